@@ -1,0 +1,2 @@
+//! The binary: everything it can do is in the library.
+fn main() {}
