@@ -1,1 +1,3 @@
 //! Hirehall.
+
+pub mod core;
