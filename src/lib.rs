@@ -1,3 +1,27 @@
-//! Hirehall.
+//! Hirehall: the backend of a trust-driven services marketplace.
+//!
+//! The modules in reading order: [`core`] knows nothing of a marketplace; [`database`] is the seam between two engines; `event` is
+//! the log of what happened; `auth` decides who is asking. Then one room per feature, each with the same four files: `routes`
+//! (take, call, answer), `services` (the rules), `schemas` (what comes in and goes out), `models` (rows and SQL). [`app`] is what a
+//! request can reach, [`router`] every route and layer on one page, [`server`] listening, [`cli`] the command line.
+//!
+//! Uses go one way: core ← database ← event ← models ← services ← routes ← router.
 
 pub mod core;
+pub mod database;
+mod event;
+
+mod auth;
+mod client;
+mod worker;
+mod service;
+mod messaging;
+mod job;
+mod review;
+mod admin;
+
+pub mod app;
+mod openapi;
+pub mod router;
+pub mod server;
+pub mod cli;

@@ -1,3 +1,17 @@
-//! What every room stands on.
+//! What every backend needs, and what knows nothing of a marketplace.
 
 pub mod clock;
+pub mod config;
+pub(crate) mod dependencies;
+pub mod email;
+pub(crate) mod envelope;
+pub mod error;
+pub(crate) mod etag;
+pub(crate) mod geo;
+pub mod logging;
+pub(crate) mod multipart;
+pub mod rate_limit;
+pub mod security;
+pub mod storage;
+pub(crate) mod text;
+pub(crate) mod upload;

@@ -1,0 +1,254 @@
+//! What a request can reach.
+
+use crate::{
+    auth::permissions::{Intent, Permission, admit},
+    core::{
+        clock::Clock,
+        config::{Settings, StorageUrl},
+        dependencies::{Caller, Ticket, TrustedProxies},
+        email::Mailer,
+        error::Failure,
+        rate_limit::RateLimits,
+        security::{Passwords, Seal, Tokens, master_key::MasterKey},
+        storage::Storage,
+    },
+    database::{self, Database, Options, Tx, ids::UserId},
+    event::tail::Tail,
+};
+use axum::{
+    extract::FromRef,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use std::{ops::Deref, sync::Arc};
+
+/// Everything that a handler or a background task needs. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// The parts of an [`App`].
+pub struct Parts {
+    /// What the operator decided.
+    pub settings: Settings,
+    /// What time it is.
+    pub clock: Clock,
+    /// Where everything is kept.
+    pub db: Database,
+    /// Access and refresh tokens.
+    pub tokens: Tokens,
+    /// Password hashes.
+    pub passwords: Passwords,
+    /// Seals cursors.
+    pub seal: Seal,
+    /// Encrypted files.
+    pub storage: Storage,
+    /// Sends mail.
+    pub mailer: Mailer,
+    /// How often somebody may do something.
+    pub limits: RateLimits,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: TrustedProxies,
+    /// Wakes those who wait for events.
+    pub tail: Tail,
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl App {
+    /// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
+    pub async fn open(settings: Settings, clock: Clock) -> Result<Self, Failure> {
+        let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).map_err(|error| Failure::internal(&error))?;
+        let options = Options { url: settings.database_url.clone(), connections: settings.database_connections.get().into(), clock: clock.clone() };
+        let db = tokio::task::spawn_blocking(move || Database::open(&options)).await.map_err(|error| Failure::internal(&error))??;
+        bind_master_key(&db, &master).await?;
+        let StorageUrl::File(directory) = &settings.storage_url;
+        let storage = Storage::open(directory, &master.derive("hirehall/files/1")).map_err(|error| Failure::internal(&error))?;
+        let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| Failure::internal(&error))?;
+        Ok(Self(Arc::new(Parts {
+            tokens: Tokens::new(&master, &settings.public_url.to_string())?,
+            passwords: Passwords::new()?,
+            seal: Seal::new(&master.derive("hirehall/cursor/1")),
+            limits: RateLimits::new(settings.rate_limits),
+            trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
+            tail: Tail::default(),
+            storage,
+            mailer,
+            db,
+            clock,
+            settings,
+        })))
+    }
+
+    /// Reads what anybody may see.
+    pub(crate) async fn look<T, E, F>(&self, work: F) -> Result<T, Failure>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Into<Failure>,
+    {
+        self.db.read(move |tx| work(tx).map_err(Into::into)).await
+    }
+
+    /// Changes something on nobody's behalf: signing up, signing in, background work.
+    pub(crate) async fn act<T, E, F>(&self, work: F) -> Result<T, Failure>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Into<Failure>,
+    {
+        self.db.write(move |tx| work(tx).map_err(Into::into)).await
+    }
+
+    /// Reads as the caller, who is admitted inside the transaction.
+    pub(crate) async fn read<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Failure>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
+        P: Permission + 'static,
+        T: Send + 'static,
+        E: Into<Failure>,
+    {
+        self.look(move |tx| {
+            let right = admit(tx, caller.claims, Intent::Read)?;
+            work(tx, &right).map_err(Into::into)
+        })
+        .await
+    }
+
+    /// Changes something as the caller, who is admitted inside the transaction.
+    pub(crate) async fn write<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Failure>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
+        P: Permission + 'static,
+        T: Send + 'static,
+        E: Into<Failure>,
+    {
+        self.act(move |tx| {
+            let right = admit(tx, caller.claims, Intent::Change)?;
+            work(tx, &right).map_err(Into::into)
+        })
+        .await
+    }
+
+    /// Creates something as the caller, once for each `Idempotency-Key`: the answer is kept in the same transaction, and a
+    /// repetition gets it again.
+    pub(crate) async fn create<P, T, E, F>(&self, caller: Caller<P>, ticket: Ticket, work: F) -> Result<Answer, Failure>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<Made<T>, E> + Send + 'static,
+        P: Permission + 'static,
+        T: Serialize,
+        E: Into<Failure>,
+    {
+        let user = caller.claims.user;
+        self.write(caller, move |tx, right| {
+            if let Some(answer) = stored_answer(tx, user, &ticket)? {
+                return Ok(answer);
+            }
+            let answer = Answer::of(&work(tx, right).map_err(Into::into)?)?;
+            store_answer(tx, user, &ticket, &answer)?;
+            Ok::<_, Failure>(answer)
+        })
+        .await
+    }
+}
+
+/// What a creating request has led to.
+#[derive(Debug)]
+pub(crate) enum Made<T> {
+    /// It exists now: 201.
+    New(T),
+    /// It existed already: 200.
+    Existing(T),
+}
+
+/// An answer that can be given again.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    status: i64,
+    json: String,
+}
+
+impl Answer {
+    fn of<T: Serialize>(made: &Made<T>) -> Result<Self, Failure> {
+        let (status, body) = match made {
+            Made::New(body) => (StatusCode::CREATED, body),
+            Made::Existing(body) => (StatusCode::OK, body),
+        };
+        let json = serde_json::to_string(body).map_err(|error| Failure::internal(&error))?;
+        Ok(Self { status: status.as_u16().into(), json })
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let status = u16::try_from(self.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
+        (status.unwrap_or(StatusCode::OK), [(header::CONTENT_TYPE, "application/json")], self.json).into_response()
+    }
+}
+
+/// How long a repetition gets the stored answer.
+pub(crate) const ANSWER_LIFE: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
+
+fn stored_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket) -> Result<Option<Answer>, Failure> {
+    let Some(key) = &ticket.key else { return Ok(None) };
+    let since = tx.now().saturating_sub(ANSWER_LIFE);
+    let stored: Option<(Vec<u8>, i64, String)> = tx.optional(
+        "SELECT request_hash, status, body FROM answers WHERE user_id = $1 AND route = $2 AND key = $3 AND created_at > $4",
+        &[&user, &ticket.route, key, &since],
+    )?;
+    match stored {
+        Some((request_hash, ..)) if request_hash != ticket.request_hash => {
+            let detail = "This Idempotency-Key came with another request before; use a new key for a new request.";
+            Err(Failure::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))
+        }
+        Some((_, status, json)) => Ok(Some(Answer { status, json })),
+        None => Ok(None),
+    }
+}
+
+fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket, answer: &Answer) -> Result<(), Failure> {
+    let Some(key) = &ticket.key else { return Ok(()) };
+    let now = tx.now();
+    tx.execute(
+        "INSERT INTO answers (user_id, route, key, request_hash, status, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (user_id, route, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
+             body = excluded.body, created_at = excluded.created_at",
+        &[&user, &ticket.route, key, &ticket.request_hash, &answer.status, &answer.json, &now],
+    )?;
+    Ok(())
+}
+
+/// Every node of an installation must hold the same master key: a file that one has sealed, another must be able to open.
+async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), Failure> {
+    let ours = crate::core::security::to_base64(&*master.derive("hirehall/installation/1"));
+    let theirs: String = db
+        .write(move |tx| {
+            tx.execute("INSERT INTO installation (name, value) VALUES ('master_key', $1) ON CONFLICT (name) DO NOTHING", &[&ours])?;
+            let (value,): (String,) = tx.one("SELECT value FROM installation WHERE name = 'master_key'", &[])?;
+            Ok::<_, database::Error>(if value == ours { String::new() } else { value })
+        })
+        .await?;
+    if theirs.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::internal(
+        &"this database belongs to an installation with another master key: set HIREHALL_MASTER_KEY to that key, \
+          or point HIREHALL_DATABASE_URL to another database",
+    ))
+}
+
+macro_rules! from_app {
+    ($($part:ident: $type:ty),+ $(,)?) => {$(
+        impl FromRef<App> for $type {
+            fn from_ref(app: &App) -> Self {
+                app.$part.clone()
+            }
+        }
+    )+};
+}
+from_app!(tokens: Tokens, clock: Clock, seal: Seal, trusted_proxies: TrustedProxies);

@@ -1,0 +1,7 @@
+//! Who somebody is: signing up, signing in, sessions, passwords, and the rights that the other rooms demand.
+
+pub(crate) mod models;
+pub(crate) mod permissions;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod services;

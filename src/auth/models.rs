@@ -1,0 +1,295 @@
+//! Sign-ups, sessions, links and the secret side of accounts.
+
+use crate::{
+    core::{clock::Timestamp, security::fingerprint},
+    database::{
+        Error, Tx,
+        enums::{Role, UserStatus, text_enum},
+        from_row,
+        ids::{SessionId, SignupId, UserId},
+        models::user::{User, name_key, user_columns},
+    },
+};
+use std::time::Duration;
+
+/// A claim to an address.
+#[derive(Debug, Clone)]
+pub(crate) struct Signup {
+    pub(crate) id: SignupId,
+    pub(crate) role: Role,
+    pub(crate) email: String,
+    pub(crate) email_key: String,
+    pub(crate) phone_number: Option<String>,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) password_hash: String,
+}
+
+from_row!(Signup { id, role, email, email_key, phone_number, first_name, last_name, password_hash });
+
+/// How long a claim to an address stands, and the link that proves it.
+pub(crate) const SIGNUP_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl Signup {
+    pub(crate) fn insert(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO signups (id, role, email, email_key, phone_number, first_name, last_name, password_hash, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            &[
+                &self.id,
+                &self.role,
+                &self.email,
+                &self.email_key,
+                &self.phone_number,
+                &self.first_name,
+                &self.last_name,
+                &self.password_hash,
+                &now,
+            ],
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn find(tx: &mut Tx<'_>, id: SignupId) -> Result<Option<Signup>, Error> {
+        tx.optional(
+            "SELECT id, role, email, email_key, phone_number, first_name, last_name, password_hash FROM signups WHERE id = $1",
+            &[&id],
+        )
+    }
+
+    /// The newest claim to an address that still stands.
+    pub(crate) fn latest_of(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Signup>, Error> {
+        let since = tx.now().saturating_sub(SIGNUP_LIFE);
+        tx.optional(
+            "SELECT id, role, email, email_key, phone_number, first_name, last_name, password_hash FROM signups
+             WHERE email_key = $1 AND created_at > $2 ORDER BY id DESC LIMIT 1",
+            &[&email_key, &since],
+        )
+    }
+
+    /// Drops every claim to an address, and with them their links.
+    pub(crate) fn delete_all_of(tx: &mut Tx<'_>, email_key: &str) -> Result<(), Error> {
+        tx.execute("DELETE FROM signups WHERE email_key = $1", &[&email_key])?;
+        Ok(())
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = tx.now().saturating_sub(SIGNUP_LIFE);
+        tx.execute("DELETE FROM signups WHERE created_at <= $1", &[&before])
+    }
+}
+
+/// The account that a sign-up or the command line makes.
+pub(crate) struct NewUser<'n> {
+    pub(crate) role: Role,
+    pub(crate) email: &'n str,
+    pub(crate) email_key: &'n str,
+    pub(crate) phone_number: Option<&'n str>,
+    pub(crate) first_name: &'n str,
+    pub(crate) last_name: &'n str,
+    pub(crate) password_hash: &'n str,
+}
+
+impl NewUser<'_> {
+    /// Makes the account and its profile; `None` when the address has an account already.
+    pub(crate) fn insert(&self, tx: &mut Tx<'_>) -> Result<Option<User>, Error> {
+        let (id, now) = (UserId::new(tx), tx.now());
+        let user: Option<User> = tx.optional(
+            "INSERT INTO users AS u (id, role, status, email, email_key, name_key, phone_number, first_name, last_name,
+                 password_hash, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+             ON CONFLICT (email_key) DO NOTHING
+             RETURNING id, role, status, email, phone_number, first_name, last_name, created_at",
+            &[
+                &id,
+                &self.role,
+                &UserStatus::Active,
+                &self.email,
+                &self.email_key,
+                &name_key(self.first_name, self.last_name),
+                &self.phone_number,
+                &self.first_name,
+                &self.last_name,
+                &self.password_hash,
+                &now,
+            ],
+        )?;
+        if user.is_some() {
+            match self.role {
+                Role::Client => tx.execute("INSERT INTO clients (user_id) VALUES ($1)", &[&id])?,
+                Role::Worker => tx.execute("INSERT INTO workers (user_id) VALUES ($1)", &[&id])?,
+                Role::Admin => 0,
+            };
+        }
+        Ok(user)
+    }
+}
+
+/// An account with what proves that somebody owns it.
+#[derive(Debug)]
+pub(crate) struct Credentials {
+    pub(crate) user: User,
+    pub(crate) password_hash: Option<String>,
+}
+
+from_row!(Credentials { [user], password_hash });
+
+impl Credentials {
+    pub(crate) fn by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Credentials>, Error> {
+        tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.email_key = $1"), &[&email_key])
+    }
+
+    pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Credentials>, Error> {
+        tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.id = $1"), &[&user])
+    }
+
+    /// Changes the password, if it is still the one that was checked.
+    pub(crate) fn replace_password(tx: &mut Tx<'_>, user: UserId, checked: Option<&str>, new: &str) -> Result<bool, Error> {
+        let now = tx.now();
+        let changed = tx.execute(
+            "UPDATE users SET password_hash = $2, updated_at = $3
+             WHERE id = $1 AND status <> 'DELETED' AND ($4 IS NULL OR password_hash = $4)",
+            &[&user, &new, &now, &checked],
+        )?;
+        Ok(changed == 1)
+    }
+}
+
+/// One sign-in on one device.
+#[derive(Debug, Clone)]
+pub(crate) struct Session {
+    pub(crate) id: SessionId,
+    pub(crate) user_id: UserId,
+    pub(crate) generation: i64,
+    pub(crate) rotated_at: Timestamp,
+    pub(crate) created_at: Timestamp,
+    pub(crate) last_used_at: Timestamp,
+    pub(crate) expires_at: Timestamp,
+    pub(crate) user_agent: Option<String>,
+    pub(crate) ip: String,
+}
+
+from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip });
+
+/// A session that nobody uses for so long is over.
+const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+impl Session {
+    pub(crate) fn start(tx: &mut Tx<'_>, user: UserId, user_agent: Option<&str>, ip: &str) -> Result<Session, Error> {
+        let (id, now) = (SessionId::new(tx), tx.now());
+        tx.one(
+            "INSERT INTO sessions (id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip)
+             VALUES ($1, $2, 1, $3, $3, $3, $4, $5, $6)
+             RETURNING id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip",
+            &[&id, &user, &now, &now.saturating_add(SESSION_LIFE), &user_agent, &ip],
+        )
+    }
+
+    pub(crate) fn find(tx: &mut Tx<'_>, id: SessionId) -> Result<Option<Session>, Error> {
+        let now = tx.now();
+        tx.optional(
+            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip
+             FROM sessions WHERE id = $1 AND expires_at > $2",
+            &[&id, &now],
+        )
+    }
+
+    /// Moves on to the next refresh token.
+    pub(crate) fn rotate(&self, tx: &mut Tx<'_>) -> Result<i64, Error> {
+        let now = tx.now();
+        let (generation,): (i64,) = tx.one(
+            "UPDATE sessions SET generation = generation + 1, rotated_at = $2, last_used_at = $2, expires_at = $3
+             WHERE id = $1 RETURNING generation",
+            &[&self.id, &now, &now.saturating_add(SESSION_LIFE)],
+        )?;
+        Ok(generation)
+    }
+
+    pub(crate) fn of_user(tx: &mut Tx<'_>, user: UserId, after: SessionId, rows: i64) -> Result<Vec<Session>, Error> {
+        let now = tx.now();
+        tx.all(
+            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip
+             FROM sessions WHERE user_id = $1 AND id < $2 AND expires_at > $3 ORDER BY id DESC LIMIT $4",
+            &[&user, &after, &now, &rows],
+        )
+    }
+
+    /// Ends one session of a user; false when there is none such.
+    pub(crate) fn end(tx: &mut Tx<'_>, user: UserId, session: SessionId) -> Result<bool, Error> {
+        Ok(tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id = $2", &[&user, &session])? == 1)
+    }
+
+    /// Ends every session of a user, but the one to keep.
+    pub(crate) fn end_all(tx: &mut Tx<'_>, user: UserId, keep: Option<SessionId>) -> Result<u64, Error> {
+        match keep {
+            Some(keep) => tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", &[&user, &keep]),
+            None => tx.execute("DELETE FROM sessions WHERE user_id = $1", &[&user]),
+        }
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let now = tx.now();
+        tx.execute("DELETE FROM sessions WHERE expires_at <= $1", &[&now])
+    }
+}
+
+text_enum! {
+    /// What a mailed link is for. One purpose never serves another.
+    Purpose {
+        /// Proves an address.
+        VerifyEmail = "VERIFY_EMAIL",
+        /// Lets its holder choose a new password.
+        ResetPassword = "RESET_PASSWORD",
+    }
+}
+
+/// Who a mailed link is for.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum LinkFor {
+    Signup(SignupId),
+    User(UserId),
+}
+
+/// How long a link to a new password is good for.
+const RESET_LIFE: Duration = Duration::from_secs(60 * 60);
+
+/// Mailed links. Only the hash of a link's secret is kept, and using the link deletes it.
+pub(crate) struct Link;
+
+impl Link {
+    /// Makes a link's secret good; the secret itself goes into the mail and nowhere else.
+    pub(crate) fn insert(tx: &mut Tx<'_>, target: LinkFor, secret: &str) -> Result<(), Error> {
+        let (purpose, signup, user, life) = match target {
+            LinkFor::Signup(signup) => (Purpose::VerifyEmail, Some(signup), None, SIGNUP_LIFE),
+            LinkFor::User(user) => (Purpose::ResetPassword, None, Some(user), RESET_LIFE),
+        };
+        let expires_at = tx.now().saturating_add(life);
+        tx.execute(
+            "INSERT INTO links (token_hash, purpose, signup_id, user_id, expires_at) VALUES ($1, $2, $3, $4, $5)",
+            &[&fingerprint(secret.as_bytes()), &purpose, &signup, &user, &expires_at],
+        )?;
+        Ok(())
+    }
+
+    /// Uses a link up, and tells whom it was for.
+    pub(crate) fn redeem(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<LinkFor>, Error> {
+        let now = tx.now();
+        let link: Option<(Option<SignupId>, Option<UserId>)> = tx.optional(
+            "DELETE FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 RETURNING signup_id, user_id",
+            &[&fingerprint(secret.as_bytes()), &purpose, &now],
+        )?;
+        Ok(link.and_then(|(signup, user)| signup.map(LinkFor::Signup).or(user.map(LinkFor::User))))
+    }
+
+    /// Makes every link of a user worthless.
+    pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM links WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let now = tx.now();
+        tx.execute("DELETE FROM links WHERE expires_at <= $1", &[&now])
+    }
+}

@@ -1,0 +1,313 @@
+//! Rights are types that only a transaction can make.
+//!
+//! A service that demands a [`Client`] cannot be called without one, and there is one way to get one: [`admit`] sees the caller's
+//! session and account as they are inside the transaction of the work. So a right that was taken away is gone at once.
+
+use crate::{
+    app::App,
+    core::{
+        dependencies::{Right, bearer_claims, invalid_token, wrong_role},
+        error::Failure,
+        security::AccessClaims,
+    },
+    database::{
+        self, Tx,
+        enums::{KycStatus, Role, UserStatus},
+        from_row,
+        ids::{SessionId, UserId},
+    },
+};
+use axum::{
+    extract::{Request, State},
+    http::StatusCode,
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+
+/// An account as it is in this transaction.
+#[derive(Debug)]
+pub(crate) struct Account {
+    id: UserId,
+    role: Role,
+    status: UserStatus,
+    session: SessionId,
+    kyc: Option<KycStatus>,
+}
+
+from_row!(Account { id, role, status, session, kyc });
+
+/// Why somebody may not.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Refusal {
+    #[error("the session is over")]
+    SessionOver,
+    #[error("the role is another one")]
+    WrongRole(&'static [Role]),
+    #[error("your account is frozen: you may read, but change nothing")]
+    Frozen,
+    #[error("this needs an approved identity check")]
+    KycRequired,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        let code = match &refusal {
+            Refusal::SessionOver => return invalid_token(),
+            Refusal::WrongRole(allowed) => return wrong_role(allowed),
+            Refusal::Database(error) => return error.clone().into(),
+            Refusal::Frozen => "account_frozen",
+            Refusal::KycRequired => "kyc_required",
+        };
+        Failure::new(StatusCode::FORBIDDEN, code, refusal.to_string())
+    }
+}
+
+/// A right that an account has, or not.
+pub(crate) trait Permission: Right + Sized {
+    /// Whether it lasts while the account is frozen, also for changes. Only ending one's own sessions does.
+    const LASTS_WHILE_FROZEN: bool = false;
+
+    /// Makes the right for an account that is known to have one of its roles.
+    fn grant(account: Account) -> Result<Self, Refusal>;
+}
+
+/// What the caller wants to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Intent {
+    Read,
+    Change,
+}
+
+/// Grants a right to whoever holds these claims, as session and account are now.
+pub(crate) fn admit<P: Permission>(tx: &mut Tx<'_>, claims: AccessClaims, intent: Intent) -> Result<P, Refusal> {
+    let account: Account = tx
+        .optional(
+            "SELECT u.id, u.role, u.status, s.id, w.kyc_status
+             FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN workers w ON w.user_id = u.id
+             WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3",
+            &[&claims.session, &claims.user, &tx.now()],
+        )?
+        .ok_or(Refusal::SessionOver)?;
+    match account.status {
+        UserStatus::Banned | UserStatus::Deleted => return Err(Refusal::SessionOver),
+        _ if !P::ROLES.contains(&account.role) => return Err(Refusal::WrongRole(P::ROLES)),
+        UserStatus::Frozen if intent == Intent::Change && !P::LASTS_WHILE_FROZEN => return Err(Refusal::Frozen),
+        UserStatus::Frozen | UserStatus::Active => {}
+    }
+    P::grant(account)
+}
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])* $name:ident: $roles:expr),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy)]
+        pub(crate) struct $name {
+            id: UserId,
+        }
+
+        impl $name {
+            /// Whose account it is.
+            pub(crate) fn id(&self) -> UserId {
+                self.id
+            }
+        }
+
+        impl Right for $name {
+            const ROLES: &'static [Role] = $roles;
+        }
+
+        impl Permission for $name {
+            fn grant(account: Account) -> Result<Self, Refusal> {
+                Ok(Self { id: account.id })
+            }
+        }
+    )+};
+}
+
+permissions! {
+    /// Somebody who looks for help.
+    Client: &[Role::Client],
+    /// Somebody who offers services, whether or not they have proven who they are.
+    Worker: &[Role::Worker],
+    /// Somebody who verifies and moderates.
+    Admin: &[Role::Admin],
+}
+
+impl Worker {
+    /// The same worker, if they have proven who they are.
+    pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, Refusal> {
+        let (kyc,): (KycStatus,) = tx.one("SELECT kyc_status FROM workers WHERE user_id = $1", &[&self.id])?;
+        if kyc == KycStatus::Approved { Ok(VerifiedWorker { id: self.id }) } else { Err(Refusal::KycRequired) }
+    }
+}
+
+/// A worker whose identity check is approved.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct VerifiedWorker {
+    id: UserId,
+}
+
+impl VerifiedWorker {
+    /// Whose account it is.
+    pub(crate) fn id(&self) -> UserId {
+        self.id
+    }
+}
+
+impl Right for VerifiedWorker {
+    const ROLES: &'static [Role] = &[Role::Worker];
+}
+
+impl Permission for VerifiedWorker {
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        if account.kyc == Some(KycStatus::Approved) { Ok(Self { id: account.id }) } else { Err(Refusal::KycRequired) }
+    }
+}
+
+/// Anybody who is signed in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SignedIn {
+    id: UserId,
+    role: Role,
+    session: SessionId,
+}
+
+impl SignedIn {
+    /// Whose account it is.
+    pub(crate) fn id(&self) -> UserId {
+        self.id
+    }
+
+    /// What the account is for.
+    pub(crate) fn role(&self) -> Role {
+        self.role
+    }
+
+    /// The session that the request belongs to.
+    pub(crate) fn session(&self) -> SessionId {
+        self.session
+    }
+}
+
+impl Right for SignedIn {
+    const ROLES: &'static [Role] = &[Role::Client, Role::Worker, Role::Admin];
+}
+
+impl Permission for SignedIn {
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        Ok(Self { id: account.id, role: account.role, session: account.session })
+    }
+}
+
+/// Anybody who is signed in, doing nothing but ending their own sessions.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Leaving(SignedIn);
+
+impl std::ops::Deref for Leaving {
+    type Target = SignedIn;
+    fn deref(&self) -> &SignedIn {
+        &self.0
+    }
+}
+
+impl Right for Leaving {
+    const ROLES: &'static [Role] = SignedIn::ROLES;
+}
+
+impl Permission for Leaving {
+    const LASTS_WHILE_FROZEN: bool = true;
+
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        SignedIn::grant(account).map(Self)
+    }
+}
+
+/// One side of a conversation or a job.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Party {
+    id: UserId,
+    side: Side,
+}
+
+/// Which side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Client,
+    Worker,
+}
+
+impl Side {
+    /// The column that says who is on this side.
+    pub(crate) fn column(self) -> &'static str {
+        match self {
+            Side::Client => "client_id",
+            Side::Worker => "worker_id",
+        }
+    }
+}
+
+impl Party {
+    /// Whose account it is.
+    pub(crate) fn id(&self) -> UserId {
+        self.id
+    }
+
+    /// Which side they are on.
+    pub(crate) fn side(&self) -> Side {
+        self.side
+    }
+}
+
+impl From<Client> for Party {
+    fn from(client: Client) -> Self {
+        Self { id: client.id, side: Side::Client }
+    }
+}
+
+impl From<Worker> for Party {
+    fn from(worker: Worker) -> Self {
+        Self { id: worker.id, side: Side::Worker }
+    }
+}
+
+impl From<VerifiedWorker> for Party {
+    fn from(worker: VerifiedWorker) -> Self {
+        Self { id: worker.id, side: Side::Worker }
+    }
+}
+
+impl Right for Party {
+    const ROLES: &'static [Role] = &[Role::Client, Role::Worker];
+}
+
+impl Permission for Party {
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        match account.role {
+            Role::Client => Ok(Self { id: account.id, side: Side::Client }),
+            Role::Worker => Ok(Self { id: account.id, side: Side::Worker }),
+            Role::Admin => Err(Refusal::WrongRole(Self::ROLES)),
+        }
+    }
+}
+
+/// Where a request of somebody who is signed in is refused, the first reason is that their session is over or their account frozen,
+/// if so: nothing else about the request is their business any more.
+pub(crate) async fn refuse_the_dismissed_first(State(app): State<App>, request: Request, next: Next) -> Response {
+    let claims = bearer_claims(request.headers(), &app.tokens, &app.clock).ok();
+    let intent = if request.method().is_safe() { Intent::Read } else { Intent::Change };
+    let response = next.run(request).await;
+    let refused = matches!(
+        response.status(),
+        StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY
+    );
+    match claims {
+        Some(claims) if refused => match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
+            Ok(_) => response,
+            Err(dismissed) => dismissed.into_response(),
+        },
+        _ => response,
+    }
+}

@@ -1,0 +1,160 @@
+//! Settings: one table says everything about each of them, and everything else here reads that table.
+//!
+//! Defaults ← `hirehall.toml` ← `.env` ← environment ← command line. Each setting remembers where it came from, and
+//! loading lists every problem at once, so that an operator corrects them in one go.
+
+#[macro_use]
+mod table;
+mod sources;
+mod urls;
+mod values;
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::num::{NonZeroU16, NonZeroU32};
+use std::path::PathBuf;
+
+use axum::http::HeaderValue;
+use ipnet::IpNet;
+use lettre::message::Mailbox;
+
+pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
+pub use urls::{DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
+pub use values::{Days, LogFilter};
+
+use super::logging::LogFormat;
+use super::security::master_key::MasterKey;
+use sources::Found;
+use table::Setting;
+use values::Value;
+
+// To add a setting, add a line here. Its environment name is its key in capitals behind `HIREHALL_`. In a default,
+// `<data dir>` and `<listen>` stand for what those settings turn out to be; an empty one means "not set".
+settings! {
+    /// Address and port to listen on.
+    listen: SocketAddr = "HIREHALL_LISTEN", "listen", "127.0.0.1:8000";
+    /// Where the embedded database, files, mail and keys are kept. Made with mode 0700.
+    data_dir: PathBuf = "HIREHALL_DATA_DIR", "data_dir", "./data";
+    /// The database: sqlite:<path>, or postgres://<user>:<password>@<host>/<database>.
+    database_url: DatabaseUrl = "HIREHALL_DATABASE_URL", "database.url", "sqlite:<data dir>/hirehall.db";
+    /// Connections, each with a thread of its own, to PostgreSQL. SQLite does not use it.
+    database_connections: NonZeroU16 = "HIREHALL_DATABASE_CONNECTIONS", "database.connections", "8";
+    /// What links in mails start with. Never taken from a request.
+    public_url: PublicUrl = "HIREHALL_PUBLIC_URL", "public_url", "http://<listen>";
+    /// Where uploaded files are kept: file:<directory>.
+    storage_url: StorageUrl = "HIREHALL_STORAGE_URL", "storage.url", "file:<data dir>/files";
+    /// How mail leaves: file:<directory> (one .eml file a message, for trying it out), smtp:// or smtps://.
+    mail_url: MailUrl = "HIREHALL_MAIL_URL", "mail.url", "file:<data dir>/mail";
+    /// Who mails are from.
+    mail_from: Mailbox = "HIREHALL_MAIL_FROM", "mail.from", "Hirehall <no-reply@localhost>";
+    /// Other origins whose pages may call the API from a browser, comma-separated.
+    cors_origins: Vec<HeaderValue> = "HIREHALL_CORS_ORIGINS", "cors_origins", "";
+    /// Networks of the proxies whose X-Forwarded-For is believed, comma-separated.
+    trusted_proxies: Vec<IpNet> = "HIREHALL_TRUSTED_PROXIES", "trusted_proxies", "";
+    /// Limits on how often one address or account may do something; off is for load tests only.
+    rate_limits: bool = "HIREHALL_RATE_LIMITS", "rate_limits", "on";
+    /// Connections served at the same time; further ones wait to be accepted.
+    max_connections: NonZeroU32 = "HIREHALL_MAX_CONNECTIONS", "max_connections", "4096";
+    /// A listener of its own for /metrics.
+    metrics_listen: Option<SocketAddr> = "HIREHALL_METRICS_LISTEN", "metrics_listen", "";
+    /// What is logged: a level (error, warn, info, debug, trace), or levels by module as in info,hirehall::auth=debug.
+    log: LogFilter = "HIREHALL_LOG", "log", "info";
+    /// What a log line looks like: pretty, json, or auto (pretty on a terminal, else json).
+    log_format: LogFormat = "HIREHALL_LOG_FORMAT", "log_format", "auto";
+    /// The root of every other key: 256 random bits in base64, as `openssl rand -base64 32` prints them.
+    /// When it is not set, one is made at first start and kept in <data dir>/keys.
+    master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
+    /// Days after which a completed job that its client does not finalize is finalized by itself.
+    job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
+    /// Days after which a job under negotiation that nobody touches expires.
+    job_expire_after: Days = "HIREHALL_JOB_EXPIRE_AFTER_DAYS", "job.expire_after_days", "14";
+}
+
+impl Settings {
+    /// The settings that these sources make, or everything that is wrong with them.
+    pub fn load(sources: &Sources) -> Result<Settings, Problems> {
+        let (mut found, mut problems) = sources.gather(TABLE);
+        fill_in_defaults(&mut found);
+        problems.extend(sources.exposed_master_key(&found));
+        let settings = Settings::parse(&found, &mut problems);
+        problems.extend(settings.as_ref().and_then(Settings::listens_twice));
+        match settings {
+            Some(settings) if problems.is_empty() => Ok(settings),
+            _ => Err(Problems(problems)),
+        }
+    }
+
+    /// Every setting with its effective value, secrets masked, and where that came from.
+    pub fn describe(&self) -> Description {
+        let rows = TABLE.iter().zip(self.shown()).zip(&self.origins);
+        Description(
+            rows.map(|((setting, value), origin)| Row { name: setting.name, value, origin: origin.clone() }).collect(),
+        )
+    }
+
+    fn listens_twice(&self) -> Option<Problem> {
+        (self.metrics_listen == Some(self.listen) && self.listen.port() != 0).then(|| Problem {
+            setting: "HIREHALL_METRICS_LISTEN".to_owned(),
+            origin: self.origin("HIREHALL_METRICS_LISTEN"),
+            wrong: format!("{} is where HIREHALL_LISTEN listens already", self.listen),
+            expected: "another address or port: metrics are not for the public".to_owned(),
+            remedy: "choose another port, such as 127.0.0.1:9000".to_owned(),
+        })
+    }
+
+    fn origin(&self, name: &str) -> Origin {
+        let at = TABLE.iter().position(|setting| setting.name == name);
+        at.and_then(|at| self.origins.get(at)).cloned().unwrap_or(Origin::Default)
+    }
+}
+
+/// One line of `hirehall config`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The environment name.
+    pub name: &'static str,
+    /// The effective value, secrets masked; empty when it is not set.
+    pub value: String,
+    /// Where the value came from.
+    pub origin: Origin,
+}
+
+/// What `hirehall config` prints: an aligned table.
+#[derive(Debug, Clone)]
+pub struct Description(pub Vec<Row>);
+
+impl fmt::Display for Description {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |row: &Row| if row.value.is_empty() { "(not set)".to_owned() } else { row.value.clone() };
+        let names = self.0.iter().map(|row| row.name.len()).max().unwrap_or(0);
+        let values = self.0.iter().map(|row| shown(row).chars().count()).max().unwrap_or(0);
+        for row in &self.0 {
+            writeln!(f, "{:names$}  {:values$}  {}", row.name, shown(row), row.origin)?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a default depends on another setting, this is the place that knows how.
+fn fill_in_defaults(found: &mut [Found<'_>]) {
+    let text_of =
+        |name: &str| found.iter().find(|f| f.setting.name == name).map(|f| f.text.clone()).unwrap_or_default();
+    let data_dir = text_of("HIREHALL_DATA_DIR");
+    let listen = reachable(&text_of("HIREHALL_LISTEN"));
+    for found in found.iter_mut().filter(|found| found.origin == Origin::Default) {
+        found.text = found.text.replace("<data dir>", &data_dir).replace("<listen>", &listen);
+    }
+}
+
+/// Where a browser on this machine finds a server that listens there: "everywhere" is no address to put into a link.
+fn reachable(listen: &str) -> String {
+    match listen.parse::<SocketAddr>() {
+        Ok(SocketAddr::V4(v4)) if v4.ip().is_unspecified() => format!("127.0.0.1:{}", v4.port()),
+        Ok(SocketAddr::V6(v6)) if v6.ip().is_unspecified() => format!("[::1]:{}", v6.port()),
+        Ok(address) => address.to_string(),
+        Err(_) => "localhost".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

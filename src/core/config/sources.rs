@@ -1,0 +1,338 @@
+//! Where settings come from, and what can be wrong there.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::table::Setting;
+use super::values::Value;
+use crate::core::security::master_key::is_open_to_others;
+
+/// Everything that settings are made of, weakest first. Explicit, so that a test never touches the process.
+#[derive(Default, Clone)]
+pub struct Sources {
+    /// `hirehall.toml`.
+    pub toml: Option<SourceFile>,
+    /// `.env`.
+    pub dotenv: Option<SourceFile>,
+    /// Names and values. Names that do not start with `HIREHALL_` are left alone.
+    pub environment: Vec<(String, String)>,
+    /// Environment names of settings, with the values that the command line gives them.
+    pub command_line: Vec<(String, String)>,
+    /// What is wrong with what was to be read.
+    pub unreadable: Vec<Problem>,
+}
+
+/// A file and what is in it.
+#[derive(Clone)]
+pub struct SourceFile {
+    /// As the operator knows it.
+    pub path: PathBuf,
+    /// All of it.
+    pub text: String,
+    /// Whether anyone but its owner may read or change it.
+    pub open_to_others: bool,
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Nobody said anything else.
+    Default,
+    /// A line of `hirehall.toml`, counted from 1.
+    Toml(PathBuf, usize),
+    /// A file: `.env`, or one that cannot be read.
+    File(PathBuf),
+    /// The environment.
+    Environment,
+    /// A flag, or what a command implies.
+    CommandLine,
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Origin::Default => f.write_str("default"),
+            Origin::Toml(path, line) => write!(f, "{}:{line}", path.display()),
+            Origin::File(path) => write!(f, "{}", path.display()),
+            Origin::Environment => f.write_str("environment"),
+            Origin::CommandLine => f.write_str("command line"),
+        }
+    }
+}
+
+/// One thing that is wrong, and what to do about it. Never quotes a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The setting as it was written there, or the file.
+    pub setting: String,
+    /// Where it came from.
+    pub origin: Origin,
+    /// What was wrong.
+    pub wrong: String,
+    /// What was expected.
+    pub expected: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// Everything that is wrong.
+#[derive(Debug, Clone, thiserror::Error)]
+pub struct Problems(pub Vec<Problem>);
+
+impl fmt::Display for Problems {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.len() {
+            1 => f.write_str("there is a problem with the settings:\n")?,
+            n => writeln!(f, "there are {n} problems with the settings:")?,
+        }
+        for Problem { setting, origin, wrong, expected, remedy } in &self.0 {
+            write!(f, "\n{setting} ({origin}): {wrong}\n  expected  {expected}\n  to do     {remedy}\n")?;
+        }
+        Ok(())
+    }
+}
+
+impl Sources {
+    /// What this process was given: the files in the directory it runs in, its environment, and its command line.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+    pub fn of_process(command_line: Vec<(String, String)>) -> Sources {
+        Sources::read(Path::new(""), std::env::vars_os(), command_line)
+    }
+
+    /// As [`Sources::of_process`], from a given directory and environment.
+    pub fn read(
+        directory: &Path,
+        environment: impl IntoIterator<Item = (OsString, OsString)>,
+        command_line: Vec<(String, String)>,
+    ) -> Sources {
+        let mut sources = Sources { command_line, ..Sources::default() };
+        sources.toml = sources.read_file(directory.join("hirehall.toml"));
+        sources.dotenv = sources.read_file(directory.join(".env"));
+        for (name, value) in environment {
+            let name = name.to_string_lossy().into_owned();
+            match value.into_string() {
+                Ok(value) => sources.environment.push((name, value)),
+                Err(_) if is_ours(&name) => sources.unreadable.push(Problem {
+                    setting: name,
+                    origin: Origin::Environment,
+                    wrong: "it is not UTF-8".to_owned(),
+                    expected: "text".to_owned(),
+                    remedy: "set it anew".to_owned(),
+                }),
+                Err(_) => {}
+            }
+        }
+        sources
+    }
+
+    fn read_file(&mut self, path: PathBuf) -> Option<SourceFile> {
+        let read = std::fs::metadata(&path).and_then(|metadata| Ok((metadata, std::fs::read_to_string(&path)?)));
+        match read {
+            Ok((metadata, text)) => Some(SourceFile { path, text, open_to_others: is_open_to_others(&metadata) }),
+            Err(e) if e.kind() == io::ErrorKind::NotFound => None,
+            Err(e) => {
+                self.unreadable.push(Problem {
+                    setting: path.display().to_string(),
+                    origin: Origin::File(path),
+                    wrong: e.to_string(),
+                    expected: "a text file that hirehall may read, or none".to_owned(),
+                    remedy: "correct its permissions or its content, or remove it".to_owned(),
+                });
+                None
+            }
+        }
+    }
+
+    /// The text of every setting in the order of the table, and every name that means nothing.
+    pub(super) fn gather(&self, table: &'static [Setting]) -> (Vec<Found<'static>>, Vec<Problem>) {
+        let default =
+            |setting: &'static Setting| Found { setting, text: setting.default.to_owned(), origin: Origin::Default };
+        let mut gathering =
+            Gathering { table, found: table.iter().map(default).collect(), problems: self.unreadable.clone() };
+        if let Some(file) = &self.toml {
+            gathering.add_toml(file);
+        }
+        if let Some(file) = &self.dotenv {
+            gathering.add_dotenv(file);
+        }
+        for (name, value) in &self.environment {
+            if is_ours(name) && !is_service_link(name, value) {
+                gathering.add_named(name, value, &Origin::Environment);
+            }
+        }
+        for (name, value) in &self.command_line {
+            gathering.add_named(name, value, &Origin::CommandLine);
+        }
+        (gathering.found, gathering.problems)
+    }
+
+    /// A master key in a file that others can read is not a secret.
+    pub(super) fn exposed_master_key(&self, found: &[Found<'_>]) -> Option<Problem> {
+        let key = found.iter().find(|found| found.setting.name == "HIREHALL_MASTER_KEY" && !found.text.is_empty())?;
+        let file = match key.origin {
+            Origin::Toml(..) => self.toml.as_ref(),
+            Origin::File(_) => self.dotenv.as_ref(),
+            Origin::Default | Origin::Environment | Origin::CommandLine => None,
+        };
+        file.filter(|file| file.open_to_others).map(|file| Problem {
+            setting: key.setting.name.to_owned(),
+            origin: key.origin.clone(),
+            wrong: "the file that holds it can be read by others".to_owned(),
+            expected: "a file that only its owner can read".to_owned(),
+            remedy: format!("chmod 600 {}, and think of who may have read it", file.path.display()),
+        })
+    }
+}
+
+/// The text that counts for one setting.
+pub(super) struct Found<'t> {
+    pub(super) setting: &'t Setting,
+    pub(super) text: String,
+    pub(super) origin: Origin,
+}
+
+impl Found<'_> {
+    pub(super) fn parse<T: Value>(&self, problems: &mut Vec<Problem>) -> Option<T> {
+        let Setting { name, default, expected, secret, .. } = self.setting;
+        let wrong = match T::parse(self.text.trim()) {
+            Ok(value) => return Some(value),
+            Err(wrong) => wrong,
+        };
+        problems.push(Problem {
+            setting: (*name).to_owned(),
+            origin: self.origin.clone(),
+            wrong: if *secret { wrong } else { format!("{:?}: {wrong}", self.text) },
+            expected: (*expected).to_owned(),
+            remedy: match *default {
+                "" => "correct it, or remove it".to_owned(),
+                default => format!("correct it, or remove it for the default, {default}"),
+            },
+        });
+        None
+    }
+}
+
+struct Gathering {
+    table: &'static [Setting],
+    found: Vec<Found<'static>>,
+    problems: Vec<Problem>,
+}
+
+impl Gathering {
+    fn add_toml(&mut self, file: &SourceFile) {
+        let line =
+            |span: std::ops::Range<usize>| file.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1;
+        let (document, errors) = DeTable::parse_recoverable(&file.text);
+        for error in &errors {
+            let line = error.span().map_or(1, line);
+            self.problems.push(Problem {
+                setting: file.path.display().to_string(),
+                origin: Origin::Toml(file.path.clone(), line),
+                wrong: error.message().to_owned(),
+                expected: "TOML, such as listen = \"127.0.0.1:8000\"".to_owned(),
+                remedy: format!("correct line {line}"),
+            });
+        }
+        if errors.is_empty() {
+            self.add_table(document.get_ref(), "", &|span| Origin::Toml(file.path.clone(), line(span)));
+        }
+    }
+
+    fn add_table(&mut self, table: &DeTable<'_>, prefix: &str, origin: &dyn Fn(std::ops::Range<usize>) -> Origin) {
+        for (name, value) in table {
+            let key = format!("{prefix}{}", name.get_ref());
+            let origin_here = origin(name.span());
+            if let DeValue::Table(inner) = value.get_ref() {
+                self.add_table(inner, &format!("{key}."), origin);
+            } else if let Some(found) = self.found.iter_mut().find(|found| found.setting.key == key) {
+                match text_of(value.get_ref(), found.setting.list) {
+                    Some(text) => (found.text, found.origin) = (text, origin_here),
+                    None => self.problems.push(Problem {
+                        setting: key,
+                        origin: origin_here,
+                        wrong: "it is a list or a table".to_owned(),
+                        expected: found.setting.expected.to_owned(),
+                        remedy: "give a single value".to_owned(),
+                    }),
+                }
+            } else {
+                let nearest = Setting::nearest(self.table, &key).map_or("", |setting| setting.key);
+                self.problems.push(unknown(&key, origin_here, nearest));
+            }
+        }
+    }
+
+    fn add_dotenv(&mut self, file: &SourceFile) {
+        let origin = Origin::File(file.path.clone());
+        let text = file.text.trim_start_matches('\u{feff}');
+        for pair in dotenvy::from_read_iter(text.as_bytes()) {
+            match pair {
+                Ok((name, value)) if is_ours(&name) => self.add_named(&name, &value, &origin),
+                Ok(_) => {}
+                // The error quotes the line, which may hold a secret.
+                Err(_) => self.problems.push(Problem {
+                    setting: file.path.display().to_string(),
+                    origin: origin.clone(),
+                    wrong: "a line is not NAME=value".to_owned(),
+                    expected: "NAME=value; quotes around a value with spaces, single quotes around one with $ or \\"
+                        .to_owned(),
+                    remedy: "correct the line".to_owned(),
+                }),
+            }
+        }
+    }
+
+    fn add_named(&mut self, name: &str, value: &str, origin: &Origin) {
+        match self.found.iter_mut().find(|found| found.setting.name == name) {
+            Some(found) => (found.text, found.origin) = (value.to_owned(), origin.clone()),
+            None => {
+                let nearest = Setting::nearest(self.table, name).map_or("", |setting| setting.name);
+                self.problems.push(unknown(name, origin.clone(), nearest));
+            }
+        }
+    }
+}
+
+fn unknown(name: &str, origin: Origin, nearest: &str) -> Problem {
+    Problem {
+        setting: name.escape_debug().to_string(),
+        origin,
+        wrong: "there is no such setting".to_owned(),
+        expected: format!("a name that `hirehall config` lists; the nearest is {nearest}"),
+        remedy: format!("did you mean {nearest}? else remove it"),
+    }
+}
+
+fn text_of(value: &DeValue<'_>, list: bool) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.to_string()),
+        DeValue::Integer(number) => Some(number.to_string()),
+        DeValue::Float(number) => Some(number.to_string()),
+        DeValue::Boolean(is) => Some(is.to_string()),
+        DeValue::Datetime(moment) => Some(moment.to_string()),
+        DeValue::Array(items) if list => {
+            let texts: Option<Vec<String>> = items.iter().map(|item| text_of(Spanned::get_ref(item), false)).collect();
+            texts.map(|texts| texts.join(","))
+        }
+        DeValue::Array(_) | DeValue::Table(_) => None,
+    }
+}
+
+/// Case does not matter here: `hirehall_listen` was meant for us too, and deserves to be told.
+fn is_ours(name: &str) -> bool {
+    name.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("HIREHALL_"))
+}
+
+/// Kubernetes tells every container about a service called `hirehall`: `HIREHALL_SERVICE_HOST`, `HIREHALL_PORT=tcp://…`,
+/// `HIREHALL_PORT_8000_TCP_ADDR` and more of the kind. Nobody set these.
+fn is_service_link(name: &str, value: &str) -> bool {
+    name.ends_with("_SERVICE_HOST")
+        || name.contains("_SERVICE_PORT")
+        || (name.ends_with("_PORT") && value.contains("://"))
+        || name.split_once("_PORT_").is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_ascii_digit()))
+}

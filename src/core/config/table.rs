@@ -1,0 +1,71 @@
+//! The shape of the table of settings.
+
+/// What is known about a setting apart from its value.
+pub(super) struct Setting {
+    /// In `.env` and in the environment.
+    pub(super) name: &'static str,
+    /// In `hirehall.toml`, with dots between tables.
+    pub(super) key: &'static str,
+    /// As somebody would write it.
+    pub(super) default: &'static str,
+    /// What it is for, in lines.
+    #[cfg_attr(not(test), expect(dead_code, reason = "for .env.example, which a test writes"))]
+    pub(super) meaning: &'static [&'static str],
+    /// What its values look like.
+    pub(super) expected: &'static str,
+    /// Whether a value may hold a secret, so that no problem may quote it.
+    pub(super) secret: bool,
+    /// Whether TOML may give a list.
+    pub(super) list: bool,
+}
+
+impl Setting {
+    /// The setting whose name or key is closest to what somebody wrote.
+    pub(super) fn nearest(table: &'static [Setting], written: &str) -> Option<&'static Setting> {
+        let written = canonical(written);
+        let likeness = |setting: &Setting| strsim::normalized_damerau_levenshtein(&written, &canonical(setting.key));
+        table.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    }
+}
+
+/// `HIREHALL_DATABASE_URL`, `database.url` and `database-url` are the same words.
+fn canonical(written: &str) -> String {
+    let lower = written.to_ascii_lowercase().replace(['.', '-'], "_");
+    lower.strip_prefix("hirehall_").map(str::to_owned).unwrap_or(lower)
+}
+
+/// Makes of each line a public field of `Settings`, an entry of `TABLE`, and the code that parses and shows it.
+macro_rules! settings {
+    ($($(#[doc = $meaning:literal])+ $field:ident: $type:ty = $name:literal, $key:literal, $default:literal;)+) => {
+        /// What the operator decided.
+        #[derive(Debug, Clone)]
+        pub struct Settings {
+            $($(#[doc = $meaning])+ pub $field: $type,)+
+            origins: Vec<Origin>,
+        }
+
+        const TABLE: &[Setting] = &[$(Setting {
+            name: $name,
+            key: $key,
+            default: $default,
+            meaning: &[$($meaning),+],
+            expected: <$type as Value>::EXPECTED,
+            secret: <$type as Value>::SECRET,
+            list: <$type as Value>::LIST,
+        }),+];
+
+        impl Settings {
+            /// `found` is in the order of `TABLE`. Tries every setting, so that every problem is seen.
+            fn parse(found: &[Found<'_>], problems: &mut Vec<Problem>) -> Option<Settings> {
+                let mut next = found.iter();
+                $(let $field = next.next().and_then(|found| found.parse::<$type>(problems));)+
+                let origins = found.iter().map(|found| found.origin.clone()).collect();
+                Some(Settings { $($field: $field?,)+ origins })
+            }
+
+            fn shown(&self) -> Vec<String> {
+                vec![$(Value::show(&self.$field)),+]
+            }
+        }
+    };
+}

@@ -1,0 +1,398 @@
+use std::fs;
+
+use proptest::prelude::*;
+
+use super::*;
+
+const KEY: &str = "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=";
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+fn file(name: &str, text: &str) -> Option<SourceFile> {
+    Some(SourceFile { path: name.into(), text: text.to_owned(), open_to_others: false })
+}
+
+fn toml(text: &str) -> Sources {
+    Sources { toml: file("hirehall.toml", text), ..Sources::default() }
+}
+
+fn dotenv(text: &str) -> Sources {
+    Sources { dotenv: file(".env", text), ..Sources::default() }
+}
+
+fn environment(of: &[(&str, &str)]) -> Sources {
+    Sources { environment: pairs(of), ..Sources::default() }
+}
+
+fn load(sources: &Sources) -> Settings {
+    Settings::load(sources).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+fn problems(sources: &Sources) -> Vec<Problem> {
+    Settings::load(sources).map(|settings| settings.describe().to_string()).unwrap_err().0
+}
+
+fn problem(sources: &Sources) -> Problem {
+    let mut problems = problems(sources);
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    problems.remove(0)
+}
+
+fn row(settings: &Settings, name: &str) -> Row {
+    settings.describe().0.into_iter().find(|row| row.name == name).unwrap()
+}
+
+#[test]
+fn nothing_at_all_gives_the_defaults_of_the_manual() {
+    let settings = load(&Sources::default());
+    let rows: Vec<(&str, String)> = settings.describe().0.into_iter().map(|row| (row.name, row.value)).collect();
+    let expected = [
+        ("HIREHALL_LISTEN", "127.0.0.1:8000"),
+        ("HIREHALL_DATA_DIR", "./data"),
+        ("HIREHALL_DATABASE_URL", "sqlite:./data/hirehall.db"),
+        ("HIREHALL_DATABASE_CONNECTIONS", "8"),
+        ("HIREHALL_PUBLIC_URL", "http://127.0.0.1:8000"),
+        ("HIREHALL_STORAGE_URL", "file:./data/files"),
+        ("HIREHALL_MAIL_URL", "file:./data/mail"),
+        ("HIREHALL_MAIL_FROM", "Hirehall <no-reply@localhost>"),
+        ("HIREHALL_CORS_ORIGINS", ""),
+        ("HIREHALL_TRUSTED_PROXIES", ""),
+        ("HIREHALL_RATE_LIMITS", "on"),
+        ("HIREHALL_MAX_CONNECTIONS", "4096"),
+        ("HIREHALL_METRICS_LISTEN", ""),
+        ("HIREHALL_LOG", "info"),
+        ("HIREHALL_LOG_FORMAT", "auto"),
+        ("HIREHALL_MASTER_KEY", ""),
+        ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
+        ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
+    ];
+    assert_eq!(rows, expected.map(|(name, value)| (name, value.to_owned())));
+    assert!(settings.describe().0.iter().all(|row| row.origin == Origin::Default));
+    assert_eq!(settings.job_finalize_after.duration().as_secs(), 7 * 24 * 3600);
+    assert!(settings.master_key.is_none() && settings.rate_limits);
+}
+
+#[test]
+fn the_environment_name_follows_from_the_key() {
+    for setting in TABLE {
+        assert_eq!(setting.name, format!("HIREHALL_{}", setting.key.replace('.', "_").to_ascii_uppercase()));
+    }
+}
+
+#[test]
+fn each_layer_counts_more_than_the_one_before() {
+    let mut sources = toml("[job]\nfinalize_after_days = 1\nexpire_after_days = 1\n[database]\nconnections = 1");
+    sources.toml.as_mut().unwrap().text += "\n[mail]\nfrom = \"toml@example.org\"";
+    sources.dotenv =
+        file(".env", "HIREHALL_JOB_EXPIRE_AFTER_DAYS=2\nHIREHALL_DATABASE_CONNECTIONS=2\nHIREHALL_MAIL_FROM=2@e.org");
+    sources.environment = pairs(&[("HIREHALL_DATABASE_CONNECTIONS", "3"), ("HIREHALL_MAIL_FROM", "3@example.org")]);
+    sources.command_line = pairs(&[("HIREHALL_MAIL_FROM", "4@example.org")]);
+    let settings = load(&sources);
+    for (name, value, origin) in [
+        ("HIREHALL_LISTEN", "127.0.0.1:8000", "default"),
+        ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "1", "hirehall.toml:2"),
+        ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "2", ".env"),
+        ("HIREHALL_DATABASE_CONNECTIONS", "3", "environment"),
+        ("HIREHALL_MAIL_FROM", "4@example.org", "command line"),
+    ] {
+        let row = row(&settings, name);
+        assert_eq!((row.value.as_str(), row.origin.to_string().as_str()), (value, origin), "{name}");
+    }
+}
+
+#[test]
+fn a_default_follows_the_setting_it_depends_on() {
+    let settings = load(&environment(&[("HIREHALL_DATA_DIR", "/srv/hall"), ("HIREHALL_LISTEN", "0.0.0.0:80")]));
+    assert!(matches!(&settings.database_url, DatabaseUrl::Sqlite(path) if path.as_os_str() == "/srv/hall/hirehall.db"));
+    assert_eq!(settings.storage_url, StorageUrl::File("/srv/hall/files".into()));
+    assert_eq!(settings.public_url.to_string(), "http://127.0.0.1");
+    assert_eq!(load(&environment(&[("HIREHALL_LISTEN", "[::]:81")])).public_url.to_string(), "http://[::1]:81");
+}
+
+#[test]
+fn toml_gives_numbers_switches_lists_and_dotted_keys() {
+    let settings = load(&toml(
+        "rate_limits = false\nmax_connections = 1_000\ndatabase.connections = 4\n\
+         trusted_proxies = [\"10.1.2.3/8\", \"::1\"]\ncors_origins = [\"https://app.example.org\", \"http://localhost:5173/\"]",
+    ));
+    assert!(!settings.rate_limits);
+    assert_eq!(settings.max_connections.get(), 1000);
+    assert_eq!(row(&settings, "HIREHALL_TRUSTED_PROXIES").value, "10.0.0.0/8,::1/128");
+    assert_eq!(settings.cors_origins, ["https://app.example.org", "http://localhost:5173"]);
+}
+
+#[test]
+fn every_problem_is_listed_and_says_what_to_do() {
+    let sources = Sources {
+        toml: file("hirehall.toml", "\n\nlisen = \"x\"\nmax_connections = 0"),
+        dotenv: file(".env", "HIREHALL_DATABSE_URL=x\nthis is no line\nOTHER=1"),
+        environment: pairs(&[("HIREHALL_LISTEN", "localhost"), ("HIREHALL_LOG", "inof"), ("PATH", "/bin")]),
+        command_line: pairs(&[("HIREHALL_DATA_DIR", "")]),
+        ..Sources::default()
+    };
+    let found: Vec<(String, String)> =
+        problems(&sources).iter().map(|problem| (problem.setting.clone(), problem.origin.to_string())).collect();
+    let expected = [
+        ("lisen", "hirehall.toml:3"),
+        ("HIREHALL_DATABSE_URL", ".env"),
+        (".env", ".env"),
+        ("HIREHALL_LISTEN", "environment"),
+        ("HIREHALL_DATA_DIR", "command line"),
+        ("HIREHALL_MAX_CONNECTIONS", "hirehall.toml:4"),
+        ("HIREHALL_LOG", "environment"),
+    ];
+    assert_eq!(found, expected.map(|(setting, origin)| (setting.to_owned(), origin.to_owned())));
+
+    let text = Settings::load(&sources).unwrap_err().to_string();
+    assert!(text.starts_with("there are 7 problems with the settings:\n"), "{text}");
+    assert!(text.contains(
+        "\nHIREHALL_LISTEN (environment): \"localhost\": it is not an IP address and a port\n  \
+         expected  an IP address and a port, such as 127.0.0.1:8000, 0.0.0.0:80 or [::]:8000\n  \
+         to do     correct it, or remove it for the default, 127.0.0.1:8000\n"
+    ));
+}
+
+#[test]
+fn an_unknown_name_is_answered_with_the_nearest_known_one() {
+    for (unknown, nearest) in [
+        ("HIREHALL_LISTN", "HIREHALL_LISTEN"),
+        ("hirehall_listen", "HIREHALL_LISTEN"),
+        ("HIREHALL_MASTERKEY", "HIREHALL_MASTER_KEY"),
+        ("HIREHALL_FINALIZE_AFTER_DAYS", "HIREHALL_JOB_FINALIZE_AFTER_DAYS"),
+    ] {
+        for sources in [environment(&[(unknown, "x")]), dotenv(&format!("{unknown}=x"))] {
+            assert!(problem(&sources).remedy.contains(nearest), "{unknown}");
+        }
+    }
+    for (text, nearest) in [
+        ("lissten = 1", "listen"),
+        ("database_url = 1", "database.url"),
+        ("HIREHALL_DATABASE_URL = 1", "database.url"),
+        ("[databse]\nurl = 1", "database.url"),
+        ("data-dir = 1", "data_dir"),
+        ("[job]\nfinalise_after_days = 1", "job.finalize_after_days"),
+    ] {
+        assert!(problem(&toml(text)).remedy.contains(&format!("did you mean {nearest}?")), "{text}");
+    }
+}
+
+#[test]
+fn what_kubernetes_says_about_a_service_called_hirehall_is_no_setting() {
+    load(&environment(&[
+        ("HIREHALL_SERVICE_HOST", "10.0.0.1"),
+        ("HIREHALL_SERVICE_PORT", "80"),
+        ("HIREHALL_SERVICE_PORT_HTTP", "80"),
+        ("HIREHALL_PORT", "tcp://10.0.0.1:80"),
+        ("HIREHALL_PORT_80_TCP", "tcp://10.0.0.1:80"),
+        ("HIREHALL_PORT_80_TCP_ADDR", "10.0.0.1"),
+        ("HIREHALL_DB_PORT_5432_TCP_PROTO", "tcp"),
+    ]));
+    assert_eq!(problem(&environment(&[("HIREHALL_PORT", "80")])).setting, "HIREHALL_PORT");
+}
+
+#[test]
+fn broken_toml_is_told_by_line_and_never_quoted() {
+    let problem = problem(&toml("listen = \"127.0.0.1:1\"\nmaster_key = hunter2hunter2\n"));
+    assert_eq!(problem.origin.to_string(), "hirehall.toml:2");
+    assert!(!format!("{problem:?}").contains("hunter2"), "{problem:?}");
+    for text in ["listen = [\"127.0.0.1:1\"]", "cors_origins = [[\"x\"]]", "cors_origins = [{ a = 1 }]"] {
+        assert_eq!(problems(&toml(text)).len(), 1, "{text}");
+    }
+}
+
+#[test]
+fn a_scheme_that_is_not_known_is_refused_with_those_that_are() {
+    for (name, value, wrong, expected) in [
+        ("HIREHALL_DATABASE_URL", "mysql://localhost/hall", "\"mysql\" is not a known scheme", "postgres://"),
+        ("HIREHALL_DATABASE_URL", "hirehall.db", "it does not begin with a scheme", "sqlite:"),
+        ("HIREHALL_STORAGE_URL", "s3://bucket", "s3:// is not supported by this version", "file:"),
+        ("HIREHALL_STORAGE_URL", "gs://bucket", "\"gs\" is not a known scheme", "file:"),
+        ("HIREHALL_MAIL_URL", "imap://mail", "\"imap\" is not a known scheme", "smtps://"),
+        ("HIREHALL_PUBLIC_URL", "ftp://hall", "it is neither http:// nor https://", "https://"),
+    ] {
+        let problem = problem(&environment(&[(name, value)]));
+        assert_eq!(problem.wrong, wrong);
+        assert!(problem.expected.contains(expected), "{problem:?}");
+    }
+}
+
+#[test]
+fn what_cannot_work_is_refused() {
+    for (name, value) in [
+        ("HIREHALL_LISTEN", "localhost:8000"),
+        ("HIREHALL_LISTEN", ""),
+        ("HIREHALL_DATABASE_URL", "sqlite::memory:"),
+        ("HIREHALL_DATABASE_URL", "sqlite:"),
+        ("HIREHALL_DATABASE_URL", "sqlite://hall.db"),
+        ("HIREHALL_DATABASE_URL", "sqlite:hall.db?mode=ro"),
+        ("HIREHALL_DATABASE_URL", "postgres://h/d?sslmode=perhaps"),
+        ("HIREHALL_DATABASE_CONNECTIONS", "0"),
+        ("HIREHALL_DATABASE_CONNECTIONS", "eight"),
+        ("HIREHALL_PUBLIC_URL", "hall.example.org"),
+        ("HIREHALL_PUBLIC_URL", "https://user:pass@hall.example.org"),
+        ("HIREHALL_PUBLIC_URL", "https://hall.example.org/?a=b"),
+        ("HIREHALL_MAIL_URL", "smtp://"),
+        ("HIREHALL_MAIL_URL", "smtp://host?tls=maybe"),
+        ("HIREHALL_MAIL_URL", "smtp://host?tsl=required"),
+        ("HIREHALL_MAIL_FROM", "nobody"),
+        ("HIREHALL_CORS_ORIGINS", "*"),
+        ("HIREHALL_CORS_ORIGINS", "https://a.example/path"),
+        ("HIREHALL_CORS_ORIGINS", "https://a.example,b.example"),
+        ("HIREHALL_TRUSTED_PROXIES", "10.0.0.0/33"),
+        ("HIREHALL_RATE_LIMITS", "yes"),
+        ("HIREHALL_METRICS_LISTEN", "127.0.0.1:8000"),
+        ("HIREHALL_METRICS_LISTEN", "9000"),
+        ("HIREHALL_LOG", "info,hirehall=loud"),
+        ("HIREHALL_LOG", "verbose"),
+        ("HIREHALL_LOG_FORMAT", "xml"),
+        ("HIREHALL_MASTER_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="),
+        ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "-1"),
+        ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "1.5"),
+    ] {
+        let problem = problem(&environment(&[(name, value)]));
+        assert_eq!((problem.setting.as_str(), &problem.origin), (name, &Origin::Environment), "{value}");
+        assert!(![&problem.wrong, &problem.expected, &problem.remedy].iter().any(|words| words.is_empty()), "{value}");
+    }
+}
+
+#[test]
+fn what_should_work_does() {
+    for (name, value, shown) in [
+        ("HIREHALL_LISTEN", " [::1]:8000 ", "[::1]:8000"),
+        ("HIREHALL_DATABASE_URL", "sqlite:///srv/hall.db", "sqlite:/srv/hall.db"),
+        ("HIREHALL_DATABASE_URL", "postgresql://h", "postgresql://h"),
+        ("HIREHALL_PUBLIC_URL", "https://example.org/hall/", "https://example.org/hall"),
+        ("HIREHALL_STORAGE_URL", "file:/srv/files", "file:/srv/files"),
+        ("HIREHALL_MAIL_URL", "smtp://mail:587?tls=required", "smtp://mail:587?tls=required"),
+        ("HIREHALL_MAIL_FROM", "a@example.org", "a@example.org"),
+        (
+            "HIREHALL_CORS_ORIGINS",
+            "https://B\u{fc}cher.example/, http://x:1,",
+            "https://xn--bcher-kva.example,http://x:1",
+        ),
+        ("HIREHALL_METRICS_LISTEN", "127.0.0.1:9000", "127.0.0.1:9000"),
+        ("HIREHALL_METRICS_LISTEN", "", ""),
+        ("HIREHALL_LOG", "info,hirehall::auth=debug,tower_http=off", "info,hirehall::auth=debug,tower_http=off"),
+        ("HIREHALL_MASTER_KEY", KEY, "***"),
+    ] {
+        assert_eq!(row(&load(&environment(&[(name, value)])), name).value, shown);
+    }
+}
+
+#[test]
+fn no_secret_is_ever_shown() {
+    for (name, value, shown) in [
+        ("HIREHALL_MASTER_KEY", KEY, "***"),
+        ("HIREHALL_DATABASE_URL", "postgres://u:S3CRET@h/d", "postgres://u:***@h/d"),
+        ("HIREHALL_DATABASE_URL", "postgres://u:S3%40CRET@a:1,b:2/d", "postgres://u:***@a:1,b:2/d"),
+        ("HIREHALL_DATABASE_URL", "postgres://h/d?user=u&password=S3CRET", "postgres://h/d?user=u&password=***"),
+        ("HIREHALL_MAIL_URL", "smtps://u:S3CRET@mail", "smtps://u:***@mail"),
+    ] {
+        let settings = load(&environment(&[(name, value)]));
+        assert_eq!(row(&settings, name).value, shown);
+        let everything = format!("{settings:?}{}", settings.describe());
+        assert!(!everything.contains("S3") && !everything.contains(KEY), "{everything}");
+    }
+    for (name, value) in [
+        ("HIREHALL_MASTER_KEY", "S3CRET"),
+        ("HIREHALL_DATABASE_URL", "postgres://u:S3CRET@h:port/d"),
+        ("HIREHALL_DATABASE_URL", "postgres://u:x@h/d?S3CRET=1"),
+        ("HIREHALL_MAIL_URL", "smtp://u:S3CRET@"),
+        ("HIREHALL_MAIL_URL", "smtp://u:x@h?S3CRET=1"),
+        ("HIREHALL_PUBLIC_URL", "https://u:S3CRET@h"),
+    ] {
+        let problem = problem(&environment(&[(name, value)]));
+        assert!(!format!("{problem:?}").contains("S3CRET"), "{problem:?}");
+    }
+    let line = problem(&dotenv("S3CRET without a name"));
+    assert!(!format!("{line:?}").contains("S3CRET"), "{line:?}");
+}
+
+#[test]
+fn a_value_in_a_problem_cannot_command_a_terminal() {
+    let text = Settings::load(&environment(&[("HIREHALL_LISTEN", "\x1b[2J"), ("HIREHALL_\x1b[2J", "x")]))
+        .unwrap_err()
+        .to_string();
+    assert!(!text.contains('\x1b'), "{text:?}");
+}
+
+#[test]
+fn a_master_key_in_a_file_that_others_can_read_is_refused() {
+    let mut sources = dotenv(&format!("HIREHALL_MASTER_KEY={KEY}"));
+    load(&sources);
+    sources.dotenv.as_mut().unwrap().open_to_others = true;
+    assert!(problem(&sources).remedy.contains("chmod 600 .env"));
+    sources.environment = pairs(&[("HIREHALL_MASTER_KEY", KEY)]);
+    load(&sources);
+}
+
+#[test]
+fn the_files_of_a_directory_are_read_and_need_not_be_there() {
+    use std::os::unix::ffi::OsStringExt as _;
+    let home = tempfile::tempdir().unwrap();
+    load(&Sources::read(home.path(), [], Vec::new()));
+    fs::write(home.path().join("hirehall.toml"), "max_connections = 1").unwrap();
+    fs::write(home.path().join(".env"), "\u{feff}# a comment\nexport HIREHALL_JOB_EXPIRE_AFTER_DAYS='3'\n").unwrap();
+    let settings = load(&Sources::read(home.path(), [("HIREHALL_LOG".into(), "warn".into())], Vec::new()));
+    assert_eq!(settings.max_connections.get(), 1);
+    assert_eq!(settings.job_expire_after.0.get(), 3);
+    assert_eq!(row(&settings, "HIREHALL_LOG").value, "warn");
+
+    fs::write(home.path().join(".env"), [0xff, 0xfe]).unwrap();
+    let broken = std::ffi::OsString::from_vec(vec![0xff]);
+    let sources =
+        Sources::read(home.path(), [("HIREHALL_LOG".into(), broken.clone()), ("X".into(), broken)], Vec::new());
+    assert_eq!(problems(&sources).len(), 2);
+}
+
+#[test]
+fn the_description_is_an_aligned_table() {
+    let text = load(&environment(&[("HIREHALL_LISTEN", "127.0.0.1:1")])).describe().to_string();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), TABLE.len());
+    assert_eq!(lines[0], "HIREHALL_LISTEN                   127.0.0.1:1                    environment");
+    assert_eq!(lines[8], "HIREHALL_CORS_ORIGINS             (not set)                      default");
+}
+
+fn env_example() -> String {
+    let mut text = "# Copy this to .env, take the # off the lines to change, and chmod 600 it. `hirehall config` shows what came of it.\n\
+         # Behind the = stands the default. Quotes go around a value with spaces; single quotes keep a $ or a \\ as it is.\n"
+        .to_owned();
+    for (setting, row) in TABLE.iter().zip(load(&Sources::default()).describe().0) {
+        let meaning: String = setting.meaning.iter().map(|line| format!("# {}\n", line.trim())).collect();
+        let quote = if row.value.contains(' ') { "'" } else { "" };
+        text += &format!("\n{meaning}#{}={quote}{}{quote}\n", setting.name, row.value);
+    }
+    text
+}
+
+#[test]
+fn the_example_file_says_what_the_table_says() {
+    let committed = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.env.example")).unwrap();
+    assert_eq!(committed, env_example(), "to write it anew: cargo test --lib write_the_example_file -- --ignored");
+}
+
+#[test]
+#[ignore = "writes .env.example"]
+fn write_the_example_file() {
+    fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/.env.example"), env_example()).unwrap();
+}
+
+#[test]
+fn the_example_file_uncommented_gives_the_defaults() {
+    let uncommented = env_example().replace("\n#HIREHALL_", "\nHIREHALL_");
+    assert_eq!(uncommented.matches("\nHIREHALL_").count(), TABLE.len());
+    let values = |settings: Settings| settings.describe().0.into_iter().map(|row| row.value).collect::<Vec<_>>();
+    assert_eq!(values(load(&dotenv(&uncommented))), values(load(&Sources::default())));
+}
+
+proptest! {
+    #[test]
+    fn no_input_makes_it_panic(text in "\\PC*|([a-z_.]{1,12} ?= ?[\"'\\[{$\\\\a-z0-9:/@?]{0,12}\n){0,4}", which in 0..TABLE.len()) {
+        let _ = Settings::load(&toml(&text));
+        let _ = Settings::load(&dotenv(&text));
+        let _ = Settings::load(&environment(&[(TABLE[which].name, &text)]));
+    }
+}

@@ -1,0 +1,196 @@
+//! URLs that settings are made of: where data is, where mail goes, what the outside calls us. Passwords in them stay hidden.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use url::Url;
+use zeroize::Zeroizing;
+
+pub use crate::core::email::MailUrl;
+
+use super::values::{Value, usable_path, web_url};
+
+/// A text that is wiped from memory when dropped and never shown, not even by `Debug`.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<String>);
+
+impl Secret {
+    /// Keeps `text` secret from here on.
+    pub fn new(text: impl Into<String>) -> Secret {
+        Secret(Zeroizing::new(text.into()))
+    }
+
+    /// The text itself. Hand it to what needs it; do not keep it.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+impl fmt::Display for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("***")
+    }
+}
+
+/// Which engine, and where.
+#[derive(Debug, Clone)]
+pub enum DatabaseUrl {
+    /// The file of an embedded database.
+    Sqlite(PathBuf),
+    /// A whole `postgres://` URL, which may hold a password.
+    Postgres(Secret),
+}
+
+impl Value for DatabaseUrl {
+    const EXPECTED: &'static str = "sqlite:<path> or postgres://<user>:<password>@<host>/<database> \
+        (in user and password, special characters are written as %XX)";
+    const SECRET: bool = true;
+
+    fn parse(text: &str) -> Result<DatabaseUrl, String> {
+        match scheme(text) {
+            Some("sqlite") if text.contains(":memory:") => {
+                Err("a database in memory forgets what it acknowledged".to_owned())
+            }
+            Some("sqlite") if text.contains('?') => Err("sqlite: takes a path and no parameters".to_owned()),
+            Some("sqlite") => path_behind(text, "sqlite").map(DatabaseUrl::Sqlite),
+            Some("postgres" | "postgresql") if text.parse::<postgres::Config>().is_ok() => {
+                Ok(DatabaseUrl::Postgres(Secret::new(text)))
+            }
+            Some("postgres" | "postgresql") => {
+                Err("it is no PostgreSQL URL, or has a parameter that is not supported".to_owned())
+            }
+            other => Err(unknown_scheme(other)),
+        }
+    }
+
+    fn show(&self) -> String {
+        match self {
+            DatabaseUrl::Sqlite(path) => format!("sqlite:{}", path.display()),
+            DatabaseUrl::Postgres(url) => masked(url),
+        }
+    }
+}
+
+/// Where uploaded files are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StorageUrl {
+    /// A directory.
+    File(PathBuf),
+}
+
+impl Value for StorageUrl {
+    const EXPECTED: &'static str = "file:<directory>";
+    const SECRET: bool = true;
+
+    fn parse(text: &str) -> Result<StorageUrl, String> {
+        match scheme(text) {
+            Some("file") => path_behind(text, "file").map(StorageUrl::File),
+            Some("s3") => Err("s3:// is not supported by this version".to_owned()),
+            other => Err(unknown_scheme(other)),
+        }
+    }
+
+    fn show(&self) -> String {
+        let StorageUrl::File(path) = self;
+        format!("file:{}", path.display())
+    }
+}
+
+impl Value for MailUrl {
+    const EXPECTED: &'static str = "file:<directory>, smtps://<user>:<password>@<host>, or smtp://…, which takes \
+        ?tls=required or ?tls=none (in user and password, special characters are written as %XX)";
+    const SECRET: bool = true;
+
+    fn parse(text: &str) -> Result<MailUrl, String> {
+        MailUrl::parse(text).map_err(|wrong| wrong.to_string())
+    }
+
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+/// What links to this installation start with: `http` or `https`, a host, maybe a path; shown without a `/` at its end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublicUrl(Url);
+
+impl PublicUrl {
+    /// Its parts.
+    pub fn url(&self) -> &Url {
+        &self.0
+    }
+}
+
+impl fmt::Display for PublicUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.as_str().trim_end_matches('/'))
+    }
+}
+
+impl Value for PublicUrl {
+    const EXPECTED: &'static str = "what people see in the address bar, such as https://hall.example.org";
+    const SECRET: bool = true;
+
+    fn parse(text: &str) -> Result<PublicUrl, String> {
+        let url = web_url(text)?;
+        if !url.username().is_empty() || url.password().is_some() || url.query().is_some() || url.fragment().is_some() {
+            return Err("it has more than a scheme, a host, a port and a path".to_owned());
+        }
+        Ok(PublicUrl(url))
+    }
+
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+fn scheme(text: &str) -> Option<&str> {
+    text.split_once(':').map(|(scheme, _)| scheme)
+}
+
+fn unknown_scheme(scheme: Option<&str>) -> String {
+    match scheme {
+        Some(scheme) => format!("{scheme:?} is not a known scheme"),
+        None => "it does not begin with a scheme".to_owned(),
+    }
+}
+
+/// The path of `<scheme>:<path>` or `<scheme>:///<path>`. Between two slashes and the third would be a host.
+fn path_behind(text: &str, scheme: &str) -> Result<PathBuf, String> {
+    let rest = text.strip_prefix(scheme).and_then(|rest| rest.strip_prefix(':')).unwrap_or(text);
+    match rest.strip_prefix("//") {
+        None => usable_path(rest),
+        Some(absolute) if absolute.starts_with('/') => usable_path(absolute),
+        Some(_) => Err(format!("it names a host; write {scheme}:<path>, without the //")),
+    }
+}
+
+/// A URL without what stands between the user's name and the last `@`, and without its `password` parameter.
+///
+/// Works on text, since a PostgreSQL URL with several hosts is no URL, and rather hides too much.
+fn masked(url: &Secret) -> String {
+    let (head, tail) = url.reveal().split_once("://").unwrap_or(("", url.reveal()));
+    let tail = match tail.rsplit_once('@') {
+        Some((who, host)) => match who.split_once(':') {
+            Some((user, _password)) => format!("{user}:***@{host}"),
+            None => format!("{who}@{host}"),
+        },
+        None => tail.to_owned(),
+    };
+    match tail.split_once('?') {
+        Some((place, parameters)) => {
+            let shown = parameters.split('&').map(|parameter| match parameter.split_once('=') {
+                Some((name, _)) if name.contains("pass") => format!("{name}=***"),
+                _ => parameter.to_owned(),
+            });
+            format!("{head}://{place}?{}", shown.collect::<Vec<_>>().join("&"))
+        }
+        None => format!("{head}://{tail}"),
+    }
+}

@@ -1,0 +1,95 @@
+//! What every answer has around it: a request id, the security headers, errors as problem+json, one line in the log, one count.
+
+use super::{clock::Timestamp, error::Failure};
+use axum::{
+    body::Body,
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::Response,
+};
+use std::time::Duration;
+use tracing::Instrument as _;
+
+/// Carries the request's id, to handlers in the request's extensions and to clients in the answer.
+#[derive(Debug, Clone)]
+pub struct RequestId(pub String);
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The outermost layer.
+pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, mut request: Request, next: Next) -> Response {
+    let started = clock.now();
+    let id = request_id(request.headers(), started);
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
+    let method = request.method().clone();
+    let span = tracing::info_span!("request", %id, %method, route);
+
+    let mut response = next.run(request).instrument(span.clone()).await;
+    if let Some(failure) = failure_of(&response) {
+        let headers = std::mem::take(response.headers_mut());
+        let mut rendered = failure.render(&id);
+        for (name, value) in &headers {
+            if !rendered.headers().contains_key(name) && name != header::CONTENT_LENGTH {
+                rendered.headers_mut().append(name, value.clone());
+            }
+        }
+        response = rendered;
+    }
+    add_headers(response.headers_mut(), &id);
+    record(&span, &route, &method, response.status(), clock.now().saturating_since(started));
+    response
+}
+
+/// A client may bring its own id, if that is harmless in a log.
+fn request_id(headers: &HeaderMap, now: Timestamp) -> String {
+    let brought = headers.get(X_REQUEST_ID).and_then(|value| value.to_str().ok());
+    brought
+        .filter(|id| (8..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)))
+        .map_or_else(|| crate::database::ids::uuid_v7(now, super::security::random()).to_string(), str::to_owned)
+}
+
+/// The refusal that a handler made, or one for an error that the framework answered by itself.
+fn failure_of(response: &Response<Body>) -> Option<Failure> {
+    if let Some(failure) = response.extensions().get::<Failure>() {
+        return Some(failure.clone());
+    }
+    let status = response.status();
+    let is_rendered = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/"));
+    if !(status.is_client_error() || status.is_server_error()) || is_rendered {
+        return None;
+    }
+    Some(match status {
+        StatusCode::NOT_FOUND => Failure::not_found(),
+        StatusCode::METHOD_NOT_ALLOWED => Failure::new(status, "method_not_allowed", "This path does not know that method; see Allow."),
+        StatusCode::PAYLOAD_TOO_LARGE => Failure::new(status, "too_large", "The request's body is larger than this path accepts."),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::new(status, "unsupported_media_type", "This path does not read that kind of body."),
+        status if status.is_server_error() => Failure::internal(&status),
+        status => Failure::new(status, "bad_request", "The request could not be understood."),
+    })
+}
+
+/// OWASP REST Security Cheat Sheet, "Security Headers". The documentation page sets a policy of its own.
+fn add_headers(headers: &mut HeaderMap, id: &str) {
+    const SECURITY: [(HeaderName, &str); 5] = [
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::X_FRAME_OPTIONS, "DENY"),
+        (header::REFERRER_POLICY, "no-referrer"),
+        (header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    for (name, value) in SECURITY {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(X_REQUEST_ID, id);
+    }
+}
+
+fn record(span: &tracing::Span, route: &str, method: &axum::http::Method, status: StatusCode, took: Duration) {
+    span.in_scope(|| tracing::debug!(status = status.as_u16(), took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX), "answered"));
+    let labels = [("route", route.to_owned()), ("method", method.to_string()), ("status", status.as_u16().to_string())];
+    metrics::counter!("hirehall_requests_total", &labels).increment(1);
+    metrics::histogram!("hirehall_request_seconds", &labels[..2]).record(took);
+}

@@ -1,0 +1,189 @@
+//! One shape for everything that goes wrong: `application/problem+json` (RFC 9457).
+
+use super::rate_limit::Exceeded;
+use crate::database;
+use axum::{
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use std::borrow::Cow;
+
+/// Why a request was refused or failed. Rooms make it from their own error enums, in one table each.
+#[derive(Debug, Clone)]
+pub struct Failure(Box<Refused>);
+
+#[derive(Debug, Clone)]
+struct Refused {
+    status: StatusCode,
+    code: &'static str,
+    detail: Cow<'static, str>,
+    errors: Vec<Invalid>,
+    headers: HeaderMap,
+}
+
+/// One thing that is wrong with a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+pub struct Invalid {
+    /// Where: a JSON pointer (RFC 6901) into the body, or the name of a query parameter behind a slash.
+    #[schema(example = "/rating")]
+    pub pointer: String,
+    /// What, for programs.
+    #[schema(example = "out_of_range")]
+    pub code: Cow<'static, str>,
+    /// What, for people.
+    #[schema(example = "must be between 1 and 5")]
+    pub detail: String,
+}
+
+impl Failure {
+    /// A refusal with a stable code for programs and a sentence for people.
+    pub fn new(status: StatusCode, code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self(Box::new(Refused { status, code, detail: detail.into(), errors: Vec::new(), headers: HeaderMap::new() }))
+    }
+
+    /// It does not exist, or it is not the caller's to know about: nobody can tell which.
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "not_found", "There is nothing here that you may see.")
+    }
+
+    /// Nobody is signed in, or the token is not valid now (RFC 6750).
+    pub fn unauthorized(code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, code, detail).with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
+    }
+
+    /// Well-formed but invalid, for the reasons given.
+    pub fn invalid(errors: Vec<Invalid>) -> Self {
+        let code = match errors.as_slice() {
+            [only] if only.code == "unknown_field" => "unknown_field",
+            _ => "invalid",
+        };
+        Self::invalid_with_code(code, errors)
+    }
+
+    /// Well-formed but invalid, with a code of its own for what is wrong.
+    pub fn invalid_with_code(code: &'static str, errors: Vec<Invalid>) -> Self {
+        let mut failure = Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, "The request is well-formed but invalid; see errors.");
+        failure.0.errors = errors;
+        failure
+    }
+
+    /// One field is invalid.
+    pub fn invalid_field(pointer: impl Into<String>, code: &'static str, detail: impl Into<String>) -> Self {
+        Self::invalid(vec![Invalid { pointer: pointer.into(), code: code.into(), detail: detail.into() }])
+    }
+
+    /// Try again in a moment.
+    pub fn unavailable(code: &'static str, detail: &'static str) -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail).with(header::RETRY_AFTER, HeaderValue::from_static("1"))
+    }
+
+    /// A bug or a broken machine. What it was goes to the log, never to the caller.
+    pub fn internal(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!(%cause, "request failed");
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side; the log has the details.")
+    }
+
+    /// The same refusal with one more header.
+    #[must_use]
+    pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.0.headers.insert(name, value);
+        self
+    }
+
+    /// The status that is answered.
+    pub fn status(&self) -> StatusCode {
+        self.0.status
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        self.0.code
+    }
+
+    /// The sentence for people.
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    /// The answer, complete.
+    pub fn render(&self, request_id: &str) -> Response {
+        let problem = Problem {
+            kind: "about:blank",
+            title: self.0.status.canonical_reason().unwrap_or("Error"),
+            status: self.0.status.as_u16(),
+            code: self.0.code,
+            detail: &self.0.detail,
+            request_id,
+            errors: &self.0.errors,
+        };
+        let body = serde_json::to_vec(&problem).unwrap_or_default();
+        let content_type = [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
+        let mut response = (self.0.status, content_type, body).into_response();
+        response.headers_mut().extend(self.0.headers.clone());
+        response
+    }
+}
+
+/// An error, as RFC 9457 shapes it.
+#[derive(Serialize, utoipa::ToSchema)]
+pub struct Problem<'p> {
+    /// Always `about:blank`: `code` says what it is.
+    #[serde(rename = "type")]
+    #[schema(example = "about:blank")]
+    kind: &'p str,
+    /// The status in words.
+    #[schema(example = "Conflict")]
+    title: &'p str,
+    /// The status.
+    #[schema(example = 409)]
+    status: u16,
+    /// What went wrong, for programs. Stable.
+    #[schema(example = "illegal_transition")]
+    code: &'p str,
+    /// What went wrong, for people.
+    #[schema(example = "A job that is FINALIZED cannot be cancelled.")]
+    detail: &'p str,
+    /// Quote it when asking for help; the log has it too.
+    #[schema(example = "01J9Z2W6Q4M8T1RK5V7X3C0B2D")]
+    request_id: &'p str,
+    /// Every invalid field, when the status is 422.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'p [Invalid],
+}
+
+/// The outermost layer knows the request's id and renders the body; see `envelope`.
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.0.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<database::Error> for Failure {
+    fn from(error: database::Error) -> Self {
+        match error {
+            database::Error::Overloaded | database::Error::Conflict => {
+                Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
+            }
+            database::Error::Unavailable(cause) => {
+                tracing::error!(%cause, "the database is not available");
+                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
+            }
+            bug => Self::internal(&bug),
+        }
+    }
+}
+
+impl From<Exceeded> for Failure {
+    fn from(exceeded: Exceeded) -> Self {
+        let mut failure = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", exceeded.to_string());
+        for (name, value) in exceeded.headers() {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                failure = failure.with(HeaderName::from_static(name), value);
+            }
+        }
+        failure
+    }
+}

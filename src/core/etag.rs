@@ -1,0 +1,48 @@
+//! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
+
+use super::security::{fingerprint, to_base64};
+use axum::{
+    body::{Body, HttpBody as _, to_bytes},
+    extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+
+/// The tag of a representation.
+pub(crate) fn of(json: &[u8]) -> String {
+    format!("\"{}\"", to_base64(fingerprint(json).get(..15).unwrap_or_default()))
+}
+
+/// Whether a list of tags, as `If-Match` and `If-None-Match` have it, names this one.
+pub(crate) fn matches(list: &str, tag: &str) -> bool {
+    list.split(',').map(str::trim).any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
+}
+
+/// Tags what was read or changed, and answers 304 to whoever has it already.
+pub(crate) async fn tag(request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let known = request.headers().get(header::IF_NONE_MATCH).filter(|_| reads).cloned();
+    let taggable = reads || matches!(*request.method(), Method::PATCH | Method::PUT);
+    let response = next.run(request).await;
+    let is_json = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
+    if !taggable || response.status() != StatusCode::OK || !is_json || response.body().size_hint().exact().is_none() {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let tag = of(&bytes);
+    let is_known = known.and_then(|known| known.to_str().map(|known| matches(known, &tag)).ok()).unwrap_or(false);
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        parts.headers.insert(header::ETAG, tag);
+    }
+    if is_known {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(header::CONTENT_TYPE);
+        parts.headers.remove(header::CONTENT_LENGTH);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}

@@ -1,0 +1,342 @@
+//! How often somebody may do something.
+//!
+//! Every limit stands in one table, [`LIMITS`]; nothing else in the house knows a number. A limit counts attempts, not
+//! failures, and counts them before the work is done, so tries that run side by side cannot share one allowance.
+//! Counts live in memory, one set per node, and start afresh with the process.
+
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use axum::http::HeaderValue;
+use governor::clock::Clock;
+use governor::middleware::StateInformationMiddleware;
+use governor::nanos::Nanos;
+use governor::state::{InMemoryState, NotKeyed, StateStore};
+use governor::{Quota, RateLimiter};
+use ipnet::IpNet;
+use quick_cache::sync::Cache;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::clock::Timestamp;
+
+/// What is being limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// Signing in, with a password, a code, a passkey or through an identity provider.
+    SignIn,
+    /// Opening an account.
+    SignUp,
+    /// Every other path that checks a secret: links from mails, refresh tokens, the current password, second factors.
+    AccountSecret,
+    /// Whatever makes us send a mail on demand: forgotten passwords, resent links, a changed address.
+    AccountMail,
+    /// Writing to somebody for the first time.
+    Thread,
+    /// Writing in a thread.
+    Message,
+    /// Handing in an identity check.
+    KycSubmission,
+    /// Uploading a file.
+    Upload,
+    /// Asking for everything we hold about oneself.
+    Export,
+    /// Any other change.
+    Write,
+}
+
+/// The limits. What has no row here is not limited.
+///
+/// The tight limit on an account counts per address as well: a stranger who keeps guessing uses up an allowance of his
+/// own and not the owner's. The wider one over all addresses slows down a guesser who has many.
+#[rustfmt::skip]
+const LIMITS: &[Limit] = &[
+    //  policy                 counted per               name                       quota  window
+    row(Policy::SignIn,        Per::AccountAndAddress, "sign-in",                      10, MINUTE),
+    row(Policy::SignIn,        Per::Account,           "sign-in-account",              30, MINUTE),
+    row(Policy::SignIn,        Per::Address,           "sign-in-address",              60, MINUTE),
+    row(Policy::SignUp,        Per::Address,           "sign-up",                     100, HOUR),
+    row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
+    row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),
+    row(Policy::AccountMail,   Per::Account,           "account-mail",                  5, HOUR),
+    row(Policy::AccountMail,   Per::Address,           "account-mail-address",         60, HOUR),
+    row(Policy::Thread,        Per::User,              "threads",                      60, HOUR),
+    row(Policy::Message,       Per::User,              "messages",                    120, MINUTE),
+    row(Policy::KycSubmission, Per::User,              "kyc-submissions",              20, DAY),
+    row(Policy::Upload,        Per::User,              "uploads",                      60, HOUR),
+    row(Policy::Export,        Per::User,              "exports",                       5, DAY),
+    row(Policy::Write,         Per::User,              "writes",                      600, MINUTE),
+];
+
+const MINUTE: Duration = Duration::from_secs(60);
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Whom an attempt is counted against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(Who);
+
+impl Key {
+    /// An address, as [`client_address`] found it. One IPv6 subscriber has at least a /64, so that is what counts.
+    pub fn address(address: IpAddr) -> Self {
+        Self(Who::Address(subscriber(address)))
+    }
+
+    /// The account that an e-mail address names, whether or not it exists.
+    pub fn account(email: &str) -> Self {
+        Self(Who::Account(digest(email)))
+    }
+
+    /// The same account, as tried from one address.
+    pub fn account_at(email: &str, address: IpAddr) -> Self {
+        Self(Who::AccountAndAddress(digest(email), subscriber(address)))
+    }
+
+    /// Somebody who is signed in.
+    pub fn user(id: Uuid) -> Self {
+        Self(Who::User(id))
+    }
+
+    fn per(&self) -> Per {
+        match self.0 {
+            Who::Address(_) => Per::Address,
+            Who::Account(_) => Per::Account,
+            Who::AccountAndAddress(..) => Per::AccountAndAddress,
+            Who::User(_) => Per::User,
+        }
+    }
+}
+
+/// The limits and what has been used of them. Clones share their counts.
+#[derive(Clone)]
+pub struct RateLimits(Option<Arc<Counting>>);
+
+impl RateLimits {
+    /// With `on` false everything is allowed and nothing is counted.
+    pub fn new(on: bool) -> Self {
+        let counting = || {
+            let clock = ToldTime::default();
+            let limits = LIMITS.iter().map(|limit| (limit, limiter(limit, clock.clone()))).collect();
+            Arc::new(Counting { clock, limits })
+        };
+        Self(on.then(counting))
+    }
+
+    /// Counts one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this.
+    ///
+    /// # Errors
+    /// [`Exceeded`] when the allowance is used up.
+    pub fn check(&self, policy: Policy, key: &Key, now: Timestamp) -> Result<Option<Allowance>, Exceeded> {
+        let Some(counting) = &self.0 else { return Ok(None) };
+        let per = key.per();
+        let Some((limit, limiter)) = counting.limits.iter().find(|(limit, _)| limit.is(policy, per)) else {
+            return Ok(None);
+        };
+        counting.clock.tell(now);
+        match limiter.check_key(key) {
+            Ok(state) => Ok(Some(limit.allows(state.remaining_burst_capacity()))),
+            Err(refused) => Err(limit.refuses(refused.wait_time_from(counting.clock.now()))),
+        }
+    }
+}
+
+/// An attempt that was allowed, and how many more would be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The limit's name.
+    pub name: &'static str,
+    /// Attempts in one window.
+    pub limit: u32,
+    /// The window in seconds.
+    pub window: u64,
+    /// Attempts left now.
+    pub remaining: u32,
+    /// Seconds until all of [`limit`](Self::limit) is there again; when nothing is left, until the next attempt is.
+    pub reset: u64,
+}
+
+impl Allowance {
+    /// The headers `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10).
+    pub fn headers(&self) -> [(&'static str, String); 2] {
+        let Self { name, limit, window, remaining, reset } = self;
+        [
+            ("ratelimit-policy", format!("\"{name}\";q={limit};w={window}")),
+            ("ratelimit", format!("\"{name}\";r={remaining};t={reset}")),
+        ]
+    }
+}
+
+/// An attempt that was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("too many attempts; the next one is possible in {} s", self.retry_after())]
+pub struct Exceeded(Allowance);
+
+impl Exceeded {
+    /// Seconds until the next attempt is allowed, at least 1.
+    pub fn retry_after(&self) -> u64 {
+        self.0.reset
+    }
+
+    /// The headers of [`Allowance::headers`] and `Retry-After`.
+    pub fn headers(&self) -> [(&'static str, String); 3] {
+        let [policy, state] = self.0.headers();
+        [policy, state, ("retry-after", self.retry_after().to_string())]
+    }
+}
+
+/// The address a request comes from: that of the peer, unless the peer is a proxy of ours.
+///
+/// A proxy appends to `X-Forwarded-For` whom it talked to, so the list is read from its right end, and each entry is
+/// believed only as long as the hop that wrote it is trusted. Whatever stands further left was written by the client.
+/// An entry that is no address ends the walk at the hop that wrote it.
+pub fn client_address<'a, Values>(peer: IpAddr, x_forwarded_for: Values, trusted: &[IpNet]) -> IpAddr
+where
+    Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
+{
+    let is_trusted = |hop: &IpAddr| trusted.iter().any(|network| network.contains(hop));
+    let entries = x_forwarded_for.into_iter().rev().flat_map(|value| value.to_str().unwrap_or_default().rsplit(','));
+
+    let mut client = peer.to_canonical();
+    for entry in entries {
+        if !is_trusted(&client) {
+            break;
+        }
+        let Some(hop) = parse_hop(entry.trim()) else { break };
+        client = hop.to_canonical();
+    }
+    client
+}
+
+/// An address, or one with a port as some proxies write it: `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`,
+/// `[2001:db8::1]`, `[2001:db8::1]:443`.
+fn parse_hop(entry: &str) -> Option<IpAddr> {
+    let bracketed = || entry.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok().map(IpAddr::V6);
+    let with_port = || entry.parse::<SocketAddr>().ok().map(|hop| hop.ip());
+    entry.parse().ok().or_else(with_port).or_else(bracketed)
+}
+
+/// A row of the table.
+struct Limit {
+    policy: Policy,
+    per: Per,
+    name: &'static str,
+    quota: u32,
+    window: Duration,
+}
+
+const fn row(policy: Policy, per: Per, name: &'static str, quota: u32, window: Duration) -> Limit {
+    Limit { policy, per, name, quota, window }
+}
+
+impl Limit {
+    fn is(&self, policy: Policy, per: Per) -> bool {
+        self.policy == policy && self.per == per
+    }
+
+    fn allows(&self, remaining: u32) -> Allowance {
+        self.stands_at(remaining, self.interval() * self.quota.saturating_sub(remaining))
+    }
+
+    fn refuses(&self, wait: Duration) -> Exceeded {
+        Exceeded(self.stands_at(0, wait.max(Duration::from_secs(1))))
+    }
+
+    fn stands_at(&self, remaining: u32, reset: Duration) -> Allowance {
+        let reset = reset.as_secs() + u64::from(reset.subsec_nanos() > 0);
+        Allowance { name: self.name, limit: self.quota, window: self.window.as_secs(), remaining, reset }
+    }
+
+    /// How long it takes until one attempt that was used is there again.
+    fn interval(&self) -> Duration {
+        self.window / self.quota
+    }
+}
+
+/// What a row counts by; the kinds of [`Key`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Per {
+    Address,
+    Account,
+    AccountAndAddress,
+    User,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    Address(IpAddr),
+    Account(Digest32),
+    AccountAndAddress(Digest32, IpAddr),
+    User(Uuid),
+}
+
+/// A name of any length in a fixed space, so that long names cost nobody memory.
+type Digest32 = [u8; 32];
+
+/// E-mail addresses are compared case-insensitively.
+fn digest(email: &str) -> Digest32 {
+    Sha256::digest(email.trim().to_lowercase()).into()
+}
+
+fn subscriber(address: IpAddr) -> IpAddr {
+    const NETWORK_OF_64_BITS: u128 = !0 << 64;
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & NETWORK_OF_64_BITS)),
+        v4 => v4,
+    }
+}
+
+struct Counting {
+    clock: ToldTime,
+    limits: Vec<(&'static Limit, Limiter)>,
+}
+
+type Limiter = RateLimiter<Key, Counts, ToldTime, StateInformationMiddleware>;
+
+fn limiter(limit: &Limit, clock: ToldTime) -> Limiter {
+    let burst = NonZeroU32::new(limit.quota).unwrap_or(NonZeroU32::MIN);
+    let quota = Quota::with_period(limit.interval()).unwrap_or(Quota::per_second(burst)).allow_burst(burst);
+    RateLimiter::new(quota, Counts(Cache::new(KEYS_PER_LIMIT)), clock)
+}
+
+/// Enough for everybody who is active within a window; some 10 MB a limit if somebody tries to fill it.
+const KEYS_PER_LIMIT: usize = 50_000;
+
+/// One count per key, and never more than [`KEYS_PER_LIMIT`] of them: rarely used ones make room for new ones. Who wants
+/// one dropped has to make tens of thousands of attempts under other keys first.
+struct Counts(Cache<Key, Arc<InMemoryState>>);
+
+impl StateStore for Counts {
+    type Key = Key;
+
+    fn measure_and_replace<T, F, E>(&self, key: &Key, measure: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        let Ok(count) = self.0.get_or_insert_with(key, || Ok::<_, std::convert::Infallible>(Arc::default()));
+        count.measure_and_replace(&NotKeyed::NonKey, measure)
+    }
+}
+
+/// The time of the attempt that is being counted, in nanoseconds since 1970: governor asks a clock, we are told.
+#[derive(Clone, Default)]
+struct ToldTime(Arc<AtomicU64>);
+
+impl ToldTime {
+    fn tell(&self, now: Timestamp) {
+        self.0.store(u64::try_from(now.unix_micros()).unwrap_or_default().saturating_mul(1000), Ordering::Relaxed);
+    }
+}
+
+impl Clock for ToldTime {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::new(self.0.load(Ordering::Relaxed))
+    }
+}
+
+#[cfg(test)]
+mod tests;

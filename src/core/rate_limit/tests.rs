@@ -1,0 +1,173 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn at(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_800_000_000 + seconds).unwrap()
+}
+
+fn ip(address: &str) -> IpAddr {
+    address.parse().unwrap()
+}
+
+fn user() -> Key {
+    Key::user(Uuid::from_u128(7))
+}
+
+#[test]
+fn every_limit_allows_exactly_its_quota_and_then_says_when_to_come_back() {
+    let limits = RateLimits::new(true);
+    for limit in LIMITS {
+        let key = [Key::address(ip("192.0.2.1")), Key::account("a@b.c"), Key::account_at("a@b.c", ip("::1")), user()]
+            .into_iter()
+            .find(|key| key.per() == limit.per)
+            .unwrap();
+        for used in 1..=limit.quota {
+            let allowance = limits.check(limit.policy, &key, at(0)).unwrap().unwrap();
+            assert_eq!((allowance.name, allowance.remaining), (limit.name, limit.quota - used));
+            assert!(allowance.reset <= limit.window.as_secs());
+        }
+        let wait = limits.check(limit.policy, &key, at(0)).unwrap_err().retry_after();
+        let back = at(i64::try_from(wait).unwrap());
+        assert!(limits.check(limit.policy, &key, back).is_ok(), "{}", limit.name);
+    }
+}
+
+#[test]
+fn names_and_kinds_of_limits_are_unique() {
+    for (i, one) in LIMITS.iter().enumerate() {
+        for other in &LIMITS[i + 1..] {
+            assert_ne!(one.name, other.name);
+            assert!(!one.is(other.policy, other.per), "{} hides {}", one.name, other.name);
+        }
+    }
+}
+
+#[test]
+fn the_headers_are_those_of_the_draft() {
+    let limits = RateLimits::new(true);
+    let key = Key::account_at("ann@example.org", ip("192.0.2.1"));
+    let first = limits.check(Policy::SignIn, &key, at(0)).unwrap().unwrap();
+    assert_eq!(
+        first.headers().map(|(name, value)| format!("{name}: {value}")),
+        [r#"ratelimit-policy: "sign-in";q=10;w=60"#, r#"ratelimit: "sign-in";r=9;t=6"#]
+    );
+    let refused = (0..10).find_map(|_| limits.check(Policy::SignIn, &key, at(0)).err()).unwrap();
+    assert_eq!(
+        refused.headers().map(|(name, value)| format!("{name}: {value}")),
+        [r#"ratelimit-policy: "sign-in";q=10;w=60"#, r#"ratelimit: "sign-in";r=0;t=6"#, "retry-after: 6"]
+    );
+}
+
+#[test]
+fn attempts_side_by_side_share_one_allowance() {
+    let limits = RateLimits::new(true);
+    let key = Key::account("ann@example.org");
+    let allowed: usize = std::thread::scope(|scope| {
+        let tries = || (0..20).filter(|_| limits.check(Policy::AccountMail, &key, at(0)).is_ok()).count();
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(tries)).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).sum()
+    });
+    assert_eq!(allowed, 5);
+}
+
+#[test]
+fn a_guesser_does_not_use_up_the_allowance_of_the_owner() {
+    let limits = RateLimits::new(true);
+    let limits = &limits;
+    let tries = |address| {
+        (0..100).filter(move |_| {
+            limits.check(Policy::SignIn, &Key::account_at("ann@example.org", ip(address)), at(0)).is_ok()
+                && limits.check(Policy::SignIn, &Key::account("ann@example.org"), at(0)).is_ok()
+        })
+    };
+    assert_eq!(tries("203.0.113.9").count(), 10);
+    assert_eq!(tries("192.0.2.1").count(), 10);
+}
+
+#[test]
+fn a_clock_that_is_set_back_does_not_lock_everybody_out() {
+    let limits = RateLimits::new(true);
+    limits.check(Policy::SignUp, &Key::address(ip("192.0.2.1")), at(1_000_000_000)).unwrap();
+    assert!(limits.check(Policy::SignUp, &Key::address(ip("192.0.2.2")), at(0)).is_ok());
+}
+
+#[test]
+fn memory_is_bounded_whatever_comes() {
+    let limits = RateLimits::new(true);
+    for id in 0..200_000 {
+        limits.check(Policy::Thread, &Key::user(Uuid::from_u128(id)), at(0)).unwrap();
+    }
+    let counting = Arc::into_inner(limits.0.unwrap()).unwrap();
+    let kept = counting.limits.into_iter().map(|(_, limiter)| limiter.into_state_store().0.len()).max();
+    assert!(kept.unwrap() <= KEYS_PER_LIMIT);
+}
+
+#[test]
+fn switched_off_nothing_is_limited() {
+    let limits = RateLimits::new(false);
+    assert!((0..1000).all(|_| limits.check(Policy::AccountMail, &user(), at(0)) == Ok(None)));
+}
+
+#[test]
+fn one_subscriber_is_one_key() {
+    let same = |one, other| Key::address(ip(one)) == Key::address(ip(other));
+    assert!(same("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::1"));
+    assert!(!same("2001:db8:1:2::1", "2001:db8:1:3::1"));
+    assert!(same("::ffff:192.0.2.1", "192.0.2.1"));
+    assert!(!same("192.0.2.1", "192.0.2.2"));
+    assert_eq!(Key::account(" Ann@Example.ORG"), Key::account("ann@example.org"));
+}
+
+fn client(peer: &str, forwarded: &[&str]) -> IpAddr {
+    let values: Vec<_> = forwarded.iter().map(|value| HeaderValue::from_str(value).unwrap()).collect();
+    client_address(ip(peer), &values, &["10.0.0.0/8".parse().unwrap(), "fd00::/8".parse().unwrap()])
+}
+
+#[test]
+fn forwarded_addresses_are_believed_only_behind_a_trusted_proxy() {
+    assert_eq!(client("192.0.2.1", &["1.1.1.1"]), ip("192.0.2.1"));
+    assert_eq!(client("10.0.0.1", &[]), ip("10.0.0.1"));
+    assert_eq!(client("10.0.0.1", &["6.6.6.6, 1.1.1.1"]), ip("1.1.1.1"));
+    assert_eq!(client("10.0.0.1", &["6.6.6.6, 1.1.1.1, 10.0.0.2"]), ip("1.1.1.1"));
+    assert_eq!(client("10.0.0.1", &["6.6.6.6", "1.1.1.1", "fd00::2"]), ip("1.1.1.1"));
+    assert_eq!(client("::ffff:10.0.0.1", &["::ffff:1.1.1.1"]), ip("1.1.1.1"));
+    assert_eq!(client("10.0.0.1", &["1.1.1.1:443"]), ip("1.1.1.1"));
+    assert_eq!(client("10.0.0.1", &["[2001:db8::1]:443,[fd00::2]"]), ip("2001:db8::1"));
+}
+
+#[test]
+fn a_malformed_entry_ends_the_walk() {
+    for nonsense in ["", "unknown", "1.1.1", "1.1.1.1 2.2.2.2", "localhost", "\"1.1.1.1\"", "999.1.1.1"] {
+        assert_eq!(client("10.0.0.1", &[&format!("1.1.1.1, {nonsense}, 10.0.0.2")]), ip("10.0.0.2"), "{nonsense}");
+    }
+    let broken = HeaderValue::from_bytes(b"1.1.1.1, \xff").unwrap();
+    assert_eq!(client_address(ip("10.0.0.1"), &[broken], &["10.0.0.0/8".parse().unwrap()]), ip("10.0.0.1"));
+}
+
+proptest! {
+    /// What the client writes stands left of what our proxy appends, and changes nothing.
+    #[test]
+    fn a_client_cannot_choose_its_address(lie in "[ -~]{0,60}", real: [u8; 4]) {
+        let real = IpAddr::from(real);
+        prop_assume!(!ip_net().contains(&real));
+        let told = HeaderValue::from_str(&format!("{lie}, {real}")).unwrap();
+        let lies = HeaderValue::from_str(&lie).unwrap();
+        prop_assert_eq!(client_address(ip("10.0.0.1"), [&lies, &told], &[ip_net()]), real);
+        prop_assert_eq!(client_address(real, [&lies], &[ip_net()]), real);
+    }
+
+    /// Whatever the header holds, the answer is the peer or an address written in it, and nothing panics.
+    #[test]
+    fn any_header_gives_an_answer(bytes in proptest::collection::vec(0x20u8..=0xff, 0..80)) {
+        prop_assume!(!bytes.contains(&0x7f));
+        let value = HeaderValue::from_bytes(&bytes).unwrap();
+        let found = client_address(ip("10.0.0.1"), [&value], &[ip_net()]);
+        let written = value.to_str().is_ok_and(|text| text.split(',').any(|entry| parse_hop(entry.trim()).map(|hop| hop.to_canonical()) == Some(found)));
+        prop_assert!(found == ip("10.0.0.1") || written);
+    }
+}
+
+fn ip_net() -> IpNet {
+    "10.0.0.0/8".parse().unwrap()
+}

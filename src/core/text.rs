@@ -1,0 +1,442 @@
+//! Text, numbers and places as requests carry them: each type normalises what it reads, knows its own limits, checks them, and
+//! documents them.
+//!
+//! Text is trimmed, put into Unicode's normal form C and counted in characters. Reading never refuses a value for its content;
+//! `validate` does, so that a caller learns everything that is wrong at once.
+
+use garde::{Path, Report, Validate};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
+use std::ops::Deref;
+use unicode_normalization::UnicodeNormalization as _;
+use utoipa::openapi::{
+    KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat,
+    schema::{OneOfBuilder, Type},
+};
+
+/// Reports `code: detail` at the place of the value; the edge takes the two apart again.
+fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &str, detail: &str) {
+    report.append(at(), garde::Error::new(format!("{code}: {detail}")));
+}
+
+macro_rules! schema {
+    ([$($generics:tt)*] $name:ty, $named:expr, $schema:expr) => {
+        impl<$($generics)*> utoipa::PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                let schema: Object = $schema;
+                schema.into()
+            }
+        }
+        impl<$($generics)*> utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $named.into()
+            }
+        }
+    };
+}
+
+macro_rules! text_type {
+    ($(#[$doc:meta])* $name:ident, $line_breaks:literal, $example:literal) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+        #[serde(transparent)]
+        pub struct $name<const MIN: usize, const MAX: usize>(String);
+
+        impl<const MIN: usize, const MAX: usize> $name<MIN, MAX> {
+            /// The text as it is read from a request.
+            #[must_use]
+            pub fn new(raw: &str) -> Self {
+                Self(raw.trim().nfc().collect())
+            }
+        }
+
+        impl<const MIN: usize, const MAX: usize> Deref for $name<MIN, MAX> {
+            type Target = str;
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for $name<MIN, MAX> {
+            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                Ok(Self::new(&String::deserialize(from)?))
+            }
+        }
+
+        impl<const MIN: usize, const MAX: usize> Validate for $name<MIN, MAX> {
+            type Context = ();
+            fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+                check_text(&self.0, MIN, MAX, $line_breaks, at, report);
+            }
+        }
+
+        schema!([const MIN: usize, const MAX: usize] $name<MIN, MAX>, format!(concat!(stringify!($name), "_{}_{}"), MIN, MAX),
+            ObjectBuilder::new().schema_type(Type::String).min_length(Some(MIN)).max_length(Some(MAX))
+                .examples([json!($example)]).build());
+    };
+}
+
+text_type! {
+    /// One line of `MIN` to `MAX` characters.
+    Line, false, "Leaking taps and pipes"
+}
+text_type! {
+    /// Text of `MIN` to `MAX` characters that may have line breaks and tabs.
+    Paragraph, true, "I have been at it for twelve years.\nFair prices, clean work."
+}
+
+fn check_text(text: &str, min: usize, max: usize, line_breaks: bool, at: &mut dyn FnMut() -> Path, report: &mut Report) {
+    let length = text.chars().count();
+    if length < min {
+        refuse(report, at, "too_short", &format!("must have at least {min} characters"));
+    }
+    if length > max {
+        refuse(report, at, "too_long", &format!("must have at most {max} characters, has {length}"));
+    }
+    if text.chars().any(|c| is_forbidden(c) && !(line_breaks && matches!(c, '\n' | '\t'))) {
+        let breaks = if line_breaks { " other than line breaks and tabs" } else { "" };
+        refuse(report, at, "forbidden_character", &format!("must not have control characters{breaks} or bidirectional overrides"));
+    }
+}
+
+/// Control characters, and those that make text read differently from what it is
+/// (Unicode Technical Report 36, section 2.6.1; Annex 9, explicit directional formatting).
+fn is_forbidden(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+/// An e-mail address, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Email(String);
+
+impl Email {
+    /// The address as it is read from a request.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        Self(raw.trim().nfc().collect())
+    }
+
+    /// The address as it is compared: without regard to case.
+    #[must_use]
+    pub fn key(&self) -> String {
+        self.0.to_lowercase()
+    }
+}
+
+impl Deref for Email {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Email {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self::new(&String::deserialize(from)?))
+    }
+}
+
+impl Validate for Email {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        // RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them the angle brackets.
+        let fits = self.0.len() <= 254 && !self.0.chars().any(|c| is_forbidden(c) || c.is_whitespace());
+        if !fits || self.0.parse::<lettre::Address>().is_err() {
+            refuse(report, at, "invalid_email", "must be an e-mail address such as ada@example.com");
+        }
+    }
+}
+
+schema!(
+    [] Email,
+    "Email",
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Email)))
+        .max_length(Some(254))
+        .examples([json!("ada@example.com")])
+        .build()
+);
+
+/// A password that somebody chooses: 8 to 128 characters, any composition.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    /// The password as it is read from a request. It is not trimmed.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        Self(raw.nfc().collect())
+    }
+
+    /// The secret itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+impl Drop for Password {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.0);
+    }
+}
+
+impl<'de> Deserialize<'de> for Password {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self::new(&String::deserialize(from)?))
+    }
+}
+
+impl Validate for Password {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        match self.0.chars().count() {
+            0..8 => refuse(report, at, "too_short", "must have at least 8 characters"),
+            8..=128 => {}
+            _ => refuse(report, at, "too_long", "must have at most 128 characters"),
+        }
+        if self.0.contains('\0') {
+            refuse(report, at, "forbidden_character", "must not have the character U+0000");
+        }
+    }
+}
+
+schema!(
+    [] Password,
+    "Password",
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
+        .min_length(Some(8))
+        .max_length(Some(128))
+        .examples([json!("correct horse battery")])
+        .build()
+);
+
+/// A telephone number: 5 to 20 digits with the usual punctuation, perhaps a plus in front.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone(String);
+
+impl Deref for Phone {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Phone {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self(String::deserialize(from)?.trim().nfc().collect()))
+    }
+}
+
+impl Validate for Phone {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        let digits = self.0.chars().filter(char::is_ascii_digit).count();
+        let number = self.0.strip_prefix('+').unwrap_or(&self.0);
+        let is_dialable = number.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '/' | '(' | ')'));
+        if !(5..=20).contains(&digits) || self.0.len() > 40 || !is_dialable {
+            refuse(report, at, "invalid_phone_number", "must be a telephone number such as +49 30 1234567");
+        }
+    }
+}
+
+schema!(
+    [] Phone,
+    "Phone",
+    ObjectBuilder::new().schema_type(Type::String).max_length(Some(40)).examples([json!("+49 30 1234567")]).build()
+);
+
+/// A whole number from `MIN` to `MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
+
+impl<const MIN: i64, const MAX: i64> Validate for Whole<MIN, MAX> {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        if !(MIN..=MAX).contains(&self.0) {
+            refuse(report, at, "out_of_range", &format!("must be between {MIN} and {MAX}"));
+        }
+    }
+}
+
+schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{MAX}"),
+    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).examples([json!(MAX)]).build());
+
+/// An angle in degrees from `-MAX` to `MAX`: 90 for latitudes, 180 for longitudes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Degrees<const MAX: i16>(pub f64);
+
+impl<const MAX: i16> Validate for Degrees<MAX> {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        if !(self.0.abs() <= f64::from(MAX)) {
+            refuse(report, at, "out_of_range", &format!("must be between -{MAX} and {MAX} degrees"));
+        }
+    }
+}
+
+schema!([const MAX: i16] Degrees<MAX>, format!("Degrees_{MAX}"),
+    ObjectBuilder::new().schema_type(Type::Number).minimum(Some(-MAX)).maximum(Some(MAX)).examples([json!(13.405)]).build());
+
+/// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Money {
+    /// Minor units: 12500 is 125.00 euros. At most 2^53 - 1, what every JSON reader holds exactly.
+    #[schema(minimum = 0, maximum = 9007199254740991i64, example = 12500)]
+    pub amount: i64,
+    /// Three capital letters.
+    #[schema(min_length = 3, max_length = 3, example = "EUR")]
+    pub currency: String,
+}
+
+/// The currencies in use (ISO 4217, list one, 2026-01).
+const CURRENCIES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP \
+    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD \
+    IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
+    MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP \
+    STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
+impl Validate for Money {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        if !(0..=(1 << 53) - 1).contains(&self.amount) {
+            refuse(report, &mut || at().join("amount"), "out_of_range", "must be between 0 and 9007199254740991 minor units");
+        }
+        if !CURRENCIES.split_ascii_whitespace().any(|code| code == self.currency) {
+            refuse(report, &mut || at().join("currency"), "invalid_currency", "must be a currency of ISO 4217 such as EUR");
+        }
+    }
+}
+
+/// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Change<T> {
+    /// The field was not mentioned.
+    #[default]
+    Keep,
+    /// `null`.
+    Clear,
+    /// A value.
+    Set(T),
+}
+
+impl<T> Change<T> {
+    /// What becomes of the `old` value.
+    pub fn apply<V>(&self, old: Option<V>, new: impl FnOnce(&T) -> V) -> Option<V> {
+        match self {
+            Change::Keep => old,
+            Change::Clear => None,
+            Change::Set(value) => Some(new(value)),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Option::deserialize(from)?.map_or(Change::Clear, Change::Set))
+    }
+}
+
+impl<T: Validate<Context = ()>> Validate for Change<T> {
+    type Context = ();
+    fn validate_into(&self, context: &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        if let Change::Set(value) = self {
+            value.validate_into(context, at, report);
+        }
+    }
+}
+
+impl<T: utoipa::ToSchema> utoipa::PartialSchema for Change<T> {
+    fn schema() -> RefOr<Schema> {
+        OneOfBuilder::new().item(T::schema()).item(ObjectBuilder::new().schema_type(Type::Null).build()).into()
+    }
+}
+
+impl<T: utoipa::ToSchema> utoipa::ToSchema for Change<T> {
+    fn name() -> std::borrow::Cow<'static, str> {
+        format!("Change_{}", T::name()).into()
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        T::schemas(schemas);
+    }
+}
+
+/// For a field that a PATCH may leave out but not empty: `null` is refused like any other wrong type.
+pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
+    T::deserialize(from).map(Some)
+}
+
+/// The words of a text as they are searched: lower case, without accents, nothing but letters and digits.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
+    let folded: String = text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>().into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn problems(value: &impl Validate<Context = ()>) -> Vec<String> {
+        value.validate().err().map(|report| report.iter().map(|(_, error)| error.message().to_owned()).collect()).unwrap_or_default()
+    }
+
+    #[test]
+    fn text_is_trimmed_composed_and_counted_in_characters() {
+        let name = Line::<1, 4>::new("  Zoe\u{308} ");
+        assert_eq!(&*name, "Zoë");
+        assert!(problems(&name).is_empty());
+        assert!(problems(&Line::<1, 2>::new("Zoë"))[0].starts_with("too_long: "));
+        assert!(problems(&Line::<1, 2>::new("   "))[0].starts_with("too_short: "));
+    }
+
+    #[test]
+    fn text_that_reads_differently_from_what_it_is_gets_refused() {
+        for hostile in ["a\0b", "a\u{1b}[2Jb", "a\u{202e}b", "a\u{2066}b", "a\u{85}b"] {
+            assert!(problems(&Paragraph::<0, 99>::new(hostile))[0].starts_with("forbidden_character: "), "{hostile:?}");
+        }
+        assert!(problems(&Paragraph::<0, 99>::new("a\n\tb")).is_empty());
+        assert!(problems(&Line::<0, 99>::new("a\nb"))[0].starts_with("forbidden_character: "));
+    }
+
+    #[test]
+    fn an_address_is_compared_without_regard_to_case() {
+        assert_eq!(Email::new(" Ada@Example.COM ").key(), "ada@example.com");
+        for wrong in ["", "ada", "ada@", "@example.com", "a b@example.com", "ada@example.com\r\nBcc: x@y.z", "ada@exa\u{202e}mple.com"] {
+            assert!(!problems(&Email::new(wrong)).is_empty(), "{wrong:?}");
+        }
+    }
+
+    #[test]
+    fn money_has_a_currency_that_exists_and_an_amount_that_json_can_hold() {
+        let money = |amount, currency: &str| Money { amount, currency: currency.into() };
+        assert!(problems(&money(12500, "EUR")).is_empty());
+        assert!(!problems(&money(-1, "EUR")).is_empty());
+        assert!(!problems(&money(1 << 53, "EUR")).is_empty());
+        assert!(!problems(&money(1, "eur")).is_empty());
+        assert!(!problems(&money(1, "XXQ")).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn searched_words_are_letters_and_digits_whatever_was_typed(text in "\\PC{0,60}") {
+            for word in words(&text) {
+                prop_assert!(word.chars().all(char::is_alphanumeric), "{word:?}");
+                prop_assert_eq!(words(&word).collect::<Vec<_>>(), vec![word.clone()]);
+            }
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! What strangers send us as pictures and documents: an upload is what its bytes say, and harms nobody.
+//!
+//! Pictures are decoded under limits and written anew, so that all a file can carry beside its pixels is gone: where it
+//! was taken, a thumbnail of what was cropped away, texts, colour profiles, an archive at its end. Documents are kept as
+//! they are and never opened by us.
+
+mod container;
+#[cfg(test)]
+mod tests;
+
+use std::io::Cursor;
+use std::num::NonZeroUsize;
+use std::sync::LazyLock;
+use std::thread;
+
+use axum::body::Bytes;
+use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::png::{PngDecoder, PngEncoder};
+use image::codecs::webp::WebPDecoder;
+use image::metadata::Orientation;
+use image::{DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Limits, Pixel, PixelWithColorType};
+use tokio::sync::Semaphore;
+
+use container::Picture;
+
+/// What an upload can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Jpeg,
+    Png,
+    Webp,
+    Pdf,
+}
+
+impl Kind {
+    /// As it goes into `Content-Type`.
+    pub(crate) fn media_type(self) -> &'static str {
+        match self {
+            Kind::Jpeg => "image/jpeg",
+            Kind::Png => "image/png",
+            Kind::Webp => "image/webp",
+            Kind::Pdf => "application/pdf",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Kind::Jpeg => "JPEG",
+            Kind::Png => "PNG",
+            Kind::Webp => "WebP",
+            Kind::Pdf => "PDF",
+        }
+    }
+}
+
+/// An upload that may be kept and shown.
+#[derive(Clone, Debug)]
+pub(crate) struct Accepted {
+    /// What `bytes` are now, which for WebP is not what was sent.
+    pub(crate) kind: Kind,
+    pub(crate) bytes: Bytes,
+}
+
+/// Why an upload was not accepted, in words for who sent it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum UploadError {
+    #[error("this file is not a {expected}")]
+    NotAllowed { expected: String },
+    #[error("opening the picture takes too much memory: at most 50 megapixels and 12,000 pixels a side, least as JPEG")]
+    TooManyPixels,
+    #[error("the picture is animated: send a single one")]
+    Animated,
+    #[error("the picture is incomplete or damaged")]
+    DamagedImage,
+    #[error("the PDF is incomplete or damaged")]
+    DamagedDocument,
+    #[error("the PDF is another kind of file at the same time")]
+    AmbiguousDocument,
+}
+
+impl UploadError {
+    /// The stable word for programs.
+    pub(crate) fn code(&self) -> &'static str {
+        match self {
+            UploadError::NotAllowed { .. } => "unsupported_media",
+            UploadError::TooManyPixels => "too_many_pixels",
+            UploadError::Animated => "animated_image",
+            UploadError::DamagedImage => "damaged_image",
+            UploadError::DamagedDocument => "damaged_document",
+            UploadError::AmbiguousDocument => "ambiguous_document",
+        }
+    }
+}
+
+/// Takes an upload in, if its bytes are of one of the `allowed` kinds; its name and its header have no say.
+///
+/// JPEG stays JPEG and PNG stays PNG, upright and without metadata. WebP becomes JPEG, or PNG when it has transparency:
+/// we can write only its lossless form, which makes photographs several times larger. Of lossless WebP about half a
+/// megabyte is accepted, since opening it can take 400 times its size. Colours are taken as sRGB.
+///
+/// The caller has limited the bytes (10 MB). As much work is done at a time as there are processors and
+/// [`MEMORY_FOR_ALL`] is room for; the rest waits its turn.
+pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, UploadError> {
+    let kind = container::kind_of(&bytes)
+        .filter(|kind| allowed.contains(kind))
+        .ok_or_else(|| UploadError::NotAllowed { expected: one_of(allowed) })?;
+    if kind == Kind::Pdf {
+        container::check_document(&bytes)?;
+        return Ok(Accepted { kind, bytes });
+    }
+
+    let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
+    check_size(&picture)?;
+    // Never closed, so there always is a permit. It goes along with the work, which goes on when nobody waits any more.
+    let permit = WORK.acquire_many(share(&picture)).await;
+    on_a_blocking_thread(move || {
+        let accepted = write_anew(kind, &picture, &bytes);
+        drop(permit);
+        accepted
+    })
+    .await
+}
+
+fn one_of(kinds: &[Kind]) -> String {
+    let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => "file that is expected here".to_owned(),
+    }
+}
+
+// How much of the machine a picture may have.
+
+const MAX_SIDE: u32 = 12_000;
+const MAX_PIXELS: u64 = 50_000_000;
+const MIB: u64 = 1024 * 1024;
+/// What all pictures that are worked on may take together, hence also the most that one may take. It is what decoders
+/// need for 50 megapixels in four bytes each; where they need more for each pixel, there may be fewer of them.
+const MEMORY_FOR_ALL: u64 = 256 * MIB;
+/// What a picture may take even if it is a few bytes that unpack to very much.
+const MEMORY_FOR_ANY: u64 = 64 * MIB;
+/// Beyond that, a file must hold a byte for so many that its pixels take. Cameras write one for 10 to 100.
+const MEMORY_FOR_A_BYTE: u64 = 200;
+/// Beside the pixels: colour profiles and the like unpack to this at most.
+const MEMORY_FOR_METADATA: u64 = 16 * MIB;
+
+fn check_size(picture: &Picture) -> Result<(), UploadError> {
+    let pixels = u64::from(picture.width) * u64::from(picture.height);
+    let earned = MEMORY_FOR_A_BYTE.saturating_mul(picture.length as u64).clamp(MEMORY_FOR_ANY, MEMORY_FOR_ALL);
+    let is_plausible = picture.memory <= earned && picture.memory + picture.tables <= MEMORY_FOR_ALL;
+    let fits = picture.width.max(picture.height) <= MAX_SIDE && pixels <= MAX_PIXELS && is_plausible;
+    if fits { Ok(()) } else { Err(UploadError::TooManyPixels) }
+}
+
+/// One permit is one MiB.
+static WORK: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(usize::try_from(ALL_PERMITS).unwrap_or(1)));
+const ALL_PERMITS: u64 = MEMORY_FOR_ALL / MIB;
+
+/// The permits that a picture needs: for its memory, and for the processor that it keeps busy.
+fn share(picture: &Picture) -> u32 {
+    let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get) as u64;
+    let permits =
+        (picture.memory + picture.tables).div_ceil(MIB).max(ALL_PERMITS.div_ceil(processors)).min(ALL_PERMITS);
+    u32::try_from(permits).unwrap_or(u32::MAX)
+}
+
+/// A decoder that panics has been given something that is not a picture.
+async fn on_a_blocking_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, UploadError> + Send + 'static,
+) -> Result<T, UploadError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or(Err(UploadError::DamagedImage))
+}
+
+// Pixels out, pixels in.
+
+/// Decoders see the picture's own bytes and nothing that follows them.
+fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+    let bytes = bytes.get(..picture.length).ok_or(UploadError::DamagedImage)?;
+    let (image, orientation) = match kind {
+        Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
+        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(MEMORY_FOR_METADATA))?, picture),
+        Kind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
+        Kind::Pdf => Err(UploadError::DamagedImage),
+    }?;
+    Ok(match (kind, image) {
+        (Kind::Jpeg | Kind::Webp, DynamicImage::ImageRgb8(image)) => {
+            as_jpeg(&Upright { image, orientation }, bytes.len())
+        }
+        (Kind::Jpeg, DynamicImage::ImageLuma8(image)) => as_jpeg(&Upright { image, orientation }, bytes.len()),
+        (_, image) => as_png(image, orientation, bytes.len()),
+    }?)
+}
+
+fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<(DynamicImage, Orientation), UploadError> {
+    decoder.set_limits(limits(MEMORY_FOR_ALL))?;
+    if decoder.dimensions() != (picture.width, picture.height) {
+        return Err(UploadError::DamagedImage);
+    }
+    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
+    Ok((DynamicImage::from_decoder(decoder)?, orientation))
+}
+
+fn limits(memory: u64) -> Limits {
+    let mut limits = Limits::no_limits();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(memory);
+    limits
+}
+
+/// High enough that a document stays readable and a photograph does not change visibly.
+const JPEG_QUALITY: u8 = 90;
+
+fn as_jpeg<P>(image: &Upright<P>, expected_length: usize) -> Result<Accepted, ImageError>
+where
+    P: PixelWithColorType<Subpixel = u8>,
+{
+    let mut bytes = Vec::with_capacity(expected_length);
+    JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY).encode_image(image)?;
+    Ok(Accepted { kind: Kind::Jpeg, bytes: bytes.into() })
+}
+
+fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: usize) -> Result<Accepted, ImageError> {
+    image.apply_orientation(orientation);
+    let mut bytes = Vec::with_capacity(expected_length);
+    image.write_with_encoder(PngEncoder::new(&mut bytes))?;
+    Ok(Accepted { kind: Kind::Png, bytes: bytes.into() })
+}
+
+/// A picture seen the right way up: turning it as it is written spares a second copy of its pixels.
+struct Upright<P: Pixel> {
+    image: ImageBuffer<P, Vec<P::Subpixel>>,
+    orientation: Orientation,
+}
+
+impl<P: Pixel> GenericImageView for Upright<P> {
+    type Pixel = P;
+
+    fn dimensions(&self) -> (u32, u32) {
+        let (width, height) = self.image.dimensions();
+        match self.orientation {
+            Orientation::NoTransforms
+            | Orientation::Rotate180
+            | Orientation::FlipHorizontal
+            | Orientation::FlipVertical => (width, height),
+            Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH => (height, width),
+        }
+    }
+
+    fn get_pixel(&self, x: u32, y: u32) -> P {
+        let (width, height) = self.image.dimensions();
+        let (x, y) = match self.orientation {
+            Orientation::NoTransforms => (x, y),
+            Orientation::Rotate90 => (y, height - 1 - x),
+            Orientation::Rotate180 => (width - 1 - x, height - 1 - y),
+            Orientation::Rotate270 => (width - 1 - y, x),
+            Orientation::FlipHorizontal => (width - 1 - x, y),
+            Orientation::FlipVertical => (x, height - 1 - y),
+            Orientation::Rotate90FlipH => (y, x),
+            Orientation::Rotate270FlipH => (width - 1 - y, height - 1 - x),
+        };
+        *self.image.get_pixel(x, y)
+    }
+}
+
+impl From<ImageError> for UploadError {
+    fn from(error: ImageError) -> UploadError {
+        match error {
+            ImageError::Limits(_) => UploadError::TooManyPixels,
+            _ => UploadError::DamagedImage,
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! What a file says about itself, read without decoding any of it: what it is, how large, whether it is whole.
+//!
+//! Decoders are lenient: they draw what there is of a picture that was cut off, believe lengths that lie, and allocate
+//! before they compare. So this is settled before they see a byte.
+
+use super::{Kind, UploadError};
+
+/// A single, whole picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Picture {
+    pub(super) width: u32,
+    pub(super) height: u32,
+    /// Bytes that decoding its pixels takes, themselves included: an upper estimate for the decoders that we use.
+    pub(super) memory: u64,
+    /// Bytes that its code tables may take besides.
+    pub(super) tables: u64,
+    /// Bytes of the file that belong to it. What follows is something else.
+    pub(super) length: usize,
+}
+
+/// The kind that the first bytes say.
+pub(super) fn kind_of(bytes: &[u8]) -> Option<Kind> {
+    match bytes {
+        [0xFF, 0xD8, 0xFF, ..] => Some(Kind::Jpeg),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(Kind::Png),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Kind::Webp),
+        [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', ..] => Some(Kind::Pdf),
+        _ => None,
+    }
+}
+
+/// The picture that `bytes` of that kind begin with.
+pub(super) fn picture(kind: Kind, bytes: &[u8]) -> Result<Picture, UploadError> {
+    match kind {
+        Kind::Jpeg => jpeg(bytes),
+        Kind::Png => png(bytes),
+        Kind::Webp => webp(bytes),
+        Kind::Pdf => None,
+    }
+    .unwrap_or(Err(UploadError::DamagedImage))
+}
+
+/// Whether a PDF has its end and is nothing else besides.
+///
+/// Programs look for other formats in the first KiB, and for the directory of an archive in the last 64: what is found
+/// there could be one thing to us and another to whoever opens it.
+pub(super) fn check_document(bytes: &[u8]) -> Result<(), UploadError> {
+    let front = first(bytes, 1024).to_ascii_lowercase();
+    let is_ambiguous = FOREIGN_TO_A_DOCUMENT.iter().any(|foreign| contains(&front, foreign))
+        || contains(last(bytes, 66 * 1024), END_OF_AN_ARCHIVE);
+    let is_whole = contains(last(bytes, 1024), b"%%EOF");
+    match (is_ambiguous, is_whole) {
+        (true, _) => Err(UploadError::AmbiguousDocument),
+        (false, false) => Err(UploadError::DamagedDocument),
+        (false, true) => Ok(()),
+    }
+}
+
+/// In lower case, as they are compared.
+const FOREIGN_TO_A_DOCUMENT: &[&[u8]] = &[
+    b"<!doctype",
+    b"<html",
+    b"<head",
+    b"<body",
+    b"<script",
+    b"<svg",
+    b"<iframe",
+    b"<?php",
+    b"pk\x03\x04",
+    b"rar!\x1a\x07",
+    b"7z\xbc\xaf\x27\x1c",
+    b"gif8",
+    b"\x89png",
+    b"\xff\xd8\xff",
+    b"\x7felf",
+    b"ustar",
+];
+const END_OF_AN_ARCHIVE: &[u8] = b"PK\x05\x06";
+
+// Each of these gives `None` where the file ends too early or contradicts itself.
+
+/// ITU-T T.81, annex B: markers, most of them followed by a length, and coded data in between in which no marker occurs.
+fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
+    let mut rest = bytes.get(2..)?;
+    let mut frame = None;
+    let mut scans = 0;
+    loop {
+        let marker = rest.iter().position(|byte| *byte == 0xFF)?;
+        rest = rest.get(marker + 1..)?;
+        match *rest.first()? {
+            // A byte 0xFF of coded data, a filler, and the markers without a length that mean nothing here.
+            0x00 | 0x01 | 0xFF | 0xD0..=0xD8 => continue,
+            END_OF_IMAGE => break,
+            marker => {
+                let length = usize::from(u16::from_be_bytes(*rest.get(1..)?.first_chunk()?));
+                let content = rest.get(3..1 + length)?;
+                match marker {
+                    DEFINE_HUFFMAN | ARITHMETIC_EXTENSION | DEFINE_ARITHMETIC => {}
+                    START_OF_FRAME_0..=START_OF_FRAME_15 if frame.is_some() => return None,
+                    START_OF_FRAME_0..=START_OF_FRAME_15 => frame = Some((marker, *content.first_chunk::<6>()?)),
+                    START_OF_SCAN => scans += 1,
+                    _ => {}
+                }
+                rest = rest.get(1 + length..)?;
+            }
+        }
+    }
+    let (marker, [_precision, height @ .., components]) = frame?;
+    let [h0, h1, w0, w1] = height;
+    let (width, height) = (u16::from_be_bytes([w0, w1]), u16::from_be_bytes([h0, h1]));
+    if scans == 0 || scans > MOST_SCANS {
+        return None;
+    }
+
+    let components = u64::from(components);
+    let for_pixels = if components == 1 { 1 } else { 3 };
+    let is_in_one_piece = marker < PROGRESSIVE && scans == 1;
+    // Otherwise all coefficients, of two bytes each, are collected before there is the first pixel.
+    let for_coefficients = if is_in_one_piece { 0 } else { 2 * components };
+    let padded = |side: u16| u64::from(side).next_multiple_of(LARGEST_BLOCK);
+    Some(Ok(Picture {
+        width: width.into(),
+        height: height.into(),
+        memory: padded(width) * padded(height) * (for_pixels + for_coefficients),
+        tables: 0,
+        length: bytes.len() - rest.len() + 1,
+    }))
+}
+
+const START_OF_FRAME_0: u8 = 0xC0;
+const PROGRESSIVE: u8 = 0xC2;
+const DEFINE_HUFFMAN: u8 = 0xC4;
+const ARITHMETIC_EXTENSION: u8 = 0xC8;
+const DEFINE_ARITHMETIC: u8 = 0xCC;
+const START_OF_FRAME_15: u8 = 0xCF;
+const END_OF_IMAGE: u8 = 0xD9;
+const START_OF_SCAN: u8 = 0xDA;
+/// Pixels a side, with colours sampled as coarsely as can be.
+const LARGEST_BLOCK: u64 = 32;
+/// Each one is a walk over the whole picture, and costs its sender but a few bytes. Encoders use about ten.
+const MOST_SCANS: u32 = 32;
+
+/// ISO/IEC 15948, clause 5: chunks of length, type, content and checksum, from `IHDR` to `IEND`.
+fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
+    let mut rest = bytes.get(8..)?;
+    let header = rest.get(8..21)?;
+    if rest.get(..8)? != b"\0\0\0\x0DIHDR" {
+        return None;
+    }
+    let mut is_turned = false;
+    loop {
+        let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk()?)).ok()?;
+        let kind = rest.get(4..8)?;
+        let whole = length.checked_add(12)?;
+        let is_end = kind == b"IEND";
+        match kind {
+            b"acTL" => return Some(Err(UploadError::Animated)),
+            b"eXIf" => is_turned = true,
+            _ => {}
+        }
+        rest = rest.get(whole..)?;
+        if is_end {
+            break;
+        }
+    }
+    let (width, header) = header.split_first_chunk()?;
+    let (height, header) = header.split_first_chunk()?;
+    let (width, height) = (u32::from_be_bytes(*width), u32::from_be_bytes(*height));
+    let [depth, colour, ..] = *header else { return None };
+    // Palettes are expanded, and a single transparent colour makes any picture one with an alpha channel.
+    let is_grey = colour == 0 || colour == 4;
+    let bytes_per_pixel = if is_grey { 2 } else { 4 } * if depth == 16 { 2 } else { 1 };
+    let copies = if is_turned { 2 } else { 1 };
+    Some(Ok(Picture {
+        width,
+        height,
+        memory: u64::from(width).saturating_mul(height.into()).saturating_mul(bytes_per_pixel * copies),
+        tables: 0,
+        length: bytes.len() - rest.len(),
+    }))
+}
+
+/// RFC 9649: chunks of type, length and content, padded to even lengths, in one `RIFF` chunk.
+///
+/// The picture in an extended file must be as large as the canvas, which the decoder finds out too late.
+fn webp(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
+    let length = usize::try_from(u32::from_le_bytes(*bytes.get(4..)?.first_chunk()?)).ok()?.checked_add(8)?;
+    let mut rest = bytes.get(12..length)?;
+    let mut canvas = None;
+    let mut pictures = 0;
+    let mut lossless_bytes = 0;
+    while !rest.is_empty() {
+        let kind = rest.get(..4)?;
+        let length = usize::try_from(u32::from_le_bytes(*rest.get(4..)?.first_chunk()?)).ok()?;
+        let content = rest.get(8..)?.get(..length)?;
+        let size = match kind {
+            b"ANIM" | b"ANMF" => return Some(Err(UploadError::Animated)),
+            b"VP8X" if content.first()? & 0b10 != 0 => return Some(Err(UploadError::Animated)),
+            b"VP8X" => Some(extended_size(content)?),
+            b"VP8 " => Some(lossy_size(content)?),
+            b"VP8L" => Some(lossless_size(content)?),
+            _ => None,
+        };
+        if kind == b"VP8L" || kind == b"ALPH" {
+            lossless_bytes += length as u64;
+        }
+        if size.is_some() {
+            pictures += u32::from(kind != b"VP8X");
+            if canvas.is_some() && canvas != size {
+                return None;
+            }
+            canvas = size;
+        }
+        rest = rest.get(8 + length.next_multiple_of(2)..)?;
+    }
+    let (width, height) = canvas?;
+    (pictures == 1).then_some(Ok(Picture {
+        width,
+        height,
+        // Its planes, an alpha plane while it is unpacked, and the result.
+        memory: u64::from(width) * u64::from(height) * 10,
+        tables: lossless_bytes * TABLES_FOR_A_LOSSLESS_BYTE,
+        length,
+    }))
+}
+
+/// A lossless picture may bring 65,536 sets of five code tables, 4 KiB each once unpacked, in 12 bytes each: 4 MB of file
+/// became 1.3 GB of memory. How many there are is known only to a decoder, so the worst is assumed.
+const TABLES_FOR_A_LOSSLESS_BYTE: u64 = 400;
+
+fn extended_size(content: &[u8]) -> Option<(u32, u32)> {
+    let [_flags, _, _, _, w0, w1, w2, h0, h1, h2] = *content.first_chunk::<10>()?;
+    Some((u32::from_le_bytes([w0, w1, w2, 0]) + 1, u32::from_le_bytes([h0, h1, h2, 0]) + 1))
+}
+
+/// RFC 6386, section 9.1.
+fn lossy_size(content: &[u8]) -> Option<(u32, u32)> {
+    let [_, _, _, 0x9D, 0x01, 0x2A, w0, w1, h0, h1] = *content.first_chunk::<10>()? else { return None };
+    Some((u32::from(u16::from_le_bytes([w0, w1]) & 0x3FFF), u32::from(u16::from_le_bytes([h0, h1]) & 0x3FFF)))
+}
+
+/// RFC 9649, section 3.4.
+fn lossless_size(content: &[u8]) -> Option<(u32, u32)> {
+    let [0x2F, b0, b1, b2, b3] = *content.first_chunk::<5>()? else { return None };
+    let bits = u32::from_le_bytes([b0, b1, b2, b3]);
+    Some(((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1))
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+fn first(bytes: &[u8], count: usize) -> &[u8] {
+    bytes.get(..count).unwrap_or(bytes)
+}
+
+fn last(bytes: &[u8], count: usize) -> &[u8] {
+    bytes.get(bytes.len().saturating_sub(count)..).unwrap_or(bytes)
+}

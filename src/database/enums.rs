@@ -1,0 +1,117 @@
+//! Closed sets of words, stored as the text that the contract shows.
+
+/// Declares an enum whose variants are stored, sent and documented as the words given. The tables' CHECKs list the same words.
+macro_rules! text_enum {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
+        pub enum $name {
+            $($(#[$variant_doc])* #[serde(rename = $word)] $variant,)+
+        }
+
+        impl $name {
+            /// The word that is stored and sent.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word,)+ }
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = $crate::database::Error;
+            fn from_str(word: &str) -> Result<Self, Self::Err> {
+                match word {
+                    $($word => Ok(Self::$variant),)+
+                    other => Err($crate::database::Error::Other(format!(concat!("{:?} is not a ", stringify!($name)), other))),
+                }
+            }
+        }
+
+        impl rusqlite::ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+                Ok(self.as_str().into())
+            }
+        }
+
+        impl rusqlite::types::FromSql for $name {
+            fn column_result(value: rusqlite::types::ValueRef<'_>) -> rusqlite::types::FromSqlResult<Self> {
+                value.as_str()?.parse().map_err(|error| rusqlite::types::FromSqlError::Other(Box::new(error)))
+            }
+        }
+
+        impl postgres::types::ToSql for $name {
+            fn to_sql(
+                &self,
+                ty: &postgres::types::Type,
+                out: &mut tokio_util::bytes::BytesMut,
+            ) -> Result<postgres::types::IsNull, Box<dyn std::error::Error + Sync + Send>> {
+                self.as_str().to_sql(ty, out)
+            }
+            fn accepts(ty: &postgres::types::Type) -> bool {
+                <&str as postgres::types::ToSql>::accepts(ty)
+            }
+            postgres::types::to_sql_checked!();
+        }
+
+        impl<'a> postgres::types::FromSql<'a> for $name {
+            fn from_sql(
+                ty: &postgres::types::Type,
+                raw: &'a [u8],
+            ) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
+                Ok(<&str as postgres::types::FromSql>::from_sql(ty, raw)?.parse()?)
+            }
+            fn accepts(ty: &postgres::types::Type) -> bool {
+                <&str as postgres::types::FromSql>::accepts(ty)
+            }
+        }
+    };
+}
+pub(crate) use text_enum;
+
+text_enum! {
+    /// What an account may do. One role per account.
+    Role {
+        /// Looks for help, and pays for it.
+        Client = "CLIENT",
+        /// Offers services.
+        Worker = "WORKER",
+        /// Verifies and moderates.
+        Admin = "ADMIN",
+    }
+}
+
+text_enum! {
+    /// Whether an account may act.
+    UserStatus {
+        /// May do everything its role may.
+        Active = "ACTIVE",
+        /// May sign in and read, changes nothing, is hidden from the public.
+        Frozen = "FROZEN",
+        /// Cannot sign in; hidden.
+        Banned = "BANNED",
+        /// Gone: the address is free again, personal data are erased.
+        Deleted = "DELETED",
+    }
+}
+
+text_enum! {
+    /// How far a worker's identity check has come.
+    KycStatus {
+        /// Nothing was handed in yet.
+        NotSubmitted = "NOT_SUBMITTED",
+        /// Waits for an administrator.
+        Pending = "PENDING",
+        /// An administrator holds it.
+        InReview = "IN_REVIEW",
+        /// The worker is who they say they are.
+        Approved = "APPROVED",
+        /// Refused; the worker may try again.
+        Rejected = "REJECTED",
+        /// Some files must be handed in again.
+        NeedsResubmission = "NEEDS_RESUBMISSION",
+        /// An approval that has run out.
+        Expired = "EXPIRED",
+        /// An approval that was taken back.
+        Revoked = "REVOKED",
+    }
+}

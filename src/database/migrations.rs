@@ -1,0 +1,81 @@
+//! The schema, brought up to date at start. Migrations have the same numbers and names on both engines and are never edited.
+
+use super::{Error, postgres, sqlite};
+use crate::core::config::DatabaseUrl;
+use refinery::{Migration, Runner};
+
+mod on_sqlite {
+    refinery::embed_migrations!("migrations/sqlite");
+}
+mod on_postgres {
+    refinery::embed_migrations!("migrations/postgres");
+}
+
+/// One migration, and whether this database has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MigrationStatus {
+    /// `V1__accounts`.
+    pub name: String,
+    /// Whether it has been applied.
+    pub is_applied: bool,
+}
+
+/// Applies what is missing. Several nodes may start at once: one migrates, the others wait for it.
+pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
+    match url {
+        DatabaseUrl::Sqlite(path) => {
+            let mut connection = sqlite::open(path)?;
+            if status(&on_sqlite::migrations::runner(), &mut connection)?.iter().all(|migration| migration.is_applied) {
+                return Ok(());
+            }
+            on_sqlite::migrations::runner().set_grouped(true).run(&mut connection).map_err(failed)?;
+        }
+        DatabaseUrl::Postgres(url) => {
+            let mut client = postgres::connect(&postgres::configure(url)?)?;
+            client.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
+            on_postgres::migrations::runner().set_grouped(true).run(&mut client).map_err(failed)?;
+            keep_event_numbers_growing(&mut client)?;
+            client.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Every migration of this version, the oldest first.
+pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error> {
+    match url {
+        DatabaseUrl::Sqlite(path) => status(&on_sqlite::migrations::runner(), &mut sqlite::open(path)?),
+        DatabaseUrl::Postgres(url) => {
+            status(&on_postgres::migrations::runner(), &mut postgres::connect(&postgres::configure(url)?)?)
+        }
+    }
+}
+
+/// "hirehall" in ASCII.
+const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
+
+fn status<C: refinery::Migrate>(runner: &Runner, connection: &mut C) -> Result<Vec<MigrationStatus>, Error> {
+    let applied = runner.get_applied_migrations(connection).map_err(failed)?;
+    let mut all: Vec<&Migration> = runner.get_migrations().iter().collect();
+    all.sort_by_key(|migration| migration.version());
+    Ok(all
+        .into_iter()
+        .map(|migration| MigrationStatus {
+            name: migration.to_string(),
+            is_applied: applied.iter().any(|done| done.version() == migration.version()),
+        })
+        .collect())
+}
+
+/// After a dump is restored into a cluster that numbers its transactions lower, new events would get lower numbers than old ones.
+fn keep_event_numbers_growing(client: &mut ::postgres::Client) -> Result<(), Error> {
+    client.batch_execute(
+        "UPDATE event_offset SET value = value + (SELECT max(id) FROM events) - event_horizon() + 1024
+         WHERE (SELECT max(id) FROM events) >= event_horizon()",
+    )?;
+    Ok(())
+}
+
+fn failed(error: refinery::Error) -> Error {
+    Error::Other(format!("the database cannot be migrated: {error}"))
+}

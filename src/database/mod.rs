@@ -1,0 +1,22 @@
+//! One query text, two engines, two native drivers.
+//!
+//! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do.
+//! A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it to be run again.
+
+mod error;
+pub mod enums;
+pub mod ids;
+mod migrations;
+pub(crate) mod models;
+mod postgres;
+mod session;
+mod sqlite;
+mod statement;
+
+pub use error::Error;
+#[expect(unused_imports)]
+pub(crate) use error::on_unique;
+pub use migrations::{MigrationStatus, migrate, migration_status};
+pub use session::{Database, Engine, Options};
+pub(crate) use statement::from_row;
+pub use statement::{Column, FromRow, Param, Row, Tx};

@@ -1,0 +1,71 @@
+//! Accounts.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx,
+        enums::{Role, UserStatus},
+        from_row,
+        ids::UserId,
+    },
+};
+
+/// An account.
+#[derive(Debug, Clone)]
+pub(crate) struct User {
+    pub(crate) id: UserId,
+    pub(crate) role: Role,
+    pub(crate) status: UserStatus,
+    pub(crate) email: String,
+    pub(crate) phone_number: Option<String>,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) created_at: Timestamp,
+}
+
+from_row!(User { id, role, status, email, phone_number, first_name, last_name, created_at });
+
+/// The columns of [`User`], of a table that is called `u`.
+macro_rules! user_columns {
+    () => {
+        "u.id, u.role, u.status, u.email, u.phone_number, u.first_name, u.last_name, u.created_at"
+    };
+}
+pub(crate) use user_columns;
+
+impl User {
+    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<User>, Error> {
+        tx.optional(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"), &[&id])
+    }
+
+    /// Changes what the owner may change of an account itself.
+    pub(crate) fn save_names(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE users SET first_name = $2, last_name = $3, phone_number = $4, name_key = $5, updated_at = $6 WHERE id = $1",
+            &[&self.id, &self.first_name, &self.last_name, &self.phone_number, &name_key(&self.first_name, &self.last_name), &tx.now()],
+        )?;
+        Ok(())
+    }
+}
+
+/// What the public sees of somebody's name.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct PublicName {
+    /// `Deleted user` once the account is gone.
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    /// Empty once the account is gone.
+    #[schema(example = "L")]
+    pub(crate) last_initial: String,
+}
+
+impl PublicName {
+    pub(crate) fn new(first_name: String, last_name: &str) -> Self {
+        Self { first_name, last_initial: last_name.chars().next().map(String::from).unwrap_or_default() }
+    }
+}
+
+/// A name as administrators search it.
+pub(crate) fn name_key(first_name: &str, last_name: &str) -> String {
+    format!("{first_name} {last_name}").to_lowercase()
+}

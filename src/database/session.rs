@@ -1,0 +1,173 @@
+//! Opening a database by its URL, and running closures in transactions on it.
+
+use super::{Error, Tx, postgres, sqlite};
+use crate::core::{clock::Clock, config::DatabaseUrl};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::Arc,
+};
+use tokio::sync::{oneshot, watch};
+
+/// Which of the two engines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded default.
+    Sqlite,
+    /// When one machine is not enough.
+    Postgres,
+}
+
+/// What opening a database needs to know.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Where the database is.
+    pub url: DatabaseUrl,
+    /// How many connections to PostgreSQL are held, each on a thread of its own.
+    pub connections: usize,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+/// A database. Cheap to clone; its threads end when the last clone is dropped.
+#[derive(Clone)]
+pub struct Database(Arc<Threads>);
+
+struct Threads {
+    engine: Engine,
+    reads: crossbeam_channel::Sender<Box<dyn Work>>,
+    writes: crossbeam_channel::Sender<Box<dyn Work>>,
+    commits: watch::Receiver<u64>,
+}
+
+impl Database {
+    /// Opens the database and checks that it keeps Hirehall's promises. The schema must be current: see [`super::migrate`].
+    pub fn open(options: &Options) -> Result<Self, Error> {
+        let (committed, commits) = watch::channel(0);
+        let (engine, reads, writes) = match &options.url {
+            DatabaseUrl::Sqlite(path) => {
+                let (reads, writes) = sqlite::start(path, &options.clock, committed)?;
+                (Engine::Sqlite, reads, writes)
+            }
+            DatabaseUrl::Postgres(url) => {
+                let both = postgres::start(url, options.connections, &options.clock, committed)?;
+                (Engine::Postgres, both.clone(), both)
+            }
+        };
+        Ok(Self(Arc::new(Threads { engine, reads, writes, commits })))
+    }
+
+    /// Runs `work` on what is committed. It must not write.
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        submit(&self.0.reads, false, work).await
+    }
+
+    /// Runs `work` in one transaction, which is kept when it answers `Ok`. The answer comes when the transaction is durable.
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        submit(&self.0.writes, true, work).await
+    }
+
+    /// Changes whenever this process has committed something.
+    #[must_use]
+    pub fn commits(&self) -> watch::Receiver<u64> {
+        self.0.commits.clone()
+    }
+
+    /// Which engine it is.
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.0.engine
+    }
+}
+
+/// Waiting in line is bounded: at a few thousand transactions a second this is a fraction of a second.
+pub(super) const QUEUE: usize = 1024;
+
+async fn submit<T, E, F>(queue: &crossbeam_channel::Sender<Box<dyn Work>>, writes: bool, run: F) -> Result<T, E>
+where
+    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    T: Send + 'static,
+    E: From<Error> + Send + 'static,
+{
+    let (reply, answer) = oneshot::channel();
+    queue.try_send(Box::new(Request { run, writes, outcome: None, reply })).map_err(|refused| match refused {
+        crossbeam_channel::TrySendError::Full(_) => Error::Overloaded,
+        crossbeam_channel::TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
+    })?;
+    answer.await.unwrap_or_else(|_| Err(Error::Unavailable("it was closed".into()).into()))
+}
+
+/// A closure that waits for a thread, and somebody who waits for its outcome.
+pub(super) trait Work: Send {
+    /// Whether it needs a transaction that can be kept.
+    fn writes(&self) -> bool;
+
+    /// Nobody waits any longer.
+    fn is_abandoned(&self) -> bool;
+
+    /// Runs the closure once and says whether what it wrote is to be kept. May be called again after a conflict.
+    fn attempt(&mut self, tx: &mut Tx<'_>) -> Verdict;
+
+    /// Tells the outcome, or why there is none.
+    fn answer(self: Box<Self>, end: Result<(), Error>);
+}
+
+/// What is to become of a transaction.
+pub(super) enum Verdict {
+    Keep,
+    Undo,
+    Retry,
+}
+
+struct Request<F, T, E> {
+    run: F,
+    writes: bool,
+    outcome: Option<Result<T, E>>,
+    reply: oneshot::Sender<Result<T, E>>,
+}
+
+impl<F, T, E> Work for Request<F, T, E>
+where
+    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send,
+    T: Send,
+    E: From<Error> + Send,
+{
+    fn writes(&self) -> bool {
+        self.writes
+    }
+
+    fn is_abandoned(&self) -> bool {
+        self.reply.is_closed()
+    }
+
+    fn attempt(&mut self, tx: &mut Tx<'_>) -> Verdict {
+        let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(tx))).unwrap_or_else(|_| Err(Error::Panicked.into()));
+        let (verdict, outcome) = match (tx.failure(), outcome) {
+            (Some(Error::Conflict), outcome) => (Verdict::Retry, outcome),
+            (Some(_), Ok(_)) => (Verdict::Undo, Err(Error::Poisoned.into())),
+            (_, Err(error)) => (Verdict::Undo, Err(error)),
+            (None, Ok(value)) => (Verdict::Keep, Ok(value)),
+        };
+        self.outcome = Some(outcome);
+        verdict
+    }
+
+    fn answer(self: Box<Self>, end: Result<(), Error>) {
+        let outcome = match (end, self.outcome) {
+            (Err(error), _) => Err(error.into()),
+            (Ok(()), Some(outcome)) => outcome,
+            (Ok(()), None) => Err(Error::Other("a request was answered before it ran".into()).into()),
+        };
+        // Whoever asked may have hung up meanwhile; the work is done all the same.
+        let _ = self.reply.send(outcome);
+    }
+}

@@ -1,0 +1,128 @@
+//! Every kind of thing that can happen.
+
+use crate::database::enums::text_enum;
+
+text_enum! {
+    /// What happened.
+    EventKind {
+        /// Somebody claims an address.
+        SignupRequested = "signup.requested",
+        /// Somebody claims an address that has an account.
+        SignupRepeated = "signup.repeated",
+        /// The address is proven and the account exists.
+        UserCreated = "user.created",
+        /// An administrator was made from the command line.
+        AdminCreated = "admin.created",
+        /// A link to choose a new password was asked for.
+        PasswordResetRequested = "user.password_reset_requested",
+        /// The password is a new one.
+        PasswordChanged = "user.password_changed",
+        /// Somebody signed in.
+        SessionStarted = "session.started",
+        /// A session was ended: by its owner, or because its refresh token was used twice.
+        SessionEnded = "session.ended",
+        /// May read but change nothing.
+        UserFrozen = "user.frozen",
+        /// May act again.
+        UserUnfrozen = "user.unfrozen",
+        /// May not sign in.
+        UserBanned = "user.banned",
+        /// May sign in again.
+        UserUnbanned = "user.unbanned",
+        /// Gone.
+        UserDeleted = "user.deleted",
+        /// A client changed their profile.
+        ClientChanged = "client.changed",
+        /// A client bookmarked a worker.
+        FavoriteAdded = "favorite.added",
+        /// A client no longer bookmarks a worker.
+        FavoriteRemoved = "favorite.removed",
+        /// A worker changed their profile.
+        WorkerChanged = "worker.changed",
+        /// A worker can be hired now, or cannot.
+        WorkerAvailabilityChanged = "worker.availability_changed",
+        /// Documents were handed in.
+        KycSubmitted = "kyc.submitted",
+        /// An administrator holds a submission.
+        KycClaimed = "kyc.claimed",
+        /// An administrator gave a submission back.
+        KycReleased = "kyc.released",
+        /// An administrator looked at a document.
+        KycFileViewed = "kyc.file_viewed",
+        /// The worker is who they say they are.
+        KycApproved = "kyc.approved",
+        /// The documents do not show that.
+        KycRejected = "kyc.rejected",
+        /// A listing was made.
+        ServiceCreated = "service.created",
+        /// A listing was changed.
+        ServiceChanged = "service.changed",
+        /// A listing is gone.
+        ServiceDeleted = "service.deleted",
+        /// An administrator changed the status of a listing.
+        ServiceModerated = "service.moderated",
+        /// An administrator deleted a listing.
+        ServiceRemoved = "service.removed",
+        /// A conversation began.
+        ThreadOpened = "thread.opened",
+        /// A conversation is over.
+        ThreadClosed = "thread.closed",
+        /// Somebody has read a conversation.
+        ThreadRead = "thread.read",
+        /// Somebody wrote.
+        MessagePosted = "message.posted",
+        /// A client proposed a job.
+        JobCreated = "job.created",
+        /// The worker takes it.
+        JobAccepted = "job.accepted",
+        /// The worker does not take it.
+        JobRejected = "job.rejected",
+        /// The work is done.
+        JobCompleted = "job.completed",
+        /// The client says so too, or did not say otherwise.
+        JobFinalized = "job.finalized",
+        /// One side called it off.
+        JobCancelled = "job.cancelled",
+        /// Nobody came back to it.
+        JobExpired = "job.expired",
+        /// A client reviewed a job.
+        ReviewPosted = "review.posted",
+        /// The worker answered a review.
+        ReviewReplied = "review.replied",
+        /// Somebody wants a review to be looked at.
+        ReviewFlagged = "review.flagged",
+        /// An administrator found nothing wrong with a review.
+        ReviewKept = "review.kept",
+        /// An administrator removed a review.
+        ReviewRemoved = "review.removed",
+    }
+}
+
+impl EventKind {
+    /// Whether it belongs to the audit trail: what administrators did, and what was done to accounts.
+    pub(crate) fn is_audit(self) -> bool {
+        matches!(
+            self,
+            Self::AdminCreated
+                | Self::UserFrozen
+                | Self::UserUnfrozen
+                | Self::UserBanned
+                | Self::UserUnbanned
+                | Self::UserDeleted
+                | Self::KycClaimed
+                | Self::KycReleased
+                | Self::KycFileViewed
+                | Self::KycApproved
+                | Self::KycRejected
+                | Self::ServiceModerated
+                | Self::ServiceRemoved
+                | Self::ReviewKept
+                | Self::ReviewRemoved
+        )
+    }
+
+    /// Whether every administrator hears of it: something waits for a decision.
+    pub(crate) fn is_for_admins(self) -> bool {
+        matches!(self, Self::KycSubmitted | Self::KycClaimed | Self::KycReleased | Self::KycApproved | Self::KycRejected | Self::ReviewFlagged)
+    }
+}

@@ -1,0 +1,10 @@
+//! The log of what happened. A change and its event are one transaction, so neither exists without the other.
+//!
+//! A job's history, the audit trail, the mails and the live feeds are all read from the log.
+
+mod kinds;
+pub(crate) mod models;
+pub(crate) mod tail;
+
+pub(crate) use kinds::EventKind;
+pub(crate) use models::{Event, append};

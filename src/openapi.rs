@@ -1,0 +1,144 @@
+//! The OpenAPI document: its frame, the answers that every operation shares, the pages that show it, and a layer that holds the
+//! server to it.
+
+use crate::core::{
+    error::{Failure, Invalid, Problem},
+    dependencies::unread_body,
+};
+use axum::{
+    Json, Router,
+    body::{Body, to_bytes},
+    extract::{MatchedPath, Request, State},
+    http::{Method, StatusCode},
+    middleware::Next,
+    response::Response,
+    routing::get,
+};
+use std::{collections::HashMap, sync::Arc};
+use utoipa::{
+    OpenApi as _,
+    openapi::{
+        OpenApi, RefOr,
+        path::{Operation, ParameterIn},
+        security::{HttpAuthScheme, HttpBuilder, OAuth2, Password, Flow, Scopes, SecurityScheme},
+    },
+};
+
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    info(
+        title = "Hirehall",
+        description = "The backend of a trust-driven services marketplace: clients find vetted workers, talk, agree on a job, follow it \
+            to its end and review it.\n\nBodies are closed: an unknown field or query parameter is refused. Every error is \
+            `application/problem+json` (RFC 9457) with a stable `code`. Every list is paged by an opaque `cursor`.",
+        license(name = "Apache-2.0", identifier = "Apache-2.0")
+    ),
+    components(schemas(Problem, Invalid)),
+    tags(
+        (name = "auth", description = "Accounts, sessions, passwords"),
+        (name = "client", description = "Clients and their favorites"),
+        (name = "worker", description = "Workers and their identity check"),
+        (name = "service", description = "Listings and the search"),
+        (name = "messaging", description = "Conversations"),
+        (name = "event", description = "What happened, live"),
+        (name = "job", description = "Engagements and their lifecycle"),
+        (name = "review", description = "What clients say"),
+        (name = "admin", description = "Verification and moderation"),
+    )
+)]
+struct Frame;
+
+/// The document without its paths.
+pub(crate) fn frame() -> OpenApi {
+    let mut document = Frame::openapi();
+    let components = document.components.get_or_insert_default();
+    let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
+    components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
+    let password = Flow::Password(Password::new("/api/v1/auth/token", Scopes::new()));
+    components.security_schemes.insert("password".into(), SecurityScheme::OAuth2(OAuth2::new([password])).into());
+    document
+}
+
+/// `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
+pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: OpenApi) -> Router<S> {
+    let document = Arc::new(document);
+    let served = Arc::clone(&document);
+    Router::new().route("/openapi.json", get(async move || Json(served)))
+}
+
+/// What the document says that each operation takes.
+#[derive(Clone)]
+pub(crate) struct Rules(Arc<HashMap<(Method, String), Takes>>);
+
+struct Takes {
+    query: Vec<String>,
+    body: bool,
+}
+
+impl Rules {
+    /// Reads the rules from the document.
+    pub(crate) fn of(document: &OpenApi) -> Self {
+        let operations = document.paths.paths.iter().flat_map(|(path, item)| {
+            let methods = [
+                (Method::GET, &item.get),
+                (Method::POST, &item.post),
+                (Method::PUT, &item.put),
+                (Method::PATCH, &item.patch),
+                (Method::DELETE, &item.delete),
+            ];
+            methods.into_iter().filter_map(move |(method, operation)| Some(((method, path.clone()), takes(operation.as_ref()?))))
+        });
+        Self(Arc::new(operations.collect()))
+    }
+}
+
+fn takes(operation: &Operation) -> Takes {
+    let parameters = operation.parameters.iter().flatten().filter_map(|parameter| match parameter {
+        RefOr::T(parameter) => Some(parameter),
+        RefOr::Ref(_) => None,
+    });
+    Takes {
+        query: parameters.filter(|taken| taken.parameter_in == ParameterIn::Query).map(|taken| taken.name.clone()).collect(),
+        body: operation.request_body.is_some(),
+    }
+}
+
+/// Refuses what the document does not know: a query parameter, or a body where none is read.
+pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: Next) -> Result<Response, Failure> {
+    let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
+    let Some(takes) = rules.0.get(&(method, path.to_owned())) else {
+        return Ok(next.run(request).await);
+    };
+    if let Some(query) = request.uri().query() {
+        for (name, _) in form_urlencoded::parse(query.as_bytes()) {
+            if !takes.query.iter().any(|known| *known == name) {
+                return Err(unknown_field(&name));
+            }
+        }
+    }
+    if takes.body || axum::body::HttpBody::is_end_stream(request.body()) {
+        return Ok(next.run(request).await);
+    }
+    let (parts, body) = request.into_parts();
+    refuse_fields(body).await?;
+    Ok(next.run(Request::from_parts(parts, Body::empty())).await)
+}
+
+/// An empty object says nothing, and many clients send it where a body is not needed.
+async fn refuse_fields(body: Body) -> Result<(), Failure> {
+    const LARGEST: usize = 64 * 1024;
+    let bytes = to_bytes(body, LARGEST).await.map_err(|_| unread_body(StatusCode::PAYLOAD_TOO_LARGE))?;
+    if bytes.trim_ascii().is_empty() {
+        return Ok(());
+    }
+    match serde_json::from_slice(&bytes) {
+        Ok(serde_json::Value::Object(fields)) => fields.keys().next().map_or(Ok(()), |name| Err(unknown_field(name))),
+        Ok(_) => Err(Failure::invalid_field("", "invalid_type", "this takes no body")),
+        Err(error) => Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))),
+    }
+}
+
+fn unknown_field(name: &str) -> Failure {
+    Failure::invalid_field(format!("/{name}"), "unknown_field", "is not known here")
+}

@@ -1,0 +1,111 @@
+//! Every route group and every layer, on one page.
+
+use crate::{
+    app::App,
+    auth,
+    core::{
+        dependencies::{bearer_claims, client_ip},
+        envelope,
+        error::Failure,
+        etag,
+        rate_limit::{Key, Policy},
+    },
+    openapi,
+    server::Deadline,
+};
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, Request, State},
+    http::{HeaderName, HeaderValue, Method, StatusCode},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::Response,
+    routing::get,
+};
+use std::time::Duration;
+use tower_http::{catch_panic::CatchPanicLayer, cors};
+use utoipa_axum::router::OpenApiRouter;
+
+/// JSON that is larger is nothing that a person has written.
+const LARGEST_JSON: usize = 256 * 1024;
+
+/// Everything that can be asked of Hirehall, with the document that describes it.
+pub fn build(app: &App) -> Router {
+    let (routes, document) = described().split_for_parts();
+    let rules = openapi::Rules::of(&document);
+    let operations = Router::new()
+        .route("/livez", get(async || StatusCode::OK))
+        .route("/readyz", get(ready))
+        .merge(openapi::pages(document));
+
+    routes
+        .layer(from_fn_with_state(rules, openapi::enforce))
+        .layer(from_fn_with_state(app.clone(), limit))
+        .layer(from_fn_with_state(app.clone(), auth::permissions::refuse_the_dismissed_first))
+        .layer(DefaultBodyLimit::max(LARGEST_JSON))
+        .layer(Deadline::layer(Duration::from_secs(10)))
+        .layer(from_fn(etag::tag))
+        .merge(operations)
+        .fallback(async || Failure::not_found())
+        .layer(cors(&app.settings.cors_origins))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(app.clock.clone(), envelope::wrap))
+        .with_state(app.clone())
+}
+
+/// Every room's routes, registered together with their documentation.
+pub fn described() -> OpenApiRouter<App> {
+    let rooms = OpenApiRouter::new().merge(auth::routes::router());
+    OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
+}
+
+/// Ready once the database answers.
+async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
+    app.look(|tx| tx.one::<(i64,)>("SELECT CAST(1 AS BIGINT)", &[])).await?;
+    Ok(StatusCode::OK)
+}
+
+/// What is limited for whom: signed-in callers by account, everybody else by address. Limits for the account that somebody tries
+/// to enter are kept where the address is known, in the services.
+fn policy_of(method: &Method, path: &str) -> Option<Policy> {
+    if *method != Method::POST {
+        return None;
+    }
+    match path.strip_prefix("/api/v1")? {
+        "/auth/login" | "/auth/token" => Some(Policy::SignIn),
+        "/auth/signup" => Some(Policy::SignUp),
+        "/auth/verify-email" | "/auth/reset-password" | "/auth/refresh" => Some(Policy::AccountSecret),
+        "/auth/forgot-password" | "/auth/verify-email/resend" => Some(Policy::AccountMail),
+        "/threads" => Some(Policy::Thread),
+        "/threads/{id}/messages" => Some(Policy::Message),
+        "/workers/me/kyc" => Some(Policy::KycSubmission),
+        _ => None,
+    }
+}
+
+async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<Response, Failure> {
+    let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let Some(policy) = policy_of(request.method(), path) else {
+        return Ok(next.run(request).await);
+    };
+    let key = match bearer_claims(request.headers(), &app.tokens, &app.clock) {
+        Ok(claims) => Key::user(claims.user.as_uuid()),
+        Err(_) => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),
+    };
+    let allowance = app.limits.check(policy, &key, app.clock.now())?;
+    let mut response = next.run(request).await;
+    for (name, value) in allowance.iter().flat_map(|allowance| allowance.headers()) {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().entry(HeaderName::from_static(name)).or_insert(value);
+        }
+    }
+    Ok(response)
+}
+
+fn cors(origins: &[HeaderValue]) -> cors::CorsLayer {
+    cors::CorsLayer::new()
+        .allow_origin(origins.to_vec())
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
+        .allow_headers(cors::Any)
+        .expose_headers(cors::Any)
+        .max_age(Duration::from_secs(3600))
+}

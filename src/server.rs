@@ -1,0 +1,230 @@
+//! Listening: from a socket to the router, with a limit on everything a peer can make us wait for or hold.
+
+mod deadline;
+mod peer;
+
+use std::convert::Infallible;
+use std::io;
+use std::net::SocketAddr;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode, Version};
+use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use socket2::{SockRef, TcpKeepalive};
+use tokio::io::AsyncWriteExt;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
+use tower::Service;
+
+pub use deadline::{BodyTooSlow, Deadline};
+use peer::{Activity, Exchange, Peer};
+
+/// What a peer may cost. The defaults are what `hirehall serve` uses.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Sockets that are open at once, WebSockets included. More are told to come back in a second.
+    pub connections: usize,
+    /// From the connection being accepted to its first byte.
+    pub first_byte: Duration,
+    /// From the first byte of a request to the end of its header.
+    pub header: Duration,
+    /// From the end of an answer to the first byte of the next request.
+    pub idle: Duration,
+    /// How long a peer may take nothing of what we have to send.
+    pub stalled: Duration,
+    /// How long a connection that we close is read on, so that the peer gets to see our last answer.
+    pub linger: Duration,
+    /// Size of a request's header in bytes; above it the answer is 431. At least 8192.
+    pub header_bytes: usize,
+    /// Requests at a time on one HTTP/2 connection.
+    pub streams: u32,
+    /// How long requests in flight may take after the server was told to stop.
+    pub stop: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            connections: 4096,
+            first_byte: Duration::from_secs(10),
+            header: Duration::from_secs(10),
+            idle: Duration::from_secs(60),
+            stalled: Duration::from_secs(30),
+            linger: Duration::from_secs(2),
+            header_bytes: 32 * 1024,
+            streams: 64,
+            stop: Duration::from_secs(25),
+        }
+    }
+}
+
+/// Serves `router` over HTTP/1.1 and HTTP/2 (without TLS, by prior knowledge) until `stop` is cancelled.
+///
+/// Then it accepts nobody, lets requests in flight finish, and returns when every socket is closed, WebSockets too
+/// (their handlers must watch `stop` themselves), or [`Limits::stop`] has passed. Every request carries the peer's
+/// address as [`ConnectInfo<SocketAddr>`].
+pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: CancellationToken) {
+    let abandon = CancellationToken::new();
+    let _abandon_what_is_left_at_the_end = abandon.clone().drop_guard();
+    let places = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    let open = Arc::new(Semaphore::new(limits.connections.min(places as usize)));
+    let refusing = Arc::new(Semaphore::new(REFUSALS_AT_ONCE));
+    let server = Arc::new(Server { http: http(&limits), router: router.with_state(()), limits, stop });
+
+    while let Some(accepted) = server.stop.run_until_cancelled(listener.accept()).await {
+        match accepted {
+            Ok((stream, address)) => {
+                if let Ok(place) = Arc::clone(&open).try_acquire_owned() {
+                    let connection = Arc::clone(&server).connection(stream, address, place);
+                    tokio::spawn(abandon.clone().run_until_cancelled_owned(connection));
+                } else if let Ok(place) = Arc::clone(&refusing).try_acquire_owned() {
+                    tokio::spawn(refuse(stream, limits, place));
+                }
+            }
+            Err(error) if concerns_one_connection(&error) => {}
+            Err(error) => {
+                tracing::error!(%error, "cannot accept connections");
+                server.stop.run_until_cancelled(sleep(ACCEPT_PAUSE)).await;
+            }
+        }
+    }
+
+    drop(listener);
+    if timeout(limits.stop, open.acquire_many(places)).await.is_err() {
+        let left = limits.connections.saturating_sub(open.available_permits());
+        tracing::warn!(connections = left, "stopped before every request was finished");
+    }
+}
+
+/// Every connection beyond the cap holds a socket for a moment, until it has read that it is refused. Beyond this many
+/// it is closed without a word.
+const REFUSALS_AT_ONCE: usize = 64;
+
+/// Out of file descriptors or memory, accepting again at once would only spin.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(250);
+
+fn concerns_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+struct Server {
+    http: Builder<TokioExecutor>,
+    router: Router,
+    limits: Limits,
+    stop: CancellationToken,
+}
+
+impl Server {
+    async fn connection(self: Arc<Self>, stream: TcpStream, address: SocketAddr, place: OwnedSemaphorePermit) {
+        configure(&stream, &self.limits);
+        let activity = Arc::new(Activity::default());
+        let peer = Peer::new(stream, self.limits, Arc::clone(&activity), place);
+        let service = service_fn(|mut request: Request<Incoming>| {
+            let exchange = activity.begin(request.version() == Version::HTTP_2);
+            request.extensions_mut().insert(ConnectInfo(address));
+            // A router is always ready: there is no `poll_ready` to wait for.
+            let answer = self.router.clone().call(request.map(Body::new));
+            async {
+                let answer = answer.await?;
+                if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
+                    exchange.goes_on_for_ever();
+                }
+                Ok::<_, Infallible>(answer.map(|body| Answer { body, exchange }))
+            }
+        });
+        let mut connection = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(peer), service));
+        let result = tokio::select! {
+            result = connection.as_mut() => result,
+            () = self.stop.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(error) = result {
+            tracing::debug!(error, "a connection ended early");
+        }
+    }
+}
+
+fn http(limits: &Limits) -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        // `Peer` keeps the deadlines.
+        .header_read_timeout(None)
+        .max_buf_size(limits.header_bytes.max(8192));
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .max_header_list_size(u32::try_from(limits.header_bytes).unwrap_or(u32::MAX))
+        .max_concurrent_streams(limits.streams)
+        .max_pending_accept_reset_streams(20)
+        .max_local_error_reset_streams(64)
+        .initial_stream_window_size(128 * 1024)
+        .initial_connection_window_size(256 * 1024)
+        .max_send_buf_size(64 * 1024)
+        .keep_alive_interval(limits.stalled / 2)
+        .keep_alive_timeout(limits.stalled / 2);
+    builder
+}
+
+/// None of this is needed for being right, so a system that refuses an option is served all the same.
+fn configure(stream: &TcpStream, limits: &Limits) {
+    let socket = SockRef::from(stream);
+    let _ = socket.set_tcp_nodelay(true);
+    let _ = socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(limits.idle));
+    #[cfg(target_os = "linux")]
+    let _ = socket.set_tcp_user_timeout(Some(limits.stalled));
+}
+
+/// Says that there is no room, and no more than that.
+async fn refuse(stream: TcpStream, limits: Limits, place: OwnedSemaphorePermit) {
+    const NO_ROOM: &[u8] =
+        b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+    let mut peer = Peer::new(stream, limits, Arc::default(), place);
+    if peer.write_all(NO_ROOM).await.is_ok() {
+        let _ = peer.shutdown().await;
+    }
+}
+
+/// The body of an answer, which knows when the peer has had all of it.
+struct Answer {
+    body: Body,
+    exchange: Exchange,
+}
+
+impl HttpBody for Answer {
+    type Data = <Body as HttpBody>::Data;
+    type Error = <Body as HttpBody>::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        self.exchange.wants_more();
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        self.exchange.got_something();
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

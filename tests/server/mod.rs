@@ -1,0 +1,434 @@
+//! Listening, seen from the other end of the socket. Deadlines are tiny here, so that waiting for one costs nothing.
+
+use std::future::pending;
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use axum::body::{self, Body, Bytes};
+use axum::extract::{ConnectInfo, Request};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use futures_util::stream;
+use hyper::client::conn::http2;
+use hyper::upgrade::Upgraded;
+use hyper_util::rt::{TokioExecutor, TokioIo};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+use tokio::time::{sleep, timeout};
+use tokio_util::sync::CancellationToken;
+
+use hirehall::server::{Deadline, Limits, serve};
+
+const GET: &str = "GET / HTTP/1.1\r\nhost: hall\r\n\r\n";
+const SHORT: Duration = Duration::from_millis(100);
+const LONG: Duration = Duration::from_secs(20);
+
+#[tokio::test]
+async fn a_silent_connection_is_closed() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    assert_eq!(peer.rest().await, "");
+    assert!(peer.age() < LONG);
+}
+
+#[tokio::test]
+async fn a_header_that_drips_is_cut_off() {
+    for header in [GET, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n\r\n"] {
+        let server = Server::start(tiny());
+        let mut peer = server.connect().await;
+        for byte in header.bytes() {
+            if peer.stream.write_all(&[byte]).await.is_err() {
+                break;
+            }
+            sleep(SHORT / 5).await;
+        }
+        assert_eq!(peer.rest().await, "", "{header:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_connection_may_rest_between_requests_for_longer_than_a_header_may_take() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    for _ in 0..3 {
+        assert!(peer.ask(GET).await.starts_with("HTTP/1.1 200 OK"));
+        sleep(SHORT * 2).await;
+    }
+    assert_eq!(peer.rest().await, "");
+}
+
+#[tokio::test]
+async fn the_header_of_a_later_request_may_not_drip_either() {
+    let server = Server::start(Limits { idle: LONG, ..tiny() });
+    let mut peer = server.connect().await;
+    peer.ask(GET).await;
+    sleep(SHORT * 2).await;
+    peer.send("GET / HT").await;
+    assert_eq!(peer.rest().await, "");
+    assert!(peer.age() < LONG);
+}
+
+#[tokio::test]
+async fn a_request_may_take_longer_than_a_connection_may_rest() {
+    let server = Server::start(Limits { idle: SHORT, ..tiny() });
+    let mut peer = server.connect().await;
+    assert!(peer.ask("GET /slow HTTP/1.1\r\nhost: hall\r\n\r\n").await.ends_with("done"));
+    assert!(peer.ask(GET).await.ends_with("hall"));
+}
+
+#[tokio::test]
+async fn a_header_that_is_too_large_is_refused_by_name() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    peer.send(&format!("GET / HTTP/1.1\r\nhost: hall\r\nx: {}\r\n\r\n", "x".repeat(200_000))).await;
+    assert!(peer.rest().await.starts_with("HTTP/1.1 431"));
+}
+
+#[tokio::test]
+async fn requests_carry_the_address_of_the_peer() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    let address = peer.stream.local_addr().unwrap().to_string();
+    assert!(peer.ask("GET /address HTTP/1.1\r\nhost: hall\r\n\r\n").await.ends_with(&address));
+}
+
+#[tokio::test]
+async fn beyond_the_cap_a_connection_is_told_to_come_back_and_a_place_that_is_left_is_given_away() {
+    let server = Server::start(Limits { connections: 2, idle: LONG, ..tiny() });
+    let mut first = server.connect().await;
+    let mut second = server.connect().await;
+    first.ask(GET).await;
+    second.ask(GET).await;
+
+    let mut third = server.connect().await;
+    third.send(GET).await;
+    let refusal = third.rest().await;
+    assert!(refusal.starts_with("HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\n"), "{refusal}");
+
+    drop(first);
+    loop {
+        let mut fourth = server.connect().await;
+        if fourth.ask(GET).await.starts_with("HTTP/1.1 200") {
+            break;
+        }
+    }
+    assert!(second.ask(GET).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn a_body_that_drips_is_an_error_and_ends_the_connection() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    peer.send("POST /json HTTP/1.1\r\nhost: hall\r\ncontent-type: application/json\r\ncontent-length: 999\r\n\r\n")
+        .await;
+    let (mut read, mut write) = peer.stream.into_split();
+    let dripping = tokio::spawn(async move {
+        while write.write_all(b" ").await.is_ok() {
+            sleep(SHORT / 5).await;
+        }
+    });
+    let mut answer = String::new();
+    timeout(LONG, read.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+    timeout(LONG, dripping).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_body_that_comes_in_pieces_but_in_time_is_read() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    peer.send("POST /json HTTP/1.1\r\nhost: hall\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\ntr")
+        .await;
+    sleep(SHORT / 5).await;
+    assert!(peer.ask("ue").await.ends_with("true"));
+}
+
+#[tokio::test]
+async fn an_answer_in_the_middle_of_an_upload_arrives() {
+    let server = Server::start(Limits { linger: LONG, ..tiny() });
+    let mut peer = server.connect().await;
+    peer.send("POST /no HTTP/1.1\r\nhost: hall\r\ncontent-length: 30000000\r\n\r\n").await;
+    let (mut read, mut write) = peer.stream.into_split();
+    let uploading = tokio::spawn(async move {
+        for _ in 0..300 {
+            write.write_all(&[0; 10_000]).await.unwrap();
+            tokio::task::yield_now().await;
+        }
+    });
+    let mut answer = String::new();
+    uploading.await.unwrap();
+    timeout(LONG, read.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+}
+
+#[tokio::test]
+async fn a_peer_that_stops_reading_is_let_go() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    peer.send("GET /endless HTTP/1.1\r\nhost: hall\r\n\r\n").await;
+    timeout(LONG, server.endless_dropped.cancelled()).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_answer_that_waits_for_news_is_not_a_peer_that_stopped_reading() {
+    let server = Server::start(Limits { idle: SHORT, stalled: SHORT, ..tiny() });
+    let mut peer = server.connect().await;
+    let news = peer.ask_until("GET /news HTTP/1.1\r\nhost: hall\r\n\r\n", "two").await;
+    assert!(news.contains("one"), "{news}");
+}
+
+#[tokio::test]
+async fn an_upgraded_connection_has_no_deadline_for_reading_and_keeps_its_place() {
+    let server = Server::start(Limits { connections: 1, idle: SHORT, ..tiny() });
+    let mut peer = server.connect().await;
+    peer.ask_until("GET /echo HTTP/1.1\r\nhost: hall\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\n", "\r\n\r\n")
+        .await;
+    sleep(SHORT * 4).await;
+    assert!(server.connect().await.rest().await.starts_with("HTTP/1.1 503"));
+    assert_eq!(peer.ask_until("hello", "hello").await, "hello");
+}
+
+#[tokio::test]
+async fn an_upgraded_peer_that_stops_reading_is_let_go() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    peer.send("GET /flood HTTP/1.1\r\nhost: hall\r\nconnection: upgrade\r\nupgrade: flood\r\n\r\n").await;
+    timeout(LONG, server.endless_dropped.cancelled()).await.unwrap();
+}
+
+#[tokio::test]
+async fn stopping_lets_requests_in_flight_finish_and_nobody_else_in() {
+    let server = Server::start(Limits { idle: LONG, first_byte: LONG, ..tiny() });
+    let mut busy = server.connect().await;
+    let mut idle = server.connect().await;
+    let mut silent = server.connect().await;
+    idle.ask(GET).await;
+    busy.send("GET /slow HTTP/1.1\r\nhost: hall\r\n\r\n").await;
+    server.slow_started.cancelled().await;
+
+    server.stop.cancel();
+    let answer = busy.rest().await;
+    assert!(answer.contains("connection: close") && answer.ends_with("done"), "{answer}");
+    assert_eq!(idle.rest().await, "");
+    assert_eq!(silent.rest().await, "");
+    timeout(LONG, server.task).await.unwrap().unwrap();
+    assert!(TcpStream::connect(server.address).await.is_err());
+}
+
+#[tokio::test]
+async fn stopping_does_not_wait_for_ever() {
+    let server = Server::start(Limits { stop: SHORT, ..tiny() });
+    let mut peer = server.connect().await;
+    peer.send("GET /never HTTP/1.1\r\nhost: hall\r\n\r\n").await;
+    server.slow_started.cancelled().await;
+    server.stop.cancel();
+    timeout(LONG, server.task).await.unwrap().unwrap();
+    assert_eq!(peer.rest().await, "");
+}
+
+#[tokio::test]
+async fn stopping_waits_for_upgraded_connections() {
+    let server = Server::start(tiny());
+    let mut peer = server.connect().await;
+    peer.ask_until("GET /echo HTTP/1.1\r\nhost: hall\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\n", "\r\n\r\n")
+        .await;
+    server.stop.cancel();
+    assert_eq!(peer.ask_until("bye", "bye").await, "bye");
+    assert!(!server.task.is_finished());
+    drop(peer);
+    timeout(LONG, server.task).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn http_2_is_spoken_to_who_begins_with_it_and_not_to_who_has_nothing_more_to_ask() {
+    let server = Server::start(tiny());
+    let (mut requests, closed) = server.connect_http2(1 << 16).await;
+    for _ in 0..3 {
+        let answer = requests.send_request(request("/")).await.unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(body::to_bytes(Body::new(answer.into_body()), 99).await.unwrap(), "hall");
+        sleep(SHORT * 2).await;
+    }
+    timeout(LONG, closed).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn an_http_2_peer_that_takes_nothing_of_what_it_asked_for_is_let_go() {
+    let server = Server::start(Limits { idle: LONG, ..tiny() });
+    let (mut requests, closed) = server.connect_http2(100).await;
+    let _unread = requests.send_request(request("/endless")).await.unwrap();
+    timeout(LONG, closed).await.unwrap().unwrap();
+    timeout(LONG, server.endless_dropped.cancelled()).await.unwrap();
+}
+
+fn tiny() -> Limits {
+    Limits {
+        connections: 16,
+        first_byte: SHORT,
+        header: SHORT,
+        idle: SHORT * 6,
+        stalled: SHORT * 2,
+        linger: SHORT,
+        stop: LONG,
+        ..Limits::default()
+    }
+}
+
+fn request(path: &str) -> Request {
+    Request::get(format!("http://hall{path}")).body(Body::empty()).unwrap()
+}
+
+struct Server {
+    address: SocketAddr,
+    stop: CancellationToken,
+    task: JoinHandle<()>,
+    slow_started: CancellationToken,
+    endless_dropped: CancellationToken,
+}
+
+impl Server {
+    fn start(limits: Limits) -> Self {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let address = listener.local_addr().unwrap();
+        let listener = TcpListener::from_std(listener).unwrap();
+
+        let stop = CancellationToken::new();
+        let [slow_started, endless_dropped] = [CancellationToken::new(), CancellationToken::new()];
+        let router = router(slow_started.clone(), endless_dropped.clone());
+        let task = tokio::spawn(serve(listener, router, limits, stop.clone()));
+        Self { address, stop, task, slow_started, endless_dropped }
+    }
+
+    async fn connect(&self) -> Peer {
+        Peer { stream: TcpStream::connect(self.address).await.unwrap(), since: Instant::now() }
+    }
+
+    async fn connect_http2(&self, window: u32) -> (http2::SendRequest<Body>, JoinHandle<()>) {
+        let stream = TokioIo::new(TcpStream::connect(self.address).await.unwrap());
+        let (requests, connection) = http2::Builder::new(TokioExecutor::new())
+            .initial_stream_window_size(window)
+            .handshake(stream)
+            .await
+            .unwrap();
+        (requests, tokio::spawn(async move { drop(connection.await) }))
+    }
+}
+
+fn router(slow_started: CancellationToken, endless_dropped: CancellationToken) -> Router {
+    let started = slow_started.clone();
+    let flood_ended = endless_dropped.clone();
+    Router::new()
+        .route("/", get("hall"))
+        .route("/address", get(|ConnectInfo(address): ConnectInfo<SocketAddr>| async move { address.to_string() }))
+        .route(
+            "/slow",
+            get(|| async move {
+                started.cancel();
+                sleep(SHORT * 3).await;
+                "done"
+            }),
+        )
+        .route(
+            "/never",
+            get(|| async move {
+                slow_started.cancel();
+                pending::<()>().await;
+            }),
+        )
+        .route("/flood", get(|request| flood(request, flood_ended)))
+        .route("/endless", get(|| async { endless(endless_dropped) }))
+        .route("/news", get(news))
+        .route("/echo", get(echo))
+        .route("/no", post(|| async { StatusCode::PAYLOAD_TOO_LARGE }))
+        .route("/json", post(|Json(value): Json<bool>| async move { value.to_string() }))
+        .layer(Deadline::layer(SHORT))
+}
+
+fn endless(dropped: CancellationToken) -> Body {
+    let guard = dropped.drop_guard();
+    Body::from_stream(stream::repeat_with(move || {
+        let _ = &guard;
+        Ok::<_, std::io::Error>(Bytes::from_static(&[0; 10_000]))
+    }))
+}
+
+async fn news() -> Body {
+    Body::from_stream(stream::unfold(["two", "one"].to_vec(), |mut left| async {
+        let next = left.pop()?;
+        if next == "two" {
+            sleep(SHORT * 4).await;
+        }
+        Some((Ok::<_, std::io::Error>(next), left))
+    }))
+}
+
+async fn echo(request: Request) -> Response {
+    upgraded(request, |stream| async move {
+        let (mut read, mut write) = tokio::io::split(stream);
+        let _ = tokio::io::copy(&mut read, &mut write).await;
+    })
+    .await
+}
+
+async fn flood(request: Request, ended: CancellationToken) -> Response {
+    upgraded(request, |mut stream| async move {
+        while stream.write_all(&[0; 10_000]).await.is_ok() {}
+        ended.cancel();
+    })
+    .await
+}
+
+async fn upgraded<Then>(mut request: Request, then: impl FnOnce(TokioIo<Upgraded>) -> Then + Send + 'static) -> Response
+where
+    Then: Future<Output = ()> + Send,
+{
+    let upgrade = hyper::upgrade::on(&mut request);
+    tokio::spawn(async move { then(TokioIo::new(upgrade.await.unwrap())).await });
+    (StatusCode::SWITCHING_PROTOCOLS, [("connection", "upgrade"), ("upgrade", "echo")]).into_response()
+}
+
+struct Peer {
+    stream: TcpStream,
+    since: Instant,
+}
+
+impl Peer {
+    fn age(&self) -> Duration {
+        self.since.elapsed()
+    }
+
+    async fn send(&mut self, text: &str) {
+        self.stream.write_all(text.as_bytes()).await.unwrap();
+    }
+
+    /// Sends `text`; gives what comes back at once.
+    async fn ask(&mut self, text: &str) -> String {
+        let _ = self.stream.write_all(text.as_bytes()).await;
+        let mut answer = vec![0; 4096];
+        let length = timeout(LONG, self.stream.read(&mut answer)).await.unwrap().unwrap_or_default();
+        answer.truncate(length);
+        String::from_utf8(answer).unwrap()
+    }
+
+    /// Sends `text`; gives what comes back up to `end`.
+    async fn ask_until(&mut self, text: &str, end: &str) -> String {
+        self.send(text).await;
+        let mut answer = Vec::new();
+        while !answer.windows(end.len()).any(|bytes| bytes == end.as_bytes()) {
+            let read = timeout(LONG, self.stream.read_buf(&mut answer)).await.unwrap().unwrap();
+            assert!(read > 0, "{}", String::from_utf8_lossy(&answer));
+        }
+        String::from_utf8(answer).unwrap()
+    }
+
+    /// Everything until the connection is closed; a reset counts as closed.
+    async fn rest(&mut self) -> String {
+        let mut answer = Vec::new();
+        let _ = timeout(LONG, self.stream.read_to_end(&mut answer)).await.expect("the connection is still open");
+        String::from_utf8(answer).unwrap()
+    }
+}
