@@ -149,7 +149,7 @@ impl Credentials {
         let now = tx.now();
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3
-             WHERE id = $1 AND status <> 'DELETED' AND ($4 IS NULL OR password_hash = $4)",
+             WHERE id = $1 AND status <> 'DELETED' AND (CAST($4 AS TEXT) IS NULL OR password_hash = $4)",
             &[&user, &new, &now, &checked],
         )?;
         Ok(changed == 1)
