@@ -24,7 +24,8 @@ CREATE TABLE workers (
     stars_2           BIGINT NOT NULL DEFAULT 0 CHECK (stars_2 >= 0),
     stars_3           BIGINT NOT NULL DEFAULT 0 CHECK (stars_3 >= 0),
     stars_4           BIGINT NOT NULL DEFAULT 0 CHECK (stars_4 >= 0),
-    stars_5           BIGINT NOT NULL DEFAULT 0 CHECK (stars_5 >= 0)
+    stars_5           BIGINT NOT NULL DEFAULT 0 CHECK (stars_5 >= 0),
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 
 CREATE TABLE favorites (

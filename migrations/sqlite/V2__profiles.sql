@@ -24,7 +24,8 @@ CREATE TABLE workers (
     stars_2           INTEGER NOT NULL DEFAULT 0 CHECK (stars_2 >= 0),
     stars_3           INTEGER NOT NULL DEFAULT 0 CHECK (stars_3 >= 0),
     stars_4           INTEGER NOT NULL DEFAULT 0 CHECK (stars_4 >= 0),
-    stars_5           INTEGER NOT NULL DEFAULT 0 CHECK (stars_5 >= 0)
+    stars_5           INTEGER NOT NULL DEFAULT 0 CHECK (stars_5 >= 0),
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
 
 CREATE TABLE favorites (
