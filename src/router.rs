@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    auth,
+    auth, client,
     core::{
         dependencies::{bearer_claims, client_ip},
         envelope,
@@ -57,6 +57,7 @@ pub fn build(app: &App) -> Router {
 pub fn described() -> OpenApiRouter<App> {
     let rooms = OpenApiRouter::new()
         .merge(auth::routes::router())
+        .merge(client::routes::router())
         .merge(worker::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
