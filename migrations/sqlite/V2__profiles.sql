@@ -56,7 +56,7 @@ CREATE INDEX kyc_submissions_queue ON kyc_submissions (status, submitted_at, id)
 
 CREATE TABLE kyc_files (
     submission_id BLOB    NOT NULL REFERENCES kyc_submissions (id),
-    slot          TEXT    NOT NULL CHECK (slot IN ('DOCUMENT', 'DOCUMENT_BACK', 'SELFIE')),
+    slot          TEXT    NOT NULL CHECK (slot IN ('document', 'document_back', 'selfie')),
     blob_name     TEXT    NOT NULL,
     media_type    TEXT    NOT NULL,
     size          INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 //! What a worker tells about themselves: profile, availability, and in [`kyc`] who they are.
 
+pub(crate) mod kyc;
 pub(crate) mod models;
 pub(crate) mod public;
 pub(crate) mod routes;
