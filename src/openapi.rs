@@ -59,6 +59,11 @@ pub(crate) fn frame() -> OpenApi {
     document
 }
 
+/// The document as `hirehall openapi` prints it.
+pub(crate) fn pretty() -> String {
+    crate::router::described().to_openapi().to_pretty_json().unwrap_or_default() + "\n"
+}
+
 /// `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
 pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: OpenApi) -> Router<S> {
     let document = Arc::new(document);

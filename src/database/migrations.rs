@@ -41,9 +41,10 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
     Ok(())
 }
 
-/// Every migration of this version, the oldest first.
+/// Every migration of this version, the oldest first. Asking makes no database.
 pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error> {
     match url {
+        DatabaseUrl::Sqlite(path) if !path.exists() => Ok(compare(&on_sqlite::migrations::runner(), &[])),
         DatabaseUrl::Sqlite(path) => status(&on_sqlite::migrations::runner(), &mut sqlite::open(path)?),
         DatabaseUrl::Postgres(url) => {
             status(&on_postgres::migrations::runner(), &mut postgres::connect(&postgres::configure(url)?)?)
@@ -55,16 +56,18 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
 const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 
 fn status<C: refinery::Migrate>(runner: &Runner, connection: &mut C) -> Result<Vec<MigrationStatus>, Error> {
-    let applied = runner.get_applied_migrations(connection).map_err(failed)?;
+    Ok(compare(runner, &runner.get_applied_migrations(connection).map_err(failed)?))
+}
+
+fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
     let mut all: Vec<&Migration> = runner.get_migrations().iter().collect();
     all.sort_by_key(|migration| migration.version());
-    Ok(all
-        .into_iter()
+    all.into_iter()
         .map(|migration| MigrationStatus {
             name: migration.to_string(),
             is_applied: applied.iter().any(|done| done.version() == migration.version()),
         })
-        .collect())
+        .collect()
 }
 
 /// After a dump is restored into a cluster that numbers its transactions lower, new events would get lower numbers than old ones.
