@@ -37,7 +37,7 @@ pub fn build(app: &App) -> Router {
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
         .route("/readyz", get(ready))
-        .merge(openapi::pages(document));
+        .merge(openapi::pages(&openapi::complete(document)));
 
     routes
         .layer(from_fn_with_state(rules, openapi::enforce))
@@ -86,7 +86,7 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
 
 /// What is limited for whom: signed-in callers by account, everybody else by address. Limits for the account that somebody tries
 /// to enter are kept where the address is known, in the services.
-fn policy_of(method: &Method, path: &str) -> Option<Policy> {
+pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     if *method != Method::POST {
         return None;
     }

@@ -54,7 +54,7 @@ pub(crate) struct SignupCreate {
 }
 
 /// The first password that anybody would guess.
-fn not_the_address(email: &Email) -> impl FnOnce(&Password, &()) -> garde::Result + '_ {
+pub(crate) fn not_the_address(email: &Email) -> impl FnOnce(&Password, &()) -> garde::Result + '_ {
     move |password, ()| {
         if password.expose().to_lowercase() == email.key() {
             return Err(garde::Error::new("too_common: must not be the e-mail address"));

@@ -8,11 +8,22 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use std::time::Duration;
+use std::{
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
 
 /// Carries the request's id, to handlers in the request's extensions and to clients in the answer.
 #[derive(Debug, Clone)]
 pub struct RequestId(pub String);
+
+/// Whether anybody reads the counts: their labels cost allocations.
+static COUNTING: AtomicBool = AtomicBool::new(false);
+
+/// Counts requests from here on, because a recorder is installed.
+pub(crate) fn start_counting() {
+    COUNTING.store(true, Ordering::Relaxed);
+}
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
@@ -91,6 +102,9 @@ fn add_headers(headers: &mut HeaderMap, id: &str) {
 }
 
 fn record(route: &str, method: &axum::http::Method, status: StatusCode, took: Duration) {
+    if !COUNTING.load(Ordering::Relaxed) {
+        return;
+    }
     let labels = [("route", route.to_owned()), ("method", method.to_string()), ("status", status.as_u16().to_string())];
     metrics::counter!("hirehall_requests_total", &labels).increment(1);
     metrics::histogram!("hirehall_request_seconds", &labels[..2]).record(took);

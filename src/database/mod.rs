@@ -5,6 +5,7 @@
 
 mod error;
 pub mod enums;
+pub(crate) mod health;
 pub mod ids;
 mod migrations;
 pub(crate) mod models;
