@@ -1,1 +1,4 @@
-//! To come.
+//! What workers offer: listings, and the search that finds them.
+
+pub(crate) mod models;
+mod words;

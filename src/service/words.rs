@@ -1,0 +1,72 @@
+//! The index of words. The two engines index differently, so what they index is prepared here: both find the same.
+
+use crate::{
+    core::text::words,
+    database::{Engine, Error, Tx, ids::ServiceId},
+};
+use std::collections::BTreeSet;
+
+/// Words are told apart by so many characters: PostgreSQL refuses longer lexemes, and nobody types them.
+const LONGEST: usize = 40;
+
+/// The words of a text, in its order.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {
+    words(text).map(|word| word.chars().take(LONGEST).collect())
+}
+
+/// The words of a listing, by where a search looks for them.
+pub(super) struct Words {
+    pub(super) title: Vec<String>,
+    pub(super) body: BTreeSet<String>,
+    pub(super) location: BTreeSet<String>,
+}
+
+impl Words {
+    /// Puts a listing into the index, in place of what the index had of it. `of` tells when that has to be done again.
+    pub(super) fn index(&self, tx: &mut Tx<'_>, service: ServiceId, of: i64) -> Result<(), Error> {
+        let title_words: String = self.title.iter().flat_map(|word| [" ", word]).collect();
+        match tx.engine() {
+            Engine::Sqlite => {
+                tx.execute(
+                    "INSERT OR REPLACE INTO service_words (rowid, title, body, location) SELECT num, $2, $3, $4 FROM services WHERE id = $1",
+                    &[&service, &title_words, &spaced(&self.body), &spaced(&self.location)],
+                )?;
+                tx.execute("UPDATE services SET title_words = $2, words_of = $3 WHERE id = $1", &[&service, &title_words, &of])?;
+            }
+            Engine::Postgres => {
+                tx.execute(
+                    "UPDATE services SET title_words = $2, words_of = $3, words = CAST(CAST($4 AS TEXT) AS TSVECTOR) WHERE id = $1",
+                    &[&service, &title_words, &of, &self.lexemes()],
+                )?;
+            }
+        }
+        Ok(())
+    }
+
+    /// As PostgreSQL writes a text search vector. The position says where the word stands, and carries the weight that a query
+    /// can ask for.
+    fn lexemes(&self) -> String {
+        let title = self.title.iter().map(|word| format!("'{word}':1A "));
+        let body = self.body.iter().map(|word| format!("'{word}':2B "));
+        let location = self.location.iter().map(|word| format!("'{word}':3C "));
+        title.chain(body).chain(location).collect()
+    }
+}
+
+/// Takes a listing out of the index.
+pub(super) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
+    match tx.engine() {
+        Engine::Sqlite => {
+            tx.execute("DELETE FROM service_words WHERE rowid = (SELECT num FROM services WHERE id = $1)", &[&service])?;
+            tx.execute("UPDATE services SET title_words = '', words_of = NULL WHERE id = $1", &[&service])?;
+        }
+        Engine::Postgres => {
+            tx.execute("UPDATE services SET title_words = '', words_of = NULL, words = '' WHERE id = $1", &[&service])?;
+        }
+    }
+    Ok(())
+}
+
+fn spaced(words: &BTreeSet<String>) -> String {
+    words.iter().map(|word| format!("{word} ")).collect()
+}
