@@ -12,6 +12,7 @@ use crate::{
     },
     openapi,
     server::Deadline,
+    service,
 };
 use axum::{
     Router,
@@ -54,7 +55,7 @@ pub fn build(app: &App) -> Router {
 
 /// Every room's routes, registered together with their documentation.
 pub fn described() -> OpenApiRouter<App> {
-    let rooms = OpenApiRouter::new().merge(auth::routes::router());
+    let rooms = OpenApiRouter::new().merge(auth::routes::router()).merge(service::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 

@@ -34,7 +34,7 @@ CREATE TABLE services (
     is_available BOOLEAN NOT NULL DEFAULT FALSE,
     rating         BIGINT NOT NULL DEFAULT 0,
     title_words    TEXT    NOT NULL DEFAULT '',     -- ' leaking taps'
-    words_of       BIGINT,                   -- a hash of what the worker gave to the words; NULL: not in the index of words
+    words_of       BIGINT,                   -- hash of the worker's part of the words; 0: out of date; NULL: not indexed
     words          TSVECTOR NOT NULL DEFAULT '',
     CHECK ((price_amount IS NULL) = (price_currency IS NULL)),
     CHECK ((latitude IS NULL) = (longitude IS NULL))

@@ -35,7 +35,7 @@ CREATE TABLE services (
     is_available   INTEGER NOT NULL DEFAULT 0 CHECK (is_available IN (0, 1)),
     rating         INTEGER NOT NULL DEFAULT 0,
     title_words    TEXT    NOT NULL DEFAULT '',     -- ' leaking taps'
-    words_of       INTEGER,                  -- a hash of what the worker gave to the words; NULL: not in the index of words
+    words_of       INTEGER,                  -- hash of the worker's part of the words; 0: out of date; NULL: not indexed
     CHECK ((price_amount IS NULL) = (price_currency IS NULL)),
     CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;

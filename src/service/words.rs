@@ -67,6 +67,41 @@ pub(super) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
     Ok(())
 }
 
+/// How the index is asked for words.
+pub(super) struct Matching {
+    /// The tables, the listings among them as `s`.
+    pub(super) tables: &'static str,
+    /// That a listing matches; `$` stands for the query.
+    pub(super) condition: &'static str,
+    /// In the engine's language. Prepared words are letters and digits, so there is nothing in them that it could know.
+    pub(super) query: String,
+}
+
+/// Asks for the listings where every word of `anywhere` begins a word of the title or the body, and every word of `location` one of
+/// the location. There must be at least one word.
+pub(super) fn matching(engine: Engine, anywhere: &[String], location: &[String]) -> Matching {
+    match engine {
+        Engine::Sqlite => {
+            let anywhere = anywhere.iter().map(|word| format!("{{title body}} : \"{word}\" *"));
+            let location = location.iter().map(|word| format!("location : \"{word}\" *"));
+            Matching {
+                tables: "service_words CROSS JOIN services s ON s.num = service_words.rowid",
+                condition: "service_words MATCH $",
+                query: anywhere.chain(location).collect::<Vec<_>>().join(" AND "),
+            }
+        }
+        Engine::Postgres => {
+            let anywhere = anywhere.iter().map(|word| format!("'{word}':*AB"));
+            let location = location.iter().map(|word| format!("'{word}':*C"));
+            Matching {
+                tables: "services s",
+                condition: "s.words @@ CAST(CAST($ AS TEXT) AS TSQUERY)",
+                query: anywhere.chain(location).collect::<Vec<_>>().join(" & "),
+            }
+        }
+    }
+}
+
 fn spaced(words: &BTreeSet<String>) -> String {
     words.iter().map(|word| format!("{word} ")).collect()
 }
