@@ -5,4 +5,3 @@ pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod search;
 pub(crate) mod services;
-mod words;

@@ -1,6 +1,8 @@
 //! Listings.
 
-use super::words::{self, Words, words_of};
+pub(super) mod words;
+
+use self::words::{Words, words_of};
 use crate::{
     core::{clock::Timestamp, security::fingerprint},
     database::{
@@ -9,7 +11,7 @@ use crate::{
         from_row,
         ids::{ServiceId, UserId},
     },
-    worker::schemas::{WorkerSummary, worker_summary_columns},
+    worker::summary::WorkerSummary,
 };
 
 text_enum! {
@@ -92,7 +94,7 @@ macro_rules! card_columns {
         concat!(
             "s.id, s.title, s.description, s.category, s.location, s.latitude, s.longitude, s.pricing, s.price_amount, ",
             "s.price_currency, s.status, s.created_at, s.updated_at, ",
-            worker_summary_columns!()
+            $crate::worker::summary::worker_summary_columns!()
         )
     };
 }

@@ -7,7 +7,7 @@ use crate::{
         text::{Change, Degrees, Line, Money, Paragraph, present},
     },
     database::ids::ServiceId,
-    worker::schemas::WorkerSummary,
+    worker::summary::WorkerSummary,
 };
 use garde::Validate;
 use serde::{Deserialize, Serialize};

@@ -1,9 +1,11 @@
 //! The search: one statement, put together from fixed fragments. Whatever a caller types is bound, never pasted.
 
 use super::{
-    models::{Card, card_columns, card_joins},
+    models::{
+        Card, card_columns, card_joins,
+        words::{self, words_of},
+    },
     services::ServiceError,
-    words::{self, words_of},
 };
 use crate::{
     core::geo::square_around,

@@ -1,3 +1,3 @@
 //! To come.
 
-pub(crate) mod schemas;
+pub(crate) mod summary;

@@ -1,4 +1,4 @@
-//! What the public sees of workers.
+//! A worker, as listings and conversations show them. Other rooms join its columns to their own rows.
 
 use crate::database::{
     Error, FromRow, Row,

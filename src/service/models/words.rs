@@ -10,20 +10,20 @@ use std::collections::BTreeSet;
 const LONGEST: usize = 40;
 
 /// The words of a text, in its order.
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {
+pub(in crate::service) fn words_of(text: &str) -> impl Iterator<Item = String> {
     words(text).map(|word| word.chars().take(LONGEST).collect())
 }
 
 /// The words of a listing, by where a search looks for them.
-pub(super) struct Words {
-    pub(super) title: Vec<String>,
-    pub(super) body: BTreeSet<String>,
-    pub(super) location: BTreeSet<String>,
+pub(in crate::service) struct Words {
+    pub(in crate::service) title: Vec<String>,
+    pub(in crate::service) body: BTreeSet<String>,
+    pub(in crate::service) location: BTreeSet<String>,
 }
 
 impl Words {
     /// Puts a listing into the index, in place of what the index had of it. `of` tells when that has to be done again.
-    pub(super) fn index(&self, tx: &mut Tx<'_>, service: ServiceId, of: i64) -> Result<(), Error> {
+    pub(in crate::service) fn index(&self, tx: &mut Tx<'_>, service: ServiceId, of: i64) -> Result<(), Error> {
         let title_words: String = self.title.iter().flat_map(|word| [" ", word]).collect();
         match tx.engine() {
             Engine::Sqlite => {
@@ -54,7 +54,7 @@ impl Words {
 }
 
 /// Takes a listing out of the index.
-pub(super) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
+pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
     match tx.engine() {
         Engine::Sqlite => {
             tx.execute("DELETE FROM service_words WHERE rowid = (SELECT num FROM services WHERE id = $1)", &[&service])?;
@@ -68,18 +68,18 @@ pub(super) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
 }
 
 /// How the index is asked for words.
-pub(super) struct Matching {
+pub(in crate::service) struct Matching {
     /// The tables, the listings among them as `s`.
-    pub(super) tables: &'static str,
+    pub(in crate::service) tables: &'static str,
     /// That a listing matches; `$` stands for the query.
-    pub(super) condition: &'static str,
+    pub(in crate::service) condition: &'static str,
     /// In the engine's language. Prepared words are letters and digits, so there is nothing in them that it could know.
-    pub(super) query: String,
+    pub(in crate::service) query: String,
 }
 
 /// Asks for the listings where every word of `anywhere` begins a word of the title or the body, and every word of `location` one of
 /// the location. There must be at least one word.
-pub(super) fn matching(engine: Engine, anywhere: &[String], location: &[String]) -> Matching {
+pub(in crate::service) fn matching(engine: Engine, anywhere: &[String], location: &[String]) -> Matching {
     match engine {
         Engine::Sqlite => {
             let anywhere = anywhere.iter().map(|word| format!("{{title body}} : \"{word}\" *"));
