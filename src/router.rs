@@ -12,6 +12,7 @@ use crate::{
     },
     openapi,
     server::Deadline,
+    service,
     worker,
 };
 use axum::{
@@ -61,7 +62,8 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(client::routes::router())
         .merge(worker::routes::router())
         .merge(worker::kyc::routes::router())
-        .merge(worker::kyc::desk::routes::router());
+        .merge(worker::kyc::desk::routes::router())
+        .merge(service::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 
