@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, FromRow, Row, Tx,
         enums::{Role, UserStatus},
         from_row,
         ids::UserId,
@@ -62,6 +62,26 @@ pub(crate) struct PublicName {
 impl PublicName {
     pub(crate) fn new(first_name: String, last_name: &str) -> Self {
         Self { first_name, last_initial: last_name.chars().next().map(String::from).unwrap_or_default() }
+    }
+}
+
+/// Somebody, as the other side of a conversation, a job or a review sees them. Read from the columns `id, first_name, last_name`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct Person {
+    pub(crate) id: UserId,
+    /// `Deleted user` once the account is gone.
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    /// Empty once the account is gone.
+    #[schema(example = "L")]
+    pub(crate) last_initial: String,
+}
+
+impl FromRow for Person {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (id, first_name, last_name): (UserId, String, String) = FromRow::from_row(row)?;
+        let PublicName { first_name, last_initial } = PublicName::new(first_name, &last_name);
+        Ok(Self { id, first_name, last_initial })
     }
 }
 
