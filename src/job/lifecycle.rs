@@ -59,6 +59,7 @@ const fn t(from: JobStatus, action: JobAction, by: Actor, to: JobStatus) -> Tran
     Transition { from, action, by, to }
 }
 
+#[rustfmt::skip]
 const TRANSITIONS: &[Transition] = {
     use {Actor::*, JobAction::*, JobStatus::*};
     &[
@@ -92,6 +93,13 @@ pub(crate) struct Illegal {
     from: JobStatus,
     action: JobAction,
     by: Actor,
+}
+
+impl Illegal {
+    /// What somebody tried with a job in the status that it turned out to have.
+    pub(crate) fn new(from: JobStatus, action: JobAction, by: Actor) -> Self {
+        Self { from, action, by }
+    }
 }
 
 impl std::fmt::Display for Illegal {

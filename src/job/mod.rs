@@ -1,6 +1,5 @@
 //! Engagements: what a client and a worker have agreed on in a conversation, from the proposal to its end.
 
-pub(crate) mod background;
 pub(crate) mod lifecycle;
 pub(crate) mod models;
 pub(crate) mod routes;

@@ -1,1 +1,3 @@
-//! To come.
+//! Listings.
+
+pub(crate) mod models;

@@ -80,8 +80,20 @@ pub(crate) struct Person {
 impl FromRow for Person {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let (id, first_name, last_name): (UserId, String, String) = FromRow::from_row(row)?;
-        let PublicName { first_name, last_initial } = PublicName::new(first_name, &last_name);
-        Ok(Self { id, first_name, last_initial })
+        Ok(Self::new(id, first_name, &last_name))
+    }
+}
+
+impl Person {
+    fn new(id: UserId, first_name: String, last_name: &str) -> Self {
+        let PublicName { first_name, last_initial } = PublicName::new(first_name, last_name);
+        Self { id, first_name, last_initial }
+    }
+
+    /// Reads somebody who was joined to a row, if there was anybody to join.
+    pub(crate) fn from_joined(row: &mut Row<'_>) -> Result<Option<Self>, Error> {
+        let (id, first_name, last_name): (Option<UserId>, Option<String>, Option<String>) = FromRow::from_row(row)?;
+        Ok(id.map(|id| Self::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
     }
 }
 
