@@ -10,7 +10,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    openapi,
+    job, openapi, review,
     server::Deadline,
     service,
     worker,
@@ -63,7 +63,9 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::routes::router())
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
-        .merge(service::routes::router());
+        .merge(service::routes::router())
+        .merge(job::routes::router())
+        .merge(review::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 

@@ -320,6 +320,16 @@ impl Validate for Money {
     }
 }
 
+/// Why somebody does what others will want explained.
+#[derive(Debug, Clone, Deserialize, garde::Validate, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// One line, for people.
+    #[garde(dive)]
+    #[schema(example = "The date does not suit me.")]
+    pub reason: Line<1, 500>,
+}
+
 /// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
 #[derive(Debug, Clone, Default, PartialEq, utoipa::ToSchema)]
 #[serde(untagged)]

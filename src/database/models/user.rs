@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, FromRow, Row, Tx,
         enums::{Role, UserStatus},
         from_row,
         ids::UserId,
@@ -97,6 +97,38 @@ pub(crate) struct PublicName {
 impl PublicName {
     pub(crate) fn new(first_name: String, last_name: &str) -> Self {
         Self { first_name, last_initial: last_name.chars().next().map(String::from).unwrap_or_default() }
+    }
+}
+
+/// Somebody, as the other side of a conversation, a job or a review sees them. Read from the columns `id, first_name, last_name`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct Person {
+    pub(crate) id: UserId,
+    /// `Deleted user` once the account is gone.
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    /// Empty once the account is gone.
+    #[schema(example = "L")]
+    pub(crate) last_initial: String,
+}
+
+impl FromRow for Person {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (id, first_name, last_name): (UserId, String, String) = FromRow::from_row(row)?;
+        Ok(Self::new(id, first_name, &last_name))
+    }
+}
+
+impl Person {
+    fn new(id: UserId, first_name: String, last_name: &str) -> Self {
+        let PublicName { first_name, last_initial } = PublicName::new(first_name, last_name);
+        Self { id, first_name, last_initial }
+    }
+
+    /// Reads somebody who was joined to a row, if there was anybody to join.
+    pub(crate) fn from_joined(row: &mut Row<'_>) -> Result<Option<Self>, Error> {
+        let (id, first_name, last_name): (Option<UserId>, Option<String>, Option<String>) = FromRow::from_row(row)?;
+        Ok(id.map(|id| Self::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
     }
 }
 
