@@ -22,6 +22,7 @@ use axum::{
 };
 use serde::Serialize;
 use std::{ops::Deref, sync::Arc};
+use tokio_util::sync::CancellationToken;
 
 /// Everything that a handler or a background task needs. Cheap to clone.
 #[derive(Clone)]
@@ -51,6 +52,8 @@ pub struct Parts {
     pub trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
     pub tail: Tail,
+    /// Cancelled when it is time to go: live feeds close, background loops end.
+    pub stop: CancellationToken,
 }
 
 impl Deref for App {
@@ -77,6 +80,7 @@ impl App {
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
+            stop: CancellationToken::new(),
             storage,
             mailer,
             db,
@@ -221,6 +225,12 @@ fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket, answer: &Answer)
         &[&user, &ticket.route, key, &ticket.request_hash, &answer.status, &answer.json, &now],
     )?;
     Ok(())
+}
+
+/// Drops the answers that nobody may ask for again.
+pub(crate) fn forget_old_answers(tx: &mut Tx<'_>) -> Result<u64, database::Error> {
+    let before = tx.now().saturating_sub(ANSWER_LIFE);
+    tx.execute("DELETE FROM answers WHERE created_at <= $1", &[&before])
 }
 
 /// Every node of an installation must hold the same master key: a file that one has sealed, another must be able to open.

@@ -21,6 +21,7 @@ mod review;
 mod admin;
 
 pub mod app;
+pub mod background;
 mod openapi;
 pub mod router;
 pub mod server;
