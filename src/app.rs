@@ -9,10 +9,14 @@ use crate::{
         email::Mailer,
         error::Failure,
         rate_limit::RateLimits,
-        security::{Passwords, Seal, Tokens, master_key::MasterKey},
+        security::{Passwords, Seal, Tokens, master_key::MasterKey, to_base64},
         storage::Storage,
     },
-    database::{self, Database, Options, Tx, ids::UserId},
+    database::{
+        Database, Options, Tx,
+        ids::UserId,
+        models::{answer::StoredAnswer, installation},
+    },
     event::tail::Tail,
 };
 use axum::{
@@ -154,7 +158,7 @@ impl App {
                 return Ok(answer);
             }
             let answer = Answer::of(&work(tx, right).map_err(Into::into)?)?;
-            store_answer(tx, user, &ticket, &answer)?;
+            store_answer(tx, user, ticket.clone(), &answer)?;
             Ok::<_, Failure>(answer)
         })
         .await
@@ -195,36 +199,22 @@ impl IntoResponse for Answer {
     }
 }
 
-/// How long a repetition gets the stored answer.
-pub(crate) const ANSWER_LIFE: std::time::Duration = std::time::Duration::from_secs(24 * 60 * 60);
-
 fn stored_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket) -> Result<Option<Answer>, Failure> {
     let Some(key) = &ticket.key else { return Ok(None) };
-    let since = tx.now().saturating_sub(ANSWER_LIFE);
-    let stored: Option<(Vec<u8>, i64, String)> = tx.optional(
-        "SELECT request_hash, status, body FROM answers WHERE user_id = $1 AND route = $2 AND key = $3 AND created_at > $4",
-        &[&user, &ticket.route, key, &since],
-    )?;
-    match stored {
-        Some((request_hash, ..)) if request_hash != ticket.request_hash => {
+    match StoredAnswer::find(tx, user, &ticket.route, key)? {
+        Some(stored) if stored.request_hash != ticket.request_hash => {
             let detail = "This Idempotency-Key came with another request before; use a new key for a new request.";
             Err(Failure::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))
         }
-        Some((_, status, json)) => Ok(Some(Answer { status, json })),
+        Some(StoredAnswer { status, body: json, .. }) => Ok(Some(Answer { status, json })),
         None => Ok(None),
     }
 }
 
-fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket, answer: &Answer) -> Result<(), Failure> {
-    let Some(key) = &ticket.key else { return Ok(()) };
-    let now = tx.now();
-    tx.execute(
-        "INSERT INTO answers (user_id, route, key, request_hash, status, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (user_id, route, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
-             body = excluded.body, created_at = excluded.created_at",
-        &[&user, &ticket.route, key, &ticket.request_hash, &answer.status, &answer.json, &now],
-    )?;
-    Ok(())
+fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) -> Result<(), Failure> {
+    let Some(key) = ticket.key else { return Ok(()) };
+    let stored = StoredAnswer { request_hash: ticket.request_hash, status: answer.status, body: answer.json.clone() };
+    Ok(stored.save(tx, user, &ticket.route, &key)?)
 }
 
 /// Drops the answers that nobody may ask for again.
@@ -235,15 +225,12 @@ pub(crate) fn forget_old_answers(tx: &mut Tx<'_>) -> Result<u64, database::Error
 
 /// Every node of an installation must hold the same master key: a file that one has sealed, another must be able to open.
 async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), Failure> {
-    let ours = crate::core::security::to_base64(&*master.derive("hirehall/installation/1"));
-    let theirs: String = db
-        .write(move |tx| {
-            tx.execute("INSERT INTO installation (name, value) VALUES ('master_key', $1) ON CONFLICT (name) DO NOTHING", &[&ours])?;
-            let (value,): (String,) = tx.one("SELECT value FROM installation WHERE name = 'master_key'", &[])?;
-            Ok::<_, database::Error>(if value == ours { String::new() } else { value })
-        })
-        .await?;
-    if theirs.is_empty() {
+    let ours = to_base64(&*master.derive("hirehall/installation/1"));
+    let bound = db.write({
+        let ours = ours.clone();
+        move |tx| installation::remember_once(tx, "master_key", &ours)
+    });
+    if bound.await? == ours {
         return Ok(());
     }
     Err(Failure::internal(

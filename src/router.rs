@@ -60,7 +60,7 @@ pub fn described() -> OpenApiRouter<App> {
 
 /// Ready once the database answers.
 async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
-    app.look(|tx| tx.one::<(i64,)>("SELECT CAST(1 AS BIGINT)", &[])).await?;
+    app.db.ping().await?;
     Ok(StatusCode::OK)
 }
 

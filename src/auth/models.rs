@@ -4,7 +4,7 @@ use crate::{
     core::{clock::Timestamp, security::fingerprint},
     database::{
         Error, Tx,
-        enums::{Role, UserStatus, text_enum},
+        enums::{KycStatus, Role, UserStatus, text_enum},
         from_row,
         ids::{SessionId, SignupId, UserId},
         models::user::{User, name_key, user_columns},
@@ -126,6 +126,35 @@ impl NewUser<'_> {
     }
 }
 
+/// An account as one of its sessions finds it now.
+#[derive(Debug)]
+pub(crate) struct Account {
+    pub(super) id: UserId,
+    pub(super) role: Role,
+    pub(super) status: UserStatus,
+    pub(super) session: SessionId,
+    pub(super) kyc: Option<KycStatus>,
+}
+
+from_row!(Account { id, role, status, session, kyc });
+
+impl Account {
+    pub(super) fn of_session(tx: &mut Tx<'_>, session: SessionId, user: UserId) -> Result<Option<Account>, Error> {
+        let now = tx.now();
+        tx.optional(
+            "SELECT u.id, u.role, u.status, s.id, w.kyc_status
+             FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN workers w ON w.user_id = u.id
+             WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3",
+            &[&session, &user, &now],
+        )
+    }
+}
+
+pub(super) fn worker_kyc_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatus, Error> {
+    let (status,) = tx.one("SELECT kyc_status FROM workers WHERE user_id = $1", &[&worker])?;
+    Ok(status)
+}
+
 /// An account with what proves that somebody owns it.
 #[derive(Debug)]
 pub(crate) struct Credentials {
@@ -149,7 +178,7 @@ impl Credentials {
         let now = tx.now();
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3
-             WHERE id = $1 AND status <> 'DELETED' AND ($4 IS NULL OR password_hash = $4)",
+             WHERE id = $1 AND status <> 'DELETED' AND (CAST($4 AS TEXT) IS NULL OR password_hash = $4)",
             &[&user, &new, &now, &checked],
         )?;
         Ok(changed == 1)

@@ -3,6 +3,7 @@
 //! A service that demands a [`Client`] cannot be called without one, and there is one way to get one: [`admit`] sees the caller's
 //! session and account as they are inside the transaction of the work. So a right that was taken away is gone at once.
 
+use super::models::{Account, worker_kyc_status};
 use crate::{
     app::App,
     core::{
@@ -13,7 +14,6 @@ use crate::{
     database::{
         self, Tx,
         enums::{KycStatus, Role, UserStatus},
-        from_row,
         ids::{SessionId, UserId},
     },
 };
@@ -23,18 +23,6 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-
-/// An account as it is in this transaction.
-#[derive(Debug)]
-pub(crate) struct Account {
-    id: UserId,
-    role: Role,
-    status: UserStatus,
-    session: SessionId,
-    kyc: Option<KycStatus>,
-}
-
-from_row!(Account { id, role, status, session, kyc });
 
 /// Why somebody may not.
 #[derive(Debug, thiserror::Error)]
@@ -82,14 +70,7 @@ pub(crate) enum Intent {
 
 /// Grants a right to whoever holds these claims, as session and account are now.
 pub(crate) fn admit<P: Permission>(tx: &mut Tx<'_>, claims: AccessClaims, intent: Intent) -> Result<P, Refusal> {
-    let account: Account = tx
-        .optional(
-            "SELECT u.id, u.role, u.status, s.id, w.kyc_status
-             FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN workers w ON w.user_id = u.id
-             WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3",
-            &[&claims.session, &claims.user, &tx.now()],
-        )?
-        .ok_or(Refusal::SessionOver)?;
+    let account = Account::of_session(tx, claims.session, claims.user)?.ok_or(Refusal::SessionOver)?;
     match account.status {
         UserStatus::Banned | UserStatus::Deleted => return Err(Refusal::SessionOver),
         _ if !P::ROLES.contains(&account.role) => return Err(Refusal::WrongRole(P::ROLES)),
@@ -138,8 +119,7 @@ permissions! {
 impl Worker {
     /// The same worker, if they have proven who they are.
     pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, Refusal> {
-        let (kyc,): (KycStatus,) = tx.one("SELECT kyc_status FROM workers WHERE user_id = $1", &[&self.id])?;
-        if kyc == KycStatus::Approved { Ok(VerifiedWorker { id: self.id }) } else { Err(Refusal::KycRequired) }
+        if worker_kyc_status(tx, self.id)? == KycStatus::Approved { Ok(VerifiedWorker { id: self.id }) } else { Err(Refusal::KycRequired) }
     }
 }
 

@@ -109,7 +109,7 @@ impl Mailer {
     /// Hands one letter over. `message_id` names the mail for ever: sending it again under the same one lets the
     /// recipient's mail program see that it is the same.
     ///
-    /// Runs for up to 80 seconds against a server that hardly answers, so never while a transaction is open.
+    /// May take more than a minute against a server that hardly answers, so never while a transaction is open.
     pub async fn send(&self, to: &str, letter: &Letter, message_id: &str) -> Result<(), SendError> {
         let message = self.inner.compose(to, letter, message_id)?;
         match &self.inner.way_out {

@@ -1,7 +1,6 @@
 //! One shape for everything that goes wrong: `application/problem+json` (RFC 9457).
 
 use super::rate_limit::Exceeded;
-use crate::database;
 use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -158,21 +157,6 @@ impl IntoResponse for Failure {
         let mut response = self.0.status.into_response();
         response.extensions_mut().insert(self);
         response
-    }
-}
-
-impl From<database::Error> for Failure {
-    fn from(error: database::Error) -> Self {
-        match error {
-            database::Error::Overloaded | database::Error::Conflict => {
-                Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
-            }
-            database::Error::Unavailable(cause) => {
-                tracing::error!(%cause, "the database is not available");
-                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
-            }
-            bug => Self::internal(&bug),
-        }
     }
 }
 

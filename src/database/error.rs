@@ -1,5 +1,7 @@
 //! What can go wrong between a service and its database, in the same words for both engines.
 
+use crate::core::error::Failure;
+
 /// An error of the database. A query that finds nothing is not one: it answers `None`.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
@@ -88,6 +90,21 @@ fn sqlite_index(message: &str) -> String {
     let mut columns = failed.split(", ").filter_map(|column| column.split_once('.'));
     let Some((table, first)) = columns.next() else { return failed.to_owned() };
     columns.fold(format!("{table}_{first}"), |name, (_, column)| format!("{name}_{column}"))
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Overloaded | Error::Conflict => {
+                Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
+            }
+            Error::Unavailable(cause) => {
+                tracing::error!(%cause, "the database is not available");
+                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
+            }
+            bug => Self::internal(&bug),
+        }
+    }
 }
 
 #[cfg(test)]

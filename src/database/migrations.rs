@@ -25,9 +25,6 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
     match url {
         DatabaseUrl::Sqlite(path) => {
             let mut connection = sqlite::open(path)?;
-            if status(&on_sqlite::migrations::runner(), &mut connection)?.iter().all(|migration| migration.is_applied) {
-                return Ok(());
-            }
             on_sqlite::migrations::runner().set_grouped(true).run(&mut connection).map_err(failed)?;
         }
         DatabaseUrl::Postgres(url) => {
@@ -44,9 +41,15 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
 /// Every migration of this version, the oldest first.
 pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error> {
     match url {
-        DatabaseUrl::Sqlite(path) => status(&on_sqlite::migrations::runner(), &mut sqlite::open(path)?),
+        DatabaseUrl::Sqlite(path) => {
+            let mut connection = sqlite::open(path)?;
+            let is_begun = connection.table_exists(None, HISTORY)?;
+            status(&on_sqlite::migrations::runner(), &mut connection, is_begun)
+        }
         DatabaseUrl::Postgres(url) => {
-            status(&on_postgres::migrations::runner(), &mut postgres::connect(&postgres::configure(url)?)?)
+            let mut client = postgres::connect(&postgres::configure(url)?)?;
+            let is_begun = client.query_one("SELECT to_regclass($1) IS NOT NULL", &[&HISTORY])?.try_get(0)?;
+            status(&on_postgres::migrations::runner(), &mut client, is_begun)
         }
     }
 }
@@ -54,8 +57,11 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
 /// "hirehall" in ASCII.
 const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 
-fn status<C: refinery::Migrate>(runner: &Runner, connection: &mut C) -> Result<Vec<MigrationStatus>, Error> {
-    let applied = runner.get_applied_migrations(connection).map_err(failed)?;
+/// Where refinery writes down what it has applied; a new database has no such table.
+const HISTORY: &str = "refinery_schema_history";
+
+fn status<C: refinery::Migrate>(runner: &Runner, connection: &mut C, is_begun: bool) -> Result<Vec<MigrationStatus>, Error> {
+    let applied = if is_begun { runner.get_applied_migrations(connection).map_err(failed)? } else { Vec::new() };
     let mut all: Vec<&Migration> = runner.get_migrations().iter().collect();
     all.sort_by_key(|migration| migration.version());
     Ok(all

@@ -76,6 +76,11 @@ impl Database {
         submit(&self.0.writes, true, work).await
     }
 
+    /// Whether it answers.
+    pub async fn ping(&self) -> Result<(), Error> {
+        self.read(|tx| tx.one::<(i64,)>("SELECT CAST(1 AS BIGINT)", &[]).map(drop)).await
+    }
+
     /// Changes whenever this process has committed something.
     #[must_use]
     pub fn commits(&self) -> watch::Receiver<u64> {

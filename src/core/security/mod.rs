@@ -1,5 +1,6 @@
 //! Secrets: the master key and what is derived from it, passwords, tokens, random numbers.
 
+mod ed25519;
 pub mod master_key;
 mod passwords;
 mod tokens;

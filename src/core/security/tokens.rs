@@ -3,7 +3,7 @@
 //! An access token is a JWT (RFC 9068, signed with EdDSA, RFC 8037) that lives fifteen minutes and names a session. A refresh token
 //! is a session, a number and a seal over both: only the session's latest number is good, so nothing that is stored is a secret.
 
-use super::{Seal, from_base64, master_key::MasterKey, to_base64};
+use super::{Seal, ed25519, from_base64, master_key::MasterKey, to_base64};
 use crate::{
     core::{clock::Timestamp, error::Failure},
     database::{
@@ -11,7 +11,6 @@ use crate::{
         ids::{SessionId, UserId},
     },
 };
-use ed25519_dalek::{SigningKey, pkcs8::EncodePrivateKey as _};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
 use std::{sync::Arc, time::Duration};
@@ -77,9 +76,9 @@ pub(crate) struct RefreshToken {
 impl Tokens {
     /// Derives every key from the master key, so that each node of an installation accepts the others' tokens.
     pub fn new(master: &MasterKey, issuer: &str) -> Result<Self, Failure> {
-        let pair = SigningKey::from_bytes(&master.derive("hirehall/access-token/1"));
-        let public = pair.verifying_key().to_bytes();
-        let private = pair.to_pkcs8_der().map_err(|error| Failure::internal(&error))?;
+        ed25519::install();
+        let seed = master.derive("hirehall/access-token/1");
+        let public = ed25519::public_key(&seed).map_err(|error| Failure::internal(&error))?;
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_audience(&[AUDIENCE]);
         validation.set_issuer(&[issuer]);
@@ -91,7 +90,7 @@ impl Tokens {
             issuer: issuer.to_owned(),
             key_id: to_base64(&super::fingerprint(&public)[..12]),
             public,
-            signing: EncodingKey::from_ed_der(private.as_bytes()),
+            signing: EncodingKey::from_ed_der(&*seed),
             verifying: DecodingKey::from_ed_der(&public),
             validation,
             refresh: Seal::new(&master.derive("hirehall/refresh-token/1")),

@@ -1,3 +1,5 @@
-//! Rows that many rooms read: the account, and the state of a worker's identity check.
+//! Rows that belong to no single room.
 
+pub(crate) mod answer;
+pub(crate) mod installation;
 pub(crate) mod user;

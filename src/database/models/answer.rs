@@ -1,0 +1,44 @@
+//! What was answered to requests that carried an `Idempotency-Key`.
+
+use crate::database::{Error, Tx, from_row, ids::UserId};
+use std::time::Duration;
+
+/// An answer that a repetition of its request gets again.
+#[derive(Debug)]
+pub(crate) struct StoredAnswer {
+    pub(crate) request_hash: Vec<u8>,
+    pub(crate) status: i64,
+    pub(crate) body: String,
+}
+
+from_row!(StoredAnswer { request_hash, status, body });
+
+/// How long a repetition gets it.
+const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+
+impl StoredAnswer {
+    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<Option<StoredAnswer>, Error> {
+        let since = tx.now().saturating_sub(LIFE);
+        tx.optional(
+            "SELECT request_hash, status, body FROM answers WHERE user_id = $1 AND route = $2 AND key = $3 AND created_at > $4",
+            &[&user, &route, &key, &since],
+        )
+    }
+
+    /// Keeps it, in the place of one that has expired.
+    pub(crate) fn save(&self, tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO answers (user_id, route, key, request_hash, status, body, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (user_id, route, key) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status,
+                 body = excluded.body, created_at = excluded.created_at",
+            &[&user, &route, &key, &self.request_hash, &self.status, &self.body, &now],
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = tx.now().saturating_sub(LIFE);
+        tx.execute("DELETE FROM answers WHERE created_at <= $1", &[&before])
+    }
+}

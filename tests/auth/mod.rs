@@ -1,0 +1,3 @@
+//! Accounts: signing up and in, sessions, passwords.
+
+mod sessions;

@@ -1,0 +1,17 @@
+//! What Hirehall promises, as sentences. Everything here goes through HTTP, on both engines.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that is surprised fails"
+)]
+
+#[macro_use]
+mod support;
+
+mod auth;
+mod core {
+    mod email;
+}
+mod server;

@@ -1,0 +1,184 @@
+//! A running marketplace.
+
+use super::{
+    mail::{Mail, read_all},
+    people::Person,
+    postgres,
+};
+use hirehall::{
+    app::App,
+    core::{
+        clock::Clock,
+        config::{DatabaseUrl, Settings, Sources},
+    },
+    database,
+    router, server,
+};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+/// A marketplace of its own: its database, its files, its mail, its clock, its port.
+pub(crate) struct Hall {
+    pub(crate) app: App,
+    pub(crate) clock: Clock,
+    address: SocketAddr,
+    stop: CancellationToken,
+    // Dropped last, in this order: the database goes when nothing uses it any more.
+    _postgres: Option<postgres::Database>,
+    home: TempDir,
+}
+
+impl Hall {
+    pub(crate) async fn on_sqlite() -> Hall {
+        Hall::start(None, &[]).await
+    }
+
+    /// `None` where no PostgreSQL was given to test on.
+    pub(crate) async fn on_postgresql() -> Option<Hall> {
+        Some(Hall::start(Some(fresh_postgres().await?), &[]).await)
+    }
+
+    /// The same marketplace with other settings. What happened in it before is gone.
+    pub(crate) async fn with(self, settings: &[(&str, &str)]) -> Hall {
+        let postgres = match self._postgres {
+            Some(_) => fresh_postgres().await,
+            None => None,
+        };
+        Hall::start(postgres, settings).await
+    }
+
+    async fn start(postgres: Option<postgres::Database>, settings: &[(&str, &str)]) -> Hall {
+        let home = quick_place();
+        let settings = settings_in(home.path(), postgres.as_ref().map(postgres::Database::url), settings);
+        let clock = Clock::system();
+        let url = settings.database_url.clone();
+        tokio::task::spawn_blocking(move || database::migrate(&url)).await.unwrap().unwrap();
+        let app = App::open(settings, clock.clone()).await.unwrap();
+
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let stop = CancellationToken::new();
+        tokio::spawn(server::serve(listener, router::build(&app), server::Limits::default(), stop.clone()));
+        Hall { app, clock, address, stop, _postgres: postgres, home }
+    }
+
+    /// Where a path of the API is.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Everything that this marketplace keeps on disk.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Somebody who is not signed in.
+    pub(crate) fn nobody(&self) -> Person {
+        Person::nobody(self.address)
+    }
+
+    pub(crate) async fn client(&self) -> Person {
+        Person::with_account(self, "CLIENT", "Clara", "Client").await
+    }
+
+    /// A worker who has not proven who they are.
+    pub(crate) async fn worker(&self) -> Person {
+        Person::with_account(self, "WORKER", "Walter", "Worker").await
+    }
+
+    /// A worker whose identity check is approved.
+    pub(crate) async fn verified_worker(&self) -> Person {
+        let worker = self.worker().await;
+        self.sql("UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1", worker.user_id()).await;
+        worker
+    }
+
+    pub(crate) async fn admin(&self) -> Person {
+        Person::with_account(self, "ADMIN", "Ada", "Admin").await
+    }
+
+    /// Changes rows behind the marketplace's back, for what no request can bring about quickly.
+    pub(crate) async fn sql(&self, statement: &'static str, about: database::ids::UserId) {
+        self.app.db.write(move |tx| tx.execute(statement, &[&about])).await.unwrap();
+    }
+
+    /// The mails that were sent to an address so far, the oldest first; waits a while for the first.
+    pub(crate) async fn mails_to(&self, address: &str) -> Vec<Mail> {
+        eventually("a mail", async || {
+            let mails: Vec<Mail> = read_all(&self.home().join("mail")).into_iter().filter(|mail| mail.to == address).collect();
+            (!mails.is_empty()).then_some(mails)
+        })
+        .await
+    }
+}
+
+impl Drop for Hall {
+    fn drop(&mut self) {
+        self.stop.cancel();
+    }
+}
+
+/// Asks again and again until there is an answer.
+pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+    for _ in 0..500 {
+        if let Some(answer) = ask().await {
+            return answer;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    panic!("{what}: not within five seconds");
+}
+
+async fn fresh_postgres() -> Option<postgres::Database> {
+    postgres::fresh_database(&migrations(), |url| {
+        let settings = settings_in(Path::new("/nonexistent"), Some(url), &[]);
+        database::migrate(&settings.database_url).unwrap();
+    })
+    .await
+}
+
+fn migrations() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgres");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
+}
+
+fn settings_in(home: &Path, database_url: Option<&str>, more: &[(&str, &str)]) -> Settings {
+    let mut given = vec![
+        ("HIREHALL_DATA_DIR".to_owned(), home.display().to_string()),
+        ("HIREHALL_PUBLIC_URL".to_owned(), "http://hall.example".to_owned()),
+        ("HIREHALL_RATE_LIMITS".to_owned(), "off".to_owned()),
+        ("HIREHALL_DATABASE_CONNECTIONS".to_owned(), "4".to_owned()),
+    ];
+    given.extend(database_url.map(|url| ("HIREHALL_DATABASE_URL".to_owned(), url.to_owned())));
+    for (name, value) in more {
+        given.retain(|(known, _)| known != name);
+        given.push(((*name).to_owned(), (*value).to_owned()));
+    }
+    let sources = Sources { environment: given, ..Sources::default() };
+    match Settings::load(&sources) {
+        Ok(settings) => settings,
+        Err(problems) => panic!("{problems}"),
+    }
+}
+
+/// A directory in memory where there is one: what is tested here is not the disk.
+fn quick_place() -> TempDir {
+    let builder = || {
+        let mut builder = tempfile::Builder::new();
+        builder.prefix("hirehall-test.");
+        builder
+    };
+    builder().tempdir_in("/dev/shm").or_else(|_| builder().tempdir()).unwrap()
+}

@@ -1,0 +1,36 @@
+//! A marketplace for each test, and people and things to test it with.
+
+mod hall;
+mod mail;
+mod people;
+pub(crate) mod postgres;
+pub(crate) mod smtp;
+
+pub(crate) use hall::Hall;
+pub(crate) use mail::Mail;
+pub(crate) use people::{Person, Reply};
+
+/// Runs a test on SQLite and on PostgreSQL, each time in a marketplace of its own: `#[apply(both_engines)]`.
+macro_rules! both_engines {
+    ($(#[$attribute:meta])* async fn $sentence:ident($hall:ident: Hall) $body:block) => {
+        mod $sentence {
+            #[allow(unused_imports, reason = "not every sentence needs all that its file imports")]
+            use super::*;
+
+            async fn holds($hall: Hall) $body
+
+            #[tokio::test]
+            async fn on_sqlite() {
+                holds(Hall::on_sqlite().await).await;
+            }
+
+            #[tokio::test]
+            async fn on_postgresql() {
+                match Hall::on_postgresql().await {
+                    Some(hall) => holds(hall).await,
+                    None => eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it"),
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,162 @@
+//! A PostgreSQL database for one test, copied from a template that is migrated once.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::thread;
+
+use postgres::{Client, NoTls};
+
+/// Names the server where tests may make and drop databases; `./test` starts one.
+const SERVER: &str = "TEST_POSTGRES_URL";
+/// Whoever holds this lock may make a template. Any number that nobody else uses does.
+const MAKING_TEMPLATE: i64 = 0x6869_7265_6861_6c6c;
+
+/// Empty but for what the migrations put there; dropped with this value, whoever is still connected.
+pub(crate) struct Database {
+    server: String,
+    name: String,
+    url: String,
+}
+
+impl Database {
+    /// `postgres://…`, as an operator would write it.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+}
+
+/// A new database, or `None` where no server was given.
+///
+/// `schema` tells one state of the migrations from another (their text, for example): for each there is one template,
+/// which `migrate` fills, given its URL, on whichever thread of whichever test process comes first.
+pub(crate) async fn fresh_database(schema: &str, migrate: impl FnOnce(&str) + Send + 'static) -> Option<Database> {
+    #[expect(clippy::disallowed_methods, reason = "what the tests run on is no setting of Hirehall")]
+    let server = std::env::var(SERVER).ok().filter(|server| !server.is_empty())?;
+    let mut hasher = DefaultHasher::new();
+    schema.hash(&mut hasher);
+    let template = format!("template_{:016x}", hasher.finish());
+    let copying = tokio::task::spawn_blocking(move || copy_of(&template, server, migrate));
+    Some(copying.await.unwrap())
+}
+
+fn copy_of(template: &str, server: String, migrate: impl FnOnce(&str)) -> Database {
+    let mut postgres = connect(&server);
+    if !exists(&mut postgres, template) {
+        make_template(&mut postgres, &server, template, migrate);
+    }
+    let random = "SELECT 't_' || replace(gen_random_uuid()::text, '-', '')";
+    let name: String = postgres.query_one(random, &[]).unwrap().get(0);
+    // Copies files instead of pages through the log: faster where nothing is synced.
+    run(&mut postgres, &format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"));
+    let url = url_of(&server, &name);
+    Database { server, name, url }
+}
+
+/// The template gets its name when it is complete, so what has the name is complete, also if a test process was
+/// killed while it migrated.
+fn make_template(postgres: &mut Client, server: &str, template: &str, migrate: impl FnOnce(&str)) {
+    run(postgres, &format!("SELECT pg_advisory_lock({MAKING_TEMPLATE})"));
+    if !exists(postgres, template) {
+        let unfinished = format!("unfinished_{template}");
+        run(postgres, &format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)"));
+        run(postgres, &format!("CREATE DATABASE {unfinished} TEMPLATE template0"));
+        migrate(&url_of(server, &unfinished));
+        run(postgres, &format!("ALTER DATABASE {unfinished} WITH ALLOW_CONNECTIONS false"));
+        run(postgres, &format!("ALTER DATABASE {unfinished} RENAME TO {template}"));
+    }
+    run(postgres, &format!("SELECT pg_advisory_unlock({MAKING_TEMPLATE})"));
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        let (server, name) = (self.server.clone(), self.name.clone());
+        // A thread of its own: the blocking client must not run on a thread of the test's runtime.
+        let dropping = thread::spawn(move || {
+            run(&mut connect(&server), &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+        });
+        assert!(dropping.join().is_ok() || thread::panicking(), "the test's database cannot be dropped");
+    }
+}
+
+fn connect(url: &str) -> Client {
+    Client::connect(url, NoTls).unwrap_or_else(|error| panic!("{SERVER}: {error}"))
+}
+
+fn exists(postgres: &mut Client, database: &str) -> bool {
+    postgres.query_opt("SELECT FROM pg_database WHERE datname = $1", &[&database]).unwrap().is_some()
+}
+
+fn run(postgres: &mut Client, sql: &str) {
+    postgres.batch_execute(sql).unwrap_or_else(|error| panic!("{sql}: {error}"));
+}
+
+/// The same server and user, another database.
+fn url_of(server: &str, database: &str) -> String {
+    let (place, options) = server.split_once('?').map_or((server, None), |(place, options)| (place, Some(options)));
+    let host = place.find("://").map_or(0, |scheme| scheme + 3);
+    let path = place[host..].find('/').map_or(place.len(), |path| host + path);
+    let options = options.map(|options| format!("?{options}")).unwrap_or_default();
+    format!("{}/{database}{options}", &place[..path])
+}
+
+mod tests {
+    use super::*;
+
+    const SCHEMA: &str = "CREATE TABLE things (id BIGINT PRIMARY KEY)";
+
+    fn migrate(url: &str) {
+        run(&mut connect(url), SCHEMA);
+    }
+
+    fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+        thread::spawn(work).join().unwrap()
+    }
+
+    #[tokio::test]
+    async fn databases_of_two_tests_have_the_schema_and_nothing_in_common() {
+        let (one, two) = tokio::join!(fresh_database(SCHEMA, migrate), fresh_database(SCHEMA, migrate));
+        let (Some(one), Some(two)) = (one, two) else { return };
+        let urls = [one.url().to_owned(), two.url().to_owned()];
+        blocking(move || {
+            let [mut one, mut two] = urls.map(|url| connect(&url));
+            run(&mut one, "INSERT INTO things VALUES (1)");
+            assert!(two.query_opt("SELECT FROM things", &[]).unwrap().is_none());
+        });
+    }
+
+    #[tokio::test]
+    async fn the_template_is_migrated_once_however_many_ask_for_it_together() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static MIGRATIONS: AtomicUsize = AtomicUsize::new(0);
+        let schema = format!("{SCHEMA}; -- asked for by many");
+        let count_and_migrate = |url: &str| {
+            MIGRATIONS.fetch_add(1, Ordering::SeqCst);
+            migrate(url);
+        };
+        let asking = (0..8).map(|_| fresh_database(&schema, count_and_migrate));
+        let databases = futures_util::future::join_all(asking).await;
+        drop(databases);
+        assert!(MIGRATIONS.load(Ordering::SeqCst) <= 1, "none at all where an earlier run left the template");
+    }
+
+    #[tokio::test]
+    async fn a_database_is_gone_with_its_test_even_while_somebody_is_connected() {
+        let Some(database) = fresh_database(SCHEMA, migrate).await else { return };
+        let (server, name, url) = (database.server.clone(), database.name.clone(), database.url().to_owned());
+        let connected = blocking(move || connect(&url));
+        drop(database);
+        assert!(!blocking(move || exists(&mut connect(&server), &name)));
+        blocking(move || drop(connected));
+    }
+
+    #[test]
+    fn a_url_keeps_everything_but_its_database() {
+        for (server, expected) in [
+            ("postgres://postgres@%2Ftmp%2Fx%2Fsocket/postgres", "postgres://postgres@%2Ftmp%2Fx%2Fsocket/t_1"),
+            ("postgres://u:p@host:5433/db?sslmode=disable", "postgres://u:p@host:5433/t_1?sslmode=disable"),
+            ("postgres://host", "postgres://host/t_1"),
+            ("postgres://host?user=u", "postgres://host/t_1?user=u"),
+        ] {
+            assert_eq!(url_of(server, "t_1"), expected);
+        }
+    }
+}
