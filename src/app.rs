@@ -217,12 +217,6 @@ fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) 
     Ok(stored.save(tx, user, &ticket.route, &key)?)
 }
 
-/// Drops the answers that nobody may ask for again.
-pub(crate) fn forget_old_answers(tx: &mut Tx<'_>) -> Result<u64, database::Error> {
-    let before = tx.now().saturating_sub(ANSWER_LIFE);
-    tx.execute("DELETE FROM answers WHERE created_at <= $1", &[&before])
-}
-
 /// Every node of an installation must hold the same master key: a file that one has sealed, another must be able to open.
 async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), Failure> {
     let ours = to_base64(&*master.derive("hirehall/installation/1"));

@@ -104,6 +104,11 @@ pub(crate) struct Recorded {
 from_row!(Recorded { id, kind, at, actor, subject, client, worker, for_admins, data });
 
 impl Recorded {
+    /// What was recorded with it.
+    pub(crate) fn data(&self) -> Value {
+        serde_json::from_str(&self.data).unwrap_or_default()
+    }
+
     /// What was recorded after `id`, oldest first.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
