@@ -97,7 +97,7 @@ impl Loops {
                     Ok(()) => failures = 0,
                     Err(failure) => {
                         failures += 1;
-                        tracing::warn!(name, code = failure.code(), detail = failure.detail(), failures, "a background round failed");
+                        tracing::warn!(name, %failure, failures, "a background round failed");
                     }
                 }
                 let rest = if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };

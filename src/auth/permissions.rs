@@ -281,7 +281,7 @@ pub(crate) async fn refuse_the_dismissed_first(State(app): State<App>, request: 
     let refused = matches!(
         response.status(),
         StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNSUPPORTED_MEDIA_TYPE
-            | StatusCode::UNPROCESSABLE_ENTITY
+            | StatusCode::UNPROCESSABLE_ENTITY | StatusCode::UPGRADE_REQUIRED
     );
     match claims {
         Some(claims) if refused => match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {

@@ -122,7 +122,7 @@ fn attend(app: &App, claims: AccessClaims) -> DropGuard {
         let set = async |until| {
             let set = app.act(move |tx| Session::set_live_until(tx, claims.session, until)).await;
             if let Err(failure) = set {
-                tracing::debug!(code = failure.code(), "cannot say that somebody is listening");
+                tracing::debug!(%failure, "cannot say that somebody is listening");
             }
         };
         loop {

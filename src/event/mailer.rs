@@ -240,7 +240,6 @@ mod tests {
             subject: SubjectId::from(Uuid::from_u128(9)),
             client: somebody(1),
             worker: somebody(2),
-            for_admins: false,
             data: "{}".to_owned(),
         }
     }

@@ -97,11 +97,10 @@ pub(crate) struct Recorded {
     pub(crate) subject: SubjectId,
     pub(crate) client: Option<UserId>,
     pub(crate) worker: Option<UserId>,
-    pub(crate) for_admins: bool,
     pub(crate) data: String,
 }
 
-from_row!(Recorded { id, kind, at, actor, subject, client, worker, for_admins, data });
+from_row!(Recorded { id, kind, at, actor, subject, client, worker, data });
 
 impl Recorded {
     /// What was recorded with it.
@@ -112,7 +111,7 @@ impl Recorded {
     /// What was recorded after `id`, oldest first.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
-            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, data
+            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data
              FROM events WHERE id > $1 AND id < event_horizon() ORDER BY id LIMIT $2",
             &[&id, &rows],
         )
@@ -120,7 +119,7 @@ impl Recorded {
 
     pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
         tx.optional(
-            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, data FROM events WHERE id = $1",
+            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data FROM events WHERE id = $1",
             &[&id],
         )
     }

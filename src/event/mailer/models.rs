@@ -1,5 +1,7 @@
 //! Mails that are due, and how far their reader has come.
 
+pub(super) mod stories;
+
 use crate::{
     core::clock::Timestamp,
     database::{
