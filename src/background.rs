@@ -38,7 +38,7 @@ impl Default for Pace {
 impl Pace {
     /// The same rest for every loop.
     #[must_use]
-    pub fn every(rest: Duration) -> Self {
+    pub const fn every(rest: Duration) -> Self {
         Self { tail: rest, mail: rest, jobs: rest, housekeeping: rest }
     }
 }

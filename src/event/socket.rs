@@ -100,7 +100,7 @@ async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -
             }
             frame = socket.recv() => match frame {
                 None | Some(Ok(Message::Close(_))) => return None,
-                Some(Err(_)) => return Some((close_code::POLICY, "no such frames")),
+                Some(Err(_)) => return Some((close_code::SIZE, "too large, or no frame at all")),
                 Some(Ok(_)) if !budget.allows(Instant::now()) => return Some((close_code::POLICY, "too many frames")),
                 Some(Ok(_)) => unanswered_pings = 0,
             },
