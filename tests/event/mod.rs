@@ -1,5 +1,5 @@
 //! What happened, as those hear of it whom it concerns.
 
-mod feed;
+pub(crate) mod feed;
 mod live;
 mod socket;
