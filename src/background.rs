@@ -7,7 +7,8 @@ use crate::{
     database::models::answer::StoredAnswer,
     event::{mailer, tail},
 };
-use std::{pin::pin, time::Duration};
+use futures_util::FutureExt as _;
+use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
 use tokio::time::sleep;
 use tokio_util::task::TaskTracker;
 
@@ -83,7 +84,7 @@ const LONGEST_REST: Duration = Duration::from_secs(60);
 
 impl Loops {
     /// Does `round` again and again, with a `rest` between, which a commit cuts short for who gives `commits`. A round that fails
-    /// is logged, and each further one in a row waits twice as long.
+    /// or panics is logged, and the rest after it doubles with each failure in a row.
     fn spawn<Round, Done>(&self, name: &'static str, rest: Duration, mut commits: Option<Commits>, round: Round)
     where
         Round: Fn(App) -> Done + Send + 'static,
@@ -93,7 +94,8 @@ impl Loops {
         self.tracker.spawn(async move {
             let mut failures = 0;
             while !app.stop.is_cancelled() {
-                match round(app.clone()).await {
+                let outcome = AssertUnwindSafe(round(app.clone())).catch_unwind().await;
+                match outcome.unwrap_or_else(|_| Err(Failure::internal(&"it panicked"))) {
                     Ok(()) => failures = 0,
                     Err(failure) => {
                         failures += 1;

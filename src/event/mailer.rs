@@ -124,6 +124,10 @@ pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
 }
 
 async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
+    if app.clock.now().saturating_since(mail.created_at) > STALE {
+        tracing::warn!(mail = %mail.id, attempts = mail.attempts, "a mail could not be delivered for a day and is dropped");
+        return app.act(move |tx| mail.delete(tx)).await;
+    }
     let Some((address, letter)) = write(app, &mail).await? else {
         return app.act(move |tx| mail.delete(tx)).await;
     };
@@ -134,13 +138,8 @@ async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
             app.act(move |tx| mail.delete(tx)).await
         }
         Err(SendError::Temporary(why)) => {
-            let next = app.clock.now().saturating_add(pause_after(mail.attempts));
-            if next.saturating_since(mail.created_at) > STALE {
-                tracing::warn!(mail = %mail.id, why, attempts = mail.attempts, "a mail could not be delivered for a day and is dropped");
-                return app.act(move |tx| mail.delete(tx)).await;
-            }
             tracing::info!(mail = %mail.id, why, attempts = mail.attempts, "a mail could not be delivered yet");
-            app.act(move |tx| mail.postpone(tx, next)).await
+            app.act(move |tx| mail.postpone(tx, pause_after(mail.attempts))).await
         }
     }
 }

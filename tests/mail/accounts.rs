@@ -1,5 +1,6 @@
 use super::{latest, nothing_is_left_to_send, subjects_of, written};
 use crate::support::{Hall, feed::Happening};
+use hirehall::database::Tx;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
@@ -72,4 +73,25 @@ async fn what_is_done_to_an_account_is_told_its_owner(hall: Hall) {
     let subjects = subjects_of(&hall, &worker.email, 3).await;
     assert_eq!(subjects, ["Your account is frozen", "Your account is active again", "Your account is closed"]);
     assert!(latest(&hall, &worker.email, 3).await.text.contains("SPAM in listings"));
+}
+
+#[apply(both_engines)]
+async fn the_last_mail_goes_to_the_address_that_the_account_had(hall: Hall) {
+    let (client, admin) = (hall.client().await, hall.admin().await.user_id());
+    let (user, email) = (client.user_id(), client.email.clone());
+    let delete = move |tx: &mut Tx<'_>| {
+        Happening { actor: Some(admin), client: Some(user), ..Happening::new("user.deleted", user.as_uuid()) }.record(tx, 0)?;
+        tx.execute(
+            "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at)
+             SELECT subject_id, id, subject_id, CAST($2 AS TEXT), at, at FROM events WHERE subject_id = $1 AND type = 'user.deleted'",
+            &[&user, &email],
+        )?;
+        tx.execute("UPDATE users SET status = 'DELETED', email = '', email_key = NULL, first_name = 'Deleted user' WHERE id = $1", &[&user])
+    };
+    hall.app.db.write(delete).await.unwrap();
+    let mail = latest(&hall, &client.email, 1).await;
+    assert_eq!(mail.subject, "Your account is deleted");
+    assert!(mail.text.starts_with("Hello,"), "{}", mail.text);
+    nothing_is_left_to_send(&hall).await;
+    assert_eq!(written(&hall), 1);
 }

@@ -149,7 +149,8 @@ impl Drop for Hall {
 }
 
 /// Nobody waits for long here.
-const PACE: background::Pace = background::Pace::every(Duration::from_millis(20));
+const PACE: background::Pace =
+    background::Pace { housekeeping: Duration::from_secs(1), ..background::Pace::every(Duration::from_millis(20)) };
 
 /// Asks again and again until there is an answer.
 pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {

@@ -116,7 +116,8 @@ impl Mail {
     }
 
     /// Tries again later, if this sender still has it.
-    pub(super) fn postpone(&self, tx: &mut Tx<'_>, due_at: Timestamp) -> Result<(), Error> {
+    pub(super) fn postpone(&self, tx: &mut Tx<'_>, pause: Duration) -> Result<(), Error> {
+        let due_at = tx.now().saturating_add(pause);
         tx.execute("UPDATE mails SET due_at = $3 WHERE id = $1 AND attempts = $2", &[&self.id, &self.attempts, &due_at])?;
         Ok(())
     }
@@ -156,11 +157,11 @@ impl MessageMail {
             &[&thread, &recipient, &since],
         )?;
         let Some((sent_at,)) = told else { return Ok(false) };
-        let read: Option<(i64,)> = tx.optional(
-            "SELECT id FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 AND at > $4 LIMIT 1",
-            &[&thread, &EventKind::ThreadRead, &recipient, &sent_at],
+        let read: Option<(Timestamp,)> = tx.optional(
+            "SELECT at FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 ORDER BY id DESC LIMIT 1",
+            &[&thread, &EventKind::ThreadRead, &recipient],
         )?;
-        Ok(read.is_none())
+        Ok(read.is_none_or(|(read_at,)| read_at <= sent_at))
     }
 
     pub(super) fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), Error> {
