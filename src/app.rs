@@ -30,6 +30,7 @@ use axum::{
 };
 use serde::Serialize;
 use std::{ops::Deref, sync::Arc};
+use tokio_util::sync::CancellationToken;
 
 /// Everything that a handler or a background task needs. Cheap to clone.
 #[derive(Clone)]
@@ -59,6 +60,8 @@ pub struct Parts {
     pub trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
     pub tail: Tail,
+    /// Cancelled when it is time to go: live feeds close, background loops end.
+    pub stop: CancellationToken,
 }
 
 /// Why Hirehall cannot start, in words for its operator.
@@ -118,6 +121,7 @@ impl App {
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
+            stop: CancellationToken::new(),
             storage,
             mailer,
             db,

@@ -22,6 +22,7 @@ mod worker;
 
 pub mod app;
 pub mod cli;
+pub mod background;
 mod openapi;
 pub mod router;
 pub mod server;

@@ -14,7 +14,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    job, openapi, review,
+    event, job, openapi, review,
     server::Deadline,
     service, worker,
 };
@@ -68,6 +68,7 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
         .merge(service::routes::router())
+        .merge(event::routes::router())
         .merge(job::routes::router())
         .merge(review::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
@@ -147,6 +148,7 @@ async fn refuse_the_dismissed_first(
             | StatusCode::PAYLOAD_TOO_LARGE
             | StatusCode::UNSUPPORTED_MEDIA_TYPE
             | StatusCode::UNPROCESSABLE_ENTITY
+            | StatusCode::UPGRADE_REQUIRED
     );
     match claims {
         Some(claims) if refused => match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {

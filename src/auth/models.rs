@@ -277,6 +277,20 @@ impl Session {
         }
     }
 
+    /// Until when its owner reads along on a live feed.
+    pub(crate) fn set_live_until(tx: &mut Tx<'_>, session: SessionId, until: Timestamp) -> Result<(), Error> {
+        tx.execute("UPDATE sessions SET live_until = $2 WHERE id = $1", &[&session, &until])?;
+        Ok(())
+    }
+
+    /// Whether a user reads along on a live feed, on any device.
+    pub(crate) fn is_live(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+        let now = tx.now();
+        let live: Option<(SessionId,)> =
+            tx.optional("SELECT id FROM sessions WHERE user_id = $1 AND live_until > $2 LIMIT 1", &[&user, &now])?;
+        Ok(live.is_some())
+    }
+
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
         tx.execute("DELETE FROM sessions WHERE expires_at <= $1", &[&now])

@@ -86,6 +86,11 @@ impl Person {
         self.id.parse().unwrap()
     }
 
+    /// Where a path below `/api/v1` is.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}/api/v1{path}", self.address)
+    }
+
     /// A request to a path below `/api/v1`, to be finished and sent with [`Reply::to`].
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let path = if path.starts_with("/.well-known") { path.to_owned() } else { format!("/api/v1{path}") };

@@ -52,6 +52,14 @@ pub(crate) struct AccessClaims {
     expires: i64,
 }
 
+#[cfg(test)]
+impl AccessClaims {
+    /// What a token would say that is good for ever.
+    pub(crate) fn for_tests(user: UserId, session: SessionId, role: Role) -> Self {
+        Self { user, session, role, not_before: 0, expires: i64::MAX }
+    }
+}
+
 /// The claims as they are written (RFC 9068, section 2.2).
 #[derive(Serialize, Deserialize)]
 struct Claims {
