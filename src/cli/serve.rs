@@ -3,6 +3,7 @@
 use super::{Outcome, migrate, say, while_doing};
 use crate::{
     app::App,
+    background::{self, Pace},
     core::{
         clock::Clock,
         config::{DatabaseUrl, Settings},
@@ -45,7 +46,7 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
 }
 
 async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, notes: &[String]) -> Outcome {
-    let stop = CancellationToken::new();
+    let stop = app.stop.clone();
     tokio::spawn(stop_on_signal(stop.clone())?);
     let limits = Limits {
         connections: usize::try_from(app.settings.max_connections.get()).unwrap_or(usize::MAX),
@@ -59,7 +60,9 @@ async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, not
     let router = router::build(&app);
     say(&greeting(&app.settings, address, notes))?;
     tracing::info!(%address, "serving");
+    let loops = background::start(&app, Pace::default());
     server::serve(listener, router, limits, stop).await;
+    loops.wait().await;
     if let Some(metrics) = metrics {
         let _ = metrics.await;
     }

@@ -72,7 +72,8 @@ async fn web_socket(
 
 fn wants_a_stream(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
-    let mut kinds = accepted.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default().trim());
+    let mut kinds =
+        accepted.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default().trim());
     kinds.any(|kind| kind.eq_ignore_ascii_case("text/event-stream"))
 }
 
@@ -107,9 +108,8 @@ impl From<FeedError> for Failure {
     fn from(error: FeedError) -> Self {
         let says = error.to_string();
         match error {
-            FeedError::TooMany => {
-                Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says).with(header::RETRY_AFTER, HeaderValue::from_static("5"))
-            }
+            FeedError::TooMany => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says)
+                .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FeedError::ForeignOrigin => Self::new(StatusCode::FORBIDDEN, "foreign_origin", says),
             FeedError::InvalidLastEventId => {
                 let invalid = Invalid { pointer: "/Last-Event-ID".into(), code: "invalid_header".into(), detail: says };
