@@ -10,7 +10,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    openapi,
+    messaging, openapi,
     server::Deadline,
     service,
 };
@@ -55,7 +55,7 @@ pub fn build(app: &App) -> Router {
 
 /// Every room's routes, registered together with their documentation.
 pub fn described() -> OpenApiRouter<App> {
-    let rooms = OpenApiRouter::new().merge(auth::routes::router()).merge(service::routes::router());
+    let rooms = OpenApiRouter::new().merge(auth::routes::router()).merge(service::routes::router()).merge(messaging::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 
