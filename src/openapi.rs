@@ -1,18 +1,23 @@
-//! The OpenAPI document: its frame, the answers that every operation shares, the pages that show it, and a layer that holds the
-//! server to it.
+//! The OpenAPI document: its frame, what every operation shares ([`complete`]), the pages that show it ([`pages`]), and a layer
+//! that holds the server to it ([`enforce`]).
+
+mod complete;
+mod examples;
+mod pages;
+
+pub(crate) use complete::complete;
+pub(crate) use pages::pages;
 
 use crate::core::{
     error::{Failure, Invalid, Problem},
     dependencies::unread_body,
 };
 use axum::{
-    Json, Router,
     body::{Body, to_bytes},
     extract::{MatchedPath, Request, State},
     http::{Method, StatusCode},
     middleware::Next,
     response::Response,
-    routing::get,
 };
 use std::{collections::HashMap, sync::Arc};
 use utoipa::{
@@ -59,11 +64,10 @@ pub(crate) fn frame() -> OpenApi {
     document
 }
 
-/// `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
-pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: OpenApi) -> Router<S> {
-    let document = Arc::new(document);
-    let served = Arc::clone(&document);
-    Router::new().route("/openapi.json", get(async move || Json(served)))
+/// The document as `hirehall openapi` prints it, the same for the same routes.
+pub(crate) fn pretty() -> String {
+    let document = complete(crate::router::described().to_openapi());
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
 /// What the document says that each operation takes.

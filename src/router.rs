@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    auth,
+    auth, client,
     core::{
         dependencies::{bearer_claims, client_ip},
         envelope,
@@ -10,12 +10,15 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    messaging, openapi,
+    messaging,
+    openapi,
     server::Deadline,
     service,
+    worker,
 };
 use axum::{
     Router,
+    body::Body,
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
@@ -36,14 +39,14 @@ pub fn build(app: &App) -> Router {
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
         .route("/readyz", get(ready))
-        .merge(openapi::pages(document));
+        .merge(openapi::pages(&openapi::complete(document)));
 
     routes
         .layer(from_fn_with_state(rules, openapi::enforce))
         .layer(from_fn_with_state(app.clone(), limit))
         .layer(from_fn_with_state(app.clone(), auth::permissions::refuse_the_dismissed_first))
         .layer(DefaultBodyLimit::max(LARGEST_JSON))
-        .layer(Deadline::layer(Duration::from_secs(10)))
+        .layer(from_fn(hurry))
         .layer(from_fn(etag::tag))
         .merge(operations)
         .fallback(async || Failure::not_found())
@@ -55,8 +58,28 @@ pub fn build(app: &App) -> Router {
 
 /// Every room's routes, registered together with their documentation.
 pub fn described() -> OpenApiRouter<App> {
-    let rooms = OpenApiRouter::new().merge(auth::routes::router()).merge(service::routes::router()).merge(messaging::routes::router());
+    let rooms = OpenApiRouter::new()
+        .merge(auth::routes::router())
+        .merge(client::routes::router())
+        .merge(worker::routes::router())
+        .merge(worker::kyc::routes::router())
+        .merge(worker::kyc::desk::routes::router())
+        .merge(service::routes::router())
+        .merge(messaging::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
+}
+
+/// How long a body may take to arrive. Files take longer than JSON.
+fn time_for_body(path: &str) -> Duration {
+    match path {
+        "/api/v1/workers/me/kyc" => Duration::from_secs(60),
+        _ => Duration::from_secs(10),
+    }
+}
+
+async fn hurry(request: Request, next: Next) -> Response {
+    let time = time_for_body(request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str));
+    next.run(request.map(|body| Body::new(Deadline::new(body, time)))).await
 }
 
 /// Ready once the database answers.
@@ -67,7 +90,7 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
 
 /// What is limited for whom: signed-in callers by account, everybody else by address. Limits for the account that somebody tries
 /// to enter are kept where the address is known, in the services.
-fn policy_of(method: &Method, path: &str) -> Option<Policy> {
+pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     if *method != Method::POST {
         return None;
     }
@@ -106,7 +129,7 @@ fn cors(origins: &[HeaderValue]) -> cors::CorsLayer {
     cors::CorsLayer::new()
         .allow_origin(origins.to_vec())
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
-        .allow_headers(cors::Any)
+        .allow_headers(cors::AllowHeaders::mirror_request())
         .expose_headers(cors::Any)
         .max_age(Duration::from_secs(3600))
 }

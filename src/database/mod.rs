@@ -5,6 +5,7 @@
 
 mod error;
 pub mod enums;
+pub(crate) mod health;
 pub mod ids;
 mod migrations;
 pub(crate) mod models;
@@ -14,7 +15,6 @@ mod sqlite;
 mod statement;
 
 pub use error::Error;
-#[expect(unused_imports)]
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use session::{Database, Engine, Options};

@@ -8,7 +8,7 @@ use super::{
 use crate::core::clock::Clock;
 use crossbeam_channel::{Receiver, Sender, bounded};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
-use std::{path::Path, thread, time::Duration};
+use std::{fs::OpenOptions, io::ErrorKind, os::unix::fs::OpenOptionsExt as _, path::Path, thread, time::Duration};
 use tokio::sync::watch;
 
 /// Older releases can corrupt a write-ahead log (<https://sqlite.org/wal.html#walresetbug>).
@@ -42,6 +42,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::Other(format!("SQLite {} is too old: 3.51.3 or later is needed", rusqlite::version())));
     }
+    make_private(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
@@ -61,6 +62,16 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     }
     add_functions(&connection)?;
     Ok(connection)
+}
+
+/// A new database is its owner's alone, and its log takes over the mode. An existing one is never opened here: closing it again
+/// would drop the locks that SQLite holds in this process (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+fn make_private(path: &Path) -> Result<(), Error> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(Error::Unavailable(format!("{}: {error}", path.display()))),
+    }
 }
 
 fn pragma_value(connection: &Connection, pragma: &str) -> Result<String, Error> {
