@@ -112,7 +112,8 @@ impl From<MessagingError> for Failure {
         match error {
             MessagingError::NoSuchThread | MessagingError::NobodyThere => Self::not_found(),
             MessagingError::OneTopic => Self::invalid_field("", "one_of", says),
-            MessagingError::NoSuchMessage => Self::invalid_field("/up_to", "unknown_value", says),
+            MessagingError::NothingToMark => Self::invalid_field("/up_to", "unknown_value", says),
+            MessagingError::NothingToFollow => Self::invalid_field("/after", "unknown_value", says),
             MessagingError::Closed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
             MessagingError::Database(error) => error.into(),
         }

@@ -26,7 +26,9 @@ pub(crate) enum MessagingError {
     #[error("say what it is about: either service_id or worker_id")]
     OneTopic,
     #[error("is not a message of this conversation")]
-    NoSuchMessage,
+    NothingToMark,
+    #[error("is not a message of this conversation")]
+    NothingToFollow,
     #[error("this conversation is over")]
     Closed,
     #[error(transparent)]
@@ -75,7 +77,7 @@ fn say(tx: &mut Tx<'_>, sender: &Party, thread: ThreadId, draft: Draft<'_>) -> R
 /// Marks a conversation as read up to a message of it.
 pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: MessageId) -> Result<(), MessagingError> {
     let reading = Reading::of(tx, reader, thread, up_to)?.ok_or(MessagingError::NoSuchThread)?;
-    let number = reading.up_to.ok_or(MessagingError::NoSuchMessage)?;
+    let number = reading.up_to.ok_or(MessagingError::NothingToMark)?;
     if reading.unread_count > 0 && reading.mark(tx, reader, thread, number)? {
         let event = about(EventKind::ThreadRead, thread, reading.both).by(reader.id());
         event::append(tx, event.with(json!({ "reader_id": reader.id(), "up_to": up_to })))?;
@@ -105,7 +107,7 @@ pub(crate) fn messages(tx: &mut Tx<'_>, party: &Party, thread: ThreadId, part: P
         (Some(_), Some(cursor)) => Message::since(tx, party, thread, cursor, part.rows)?,
         (Some(message), None) => {
             let reading = Reading::of(tx, party, thread, message)?.ok_or(MessagingError::NoSuchThread)?;
-            let number = reading.up_to.ok_or(MessagingError::NoSuchMessage)?;
+            let number = reading.up_to.ok_or(MessagingError::NothingToFollow)?;
             Message::since(tx, party, thread, number, part.rows)?
         }
     };
