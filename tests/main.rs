@@ -11,8 +11,10 @@
 mod support;
 
 mod auth;
+mod client;
 mod contract;
 mod core {
     mod email;
 }
 mod server;
+mod worker;
