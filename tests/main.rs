@@ -16,5 +16,7 @@ mod contract;
 mod core {
     mod email;
 }
+mod event;
+mod mail;
 mod server;
 mod worker;
