@@ -1,6 +1,7 @@
 //! Every route group and every layer, on one page.
 
 use crate::{
+    admin,
     app::App,
     auth,
     core::{
@@ -54,7 +55,7 @@ pub fn build(app: &App) -> Router {
 
 /// Every room's routes, registered together with their documentation.
 pub fn described() -> OpenApiRouter<App> {
-    let rooms = OpenApiRouter::new().merge(auth::routes::router()).merge(job::routes::router()).merge(review::routes::router());
+    let rooms = OpenApiRouter::new().merge(auth::routes::router()).merge(job::routes::router()).merge(review::routes::router()).merge(admin::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 

@@ -1,4 +1,4 @@
-//! Keeping the place safe: accounts, reviews, jobs, the audit trail, and how it all goes over time.
+//! Keeping the place safe: accounts, reviews, the audit trail, and how it all goes over time. (Every job: see the room of jobs.)
 
 pub(crate) mod models;
 pub(crate) mod routes;
