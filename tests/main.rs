@@ -10,9 +10,12 @@
 #[macro_use]
 mod support;
 
+mod admin;
 mod auth;
 mod contract;
 mod core {
     mod email;
 }
+mod job;
+mod review;
 mod server;
