@@ -50,8 +50,10 @@ fn end_of_prefix(prefix: &str) -> String {
 /// Moves an account from one standing to another, unless somebody else did meanwhile.
 pub(crate) fn change_status(tx: &mut Tx<'_>, user: UserId, from: UserStatus, to: UserStatus) -> Result<bool, Error> {
     let now = tx.now();
-    let changed =
-        tx.execute("UPDATE users SET status = $3, updated_at = $4 WHERE id = $1 AND status = $2", &[&user, &from, &to, &now])?;
+    let changed = tx.execute(
+        "UPDATE users SET status = $3, updated_at = $4 WHERE id = $1 AND status = $2",
+        &[&user, &from, &to, &now],
+    )?;
     Ok(changed == 1)
 }
 
@@ -106,7 +108,12 @@ pub(crate) struct AuditSearch {
 }
 
 /// The audit trail, the newest entry first.
-pub(crate) fn audit_trail(tx: &mut Tx<'_>, search: &AuditSearch, before: i64, rows: i64) -> Result<Vec<Audited>, Error> {
+pub(crate) fn audit_trail(
+    tx: &mut Tx<'_>,
+    search: &AuditSearch,
+    before: i64,
+    rows: i64,
+) -> Result<Vec<Audited>, Error> {
     const SELECT: &str = "SELECT e.id, e.type, e.at, e.subject_id, e.data, u.id, u.first_name, u.last_name
          FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1";
     let mut wanted = Conditions::new(SELECT, &before);

@@ -52,7 +52,11 @@ async fn users(
 /// One account.
 #[utoipa::path(get, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)),
     responses((status = 200, description = "The account.", body = AccountRead)))]
-async fn user(State(app): State<App>, caller: Caller<Admin>, Path(id): Path<UserId>) -> Result<Json<AccountRead>, Failure> {
+async fn user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+) -> Result<Json<AccountRead>, Failure> {
     Ok(Json(app.read(caller, move |tx, admin| services::user(tx, admin, id)).await?.into()))
 }
 
@@ -104,7 +108,13 @@ async fn unban_user(
     take(&app, caller, id, Measure::Unban, why).await
 }
 
-async fn take(app: &App, caller: Caller<Admin>, id: UserId, measure: Measure, why: Reason) -> Result<Json<AccountRead>, Failure> {
+async fn take(
+    app: &App,
+    caller: Caller<Admin>,
+    id: UserId,
+    measure: Measure,
+    why: Reason,
+) -> Result<Json<AccountRead>, Failure> {
     let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, measure, &why.reason)).await?;
     Ok(Json(user.into()))
 }
@@ -153,7 +163,11 @@ async fn remove_review(
 /// Find nothing wrong with a review: its flags are settled.
 #[utoipa::path(post, path = "/admin/reviews/{id}/keep", tag = "admin", params(("id" = ReviewId, Path)),
     responses((status = 204, description = "Kept.")))]
-async fn keep_review(State(app): State<App>, caller: Caller<Admin>, Path(id): Path<ReviewId>) -> Result<StatusCode, Failure> {
+async fn keep_review(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<ReviewId>,
+) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, admin| review::services::keep(tx, admin, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -167,6 +167,14 @@ impl From<Audited> for AuditRead {
     fn from(entry: Audited) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&entry.data).unwrap_or_default();
         let reason = data.remove("reason").and_then(|reason| reason.as_str().map(str::to_owned));
-        Self { id: entry.id, kind: entry.kind, at: entry.at, actor: entry.actor, subject_id: entry.subject, reason, data }
+        Self {
+            id: entry.id,
+            kind: entry.kind,
+            at: entry.at,
+            actor: entry.actor,
+            subject_id: entry.subject,
+            reason,
+            data,
+        }
     }
 }

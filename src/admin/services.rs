@@ -51,9 +51,16 @@ impl From<DeletionError> for AdminError {
 }
 
 /// Accounts, the newest first.
-pub(crate) fn users(tx: &mut Tx<'_>, _: &Admin, filter: &UserFilter, after: UserId, rows: i64) -> Result<Vec<User>, AdminError> {
+pub(crate) fn users(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    filter: &UserFilter,
+    after: UserId,
+    rows: i64,
+) -> Result<Vec<User>, AdminError> {
     let prefix = filter.q.as_deref().map(|q| q.trim().nfc().collect::<String>().to_lowercase());
-    let search = UserSearch { role: filter.role, status: filter.status, prefix: prefix.filter(|prefix| !prefix.is_empty()) };
+    let search =
+        UserSearch { role: filter.role, status: filter.status, prefix: prefix.filter(|prefix| !prefix.is_empty()) };
     Ok(models::search_users(tx, &search, after, rows)?)
 }
 
@@ -63,7 +70,13 @@ pub(crate) fn user(tx: &mut Tx<'_>, _: &Admin, id: UserId) -> Result<User, Admin
 }
 
 /// Freezes, unfreezes, bans or unbans an account. Its owner notices with the next request.
-pub(crate) fn take(tx: &mut Tx<'_>, admin: &Admin, id: UserId, measure: Measure, reason: &str) -> Result<User, AdminError> {
+pub(crate) fn take(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: UserId,
+    measure: Measure,
+    reason: &str,
+) -> Result<User, AdminError> {
     let user = other_user(tx, admin, id)?;
     let illegal = AdminError::Illegal { from: user.status, done: measure.done() };
     let Some(to) = standing::after(user.status, measure) else { return Err(illegal) };
@@ -115,7 +128,13 @@ pub(crate) fn reviews(
 }
 
 /// The audit trail, the newest entry first.
-pub(crate) fn audit(tx: &mut Tx<'_>, _: &Admin, filter: &AuditFilter, before: i64, rows: i64) -> Result<Vec<Audited>, AdminError> {
+pub(crate) fn audit(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    filter: &AuditFilter,
+    before: i64,
+    rows: i64,
+) -> Result<Vec<Audited>, AdminError> {
     let search = AuditSearch { actor: filter.actor_id, subject: filter.subject_id, kind: filter.kind };
     Ok(models::audit_trail(tx, &search, before, rows)?)
 }

@@ -84,7 +84,11 @@ async fn a_deleted_account_leaves_a_deleted_user_behind_and_frees_its_address(ha
     let pair = pair(&hall).await;
     let job = pair.completed().await;
     pair.client.post(&path(&job, "review"), json!({ "rating": 5, "text": "Good" })).await.is(201);
-    hall.sql("UPDATE clients SET address = 'Secret Street 1', about = 'me', location = 'Berlin' WHERE user_id = $1", pair.client.user_id()).await;
+    hall.sql(
+        "UPDATE clients SET address = 'Secret Street 1', about = 'me', location = 'Berlin' WHERE user_id = $1",
+        pair.client.user_id(),
+    )
+    .await;
     delete(&admin, &pair.client).await.is(204);
 
     pair.client.get("/auth/me").await.is_problem(401, "invalid_token");
@@ -110,8 +114,16 @@ async fn a_deleted_account_leaves_a_deleted_user_behind_and_frees_its_address(ha
     assert_eq!((&user["status"], &user["email"]), (&json!("DELETED"), &json!("")));
     assert_eq!(admin.get(&format!("/admin/users?q={}", pair.client.email)).await.is(200)["items"], json!([]));
     let audit = admin.get(&format!("/admin/audit?subject_id={}", pair.client.id)).await.is(200);
-    assert_eq!((&audit["items"][0]["type"], &audit["items"][0]["reason"]), (&json!("user.deleted"), &json!("Asked for it")));
-    let open = text_of(&hall, "SELECT CAST(count(*) AS TEXT) FROM threads WHERE client_id = $1 AND NOT is_closed", &pair.client).await;
+    assert_eq!(
+        (&audit["items"][0]["type"], &audit["items"][0]["reason"]),
+        (&json!("user.deleted"), &json!("Asked for it"))
+    );
+    let open = text_of(
+        &hall,
+        "SELECT CAST(count(*) AS TEXT) FROM threads WHERE client_id = $1 AND NOT is_closed",
+        &pair.client,
+    )
+    .await;
     assert_eq!(open.as_deref(), Some("0"));
 }
 
@@ -135,7 +147,10 @@ async fn a_deleted_worker_takes_documents_and_listings_along(hall: Hall) {
     prepared.await.unwrap();
     delete(&admin, &worker).await.is(204);
     for (sql, expected) in [
-        ("SELECT CAST(count(*) AS TEXT) FROM services WHERE worker_id = $1 AND (is_public OR status <> 'DELETED' OR description <> '')", "0"),
+        (
+            "SELECT CAST(count(*) AS TEXT) FROM services WHERE worker_id = $1 AND (is_public OR status <> 'DELETED' OR description <> '')",
+            "0",
+        ),
         ("SELECT CAST(count(*) AS TEXT) FROM kyc_submissions WHERE worker_id = $1 AND wrapped_key IS NOT NULL", "0"),
         ("SELECT kyc_status FROM workers WHERE user_id = $1", "EXPIRED"),
         ("SELECT skills FROM workers WHERE user_id = $1", "[]"),
@@ -166,7 +181,10 @@ async fn the_last_administrator_stays_even_when_two_remove_each_other_at_once(ha
         let (first, second) = tokio::join!(act(&one, one_does, &other), act(&other, other_does, &one));
         let won = [&first, &second].iter().filter(|reply| reply.status.is_success()).count();
         assert_eq!(won, 1, "{one_does} against {other_does}: {} and {}", first.status, second.status);
-        let left = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'", &[]));
+        let left = hall
+            .app
+            .db
+            .read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'", &[]));
         assert_eq!(left.await.unwrap().0, 1);
         let survivor = if first.status.is_success() { &one } else { &other };
         hall.sql("UPDATE users SET role = 'CLIENT' WHERE id = $1", survivor.user_id()).await;
@@ -192,7 +210,8 @@ async fn accounts_are_found_by_how_address_or_name_begin(hall: Hall) {
     assert_eq!(found("q=").await.len(), 3);
 
     let first = admin.get("/admin/users?limit=2").await.is(200);
-    let rest = admin.get(&format!("/admin/users?limit=2&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
+    let rest =
+        admin.get(&format!("/admin/users?limit=2&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
     assert_eq!((&rest["items"][0]["id"], &rest["next_cursor"]), (&json!(admin.id), &Value::Null));
     for path in ["/admin/users", "/admin/jobs", "/admin/reviews", "/admin/audit", "/admin/stats"] {
         client.get(path).await.is_problem(403, "wrong_role");

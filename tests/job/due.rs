@@ -47,7 +47,10 @@ async fn a_proposal_that_nobody_touches_for_two_weeks_expires(hall: Hall) {
     hall.clock.advance(10 * DAY);
     let talk: hirehall::database::ids::ThreadId = talked_about["thread_id"].as_str().unwrap().parse().unwrap();
     let now = hall.clock.now();
-    let talked = hall.app.db.write(move |tx| tx.execute("UPDATE threads SET last_activity_at = $2 WHERE id = $1", &[&talk, &now]));
+    let talked = hall
+        .app
+        .db
+        .write(move |tx| tx.execute("UPDATE threads SET last_activity_at = $2 WHERE id = $1", &[&talk, &now]));
     talked.await.unwrap();
 
     hall.clock.advance(5 * DAY);

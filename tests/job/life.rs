@@ -153,11 +153,11 @@ async fn a_worker_who_cannot_act_gets_no_jobs(hall: Hall) {
 #[apply(both_engines)]
 async fn a_proposal_says_only_what_a_proposal_may(hall: Hall) {
     let pair = pair(&hall).await;
-    for (field, value) in [
-        ("status", json!("ACCEPTED")),
-        ("worker_id", json!(pair.worker.id)),
-    ] {
-        pair.client.post("/jobs", json!({ "thread_id": pair.thread, field: value })).await.is_problem(422, "unknown_field");
+    for (field, value) in [("status", json!("ACCEPTED")), ("worker_id", json!(pair.worker.id))] {
+        pair.client
+            .post("/jobs", json!({ "thread_id": pair.thread, field: value }))
+            .await
+            .is_problem(422, "unknown_field");
     }
     for (field, value) in [
         ("title", json!("")),
@@ -212,7 +212,10 @@ async fn the_history_says_who_did_what(hall: Hall) {
     assert_eq!(first["items"][0]["actor"]["id"], pair.client.id);
     let cursor = first["next_cursor"].as_str().unwrap();
     let second = pair.client.get(&path(&job, &format!("events?limit=1&cursor={cursor}"))).await.is(200);
-    assert_eq!(second["items"][0]["actor"], json!({ "id": pair.worker.id, "first_name": "Walter", "last_initial": "W" }));
+    assert_eq!(
+        second["items"][0]["actor"],
+        json!({ "id": pair.worker.id, "first_name": "Walter", "last_initial": "W" })
+    );
     assert_eq!(second["items"][0]["type"], "job.accepted");
     assert_eq!(second["items"][0]["data"]["status"], "ACCEPTED");
     assert_eq!(second["next_cursor"], Value::Null);
