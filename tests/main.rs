@@ -16,6 +16,8 @@ mod contract;
 mod core {
     mod email;
 }
+mod event;
 mod job;
+mod mail;
 mod review;
 mod server;

@@ -48,6 +48,41 @@ impl User {
     }
 }
 
+/// An account, as its owner and administrators see it.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct UserRead {
+    pub(crate) id: UserId,
+    #[schema(example = "ada@example.com")]
+    pub(crate) email: String,
+    /// Always true: an account exists once its address is proven.
+    pub(crate) email_verified: bool,
+    #[schema(example = "+49 30 1234567")]
+    pub(crate) phone_number: Option<String>,
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    #[schema(example = "Lovelace")]
+    pub(crate) last_name: String,
+    pub(crate) role: Role,
+    pub(crate) status: UserStatus,
+    pub(crate) created_at: Timestamp,
+}
+
+impl From<User> for UserRead {
+    fn from(user: User) -> Self {
+        Self {
+            id: user.id,
+            email: user.email,
+            email_verified: true,
+            phone_number: user.phone_number,
+            first_name: user.first_name,
+            last_name: user.last_name,
+            role: user.role,
+            status: user.status,
+            created_at: user.created_at,
+        }
+    }
+}
+
 /// What the public sees of somebody's name.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct PublicName {
