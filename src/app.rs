@@ -6,11 +6,15 @@ use crate::{
         clock::Clock,
         config::{Settings, StorageUrl},
         dependencies::{Caller, Ticket, TrustedProxies},
-        email::Mailer,
+        email::{Mailer, MailerError},
         error::Failure,
         rate_limit::RateLimits,
-        security::{Passwords, Seal, Tokens, master_key::MasterKey, to_base64},
-        storage::Storage,
+        security::{
+            Passwords, Seal, Tokens,
+            master_key::{MasterKey, MasterKeyError},
+            to_base64,
+        },
+        storage::{Storage, StorageError},
     },
     database::{
         Database, Options, Tx,
@@ -60,6 +64,32 @@ pub struct Parts {
     pub stop: CancellationToken,
 }
 
+/// Why Hirehall cannot start, in words for its operator.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// There is no master key.
+    #[error("no master key: {0}")]
+    MasterKey(#[from] MasterKeyError),
+    /// The database belongs to an installation with another master key: what one node has sealed, another must be able to open.
+    #[error(
+        "this database belongs to an installation with another master key: set HIREHALL_MASTER_KEY to that key, \
+         or point HIREHALL_DATABASE_URL to another database"
+    )]
+    ForeignMasterKey,
+    /// The database cannot be opened.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] crate::database::Error),
+    /// Files cannot be kept.
+    #[error("the file store cannot be opened: {0}")]
+    Storage(#[from] StorageError),
+    /// Mail cannot be prepared.
+    #[error("mail cannot be prepared: {0}")]
+    Mail(#[from] MailerError),
+    /// A bug; the log has the details.
+    #[error("{0} cannot be prepared; the log says why")]
+    Broken(&'static str),
+}
+
 impl Deref for App {
     type Target = Parts;
     fn deref(&self) -> &Parts {
@@ -69,17 +99,24 @@ impl Deref for App {
 
 impl App {
     /// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
-    pub async fn open(settings: Settings, clock: Clock) -> Result<Self, Failure> {
-        let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).map_err(|error| Failure::internal(&error))?;
-        let options = Options { url: settings.database_url.clone(), connections: settings.database_connections.get().into(), clock: clock.clone() };
-        let db = tokio::task::spawn_blocking(move || Database::open(&options)).await.map_err(|error| Failure::internal(&error))??;
+    pub async fn open(settings: Settings, clock: Clock) -> Result<Self, StartError> {
+        let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref())?;
+        let options = Options {
+            url: settings.database_url.clone(),
+            connections: settings.database_connections.get().into(),
+            clock: clock.clone(),
+        };
+        let db = tokio::task::spawn_blocking(move || Database::open(&options))
+            .await
+            .map_err(|_| StartError::Broken("the database"))??;
         bind_master_key(&db, &master).await?;
         let StorageUrl::File(directory) = &settings.storage_url;
-        let storage = Storage::open(directory, &master.derive("hirehall/files/1")).map_err(|error| Failure::internal(&error))?;
-        let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| Failure::internal(&error))?;
+        let storage = Storage::open(directory, &master.derive("hirehall/files/1"))?;
+        let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
         Ok(Self(Arc::new(Parts {
-            tokens: Tokens::new(&master, &settings.public_url.to_string())?,
-            passwords: Passwords::new()?,
+            tokens: Tokens::new(&master, &settings.public_url.to_string())
+                .map_err(|_| StartError::Broken("the token keys"))?,
+            passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
@@ -139,6 +176,30 @@ impl App {
         self.act(move |tx| {
             let right = admit(tx, caller.claims, Intent::Change)?;
             work(tx, &right).map_err(Into::into)
+        })
+        .await
+    }
+
+    /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;
+    /// a repetition gets the stored answer here already.
+    pub(crate) async fn foresee<P, E, F>(
+        &self,
+        caller: Caller<P>,
+        ticket: Ticket,
+        may: F,
+    ) -> Result<Option<Answer>, Failure>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
+        P: Permission + 'static,
+        E: Into<Failure>,
+    {
+        self.look(move |tx| {
+            let right = admit(tx, caller.claims, Intent::Change)?;
+            let answer = stored_answer(tx, caller.claims.user, &ticket)?;
+            if answer.is_none() {
+                may(tx, &right).map_err(Into::into)?;
+            }
+            Ok::<_, Failure>(answer)
         })
         .await
     }
@@ -218,19 +279,13 @@ fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) 
 }
 
 /// Every node of an installation must hold the same master key: a file that one has sealed, another must be able to open.
-async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), Failure> {
+async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), StartError> {
     let ours = to_base64(&*master.derive("hirehall/installation/1"));
     let bound = db.write({
         let ours = ours.clone();
         move |tx| installation::remember_once(tx, "master_key", &ours)
     });
-    if bound.await? == ours {
-        return Ok(());
-    }
-    Err(Failure::internal(
-        &"this database belongs to an installation with another master key: set HIREHALL_MASTER_KEY to that key, \
-          or point HIREHALL_DATABASE_URL to another database",
-    ))
+    if bound.await? == ours { Ok(()) } else { Err(StartError::ForeignMasterKey) }
 }
 
 macro_rules! from_app {

@@ -6,6 +6,7 @@ use crate::{
     core::error::Failure,
     database::models::answer::StoredAnswer,
     event::{mailer, tail},
+    job,
 };
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
@@ -54,6 +55,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     for _ in 0..mailer::SENDERS {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
+    loops.spawn("jobs", pace.jobs, None, async |app| job::services::settle_due(&app).await.map(drop));
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
     loops.tracker.close();
     loops.tracker
@@ -102,7 +104,8 @@ impl Loops {
                         tracing::warn!(name, %failure, failures, "a background round failed");
                     }
                 }
-                let rest = if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };
+                let rest =
+                    if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };
                 let commits = commits.as_mut().filter(|_| failures == 0);
                 app.stop.run_until_cancelled(until_due(rest, commits)).await;
             }

@@ -1,1 +1,150 @@
-//! The command line.
+//! The command line. Human output goes to standard output, logs and complaints to standard error; the exit code is 0 when it is
+//! done, 1 when it failed, 2 when it was asked in the wrong way.
+
+mod admin;
+mod demo;
+mod doctor;
+mod flags;
+mod migrate;
+mod seed;
+mod serve;
+
+use crate::{
+    core::{
+        config::{Settings, Sources},
+        logging,
+    },
+    openapi,
+};
+use clap::{Parser, Subcommand};
+use flags::Overrides;
+use std::{
+    fmt::Display,
+    future::Future,
+    io::{ErrorKind, Write as _},
+    process::ExitCode,
+    time::Duration,
+};
+
+const ABOUT: &str = "The backend of a trust-driven services marketplace";
+
+const LONG_ABOUT: &str = "\
+The backend of a trust-driven services marketplace: clients find vetted workers, talk, agree on a job, follow it to its end and \
+review it; administrators keep the place safe. One binary, on an embedded SQLite database or on PostgreSQL.
+
+To look around:      hirehall demo
+To run it:           hirehall admin create --email you@example.org
+                     hirehall serve
+To see what it does: hirehall config, hirehall doctor";
+
+const AFTER_LONG_HELP: &str = "\
+Settings come from, weakest first: defaults, hirehall.toml, .env, the environment, these flags. `hirehall config` shows what came \
+of it. The key of the installation (HIREHALL_MASTER_KEY) has no flag: everybody on a machine can read command lines.
+
+Exit codes: 0 done, 1 failed, 2 wrong usage.";
+
+#[derive(Parser)]
+#[command(name = "hirehall", version, about = ABOUT, long_about = LONG_ABOUT, after_long_help = AFTER_LONG_HELP)]
+#[command(after_help = "Every setting has a flag: see --help.", max_term_width = 100)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    overrides: Overrides,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Bring the database up to date, then serve until SIGTERM or SIGINT (the default).
+    Serve,
+    /// Serve a marketplace full of believable people, in ./demo-data, never in the real data.
+    ///
+    /// The first run fills it, the same every time; later runs go on with what is there. Remove ./demo-data to start afresh.
+    /// Settings for the real installation do not apply to where the demo keeps things; flags do.
+    Demo,
+    /// Bring the database up to date.
+    Migrate {
+        /// Change nothing; list the migrations and whether the database has them.
+        #[arg(long)]
+        status: bool,
+    },
+    /// Make administrators: there is no other way to become one.
+    Admin {
+        #[command(subcommand)]
+        command: admin::AdminCommand,
+    },
+    /// Print the OpenAPI document.
+    Openapi,
+    /// Print the effective settings, secrets masked, and where each came from; exit 1 with every problem.
+    Config,
+    /// Check database, storage, mail, clock and file permissions; exit 1 if one fails.
+    Doctor,
+    /// Fill an empty database for a benchmark.
+    #[command(hide = true)]
+    Seed(seed::SeedSize),
+}
+
+/// What went wrong, in words for whoever typed the command.
+type Outcome<T = ()> = Result<T, String>;
+
+/// Does what the command line says.
+pub fn main() -> ExitCode {
+    // For --help and --version clap's code is 0, for wrong usage 2.
+    let line = match CommandLine::try_parse() {
+        Ok(line) => line,
+        Err(refusal) => {
+            let _ = refusal.print();
+            return if refusal.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
+        }
+    };
+    match run(line) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(complaint) => {
+            let _ = writeln!(std::io::stderr(), "hirehall: {}", complaint.trim_end());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Outcome {
+    match command.unwrap_or(Command::Serve) {
+        Command::Serve => in_runtime(serve::serve(settings(flags)?, &[])),
+        Command::Demo => in_runtime(demo::demo(settings(demo::own_settings(flags))?)),
+        Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
+        Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
+        Command::Openapi => say(&openapi::pretty()),
+        Command::Config => say(&settings(flags)?.describe().to_string()),
+        Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),
+        Command::Seed(size) => in_runtime(seed::seed(settings(flags)?, size)),
+    }
+}
+
+/// The settings, with a log that follows them.
+fn settings(flags: Vec<(String, String)>) -> Outcome<Settings> {
+    let settings = Settings::load(&Sources::of_process(flags)).map_err(|problems| problems.to_string())?;
+    logging::start(settings.log.filter(), settings.log_format).map_err(|error| error.to_string())?;
+    Ok(settings)
+}
+
+fn in_runtime(work: impl Future<Output = Outcome>) -> Outcome {
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
+    let outcome = runtime.block_on(work);
+    // What is still blocked then, such as a mail server that does not answer, is not worth waiting for.
+    runtime.shutdown_timeout(Duration::from_secs(1));
+    outcome
+}
+
+/// Prints for people. Whoever reads no further, as `head` does, has seen enough.
+fn say(text: &str) -> Outcome {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
+        _ => Ok(()),
+    }
+}
+
+/// Prefixes an error with what was being done.
+fn while_doing<E: Display>(what: impl Display) -> impl FnOnce(E) -> String {
+    move |error| format!("{what}: {error}")
+}

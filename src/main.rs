@@ -1,2 +1,7 @@
 //! The binary: everything it can do is in the library.
-fn main() {}
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    hirehall::cli::main()
+}

@@ -38,9 +38,10 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
     Ok(())
 }
 
-/// Every migration of this version, the oldest first.
+/// Every migration of this version, the oldest first. Asking makes no database.
 pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error> {
     match url {
+        DatabaseUrl::Sqlite(path) if !path.exists() => Ok(compare(&on_sqlite::migrations::runner(), &[])),
         DatabaseUrl::Sqlite(path) => {
             let mut connection = sqlite::open(path)?;
             let is_begun = connection.table_exists(None, HISTORY)?;
@@ -60,17 +61,24 @@ const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 /// Where refinery writes down what it has applied; a new database has no such table.
 const HISTORY: &str = "refinery_schema_history";
 
-fn status<C: refinery::Migrate>(runner: &Runner, connection: &mut C, is_begun: bool) -> Result<Vec<MigrationStatus>, Error> {
+fn status<C: refinery::Migrate>(
+    runner: &Runner,
+    connection: &mut C,
+    is_begun: bool,
+) -> Result<Vec<MigrationStatus>, Error> {
     let applied = if is_begun { runner.get_applied_migrations(connection).map_err(failed)? } else { Vec::new() };
+    Ok(compare(runner, &applied))
+}
+
+fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
     let mut all: Vec<&Migration> = runner.get_migrations().iter().collect();
     all.sort_by_key(|migration| migration.version());
-    Ok(all
-        .into_iter()
+    all.into_iter()
         .map(|migration| MigrationStatus {
             name: migration.to_string(),
             is_applied: applied.iter().any(|done| done.version() == migration.version()),
         })
-        .collect())
+        .collect()
 }
 
 /// After a dump is restored into a cluster that numbers its transactions lower, new events would get lower numbers than old ones.

@@ -3,8 +3,9 @@
 //! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do.
 //! A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it to be run again.
 
-mod error;
 pub mod enums;
+mod error;
+pub(crate) mod health;
 pub mod ids;
 mod migrations;
 pub(crate) mod models;
@@ -14,7 +15,6 @@ mod sqlite;
 mod statement;
 
 pub use error::Error;
-#[expect(unused_imports)]
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use session::{Database, Engine, Options};

@@ -8,7 +8,7 @@ use super::{
 use crate::core::clock::Clock;
 use crossbeam_channel::{Receiver, Sender, bounded};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
-use std::{path::Path, thread, time::Duration};
+use std::{fs::OpenOptions, io::ErrorKind, os::unix::fs::OpenOptionsExt as _, path::Path, thread, time::Duration};
 use tokio::sync::watch;
 
 /// Older releases can corrupt a write-ahead log (<https://sqlite.org/wal.html#walresetbug>).
@@ -42,6 +42,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     if rusqlite::version_number() < OLDEST_SQLITE {
         return Err(Error::Other(format!("SQLite {} is too old: 3.51.3 or later is needed", rusqlite::version())));
     }
+    make_private(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
@@ -56,11 +57,23 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     for (pragma, expected) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
         let found = pragma_value(&connection, pragma)?;
         if found != expected {
-            return Err(Error::Other(format!("SQLite's {pragma} is {found} but must be {expected}: is the file on a network drive?")));
+            return Err(Error::Other(format!(
+                "SQLite's {pragma} is {found} but must be {expected}: is the file on a network drive?"
+            )));
         }
     }
     add_functions(&connection)?;
     Ok(connection)
+}
+
+/// A new database is its owner's alone, and its log takes over the mode. An existing one is never opened here: closing it again
+/// would drop the locks that SQLite holds in this process (<https://sqlite.org/howtocorrupt.html>, section 2.2).
+fn make_private(path: &Path) -> Result<(), Error> {
+    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(Error::Unavailable(format!("{}: {error}", path.display()))),
+    }
 }
 
 fn pragma_value(connection: &Connection, pragma: &str) -> Result<String, Error> {
@@ -101,7 +114,12 @@ fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, c
 
 /// Group commit. Transactions that are waiting run one after the other, each in a savepoint of its own, and share one `COMMIT`
 /// and so one fsync. All are answered after it: an outcome may rest on what an earlier one of the same group wrote.
-fn write_in_groups(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock, committed: &watch::Sender<u64>) {
+fn write_in_groups(
+    connection: &Connection,
+    waiting: &Receiver<Box<dyn Work>>,
+    clock: &Clock,
+    committed: &watch::Sender<u64>,
+) {
     for first in waiting {
         let mut group = Vec::new();
         let end = run(connection, "BEGIN IMMEDIATE")

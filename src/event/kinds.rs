@@ -135,6 +135,14 @@ impl EventKind {
 
     /// Whether every administrator hears of it: something waits for a decision.
     pub(crate) fn is_for_admins(self) -> bool {
-        matches!(self, Self::KycSubmitted | Self::KycClaimed | Self::KycReleased | Self::KycApproved | Self::KycRejected | Self::ReviewFlagged)
+        matches!(
+            self,
+            Self::KycSubmitted
+                | Self::KycClaimed
+                | Self::KycReleased
+                | Self::KycApproved
+                | Self::KycRejected
+                | Self::ReviewFlagged
+        )
     }
 }

@@ -28,7 +28,15 @@ pub(crate) struct Event {
 impl Event {
     /// `kind` happened to `subject`, and by itself unless [`Event::by`] says who did it.
     pub(crate) fn new(kind: EventKind, subject: Uuid) -> Self {
-        Self { kind, subject, actor: None, client: None, worker: None, farewell_to: None, data: Value::Object(serde_json::Map::new()) }
+        Self {
+            kind,
+            subject,
+            actor: None,
+            client: None,
+            worker: None,
+            farewell_to: None,
+            data: Value::Object(serde_json::Map::new()),
+        }
     }
 
     /// Who did it.
@@ -175,7 +183,9 @@ macro_rules! heard {
         concat!(
             "SELECT e.id, e.type, e.at, e.subject_id, e.data, m.thread_id, m.sender_id, m.content, m.sent_at
              FROM events e LEFT JOIN messages m ON e.type = 'message.posted' AND m.id = e.subject_id
-             WHERE ", $who, " AND e.id > $1 AND e.id < event_horizon() ORDER BY e.id LIMIT $2"
+             WHERE ",
+            $who,
+            " AND e.id > $1 AND e.id < event_horizon() ORDER BY e.id LIMIT $2"
         )
     };
 }

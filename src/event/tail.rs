@@ -83,7 +83,8 @@ impl Waiting {
     /// Wakes whom these events concern, and remembers how far they go.
     fn wake(&mut self, marks: &[Mark]) {
         for mark in marks {
-            let concerned = [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
+            let concerned =
+                [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
             for waiter in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
                 waiter.bell.send_replace(());
             }
@@ -154,7 +155,7 @@ mod tests {
     use super::*;
     use crate::{core::clock::Clock, database::ids::SubjectId};
     use futures_util::FutureExt as _;
-    
+
     fn claims(role: Role) -> AccessClaims {
         let now = Clock::system().now();
         let id = || crate::database::ids::uuid_v7(now, crate::core::security::random());

@@ -12,8 +12,7 @@ use hirehall::{
         clock::Clock,
         config::{DatabaseUrl, Settings, Sources},
     },
-    database,
-    router, server,
+    database, router, server,
 };
 use std::{
     net::SocketAddr,
@@ -135,7 +134,8 @@ impl Hall {
     /// The mails that were sent to an address so far, the oldest first; waits a while for the first.
     pub(crate) async fn mails_to(&self, address: &str) -> Vec<Mail> {
         eventually("a mail", async || {
-            let mails: Vec<Mail> = read_all(&self.home().join("mail")).into_iter().filter(|mail| mail.to == address).collect();
+            let mails: Vec<Mail> =
+                read_all(&self.home().join("mail")).into_iter().filter(|mail| mail.to == address).collect();
             (!mails.is_empty()).then_some(mails)
         })
         .await

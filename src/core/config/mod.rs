@@ -108,6 +108,22 @@ impl Settings {
     }
 }
 
+/// What a flag of the command line needs to know of a setting.
+#[derive(Debug, Clone, Copy)]
+pub struct Known {
+    /// The environment name.
+    pub name: &'static str,
+    /// What it is without anybody saying anything; empty: not set.
+    pub default: &'static str,
+    /// What it is for, in lines.
+    pub meaning: &'static [&'static str],
+}
+
+/// Every setting there is, in the order in which people read about them.
+pub fn known() -> impl Iterator<Item = Known> {
+    TABLE.iter().map(|setting| Known { name: setting.name, default: setting.default, meaning: setting.meaning })
+}
+
 /// One line of `hirehall config`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {

@@ -9,7 +9,6 @@ pub(super) struct Setting {
     /// As somebody would write it.
     pub(super) default: &'static str,
     /// What it is for, in lines.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for .env.example, which a test writes"))]
     pub(super) meaning: &'static [&'static str],
     /// What its values look like.
     pub(super) expected: &'static str,

@@ -107,7 +107,13 @@ impl Tokens {
     }
 
     /// An access token for a session, good from now on.
-    pub(crate) fn access(&self, user: UserId, session: SessionId, role: Role, now: Timestamp) -> Result<String, Failure> {
+    pub(crate) fn access(
+        &self,
+        user: UserId,
+        session: SessionId,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<String, Failure> {
         let seconds = now.unix_seconds();
         let claims = Claims {
             iss: self.0.issuer.clone(),
@@ -147,7 +153,8 @@ impl Tokens {
 
     fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
         let token = jsonwebtoken::decode::<Claims>(token, &self.0.verifying, &self.0.validation).ok()?;
-        let is_ours = token.header.typ.as_deref() == Some(ACCESS_TOKEN_TYPE) && token.header.kid.as_ref() == Some(&self.0.key_id);
+        let is_ours =
+            token.header.typ.as_deref() == Some(ACCESS_TOKEN_TYPE) && token.header.kid.as_ref() == Some(&self.0.key_id);
         let Claims { sub: user, sid: session, role, nbf: not_before, exp: expires, .. } = token.claims;
         is_ours.then_some(AccessClaims { user, session, role, not_before, expires })
     }

@@ -1,0 +1,156 @@
+//! `hirehall doctor`: is this installation well?
+
+use super::{Outcome, migrate, say};
+use crate::{
+    core::{
+        clock::{Clock, Timestamp},
+        config::{DatabaseUrl, Settings, StorageUrl},
+        email::Mailer,
+        security::master_key::{MasterKey, is_open_to_others},
+        storage::{FileKey, Storage},
+    },
+    database::health::{self, Health},
+};
+use axum::body::Bytes;
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// What one check has found: in order, or not.
+type Finding = Result<String, String>;
+
+/// Examines everything, says a line about each, and fails when one of them is not in order.
+pub(super) async fn examine(settings: Settings) -> Outcome {
+    let asked = settings.clone();
+    let blocking = tokio::task::spawn_blocking(move || {
+        let health = database(&asked);
+        [
+            ("data directory", permissions(&asked)),
+            ("database", health.as_ref().map(|health| health.engine.clone()).map_err(Clone::clone)),
+            ("durability", with(&health, |health| health.durability.clone())),
+            ("migrations", migrations(&asked)),
+            ("clock", clock(Clock::system().now(), health.as_ref().ok())),
+        ]
+    });
+    let mut findings = blocking.await.map_err(|error| error.to_string())?.to_vec();
+    findings.push(("storage", storage(&settings).await));
+    findings.push(("mail", mail(&settings).await));
+
+    say(&findings.iter().map(|(what, finding)| line(what, finding)).collect::<String>())?;
+    match findings.iter().filter(|(_, finding)| finding.is_err()).count() {
+        0 => Ok(()),
+        1 => Err("one check failed".to_owned()),
+        failed => Err(format!("{failed} checks failed")),
+    }
+}
+
+fn line(what: &str, finding: &Finding) -> String {
+    let (mark, words) = match finding {
+        Ok(words) => ("ok  ", words),
+        Err(words) => ("FAIL", words),
+    };
+    format!("{mark}  {what:<14}  {}\n", words.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+const NOT_MADE_YET: &str = "there is none yet: `hirehall migrate` or the first start makes it";
+
+fn with<T>(health: &Result<Health, String>, of: impl FnOnce(&Health) -> Result<T, String>) -> Result<T, String> {
+    health.as_ref().map_err(|_| "unknown while the database cannot be asked".to_owned()).and_then(of)
+}
+
+fn database(settings: &Settings) -> Result<Health, String> {
+    if migrate::is_yet_to_be_made(settings) {
+        return Err(NOT_MADE_YET.to_owned());
+    }
+    health::examine(&settings.database_url).map_err(|error| error.to_string())
+}
+
+fn migrations(settings: &Settings) -> Finding {
+    let all = migrate::status(settings)?;
+    match all.iter().filter(|migration| !migration.is_applied).count() {
+        0 => Ok(format!("all {} applied", all.len())),
+        pending => Err(format!("{pending} of {} are pending: run `hirehall migrate`", all.len())),
+    }
+}
+
+/// Two nodes' clocks, or a node's and its database's, may differ by as much as a token's times are allowed to.
+const LARGEST_SKEW: Duration = Duration::from_secs(5);
+
+fn clock(now: Timestamp, health: Option<&Health>) -> Finding {
+    // This was written later than that.
+    let plausible = Timestamp::from_unix_seconds(1_767_225_600).unwrap_or(Timestamp::MIN);
+    if now < plausible {
+        return Err(format!("the clock says {now}, which is long ago"));
+    }
+    let (theirs, newest) = health.map_or((None, None), |health| (health.clock, health.newest_event));
+    if let Some(theirs) = theirs {
+        let apart = theirs.saturating_since(now).max(now.saturating_since(theirs));
+        if apart > LARGEST_SKEW {
+            return Err(format!("this machine says {now}, the database {theirs}: synchronise them"));
+        }
+    }
+    match newest {
+        Some(newest) if newest.saturating_since(now) > LARGEST_SKEW => {
+            Err(format!("the clock says {now}, but the newest event happened at {newest}: the clock was set back"))
+        }
+        _ => Ok(now.to_string()),
+    }
+}
+
+/// Nobody but the owner may enter what the installation keeps.
+fn permissions(settings: &Settings) -> Finding {
+    let data_dir = &settings.data_dir;
+    if !data_dir.exists() {
+        return Err(format!("{}: {NOT_MADE_YET}", data_dir.display()));
+    }
+    let keys = data_dir.join("keys");
+    let mut private = vec![data_dir.clone(), keys.join("master.key"), keys];
+    let StorageUrl::File(files) = &settings.storage_url;
+    private.push(files.clone());
+    if let DatabaseUrl::Sqlite(path) = &settings.database_url {
+        private.extend(["", "-wal", "-shm"].map(|suffix| PathBuf::from(format!("{}{suffix}", path.display()))));
+    }
+    let open: Vec<String> =
+        private.iter().filter(|path| is_open(path)).map(|path| path.display().to_string()).collect();
+    if open.is_empty() {
+        Ok(format!("{}: nobody else can read it", data_dir.display()))
+    } else {
+        Err(format!("others may read or change {}: chmod -R go= them", open.join(", ")))
+    }
+}
+
+fn is_open(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| is_open_to_others(&metadata))
+}
+
+/// Puts a file away, gets it back and deletes it.
+async fn storage(settings: &Settings) -> Finding {
+    let StorageUrl::File(directory) = &settings.storage_url;
+    if !settings.data_dir.exists() {
+        return Err(NOT_MADE_YET.to_owned());
+    }
+    let master =
+        MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).map_err(|error| error.to_string())?;
+    let round_trip = async {
+        let storage = Storage::open(directory, &master.derive("hirehall/files/1"))?;
+        let (key, content) = (FileKey::generate()?, Bytes::from_static(b"hirehall doctor"));
+        let stored = storage.put(&key, content.clone()).await?;
+        let is_same = storage.get(&key, &stored.name).await? == content;
+        storage.delete(&stored.name).await?;
+        Ok::<_, crate::core::storage::StorageError>(is_same)
+    };
+    match round_trip.await {
+        Ok(true) => Ok(format!("file:{}: takes, gives back and deletes a file", directory.display())),
+        Ok(false) => Err("a file came back changed".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+async fn mail(settings: &Settings) -> Finding {
+    let mailer =
+        Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| error.to_string())?;
+    mailer.check().await.map_err(|error| error.to_string())?;
+    Ok(format!("{}: takes mail", settings.mail_url))
+}

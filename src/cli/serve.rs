@@ -1,0 +1,193 @@
+//! `hirehall serve`: from settings to a running server, and to its end.
+
+use super::{Outcome, migrate, say, while_doing};
+use crate::{
+    app::App,
+    background::{self, Pace},
+    core::{
+        clock::Clock,
+        config::{DatabaseUrl, Settings},
+        envelope,
+    },
+    router,
+    server::{self, Limits},
+};
+use axum::{Router, routing::get};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    io,
+    net::SocketAddr,
+    os::unix::fs::OpenOptionsExt as _,
+    time::Duration,
+};
+use tokio::{
+    net::{TcpListener, TcpSocket},
+    signal::unix::{SignalKind, signal},
+};
+use tokio_util::sync::CancellationToken;
+
+/// Serves until SIGTERM or SIGINT. `notes` are printed below the line that says where.
+pub(super) async fn serve(settings: Settings, notes: &[String]) -> Outcome {
+    // Whatever can be refused is refused before anything is changed.
+    let socket = bind(settings.listen, "HIREHALL_LISTEN")?;
+    let metrics_socket = settings.metrics_listen.map(|address| bind(address, "HIREHALL_METRICS_LISTEN")).transpose()?;
+    let app = open(settings).await?;
+    run(app, socket, metrics_socket, notes).await
+}
+
+/// An [`App`] on data that is up to date and that no other server uses.
+pub(super) async fn open(settings: Settings) -> Outcome<App> {
+    let url = settings.database_url.clone();
+    let prepared = settings.clone();
+    tokio::task::spawn_blocking(move || migrate::prepare(&prepared)).await.map_err(|error| error.to_string())??;
+    keep_others_out(&url)?;
+    App::open(settings, Clock::system()).await.map_err(|error| error.to_string())
+}
+
+async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, notes: &[String]) -> Outcome {
+    let stop = app.stop.clone();
+    tokio::spawn(stop_on_signal(stop.clone())?);
+    let limits = Limits {
+        connections: usize::try_from(app.settings.max_connections.get()).unwrap_or(usize::MAX),
+        ..Limits::default()
+    };
+    let listener = listen(socket)?;
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    let metrics =
+        metrics_socket.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
+
+    let router = router::build(&app);
+    let loops = background::start(&app, Pace::default());
+    say(&greeting(&app.settings, address, notes))?;
+    tracing::info!(%address, "serving");
+    server::serve(listener, router, limits, stop).await;
+    if let Some(metrics) = metrics {
+        let _ = metrics.await;
+    }
+    // A mail that is on its way may arrive; one that is not sent by then is sent after the next start.
+    let _ = tokio::time::timeout(Duration::from_secs(3), loops.wait()).await;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+/// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
+/// write beside it. The lock ends with the process, however that ends, so it is kept until then.
+fn keep_others_out(url: &DatabaseUrl) -> Outcome {
+    let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
+    let path = database.with_extension("lock");
+    let problem = || format!("the lock file {} cannot be used", path.display());
+    let lock = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(&path)
+        .map_err(while_doing(problem()))?;
+    match lock.try_lock() {
+        Ok(()) => {
+            std::mem::forget::<File>(lock);
+            Ok(())
+        }
+        Err(TryLockError::WouldBlock) => Err(format!(
+            "another server serves {} already; stop it first, or use PostgreSQL (HIREHALL_DATABASE_URL), where there may be many",
+            database.display()
+        )),
+        Err(TryLockError::Error(error)) => Err(while_doing(problem())(error)),
+    }
+}
+
+fn bind(address: SocketAddr, setting: &str) -> Outcome<TcpSocket> {
+    let bound = || {
+        let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
+        // A port whose last connections are not quite closed yet can be listened on at once.
+        socket.set_reuseaddr(true)?;
+        socket.bind(address)?;
+        Ok(socket)
+    };
+    bound().map_err(|error: io::Error| {
+        let why = match error.kind() {
+            io::ErrorKind::AddrInUse => "something listens there already".to_owned(),
+            io::ErrorKind::PermissionDenied => "ports below 1024 need a permission".to_owned(),
+            io::ErrorKind::AddrNotAvailable => "this machine does not have that address".to_owned(),
+            _ => error.to_string(),
+        };
+        format!("cannot listen on {address}: {why}; choose another address with {setting}")
+    })
+}
+
+fn listen(socket: TcpSocket) -> Outcome<TcpListener> {
+    const BACKLOG: u32 = 1024;
+    socket.listen(BACKLOG).map_err(while_doing("cannot listen"))
+}
+
+/// The first SIGTERM or SIGINT lets requests in flight finish.
+fn stop_on_signal(stop: CancellationToken) -> Outcome<impl Future<Output = ()>> {
+    let problem = "signals cannot be received";
+    let mut terminate = signal(SignalKind::terminate()).map_err(while_doing(problem))?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(while_doing(problem))?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+        stop.cancel();
+    })
+}
+
+/// Counts from here on, and shows the counts on a listener of their own.
+fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<tokio::task::JoinHandle<()>> {
+    const SECONDS: [f64; 11] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
+    let recorder = PrometheusBuilder::new().set_buckets(&SECONDS).map_err(|error| error.to_string())?.build_recorder();
+    let counts = recorder.handle();
+    metrics::set_global_recorder(recorder).map_err(|error| error.to_string())?;
+    metrics::describe_counter!("hirehall_requests_total", "Requests answered");
+    metrics::describe_histogram!(
+        "hirehall_request_seconds",
+        metrics::Unit::Seconds,
+        "From a request's header to its answer's header"
+    );
+    envelope::start_counting();
+    tokio::spawn(stop.clone().run_until_cancelled_owned(tidy_up(counts.clone())));
+    let limits = Limits { connections: 16, ..Limits::default() };
+    Ok(tokio::spawn(server::serve(listener, metrics_page(counts), limits, stop)))
+}
+
+fn metrics_page(counts: PrometheusHandle) -> Router {
+    let kind = [("content-type", "text/plain; version=0.0.4; charset=utf-8"), ("cache-control", "no-store")];
+    Router::new().route("/metrics", get(async move || (kind, counts.render())))
+}
+
+/// What was recorded waits in buffers until somebody looks; nobody may.
+async fn tidy_up(counts: PrometheusHandle) {
+    let mut often = tokio::time::interval(Duration::from_secs(5));
+    loop {
+        often.tick().await;
+        counts.run_upkeep();
+    }
+}
+
+fn greeting(settings: &Settings, address: SocketAddr, notes: &[String]) -> String {
+    let shown = settings.describe().0;
+    let shown = |name: &str| shown.iter().find(|row| row.name == name).map_or("", |row| row.value.as_str()).to_owned();
+    let url = format!("http://{}", reachable(address));
+    let mut lines = vec![
+        format!("Hirehall {} serves {url}", env!("CARGO_PKG_VERSION")),
+        format!("  documentation  {url}/docs"),
+        format!("  database       {}", shown("HIREHALL_DATABASE_URL")),
+        format!("  data           {}", shown("HIREHALL_DATA_DIR")),
+    ];
+    lines.extend(settings.metrics_listen.map(|metrics| format!("  metrics        http://{metrics}/metrics")));
+    lines.extend(notes.iter().cloned());
+    lines.join("\n") + "\n"
+}
+
+/// Where somebody on this machine finds a server that listens everywhere.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    match address {
+        SocketAddr::V4(v4) if v4.ip().is_unspecified() => ([127, 0, 0, 1], v4.port()).into(),
+        SocketAddr::V6(v6) if v6.ip().is_unspecified() => ([0, 0, 0, 0, 0, 0, 0, 1], v6.port()).into(),
+        other => other,
+    }
+}

@@ -1,0 +1,73 @@
+//! An example for every schema: what a schema does not show by itself is put together from its parts.
+
+use serde_json::{Map, Value, json};
+
+/// Gives every schema of the document an example.
+pub(super) fn fill_in(document: &mut Value) {
+    modernize(document);
+    let schemas = document["components"]["schemas"].as_object().cloned().unwrap_or_default();
+    for (name, schema) in document["components"]["schemas"].as_object_mut().into_iter().flatten() {
+        if schema["examples"].is_null() {
+            schema["examples"] = json!([example_of(&schemas, &schemas[name.as_str()], DEEPEST)]);
+        }
+    }
+}
+
+/// JSON Schema 2020-12, which OpenAPI 3.1 speaks, has `examples`; utoipa writes the older `example` as well.
+fn modernize(node: &mut Value) {
+    match node {
+        Value::Object(fields) => {
+            let is_schema = fields.contains_key("type") || fields.contains_key("$ref") || fields.contains_key("oneOf");
+            if is_schema && !fields.contains_key("in") {
+                if let Some(example) = fields.remove("example") {
+                    fields.insert("examples".to_owned(), json!([example]));
+                }
+            }
+            fields.values_mut().for_each(modernize);
+        }
+        Value::Array(items) => items.iter_mut().for_each(modernize),
+        _ => {}
+    }
+}
+
+/// Schemas that hold themselves end somewhere.
+const DEEPEST: usize = 12;
+
+fn example_of(schemas: &Map<String, Value>, schema: &Value, depth: usize) -> Value {
+    let Some(depth) = depth.checked_sub(1) else { return Value::Null };
+    if let Some(example) =
+        ["/examples/0", "/const", "/enum/0", "/default"].iter().find_map(|place| schema.pointer(place))
+    {
+        return example.clone();
+    }
+    if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
+        return schemas.get(name).map_or(Value::Null, |named| example_of(schemas, named, depth));
+    }
+    if let Some(first) =
+        ["oneOf", "anyOf"].iter().find_map(|of| schema[*of].as_array()?.iter().find(|one| one["type"] != "null"))
+    {
+        return example_of(schemas, first, depth);
+    }
+    if let Some(parts) = schema["allOf"].as_array() {
+        let objects = parts.iter().filter_map(|part| example_of(schemas, part, depth).as_object().cloned());
+        return Value::Object(objects.flatten().collect());
+    }
+    let kind = match &schema["type"] {
+        Value::Array(kinds) => kinds.iter().find(|kind| *kind != "null").cloned().unwrap_or_default(),
+        kind => kind.clone(),
+    };
+    match kind.as_str() {
+        Some("object") => {
+            let properties = schema["properties"].as_object().into_iter().flatten();
+            properties
+                .map(|(name, property)| (name.clone(), example_of(schemas, property, depth)))
+                .collect::<Map<_, _>>()
+                .into()
+        }
+        Some("array") => json!([example_of(schemas, &schema["items"], depth)]),
+        Some("integer" | "number") => schema.get("minimum").cloned().unwrap_or(json!(1)),
+        Some("boolean") => json!(true),
+        Some("string") => json!("…"),
+        _ => Value::Null,
+    }
+}
