@@ -55,10 +55,14 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     for _ in 0..mailer::SENDERS {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
-    loops.spawn("jobs", pace.jobs, None, async |app| job::services::settle_due(&app).await.map(drop));
+    loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
     loops.tracker.close();
     loops.tracker
+}
+
+async fn settle_due_jobs(app: App) -> Result<(), Failure> {
+    job::services::settle_due(&app).await.map(drop)
 }
 
 async fn tidy_up(app: App) -> Result<(), Failure> {

@@ -17,4 +17,6 @@ mod core {
 }
 mod event;
 mod mail;
+mod messaging;
 mod server;
+mod service;

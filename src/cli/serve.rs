@@ -58,15 +58,14 @@ async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, not
         metrics_socket.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
 
     let router = router::build(&app);
-    let loops = background::start(&app, Pace::default());
     say(&greeting(&app.settings, address, notes))?;
     tracing::info!(%address, "serving");
+    let loops = background::start(&app, Pace::default());
     server::serve(listener, router, limits, stop).await;
+    loops.wait().await;
     if let Some(metrics) = metrics {
         let _ = metrics.await;
     }
-    // A mail that is on its way may arrive; one that is not sent by then is sent after the next start.
-    let _ = tokio::time::timeout(Duration::from_secs(3), loops.wait()).await;
     tracing::info!("stopped");
     Ok(())
 }
