@@ -11,6 +11,7 @@
 mod support;
 
 mod auth;
+mod client;
 mod contract;
 mod core {
     mod email;
@@ -20,3 +21,4 @@ mod mail;
 mod messaging;
 mod server;
 mod service;
+mod worker;
