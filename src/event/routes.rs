@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::SignedIn,
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery},
-        error::{Failure, Invalid},
+        error::{Failure, Invalid, Problem},
     },
 };
 use axum::{
@@ -56,7 +56,8 @@ async fn events(
 /// The same as the stream of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which cannot set headers
 /// here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter),
-    responses((status = 101, description = "From here on, events.", body = EventRead)))]
+    responses((status = 101, description = "From here on, events.", body = EventRead),
+        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = Problem)))]
 async fn web_socket(
     State(app): State<App>,
     headers: HeaderMap,

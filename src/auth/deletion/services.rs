@@ -38,7 +38,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     if let Some(reason) = reason {
         data["reason"] = reason.into();
     }
-    event::append(tx, about_user(EventKind::UserDeleted, user).by(by).with(data))?;
+    event::append(tx, about_user(EventKind::UserDeleted, user).by(by).farewell_to(user.email.clone()).with(data))?;
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);
     }
