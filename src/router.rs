@@ -15,7 +15,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    event, job, openapi, review,
+    event, job, messaging, openapi, review,
     server::Deadline,
     service, worker,
 };
@@ -69,6 +69,7 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
         .merge(service::routes::router())
+        .merge(messaging::routes::router())
         .merge(event::routes::router())
         .merge(job::routes::router())
         .merge(review::routes::router())

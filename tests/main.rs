@@ -19,5 +19,7 @@ mod core {
 mod event;
 mod job;
 mod mail;
+mod messaging;
 mod review;
 mod server;
+mod service;

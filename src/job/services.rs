@@ -71,7 +71,7 @@ pub(crate) fn accept(tx: &mut Tx<'_>, worker: &VerifiedWorker, id: JobId) -> Res
 /// A worker turns a job down. The conversation is over.
 pub(crate) fn reject(tx: &mut Tx<'_>, worker: &Worker, id: JobId, reason: &str) -> Result<Job, JobError> {
     let job = advance(tx, (*worker).into(), id, JobAction::Reject, Some(reason))?;
-    messaging::models::close(tx, job.thread_id)?;
+    messaging::services::close(tx, job.thread_id, worker.id())?;
     Ok(job)
 }
 
