@@ -66,7 +66,7 @@ pub(crate) struct ReviewWithFlags {
 
 impl ReviewWithFlags {
     /// Puts to each review its flags.
-    pub(crate) fn pair(reviews: Vec<Review>, flags: Vec<Flag>) -> Vec<Self> {
+    pub(crate) fn pair(reviews: Vec<Review>, flags: &[Flag]) -> Vec<Self> {
         let pair = |review: Review| {
             let flags = flags.iter().filter(|flag| flag.review_id == review.id).cloned().collect();
             Self { review, flags }

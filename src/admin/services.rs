@@ -124,7 +124,7 @@ pub(crate) fn reviews(
         (Some(oldest), Some(newest)) => Flag::open_between(tx, oldest.id, newest.id)?,
         _ => Vec::new(),
     };
-    Ok(ReviewWithFlags::pair(reviews, flags))
+    Ok(ReviewWithFlags::pair(reviews, &flags))
 }
 
 /// The audit trail, the newest entry first.

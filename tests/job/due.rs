@@ -45,13 +45,8 @@ async fn a_proposal_that_nobody_touches_for_two_weeks_expires(hall: Hall) {
         client.post("/jobs", json!({ "thread_id": thread })).await.is(201)
     });
     hall.clock.advance(10 * DAY);
-    let talk: hirehall::database::ids::ThreadId = talked_about["thread_id"].as_str().unwrap().parse().unwrap();
-    let now = hall.clock.now();
-    let talked = hall
-        .app
-        .db
-        .write(move |tx| tx.execute("UPDATE threads SET last_activity_at = $2 WHERE id = $1", &[&talk, &now]));
-    talked.await.unwrap();
+    let messages = format!("/threads/{}/messages", talked_about["thread_id"].as_str().unwrap());
+    quiet.client.signed_in().await.post(&messages, json!({ "content": "Still there?" })).await.is(201);
 
     hall.clock.advance(5 * DAY);
     settle(&hall).await;

@@ -7,7 +7,6 @@ mod races;
 use crate::support::{Hall, Person};
 use hirehall::{core::clock::Timestamp, database::ids::ThreadId};
 use serde_json::{Value, json};
-use uuid::Uuid;
 
 /// Two people and the conversation in which they agree.
 pub(crate) struct Pair {
@@ -22,20 +21,12 @@ pub(crate) async fn pair(hall: &Hall) -> Pair {
     Pair { client, worker, thread }
 }
 
-/// A conversation, put where `POST /threads` would put it.
+/// A new conversation; an earlier one between the two is over.
 pub(crate) async fn thread(hall: &Hall, client: &Person, worker: &Person) -> String {
-    let id = Uuid::from_u128(rand::random());
-    let (client, worker, now) = (client.user_id(), worker.user_id(), hall.clock.now());
-    let inserted = hall.app.db.write(move |tx| {
-        // Two people have one open conversation about the same thing.
-        tx.execute("UPDATE threads SET is_closed = TRUE WHERE client_id = $1 AND worker_id = $2", &[&client, &worker])?;
-        tx.execute(
-            "INSERT INTO threads (id, client_id, worker_id, created_at, last_activity_at) VALUES ($1, $2, $3, $4, $4)",
-            &[&ThreadId::from(id), &client, &worker, &now],
-        )
-    });
-    inserted.await.unwrap();
-    id.to_string()
+    hall.sql("UPDATE threads SET is_closed = TRUE WHERE worker_id = $1", worker.user_id()).await;
+    let opened =
+        client.post("/threads", json!({ "worker_id": worker.id, "content": "Do you have time?" })).await.is(201);
+    opened["thread"]["id"].as_str().unwrap().to_owned()
 }
 
 pub(crate) async fn last_activity(hall: &Hall, thread: &str) -> Timestamp {

@@ -80,9 +80,9 @@ async fn a_rating_equals_a_recount_whatever_was_posted_and_removed(hall: Hall) {
     let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
     let mut counted: Vec<i64> = Vec::new();
     for _ in 0..14 {
-        let rating = i64::from(rand::random::<u8>() % 5) + 1;
+        let rating = rand::random_range(1..=5);
         let (_, review) = reviewed(&hall, &worker, rating).await;
-        if rand::random::<u8>() % 3 == 0 {
+        if rand::random_bool(0.3) {
             let path = format!("/admin/reviews/{}", review["id"].as_str().unwrap());
             let request =
                 || admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Not about the work" }));
