@@ -105,7 +105,7 @@ fn cors(origins: &[HeaderValue]) -> cors::CorsLayer {
     cors::CorsLayer::new()
         .allow_origin(origins.to_vec())
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
-        .allow_headers(cors::Any)
+        .allow_headers(cors::AllowHeaders::mirror_request())
         .expose_headers(cors::Any)
         .max_age(Duration::from_secs(3600))
 }

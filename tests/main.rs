@@ -11,6 +11,7 @@
 mod support;
 
 mod auth;
+mod contract;
 mod core {
     mod email;
 }

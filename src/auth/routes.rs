@@ -71,7 +71,7 @@ async fn verify_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> 
 #[utoipa::path(post, path = "/auth/verify-email/resend", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail is on its way, if there is something to verify.", body = Detail)))]
 async fn resend_verification(State(app): State<App>, Valid(to): Valid<Address>) -> Result<(StatusCode, Json<Detail>), Failure> {
-    app.act(move |tx| services::resend_verification(tx, &to.email)).await?;
+    services::resend_verification(&app, to.email).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
@@ -182,7 +182,7 @@ async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<Use
 #[utoipa::path(post, path = "/auth/forgot-password", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail is on its way, if the address has an account.", body = Detail)))]
 async fn forgot_password(State(app): State<App>, Valid(to): Valid<Address>) -> Result<(StatusCode, Json<Detail>), Failure> {
-    app.act(move |tx| services::forgot_password(tx, &to.email)).await?;
+    services::forgot_password(&app, to.email).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 

@@ -95,16 +95,24 @@ pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthErr
     Ok(user)
 }
 
-/// Sends the link of the latest claim to an address again, if there is one.
-pub(crate) fn resend_verification(tx: &mut Tx<'_>, email: &Email) -> Result<(), AuthError> {
-    let signup = Signup::latest_of(tx, &email.key())?.map_or_else(|| SignupId::new(tx), |signup| signup.id);
-    Ok(event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()))?)
+/// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
+pub(crate) async fn resend_verification(app: &App, email: Email) -> Result<(), Failure> {
+    app.limits.check(Policy::AccountMail, &Key::account(&email.key()), app.clock.now())?;
+    app.act(move |tx| {
+        let signup = Signup::latest_of(tx, &email.key())?.map_or_else(|| SignupId::new(tx), |signup| signup.id);
+        event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()))
+    })
+    .await
 }
 
-/// Sends a link to a new password, if the address has an account.
-pub(crate) fn forgot_password(tx: &mut Tx<'_>, email: &Email) -> Result<(), AuthError> {
-    let user = Credentials::by_email(tx, &email.key())?.map_or_else(|| UserId::new(tx), |known| known.user.id);
-    Ok(event::append(tx, Event::new(EventKind::PasswordResetRequested, user.as_uuid()))?)
+/// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same.
+pub(crate) async fn forgot_password(app: &App, email: Email) -> Result<(), Failure> {
+    app.limits.check(Policy::AccountMail, &Key::account(&email.key()), app.clock.now())?;
+    app.act(move |tx| {
+        let user = Credentials::by_email(tx, &email.key())?.map_or_else(|| UserId::new(tx), |known| known.user.id);
+        event::append(tx, Event::new(EventKind::PasswordResetRequested, user.as_uuid()))
+    })
+    .await
 }
 
 /// Makes an administrator; nobody else can.

@@ -12,7 +12,6 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
-use tracing::Instrument as _;
 
 /// Carries the request's id, to handlers in the request's extensions and to clients in the answer.
 #[derive(Debug, Clone)]
@@ -35,10 +34,12 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, mut request: 
     request.extensions_mut().insert(RequestId(id.clone()));
     let route = request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
     let method = request.method().clone();
-    let span = tracing::info_span!("request", %id, %method, route);
 
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let mut response = next.run(request).await;
     if let Some(failure) = failure_of(&response) {
+        if let Some(cause) = failure.cause() {
+            tracing::error!(request_id = id, %method, route, cause, "request failed");
+        }
         let headers = std::mem::take(response.headers_mut());
         let mut rendered = failure.render(&id);
         for (name, value) in &headers {
@@ -49,7 +50,9 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, mut request: 
         response = rendered;
     }
     add_headers(response.headers_mut(), &id);
-    record(&span, &route, &method, response.status(), clock.now().saturating_since(started));
+    let took = clock.now().saturating_since(started);
+    tracing::debug!(request_id = id, %method, route, status = response.status().as_u16(), ?took, "answered");
+    record(&route, &method, response.status(), took);
     response
 }
 
@@ -98,8 +101,7 @@ fn add_headers(headers: &mut HeaderMap, id: &str) {
     }
 }
 
-fn record(span: &tracing::Span, route: &str, method: &axum::http::Method, status: StatusCode, took: Duration) {
-    span.in_scope(|| tracing::debug!(status = status.as_u16(), took_us = u64::try_from(took.as_micros()).unwrap_or(u64::MAX), "answered"));
+fn record(route: &str, method: &axum::http::Method, status: StatusCode, took: Duration) {
     if !COUNTING.load(Ordering::Relaxed) {
         return;
     }

@@ -19,6 +19,7 @@ struct Refused {
     detail: Cow<'static, str>,
     errors: Vec<Invalid>,
     headers: HeaderMap,
+    cause: Option<String>,
 }
 
 /// One thing that is wrong with a request.
@@ -38,7 +39,8 @@ pub struct Invalid {
 impl Failure {
     /// A refusal with a stable code for programs and a sentence for people.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self(Box::new(Refused { status, code, detail: detail.into(), errors: Vec::new(), headers: HeaderMap::new() }))
+        let (errors, headers, cause) = (Vec::new(), HeaderMap::new(), None);
+        Self(Box::new(Refused { status, code, detail: detail.into(), errors, headers, cause }))
     }
 
     /// It does not exist, or it is not the caller's to know about: nobody can tell which.
@@ -77,10 +79,22 @@ impl Failure {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail).with(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }
 
-    /// A bug or a broken machine. What it was goes to the log, never to the caller.
+    /// A bug or a broken machine. What it was is for the log, never for the caller.
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
-        tracing::error!(%cause, "request failed");
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", "Something went wrong on our side; the log has the details.")
+        const DETAIL: &str = "Something went wrong on our side; the log has the details.";
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", DETAIL).because(cause)
+    }
+
+    /// The same refusal with what the log shall say about it.
+    #[must_use]
+    pub fn because(mut self, cause: &dyn std::fmt::Display) -> Self {
+        self.0.cause = Some(cause.to_string());
+        self
+    }
+
+    /// What the log shall say about it.
+    pub fn cause(&self) -> Option<&str> {
+        self.0.cause.as_deref()
     }
 
     /// The same refusal with one more header.
@@ -149,6 +163,12 @@ pub struct Problem<'p> {
     /// Every invalid field, when the status is 422.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'p [Invalid],
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.cause.as_deref().unwrap_or(&self.0.detail))
+    }
 }
 
 /// The outermost layer knows the request's id and renders the body; see `envelope`.

@@ -99,8 +99,7 @@ impl From<Error> for Failure {
                 Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
             }
             Error::Unavailable(cause) => {
-                tracing::error!(%cause, "the database is not available");
-                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
+                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.").because(&cause)
             }
             bug => Self::internal(&bug),
         }

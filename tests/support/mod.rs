@@ -6,7 +6,7 @@ mod people;
 pub(crate) mod postgres;
 pub(crate) mod smtp;
 
-pub(crate) use hall::Hall;
+pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};
 

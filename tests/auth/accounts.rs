@@ -1,0 +1,167 @@
+//! Signing up, proving an address, and getting back in.
+
+use crate::support::{Hall, Reply, eventually};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+fn signup(email: &str) -> Value {
+    json!({
+        "email": email, "password": "correct horse battery", "role": "WORKER",
+        "first_name": "Wanda", "last_name": "Weaver", "phone_number": "+49 30 1234567",
+    })
+}
+
+#[apply(both_engines)]
+async fn an_account_exists_once_its_address_is_proven(hall: Hall) {
+    let nobody = hall.nobody();
+    nobody.post("/auth/signup", signup("Wanda@Example.org")).await.is(202);
+    let login = json!({ "email": "wanda@example.org", "password": "correct horse battery" });
+    nobody.post("/auth/login", login.clone()).await.is_problem(403, "email_not_verified");
+
+    let token = hall.mails_to("Wanda@Example.org").await[0].token("verify-email");
+    let verified = nobody.post("/auth/verify-email", json!({ "token": token })).await.is(200);
+    assert_eq!(verified["user"]["email"], "Wanda@Example.org");
+    assert_eq!(verified["user"]["role"], "WORKER");
+    assert_eq!(verified["user"]["phone_number"], "+49 30 1234567");
+    nobody.post("/auth/verify-email", json!({ "token": token })).await.is_invalid("/token", "invalid_token");
+    nobody.post("/auth/login", login).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn signing_up_with_a_taken_address_looks_the_same_and_changes_nothing(hall: Hall) {
+    let client = hall.client().await;
+    let nobody = hall.nobody();
+    let free = nobody.post("/auth/signup", signup("free@example.org")).await.is(202);
+    let taken = nobody.post("/auth/signup", signup(&client.email)).await.is(202);
+    assert_eq!(free, taken);
+    let mail = &hall.mails_to(&client.email).await[0];
+    assert!(!mail.text.contains("token="), "{}", mail.text);
+    client.signed_in().await;
+    assert_eq!(client.get("/auth/me").await.is(200)["first_name"], "Clara");
+}
+
+#[apply(both_engines)]
+async fn signing_up_first_with_somebodys_address_gains_nothing(hall: Hall) {
+    let nobody = hall.nobody();
+    let with_password = |password: &str| {
+        let mut body = signup("victim@example.org");
+        body["password"] = json!(password);
+        body
+    };
+    nobody.post("/auth/signup", with_password("the attacker's one")).await.is(202);
+    hall.mails_to("victim@example.org").await;
+    nobody.post("/auth/signup", with_password("the victim's own")).await.is(202);
+    let mails = eventually("two mails", async || {
+        let mails = hall.mails_to("victim@example.org").await;
+        (mails.len() == 2).then_some(mails)
+    })
+    .await;
+    nobody.post("/auth/verify-email", json!({ "token": mails[1].token("verify-email") })).await.is(200);
+    let login = |password: &str| json!({ "email": "victim@example.org", "password": password });
+    nobody.post("/auth/login", login("the attacker's one")).await.is_problem(401, "invalid_credentials");
+    nobody.post("/auth/login", login("the victim's own")).await.is(200);
+    nobody.post("/auth/verify-email", json!({ "token": mails[0].token("verify-email") })).await.is_invalid("/token", "invalid_token");
+}
+
+#[apply(both_engines)]
+async fn a_link_that_proves_an_address_works_for_a_day(hall: Hall) {
+    let nobody = hall.nobody();
+    nobody.post("/auth/signup", signup("late@example.org")).await.is(202);
+    let token = hall.mails_to("late@example.org").await[0].token("verify-email");
+    hall.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
+    nobody.post("/auth/verify-email", json!({ "token": token })).await.is_invalid("/token", "invalid_token");
+    nobody.post("/auth/verify-email/resend", json!({ "email": "late@example.org" })).await.is(202);
+}
+
+#[apply(both_engines)]
+async fn administrators_are_not_made_by_signing_up(hall: Hall) {
+    let mut body = signup("boss@example.org");
+    body["role"] = json!("ADMIN");
+    hall.nobody().post("/auth/signup", body.clone()).await.is_invalid("/role", "unknown_value");
+    body["role"] = json!("CLIENT");
+    body["is_admin"] = json!(true);
+    hall.nobody().post("/auth/signup", body).await.is_invalid("/is_admin", "unknown_field");
+}
+
+#[apply(both_engines)]
+async fn everything_wrong_with_a_sign_up_is_said_at_once(hall: Hall) {
+    let body = json!({
+        "email": "not an address", "password": "short", "role": "CLIENT", "first_name": " ", "last_name": "x\u{202e}y",
+        "phone_number": "call me",
+    });
+    let reply = hall.nobody().post("/auth/signup", body).await;
+    for (pointer, code) in [
+        ("/email", "invalid_email"),
+        ("/password", "too_short"),
+        ("/first_name", "too_short"),
+        ("/last_name", "forbidden_character"),
+        ("/phone_number", "invalid_phone_number"),
+    ] {
+        reply.is_invalid(pointer, code);
+    }
+    let mut same = signup("same@example.org");
+    same["password"] = json!("Same@Example.org");
+    hall.nobody().post("/auth/signup", same).await.is_invalid("/password", "too_common");
+}
+
+#[apply(both_engines)]
+async fn a_forgotten_password_is_replaced_by_a_link_that_works_once_and_ends_every_session(hall: Hall) {
+    let client = hall.client().await;
+    let nobody = hall.nobody();
+    nobody.post("/auth/forgot-password", json!({ "email": "nobody@example.org" })).await.is(202);
+    nobody.post("/auth/forgot-password", json!({ "email": client.email.to_uppercase() })).await.is(202);
+    let token = hall.mails_to(&client.email).await[0].token("reset-password");
+    let reset = json!({ "token": token, "new_password": "a whole new one" });
+    let tries = (0..20).map(|_| nobody.post("/auth/reset-password", reset.clone()));
+    let answers = futures_util::future::join_all(tries).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 204).count(), 1);
+    client.get("/auth/me").await.is_problem(401, "invalid_token");
+    nobody.post("/auth/login", json!({ "email": client.email, "password": client.password })).await.is_problem(401, "invalid_credentials");
+    nobody.post("/auth/login", json!({ "email": client.email, "password": "a whole new one" })).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn one_kind_of_link_never_serves_as_another(hall: Hall) {
+    let client = hall.client().await;
+    let nobody = hall.nobody();
+    nobody.post("/auth/forgot-password", json!({ "email": client.email })).await.is(202);
+    let token = hall.mails_to(&client.email).await[0].token("reset-password");
+    nobody.post("/auth/verify-email", json!({ "token": token })).await.is_invalid("/token", "invalid_token");
+    nobody.post("/auth/reset-password", json!({ "token": token, "new_password": "a whole new one" })).await.is(204);
+}
+
+#[apply(both_engines)]
+async fn oauth_clients_sign_in_and_refresh_with_forms(hall: Hall) {
+    let client = hall.client().await;
+    let form = |pairs: &[(&str, &str)]| {
+        let pairs: Vec<(String, String)> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Reply::to(hall.nobody().request(reqwest::Method::POST, "/auth/token").form(&pairs))
+    };
+    let token = form(&[("grant_type", "password"), ("username", &client.email), ("password", &client.password)]).await.is(200);
+    assert_eq!(token["token_type"], "Bearer");
+    let refresh = token["refresh_token"].as_str().unwrap();
+    form(&[("grant_type", "refresh_token"), ("refresh_token", refresh)]).await.is(200);
+    let wrong = form(&[("grant_type", "password"), ("username", &client.email), ("password", "wrong wrong")]).await.is(400);
+    assert_eq!(wrong["error"], "invalid_grant");
+    assert_eq!(form(&[("grant_type", "password")]).await.is(400)["error"], "invalid_request");
+    assert_eq!(form(&[("grant_type", "magic")]).await.is(400)["error"], "unsupported_grant_type");
+    assert_eq!(form(&[]).await.is(400)["error"], "unsupported_grant_type");
+}
+
+#[apply(both_engines)]
+async fn other_services_can_verify_access_tokens_with_the_published_key(hall: Hall) {
+    let keys = hall.nobody().get("/.well-known/jwks.json").await.is(200);
+    assert_eq!(keys["keys"][0]["kty"], "OKP");
+    assert_eq!(keys["keys"][0]["alg"], "EdDSA");
+    let public = base64_url(keys["keys"][0]["x"].as_str().unwrap());
+    let token = hall.client().await.token.unwrap();
+    let (signed, signature) = token.rsplit_once('.').unwrap();
+    let key = ring::signature::UnparsedPublicKey::new(&ring::signature::ED25519, public);
+    key.verify(signed.as_bytes(), &base64_url(signature)).unwrap();
+}
+
+fn base64_url(text: &str) -> Vec<u8> {
+    use base64::Engine as _;
+    base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).unwrap()
+}

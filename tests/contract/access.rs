@@ -1,0 +1,91 @@
+//! Who may call what: every operation of the document, by every kind of caller, against a table that somebody has reviewed.
+//!
+//! Paths name things that do not exist, and bodies are empty objects, so whoever is let in gets 404 or 422 and changes nothing.
+
+use crate::support::{Hall, Person, Reply};
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+const CALLERS: [&str; 8] = ["nobody", "client", "worker", "verified worker", "admin", "frozen", "banned", "deleted"];
+
+#[apply(both_engines)]
+async fn everybody_may_call_what_the_reviewed_table_says(hall: Hall) {
+    let mut table = String::new();
+    for (method, path) in operations(&document(&hall).await) {
+        table.push_str(&format!("{method} {path}\n"));
+        for caller in CALLERS {
+            let person = somebody(&hall, caller).await;
+            table.push_str(&format!("    {caller:<16}{}\n", answer(&person, &method, &path).await));
+        }
+    }
+    let reviewed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt");
+    if std::fs::read_to_string(&reviewed).unwrap_or_default() != table {
+        let found = found_at(&hall);
+        std::fs::write(&found, &table).unwrap();
+        panic!("the answers differ from the reviewed table:\n  diff {} {}", reviewed.display(), found.display());
+    }
+}
+
+async fn document(hall: &Hall) -> Value {
+    reqwest::get(hall.url("/openapi.json")).await.unwrap().json().await.unwrap()
+}
+
+fn operations(document: &Value) -> Vec<(Method, String)> {
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
+            if item.get(method.as_str().to_lowercase()).is_some() {
+                operations.push((method, path.clone()));
+            }
+        }
+    }
+    operations
+}
+
+/// Somebody new each time: some operations end sessions.
+async fn somebody(hall: &Hall, caller: &str) -> Person {
+    match caller {
+        "nobody" => hall.nobody(),
+        "client" => hall.client().await,
+        "worker" => hall.worker().await,
+        "verified worker" => hall.verified_worker().await,
+        "admin" => hall.admin().await,
+        state => {
+            let client = hall.client().await;
+            let status = match state {
+                "frozen" => "UPDATE users SET status = 'FROZEN' WHERE id = $1",
+                "banned" => "UPDATE users SET status = 'BANNED' WHERE id = $1",
+                _ => "UPDATE users SET status = 'DELETED', email_key = NULL WHERE id = $1",
+            };
+            hall.sql(status, client.user_id()).await;
+            client
+        }
+    }
+}
+
+async fn answer(person: &Person, method: &Method, path: &str) -> String {
+    let nothing = "019a0000-0000-7000-8000-000000000000";
+    let named: Vec<String> = path
+        .split('/')
+        .map(|part| match part {
+            "{slot}" => "selfie".to_owned(),
+            part if part.starts_with('{') => nothing.to_owned(),
+            part => part.to_owned(),
+        })
+        .collect();
+    let path = named.join("/");
+    let request = person.request(method.clone(), path.strip_prefix("/api/v1").unwrap_or(&path));
+    let request = if method == Method::GET { request } else { request.json(&json!({})) };
+    let reply = Reply::to(request).await;
+    let code = match reply.header("content-type") {
+        "application/problem+json" => reply.json()["code"].as_str().unwrap().to_owned(),
+        _ => String::new(),
+    };
+    format!("{} {code}", reply.status.as_u16()).trim_end().to_owned()
+}
+
+fn found_at(hall: &Hall) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("access-{:?}.txt", hall.app.db.engine()))
+}

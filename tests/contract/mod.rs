@@ -1,0 +1,4 @@
+//! What must hold for the whole: the rules of the house, the document, and who may call what.
+
+mod access;
+mod house;
