@@ -169,6 +169,25 @@ impl App {
         .await
     }
 
+    /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;
+    /// a repetition gets the stored answer here already.
+    pub(crate) async fn foresee<P, E, F>(&self, caller: Caller<P>, ticket: Ticket, may: F) -> Result<Option<Answer>, Failure>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
+        P: Permission + 'static,
+        E: Into<Failure>,
+    {
+        self.look(move |tx| {
+            let right = admit(tx, caller.claims, Intent::Change)?;
+            let answer = stored_answer(tx, caller.claims.user, &ticket)?;
+            if answer.is_none() {
+                may(tx, &right).map_err(Into::into)?;
+            }
+            Ok::<_, Failure>(answer)
+        })
+        .await
+    }
+
     /// Creates something as the caller, once for each `Idempotency-Key`: the answer is kept in the same transaction, and a
     /// repetition gets it again.
     pub(crate) async fn create<P, T, E, F>(&self, caller: Caller<P>, ticket: Ticket, work: F) -> Result<Answer, Failure>

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    auth,
+    auth, client,
     core::{
         dependencies::{bearer_claims, client_ip},
         envelope,
@@ -10,11 +10,14 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    openapi,
+    job, openapi, review,
     server::Deadline,
+    service,
+    worker,
 };
 use axum::{
     Router,
+    body::Body,
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
@@ -42,7 +45,7 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn_with_state(app.clone(), limit))
         .layer(from_fn_with_state(app.clone(), auth::permissions::refuse_the_dismissed_first))
         .layer(DefaultBodyLimit::max(LARGEST_JSON))
-        .layer(Deadline::layer(Duration::from_secs(10)))
+        .layer(from_fn(hurry))
         .layer(from_fn(etag::tag))
         .merge(operations)
         .fallback(async || Failure::not_found())
@@ -54,8 +57,29 @@ pub fn build(app: &App) -> Router {
 
 /// Every room's routes, registered together with their documentation.
 pub fn described() -> OpenApiRouter<App> {
-    let rooms = OpenApiRouter::new().merge(auth::routes::router());
+    let rooms = OpenApiRouter::new()
+        .merge(auth::routes::router())
+        .merge(client::routes::router())
+        .merge(worker::routes::router())
+        .merge(worker::kyc::routes::router())
+        .merge(worker::kyc::desk::routes::router())
+        .merge(service::routes::router())
+        .merge(job::routes::router())
+        .merge(review::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
+}
+
+/// How long a body may take to arrive. Files take longer than JSON.
+fn time_for_body(path: &str) -> Duration {
+    match path {
+        "/api/v1/workers/me/kyc" => Duration::from_secs(60),
+        _ => Duration::from_secs(10),
+    }
+}
+
+async fn hurry(request: Request, next: Next) -> Response {
+    let time = time_for_body(request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str));
+    next.run(request.map(|body| Body::new(Deadline::new(body, time)))).await
 }
 
 /// Ready once the database answers.

@@ -13,7 +13,8 @@ INSERT INTO categories (slug, name) VALUES
     ('roofing', 'Roofing'), ('translation', 'Translation'), ('tutoring', 'Tutoring');
 
 -- is_public, is_available, rating (thousandths of a star), title_words and words repeat what the worker's own rows say, so that one
--- index serves each order of the search. One statement keeps them: models.rs of the service room, `refresh`.
+-- index serves each order of the search. One function keeps them: models.rs of the service room, `refresh`. Rows that are DELETED
+-- stay for the threads and jobs that name them.
 CREATE TABLE services (
     id             UUID    NOT NULL,
     worker_id      UUID    NOT NULL REFERENCES workers (user_id),
@@ -32,13 +33,14 @@ CREATE TABLE services (
     is_public BOOLEAN NOT NULL DEFAULT FALSE,
     is_available BOOLEAN NOT NULL DEFAULT FALSE,
     rating         BIGINT NOT NULL DEFAULT 0,
-    title_words    TEXT    NOT NULL DEFAULT '',
+    title_words    TEXT    NOT NULL DEFAULT '',     -- ' leaking taps'
+    words_of       BIGINT,                   -- hash of the worker's part of the words; 0: out of date; NULL: not indexed
     words          TSVECTOR NOT NULL DEFAULT '',
     CHECK ((price_amount IS NULL) = (price_currency IS NULL)),
     CHECK ((latitude IS NULL) = (longitude IS NULL))
 );
 CREATE UNIQUE INDEX services_id ON services (id);
-CREATE INDEX services_worker ON services (worker_id, id);
+CREATE INDEX services_worker ON services (worker_id, id) WHERE status <> 'DELETED';
 CREATE INDEX services_newest ON services (id) WHERE is_public;
 CREATE INDEX services_best ON services (rating, id) WHERE is_public;
 CREATE INDEX services_cheapest ON services (COALESCE(price_amount, 9223372036854775807), id) WHERE is_public;

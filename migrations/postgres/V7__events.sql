@@ -16,6 +16,8 @@ CREATE INDEX events_client ON events (client_id, id) WHERE client_id IS NOT NULL
 CREATE INDEX events_worker ON events (worker_id, id) WHERE worker_id IS NOT NULL;
 CREATE INDEX events_admins ON events (id) WHERE for_admins;
 CREATE INDEX events_audit ON events (id) WHERE is_audit;
+CREATE INDEX events_audit_actor ON events (actor_id, id) WHERE is_audit;
+CREATE INDEX events_audit_type ON events (type, id) WHERE is_audit;
 CREATE INDEX events_type ON events (type, at);
 
 -- Numbers that grow in the order in which a reader may see them. A number is the transaction's own number, shifted by ten bits,

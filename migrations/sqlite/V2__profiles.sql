@@ -24,7 +24,8 @@ CREATE TABLE workers (
     stars_2           INTEGER NOT NULL DEFAULT 0 CHECK (stars_2 >= 0),
     stars_3           INTEGER NOT NULL DEFAULT 0 CHECK (stars_3 >= 0),
     stars_4           INTEGER NOT NULL DEFAULT 0 CHECK (stars_4 >= 0),
-    stars_5           INTEGER NOT NULL DEFAULT 0 CHECK (stars_5 >= 0)
+    stars_5           INTEGER NOT NULL DEFAULT 0 CHECK (stars_5 >= 0),
+    CHECK ((latitude IS NULL) = (longitude IS NULL))
 ) STRICT;
 
 CREATE TABLE favorites (
@@ -33,6 +34,7 @@ CREATE TABLE favorites (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (client_id, worker_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX favorites_of_worker ON favorites (worker_id);
 CREATE INDEX favorites_newest ON favorites (client_id, created_at, worker_id);
 
 CREATE TABLE kyc_submissions (
@@ -55,7 +57,7 @@ CREATE INDEX kyc_submissions_queue ON kyc_submissions (status, submitted_at, id)
 
 CREATE TABLE kyc_files (
     submission_id BLOB    NOT NULL REFERENCES kyc_submissions (id),
-    slot          TEXT    NOT NULL CHECK (slot IN ('DOCUMENT', 'DOCUMENT_BACK', 'SELFIE')),
+    slot          TEXT    NOT NULL CHECK (slot IN ('document', 'document_back', 'selfie')),
     blob_name     TEXT    NOT NULL,
     media_type    TEXT    NOT NULL,
     size          INTEGER NOT NULL,

@@ -155,6 +155,16 @@ pub(super) fn worker_kyc_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycSt
     Ok(status)
 }
 
+/// Whether nobody else could administer this marketplace.
+pub(crate) fn is_last_admin(tx: &mut Tx<'_>, user: &User) -> Result<bool, Error> {
+    if (user.role, user.status) != (Role::Admin, UserStatus::Active) {
+        return Ok(false);
+    }
+    let another: Option<(UserId,)> =
+        tx.optional("SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' AND id <> $1 LIMIT 1", &[&user.id])?;
+    Ok(another.is_none())
+}
+
 /// An account with what proves that somebody owns it.
 #[derive(Debug)]
 pub(crate) struct Credentials {

@@ -146,6 +146,37 @@ impl Permission for VerifiedWorker {
     }
 }
 
+/// Somebody who may change listings: workers their own, administrators what is shown of anybody's.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Lister {
+    Worker(Worker),
+    Admin(Admin),
+}
+
+impl Lister {
+    /// Whose account it is.
+    pub(crate) fn id(&self) -> UserId {
+        match self {
+            Lister::Worker(worker) => worker.id,
+            Lister::Admin(admin) => admin.id,
+        }
+    }
+}
+
+impl Right for Lister {
+    const ROLES: &'static [Role] = &[Role::Worker, Role::Admin];
+}
+
+impl Permission for Lister {
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        match account.role {
+            Role::Worker => Worker::grant(account).map(Self::Worker),
+            Role::Admin => Admin::grant(account).map(Self::Admin),
+            Role::Client => Err(Refusal::WrongRole(Self::ROLES)),
+        }
+    }
+}
+
 /// Anybody who is signed in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SignedIn {

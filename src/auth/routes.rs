@@ -5,7 +5,7 @@ use super::{
     permissions::{Leaving, SignedIn},
     schemas::{
         Address, Detail, LinkToken, Login, PasswordChange, PasswordReset, Refresh, SessionRead, SignupCreate, TokenError, TokenRead,
-        TokenRequest, UserRead, Verified,
+        TokenRequest, Verified,
     },
     services::{self, AuthError},
 };
@@ -16,7 +16,7 @@ use crate::{
         error::Failure,
         text::{Email, Password},
     },
-    database::ids::SessionId,
+    database::{ids::SessionId, models::user::UserRead},
 };
 use axum::{
     Form, Json,

@@ -6,9 +6,9 @@ use crate::{
         text::{Email, Line, Password, Phone},
     },
     database::{
-        enums::{Role, UserStatus, text_enum},
-        ids::{SessionId, UserId},
-        models::user::User,
+        enums::{Role, text_enum},
+        ids::SessionId,
+        models::user::UserRead,
     },
 };
 use garde::Validate;
@@ -145,41 +145,6 @@ pub(crate) struct PasswordChange {
     pub(crate) current_password: Password,
     #[garde(dive)]
     pub(crate) new_password: Password,
-}
-
-/// An account, as its owner and administrators see it.
-#[derive(Debug, Clone, Serialize, ToSchema)]
-pub(crate) struct UserRead {
-    pub(crate) id: UserId,
-    #[schema(example = "ada@example.com")]
-    pub(crate) email: String,
-    /// Always true: an account exists once its address is proven.
-    pub(crate) email_verified: bool,
-    #[schema(example = "+49 30 1234567")]
-    pub(crate) phone_number: Option<String>,
-    #[schema(example = "Ada")]
-    pub(crate) first_name: String,
-    #[schema(example = "Lovelace")]
-    pub(crate) last_name: String,
-    pub(crate) role: Role,
-    pub(crate) status: UserStatus,
-    pub(crate) created_at: Timestamp,
-}
-
-impl From<User> for UserRead {
-    fn from(user: User) -> Self {
-        Self {
-            id: user.id,
-            email: user.email,
-            email_verified: true,
-            phone_number: user.phone_number,
-            first_name: user.first_name,
-            last_name: user.last_name,
-            role: user.role,
-            status: user.status,
-            created_at: user.created_at,
-        }
-    }
 }
 
 /// The account that a proven address has become.

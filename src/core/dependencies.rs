@@ -389,6 +389,18 @@ where
     }
 }
 
+/// What the query of something that is not a list says.
+pub(crate) struct Query<F>(pub(crate) F);
+
+impl<S: Sync, F: DeserializeOwned> FromRequestParts<S> for Query<F> {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let pairs = query_pairs(parts)?;
+        parse_query(&form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()).map(Self)
+    }
+}
+
 fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
     let query = parts.uri.query().unwrap_or_default();
     let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();

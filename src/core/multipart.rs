@@ -3,9 +3,29 @@
 use std::collections::BTreeMap;
 
 use axum::body::Bytes;
-use axum::extract::Multipart;
 use axum::extract::multipart::{Field, MultipartError};
-use axum::http::StatusCode;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
+
+use super::error::{Failure, Invalid};
+
+/// A body that is a form with files. Read it with [`Form::read`].
+#[derive(Debug)]
+pub(crate) struct FormBody(pub(crate) Multipart);
+
+impl<S: Send + Sync> FromRequest<S> for FormBody {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let essence = kind.split(';').next().unwrap_or_default().trim();
+        if !essence.eq_ignore_ascii_case("multipart/form-data") {
+            let detail = "Send a form, with the header Content-Type: multipart/form-data.";
+            return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+        }
+        Multipart::from_request(request, state).await.map(Self).map_err(|_| FormError::Malformed.into())
+    }
+}
 
 /// What a form may contain.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +89,25 @@ impl FormError {
             FormError::Required(_) => "required",
             FormError::TooLarge { .. } => "too_large",
             FormError::Malformed => "malformed",
+        }
+    }
+}
+
+impl From<FormError> for Failure {
+    fn from(error: FormError) -> Self {
+        let (code, says) = (error.code(), error.to_string());
+        match error {
+            FormError::UnknownField(name) => Self::invalid_field(format!("/{name}"), code, says),
+            FormError::DuplicateField(name) => Self::invalid_field(format!("/{name}"), code, says),
+            FormError::Required(names) => {
+                let missing = |name: &&str| Invalid { pointer: format!("/{name}"), code: code.into(), detail: "must be given".into() };
+                Self::invalid(names.iter().map(missing).collect())
+            }
+            FormError::TooLarge { field: Some(name), max_bytes: Some(most) } => {
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, format!("{name} may have at most {most} bytes."))
+            }
+            FormError::TooLarge { .. } => Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, "The form is larger than this path accepts."),
+            FormError::Malformed => Self::new(StatusCode::BAD_REQUEST, code, says),
         }
     }
 }

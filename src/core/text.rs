@@ -11,7 +11,7 @@ use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
 use utoipa::openapi::{
     KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat,
-    schema::{OneOfBuilder, Type},
+    schema::Type,
 };
 
 /// Reports `code: detail` at the place of the value; the edge takes the two apart again.
@@ -320,11 +320,23 @@ impl Validate for Money {
     }
 }
 
+/// Why somebody does what others will want explained.
+#[derive(Debug, Clone, Deserialize, garde::Validate, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// One line, for people.
+    #[garde(dive)]
+    #[schema(example = "The date does not suit me.")]
+    pub reason: Line<1, 500>,
+}
+
 /// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, utoipa::ToSchema)]
+#[serde(untagged)]
 pub enum Change<T> {
     /// The field was not mentioned.
     #[default]
+    #[serde(skip)]
     Keep,
     /// `null`.
     Clear,
@@ -355,22 +367,6 @@ impl<T: Validate<Context = ()>> Validate for Change<T> {
         if let Change::Set(value) = self {
             value.validate_into(context, at, report);
         }
-    }
-}
-
-impl<T: utoipa::ToSchema> utoipa::PartialSchema for Change<T> {
-    fn schema() -> RefOr<Schema> {
-        OneOfBuilder::new().item(T::schema()).item(ObjectBuilder::new().schema_type(Type::Null).build()).into()
-    }
-}
-
-impl<T: utoipa::ToSchema> utoipa::ToSchema for Change<T> {
-    fn name() -> std::borrow::Cow<'static, str> {
-        format!("Change_{}", T::name()).into()
-    }
-
-    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
-        T::schemas(schemas);
     }
 }
 

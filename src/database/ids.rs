@@ -138,6 +138,13 @@ ids! {
     SubjectId,
 }
 
+impl SubmissionId {
+    /// A new one, made `now`: its files are sealed for it before there is a transaction.
+    pub(crate) fn at(now: Timestamp) -> Self {
+        Self(uuid_v7(now, crate::core::security::random()))
+    }
+}
+
 impl UserId {
     /// The same account as the subject of an event.
     #[must_use]

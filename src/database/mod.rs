@@ -15,7 +15,6 @@ mod sqlite;
 mod statement;
 
 pub use error::Error;
-#[expect(unused_imports)]
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use session::{Database, Engine, Options};

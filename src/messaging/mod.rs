@@ -1,1 +1,3 @@
-//! To come.
+//! Conversations.
+
+pub(crate) mod models;

@@ -1,1 +1,7 @@
-//! To come.
+//! What workers offer: listings, and the search that finds them.
+
+pub(crate) mod models;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod search;
+pub(crate) mod services;

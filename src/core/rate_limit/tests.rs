@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 
 fn at(seconds: i64) -> Timestamp {
-    Timestamp::from_second(1_800_000_000 + seconds).unwrap()
+    Timestamp::from_unix_seconds(1_800_000_000 + seconds).unwrap()
 }
 
 fn ip(address: &str) -> IpAddr {

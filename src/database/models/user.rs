@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, FromRow, Row, Tx,
         enums::{Role, UserStatus},
         from_row,
         ids::UserId,
@@ -48,6 +48,41 @@ impl User {
     }
 }
 
+/// An account, as its owner and administrators see it.
+#[derive(Debug, Clone, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct UserRead {
+    pub(crate) id: UserId,
+    #[schema(example = "ada@example.com")]
+    pub(crate) email: String,
+    /// Always true: an account exists once its address is proven.
+    pub(crate) email_verified: bool,
+    #[schema(example = "+49 30 1234567")]
+    pub(crate) phone_number: Option<String>,
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    #[schema(example = "Lovelace")]
+    pub(crate) last_name: String,
+    pub(crate) role: Role,
+    pub(crate) status: UserStatus,
+    pub(crate) created_at: Timestamp,
+}
+
+impl From<User> for UserRead {
+    fn from(user: User) -> Self {
+        Self {
+            id: user.id,
+            email: user.email,
+            email_verified: true,
+            phone_number: user.phone_number,
+            first_name: user.first_name,
+            last_name: user.last_name,
+            role: user.role,
+            status: user.status,
+            created_at: user.created_at,
+        }
+    }
+}
+
 /// What the public sees of somebody's name.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct PublicName {
@@ -62,6 +97,38 @@ pub(crate) struct PublicName {
 impl PublicName {
     pub(crate) fn new(first_name: String, last_name: &str) -> Self {
         Self { first_name, last_initial: last_name.chars().next().map(String::from).unwrap_or_default() }
+    }
+}
+
+/// Somebody, as the other side of a conversation, a job or a review sees them. Read from the columns `id, first_name, last_name`.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
+pub(crate) struct Person {
+    pub(crate) id: UserId,
+    /// `Deleted user` once the account is gone.
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    /// Empty once the account is gone.
+    #[schema(example = "L")]
+    pub(crate) last_initial: String,
+}
+
+impl FromRow for Person {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (id, first_name, last_name): (UserId, String, String) = FromRow::from_row(row)?;
+        Ok(Self::new(id, first_name, &last_name))
+    }
+}
+
+impl Person {
+    fn new(id: UserId, first_name: String, last_name: &str) -> Self {
+        let PublicName { first_name, last_initial } = PublicName::new(first_name, last_name);
+        Self { id, first_name, last_initial }
+    }
+
+    /// Reads somebody who was joined to a row, if there was anybody to join.
+    pub(crate) fn from_joined(row: &mut Row<'_>) -> Result<Option<Self>, Error> {
+        let (id, first_name, last_name): (Option<UserId>, Option<String>, Option<String>) = FromRow::from_row(row)?;
+        Ok(id.map(|id| Self::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
     }
 }
 

@@ -1,0 +1,109 @@
+//! Clients and their bookmarks.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::UserId,
+        models::user::{User, user_columns},
+    },
+    worker::models::{Profile as Worker, profile_columns},
+};
+
+/// A client, all of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Profile {
+    pub(crate) user: User,
+    pub(crate) location: Option<String>,
+    pub(crate) address: Option<String>,
+    pub(crate) about: Option<String>,
+    pub(crate) jobs_completed: i64,
+}
+
+from_row!(Profile { [user], location, address, about, jobs_completed });
+
+impl Profile {
+    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ",
+                user_columns!(),
+                ", c.location, c.address, c.about, c.jobs_completed
+                 FROM clients c JOIN users u ON u.id = c.user_id WHERE c.user_id = $1"
+            ),
+            &[&id],
+        )
+    }
+
+    /// A client whom the public may see.
+    pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ",
+                user_columns!(),
+                ", c.location, c.address, c.about, c.jobs_completed
+                 FROM clients c JOIN users u ON u.id = c.user_id WHERE c.user_id = $1 AND u.status = 'ACTIVE'"
+            ),
+            &[&id],
+        )
+    }
+
+    /// Writes back what a client may change of their profile.
+    pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        self.user.save_names(tx)?;
+        tx.execute(
+            "UPDATE clients SET location = $2, address = $3, about = $4 WHERE user_id = $1",
+            &[&self.user.id, &self.location, &self.address, &self.about],
+        )?;
+        Ok(())
+    }
+}
+
+/// A worker whom a client has bookmarked.
+#[derive(Debug, Clone)]
+pub(crate) struct Favorite {
+    pub(crate) created_at: Timestamp,
+    pub(crate) worker: Worker,
+}
+
+from_row!(Favorite { created_at, [worker] });
+
+/// The place of a bookmark in the list: when it was made, and of whom.
+pub(crate) type FavoriteKey = (Timestamp, UserId);
+
+impl Favorite {
+    pub(crate) fn key(&self) -> FavoriteKey {
+        (self.created_at, self.worker.user.id)
+    }
+
+    /// Whether it is new.
+    pub(crate) fn insert(tx: &mut Tx<'_>, client: UserId, worker: UserId) -> Result<bool, Error> {
+        let now = tx.now();
+        let inserted = tx.execute(
+            "INSERT INTO favorites (client_id, worker_id, created_at) VALUES ($1, $2, $3)
+             ON CONFLICT (client_id, worker_id) DO NOTHING",
+            &[&client, &worker, &now],
+        )?;
+        Ok(inserted == 1)
+    }
+
+    /// Whether there was one.
+    pub(crate) fn delete(tx: &mut Tx<'_>, client: UserId, worker: UserId) -> Result<bool, Error> {
+        Ok(tx.execute("DELETE FROM favorites WHERE client_id = $1 AND worker_id = $2", &[&client, &worker])? == 1)
+    }
+
+    /// Newest first. Workers whom the public may not see are left out, and come back when it may.
+    pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, after: FavoriteKey, rows: i64) -> Result<Vec<Favorite>, Error> {
+        let (before, worker) = after;
+        tx.all(
+            concat!(
+                "SELECT f.created_at, ",
+                profile_columns!(),
+                " FROM favorites f JOIN workers w ON w.user_id = f.worker_id JOIN users u ON u.id = f.worker_id
+                 WHERE f.client_id = $1 AND (f.created_at, f.worker_id) < ($2, $3) AND u.status = 'ACTIVE'
+                 ORDER BY f.created_at DESC, f.worker_id DESC LIMIT $4"
+            ),
+            &[&client, &before, &worker, &rows],
+        )
+    }
+}

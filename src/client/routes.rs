@@ -1,0 +1,99 @@
+//! `/clients`: profiles and bookmarks.
+
+use super::{
+    models::{Favorite, FavoriteKey},
+    schemas::{ClientRead, ClientUpdate, PublicClient},
+    services::{self, ClientError},
+};
+use crate::{
+    app::App,
+    auth::permissions::Client,
+    core::{
+        clock::Timestamp,
+        dependencies::{Caller, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        error::Failure,
+    },
+    database::ids::UserId,
+    worker::public::PublicWorker,
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(me, change_me))
+        .routes(routes!(favorites))
+        .routes(routes!(add_favorite, remove_favorite))
+        .routes(routes!(show))
+}
+
+/// Your profile.
+#[utoipa::path(get, path = "/clients/me", tag = "client",
+    responses((status = 200, description = "Your profile.", body = ClientRead)))]
+async fn me(State(app): State<App>, caller: Caller<Client>) -> Result<Json<ClientRead>, Failure> {
+    Ok(Json(app.read(caller, services::me).await?.into()))
+}
+
+/// Change your profile. What you leave out stays as it is.
+#[utoipa::path(patch, path = "/clients/me", tag = "client", request_body = ClientUpdate,
+    responses((status = 200, description = "Your profile as it is now.", body = ClientRead)))]
+async fn change_me(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    seen: IfMatch,
+    Valid(update): Valid<ClientUpdate>,
+) -> Result<Json<ClientRead>, Failure> {
+    let profile = app
+        .write(caller, move |tx, client| {
+            seen.check(&ClientRead::from(services::me(tx, client)?))?;
+            Ok::<_, Failure>(services::change_profile(tx, client, &update)?)
+        })
+        .await?;
+    Ok(Json(profile.into()))
+}
+
+/// A client. Nothing here tells how to reach them, or where they live.
+#[utoipa::path(get, path = "/clients/{id}", tag = "client", params(("id" = UserId, Path)),
+    responses((status = 200, description = "The client.", body = PublicClient)))]
+async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Failure> {
+    Ok(Json(app.look(move |tx| services::show(tx, id)).await?.into()))
+}
+
+/// The workers you have bookmarked. One who is hidden for now is left out, and comes back.
+#[utoipa::path(get, path = "/clients/me/favorites", tag = "client", params(PageQuery),
+    responses((status = 200, description = "Your favorites, newest first.", body = Listed<PublicWorker>)))]
+async fn favorites(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Listing { page, .. }: Listing<Unfiltered, FavoriteKey>,
+) -> Result<Json<Listed<PublicWorker>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or((Timestamp::MAX, UserId::LAST));
+    let favorites = app.read(caller, move |tx, client| services::favorites(tx, client, after, rows)).await?;
+    Ok(Json(page.of(favorites, Favorite::key, |favorite| favorite.worker.into())))
+}
+
+/// Bookmark a worker. Nobody else sees it.
+#[utoipa::path(put, path = "/clients/me/favorites/{worker_id}", tag = "client", params(("worker_id" = UserId, Path)),
+    responses((status = 204, description = "Bookmarked, now or before.")))]
+async fn add_favorite(State(app): State<App>, caller: Caller<Client>, Path(worker): Path<UserId>) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, client| services::add_favorite(tx, client, worker)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Forget a bookmark.
+#[utoipa::path(delete, path = "/clients/me/favorites/{worker_id}", tag = "client", params(("worker_id" = UserId, Path)),
+    responses((status = 204, description = "Not bookmarked, now or before.")))]
+async fn remove_favorite(State(app): State<App>, caller: Caller<Client>, Path(worker): Path<UserId>) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, client| services::remove_favorite(tx, client, worker)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<ClientError> for Failure {
+    fn from(error: ClientError) -> Self {
+        match error {
+            ClientError::NoSuchClient | ClientError::NoSuchWorker => Self::not_found(),
+            ClientError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! What comes in and goes out about clients.
+
+use super::models::Profile;
+use crate::{
+    core::{
+        clock::Timestamp,
+        text::{Change, Line, Paragraph, Phone, present},
+    },
+    database::{ids::UserId, models::user::{PublicName, UserRead}},
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What a client changes of their profile. What is left out stays; `null` empties a field that may be empty.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClientUpdate {
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub(crate) first_name: Option<Line<1, 80>>,
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub(crate) last_name: Option<Line<1, 80>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) phone_number: Change<Phone>,
+    /// Roughly where, for everybody to see.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) location: Change<Line<1, 120>>,
+    /// Never shown to the public.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) address: Change<Paragraph<1, 300>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) about: Change<Paragraph<1, 2000>>,
+}
+
+/// A client, as they see themselves.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct ClientRead {
+    #[serde(flatten)]
+    user: UserRead,
+    #[schema(example = "Berlin, Kreuzberg")]
+    location: Option<String>,
+    #[schema(example = "Oranienstraße 1\n10999 Berlin")]
+    address: Option<String>,
+    #[schema(example = "An old house with a garden, and two cats.")]
+    about: Option<String>,
+    /// Where the picture is, if there is one.
+    #[schema(example = json!(null))]
+    picture_url: Option<String>,
+}
+
+impl From<Profile> for ClientRead {
+    fn from(client: Profile) -> Self {
+        Self {
+            user: client.user.into(),
+            location: client.location,
+            address: client.address,
+            about: client.about,
+            picture_url: None,
+        }
+    }
+}
+
+/// A client, as everybody sees them.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct PublicClient {
+    id: UserId,
+    #[serde(flatten)]
+    name: PublicName,
+    #[schema(example = "Berlin, Kreuzberg")]
+    location: Option<String>,
+    /// Where the picture is, if there is one.
+    #[schema(example = json!(null))]
+    picture_url: Option<String>,
+    #[schema(example = "An old house with a garden, and two cats.")]
+    about: Option<String>,
+    member_since: Timestamp,
+    #[schema(example = 3)]
+    jobs_completed: i64,
+}
+
+impl From<Profile> for PublicClient {
+    fn from(client: Profile) -> Self {
+        Self {
+            id: client.user.id,
+            name: PublicName::new(client.user.first_name, &client.user.last_name),
+            location: client.location,
+            picture_url: None,
+            about: client.about,
+            member_since: client.user.created_at,
+            jobs_completed: client.jobs_completed,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The rules of client profiles and bookmarks.
+
+use super::{
+    models::{Favorite, FavoriteKey, Profile},
+    schemas::ClientUpdate,
+};
+use crate::{
+    auth::permissions::Client,
+    database::{self, Tx, ids::UserId},
+    event::{self, Event, EventKind},
+    worker,
+};
+use serde_json::json;
+
+/// Why a client could not be shown, or a worker not be bookmarked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ClientError {
+    #[error("there is no such client")]
+    NoSuchClient,
+    #[error("there is no such worker")]
+    NoSuchWorker,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// The caller's own profile.
+pub(crate) fn me(tx: &mut Tx<'_>, client: &Client) -> Result<Profile, ClientError> {
+    Ok(Profile::find(tx, client.id())?.ok_or(database::Error::NoRow)?)
+}
+
+/// A client, for everybody to see.
+pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<Profile, ClientError> {
+    Profile::find_public(tx, id)?.ok_or(ClientError::NoSuchClient)
+}
+
+/// Changes what is mentioned of the caller's profile.
+pub(crate) fn change_profile(tx: &mut Tx<'_>, client: &Client, update: &ClientUpdate) -> Result<Profile, ClientError> {
+    let profile = changed(me(tx, client)?, update);
+    profile.save(tx)?;
+    event::append(tx, of_client(EventKind::ClientChanged, client, client.id()))?;
+    Ok(profile)
+}
+
+fn changed(old: Profile, update: &ClientUpdate) -> Profile {
+    let mut new = old;
+    if let Some(first_name) = &update.first_name {
+        new.user.first_name = first_name.to_string();
+    }
+    if let Some(last_name) = &update.last_name {
+        new.user.last_name = last_name.to_string();
+    }
+    new.user.phone_number = update.phone_number.apply(new.user.phone_number, |phone| phone.to_string());
+    new.location = update.location.apply(new.location, |location| location.to_string());
+    new.address = update.address.apply(new.address, |address| address.to_string());
+    new.about = update.about.apply(new.about, |about| about.to_string());
+    new
+}
+
+/// Bookmarks a worker, for the client alone to see. Doing so again changes nothing.
+pub(crate) fn add_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) -> Result<(), ClientError> {
+    worker::models::Profile::find_public(tx, worker)?.ok_or(ClientError::NoSuchWorker)?;
+    if Favorite::insert(tx, client.id(), worker)? {
+        event::append(tx, of_client(EventKind::FavoriteAdded, client, worker).with(json!({ "worker_id": worker })))?;
+    }
+    Ok(())
+}
+
+/// Forgets a bookmark, if there is one. Whether there is such a worker makes no difference.
+pub(crate) fn remove_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) -> Result<(), ClientError> {
+    if Favorite::delete(tx, client.id(), worker)? {
+        event::append(tx, of_client(EventKind::FavoriteRemoved, client, worker).with(json!({ "worker_id": worker })))?;
+    }
+    Ok(())
+}
+
+/// The caller's bookmarks, newest first.
+pub(crate) fn favorites(tx: &mut Tx<'_>, client: &Client, after: FavoriteKey, rows: i64) -> Result<Vec<Favorite>, ClientError> {
+    Ok(Favorite::of_client(tx, client.id(), after, rows)?)
+}
+
+/// Something that a client did, of which nobody else hears.
+fn of_client(kind: EventKind, client: &Client, subject: UserId) -> Event {
+    Event::new(kind, subject.as_uuid()).by(client.id()).to_client(client.id())
+}

@@ -1,0 +1,317 @@
+//! Listings.
+
+pub(super) mod words;
+
+use self::words::{Words, words_of};
+use crate::{
+    core::{clock::Timestamp, security::fingerprint},
+    database::{
+        Error, Tx,
+        enums::text_enum,
+        from_row,
+        ids::{ServiceId, UserId},
+    },
+    worker::summary::WorkerSummary,
+};
+
+text_enum! {
+    /// How a service is paid for.
+    Pricing {
+        /// By the hour.
+        Hourly = "HOURLY",
+        /// One price for the whole.
+        Fixed = "FIXED",
+        /// To be agreed.
+        Quote = "QUOTE",
+    }
+}
+
+text_enum! {
+    /// Whether a listing is offered. Rows that are deleted have another word, and no query finds them.
+    ServiceStatus {
+        /// Only its worker sees it.
+        Draft = "DRAFT",
+        /// Everybody sees it, while its worker's account is active and their identity approved.
+        Published = "PUBLISHED",
+        /// Not offered for now.
+        Paused = "PAUSED",
+    }
+}
+
+/// What a worker offers.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Offer {
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) category: String,
+    pub(crate) location: String,
+    pub(crate) latitude: Option<f64>,
+    pub(crate) longitude: Option<f64>,
+    pub(crate) pricing: Pricing,
+    pub(crate) price_amount: Option<i64>,
+    pub(crate) price_currency: Option<String>,
+    pub(crate) status: ServiceStatus,
+}
+
+from_row!(Offer {
+    title,
+    description,
+    category,
+    location,
+    latitude,
+    longitude,
+    pricing,
+    price_amount,
+    price_currency,
+    status,
+});
+
+/// A listing.
+#[derive(Debug, Clone)]
+pub(crate) struct Service {
+    pub(crate) id: ServiceId,
+    pub(crate) offer: Offer,
+    pub(crate) created_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
+}
+
+from_row!(Service { id, [offer], created_at, updated_at });
+
+/// A listing and whose it is.
+#[derive(Debug, Clone)]
+pub(crate) struct Card {
+    pub(crate) service: Service,
+    pub(crate) worker: WorkerSummary,
+    /// How far away it is, if somebody asked.
+    pub(crate) distance_m: Option<i64>,
+}
+
+from_row!(Card { [service], [worker], distance_m });
+
+/// The columns of [`Card`] but the distance, of tables that are called `s`, `w` and `wu`.
+macro_rules! card_columns {
+    () => {
+        concat!(
+            "s.id, s.title, s.description, s.category, s.location, s.latitude, s.longitude, s.pricing, s.price_amount, ",
+            "s.price_currency, s.status, s.created_at, s.updated_at, ",
+            $crate::worker::summary::worker_summary_columns!()
+        )
+    };
+}
+pub(super) use card_columns;
+
+/// The tables of [`Card`] beside `s`.
+macro_rules! card_joins {
+    () => {
+        "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id"
+    };
+}
+pub(super) use card_joins;
+
+/// More listings than one person can serve. It bounds what [`refresh`] has to do.
+const LARGEST_OFFER: i64 = 200;
+
+impl Card {
+    /// A listing that everybody may see.
+    pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
+        tx.optional(
+            concat!("SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(), " WHERE s.id = $1 AND s.is_public"),
+            &[&id],
+        )
+    }
+
+    /// A listing of one worker, public or not.
+    pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<Option<Card>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(),
+                " WHERE s.id = $1 AND s.worker_id = $2 AND s.status <> 'DELETED'"
+            ),
+            &[&id, &worker],
+        )
+    }
+
+    /// A listing of anybody, public or not: for administrators.
+    pub(crate) fn of_anybody(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(),
+                " WHERE s.id = $1 AND s.status <> 'DELETED'"
+            ),
+            &[&id],
+        )
+    }
+
+    /// A worker's own listings, newest first.
+    pub(crate) fn all_of_worker(tx: &mut Tx<'_>, worker: UserId, after: ServiceId, rows: i64) -> Result<Vec<Card>, Error> {
+        tx.all(
+            concat!(
+                "SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(),
+                " WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND s.id < $2 ORDER BY s.id DESC LIMIT $3"
+            ),
+            &[&worker, &after, &rows],
+        )
+    }
+}
+
+impl Offer {
+    /// Lists the offer, unless the worker has as many listings as one can have. [`refresh`] has to follow.
+    pub(crate) fn insert(&self, tx: &mut Tx<'_>, worker: UserId) -> Result<Option<ServiceId>, Error> {
+        let (listed,): (i64,) =
+            tx.one("SELECT count(*) FROM services WHERE worker_id = $1 AND status <> 'DELETED'", &[&worker])?;
+        if listed >= LARGEST_OFFER {
+            return Ok(None);
+        }
+        let (id, now) = (ServiceId::new(tx), tx.now());
+        tx.execute(
+            "INSERT INTO services (id, worker_id, title, description, category, location, latitude, longitude, pricing,
+                 price_amount, price_currency, status, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)",
+            &[
+                &id,
+                &worker,
+                &self.title,
+                &self.description,
+                &self.category,
+                &self.location,
+                &self.latitude,
+                &self.longitude,
+                &self.pricing,
+                &self.price_amount,
+                &self.price_currency,
+                &self.status,
+                &now,
+            ],
+        )?;
+        Ok(Some(id))
+    }
+
+    /// Puts the offer in the place of what the listing said. [`refresh`] has to follow.
+    pub(crate) fn replace(&self, tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "UPDATE services SET title = $2, description = $3, category = $4, location = $5, latitude = $6, longitude = $7,
+                 pricing = $8, price_amount = $9, price_currency = $10, status = $11, updated_at = $12,
+                 words_of = CASE WHEN words_of IS NULL OR (title = $2 AND description = $3 AND category = $4 AND location = $5)
+                     THEN words_of ELSE 0 END
+             WHERE id = $1",
+            &[
+                &id,
+                &self.title,
+                &self.description,
+                &self.category,
+                &self.location,
+                &self.latitude,
+                &self.longitude,
+                &self.pricing,
+                &self.price_amount,
+                &self.price_currency,
+                &self.status,
+                &now,
+            ],
+        )?;
+        Ok(())
+    }
+}
+
+/// Takes a listing away. Its row stays, for the conversations and jobs that it led to.
+pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
+    let now = tx.now();
+    words::forget(tx, id)?;
+    tx.execute("UPDATE services SET status = 'DELETED', is_public = FALSE, updated_at = $2 WHERE id = $1", &[&id, &now])?;
+    Ok(())
+}
+
+/// A kind of service.
+#[derive(Debug)]
+pub(crate) struct Category {
+    pub(crate) slug: String,
+    pub(crate) name: String,
+}
+
+from_row!(Category { slug, name });
+
+impl Category {
+    /// All of them; migrations make them, so they are few.
+    pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Category>, Error> {
+        tx.all("SELECT slug, name FROM categories ORDER BY slug", &[])
+    }
+
+    pub(crate) fn exists(tx: &mut Tx<'_>, slug: &str) -> Result<bool, Error> {
+        let found: Option<(String,)> = tx.optional("SELECT slug FROM categories WHERE slug = $1", &[&slug])?;
+        Ok(found.is_some())
+    }
+}
+
+/// Brings the listings of a worker up to date with the worker: whether they are public, the rating and the availability that
+/// the search sorts and narrows by, and the words that it finds.
+///
+/// To be called, in the same transaction, by whatever changes a worker's account, identity check, profile, availability or
+/// reviews, or a listing. Where nothing changed it writes nothing; the index of words is touched only for a listing that appears,
+/// disappears, or has other words.
+pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE services SET is_public = (services.status = 'PUBLISHED' AND now.may_publish), is_available = now.is_available,
+             rating = now.rating
+         FROM (SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED') AS may_publish, w.is_available,
+                   COALESCE((1000 * (w.stars_1 + 2 * w.stars_2 + 3 * w.stars_3 + 4 * w.stars_4 + 5 * w.stars_5))
+                       / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0) AS rating
+               FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1) AS now
+         WHERE services.worker_id = $1 AND services.status <> 'DELETED'
+             AND (services.is_public <> (services.status = 'PUBLISHED' AND now.may_publish)
+                 OR services.is_available <> now.is_available OR services.rating <> now.rating)",
+        &[&worker],
+    )?;
+    let worded: Option<(String, String)> = tx.optional(
+        "SELECT u.first_name, w.skills FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1",
+        &[&worker],
+    )?;
+    let Some((first_name, skills)) = worded else { return Ok(()) };
+    let of = hash(&first_name, &skills);
+    let due: Vec<Wording> = tx.all(
+        "SELECT s.id, s.is_public, s.title, s.description, s.location, c.name
+         FROM services s JOIN categories c ON c.slug = s.category
+         WHERE s.worker_id = $1 AND s.status <> 'DELETED'
+             AND (CASE WHEN s.is_public THEN s.words_of IS DISTINCT FROM $2 ELSE s.words_of IS NOT NULL END)",
+        &[&worker, &of],
+    )?;
+    for listing in due {
+        if listing.is_public {
+            listing.words(&first_name, &skills).index(tx, listing.id, of)?;
+        } else {
+            words::forget(tx, listing.id)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a listing's words are made from, besides the worker.
+struct Wording {
+    id: ServiceId,
+    is_public: bool,
+    title: String,
+    description: String,
+    location: String,
+    category: String,
+}
+
+from_row!(Wording { id, is_public, title, description, location, category });
+
+impl Wording {
+    /// The worker's last name is private, so nobody can search by it.
+    fn words(&self, first_name: &str, skills: &str) -> Words {
+        let skills: Vec<String> = serde_json::from_str(skills).unwrap_or_default();
+        let body = [&*self.description, &*self.category, first_name];
+        Words {
+            title: words_of(&self.title).collect(),
+            body: body.into_iter().chain(skills.iter().map(|skill| &**skill)).flat_map(words_of).collect(),
+            location: words_of(&self.location).collect(),
+        }
+    }
+}
+
+/// Tells whether the worker's part of the words is still the same. Never 0, which says that the listing's part is not.
+fn hash(first_name: &str, skills: &str) -> i64 {
+    let fingerprint = fingerprint(format!("{first_name}\n{skills}").as_bytes());
+    fingerprint.iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)) + 1
+}

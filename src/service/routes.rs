@@ -1,0 +1,130 @@
+//! `/services` and `/categories`.
+
+use super::{
+    models::{Card, Category},
+    schemas::{CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate},
+    search::{Found, Key, Search, SearchFilter},
+    services::{self, ServiceError},
+};
+use crate::{
+    app::{Answer, App, Made},
+    auth::permissions::{Lister, Worker},
+    core::{
+        dependencies::{Caller, IfMatch, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        error::Failure,
+    },
+    database::ids::ServiceId,
+};
+use axum::{
+    Json,
+    extract::State,
+    http::StatusCode,
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(search, create_service))
+        .routes(routes!(my_services))
+        .routes(routes!(service, change_service, delete_service))
+        .routes(routes!(categories))
+}
+
+/// Search the listings. Every filter can be combined with every other; without any, all listings are found.
+#[utoipa::path(get, path = "/services", tag = "service", params(SearchFilter, PageQuery),
+    responses((status = 200, description = "The listings that match, in the order asked for.", body = Listed<ServiceRead>)))]
+async fn search(
+    State(app): State<App>,
+    Listing { filter, page }: Listing<SearchFilter, Key>,
+) -> Result<Json<Listed<ServiceRead>>, Failure> {
+    let search = Search::new(filter)?;
+    let (after, rows) = (page.after, page.rows());
+    let found = app.look(move |tx| search.run(tx, after, rows)).await?;
+    Ok(Json(page.of(found, Found::key, |found| found.card.into())))
+}
+
+/// One listing that is public.
+#[utoipa::path(get, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
+    responses((status = 200, description = "The listing.", body = ServiceRead)))]
+async fn service(State(app): State<App>, Path(id): Path<ServiceId>) -> Result<Json<ServiceRead>, Failure> {
+    Ok(Json(app.look(move |tx| services::look_at(tx, id)).await?.into()))
+}
+
+/// Offer something. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
+#[utoipa::path(post, path = "/services", tag = "service", request_body = ServiceCreate,
+    responses((status = 201, description = "Listed.", body = ServiceRead)))]
+async fn create_service(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Once { body, ticket }: Once<ServiceCreate>,
+) -> Result<Answer, Failure> {
+    app.create(caller, ticket, move |tx, worker| {
+        services::offer(tx, worker, &body).map(|card| Made::New(ServiceRead::from(card)))
+    })
+    .await
+}
+
+/// Change a listing of yours. Administrators may change the `status` of any.
+#[utoipa::path(patch, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)), request_body = ServiceUpdate,
+    responses((status = 200, description = "Changed.", body = ServiceRead)))]
+async fn change_service(
+    State(app): State<App>,
+    caller: Caller<Lister>,
+    Path(id): Path<ServiceId>,
+    if_match: IfMatch,
+    Valid(change): Valid<ServiceUpdate>,
+) -> Result<Json<ServiceRead>, Failure> {
+    let card = app
+        .write(caller, move |tx, lister| {
+            if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
+            services::change(tx, lister, id, &change).map_err(Failure::from)
+        })
+        .await?;
+    Ok(Json(card.into()))
+}
+
+/// Take a listing of yours away for good. Administrators may take away any.
+#[utoipa::path(delete, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
+    responses((status = 204, description = "Gone.")))]
+async fn delete_service(State(app): State<App>, caller: Caller<Lister>, Path(id): Path<ServiceId>) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, lister| services::withdraw(tx, lister, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Your listings, drafts included, newest first.
+#[utoipa::path(get, path = "/services/mine", tag = "service", params(PageQuery),
+    responses((status = 200, description = "Your listings.", body = Listed<ServiceRead>)))]
+async fn my_services(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Listing { page, .. }: Listing<Unfiltered, ServiceId>,
+) -> Result<Json<Listed<ServiceRead>>, Failure> {
+    let (after, rows) = (page.after.unwrap_or(ServiceId::LAST), page.rows());
+    let cards = app.read(caller, move |tx, worker| Card::all_of_worker(tx, worker.id(), after, rows)).await?;
+    Ok(Json(page.of(cards, |card| card.service.id, ServiceRead::from)))
+}
+
+/// The kinds of services, all on one page.
+#[utoipa::path(get, path = "/categories", tag = "service",
+    responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
+async fn categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Failure> {
+    let categories = app.look(Category::all).await?;
+    Ok(Json(Listed { items: categories.into_iter().map(CategoryRead::from).collect(), next_cursor: None }))
+}
+
+impl From<ServiceError> for Failure {
+    fn from(error: ServiceError) -> Self {
+        let says = error.to_string();
+        match error {
+            ServiceError::NoSuchService => Self::not_found(),
+            ServiceError::NoSuchCategory => Self::invalid_field("/category", "unknown_value", says),
+            ServiceError::PriceMissing => Self::invalid_field("/price", "required", says),
+            ServiceError::LongitudeMissing => Self::invalid_field("/longitude", "required", says),
+            ServiceError::LatitudeMissing => Self::invalid_field("/latitude", "required", says),
+            ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
+            ServiceError::NeedsNear => Self::invalid_field("/near", "required", says),
+            ServiceError::Refused(refusal) => refusal.into(),
+            ServiceError::Database(error) => error.into(),
+        }
+    }
+}

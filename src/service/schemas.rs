@@ -1,0 +1,211 @@
+//! What comes in and goes out when workers offer something.
+
+use super::models::{Card, Category, Offer, Pricing, ServiceStatus};
+use crate::{
+    core::{
+        clock::Timestamp,
+        text::{Change, Degrees, Line, Money, Paragraph, present},
+    },
+    database::ids::ServiceId,
+    worker::summary::WorkerSummary,
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A new listing.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ServiceCreate {
+    #[garde(dive)]
+    pub(crate) title: Line<3, 100>,
+    #[garde(dive)]
+    #[serde(default = "nothing")]
+    pub(crate) description: Paragraph<0, 5000>,
+    /// The slug of a category.
+    #[garde(dive)]
+    #[schema(value_type = String, example = "plumbing")]
+    pub(crate) category: Line<1, 100>,
+    /// In words, as people search it.
+    #[garde(dive)]
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
+    pub(crate) location: Line<1, 100>,
+    /// Both or neither of latitude and longitude.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) latitude: Option<Degrees<90>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) longitude: Option<Degrees<180>>,
+    #[garde(skip)]
+    pub(crate) pricing: Pricing,
+    /// Needed for `HOURLY` and `FIXED`. With `QUOTE` it may be left out, or say what prices start at.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) price: Option<Money>,
+    #[garde(skip)]
+    #[serde(default = "draft")]
+    #[schema(default = "DRAFT")]
+    pub(crate) status: ServiceStatus,
+}
+
+fn nothing() -> Paragraph<0, 5000> {
+    Paragraph::new("")
+}
+
+fn draft() -> ServiceStatus {
+    ServiceStatus::Draft
+}
+
+impl From<&ServiceCreate> for Offer {
+    fn from(new: &ServiceCreate) -> Self {
+        Self {
+            title: new.title.to_string(),
+            description: new.description.to_string(),
+            category: new.category.to_string(),
+            location: new.location.to_string(),
+            latitude: new.latitude.map(|degrees| degrees.0),
+            longitude: new.longitude.map(|degrees| degrees.0),
+            pricing: new.pricing,
+            price_amount: new.price.as_ref().map(|price| price.amount),
+            price_currency: new.price.as_ref().map(|price| price.currency.clone()),
+            status: new.status,
+        }
+    }
+}
+
+/// What is to change of a listing; fields that are left out stay as they are.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ServiceUpdate {
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) title: Option<Line<3, 100>>,
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) description: Option<Paragraph<0, 5000>>,
+    /// The slug of a category.
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = String, example = "plumbing")]
+    pub(crate) category: Option<Line<1, 100>>,
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
+    pub(crate) location: Option<Line<1, 100>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) latitude: Change<Degrees<90>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) longitude: Change<Degrees<180>>,
+    #[garde(skip)]
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) pricing: Option<Pricing>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) price: Change<Money>,
+    /// The one field that an administrator may change of somebody else's listing.
+    #[garde(skip)]
+    #[serde(default, deserialize_with = "present")]
+    pub(crate) status: Option<ServiceStatus>,
+}
+
+impl ServiceUpdate {
+    /// What becomes of an offer.
+    pub(crate) fn apply(&self, old: Offer) -> Offer {
+        let old_price = old.price_amount.zip(old.price_currency);
+        let price = self.price.apply(old_price, |price| (price.amount, price.currency.clone()));
+        let (price_amount, price_currency) = price.unzip();
+        Offer {
+            title: self.title.as_deref().map_or(old.title, str::to_owned),
+            description: self.description.as_deref().map_or(old.description, str::to_owned),
+            category: self.category.as_deref().map_or(old.category, str::to_owned),
+            location: self.location.as_deref().map_or(old.location, str::to_owned),
+            latitude: self.latitude.apply(old.latitude, |degrees| degrees.0),
+            longitude: self.longitude.apply(old.longitude, |degrees| degrees.0),
+            pricing: self.pricing.unwrap_or(old.pricing),
+            price_amount,
+            price_currency,
+            status: self.status.unwrap_or(old.status),
+        }
+    }
+
+    /// Whether it says nothing about anything but the status.
+    pub(crate) fn is_about_status_alone(&self) -> bool {
+        self.title.is_none()
+            && self.description.is_none()
+            && self.category.is_none()
+            && self.location.is_none()
+            && self.latitude == Change::Keep
+            && self.longitude == Change::Keep
+            && self.pricing.is_none()
+            && self.price == Change::Keep
+    }
+}
+
+/// A listing.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ServiceRead {
+    pub(crate) id: ServiceId,
+    #[schema(example = "Leaking taps and pipes")]
+    pub(crate) title: String,
+    #[schema(example = "Quick, clean, and with a guarantee.")]
+    pub(crate) description: String,
+    #[schema(example = "plumbing")]
+    pub(crate) category: String,
+    #[schema(example = "Berlin Kreuzberg")]
+    pub(crate) location: String,
+    #[schema(example = 52.4996)]
+    pub(crate) latitude: Option<f64>,
+    #[schema(example = 13.4034)]
+    pub(crate) longitude: Option<f64>,
+    pub(crate) pricing: Pricing,
+    pub(crate) price: Option<Money>,
+    pub(crate) status: ServiceStatus,
+    pub(crate) worker: WorkerSummary,
+    pub(crate) created_at: Timestamp,
+    pub(crate) updated_at: Timestamp,
+    /// How far it is from `near`, to the metre; only in a search that says `near`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = 2.481)]
+    pub(crate) distance_km: Option<f64>,
+}
+
+impl From<Card> for ServiceRead {
+    fn from(card: Card) -> Self {
+        let Card { service, worker, distance_m } = card;
+        let offer = service.offer;
+        Self {
+            id: service.id,
+            title: offer.title,
+            description: offer.description,
+            category: offer.category,
+            location: offer.location,
+            latitude: offer.latitude,
+            longitude: offer.longitude,
+            pricing: offer.pricing,
+            price: offer.price_amount.zip(offer.price_currency).map(|(amount, currency)| Money { amount, currency }),
+            status: offer.status,
+            worker,
+            created_at: service.created_at,
+            updated_at: service.updated_at,
+            distance_km: distance_m.and_then(|metres| i32::try_from(metres).ok()).map(|metres| f64::from(metres) / 1000.0),
+        }
+    }
+}
+
+/// A kind of service.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CategoryRead {
+    #[schema(example = "plumbing")]
+    pub(crate) slug: String,
+    #[schema(example = "Plumbing")]
+    pub(crate) name: String,
+}
+
+impl From<Category> for CategoryRead {
+    fn from(Category { slug, name }: Category) -> Self {
+        Self { slug, name }
+    }
+}

@@ -1,0 +1,288 @@
+//! The search: one statement, put together from fixed fragments. Whatever a caller types is bound, never pasted.
+
+use super::{
+    models::{
+        Card, card_columns, card_joins,
+        words::{self, words_of},
+    },
+    services::ServiceError,
+};
+use crate::{
+    core::geo::square_around,
+    database::{
+        self, Param, Tx,
+        enums::text_enum,
+        from_row,
+        ids::{ServiceId, UserId},
+    },
+};
+use serde::{Deserialize, Deserializer, de::Error as _};
+
+text_enum! {
+    /// In which order listings are found.
+    Sort {
+        /// Most of the words in the title first, then as `rating`.
+        Relevance = "relevance",
+        /// Latest first.
+        Newest = "newest",
+        /// Best first, latest first among equals.
+        Rating = "rating",
+        /// Cheapest first, whatever the currency; those without a price last.
+        Price = "price",
+        /// Nearest first.
+        Distance = "distance",
+    }
+}
+
+/// What a search may be narrowed by.
+#[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct SearchFilter {
+    /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's skills or
+    /// first name. Case, accents and punctuation make no difference. Blank narrows nothing; punctuation alone finds nothing.
+    #[param(value_type = Option<String>, max_length = 200, example = "leaking tap")]
+    #[serde(default, deserialize_with = "some_words")]
+    q: Option<Vec<String>>,
+    /// Words, at most 10, each of which must begin a word of the location.
+    #[param(value_type = Option<String>, max_length = 200, example = "berlin")]
+    #[serde(default, deserialize_with = "some_words")]
+    location: Option<Vec<String>>,
+    /// The slug of a category. A category that does not exist has no listings.
+    #[param(example = "plumbing")]
+    category: Option<String>,
+    /// Listings of one worker.
+    worker_id: Option<UserId>,
+    /// At least so many stars on average. Workers without reviews have 0.
+    #[param(value_type = Option<f64>, minimum = 0, maximum = 5, example = 4.5)]
+    #[serde(default, deserialize_with = "thousandths_of_stars")]
+    min_rating: Option<i64>,
+    /// Whether the worker takes work now.
+    available: Option<bool>,
+    /// In minor units, whatever the currency. Listings without a price do not match.
+    #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
+    #[serde(default, deserialize_with = "minor_units")]
+    max_price: Option<i64>,
+    /// Latitude and longitude in degrees. Finds listings that have a place within `radius_km`, and tells how far they are.
+    #[param(value_type = Option<String>, example = "52.52,13.405")]
+    #[serde(default, deserialize_with = "place")]
+    near: Option<(f64, f64)>,
+    /// Needs `near`.
+    #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25, example = 10)]
+    #[serde(default, deserialize_with = "kilometres")]
+    radius_km: Option<f64>,
+    /// In which order: `relevance` when there is a `q`, else `newest`. `distance` needs `near`.
+    sort: Option<Sort>,
+}
+
+const MOST_WORDS: usize = 10;
+const LONGEST_TEXT: usize = 200;
+const DEFAULT_RADIUS_KM: f64 = 25.0;
+
+fn some_words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>, D::Error> {
+    let text = String::deserialize(from)?;
+    if text.chars().count() > LONGEST_TEXT {
+        return Err(D::Error::custom(format_args!("must have at most {LONGEST_TEXT} characters")));
+    }
+    if text.trim().is_empty() {
+        return Ok(None);
+    }
+    let words: Vec<String> = words_of(&text).collect();
+    if words.len() > MOST_WORDS {
+        return Err(D::Error::custom(format_args!("must have at most {MOST_WORDS} words")));
+    }
+    Ok(Some(words))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "between 0 and 5000")]
+fn thousandths_of_stars<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+    let stars = f64::deserialize(from)?;
+    if !(0.0..=5.0).contains(&stars) {
+        return Err(D::Error::custom("must be between 0 and 5"));
+    }
+    Ok(Some((stars * 1000.0).round() as i64))
+}
+
+fn minor_units<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
+    let amount = i64::deserialize(from)?;
+    if amount < 0 { Err(D::Error::custom("must not be negative")) } else { Ok(Some(amount)) }
+}
+
+fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<(f64, f64)>, D::Error> {
+    let text = String::deserialize(from)?;
+    let parsed = text.split_once(',').and_then(|(latitude, longitude)| {
+        let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
+        ((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude)).then_some((latitude, longitude))
+    });
+    parsed.map(Some).ok_or_else(|| D::Error::custom("must be latitude,longitude in degrees such as 52.52,13.405"))
+}
+
+fn kilometres<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
+    let radius = f64::deserialize(from)?;
+    if radius > 0.0 && radius <= 500.0 { Ok(Some(radius)) } else { Err(D::Error::custom("must be more than 0 and at most 500")) }
+}
+
+/// Where a page of results ends: the values that they are sorted by, and the listing.
+pub(crate) type Key = (i64, i64, ServiceId);
+
+/// A listing that was found, and its place in the order.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) card: Card,
+    first: i64,
+    second: i64,
+}
+
+from_row!(Found { [card], first, second });
+
+impl Found {
+    pub(crate) fn key(&self) -> Key {
+        (self.first, self.second, self.card.service.id)
+    }
+}
+
+/// A search that makes sense.
+#[derive(Debug, Clone)]
+pub(crate) struct Search {
+    filter: SearchFilter,
+    sort: Sort,
+}
+
+impl Search {
+    pub(crate) fn new(filter: SearchFilter) -> Result<Self, ServiceError> {
+        let sort = match (filter.sort, &filter.q) {
+            (Some(Sort::Distance), _) if filter.near.is_none() => return Err(ServiceError::NeedsNear),
+            (Some(Sort::Relevance), None) => Sort::Rating,
+            (Some(sort), _) => sort,
+            (None, Some(_)) => Sort::Relevance,
+            (None, None) => Sort::Newest,
+        };
+        if filter.radius_km.is_some() && filter.near.is_none() {
+            return Err(ServiceError::NeedsNear);
+        }
+        Ok(Self { filter, sort })
+    }
+
+    /// The listings behind `after`. First their places in the order are found, then only those listings are read whole.
+    pub(crate) fn run(&self, tx: &mut Tx<'_>, after: Option<Key>, rows: i64) -> Result<Vec<Found>, database::Error> {
+        if [&self.filter.q, &self.filter.location].into_iter().flatten().any(Vec::is_empty) {
+            return Ok(Vec::new());
+        }
+        let mut params = Params::default();
+        let (tables, mut conditions) = self.matching(tx, &mut params);
+        let distance = self.within_radius(&mut params, &mut conditions);
+        self.narrowing(&mut params, &mut conditions);
+
+        let Order { keys, direction } = self.order(&mut params, &distance);
+        let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
+        conditions.push(beyond(&mut params, &keys, direction, after));
+        let order: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
+        let sql = format!(
+            "SELECT {columns}, found.distance, found.first, found.second
+             FROM (SELECT s.id, CAST({distance} AS BIGINT) AS distance, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second
+                   FROM {tables} WHERE {conditions} ORDER BY {order}s.id {direction} LIMIT {rows}) AS found
+             JOIN services s ON s.id = found.id {joins}
+             ORDER BY found.first {direction}, found.second {direction}, s.id {direction}",
+            columns = card_columns!(),
+            conditions = conditions.join(" AND "),
+            rows = params.bind(rows),
+            joins = card_joins!(),
+        );
+        tx.all(&sql, &params.all())
+    }
+
+    /// Where the listings are looked for, and that everybody may see them.
+    fn matching(&self, tx: &Tx<'_>, params: &mut Params) -> (&'static str, Vec<String>) {
+        let (anywhere, location) = (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
+        let is_public = "s.is_public".to_owned();
+        if anywhere.is_empty() && location.is_empty() {
+            return ("services s", vec![is_public]);
+        }
+        let matching = words::matching(tx.engine(), anywhere, location);
+        let matches = matching.condition.replace("$", &params.bind(matching.query));
+        (matching.tables, vec![matches, is_public])
+    }
+
+    /// How far a listing is away, if somebody asks: the square finds candidates by index, the distance decides.
+    fn within_radius(&self, params: &mut Params, conditions: &mut Vec<String>) -> String {
+        let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
+        let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
+        let (south, north, west, east) = square_around((latitude, longitude), radius_m);
+        let distance = format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
+        conditions.extend([
+            format!("s.latitude >= {}", params.bind(south)),
+            format!("s.latitude <= {}", params.bind(north)),
+            format!("s.longitude >= {}", params.bind(west)),
+            format!("s.longitude <= {}", params.bind(east)),
+            format!("{distance} <= CAST({} AS DOUBLE PRECISION)", params.bind(radius_m)),
+        ]);
+        distance
+    }
+
+    fn narrowing(&self, params: &mut Params, conditions: &mut Vec<String>) {
+        let filter = &self.filter;
+        conditions.extend(filter.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
+        conditions.extend(filter.worker_id.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
+        conditions.extend(filter.min_rating.map(|rating| format!("s.rating >= {}", params.bind(rating))));
+        conditions.extend(filter.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()));
+        conditions.extend(filter.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
+    }
+
+    fn order(&self, params: &mut Params, distance: &str) -> Order {
+        let keys = match self.sort {
+            Sort::Newest => vec![],
+            Sort::Rating => vec!["s.rating".to_owned()],
+            Sort::Price => vec!["COALESCE(s.price_amount, 9223372036854775807)".to_owned()],
+            Sort::Distance => vec![distance.to_owned()],
+            Sort::Relevance => vec![self.words_in_title(params), "s.rating".to_owned()],
+        };
+        let direction = if matches!(self.sort, Sort::Price | Sort::Distance) { "ASC" } else { "DESC" };
+        Order { keys, direction }
+    }
+
+    /// How many of the words begin a word of the title. A prepared word has no character that LIKE knows.
+    fn words_in_title(&self, params: &mut Params) -> String {
+        let hits: Vec<String> = self
+            .filter
+            .q
+            .iter()
+            .flatten()
+            .map(|word| format!("CASE WHEN s.title_words LIKE {} THEN 1 ELSE 0 END", params.bind(format!("% {word}%"))))
+            .collect();
+        format!("({})", hits.join(" + "))
+    }
+}
+
+/// An order: by these expressions, then by the listing, all in one direction.
+struct Order {
+    keys: Vec<String>,
+    direction: &'static str,
+}
+
+/// The condition that a listing comes behind the place where the page before ended; every listing does on the first page.
+fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<Key>) -> String {
+    let (operator, start) = match direction {
+        "ASC" => (">", (i64::MIN, i64::MIN, ServiceId::FIRST)),
+        _ => ("<", (i64::MAX, i64::MAX, ServiceId::LAST)),
+    };
+    let (first, second, id) = after.unwrap_or(start);
+    let values: String = keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
+    let keys: String = keys.iter().map(|key| format!("{key}, ")).collect();
+    format!("({keys}s.id) {operator} ({values}{})", params.bind(id))
+}
+
+/// Values, in the order of their numbers.
+#[derive(Default)]
+struct Params(Vec<Box<dyn Param>>);
+
+impl Params {
+    /// The placeholder of a value.
+    fn bind(&mut self, value: impl Param + 'static) -> String {
+        self.0.push(Box::new(value));
+        format!("${}", self.0.len())
+    }
+
+    fn all(&self) -> Vec<&dyn Param> {
+        self.0.iter().map(|value| &**value).collect()
+    }
+}

@@ -1,0 +1,118 @@
+//! The rules of listings.
+
+use super::{
+    models::{Card, Category, Offer, Pricing, ServiceStatus, delete, refresh},
+    schemas::{ServiceCreate, ServiceUpdate},
+};
+use crate::{
+    auth::permissions::{Lister, Refusal, Worker},
+    core::dependencies::Right as _,
+    database::{
+        self, Tx,
+        ids::{ServiceId, UserId},
+    },
+    event::{self, Event, EventKind},
+};
+use serde_json::json;
+
+/// Why a listing could not be found, made or changed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ServiceError {
+    #[error("there is no such listing")]
+    NoSuchService,
+    #[error("is not the slug of a category; GET /categories lists them")]
+    NoSuchCategory,
+    #[error("is needed unless pricing is QUOTE")]
+    PriceMissing,
+    #[error("is needed together with latitude, or neither")]
+    LongitudeMissing,
+    #[error("is needed together with longitude, or neither")]
+    LatitudeMissing,
+    #[error("you have 200 listings already: delete one first")]
+    TooMany,
+    #[error("is needed, as latitude,longitude")]
+    NeedsNear,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// A listing that everybody may see.
+pub(crate) fn look_at(tx: &mut Tx<'_>, id: ServiceId) -> Result<Card, ServiceError> {
+    Card::public(tx, id)?.ok_or(ServiceError::NoSuchService)
+}
+
+/// The listing that somebody may change.
+pub(crate) fn find_to_change(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Result<Card, ServiceError> {
+    let card = match lister {
+        Lister::Worker(worker) => Card::of_worker(tx, worker.id(), id)?,
+        Lister::Admin(_) => Card::of_anybody(tx, id)?,
+    };
+    card.ok_or(ServiceError::NoSuchService)
+}
+
+/// A worker offers something. To publish it, they must have proven who they are.
+pub(crate) fn offer(tx: &mut Tx<'_>, worker: &Worker, new: &ServiceCreate) -> Result<Card, ServiceError> {
+    let offer = Offer::from(new);
+    if offer.status == ServiceStatus::Published {
+        worker.verified(tx)?;
+    }
+    check(tx, &offer)?;
+    let id = offer.insert(tx, worker.id())?.ok_or(ServiceError::TooMany)?;
+    refresh(tx, worker.id())?;
+    event::append(tx, about(EventKind::ServiceCreated, id, worker.id(), worker.id(), Some(offer.status)))?;
+    Ok(Card::of_worker(tx, worker.id(), id)?.ok_or(database::Error::NoRow)?)
+}
+
+/// A worker changes a listing of theirs, or an administrator its status.
+pub(crate) fn change(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId, change: &ServiceUpdate) -> Result<Card, ServiceError> {
+    let card = find_to_change(tx, lister, id)?;
+    if matches!(lister, Lister::Admin(_)) && !change.is_about_status_alone() {
+        return Err(Refusal::WrongRole(Worker::ROLES).into());
+    }
+    if change.status == Some(ServiceStatus::Published) && !card.worker.is_verified {
+        return Err(Refusal::KycRequired.into());
+    }
+    let offer = change.apply(card.service.offer.clone());
+    if offer == card.service.offer {
+        return Ok(card);
+    }
+    check(tx, &offer)?;
+    offer.replace(tx, id)?;
+    refresh(tx, card.worker.id)?;
+    let kind = match lister {
+        Lister::Worker(_) => EventKind::ServiceChanged,
+        Lister::Admin(_) => EventKind::ServiceModerated,
+    };
+    event::append(tx, about(kind, id, lister.id(), card.worker.id, Some(offer.status)))?;
+    find_to_change(tx, lister, id)
+}
+
+/// A worker takes a listing of theirs away, or an administrator anybody's.
+pub(crate) fn withdraw(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Result<(), ServiceError> {
+    let worker = find_to_change(tx, lister, id)?.worker.id;
+    delete(tx, id)?;
+    let kind = match lister {
+        Lister::Worker(_) => EventKind::ServiceDeleted,
+        Lister::Admin(_) => EventKind::ServiceRemoved,
+    };
+    Ok(event::append(tx, about(kind, id, lister.id(), worker, None))?)
+}
+
+/// What must hold of an offer as a whole.
+fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
+    if offer.pricing != Pricing::Quote && offer.price_amount.is_none() {
+        return Err(ServiceError::PriceMissing);
+    }
+    match (offer.latitude, offer.longitude) {
+        (Some(_), None) => return Err(ServiceError::LongitudeMissing),
+        (None, Some(_)) => return Err(ServiceError::LatitudeMissing),
+        _ => {}
+    }
+    if Category::exists(tx, &offer.category)? { Ok(()) } else { Err(ServiceError::NoSuchCategory) }
+}
+
+fn about(kind: EventKind, id: ServiceId, by: UserId, worker: UserId, status: Option<ServiceStatus>) -> Event {
+    Event::new(kind, id.as_uuid()).by(by).to_worker(worker).with(json!({ "service_id": id, "status": status }))
+}

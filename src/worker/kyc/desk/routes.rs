@@ -1,0 +1,101 @@
+//! `/admin/kyc`.
+
+use super::{
+    schemas::{CaseDetail, CaseRead, QueueFilter, Rejection},
+    services,
+};
+use crate::{
+    app::App,
+    auth::permissions::Admin,
+    core::{
+        clock::Timestamp,
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
+        error::Failure,
+    },
+    database::{enums::KycStatus, ids::SubmissionId},
+    worker::kyc::models::{Case, CaseKey, Slot},
+};
+use axum::{
+    Json,
+    extract::State,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(queue))
+        .routes(routes!(open))
+        .routes(routes!(view))
+        .routes(routes!(approve))
+        .routes(routes!(reject))
+}
+
+/// What workers have handed in: by default what waits for a decision.
+#[utoipa::path(get, path = "/admin/kyc", tag = "admin", params(QueueFilter, PageQuery),
+    responses((status = 200, description = "Submissions, oldest first.", body = Listed<CaseRead>)))]
+async fn queue(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { filter, page }: Listing<QueueFilter, CaseKey>,
+) -> Result<Json<Listed<CaseRead>>, Failure> {
+    let status = filter.status.unwrap_or(KycStatus::Pending);
+    let rows = page.rows();
+    let after = page.after.unwrap_or((Timestamp::MIN, SubmissionId::FIRST));
+    let cases = app.read(caller, move |tx, admin| services::queue(tx, admin, status, after, rows)).await?;
+    Ok(Json(page.of(cases, Case::key, CaseRead::from)))
+}
+
+/// One submission, what belongs to it, and the same worker's other ones.
+#[utoipa::path(get, path = "/admin/kyc/{id}", tag = "admin", params(("id" = SubmissionId, Path)),
+    responses((status = 200, description = "The submission.", body = CaseDetail)))]
+async fn open(State(app): State<App>, caller: Caller<Admin>, Path(id): Path<SubmissionId>) -> Result<Json<CaseDetail>, Failure> {
+    let (case, files, attempts) = app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?;
+    Ok(Json(CaseDetail::new(case, files, attempts)))
+}
+
+/// Look at a file. Each look is recorded in the audit trail.
+#[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
+    params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
+    responses((status = 200, description = "The file: a PDF, JPEG or PNG.", content_type = "application/octet-stream", body = Vec<u8>)))]
+async fn view(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path((id, slot)): Path<(SubmissionId, Slot)>,
+) -> Result<Response, Failure> {
+    let (media_type, bytes) = services::view(&app, caller, id, slot).await?;
+    let attachment = format!("attachment; filename=\"{}.{}\"", slot.as_str(), extension(&media_type));
+    // Whatever the bytes are, they are to be looked at outside this origin, and kept nowhere on the way.
+    let headers = [
+        (header::CONTENT_TYPE, media_type.as_str()),
+        (header::CONTENT_DISPOSITION, attachment.as_str()),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    ];
+    Ok((headers, bytes).into_response())
+}
+
+fn extension(media_type: &str) -> &str {
+    media_type.rsplit('/').next().unwrap_or_default()
+}
+
+/// Approve a submission: the worker may publish from now on.
+#[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
+    responses((status = 200, description = "Approved.", body = CaseRead)))]
+async fn approve(State(app): State<App>, caller: Caller<Admin>, Path(id): Path<SubmissionId>) -> Result<Json<CaseRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id)).await?.into()))
+}
+
+/// Refuse a submission, and say why. The worker may hand in another.
+#[utoipa::path(post, path = "/admin/kyc/{id}/reject", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
+    responses((status = 200, description = "Refused.", body = CaseRead)))]
+async fn reject(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+    Valid(why): Valid<Rejection>,
+) -> Result<Json<CaseRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why)).await?.into()))
+}

@@ -1,0 +1,117 @@
+//! What comes in and goes out at the desk.
+
+use crate::{
+    core::{clock::Timestamp, text::Paragraph},
+    database::{
+        enums::KycStatus,
+        ids::{SubmissionId, UserId},
+    },
+    worker::kyc::{
+        models::{Case, DocumentType, File, ReasonCode, Slot, Submission},
+        schemas::{Reason, SubmissionRead},
+    },
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// Which submissions.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct QueueFilter {
+    /// Those in this state; `PENDING` when left out.
+    #[param(inline, example = "PENDING")]
+    pub(crate) status: Option<KycStatus>,
+}
+
+/// Why a submission is refused.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rejection {
+    #[garde(skip)]
+    pub(crate) reason_code: ReasonCode,
+    /// What the worker should know beside the code. `OTHER` says nothing without it.
+    #[garde(dive, custom(explains(self.reason_code)))]
+    #[serde(default)]
+    pub(crate) note: Option<Paragraph<1, 1000>>,
+}
+
+fn explains(code: ReasonCode) -> impl FnOnce(&Option<Paragraph<1, 1000>>, &()) -> garde::Result {
+    move |note, ()| match (code, note) {
+        (ReasonCode::Other, None) => Err(garde::Error::new("required: must be given with OTHER")),
+        _ => Ok(()),
+    }
+}
+
+/// A submission, as administrators see it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct CaseRead {
+    id: SubmissionId,
+    worker: Applicant,
+    document_type: DocumentType,
+    status: KycStatus,
+    submitted_at: Timestamp,
+    reviewed_at: Option<Timestamp>,
+    /// The administrator who decided.
+    reviewed_by: Option<UserId>,
+    reason: Option<Reason>,
+}
+
+/// Who has handed it in.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct Applicant {
+    id: UserId,
+    #[schema(example = "Ada")]
+    first_name: String,
+    #[schema(example = "Lovelace")]
+    last_name: String,
+    #[schema(example = "ada@example.com")]
+    email: String,
+}
+
+impl From<Case> for CaseRead {
+    fn from(Case { submission, email, first_name, last_name }: Case) -> Self {
+        let note = submission.note;
+        Self {
+            id: submission.id,
+            worker: Applicant { id: submission.worker_id, first_name, last_name, email },
+            document_type: submission.document_type,
+            status: submission.status,
+            submitted_at: submission.submitted_at,
+            reviewed_at: submission.reviewed_at,
+            reviewed_by: submission.reviewed_by,
+            reason: submission.reason_code.map(|code| Reason { code, note }),
+        }
+    }
+}
+
+/// A submission with all that belongs to it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct CaseDetail {
+    #[serde(flatten)]
+    case: CaseRead,
+    files: Vec<FileRead>,
+    /// The same worker's other submissions, latest first.
+    history: Vec<SubmissionRead>,
+}
+
+/// A file, without its content.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct FileRead {
+    /// What it is, and how its path ends.
+    name: Slot,
+    #[schema(example = "image/jpeg")]
+    media_type: String,
+    /// Bytes.
+    #[schema(example = 482_113)]
+    size: i64,
+}
+
+impl CaseDetail {
+    pub(crate) fn new(case: Case, files: Vec<File>, attempts: Vec<Submission>) -> Self {
+        let others = attempts.into_iter().filter(|attempt| attempt.id != case.submission.id).map(Into::into).collect();
+        let files = files.into_iter().map(|file| FileRead { name: file.slot, media_type: file.media_type, size: file.size }).collect();
+        Self { case: case.into(), files, history: others }
+    }
+}

@@ -1,0 +1,9 @@
+//! The identity check: a worker hands in documents, an administrator at the [`desk`] decides.
+//!
+//! The files are encrypted before they are written, with a key that each submission has for itself and that only its row keeps.
+
+pub(crate) mod desk;
+pub(crate) mod models;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod services;

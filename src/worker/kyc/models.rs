@@ -1,0 +1,255 @@
+//! Submissions and their files.
+
+use crate::{
+    core::{
+        clock::Timestamp,
+        storage::{BlobName, StoredFile},
+        upload::Kind,
+    },
+    database::{
+        Error, Tx,
+        enums::{KycStatus, text_enum},
+        from_row,
+        ids::{SubmissionId, UserId},
+    },
+};
+
+text_enum! {
+    /// What a worker proves their identity with.
+    DocumentType {
+        /// A passport.
+        Passport = "PASSPORT",
+        /// A driver's license.
+        DriversLicense = "DRIVERS_LICENSE",
+        /// A national identity card.
+        NationalId = "NATIONAL_ID",
+        /// A residence permit.
+        ResidencePermit = "RESIDENCE_PERMIT",
+    }
+}
+
+text_enum! {
+    /// Which file of a submission: the name of its form field, and of its path at the desk.
+    Slot {
+        /// The document, or its front.
+        Document = "document",
+        /// The document's back.
+        DocumentBack = "document_back",
+        /// The worker's face.
+        Selfie = "selfie",
+    }
+}
+
+text_enum! {
+    /// Why a submission was refused.
+    ReasonCode {
+        /// Too blurred, dark or small, or cut off.
+        Unreadable = "UNREADABLE",
+        /// The document is no longer valid.
+        ExpiredDocument = "EXPIRED_DOCUMENT",
+        /// Document, selfie and profile are not of one person.
+        Mismatch = "MISMATCH",
+        /// Not one of the documents that are accepted.
+        UnsupportedDocument = "UNSUPPORTED_DOCUMENT",
+        /// The document does not look genuine.
+        SuspectedFraud = "SUSPECTED_FRAUD",
+        /// What the note says.
+        Other = "OTHER",
+    }
+}
+
+/// A worker's attempt to prove who they are.
+#[derive(Debug, Clone)]
+pub(crate) struct Submission {
+    pub(crate) id: SubmissionId,
+    pub(crate) worker_id: UserId,
+    pub(crate) document_type: DocumentType,
+    pub(crate) status: KycStatus,
+    pub(crate) submitted_at: Timestamp,
+    pub(crate) reviewed_at: Option<Timestamp>,
+    pub(crate) reviewed_by: Option<UserId>,
+    pub(crate) reason_code: Option<ReasonCode>,
+    pub(crate) note: Option<String>,
+}
+
+from_row!(Submission { id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note });
+
+/// The columns of [`Submission`], of a table that is called `k`.
+macro_rules! submission_columns {
+    () => {
+        "k.id, k.worker_id, k.document_type, k.status, k.submitted_at, k.reviewed_at, k.reviewed_by, k.reason_code, k.note"
+    };
+}
+
+/// What is about to become a submission: its files are stored already.
+#[derive(Debug, Clone)]
+pub(crate) struct NewSubmission {
+    pub(crate) id: SubmissionId,
+    pub(crate) document_type: DocumentType,
+    pub(crate) wrapped_key: Vec<u8>,
+    pub(crate) files: Vec<NewFile>,
+}
+
+/// A file that was put away.
+#[derive(Debug, Clone)]
+pub(crate) struct NewFile {
+    pub(crate) slot: Slot,
+    pub(crate) kind: Kind,
+    pub(crate) stored: StoredFile,
+}
+
+/// What an administrator has made of a submission.
+#[derive(Debug, Clone)]
+pub(crate) struct Verdict<'v> {
+    pub(crate) status: KycStatus,
+    pub(crate) reason_code: Option<ReasonCode>,
+    pub(crate) note: Option<&'v str>,
+}
+
+impl Submission {
+    /// Makes the row and those of its files. At most one submission of a worker is open or approved: `kyc_submissions_worker_id`.
+    pub(crate) fn insert(tx: &mut Tx<'_>, worker: UserId, new: &NewSubmission) -> Result<Submission, Error> {
+        let now = tx.now();
+        let submission = tx.one(
+            "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key)
+             VALUES ($1, $2, $3, $4, $5, $6)
+             RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note",
+            &[&new.id, &worker, &new.document_type, &KycStatus::Pending, &now, &new.wrapped_key],
+        )?;
+        for file in &new.files {
+            tx.execute(
+                "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256) VALUES ($1, $2, $3, $4, $5, $6)",
+                &[
+                    &new.id,
+                    &file.slot,
+                    &file.stored.name.as_str(),
+                    &file.kind.media_type(),
+                    &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
+                    &file.stored.sha256.as_slice(),
+                ],
+            )?;
+        }
+        Ok(submission)
+    }
+
+    pub(crate) fn exists(tx: &mut Tx<'_>, id: SubmissionId) -> Result<bool, Error> {
+        let found: Option<(SubmissionId,)> = tx.optional("SELECT id FROM kyc_submissions WHERE id = $1", &[&id])?;
+        Ok(found.is_some())
+    }
+
+    /// The latest of a worker's submissions, latest first.
+    pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Submission>, Error> {
+        tx.all(
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                " FROM kyc_submissions k WHERE k.worker_id = $1 ORDER BY k.submitted_at DESC, k.id DESC LIMIT 100"
+            ),
+            &[&worker],
+        )
+    }
+
+    /// Records a verdict on a submission that waits for one; false when it no longer does.
+    pub(crate) fn decide(tx: &mut Tx<'_>, id: SubmissionId, by: UserId, verdict: &Verdict<'_>) -> Result<bool, Error> {
+        let now = tx.now();
+        let decided = tx.execute(
+            "UPDATE kyc_submissions SET status = $2, reviewed_at = $3, reviewed_by = $4, reason_code = $5, note = $6
+             WHERE id = $1 AND status IN ('PENDING', 'IN_REVIEW')",
+            &[&id, &verdict.status, &now, &by, &verdict.reason_code, &verdict.note],
+        )?;
+        Ok(decided == 1)
+    }
+}
+
+/// A submission as it lies on the desk.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    pub(crate) submission: Submission,
+    pub(crate) email: String,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+}
+
+from_row!(Case { [submission], email, first_name, last_name });
+
+/// The place of a submission in the queue: when it was handed in, and which it is.
+pub(crate) type CaseKey = (Timestamp, SubmissionId);
+
+impl Case {
+    pub(crate) fn key(&self) -> CaseKey {
+        (self.submission.submitted_at, self.submission.id)
+    }
+
+    pub(crate) fn find(tx: &mut Tx<'_>, id: SubmissionId) -> Result<Option<Case>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                ", u.email, u.first_name, u.last_name FROM kyc_submissions k JOIN users u ON u.id = k.worker_id WHERE k.id = $1"
+            ),
+            &[&id],
+        )
+    }
+
+    /// The queue of a status, oldest first. Who has left waits for nothing.
+    pub(crate) fn queue(tx: &mut Tx<'_>, status: KycStatus, after: CaseKey, rows: i64) -> Result<Vec<Case>, Error> {
+        let (since, id) = after;
+        tx.all(
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                ", u.email, u.first_name, u.last_name FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
+                 WHERE k.status = $1 AND (k.submitted_at, k.id) > ($2, $3) AND u.status <> 'DELETED'
+                 ORDER BY k.submitted_at, k.id LIMIT $4"
+            ),
+            &[&status, &since, &id, &rows],
+        )
+    }
+}
+
+/// A file that was handed in.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    pub(crate) slot: Slot,
+    pub(crate) media_type: String,
+    pub(crate) size: i64,
+}
+
+from_row!(File { slot, media_type, size });
+
+impl File {
+    pub(crate) fn of_submission(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<File>, Error> {
+        tx.all(
+            "SELECT f.slot, f.media_type, f.size FROM kyc_files f WHERE f.submission_id = $1 ORDER BY f.slot",
+            &[&submission],
+        )
+    }
+}
+
+/// What it takes to open a file.
+#[derive(Debug, Clone)]
+pub(crate) struct Sealed {
+    pub(crate) worker_id: UserId,
+    pub(crate) media_type: String,
+    pub(crate) wrapped_key: Vec<u8>,
+    blob_name: String,
+}
+
+from_row!(Sealed { worker_id, media_type, wrapped_key, blob_name });
+
+impl Sealed {
+    /// A file whose key has not been destroyed.
+    pub(crate) fn find(tx: &mut Tx<'_>, submission: SubmissionId, slot: Slot) -> Result<Option<Sealed>, Error> {
+        tx.optional(
+            "SELECT k.worker_id, f.media_type, k.wrapped_key, f.blob_name
+             FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
+             WHERE f.submission_id = $1 AND f.slot = $2 AND k.wrapped_key IS NOT NULL",
+            &[&submission, &slot],
+        )
+    }
+
+    /// Where it is stored.
+    pub(crate) fn blob_name(&self) -> Result<BlobName, Error> {
+        self.blob_name.parse().map_err(|error| Error::Other(format!("a stored file has no name: {error}")))
+    }
+}

@@ -1,0 +1,103 @@
+//! `/workers/me/kyc`.
+
+use super::{
+    models::{DocumentType, Slot},
+    schemas::{KycRead, SubmissionForm, SubmissionRead},
+    services::{self, Documents, KycError},
+};
+use crate::{
+    app::{Answer, App},
+    auth::permissions::Worker,
+    core::{
+        dependencies::{Caller, Ticket},
+        error::Failure,
+        multipart::{FieldSpec, Form, FormBody},
+        security::fingerprint,
+        storage::StorageError,
+        upload::UploadError,
+    },
+};
+use axum::{
+    Json,
+    extract::{DefaultBodyLimit, State},
+    http::{HeaderMap, StatusCode},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+const LARGEST_FILE: usize = 10 * 1024 * 1024;
+/// Three files, and what a form has around them.
+const LARGEST_FORM: usize = 3 * LARGEST_FILE + 64 * 1024;
+
+const FORM: &[FieldSpec] = &[
+    FieldSpec::text("document_type", 40),
+    FieldSpec::file("document", LARGEST_FILE),
+    FieldSpec::file("document_back", LARGEST_FILE).optional(),
+    FieldSpec::file("selfie", LARGEST_FILE),
+];
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(standing, submit)).layer(DefaultBodyLimit::max(LARGEST_FORM))
+}
+
+/// How far your identity check has come.
+#[utoipa::path(get, path = "/workers/me/kyc", tag = "worker",
+    responses((status = 200, description = "The latest attempt, and those before it.", body = KycRead)))]
+async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Failure> {
+    let (status, attempts) = app.read(caller, services::standing).await?;
+    Ok(Json(KycRead::new(status, attempts)))
+}
+
+/// Prove who you are, with a document and a picture of your face. What the files are is seen from their bytes, pictures are written
+/// anew without their metadata, and all is kept encrypted until an administrator opens it. While a submission waits, or after one
+/// was approved, there can be no other.
+#[utoipa::path(post, path = "/workers/me/kyc", tag = "worker",
+    request_body(content = SubmissionForm, content_type = "multipart/form-data"),
+    responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
+async fn submit(State(app): State<App>, caller: Caller<Worker>, headers: HeaderMap, body: FormBody) -> Result<Answer, Failure> {
+    let form = Form::read(body.0, FORM).await?;
+    let documents = documents(&form)?;
+    let ticket = ticket(&headers, &documents).await?;
+    services::submit(&app, caller, ticket, documents).await
+}
+
+fn documents(form: &Form) -> Result<Documents, Failure> {
+    let named = form.text("document_type").unwrap_or_default();
+    let document_type: DocumentType = named.trim().parse().map_err(|_| {
+        let detail = "must be PASSPORT, DRIVERS_LICENSE, NATIONAL_ID or RESIDENCE_PERMIT";
+        Failure::invalid_field("/document_type", "unknown_value", detail)
+    })?;
+    let slots = [Slot::Document, Slot::DocumentBack, Slot::Selfie];
+    let files = slots.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
+    Ok(Documents { document_type, files })
+}
+
+/// The same request again has the same files, however its form is delimited.
+async fn ticket(headers: &HeaderMap, documents: &Documents) -> Result<Ticket, Failure> {
+    let mut content = documents.document_type.as_str().as_bytes().to_vec();
+    if headers.contains_key("idempotency-key") {
+        for (slot, bytes) in documents.files.clone() {
+            let hash = tokio::task::spawn_blocking(move || fingerprint(&bytes)).await;
+            content.extend(slot.as_str().bytes());
+            content.extend(hash.map_err(|error| Failure::internal(&error))?);
+        }
+    }
+    Ticket::new(headers, "POST /workers/me/kyc".to_owned(), &content)
+}
+
+impl From<KycError> for Failure {
+    fn from(error: KycError) -> Self {
+        let says = error.to_string();
+        match error {
+            KycError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            KycError::AlreadyDecided => Self::new(StatusCode::CONFLICT, "already_decided", says),
+            KycError::NoSuchSubmission => Self::not_found(),
+            KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => {
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("{}: {says}", slot.as_str()))
+            }
+            KycError::Upload { slot, error } => Self::invalid_field(format!("/{}", slot.as_str()), error.code(), says),
+            KycError::Storage(StorageError::Full) => Self::unavailable("storage_full", "There is no room for files; try again later."),
+            KycError::Storage(error) => Self::internal(&error),
+            KycError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What comes in and goes out when a worker proves who they are.
+
+use super::models::{DocumentType, ReasonCode, Submission};
+use crate::{
+    core::clock::Timestamp,
+    database::{enums::KycStatus, ids::SubmissionId},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The form in which documents are handed in.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it documents what the handler reads")]
+pub(crate) struct SubmissionForm {
+    document_type: DocumentType,
+    /// The document, or its front: PDF, JPEG or PNG of at most 10 MB.
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    document: String,
+    /// The document's back: PDF, JPEG or PNG of at most 10 MB.
+    #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
+    document_back: Option<String>,
+    /// Your face: JPEG or PNG of at most 10 MB.
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    selfie: String,
+}
+
+/// One attempt to prove who you are.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct SubmissionRead {
+    id: SubmissionId,
+    document_type: DocumentType,
+    status: KycStatus,
+    submitted_at: Timestamp,
+    reviewed_at: Option<Timestamp>,
+    reason: Option<Reason>,
+}
+
+/// Why it was refused.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct Reason {
+    pub(crate) code: ReasonCode,
+    #[schema(example = "The lower edge is cut off.")]
+    pub(crate) note: Option<String>,
+}
+
+impl From<Submission> for SubmissionRead {
+    fn from(submission: Submission) -> Self {
+        let note = submission.note;
+        Self {
+            id: submission.id,
+            document_type: submission.document_type,
+            status: submission.status,
+            submitted_at: submission.submitted_at,
+            reviewed_at: submission.reviewed_at,
+            reason: submission.reason_code.map(|code| Reason { code, note }),
+        }
+    }
+}
+
+/// How far your identity check has come: the latest attempt, and those before it. Before the first one, `status` is
+/// `NOT_SUBMITTED` and the rest is empty.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct KycRead {
+    id: Option<SubmissionId>,
+    document_type: Option<DocumentType>,
+    status: KycStatus,
+    submitted_at: Option<Timestamp>,
+    reviewed_at: Option<Timestamp>,
+    reason: Option<Reason>,
+    /// Latest first.
+    history: Vec<SubmissionRead>,
+}
+
+impl KycRead {
+    /// `attempts` are the worker's submissions, latest first.
+    pub(crate) fn new(status: KycStatus, attempts: Vec<Submission>) -> Self {
+        let mut attempts = attempts.into_iter().map(SubmissionRead::from);
+        let latest = attempts.next();
+        let history = attempts.collect();
+        Self {
+            id: latest.as_ref().map(|latest| latest.id),
+            document_type: latest.as_ref().map(|latest| latest.document_type),
+            status,
+            submitted_at: latest.as_ref().map(|latest| latest.submitted_at),
+            reviewed_at: latest.as_ref().and_then(|latest| latest.reviewed_at),
+            reason: latest.and_then(|latest| latest.reason),
+            history,
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The rules of handing in documents.
+
+use super::models::{DocumentType, NewFile, NewSubmission, Slot, Submission};
+use crate::{
+    app::{Answer, App, Made},
+    auth::permissions::Worker,
+    core::{
+        dependencies::{Caller, Ticket},
+        error::Failure,
+        storage::{BlobName, FileKey, StorageError},
+        upload::{self, Accepted, Kind, UploadError},
+    },
+    database::{
+        self, Tx,
+        enums::KycStatus,
+        ids::{SubmissionId, UserId},
+        on_unique,
+    },
+    event::{self, Event, EventKind},
+    service,
+    worker::{self, kyc::schemas::SubmissionRead},
+};
+use axum::body::Bytes;
+use serde_json::json;
+
+/// Why documents were not taken, shown or decided on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum KycError {
+    #[error("There is a submission already that waits for a decision or was approved.")]
+    AlreadyExists,
+    #[error("there is no such submission")]
+    NoSuchSubmission,
+    #[error("This submission has been decided on already.")]
+    AlreadyDecided,
+    #[error("{error}")]
+    Upload { slot: Slot, error: UploadError },
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// What a worker hands in, as it was sent.
+#[derive(Debug)]
+pub(crate) struct Documents {
+    pub(crate) document_type: DocumentType,
+    pub(crate) files: Vec<(Slot, Bytes)>,
+}
+
+/// Hands documents in. The files are encrypted and durable before the row that names them is, and a file whose row does not come
+/// about is deleted again. Goes on to its end when the caller hangs up, so that nothing is left half done.
+pub(crate) async fn submit(app: &App, caller: Caller<Worker>, ticket: Ticket, documents: Documents) -> Result<Answer, Failure> {
+    let app = app.clone();
+    let submitting = tokio::spawn(async move {
+        if let Some(answer) = app.foresee(caller, ticket.clone(), may_submit).await? {
+            return Ok(answer);
+        }
+        let new = put_away(&app, documents).await?;
+        let (id, blobs) = (new.id, blob_names(&new.files));
+        let answer = app
+            .create(caller, ticket, move |tx, worker| {
+                Ok::<_, KycError>(Made::New(SubmissionRead::from(record(tx, worker, &new)?)))
+            })
+            .await;
+        delete_unless_recorded(&app, id, &blobs).await;
+        answer
+    });
+    submitting.await.map_err(|error| Failure::internal(&error))?
+}
+
+/// One submission at a time, and none after it was approved.
+fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycError> {
+    match worker::models::kyc_status(tx, worker.id())? {
+        KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => Err(KycError::AlreadyExists),
+        KycStatus::NotSubmitted
+        | KycStatus::Rejected
+        | KycStatus::NeedsResubmission
+        | KycStatus::Expired
+        | KycStatus::Revoked => Ok(()),
+    }
+}
+
+fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submission, KycError> {
+    may_submit(tx, worker)?;
+    let submission = Submission::insert(tx, worker.id(), new)
+        .map_err(on_unique("kyc_submissions_worker_id", KycError::AlreadyExists))?;
+    move_on(tx, worker.id(), KycStatus::Pending)?;
+    let data = json!({ "submission_id": new.id, "worker_id": worker.id() });
+    event::append(tx, Event::new(EventKind::KycSubmitted, new.id.as_uuid()).by(worker.id()).to_worker(worker.id()).with(data))?;
+    Ok(submission)
+}
+
+/// Changes how far a worker's identity check has come, and with it who sees their listings.
+pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId, status: KycStatus) -> Result<(), KycError> {
+    worker::models::set_kyc_status(tx, worker, status)?;
+    Ok(service::models::refresh(tx, worker)?)
+}
+
+/// How far the caller's identity check has come, and every attempt, latest first.
+pub(crate) fn standing(tx: &mut Tx<'_>, worker: &Worker) -> Result<(KycStatus, Vec<Submission>), KycError> {
+    Ok((worker::models::kyc_status(tx, worker.id())?, Submission::of_worker(tx, worker.id())?))
+}
+
+/// What a file may be. A face is never a PDF.
+fn allowed(slot: Slot) -> &'static [Kind] {
+    match slot {
+        Slot::Document | Slot::DocumentBack => &[Kind::Pdf, Kind::Jpeg, Kind::Png],
+        Slot::Selfie => &[Kind::Jpeg, Kind::Png],
+    }
+}
+
+/// Checks every file before the first one is written.
+async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycError> {
+    let mut accepted = Vec::with_capacity(documents.files.len());
+    for (slot, bytes) in documents.files {
+        accepted.push((slot, upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?));
+    }
+    let id = SubmissionId::at(app.clock.now());
+    let key = FileKey::generate()?;
+    let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;
+    let files = store(app, &key, accepted).await?;
+    Ok(NewSubmission { id, document_type: documents.document_type, wrapped_key, files })
+}
+
+/// All files or none.
+async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, Accepted)>) -> Result<Vec<NewFile>, KycError> {
+    let mut files = Vec::with_capacity(accepted.len());
+    for (slot, Accepted { kind, bytes }) in accepted {
+        match app.storage.put(key, bytes).await {
+            Ok(stored) => files.push(NewFile { slot, kind, stored }),
+            Err(error) => {
+                delete(app, &blob_names(&files)).await;
+                return Err(error.into());
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// When nobody knows whether the row is there, the files stay: without the row's key they are noise.
+async fn delete_unless_recorded(app: &App, id: SubmissionId, blobs: &[BlobName]) {
+    let recorded = app.db.read(move |tx| Submission::exists(tx, id)).await;
+    if matches!(recorded, Ok(false)) {
+        delete(app, blobs).await;
+    }
+}
+
+async fn delete(app: &App, blobs: &[BlobName]) {
+    for blob in blobs {
+        if let Err(error) = app.storage.delete(blob).await {
+            tracing::warn!(%error, "an encrypted file that nothing refers to was left behind");
+        }
+    }
+}
+
+fn blob_names(files: &[NewFile]) -> Vec<BlobName> {
+    files.iter().map(|file| file.stored.name.clone()).collect()
+}

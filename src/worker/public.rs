@@ -1,0 +1,57 @@
+//! A worker, as everybody sees them: on their own page, and wherever another room lists workers.
+
+use super::{models::Profile, summary::Rating};
+use crate::{
+    core::clock::Timestamp,
+    database::{enums::KycStatus, ids::UserId, models::user::PublicName},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A worker, as everybody sees them.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct PublicWorker {
+    id: UserId,
+    #[serde(flatten)]
+    name: PublicName,
+    #[schema(example = "I have been at it for twelve years.")]
+    bio: Option<String>,
+    #[schema(example = json!(["Leaking taps", "Pipes"]))]
+    skills: Vec<String>,
+    #[schema(example = 12)]
+    years_experience: Option<i64>,
+    #[schema(example = "Berlin, Kreuzberg")]
+    location: Option<String>,
+    is_available: bool,
+    #[schema(example = "Back from holidays on Monday")]
+    availability_note: Option<String>,
+    /// Whether an administrator has seen who they are.
+    is_verified: bool,
+    rating: Rating,
+    #[schema(example = 41)]
+    jobs_completed: i64,
+    /// Where the picture is, if there is one.
+    #[schema(example = json!(null))]
+    picture_url: Option<String>,
+    member_since: Timestamp,
+}
+
+impl From<Profile> for PublicWorker {
+    fn from(worker: Profile) -> Self {
+        Self {
+            id: worker.user.id,
+            name: PublicName::new(worker.user.first_name, &worker.user.last_name),
+            bio: worker.bio,
+            skills: worker.skills.into_vec(),
+            years_experience: worker.years_experience,
+            location: worker.location,
+            is_available: worker.is_available,
+            availability_note: worker.availability_note,
+            is_verified: worker.kyc_status == KycStatus::Approved,
+            rating: worker.rating,
+            jobs_completed: worker.jobs_completed,
+            picture_url: None,
+            member_since: worker.user.created_at,
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `/workers`: profiles and availability.
+
+use super::{
+    public::PublicWorker,
+    schemas::{Availability, WorkerRead, WorkerUpdate},
+    services::{self, WorkerError},
+};
+use crate::{
+    app::App,
+    auth::permissions::Worker,
+    core::{
+        dependencies::{Caller, IfMatch, Path, Valid},
+        error::Failure,
+    },
+    database::ids::UserId,
+};
+use axum::{Json, extract::State};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(me, change_me)).routes(routes!(set_availability)).routes(routes!(show))
+}
+
+/// Your profile.
+#[utoipa::path(get, path = "/workers/me", tag = "worker",
+    responses((status = 200, description = "Your profile.", body = WorkerRead)))]
+async fn me(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<WorkerRead>, Failure> {
+    Ok(Json(app.read(caller, services::me).await?.into()))
+}
+
+/// Change your profile. What you leave out stays as it is.
+#[utoipa::path(patch, path = "/workers/me", tag = "worker", request_body = WorkerUpdate,
+    responses((status = 200, description = "Your profile as it is now.", body = WorkerRead)))]
+async fn change_me(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    seen: IfMatch,
+    Valid(update): Valid<WorkerUpdate>,
+) -> Result<Json<WorkerRead>, Failure> {
+    let profile = app
+        .write(caller, move |tx, worker| {
+            seen.check(&WorkerRead::from(services::me(tx, worker)?))?;
+            Ok::<_, Failure>(services::change_profile(tx, worker, &update)?)
+        })
+        .await?;
+    Ok(Json(profile.into()))
+}
+
+/// Say whether you can be hired now.
+#[utoipa::path(put, path = "/workers/me/availability", tag = "worker", request_body = Availability,
+    responses((status = 200, description = "Your profile as it is now.", body = WorkerRead)))]
+async fn set_availability(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Valid(availability): Valid<Availability>,
+) -> Result<Json<WorkerRead>, Failure> {
+    let profile = app.write(caller, move |tx, worker| services::set_availability(tx, worker, &availability)).await?;
+    Ok(Json(profile.into()))
+}
+
+/// A worker. Nothing here tells how to reach them, or where exactly they are.
+#[utoipa::path(get, path = "/workers/{id}", tag = "worker", params(("id" = UserId, Path)),
+    responses((status = 200, description = "The worker.", body = PublicWorker)))]
+async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Failure> {
+    Ok(Json(app.look(move |tx| services::show(tx, id)).await?.into()))
+}
+
+impl From<WorkerError> for Failure {
+    fn from(error: WorkerError) -> Self {
+        match error {
+            WorkerError::NoSuchWorker => Self::not_found(),
+            WorkerError::HalfAPlace { missing } => Self::invalid_field(missing, "required", error.to_string()),
+            WorkerError::Database(error) => error.into(),
+        }
+    }
+}

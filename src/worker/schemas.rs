@@ -1,0 +1,135 @@
+//! What comes in and goes out about workers.
+
+use super::{models::Profile, summary::Rating};
+use crate::{
+    core::text::{Change, Degrees, Line, Paragraph, Phone, Whole, present},
+    database::{enums::KycStatus, models::user::UserRead},
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// What a worker changes of their profile. What is left out stays; `null` empties a field that may be empty.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WorkerUpdate {
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub(crate) first_name: Option<Line<1, 80>>,
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub(crate) last_name: Option<Line<1, 80>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) phone_number: Change<Phone>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) bio: Change<Paragraph<1, 2000>>,
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
+    pub(crate) skills: Option<SkillList>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) years_experience: Change<Whole<0, 80>>,
+    /// Where the worker works, in words.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) location: Change<Line<1, 120>>,
+    /// Together with `longitude`, or not at all. Never shown to the public.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) latitude: Change<Degrees<90>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) longitude: Change<Degrees<180>>,
+}
+
+/// At most 30 skills. One that is named twice counts once.
+#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[serde(transparent)]
+#[schema(max_items = 30, example = json!(["Leaking taps", "Pipes"]))]
+pub(crate) struct SkillList(Vec<Line<1, 60>>);
+
+impl SkillList {
+    const MOST: usize = 30;
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|skill| &**skill)
+    }
+}
+
+/// A list that is too long is not looked into: the answer would be longer still.
+impl Validate for SkillList {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> garde::Path, report: &mut garde::Report) {
+        if self.0.len() > Self::MOST {
+            report.append(at(), garde::Error::new(format!("too_many: must have at most {} items", Self::MOST)));
+        } else {
+            self.0.validate_into(&(), at, report);
+        }
+    }
+}
+
+/// Whether a worker can be hired now.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Availability {
+    #[garde(skip)]
+    pub(crate) is_available: bool,
+    /// In a few words; gone when left out.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) note: Option<Line<1, 200>>,
+}
+
+/// A worker, as they see themselves.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct WorkerRead {
+    #[serde(flatten)]
+    user: UserRead,
+    #[schema(example = "I have been at it for twelve years.")]
+    bio: Option<String>,
+    #[schema(example = json!(["Leaking taps", "Pipes"]))]
+    skills: Vec<String>,
+    #[schema(example = 12)]
+    years_experience: Option<i64>,
+    #[schema(example = "Berlin, Kreuzberg")]
+    location: Option<String>,
+    #[schema(example = 52.4986)]
+    latitude: Option<f64>,
+    #[schema(example = 13.4033)]
+    longitude: Option<f64>,
+    is_available: bool,
+    #[schema(example = "Back from holidays on Monday")]
+    availability_note: Option<String>,
+    kyc_status: KycStatus,
+    /// Where the picture is, if there is one.
+    #[schema(example = json!(null))]
+    picture_url: Option<String>,
+    rating: Rating,
+    #[schema(example = 41)]
+    jobs_completed: i64,
+}
+
+impl From<Profile> for WorkerRead {
+    fn from(worker: Profile) -> Self {
+        Self {
+            user: worker.user.into(),
+            bio: worker.bio,
+            skills: worker.skills.into_vec(),
+            years_experience: worker.years_experience,
+            location: worker.location,
+            latitude: worker.latitude,
+            longitude: worker.longitude,
+            is_available: worker.is_available,
+            availability_note: worker.availability_note,
+            kyc_status: worker.kyc_status,
+            picture_url: None,
+            rating: worker.rating,
+            jobs_completed: worker.jobs_completed,
+        }
+    }
+}

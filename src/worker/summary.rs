@@ -1,0 +1,76 @@
+//! A worker, as listings and conversations show them. Other rooms join its columns to their own rows.
+
+use crate::database::{
+    Error, FromRow, Row,
+    enums::KycStatus,
+    ids::UserId,
+    models::user::PublicName,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A worker, as listings and conversations show them.
+#[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
+pub(crate) struct WorkerSummary {
+    pub(crate) id: UserId,
+    /// `Deleted user` once the account is gone.
+    #[schema(example = "Grace")]
+    pub(crate) first_name: String,
+    /// Empty once the account is gone.
+    #[schema(example = "H")]
+    pub(crate) last_initial: String,
+    /// Whether an administrator has checked who they are.
+    pub(crate) is_verified: bool,
+    /// Whether they take work now.
+    pub(crate) is_available: bool,
+    pub(crate) rating: Rating,
+    #[schema(example = json!(null))]
+    pub(crate) picture_url: Option<String>,
+}
+
+/// What clients think of a worker.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
+pub(crate) struct Rating {
+    /// 1 to 5 stars, rounded to hundredths; `null` before the first review.
+    #[schema(minimum = 1, maximum = 5, example = 4.67)]
+    pub(crate) average: Option<f64>,
+    /// How many reviews count.
+    #[schema(example = 12)]
+    pub(crate) count: i64,
+}
+
+impl Rating {
+    /// `stars` counts the reviews with one star, with two, and so on.
+    pub(crate) fn of(stars: [i64; 5]) -> Self {
+        let count: i64 = stars.iter().sum();
+        let sum: i64 = stars.iter().zip(1..).map(|(reviews, stars)| reviews * stars).sum();
+        let hundredths = (count > 0).then(|| (200 * sum + count) / (2 * count));
+        Self { average: hundredths.and_then(|value| i32::try_from(value).ok()).map(|value| f64::from(value) / 100.0), count }
+    }
+}
+
+/// The columns of [`WorkerSummary`], of tables that are called `w` (workers) and `wu` (their accounts).
+macro_rules! worker_summary_columns {
+    () => {
+        "wu.id, wu.first_name, wu.last_name, w.kyc_status, w.is_available, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5"
+    };
+}
+pub(crate) use worker_summary_columns;
+
+impl FromRow for WorkerSummary {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (id, first_name, last_name): (_, _, String) = (row.take()?, row.take()?, row.take()?);
+        let (kyc, is_available): (KycStatus, _) = (row.take()?, row.take()?);
+        let stars = [row.take()?, row.take()?, row.take()?, row.take()?, row.take()?];
+        let PublicName { first_name, last_initial } = PublicName::new(first_name, &last_name);
+        Ok(Self {
+            id,
+            first_name,
+            last_initial,
+            is_verified: kyc == KycStatus::Approved,
+            is_available,
+            rating: Rating::of(stars),
+            picture_url: None,
+        })
+    }
+}
