@@ -23,5 +23,6 @@ mod admin;
 pub mod app;
 mod openapi;
 pub mod router;
+mod seed;
 pub mod server;
 pub mod cli;

@@ -100,7 +100,8 @@ fn days_ago(dice: &mut Dice, now: Timestamp, days: i64) -> Timestamp {
 impl People {
     /// Makes everybody up.
     pub(super) fn new(dice: &mut Dice, sizes: &Sizes, now: Timestamp) -> Self {
-        let admin = person(dice, Role::Admin, days_ago(dice, now, 420), 0);
+        let founded = days_ago(dice, now, 420);
+        let admin = person(dice, Role::Admin, founded, 0);
         let clients = (0..sizes.clients).map(|place| client(dice, now, place)).collect();
         let mut queue = (sizes.workers / 20).clamp(1, LONGEST_QUEUE);
         let workers: Vec<Worker> = (0..sizes.workers).map(|place| worker(dice, now, place, &mut queue)).collect();
