@@ -127,7 +127,8 @@ fn settings(flags: Vec<(String, String)>) -> Outcome<Settings> {
 }
 
 fn in_runtime(work: impl Future<Output = Outcome>) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
     let outcome = runtime.block_on(work);
     // What is still blocked then, such as a mail server that does not answer, is not worth waiting for.
     runtime.shutdown_timeout(Duration::from_secs(1));

@@ -15,4 +15,6 @@ mod contract;
 mod core {
     mod email;
 }
+mod event;
+mod mail;
 mod server;

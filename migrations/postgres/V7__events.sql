@@ -47,12 +47,24 @@ CREATE TABLE mails (
     id         UUID    NOT NULL PRIMARY KEY,
     event_id   BIGINT NOT NULL REFERENCES events (id),
     recipient  UUID    NOT NULL,        -- a user, or the sign-up that has no user yet
+    topic      UUID,                    -- the conversation, if it is one that the mail tells of: one mail at a time
+    address    TEXT,                    -- where to, if the account keeps no address any more
     attempts   BIGINT NOT NULL DEFAULT 0,
     due_at     BIGINT NOT NULL,
     created_at BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX mails_event_id_recipient ON mails (event_id, recipient);
+CREATE UNIQUE INDEX mails_topic_recipient ON mails (topic, recipient) WHERE topic IS NOT NULL;
 CREATE INDEX mails_due_at ON mails (due_at, id);
+
+-- When somebody was last told by mail that a conversation has something new for them.
+CREATE TABLE message_mails (
+    thread_id UUID    NOT NULL REFERENCES threads (id),
+    recipient UUID    NOT NULL REFERENCES users (id),
+    sent_at   BIGINT NOT NULL,
+    PRIMARY KEY (thread_id, recipient)
+);
+CREATE INDEX message_mails_sent_at ON message_mails (sent_at);
 
 -- What was answered to a request that carried an Idempotency-Key.
 CREATE TABLE answers (

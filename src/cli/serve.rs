@@ -47,10 +47,14 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
 async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, notes: &[String]) -> Outcome {
     let stop = CancellationToken::new();
     tokio::spawn(stop_on_signal(stop.clone())?);
-    let limits = Limits { connections: usize::try_from(app.settings.max_connections.get()).unwrap_or(usize::MAX), ..Limits::default() };
+    let limits = Limits {
+        connections: usize::try_from(app.settings.max_connections.get()).unwrap_or(usize::MAX),
+        ..Limits::default()
+    };
     let listener = listen(socket)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let metrics = metrics_socket.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
+    let metrics =
+        metrics_socket.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
 
     let router = router::build(&app);
     say(&greeting(&app.settings, address, notes))?;
@@ -69,7 +73,13 @@ fn keep_others_out(url: &DatabaseUrl) -> Outcome {
     let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
     let path = database.with_extension("lock");
     let problem = || format!("the lock file {} cannot be used", path.display());
-    let lock = OpenOptions::new().write(true).create(true).truncate(false).mode(0o600).open(&path).map_err(while_doing(problem()))?;
+    let lock = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600)
+        .open(&path)
+        .map_err(while_doing(problem()))?;
     match lock.try_lock() {
         Ok(()) => {
             std::mem::forget::<File>(lock);
@@ -129,7 +139,11 @@ fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<toki
     let counts = recorder.handle();
     metrics::set_global_recorder(recorder).map_err(|error| error.to_string())?;
     metrics::describe_counter!("hirehall_requests_total", "Requests answered");
-    metrics::describe_histogram!("hirehall_request_seconds", metrics::Unit::Seconds, "From a request's header to its answer's header");
+    metrics::describe_histogram!(
+        "hirehall_request_seconds",
+        metrics::Unit::Seconds,
+        "From a request's header to its answer's header"
+    );
     envelope::start_counting();
     tokio::spawn(stop.clone().run_until_cancelled_owned(tidy_up(counts.clone())));
     let limits = Limits { connections: 16, ..Limits::default() };

@@ -47,19 +47,24 @@ where
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        let claims = bearer_claims(&parts.headers, &Tokens::from_ref(state), &Clock::from_ref(state))?;
-        if R::ROLES.contains(&claims.role) {
-            Ok(Self { claims, right: PhantomData })
-        } else {
-            Err(wrong_role(R::ROLES))
-        }
+        bearer_claims(&parts.headers, &Tokens::from_ref(state), &Clock::from_ref(state)).and_then(Self::new)
+    }
+}
+
+impl<R: Right> Caller<R> {
+    /// Whoever holds these claims, if their role is one that `R` allows.
+    pub(crate) fn new(claims: AccessClaims) -> Result<Self, Failure> {
+        if R::ROLES.contains(&claims.role) { Ok(Self { claims, right: PhantomData }) } else { Err(wrong_role(R::ROLES)) }
     }
 }
 
 /// What the request's bearer token says (RFC 6750, section 2.1), if it is good now.
 pub(crate) fn bearer_claims(headers: &HeaderMap, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Failure> {
     let Some(credentials) = headers.get(header::AUTHORIZATION) else {
-        return Err(Failure::unauthorized("not_signed_in", "Sign in first: this needs an access token (Authorization: Bearer …)."));
+        return Err(Failure::unauthorized(
+            "not_signed_in",
+            "Sign in first: this needs an access token (Authorization: Bearer …).",
+        ));
     };
     let token = credentials.to_str().ok().and_then(|credentials| {
         let (scheme, token) = credentials.split_once(' ')?;
@@ -107,7 +112,8 @@ where
 
 /// The client's address, as far as the operator's proxies can be believed.
 pub(crate) fn client_ip(extensions: &Extensions, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
-    let peer = extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
+    let peer =
+        extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
     client_address(peer, &headers.get_all("x-forwarded-for"), &trusted.0)
 }
 
@@ -188,8 +194,14 @@ async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes,
 /// The body did not arrive: it was too large, or too slow, or broke off.
 pub(crate) fn unread_body(status: StatusCode) -> Failure {
     match status {
-        StatusCode::PAYLOAD_TOO_LARGE => Failure::new(status, "too_large", "The request's body is larger than this path accepts."),
-        _ => Failure::new(StatusCode::BAD_REQUEST, "incomplete_body", "The request's body did not arrive whole and in time."),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Failure::new(status, "too_large", "The request's body is larger than this path accepts.")
+        }
+        _ => Failure::new(
+            StatusCode::BAD_REQUEST,
+            "incomplete_body",
+            "The request's body did not arrive whole and in time.",
+        ),
     }
 }
 
@@ -363,9 +375,14 @@ where
         for (name, value) in query_pairs(parts)? {
             match &*name {
                 "limit" => {
-                    limit = value.parse().ok().filter(|limit| (1..=LARGEST_LIMIT).contains(limit)).ok_or_else(|| {
-                        Failure::invalid_field("/limit", "out_of_range", format!("must be a number from 1 to {LARGEST_LIMIT}"))
-                    })?;
+                    limit =
+                        value.parse().ok().filter(|limit| (1..=LARGEST_LIMIT).contains(limit)).ok_or_else(|| {
+                            Failure::invalid_field(
+                                "/limit",
+                                "out_of_range",
+                                format!("must be a number from 1 to {LARGEST_LIMIT}"),
+                            )
+                        })?;
                 }
                 "cursor" => cursor = Some(value),
                 _ => {
@@ -380,8 +397,10 @@ where
         let after = match cursor {
             None => None,
             Some(cursor) => Some(seal.open(&cursor).ok_or_else(|| {
-                let detail = "is not a cursor of this list: pass next_cursor of the page before, with the same parameters";
-                let invalid = Invalid { pointer: "/cursor".into(), code: "invalid_cursor".into(), detail: detail.into() };
+                let detail =
+                    "is not a cursor of this list: pass next_cursor of the page before, with the same parameters";
+                let invalid =
+                    Invalid { pointer: "/cursor".into(), code: "invalid_cursor".into(), detail: detail.into() };
                 Failure::invalid_with_code("invalid_cursor", vec![invalid])
             })?),
         };
@@ -409,7 +428,11 @@ fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
             return Err(Failure::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"));
         }
         if value.contains(char::is_control) || value.contains('\u{FFFD}') {
-            return Err(Failure::invalid_field(format!("/{name}"), "forbidden_character", "must be UTF-8 without control characters"));
+            return Err(Failure::invalid_field(
+                format!("/{name}"),
+                "forbidden_character",
+                "must be UTF-8 without control characters",
+            ));
         }
     }
     Ok(pairs)
@@ -437,7 +460,8 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let tags: Vec<&str> = parts.headers.get_all(header::IF_MATCH).iter().filter_map(|tag| tag.to_str().ok()).collect();
+        let tags: Vec<&str> =
+            parts.headers.get_all(header::IF_MATCH).iter().filter_map(|tag| tag.to_str().ok()).collect();
         Ok(Self((!tags.is_empty()).then(|| tags.join(","))))
     }
 }
@@ -446,7 +470,12 @@ impl IfMatch {
     /// Refuses when `current` is not what the caller has seen.
     pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Failure> {
         match &self.0 {
-            Some(wanted) if !super::etag::matches(wanted, &super::etag::of(&serde_json::to_vec(current).unwrap_or_default())) => {
+            Some(wanted)
+                if !super::etag::matches(
+                    wanted,
+                    &super::etag::of(&serde_json::to_vec(current).unwrap_or_default()),
+                ) =>
+            {
                 let detail = "Somebody changed it since you read it; read it again and repeat your change.";
                 Err(Failure::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
             }

@@ -147,10 +147,10 @@ impl From<Side> for Actor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
     use Actor::*;
     use JobAction::*;
     use JobStatus::*;
+    use proptest::prelude::*;
 
     fn actions() -> impl Strategy<Value = JobAction> {
         prop::sample::select(vec![Accept, Reject, Complete, Finalize, Cancel, Expire])
@@ -198,14 +198,19 @@ mod tests {
     #[test]
     fn every_row_of_the_table_differs_in_who_does_what_when() {
         for (index, row) in TRANSITIONS.iter().enumerate() {
-            assert!(!TRANSITIONS[..index].iter().any(|t| t.from == row.from && t.action == row.action && t.by == row.by));
+            assert!(
+                !TRANSITIONS[..index].iter().any(|t| t.from == row.from && t.action == row.action && t.by == row.by)
+            );
             assert_eq!(after(row.from, row.action, row.by), Ok(row.to));
         }
     }
 
     #[test]
     fn a_refusal_says_what_cannot_be_and_by_whom_if_another_may() {
-        assert_eq!(after(Finalized, Cancel, Client).unwrap_err().to_string(), "A job that is FINALIZED cannot be cancelled.");
+        assert_eq!(
+            after(Finalized, Cancel, Client).unwrap_err().to_string(),
+            "A job that is FINALIZED cannot be cancelled."
+        );
         assert_eq!(
             after(Negotiating, Cancel, Worker).unwrap_err().to_string(),
             "A job that is NEGOTIATING cannot be cancelled by its worker."

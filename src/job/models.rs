@@ -72,9 +72,10 @@ impl Job {
         let sql = format!("{SELECT} WHERE j.{side} = $1 AND j.id < $2");
         match status {
             None => tx.all(&format!("{sql} ORDER BY j.id DESC LIMIT $3"), &[&party.id(), &after, &rows]),
-            Some(status) => {
-                tx.all(&format!("{sql} AND j.status = $4 ORDER BY j.id DESC LIMIT $3"), &[&party.id(), &after, &rows, &status])
-            }
+            Some(status) => tx.all(
+                &format!("{sql} AND j.status = $4 ORDER BY j.id DESC LIMIT $3"),
+                &[&party.id(), &after, &rows, &status],
+            ),
         }
     }
 
@@ -82,9 +83,10 @@ impl Job {
     pub(crate) fn list(tx: &mut Tx<'_>, status: Option<JobStatus>, after: JobId, rows: i64) -> Result<Vec<Job>, Error> {
         match status {
             None => tx.all(&format!("{SELECT} WHERE j.id < $1 ORDER BY j.id DESC LIMIT $2"), &[&after, &rows]),
-            Some(status) => {
-                tx.all(&format!("{SELECT} WHERE j.id < $1 AND j.status = $3 ORDER BY j.id DESC LIMIT $2"), &[&after, &rows, &status])
-            }
+            Some(status) => tx.all(
+                &format!("{SELECT} WHERE j.id < $1 AND j.status = $3 ORDER BY j.id DESC LIMIT $2"),
+                &[&after, &rows, &status],
+            ),
         }
     }
 
@@ -141,7 +143,8 @@ impl Job {
 
     /// When anybody last touched the job or its conversation.
     pub(crate) fn last_touched(&self, tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
-        let (activity,): (Timestamp,) = tx.one("SELECT last_activity_at FROM threads WHERE id = $1", &[&self.thread_id])?;
+        let (activity,): (Timestamp,) =
+            tx.one("SELECT last_activity_at FROM threads WHERE id = $1", &[&self.thread_id])?;
         Ok(activity.max(self.updated_at))
     }
 }
@@ -224,6 +227,12 @@ pub(crate) struct Past {
 
 impl FromRow for Past {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        Ok(Self { id: row.take()?, kind: row.take()?, at: row.take()?, data: row.take()?, actor: Person::from_joined(row)? })
+        Ok(Self {
+            id: row.take()?,
+            kind: row.take()?,
+            at: row.take()?,
+            data: row.take()?,
+            actor: Person::from_joined(row)?,
+        })
     }
 }

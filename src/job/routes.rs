@@ -67,7 +67,8 @@ async fn jobs(
 #[utoipa::path(get, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "The job.", body = JobRead)))]
 async fn job(State(app): State<App>, caller: Caller<Party>, Path(id): Path<JobId>) -> Result<Json<JobRead>, Failure> {
-    let job = app.read(caller, move |tx, party| Ok::<_, JobError>(as_seen_by(party, services::look_at(tx, party, id)?)));
+    let job =
+        app.read(caller, move |tx, party| Ok::<_, JobError>(as_seen_by(party, services::look_at(tx, party, id)?)));
     Ok(Json(job.await?))
 }
 
@@ -99,7 +100,11 @@ async fn reject_job(
 /// Say that the work is done.
 #[utoipa::path(post, path = "/jobs/{id}/complete", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "Completed.", body = JobRead)))]
-async fn complete_job(State(app): State<App>, caller: Caller<Worker>, Path(id): Path<JobId>) -> Result<Json<JobRead>, Failure> {
+async fn complete_job(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(id): Path<JobId>,
+) -> Result<Json<JobRead>, Failure> {
     let job = app.write(caller, move |tx, worker| services::complete(tx, worker, id)).await?;
     Ok(Json(JobRead::of(job, Some(Actor::Worker))))
 }
@@ -107,7 +112,11 @@ async fn complete_job(State(app): State<App>, caller: Caller<Worker>, Path(id): 
 /// Agree that the work is done. After some days it happens by itself.
 #[utoipa::path(post, path = "/jobs/{id}/finalize", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "Finalized.", body = JobRead)))]
-async fn finalize_job(State(app): State<App>, caller: Caller<Client>, Path(id): Path<JobId>) -> Result<Json<JobRead>, Failure> {
+async fn finalize_job(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Path(id): Path<JobId>,
+) -> Result<Json<JobRead>, Failure> {
     let job = app.write(caller, move |tx, client| services::finalize(tx, client, id)).await?;
     Ok(Json(JobRead::of(job, Some(Actor::Client))))
 }
@@ -121,9 +130,8 @@ async fn cancel_job(
     Path(id): Path<JobId>,
     Valid(why): Valid<Reason>,
 ) -> Result<Json<JobRead>, Failure> {
-    let job = app.write(caller, move |tx, party| {
-        services::cancel(tx, party, id, &why.reason).map(|job| as_seen_by(party, job))
-    });
+    let job = app
+        .write(caller, move |tx, party| services::cancel(tx, party, id, &why.reason).map(|job| as_seen_by(party, job)));
     Ok(Json(job.await?))
 }
 

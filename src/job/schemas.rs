@@ -136,6 +136,12 @@ pub(crate) struct PastRead {
 
 impl From<Past> for PastRead {
     fn from(past: Past) -> Self {
-        Self { id: past.id, kind: past.kind, at: past.at, actor: past.actor, data: RawValue::from_string(past.data).unwrap_or_default() }
+        Self {
+            id: past.id,
+            kind: past.kind,
+            at: past.at,
+            actor: past.actor,
+            data: RawValue::from_string(past.data).unwrap_or_default(),
+        }
     }
 }

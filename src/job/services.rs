@@ -159,13 +159,17 @@ pub(crate) async fn settle_due(app: &App) -> Result<usize, Failure> {
     let now = app.clock.now();
     let done_before = now.saturating_sub(app.settings.job_finalize_after.duration());
     let touched_before = now.saturating_sub(app.settings.job_expire_after.duration());
-    let finalized = settle(app, move |tx| Job::due_to_finalize(tx, done_before, BATCH), move |tx, id| {
-        finalize_by_itself(tx, id, done_before)
-    });
+    let finalized = settle(
+        app,
+        move |tx| Job::due_to_finalize(tx, done_before, BATCH),
+        move |tx, id| finalize_by_itself(tx, id, done_before),
+    );
     let finalized = finalized.await?;
-    let expired = settle(app, move |tx| Job::due_to_expire(tx, touched_before, BATCH), move |tx, id| {
-        expire(tx, id, touched_before)
-    });
+    let expired = settle(
+        app,
+        move |tx| Job::due_to_expire(tx, touched_before, BATCH),
+        move |tx, id| expire(tx, id, touched_before),
+    );
     Ok(finalized + expired.await?)
 }
 

@@ -41,7 +41,8 @@ pub(crate) struct Review {
 from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, created_at, job_title, [author] });
 
 /// Where a [`Review`] is read from; a condition follows.
-const SELECT: &str = "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.created_at, j.title,
+const SELECT: &str =
+    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.created_at, j.title,
      c.id, c.first_name, c.last_name
  FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id";
 
@@ -76,7 +77,9 @@ impl Review {
     /// What counts of what is said about a worker, the newest first.
     pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         tx.all(
-            &format!("{SELECT} WHERE r.worker_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
+            &format!(
+                "{SELECT} WHERE r.worker_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"
+            ),
             &[&worker, &after, &rows],
         )
     }
@@ -84,7 +87,9 @@ impl Review {
     /// What counts of what a client says, the newest first.
     pub(crate) fn by_client(tx: &mut Tx<'_>, client: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         tx.all(
-            &format!("{SELECT} WHERE r.client_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
+            &format!(
+                "{SELECT} WHERE r.client_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"
+            ),
             &[&client, &after, &rows],
         )
     }
@@ -106,7 +111,8 @@ impl Review {
 
     /// Takes the review away, unless somebody did before.
     pub(crate) fn remove(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let removed = tx.execute("UPDATE reviews SET status = 'REMOVED' WHERE id = $1 AND status = 'VISIBLE'", &[&self.id])?;
+        let removed =
+            tx.execute("UPDATE reviews SET status = 'REMOVED' WHERE id = $1 AND status = 'VISIBLE'", &[&self.id])?;
         Ok(removed == 1)
     }
 }

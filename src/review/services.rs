@@ -43,14 +43,20 @@ pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCre
         return Err(ReviewError::NotFinished);
     }
     let text = new.text.as_deref().filter(|text| !text.is_empty());
-    let review = Review::insert(tx, &job, new.rating.0, text).map_err(on_unique("reviews_job_id", ReviewError::AlreadyExists))?;
+    let review = Review::insert(tx, &job, new.rating.0, text)
+        .map_err(on_unique("reviews_job_id", ReviewError::AlreadyExists))?;
     count(tx, &review, 1)?;
     event::append(tx, about(&review, EventKind::ReviewPosted).by(client.id()))?;
     Ok(review)
 }
 
 /// What everybody may read about a worker, the newest first.
-pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, ReviewError> {
+pub(crate) fn of_worker(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    after: ReviewId,
+    rows: i64,
+) -> Result<Vec<Review>, ReviewError> {
     summary(tx, worker)?;
     Ok(Review::of_worker(tx, worker, after, rows)?)
 }

@@ -119,7 +119,11 @@ fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<(f64, f64)>, D::Er
 
 fn kilometres<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
     let radius = f64::deserialize(from)?;
-    if radius > 0.0 && radius <= 500.0 { Ok(Some(radius)) } else { Err(D::Error::custom("must be more than 0 and at most 500")) }
+    if radius > 0.0 && radius <= 500.0 {
+        Ok(Some(radius))
+    } else {
+        Err(D::Error::custom("must be more than 0 and at most 500"))
+    }
 }
 
 /// Where a page of results ends: the values that they are sorted by, and the listing.
@@ -193,7 +197,8 @@ impl Search {
 
     /// Where the listings are looked for, and that everybody may see them.
     fn matching(&self, tx: &Tx<'_>, params: &mut Params) -> (&'static str, Vec<String>) {
-        let (anywhere, location) = (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
+        let (anywhere, location) =
+            (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
         let is_public = "s.is_public".to_owned();
         if anywhere.is_empty() && location.is_empty() {
             return ("services s", vec![is_public]);
@@ -208,7 +213,8 @@ impl Search {
         let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
         let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
         let (south, north, west, east) = square_around((latitude, longitude), radius_m);
-        let distance = format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
+        let distance =
+            format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
         conditions.extend([
             format!("s.latitude >= {}", params.bind(south)),
             format!("s.latitude <= {}", params.bind(north)),
@@ -224,7 +230,9 @@ impl Search {
         conditions.extend(filter.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
         conditions.extend(filter.worker_id.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
         conditions.extend(filter.min_rating.map(|rating| format!("s.rating >= {}", params.bind(rating))));
-        conditions.extend(filter.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()));
+        conditions.extend(
+            filter.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()),
+        );
         conditions.extend(filter.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
     }
 
@@ -266,7 +274,8 @@ fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<K
         _ => ("<", (i64::MAX, i64::MAX, ServiceId::LAST)),
     };
     let (first, second, id) = after.unwrap_or(start);
-    let values: String = keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
+    let values: String =
+        keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
     let keys: String = keys.iter().map(|key| format!("{key}, ")).collect();
     format!("({keys}s.id) {operator} ({values}{})", params.bind(id))
 }
