@@ -290,7 +290,8 @@ fn job(dice: &mut Dice, now: Timestamp, thread: usize, status: &'static str, ser
         }
     }
     let price = service.price.map(|price| if service.pricing == "HOURLY" { price * dice.between(1, 6) } else { price });
-    let planned = accepted_at.unwrap_or(created_at).saturating_add(DAY.mul_f64(1.0 + 9.0 * dice.fraction()));
+    let is_ahead = matches!(status, "NEGOTIATING" | "ACCEPTED");
+    let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * dice.fraction()));
     Job {
         id: uuid_v7(created_at, dice.bits()).into(),
         thread,
