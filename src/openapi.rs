@@ -56,6 +56,9 @@ struct Frame;
 /// The document without its paths.
 pub(crate) fn frame() -> OpenApi {
     let mut document = Frame::openapi();
+    for tag in document.tags.iter_mut().flatten().filter(|tag| tag.name == "job") {
+        tag.description = Some(format!("Engagements and their lifecycle\n\n{}", crate::job::lifecycle::as_markdown()));
+    }
     let components = document.components.get_or_insert_default();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());

@@ -87,6 +87,20 @@ pub(crate) fn allowed(from: JobStatus, by: Actor) -> impl Iterator<Item = JobAct
     TRANSITIONS.iter().filter(move |t| t.from == from && t.by == by).map(|t| t.action)
 }
 
+/// The table in Markdown, for the documentation.
+pub(crate) fn as_markdown() -> String {
+    let by = |actor| match actor {
+        Actor::Client => "client",
+        Actor::Worker => "worker",
+        Actor::System => "by itself, after some days",
+    };
+    let head = "| from | action | by | to |\n| --- | --- | --- | --- |\n";
+    let row = |t: &Transition| {
+        format!("| {} | {} | {} | {} |\n", t.from.as_str(), t.action.as_str(), by(t.by), t.to.as_str())
+    };
+    head.to_owned() + &TRANSITIONS.iter().map(row).collect::<String>()
+}
+
 /// The table does not have that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Illegal {
