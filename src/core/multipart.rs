@@ -1,17 +1,23 @@
 //! Forms with files: a few named texts and files, each with a limit of its own, and nothing else.
 
-use std::collections::BTreeMap;
-
-use axum::body::Bytes;
+use super::error::{Failure, Invalid};
+use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
-
-use super::error::{Failure, Invalid};
+use hyper::body::Frame;
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
 
 /// A body that is a form with files. Read it with [`Form::read`].
 #[derive(Debug)]
-pub(crate) struct FormBody(pub(crate) Multipart);
+pub(crate) struct FormBody {
+    parts: Multipart,
+    allowance: Arc<AtomicUsize>,
+}
 
 impl<S: Send + Sync> FromRequest<S> for FormBody {
     type Rejection = Failure;
@@ -23,7 +29,50 @@ impl<S: Send + Sync> FromRequest<S> for FormBody {
             let detail = "Send a form, with the header Content-Type: multipart/form-data.";
             return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
         }
-        Multipart::from_request(request, state).await.map(Self).map_err(|_| FormError::Malformed.into())
+        let allowance = Arc::new(AtomicUsize::new(0));
+        let request =
+            request.map(|body| Body::new(Paced { body, allowance: Arc::clone(&allowance), is_paused: false }));
+        let parts = Multipart::from_request(request, state).await.map_err(|_| FormError::Malformed)?;
+        Ok(Self { parts, allowance })
+    }
+}
+
+/// A body that gives the parser one piece at a time, and no more than it is allowed.
+///
+/// The parser takes all it can get, and looks through all that it has, from the start, with every piece that comes until it has
+/// found the next part. Without a bound, megabytes in which there is no part would keep a processor busy for a minute.
+struct Paced {
+    body: Body,
+    allowance: Arc<AtomicUsize>,
+    is_paused: bool,
+}
+
+/// What may stand between the content of one part and that of the next: a delimiter and headers.
+const LONGEST_HEAD: usize = 16 * 1024;
+
+impl HttpBody for Paced {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        if std::mem::take(&mut self.is_paused) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let allowed = self.allowance.load(Ordering::Relaxed);
+        if allowed == 0 {
+            return Poll::Ready(Some(Err(axum::Error::new(FormError::Malformed))));
+        }
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        if let Some(Ok(frame)) = &frame {
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            self.allowance.store(allowed.saturating_sub(length), Ordering::Relaxed);
+            self.is_paused = true;
+        }
+        Poll::Ready(frame)
     }
 }
 
@@ -126,10 +175,14 @@ impl Form {
     ///
     /// The route's `DefaultBodyLimit` bounds what a form costs, since the parser reads ahead and parts have headers: it
     /// should be the sum of the fields' limits and little more.
-    pub(crate) async fn read(mut body: Multipart, fields: &[FieldSpec]) -> Result<Form, FormError> {
+    pub(crate) async fn read(body: FormBody, fields: &[FieldSpec]) -> Result<Form, FormError> {
+        let FormBody { mut parts, allowance } = body;
         let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new() };
         let mut seen = Vec::with_capacity(fields.len());
-        while let Some(part) = body.next_field().await.map_err(broken)? {
+        loop {
+            allowance.store(LONGEST_HEAD, Ordering::Relaxed);
+            let Some(part) = parts.next_field().await.map_err(broken)? else { break };
+            allowance.store(usize::MAX, Ordering::Relaxed);
             let name = part.name().ok_or(FormError::Malformed)?;
             let Some(field) = fields.iter().find(|field| field.name == name) else {
                 return Err(FormError::UnknownField(name.chars().take(LONGEST_NAME_TOLD).collect()));
@@ -213,24 +266,25 @@ mod tests {
         FieldSpec::file("document_back", 1000).optional(),
     ];
 
-    fn app() -> Router {
-        async fn tell(body: Multipart) -> String {
-            match Form::read(body, FIELDS).await {
-                Ok(form) => format!(
-                    "{} {} {:?}",
-                    form.text("document_type").unwrap(),
-                    form.file("document").unwrap().len(),
-                    form.file("document_back").map(|file| file.len())
-                ),
-                Err(error) => format!("{} {error:?}", error.code()),
-            }
+    async fn tell(body: FormBody) -> String {
+        match Form::read(body, FIELDS).await {
+            Ok(form) => format!(
+                "{} {} {:?}",
+                form.text("document_type").unwrap(),
+                form.file("document").unwrap().len(),
+                form.file("document_back").map(|file| file.len())
+            ),
+            Err(error) => format!("{} {error:?}", error.code()),
         }
-        Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(4000))
     }
 
     async fn send(body: Body) -> String {
+        send_to(Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(4000)), body).await
+    }
+
+    async fn send_to(app: Router, body: Body) -> String {
         let request = Request::post("/").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
-        let answer = app().oneshot(request.body(body).unwrap()).await.unwrap();
+        let answer = app.oneshot(request.body(body).unwrap()).await.unwrap();
         String::from_utf8(to_bytes(answer.into_body(), 10_000).await.unwrap().into()).unwrap()
     }
 
@@ -299,9 +353,34 @@ mod tests {
 
     #[tokio::test]
     async fn a_body_over_the_routes_limit_is_too_large_and_not_malformed() {
-        let endless_headers = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'-'; 100]));
-        let answer = send(Body::from_stream(endless_headers)).await;
+        let endless_head = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'-'; 100]));
+        let answer = send(Body::from_stream(endless_head)).await;
         assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
+    }
+
+    #[tokio::test]
+    async fn what_never_comes_to_a_part_is_not_searched_for_long() {
+        let head = b"--X\r\nContent-Disposition: form-data; name=\"document\"\r\nX-Y: ".to_vec();
+        for start in [Vec::new(), head] {
+            let sent = Arc::new(AtomicUsize::new(0));
+            let count = Arc::clone(&sent);
+            let endless = stream::repeat_with(move || {
+                count.fetch_add(1000, Ordering::Relaxed);
+                vec![b'-'; 1000]
+            });
+            let body = stream::iter([start]).chain(endless).map(Ok::<_, Infallible>);
+            let generous = Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(1_000_000));
+            assert_eq!(send_to(generous, Body::from_stream(body)).await, "malformed Malformed");
+            assert!(sent.load(Ordering::Relaxed) < 2 * LONGEST_HEAD);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_form_that_comes_byte_by_byte_is_read_like_any_other() {
+        let form =
+            [part("document_type", b"PASSPORT"), part("document", b"\r\n--\r\n"), b"--X--\r\n".to_vec()].concat();
+        let bytes = stream::iter(form.into_iter().map(|byte| Ok::<_, Infallible>(vec![byte])));
+        assert_eq!(send(Body::from_stream(bytes)).await, "PASSPORT 6 None");
     }
 
     #[tokio::test]

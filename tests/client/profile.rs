@@ -51,16 +51,16 @@ async fn a_page_is_there_for_clients_whose_account_is_active(hall: Hall) {
     let worker = hall.worker().await;
     let nobody = hall.nobody();
     nobody.get(&page(&client)).await.is(200);
-    let missing = without_request_id(nobody.get("/clients/019a0000-0000-7000-8000-000000000000").await);
-    assert_eq!(without_request_id(nobody.get("/clients/not-an-id").await), missing);
-    assert_eq!(without_request_id(nobody.get(&page(&worker)).await), missing);
+    let missing = without_request_id(&nobody.get("/clients/019a0000-0000-7000-8000-000000000000").await);
+    assert_eq!(without_request_id(&nobody.get("/clients/not-an-id").await), missing);
+    assert_eq!(without_request_id(&nobody.get(&page(&worker)).await), missing);
     for hidden in [
         "UPDATE users SET status = 'FROZEN' WHERE id = $1",
         "UPDATE users SET status = 'BANNED' WHERE id = $1",
         "UPDATE users SET status = 'DELETED', email_key = NULL WHERE id = $1",
     ] {
         hall.sql(hidden, client.user_id()).await;
-        assert_eq!(without_request_id(nobody.get(&page(&client)).await), missing);
+        assert_eq!(without_request_id(&nobody.get(&page(&client)).await), missing);
     }
 }
 
@@ -111,7 +111,7 @@ fn page(client: &Person) -> String {
     format!("/clients/{}", client.id)
 }
 
-fn without_request_id(reply: Reply) -> Value {
+fn without_request_id(reply: &Reply) -> Value {
     let mut problem = reply.is_problem(404, "not_found");
     problem["request_id"].take();
     problem

@@ -107,16 +107,16 @@ async fn a_rating_is_what_the_visible_reviews_add_up_to(hall: Hall) {
 async fn a_page_is_there_for_workers_whose_account_is_active(hall: Hall) {
     let (worker, client, nobody) = (hall.worker().await, hall.client().await, hall.nobody());
     assert_eq!(nobody.get(&page(&worker)).await.is(200)["is_verified"], false);
-    let missing = without_request_id(nobody.get("/workers/019a0000-0000-7000-8000-000000000000").await);
-    assert_eq!(without_request_id(nobody.get("/workers/not-an-id").await), missing);
-    assert_eq!(without_request_id(nobody.get(&page(&client)).await), missing);
+    let missing = without_request_id(&nobody.get("/workers/019a0000-0000-7000-8000-000000000000").await);
+    assert_eq!(without_request_id(&nobody.get("/workers/not-an-id").await), missing);
+    assert_eq!(without_request_id(&nobody.get(&page(&client)).await), missing);
     for hidden in [
         "UPDATE users SET status = 'FROZEN' WHERE id = $1",
         "UPDATE users SET status = 'BANNED' WHERE id = $1",
         "UPDATE users SET status = 'DELETED', email_key = NULL WHERE id = $1",
     ] {
         hall.sql(hidden, worker.user_id()).await;
-        assert_eq!(without_request_id(nobody.get(&page(&worker)).await), missing);
+        assert_eq!(without_request_id(&nobody.get(&page(&worker)).await), missing);
     }
 }
 
@@ -196,7 +196,7 @@ fn page(worker: &Person) -> String {
     format!("/workers/{}", worker.id)
 }
 
-fn without_request_id(reply: Reply) -> Value {
+fn without_request_id(reply: &Reply) -> Value {
     let mut problem = reply.is_problem(404, "not_found");
     problem["request_id"].take();
     problem

@@ -59,7 +59,7 @@ async fn submit(
     headers: HeaderMap,
     body: FormBody,
 ) -> Result<Answer, Failure> {
-    let form = Form::read(body.0, FORM).await?;
+    let form = Form::read(body, FORM).await?;
     let documents = documents(&form)?;
     let ticket = ticket(&headers, &documents).await?;
     services::submit(&app, caller, ticket, documents).await
