@@ -30,6 +30,7 @@ use axum::{
 };
 use serde::Serialize;
 use std::{ops::Deref, sync::Arc};
+use tokio_util::sync::CancellationToken;
 
 /// Everything that a handler or a background task needs. Cheap to clone.
 #[derive(Clone)]
@@ -59,6 +60,8 @@ pub struct Parts {
     pub trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
     pub tail: Tail,
+    /// Cancelled when it is time to go: live feeds close, background loops end.
+    pub stop: CancellationToken,
 }
 
 /// Why Hirehall cannot start, in words for its operator.
@@ -98,19 +101,27 @@ impl App {
     /// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, StartError> {
         let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref())?;
-        let options = Options { url: settings.database_url.clone(), connections: settings.database_connections.get().into(), clock: clock.clone() };
-        let db = tokio::task::spawn_blocking(move || Database::open(&options)).await.map_err(|_| StartError::Broken("the database"))??;
+        let options = Options {
+            url: settings.database_url.clone(),
+            connections: settings.database_connections.get().into(),
+            clock: clock.clone(),
+        };
+        let db = tokio::task::spawn_blocking(move || Database::open(&options))
+            .await
+            .map_err(|_| StartError::Broken("the database"))??;
         bind_master_key(&db, &master).await?;
         let StorageUrl::File(directory) = &settings.storage_url;
         let storage = Storage::open(directory, &master.derive("hirehall/files/1"))?;
         let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
         Ok(Self(Arc::new(Parts {
-            tokens: Tokens::new(&master, &settings.public_url.to_string()).map_err(|_| StartError::Broken("the token keys"))?,
+            tokens: Tokens::new(&master, &settings.public_url.to_string())
+                .map_err(|_| StartError::Broken("the token keys"))?,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
+            stop: CancellationToken::new(),
             storage,
             mailer,
             db,
@@ -171,7 +182,12 @@ impl App {
 
     /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;
     /// a repetition gets the stored answer here already.
-    pub(crate) async fn foresee<P, E, F>(&self, caller: Caller<P>, ticket: Ticket, may: F) -> Result<Option<Answer>, Failure>
+    pub(crate) async fn foresee<P, E, F>(
+        &self,
+        caller: Caller<P>,
+        ticket: Ticket,
+        may: F,
+    ) -> Result<Option<Answer>, Failure>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,

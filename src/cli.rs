@@ -108,7 +108,7 @@ pub fn main() -> ExitCode {
 
 fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Outcome {
     match command.unwrap_or(Command::Serve) {
-        Command::Serve => in_runtime(serve::serve(settings(flags)?, &[])),
+        Command::Serve => in_runtime(serve::serve(settings(flags)?)),
         Command::Demo => in_runtime(demo::demo(settings(demo::own_settings(flags))?)),
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
@@ -127,7 +127,8 @@ fn settings(flags: Vec<(String, String)>) -> Outcome<Settings> {
 }
 
 fn in_runtime(work: impl Future<Output = Outcome>) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
     let outcome = runtime.block_on(work);
     // What is still blocked then, such as a mail server that does not answer, is not worth waiting for.
     runtime.shutdown_timeout(Duration::from_secs(1));

@@ -11,17 +11,19 @@ pub mod core;
 pub mod database;
 mod event;
 
+mod admin;
 mod auth;
 mod client;
-mod worker;
-mod service;
-mod messaging;
 mod job;
+mod messaging;
 mod review;
-mod admin;
+mod service;
+mod worker;
 
 pub mod app;
+pub mod background;
+pub mod cli;
 mod openapi;
 pub mod router;
+mod seed;
 pub mod server;
-pub mod cli;

@@ -9,8 +9,8 @@ pub(crate) use complete::complete;
 pub(crate) use pages::pages;
 
 use crate::core::{
-    error::{Failure, Invalid, Problem},
     dependencies::unread_body,
+    error::{Failure, Invalid, Problem},
 };
 use axum::{
     body::{Body, to_bytes},
@@ -19,13 +19,13 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+use serde_json::Value;
 use std::{collections::HashMap, sync::Arc};
 use utoipa::{
     OpenApi as _,
     openapi::{
-        OpenApi, RefOr,
-        path::{Operation, ParameterIn},
-        security::{HttpAuthScheme, HttpBuilder, OAuth2, Password, Flow, Scopes, SecurityScheme},
+        OpenApi,
+        security::{Flow, HttpAuthScheme, HttpBuilder, OAuth2, Password, Scopes, SecurityScheme},
     },
 };
 
@@ -75,43 +75,49 @@ pub(crate) fn pretty() -> String {
 pub(crate) struct Rules(Arc<HashMap<(Method, String), Takes>>);
 
 struct Takes {
+    caller: bool,
     query: Vec<String>,
     body: bool,
 }
 
 impl Rules {
-    /// Reads the rules from the document.
-    pub(crate) fn of(document: &OpenApi) -> Self {
-        let operations = document.paths.paths.iter().flat_map(|(path, item)| {
-            let methods = [
-                (Method::GET, &item.get),
-                (Method::POST, &item.post),
-                (Method::PUT, &item.put),
-                (Method::PATCH, &item.patch),
-                (Method::DELETE, &item.delete),
-            ];
-            methods.into_iter().filter_map(move |(method, operation)| Some(((method, path.clone()), takes(operation.as_ref()?))))
+    /// Reads the rules from the finished document.
+    pub(crate) fn of(document: &Value) -> Self {
+        let paths = document["paths"].as_object().into_iter().flatten();
+        let operations = paths.flat_map(|(path, item)| {
+            item.as_object().into_iter().flatten().filter_map(move |(method, operation)| {
+                let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes()).ok()?;
+                Some(((method, path.clone()), takes(operation)))
+            })
         });
         Self(Arc::new(operations.collect()))
     }
+
+    /// Whether nobody can call this without an access token.
+    pub(crate) fn demand_a_caller(&self, request: &Request) -> bool {
+        self.about(request).is_some_and(|takes| takes.caller)
+    }
+
+    fn about(&self, request: &Request) -> Option<&Takes> {
+        let path = request.extensions().get::<MatchedPath>()?;
+        let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
+        self.0.get(&(method, path.as_str().to_owned()))
+    }
 }
 
-fn takes(operation: &Operation) -> Takes {
-    let parameters = operation.parameters.iter().flatten().filter_map(|parameter| match parameter {
-        RefOr::T(parameter) => Some(parameter),
-        RefOr::Ref(_) => None,
-    });
+fn takes(operation: &Value) -> Takes {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    let in_query = parameters.filter(|parameter| parameter["in"] == "query");
     Takes {
-        query: parameters.filter(|taken| taken.parameter_in == ParameterIn::Query).map(|taken| taken.name.clone()).collect(),
-        body: operation.request_body.is_some(),
+        caller: operation["security"].as_array().is_some_and(|schemes| !schemes.is_empty()),
+        query: in_query.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect(),
+        body: operation["requestBody"].is_object(),
     }
 }
 
 /// Refuses what the document does not know: a query parameter, or a body where none is read.
 pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: Next) -> Result<Response, Failure> {
-    let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
-    let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
-    let Some(takes) = rules.0.get(&(method, path.to_owned())) else {
+    let Some(takes) = rules.about(&request) else {
         return Ok(next.run(request).await);
     };
     if let Some(query) = request.uri().query() {
@@ -137,9 +143,11 @@ async fn refuse_fields(body: Body) -> Result<(), Failure> {
         return Ok(());
     }
     match serde_json::from_slice(&bytes) {
-        Ok(serde_json::Value::Object(fields)) => fields.keys().next().map_or(Ok(()), |name| Err(unknown_field(name))),
+        Ok(Value::Object(fields)) => fields.keys().next().map_or(Ok(()), |name| Err(unknown_field(name))),
         Ok(_) => Err(Failure::invalid_field("", "invalid_type", "this takes no body")),
-        Err(error) => Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))),
+        Err(error) => {
+            Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}.")))
+        }
     }
 }
 

@@ -1,8 +1,13 @@
 //! Every route group and every layer, on one page.
 
 use crate::{
+    admin,
     app::App,
-    auth, client,
+    auth::{
+        self,
+        permissions::{Intent, SignedIn, admit},
+    },
+    client,
     core::{
         dependencies::{bearer_claims, client_ip},
         envelope,
@@ -10,11 +15,9 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    messaging,
-    openapi,
+    event, job, messaging, openapi, review,
     server::Deadline,
-    service,
-    worker,
+    service, worker,
 };
 use axum::{
     Router,
@@ -22,7 +25,7 @@ use axum::{
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
-    response::Response,
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use std::time::Duration;
@@ -35,16 +38,17 @@ const LARGEST_JSON: usize = 256 * 1024;
 /// Everything that can be asked of Hirehall, with the document that describes it.
 pub fn build(app: &App) -> Router {
     let (routes, document) = described().split_for_parts();
+    let document = openapi::complete(document);
     let rules = openapi::Rules::of(&document);
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
         .route("/readyz", get(ready))
-        .merge(openapi::pages(&openapi::complete(document)));
+        .merge(openapi::pages(&document));
 
     routes
-        .layer(from_fn_with_state(rules, openapi::enforce))
+        .layer(from_fn_with_state(rules.clone(), openapi::enforce))
         .layer(from_fn_with_state(app.clone(), limit))
-        .layer(from_fn_with_state(app.clone(), auth::permissions::refuse_the_dismissed_first))
+        .layer(from_fn_with_state((app.clone(), rules), refuse_the_dismissed_first))
         .layer(DefaultBodyLimit::max(LARGEST_JSON))
         .layer(from_fn(hurry))
         .layer(from_fn(etag::tag))
@@ -65,7 +69,11 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
         .merge(service::routes::router())
-        .merge(messaging::routes::router());
+        .merge(messaging::routes::router())
+        .merge(event::routes::router())
+        .merge(job::routes::router())
+        .merge(review::routes::router())
+        .merge(admin::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 
@@ -123,6 +131,35 @@ async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<R
         }
     }
     Ok(response)
+}
+
+/// Where a request of somebody who is signed in is refused, the first reason is that their session is over or their account frozen,
+/// if so: nothing else about the request is their business any more.
+async fn refuse_the_dismissed_first(
+    State((app, rules)): State<(App, openapi::Rules)>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let claims =
+        bearer_claims(request.headers(), &app.tokens, &app.clock).ok().filter(|_| rules.demand_a_caller(&request));
+    let intent = if request.method().is_safe() { Intent::Read } else { Intent::Change };
+    let response = next.run(request).await;
+    let refused = matches!(
+        response.status(),
+        StatusCode::BAD_REQUEST
+            | StatusCode::FORBIDDEN
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY
+            | StatusCode::UPGRADE_REQUIRED
+    );
+    match claims {
+        Some(claims) if refused => match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
+            Ok(_) => response,
+            Err(dismissed) => dismissed.into_response(),
+        },
+        _ => response,
+    }
 }
 
 fn cors(origins: &[HeaderValue]) -> cors::CorsLayer {

@@ -17,6 +17,7 @@ CREATE TABLE users (
 );
 CREATE UNIQUE INDEX users_email_key ON users (email_key);
 CREATE INDEX users_name_key ON users (name_key, id);
+CREATE INDEX users_role ON users (role, id);
 CREATE INDEX users_role_status ON users (role, status, id);
 CREATE INDEX users_status ON users (status, id);
 

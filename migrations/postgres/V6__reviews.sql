@@ -7,7 +7,7 @@ CREATE TABLE reviews (
     text           TEXT,
     reply          TEXT,
     status         TEXT    NOT NULL CHECK (status IN ('VISIBLE', 'REMOVED')),
-    open_flags     BIGINT NOT NULL DEFAULT 0,     -- flags raised since an administrator last decided
+    open_flags     BIGINT NOT NULL DEFAULT 0,     -- how many of its flags are open
     created_at     BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX reviews_job_id ON reviews (job_id);
@@ -19,6 +19,7 @@ CREATE TABLE review_flags (
     review_id  UUID    NOT NULL REFERENCES reviews (id),
     user_id    UUID    NOT NULL REFERENCES users (id),
     reason     TEXT    NOT NULL,
+    is_open    BOOLEAN NOT NULL DEFAULT TRUE,    -- no administrator has decided yet
     created_at BIGINT NOT NULL,
     PRIMARY KEY (review_id, user_id)
 );

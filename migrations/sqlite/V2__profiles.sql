@@ -34,6 +34,7 @@ CREATE TABLE favorites (
     created_at INTEGER NOT NULL,
     PRIMARY KEY (client_id, worker_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX favorites_of_worker ON favorites (worker_id);
 CREATE INDEX favorites_newest ON favorites (client_id, created_at, worker_id);
 
 CREATE TABLE kyc_submissions (

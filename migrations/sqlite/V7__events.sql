@@ -16,6 +16,8 @@ CREATE INDEX events_client ON events (client_id, id) WHERE client_id IS NOT NULL
 CREATE INDEX events_worker ON events (worker_id, id) WHERE worker_id IS NOT NULL;
 CREATE INDEX events_admins ON events (id) WHERE for_admins;
 CREATE INDEX events_audit ON events (id) WHERE is_audit;
+CREATE INDEX events_audit_actor ON events (actor_id, id) WHERE is_audit;
+CREATE INDEX events_audit_type ON events (type, id) WHERE is_audit;
 CREATE INDEX events_type ON events (type, at);
 
 -- How far a background reader of the log has come.
@@ -30,12 +32,24 @@ CREATE TABLE mails (
     id         BLOB    NOT NULL PRIMARY KEY,
     event_id   INTEGER NOT NULL REFERENCES events (id),
     recipient  BLOB    NOT NULL,        -- a user, or the sign-up that has no user yet
+    topic      BLOB,                    -- the conversation, if it is one that the mail tells of: one mail at a time
+    address    TEXT,                    -- where to, if the account keeps no address any more
     attempts   INTEGER NOT NULL DEFAULT 0,
     due_at     INTEGER NOT NULL,
     created_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX mails_event_id_recipient ON mails (event_id, recipient);
+CREATE UNIQUE INDEX mails_topic_recipient ON mails (topic, recipient) WHERE topic IS NOT NULL;
 CREATE INDEX mails_due_at ON mails (due_at, id);
+
+-- When somebody was last told by mail that a conversation has something new for them.
+CREATE TABLE message_mails (
+    thread_id BLOB    NOT NULL REFERENCES threads (id),
+    recipient BLOB    NOT NULL REFERENCES users (id),
+    sent_at   INTEGER NOT NULL,
+    PRIMARY KEY (thread_id, recipient)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX message_mails_sent_at ON message_mails (sent_at);
 
 -- What was answered to a request that carried an Idempotency-Key.
 CREATE TABLE answers (

@@ -1,5 +1,6 @@
 //! Who somebody is: signing up, signing in, sessions, passwords, and the rights that the other rooms demand.
 
+pub(crate) mod deletion;
 pub(crate) mod models;
 pub(crate) mod permissions;
 pub(crate) mod routes;

@@ -155,6 +155,18 @@ pub(super) fn worker_kyc_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycSt
     Ok(status)
 }
 
+/// Whether nobody else could administer this marketplace.
+pub(crate) fn is_last_admin(tx: &mut Tx<'_>, user: &User) -> Result<bool, Error> {
+    if (user.role, user.status) != (Role::Admin, UserStatus::Active) {
+        return Ok(false);
+    }
+    let another: Option<(UserId,)> = tx.optional(
+        "SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' AND id <> $1 LIMIT 1",
+        &[&user.id],
+    )?;
+    Ok(another.is_none())
+}
+
 /// An account with what proves that somebody owns it.
 #[derive(Debug)]
 pub(crate) struct Credentials {
@@ -166,7 +178,10 @@ from_row!(Credentials { [user], password_hash });
 
 impl Credentials {
     pub(crate) fn by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Credentials>, Error> {
-        tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.email_key = $1"), &[&email_key])
+        tx.optional(
+            concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.email_key = $1"),
+            &[&email_key],
+        )
     }
 
     pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Credentials>, Error> {
@@ -174,7 +189,12 @@ impl Credentials {
     }
 
     /// Changes the password, if it is still the one that was checked.
-    pub(crate) fn replace_password(tx: &mut Tx<'_>, user: UserId, checked: Option<&str>, new: &str) -> Result<bool, Error> {
+    pub(crate) fn replace_password(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        checked: Option<&str>,
+        new: &str,
+    ) -> Result<bool, Error> {
         let now = tx.now();
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3
@@ -255,6 +275,20 @@ impl Session {
             Some(keep) => tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", &[&user, &keep]),
             None => tx.execute("DELETE FROM sessions WHERE user_id = $1", &[&user]),
         }
+    }
+
+    /// Until when its owner reads along on a live feed.
+    pub(crate) fn set_live_until(tx: &mut Tx<'_>, session: SessionId, until: Timestamp) -> Result<(), Error> {
+        tx.execute("UPDATE sessions SET live_until = $2 WHERE id = $1", &[&session, &until])?;
+        Ok(())
+    }
+
+    /// Whether a user reads along on a live feed, on any device.
+    pub(crate) fn is_live(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+        let now = tx.now();
+        let live: Option<(SessionId,)> =
+            tx.optional("SELECT id FROM sessions WHERE user_id = $1 AND live_until > $2 LIMIT 1", &[&user, &now])?;
+        Ok(live.is_some())
     }
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {

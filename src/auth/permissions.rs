@@ -5,9 +5,8 @@
 
 use super::models::{Account, worker_kyc_status};
 use crate::{
-    app::App,
     core::{
-        dependencies::{Right, bearer_claims, invalid_token, wrong_role},
+        dependencies::{Right, invalid_token, wrong_role},
         error::Failure,
         security::AccessClaims,
     },
@@ -17,12 +16,7 @@ use crate::{
         ids::{SessionId, UserId},
     },
 };
-use axum::{
-    extract::{Request, State},
-    http::StatusCode,
-    middleware::Next,
-    response::{IntoResponse as _, Response},
-};
+use axum::http::StatusCode;
 
 /// Why somebody may not.
 #[derive(Debug, thiserror::Error)]
@@ -119,7 +113,11 @@ permissions! {
 impl Worker {
     /// The same worker, if they have proven who they are.
     pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, Refusal> {
-        if worker_kyc_status(tx, self.id)? == KycStatus::Approved { Ok(VerifiedWorker { id: self.id }) } else { Err(Refusal::KycRequired) }
+        if worker_kyc_status(tx, self.id)? == KycStatus::Approved {
+            Ok(VerifiedWorker { id: self.id })
+        } else {
+            Err(Refusal::KycRequired)
+        }
     }
 }
 
@@ -308,25 +306,5 @@ impl Permission for Party {
             Role::Worker => Ok(Self { id: account.id, side: Side::Worker }),
             Role::Admin => Err(Refusal::WrongRole(Self::ROLES)),
         }
-    }
-}
-
-/// Where a request of somebody who is signed in is refused, the first reason is that their session is over or their account frozen,
-/// if so: nothing else about the request is their business any more.
-pub(crate) async fn refuse_the_dismissed_first(State(app): State<App>, request: Request, next: Next) -> Response {
-    let claims = bearer_claims(request.headers(), &app.tokens, &app.clock).ok();
-    let intent = if request.method().is_safe() { Intent::Read } else { Intent::Change };
-    let response = next.run(request).await;
-    let refused = matches!(
-        response.status(),
-        StatusCode::BAD_REQUEST | StatusCode::FORBIDDEN | StatusCode::PAYLOAD_TOO_LARGE | StatusCode::UNSUPPORTED_MEDIA_TYPE
-            | StatusCode::UNPROCESSABLE_ENTITY
-    );
-    match claims {
-        Some(claims) if refused => match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
-            Ok(_) => response,
-            Err(dismissed) => dismissed.into_response(),
-        },
-        _ => response,
     }
 }

@@ -4,8 +4,8 @@ use super::{
     models::Session,
     permissions::{Leaving, SignedIn},
     schemas::{
-        Address, Detail, LinkToken, Login, PasswordChange, PasswordReset, Refresh, SessionRead, SignupCreate, TokenError, TokenRead,
-        TokenRequest, Verified,
+        Address, Detail, LinkToken, Login, PasswordChange, PasswordReset, Refresh, SessionRead, SignupCreate,
+        TokenError, TokenRead, TokenRequest, Verified,
     },
     services::{self, AuthError},
 };
@@ -54,7 +54,10 @@ const MAIL_IS_ON_ITS_WAY: Detail = Detail { detail: "If that address can receive
 /// Sign up. The answer is the same whether or not the address has an account; its owner gets a mail either way.
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
     responses((status = 202, description = "A mail is on its way.", body = Detail)))]
-async fn sign_up(State(app): State<App>, Valid(new): Valid<SignupCreate>) -> Result<(StatusCode, Json<Detail>), Failure> {
+async fn sign_up(
+    State(app): State<App>,
+    Valid(new): Valid<SignupCreate>,
+) -> Result<(StatusCode, Json<Detail>), Failure> {
     services::sign_up(&app, new).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
@@ -70,7 +73,10 @@ async fn verify_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> 
 /// Send the link that proves an address once more.
 #[utoipa::path(post, path = "/auth/verify-email/resend", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail is on its way, if there is something to verify.", body = Detail)))]
-async fn resend_verification(State(app): State<App>, Valid(to): Valid<Address>) -> Result<(StatusCode, Json<Detail>), Failure> {
+async fn resend_verification(
+    State(app): State<App>,
+    Valid(to): Valid<Address>,
+) -> Result<(StatusCode, Json<Detail>), Failure> {
     services::resend_verification(&app, to.email).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
@@ -167,7 +173,11 @@ async fn sessions(
 /// End one of your sessions.
 #[utoipa::path(delete, path = "/auth/sessions/{id}", tag = "auth", params(("id" = SessionId, Path)),
     responses((status = 204, description = "Ended.")))]
-async fn end_session(State(app): State<App>, caller: Caller<Leaving>, Path(id): Path<SessionId>) -> Result<StatusCode, Failure> {
+async fn end_session(
+    State(app): State<App>,
+    caller: Caller<Leaving>,
+    Path(id): Path<SessionId>,
+) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, caller| services::end_session(tx, caller, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -181,7 +191,10 @@ async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<Use
 /// Ask for a link to a new password. The answer is the same whether or not the address has an account.
 #[utoipa::path(post, path = "/auth/forgot-password", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail is on its way, if the address has an account.", body = Detail)))]
-async fn forgot_password(State(app): State<App>, Valid(to): Valid<Address>) -> Result<(StatusCode, Json<Detail>), Failure> {
+async fn forgot_password(
+    State(app): State<App>,
+    Valid(to): Valid<Address>,
+) -> Result<(StatusCode, Json<Detail>), Failure> {
     services::forgot_password(&app, to.email).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }

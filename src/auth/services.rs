@@ -165,7 +165,12 @@ fn known_to_sign_in(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>, d
 }
 
 /// Starts a session for somebody whose password was `checked`, unless that changed meanwhile.
-fn start_session(tx: &mut Tx<'_>, user: UserId, checked: Option<&str>, peer: &Peer) -> Result<(User, Session), AuthError> {
+fn start_session(
+    tx: &mut Tx<'_>,
+    user: UserId,
+    checked: Option<&str>,
+    peer: &Peer,
+) -> Result<(User, Session), AuthError> {
     let known = Credentials::of(tx, user)?.filter(|known| known.password_hash.as_deref() == checked);
     let user = known.ok_or(AuthError::InvalidCredentials)?.user;
     match user.status {
@@ -174,14 +179,18 @@ fn start_session(tx: &mut Tx<'_>, user: UserId, checked: Option<&str>, peer: &Pe
         UserStatus::Active | UserStatus::Frozen => {}
     }
     let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string())?;
-    event::append(tx, about_user(EventKind::SessionStarted, &user).by(user.id).with(json!({ "session_id": session.id })))?;
+    event::append(
+        tx,
+        about_user(EventKind::SessionStarted, &user).by(user.id).with(json!({ "session_id": session.id })),
+    )?;
     Ok((user, session))
 }
 
 /// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
 pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Failure> {
     let token = app.tokens.read_refresh(token).ok_or(AuthError::InvalidRefreshToken)?;
-    let (user, generation) = app.act(move |tx| next_generation(tx, token)).await?.ok_or(AuthError::InvalidRefreshToken)?;
+    let (user, generation) =
+        app.act(move |tx| next_generation(tx, token)).await?.ok_or(AuthError::InvalidRefreshToken)?;
     issue(app, user, token.session, generation)
 }
 
@@ -192,7 +201,9 @@ fn next_generation(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<(User,
     let Some(user) = User::find(tx, session.user_id)? else { return Ok(None) };
     let generation = if token.generation == session.generation {
         session.rotate(tx)?
-    } else if token.generation + 1 == session.generation && tx.now().saturating_since(session.rotated_at) <= REFRESH_GRACE {
+    } else if token.generation + 1 == session.generation
+        && tx.now().saturating_since(session.rotated_at) <= REFRESH_GRACE
+    {
         session.generation
     } else {
         Session::end(tx, user.id, session.id)?;
@@ -257,7 +268,11 @@ pub(crate) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
 }
 
 /// Chooses a new password, knowing the old one. The caller's other sessions end.
-pub(crate) async fn change_password(app: &App, caller: Caller<SignedIn>, change: PasswordChange) -> Result<(), Failure> {
+pub(crate) async fn change_password(
+    app: &App,
+    caller: Caller<SignedIn>,
+    change: PasswordChange,
+) -> Result<(), Failure> {
     app.limits.check(Policy::AccountSecret, &Key::user(caller.claims.user.as_uuid()), app.clock.now())?;
     let old_hash = app.write(caller, |tx, caller| stored_password(tx, caller)).await?;
     if !app.passwords.verify(change.current_password.clone(), old_hash.clone()).await? {
@@ -282,7 +297,11 @@ fn stored_password(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<Option<String>,
 }
 
 fn refuse_address(password: &Password, user: &User) -> Result<(), AuthError> {
-    if password.expose().to_lowercase() == user.email.to_lowercase() { Err(AuthError::PasswordIsAddress) } else { Ok(()) }
+    if password.expose().to_lowercase() == user.email.to_lowercase() {
+        Err(AuthError::PasswordIsAddress)
+    } else {
+        Ok(())
+    }
 }
 
 /// Something that happened to an account, of which its owner hears.

@@ -29,10 +29,9 @@ pub(super) enum AdminCommand {
     ///
     /// The password comes from a prompt, or from standard input when that is not a terminal:
     ///
-    ///     pass show hirehall | hirehall admin create --email you@example.org
+    /// `pass show hirehall | hirehall admin create --email you@example.org`
     ///
     /// It may be done while the server runs.
-    #[command(verbatim_doc_comment)]
     Create(Person),
 }
 
@@ -69,7 +68,12 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
         last_name: Line::new(&person.last_name),
     };
     new.validate().map_err(|report| {
-        report.iter().map(|(field, error)| format!("{field}: {}\n", error.message().split_once(": ").map_or(error.message(), |(_, detail)| detail))).collect::<String>()
+        report
+            .iter()
+            .map(|(field, error)| {
+                format!("{field}: {}\n", error.message().split_once(": ").map_or(error.message(), |(_, detail)| detail))
+            })
+            .collect::<String>()
     })?;
     make_usable(&settings)?;
     let app = App::open(settings, Clock::system()).await.map_err(|error| error.to_string())?;
@@ -92,7 +96,8 @@ fn make_usable(settings: &Settings) -> Outcome {
 const PATIENCE: Duration = Duration::from_secs(30);
 
 async fn create(app: &App, new: &NewAdmin) -> Outcome {
-    let password_hash = app.passwords.hash(new.password.clone()).await.map_err(|failure| failure.detail().to_owned())?;
+    let password_hash =
+        app.passwords.hash(new.password.clone()).await.map_err(|failure| failure.detail().to_owned())?;
     let give_up = Instant::now() + PATIENCE;
     loop {
         let (email, first_name, last_name, password_hash) =
@@ -112,7 +117,9 @@ async fn create(app: &App, new: &NewAdmin) -> Outcome {
         });
         match made.await {
             Ok(_) => return Ok(()),
-            Err(AuthError::Database(database::Error::Overloaded)) if Instant::now() < give_up => sleep(Duration::from_millis(50)).await,
+            Err(AuthError::Database(database::Error::Overloaded)) if Instant::now() < give_up => {
+                sleep(Duration::from_millis(50)).await
+            }
             Err(error) => return Err(error.to_string()),
         }
     }
@@ -122,10 +129,17 @@ fn read_password() -> Outcome<Password> {
     if std::io::stdin().is_terminal() {
         let ask = |prompt: &str| rpassword::prompt_password(prompt).map_err(while_doing("the password cannot be read"));
         let password = ask("Password: ")?;
-        return if ask("Once more: ")? == password { Ok(Password::new(&password)) } else { Err("the two differ".to_owned()) };
+        return if ask("Once more: ")? == password {
+            Ok(Password::new(&password))
+        } else {
+            Err("the two differ".to_owned())
+        };
     }
     const LONGEST: u64 = 4096;
     let mut text = zeroize::Zeroizing::new(String::new());
-    std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(while_doing("the password cannot be read from standard input"))?;
+    std::io::stdin()
+        .take(LONGEST)
+        .read_to_string(&mut text)
+        .map_err(while_doing("the password cannot be read from standard input"))?;
     Ok(Password::new(text.lines().next().unwrap_or_default()))
 }

@@ -112,7 +112,8 @@ fn permissions(settings: &Settings) -> Finding {
     if let DatabaseUrl::Sqlite(path) = &settings.database_url {
         private.extend(["", "-wal", "-shm"].map(|suffix| PathBuf::from(format!("{}{suffix}", path.display()))));
     }
-    let open: Vec<String> = private.iter().filter(|path| is_open(path)).map(|path| path.display().to_string()).collect();
+    let open: Vec<String> =
+        private.iter().filter(|path| is_open(path)).map(|path| path.display().to_string()).collect();
     if open.is_empty() {
         Ok(format!("{}: nobody else can read it", data_dir.display()))
     } else {
@@ -130,7 +131,8 @@ async fn storage(settings: &Settings) -> Finding {
     if !settings.data_dir.exists() {
         return Err(NOT_MADE_YET.to_owned());
     }
-    let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).map_err(|error| error.to_string())?;
+    let master =
+        MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).map_err(|error| error.to_string())?;
     let round_trip = async {
         let storage = Storage::open(directory, &master.derive("hirehall/files/1"))?;
         let (key, content) = (FileKey::generate()?, Bytes::from_static(b"hirehall doctor"));
@@ -147,7 +149,8 @@ async fn storage(settings: &Settings) -> Finding {
 }
 
 async fn mail(settings: &Settings) -> Finding {
-    let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| error.to_string())?;
+    let mailer =
+        Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| error.to_string())?;
     mailer.check().await.map_err(|error| error.to_string())?;
     Ok(format!("{}: takes mail", settings.mail_url))
 }

@@ -16,14 +16,19 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
         return say(&before.iter().map(|migration| line(migration, "pending")).collect::<String>());
     }
     prepare(settings)?;
-    let applied: String = before.iter().filter(|migration| !migration.is_applied).map(|migration| line(migration, "applied now")).collect();
+    let applied: String = before
+        .iter()
+        .filter(|migration| !migration.is_applied)
+        .map(|migration| line(migration, "applied now"))
+        .collect();
     say(if applied.is_empty() { "The database is up to date.\n" } else { &applied })
 }
 
 /// Makes the data directory and brings the database up to date.
 pub(super) fn prepare(settings: &Settings) -> Outcome {
     let directory = &settings.data_dir;
-    make_private_dir(directory).map_err(while_doing(format!("the data directory {} cannot be made", directory.display())))?;
+    make_private_dir(directory)
+        .map_err(while_doing(format!("the data directory {} cannot be made", directory.display())))?;
     database::migrate(&settings.database_url).map_err(|error| error.to_string())
 }
 

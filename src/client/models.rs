@@ -93,7 +93,12 @@ impl Favorite {
     }
 
     /// Newest first. Workers whom the public may not see are left out, and come back when it may.
-    pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, after: FavoriteKey, rows: i64) -> Result<Vec<Favorite>, Error> {
+    pub(crate) fn of_client(
+        tx: &mut Tx<'_>,
+        client: UserId,
+        after: FavoriteKey,
+        rows: i64,
+    ) -> Result<Vec<Favorite>, Error> {
         let (before, worker) = after;
         tx.all(
             concat!(

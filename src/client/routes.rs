@@ -76,7 +76,11 @@ async fn favorites(
 /// Bookmark a worker. Nobody else sees it.
 #[utoipa::path(put, path = "/clients/me/favorites/{worker_id}", tag = "client", params(("worker_id" = UserId, Path)),
     responses((status = 204, description = "Bookmarked, now or before.")))]
-async fn add_favorite(State(app): State<App>, caller: Caller<Client>, Path(worker): Path<UserId>) -> Result<StatusCode, Failure> {
+async fn add_favorite(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Path(worker): Path<UserId>,
+) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, client| services::add_favorite(tx, client, worker)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -84,7 +88,11 @@ async fn add_favorite(State(app): State<App>, caller: Caller<Client>, Path(worke
 /// Forget a bookmark.
 #[utoipa::path(delete, path = "/clients/me/favorites/{worker_id}", tag = "client", params(("worker_id" = UserId, Path)),
     responses((status = 204, description = "Not bookmarked, now or before.")))]
-async fn remove_favorite(State(app): State<App>, caller: Caller<Client>, Path(worker): Path<UserId>) -> Result<StatusCode, Failure> {
+async fn remove_favorite(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Path(worker): Path<UserId>,
+) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, client| services::remove_favorite(tx, client, worker)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

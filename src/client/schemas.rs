@@ -6,7 +6,10 @@ use crate::{
         clock::Timestamp,
         text::{Change, Line, Paragraph, Phone, present},
     },
-    database::{ids::UserId, models::user::{PublicName, UserRead}},
+    database::{
+        ids::UserId,
+        models::user::{PublicName, UserRead},
+    },
 };
 use garde::Validate;
 use serde::{Deserialize, Serialize};

@@ -74,7 +74,12 @@ pub(crate) fn remove_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) 
 }
 
 /// The caller's bookmarks, newest first.
-pub(crate) fn favorites(tx: &mut Tx<'_>, client: &Client, after: FavoriteKey, rows: i64) -> Result<Vec<Favorite>, ClientError> {
+pub(crate) fn favorites(
+    tx: &mut Tx<'_>,
+    client: &Client,
+    after: FavoriteKey,
+    rows: i64,
+) -> Result<Vec<Favorite>, ClientError> {
     Ok(Favorite::of_client(tx, client.id(), after, rows)?)
 }
 

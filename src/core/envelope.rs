@@ -32,7 +32,8 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, mut request: 
     let started = clock.now();
     let id = request_id(request.headers(), started);
     request.extensions_mut().insert(RequestId(id.clone()));
-    let route = request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
+    let route =
+        request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
     let method = request.method().clone();
 
     let mut response = next.run(request).await;
@@ -60,7 +61,10 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, mut request: 
 fn request_id(headers: &HeaderMap, now: Timestamp) -> String {
     let brought = headers.get(X_REQUEST_ID).and_then(|value| value.to_str().ok());
     brought
-        .filter(|id| (8..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte)))
+        .filter(|id| {
+            (8..=64).contains(&id.len())
+                && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+        })
         .map_or_else(|| crate::database::ids::uuid_v7(now, super::security::random()).to_string(), str::to_owned)
 }
 
@@ -70,15 +74,22 @@ fn failure_of(response: &Response<Body>) -> Option<Failure> {
         return Some(failure.clone());
     }
     let status = response.status();
-    let is_rendered = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/"));
+    let is_rendered =
+        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/"));
     if !(status.is_client_error() || status.is_server_error()) || is_rendered {
         return None;
     }
     Some(match status {
         StatusCode::NOT_FOUND => Failure::not_found(),
-        StatusCode::METHOD_NOT_ALLOWED => Failure::new(status, "method_not_allowed", "This path does not know that method; see Allow."),
-        StatusCode::PAYLOAD_TOO_LARGE => Failure::new(status, "too_large", "The request's body is larger than this path accepts."),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => Failure::new(status, "unsupported_media_type", "This path does not read that kind of body."),
+        StatusCode::METHOD_NOT_ALLOWED => {
+            Failure::new(status, "method_not_allowed", "This path does not know that method; see Allow.")
+        }
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Failure::new(status, "too_large", "The request's body is larger than this path accepts.")
+        }
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            Failure::new(status, "unsupported_media_type", "This path does not read that kind of body.")
+        }
         status if status.is_server_error() => Failure::internal(&status),
         status => Failure::new(status, "bad_request", "The request could not be understood."),
     })

@@ -50,7 +50,8 @@ impl Failure {
 
     /// Nobody is signed in, or the token is not valid now (RFC 6750).
     pub fn unauthorized(code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
-        Self::new(StatusCode::UNAUTHORIZED, code, detail).with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
+        Self::new(StatusCode::UNAUTHORIZED, code, detail)
+            .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
     }
 
     /// Well-formed but invalid, for the reasons given.
@@ -64,7 +65,8 @@ impl Failure {
 
     /// Well-formed but invalid, with a code of its own for what is wrong.
     pub fn invalid_with_code(code: &'static str, errors: Vec<Invalid>) -> Self {
-        let mut failure = Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, "The request is well-formed but invalid; see errors.");
+        let mut failure =
+            Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, "The request is well-formed but invalid; see errors.");
         failure.0.errors = errors;
         failure
     }
@@ -76,7 +78,8 @@ impl Failure {
 
     /// Try again in a moment.
     pub fn unavailable(code: &'static str, detail: &'static str) -> Self {
-        Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail).with(header::RETRY_AFTER, HeaderValue::from_static("1"))
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail)
+            .with(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }
 
     /// A bug or a broken machine. What it was is for the log, never for the caller.

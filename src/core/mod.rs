@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod config;
+pub(crate) mod day;
 pub(crate) mod dependencies;
 pub mod email;
 pub(crate) mod envelope;

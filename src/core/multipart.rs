@@ -100,13 +100,19 @@ impl From<FormError> for Failure {
             FormError::UnknownField(name) => Self::invalid_field(format!("/{name}"), code, says),
             FormError::DuplicateField(name) => Self::invalid_field(format!("/{name}"), code, says),
             FormError::Required(names) => {
-                let missing = |name: &&str| Invalid { pointer: format!("/{name}"), code: code.into(), detail: "must be given".into() };
+                let missing = |name: &&str| Invalid {
+                    pointer: format!("/{name}"),
+                    code: code.into(),
+                    detail: "must be given".into(),
+                };
                 Self::invalid(names.iter().map(missing).collect())
             }
             FormError::TooLarge { field: Some(name), max_bytes: Some(most) } => {
                 Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, format!("{name} may have at most {most} bytes."))
             }
-            FormError::TooLarge { .. } => Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, "The form is larger than this path accepts."),
+            FormError::TooLarge { .. } => {
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, "The form is larger than this path accepts.")
+            }
             FormError::Malformed => Self::new(StatusCode::BAD_REQUEST, code, says),
         }
     }

@@ -9,10 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
-use utoipa::openapi::{
-    KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat,
-    schema::Type,
-};
+use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
 
 /// Reports `code: detail` at the place of the value; the edge takes the two apart again.
 fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &str, detail: &str) {
@@ -85,7 +82,14 @@ text_type! {
     Paragraph, true, "I have been at it for twelve years.\nFair prices, clean work."
 }
 
-fn check_text(text: &str, min: usize, max: usize, line_breaks: bool, at: &mut dyn FnMut() -> Path, report: &mut Report) {
+fn check_text(
+    text: &str,
+    min: usize,
+    max: usize,
+    line_breaks: bool,
+    at: &mut dyn FnMut() -> Path,
+    report: &mut Report,
+) {
     let length = text.chars().count();
     if length < min {
         refuse(report, at, "too_short", &format!("must have at least {min} characters"));
@@ -95,7 +99,12 @@ fn check_text(text: &str, min: usize, max: usize, line_breaks: bool, at: &mut dy
     }
     if text.chars().any(|c| is_forbidden(c) && !(line_breaks && matches!(c, '\n' | '\t'))) {
         let breaks = if line_breaks { " other than line breaks and tabs" } else { "" };
-        refuse(report, at, "forbidden_character", &format!("must not have control characters{breaks} or bidirectional overrides"));
+        refuse(
+            report,
+            at,
+            "forbidden_character",
+            &format!("must not have control characters{breaks} or bidirectional overrides"),
+        );
     }
 }
 
@@ -312,12 +321,32 @@ impl Validate for Money {
     type Context = ();
     fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
         if !(0..=(1 << 53) - 1).contains(&self.amount) {
-            refuse(report, &mut || at().join("amount"), "out_of_range", "must be between 0 and 9007199254740991 minor units");
+            refuse(
+                report,
+                &mut || at().join("amount"),
+                "out_of_range",
+                "must be between 0 and 9007199254740991 minor units",
+            );
         }
         if !CURRENCIES.split_ascii_whitespace().any(|code| code == self.currency) {
-            refuse(report, &mut || at().join("currency"), "invalid_currency", "must be a currency of ISO 4217 such as EUR");
+            refuse(
+                report,
+                &mut || at().join("currency"),
+                "invalid_currency",
+                "must be a currency of ISO 4217 such as EUR",
+            );
         }
     }
+}
+
+/// Why somebody does what others will want explained.
+#[derive(Debug, Clone, Deserialize, garde::Validate, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reason {
+    /// One line, for people.
+    #[garde(dive)]
+    #[schema(example = "The date does not suit me.")]
+    pub reason: Line<1, 500>,
 }
 
 /// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
@@ -367,8 +396,17 @@ pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -
 
 /// The words of a text as they are searched: lower case, without accents, nothing but letters and digits.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
-    let folded: String = text.nfkd().filter(|c| !unicode_normalization::char::is_combining_mark(*c)).flat_map(char::to_lowercase).collect();
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>().into_iter()
+    let folded: String = text
+        .nfkd()
+        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect();
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect::<Vec<_>>()
+        .into_iter()
 }
 
 #[cfg(test)]
@@ -377,7 +415,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn problems(value: &impl Validate<Context = ()>) -> Vec<String> {
-        value.validate().err().map(|report| report.iter().map(|(_, error)| error.message().to_owned()).collect()).unwrap_or_default()
+        value
+            .validate()
+            .err()
+            .map(|report| report.iter().map(|(_, error)| error.message().to_owned()).collect())
+            .unwrap_or_default()
     }
 
     #[test]
@@ -401,7 +443,15 @@ mod tests {
     #[test]
     fn an_address_is_compared_without_regard_to_case() {
         assert_eq!(Email::new(" Ada@Example.COM ").key(), "ada@example.com");
-        for wrong in ["", "ada", "ada@", "@example.com", "a b@example.com", "ada@example.com\r\nBcc: x@y.z", "ada@exa\u{202e}mple.com"] {
+        for wrong in [
+            "",
+            "ada",
+            "ada@",
+            "@example.com",
+            "a b@example.com",
+            "ada@example.com\r\nBcc: x@y.z",
+            "ada@exa\u{202e}mple.com",
+        ] {
             assert!(!problems(&Email::new(wrong)).is_empty(), "{wrong:?}");
         }
     }

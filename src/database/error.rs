@@ -62,7 +62,9 @@ impl From<postgres::Error> for Error {
     fn from(error: postgres::Error) -> Self {
         use postgres::error::SqlState;
         let Some(refusal) = error.as_db_error() else {
-            return if error.is_closed() || std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>()) {
+            return if error.is_closed()
+                || std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>())
+            {
                 Error::Unavailable(error.to_string())
             } else {
                 Error::Other(error.to_string())
@@ -72,7 +74,9 @@ impl From<postgres::Error> for Error {
             code if *code == SqlState::UNIQUE_VIOLATION => {
                 Error::Unique(refusal.constraint().unwrap_or_default().to_owned())
             }
-            code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => Error::Conflict,
+            code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
+                Error::Conflict
+            }
             code if ["08", "53", "57"].iter().any(|class| code.code().starts_with(class)) => {
                 Error::Unavailable(refusal.message().to_owned())
             }
@@ -99,7 +103,8 @@ impl From<Error> for Failure {
                 Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
             }
             Error::Unavailable(cause) => {
-                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.").because(&cause)
+                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
+                    .because(&cause)
             }
             bug => Self::internal(&bug),
         }
@@ -113,7 +118,10 @@ mod tests {
     #[test]
     fn a_violated_index_of_sqlite_is_named_as_postgresql_names_it() {
         assert_eq!(sqlite_index("UNIQUE constraint failed: reviews.job_id"), "reviews_job_id");
-        assert_eq!(sqlite_index("UNIQUE constraint failed: mails.event_id, mails.recipient"), "mails_event_id_recipient");
+        assert_eq!(
+            sqlite_index("UNIQUE constraint failed: mails.event_id, mails.recipient"),
+            "mails_event_id_recipient"
+        );
         assert_eq!(sqlite_index("UNIQUE constraint failed: index 'threads_open'"), "threads_open");
     }
 }

@@ -25,7 +25,8 @@ pub(crate) fn examine(url: &DatabaseUrl) -> Result<Health, Error> {
         DatabaseUrl::Sqlite(path) => {
             // Opening checks version and pragmas.
             let connection = sqlite::open(path)?;
-            let newest: Option<i64> = rusqlite::OptionalExtension::optional(connection.query_row(NEWEST_EVENT, [], |row| row.get(0)))?;
+            let newest: Option<i64> =
+                rusqlite::OptionalExtension::optional(connection.query_row(NEWEST_EVENT, [], |row| row.get(0)))?;
             Ok(Health {
                 engine: format!("SQLite {}", rusqlite::version()),
                 durability: Ok("WAL, synchronous FULL, foreign keys on".to_owned()),
@@ -35,11 +36,14 @@ pub(crate) fn examine(url: &DatabaseUrl) -> Result<Health, Error> {
         }
         DatabaseUrl::Postgres(url) => {
             let mut client = postgres::connect(&postgres::configure(url)?)?;
-            let number = client.query_one("SELECT CAST(current_setting('server_version_num') AS BIGINT)", &[])?.try_get::<_, i64>(0)?;
+            let number = client
+                .query_one("SELECT CAST(current_setting('server_version_num') AS BIGINT)", &[])?
+                .try_get::<_, i64>(0)?;
             if number < OLDEST_POSTGRES {
                 return Err(Error::Other(format!("PostgreSQL {} is too old: 15 or later is needed", number / 10_000)));
             }
-            let mut setting = |name: &str| client.query_one("SELECT current_setting($1)", &[&name])?.try_get::<_, String>(0);
+            let mut setting =
+                |name: &str| client.query_one("SELECT current_setting($1)", &[&name])?.try_get::<_, String>(0);
             let (version, encoding) = (setting("server_version")?, setting("server_encoding")?);
             let unsafe_settings: Vec<&str> = ["fsync", "full_page_writes"]
                 .into_iter()
@@ -48,7 +52,9 @@ pub(crate) fn examine(url: &DatabaseUrl) -> Result<Health, Error> {
             if encoding != "UTF8" {
                 return Err(Error::Other(format!("the database is encoded as {encoding}, but must be UTF8")));
             }
-            let clock: i64 = client.query_one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?.try_get(0)?;
+            let clock: i64 = client
+                .query_one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?
+                .try_get(0)?;
             let newest: Option<i64> = client.query_opt(NEWEST_EVENT, &[])?.map(|row| row.try_get(0)).transpose()?;
             Ok(Health {
                 engine: format!("PostgreSQL {version}"),

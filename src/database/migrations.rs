@@ -61,7 +61,11 @@ const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 /// Where refinery writes down what it has applied; a new database has no such table.
 const HISTORY: &str = "refinery_schema_history";
 
-fn status<C: refinery::Migrate>(runner: &Runner, connection: &mut C, is_begun: bool) -> Result<Vec<MigrationStatus>, Error> {
+fn status<C: refinery::Migrate>(
+    runner: &Runner,
+    connection: &mut C,
+    is_begun: bool,
+) -> Result<Vec<MigrationStatus>, Error> {
     let applied = if is_begun { runner.get_applied_migrations(connection).map_err(failed)? } else { Vec::new() };
     Ok(compare(runner, &applied))
 }

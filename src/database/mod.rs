@@ -3,8 +3,8 @@
 //! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do.
 //! A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it to be run again.
 
-mod error;
 pub mod enums;
+mod error;
 pub(crate) mod health;
 pub mod ids;
 mod migrations;

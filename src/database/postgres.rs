@@ -46,10 +46,9 @@ pub(super) fn start(
 
 /// The URL as libpq reads it, with time limits that keep a dead server from holding a thread.
 pub(super) fn configure(url: &Secret) -> Result<postgres::Config, Error> {
-    let mut config: postgres::Config = url
-        .reveal()
-        .parse()
-        .map_err(|error: postgres::Error| Error::Other(format!("the URL of the PostgreSQL database cannot be read: {error}")))?;
+    let mut config: postgres::Config = url.reveal().parse().map_err(|error: postgres::Error| {
+        Error::Other(format!("the URL of the PostgreSQL database cannot be read: {error}"))
+    })?;
     if config.get_connect_timeout().is_none() {
         config.connect_timeout(Duration::from_secs(3));
     }

@@ -57,7 +57,9 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     for (pragma, expected) in [("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1")] {
         let found = pragma_value(&connection, pragma)?;
         if found != expected {
-            return Err(Error::Other(format!("SQLite's {pragma} is {found} but must be {expected}: is the file on a network drive?")));
+            return Err(Error::Other(format!(
+                "SQLite's {pragma} is {found} but must be {expected}: is the file on a network drive?"
+            )));
         }
     }
     add_functions(&connection)?;
@@ -112,7 +114,12 @@ fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, c
 
 /// Group commit. Transactions that are waiting run one after the other, each in a savepoint of its own, and share one `COMMIT`
 /// and so one fsync. All are answered after it: an outcome may rest on what an earlier one of the same group wrote.
-fn write_in_groups(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock, committed: &watch::Sender<u64>) {
+fn write_in_groups(
+    connection: &Connection,
+    waiting: &Receiver<Box<dyn Work>>,
+    clock: &Clock,
+    committed: &watch::Sender<u64>,
+) {
     for first in waiting {
         let mut group = Vec::new();
         let end = run(connection, "BEGIN IMMEDIATE")

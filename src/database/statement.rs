@@ -40,6 +40,11 @@ impl<'c> Tx<'c> {
         self.now
     }
 
+    /// What is recorded from here on happened at another time: the demo tells of a year.
+    pub(crate) fn pretend(&mut self, now: Timestamp) {
+        self.now = now;
+    }
+
     /// 128 random bits from the operating system's generator.
     #[must_use]
     pub fn random(&self) -> u128 {
@@ -82,7 +87,12 @@ impl<'c> Tx<'c> {
             Connection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
-                statement.raw_query().map(|row| Ok(T::from_row(&mut Row::sqlite(row)))).collect::<Vec<_>>()?.into_iter().collect()
+                statement
+                    .raw_query()
+                    .map(|row| Ok(T::from_row(&mut Row::sqlite(row))))
+                    .collect::<Vec<_>>()?
+                    .into_iter()
+                    .collect()
             }
             Connection::Postgres(postgres) => {
                 postgres.query(sql, params)?.iter().map(|row| T::from_row(&mut Row::postgres(row))).collect()
@@ -127,15 +137,16 @@ impl<'c> Tx<'c> {
 /// In SQLite `$1` is a parameter's name, not its number, so parameters are bound by name.
 fn bind(statement: &mut rusqlite::CachedStatement<'_>, params: &[&dyn Param]) -> Result<(), Error> {
     for (name, value) in NAMES.iter().zip(params) {
-        let index = statement.parameter_index(name)?.ok_or_else(|| Error::Other(format!("the statement has no {name}")))?;
+        let index =
+            statement.parameter_index(name)?.ok_or_else(|| Error::Other(format!("the statement has no {name}")))?;
         statement.raw_bind_parameter(index, value)?;
     }
     Ok(())
 }
 
 const NAMES: [&str; 32] = [
-    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17", "$18", "$19",
-    "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28", "$29", "$30", "$31", "$32",
+    "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13", "$14", "$15", "$16", "$17",
+    "$18", "$19", "$20", "$21", "$22", "$23", "$24", "$25", "$26", "$27", "$28", "$29", "$30", "$31", "$32",
 ];
 
 /// A row of either engine, read from left to right.

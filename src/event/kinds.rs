@@ -7,8 +7,6 @@ text_enum! {
     EventKind {
         /// Somebody claims an address.
         SignupRequested = "signup.requested",
-        /// Somebody claims an address that has an account.
-        SignupRepeated = "signup.repeated",
         /// The address is proven and the account exists.
         UserCreated = "user.created",
         /// An administrator was made from the command line.
@@ -121,8 +119,30 @@ impl EventKind {
         )
     }
 
+    /// What its subject is called where the event is told.
+    pub(crate) fn subject_name(self) -> &'static str {
+        match self.as_str().split('.').next().unwrap_or_default() {
+            "signup" => "signup_id",
+            "kyc" => "submission_id",
+            "service" => "service_id",
+            "thread" => "thread_id",
+            "message" => "message_id",
+            "job" => "job_id",
+            "review" => "review_id",
+            _ => "user_id",
+        }
+    }
+
     /// Whether every administrator hears of it: something waits for a decision.
     pub(crate) fn is_for_admins(self) -> bool {
-        matches!(self, Self::KycSubmitted | Self::KycClaimed | Self::KycReleased | Self::KycApproved | Self::KycRejected | Self::ReviewFlagged)
+        matches!(
+            self,
+            Self::KycSubmitted
+                | Self::KycClaimed
+                | Self::KycReleased
+                | Self::KycApproved
+                | Self::KycRejected
+                | Self::ReviewFlagged
+        )
     }
 }

@@ -3,7 +3,14 @@
 //! A job's history, the audit trail, the mails and the live feeds are all read from the log.
 
 mod kinds;
+mod letters;
+mod live;
+pub(crate) mod mailer;
 pub(crate) mod models;
+pub(crate) mod routes;
+mod schemas;
+mod services;
+mod socket;
 pub(crate) mod tail;
 
 pub(crate) use kinds::EventKind;

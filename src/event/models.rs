@@ -1,11 +1,13 @@
 //! The rows of the log.
 
-use super::EventKind;
+use super::{EventKind, mailer};
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
-        ids::{SubjectId, UserId},
+        Error, Tx,
+        enums::Role,
+        from_row,
+        ids::{SubjectId, ThreadId, UserId},
     },
 };
 use serde_json::Value;
@@ -19,13 +21,22 @@ pub(crate) struct Event {
     actor: Option<UserId>,
     client: Option<UserId>,
     worker: Option<UserId>,
+    farewell_to: Option<String>,
     data: Value,
 }
 
 impl Event {
     /// `kind` happened to `subject`, and by itself unless [`Event::by`] says who did it.
     pub(crate) fn new(kind: EventKind, subject: Uuid) -> Self {
-        Self { kind, subject, actor: None, client: None, worker: None, data: Value::Object(serde_json::Map::new()) }
+        Self {
+            kind,
+            subject,
+            actor: None,
+            client: None,
+            worker: None,
+            farewell_to: None,
+            data: Value::Object(serde_json::Map::new()),
+        }
     }
 
     /// Who did it.
@@ -46,6 +57,12 @@ impl Event {
         self
     }
 
+    /// The address that the account is about to lose: the mail about this event is the last that goes there.
+    pub(crate) fn farewell_to(mut self, address: String) -> Self {
+        self.farewell_to = Some(address);
+        self
+    }
+
     /// What those who hear of it are told. Identifiers and decisions, never text that its author may want erased.
     pub(crate) fn with(mut self, data: Value) -> Self {
         self.data = data;
@@ -56,9 +73,9 @@ impl Event {
 /// Records an event in the transaction of the change that it tells of.
 pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
     let (place, now) = (tx.next_event_place(), tx.now());
-    tx.execute(
+    let (id,): (i64,) = tx.one(
         "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
-         VALUES (next_event_id($1), $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+         VALUES (next_event_id($1), $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
         &[
             &place,
             &event.kind,
@@ -72,7 +89,10 @@ pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
             &event.data.to_string(),
         ],
     )?;
-    Ok(())
+    match event.farewell_to {
+        Some(address) => mailer::models::Mail::insert_farewell(tx, id, event.subject.into(), &address),
+        None => Ok(()),
+    }
 }
 
 /// An event as it was recorded.
@@ -85,8 +105,100 @@ pub(crate) struct Recorded {
     pub(crate) subject: SubjectId,
     pub(crate) client: Option<UserId>,
     pub(crate) worker: Option<UserId>,
-    pub(crate) for_admins: bool,
     pub(crate) data: String,
 }
 
-from_row!(Recorded { id, kind, at, actor, subject, client, worker, for_admins, data });
+from_row!(Recorded { id, kind, at, actor, subject, client, worker, data });
+
+impl Recorded {
+    /// What was recorded with it.
+    pub(crate) fn data(&self) -> Value {
+        serde_json::from_str(&self.data).unwrap_or_default()
+    }
+
+    /// What was recorded after `id`, oldest first.
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Recorded>, Error> {
+        tx.all(
+            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data
+             FROM events WHERE id > $1 AND id < (SELECT event_horizon()) ORDER BY id LIMIT $2",
+            &[&id, &rows],
+        )
+    }
+
+    pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
+        tx.optional(
+            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data FROM events WHERE id = $1",
+            &[&id],
+        )
+    }
+}
+
+/// An event, as far as it says who is to be woken.
+#[derive(Debug)]
+pub(crate) struct Mark {
+    pub(crate) id: i64,
+    pub(crate) subject: SubjectId,
+    pub(crate) client: Option<UserId>,
+    pub(crate) worker: Option<UserId>,
+    pub(crate) for_admins: bool,
+    /// Whether nothing can come before it any more.
+    pub(crate) is_settled: bool,
+}
+
+from_row!(Mark { id, subject, client, worker, for_admins, is_settled });
+
+impl Mark {
+    /// Whom the events after `id` concern, oldest first, also those that no reader may pass yet.
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Mark>, Error> {
+        tx.all(
+            "SELECT id, subject_id, client_id, worker_id, for_admins, id < (SELECT event_horizon())
+             FROM events WHERE id > $1 ORDER BY id LIMIT $2",
+            &[&id, &rows],
+        )
+    }
+}
+
+/// The latest event that a reader may see: whoever starts behind it misses nothing from now on.
+pub(crate) fn end_of_log(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    let (id,): (i64,) = tx.one("SELECT COALESCE(max(id), 0) FROM events WHERE id < (SELECT event_horizon())", &[])?;
+    Ok(id)
+}
+
+/// An event as somebody whom it concerns hears of it, with the message that it tells of, if it tells of one.
+#[derive(Debug)]
+pub(crate) struct Heard {
+    pub(crate) id: i64,
+    pub(crate) kind: EventKind,
+    pub(crate) at: Timestamp,
+    pub(crate) subject: SubjectId,
+    pub(crate) data: String,
+    pub(crate) thread: Option<ThreadId>,
+    pub(crate) sender: Option<UserId>,
+    pub(crate) content: Option<String>,
+    pub(crate) sent_at: Option<Timestamp>,
+}
+
+from_row!(Heard { id, kind, at, subject, data, thread, sender, content, sent_at });
+
+macro_rules! heard {
+    ($who:literal) => {
+        concat!(
+            "SELECT e.id, e.type, e.at, e.subject_id, e.data, m.thread_id, m.sender_id, m.content, m.sent_at
+             FROM events e LEFT JOIN messages m ON e.type = 'message.posted' AND m.id = e.subject_id
+             WHERE ",
+            $who,
+            " AND e.id > $1 AND e.id < (SELECT event_horizon()) ORDER BY e.id LIMIT $2"
+        )
+    };
+}
+
+impl Heard {
+    /// What concerns somebody, after `id`, oldest first.
+    pub(crate) fn by(tx: &mut Tx<'_>, role: Role, user: UserId, id: i64, rows: i64) -> Result<Vec<Heard>, Error> {
+        match role {
+            Role::Client => tx.all(heard!("e.client_id = $3"), &[&id, &rows, &user]),
+            Role::Worker => tx.all(heard!("e.worker_id = $3"), &[&id, &rows, &user]),
+            Role::Admin => tx.all(heard!("e.for_admins"), &[&id, &rows]),
+        }
+    }
+}

@@ -1,5 +1,211 @@
 //! Wakes those who wait for events.
+//!
+//! A waiter that is woken reads the log itself, from the place that it has come to: so catching up and listening are one, and
+//! nothing is lost or told twice whatever wakes it, and however often.
 
-/// Who waits for which events.
+use super::models::{Mark, end_of_log};
+use crate::{
+    app::App,
+    core::{error::Failure, security::AccessClaims},
+    database::{
+        enums::Role,
+        ids::{SessionId, UserId},
+    },
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::watch;
+use uuid::Uuid;
+
+/// Who waits for events, on this node.
 #[derive(Clone, Default)]
-pub struct Tail {}
+pub struct Tail(Arc<Mutex<Waiting>>);
+
+#[derive(Default)]
+struct Waiting {
+    users: HashMap<Uuid, Waiter>,
+    /// How far the log has been followed; `None` while nobody waits.
+    seen: Option<i64>,
+}
+
+struct Waiter {
+    is_admin: bool,
+    sessions: Vec<SessionId>,
+    bell: watch::Sender<()>,
+}
+
+/// How many feeds a user may have open at once, on each node.
+pub(crate) const FEEDS_PER_USER: usize = 16;
+
+/// How many events are looked at in one go.
+const BATCH: i64 = 500;
+
+impl Tail {
+    /// Takes a place among those who wait; `None` when this user has taken too many.
+    pub(crate) fn join(&self, claims: AccessClaims) -> Option<Seat> {
+        let mut waiting = self.lock();
+        let waiter = waiting.users.entry(claims.user.as_uuid()).or_insert_with(|| Waiter {
+            is_admin: claims.role == Role::Admin,
+            sessions: Vec::new(),
+            bell: watch::Sender::new(()),
+        });
+        if waiter.sessions.len() >= FEEDS_PER_USER {
+            return None;
+        }
+        waiter.sessions.push(claims.session);
+        Some(Seat { tail: self.clone(), user: claims.user, session: claims.session, bell: waiter.bell.subscribe() })
+    }
+
+    /// Whether a session has a feed open.
+    pub(crate) fn has(&self, user: UserId, session: SessionId) -> bool {
+        self.lock().users.get(&user.as_uuid()).is_some_and(|waiter| waiter.sessions.contains(&session))
+    }
+
+    fn leave(&self, user: UserId, session: SessionId) {
+        let mut waiting = self.lock();
+        let Some(waiter) = waiting.users.get_mut(&user.as_uuid()) else { return };
+        if let Some(index) = waiter.sessions.iter().position(|taken| *taken == session) {
+            waiter.sessions.swap_remove(index);
+        }
+        if waiter.sessions.is_empty() {
+            waiting.users.remove(&user.as_uuid());
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Waiting> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Waiting {
+    /// Wakes whom these events concern, and remembers how far those go that are settled. Whom an unsettled event concerns is woken
+    /// already, for it may be that they are dismissed, and again until it is settled and they can read it.
+    fn wake(&mut self, marks: &[Mark]) {
+        for mark in marks {
+            let concerned =
+                [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
+            for waiter in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
+                waiter.bell.send_replace(());
+            }
+            if mark.for_admins {
+                self.users.values().filter(|waiter| waiter.is_admin).for_each(|waiter| waiter.bell.send_replace(()));
+            }
+        }
+        self.seen = marks.iter().take_while(|mark| mark.is_settled).last().map(|last| last.id).or(self.seen);
+    }
+
+    fn wake_all(&mut self) {
+        self.users.values().for_each(|waiter| waiter.bell.send_replace(()));
+    }
+}
+
+/// A place among those who wait. Dropping it gives it up.
+pub(crate) struct Seat {
+    tail: Tail,
+    user: UserId,
+    session: SessionId,
+    bell: watch::Receiver<()>,
+}
+
+impl Seat {
+    /// Returns when something may have happened since it last returned, or since the seat was taken.
+    pub(crate) async fn woken(&mut self) {
+        if self.bell.changed().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        self.tail.leave(self.user, self.session);
+    }
+}
+
+/// Wakes everybody whom the latest events concern. To be called whenever something may have happened.
+pub(crate) async fn catch_up(app: App) -> Result<(), Failure> {
+    loop {
+        let seen = {
+            let mut waiting = app.tail.lock();
+            if waiting.users.is_empty() {
+                waiting.seen = None;
+                return Ok(());
+            }
+            waiting.seen
+        };
+        let Some(seen) = seen else {
+            // Who sat down while nobody followed the log may have read it before the place from which it is followed now.
+            let end = app.look(end_of_log).await?;
+            let mut waiting = app.tail.lock();
+            waiting.seen = Some(end);
+            waiting.wake_all();
+            continue;
+        };
+        let marks = app.look(move |tx| Mark::after(tx, seen, BATCH)).await?;
+        app.tail.lock().wake(&marks);
+        let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
+        if are_all || !marks.last().is_some_and(|last| last.is_settled) {
+            return Ok(());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{core::clock::Clock, database::ids::SubjectId};
+    use futures_util::FutureExt as _;
+
+    fn claims(role: Role) -> AccessClaims {
+        let now = Clock::system().now();
+        let id = || crate::database::ids::uuid_v7(now, crate::core::security::random());
+        AccessClaims::for_tests(id().into(), id().into(), role)
+    }
+
+    fn mark(subject: UserId) -> Mark {
+        Mark {
+            id: 1,
+            subject: SubjectId::from(subject.as_uuid()),
+            client: None,
+            worker: None,
+            for_admins: false,
+            is_settled: true,
+        }
+    }
+
+    fn is_woken(seat: &mut Seat) -> bool {
+        seat.woken().now_or_never().is_some()
+    }
+
+    #[test]
+    fn an_event_wakes_its_parties_and_nobody_else() {
+        let tail = Tail::default();
+        let [client, worker, admin, other] = [Role::Client, Role::Worker, Role::Admin, Role::Client].map(claims);
+        let mut seats = [client, worker, admin, other].map(|claims| tail.join(claims).unwrap());
+        tail.lock().wake(&[Mark { client: Some(client.user), worker: Some(worker.user), ..mark(UserId::FIRST) }]);
+        assert_eq!(seats.each_mut().map(is_woken), [true, true, false, false]);
+        tail.lock().wake(&[Mark { for_admins: true, ..mark(UserId::FIRST) }]);
+        assert_eq!(seats.each_mut().map(is_woken), [false, false, true, false]);
+        tail.lock().wake(&[mark(other.user)]);
+        assert_eq!(seats.each_mut().map(is_woken), [false, false, false, true]);
+        tail.lock().wake(&[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }]);
+        assert_eq!(seats.each_mut().map(is_woken), [true, false, true, false]);
+        assert_eq!(tail.lock().seen, Some(2));
+    }
+
+    #[test]
+    fn a_user_has_a_limited_number_of_seats_and_gets_them_back() {
+        let tail = Tail::default();
+        let somebody = claims(Role::Client);
+        let mut seats: Vec<Seat> = (0..FEEDS_PER_USER).map(|_| tail.join(somebody).unwrap()).collect();
+        assert!(tail.join(somebody).is_none());
+        seats.pop();
+        seats.push(tail.join(somebody).unwrap());
+        assert!(tail.has(somebody.user, somebody.session));
+        seats.clear();
+        assert!(!tail.has(somebody.user, somebody.session));
+        assert!(tail.lock().users.is_empty());
+    }
+}

@@ -1,1 +1,7 @@
-//! To come.
+//! Engagements: what a client and a worker have agreed on in a conversation, from the proposal to its end.
+
+pub(crate) mod lifecycle;
+pub(crate) mod models;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod services;

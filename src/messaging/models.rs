@@ -59,7 +59,12 @@ fn unread(side: Side) -> &'static str {
 impl Message {
     /// Says something, if the sender takes part, the conversation is open, the other side may still sign in, and nothing was said
     /// under the same name before. What the sender had not read counts as read now: whoever answers has seen the conversation.
-    pub(crate) fn post(tx: &mut Tx<'_>, sender: &Party, thread: ThreadId, draft: Draft<'_>) -> Result<Option<(Message, Both)>, Error> {
+    pub(crate) fn post(
+        tx: &mut Tx<'_>,
+        sender: &Party,
+        thread: ThreadId,
+        draft: Draft<'_>,
+    ) -> Result<Option<(Message, Both)>, Error> {
         let (own, other) = (sender.side(), sender.side().other());
         let (sender_id, sent_at) = (sender.id(), tx.now());
         let place: Option<Place> = tx.optional(
@@ -78,8 +83,14 @@ impl Message {
             &[&thread, &sender_id, &draft.client_message_id, &sent_at],
         )?;
         let Some(Place { number, both }) = place else { return Ok(None) };
-        let message =
-            Message { id: MessageId::new(tx), thread_id: thread, number, sender_id, content: draft.content.to_owned(), sent_at };
+        let message = Message {
+            id: MessageId::new(tx),
+            thread_id: thread,
+            number,
+            sender_id,
+            content: draft.content.to_owned(),
+            sent_at,
+        };
         tx.execute(
             "INSERT INTO messages (thread_id, number, id, sender_id, content, client_message_id, sent_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -97,10 +108,17 @@ impl Message {
     }
 
     /// What somebody said under a name of theirs.
-    pub(crate) fn named(tx: &mut Tx<'_>, sender: UserId, thread: ThreadId, client_message_id: &str) -> Result<Option<Message>, Error> {
+    pub(crate) fn named(
+        tx: &mut Tx<'_>,
+        sender: UserId,
+        thread: ThreadId,
+        client_message_id: &str,
+    ) -> Result<Option<Message>, Error> {
         tx.optional(
             concat!(
-                "SELECT ", message_columns!(), " FROM messages m
+                "SELECT ",
+                message_columns!(),
+                " FROM messages m
                  WHERE m.thread_id = $1 AND m.sender_id = $2 AND m.client_message_id = $3"
             ),
             &[&thread, &sender, &client_message_id],
@@ -108,10 +126,18 @@ impl Message {
     }
 
     /// The messages of a conversation of theirs that come before a number, newest first.
-    pub(crate) fn before(tx: &mut Tx<'_>, party: &Party, thread: ThreadId, number: i64, rows: i64) -> Result<Vec<Message>, Error> {
+    pub(crate) fn before(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        thread: ThreadId,
+        number: i64,
+        rows: i64,
+    ) -> Result<Vec<Message>, Error> {
         let sql = format!(
             concat!(
-                "SELECT ", message_columns!(), " FROM threads t JOIN messages m ON m.thread_id = t.id
+                "SELECT ",
+                message_columns!(),
+                " FROM threads t JOIN messages m ON m.thread_id = t.id
                  WHERE t.id = $1 AND t.{own} = $2 AND m.number < $3 ORDER BY m.number DESC LIMIT $4"
             ),
             own = party.side().column(),
@@ -120,10 +146,18 @@ impl Message {
     }
 
     /// The messages of a conversation of theirs that come after a number, oldest first.
-    pub(crate) fn since(tx: &mut Tx<'_>, party: &Party, thread: ThreadId, number: i64, rows: i64) -> Result<Vec<Message>, Error> {
+    pub(crate) fn since(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        thread: ThreadId,
+        number: i64,
+        rows: i64,
+    ) -> Result<Vec<Message>, Error> {
         let sql = format!(
             concat!(
-                "SELECT ", message_columns!(), " FROM threads t JOIN messages m ON m.thread_id = t.id
+                "SELECT ",
+                message_columns!(),
+                " FROM threads t JOIN messages m ON m.thread_id = t.id
                  WHERE t.id = $1 AND t.{own} = $2 AND m.number > $3 ORDER BY m.number LIMIT $4"
             ),
             own = party.side().column(),
@@ -203,7 +237,12 @@ impl Thread {
     }
 
     /// Their conversations by latest activity.
-    pub(crate) fn all(tx: &mut Tx<'_>, party: &Party, after: (Timestamp, ThreadId), rows: i64) -> Result<Vec<Thread>, Error> {
+    pub(crate) fn all(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        after: (Timestamp, ThreadId),
+        rows: i64,
+    ) -> Result<Vec<Thread>, Error> {
         let sql = format!(
             "{} WHERE t.{} = $1 AND (t.last_activity_at, t.id) < ($2, $3) ORDER BY t.last_activity_at DESC, t.id DESC LIMIT $4",
             select(party.side()),
@@ -240,7 +279,10 @@ impl Thread {
 
     /// Lets nobody write in it any more. Tells the two, unless it was closed already.
     pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Both>, Error> {
-        tx.optional("UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed RETURNING client_id, worker_id", &[&id])
+        tx.optional(
+            "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed RETURNING client_id, worker_id",
+            &[&id],
+        )
     }
 }
 
@@ -256,7 +298,12 @@ pub(crate) struct Reading {
 from_row!(Reading { [both], unread_count, up_to });
 
 impl Reading {
-    pub(crate) fn of(tx: &mut Tx<'_>, party: &Party, thread: ThreadId, up_to: MessageId) -> Result<Option<Reading>, Error> {
+    pub(crate) fn of(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        thread: ThreadId,
+        up_to: MessageId,
+    ) -> Result<Option<Reading>, Error> {
         let sql = format!(
             "SELECT t.client_id, t.worker_id, t.{unread}, m.number
              FROM threads t LEFT JOIN messages m ON m.id = $3 AND m.thread_id = t.id

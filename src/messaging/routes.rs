@@ -59,7 +59,11 @@ async fn threads(
 /// One of your conversations.
 #[utoipa::path(get, path = "/threads/{id}", tag = "messaging", params(("id" = ThreadId, Path)),
     responses((status = 200, description = "The conversation.", body = ThreadRead)))]
-async fn thread(State(app): State<App>, caller: Caller<Party>, Path(id): Path<ThreadId>) -> Result<Json<ThreadRead>, Failure> {
+async fn thread(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ThreadId>,
+) -> Result<Json<ThreadRead>, Failure> {
     Ok(Json(app.read(caller, move |tx, party| services::look_at(tx, party, id)).await?.into()))
 }
 

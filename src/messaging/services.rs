@@ -36,7 +36,11 @@ pub(crate) enum MessagingError {
 }
 
 /// A client writes to a worker, about a service of theirs or about none. An open conversation about the same goes on.
-pub(crate) fn open(tx: &mut Tx<'_>, client: &Client, new: &ThreadCreate) -> Result<Made<(Thread, Message)>, MessagingError> {
+pub(crate) fn open(
+    tx: &mut Tx<'_>,
+    client: &Client,
+    new: &ThreadCreate,
+) -> Result<Made<(Thread, Message)>, MessagingError> {
     let worker = match (new.service_id, new.worker_id) {
         (Some(service), None) => worker_of_public(tx, service)?,
         (None, Some(worker)) => can_be_asked(tx, worker)?.then_some(worker),
@@ -45,17 +49,26 @@ pub(crate) fn open(tx: &mut Tx<'_>, client: &Client, new: &ThreadCreate) -> Resu
     let both = Both { client: client.id(), worker: worker.ok_or(MessagingError::NobodyThere)? };
     let (id, is_new) = Thread::open(tx, both, new.service_id)?;
     if is_new {
-        event::append(tx, about(EventKind::ThreadOpened, id, both).by(client.id()).with(json!({ "service_id": new.service_id })))?;
+        event::append(
+            tx,
+            about(EventKind::ThreadOpened, id, both).by(client.id()).with(json!({ "service_id": new.service_id })),
+        )?;
     }
     let client = Party::from(*client);
-    let message = say(tx, &client, id, Draft { content: &new.content, client_message_id: None })?.ok_or(MessagingError::Closed)?;
+    let message = say(tx, &client, id, Draft { content: &new.content, client_message_id: None })?
+        .ok_or(MessagingError::Closed)?;
     let thread = Thread::find(tx, &client, id)?.ok_or(database::Error::NoRow)?;
     Ok(if is_new { Made::New((thread, message)) } else { Made::Existing((thread, message)) })
 }
 
 /// Says something in a conversation. What was said under the same name before is answered, and not said again, even when the
 /// conversation is over meanwhile.
-pub(crate) fn post(tx: &mut Tx<'_>, sender: &Party, thread: ThreadId, draft: Draft<'_>) -> Result<Made<Message>, MessagingError> {
+pub(crate) fn post(
+    tx: &mut Tx<'_>,
+    sender: &Party,
+    thread: ThreadId,
+    draft: Draft<'_>,
+) -> Result<Made<Message>, MessagingError> {
     if let Some(message) = say(tx, sender, thread, draft)? {
         return Ok(Made::New(message));
     }
@@ -67,9 +80,17 @@ pub(crate) fn post(tx: &mut Tx<'_>, sender: &Party, thread: ThreadId, draft: Dra
     if Thread::has(tx, sender, thread)? { Err(MessagingError::Closed) } else { Err(MessagingError::NoSuchThread) }
 }
 
-fn say(tx: &mut Tx<'_>, sender: &Party, thread: ThreadId, draft: Draft<'_>) -> Result<Option<Message>, database::Error> {
+fn say(
+    tx: &mut Tx<'_>,
+    sender: &Party,
+    thread: ThreadId,
+    draft: Draft<'_>,
+) -> Result<Option<Message>, database::Error> {
     let Some((message, both)) = Message::post(tx, sender, thread, draft)? else { return Ok(None) };
-    let event = Event::new(EventKind::MessagePosted, message.id.as_uuid()).by(sender.id()).to_client(both.client).to_worker(both.worker);
+    let event = Event::new(EventKind::MessagePosted, message.id.as_uuid())
+        .by(sender.id())
+        .to_client(both.client)
+        .to_worker(both.worker);
     event::append(tx, event.with(json!({ "thread_id": thread })))?;
     Ok(Some(message))
 }
@@ -101,7 +122,12 @@ pub(crate) struct Part {
 }
 
 /// A part of a conversation. One that is read from its end needs one query: there is always a message in it.
-pub(crate) fn messages(tx: &mut Tx<'_>, party: &Party, thread: ThreadId, part: Part) -> Result<Vec<Message>, MessagingError> {
+pub(crate) fn messages(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    thread: ThreadId,
+    part: Part,
+) -> Result<Vec<Message>, MessagingError> {
     let found = match (part.since, part.cursor) {
         (None, cursor) => Message::before(tx, party, thread, cursor.unwrap_or(i64::MAX), part.rows)?,
         (Some(_), Some(cursor)) => Message::since(tx, party, thread, cursor, part.rows)?,

@@ -45,6 +45,8 @@ const ALSO: &[(&str, &[&str])] = &[
     ("POST /api/v1/auth/login", &["401", "403"]),
     ("POST /api/v1/auth/refresh", &["401"]),
     ("POST /api/v1/auth/change-password", &["429"]),
+    ("GET /api/v1/events", &["429"]),
+    ("GET /api/v1/ws", &["403", "429"]),
     ("POST /api/v1/threads", &["404"]),
     ("POST /api/v1/jobs", &["404"]),
 ];
@@ -129,7 +131,8 @@ impl Facts {
             is_public: PUBLIC.contains(&key.as_str()),
             is_get: method == "GET",
             is_patch: method == "PATCH",
-            is_limited: Method::from_bytes(method.as_bytes()).is_ok_and(|method| router::policy_of(&method, path).is_some()),
+            is_limited: Method::from_bytes(method.as_bytes())
+                .is_ok_and(|method| router::policy_of(&method, path).is_some()),
             is_in_api: path.starts_with("/api/"),
             has_body: operation["requestBody"].is_object(),
             names_something: path.contains('{'),
@@ -146,7 +149,10 @@ impl Facts {
             "401" => is_signed_in,
             "403" => is_signed_in && !EVERYBODYS.contains(&self.key.as_str()),
             "404" => self.names_something,
-            "409" => self.creates || (is_signed_in && self.names_something && !self.is_get && !self.key.starts_with("DELETE")),
+            "409" => {
+                self.creates
+                    || (is_signed_in && self.names_something && !self.is_get && !self.key.starts_with("DELETE"))
+            }
             "412" => self.is_patch,
             "413" | "415" => self.has_body,
             "422" => true,
@@ -287,7 +293,8 @@ impl Refusal {
             "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
         });
         if self.status == "422" {
-            example["errors"] = json!([{ "pointer": "/rating", "code": "out_of_range", "detail": "must be between 1 and 5" }]);
+            example["errors"] =
+                json!([{ "pointer": "/rating", "code": "out_of_range", "detail": "must be between 1 and 5" }]);
         }
         let names: Vec<&str> = std::iter::once("X-Request-Id").chain(self.headers.iter().copied()).collect();
         json!({
@@ -326,9 +333,7 @@ fn header_components() -> Value {
 }
 
 fn parameter_components() -> Value {
-    let header = |name: &str, description: &str, schema: Value, example: &str| {
-        json!({ "name": name, "in": "header", "required": false, "description": description, "schema": schema, "example": example })
-    };
+    let header = |name: &str, description: &str, schema: Value, example: &str| json!({ "name": name, "in": "header", "required": false, "description": description, "schema": schema, "example": example });
     json!({
         "IdempotencyKey": header(
             "Idempotency-Key",

@@ -35,13 +35,17 @@ const DEEPEST: usize = 12;
 
 fn example_of(schemas: &Map<String, Value>, schema: &Value, depth: usize) -> Value {
     let Some(depth) = depth.checked_sub(1) else { return Value::Null };
-    if let Some(example) = ["/examples/0", "/const", "/enum/0", "/default"].iter().find_map(|place| schema.pointer(place)) {
+    if let Some(example) =
+        ["/examples/0", "/const", "/enum/0", "/default"].iter().find_map(|place| schema.pointer(place))
+    {
         return example.clone();
     }
     if let Some(name) = schema["$ref"].as_str().and_then(|reference| reference.rsplit('/').next()) {
         return schemas.get(name).map_or(Value::Null, |named| example_of(schemas, named, depth));
     }
-    if let Some(first) = ["oneOf", "anyOf"].iter().find_map(|of| schema[*of].as_array()?.iter().find(|one| one["type"] != "null")) {
+    if let Some(first) =
+        ["oneOf", "anyOf"].iter().find_map(|of| schema[*of].as_array()?.iter().find(|one| one["type"] != "null"))
+    {
         return example_of(schemas, first, depth);
     }
     if let Some(parts) = schema["allOf"].as_array() {
@@ -55,7 +59,10 @@ fn example_of(schemas: &Map<String, Value>, schema: &Value, depth: usize) -> Val
     match kind.as_str() {
         Some("object") => {
             let properties = schema["properties"].as_object().into_iter().flatten();
-            properties.map(|(name, property)| (name.clone(), example_of(schemas, property, depth))).collect::<Map<_, _>>().into()
+            properties
+                .map(|(name, property)| (name.clone(), example_of(schemas, property, depth)))
+                .collect::<Map<_, _>>()
+                .into()
         }
         Some("array") => json!([example_of(schemas, &schema["items"], depth)]),
         Some("integer" | "number") => schema.get("minimum").cloned().unwrap_or(json!(1)),

@@ -25,7 +25,8 @@ pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: &Value) -> Route
 }
 
 fn openapi_json(asked: &HeaderMap, json: Bytes, tag: &str) -> Response {
-    let headers = [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache")].map(|(name, value)| (name, value.to_owned()));
+    let headers =
+        [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache")].map(|(name, value)| (name, value.to_owned()));
     let known = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     if known.is_some_and(|known| etag::matches(known, tag)) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
@@ -42,7 +43,8 @@ const POLICY: HeaderValue = HeaderValue::from_static(
 
 fn docs() -> Response {
     let kind = HeaderValue::from_static("text/html; charset=utf-8");
-    ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], include_str!("docs.html")).into_response()
+    ([(header::CONTENT_TYPE, kind), (header::CONTENT_SECURITY_POLICY, POLICY)], include_str!("docs.html"))
+        .into_response()
 }
 
 fn asset(file: &str) -> Response {

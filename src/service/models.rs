@@ -115,7 +115,13 @@ impl Card {
     /// A listing that everybody may see.
     pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
         tx.optional(
-            concat!("SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(), " WHERE s.id = $1 AND s.is_public"),
+            concat!(
+                "SELECT ",
+                card_columns!(),
+                ", CAST(NULL AS BIGINT) FROM services s ",
+                card_joins!(),
+                " WHERE s.id = $1 AND s.is_public"
+            ),
             &[&id],
         )
     }
@@ -124,7 +130,10 @@ impl Card {
     pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<Option<Card>, Error> {
         tx.optional(
             concat!(
-                "SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(),
+                "SELECT ",
+                card_columns!(),
+                ", CAST(NULL AS BIGINT) FROM services s ",
+                card_joins!(),
                 " WHERE s.id = $1 AND s.worker_id = $2 AND s.status <> 'DELETED'"
             ),
             &[&id, &worker],
@@ -135,7 +144,10 @@ impl Card {
     pub(crate) fn of_anybody(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
         tx.optional(
             concat!(
-                "SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(),
+                "SELECT ",
+                card_columns!(),
+                ", CAST(NULL AS BIGINT) FROM services s ",
+                card_joins!(),
                 " WHERE s.id = $1 AND s.status <> 'DELETED'"
             ),
             &[&id],
@@ -143,10 +155,18 @@ impl Card {
     }
 
     /// A worker's own listings, newest first.
-    pub(crate) fn all_of_worker(tx: &mut Tx<'_>, worker: UserId, after: ServiceId, rows: i64) -> Result<Vec<Card>, Error> {
+    pub(crate) fn all_of_worker(
+        tx: &mut Tx<'_>,
+        worker: UserId,
+        after: ServiceId,
+        rows: i64,
+    ) -> Result<Vec<Card>, Error> {
         tx.all(
             concat!(
-                "SELECT ", card_columns!(), ", CAST(NULL AS BIGINT) FROM services s ", card_joins!(),
+                "SELECT ",
+                card_columns!(),
+                ", CAST(NULL AS BIGINT) FROM services s ",
+                card_joins!(),
                 " WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND s.id < $2 ORDER BY s.id DESC LIMIT $3"
             ),
             &[&worker, &after, &rows],
@@ -224,7 +244,10 @@ pub(crate) fn worker_of_public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<
 pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
     let now = tx.now();
     words::forget(tx, id)?;
-    tx.execute("UPDATE services SET status = 'DELETED', is_public = FALSE, updated_at = $2 WHERE id = $1", &[&id, &now])?;
+    tx.execute(
+        "UPDATE services SET status = 'DELETED', is_public = FALSE, updated_at = $2 WHERE id = $1",
+        &[&id, &now],
+    )?;
     Ok(())
 }
 

@@ -15,11 +15,7 @@ use crate::{
     },
     database::ids::ServiceId,
 };
-use axum::{
-    Json,
-    extract::State,
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn router() -> OpenApiRouter<App> {
@@ -86,7 +82,11 @@ async fn change_service(
 /// Take a listing of yours away for good. Administrators may take away any.
 #[utoipa::path(delete, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
     responses((status = 204, description = "Gone.")))]
-async fn delete_service(State(app): State<App>, caller: Caller<Lister>, Path(id): Path<ServiceId>) -> Result<StatusCode, Failure> {
+async fn delete_service(
+    State(app): State<App>,
+    caller: Caller<Lister>,
+    Path(id): Path<ServiceId>,
+) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, lister| services::withdraw(tx, lister, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

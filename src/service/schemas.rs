@@ -190,7 +190,9 @@ impl From<Card> for ServiceRead {
             worker,
             created_at: service.created_at,
             updated_at: service.updated_at,
-            distance_km: distance_m.and_then(|metres| i32::try_from(metres).ok()).map(|metres| f64::from(metres) / 1000.0),
+            distance_km: distance_m
+                .and_then(|metres| i32::try_from(metres).ok())
+                .map(|metres| f64::from(metres) / 1000.0),
         }
     }
 }

@@ -119,7 +119,11 @@ fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<(f64, f64)>, D::Er
 
 fn kilometres<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
     let radius = f64::deserialize(from)?;
-    if radius > 0.0 && radius <= 500.0 { Ok(Some(radius)) } else { Err(D::Error::custom("must be more than 0 and at most 500")) }
+    if radius > 0.0 && radius <= 500.0 {
+        Ok(Some(radius))
+    } else {
+        Err(D::Error::custom("must be more than 0 and at most 500"))
+    }
 }
 
 /// Where a page of results ends: the values that they are sorted by, and the listing.
@@ -181,11 +185,16 @@ impl Search {
         conditions.push(beyond(&mut params, &keys, direction, after));
 
         let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
-        let place = format!("CAST({distance} AS BIGINT) AS distance, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second");
+        let place = format!(
+            "CAST({distance} AS BIGINT) AS distance, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second"
+        );
         let by: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
-        let (columns, joins, conditions, rows) = (card_columns!(), card_joins!(), conditions.join(" AND "), params.bind(rows));
+        let (columns, joins, conditions, rows) =
+            (card_columns!(), card_joins!(), conditions.join(" AND "), params.bind(rows));
         let sql = if self.is_in_order_of_an_index() {
-            format!("SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}")
+            format!(
+                "SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}"
+            )
         } else {
             // Only what is on the page is read whole; everything else that matches is sorted by its place alone.
             format!(
@@ -207,7 +216,8 @@ impl Search {
 
     /// Where the listings are looked for, and that everybody may see them.
     fn matching(&self, engine: Engine, params: &mut Params) -> (&'static str, Vec<String>) {
-        let (anywhere, location) = (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
+        let (anywhere, location) =
+            (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
         let is_public = "s.is_public".to_owned();
         if anywhere.is_empty() && location.is_empty() {
             return ("services s", vec![is_public]);
@@ -222,7 +232,8 @@ impl Search {
         let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
         let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
         let (south, north, west, east) = square_around((latitude, longitude), radius_m);
-        let distance = format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
+        let distance =
+            format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
         conditions.extend([
             format!("s.latitude >= {}", params.bind(south)),
             format!("s.latitude <= {}", params.bind(north)),
@@ -238,7 +249,9 @@ impl Search {
         conditions.extend(filter.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
         conditions.extend(filter.worker_id.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
         conditions.extend(filter.min_rating.map(|rating| format!("s.rating >= {}", params.bind(rating))));
-        conditions.extend(filter.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()));
+        conditions.extend(
+            filter.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()),
+        );
         conditions.extend(filter.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
     }
 
@@ -280,7 +293,8 @@ fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<K
         _ => ("<", (i64::MAX, i64::MAX, ServiceId::LAST)),
     };
     let (first, second, id) = after.unwrap_or(start);
-    let values: String = keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
+    let values: String =
+        keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
     let listed: String = keys.iter().map(|key| format!("{key}, ")).collect();
     let beyond = format!("({listed}s.id) {operator} ({values}{})", params.bind(id));
     match keys {
@@ -332,8 +346,10 @@ mod tests {
         let db = Database::open(&Options { url, connections: 1, clock: Clock::system() }).unwrap();
         for query in ["", "sort=rating", "sort=price", "category=plumbing", "available=true&min_rating=4"] {
             let search = Search::new(serde_urlencoded::from_str(query).unwrap()).unwrap();
-            let (sql, params) = search.statement(Engine::Sqlite, None, 21);
-            let explain = move |tx: &mut Tx<'_>| tx.all::<Step>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all());
+            let explain = move |tx: &mut Tx<'_>| {
+                let (sql, params) = search.statement(Engine::Sqlite, None, 21);
+                tx.all::<Step>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())
+            };
             let plan: Vec<String> = db.read(explain).await.unwrap().into_iter().map(|step| step.0).collect();
             assert!(plan[0].starts_with("SEARCH s USING INDEX services_"), "{query}: {plan:?}");
             assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{query}: {plan:?}");

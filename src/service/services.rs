@@ -66,7 +66,12 @@ pub(crate) fn offer(tx: &mut Tx<'_>, worker: &Worker, new: &ServiceCreate) -> Re
 }
 
 /// A worker changes a listing of theirs, or an administrator its status.
-pub(crate) fn change(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId, change: &ServiceUpdate) -> Result<Card, ServiceError> {
+pub(crate) fn change(
+    tx: &mut Tx<'_>,
+    lister: &Lister,
+    id: ServiceId,
+    change: &ServiceUpdate,
+) -> Result<Card, ServiceError> {
     let card = find_to_change(tx, lister, id)?;
     if matches!(lister, Lister::Admin(_)) && !change.is_about_status_alone() {
         return Err(Refusal::WrongRole(Worker::ROLES).into());

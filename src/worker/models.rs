@@ -1,13 +1,7 @@
 //! Workers.
 
 use super::summary::Rating;
-use crate::database::{
-    Error, FromRow, Row, Tx,
-    enums::KycStatus,
-    from_row,
-    ids::UserId,
-    models::user::User,
-};
+use crate::database::{Error, FromRow, Row, Tx, enums::KycStatus, from_row, ids::UserId, models::user::User};
 
 /// A worker, all of them.
 #[derive(Debug, Clone)]
@@ -56,7 +50,11 @@ pub(crate) use profile_columns;
 impl Profile {
     pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
         tx.optional(
-            concat!("SELECT ", profile_columns!(), " FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1"),
+            concat!(
+                "SELECT ",
+                profile_columns!(),
+                " FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1"
+            ),
             &[&id],
         )
     }
@@ -94,7 +92,12 @@ impl Profile {
 }
 
 /// Says whether a worker can be hired now.
-pub(crate) fn set_availability(tx: &mut Tx<'_>, id: UserId, is_available: bool, note: Option<&str>) -> Result<(), Error> {
+pub(crate) fn set_availability(
+    tx: &mut Tx<'_>,
+    id: UserId,
+    is_available: bool,
+    note: Option<&str>,
+) -> Result<(), Error> {
     tx.execute(
         "UPDATE workers SET is_available = $2, availability_note = $3 WHERE user_id = $1",
         &[&id, &is_available, &note],
@@ -137,7 +140,9 @@ impl Skills {
 impl FromRow for Skills {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let json: String = row.take()?;
-        serde_json::from_str(&json).map(Self).map_err(|error| Error::Other(format!("a worker's skills are not a list: {error}")))
+        serde_json::from_str(&json)
+            .map(Self)
+            .map_err(|error| Error::Other(format!("a worker's skills are not a list: {error}")))
     }
 }
 

@@ -1,11 +1,6 @@
 //! A worker, as listings and conversations show them. Other rooms join its columns to their own rows.
 
-use crate::database::{
-    Error, FromRow, Row,
-    enums::KycStatus,
-    ids::UserId,
-    models::user::PublicName,
-};
+use crate::database::{Error, FromRow, Row, enums::KycStatus, ids::UserId, models::user::PublicName};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -45,7 +40,10 @@ impl Rating {
         let count: i64 = stars.iter().sum();
         let sum: i64 = stars.iter().zip(1..).map(|(reviews, stars)| reviews * stars).sum();
         let hundredths = (count > 0).then(|| (200 * sum + count) / (2 * count));
-        Self { average: hundredths.and_then(|value| i32::try_from(value).ok()).map(|value| f64::from(value) / 100.0), count }
+        Self {
+            average: hundredths.and_then(|value| i32::try_from(value).ok()).map(|value| f64::from(value) / 100.0),
+            count,
+        }
     }
 }
 

@@ -61,7 +61,10 @@ async fn signing_up_first_with_somebodys_address_gains_nothing(hall: Hall) {
     let login = |password: &str| json!({ "email": "victim@example.org", "password": password });
     nobody.post("/auth/login", login("the attacker's one")).await.is_problem(401, "invalid_credentials");
     nobody.post("/auth/login", login("the victim's own")).await.is(200);
-    nobody.post("/auth/verify-email", json!({ "token": mails[0].token("verify-email") })).await.is_invalid("/token", "invalid_token");
+    nobody
+        .post("/auth/verify-email", json!({ "token": mails[0].token("verify-email") }))
+        .await
+        .is_invalid("/token", "invalid_token");
 }
 
 #[apply(both_engines)]
@@ -117,7 +120,10 @@ async fn a_forgotten_password_is_replaced_by_a_link_that_works_once_and_ends_eve
     let answers = futures_util::future::join_all(tries).await;
     assert_eq!(answers.iter().filter(|answer| answer.status == 204).count(), 1);
     client.get("/auth/me").await.is_problem(401, "invalid_token");
-    nobody.post("/auth/login", json!({ "email": client.email, "password": client.password })).await.is_problem(401, "invalid_credentials");
+    nobody
+        .post("/auth/login", json!({ "email": client.email, "password": client.password }))
+        .await
+        .is_problem(401, "invalid_credentials");
     nobody.post("/auth/login", json!({ "email": client.email, "password": "a whole new one" })).await.is(200);
 }
 
@@ -135,14 +141,17 @@ async fn one_kind_of_link_never_serves_as_another(hall: Hall) {
 async fn oauth_clients_sign_in_and_refresh_with_forms(hall: Hall) {
     let client = hall.client().await;
     let form = |pairs: &[(&str, &str)]| {
-        let pairs: Vec<(String, String)> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let pairs: Vec<(String, String)> =
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         Reply::to(hall.nobody().request(reqwest::Method::POST, "/auth/token").form(&pairs))
     };
-    let token = form(&[("grant_type", "password"), ("username", &client.email), ("password", &client.password)]).await.is(200);
+    let token =
+        form(&[("grant_type", "password"), ("username", &client.email), ("password", &client.password)]).await.is(200);
     assert_eq!(token["token_type"], "Bearer");
     let refresh = token["refresh_token"].as_str().unwrap();
     form(&[("grant_type", "refresh_token"), ("refresh_token", refresh)]).await.is(200);
-    let wrong = form(&[("grant_type", "password"), ("username", &client.email), ("password", "wrong wrong")]).await.is(400);
+    let wrong =
+        form(&[("grant_type", "password"), ("username", &client.email), ("password", "wrong wrong")]).await.is(400);
     assert_eq!(wrong["error"], "invalid_grant");
     assert_eq!(form(&[("grant_type", "password")]).await.is(400)["error"], "invalid_request");
     assert_eq!(form(&[("grant_type", "magic")]).await.is(400)["error"], "unsupported_grant_type");

@@ -20,7 +20,8 @@ async fn a_wrong_password_and_an_unknown_address_get_the_same_answer(hall: Hall)
     let client = hall.client().await;
     let nobody = hall.nobody();
     let wrong = nobody.post("/auth/login", json!({ "email": client.email, "password": "not the password" })).await;
-    let unknown = nobody.post("/auth/login", json!({ "email": "nobody@example.org", "password": "not the password" })).await;
+    let unknown =
+        nobody.post("/auth/login", json!({ "email": "nobody@example.org", "password": "not the password" })).await;
     let mut answers = [wrong, unknown].map(|answer| answer.is_problem(401, "invalid_credentials"));
     for answer in &mut answers {
         answer["request_id"].take();
@@ -112,7 +113,10 @@ async fn changing_the_password_ends_the_other_sessions(hall: Hall) {
     let mut client = hall.client().await;
     let elsewhere = client.signed_in().await;
     let change = |current: &str| json!({ "current_password": current, "new_password": "a new password" });
-    client.post("/auth/change-password", change("not this one")).await.is_invalid("/current_password", "wrong_password");
+    client
+        .post("/auth/change-password", change("not this one"))
+        .await
+        .is_invalid("/current_password", "wrong_password");
     client.post("/auth/change-password", change(&client.password)).await.is(204);
     elsewhere.get("/auth/me").await.is_problem(401, "invalid_token");
     client.get("/auth/me").await.is(200);

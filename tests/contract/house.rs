@@ -112,7 +112,8 @@ fn uses_go_one_way() {
             } else if source.room().is_some() {
                 let is_foreign = room.is_some() && room != source.room();
                 (is_foreign && (used_layer("routes") || used_layer("schemas")))
-                    || (source.is_in("models") && (used_layer("services") || used_layer("routes") || used_layer("schemas")))
+                    || (source.is_in("models")
+                        && (used_layer("services") || used_layer("routes") || used_layer("schemas")))
                     || (source.is_in("services") && used_layer("routes"))
             } else {
                 false
@@ -122,7 +123,10 @@ fn uses_go_one_way() {
             }
         }
     }
-    assert_none("core ← database ← event ← models ← services ← routes ← router, and no room uses another's routes or schemas:", violations);
+    assert_none(
+        "core ← database ← event ← models ← services ← routes ← router, and no room uses another's routes or schemas:",
+        violations,
+    );
 }
 
 #[test]
@@ -138,19 +142,32 @@ fn sql_stands_in_models() {
 #[test]
 fn status_codes_stand_in_routes_and_error_tables() {
     let elsewhere = |source: &Source| {
-        let may = !(source.is_in("services") || source.is_in("models") || source.is_in("schemas") || source.path == "job/lifecycle.rs");
+        let may = !(source.is_in("services")
+            || source.is_in("models")
+            || source.is_in("schemas")
+            || source.path == "job/lifecycle.rs");
         if may { None } else { source.says(&["StatusCode"]).map(|line| format!("{}: {line}", source.path)) }
     };
-    assert_none("Rules speak in errors of their own, not in statuses:", sources().iter().filter_map(elsewhere).collect());
+    assert_none(
+        "Rules speak in errors of their own, not in statuses:",
+        sources().iter().filter_map(elsewhere).collect(),
+    );
 }
 
 #[test]
 fn the_engines_differ_in_few_places() {
     let elsewhere = |source: &Source| {
         let may = source.path.starts_with("database/") || source.path == "service/models/words.rs";
-        if may { None } else { source.says(&["Engine::Sqlite", "Engine::Postgres"]).map(|line| format!("{}: {line}", source.path)) }
+        if may {
+            None
+        } else {
+            source.says(&["Engine::Sqlite", "Engine::Postgres"]).map(|line| format!("{}: {line}", source.path))
+        }
     };
-    assert_none("Only the seam and the index of words know which engine it is:", sources().iter().filter_map(elsewhere).collect());
+    assert_none(
+        "Only the seam and the index of words know which engine it is:",
+        sources().iter().filter_map(elsewhere).collect(),
+    );
 }
 
 #[test]

@@ -49,8 +49,14 @@ async fn a_message_has_between_one_and_five_thousand_characters(hall: Hall) {
     talk.client.post(&path, json!({ "content": "ä".repeat(5001) })).await.is_invalid("/content", "too_long");
     talk.client.post(&path, json!({ "content": " \n " })).await.is_invalid("/content", "too_short");
     talk.client.post(&path, json!({ "content": "a\u{0}b" })).await.is_invalid("/content", "forbidden_character");
-    talk.client.post(&path, json!({ "content": "x", "sender_id": talk.worker.id })).await.is_invalid("/sender_id", "unknown_field");
-    talk.client.post(&path, json!({ "content": "x", "client_message_id": "" })).await.is_invalid("/client_message_id", "too_short");
+    talk.client
+        .post(&path, json!({ "content": "x", "sender_id": talk.worker.id }))
+        .await
+        .is_invalid("/sender_id", "unknown_field");
+    talk.client
+        .post(&path, json!({ "content": "x", "client_message_id": "" }))
+        .await
+        .is_invalid("/client_message_id", "too_short");
 }
 
 #[apply(both_engines)]
@@ -61,12 +67,8 @@ async fn a_hundred_messages_at_once_are_numbered_without_a_gap(hall: Hall) {
         async move { talk.say(who, &format!("{number}")).await }
     });
     join_all(posts).await;
-    let numbers = hall
-        .app
-        .db
-        .read(|tx| tx.all::<(i64,)>("SELECT number FROM messages ORDER BY number", &[]))
-        .await
-        .unwrap();
+    let numbers =
+        hall.app.db.read(|tx| tx.all::<(i64,)>("SELECT number FROM messages ORDER BY number", &[])).await.unwrap();
     assert_eq!(numbers, (1..=101).map(|number| (number,)).collect::<Vec<_>>());
     let said: BTreeSet<String> =
         contents(&talk.messages(&talk.client, "?limit=100").await).into_iter().map(str::to_owned).collect();
@@ -91,7 +93,10 @@ async fn a_message_that_is_sent_twice_under_one_name_is_said_once(hall: Hall) {
     assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
     assert_eq!(replies.iter().filter(|reply| reply.status == 200).count(), 9);
 
-    assert_eq!(talk.client.post(&path, json!({ "content": "Other", "client_message_id": "m-1" })).await.is(200)["content"], "Once");
+    assert_eq!(
+        talk.client.post(&path, json!({ "content": "Other", "client_message_id": "m-1" })).await.is(200)["content"],
+        "Once"
+    );
     talk.worker.post(&path, json!({ "content": "Mine", "client_message_id": "m-1" })).await.is(201);
     assert_eq!(contents(&talk.messages(&talk.client, "").await), ["Mine", "Once", "Hello"]);
 }
@@ -103,7 +108,9 @@ async fn what_was_read_stays_read(hall: Hall) {
     for content in ["Two", "Three", "Four"] {
         said.push(talk.say(&talk.client, content).await["id"].clone());
     }
-    let read = async |message: &serde_json::Value| talk.worker.post(&format!("{}/read", talk.path), json!({ "up_to": message })).await;
+    let read = async |message: &serde_json::Value| {
+        talk.worker.post(&format!("{}/read", talk.path), json!({ "up_to": message })).await
+    };
     assert_eq!((talk.unread(&talk.worker).await, talk.unread(&talk.client).await), (4, 0));
     read(&said[1]).await.is(204);
     assert_eq!(talk.unread(&talk.worker).await, 2);

@@ -19,7 +19,10 @@ async fn a_conversation_about_the_same_goes_on(hall: Hall) {
     assert_eq!(thread["client"], json!({ "id": client.id, "first_name": "Clara", "last_initial": "C" }));
     assert_eq!(thread["worker"], service["worker"]);
     assert_eq!(thread["service"], json!({ "id": service["id"], "title": service["title"] }));
-    assert_eq!((&thread["job"], &thread["is_closed"], &thread["unread_count"]), (&json!(null), &json!(false), &json!(0)));
+    assert_eq!(
+        (&thread["job"], &thread["is_closed"], &thread["unread_count"]),
+        (&json!(null), &json!(false), &json!(0))
+    );
     assert_eq!(thread["last_message"], first["message"]);
     assert_eq!(first["message"]["sender_id"], client.id);
 
@@ -60,9 +63,15 @@ async fn nobody_writes_to_whom_they_cannot_see(hall: Hall) {
     write(json!({})).await.is_invalid("", "one_of");
     write(json!({ "worker_id": worker.id, "service_id": draft["id"] })).await.is_invalid("", "one_of");
     write(json!({ "worker_id": "nobody" })).await.is(422);
-    client.post("/threads", json!({ "worker_id": worker.id, "content": "  " })).await.is_invalid("/content", "too_short");
+    client
+        .post("/threads", json!({ "worker_id": worker.id, "content": "  " }))
+        .await
+        .is_invalid("/content", "too_short");
     worker.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is_problem(403, "wrong_role");
-    hall.nobody().post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is_problem(401, "not_signed_in");
+    hall.nobody()
+        .post("/threads", json!({ "worker_id": worker.id, "content": "Hello" }))
+        .await
+        .is_problem(401, "not_signed_in");
 
     for status in ["FROZEN", "BANNED"] {
         let statement = if status == "FROZEN" {

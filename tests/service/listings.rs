@@ -9,7 +9,10 @@ use serde_json::json;
 #[apply(both_engines)]
 async fn a_listing_is_public_once_it_is_published(hall: Hall) {
     let worker = hall.verified_worker().await;
-    let draft = worker.post("/services", listing(json!({ "status": "DRAFT", "latitude": 52.4996, "longitude": 13.4034 }))).await.is(201);
+    let draft = worker
+        .post("/services", listing(json!({ "status": "DRAFT", "latitude": 52.4996, "longitude": 13.4034 })))
+        .await
+        .is(201);
     let path = format!("/services/{}", id(&draft));
     hall.nobody().get(&path).await.is_problem(404, "not_found");
     assert_eq!(titles(&worker.get("/services/mine").await.is(200)), ["Leaking taps and pipes"]);
@@ -138,7 +141,8 @@ async fn a_change_of_what_has_changed_meanwhile_is_refused(hall: Hall) {
 async fn a_repeated_offer_is_listed_once(hall: Hall) {
     let worker = hall.verified_worker().await;
     let offer = async || {
-        let request = worker.request(Method::POST, "/services").header("idempotency-key", "k").json(&listing(json!({})));
+        let request =
+            worker.request(Method::POST, "/services").header("idempotency-key", "k").json(&listing(json!({})));
         Reply::to(request).await.is(201)
     };
     assert_eq!(offer().await, offer().await);
@@ -181,7 +185,10 @@ async fn the_categories_come_with_the_house(hall: Hall) {
 async fn my_listings_are_paged_newest_first(hall: Hall) {
     let worker = hall.worker().await;
     for number in 1..=5 {
-        worker.post("/services", listing(json!({ "status": "DRAFT", "title": format!("Number {number}") }))).await.is(201);
+        worker
+            .post("/services", listing(json!({ "status": "DRAFT", "title": format!("Number {number}") })))
+            .await
+            .is(201);
     }
     let first = worker.get("/services/mine?limit=3").await.is(200);
     assert_eq!(titles(&first), ["Number 5", "Number 4", "Number 3"]);

@@ -25,7 +25,11 @@ async fn every_word_must_begin_a_word_of_the_listing(hall: Hall) {
     let worker = hall.verified_worker().await;
     worker.patch("/workers/me", json!({ "skills": ["Soldering", "Größere Umbauten"] })).await.is(200);
     publish(&worker, json!({ "title": "Leaking taps", "description": "Fast, day & night." })).await;
-    publish(&worker, json!({ "title": "Night shifts", "description": "Ovens and taps.", "category": "appliance-repair" })).await;
+    publish(
+        &worker,
+        json!({ "title": "Night shifts", "description": "Ovens and taps.", "category": "appliance-repair" }),
+    )
+    .await;
 
     assert_eq!(found(&hall, &[("q", "LEAK")]).await, ["Leaking taps"]);
     assert_eq!(found(&hall, &[("q", "tap")]).await, ["Leaking taps", "Night shifts"], "words of the title count more");
@@ -56,12 +60,36 @@ async fn nobody_finds_a_worker_by_their_last_name(hall: Hall) {
 #[apply(both_engines)]
 async fn what_looks_like_a_query_language_is_just_words(hall: Hall) {
     let worker = hall.verified_worker().await;
-    publish(&worker, json!({ "title": "Taps NEAR you", "description": "title: 50% off_now \\ 'quoted' \"twice\" AND more" })).await;
+    publish(
+        &worker,
+        json!({ "title": "Taps NEAR you", "description": "title: 50% off_now \\ 'quoted' \"twice\" AND more" }),
+    )
+    .await;
     for (words, hits) in [
-        ("taps AND more", 1), ("taps OR more", 0), ("NOT taps", 0), ("NEAR(taps you)", 1), ("title:taps", 1), ("taps*", 1), ("^taps", 1),
-        ("\"taps", 1), ("'taps' || 1=1 --", 0), ("50% off_now", 1), ("%", 0), ("_", 0), ("*", 0), ("\"", 0), ("{body}: taps", 0),
-        ("taps & !more", 1), ("taps:*A", 1), ("taps <-> near", 1), ("\\", 0), ("'; DROP TABLE services; --", 0), ("(((((", 0),
-        ("🦀", 0), ("ﬁ", 0), ("\u{202e}spat", 0),
+        ("taps AND more", 1),
+        ("taps OR more", 0),
+        ("NOT taps", 0),
+        ("NEAR(taps you)", 1),
+        ("title:taps", 1),
+        ("taps*", 1),
+        ("^taps", 1),
+        ("\"taps", 1),
+        ("'taps' || 1=1 --", 0),
+        ("50% off_now", 1),
+        ("%", 0),
+        ("_", 0),
+        ("*", 0),
+        ("\"", 0),
+        ("{body}: taps", 0),
+        ("taps & !more", 1),
+        ("taps:*A", 1),
+        ("taps <-> near", 1),
+        ("\\", 0),
+        ("'; DROP TABLE services; --", 0),
+        ("(((((", 0),
+        ("🦀", 0),
+        ("ﬁ", 0),
+        ("\u{202e}spat", 0),
     ] {
         assert_eq!(found(&hall, &[("q", words)]).await.len(), hits, "{words:?}");
         hall.nobody().get(&path(&[("location", words)])).await.is(200);
@@ -85,9 +113,22 @@ async fn words_of_any_script_and_length_are_found_alike(hall: Hall) {
 async fn a_search_that_makes_no_sense_is_refused(hall: Hall) {
     let nobody = hall.nobody();
     for (parameter, value) in [
-        ("min_rating", "6"), ("min_rating", "NaN"), ("min_rating", "-1"), ("max_price", "-1"), ("max_price", "1.5"),
-        ("max_price", "99999999999999999999"), ("available", "yes"), ("worker_id", "me"), ("sort", "random"), ("near", "52.5"),
-        ("near", "91,0"), ("near", "0,181"), ("near", "NaN,0"), ("near", "inf,0"), ("q", "a b c d e f g h i j k"), ("q", &"a".repeat(201)),
+        ("min_rating", "6"),
+        ("min_rating", "NaN"),
+        ("min_rating", "-1"),
+        ("max_price", "-1"),
+        ("max_price", "1.5"),
+        ("max_price", "99999999999999999999"),
+        ("available", "yes"),
+        ("worker_id", "me"),
+        ("sort", "random"),
+        ("near", "52.5"),
+        ("near", "91,0"),
+        ("near", "0,181"),
+        ("near", "NaN,0"),
+        ("near", "inf,0"),
+        ("q", "a b c d e f g h i j k"),
+        ("q", &"a".repeat(201)),
     ] {
         nobody.get(&path(&[(parameter, value)])).await.is_invalid(&format!("/{parameter}"), "invalid_value");
     }
@@ -107,8 +148,13 @@ async fn filters_can_be_combined(hall: Hall) {
     let (good, new) = (hall.verified_worker().await, hall.verified_worker().await);
     hall.sql("UPDATE workers SET stars_4 = 1, stars_5 = 1 WHERE user_id = $1", good.user_id()).await;
     publish(&good, json!({ "title": "Good and cheap", "price": { "amount": 1000, "currency": "EUR" } })).await;
-    publish(&good, json!({ "title": "Good on request", "pricing": "QUOTE", "price": null, "category": "tutoring" })).await;
-    publish(&new, json!({ "title": "New and dear", "price": { "amount": 9000, "currency": "EUR" }, "location": "Hamburg" })).await;
+    publish(&good, json!({ "title": "Good on request", "pricing": "QUOTE", "price": null, "category": "tutoring" }))
+        .await;
+    publish(
+        &new,
+        json!({ "title": "New and dear", "price": { "amount": 9000, "currency": "EUR" }, "location": "Hamburg" }),
+    )
+    .await;
     new.put("/workers/me/availability", json!({ "is_available": false })).await.is(200);
 
     assert_eq!(found(&hall, &[]).await, ["New and dear", "Good on request", "Good and cheap"]);
@@ -123,8 +169,14 @@ async fn filters_can_be_combined(hall: Hall) {
     assert_eq!(found(&hall, &[("sort", "rating")]).await, ["Good on request", "Good and cheap", "New and dear"]);
     assert_eq!(found(&hall, &[("sort", "relevance")]).await, ["Good on request", "Good and cheap", "New and dear"]);
     let all = [
-        ("q", "good walter"), ("location", "berl"), ("category", "plumbing"), ("worker_id", &good.id), ("min_rating", "4"),
-        ("available", "true"), ("max_price", "1000"), ("sort", "price"),
+        ("q", "good walter"),
+        ("location", "berl"),
+        ("category", "plumbing"),
+        ("worker_id", &good.id),
+        ("min_rating", "4"),
+        ("available", "true"),
+        ("max_price", "1000"),
+        ("sort", "price"),
     ];
     assert_eq!(found(&hall, &all).await, ["Good and cheap"]);
 }
@@ -132,9 +184,13 @@ async fn filters_can_be_combined(hall: Hall) {
 #[apply(both_engines)]
 async fn what_is_near_is_found_and_tells_how_far_it_is(hall: Hall) {
     let worker = hall.verified_worker().await;
-    for (title, latitude, longitude) in
-        [("Mitte", 52.52, 13.405), ("Potsdam", 52.39, 13.065), ("Hamburg", 53.5511, 9.9937), ("Fiji", -17.0, 179.99), ("Pole", 89.99, 0.0)]
-    {
+    for (title, latitude, longitude) in [
+        ("Mitte", 52.52, 13.405),
+        ("Potsdam", 52.39, 13.065),
+        ("Hamburg", 53.5511, 9.9937),
+        ("Fiji", -17.0, 179.99),
+        ("Pole", 89.99, 0.0),
+    ] {
         publish(&worker, json!({ "title": title, "latitude": latitude, "longitude": longitude })).await;
     }
     publish(&worker, json!({ "title": "Nowhere" })).await;
@@ -157,7 +213,8 @@ async fn a_listing_disappears_with_whatever_made_it_public(hall: Hall) {
     let other = format!("/services/{}", id(&publish(&worker, json!({ "status": "PAUSED", "title": "Other" })).await));
     let path = format!("/services/{}", id(&made));
     let is_seen = async || {
-        let (by_word, by_place) = (found(&hall, &[("q", "taps")]).await.len(), found(&hall, &[("location", "berlin")]).await.len());
+        let (by_word, by_place) =
+            (found(&hall, &[("q", "taps")]).await.len(), found(&hall, &[("location", "berlin")]).await.len());
         let (listed, looked_at) = (found(&hall, &[]).await.len(), hall.nobody().get(&path).await.status == 200);
         assert_eq!((by_word, by_place, listed), (looked_at.into(), looked_at.into(), looked_at.into()));
         looked_at
@@ -173,7 +230,10 @@ async fn a_listing_disappears_with_whatever_made_it_public(hall: Hall) {
     for (away, back) in [
         ("UPDATE users SET status = 'FROZEN' WHERE id = $1", "UPDATE users SET status = 'ACTIVE' WHERE id = $1"),
         ("UPDATE users SET status = 'BANNED' WHERE id = $1", "UPDATE users SET status = 'ACTIVE' WHERE id = $1"),
-        ("UPDATE workers SET kyc_status = 'REVOKED' WHERE user_id = $1", "UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1"),
+        (
+            "UPDATE workers SET kyc_status = 'REVOKED' WHERE user_id = $1",
+            "UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1",
+        ),
     ] {
         hall.sql(away, worker.user_id()).await;
         touch("DRAFT").await;

@@ -7,31 +7,32 @@ use super::{
 };
 use hirehall::{
     app::App,
+    background,
     core::{
         clock::Clock,
         config::{DatabaseUrl, Settings, Sources},
     },
-    database,
-    router, server,
+    database, router, server,
 };
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 use tempfile::TempDir;
 use tokio::net::TcpListener;
-use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
 
 /// A marketplace of its own: its database, its files, its mail, its clock, its port.
 pub(crate) struct Hall {
     pub(crate) app: App,
     pub(crate) clock: Clock,
     address: SocketAddr,
-    stop: CancellationToken,
+    loops: TaskTracker,
     // Dropped last, in this order: the database goes when nothing uses it any more.
-    _postgres: Option<postgres::Database>,
-    home: TempDir,
+    postgres: Option<Arc<postgres::Database>>,
+    home: Arc<TempDir>,
 }
 
 impl Hall {
@@ -46,11 +47,26 @@ impl Hall {
 
     /// The same marketplace with other settings. What happened in it before is gone.
     pub(crate) async fn with(self, settings: &[(&str, &str)]) -> Hall {
-        let postgres = match self._postgres {
+        let postgres = match self.postgres {
             Some(_) => fresh_postgres().await,
             None => None,
         };
         Hall::start(postgres, settings).await
+    }
+
+    /// The same marketplace, in a process that has begun after the other has ended.
+    pub(crate) async fn restarted(self) -> Hall {
+        self.app.stop.cancel();
+        self.loops.wait().await;
+        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        Hall::serve(app, self.postgres.clone(), Arc::clone(&self.home)).await
+    }
+
+    /// A second process on the same database, with nothing but its background loops. It ends with its `stop`.
+    pub(crate) async fn another_node(&self) -> App {
+        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        background::start(&app, PACE);
+        app
     }
 
     async fn start(postgres: Option<postgres::Database>, settings: &[(&str, &str)]) -> Hall {
@@ -59,13 +75,16 @@ impl Hall {
         let clock = Clock::system();
         let url = settings.database_url.clone();
         tokio::task::spawn_blocking(move || database::migrate(&url)).await.unwrap().unwrap();
-        let app = App::open(settings, clock.clone()).await.unwrap();
+        let app = App::open(settings, clock).await.unwrap();
+        Hall::serve(app, postgres.map(Arc::new), Arc::new(home)).await
+    }
 
+    async fn serve(app: App, postgres: Option<Arc<postgres::Database>>, home: Arc<TempDir>) -> Hall {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        let stop = CancellationToken::new();
-        tokio::spawn(server::serve(listener, router::build(&app), server::Limits::default(), stop.clone()));
-        Hall { app, clock, address, stop, _postgres: postgres, home }
+        tokio::spawn(server::serve(listener, router::build(&app), server::Limits::default(), app.stop.clone()));
+        let loops = background::start(&app, PACE);
+        Hall { clock: app.clock.clone(), app, address, loops, postgres, home }
     }
 
     /// Where a path of the API is.
@@ -115,7 +134,8 @@ impl Hall {
     /// The mails that were sent to an address so far, the oldest first; waits a while for the first.
     pub(crate) async fn mails_to(&self, address: &str) -> Vec<Mail> {
         eventually("a mail", async || {
-            let mails: Vec<Mail> = read_all(&self.home().join("mail")).into_iter().filter(|mail| mail.to == address).collect();
+            let mails: Vec<Mail> =
+                read_all(&self.home().join("mail")).into_iter().filter(|mail| mail.to == address).collect();
             (!mails.is_empty()).then_some(mails)
         })
         .await
@@ -124,9 +144,13 @@ impl Hall {
 
 impl Drop for Hall {
     fn drop(&mut self) {
-        self.stop.cancel();
+        self.app.stop.cancel();
     }
 }
+
+/// Nobody waits for long here.
+const PACE: background::Pace =
+    background::Pace { housekeeping: Duration::from_secs(1), ..background::Pace::every(Duration::from_millis(20)) };
 
 /// Asks again and again until there is an answer.
 pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {

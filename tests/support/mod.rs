@@ -1,5 +1,6 @@
 //! A marketplace for each test, and people and things to test it with.
 
+pub(crate) mod feed;
 mod hall;
 mod mail;
 mod people;

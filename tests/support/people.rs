@@ -42,10 +42,17 @@ impl Person {
     }
 
     /// Somebody whose account was there before the test began, and who signs in now.
-    pub(super) async fn with_account(hall: &Hall, role: &'static str, first_name: &'static str, last_name: &'static str) -> Person {
+    pub(super) async fn with_account(
+        hall: &Hall,
+        role: &'static str,
+        first_name: &'static str,
+        last_name: &'static str,
+    ) -> Person {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let email = format!("{}{}@example.org", first_name.to_lowercase(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let id = Uuid::from_u128((u128::from(hall.clock.now().unix_micros().unsigned_abs()) << 68) | u128::from(rand::random::<u64>()));
+        let id = Uuid::from_u128(
+            (u128::from(hall.clock.now().unix_micros().unsigned_abs()) << 68) | u128::from(rand::random::<u64>()),
+        );
         insert_account(hall, id, role, email.clone(), first_name, last_name).await;
         let person = Person { id: id.to_string(), email, ..hall.nobody() };
         person.signed_in().await
@@ -53,7 +60,12 @@ impl Person {
 
     /// The same person with a session of their own.
     pub(crate) async fn signed_in(&self) -> Person {
-        let signed_in = self.clone().without_token().post("/auth/login", json!({ "email": self.email, "password": self.password })).await.is(200);
+        let signed_in = self
+            .clone()
+            .without_token()
+            .post("/auth/login", json!({ "email": self.email, "password": self.password }))
+            .await
+            .is(200);
         Person {
             id: signed_in["user"]["id"].as_str().unwrap().to_owned(),
             token: Some(signed_in["access_token"].as_str().unwrap().to_owned()),
@@ -72,6 +84,11 @@ impl Person {
 
     pub(crate) fn user_id(&self) -> UserId {
         self.id.parse().unwrap()
+    }
+
+    /// Where a path below `/api/v1` is.
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}/api/v1{path}", self.address)
     }
 
     /// A request to a path below `/api/v1`, to be finished and sent with [`Reply::to`].
@@ -167,7 +184,14 @@ static QUICK_HASH: LazyLock<String> = LazyLock::new(|| {
     quick.hash_password(PASSWORD.as_bytes()).unwrap().to_string()
 });
 
-async fn insert_account(hall: &Hall, id: Uuid, role: &'static str, email: String, first_name: &'static str, last_name: &'static str) {
+async fn insert_account(
+    hall: &Hall,
+    id: Uuid,
+    role: &'static str,
+    email: String,
+    first_name: &'static str,
+    last_name: &'static str,
+) {
     let (id, now) = (UserId::from(id), hall.clock.now());
     let insert = move |tx: &mut hirehall::database::Tx<'_>| {
         tx.execute(

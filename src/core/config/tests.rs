@@ -209,7 +209,7 @@ fn a_scheme_that_is_not_known_is_refused_with_those_that_are() {
         ("HIREHALL_DATABASE_URL", "hirehall.db", "it does not begin with a scheme", "sqlite:"),
         ("HIREHALL_STORAGE_URL", "s3://bucket", "s3:// is not supported by this version", "file:"),
         ("HIREHALL_STORAGE_URL", "gs://bucket", "\"gs\" is not a known scheme", "file:"),
-        ("HIREHALL_MAIL_URL", "imap://mail", "\"imap\" is not a known scheme", "smtps://"),
+        ("HIREHALL_MAIL_URL", "imap://mail", "a mail URL starts with file:, smtp:// or smtps://", "smtps://"),
         ("HIREHALL_PUBLIC_URL", "ftp://hall", "it is neither http:// nor https://", "https://"),
     ] {
         let problem = problem(&environment(&[(name, value)]));
@@ -288,7 +288,7 @@ fn no_secret_is_ever_shown() {
         ("HIREHALL_DATABASE_URL", "postgres://u:S3CRET@h/d", "postgres://u:***@h/d"),
         ("HIREHALL_DATABASE_URL", "postgres://u:S3%40CRET@a:1,b:2/d", "postgres://u:***@a:1,b:2/d"),
         ("HIREHALL_DATABASE_URL", "postgres://h/d?user=u&password=S3CRET", "postgres://h/d?user=u&password=***"),
-        ("HIREHALL_MAIL_URL", "smtps://u:S3CRET@mail", "smtps://u:***@mail"),
+        ("HIREHALL_MAIL_URL", "smtps://u:S3CRET@mail", "smtps://***:***@mail:465"),
     ] {
         let settings = load(&environment(&[(name, value)]));
         assert_eq!(row(&settings, name).value, shown);

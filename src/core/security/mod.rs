@@ -6,8 +6,8 @@ mod passwords;
 mod tokens;
 
 pub use passwords::Passwords;
-pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, RefreshToken};
 pub use tokens::Tokens;
+pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, RefreshToken};
 
 use sha2::{Digest as _, Sha256};
 

@@ -1,7 +1,9 @@
 //! Passwords are hashed with Argon2id (RFC 9106) and checked a few at a time.
 
 use crate::core::{error::Failure, text::Password};
-use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash};
+use argon2::{
+    Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash,
+};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 

@@ -52,6 +52,14 @@ pub(crate) struct AccessClaims {
     expires: i64,
 }
 
+#[cfg(test)]
+impl AccessClaims {
+    /// What a token would say that is good for ever.
+    pub(crate) fn for_tests(user: UserId, session: SessionId, role: Role) -> Self {
+        Self { user, session, role, not_before: 0, expires: i64::MAX }
+    }
+}
+
 /// The claims as they are written (RFC 9068, section 2.2).
 #[derive(Serialize, Deserialize)]
 struct Claims {
@@ -99,7 +107,13 @@ impl Tokens {
     }
 
     /// An access token for a session, good from now on.
-    pub(crate) fn access(&self, user: UserId, session: SessionId, role: Role, now: Timestamp) -> Result<String, Failure> {
+    pub(crate) fn access(
+        &self,
+        user: UserId,
+        session: SessionId,
+        role: Role,
+        now: Timestamp,
+    ) -> Result<String, Failure> {
         let seconds = now.unix_seconds();
         let claims = Claims {
             iss: self.0.issuer.clone(),
@@ -139,7 +153,8 @@ impl Tokens {
 
     fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
         let token = jsonwebtoken::decode::<Claims>(token, &self.0.verifying, &self.0.validation).ok()?;
-        let is_ours = token.header.typ.as_deref() == Some(ACCESS_TOKEN_TYPE) && token.header.kid.as_ref() == Some(&self.0.key_id);
+        let is_ours =
+            token.header.typ.as_deref() == Some(ACCESS_TOKEN_TYPE) && token.header.kid.as_ref() == Some(&self.0.key_id);
         let Claims { sub: user, sid: session, role, nbf: not_before, exp: expires, .. } = token.claims;
         is_ours.then_some(AccessClaims { user, session, role, not_before, expires })
     }

@@ -31,7 +31,10 @@ impl Words {
                     "INSERT OR REPLACE INTO service_words (rowid, title, body, location) SELECT num, $2, $3, $4 FROM services WHERE id = $1",
                     &[&service, &title_words, &spaced(&self.body), &spaced(&self.location)],
                 )?;
-                tx.execute("UPDATE services SET title_words = $2, words_of = $3 WHERE id = $1", &[&service, &title_words, &of])?;
+                tx.execute(
+                    "UPDATE services SET title_words = $2, words_of = $3 WHERE id = $1",
+                    &[&service, &title_words, &of],
+                )?;
             }
             Engine::Postgres => {
                 tx.execute(
@@ -57,7 +60,10 @@ impl Words {
 pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
     match tx.engine() {
         Engine::Sqlite => {
-            tx.execute("DELETE FROM service_words WHERE rowid = (SELECT num FROM services WHERE id = $1)", &[&service])?;
+            tx.execute(
+                "DELETE FROM service_words WHERE rowid = (SELECT num FROM services WHERE id = $1)",
+                &[&service],
+            )?;
             tx.execute("UPDATE services SET title_words = '', words_of = NULL WHERE id = $1", &[&service])?;
         }
         Engine::Postgres => {

@@ -72,7 +72,17 @@ pub(crate) struct Submission {
     pub(crate) note: Option<String>,
 }
 
-from_row!(Submission { id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note });
+from_row!(Submission {
+    id,
+    worker_id,
+    document_type,
+    status,
+    submitted_at,
+    reviewed_at,
+    reviewed_by,
+    reason_code,
+    note
+});
 
 /// The columns of [`Submission`], of a table that is called `k`.
 macro_rules! submission_columns {

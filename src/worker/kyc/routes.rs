@@ -53,7 +53,12 @@ async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json
 #[utoipa::path(post, path = "/workers/me/kyc", tag = "worker",
     request_body(content = SubmissionForm, content_type = "multipart/form-data"),
     responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
-async fn submit(State(app): State<App>, caller: Caller<Worker>, headers: HeaderMap, body: FormBody) -> Result<Answer, Failure> {
+async fn submit(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    headers: HeaderMap,
+    body: FormBody,
+) -> Result<Answer, Failure> {
     let form = Form::read(body.0, FORM).await?;
     let documents = documents(&form)?;
     let ticket = ticket(&headers, &documents).await?;
@@ -95,7 +100,9 @@ impl From<KycError> for Failure {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("{}: {says}", slot.as_str()))
             }
             KycError::Upload { slot, error } => Self::invalid_field(format!("/{}", slot.as_str()), error.code(), says),
-            KycError::Storage(StorageError::Full) => Self::unavailable("storage_full", "There is no room for files; try again later."),
+            KycError::Storage(StorageError::Full) => {
+                Self::unavailable("storage_full", "There is no room for files; try again later.")
+            }
             KycError::Storage(error) => Self::internal(&error),
             KycError::Database(error) => error.into(),
         }

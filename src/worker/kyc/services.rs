@@ -49,7 +49,12 @@ pub(crate) struct Documents {
 
 /// Hands documents in. The files are encrypted and durable before the row that names them is, and a file whose row does not come
 /// about is deleted again. Goes on to its end when the caller hangs up, so that nothing is left half done.
-pub(crate) async fn submit(app: &App, caller: Caller<Worker>, ticket: Ticket, documents: Documents) -> Result<Answer, Failure> {
+pub(crate) async fn submit(
+    app: &App,
+    caller: Caller<Worker>,
+    ticket: Ticket,
+    documents: Documents,
+) -> Result<Answer, Failure> {
     let app = app.clone();
     let submitting = tokio::spawn(async move {
         if let Some(answer) = app.foresee(caller, ticket.clone(), may_submit).await? {
@@ -86,7 +91,10 @@ fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submi
         .map_err(on_unique("kyc_submissions_worker_id", KycError::AlreadyExists))?;
     move_on(tx, worker.id(), KycStatus::Pending)?;
     let data = json!({ "submission_id": new.id, "worker_id": worker.id() });
-    event::append(tx, Event::new(EventKind::KycSubmitted, new.id.as_uuid()).by(worker.id()).to_worker(worker.id()).with(data))?;
+    event::append(
+        tx,
+        Event::new(EventKind::KycSubmitted, new.id.as_uuid()).by(worker.id()).to_worker(worker.id()).with(data),
+    )?;
     Ok(submission)
 }
 
@@ -113,7 +121,10 @@ fn allowed(slot: Slot) -> &'static [Kind] {
 async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycError> {
     let mut accepted = Vec::with_capacity(documents.files.len());
     for (slot, bytes) in documents.files {
-        accepted.push((slot, upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?));
+        accepted.push((
+            slot,
+            upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?,
+        ));
     }
     let id = SubmissionId::at(app.clock.now());
     let key = FileKey::generate()?;

@@ -50,7 +50,11 @@ async fn queue(
 /// One submission, what belongs to it, and the same worker's other ones.
 #[utoipa::path(get, path = "/admin/kyc/{id}", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "The submission.", body = CaseDetail)))]
-async fn open(State(app): State<App>, caller: Caller<Admin>, Path(id): Path<SubmissionId>) -> Result<Json<CaseDetail>, Failure> {
+async fn open(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+) -> Result<Json<CaseDetail>, Failure> {
     let (case, files, attempts) = app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?;
     Ok(Json(CaseDetail::new(case, files, attempts)))
 }
@@ -84,7 +88,11 @@ fn extension(media_type: &str) -> &str {
 /// Approve a submission: the worker may publish from now on.
 #[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Approved.", body = CaseRead)))]
-async fn approve(State(app): State<App>, caller: Caller<Admin>, Path(id): Path<SubmissionId>) -> Result<Json<CaseRead>, Failure> {
+async fn approve(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+) -> Result<Json<CaseRead>, Failure> {
     Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id)).await?.into()))
 }
 

@@ -111,7 +111,10 @@ pub(crate) struct FileRead {
 impl CaseDetail {
     pub(crate) fn new(case: Case, files: Vec<File>, attempts: Vec<Submission>) -> Self {
         let others = attempts.into_iter().filter(|attempt| attempt.id != case.submission.id).map(Into::into).collect();
-        let files = files.into_iter().map(|file| FileRead { name: file.slot, media_type: file.media_type, size: file.size }).collect();
+        let files = files
+            .into_iter()
+            .map(|file| FileRead { name: file.slot, media_type: file.media_type, size: file.size })
+            .collect();
         Self { case: case.into(), files, history: others }
     }
 }

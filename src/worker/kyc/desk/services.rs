@@ -5,11 +5,7 @@ use crate::{
     app::App,
     auth::permissions::Admin,
     core::{dependencies::Caller, error::Failure},
-    database::{
-        Tx,
-        enums::KycStatus,
-        ids::SubmissionId,
-    },
+    database::{Tx, enums::KycStatus, ids::SubmissionId},
     event::{self, Event, EventKind},
     worker::kyc::{
         models::{Case, CaseKey, File, Sealed, Slot, Submission, Verdict},
@@ -19,12 +15,22 @@ use crate::{
 use serde_json::json;
 
 /// The submissions in a state, oldest first.
-pub(crate) fn queue(tx: &mut Tx<'_>, _: &Admin, status: KycStatus, after: CaseKey, rows: i64) -> Result<Vec<Case>, KycError> {
+pub(crate) fn queue(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    status: KycStatus,
+    after: CaseKey,
+    rows: i64,
+) -> Result<Vec<Case>, KycError> {
     Ok(Case::queue(tx, status, after, rows)?)
 }
 
 /// A submission, its files, and every attempt of the same worker.
-pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<(Case, Vec<File>, Vec<Submission>), KycError> {
+pub(crate) fn open(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    id: SubmissionId,
+) -> Result<(Case, Vec<File>, Vec<Submission>), KycError> {
     let case = Case::find(tx, id)?.ok_or(KycError::NoSuchSubmission)?;
     let files = File::of_submission(tx, id)?;
     let attempts = Submission::of_worker(tx, case.submission.worker_id)?;
@@ -32,7 +38,12 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<(Case
 }
 
 /// Looks at a file. That it was looked at is on record, durably, before a byte of it is read.
-pub(crate) async fn view(app: &App, caller: Caller<Admin>, id: SubmissionId, slot: Slot) -> Result<(String, Vec<u8>), Failure> {
+pub(crate) async fn view(
+    app: &App,
+    caller: Caller<Admin>,
+    id: SubmissionId,
+    slot: Slot,
+) -> Result<(String, Vec<u8>), Failure> {
     let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot)).await?;
     let key = app.storage.unwrap(&file.wrapped_key, id.as_uuid().as_bytes()).map_err(KycError::from)?;
     let bytes = app.storage.get(&key, &file.blob_name()?).await.map_err(KycError::from)?;
@@ -53,7 +64,8 @@ pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Resul
 
 /// Finds that the documents do not show that.
 pub(crate) fn reject(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, why: &Rejection) -> Result<Case, KycError> {
-    let verdict = Verdict { status: KycStatus::Rejected, reason_code: Some(why.reason_code), note: why.note.as_deref() };
+    let verdict =
+        Verdict { status: KycStatus::Rejected, reason_code: Some(why.reason_code), note: why.note.as_deref() };
     decide(tx, admin, id, &verdict)
 }
 

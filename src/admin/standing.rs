@@ -1,0 +1,66 @@
+//! What administrators can do with an account, and what comes of it. Pure, and the only place that knows.
+
+use crate::{database::enums::UserStatus, event::EventKind};
+
+/// What an administrator does with an account. Deleting it is another matter: that ends every standing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// It may read, but change nothing.
+    Freeze,
+    /// It may act again.
+    Unfreeze,
+    /// It cannot sign in.
+    Ban,
+    /// It can sign in again.
+    Unban,
+}
+
+struct Transition {
+    from: UserStatus,
+    measure: Measure,
+    to: UserStatus,
+}
+
+const fn t(from: UserStatus, measure: Measure, to: UserStatus) -> Transition {
+    Transition { from, measure, to }
+}
+
+#[rustfmt::skip]
+const TRANSITIONS: &[Transition] = {
+    use {Measure::*, UserStatus::*};
+    &[
+        //  from    measure   to
+        t(Active,   Freeze,   Frozen),
+        t(Frozen,   Unfreeze, Active),
+        t(Active,   Ban,      Banned),
+        t(Frozen,   Ban,      Banned),
+        t(Banned,   Unban,    Active),
+    ]
+};
+
+/// What becomes of an account, if the measure can be taken now.
+pub(crate) fn after(from: UserStatus, measure: Measure) -> Option<UserStatus> {
+    TRANSITIONS.iter().find(|t| t.from == from && t.measure == measure).map(|t| t.to)
+}
+
+impl Measure {
+    /// What has been done to the account afterwards.
+    pub(crate) fn done(self) -> &'static str {
+        match self {
+            Self::Freeze => "frozen",
+            Self::Unfreeze => "unfrozen",
+            Self::Ban => "banned",
+            Self::Unban => "unbanned",
+        }
+    }
+
+    /// What is recorded.
+    pub(crate) fn event(self) -> EventKind {
+        match self {
+            Self::Freeze => EventKind::UserFrozen,
+            Self::Unfreeze => EventKind::UserUnfrozen,
+            Self::Ban => EventKind::UserBanned,
+            Self::Unban => EventKind::UserUnbanned,
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! The end of an account: whoever it belonged to is forgotten, what others remember of it stays theirs.
+
+mod models;
+pub(crate) mod services;

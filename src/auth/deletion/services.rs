@@ -1,0 +1,58 @@
+//! The rule of deleting an account, whoever asks for it.
+
+use super::models;
+use crate::{
+    auth::{
+        models::{Link, Session, is_last_admin},
+        services::about_user,
+    },
+    database::{
+        self, Tx,
+        enums::{Role, UserStatus},
+        ids::UserId,
+        models::user::User,
+    },
+    event::{self, EventKind},
+    service,
+};
+use serde_json::json;
+
+/// Why an account could not be deleted.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum DeletionError {
+    #[error("the account is deleted already")]
+    AlreadyDeleted,
+    #[error("nobody could administer this marketplace any more")]
+    LastAdmin,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// Deletes an account: its address is free again, its sessions, links and favorites are gone, personal data are erased, and the keys
+/// of identity documents are destroyed with them. Messages, jobs and reviews stay as the other side's record, of a "Deleted user".
+pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&str>) -> Result<(), DeletionError> {
+    if is_last_admin(tx, user)? {
+        return Err(DeletionError::LastAdmin);
+    }
+    let decided = json!({ "user_id": user.id, "from": user.status, "to": UserStatus::Deleted, "reason": reason });
+    let deleted = about_user(EventKind::UserDeleted, user).by(by).with(decided);
+    event::append(tx, deleted.farewell_to(user.email.clone()))?;
+    if !models::erase_account(tx, user.id)? {
+        return Err(DeletionError::AlreadyDeleted);
+    }
+    Session::end_all(tx, user.id, None)?;
+    Link::delete_all_of(tx, user.id)?;
+    models::forget_answers(tx, user.id)?;
+    models::close_threads(tx, user.id)?;
+    match user.role {
+        Role::Client => models::erase_client(tx, user.id)?,
+        Role::Worker => {
+            models::erase_worker(tx, user.id)?;
+            models::destroy_documents(tx, user.id)?;
+            service::models::refresh(tx, user.id)?;
+            models::erase_services(tx, user.id)?;
+        }
+        Role::Admin => {}
+    }
+    Ok(())
+}

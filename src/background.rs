@@ -1,0 +1,127 @@
+//! What happens without being asked for.
+
+use crate::{
+    app::App,
+    auth::models::{Link, Session, Signup},
+    core::error::Failure,
+    database::models::answer::StoredAnswer,
+    event::{mailer, tail},
+    job,
+};
+use futures_util::FutureExt as _;
+use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
+use tokio::time::sleep;
+use tokio_util::task::TaskTracker;
+
+/// How long each loop rests between two rounds.
+#[derive(Debug, Clone, Copy)]
+pub struct Pace {
+    /// Live feeds hear what this node does at once, and what others do after this time.
+    pub tail: Duration,
+    /// Looking for events to tell by mail, and for mails that are due.
+    pub mail: Duration,
+    /// Looking for jobs whose time has come.
+    pub jobs: Duration,
+    /// Throwing away what has expired.
+    pub housekeeping: Duration,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self {
+            tail: Duration::from_millis(250),
+            mail: Duration::from_secs(1),
+            jobs: Duration::from_secs(30),
+            housekeeping: Duration::from_secs(600),
+        }
+    }
+}
+
+impl Pace {
+    /// The same rest for every loop.
+    #[must_use]
+    pub const fn every(rest: Duration) -> Self {
+        Self { tail: rest, mail: rest, jobs: rest, housekeeping: rest }
+    }
+}
+
+/// Starts every loop. They end, what they are at finished, when `app.stop` is cancelled; the tracker knows when all have.
+///
+/// Any number of nodes may run them on the same database: where only one may do something, a row decides which.
+pub fn start(app: &App, pace: Pace) -> TaskTracker {
+    let loops = Loops { app: app.clone(), tracker: TaskTracker::new() };
+    loops.spawn("live feeds", pace.tail, Some(app.db.commits()), tail::catch_up);
+    loops.spawn("mail queue", pace.mail, None, mailer::collect);
+    for _ in 0..mailer::SENDERS {
+        loops.spawn("mail", pace.mail, None, mailer::send_due);
+    }
+    loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
+    loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
+    loops.tracker.close();
+    loops.tracker
+}
+
+async fn settle_due_jobs(app: App) -> Result<(), Failure> {
+    job::services::settle_due(&app).await.map(drop)
+}
+
+async fn tidy_up(app: App) -> Result<(), Failure> {
+    app.act(Session::delete_expired).await?;
+    app.act(Link::delete_expired).await?;
+    app.act(Signup::delete_expired).await?;
+    app.act(StoredAnswer::delete_expired).await?;
+    app.act(mailer::forget_old).await?;
+    Ok(())
+}
+
+struct Loops {
+    app: App,
+    tracker: TaskTracker,
+}
+
+/// Changes whenever this process has committed something.
+type Commits = tokio::sync::watch::Receiver<u64>;
+
+/// The rest after a round that a commit has called for, so that a thousand commits do not call for a thousand rounds.
+const BREATH: Duration = Duration::from_millis(5);
+
+/// The longest rest after rounds that have failed.
+const LONGEST_REST: Duration = Duration::from_secs(60);
+
+impl Loops {
+    /// Does `round` again and again, with a `rest` between, which a commit cuts short for who gives `commits`. A round that fails
+    /// or panics is logged, and the rest after it doubles with each failure in a row.
+    fn spawn<Round, Done>(&self, name: &'static str, rest: Duration, mut commits: Option<Commits>, round: Round)
+    where
+        Round: Fn(App) -> Done + Send + 'static,
+        Done: Future<Output = Result<(), Failure>> + Send,
+    {
+        let app = self.app.clone();
+        self.tracker.spawn(async move {
+            let mut failures = 0;
+            while !app.stop.is_cancelled() {
+                let outcome = AssertUnwindSafe(round(app.clone())).catch_unwind().await;
+                match outcome.unwrap_or_else(|_| Err(Failure::internal(&"it panicked"))) {
+                    Ok(()) => failures = 0,
+                    Err(failure) => {
+                        failures += 1;
+                        tracing::warn!(name, %failure, failures, "a background round failed");
+                    }
+                }
+                let rest =
+                    if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };
+                let commits = commits.as_mut().filter(|_| failures == 0);
+                app.stop.run_until_cancelled(until_due(rest, commits)).await;
+            }
+        });
+    }
+}
+
+async fn until_due(rest: Duration, commits: Option<&mut Commits>) {
+    let end = pin!(sleep(rest));
+    let Some(commits) = commits else { return end.await };
+    tokio::select! {
+        Ok(()) = commits.changed() => sleep(BREATH).await,
+        () = end => {}
+    }
+}

@@ -1,0 +1,413 @@
+//! The words of every mail.
+
+use crate::core::{
+    clock::Timestamp,
+    email::{Letter, Link},
+};
+
+/// Somebody, as the other side may know them.
+#[derive(Debug)]
+pub(crate) struct Person {
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+}
+
+impl std::fmt::Display for Person {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.last_name.chars().next() {
+            Some(initial) => write!(f, "{} {initial}.", self.first_name),
+            None => f.write_str(&self.first_name),
+        }
+    }
+}
+
+// The account
+
+pub(super) fn verify_email(name: &str, url: String) -> Letter {
+    Letter {
+        link: Some(Link { label: "Confirm the address".to_owned(), url }),
+        ..letter(
+            name,
+            "Confirm your e-mail address",
+            [
+                "Welcome! One step is left: confirm that this address is yours, and your account is ready.",
+                "The link works once, within 24 hours.",
+            ],
+            "You get this mail because somebody signed up with this address. If that was not you, ignore it: without the link \
+             there will be no account.",
+        )
+    }
+}
+
+pub(super) fn account_exists(name: &str) -> Letter {
+    letter(
+        name,
+        "You already have an account",
+        [
+            "Somebody, probably you, has just tried to sign up with this address. It has an account already, so nothing was changed: \
+          simply sign in.",
+            "If you no longer know your password, ask for a new one where you sign in.",
+        ],
+        "If it was not you, there is nothing to do. Whoever it was has not learned from us that you have an account.",
+    )
+}
+
+pub(super) fn reset_password(name: &str, url: String) -> Letter {
+    Letter {
+        link: Some(Link { label: "Choose a new password".to_owned(), url }),
+        ..letter(
+            name,
+            "Choose a new password",
+            [
+                "Here is the link to a new password. It works once, within an hour. Afterwards you will be asked to sign in again on \
+              all your devices.",
+            ],
+            "You get this mail because somebody asked for a new password for this address. If that was not you, ignore it: your \
+             password stays as it is.",
+        )
+    }
+}
+
+pub(super) fn password_changed(name: &str, at: Timestamp) -> Letter {
+    let at = at.to_string();
+    let minute = at.get(..16).unwrap_or(&at).replace('T', " at ");
+    letter(
+        name,
+        "Your password was changed",
+        [format!("The password of your account was changed on {minute} UTC. Other devices were signed out."),
+         "If that was you, all is well. If it was not, ask for a new password at once where you sign in: it locks out whoever \
+          did it.".to_owned()],
+        "You get this mail because the security of your account depends on you knowing this.",
+    )
+}
+
+pub(super) fn account_frozen(name: &str, reason: Option<&str>) -> Letter {
+    letter(
+        name,
+        "Your account is frozen",
+        sentences([
+            Some("Our team has frozen your account. You can still sign in and read everything, but for now you cannot change \
+                  anything, and others do not see your profile.".to_owned()),
+            given(reason),
+        ]),
+        ABOUT_YOUR_ACCOUNT,
+    )
+}
+
+pub(super) fn account_unfrozen(name: &str) -> Letter {
+    letter(
+        name,
+        "Your account is active again",
+        ["Your account is no longer frozen: everything works as it did before. Thank you for your patience."],
+        ABOUT_YOUR_ACCOUNT,
+    )
+}
+
+pub(super) fn account_banned(name: &str, reason: Option<&str>) -> Letter {
+    letter(
+        name,
+        "Your account is closed",
+        sentences([
+            Some(
+                "Our team has closed your account. You have been signed out everywhere and can no longer sign in."
+                    .to_owned(),
+            ),
+            given(reason),
+        ]),
+        ABOUT_YOUR_ACCOUNT,
+    )
+}
+
+pub(super) fn account_unbanned(name: &str) -> Letter {
+    letter(
+        name,
+        "Your account is open again",
+        ["Good news: your account is open again. Sign in as you did before, and welcome back."],
+        ABOUT_YOUR_ACCOUNT,
+    )
+}
+
+pub(super) fn account_deleted() -> Letter {
+    letter(
+        "",
+        "Your account is deleted",
+        [
+            "Your account has been deleted, and your personal data with it. This is the last mail that you get from us.",
+            "Thank you for having been here. If you ever want to come back, you are welcome to sign up again.",
+        ],
+        "You get this mail because this address belonged to the account. We no longer keep it.",
+    )
+}
+
+const ABOUT_YOUR_ACCOUNT: &str = "You get this mail because it is about your account.";
+
+// The identity check
+
+pub(super) fn kyc_approved(name: &str) -> Letter {
+    letter(
+        name,
+        "Your identity is verified",
+        [
+            "Thank you: we have looked at your documents, and your identity is verified. Your profile shows it from now on.",
+            "You can publish your services now.",
+        ],
+        ABOUT_YOUR_CHECK,
+    )
+}
+
+pub(super) fn kyc_rejected(name: &str, code: Option<&str>, note: Option<&str>) -> Letter {
+    let why = match code {
+        Some("UNREADABLE") => Some("Something in the pictures cannot be read. Good light and a steady hand help."),
+        Some("EXPIRED_DOCUMENT") => Some("The document is no longer valid."),
+        Some("MISMATCH") => Some("The document, the selfie and your profile do not match."),
+        Some("UNSUPPORTED_DOCUMENT") => Some("We cannot accept this kind of document."),
+        Some("SUSPECTED_FRAUD") => Some("We could not convince ourselves that the document is genuine."),
+        _ => None,
+    };
+    letter(
+        name,
+        "Your identity could not be verified",
+        sentences([
+            Some("Thank you for handing in your documents. We have looked at them, and could not verify your identity with them.".to_owned()),
+            why.map(str::to_owned),
+            note.map(|note| format!("Our team adds: {}", excerpt(note))),
+            Some("You may try again at any time with other pictures or another document.".to_owned()),
+        ]),
+        ABOUT_YOUR_CHECK,
+    )
+}
+
+const ABOUT_YOUR_CHECK: &str = "You get this mail because you asked us to verify your identity.";
+
+// Conversations
+
+pub(super) fn new_message(name: &str, sender: &Person, service: Option<&str>, content: &str) -> Letter {
+    let about = service.map_or_else(String::new, |title| format!(" about “{title}”"));
+    letter(
+        name,
+        &format!("New message from {sender}"),
+        [
+            format!("{sender} wrote to you{about}:"),
+            format!("“{}”", excerpt(content)),
+            "Sign in to read on and to answer.".to_owned(),
+        ],
+        "You get this mail because you were not here when the message came. Until you look, the conversation stays quiet for a while.",
+    )
+}
+
+// Jobs
+
+/// What became of a job.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Step {
+    Created,
+    Accepted,
+    Rejected,
+    /// The number of days after which the job is finalized by itself.
+    Completed {
+        finalize_after: u16,
+    },
+    Finalized,
+    Cancelled,
+    Expired,
+}
+
+/// A job, as one of its sides is told of it.
+#[derive(Debug)]
+pub(super) struct AboutJob {
+    pub(super) title: String,
+    pub(super) reason: Option<String>,
+    pub(super) other: Person,
+    pub(super) by_itself: bool,
+    pub(super) is_client: bool,
+}
+
+pub(super) fn job(name: &str, step: Step, about: &AboutJob) -> Letter {
+    let AboutJob { title, reason, other, by_itself, is_client } = about;
+    let why = given(reason.as_deref());
+    let (subject, paragraphs) = match step {
+        Step::Created => (
+            format!("New job: {title}"),
+            sentences([
+                Some(format!("{other} would like you to do a job: “{title}”.")),
+                Some("Have a look at it, ask what you want to know, and accept or decline it.".to_owned()),
+            ]),
+        ),
+        Step::Accepted => (
+            format!("{other} takes the job"),
+            sentences([
+                Some(format!("Good news: {other} has accepted “{title}”.")),
+                Some("You find everything about it in your conversation.".to_owned()),
+            ]),
+        ),
+        Step::Rejected => (
+            format!("{other} cannot take the job"),
+            sentences([
+                Some(format!("{other} has declined “{title}”.")),
+                why,
+                Some("Do not give up: there are others who can help.".to_owned()),
+            ]),
+        ),
+        Step::Completed { finalize_after } => (
+            format!("Done: {title}"),
+            sentences([
+                Some(format!("{other} says that the work on “{title}” is done.")),
+                Some(format!(
+                    "If you agree, finalize the job. If you do nothing, that happens by itself after {finalize_after} days. And do \
+                     tell others how it went: a review takes a minute."
+                )),
+            ]),
+        ),
+        Step::Finalized if *by_itself => (
+            format!("Finalized: {title}"),
+            sentences([
+                Some(format!("“{title}” is finalized: its work was done, and nobody had anything to add.")),
+                is_client.then(|| format!("How was it? A review helps {other} and everybody who comes after you.")),
+            ]),
+        ),
+        Step::Finalized => (
+            format!("Finalized: {title}"),
+            sentences([Some(format!("{other} agrees that “{title}” is done. Well done!"))]),
+        ),
+        Step::Cancelled => {
+            (format!("Cancelled: {title}"), sentences([Some(format!("{other} has cancelled “{title}”.")), why]))
+        }
+        Step::Expired => (
+            format!("Expired: {title}"),
+            sentences([
+                Some(format!("Nobody has come back to “{title}” for a while, so the proposal has expired.")),
+                Some(format!("Still interested? Write to {other} and start anew.")),
+            ]),
+        ),
+    };
+    letter(name, &subject, paragraphs, "You get this mail because you are one of the two sides of this job.")
+}
+
+// Reviews
+
+pub(super) fn review_posted(name: &str, author: &Person, job: &str, rating: i64, text: Option<&str>) -> Letter {
+    letter(
+        name,
+        &format!("{author} has reviewed your work"),
+        sentences([
+            Some(format!("{author} gave you {rating} of 5 stars for “{job}”.")),
+            text.map(|text| format!("“{}”", excerpt(text))),
+            Some("You can reply to it on your profile.".to_owned()),
+        ]),
+        "You get this mail because somebody reviewed your work.",
+    )
+}
+
+pub(super) fn own_review_removed(name: &str, job: &str, reason: Option<&str>) -> Letter {
+    letter(
+        name,
+        "Your review was removed",
+        sentences([Some(format!("Our team has removed your review of “{job}”.")), given(reason)]),
+        "You get this mail because you wrote the review.",
+    )
+}
+
+pub(super) fn received_review_removed(name: &str, job: &str) -> Letter {
+    letter(
+        name,
+        "A review of your work was removed",
+        [format!("Our team has removed the review of “{job}”. It no longer counts in your rating.")],
+        "You get this mail because the review was about your work.",
+    )
+}
+
+// Services
+
+pub(super) fn service_moderated(name: &str, title: &str, status: Option<&str>, reason: Option<&str>) -> Letter {
+    let what = match status {
+        Some("PUBLISHED") => "published your service again",
+        Some("PAUSED") => "paused your service: others do not see it for now",
+        Some("DRAFT") => "taken your service back to a draft: others do not see it for now",
+        _ => "changed the status of your service",
+    };
+    letter(
+        name,
+        &format!("Your service “{title}”"),
+        sentences([Some(format!("Our team has {what}. It is about “{title}”.")), given(reason)]),
+        ABOUT_YOUR_SERVICE,
+    )
+}
+
+pub(super) fn service_removed(name: &str, title: &str, reason: Option<&str>) -> Letter {
+    letter(
+        name,
+        "Your service was removed",
+        sentences([Some(format!("Our team has removed your service “{title}”.")), given(reason)]),
+        ABOUT_YOUR_SERVICE,
+    )
+}
+
+const ABOUT_YOUR_SERVICE: &str = "You get this mail because you offer this service.";
+
+fn letter(name: &str, subject: &str, paragraphs: impl IntoIterator<Item = impl Into<String>>, footer: &str) -> Letter {
+    Letter {
+        subject: subject.to_owned(),
+        heading: greeting(name),
+        paragraphs: paragraphs.into_iter().map(Into::into).collect(),
+        link: None,
+        footer: footer.to_owned(),
+    }
+}
+
+fn sentences<const N: usize>(said: [Option<String>; N]) -> Vec<String> {
+    said.into_iter().flatten().collect()
+}
+
+fn given(reason: Option<&str>) -> Option<String> {
+    reason.filter(|reason| !reason.is_empty()).map(|reason| format!("The reason given: {}", excerpt(reason)))
+}
+
+/// Greets by name, if it reads like one: whoever signs up with somebody else's address chooses what we call them there, and mail
+/// programs make a link of anything that looks like one.
+fn greeting(name: &str) -> String {
+    const LONGEST: usize = 40;
+    let is_of_letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
+    let is_address = name.split('.').skip(1).any(|behind_dot| behind_dot.starts_with(char::is_alphabetic));
+    if name.is_empty() || name.chars().count() > LONGEST || !is_of_letters || is_address {
+        return "Hello,".to_owned();
+    }
+    format!("Hello {name},")
+}
+
+/// The beginning of what somebody wrote.
+fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 200;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_looks_like_an_address_or_a_slogan_greets_nobody() {
+        for name in ["Ana", "Jean-Luc", "O’Neill", "J. R.", "Łucja Maria", "山田"] {
+            assert_eq!(greeting(name), format!("Hello {name},"));
+        }
+        for name in ["", "evil.example", "http://evil", "www.evil.example/x", "Win 1000 €", &"a".repeat(41)] {
+            assert_eq!(greeting(name), "Hello,", "{name}");
+        }
+    }
+
+    #[test]
+    fn an_excerpt_has_at_most_200_characters() {
+        assert_eq!(excerpt("short"), "short");
+        assert_eq!(excerpt(&"ä".repeat(200)), "ä".repeat(200));
+        assert_eq!(excerpt(&"ä".repeat(201)), format!("{}…", "ä".repeat(200)));
+    }
+
+    #[test]
+    fn the_other_side_is_known_by_first_name_and_initial() {
+        let person = |first: &str, last: &str| Person { first_name: first.to_owned(), last_name: last.to_owned() };
+        assert_eq!(person("Ana", "Kovač").to_string(), "Ana K.");
+        assert_eq!(person("Deleted user", "").to_string(), "Deleted user");
+    }
+}

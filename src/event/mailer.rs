@@ -1,0 +1,270 @@
+//! Tells by mail what has happened, to those who are not there to see it.
+//!
+//! A reader of the log turns events into rows of `mails`; how far it has come is kept in the same transaction, so an event becomes
+//! its mails exactly once, however many nodes read and whenever they die. Senders then claim one mail at a time. What a mail says
+//! is looked up when it goes out: nothing is told that is no longer true, and a link's secret exists nowhere but in its mail.
+
+pub(crate) mod models;
+mod stories;
+
+use super::{EventKind, letters, models::Recorded};
+use crate::{
+    app::App,
+    auth::models::{Credentials, Link, LinkFor, Signup},
+    core::{
+        clock::Timestamp,
+        email::{Letter, SendError},
+        error::Failure,
+        security::random_secret,
+    },
+    database::{
+        Error, Tx,
+        enums::UserStatus,
+        ids::{SignupId, SubjectId, UserId},
+        models::user::User,
+    },
+};
+use models::{Mail, Reader};
+use std::time::Duration;
+
+/// How many mails are sent at the same time, by each node.
+pub(crate) const SENDERS: usize = 4;
+
+/// How many events are turned into mails in one transaction.
+const BATCH: i64 = 200;
+
+/// What is older is no news: neither an event that nobody has read yet, nor a mail that could not be sent.
+const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Somebody who has the conversation open has seen the message by then.
+const READING_TIME: Duration = Duration::from_secs(5);
+
+/// Turns what has happened since the last time into mails that are due.
+pub(crate) async fn collect(app: App) -> Result<(), Failure> {
+    loop {
+        let (seen, events) = app
+            .look(|tx| {
+                let seen = Reader::Mail.last_seen(tx)?;
+                Ok::<_, Error>((seen, Recorded::after(tx, seen, BATCH)?))
+            })
+            .await?;
+        let Some(newest) = events.last().map(|event| event.id) else { return Ok(()) };
+        let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
+        app.act(move |tx| enqueue(tx, seen, newest, &events)).await?;
+        if is_all {
+            return Ok(());
+        }
+    }
+}
+
+fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Result<(), Error> {
+    if !Reader::Mail.advance(tx, seen, newest)? {
+        return Ok(()); // Another node did.
+    }
+    let oldest = tx.now().saturating_sub(STALE);
+    for event in events.iter().filter(|event| event.at > oldest) {
+        for recipient in recipients(event) {
+            let (topic, due_at) = match event.kind {
+                EventKind::MessagePosted => (thread_of(event), event.at.saturating_add(READING_TIME)),
+                _ => (None, event.at),
+            };
+            Mail::insert(tx, event.id, recipient, topic, due_at)?;
+        }
+    }
+    Ok(())
+}
+
+/// Who gets a mail about an event: whom it was done to, or everybody whom it concerns and who did not do it themselves.
+fn recipients(event: &Recorded) -> Vec<SubjectId> {
+    use EventKind as K;
+    match event.kind {
+        K::SignupRequested
+        | K::PasswordResetRequested
+        | K::PasswordChanged
+        | K::UserFrozen
+        | K::UserUnfrozen
+        | K::UserBanned
+        | K::UserUnbanned => vec![event.subject],
+        K::KycApproved
+        | K::KycRejected
+        | K::MessagePosted
+        | K::JobCreated
+        | K::JobAccepted
+        | K::JobRejected
+        | K::JobCompleted
+        | K::JobFinalized
+        | K::JobCancelled
+        | K::JobExpired
+        | K::ReviewPosted
+        | K::ReviewRemoved
+        | K::ServiceModerated
+        | K::ServiceRemoved => {
+            let concerned = [event.client, event.worker].into_iter().flatten();
+            concerned.filter(|user| Some(*user) != event.actor).map(UserId::subject).collect()
+        }
+        // The deletion itself has written the mail: afterwards nobody knows the address.
+        K::UserDeleted => Vec::new(),
+        _ => Vec::new(),
+    }
+}
+
+fn thread_of(event: &Recorded) -> Option<SubjectId> {
+    event.data().get("thread_id").and_then(|id| serde_json::from_value(id.clone()).ok())
+}
+
+/// Sends one mail after the other until none is due.
+pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() && app.look(Mail::is_any_due).await? {
+        match app.act(Mail::claim).await? {
+            Some(mail) => send(&app, mail).await?,
+            None => break,
+        }
+    }
+    Ok(())
+}
+
+async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
+    if app.clock.now().saturating_since(mail.created_at) > STALE {
+        tracing::warn!(mail = %mail.id, attempts = mail.attempts, "a mail could not be delivered for a day and is dropped");
+        return app.act(move |tx| mail.delete(tx)).await;
+    }
+    let Some((address, letter)) = write(app, &mail).await? else {
+        return app.act(move |tx| mail.delete(tx)).await;
+    };
+    match app.mailer.send(&address, &letter, &mail.id.to_string()).await {
+        Ok(()) => app.act(move |tx| mail.sent(tx)).await,
+        Err(SendError::Permanent(why)) => {
+            tracing::warn!(mail = %mail.id, why, "a mail cannot be delivered and is dropped");
+            app.act(move |tx| mail.delete(tx)).await
+        }
+        Err(SendError::Temporary(why)) => {
+            tracing::info!(mail = %mail.id, why, attempts = mail.attempts, "a mail could not be delivered yet");
+            app.act(move |tx| mail.postpone(tx, pause_after(mail.attempts))).await
+        }
+    }
+}
+
+/// How long to wait after so many attempts that failed.
+fn pause_after(attempts: i64) -> Duration {
+    let seconds = match attempts {
+        ..=1 => 30,
+        2 => 2 * 60,
+        3 => 10 * 60,
+        4 => 30 * 60,
+        5 => 60 * 60,
+        _ => 3 * 60 * 60,
+    };
+    Duration::from_secs(seconds)
+}
+
+/// An address, and what to write there.
+type Addressed = (String, Letter);
+
+/// What a mail says now; `None` when there is nothing left to say. Only a mail with a link changes something by being written.
+async fn write(app: &App, mail: &Mail) -> Result<Option<Addressed>, Failure> {
+    let site = app.settings.public_url.to_string();
+    let mail = mail.clone();
+    match mail.event.kind {
+        EventKind::SignupRequested => {
+            let secret = random_secret();
+            app.act(move |tx| about_signup(tx, &mail, &site, &secret)).await
+        }
+        EventKind::PasswordResetRequested => {
+            let secret = random_secret();
+            app.act(move |tx| about_reset(tx, &mail, &site, &secret)).await
+        }
+        EventKind::UserDeleted => Ok(mail.address.map(|address| (address, letters::account_deleted()))),
+        _ => {
+            let finalize_after = app.settings.job_finalize_after.0.get();
+            app.look(move |tx| about_anything_else(tx, &mail, finalize_after)).await
+        }
+    }
+}
+
+fn about_signup(tx: &mut Tx<'_>, mail: &Mail, site: &str, secret: &str) -> Result<Option<Addressed>, Error> {
+    let Some(signup) = Signup::find(tx, SignupId::from(mail.recipient.as_uuid()))? else { return Ok(None) };
+    if let Some(known) = Credentials::by_email(tx, &signup.email_key)? {
+        return Ok(Some((known.user.email, letters::account_exists(&known.user.first_name))));
+    }
+    Link::insert(tx, LinkFor::Signup(signup.id), secret)?;
+    let link = format!("{site}/verify-email?token={secret}");
+    Ok(Some((signup.email, letters::verify_email(&signup.first_name, link))))
+}
+
+fn about_reset(tx: &mut Tx<'_>, mail: &Mail, site: &str, secret: &str) -> Result<Option<Addressed>, Error> {
+    let user = User::find(tx, UserId::from(mail.recipient.as_uuid()))?;
+    let Some(user) = user.filter(|user| matches!(user.status, UserStatus::Active | UserStatus::Frozen)) else {
+        return Ok(None);
+    };
+    Link::insert(tx, LinkFor::User(user.id), secret)?;
+    let link = format!("{site}/reset-password?token={secret}");
+    Ok(Some((user.email, letters::reset_password(&user.first_name, link))))
+}
+
+fn about_anything_else(tx: &mut Tx<'_>, mail: &Mail, finalize_after: u16) -> Result<Option<Addressed>, Error> {
+    let Some(to) = User::find(tx, UserId::from(mail.recipient.as_uuid()))? else { return Ok(None) };
+    let may_hear = match to.status {
+        UserStatus::Active | UserStatus::Frozen => true,
+        UserStatus::Banned => mail.event.kind == EventKind::UserBanned,
+        UserStatus::Deleted => false,
+    };
+    if !may_hear {
+        return Ok(None);
+    }
+    Ok(stories::letter_about(tx, &mail.event, &to, finalize_after)?.map(|letter| (to.email, letter)))
+}
+
+/// Forgets when conversations were last mailed about, once that no longer matters.
+pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let before = tx.now().saturating_sub(STALE);
+    models::MessageMail::delete_before(tx, before)
+}
+
+/// When somebody who has a mail about a conversation, and has not looked at it, may get the next.
+fn quiet_since(now: Timestamp) -> Timestamp {
+    const QUIET: Duration = Duration::from_secs(10 * 60);
+    now.saturating_sub(QUIET)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn event(kind: EventKind) -> Recorded {
+        let somebody = |number| Some(UserId::from(Uuid::from_u128(number)));
+        Recorded {
+            id: 1,
+            kind,
+            at: Timestamp::MIN,
+            actor: somebody(1),
+            subject: SubjectId::from(Uuid::from_u128(9)),
+            client: somebody(1),
+            worker: somebody(2),
+            data: "{}".to_owned(),
+        }
+    }
+
+    fn numbers(event: &Recorded) -> Vec<u128> {
+        recipients(event).into_iter().map(|recipient| recipient.as_uuid().as_u128()).collect()
+    }
+
+    #[test]
+    fn who_did_it_gets_no_mail_and_the_system_tells_both() {
+        assert_eq!(numbers(&event(EventKind::JobCreated)), [2]);
+        assert_eq!(
+            numbers(&Recorded { actor: event(EventKind::JobCreated).worker, ..event(EventKind::JobAccepted) }),
+            [1]
+        );
+        assert_eq!(numbers(&Recorded { actor: None, ..event(EventKind::JobExpired) }), [1, 2]);
+        assert_eq!(numbers(&event(EventKind::UserFrozen)), [9]);
+        assert_eq!(numbers(&event(EventKind::ThreadOpened)), [0; 0]);
+    }
+
+    #[test]
+    fn pauses_grow() {
+        let pauses: Vec<Duration> = (1..=7).map(pause_after).collect();
+        assert!(pauses.is_sorted());
+        assert_eq!(pauses[0], Duration::from_secs(30));
+    }
+}

@@ -1,0 +1,187 @@
+//! Mails that are due, and how far their reader has come.
+
+pub(super) mod stories;
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::{MailId, SubjectId, ThreadId, UserId},
+    },
+    event::{EventKind, models::Recorded},
+};
+use std::time::Duration;
+
+/// A background reader of the log.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Reader {
+    Mail,
+}
+
+impl Reader {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+        }
+    }
+
+    /// The last event that it has dealt with.
+    pub(super) fn last_seen(self, tx: &mut Tx<'_>) -> Result<i64, Error> {
+        let (id,): (i64,) = tx.one("SELECT last_id FROM readers WHERE name = $1", &[&self.name()])?;
+        Ok(id)
+    }
+
+    /// Moves it on; false when it is no longer where the caller has seen it.
+    pub(super) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
+        let moved = tx
+            .execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
+        Ok(moved == 1)
+    }
+}
+
+/// A mail that a sender has claimed.
+#[derive(Debug, Clone)]
+pub(crate) struct Mail {
+    pub(super) id: MailId,
+    pub(super) recipient: SubjectId,
+    topic: Option<SubjectId>,
+    pub(super) address: Option<String>,
+    pub(super) attempts: i64,
+    pub(super) created_at: Timestamp,
+    pub(super) event: Recorded,
+}
+
+/// The row of a mail without its event.
+struct MailRow {
+    id: MailId,
+    event_id: i64,
+    recipient: SubjectId,
+    topic: Option<SubjectId>,
+    address: Option<String>,
+    attempts: i64,
+    created_at: Timestamp,
+}
+
+from_row!(MailRow { id, event_id, recipient, topic, address, attempts, created_at });
+
+/// How long a sender may take before the mail is somebody else's: longer than the mail server is waited for.
+const LEASE: Duration = Duration::from_secs(120);
+
+impl Mail {
+    /// Plans a mail, unless there is one about the same already.
+    pub(super) fn insert(
+        tx: &mut Tx<'_>,
+        event: i64,
+        recipient: SubjectId,
+        topic: Option<SubjectId>,
+        due_at: Timestamp,
+    ) -> Result<(), Error> {
+        let (id, now) = (MailId::new(tx), tx.now());
+        tx.execute(
+            "INSERT INTO mails (id, event_id, recipient, topic, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT DO NOTHING",
+            &[&id, &event, &recipient, &topic, &due_at, &now],
+        )?;
+        Ok(())
+    }
+
+    /// Plans the mail to an address that will be known to nobody but this row.
+    pub(crate) fn insert_farewell(
+        tx: &mut Tx<'_>,
+        event: i64,
+        recipient: SubjectId,
+        address: &str,
+    ) -> Result<(), Error> {
+        let (id, now) = (MailId::new(tx), tx.now());
+        tx.execute(
+            "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)",
+            &[&id, &event, &recipient, &address, &now],
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn is_any_due(tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let now = tx.now();
+        let due: Option<(MailId,)> = tx.optional("SELECT id FROM mails WHERE due_at <= $1 LIMIT 1", &[&now])?;
+        Ok(due.is_some())
+    }
+
+    /// Takes the mail that has waited longest. Until the lease ends nobody else takes it; a sender that dies loses no more than
+    /// that time.
+    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Option<Mail>, Error> {
+        let now = tx.now();
+        let row: Option<MailRow> = tx.optional(
+            "UPDATE mails SET attempts = attempts + 1, due_at = $2
+             WHERE id = (SELECT id FROM mails WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1)
+             RETURNING id, event_id, recipient, topic, address, attempts, created_at",
+            &[&now, &now.saturating_add(LEASE)],
+        )?;
+        let Some(MailRow { id, event_id, recipient, topic, address, attempts, created_at }) = row else {
+            return Ok(None);
+        };
+        let event = Recorded::find(tx, event_id)?.ok_or(Error::NoRow)?;
+        Ok(Some(Mail { id, recipient, topic, address, attempts, created_at, event }))
+    }
+
+    /// Tries again later, if this sender still has it.
+    pub(super) fn postpone(&self, tx: &mut Tx<'_>, pause: Duration) -> Result<(), Error> {
+        let due_at = tx.now().saturating_add(pause);
+        tx.execute(
+            "UPDATE mails SET due_at = $3 WHERE id = $1 AND attempts = $2",
+            &[&self.id, &self.attempts, &due_at],
+        )?;
+        Ok(())
+    }
+
+    /// The mail server has taken it.
+    pub(super) fn sent(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        if let (EventKind::MessagePosted, Some(thread)) = (self.event.kind, self.topic) {
+            MessageMail::remember(tx, thread, self.recipient)?;
+        }
+        self.delete(tx)
+    }
+
+    pub(super) fn delete(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        tx.execute("DELETE FROM mails WHERE id = $1", &[&self.id])?;
+        Ok(())
+    }
+}
+
+/// When somebody was last told by mail that a conversation has something new for them.
+pub(super) struct MessageMail;
+
+impl MessageMail {
+    fn remember(tx: &mut Tx<'_>, thread: SubjectId, recipient: SubjectId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO message_mails (thread_id, recipient, sent_at) VALUES ($1, $2, $3)
+             ON CONFLICT (thread_id, recipient) DO UPDATE SET sent_at = excluded.sent_at",
+            &[&thread, &recipient, &now],
+        )?;
+        Ok(())
+    }
+
+    /// Whether somebody was told after `since`, and has not looked at the conversation afterwards.
+    pub(super) fn is_unanswered(
+        tx: &mut Tx<'_>,
+        thread: ThreadId,
+        recipient: UserId,
+        since: Timestamp,
+    ) -> Result<bool, Error> {
+        let told: Option<(Timestamp,)> = tx.optional(
+            "SELECT sent_at FROM message_mails WHERE thread_id = $1 AND recipient = $2 AND sent_at > $3",
+            &[&thread, &recipient, &since],
+        )?;
+        let Some((sent_at,)) = told else { return Ok(false) };
+        let read: Option<(Timestamp,)> = tx.optional(
+            "SELECT at FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 ORDER BY id DESC LIMIT 1",
+            &[&thread, &EventKind::ThreadRead, &recipient],
+        )?;
+        Ok(read.is_none_or(|(read_at,)| read_at <= sent_at))
+    }
+
+    pub(super) fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), Error> {
+        tx.execute("DELETE FROM message_mails WHERE sent_at < $1", &[&before])?;
+        Ok(())
+    }
+}

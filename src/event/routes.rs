@@ -1,0 +1,125 @@
+//! `/events` and `/ws`.
+
+use super::{
+    live::{self, Update},
+    schemas::{EventFilter, EventRead},
+    services::{self, FeedError},
+    socket,
+};
+use crate::{
+    app::App,
+    auth::permissions::SignedIn,
+    core::{
+        dependencies::{Caller, Listed, Listing, PageQuery},
+        error::{Failure, Invalid, Problem},
+    },
+};
+use axum::{
+    Json,
+    extract::{State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{
+        IntoResponse as _, Response, Sse,
+        sse::{self},
+    },
+};
+use futures_util::{Stream, StreamExt as _, stream};
+use std::convert::Infallible;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(events)).routes(routes!(web_socket))
+}
+
+/// What concerns you, oldest first. Asked for `text/event-stream`, it goes on live as Server-Sent Events: first everything after
+/// `Last-Event-ID` or `after` (without either: nothing that is over), then whatever happens. Each carries the same JSON as the
+/// list's items. Come back with the last id that you saw, and you miss nothing and get nothing twice.
+#[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
+        ("Last-Event-ID" = Option<i64>, Header, description = "What a browser sends by itself when it comes back to the stream.")),
+    responses((status = 200, description = "What happened.",
+        content((Listed<EventRead> = "application/json"), (String = "text/event-stream")))))]
+async fn events(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    headers: HeaderMap,
+    Listing { filter, page }: Listing<EventFilter, i64>,
+) -> Result<Response, Failure> {
+    if wants_a_stream(&headers) {
+        let after = last_event_id(&headers)?.or(filter.after);
+        return Ok(stream(live::open(&app, caller, after).await?));
+    }
+    let (after, rows) = (page.after.or(filter.after).unwrap_or_default(), page.rows());
+    let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, rows)).await?;
+    Ok(Json(page.of(events, |event| event.id, |event| event)).into_response())
+}
+
+/// The same as the stream of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which cannot set headers
+/// here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
+#[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter),
+    responses((status = 101, description = "From here on, events.", body = EventRead),
+        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = Problem)))]
+async fn web_socket(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Listing { filter, .. }: Listing<EventFilter, i64>,
+    upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
+) -> Result<Response, Failure> {
+    let caller = socket::caller(&app, &headers)?;
+    socket::check_origin(&app, &headers)?;
+    let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
+    let feed = live::open(&app, caller, filter.after).await?;
+    Ok(socket::upgrade(upgrade, feed))
+}
+
+fn wants_a_stream(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
+    let mut kinds =
+        accepted.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default().trim());
+    kinds.any(|kind| kind.eq_ignore_ascii_case("text/event-stream"))
+}
+
+fn last_event_id(headers: &HeaderMap) -> Result<Option<i64>, FeedError> {
+    let Some(id) = headers.get("last-event-id").filter(|id| !id.is_empty()) else { return Ok(None) };
+    id.to_str().ok().and_then(|id| id.parse().ok()).map(Some).ok_or(FeedError::InvalidLastEventId)
+}
+
+fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
+    let opened = stream::iter([sse::Event::default().comment("hello")]);
+    let events = opened.chain(feed.flat_map(|update| stream::iter(told(update))));
+    let mut response = Sse::new(events.map(Ok::<_, Infallible>)).into_response();
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // Asks nginx, and those who follow it, to hold nothing back.
+    response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
+    response
+}
+
+fn told(update: Update) -> Vec<sse::Event> {
+    match update {
+        Update::Events(events) => events.iter().filter_map(|event| told_event(event).ok()).collect(),
+        Update::Quiet => vec![sse::Event::default().comment("keepalive")],
+        Update::Over(_) => Vec::new(),
+    }
+}
+
+fn told_event(event: &EventRead) -> Result<sse::Event, axum::Error> {
+    sse::Event::default().id(event.id.to_string()).event(event.kind.as_str()).json_data(event)
+}
+
+impl From<FeedError> for Failure {
+    fn from(error: FeedError) -> Self {
+        let says = error.to_string();
+        match error {
+            FeedError::TooMany => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says)
+                .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
+            FeedError::ForeignOrigin => Self::new(StatusCode::FORBIDDEN, "foreign_origin", says),
+            FeedError::InvalidLastEventId => {
+                let invalid = Invalid { pointer: "/Last-Event-ID".into(), code: "invalid_header".into(), detail: says };
+                Self::invalid(vec![invalid])
+            }
+            FeedError::NotAnUpgrade => Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade_required", says)
+                .with(header::CONNECTION, HeaderValue::from_static("upgrade"))
+                .with(header::UPGRADE, HeaderValue::from_static("websocket")),
+            FeedError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! What goes out.
+
+use super::{EventKind, models::Heard};
+use crate::core::clock::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// Something that happened and concerns you.
+#[derive(Debug, Serialize, utoipa::ToSchema)]
+pub(crate) struct EventRead {
+    /// Grows from event to event; the numbers between two events mean nothing.
+    #[schema(example = 4711)]
+    pub(crate) id: i64,
+    /// What happened.
+    #[serde(rename = "type")]
+    #[schema(example = "job.accepted")]
+    pub(crate) kind: EventKind,
+    /// When.
+    pub(crate) at: Timestamp,
+    /// The ids of what it is about. With `message.posted` comes the message itself, as `message`.
+    #[schema(value_type = Object, example = json!({ "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f" }))]
+    pub(crate) data: Map<String, Value>,
+}
+
+impl From<Heard> for EventRead {
+    fn from(heard: Heard) -> Self {
+        let mut data: Map<String, Value> = serde_json::from_str(&heard.data).unwrap_or_default();
+        data.entry(heard.kind.subject_name()).or_insert_with(|| json!(heard.subject));
+        if let Heard {
+            thread: Some(thread),
+            sender: Some(sender),
+            content: Some(content),
+            sent_at: Some(sent_at),
+            ..
+        } = &heard
+        {
+            let message = json!({
+                "id": heard.subject, "thread_id": thread, "sender_id": sender, "content": content, "sent_at": sent_at,
+            });
+            data.insert("message".into(), message);
+        }
+        Self { id: heard.id, kind: heard.kind, at: heard.at, data }
+    }
+}
+
+/// Where in the log to begin.
+#[derive(Debug, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EventFilter {
+    /// The id of the last event that you have seen: you get what came after it.
+    #[param(minimum = 0, example = 0)]
+    pub(crate) after: Option<i64>,
+}

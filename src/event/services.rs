@@ -1,0 +1,27 @@
+//! What somebody may hear.
+
+use super::{models::Heard, schemas::EventRead};
+use crate::{
+    auth::permissions::SignedIn,
+    database::{self, Tx},
+};
+
+/// Why there is no feed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum FeedError {
+    #[error("You have as many live feeds open as you may; close one first.")]
+    TooMany,
+    #[error("Pages of this origin may not listen here.")]
+    ForeignOrigin,
+    #[error("must be the id of an event: the last that you have seen")]
+    InvalidLastEventId,
+    #[error("This is a WebSocket: ask for an upgrade (RFC 6455).")]
+    NotAnUpgrade,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// What concerns the caller and happened after `id`, oldest first.
+pub(crate) fn hear(tx: &mut Tx<'_>, caller: &SignedIn, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
+    Ok(Heard::by(tx, caller.role(), caller.id(), id, rows)?.into_iter().map(EventRead::from).collect())
+}

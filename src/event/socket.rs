@@ -1,0 +1,154 @@
+//! A feed over a WebSocket (RFC 6455). Its listener has nothing to say, and is held to that.
+
+use super::{
+    live::{End, Update},
+    schemas::EventRead,
+    services::FeedError,
+};
+use crate::{
+    app::App,
+    auth::permissions::SignedIn,
+    core::{
+        dependencies::{Caller, bearer_claims, invalid_token},
+        error::Failure,
+    },
+};
+use axum::{
+    extract::{
+        WebSocketUpgrade,
+        ws::{CloseFrame, Message, WebSocket, close_code},
+    },
+    http::{HeaderMap, header},
+    response::Response,
+};
+use futures_util::{Stream, StreamExt as _};
+use std::{pin::pin, time::Duration};
+use tokio::time::{Instant, timeout};
+
+/// The subprotocol that is spoken.
+const PROTOCOL: &str = "hirehall.v1";
+
+/// The largest frame that is read.
+const LARGEST_FRAME: usize = 64 * 1024;
+
+/// How many frames a listener may send in a second: enough for pings and pongs.
+const FRAMES_A_SECOND: u32 = 10;
+
+/// How long a listener may take to accept what is sent.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The session or the account has ended: sign in again. In the range that RFC 6455, section 7.4.2, leaves to applications.
+const DISMISSED: u16 = 4401;
+
+/// Who is calling: the header says so, or where there can be none, a subprotocol.
+pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<SignedIn>, Failure> {
+    let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|offer| offer.to_str().ok());
+    let token = offered.flat_map(|offer| offer.split(',')).find_map(|protocol| protocol.trim().strip_prefix("bearer."));
+    let claims = match token {
+        Some(token) if !headers.contains_key(header::AUTHORIZATION) => {
+            app.tokens.verify(token, app.clock.now()).ok_or_else(invalid_token)?
+        }
+        _ => bearer_claims(headers, &app.tokens, &app.clock)?,
+    };
+    Caller::new(claims)
+}
+
+/// A browser says which page wants to listen. It must be one of ours.
+pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedError> {
+    let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
+    let ours = app.settings.public_url.url().origin().ascii_serialization();
+    if origin.as_bytes() == ours.as_bytes() || app.settings.cors_origins.contains(origin) {
+        return Ok(());
+    }
+    Err(FeedError::ForeignOrigin)
+}
+
+/// Answers with the upgrade, after which the feed goes out.
+pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update> + Send + 'static) -> Response {
+    upgrade.protocols([PROTOCOL]).max_frame_size(LARGEST_FRAME).max_message_size(LARGEST_FRAME).on_upgrade(
+        async |mut socket| {
+            if let Some((code, reason)) = talk(&mut socket, feed).await {
+                close(socket, code, reason).await;
+            }
+        },
+    )
+}
+
+/// Why we end a conversation; `None` when the listener did, or is no longer there.
+type Goodbye = Option<(u16, &'static str)>;
+
+async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -> Goodbye {
+    let mut feed = pin!(feed);
+    let mut budget = Budget::new();
+    let mut unanswered_pings = 0;
+    loop {
+        tokio::select! {
+            update = feed.next() => {
+                let frames = match update {
+                    Some(Update::Events(events)) => events.iter().filter_map(frame).collect(),
+                    Some(Update::Quiet) if unanswered_pings >= 2 => return None,
+                    Some(Update::Quiet) => {
+                        unanswered_pings += 1;
+                        vec![Message::Ping(axum::body::Bytes::new())]
+                    }
+                    Some(Update::Over(end)) => return Some(reason(end)),
+                    None => return None,
+                };
+                for frame in frames {
+                    if !matches!(timeout(PATIENCE, socket.send(frame)).await, Ok(Ok(()))) {
+                        return None;
+                    }
+                }
+            }
+            frame = socket.recv() => match frame {
+                None | Some(Ok(Message::Close(_))) => return None,
+                Some(Err(_)) => return Some((close_code::SIZE, "too large, or no frame at all")),
+                Some(Ok(_)) if !budget.allows(Instant::now()) => return Some((close_code::POLICY, "too many frames")),
+                Some(Ok(_)) => unanswered_pings = 0,
+            },
+        }
+    }
+}
+
+fn frame(event: &EventRead) -> Option<Message> {
+    serde_json::to_string(event).ok().map(|json| Message::Text(json.into()))
+}
+
+fn reason(end: End) -> (u16, &'static str) {
+    match end {
+        End::Dismissed => (DISMISSED, "sign in again"),
+        End::Stopping => (close_code::AWAY, "the server stops"),
+        End::Broken => (close_code::AGAIN, "try again later"),
+    }
+}
+
+/// Says why, and waits a moment for the listener to agree, so that they get to read it.
+async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
+    const A_MOMENT: Duration = Duration::from_secs(2);
+    let _ = timeout(A_MOMENT, async {
+        socket.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
+        while let Some(Ok(_)) = socket.recv().await {}
+        Ok::<_, axum::Error>(())
+    })
+    .await;
+}
+
+/// What a listener may still say in this second.
+struct Budget {
+    since: Instant,
+    frames: u32,
+}
+
+impl Budget {
+    fn new() -> Self {
+        Self { since: Instant::now(), frames: 0 }
+    }
+
+    fn allows(&mut self, now: Instant) -> bool {
+        if now.saturating_duration_since(self.since) >= Duration::from_secs(1) {
+            *self = Self { since: now, frames: 0 };
+        }
+        self.frames += 1;
+        self.frames <= FRAMES_A_SECOND
+    }
+}

@@ -1,0 +1,238 @@
+//! Jobs.
+
+use super::lifecycle::JobStatus;
+use crate::{
+    auth::permissions::Party,
+    core::clock::Timestamp,
+    database::{
+        Error, FromRow, Row, Tx,
+        enums::UserStatus,
+        from_row,
+        ids::{JobId, ServiceId, SubjectId, ThreadId, UserId},
+        models::user::Person,
+    },
+    event::EventKind,
+};
+
+/// An engagement with the names of both sides.
+#[derive(Debug, Clone)]
+pub(crate) struct Job {
+    pub(crate) id: JobId,
+    pub(crate) status: JobStatus,
+    pub(crate) version: i64,
+    pub(crate) title: String,
+    pub(crate) description: Option<String>,
+    pub(crate) price_amount: Option<i64>,
+    pub(crate) price_currency: Option<String>,
+    pub(crate) scheduled_at: Option<Timestamp>,
+    pub(crate) thread_id: ThreadId,
+    pub(crate) reason: Option<String>,
+    pub(crate) created_at: Timestamp,
+    pub(crate) accepted_at: Option<Timestamp>,
+    pub(crate) completed_at: Option<Timestamp>,
+    pub(crate) finalized_at: Option<Timestamp>,
+    pub(crate) cancelled_at: Option<Timestamp>,
+    pub(crate) updated_at: Timestamp,
+    pub(crate) client: Person,
+    pub(crate) worker: Person,
+    pub(crate) service_id: Option<ServiceId>,
+    pub(crate) service_title: Option<String>,
+}
+
+from_row!(Job {
+    id, status, version, title, description, price_amount, price_currency, scheduled_at, thread_id, reason, created_at, accepted_at,
+    completed_at, finalized_at, cancelled_at, updated_at, [client], [worker], service_id, service_title
+});
+
+/// Where a [`Job`] is read from; a condition follows.
+const SELECT: &str = "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at,
+     j.thread_id, j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at,
+     c.id, c.first_name, c.last_name, w.id, w.first_name, w.last_name, s.id, s.title
+ FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id LEFT JOIN services s ON s.id = j.service_id";
+
+impl Job {
+    pub(crate) fn find(tx: &mut Tx<'_>, id: JobId) -> Result<Option<Job>, Error> {
+        tx.optional(&format!("{SELECT} WHERE j.id = $1"), &[&id])
+    }
+
+    /// The job, if it is theirs.
+    pub(crate) fn of_party(tx: &mut Tx<'_>, party: Party, id: JobId) -> Result<Option<Job>, Error> {
+        tx.optional(&format!("{SELECT} WHERE j.id = $1 AND j.{} = $2", party.side().column()), &[&id, &party.id()])
+    }
+
+    /// Somebody's jobs, the newest first.
+    pub(crate) fn list_of_party(
+        tx: &mut Tx<'_>,
+        party: Party,
+        status: Option<JobStatus>,
+        after: JobId,
+        rows: i64,
+    ) -> Result<Vec<Job>, Error> {
+        let side = party.side().column();
+        let sql = format!("{SELECT} WHERE j.{side} = $1 AND j.id < $2");
+        match status {
+            None => tx.all(&format!("{sql} ORDER BY j.id DESC LIMIT $3"), &[&party.id(), &after, &rows]),
+            Some(status) => tx.all(
+                &format!("{sql} AND j.status = $4 ORDER BY j.id DESC LIMIT $3"),
+                &[&party.id(), &after, &rows, &status],
+            ),
+        }
+    }
+
+    /// Everybody's jobs, the newest first.
+    pub(crate) fn list(tx: &mut Tx<'_>, status: Option<JobStatus>, after: JobId, rows: i64) -> Result<Vec<Job>, Error> {
+        match status {
+            None => tx.all(&format!("{SELECT} WHERE j.id < $1 ORDER BY j.id DESC LIMIT $2"), &[&after, &rows]),
+            Some(status) => tx.all(
+                &format!("{SELECT} WHERE j.id < $1 AND j.status = $3 ORDER BY j.id DESC LIMIT $2"),
+                &[&after, &rows, &status],
+            ),
+        }
+    }
+
+    /// Brings the job to another status, unless somebody else did meanwhile.
+    pub(crate) fn advance(&self, tx: &mut Tx<'_>, to: JobStatus, reason: Option<&str>) -> Result<bool, Error> {
+        let now = tx.now();
+        let advanced = tx.execute(
+            "UPDATE jobs SET status = $3, version = version + 1, updated_at = $4, reason = COALESCE($5, reason),
+                 accepted_at = CASE WHEN $3 = 'ACCEPTED' THEN $4 ELSE accepted_at END,
+                 completed_at = CASE WHEN $3 = 'COMPLETED' THEN $4 ELSE completed_at END,
+                 finalized_at = CASE WHEN $3 = 'FINALIZED' THEN $4 ELSE finalized_at END,
+                 cancelled_at = CASE WHEN $3 = 'CANCELLED' THEN $4 ELSE cancelled_at END
+             WHERE id = $1 AND status = $2",
+            &[&self.id, &self.status, &to, &now, &reason],
+        )?;
+        Ok(advanced == 1)
+    }
+
+    /// One job more that both sides have brought to its end.
+    pub(crate) fn count_completed(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        tx.execute("UPDATE workers SET jobs_completed = jobs_completed + 1 WHERE user_id = $1", &[&self.worker.id])?;
+        tx.execute("UPDATE clients SET jobs_completed = jobs_completed + 1 WHERE user_id = $1", &[&self.client.id])?;
+        Ok(())
+    }
+
+    /// What happened to the job, the oldest first.
+    pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Past>, Error> {
+        tx.all(
+            "SELECT e.id, e.type, e.at, e.data, u.id, u.first_name, u.last_name
+             FROM events e LEFT JOIN users u ON u.id = e.actor_id
+             WHERE e.subject_id = $1 AND e.id > $2 ORDER BY e.id LIMIT $3",
+            &[&SubjectId::from(self.id.as_uuid()), &after, &rows],
+        )
+    }
+
+    /// Some of the jobs whose work was done by `before` and that their clients did not finalize.
+    pub(crate) fn due_to_finalize(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
+        let due: Vec<(JobId,)> = tx.all(
+            "SELECT id FROM jobs WHERE status = 'COMPLETED' AND updated_at <= $1 ORDER BY updated_at LIMIT $2",
+            &[&before, &rows],
+        )?;
+        Ok(due.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Some of the proposals that nobody has touched since `before`, neither the job nor its conversation.
+    pub(crate) fn due_to_expire(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
+        let due: Vec<(JobId,)> = tx.all(
+            "SELECT j.id FROM jobs j JOIN threads t ON t.id = j.thread_id
+             WHERE j.status = 'NEGOTIATING' AND j.updated_at <= $1 AND t.last_activity_at <= $1 ORDER BY j.updated_at LIMIT $2",
+            &[&before, &rows],
+        )?;
+        Ok(due.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// When anybody last touched the job or its conversation.
+    pub(crate) fn last_touched(&self, tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
+        let (activity,): (Timestamp,) =
+            tx.one("SELECT last_activity_at FROM threads WHERE id = $1", &[&self.thread_id])?;
+        Ok(activity.max(self.updated_at))
+    }
+}
+
+/// The conversation in which a client proposes a job.
+#[derive(Debug)]
+pub(crate) struct Ground {
+    pub(crate) thread_id: ThreadId,
+    pub(crate) worker_id: UserId,
+    pub(crate) service_id: Option<ServiceId>,
+    pub(crate) is_closed: bool,
+    pub(crate) service_title: Option<String>,
+    pub(crate) worker_status: UserStatus,
+}
+
+from_row!(Ground { thread_id, worker_id, service_id, is_closed, service_title, worker_status });
+
+impl Ground {
+    pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, thread: ThreadId) -> Result<Option<Ground>, Error> {
+        tx.optional(
+            "SELECT t.id, t.worker_id, t.service_id, t.is_closed, s.title, w.status
+             FROM threads t JOIN users w ON w.id = t.worker_id LEFT JOIN services s ON s.id = t.service_id
+             WHERE t.id = $1 AND t.client_id = $2",
+            &[&thread, &client],
+        )
+    }
+}
+
+/// What a client proposes.
+pub(crate) struct NewJob<'n> {
+    pub(crate) title: &'n str,
+    pub(crate) description: Option<&'n str>,
+    pub(crate) price_amount: Option<i64>,
+    pub(crate) price_currency: Option<&'n str>,
+    pub(crate) scheduled_at: Option<Timestamp>,
+}
+
+impl NewJob<'_> {
+    pub(crate) fn insert(&self, tx: &mut Tx<'_>, client: UserId, ground: &Ground) -> Result<JobId, Error> {
+        let (id, now) = (JobId::new(tx), tx.now());
+        tx.execute(
+            "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, description, price_amount,
+                 price_currency, scheduled_at, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $12)",
+            &[
+                &id,
+                &ground.thread_id,
+                &client,
+                &ground.worker_id,
+                &ground.service_id,
+                &JobStatus::Negotiating,
+                &self.title,
+                &self.description,
+                &self.price_amount,
+                &self.price_currency,
+                &self.scheduled_at,
+                &now,
+            ],
+        )?;
+        Ok(id)
+    }
+}
+
+/// What people do with a job is activity in their conversation.
+pub(crate) fn touch_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
+    let now = tx.now();
+    tx.execute("UPDATE threads SET last_activity_at = $2 WHERE id = $1", &[&thread, &now])?;
+    Ok(())
+}
+
+/// Something that happened, and who did it.
+#[derive(Debug)]
+pub(crate) struct Past {
+    pub(crate) id: i64,
+    pub(crate) kind: EventKind,
+    pub(crate) at: Timestamp,
+    pub(crate) data: String,
+    pub(crate) actor: Option<Person>,
+}
+
+impl FromRow for Past {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.take()?,
+            kind: row.take()?,
+            at: row.take()?,
+            data: row.take()?,
+            actor: Person::from_joined(row)?,
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! `/jobs`.
+
+use super::{
+    lifecycle::Actor,
+    models::Job,
+    schemas::{JobCreate, JobFilter, JobRead, PastRead},
+    services::{self, JobError},
+};
+use crate::{
+    app::{Answer, App, Made},
+    auth::permissions::{Admin, Client, Party, VerifiedWorker, Worker},
+    core::{
+        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        error::Failure,
+        text::Reason,
+    },
+    database::ids::JobId,
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(create_job, jobs))
+        .routes(routes!(job))
+        .routes(routes!(accept_job))
+        .routes(routes!(reject_job))
+        .routes(routes!(complete_job))
+        .routes(routes!(finalize_job))
+        .routes(routes!(cancel_job))
+        .routes(routes!(job_events))
+        .routes(routes!(every_job))
+}
+
+/// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over.
+#[utoipa::path(post, path = "/jobs", tag = "job", request_body = JobCreate,
+    responses((status = 201, description = "Proposed.", body = JobRead)))]
+async fn create_job(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Once { body, ticket }: Once<JobCreate>,
+) -> Result<Answer, Failure> {
+    app.create(caller, ticket, move |tx, client| {
+        services::propose(tx, client, &body).map(|job| Made::New(JobRead::of(job, Some(Actor::Client))))
+    })
+    .await
+}
+
+/// Your jobs, the newest first.
+#[utoipa::path(get, path = "/jobs", tag = "job", params(JobFilter, PageQuery),
+    responses((status = 200, description = "Your jobs, newest first.", body = Listed<JobRead>)))]
+async fn jobs(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Listing { filter, page }: Listing<JobFilter, JobId>,
+) -> Result<Json<Listed<JobRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(JobId::LAST);
+    let (jobs, side) = app
+        .read(caller, move |tx, party: &Party| {
+            Job::list_of_party(tx, *party, filter.status, after, rows).map(|jobs| (jobs, party.side()))
+        })
+        .await?;
+    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, Some(side.into())))))
+}
+
+/// One of your jobs.
+#[utoipa::path(get, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)),
+    responses((status = 200, description = "The job.", body = JobRead)))]
+async fn job(State(app): State<App>, caller: Caller<Party>, Path(id): Path<JobId>) -> Result<Json<JobRead>, Failure> {
+    let job =
+        app.read(caller, move |tx, party| Ok::<_, JobError>(as_seen_by(party, services::look_at(tx, party, id)?)));
+    Ok(Json(job.await?))
+}
+
+/// Take a job. Needs an approved identity check.
+#[utoipa::path(post, path = "/jobs/{id}/accept", tag = "job", params(("id" = JobId, Path)),
+    responses((status = 200, description = "Accepted.", body = JobRead)))]
+async fn accept_job(
+    State(app): State<App>,
+    caller: Caller<VerifiedWorker>,
+    Path(id): Path<JobId>,
+) -> Result<Json<JobRead>, Failure> {
+    let job = app.write(caller, move |tx, worker| services::accept(tx, worker, id)).await?;
+    Ok(Json(JobRead::of(job, Some(Actor::Worker))))
+}
+
+/// Turn a job down. The conversation closes.
+#[utoipa::path(post, path = "/jobs/{id}/reject", tag = "job", params(("id" = JobId, Path)), request_body = Reason,
+    responses((status = 200, description = "Rejected.", body = JobRead)))]
+async fn reject_job(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(id): Path<JobId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Json<JobRead>, Failure> {
+    let job = app.write(caller, move |tx, worker| services::reject(tx, worker, id, &why.reason)).await?;
+    Ok(Json(JobRead::of(job, Some(Actor::Worker))))
+}
+
+/// Say that the work is done.
+#[utoipa::path(post, path = "/jobs/{id}/complete", tag = "job", params(("id" = JobId, Path)),
+    responses((status = 200, description = "Completed.", body = JobRead)))]
+async fn complete_job(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(id): Path<JobId>,
+) -> Result<Json<JobRead>, Failure> {
+    let job = app.write(caller, move |tx, worker| services::complete(tx, worker, id)).await?;
+    Ok(Json(JobRead::of(job, Some(Actor::Worker))))
+}
+
+/// Agree that the work is done. After some days it happens by itself.
+#[utoipa::path(post, path = "/jobs/{id}/finalize", tag = "job", params(("id" = JobId, Path)),
+    responses((status = 200, description = "Finalized.", body = JobRead)))]
+async fn finalize_job(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Path(id): Path<JobId>,
+) -> Result<Json<JobRead>, Failure> {
+    let job = app.write(caller, move |tx, client| services::finalize(tx, client, id)).await?;
+    Ok(Json(JobRead::of(job, Some(Actor::Client))))
+}
+
+/// Call a job off: as its client before the work is done, as its worker after accepting it.
+#[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "job", params(("id" = JobId, Path)), request_body = Reason,
+    responses((status = 200, description = "Cancelled.", body = JobRead)))]
+async fn cancel_job(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<JobId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Json<JobRead>, Failure> {
+    let job = app
+        .write(caller, move |tx, party| services::cancel(tx, party, id, &why.reason).map(|job| as_seen_by(party, job)));
+    Ok(Json(job.await?))
+}
+
+/// What happened to one of your jobs, the oldest first: who did what when.
+#[utoipa::path(get, path = "/jobs/{id}/events", tag = "job", params(("id" = JobId, Path), PageQuery),
+    responses((status = 200, description = "Its history, oldest first.", body = Listed<PastRead>)))]
+async fn job_events(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<JobId>,
+    Listing { page, .. }: Listing<Unfiltered, i64>,
+) -> Result<Json<Listed<PastRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or_default();
+    let history = app.read(caller, move |tx, party| services::history(tx, party, id, after, rows)).await?;
+    Ok(Json(page.of(history, |past| past.id, PastRead::from)))
+}
+
+/// Everybody's jobs, the newest first.
+#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(JobFilter, PageQuery),
+    responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
+async fn every_job(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { filter, page }: Listing<JobFilter, JobId>,
+) -> Result<Json<Listed<JobRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(JobId::LAST);
+    let jobs = app.read(caller, move |tx, _: &Admin| Job::list(tx, filter.status, after, rows)).await?;
+    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, None))))
+}
+
+fn as_seen_by(party: &Party, job: Job) -> JobRead {
+    JobRead::of(job, Some(party.side().into()))
+}
+
+impl From<JobError> for Failure {
+    fn from(error: JobError) -> Self {
+        let says = error.to_string();
+        match error {
+            JobError::NoSuchJob | JobError::NoSuchThread => Self::not_found(),
+            JobError::ThreadClosed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
+            JobError::WorkerUnavailable => Self::new(StatusCode::CONFLICT, "worker_unavailable", says),
+            JobError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            JobError::Illegal(_) => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
+            JobError::Database(error) => error.into(),
+        }
+    }
+}

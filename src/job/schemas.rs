@@ -1,0 +1,147 @@
+//! What comes in and goes out when people work together.
+
+use super::{
+    lifecycle::{self, Actor, JobAction, JobStatus},
+    models::{Job, Past},
+};
+use crate::{
+    core::{
+        clock::Timestamp,
+        text::{Line, Money, Paragraph},
+    },
+    database::{
+        ids::{JobId, ServiceId, ThreadId},
+        models::user::Person,
+    },
+    event::EventKind,
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+use utoipa::{IntoParams, ToSchema};
+
+/// A proposal.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct JobCreate {
+    /// The open conversation in which it was agreed.
+    #[garde(skip)]
+    pub(crate) thread_id: ThreadId,
+    /// The title of the service that the conversation is about, if left out.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) title: Option<Line<1, 100>>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) description: Option<Paragraph<0, 5000>>,
+    /// What was agreed.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) price: Option<Money>,
+    /// When the work is to begin. May be past: people also write down what they agreed on the telephone.
+    #[garde(skip)]
+    #[serde(default)]
+    pub(crate) scheduled_at: Option<Timestamp>,
+}
+
+/// Which jobs.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct JobFilter {
+    /// Only those that have come so far.
+    pub(crate) status: Option<JobStatus>,
+}
+
+/// An engagement, as one of its two sides sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct JobRead {
+    pub(crate) id: JobId,
+    pub(crate) status: JobStatus,
+    /// Grows with each change.
+    #[schema(example = 1)]
+    pub(crate) version: i64,
+    #[schema(example = "Leaking taps and pipes")]
+    pub(crate) title: String,
+    #[schema(example = "The tap in the kitchen drips.")]
+    pub(crate) description: Option<String>,
+    pub(crate) price: Option<Money>,
+    pub(crate) scheduled_at: Option<Timestamp>,
+    pub(crate) client: Person,
+    pub(crate) worker: Person,
+    pub(crate) service: Option<JobService>,
+    pub(crate) thread_id: ThreadId,
+    /// Why it was rejected or cancelled.
+    #[schema(example = json!(null))]
+    pub(crate) reason: Option<String>,
+    /// What you may do with it now.
+    #[schema(example = json!(["CANCEL"]))]
+    pub(crate) allowed_actions: Vec<JobAction>,
+    pub(crate) created_at: Timestamp,
+    pub(crate) accepted_at: Option<Timestamp>,
+    pub(crate) completed_at: Option<Timestamp>,
+    pub(crate) finalized_at: Option<Timestamp>,
+    pub(crate) cancelled_at: Option<Timestamp>,
+    pub(crate) updated_at: Timestamp,
+}
+
+/// The listing that a job came from.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct JobService {
+    pub(crate) id: ServiceId,
+    #[schema(example = "Leaking taps and pipes")]
+    pub(crate) title: String,
+}
+
+impl JobRead {
+    /// The job as somebody sees it who may do what `viewer` may; nobody in particular may do nothing.
+    pub(crate) fn of(job: Job, viewer: Option<Actor>) -> Self {
+        Self {
+            id: job.id,
+            status: job.status,
+            version: job.version,
+            title: job.title,
+            description: job.description,
+            price: job.price_amount.zip(job.price_currency).map(|(amount, currency)| Money { amount, currency }),
+            scheduled_at: job.scheduled_at,
+            client: job.client,
+            worker: job.worker,
+            service: job.service_id.zip(job.service_title).map(|(id, title)| JobService { id, title }),
+            thread_id: job.thread_id,
+            reason: job.reason,
+            allowed_actions: viewer.into_iter().flat_map(|viewer| lifecycle::allowed(job.status, viewer)).collect(),
+            created_at: job.created_at,
+            accepted_at: job.accepted_at,
+            completed_at: job.completed_at,
+            finalized_at: job.finalized_at,
+            cancelled_at: job.cancelled_at,
+            updated_at: job.updated_at,
+        }
+    }
+}
+
+/// Something that happened to a job.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PastRead {
+    #[schema(example = 4711)]
+    pub(crate) id: i64,
+    #[serde(rename = "type")]
+    pub(crate) kind: EventKind,
+    pub(crate) at: Timestamp,
+    /// Who did it; `null` when it happened by itself.
+    pub(crate) actor: Option<Person>,
+    #[schema(value_type = Object, example = json!({ "status": "ACCEPTED", "version": 2 }))]
+    pub(crate) data: Box<RawValue>,
+}
+
+impl From<Past> for PastRead {
+    fn from(past: Past) -> Self {
+        Self {
+            id: past.id,
+            kind: past.kind,
+            at: past.at,
+            actor: past.actor,
+            data: RawValue::from_string(past.data).unwrap_or_default(),
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The rules of jobs.
+
+use super::{
+    lifecycle::{self, Actor, Illegal, JobAction, JobStatus},
+    models::{Ground, Job, NewJob, Past, touch_thread},
+    schemas::JobCreate,
+};
+use crate::{
+    app::App,
+    auth::permissions::{Client, Party, VerifiedWorker, Worker},
+    core::{clock::Timestamp, error::Failure},
+    database::{
+        self, Tx,
+        enums::UserStatus,
+        ids::{JobId, UserId},
+        on_unique,
+    },
+    event::{self, Event, EventKind},
+    messaging,
+};
+use serde_json::json;
+
+/// Why a job could not be made or changed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum JobError {
+    #[error("there is no such job")]
+    NoSuchJob,
+    #[error("there is no such conversation")]
+    NoSuchThread,
+    #[error("The conversation is closed.")]
+    ThreadClosed,
+    #[error("The worker cannot take jobs at present.")]
+    WorkerUnavailable,
+    #[error("This conversation has a job that is not over yet.")]
+    AlreadyExists,
+    #[error("{0}")]
+    Illegal(Illegal),
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// A client proposes a job in an open conversation. One job at a time.
+pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Result<Job, JobError> {
+    let ground = Ground::of_client(tx, client.id(), new.thread_id)?.ok_or(JobError::NoSuchThread)?;
+    if ground.is_closed {
+        return Err(JobError::ThreadClosed);
+    }
+    if ground.worker_status != UserStatus::Active {
+        return Err(JobError::WorkerUnavailable);
+    }
+    let title = new.title.as_deref().or(ground.service_title.as_deref()).unwrap_or("Job");
+    let proposal = NewJob {
+        title,
+        description: new.description.as_deref().filter(|description| !description.is_empty()),
+        price_amount: new.price.as_ref().map(|price| price.amount),
+        price_currency: new.price.as_ref().map(|price| price.currency.as_str()),
+        scheduled_at: new.scheduled_at,
+    };
+    let id = proposal.insert(tx, client.id(), &ground).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
+    let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
+    touch_thread(tx, job.thread_id)?;
+    event::append(tx, about(&job, EventKind::JobCreated).by(client.id()))?;
+    Ok(job)
+}
+
+/// A worker takes a job.
+pub(crate) fn accept(tx: &mut Tx<'_>, worker: &VerifiedWorker, id: JobId) -> Result<Job, JobError> {
+    advance(tx, (*worker).into(), id, JobAction::Accept, None)
+}
+
+/// A worker turns a job down. The conversation is over.
+pub(crate) fn reject(tx: &mut Tx<'_>, worker: &Worker, id: JobId, reason: &str) -> Result<Job, JobError> {
+    let job = advance(tx, (*worker).into(), id, JobAction::Reject, Some(reason))?;
+    messaging::services::close(tx, job.thread_id, worker.id())?;
+    Ok(job)
+}
+
+/// A worker says that the work is done.
+pub(crate) fn complete(tx: &mut Tx<'_>, worker: &Worker, id: JobId) -> Result<Job, JobError> {
+    let job = advance(tx, (*worker).into(), id, JobAction::Complete, None)?;
+    job.count_completed(tx)?;
+    Ok(job)
+}
+
+/// A client agrees that the work is done.
+pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId) -> Result<Job, JobError> {
+    advance(tx, (*client).into(), id, JobAction::Finalize, None)
+}
+
+/// Either side calls a job off.
+pub(crate) fn cancel(tx: &mut Tx<'_>, party: &Party, id: JobId, reason: &str) -> Result<Job, JobError> {
+    advance(tx, *party, id, JobAction::Cancel, Some(reason))
+}
+
+/// One of the caller's jobs.
+pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, JobError> {
+    Job::of_party(tx, *party, id)?.ok_or(JobError::NoSuchJob)
+}
+
+/// What happened to one of the caller's jobs.
+pub(crate) fn history(tx: &mut Tx<'_>, party: &Party, id: JobId, after: i64, rows: i64) -> Result<Vec<Past>, JobError> {
+    Ok(look_at(tx, party, id)?.history(tx, after, rows)?)
+}
+
+fn advance(tx: &mut Tx<'_>, party: Party, id: JobId, action: JobAction, reason: Option<&str>) -> Result<Job, JobError> {
+    let job = Job::of_party(tx, party, id)?.ok_or(JobError::NoSuchJob)?;
+    let job = step(tx, &job, action, party.side().into(), Some(party.id()), reason)?;
+    touch_thread(tx, job.thread_id)?;
+    Ok(job)
+}
+
+/// Does something with a job as the table of its life says.
+fn step(
+    tx: &mut Tx<'_>,
+    job: &Job,
+    action: JobAction,
+    by: Actor,
+    actor: Option<UserId>,
+    reason: Option<&str>,
+) -> Result<Job, JobError> {
+    let to = lifecycle::after(job.status, action, by).map_err(JobError::Illegal)?;
+    let advanced = job.advance(tx, to, reason)?;
+    let job = Job::find(tx, job.id)?.ok_or(database::Error::NoRow)?;
+    if !advanced {
+        return Err(JobError::Illegal(Illegal::new(job.status, action, by)));
+    }
+    let mut event = about(&job, happened(to));
+    if let Some(actor) = actor {
+        event = event.by(actor);
+    }
+    event::append(tx, event)?;
+    Ok(job)
+}
+
+/// Both sides hear of everything that happens to a job.
+fn about(job: &Job, kind: EventKind) -> Event {
+    let data = json!({ "job_id": job.id, "thread_id": job.thread_id, "status": job.status, "version": job.version });
+    Event::new(kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data)
+}
+
+fn happened(to: JobStatus) -> EventKind {
+    match to {
+        JobStatus::Negotiating => EventKind::JobCreated,
+        JobStatus::Accepted => EventKind::JobAccepted,
+        JobStatus::Rejected => EventKind::JobRejected,
+        JobStatus::Completed => EventKind::JobCompleted,
+        JobStatus::Finalized => EventKind::JobFinalized,
+        JobStatus::Cancelled => EventKind::JobCancelled,
+        JobStatus::Expired => EventKind::JobExpired,
+    }
+}
+
+/// How many jobs are looked up at once.
+const BATCH: i64 = 100;
+
+/// Finalizes and expires what is due, and counts it. Any number of nodes may do so at the same time: each job is looked at again in
+/// the transaction that settles it, so it is settled once.
+pub(crate) async fn settle_due(app: &App) -> Result<usize, Failure> {
+    let now = app.clock.now();
+    let done_before = now.saturating_sub(app.settings.job_finalize_after.duration());
+    let touched_before = now.saturating_sub(app.settings.job_expire_after.duration());
+    let finalized = settle(
+        app,
+        move |tx| Job::due_to_finalize(tx, done_before, BATCH),
+        move |tx, id| finalize_by_itself(tx, id, done_before),
+    );
+    let finalized = finalized.await?;
+    let expired = settle(
+        app,
+        move |tx| Job::due_to_expire(tx, touched_before, BATCH),
+        move |tx, id| expire(tx, id, touched_before),
+    );
+    Ok(finalized + expired.await?)
+}
+
+impl App {
+    /// Finalizes and expires the jobs that are due, and counts them: one round of the background work.
+    pub async fn settle_due_jobs(&self) -> Result<usize, Failure> {
+        settle_due(self).await
+    }
+}
+
+/// Settles batch after batch, until there is none or others are settling them.
+async fn settle(
+    app: &App,
+    due: impl Fn(&mut Tx<'_>) -> Result<Vec<JobId>, database::Error> + Copy + Send + 'static,
+    one: impl Fn(&mut Tx<'_>, JobId) -> Result<bool, JobError> + Copy + Send + 'static,
+) -> Result<usize, Failure> {
+    let mut count = 0;
+    loop {
+        let mut settled = 0;
+        for id in app.look(due).await? {
+            settled += usize::from(app.act(move |tx| one(tx, id)).await?);
+        }
+        if settled == 0 {
+            return Ok(count);
+        }
+        count += settled;
+    }
+}
+
+/// A client who does not say otherwise in time agrees that the work is done.
+fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
+    match Job::find(tx, id)? {
+        Some(job) if job.status == JobStatus::Completed && job.completed_at.is_some_and(|done| done <= before) => {
+            step(tx, &job, JobAction::Finalize, Actor::System, None, None).map(|_| true)
+        }
+        _ => Ok(false),
+    }
+}
+
+/// A proposal that nobody comes back to is given up.
+fn expire(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
+    match Job::find(tx, id)? {
+        Some(job) if job.status == JobStatus::Negotiating && job.last_touched(tx)? <= before => {
+            step(tx, &job, JobAction::Expire, Actor::System, None, None).map(|_| true)
+        }
+        _ => Ok(false),
+    }
+}

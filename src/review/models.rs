@@ -1,0 +1,201 @@
+//! Reviews, the flags on them, and the counters of stars that follow them.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx,
+        enums::text_enum,
+        from_row,
+        ids::{JobId, ReviewId, UserId},
+        models::user::Person,
+    },
+    job::models::Job,
+};
+
+text_enum! {
+    /// Whether a review counts.
+    ReviewStatus {
+        /// Everybody sees it, and it counts.
+        Visible = "VISIBLE",
+        /// An administrator removed it.
+        Removed = "REMOVED",
+    }
+}
+
+/// A review with its author's name and its job's title.
+#[derive(Debug, Clone)]
+pub(crate) struct Review {
+    pub(crate) id: ReviewId,
+    pub(crate) job_id: JobId,
+    pub(crate) worker_id: UserId,
+    pub(crate) status: ReviewStatus,
+    pub(crate) rating: i64,
+    pub(crate) text: Option<String>,
+    pub(crate) reply: Option<String>,
+    pub(crate) open_flags: i64,
+    pub(crate) created_at: Timestamp,
+    pub(crate) job_title: String,
+    pub(crate) author: Person,
+}
+
+from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, created_at, job_title, [author] });
+
+/// Where a [`Review`] is read from; a condition follows.
+const SELECT: &str =
+    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.created_at, j.title,
+     c.id, c.first_name, c.last_name
+ FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id";
+
+impl Review {
+    /// Adds a review of a job, which can have one.
+    pub(crate) fn insert(tx: &mut Tx<'_>, job: &Job, rating: i64, text: Option<&str>) -> Result<Review, Error> {
+        let (id, now) = (ReviewId::new(tx), tx.now());
+        tx.execute(
+            "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, status, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            &[&id, &job.id, &job.client.id, &job.worker.id, &rating, &text, &ReviewStatus::Visible, &now],
+        )?;
+        Ok(Review {
+            id,
+            job_id: job.id,
+            worker_id: job.worker.id,
+            status: ReviewStatus::Visible,
+            rating,
+            text: text.map(str::to_owned),
+            reply: None,
+            open_flags: 0,
+            created_at: now,
+            job_title: job.title.clone(),
+            author: job.client.clone(),
+        })
+    }
+
+    pub(crate) fn find(tx: &mut Tx<'_>, id: ReviewId) -> Result<Option<Review>, Error> {
+        tx.optional(&format!("{SELECT} WHERE r.id = $1"), &[&id])
+    }
+
+    /// What counts of what is said about a worker, the newest first.
+    pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
+        tx.all(
+            &format!(
+                "{SELECT} WHERE r.worker_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"
+            ),
+            &[&worker, &after, &rows],
+        )
+    }
+
+    /// What counts of what a client says, the newest first.
+    pub(crate) fn by_client(tx: &mut Tx<'_>, client: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
+        tx.all(
+            &format!(
+                "{SELECT} WHERE r.client_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"
+            ),
+            &[&client, &after, &rows],
+        )
+    }
+
+    /// Every review, the newest first, perhaps only those with open flags.
+    pub(crate) fn list(tx: &mut Tx<'_>, only_flagged: bool, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
+        let flagged = if only_flagged { "AND r.open_flags > 0" } else { "" };
+        tx.all(&format!("{SELECT} WHERE r.id < $1 {flagged} ORDER BY r.id DESC LIMIT $2"), &[&after, &rows])
+    }
+
+    /// Puts the worker's answer beside a review of theirs that counts.
+    pub(crate) fn reply(tx: &mut Tx<'_>, worker: UserId, id: ReviewId, text: &str) -> Result<bool, Error> {
+        let replied = tx.execute(
+            "UPDATE reviews SET reply = $3 WHERE id = $1 AND worker_id = $2 AND status = 'VISIBLE'",
+            &[&id, &worker, &text],
+        )?;
+        Ok(replied == 1)
+    }
+
+    /// Takes the review away, unless somebody did before.
+    pub(crate) fn remove(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let removed =
+            tx.execute("UPDATE reviews SET status = 'REMOVED' WHERE id = $1 AND status = 'VISIBLE'", &[&self.id])?;
+        Ok(removed == 1)
+    }
+}
+
+/// Why somebody wants a review to be looked at.
+#[derive(Debug, Clone)]
+pub(crate) struct Flag {
+    pub(crate) review_id: ReviewId,
+    pub(crate) reason: String,
+    pub(crate) created_at: Timestamp,
+    pub(crate) by: Person,
+}
+
+from_row!(Flag { review_id, reason, created_at, [by] });
+
+impl Flag {
+    /// Raises a flag; false when this user has raised theirs before.
+    pub(crate) fn raise(tx: &mut Tx<'_>, review: ReviewId, user: UserId, reason: &str) -> Result<bool, Error> {
+        let now = tx.now();
+        let raised = tx.execute(
+            "INSERT INTO review_flags (review_id, user_id, reason, is_open, created_at) VALUES ($1, $2, $3, TRUE, $4)
+             ON CONFLICT (review_id, user_id) DO NOTHING",
+            &[&review, &user, &reason, &now],
+        )?;
+        if raised == 1 {
+            tx.execute("UPDATE reviews SET open_flags = open_flags + 1 WHERE id = $1", &[&review])?;
+        }
+        Ok(raised == 1)
+    }
+
+    /// The latest open flags, at most twenty of each review, of the reviews between two.
+    pub(crate) fn open_between(tx: &mut Tx<'_>, first: ReviewId, last: ReviewId) -> Result<Vec<Flag>, Error> {
+        tx.all(
+            "SELECT f.review_id, f.reason, f.created_at, u.id, u.first_name, u.last_name
+             FROM (SELECT review_id, user_id, reason, created_at,
+                       row_number() OVER (PARTITION BY review_id ORDER BY created_at DESC, user_id) AS place
+                   FROM review_flags WHERE is_open AND review_id BETWEEN $1 AND $2) AS f
+             JOIN users u ON u.id = f.user_id WHERE f.place <= 20 ORDER BY f.review_id, f.created_at DESC, u.id",
+            &[&first, &last],
+        )
+    }
+
+    /// An administrator has decided: what was open is settled.
+    pub(crate) fn settle_all_of(tx: &mut Tx<'_>, review: ReviewId) -> Result<(), Error> {
+        tx.execute("UPDATE review_flags SET is_open = FALSE WHERE review_id = $1 AND is_open", &[&review])?;
+        tx.execute("UPDATE reviews SET open_flags = 0 WHERE id = $1", &[&review])?;
+        Ok(())
+    }
+}
+
+/// How many of the reviews of a worker that count gave how many stars.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Stars {
+    pub(crate) one: i64,
+    pub(crate) two: i64,
+    pub(crate) three: i64,
+    pub(crate) four: i64,
+    pub(crate) five: i64,
+}
+
+from_row!(Stars { one, two, three, four, five });
+
+impl Stars {
+    /// Those of a worker whom the public sees.
+    pub(crate) fn of_public_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Stars>, Error> {
+        tx.optional(
+            "SELECT w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5
+             FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1 AND u.status = 'ACTIVE'",
+            &[&worker],
+        )
+    }
+
+    /// One review more (`more` is 1) or less (-1) with that rating.
+    pub(crate) fn count(tx: &mut Tx<'_>, worker: UserId, rating: i64, more: i64) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE workers SET stars_1 = stars_1 + CASE WHEN change.rating = 1 THEN change.more ELSE 0 END,
+                 stars_2 = stars_2 + CASE WHEN change.rating = 2 THEN change.more ELSE 0 END,
+                 stars_3 = stars_3 + CASE WHEN change.rating = 3 THEN change.more ELSE 0 END,
+                 stars_4 = stars_4 + CASE WHEN change.rating = 4 THEN change.more ELSE 0 END,
+                 stars_5 = stars_5 + CASE WHEN change.rating = 5 THEN change.more ELSE 0 END
+             FROM (SELECT CAST($2 AS BIGINT) AS rating, CAST($3 AS BIGINT) AS more) AS change WHERE user_id = $1",
+            &[&worker, &rating, &more],
+        )?;
+        Ok(())
+    }
+}

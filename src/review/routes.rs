@@ -1,0 +1,117 @@
+//! Reviews, wherever they stand.
+
+use super::{
+    models::Review,
+    schemas::{ReplyUpdate, ReviewCreate, ReviewRead, SummaryRead},
+    services::{self, ReviewError},
+};
+use crate::{
+    app::{Answer, App, Made},
+    auth::permissions::{Client, SignedIn, Worker},
+    core::{
+        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        error::Failure,
+        text::Reason,
+    },
+    database::ids::{JobId, ReviewId, UserId},
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(create_review))
+        .routes(routes!(worker_reviews))
+        .routes(routes!(worker_summary))
+        .routes(routes!(my_reviews))
+        .routes(routes!(flag_review))
+        .routes(routes!(reply_to_review))
+}
+
+/// Review a finished job.
+#[utoipa::path(post, path = "/jobs/{id}/review", tag = "review", params(("id" = JobId, Path)), request_body = ReviewCreate,
+    responses((status = 201, description = "Posted.", body = ReviewRead)))]
+async fn create_review(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Path(job): Path<JobId>,
+    Once { body, ticket }: Once<ReviewCreate>,
+) -> Result<Answer, Failure> {
+    app.create(caller, ticket, move |tx, client| {
+        services::post(tx, client, job, &body).map(|review| Made::New(ReviewRead::from(review)))
+    })
+    .await
+}
+
+/// What clients say about a worker, the newest first.
+#[utoipa::path(get, path = "/workers/{id}/reviews", tag = "review", params(("id" = UserId, Path), PageQuery),
+    responses((status = 200, description = "Reviews, newest first.", body = Listed<ReviewRead>)))]
+async fn worker_reviews(
+    State(app): State<App>,
+    Path(worker): Path<UserId>,
+    Listing { page, .. }: Listing<Unfiltered, ReviewId>,
+) -> Result<Json<Listed<ReviewRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(ReviewId::LAST);
+    let reviews = app.look(move |tx| services::of_worker(tx, worker, after, rows)).await?;
+    Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
+}
+
+/// A worker's reviews in numbers.
+#[utoipa::path(get, path = "/workers/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
+    responses((status = 200, description = "How many gave how many stars.", body = SummaryRead)))]
+async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Failure> {
+    Ok(Json(app.look(move |tx| services::summary(tx, worker)).await?.into()))
+}
+
+/// What you wrote, the newest first.
+#[utoipa::path(get, path = "/reviews/mine", tag = "review", params(PageQuery),
+    responses((status = 200, description = "Your reviews, newest first.", body = Listed<ReviewRead>)))]
+async fn my_reviews(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Listing { page, .. }: Listing<Unfiltered, ReviewId>,
+) -> Result<Json<Listed<ReviewRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(ReviewId::LAST);
+    let reviews = app.read(caller, move |tx, client: &Client| Review::by_client(tx, client.id(), after, rows)).await?;
+    Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
+}
+
+/// Ask the administrators to look at a review. It stays visible until they decide. Asking again changes nothing.
+#[utoipa::path(post, path = "/reviews/{id}/flag", tag = "review", params(("id" = ReviewId, Path)), request_body = Reason,
+    responses((status = 204, description = "Flagged.")))]
+async fn flag_review(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Path(id): Path<ReviewId>,
+    Valid(why): Valid<Reason>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, caller| services::flag(tx, caller, id, &why.reason)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Answer a review of your work, or change your answer.
+#[utoipa::path(put, path = "/reviews/{id}/reply", tag = "review", params(("id" = ReviewId, Path)), request_body = ReplyUpdate,
+    responses((status = 200, description = "Answered.", body = ReviewRead)))]
+async fn reply_to_review(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(id): Path<ReviewId>,
+    Valid(reply): Valid<ReplyUpdate>,
+) -> Result<Json<ReviewRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, worker| services::reply(tx, worker, id, &reply.text)).await?.into()))
+}
+
+impl From<ReviewError> for Failure {
+    fn from(error: ReviewError) -> Self {
+        let says = error.to_string();
+        match error {
+            ReviewError::NoSuchJob | ReviewError::NoSuchReview | ReviewError::NoSuchWorker => Self::not_found(),
+            ReviewError::NotFinished => Self::new(StatusCode::CONFLICT, "job_not_finished", says),
+            ReviewError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            ReviewError::AlreadyRemoved => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
+            ReviewError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What comes in and goes out when people judge work.
+
+use super::models::{Review, Stars};
+use crate::{
+    core::{
+        clock::Timestamp,
+        text::{Paragraph, Whole},
+    },
+    database::{
+        ids::{JobId, ReviewId},
+        models::user::Person,
+    },
+    worker::summary::Rating,
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// A client's judgement.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReviewCreate {
+    /// Stars: 5 is best.
+    #[garde(dive)]
+    pub(crate) rating: Whole<1, 5>,
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) text: Option<Paragraph<0, 2000>>,
+}
+
+/// A worker's answer.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReplyUpdate {
+    #[garde(dive)]
+    pub(crate) text: Paragraph<1, 2000>,
+}
+
+/// A review, as everybody sees it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReviewRead {
+    pub(crate) id: ReviewId,
+    pub(crate) job_id: JobId,
+    /// What the job was called.
+    #[schema(example = "Leaking taps and pipes")]
+    pub(crate) service_title: String,
+    #[schema(minimum = 1, maximum = 5, example = 5)]
+    pub(crate) rating: i64,
+    #[schema(example = "On time, clean, friendly.")]
+    pub(crate) text: Option<String>,
+    /// What the worker answered.
+    #[schema(example = "Thank you!")]
+    pub(crate) reply: Option<String>,
+    /// The client who wrote it.
+    pub(crate) author: Person,
+    pub(crate) created_at: Timestamp,
+}
+
+impl From<Review> for ReviewRead {
+    fn from(review: Review) -> Self {
+        Self {
+            id: review.id,
+            job_id: review.job_id,
+            service_title: review.job_title,
+            rating: review.rating,
+            text: review.text,
+            reply: review.reply,
+            author: review.author,
+            created_at: review.created_at,
+        }
+    }
+}
+
+/// A worker's reviews in numbers.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SummaryRead {
+    /// The mean of all ratings, to a hundredth; `null` while there is none.
+    #[schema(example = 4.5)]
+    pub(crate) average: Option<f64>,
+    #[schema(example = 2)]
+    pub(crate) count: i64,
+    pub(crate) distribution: Distribution,
+}
+
+/// How many reviews gave how many stars.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Distribution {
+    #[serde(rename = "1")]
+    #[schema(example = 0)]
+    pub(crate) one: i64,
+    #[serde(rename = "2")]
+    #[schema(example = 0)]
+    pub(crate) two: i64,
+    #[serde(rename = "3")]
+    #[schema(example = 0)]
+    pub(crate) three: i64,
+    #[serde(rename = "4")]
+    #[schema(example = 1)]
+    pub(crate) four: i64,
+    #[serde(rename = "5")]
+    #[schema(example = 1)]
+    pub(crate) five: i64,
+}
+
+impl From<Stars> for SummaryRead {
+    fn from(stars: Stars) -> Self {
+        let Stars { one, two, three, four, five } = stars;
+        let Rating { average, count } = Rating::of([one, two, three, four, five]);
+        Self { average, count, distribution: Distribution { one, two, three, four, five } }
+    }
+}

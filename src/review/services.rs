@@ -1,0 +1,126 @@
+//! The rules of reviews.
+
+use super::{
+    models::{Flag, Review, ReviewStatus, Stars},
+    schemas::ReviewCreate,
+};
+use crate::{
+    auth::permissions::{Admin, Client, SignedIn, Worker},
+    database::{
+        self, Tx,
+        ids::{JobId, ReviewId, UserId},
+        on_unique,
+    },
+    event::{self, Event, EventKind},
+    job::models::Job,
+    service,
+};
+use serde_json::json;
+
+/// Why a review could not be posted, answered, flagged or decided on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ReviewError {
+    #[error("there is no such job")]
+    NoSuchJob,
+    #[error("there is no such review")]
+    NoSuchReview,
+    #[error("there is no such worker")]
+    NoSuchWorker,
+    #[error("A job can be reviewed once its work is done.")]
+    NotFinished,
+    #[error("This job has been reviewed already.")]
+    AlreadyExists,
+    #[error("This review has been removed already.")]
+    AlreadyRemoved,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// A client reviews a job of theirs, once, after the work is done.
+pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCreate) -> Result<Review, ReviewError> {
+    let job = Job::of_party(tx, (*client).into(), job)?.ok_or(ReviewError::NoSuchJob)?;
+    if !job.status.is_done() {
+        return Err(ReviewError::NotFinished);
+    }
+    let text = new.text.as_deref().filter(|text| !text.is_empty());
+    let review = Review::insert(tx, &job, new.rating.0, text)
+        .map_err(on_unique("reviews_job_id", ReviewError::AlreadyExists))?;
+    count(tx, &review, 1)?;
+    event::append(tx, about(&review, EventKind::ReviewPosted).by(client.id()))?;
+    Ok(review)
+}
+
+/// What everybody may read about a worker, the newest first.
+pub(crate) fn of_worker(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    after: ReviewId,
+    rows: i64,
+) -> Result<Vec<Review>, ReviewError> {
+    summary(tx, worker)?;
+    Ok(Review::of_worker(tx, worker, after, rows)?)
+}
+
+/// A worker's reviews in numbers.
+pub(crate) fn summary(tx: &mut Tx<'_>, worker: UserId) -> Result<Stars, ReviewError> {
+    Stars::of_public_worker(tx, worker)?.ok_or(ReviewError::NoSuchWorker)
+}
+
+/// A worker answers a review of theirs, or changes the answer.
+pub(crate) fn reply(tx: &mut Tx<'_>, worker: &Worker, id: ReviewId, text: &str) -> Result<Review, ReviewError> {
+    if !Review::reply(tx, worker.id(), id, text)? {
+        return Err(ReviewError::NoSuchReview);
+    }
+    let review = Review::find(tx, id)?.ok_or(database::Error::NoRow)?;
+    event::append(tx, about(&review, EventKind::ReviewReplied).by(worker.id()))?;
+    Ok(review)
+}
+
+/// Somebody wants a review to be looked at. Whoever says so again has said so already.
+pub(crate) fn flag(tx: &mut Tx<'_>, caller: &SignedIn, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
+    let review = Review::find(tx, id)?.filter(|review| review.status == ReviewStatus::Visible);
+    let review = review.ok_or(ReviewError::NoSuchReview)?;
+    if Flag::raise(tx, review.id, caller.id(), reason)? {
+        let flagged = Event::new(EventKind::ReviewFlagged, review.id.as_uuid()).by(caller.id());
+        event::append(tx, flagged.with(json!({ "review_id": review.id })))?;
+    }
+    Ok(())
+}
+
+/// An administrator removes a review: it no longer counts.
+pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
+    let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
+    if !review.remove(tx)? {
+        return Err(ReviewError::AlreadyRemoved);
+    }
+    Flag::settle_all_of(tx, review.id)?;
+    count(tx, &review, -1)?;
+    let data = json!({ "review_id": review.id, "job_id": review.job_id, "reason": reason });
+    Ok(event::append(tx, about(&review, EventKind::ReviewRemoved).by(admin.id()).with(data))?)
+}
+
+/// An administrator finds nothing wrong with a review: its flags are settled.
+pub(crate) fn keep(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId) -> Result<(), ReviewError> {
+    let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
+    if review.status == ReviewStatus::Removed {
+        return Err(ReviewError::AlreadyRemoved);
+    }
+    if review.open_flags == 0 {
+        return Ok(());
+    }
+    Flag::settle_all_of(tx, review.id)?;
+    let kept = Event::new(EventKind::ReviewKept, review.id.as_uuid()).by(admin.id());
+    Ok(event::append(tx, kept.with(json!({ "review_id": review.id, "flags": review.open_flags })))?)
+}
+
+/// A worker's rating, and the place of their listings by it, follow from the reviews that count.
+fn count(tx: &mut Tx<'_>, review: &Review, more: i64) -> Result<(), database::Error> {
+    Stars::count(tx, review.worker_id, review.rating, more)?;
+    service::models::refresh(tx, review.worker_id)
+}
+
+/// Both sides of the job hear of it.
+fn about(review: &Review, kind: EventKind) -> Event {
+    let data = json!({ "review_id": review.id, "job_id": review.job_id, "rating": review.rating });
+    Event::new(kind, review.id.as_uuid()).to_client(review.author.id).to_worker(review.worker_id).with(data)
+}

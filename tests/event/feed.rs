@@ -1,0 +1,126 @@
+use crate::support::{Hall, Person, feed::Happening};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+#[apply(both_engines)]
+async fn everybody_hears_what_concerns_them_and_nothing_else(hall: Hall) {
+    let [client, other] = [hall.client().await, hall.client().await];
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let between = |client: &Person| Happening {
+        client: Some(client.user_id()),
+        worker: Some(worker.user_id()),
+        data: json!({ "thread_id": Uuid::nil() }),
+        ..Happening::new("job.created", Uuid::from_u128(7))
+    };
+    between(&client).happens(&hall).await;
+    between(&other).happens(&hall).await;
+    let queue = Happening {
+        worker: Some(worker.user_id()),
+        for_admins: true,
+        ..Happening::new("kyc.submitted", Uuid::from_u128(8))
+    };
+    queue.happens(&hall).await;
+
+    assert_eq!(kinds(&client.get("/events").await.is(200)), ["session.started", "job.created"]);
+    assert_eq!(kinds(&other.get("/events").await.is(200)), ["session.started", "job.created"]);
+    assert_eq!(
+        kinds(&worker.get("/events").await.is(200)),
+        ["session.started", "job.created", "job.created", "kyc.submitted"]
+    );
+    let heard = admin.get("/events").await.is(200);
+    assert_eq!(kinds(&heard), ["kyc.submitted"]);
+    assert_eq!(heard["items"][0]["data"], json!({ "submission_id": Uuid::from_u128(8) }));
+    let job = &client.get("/events").await.is(200)["items"][1];
+    assert_eq!(job["data"], json!({ "job_id": Uuid::from_u128(7), "thread_id": Uuid::nil() }));
+    assert!(job["at"].as_str().unwrap().ends_with('Z'));
+    hall.nobody().get("/events").await.is_problem(401, "not_signed_in");
+}
+
+#[apply(both_engines)]
+async fn pages_go_on_where_the_one_before_ended(hall: Hall) {
+    let client = hall.client().await;
+    let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::nil()) };
+    hall.app.db.write(move |tx| (0..25).try_for_each(|place| happening.record(tx, place))).await.unwrap();
+
+    let all = client.get("/events?limit=100").await.is(200);
+    let all = ids(&all);
+    assert_eq!(all.len(), 26);
+    assert!(all.is_sorted());
+
+    let (mut seen, mut path) = (Vec::new(), "/events?limit=10".to_owned());
+    loop {
+        let page = client.get(&path).await.is(200);
+        seen.extend(ids(&page));
+        let Some(cursor) = page["next_cursor"].as_str() else { break };
+        path = format!("/events?limit=10&cursor={cursor}");
+    }
+    assert_eq!(seen, all);
+    assert_eq!(ids(&client.get(&format!("/events?after={}", all[20])).await.is(200)), all[21..]);
+    assert_eq!(ids(&client.get(&format!("/events?after={}", all[25])).await.is(200)), [0; 0]);
+    client.get("/events?after=yesterday").await.is_invalid("/after", "invalid_value");
+    client.get("/events?since=1").await.is_problem(422, "unknown_field");
+}
+
+#[apply(both_engines)]
+async fn a_posted_message_comes_with_its_event(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let message = post(&hall, &client, &worker, "Can you come on Monday?").await;
+    let heard = worker.get("/events").await.is(200);
+    let event = &heard["items"][1];
+    assert_eq!(event["type"], "message.posted");
+    assert_eq!(event["data"]["message_id"], json!(message));
+    let told = &event["data"]["message"];
+    assert_eq!(told["id"], json!(message));
+    assert_eq!(told["sender_id"], json!(client.id));
+    assert_eq!(told["thread_id"], event["data"]["thread_id"]);
+    assert_eq!(told["content"], "Can you come on Monday?");
+    assert_eq!(told["sent_at"], event["at"]);
+}
+
+/// A client writes to a worker, in the conversation that the two have.
+pub(crate) async fn post(hall: &Hall, client: &Person, worker: &Person, content: &'static str) -> Uuid {
+    use hirehall::database::ids::{MessageId, ThreadId};
+    let (client, worker) = (client.user_id(), worker.user_id());
+    let message = Uuid::from_u128(rand::random());
+    let write = move |tx: &mut hirehall::database::Tx<'_>| {
+        let now = tx.now();
+        let thread: Option<(ThreadId, i64)> = tx.optional(
+            "SELECT id, message_count FROM threads WHERE client_id = $1 AND worker_id = $2",
+            &[&client, &worker],
+        )?;
+        let (thread, count) = thread.unwrap_or((ThreadId::from(Uuid::from_u128(rand::random())), 0));
+        if count == 0 {
+            tx.execute(
+                "INSERT INTO threads (id, client_id, worker_id, created_at, last_activity_at) VALUES ($1, $2, $3, $4, $4)",
+                &[&thread, &client, &worker, &now],
+            )?;
+        }
+        tx.execute(
+            "UPDATE threads SET message_count = message_count + 1, worker_unread = worker_unread + 1 WHERE id = $1",
+            &[&thread],
+        )?;
+        tx.execute(
+            "INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[&thread, &(count + 1), &MessageId::from(message), &client, &content, &now],
+        )?;
+        let happening = Happening {
+            actor: Some(client),
+            client: Some(client),
+            worker: Some(worker),
+            data: json!({ "thread_id": thread, "message_id": message }),
+            ..Happening::new("message.posted", message)
+        };
+        happening.record(tx, 0)
+    };
+    hall.app.db.write(write).await.unwrap();
+    message
+}
+
+fn kinds(page: &Value) -> Vec<&str> {
+    page["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap()).collect()
+}
+
+fn ids(page: &Value) -> Vec<i64> {
+    page["items"].as_array().unwrap().iter().map(|event| event["id"].as_i64().unwrap()).collect()
+}

@@ -1,0 +1,5 @@
+//! What happened, as those hear of it whom it concerns.
+
+pub(crate) mod feed;
+mod live;
+mod socket;

@@ -1,0 +1,68 @@
+use crate::support::{
+    Hall,
+    feed::{Happening, Socket},
+};
+use macro_rules_attribute::apply;
+use serde_json::json;
+use uuid::Uuid;
+
+#[apply(both_engines)]
+async fn a_socket_tells_what_the_list_tells(hall: Hall) {
+    let client = hall.client().await;
+    let (mut socket, _) = Socket::open(&client, "/ws?after=0", &[]).await.ok().unwrap();
+    let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::nil()) };
+    happening.happens(&hall).await;
+    let heard = [socket.next().await.unwrap(), socket.next().await.unwrap()];
+    assert_eq!(client.get("/events").await.is(200)["items"], json!(heard));
+
+    let (mut from_now, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+    client.post("/auth/logout", json!({})).await.is(204);
+    assert_eq!(from_now.next().await, Err(4401));
+    assert_eq!(socket.next().await, Err(4401));
+}
+
+#[apply(both_engines)]
+async fn a_browser_brings_its_token_as_a_subprotocol(hall: Hall) {
+    let client = hall.client().await;
+    let bearer = format!("hirehall.v1, bearer.{}", client.token.as_deref().unwrap());
+    let browser = hall.nobody();
+    let (_socket, answer) = Socket::open(&browser, "/ws", &[("sec-websocket-protocol", &bearer)]).await.ok().unwrap();
+    assert_eq!(answer.headers()["sec-websocket-protocol"], "hirehall.v1");
+
+    let refused = async |headers: &[(&str, &str)]| Socket::open(&browser, "/ws", headers).await.err();
+    assert_eq!(refused(&[]).await, Some(401));
+    assert_eq!(refused(&[("sec-websocket-protocol", "hirehall.v1, bearer.x.y.z")]).await, Some(401));
+    let from = |origin| [("sec-websocket-protocol", bearer.as_str()), ("origin", origin)];
+    assert_eq!(refused(&from("http://evil.example")).await, Some(403));
+    assert_eq!(refused(&from("http://hall.example")).await, None);
+    client.get("/ws").await.is_problem(426, "upgrade_required");
+    hall.nobody().get("/ws").await.is_problem(401, "not_signed_in");
+}
+
+#[apply(both_engines)]
+async fn a_page_of_a_trusted_origin_may_listen(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_CORS_ORIGINS", "https://app.example")]).await;
+    let client = hall.client().await;
+    assert!(Socket::open(&client, "/ws", &[("origin", "https://app.example")]).await.is_ok());
+}
+
+#[apply(both_engines)]
+async fn a_listener_who_talks_is_shown_out(hall: Hall) {
+    let client = hall.client().await;
+    let (mut chatty, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+    for _ in 0..30 {
+        chatty.say("hello".to_owned()).await;
+    }
+    assert_eq!(chatty.next().await, Err(1008));
+    let (mut loud, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+    loud.say("x".repeat(64 * 1024 + 1)).await;
+    assert_eq!(loud.next().await, Err(1009));
+}
+
+#[apply(both_engines)]
+async fn sockets_are_closed_with_going_away_when_the_server_stops(hall: Hall) {
+    let client = hall.client().await;
+    let (mut socket, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+    hall.app.stop.cancel();
+    assert_eq!(socket.next().await, Err(1001));
+}

@@ -1,0 +1,44 @@
+//! What is told by mail: to whom, in which words, and exactly once.
+
+mod accounts;
+mod delivery;
+mod news;
+
+use crate::support::{Hall, Mail, eventually};
+
+/// The subjects of the mails to an address, once there are so many.
+async fn subjects_of(hall: &Hall, address: &str, count: usize) -> Vec<String> {
+    let mails = eventually("the mails", async || {
+        let mails = hall.mails_to(address).await;
+        (mails.len() >= count).then_some(mails)
+    })
+    .await;
+    mails.into_iter().map(|mail| mail.subject).collect()
+}
+
+/// The latest mail to an address, once there are so many.
+async fn latest(hall: &Hall, address: &str, count: usize) -> Mail {
+    subjects_of(hall, address, count).await;
+    hall.mails_to(address).await.pop().unwrap()
+}
+
+/// Waits until everything that has happened was looked at, and no mail is due.
+async fn nothing_is_left_to_send(hall: &Hall) {
+    eventually("an empty queue", async || {
+        let left = hall.app.db.read(|tx| {
+            tx.one::<(i64,)>(
+                "SELECT (SELECT count(*) FROM mails) + (SELECT count(*) FROM events WHERE id > (SELECT last_id FROM readers WHERE name = 'mail'))",
+                &[],
+            )
+        });
+        (left.await.unwrap() == (0,)).then_some(())
+    })
+    .await;
+}
+
+fn written(hall: &Hall) -> usize {
+    let folder = std::fs::read_dir(hall.home().join("mail"));
+    folder.map_or(0, |files| {
+        files.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|kind| kind == "eml")).count()
+    })
+}
