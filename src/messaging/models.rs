@@ -8,6 +8,7 @@ use crate::{
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
         models::user::Person,
     },
+    job::lifecycle::JobStatus,
     worker::summary::{WorkerSummary, worker_summary_columns},
 };
 
@@ -185,7 +186,7 @@ pub(crate) struct Thread {
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<(ServiceId, String)>,
     /// The latest job that came of it.
-    pub(crate) job: Option<(JobId, String)>,
+    pub(crate) job: Option<(JobId, JobStatus)>,
     pub(crate) last_message: Message,
 }
 

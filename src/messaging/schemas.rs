@@ -10,6 +10,7 @@ use crate::{
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
         models::user::Person,
     },
+    job::lifecycle::JobStatus,
     worker::summary::WorkerSummary,
 };
 use garde::Validate;
@@ -102,8 +103,7 @@ pub(crate) struct ThreadService {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ThreadJob {
     pub(crate) id: JobId,
-    #[schema(example = "NEGOTIATING")]
-    pub(crate) status: String,
+    pub(crate) status: JobStatus,
 }
 
 /// A conversation, as the caller sees it.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     core::geo::square_around,
     database::{
-        self, Param, Tx,
+        self, Engine, Param, Tx,
         enums::text_enum,
         from_row,
         ids::{ServiceId, UserId},
@@ -167,43 +167,62 @@ impl Search {
         Ok(Self { filter, sort })
     }
 
-    /// The listings behind `after`. First their places in the order are found, then only those listings are read whole.
+    /// The listings behind `after`.
     pub(crate) fn run(&self, tx: &mut Tx<'_>, after: Option<Key>, rows: i64) -> Result<Vec<Found>, database::Error> {
         if [&self.filter.q, &self.filter.location].into_iter().flatten().any(Vec::is_empty) {
             return Ok(Vec::new());
         }
-        let mut params = Params::default();
-        let (tables, mut conditions) = self.matching(tx, &mut params);
-        let distance = self.within_radius(&mut params, &mut conditions);
-        self.narrowing(&mut params, &mut conditions);
-
-        let Order { keys, direction } = self.order(&mut params, &distance);
-        let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
-        conditions.push(beyond(&mut params, &keys, direction, after));
-        let order: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
-        let sql = format!(
-            "SELECT {columns}, found.distance, found.first, found.second
-             FROM (SELECT s.id, CAST({distance} AS BIGINT) AS distance, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second
-                   FROM {tables} WHERE {conditions} ORDER BY {order}s.id {direction} LIMIT {rows}) AS found
-             JOIN services s ON s.id = found.id {joins}
-             ORDER BY found.first {direction}, found.second {direction}, s.id {direction}",
-            columns = card_columns!(),
-            conditions = conditions.join(" AND "),
-            rows = params.bind(rows),
-            joins = card_joins!(),
-        );
+        let (sql, params) = self.statement(tx.engine(), after, rows);
         tx.all(&sql, &params.all())
     }
 
+    fn statement(&self, engine: Engine, after: Option<Key>, rows: i64) -> (String, Params) {
+        let mut params = Params::default();
+        let (tables, mut conditions) = self.matching(engine, &mut params);
+        let distance = self.within_radius(&mut params, &mut conditions);
+        self.narrowing(&mut params, &mut conditions);
+        let Order { keys, direction } = self.order(&mut params, &distance);
+        conditions.push(beyond(&mut params, &keys, direction, after));
+
+        let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
+        let place = format!(
+            "CAST({distance} AS BIGINT) AS distance, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second"
+        );
+        let by: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
+        let (columns, joins, conditions, rows) =
+            (card_columns!(), card_joins!(), conditions.join(" AND "), params.bind(rows));
+        let sql = if self.is_in_order_of_an_index() {
+            format!(
+                "SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}"
+            )
+        } else {
+            // Only what is on the page is read whole; everything else that matches is sorted by its place alone.
+            format!(
+                "SELECT {columns}, found.distance, found.first, found.second
+                 FROM (SELECT s.id, {place} FROM {tables} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}) AS found
+                 JOIN services s ON s.id = found.id {joins}
+                 ORDER BY found.first {direction}, found.second {direction}, s.id {direction}"
+            )
+        };
+        (sql, params)
+    }
+
+    /// Whether an index yields the listings in the order asked for, so that nothing has to be sorted.
+    fn is_in_order_of_an_index(&self) -> bool {
+        let SearchFilter { q, location, near, category, worker_id, .. } = &self.filter;
+        let is_narrowed_by_index = category.is_some() || worker_id.is_some();
+        q.is_none() && location.is_none() && near.is_none() && (self.sort == Sort::Newest || !is_narrowed_by_index)
+    }
+
     /// Where the listings are looked for, and that everybody may see them.
-    fn matching(&self, tx: &Tx<'_>, params: &mut Params) -> (&'static str, Vec<String>) {
+    fn matching(&self, engine: Engine, params: &mut Params) -> (&'static str, Vec<String>) {
         let (anywhere, location) =
             (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
         let is_public = "s.is_public".to_owned();
         if anywhere.is_empty() && location.is_empty() {
             return ("services s", vec![is_public]);
         }
-        let matching = words::matching(tx.engine(), anywhere, location);
+        let matching = words::matching(engine, anywhere, location);
         let matches = matching.condition.replace("$", &params.bind(matching.query));
         (matching.tables, vec![matches, is_public])
     }
@@ -276,8 +295,13 @@ fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<K
     let (first, second, id) = after.unwrap_or(start);
     let values: String =
         keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
-    let keys: String = keys.iter().map(|key| format!("{key}, ")).collect();
-    format!("({keys}s.id) {operator} ({values}{})", params.bind(id))
+    let listed: String = keys.iter().map(|key| format!("{key}, ")).collect();
+    let beyond = format!("({listed}s.id) {operator} ({values}{})", params.bind(id));
+    match keys {
+        // SQLite does not seek by a row value that has an expression in it, but by the expression alone it does.
+        [expression] if direction == "ASC" => format!("{expression} >= {} AND {beyond}", params.bind(first)),
+        _ => beyond,
+    }
 }
 
 /// Values, in the order of their numbers.
@@ -293,5 +317,42 @@ impl Params {
 
     fn all(&self) -> Vec<&dyn Param> {
         self.0.iter().map(|value| &**value).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        core::{clock::Clock, config::DatabaseUrl},
+        database::{Database, Error, FromRow, Options, Row},
+    };
+
+    /// One step of SQLite's plan.
+    struct Step(String);
+
+    impl FromRow for Step {
+        fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+            let _numbers: (i64, i64, i64) = FromRow::from_row(row)?;
+            row.take().map(Self)
+        }
+    }
+
+    #[tokio::test]
+    async fn pages_of_the_plain_orders_are_found_without_sorting() {
+        let home = tempfile::tempdir().unwrap();
+        let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
+        database::migrate(&url).unwrap();
+        let db = Database::open(&Options { url, connections: 1, clock: Clock::system() }).unwrap();
+        for query in ["", "sort=rating", "sort=price", "category=plumbing", "available=true&min_rating=4"] {
+            let search = Search::new(serde_urlencoded::from_str(query).unwrap()).unwrap();
+            let explain = move |tx: &mut Tx<'_>| {
+                let (sql, params) = search.statement(Engine::Sqlite, None, 21);
+                tx.all::<Step>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())
+            };
+            let plan: Vec<String> = db.read(explain).await.unwrap().into_iter().map(|step| step.0).collect();
+            assert!(plan[0].starts_with("SEARCH s USING INDEX services_"), "{query}: {plan:?}");
+            assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{query}: {plan:?}");
+        }
     }
 }
