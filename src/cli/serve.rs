@@ -62,7 +62,8 @@ async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, not
     tracing::info!(%address, "serving");
     let loops = background::start(&app, Pace::default());
     server::serve(listener, router, limits, stop).await;
-    loops.wait().await;
+    // A mail that is on its way may arrive; one that is not taken by then goes out after the next start.
+    let _ = tokio::time::timeout(Duration::from_secs(3), loops.wait()).await;
     if let Some(metrics) = metrics {
         let _ = metrics.await;
     }
