@@ -108,7 +108,7 @@ pub fn main() -> ExitCode {
 
 fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Outcome {
     match command.unwrap_or(Command::Serve) {
-        Command::Serve => in_runtime(serve::serve(settings(flags)?, &[])),
+        Command::Serve => in_runtime(serve::serve(settings(flags)?)),
         Command::Demo => in_runtime(demo::demo(settings(demo::own_settings(flags))?)),
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),

@@ -25,4 +25,5 @@ pub mod background;
 pub mod cli;
 mod openapi;
 pub mod router;
+mod seed;
 pub mod server;

@@ -143,7 +143,7 @@ async fn refuse_fields(body: Body) -> Result<(), Failure> {
         return Ok(());
     }
     match serde_json::from_slice(&bytes) {
-        Ok(serde_json::Value::Object(fields)) => fields.keys().next().map_or(Ok(()), |name| Err(unknown_field(name))),
+        Ok(Value::Object(fields)) => fields.keys().next().map_or(Ok(()), |name| Err(unknown_field(name))),
         Ok(_) => Err(Failure::invalid_field("", "invalid_type", "this takes no body")),
         Err(error) => {
             Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}.")))

@@ -1,6 +1,7 @@
 //! Every route group and every layer, on one page.
 
 use crate::{
+    admin,
     app::App,
     auth::{
         self,
@@ -71,7 +72,8 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(messaging::routes::router())
         .merge(event::routes::router())
         .merge(job::routes::router())
-        .merge(review::routes::router());
+        .merge(review::routes::router())
+        .merge(admin::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 

@@ -10,6 +10,7 @@
 #[macro_use]
 mod support;
 
+mod admin;
 mod auth;
 mod client;
 mod contract;
@@ -17,8 +18,10 @@ mod core {
     mod email;
 }
 mod event;
+mod job;
 mod mail;
 mod messaging;
+mod review;
 mod server;
 mod service;
 mod worker;

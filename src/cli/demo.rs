@@ -1,7 +1,15 @@
 //! `hirehall demo`: a marketplace full of believable people, in a directory of its own.
 
-use super::{Outcome, serve};
-use crate::core::config::Settings;
+use super::{
+    Outcome, say,
+    serve::{self, Sockets},
+};
+use crate::{
+    app::App,
+    core::config::Settings,
+    seed::{self, ACCOUNTS, DEMO, Ground, PASSWORD, SEED, Sizes},
+};
+use indicatif::{ProgressBar, ProgressStyle};
 
 /// Whatever the real installation's settings say, the demo keeps its things to itself, unless flags say otherwise.
 pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)> {
@@ -22,5 +30,40 @@ pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)
 
 /// Fills the marketplace, if it is empty, and serves it.
 pub(super) async fn demo(settings: Settings) -> Outcome {
-    serve::serve(settings, &[]).await
+    let sockets = Sockets::bind(&settings)?;
+    let app = serve::open(settings).await?;
+    match ground(&app).await? {
+        Ground::Empty => plant(&app, &DEMO, SEED).await?,
+        Ground::Planted => say("Going on with the people of the last time; remove the directory to start afresh.\n")?,
+        Ground::Unfinished => {
+            let directory = app.settings.data_dir.display();
+            return Err(format!("{directory} is half filled: it was interrupted. Remove it and start again"));
+        }
+        Ground::Taken => return Err("real people live in this database: the demo does not move in with them".to_owned()),
+    }
+    let accounts = ACCOUNTS.map(|(what, address)| format!("    {what:<14}  {address}"));
+    let notes: Vec<String> = std::iter::once(format!("  accounts       all with the password {PASSWORD}")).chain(accounts).collect();
+    serve::run(app, sockets, &notes).await
+}
+
+pub(super) async fn ground(app: &App) -> Outcome<Ground> {
+    seed::ground(app).await.map_err(|error| error.to_string())
+}
+
+/// Fills an empty marketplace, and shows how far it is.
+pub(super) async fn plant(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
+    let bar = ProgressBar::new(1).with_message("Making up people");
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} %") {
+        bar.set_style(style);
+    }
+    let planted = seed::plant(app, sizes, seed, |total, written| {
+        bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
+        bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
+    });
+    planted.await.map_err(|failure| format!("the people cannot be made up: {}", failure.detail()))?;
+    bar.finish_and_clear();
+    say(&format!(
+        "Made up {} workers, {} clients and {} listings, and what they did with one another for a year.\n",
+        sizes.workers, sizes.clients, sizes.services
+    ))
 }

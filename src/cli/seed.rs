@@ -1,12 +1,43 @@
 //! `hirehall seed`: the demo's generator in any size, for the benchmark.
 
-use super::Outcome;
-use crate::core::config::Settings;
+use super::{
+    Outcome,
+    demo::{ground, plant},
+    serve,
+};
+use crate::{
+    core::config::Settings,
+    seed::{DEMO, Ground, SEED, Sizes},
+};
 
-/// How much of everything.
+/// How much of everything. Reviews bring a finished job each; `--jobs` counts those beside them.
 #[derive(clap::Args)]
-pub(super) struct SeedSize {}
+pub(super) struct SeedSize {
+    #[arg(long, default_value_t = DEMO.workers)]
+    workers: usize,
+    #[arg(long, default_value_t = DEMO.clients)]
+    clients: usize,
+    #[arg(long, default_value_t = DEMO.services)]
+    services: usize,
+    #[arg(long, default_value_t = DEMO.threads)]
+    threads: usize,
+    #[arg(long, default_value_t = DEMO.messages)]
+    messages: usize,
+    #[arg(long, default_value_t = DEMO.reviews)]
+    reviews: usize,
+    #[arg(long, default_value_t = DEMO.jobs)]
+    jobs: usize,
+    /// Another number gives other people.
+    #[arg(long, default_value_t = SEED)]
+    seed: u64,
+}
 
-pub(super) async fn seed(_: Settings, _: SeedSize) -> Outcome {
-    Err("not yet".to_owned())
+/// Fills an empty database.
+pub(super) async fn seed(settings: Settings, size: SeedSize) -> Outcome {
+    let app = serve::open(settings).await?;
+    if ground(&app).await? != Ground::Empty {
+        return Err("the database is not empty".to_owned());
+    }
+    let SeedSize { workers, clients, services, threads, messages, reviews, jobs, seed } = size;
+    plant(&app, &Sizes { workers, clients, services, threads, messages, reviews, jobs }, seed).await
 }

@@ -24,16 +24,27 @@ use std::{
 use tokio::{
     net::{TcpListener, TcpSocket},
     signal::unix::{SignalKind, signal},
+    time::timeout,
 };
 use tokio_util::sync::CancellationToken;
 
-/// Serves until SIGTERM or SIGINT. `notes` are printed below the line that says where.
-pub(super) async fn serve(settings: Settings, notes: &[String]) -> Outcome {
-    // Whatever can be refused is refused before anything is changed.
-    let socket = bind(settings.listen, "HIREHALL_LISTEN")?;
-    let metrics_socket = settings.metrics_listen.map(|address| bind(address, "HIREHALL_METRICS_LISTEN")).transpose()?;
-    let app = open(settings).await?;
-    run(app, socket, metrics_socket, notes).await
+/// Serves until SIGTERM or SIGINT.
+pub(super) async fn serve(settings: Settings) -> Outcome {
+    let sockets = Sockets::bind(&settings)?;
+    run(open(settings).await?, sockets, &[]).await
+}
+
+/// Places to listen at. They are taken first, so that whatever can be refused is refused before anything is changed.
+pub(super) struct Sockets {
+    public: TcpSocket,
+    metrics: Option<TcpSocket>,
+}
+
+impl Sockets {
+    pub(super) fn bind(settings: &Settings) -> Outcome<Self> {
+        let metrics = settings.metrics_listen.map(|address| bind(address, "HIREHALL_METRICS_LISTEN")).transpose()?;
+        Ok(Self { public: bind(settings.listen, "HIREHALL_LISTEN")?, metrics })
+    }
 }
 
 /// An [`App`] on data that is up to date and that no other server uses.
@@ -45,31 +56,36 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
     App::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
-async fn run(app: App, socket: TcpSocket, metrics_socket: Option<TcpSocket>, notes: &[String]) -> Outcome {
+/// Serves; `notes` are printed below the lines that say where.
+pub(super) async fn run(app: App, sockets: Sockets, notes: &[String]) -> Outcome {
     let stop = app.stop.clone();
     tokio::spawn(stop_on_signal(stop.clone())?);
     let limits = Limits {
         connections: usize::try_from(app.settings.max_connections.get()).unwrap_or(usize::MAX),
         ..Limits::default()
     };
-    let listener = listen(socket)?;
+    let listener = listen(sockets.public)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let metrics =
-        metrics_socket.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
+        sockets.metrics.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
 
     let router = router::build(&app);
+    let background = background::start(&app, Pace::default());
     say(&greeting(&app.settings, address, notes))?;
     tracing::info!(%address, "serving");
-    let loops = background::start(&app, Pace::default());
     server::serve(listener, router, limits, stop).await;
-    // A mail that is on its way may arrive; one that is not taken by then goes out after the next start.
-    let _ = tokio::time::timeout(Duration::from_secs(3), loops.wait()).await;
     if let Some(metrics) = metrics {
         let _ = metrics.await;
+    }
+    if timeout(LAST_ROUND, background.wait()).await.is_err() {
+        tracing::warn!("stopped before background work had come to its end; it goes on at the next start");
     }
     tracing::info!("stopped");
     Ok(())
 }
+
+/// How long background work may take to finish what it is at, after the last request.
+const LAST_ROUND: Duration = Duration::from_secs(3);
 
 /// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
 /// write beside it. The lock ends with the process, however that ends, so it is kept until then.

@@ -13,10 +13,6 @@ use std::{
     time::Duration,
 };
 
-/// Carries the request's id, to handlers in the request's extensions and to clients in the answer.
-#[derive(Debug, Clone)]
-pub struct RequestId(pub String);
-
 /// Whether anybody reads the counts: their labels cost allocations.
 static COUNTING: AtomicBool = AtomicBool::new(false);
 
@@ -28,10 +24,9 @@ pub(crate) fn start_counting() {
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The outermost layer.
-pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, request: Request, next: Next) -> Response {
     let started = clock.now();
     let id = request_id(request.headers(), started);
-    request.extensions_mut().insert(RequestId(id.clone()));
     let route =
         request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
     let method = request.method().clone();

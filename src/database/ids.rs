@@ -25,14 +25,15 @@ macro_rules! ids {
 
         impl $name {
             /// A new one, made now.
-            pub(crate) fn new(tx: &Tx<'_>) -> Self {
+            #[must_use]
+            pub fn new(tx: &Tx<'_>) -> Self {
                 Self(uuid_v7(tx.now(), tx.random()))
             }
 
             /// Before every other: where a list in ascending order begins.
-            pub(crate) const FIRST: Self = Self(Uuid::nil());
+            pub const FIRST: Self = Self(Uuid::nil());
             /// After every other: where a list in descending order begins.
-            pub(crate) const LAST: Self = Self(Uuid::max());
+            pub const LAST: Self = Self(Uuid::max());
 
             /// The bare UUID.
             #[must_use]

@@ -173,6 +173,13 @@ pub(crate) async fn settle_due(app: &App) -> Result<usize, Failure> {
     Ok(finalized + expired.await?)
 }
 
+impl App {
+    /// Finalizes and expires the jobs that are due, and counts them: one round of the background work.
+    pub async fn settle_due_jobs(&self) -> Result<usize, Failure> {
+        settle_due(self).await
+    }
+}
+
 /// Settles batch after batch, until there is none or others are settling them.
 async fn settle(
     app: &App,

@@ -1,0 +1,293 @@
+//! The rows of the demo. What the rooms count and derive is written as they would have counted it; the listings' part of it is
+//! left to the room itself.
+
+use super::{
+    Ground, World,
+    history::DECISION,
+    people::{Person, SETTLING_IN},
+};
+use crate::{
+    database::{
+        Error, Tx,
+        enums::{KycStatus, UserStatus},
+        models::{installation, user::name_key},
+    },
+    event,
+    review::models::Flag,
+    service,
+    worker::kyc::models::{DocumentType, ReasonCode, Submission},
+};
+
+/// Who lives here.
+pub(super) fn ground(tx: &mut Tx<'_>) -> Result<Ground, Error> {
+    let is_there = |tx: &mut Tx<'_>, name: &str| -> Result<bool, Error> {
+        let found: Option<(String,)> = tx.optional("SELECT value FROM installation WHERE name = $1", &[&name])?;
+        Ok(found.is_some())
+    };
+    if is_there(tx, FINISHED)? {
+        return Ok(Ground::Planted);
+    }
+    if is_there(tx, BEGUN)? {
+        return Ok(Ground::Unfinished);
+    }
+    let somebody: Option<(String,)> = tx.optional("SELECT email FROM users LIMIT 1", &[])?;
+    Ok(if somebody.is_some() { Ground::Taken } else { Ground::Empty })
+}
+
+const BEGUN: &str = "seed_begun";
+const FINISHED: &str = "seed_finished";
+
+pub(super) fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let now = tx.now().to_string();
+    installation::remember_once(tx, BEGUN, &now).map(drop)
+}
+
+/// Nobody is to be mailed about what was made up.
+pub(super) fn finish(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.execute("UPDATE readers SET last_id = COALESCE((SELECT max(id) FROM events), 0)", &[])?;
+    let now = tx.now().to_string();
+    installation::remember_once(tx, FINISHED, &now).map(drop)
+}
+
+pub(super) fn admin(tx: &mut Tx<'_>, world: &World, _: usize) -> Result<(), Error> {
+    user(tx, &world.people.admin, &world.password_hash)
+}
+
+fn user(tx: &mut Tx<'_>, person: &Person, password_hash: &str) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO users (id, role, status, email, email_key, name_key, phone_number, first_name, last_name, password_hash,
+             created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $10)",
+        &[
+            &person.id,
+            &person.role,
+            &person.status,
+            &person.email,
+            &name_key(person.first_name, person.last_name),
+            &person.phone_number,
+            &person.first_name,
+            &person.last_name,
+            &password_hash,
+            &person.created_at,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn client(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(client) = world.people.clients.get(row) else { return Ok(()) };
+    user(tx, &client.person, &world.password_hash)?;
+    tx.execute(
+        "INSERT INTO clients (user_id, location, about, jobs_completed) VALUES ($1, $2, $3, $4)",
+        &[&client.person.id, &client.person.city.name, &client.about, &client.jobs_completed],
+    )?;
+    Ok(())
+}
+
+pub(super) fn worker(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(worker) = world.people.workers.get(row) else { return Ok(()) };
+    user(tx, &worker.person, &world.password_hash)?;
+    let skills = serde_json::to_string(&worker.skills).map_err(|error| Error::Other(error.to_string()))?;
+    let [one, two, three, four, five] = worker.stars;
+    tx.execute(
+        "INSERT INTO workers (user_id, bio, skills, years_experience, location, latitude, longitude, is_available,
+             availability_note, kyc_status, jobs_completed, stars_1, stars_2, stars_3, stars_4, stars_5)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+        &[
+            &worker.person.id,
+            &worker.bio,
+            &skills,
+            &worker.years_experience,
+            &worker.person.city.name,
+            &worker.place.0,
+            &worker.place.1,
+            &worker.is_available,
+            &worker.availability_note,
+            &worker.kyc,
+            &worker.jobs_completed,
+            &one,
+            &two,
+            &three,
+            &four,
+            &five,
+        ],
+    )?;
+    Ok(())
+}
+
+/// Whoever waits has documents; those that were decided on have been destroyed since, as they are once nobody needs them.
+pub(super) fn submission(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(worker) = world.people.workers.get(row).filter(|worker| worker.kyc != KycStatus::NotSubmitted) else { return Ok(()) };
+    let submitted_at = worker.person.created_at.saturating_add(SETTLING_IN);
+    if let Some(new) = world.documents.get(&row) {
+        tx.pretend(submitted_at);
+        return Submission::insert(tx, worker.person.id, new).map(drop);
+    }
+    let reason = (worker.kyc == KycStatus::Rejected).then_some(ReasonCode::Unreadable);
+    tx.execute(
+        "INSERT INTO kyc_submissions (id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        &[
+            &worker.submission,
+            &worker.person.id,
+            &DocumentType::NationalId,
+            &worker.kyc,
+            &submitted_at,
+            &submitted_at.saturating_add(DECISION),
+            &world.people.admin.id,
+            &reason,
+            &reason.map(|_| "The lower half of the document is cut off."),
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn service(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(service) = world.people.services.get(row) else { return Ok(()) };
+    let Some(worker) = world.people.workers.get(service.worker) else { return Ok(()) };
+    tx.execute(
+        "INSERT INTO services (id, worker_id, title, description, category, location, latitude, longitude, pricing,
+             price_amount, price_currency, status, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)",
+        &[
+            &service.id,
+            &worker.person.id,
+            &service.title,
+            &service.description,
+            &service.category,
+            &service.city.name,
+            &service.place.0,
+            &service.place.1,
+            &service.pricing,
+            &service.price,
+            &service.price.map(|_| "EUR"),
+            &service.status,
+            &service.created_at,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn thread(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(thread) = world.business.threads.get(row) else { return Ok(()) };
+    let people = &world.people;
+    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else { return Ok(()) };
+    let service = people.services.get(thread.service).map(|service| service.id);
+    tx.execute(
+        "INSERT INTO threads (id, client_id, worker_id, service_id, is_closed, message_count, client_unread, worker_unread, created_at,
+             last_activity_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &[
+            &thread.id,
+            &client.person.id,
+            &worker.person.id,
+            &service,
+            &thread.is_closed,
+            &thread.message_count,
+            &thread.client_unread,
+            &thread.worker_unread,
+            &thread.created_at,
+            &thread.last_activity_at,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn message(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(message) = world.business.messages.get(row) else { return Ok(()) };
+    let Some(thread) = world.business.threads.get(message.thread) else { return Ok(()) };
+    tx.execute(
+        "INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        &[&thread.id, &message.number, &message.id, &message.sender, &message.content, &message.sent_at],
+    )?;
+    Ok(())
+}
+
+pub(super) fn job(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let (people, business) = (&world.people, &world.business);
+    let Some(job) = business.jobs.get(row) else { return Ok(()) };
+    let Some(thread) = business.threads.get(job.thread) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else { return Ok(()) };
+    let service = people.services.get(thread.service).map(|service| service.id);
+    let cancelled_at = job.ended_at.filter(|_| job.status == "CANCELLED");
+    tx.execute(
+        "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, price_amount, price_currency,
+             scheduled_at, reason, created_at, updated_at, accepted_at, completed_at, finalized_at, cancelled_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+        &[
+            &job.id,
+            &thread.id,
+            &client.person.id,
+            &worker.person.id,
+            &service,
+            &job.status,
+            &job.version,
+            &job.title,
+            &job.price,
+            &job.price.map(|_| "EUR"),
+            &job.scheduled_at,
+            &job.reason,
+            &job.created_at,
+            &job.updated_at(),
+            &job.accepted_at,
+            &job.completed_at,
+            &job.finalized_at,
+            &cancelled_at,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let (people, business) = (&world.people, &world.business);
+    let Some(review) = business.reviews.get(row) else { return Ok(()) };
+    let Some(job) = business.jobs.get(review.job) else { return Ok(()) };
+    let Some(thread) = business.threads.get(job.thread) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else { return Ok(()) };
+    tx.execute(
+        "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, reply, status, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8)",
+        &[
+            &review.id,
+            &job.id,
+            &client.person.id,
+            &worker.person.id,
+            &i64::try_from(review.rating).unwrap_or(5),
+            &review.text,
+            &review.reply,
+            &review.created_at,
+        ],
+    )?;
+    if review.is_flagged {
+        tx.pretend(review.created_at);
+        Flag::raise(tx, review.id, worker.person.id, "This is not what happened.")?;
+    }
+    Ok(())
+}
+
+pub(super) fn favorite(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(favorite) = world.business.favorites.get(row) else { return Ok(()) };
+    let people = &world.people;
+    let (Some(client), Some(worker)) = (people.clients.get(favorite.client), people.workers.get(favorite.worker)) else { return Ok(()) };
+    tx.execute(
+        "INSERT INTO favorites (client_id, worker_id, created_at) VALUES ($1, $2, $3)",
+        &[&client.person.id, &worker.person.id, &favorite.created_at],
+    )?;
+    Ok(())
+}
+
+pub(super) fn happening(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(happening) = world.happenings.get(row) else { return Ok(()) };
+    tx.pretend(happening.at);
+    event::append(tx, happening.event())
+}
+
+/// What the listings repeat of their worker, and the words that the search finds.
+pub(super) fn refresh(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
+    let Some(worker) = world.people.workers.get(row) else { return Ok(()) };
+    service::models::refresh(tx, worker.person.id)?;
+    if matches!(worker.person.status, UserStatus::Active) || worker.jobs_completed == 0 {
+        return Ok(());
+    }
+    Err(Error::Other("somebody who may not act has had business".to_owned()))
+}
