@@ -25,6 +25,7 @@ pub(crate) struct Event {
     data: Value,
 }
 
+#[expect(clippy::wrong_self_convention, reason = "an event is addressed to somebody, not turned into them")]
 impl Event {
     /// `kind` happened to `subject`, and by itself unless [`Event::by`] says who did it.
     pub(crate) fn new(kind: EventKind, subject: Uuid) -> Self {
