@@ -13,7 +13,7 @@ use crate::{
         dependencies::{Caller, IfMatch, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
         error::Failure,
     },
-    database::ids::ServiceId,
+    database::ids::{ServiceId, UserId},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -22,6 +22,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(search, create_service))
         .routes(routes!(my_services))
+        .routes(routes!(services_of_worker))
         .routes(routes!(service, change_service, delete_service))
         .routes(routes!(categories))
 }
@@ -104,6 +105,19 @@ async fn my_services(
     Ok(Json(page.of(cards, |card| card.service.id, ServiceRead::from)))
 }
 
+/// The public listings of a worker, newest first.
+#[utoipa::path(get, path = "/workers/{id}/services", tag = "service", params(("id" = UserId, Path), PageQuery),
+    responses((status = 200, description = "The worker's listings.", body = Listed<ServiceRead>)))]
+async fn services_of_worker(
+    State(app): State<App>,
+    Path(worker): Path<UserId>,
+    Listing { page, .. }: Listing<Unfiltered, Key>,
+) -> Result<Json<Listed<ServiceRead>>, Failure> {
+    let (after, rows) = (page.after, page.rows());
+    let found = app.look(move |tx| services::offered_by(tx, worker, after, rows)).await?;
+    Ok(Json(page.of(found, Found::key, |found| found.card.into())))
+}
+
 /// The kinds of services, all on one page.
 #[utoipa::path(get, path = "/categories", tag = "service",
     responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
@@ -116,7 +130,7 @@ impl From<ServiceError> for Failure {
     fn from(error: ServiceError) -> Self {
         let says = error.to_string();
         match error {
-            ServiceError::NoSuchService => Self::not_found(),
+            ServiceError::NoSuchService | ServiceError::NoSuchWorker => Self::not_found(),
             ServiceError::NoSuchCategory => Self::invalid_field("/category", "unknown_value", says),
             ServiceError::PriceMissing => Self::invalid_field("/price", "required", says),
             ServiceError::LongitudeMissing => Self::invalid_field("/longitude", "required", says),

@@ -167,6 +167,11 @@ impl Search {
         Ok(Self { filter, sort })
     }
 
+    /// Everything that one worker offers, newest first.
+    pub(crate) fn of_worker(worker: UserId) -> Self {
+        Self { filter: SearchFilter { worker_id: Some(worker), ..SearchFilter::default() }, sort: Sort::Newest }
+    }
+
     /// The listings behind `after`.
     pub(crate) fn run(&self, tx: &mut Tx<'_>, after: Option<Key>, rows: i64) -> Result<Vec<Found>, database::Error> {
         if [&self.filter.q, &self.filter.location].into_iter().flatten().any(Vec::is_empty) {

@@ -3,6 +3,7 @@
 use super::{
     models::{Card, Category, Offer, Pricing, ServiceStatus, delete, refresh},
     schemas::{ServiceCreate, ServiceUpdate},
+    search::{Found, Key, Search},
 };
 use crate::{
     auth::permissions::{Lister, Refusal, Worker},
@@ -12,6 +13,7 @@ use crate::{
         ids::{ServiceId, UserId},
     },
     event::{self, Event, EventKind},
+    worker::models::Profile,
 };
 use serde_json::json;
 
@@ -20,6 +22,8 @@ use serde_json::json;
 pub(crate) enum ServiceError {
     #[error("there is no such listing")]
     NoSuchService,
+    #[error("there is no such worker")]
+    NoSuchWorker,
     #[error("is not the slug of a category; GET /categories lists them")]
     NoSuchCategory,
     #[error("is needed unless pricing is QUOTE")]
@@ -41,6 +45,12 @@ pub(crate) enum ServiceError {
 /// A listing that everybody may see.
 pub(crate) fn look_at(tx: &mut Tx<'_>, id: ServiceId) -> Result<Card, ServiceError> {
     Card::public(tx, id)?.ok_or(ServiceError::NoSuchService)
+}
+
+/// What a worker whom the public may see offers.
+pub(crate) fn offered_by(tx: &mut Tx<'_>, worker: UserId, after: Option<Key>, rows: i64) -> Result<Vec<Found>, ServiceError> {
+    Profile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
+    Ok(Search::of_worker(worker).run(tx, after, rows)?)
 }
 
 /// The listing that somebody may change.
