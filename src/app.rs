@@ -235,6 +235,16 @@ pub(crate) enum Made<T> {
     Existing(T),
 }
 
+impl<T> Made<T> {
+    /// The same in another shape.
+    pub(crate) fn map<U>(self, shape: impl FnOnce(T) -> U) -> Made<U> {
+        match self {
+            Made::New(made) => Made::New(shape(made)),
+            Made::Existing(existing) => Made::Existing(shape(existing)),
+        }
+    }
+}
+
 /// An answer that can be given again.
 #[derive(Debug)]
 pub(crate) struct Answer {

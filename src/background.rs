@@ -108,7 +108,8 @@ impl Loops {
                         tracing::warn!(name, %failure, failures, "a background round failed");
                     }
                 }
-                let rest = if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };
+                let rest =
+                    if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };
                 let commits = commits.as_mut().filter(|_| failures == 0);
                 app.stop.run_until_cancelled(until_due(rest, commits)).await;
             }

@@ -21,8 +21,8 @@ mod service;
 mod worker;
 
 pub mod app;
-pub mod cli;
 pub mod background;
+pub mod cli;
 mod openapi;
 pub mod router;
 mod seed;

@@ -1,6 +1,7 @@
 //! Every route group and every layer, on one page.
 
 use crate::{
+    admin,
     app::App,
     auth::{
         self,
@@ -14,7 +15,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    event, job, openapi, review,
+    event, job, messaging, openapi, review,
     server::Deadline,
     service, worker,
 };
@@ -68,9 +69,11 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
         .merge(service::routes::router())
+        .merge(messaging::routes::router())
         .merge(event::routes::router())
         .merge(job::routes::router())
-        .merge(review::routes::router());
+        .merge(review::routes::router())
+        .merge(admin::routes::router());
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 

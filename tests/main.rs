@@ -10,11 +10,19 @@
 #[macro_use]
 mod support;
 
+mod admin;
 mod auth;
+mod client;
+mod cli;
 mod contract;
 mod core {
     mod email;
 }
 mod event;
+mod job;
 mod mail;
+mod messaging;
+mod review;
 mod server;
+mod service;
+mod worker;

@@ -31,8 +31,16 @@ CREATE FUNCTION next_event_id(place BIGINT) RETURNS BIGINT LANGUAGE SQL VOLATILE
     SELECT (SELECT value FROM event_offset) + (CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT) << 10) + place
 $$;
 
+-- Transactions of other databases have numbers of the same series, but write no events here. They are left out as far as this role
+-- may see them (its own, or all with pg_read_all_stats): otherwise a long one would hold up every reader.
 CREATE FUNCTION event_horizon() RETURNS BIGINT LANGUAGE SQL STABLE AS $$
-    SELECT (SELECT value FROM event_offset) + (CAST(CAST(pg_snapshot_xmin(pg_current_snapshot()) AS TEXT) AS BIGINT) << 10)
+    SELECT (SELECT value FROM event_offset) + (CAST(CAST(COALESCE(
+        (SELECT min(running) FROM pg_snapshot_xip(pg_current_snapshot()) AS running
+         WHERE CAST(running AS xid) NOT IN
+             (SELECT backend_xid FROM pg_stat_get_activity(NULL)
+              WHERE backend_xid IS NOT NULL AND datid <> (SELECT oid FROM pg_database WHERE datname = current_database()))),
+        pg_snapshot_xmax(pg_current_snapshot())
+    ) AS TEXT) AS BIGINT) << 10)
 $$;
 
 -- How far a background reader of the log has come.

@@ -248,6 +248,14 @@ pub(crate) enum Side {
 }
 
 impl Side {
+    /// Whom this side deals with.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Side::Client => Side::Worker,
+            Side::Worker => Side::Client,
+        }
+    }
+
     /// The column that says who is on this side.
     pub(crate) fn column(self) -> &'static str {
         match self {

@@ -29,10 +29,9 @@ pub(super) enum AdminCommand {
     ///
     /// The password comes from a prompt, or from standard input when that is not a terminal:
     ///
-    ///     pass show hirehall | hirehall admin create --email you@example.org
+    /// `pass show hirehall | hirehall admin create --email you@example.org`
     ///
     /// It may be done while the server runs.
-    #[command(verbatim_doc_comment)]
     Create(Person),
 }
 

@@ -7,7 +7,7 @@ use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, s
 
 /// A day between the years 1970 and 9999, counted from 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Day(i64);
+pub(crate) struct Day(i64);
 
 /// How long a day is, in the unit in which moments are stored.
 const MICROS: i64 = 24 * 60 * 60 * 1_000_000;
@@ -16,32 +16,27 @@ const EPOCH: Date = Date::constant(1970, 1, 1);
 
 impl Day {
     /// The day of a moment.
-    pub fn of(moment: Timestamp) -> Day {
+    pub(crate) fn of(moment: Timestamp) -> Day {
         Day(moment.unix_micros() / MICROS)
     }
 
-    /// The day that is so many days after 1970-01-01.
-    pub fn from_number(days: i64) -> Day {
-        Day(days)
-    }
-
     /// Days since 1970-01-01.
-    pub fn number(self) -> i64 {
+    pub(crate) fn number(self) -> i64 {
         self.0
     }
 
     /// When it begins.
-    pub fn start(self) -> Timestamp {
+    pub(crate) fn start(self) -> Timestamp {
         self.0.checked_mul(MICROS).and_then(Timestamp::from_unix_micros).unwrap_or(Timestamp::MAX)
     }
 
     /// So many days later, or earlier, but not before 1970.
-    pub fn plus(self, days: i64) -> Day {
+    pub(crate) fn plus(self, days: i64) -> Day {
         Day(self.0.saturating_add(days).max(0))
     }
 
     /// This day and those after it until `last`.
-    pub fn through(self, last: Day) -> impl Iterator<Item = Day> {
+    pub(crate) fn through(self, last: Day) -> impl Iterator<Item = Day> {
         (self.0..=last.0).map(Day)
     }
 }
@@ -56,7 +51,7 @@ impl std::fmt::Display for Day {
 /// A text that is not such a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a day between 1970 and 9999, such as 2026-05-04")]
-pub struct InvalidDay;
+pub(crate) struct InvalidDay;
 
 impl std::str::FromStr for Day {
     type Err = InvalidDay;

@@ -29,8 +29,10 @@ pub(super) fn verify_email(name: &str, url: String) -> Letter {
         ..letter(
             name,
             "Confirm your e-mail address",
-            ["Welcome! One step is left: confirm that this address is yours, and your account is ready.",
-             "The link works once, within 24 hours."],
+            [
+                "Welcome! One step is left: confirm that this address is yours, and your account is ready.",
+                "The link works once, within 24 hours.",
+            ],
             "You get this mail because somebody signed up with this address. If that was not you, ignore it: without the link \
              there will be no account.",
         )
@@ -41,9 +43,11 @@ pub(super) fn account_exists(name: &str) -> Letter {
     letter(
         name,
         "You already have an account",
-        ["Somebody, probably you, has just tried to sign up with this address. It has an account already, so nothing was changed: \
+        [
+            "Somebody, probably you, has just tried to sign up with this address. It has an account already, so nothing was changed: \
           simply sign in.",
-         "If you no longer know your password, ask for a new one where you sign in."],
+            "If you no longer know your password, ask for a new one where you sign in.",
+        ],
         "If it was not you, there is nothing to do. Whoever it was has not learned from us that you have an account.",
     )
 }
@@ -54,8 +58,10 @@ pub(super) fn reset_password(name: &str, url: String) -> Letter {
         ..letter(
             name,
             "Choose a new password",
-            ["Here is the link to a new password. It works once, within an hour. Afterwards you will be asked to sign in again on \
-              all your devices."],
+            [
+                "Here is the link to a new password. It works once, within an hour. Afterwards you will be asked to sign in again on \
+              all your devices.",
+            ],
             "You get this mail because somebody asked for a new password for this address. If that was not you, ignore it: your \
              password stays as it is.",
         )
@@ -102,7 +108,10 @@ pub(super) fn account_banned(name: &str, reason: Option<&str>) -> Letter {
         name,
         "Your account is closed",
         sentences([
-            Some("Our team has closed your account. You have been signed out everywhere and can no longer sign in.".to_owned()),
+            Some(
+                "Our team has closed your account. You have been signed out everywhere and can no longer sign in."
+                    .to_owned(),
+            ),
             given(reason),
         ]),
         ABOUT_YOUR_ACCOUNT,
@@ -122,8 +131,10 @@ pub(super) fn account_deleted() -> Letter {
     letter(
         "",
         "Your account is deleted",
-        ["Your account has been deleted, and your personal data with it. This is the last mail that you get from us.",
-         "Thank you for having been here. If you ever want to come back, you are welcome to sign up again."],
+        [
+            "Your account has been deleted, and your personal data with it. This is the last mail that you get from us.",
+            "Thank you for having been here. If you ever want to come back, you are welcome to sign up again.",
+        ],
         "You get this mail because this address belonged to the account. We no longer keep it.",
     )
 }
@@ -136,8 +147,10 @@ pub(super) fn kyc_approved(name: &str) -> Letter {
     letter(
         name,
         "Your identity is verified",
-        ["Thank you: we have looked at your documents, and your identity is verified. Your profile shows it from now on.",
-         "You can publish your services now."],
+        [
+            "Thank you: we have looked at your documents, and your identity is verified. Your profile shows it from now on.",
+            "You can publish your services now.",
+        ],
         ABOUT_YOUR_CHECK,
     )
 }
@@ -173,7 +186,11 @@ pub(super) fn new_message(name: &str, sender: &Person, service: Option<&str>, co
     letter(
         name,
         &format!("New message from {sender}"),
-        [format!("{sender} wrote to you{about}:"), format!("“{}”", excerpt(content)), "Sign in to read on and to answer.".to_owned()],
+        [
+            format!("{sender} wrote to you{about}:"),
+            format!("“{}”", excerpt(content)),
+            "Sign in to read on and to answer.".to_owned(),
+        ],
         "You get this mail because you were not here when the message came. Until you look, the conversation stays quiet for a while.",
     )
 }
@@ -187,7 +204,9 @@ pub(super) enum Step {
     Accepted,
     Rejected,
     /// The number of days after which the job is finalized by itself.
-    Completed { finalize_after: u16 },
+    Completed {
+        finalize_after: u16,
+    },
     Finalized,
     Cancelled,
     Expired,

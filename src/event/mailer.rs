@@ -193,7 +193,9 @@ fn about_signup(tx: &mut Tx<'_>, mail: &Mail, site: &str, secret: &str) -> Resul
 
 fn about_reset(tx: &mut Tx<'_>, mail: &Mail, site: &str, secret: &str) -> Result<Option<Addressed>, Error> {
     let user = User::find(tx, UserId::from(mail.recipient.as_uuid()))?;
-    let Some(user) = user.filter(|user| matches!(user.status, UserStatus::Active | UserStatus::Frozen)) else { return Ok(None) };
+    let Some(user) = user.filter(|user| matches!(user.status, UserStatus::Active | UserStatus::Frozen)) else {
+        return Ok(None);
+    };
     Link::insert(tx, LinkFor::User(user.id), secret)?;
     let link = format!("{site}/reset-password?token={secret}");
     Ok(Some((user.email, letters::reset_password(&user.first_name, link))))
@@ -250,7 +252,10 @@ mod tests {
     #[test]
     fn who_did_it_gets_no_mail_and_the_system_tells_both() {
         assert_eq!(numbers(&event(EventKind::JobCreated)), [2]);
-        assert_eq!(numbers(&Recorded { actor: event(EventKind::JobCreated).worker, ..event(EventKind::JobAccepted) }), [1]);
+        assert_eq!(
+            numbers(&Recorded { actor: event(EventKind::JobCreated).worker, ..event(EventKind::JobAccepted) }),
+            [1]
+        );
         assert_eq!(numbers(&Recorded { actor: None, ..event(EventKind::JobExpired) }), [1, 2]);
         assert_eq!(numbers(&event(EventKind::UserFrozen)), [9]);
         assert_eq!(numbers(&event(EventKind::ThreadOpened)), [0; 0]);

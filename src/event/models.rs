@@ -28,7 +28,15 @@ pub(crate) struct Event {
 impl Event {
     /// `kind` happened to `subject`, and by itself unless [`Event::by`] says who did it.
     pub(crate) fn new(kind: EventKind, subject: Uuid) -> Self {
-        Self { kind, subject, actor: None, client: None, worker: None, farewell_to: None, data: Value::Object(serde_json::Map::new()) }
+        Self {
+            kind,
+            subject,
+            actor: None,
+            client: None,
+            worker: None,
+            farewell_to: None,
+            data: Value::Object(serde_json::Map::new()),
+        }
     }
 
     /// Who did it.
@@ -112,7 +120,7 @@ impl Recorded {
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
             "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data
-             FROM events WHERE id > $1 AND id < event_horizon() ORDER BY id LIMIT $2",
+             FROM events WHERE id > $1 AND id < (SELECT event_horizon()) ORDER BY id LIMIT $2",
             &[&id, &rows],
         )
     }
@@ -133,16 +141,18 @@ pub(crate) struct Mark {
     pub(crate) client: Option<UserId>,
     pub(crate) worker: Option<UserId>,
     pub(crate) for_admins: bool,
+    /// Whether nothing can come before it any more.
+    pub(crate) is_settled: bool,
 }
 
-from_row!(Mark { id, subject, client, worker, for_admins });
+from_row!(Mark { id, subject, client, worker, for_admins, is_settled });
 
 impl Mark {
-    /// Whom the events after `id` concern, oldest first.
+    /// Whom the events after `id` concern, oldest first, also those that no reader may pass yet.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Mark>, Error> {
         tx.all(
-            "SELECT id, subject_id, client_id, worker_id, for_admins
-             FROM events WHERE id > $1 AND id < event_horizon() ORDER BY id LIMIT $2",
+            "SELECT id, subject_id, client_id, worker_id, for_admins, id < (SELECT event_horizon())
+             FROM events WHERE id > $1 ORDER BY id LIMIT $2",
             &[&id, &rows],
         )
     }
@@ -150,7 +160,7 @@ impl Mark {
 
 /// The latest event that a reader may see: whoever starts behind it misses nothing from now on.
 pub(crate) fn end_of_log(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    let (id,): (i64,) = tx.one("SELECT COALESCE(max(id), 0) FROM events WHERE id < event_horizon()", &[])?;
+    let (id,): (i64,) = tx.one("SELECT COALESCE(max(id), 0) FROM events WHERE id < (SELECT event_horizon())", &[])?;
     Ok(id)
 }
 
@@ -175,7 +185,9 @@ macro_rules! heard {
         concat!(
             "SELECT e.id, e.type, e.at, e.subject_id, e.data, m.thread_id, m.sender_id, m.content, m.sent_at
              FROM events e LEFT JOIN messages m ON e.type = 'message.posted' AND m.id = e.subject_id
-             WHERE ", $who, " AND e.id > $1 AND e.id < event_horizon() ORDER BY e.id LIMIT $2"
+             WHERE ",
+            $who,
+            " AND e.id > $1 AND e.id < (SELECT event_horizon()) ORDER BY e.id LIMIT $2"
         )
     };
 }

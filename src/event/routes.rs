@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::SignedIn,
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery},
-        error::{Failure, Invalid},
+        error::{Failure, Invalid, Problem},
     },
 };
 use axum::{
@@ -56,7 +56,8 @@ async fn events(
 /// The same as the stream of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which cannot set headers
 /// here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter),
-    responses((status = 101, description = "From here on, events.", body = EventRead)))]
+    responses((status = 101, description = "From here on, events.", body = EventRead),
+        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = Problem)))]
 async fn web_socket(
     State(app): State<App>,
     headers: HeaderMap,
@@ -72,7 +73,8 @@ async fn web_socket(
 
 fn wants_a_stream(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
-    let mut kinds = accepted.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default().trim());
+    let mut kinds =
+        accepted.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default().trim());
     kinds.any(|kind| kind.eq_ignore_ascii_case("text/event-stream"))
 }
 
@@ -107,9 +109,8 @@ impl From<FeedError> for Failure {
     fn from(error: FeedError) -> Self {
         let says = error.to_string();
         match error {
-            FeedError::TooMany => {
-                Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says).with(header::RETRY_AFTER, HeaderValue::from_static("5"))
-            }
+            FeedError::TooMany => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says)
+                .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FeedError::ForeignOrigin => Self::new(StatusCode::FORBIDDEN, "foreign_origin", says),
             FeedError::InvalidLastEventId => {
                 let invalid = Invalid { pointer: "/Last-Event-ID".into(), code: "invalid_header".into(), detail: says };

@@ -26,7 +26,14 @@ impl From<Heard> for EventRead {
     fn from(heard: Heard) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&heard.data).unwrap_or_default();
         data.entry(heard.kind.subject_name()).or_insert_with(|| json!(heard.subject));
-        if let Heard { thread: Some(thread), sender: Some(sender), content: Some(content), sent_at: Some(sent_at), .. } = &heard {
+        if let Heard {
+            thread: Some(thread),
+            sender: Some(sender),
+            content: Some(content),
+            sent_at: Some(sent_at),
+            ..
+        } = &heard
+        {
             let message = json!({
                 "id": heard.subject, "thread_id": thread, "sender_id": sender, "content": content, "sent_at": sent_at,
             });

@@ -65,11 +65,13 @@ pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedErr
 
 /// Answers with the upgrade, after which the feed goes out.
 pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update> + Send + 'static) -> Response {
-    upgrade.protocols([PROTOCOL]).max_frame_size(LARGEST_FRAME).max_message_size(LARGEST_FRAME).on_upgrade(async |mut socket| {
-        if let Some((code, reason)) = talk(&mut socket, feed).await {
-            close(socket, code, reason).await;
-        }
-    })
+    upgrade.protocols([PROTOCOL]).max_frame_size(LARGEST_FRAME).max_message_size(LARGEST_FRAME).on_upgrade(
+        async |mut socket| {
+            if let Some((code, reason)) = talk(&mut socket, feed).await {
+                close(socket, code, reason).await;
+            }
+        },
+    )
 }
 
 /// Why we end a conversation; `None` when the listener did, or is no longer there.

@@ -80,10 +80,12 @@ impl Tail {
 }
 
 impl Waiting {
-    /// Wakes whom these events concern, and remembers how far they go.
+    /// Wakes whom these events concern, and remembers how far those go that are settled. Whom an unsettled event concerns is woken
+    /// already, for it may be that they are dismissed, and again until it is settled and they can read it.
     fn wake(&mut self, marks: &[Mark]) {
         for mark in marks {
-            let concerned = [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
+            let concerned =
+                [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
             for waiter in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
                 waiter.bell.send_replace(());
             }
@@ -91,7 +93,7 @@ impl Waiting {
                 self.users.values().filter(|waiter| waiter.is_admin).for_each(|waiter| waiter.bell.send_replace(()));
             }
         }
-        self.seen = marks.last().map(|last| last.id).or(self.seen);
+        self.seen = marks.iter().take_while(|mark| mark.is_settled).last().map(|last| last.id).or(self.seen);
     }
 
     fn wake_all(&mut self) {
@@ -143,7 +145,8 @@ pub(crate) async fn catch_up(app: App) -> Result<(), Failure> {
         };
         let marks = app.look(move |tx| Mark::after(tx, seen, BATCH)).await?;
         app.tail.lock().wake(&marks);
-        if marks.len() < usize::try_from(BATCH).unwrap_or(usize::MAX) {
+        let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
+        if are_all || !marks.last().is_some_and(|last| last.is_settled) {
             return Ok(());
         }
     }
@@ -154,7 +157,7 @@ mod tests {
     use super::*;
     use crate::{core::clock::Clock, database::ids::SubjectId};
     use futures_util::FutureExt as _;
-    
+
     fn claims(role: Role) -> AccessClaims {
         let now = Clock::system().now();
         let id = || crate::database::ids::uuid_v7(now, crate::core::security::random());
@@ -162,7 +165,14 @@ mod tests {
     }
 
     fn mark(subject: UserId) -> Mark {
-        Mark { id: 1, subject: SubjectId::from(subject.as_uuid()), client: None, worker: None, for_admins: false }
+        Mark {
+            id: 1,
+            subject: SubjectId::from(subject.as_uuid()),
+            client: None,
+            worker: None,
+            for_admins: false,
+            is_settled: true,
+        }
     }
 
     fn is_woken(seat: &mut Seat) -> bool {
@@ -180,6 +190,9 @@ mod tests {
         assert_eq!(seats.each_mut().map(is_woken), [false, false, true, false]);
         tail.lock().wake(&[mark(other.user)]);
         assert_eq!(seats.each_mut().map(is_woken), [false, false, false, true]);
+        tail.lock().wake(&[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }]);
+        assert_eq!(seats.each_mut().map(is_woken), [true, false, true, false]);
+        assert_eq!(tail.lock().seen, Some(2));
     }
 
     #[test]

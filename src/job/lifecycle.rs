@@ -115,6 +115,12 @@ impl std::fmt::Display for Illegal {
 }
 
 impl JobStatus {
+    /// All of them, in the order of a job's life.
+    pub(crate) const ALL: &[Self] = {
+        use JobStatus::*;
+        &[Negotiating, Accepted, Rejected, Completed, Finalized, Cancelled, Expired]
+    };
+
     /// Whether the work is done, so that it can be judged.
     pub(crate) fn is_done(self) -> bool {
         matches!(self, Self::Completed | Self::Finalized)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{Answer, App, Made},
-    auth::permissions::{Client, Party, VerifiedWorker, Worker},
+    auth::permissions::{Admin, Client, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
         error::Failure,
@@ -29,6 +29,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(finalize_job))
         .routes(routes!(cancel_job))
         .routes(routes!(job_events))
+        .routes(routes!(every_job))
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over.
@@ -148,6 +149,20 @@ async fn job_events(
     let after = page.after.unwrap_or_default();
     let history = app.read(caller, move |tx, party| services::history(tx, party, id, after, rows)).await?;
     Ok(Json(page.of(history, |past| past.id, PastRead::from)))
+}
+
+/// Everybody's jobs, the newest first.
+#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(JobFilter, PageQuery),
+    responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
+async fn every_job(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { filter, page }: Listing<JobFilter, JobId>,
+) -> Result<Json<Listed<JobRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(JobId::LAST);
+    let jobs = app.read(caller, move |tx, _: &Admin| Job::list(tx, filter.status, after, rows)).await?;
+    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, None))))
 }
 
 fn as_seen_by(party: &Party, job: Job) -> JobRead {

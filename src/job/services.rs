@@ -71,7 +71,7 @@ pub(crate) fn accept(tx: &mut Tx<'_>, worker: &VerifiedWorker, id: JobId) -> Res
 /// A worker turns a job down. The conversation is over.
 pub(crate) fn reject(tx: &mut Tx<'_>, worker: &Worker, id: JobId, reason: &str) -> Result<Job, JobError> {
     let job = advance(tx, (*worker).into(), id, JobAction::Reject, Some(reason))?;
-    messaging::models::close(tx, job.thread_id)?;
+    messaging::services::close(tx, job.thread_id, worker.id())?;
     Ok(job)
 }
 
@@ -171,6 +171,13 @@ pub(crate) async fn settle_due(app: &App) -> Result<usize, Failure> {
         move |tx, id| expire(tx, id, touched_before),
     );
     Ok(finalized + expired.await?)
+}
+
+impl App {
+    /// Finalizes and expires the jobs that are due, and counts them: one round of the background work.
+    pub async fn settle_due_jobs(&self) -> Result<usize, Failure> {
+        settle_due(self).await
+    }
 }
 
 /// Settles batch after batch, until there is none or others are settling them.

@@ -1,3 +1,6 @@
-//! Conversations.
+//! Conversations: one client and one worker, usually about a service.
 
 pub(crate) mod models;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod services;

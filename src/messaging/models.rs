@@ -1,9 +1,337 @@
-//! Conversations.
+//! Conversations and what is said in them.
 
-use crate::database::{Error, Tx, ids::ThreadId};
+use crate::{
+    auth::permissions::{Party, Side},
+    core::clock::Timestamp,
+    database::{
+        Error, FromRow, Row, Tx, from_row,
+        ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
+        models::user::Person,
+    },
+    worker::summary::{WorkerSummary, worker_summary_columns},
+};
 
-/// Nobody writes in it any more.
-pub(crate) fn close(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
-    tx.execute("UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed", &[&thread])?;
-    Ok(())
+/// An entry in a conversation. Entries are numbered from 1, without a gap.
+#[derive(Debug, Clone)]
+pub(crate) struct Message {
+    pub(crate) id: MessageId,
+    pub(crate) thread_id: ThreadId,
+    pub(crate) number: i64,
+    pub(crate) sender_id: UserId,
+    pub(crate) content: String,
+    pub(crate) sent_at: Timestamp,
+}
+
+from_row!(Message { id, thread_id, number, sender_id, content, sent_at });
+
+/// The columns of [`Message`], of a table that is called `m`.
+macro_rules! message_columns {
+    () => {
+        "m.id, m.thread_id, m.number, m.sender_id, m.content, m.sent_at"
+    };
+}
+
+/// What somebody wants to say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Draft<'d> {
+    pub(crate) content: &'d str,
+    /// The sender's own name for it, under which it is said once.
+    pub(crate) client_message_id: Option<&'d str>,
+}
+
+/// The two of a conversation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Both {
+    pub(crate) client: UserId,
+    pub(crate) worker: UserId,
+}
+
+from_row!(Both { client, worker });
+
+/// The column that counts what a side has not read.
+fn unread(side: Side) -> &'static str {
+    match side {
+        Side::Client => "client_unread",
+        Side::Worker => "worker_unread",
+    }
+}
+
+impl Message {
+    /// Says something, if the sender takes part, the conversation is open, the other side may still sign in, and nothing was said
+    /// under the same name before. What the sender had not read counts as read now: whoever answers has seen the conversation.
+    pub(crate) fn post(
+        tx: &mut Tx<'_>,
+        sender: &Party,
+        thread: ThreadId,
+        draft: Draft<'_>,
+    ) -> Result<Option<(Message, Both)>, Error> {
+        let (own, other) = (sender.side(), sender.side().other());
+        let (sender_id, sent_at) = (sender.id(), tx.now());
+        let place: Option<Place> = tx.optional(
+            &format!(
+                "UPDATE threads SET message_count = message_count + 1, {own_unread} = 0, {other_unread} = {other_unread} + 1,
+                     last_activity_at = $4
+                 WHERE id = $1 AND {own} = $2 AND NOT is_closed
+                     AND EXISTS (SELECT 1 FROM users u WHERE u.id = threads.{other} AND u.status IN ('ACTIVE', 'FROZEN'))
+                     AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.thread_id = $1 AND m.sender_id = $2 AND m.client_message_id = $3)
+                 RETURNING message_count, client_id, worker_id",
+                own = own.column(),
+                own_unread = unread(own),
+                other = other.column(),
+                other_unread = unread(other),
+            ),
+            &[&thread, &sender_id, &draft.client_message_id, &sent_at],
+        )?;
+        let Some(Place { number, both }) = place else { return Ok(None) };
+        let message = Message {
+            id: MessageId::new(tx),
+            thread_id: thread,
+            number,
+            sender_id,
+            content: draft.content.to_owned(),
+            sent_at,
+        };
+        tx.execute(
+            "INSERT INTO messages (thread_id, number, id, sender_id, content, client_message_id, sent_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[
+                &message.thread_id,
+                &message.number,
+                &message.id,
+                &message.sender_id,
+                &message.content,
+                &draft.client_message_id,
+                &message.sent_at,
+            ],
+        )?;
+        Ok(Some((message, both)))
+    }
+
+    /// What somebody said under a name of theirs.
+    pub(crate) fn named(
+        tx: &mut Tx<'_>,
+        sender: UserId,
+        thread: ThreadId,
+        client_message_id: &str,
+    ) -> Result<Option<Message>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ",
+                message_columns!(),
+                " FROM messages m
+                 WHERE m.thread_id = $1 AND m.sender_id = $2 AND m.client_message_id = $3"
+            ),
+            &[&thread, &sender, &client_message_id],
+        )
+    }
+
+    /// The messages of a conversation of theirs that come before a number, newest first.
+    pub(crate) fn before(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        thread: ThreadId,
+        number: i64,
+        rows: i64,
+    ) -> Result<Vec<Message>, Error> {
+        let sql = format!(
+            concat!(
+                "SELECT ",
+                message_columns!(),
+                " FROM threads t JOIN messages m ON m.thread_id = t.id
+                 WHERE t.id = $1 AND t.{own} = $2 AND m.number < $3 ORDER BY m.number DESC LIMIT $4"
+            ),
+            own = party.side().column(),
+        );
+        tx.all(&sql, &[&thread, &party.id(), &number, &rows])
+    }
+
+    /// The messages of a conversation of theirs that come after a number, oldest first.
+    pub(crate) fn since(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        thread: ThreadId,
+        number: i64,
+        rows: i64,
+    ) -> Result<Vec<Message>, Error> {
+        let sql = format!(
+            concat!(
+                "SELECT ",
+                message_columns!(),
+                " FROM threads t JOIN messages m ON m.thread_id = t.id
+                 WHERE t.id = $1 AND t.{own} = $2 AND m.number > $3 ORDER BY m.number LIMIT $4"
+            ),
+            own = party.side().column(),
+        );
+        tx.all(&sql, &[&thread, &party.id(), &number, &rows])
+    }
+}
+
+struct Place {
+    number: i64,
+    both: Both,
+}
+
+from_row!(Place { number, [both] });
+
+/// A conversation, as one of the two sees it.
+#[derive(Debug, Clone)]
+pub(crate) struct Thread {
+    pub(crate) id: ThreadId,
+    pub(crate) is_closed: bool,
+    pub(crate) unread_count: i64,
+    pub(crate) created_at: Timestamp,
+    pub(crate) last_activity_at: Timestamp,
+    pub(crate) client: Person,
+    pub(crate) worker: WorkerSummary,
+    pub(crate) service: Option<(ServiceId, String)>,
+    /// The latest job that came of it.
+    pub(crate) job: Option<(JobId, String)>,
+    pub(crate) last_message: Message,
+}
+
+impl FromRow for Thread {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.take()?,
+            is_closed: row.take()?,
+            unread_count: row.take()?,
+            created_at: row.take()?,
+            last_activity_at: row.take()?,
+            client: Person::from_row(row)?,
+            worker: WorkerSummary::from_row(row)?,
+            service: joined(row.take()?, row.take()?),
+            job: joined(row.take()?, row.take()?),
+            last_message: Message::from_row(row)?,
+        })
+    }
+}
+
+fn joined<A, B>(first: Option<A>, second: Option<B>) -> Option<(A, B)> {
+    first.zip(second)
+}
+
+/// Reads [`Thread`] as a side sees it; conditions follow.
+fn select(side: Side) -> String {
+    format!(
+        concat!(
+            "SELECT t.id, t.is_closed, t.{unread}, t.created_at, t.last_activity_at, c.id, c.first_name, c.last_name, ",
+            worker_summary_columns!(),
+            ", s.id, s.title, j.id, j.status, ",
+            message_columns!(),
+            " FROM threads t JOIN users c ON c.id = t.client_id
+                 JOIN workers w ON w.user_id = t.worker_id JOIN users wu ON wu.id = t.worker_id
+                 JOIN messages m ON m.thread_id = t.id AND m.number = t.message_count
+                 LEFT JOIN services s ON s.id = t.service_id
+                 LEFT JOIN jobs j ON j.id =
+                     (SELECT latest.id FROM jobs latest WHERE latest.thread_id = t.id ORDER BY latest.id DESC LIMIT 1) ",
+        ),
+        unread = unread(side),
+    )
+}
+
+impl Thread {
+    /// A conversation of theirs.
+    pub(crate) fn find(tx: &mut Tx<'_>, party: &Party, id: ThreadId) -> Result<Option<Thread>, Error> {
+        let sql = format!("{} WHERE t.id = $1 AND t.{} = $2", select(party.side()), party.side().column());
+        tx.optional(&sql, &[&id, &party.id()])
+    }
+
+    /// Their conversations by latest activity.
+    pub(crate) fn all(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        after: (Timestamp, ThreadId),
+        rows: i64,
+    ) -> Result<Vec<Thread>, Error> {
+        let sql = format!(
+            "{} WHERE t.{} = $1 AND (t.last_activity_at, t.id) < ($2, $3) ORDER BY t.last_activity_at DESC, t.id DESC LIMIT $4",
+            select(party.side()),
+            party.side().column(),
+        );
+        tx.all(&sql, &[&party.id(), &after.0, &after.1, &rows])
+    }
+
+    /// Whether they take part in it.
+    pub(crate) fn has(tx: &mut Tx<'_>, party: &Party, id: ThreadId) -> Result<bool, Error> {
+        let sql = format!("SELECT id FROM threads WHERE id = $1 AND {} = $2", party.side().column());
+        let found: Option<(ThreadId,)> = tx.optional(&sql, &[&id, &party.id()])?;
+        Ok(found.is_some())
+    }
+
+    /// The open conversation of the two about a service, or about none; and whether it was opened just now.
+    pub(crate) fn open(tx: &mut Tx<'_>, both: Both, service: Option<ServiceId>) -> Result<(ThreadId, bool), Error> {
+        let (id, now) = (ThreadId::new(tx), tx.now());
+        let opened = tx.execute(
+            "INSERT INTO threads (id, client_id, worker_id, service_id, created_at, last_activity_at)
+             VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING",
+            &[&id, &both.client, &both.worker, &service, &now],
+        )?;
+        if opened == 1 {
+            return Ok((id, true));
+        }
+        let (id,): (ThreadId,) = tx.one(
+            "SELECT id FROM threads
+             WHERE client_id = $1 AND worker_id = $2 AND service_id IS NOT DISTINCT FROM $3 AND NOT is_closed",
+            &[&both.client, &both.worker, &service],
+        )?;
+        Ok((id, false))
+    }
+
+    /// Lets nobody write in it any more. Tells the two, unless it was closed already.
+    pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Both>, Error> {
+        tx.optional(
+            "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed RETURNING client_id, worker_id",
+            &[&id],
+        )
+    }
+}
+
+/// How far one side has read a conversation, and how far they say they have.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    pub(crate) both: Both,
+    pub(crate) unread_count: i64,
+    /// The number of the message that they name; `None` when it is none of this conversation.
+    pub(crate) up_to: Option<i64>,
+}
+
+from_row!(Reading { [both], unread_count, up_to });
+
+impl Reading {
+    pub(crate) fn of(
+        tx: &mut Tx<'_>,
+        party: &Party,
+        thread: ThreadId,
+        up_to: MessageId,
+    ) -> Result<Option<Reading>, Error> {
+        let sql = format!(
+            "SELECT t.client_id, t.worker_id, t.{unread}, m.number
+             FROM threads t LEFT JOIN messages m ON m.id = $3 AND m.thread_id = t.id
+             WHERE t.id = $1 AND t.{own} = $2",
+            unread = unread(party.side()),
+            own = party.side().column(),
+        );
+        tx.optional(&sql, &[&thread, &party.id(), &up_to])
+    }
+
+    /// Marks as read what is not newer than `up_to`. False when all of that was read before: a mark never moves backwards.
+    pub(crate) fn mark(&self, tx: &mut Tx<'_>, party: &Party, thread: ThreadId, up_to: i64) -> Result<bool, Error> {
+        let (newer,): (i64,) = tx.one(
+            "SELECT count(*) FROM
+                 (SELECT 1 FROM messages WHERE thread_id = $1 AND number > $2 AND sender_id <> $3 LIMIT $4) AS newer",
+            &[&thread, &up_to, &party.id(), &self.unread_count],
+        )?;
+        if newer >= self.unread_count {
+            return Ok(false);
+        }
+        tx.execute(&format!("UPDATE threads SET {} = $2 WHERE id = $1", unread(party.side())), &[&thread, &newer])?;
+        Ok(true)
+    }
+}
+
+/// Whether somebody is a worker whose account is active.
+pub(crate) fn can_be_asked(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
+    let found: Option<(UserId,)> =
+        tx.optional("SELECT id FROM users WHERE id = $1 AND role = 'WORKER' AND status = 'ACTIVE'", &[&worker])?;
+    Ok(found.is_some())
 }

@@ -45,6 +45,8 @@ const ALSO: &[(&str, &[&str])] = &[
     ("POST /api/v1/auth/login", &["401", "403"]),
     ("POST /api/v1/auth/refresh", &["401"]),
     ("POST /api/v1/auth/change-password", &["429"]),
+    ("GET /api/v1/events", &["429"]),
+    ("GET /api/v1/ws", &["403", "429"]),
     ("POST /api/v1/threads", &["404"]),
     ("POST /api/v1/jobs", &["404"]),
 ];

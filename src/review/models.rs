@@ -198,15 +198,4 @@ impl Stars {
         )?;
         Ok(())
     }
-
-    /// How many reviews there are.
-    pub(crate) fn total(self) -> i64 {
-        self.one + self.two + self.three + self.four + self.five
-    }
-
-    /// The mean of all ratings in hundredths of a star, rounded half up; none while nobody gave one.
-    pub(crate) fn average_in_hundredths(self) -> Option<i64> {
-        let stars = self.one + 2 * self.two + 3 * self.three + 4 * self.four + 5 * self.five;
-        (stars * 100 + self.total() / 2).checked_div(self.total())
-    }
 }

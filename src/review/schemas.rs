@@ -10,6 +10,7 @@ use crate::{
         ids::{JobId, ReviewId},
         models::user::Person,
     },
+    worker::summary::Rating,
 };
 use garde::Validate;
 use serde::{Deserialize, Serialize};
@@ -104,8 +105,7 @@ pub(crate) struct Distribution {
 impl From<Stars> for SummaryRead {
     fn from(stars: Stars) -> Self {
         let Stars { one, two, three, four, five } = stars;
-        let hundredths = stars.average_in_hundredths().and_then(|average| u16::try_from(average).ok());
-        let average = hundredths.map(|average| f64::from(average) / 100.0);
-        Self { average, count: stars.total(), distribution: Distribution { one, two, three, four, five } }
+        let Rating { average, count } = Rating::of([one, two, three, four, five]);
+        Self { average, count, distribution: Distribution { one, two, three, four, five } }
     }
 }

@@ -234,6 +234,12 @@ impl Offer {
     }
 }
 
+/// Whose listing it is, if everybody may see it.
+pub(crate) fn worker_of_public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<UserId>, Error> {
+    let found: Option<(UserId,)> = tx.optional("SELECT worker_id FROM services WHERE id = $1 AND is_public", &[&id])?;
+    Ok(found.map(|(worker,)| worker))
+}
+
 /// Takes a listing away. Its row stays, for the conversations and jobs that it led to.
 pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
     let now = tx.now();

@@ -257,7 +257,7 @@ impl Search {
             .flatten()
             .map(|word| format!("CASE WHEN s.title_words LIKE {} THEN 1 ELSE 0 END", params.bind(format!("% {word}%"))))
             .collect();
-        format!("({})", hits.join(" + "))
+        format!("CAST({} AS BIGINT)", hits.join(" + "))
     }
 }
 

@@ -15,12 +15,19 @@ async fn everybody_hears_what_concerns_them_and_nothing_else(hall: Hall) {
     };
     between(&client).happens(&hall).await;
     between(&other).happens(&hall).await;
-    let queue = Happening { worker: Some(worker.user_id()), for_admins: true, ..Happening::new("kyc.submitted", Uuid::from_u128(8)) };
+    let queue = Happening {
+        worker: Some(worker.user_id()),
+        for_admins: true,
+        ..Happening::new("kyc.submitted", Uuid::from_u128(8))
+    };
     queue.happens(&hall).await;
 
     assert_eq!(kinds(&client.get("/events").await.is(200)), ["session.started", "job.created"]);
     assert_eq!(kinds(&other.get("/events").await.is(200)), ["session.started", "job.created"]);
-    assert_eq!(kinds(&worker.get("/events").await.is(200)), ["session.started", "job.created", "job.created", "kyc.submitted"]);
+    assert_eq!(
+        kinds(&worker.get("/events").await.is(200)),
+        ["session.started", "job.created", "job.created", "kyc.submitted"]
+    );
     let heard = admin.get("/events").await.is(200);
     assert_eq!(kinds(&heard), ["kyc.submitted"]);
     assert_eq!(heard["items"][0]["data"], json!({ "submission_id": Uuid::from_u128(8) }));
@@ -78,8 +85,10 @@ pub(crate) async fn post(hall: &Hall, client: &Person, worker: &Person, content:
     let message = Uuid::from_u128(rand::random());
     let write = move |tx: &mut hirehall::database::Tx<'_>| {
         let now = tx.now();
-        let thread: Option<(ThreadId, i64)> =
-            tx.optional("SELECT id, message_count FROM threads WHERE client_id = $1 AND worker_id = $2", &[&client, &worker])?;
+        let thread: Option<(ThreadId, i64)> = tx.optional(
+            "SELECT id, message_count FROM threads WHERE client_id = $1 AND worker_id = $2",
+            &[&client, &worker],
+        )?;
         let (thread, count) = thread.unwrap_or((ThreadId::from(Uuid::from_u128(rand::random())), 0));
         if count == 0 {
             tx.execute(
@@ -87,7 +96,10 @@ pub(crate) async fn post(hall: &Hall, client: &Person, worker: &Person, content:
                 &[&thread, &client, &worker, &now],
             )?;
         }
-        tx.execute("UPDATE threads SET message_count = message_count + 1, worker_unread = worker_unread + 1 WHERE id = $1", &[&thread])?;
+        tx.execute(
+            "UPDATE threads SET message_count = message_count + 1, worker_unread = worker_unread + 1 WHERE id = $1",
+            &[&thread],
+        )?;
         tx.execute(
             "INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
             &[&thread, &(count + 1), &MessageId::from(message), &client, &content, &now],

@@ -28,7 +28,8 @@ async fn a_stream_begins_now_or_where_its_listener_left_off(hall: Hall) {
 
     let mut resumed = Stream::open(&client, "/events?after=0", Some(first.id)).await;
     assert_eq!(resumed.next().await.unwrap().id, second.id);
-    let garbled = client.request(Method::GET, "/events").header("accept", "text/event-stream").header("last-event-id", "x");
+    let garbled =
+        client.request(Method::GET, "/events").header("accept", "text/event-stream").header("last-event-id", "x");
     crate::support::Reply::to(garbled).await.is_invalid("/Last-Event-ID", "invalid_header");
 }
 
@@ -173,7 +174,8 @@ async fn streams_end_when_the_server_stops(hall: Hall) {
 }
 
 async fn change(hall: &Hall, client: &Person, subject: u128) {
-    let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::from_u128(subject)) };
+    let happening =
+        Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::from_u128(subject)) };
     happening.happens(hall).await;
 }
 

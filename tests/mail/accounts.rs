@@ -30,7 +30,8 @@ async fn every_link_that_was_sent_works_until_one_is_used(hall: Hall) {
     subjects_of(&hall, "ana@example.org", 1).await;
     hall.nobody().post("/auth/verify-email/resend", json!({ "email": "ANA@example.org" })).await.is(202);
     subjects_of(&hall, "ana@example.org", 2).await;
-    let tokens: Vec<String> = hall.mails_to("ana@example.org").await.iter().map(|mail| mail.token("verify-email")).collect();
+    let tokens: Vec<String> =
+        hall.mails_to("ana@example.org").await.iter().map(|mail| mail.token("verify-email")).collect();
     assert_ne!(tokens[0], tokens[1]);
     hall.nobody().post("/auth/verify-email", json!({ "token": tokens[0] })).await.is(200);
     hall.nobody().post("/auth/verify-email", json!({ "token": tokens[1] })).await.is_invalid("/token", "invalid_token");
@@ -41,7 +42,10 @@ async fn a_forgotten_password_is_replaced_with_a_mailed_link(hall: Hall) {
     let client = hall.client().await;
     hall.nobody().post("/auth/forgot-password", json!({ "email": client.email })).await.is(202);
     let token = latest(&hall, &client.email, 1).await.token("reset-password");
-    hall.nobody().post("/auth/reset-password", json!({ "token": token, "new_password": "something new 42" })).await.is(204);
+    hall.nobody()
+        .post("/auth/reset-password", json!({ "token": token, "new_password": "something new 42" }))
+        .await
+        .is(204);
     assert_eq!(subjects_of(&hall, &client.email, 2).await, ["Choose a new password", "Your password was changed"]);
 }
 
@@ -80,7 +84,8 @@ async fn the_last_mail_goes_to_the_address_that_the_account_had(hall: Hall) {
     let (client, admin) = (hall.client().await, hall.admin().await.user_id());
     let (user, email) = (client.user_id(), client.email.clone());
     let delete = move |tx: &mut Tx<'_>| {
-        Happening { actor: Some(admin), client: Some(user), ..Happening::new("user.deleted", user.as_uuid()) }.record(tx, 0)?;
+        Happening { actor: Some(admin), client: Some(user), ..Happening::new("user.deleted", user.as_uuid()) }
+            .record(tx, 0)?;
         tx.execute(
             "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at)
              SELECT subject_id, id, subject_id, CAST($2 AS TEXT), at, at FROM events WHERE subject_id = $1 AND type = 'user.deleted'",

@@ -19,7 +19,10 @@ async fn is_put_off(hall: &Hall, attempts: i64) {
     eventually("a mail that is put off", async || {
         let waiting = hall.app.db.read(move |tx| {
             let soon = now.saturating_add(Duration::from_secs(110));
-            tx.optional::<(i64,)>("SELECT attempts FROM mails WHERE attempts = $1 AND due_at > $2 AND due_at < $3", &[&attempts, &now, &soon])
+            tx.optional::<(i64,)>(
+                "SELECT attempts FROM mails WHERE attempts = $1 AND due_at > $2 AND due_at < $3",
+                &[&attempts, &now, &soon],
+            )
         });
         waiting.await.unwrap()
     })

@@ -38,5 +38,7 @@ async fn nothing_is_left_to_send(hall: &Hall) {
 
 fn written(hall: &Hall) -> usize {
     let folder = std::fs::read_dir(hall.home().join("mail"));
-    folder.map_or(0, |files| files.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|kind| kind == "eml")).count())
+    folder.map_or(0, |files| {
+        files.filter(|file| file.as_ref().unwrap().path().extension().is_some_and(|kind| kind == "eml")).count()
+    })
 }

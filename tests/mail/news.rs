@@ -81,8 +81,10 @@ async fn a_conversation_that_nobody_looks_at_is_quiet_for_ten_minutes(hall: Hall
 async fn read_all(hall: &Hall, worker: &Person) {
     let user = worker.user_id();
     let read = move |tx: &mut Tx<'_>| {
-        let (thread,): (ThreadId,) = tx.one("UPDATE threads SET worker_unread = 0 WHERE worker_id = $1 RETURNING id", &[&user])?;
-        Happening { actor: Some(user), worker: Some(user), ..Happening::new("thread.read", thread.as_uuid()) }.record(tx, 0)
+        let (thread,): (ThreadId,) =
+            tx.one("UPDATE threads SET worker_unread = 0 WHERE worker_id = $1 RETURNING id", &[&user])?;
+        Happening { actor: Some(user), worker: Some(user), ..Happening::new("thread.read", thread.as_uuid()) }
+            .record(tx, 0)
     };
     hall.app.db.write(read).await.unwrap();
 }
@@ -107,11 +109,23 @@ async fn each_step_of_a_job_is_told_the_other_side(hall: Hall) {
     }
     assert_eq!(
         subjects_of(&hall, &worker.email, 5).await,
-        ["New job: Fix the tap", "Finalized: Fix the tap", "Finalized: Fix the tap", "Cancelled: Fix the tap", "Expired: Fix the tap"]
+        [
+            "New job: Fix the tap",
+            "Finalized: Fix the tap",
+            "Finalized: Fix the tap",
+            "Cancelled: Fix the tap",
+            "Expired: Fix the tap"
+        ]
     );
     assert_eq!(
         subjects_of(&hall, &client.email, 5).await,
-        ["Walter W. takes the job", "Done: Fix the tap", "Finalized: Fix the tap", "Expired: Fix the tap", "Walter W. cannot take the job"]
+        [
+            "Walter W. takes the job",
+            "Done: Fix the tap",
+            "Finalized: Fix the tap",
+            "Expired: Fix the tap",
+            "Walter W. cannot take the job"
+        ]
     );
     assert!(latest(&hall, &client.email, 5).await.text.contains("The reason given: On holiday"));
 }
@@ -149,13 +163,19 @@ async fn decisions_are_told_with_their_reasons(hall: Hall) {
     let job = Job::between(&hall, &client, &worker).await;
     let review = job.is_reviewed(&hall).await;
     for (kind, actor) in [("review.posted", job.client), ("review.removed", admin)] {
-        let happening = Happening { actor: Some(actor), client: Some(job.client), worker: Some(job.worker), ..Happening::new(kind, review) };
+        let happening = Happening {
+            actor: Some(actor),
+            client: Some(job.client),
+            worker: Some(job.worker),
+            ..Happening::new(kind, review)
+        };
         happening.happens(&hall).await;
     }
     nothing_is_left_to_send(&hall).await;
 
     let mails = hall.mails_to(&worker.email).await;
-    let mail = |subject: &str| &mails.iter().find(|mail| mail.subject == subject).unwrap_or_else(|| panic!("{subject}")).text;
+    let mail =
+        |subject: &str| &mails.iter().find(|mail| mail.subject == subject).unwrap_or_else(|| panic!("{subject}")).text;
     assert!(mail("Your identity could not be verified").contains("The year is cut off."));
     assert!(mail("Your identity is verified").contains("publish"));
     assert!(mail("Your service “Leaking taps”").contains("paused"));
@@ -174,7 +194,11 @@ struct Job {
 
 impl Job {
     async fn between(hall: &Hall, client: &Person, worker: &Person) -> Job {
-        let job = Job { id: JobId::from(Uuid::from_u128(rand::random())), client: client.user_id(), worker: worker.user_id() };
+        let job = Job {
+            id: JobId::from(Uuid::from_u128(rand::random())),
+            client: client.user_id(),
+            worker: worker.user_id(),
+        };
         let (id, client, worker) = (job.id, job.client, job.worker);
         let thread = ThreadId::from(Uuid::from_u128(rand::random()));
         let insert = move |tx: &mut Tx<'_>| {
@@ -195,8 +219,12 @@ impl Job {
     }
 
     async fn undergoes(&self, hall: &Hall, kind: &'static str, actor: Option<UserId>) {
-        let happening =
-            Happening { actor, client: Some(self.client), worker: Some(self.worker), ..Happening::new(kind, self.id.as_uuid()) };
+        let happening = Happening {
+            actor,
+            client: Some(self.client),
+            worker: Some(self.worker),
+            ..Happening::new(kind, self.id.as_uuid())
+        };
         happening.happens(hall).await;
     }
 

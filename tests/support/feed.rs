@@ -10,7 +10,9 @@ use tokio::net::TcpStream;
 use tokio::time::timeout;
 use tokio_tungstenite::{
     MaybeTlsStream, WebSocketStream, connect_async,
-    tungstenite::{self, Message, client::IntoClientRequest as _, handshake::client, http, protocol::frame::coding::CloseCode},
+    tungstenite::{
+        self, Message, client::IntoClientRequest as _, handshake::client, http, protocol::frame::coding::CloseCode,
+    },
 };
 use uuid::Uuid;
 
@@ -70,7 +72,11 @@ pub(crate) struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Socket {
     /// Asks for an upgrade; the error is the status of the refusal.
-    pub(crate) async fn open(person: &Person, path: &str, headers: &[(&str, &str)]) -> Result<(Socket, client::Response), u16> {
+    pub(crate) async fn open(
+        person: &Person,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> Result<(Socket, client::Response), u16> {
         let mut request = person.url(path).replace("http://", "ws://").into_client_request().unwrap();
         if let Some(token) = &person.token {
             request.headers_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());
@@ -91,7 +97,9 @@ impl Socket {
         loop {
             match timeout(PATIENCE, self.0.next()).await.expect("the socket says nothing") {
                 Some(Ok(Message::Text(json))) => return Ok(serde_json::from_str(&json).unwrap()),
-                Some(Ok(Message::Close(frame))) => return Err(frame.map_or(CloseCode::Status, |frame| frame.code).into()),
+                Some(Ok(Message::Close(frame))) => {
+                    return Err(frame.map_or(CloseCode::Status, |frame| frame.code).into());
+                }
                 Some(Ok(_)) => {}
                 Some(Err(error)) => panic!("{error}"),
                 None => return Err(CloseCode::Abnormal.into()),
@@ -122,7 +130,11 @@ impl Happening {
         Happening { kind, subject, actor, client, worker, for_admins: false, data: serde_json::json!({}) }
     }
 
-    pub(crate) fn record(&self, tx: &mut hirehall::database::Tx<'_>, place: i64) -> Result<(), hirehall::database::Error> {
+    pub(crate) fn record(
+        &self,
+        tx: &mut hirehall::database::Tx<'_>,
+        place: i64,
+    ) -> Result<(), hirehall::database::Error> {
         let now = tx.now();
         tx.execute(
             "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)

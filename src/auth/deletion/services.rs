@@ -34,11 +34,9 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     if is_last_admin(tx, user)? {
         return Err(DeletionError::LastAdmin);
     }
-    let mut data = json!({ "user_id": user.id, "from": user.status, "to": UserStatus::Deleted });
-    if let Some(reason) = reason {
-        data["reason"] = reason.into();
-    }
-    event::append(tx, about_user(EventKind::UserDeleted, user).by(by).with(data))?;
+    let decided = json!({ "user_id": user.id, "from": user.status, "to": UserStatus::Deleted, "reason": reason });
+    let deleted = about_user(EventKind::UserDeleted, user).by(by).with(decided);
+    event::append(tx, deleted.farewell_to(user.email.clone()))?;
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);
     }

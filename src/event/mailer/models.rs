@@ -33,7 +33,8 @@ impl Reader {
 
     /// Moves it on; false when it is no longer where the caller has seen it.
     pub(super) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
-        let moved = tx.execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
+        let moved = tx
+            .execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
         Ok(moved == 1)
     }
 }
@@ -85,7 +86,12 @@ impl Mail {
     }
 
     /// Plans the mail to an address that will be known to nobody but this row.
-    pub(crate) fn insert_farewell(tx: &mut Tx<'_>, event: i64, recipient: SubjectId, address: &str) -> Result<(), Error> {
+    pub(crate) fn insert_farewell(
+        tx: &mut Tx<'_>,
+        event: i64,
+        recipient: SubjectId,
+        address: &str,
+    ) -> Result<(), Error> {
         let (id, now) = (MailId::new(tx), tx.now());
         tx.execute(
             "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)",
@@ -110,7 +116,9 @@ impl Mail {
              RETURNING id, event_id, recipient, topic, address, attempts, created_at",
             &[&now, &now.saturating_add(LEASE)],
         )?;
-        let Some(MailRow { id, event_id, recipient, topic, address, attempts, created_at }) = row else { return Ok(None) };
+        let Some(MailRow { id, event_id, recipient, topic, address, attempts, created_at }) = row else {
+            return Ok(None);
+        };
         let event = Recorded::find(tx, event_id)?.ok_or(Error::NoRow)?;
         Ok(Some(Mail { id, recipient, topic, address, attempts, created_at, event }))
     }
@@ -118,7 +126,10 @@ impl Mail {
     /// Tries again later, if this sender still has it.
     pub(super) fn postpone(&self, tx: &mut Tx<'_>, pause: Duration) -> Result<(), Error> {
         let due_at = tx.now().saturating_add(pause);
-        tx.execute("UPDATE mails SET due_at = $3 WHERE id = $1 AND attempts = $2", &[&self.id, &self.attempts, &due_at])?;
+        tx.execute(
+            "UPDATE mails SET due_at = $3 WHERE id = $1 AND attempts = $2",
+            &[&self.id, &self.attempts, &due_at],
+        )?;
         Ok(())
     }
 
@@ -151,7 +162,12 @@ impl MessageMail {
     }
 
     /// Whether somebody was told after `since`, and has not looked at the conversation afterwards.
-    pub(super) fn is_unanswered(tx: &mut Tx<'_>, thread: ThreadId, recipient: UserId, since: Timestamp) -> Result<bool, Error> {
+    pub(super) fn is_unanswered(
+        tx: &mut Tx<'_>,
+        thread: ThreadId,
+        recipient: UserId,
+        since: Timestamp,
+    ) -> Result<bool, Error> {
         let told: Option<(Timestamp,)> = tx.optional(
             "SELECT sent_at FROM message_mails WHERE thread_id = $1 AND recipient = $2 AND sent_at > $3",
             &[&thread, &recipient, &since],

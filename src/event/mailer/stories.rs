@@ -19,7 +19,12 @@ use crate::{
 };
 
 /// The letter to `to` about what happened; `None` when there is nothing left to tell.
-pub(super) fn letter_about(tx: &mut Tx<'_>, event: &Recorded, to: &User, finalize_after: u16) -> Result<Option<Letter>, Error> {
+pub(super) fn letter_about(
+    tx: &mut Tx<'_>,
+    event: &Recorded,
+    to: &User,
+    finalize_after: u16,
+) -> Result<Option<Letter>, Error> {
     use EventKind as K;
     let name = to.first_name.as_str();
     Ok(match event.kind {
@@ -29,9 +34,8 @@ pub(super) fn letter_about(tx: &mut Tx<'_>, event: &Recorded, to: &User, finaliz
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),
         K::UserUnbanned => Some(letters::account_unbanned(name)),
         K::KycApproved => Some(letters::kyc_approved(name)),
-        K::KycRejected => {
-            KycStory::of(tx, event)?.map(|story| letters::kyc_rejected(name, story.reason_code.as_deref(), story.note.as_deref()))
-        }
+        K::KycRejected => KycStory::of(tx, event)?
+            .map(|story| letters::kyc_rejected(name, story.reason_code.as_deref(), story.note.as_deref())),
         K::MessagePosted => untold_message(tx, event, to.id)?
             .map(|story| letters::new_message(name, &story.sender, story.service_title.as_deref(), &story.content)),
         K::JobCreated => about_job(tx, event, to, Step::Created)?,
@@ -41,14 +45,16 @@ pub(super) fn letter_about(tx: &mut Tx<'_>, event: &Recorded, to: &User, finaliz
         K::JobFinalized => about_job(tx, event, to, Step::Finalized)?,
         K::JobCancelled => about_job(tx, event, to, Step::Cancelled)?,
         K::JobExpired => about_job(tx, event, to, Step::Expired)?,
-        K::ReviewPosted => ReviewStory::of(tx, event)?
-            .map(|story| letters::review_posted(name, &story.author, &story.job_title, story.rating, story.text.as_deref())),
+        K::ReviewPosted => ReviewStory::of(tx, event)?.map(|story| {
+            letters::review_posted(name, &story.author, &story.job_title, story.rating, story.text.as_deref())
+        }),
         K::ReviewRemoved => ReviewStory::of(tx, event)?.map(|story| match event.client == Some(to.id) {
             true => letters::own_review_removed(name, &story.job_title, event.reason().as_deref()),
             false => letters::received_review_removed(name, &story.job_title),
         }),
-        K::ServiceModerated => service_title(tx, event)?
-            .map(|title| letters::service_moderated(name, &title, event.text("status").as_deref(), event.reason().as_deref())),
+        K::ServiceModerated => service_title(tx, event)?.map(|title| {
+            letters::service_moderated(name, &title, event.text("status").as_deref(), event.reason().as_deref())
+        }),
         K::ServiceRemoved => {
             service_title(tx, event)?.map(|title| letters::service_removed(name, &title, event.reason().as_deref()))
         }

@@ -1,0 +1,154 @@
+//! What administrators search and read.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, FromRow, Param, Row, Tx,
+        enums::{Role, UserStatus},
+        ids::{SubjectId, UserId},
+        models::user::{Person, User, user_columns},
+    },
+    event::EventKind,
+    review::models::{Flag, Review},
+};
+
+/// Which accounts are searched for.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct UserSearch {
+    pub(crate) role: Option<Role>,
+    pub(crate) status: Option<UserStatus>,
+    /// How the address or the name begins, as both are compared.
+    pub(crate) prefix: Option<String>,
+}
+
+/// Accounts, the newest first.
+pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
+    let end = search.prefix.as_deref().map(end_of_prefix);
+    let mut wanted = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), &after);
+    if let Some(role) = &search.role {
+        wanted.and("u.role = $?", role);
+    }
+    if let Some(status) = &search.status {
+        wanted.and("u.status = $?", status);
+    }
+    if let (Some(prefix), Some(end)) = (&search.prefix, &end) {
+        // Two ranges of two indexes; text is compared byte by byte there, on both engines.
+        wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", prefix);
+        wanted.and("email_key < $?", end);
+        wanted.go_on(" UNION ALL SELECT id FROM users WHERE name_key >= $?", prefix);
+        wanted.and("name_key < $?)", end);
+    }
+    wanted.go_on(" ORDER BY u.id DESC LIMIT $?", &rows);
+    tx.all(&wanted.sql, &wanted.params)
+}
+
+/// Behind every text that begins with `prefix`.
+fn end_of_prefix(prefix: &str) -> String {
+    format!("{prefix}{}", char::MAX)
+}
+
+/// Moves an account from one standing to another, unless somebody else did meanwhile.
+pub(crate) fn change_status(tx: &mut Tx<'_>, user: UserId, from: UserStatus, to: UserStatus) -> Result<bool, Error> {
+    let now = tx.now();
+    let changed = tx.execute(
+        "UPDATE users SET status = $3, updated_at = $4 WHERE id = $1 AND status = $2",
+        &[&user, &from, &to, &now],
+    )?;
+    Ok(changed == 1)
+}
+
+/// A review and the latest of its open flags.
+#[derive(Debug)]
+pub(crate) struct ReviewWithFlags {
+    pub(crate) review: Review,
+    pub(crate) flags: Vec<Flag>,
+}
+
+impl ReviewWithFlags {
+    /// Puts to each review its flags.
+    pub(crate) fn pair(reviews: Vec<Review>, flags: &[Flag]) -> Vec<Self> {
+        let pair = |review: Review| {
+            let flags = flags.iter().filter(|flag| flag.review_id == review.id).cloned().collect();
+            Self { review, flags }
+        };
+        reviews.into_iter().map(pair).collect()
+    }
+}
+
+/// An entry of the audit trail.
+#[derive(Debug)]
+pub(crate) struct Audited {
+    pub(crate) id: i64,
+    pub(crate) kind: EventKind,
+    pub(crate) at: Timestamp,
+    pub(crate) subject: SubjectId,
+    pub(crate) data: String,
+    pub(crate) actor: Option<Person>,
+}
+
+impl FromRow for Audited {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        Ok(Self {
+            id: row.take()?,
+            kind: row.take()?,
+            at: row.take()?,
+            subject: row.take()?,
+            data: row.take()?,
+            actor: Person::from_joined(row)?,
+        })
+    }
+}
+
+/// Which entries of the audit trail are wanted.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AuditSearch {
+    pub(crate) actor: Option<UserId>,
+    pub(crate) subject: Option<SubjectId>,
+    pub(crate) kind: Option<EventKind>,
+}
+
+/// The audit trail, the newest entry first.
+pub(crate) fn audit_trail(
+    tx: &mut Tx<'_>,
+    search: &AuditSearch,
+    before: i64,
+    rows: i64,
+) -> Result<Vec<Audited>, Error> {
+    const SELECT: &str = "SELECT e.id, e.type, e.at, e.subject_id, e.data, u.id, u.first_name, u.last_name
+         FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1";
+    let mut wanted = Conditions::new(SELECT, &before);
+    if let Some(actor) = &search.actor {
+        wanted.and("e.actor_id = $?", actor);
+    }
+    if let Some(subject) = &search.subject {
+        wanted.and("e.subject_id = $?", subject);
+    }
+    if let Some(kind) = &search.kind {
+        wanted.and("e.type = $?", kind);
+    }
+    wanted.go_on(" ORDER BY e.id DESC LIMIT $?", &rows);
+    tx.all(&wanted.sql, &wanted.params)
+}
+
+/// A statement put together from fixed pieces, each with one parameter, whose place `$?` marks.
+struct Conditions<'p> {
+    sql: String,
+    params: Vec<&'p dyn Param>,
+}
+
+impl<'p> Conditions<'p> {
+    /// Begins with a piece whose parameter is `$1`.
+    fn new(sql: &'static str, first: &'p dyn Param) -> Self {
+        Self { sql: sql.to_owned(), params: vec![first] }
+    }
+
+    fn and(&mut self, condition: &'static str, param: &'p dyn Param) {
+        self.sql.push_str(" AND ");
+        self.go_on(condition, param);
+    }
+
+    fn go_on(&mut self, piece: &'static str, param: &'p dyn Param) {
+        self.params.push(param);
+        self.sql.push_str(&piece.replace("$?", &format!("${}", self.params.len())));
+    }
+}

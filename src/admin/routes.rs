@@ -1,0 +1,200 @@
+//! `/admin`, without what belongs to identity checks and jobs.
+
+use super::{
+    schemas::{AccountRead, AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
+    services::{self, AdminError},
+    standing::Measure,
+    stats,
+};
+use crate::{
+    app::App,
+    auth::permissions::Admin,
+    core::{
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
+        error::Failure,
+        text::Reason,
+    },
+    database::ids::{ReviewId, UserId},
+    review,
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(users))
+        .routes(routes!(user, delete_user))
+        .routes(routes!(freeze_user))
+        .routes(routes!(unfreeze_user))
+        .routes(routes!(ban_user))
+        .routes(routes!(unban_user))
+        .routes(routes!(reviews))
+        .routes(routes!(remove_review))
+        .routes(routes!(keep_review))
+        .routes(routes!(audit))
+        .merge(stats::routes::router())
+}
+
+/// Accounts, the newest first.
+#[utoipa::path(get, path = "/admin/users", tag = "admin", params(UserFilter, PageQuery),
+    responses((status = 200, description = "Accounts, newest first.", body = Listed<AccountRead>)))]
+async fn users(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { filter, page }: Listing<UserFilter, UserId>,
+) -> Result<Json<Listed<AccountRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(UserId::LAST);
+    let users = app.read(caller, move |tx, admin| services::users(tx, admin, &filter, after, rows)).await?;
+    Ok(Json(page.of(users, |user| user.id, AccountRead::from)))
+}
+
+/// One account.
+#[utoipa::path(get, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)),
+    responses((status = 200, description = "The account.", body = AccountRead)))]
+async fn user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+) -> Result<Json<AccountRead>, Failure> {
+    Ok(Json(app.read(caller, move |tx, admin| services::user(tx, admin, id)).await?.into()))
+}
+
+/// Let an account read but change nothing, and hide it.
+#[utoipa::path(post, path = "/admin/users/{id}/freeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 200, description = "Frozen.", body = AccountRead)))]
+async fn freeze_user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Json<AccountRead>, Failure> {
+    take(&app, caller, id, Measure::Freeze, why).await
+}
+
+/// Let a frozen account act again.
+#[utoipa::path(post, path = "/admin/users/{id}/unfreeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 200, description = "Active.", body = AccountRead)))]
+async fn unfreeze_user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Json<AccountRead>, Failure> {
+    take(&app, caller, id, Measure::Unfreeze, why).await
+}
+
+/// Shut an account out: every session ends, and it is hidden.
+#[utoipa::path(post, path = "/admin/users/{id}/ban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 200, description = "Banned.", body = AccountRead)))]
+async fn ban_user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Json<AccountRead>, Failure> {
+    take(&app, caller, id, Measure::Ban, why).await
+}
+
+/// Let a banned account sign in again.
+#[utoipa::path(post, path = "/admin/users/{id}/unban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 200, description = "Active.", body = AccountRead)))]
+async fn unban_user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<Json<AccountRead>, Failure> {
+    take(&app, caller, id, Measure::Unban, why).await
+}
+
+async fn take(
+    app: &App,
+    caller: Caller<Admin>,
+    id: UserId,
+    measure: Measure,
+    why: Reason,
+) -> Result<Json<AccountRead>, Failure> {
+    let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, measure, &why.reason)).await?;
+    Ok(Json(user.into()))
+}
+
+/// Delete an account for ever: personal data are erased, and the other side's records keep a "Deleted user".
+#[utoipa::path(delete, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+    responses((status = 204, description = "Deleted.")))]
+async fn delete_user(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<UserId>,
+    Valid(why): Valid<Reason>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, admin| services::delete(tx, admin, id, &why.reason)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Reviews with the flags that nobody has decided on, the newest review first.
+#[utoipa::path(get, path = "/admin/reviews", tag = "admin", params(ReviewFilter, PageQuery),
+    responses((status = 200, description = "Reviews, newest first.", body = Listed<ModeratedRead>)))]
+async fn reviews(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { filter, page }: Listing<ReviewFilter, ReviewId>,
+) -> Result<Json<Listed<ModeratedRead>>, Failure> {
+    let rows = page.rows();
+    let after = page.after.unwrap_or(ReviewId::LAST);
+    let only_flagged = filter.flagged == Some(true);
+    let reviews = app.read(caller, move |tx, admin| services::reviews(tx, admin, only_flagged, after, rows)).await?;
+    Ok(Json(page.of(reviews, |shown| shown.review.id, ModeratedRead::from)))
+}
+
+/// Remove a review: it no longer counts.
+#[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
+    responses((status = 204, description = "Removed.")))]
+async fn remove_review(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<ReviewId>,
+    Valid(why): Valid<Reason>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, admin| review::services::remove(tx, admin, id, &why.reason)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Find nothing wrong with a review: its flags are settled.
+#[utoipa::path(post, path = "/admin/reviews/{id}/keep", tag = "admin", params(("id" = ReviewId, Path)),
+    responses((status = 204, description = "Kept.")))]
+async fn keep_review(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<ReviewId>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, admin| review::services::keep(tx, admin, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Who did what to whom and why, the newest entry first. Nothing can change it.
+#[utoipa::path(get, path = "/admin/audit", tag = "admin", params(AuditFilter, PageQuery),
+    responses((status = 200, description = "The audit trail, newest first.", body = Listed<AuditRead>)))]
+async fn audit(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { filter, page }: Listing<AuditFilter, i64>,
+) -> Result<Json<Listed<AuditRead>>, Failure> {
+    let rows = page.rows();
+    let before = page.after.unwrap_or(i64::MAX);
+    let entries = app.read(caller, move |tx, admin| services::audit(tx, admin, &filter, before, rows)).await?;
+    Ok(Json(page.of(entries, |entry| entry.id, AuditRead::from)))
+}
+
+impl From<AdminError> for Failure {
+    fn from(error: AdminError) -> Self {
+        let says = error.to_string();
+        match error {
+            AdminError::NoSuchUser => Self::not_found(),
+            AdminError::OwnAccount => Self::new(StatusCode::CONFLICT, "own_account", says),
+            AdminError::LastAdmin => Self::new(StatusCode::CONFLICT, "last_admin", says),
+            AdminError::Illegal { .. } => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
+            AdminError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! What comes in and goes out when administrators look after the place.
+
+use super::models::{Audited, ReviewWithFlags};
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        enums::{Role, UserStatus},
+        ids::{JobId, ReviewId, SubjectId, UserId},
+        models::user::{Person, User},
+    },
+    event::EventKind,
+    review::models::{Flag, ReviewStatus},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use utoipa::{IntoParams, ToSchema};
+
+/// Which accounts.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UserFilter {
+    pub(crate) role: Option<Role>,
+    pub(crate) status: Option<UserStatus>,
+    /// How the e-mail address, or first and last name, begins.
+    #[param(example = "ada l")]
+    pub(crate) q: Option<String>,
+}
+
+/// An account, as administrators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AccountRead {
+    pub(crate) id: UserId,
+    /// Empty once the account is deleted.
+    #[schema(example = "ada@example.com")]
+    pub(crate) email: String,
+    /// Always true: an account exists once its address is proven.
+    pub(crate) email_verified: bool,
+    #[schema(example = "+49 30 1234567")]
+    pub(crate) phone_number: Option<String>,
+    #[schema(example = "Ada")]
+    pub(crate) first_name: String,
+    #[schema(example = "Lovelace")]
+    pub(crate) last_name: String,
+    pub(crate) role: Role,
+    pub(crate) status: UserStatus,
+    pub(crate) created_at: Timestamp,
+}
+
+impl From<User> for AccountRead {
+    fn from(user: User) -> Self {
+        Self {
+            id: user.id,
+            email: user.email,
+            email_verified: true,
+            phone_number: user.phone_number,
+            first_name: user.first_name,
+            last_name: user.last_name,
+            role: user.role,
+            status: user.status,
+            created_at: user.created_at,
+        }
+    }
+}
+
+/// Which reviews.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReviewFilter {
+    /// Only those with flags that nobody has decided on.
+    pub(crate) flagged: Option<bool>,
+}
+
+/// A review, as administrators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ModeratedRead {
+    pub(crate) id: ReviewId,
+    pub(crate) job_id: JobId,
+    /// What the job was called.
+    #[schema(example = "Leaking taps and pipes")]
+    pub(crate) service_title: String,
+    #[schema(minimum = 1, maximum = 5, example = 1)]
+    pub(crate) rating: i64,
+    #[schema(example = "Never came.")]
+    pub(crate) text: Option<String>,
+    #[schema(example = json!(null))]
+    pub(crate) reply: Option<String>,
+    /// The client who wrote it.
+    pub(crate) author: Person,
+    /// The worker whom it is about.
+    pub(crate) worker_id: UserId,
+    pub(crate) status: ReviewStatus,
+    /// How many flags nobody has decided on.
+    #[schema(example = 1)]
+    pub(crate) open_flags: i64,
+    /// The latest of those flags, at most twenty.
+    pub(crate) flags: Vec<FlagRead>,
+    pub(crate) created_at: Timestamp,
+}
+
+/// Why somebody wants a review to be looked at.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FlagRead {
+    pub(crate) by: Person,
+    #[schema(example = "This was another worker.")]
+    pub(crate) reason: String,
+    pub(crate) created_at: Timestamp,
+}
+
+impl From<Flag> for FlagRead {
+    fn from(flag: Flag) -> Self {
+        Self { by: flag.by, reason: flag.reason, created_at: flag.created_at }
+    }
+}
+
+impl From<ReviewWithFlags> for ModeratedRead {
+    fn from(ReviewWithFlags { review, flags }: ReviewWithFlags) -> Self {
+        Self {
+            id: review.id,
+            job_id: review.job_id,
+            service_title: review.job_title,
+            rating: review.rating,
+            text: review.text,
+            reply: review.reply,
+            author: review.author,
+            worker_id: review.worker_id,
+            status: review.status,
+            open_flags: review.open_flags,
+            flags: flags.into_iter().map(FlagRead::from).collect(),
+            created_at: review.created_at,
+        }
+    }
+}
+
+/// Which entries of the audit trail.
+#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AuditFilter {
+    /// Who did it.
+    pub(crate) actor_id: Option<UserId>,
+    /// To whom or what.
+    pub(crate) subject_id: Option<SubjectId>,
+    #[serde(rename = "type")]
+    pub(crate) kind: Option<EventKind>,
+}
+
+/// An entry of the audit trail.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AuditRead {
+    #[schema(example = 4711)]
+    pub(crate) id: i64,
+    #[serde(rename = "type")]
+    pub(crate) kind: EventKind,
+    pub(crate) at: Timestamp,
+    /// Who did it; `null` for the command line and for the system itself.
+    pub(crate) actor: Option<Person>,
+    pub(crate) subject_id: SubjectId,
+    #[schema(example = "Asked for payment outside of the marketplace.")]
+    pub(crate) reason: Option<String>,
+    #[schema(value_type = Object, example = json!({ "from": "ACTIVE", "to": "BANNED" }))]
+    pub(crate) data: Map<String, Value>,
+}
+
+impl From<Audited> for AuditRead {
+    fn from(entry: Audited) -> Self {
+        let mut data: Map<String, Value> = serde_json::from_str(&entry.data).unwrap_or_default();
+        let reason = data.remove("reason").and_then(|reason| reason.as_str().map(str::to_owned));
+        Self {
+            id: entry.id,
+            kind: entry.kind,
+            at: entry.at,
+            actor: entry.actor,
+            subject_id: entry.subject,
+            reason,
+            data,
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! The rules of administration.
+
+use super::{
+    models::{self, AuditSearch, Audited, ReviewWithFlags, UserSearch},
+    schemas::{AuditFilter, UserFilter},
+    standing::{self, Measure},
+};
+use crate::{
+    auth::{
+        deletion::services::{self as deletion, DeletionError},
+        models::{Link, Session, is_last_admin},
+        permissions::Admin,
+        services::about_user,
+    },
+    database::{
+        self, Tx,
+        enums::{Role, UserStatus},
+        ids::{ReviewId, UserId},
+        models::user::User,
+    },
+    event,
+    review::models::{Flag, Review},
+    service,
+};
+use serde_json::json;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Why an account could not be looked at or changed.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AdminError {
+    #[error("there is no such account")]
+    NoSuchUser,
+    #[error("Nobody decides on their own account.")]
+    OwnAccount,
+    #[error("Nobody could administer this marketplace any more.")]
+    LastAdmin,
+    #[error("An account that is {} cannot be {done}.", from.as_str())]
+    Illegal { from: UserStatus, done: &'static str },
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+impl From<DeletionError> for AdminError {
+    fn from(error: DeletionError) -> Self {
+        match error {
+            DeletionError::AlreadyDeleted => Self::Illegal { from: UserStatus::Deleted, done: "deleted" },
+            DeletionError::LastAdmin => Self::LastAdmin,
+            DeletionError::Database(error) => Self::Database(error),
+        }
+    }
+}
+
+/// Accounts, the newest first.
+pub(crate) fn users(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    filter: &UserFilter,
+    after: UserId,
+    rows: i64,
+) -> Result<Vec<User>, AdminError> {
+    let prefix = filter.q.as_deref().map(|q| q.trim().nfc().collect::<String>().to_lowercase());
+    let search =
+        UserSearch { role: filter.role, status: filter.status, prefix: prefix.filter(|prefix| !prefix.is_empty()) };
+    Ok(models::search_users(tx, &search, after, rows)?)
+}
+
+/// One account.
+pub(crate) fn user(tx: &mut Tx<'_>, _: &Admin, id: UserId) -> Result<User, AdminError> {
+    User::find(tx, id)?.ok_or(AdminError::NoSuchUser)
+}
+
+/// Freezes, unfreezes, bans or unbans an account. Its owner notices with the next request.
+pub(crate) fn take(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: UserId,
+    measure: Measure,
+    reason: &str,
+) -> Result<User, AdminError> {
+    let user = other_user(tx, admin, id)?;
+    let illegal = AdminError::Illegal { from: user.status, done: measure.done() };
+    let Some(to) = standing::after(user.status, measure) else { return Err(illegal) };
+    if to != UserStatus::Active && is_last_admin(tx, &user)? {
+        return Err(AdminError::LastAdmin);
+    }
+    if !models::change_status(tx, user.id, user.status, to)? {
+        return Err(illegal);
+    }
+    if to == UserStatus::Banned {
+        Session::end_all(tx, user.id, None)?;
+        Link::delete_all_of(tx, user.id)?;
+    }
+    if user.role == Role::Worker {
+        service::models::refresh(tx, user.id)?;
+    }
+    let data = json!({ "user_id": user.id, "from": user.status, "to": to, "reason": reason });
+    event::append(tx, about_user(measure.event(), &user).by(admin.id()).with(data))?;
+    Ok(User { status: to, ..user })
+}
+
+/// Deletes an account for ever.
+pub(crate) fn delete(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<(), AdminError> {
+    let user = other_user(tx, admin, id)?;
+    Ok(deletion::delete(tx, &user, admin.id(), Some(reason))?)
+}
+
+fn other_user(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<User, AdminError> {
+    if id == admin.id() {
+        return Err(AdminError::OwnAccount);
+    }
+    user(tx, admin, id)
+}
+
+/// Reviews with their open flags, the newest first.
+pub(crate) fn reviews(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    only_flagged: bool,
+    after: ReviewId,
+    rows: i64,
+) -> Result<Vec<ReviewWithFlags>, AdminError> {
+    let reviews = Review::list(tx, only_flagged, after, rows)?;
+    let flags = match (reviews.last(), reviews.first()) {
+        (Some(oldest), Some(newest)) => Flag::open_between(tx, oldest.id, newest.id)?,
+        _ => Vec::new(),
+    };
+    Ok(ReviewWithFlags::pair(reviews, &flags))
+}
+
+/// The audit trail, the newest entry first.
+pub(crate) fn audit(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    filter: &AuditFilter,
+    before: i64,
+    rows: i64,
+) -> Result<Vec<Audited>, AdminError> {
+    let search = AuditSearch { actor: filter.actor_id, subject: filter.subject_id, kind: filter.kind };
+    Ok(models::audit_trail(tx, &search, before, rows)?)
+}

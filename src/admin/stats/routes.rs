@@ -1,0 +1,42 @@
+//! `/admin/stats`.
+
+use super::{
+    schemas::{StatsFilter, StatsRead},
+    services::{self, StatsError},
+};
+use crate::{
+    app::App,
+    auth::permissions::Admin,
+    core::{
+        dependencies::{Caller, Query},
+        error::Failure,
+    },
+};
+use axum::{Json, extract::State};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(stats))
+}
+
+/// How the marketplace is doing: totals now, and counts for each day of at most a year.
+#[utoipa::path(get, path = "/admin/stats", tag = "admin", params(StatsFilter),
+    responses((status = 200, description = "Numbers for charts.", body = StatsRead)))]
+async fn stats(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Query(filter): Query<StatsFilter>,
+) -> Result<Json<StatsRead>, Failure> {
+    Ok(Json(app.read(caller, move |tx, admin| services::look_back(tx, admin, filter)).await?))
+}
+
+impl From<StatsError> for Failure {
+    fn from(error: StatsError) -> Self {
+        let says = error.to_string();
+        match error {
+            StatsError::Backwards => Self::invalid_field("/to", "out_of_range", says),
+            StatsError::TooLong => Self::invalid_field("/from", "out_of_range", says),
+            StatsError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The rule of looking back.
+
+use super::{
+    models,
+    schemas::{DayRead, StatsFilter, StatsRead, Totals},
+};
+use crate::{
+    auth::permissions::Admin,
+    core::day::Day,
+    database::{
+        self, Tx,
+        enums::{Role, UserStatus},
+    },
+    event::EventKind,
+    job::lifecycle::JobStatus,
+};
+use std::collections::{BTreeMap, HashMap};
+
+/// Why there are no numbers.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StatsError {
+    #[error("must not be before the first day")]
+    Backwards,
+    #[error("at most {LONGEST} days at once")]
+    TooLong,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// A year, and the day that some have more.
+const LONGEST: i64 = 366;
+
+/// How many days there are where nobody says otherwise.
+const USUAL: i64 = 30;
+
+/// Totals now, and what happened on each day of a time.
+pub(crate) fn look_back(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Result<StatsRead, StatsError> {
+    let last = filter.to.unwrap_or_else(|| Day::of(tx.now()));
+    let first = filter.from.unwrap_or_else(|| last.plus(1 - USUAL));
+    match last.number() - first.number() + 1 {
+        ..=0 => Err(StatsError::Backwards),
+        1..=LONGEST => Ok(StatsRead { totals: totals(tx)?, days: days(tx, first, last)? }),
+        _ => Err(StatsError::TooLong),
+    }
+}
+
+fn totals(tx: &mut Tx<'_>) -> Result<Totals, database::Error> {
+    const ROLES: [Role; 3] = [Role::Client, Role::Worker, Role::Admin];
+    const STATUSES: [UserStatus; 4] = [UserStatus::Active, UserStatus::Frozen, UserStatus::Banned, UserStatus::Deleted];
+    let none = || STATUSES.map(|status| (status.as_str(), 0)).into_iter().collect::<BTreeMap<_, _>>();
+    let mut users: BTreeMap<_, _> = ROLES.map(|role| (role.as_str(), none())).into_iter().collect();
+    for (role, status, count) in models::users(tx)? {
+        users.entry(role.as_str()).or_default().insert(status.as_str(), count);
+    }
+    let mut jobs: BTreeMap<_, _> = JobStatus::ALL.iter().map(|status| (status.as_str(), 0)).collect();
+    for (status, count) in models::jobs(tx)? {
+        jobs.insert(status.as_str(), count);
+    }
+    Ok(Totals {
+        users,
+        services_public: models::public_services(tx)?,
+        jobs,
+        reviews: models::visible_reviews(tx)?,
+        kyc_open: models::open_submissions(tx)?,
+        reviews_flagged: models::flagged_reviews(tx)?,
+    })
+}
+
+fn days(tx: &mut Tx<'_>, first: Day, last: Day) -> Result<Vec<DayRead>, database::Error> {
+    let mut of = |kind| models::occasions(tx, kind, first, last).map(HashMap::<i64, i64>::from_iter);
+    let signups = of(EventKind::UserCreated)?;
+    let services = of(EventKind::ServiceCreated)?;
+    let threads = of(EventKind::ThreadOpened)?;
+    let messages = of(EventKind::MessagePosted)?;
+    let created = of(EventKind::JobCreated)?;
+    let accepted = of(EventKind::JobAccepted)?;
+    let completed = of(EventKind::JobCompleted)?;
+    let cancelled = of(EventKind::JobCancelled)?;
+    let reviews = of(EventKind::ReviewPosted)?;
+    let submissions = of(EventKind::KycSubmitted)?;
+    let on = |occasions: &HashMap<i64, i64>, day: Day| occasions.get(&day.number()).copied().unwrap_or_default();
+    let read = |day| DayRead {
+        day,
+        signups: on(&signups, day),
+        services: on(&services, day),
+        threads: on(&threads, day),
+        messages: on(&messages, day),
+        jobs_created: on(&created, day),
+        jobs_accepted: on(&accepted, day),
+        jobs_completed: on(&completed, day),
+        jobs_cancelled: on(&cancelled, day),
+        reviews: on(&reviews, day),
+        kyc_submissions: on(&submissions, day),
+    };
+    Ok(first.through(last).map(read).collect())
+}

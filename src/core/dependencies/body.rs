@@ -1,0 +1,181 @@
+//! Bodies: JSON that has the right shape and is valid, and what a request says about repeating and overwriting.
+
+use crate::core::{
+    error::{Failure, Invalid},
+    etag,
+    security::fingerprint,
+};
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::{HeaderMap, StatusCode, header, request::Parts},
+};
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A body that is JSON, has the right shape, and is valid.
+pub(crate) struct Valid<T>(pub(crate) T);
+
+impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Valid<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        parse(&json_body(request, state).await?).map(Self)
+    }
+}
+
+/// A valid body of something that is to be created once, however often the request is repeated.
+pub(crate) struct Once<T> {
+    pub(crate) body: T,
+    pub(crate) ticket: Ticket,
+}
+
+/// Which request it is, if it carries an `Idempotency-Key`.
+#[derive(Debug, Clone)]
+pub(crate) struct Ticket {
+    pub(crate) key: Option<String>,
+    pub(crate) route: String,
+    pub(crate) request_hash: Vec<u8>,
+}
+
+impl Ticket {
+    /// `request` tells this request's content from another's.
+    pub(crate) fn new(headers: &HeaderMap, method_and_path: String, request: &[u8]) -> Result<Self, Failure> {
+        let key = match headers.get("idempotency-key").map(|key| key.to_str()) {
+            None => None,
+            Some(Ok(key)) if (1..=255).contains(&key.len()) => Some(key.to_owned()),
+            Some(_) => {
+                let detail = "must have 1 to 255 printable ASCII characters";
+                return Err(Failure::invalid_field("/Idempotency-Key", "invalid_header", detail));
+            }
+        };
+        Ok(Self { key, route: method_and_path, request_hash: fingerprint(request) })
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Once<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        let headers = request.headers().clone();
+        let route = format!("{} {}", request.method(), request.uri().path());
+        let bytes = json_body(request, state).await?;
+        let body = parse(&bytes)?;
+        Ok(Self { body, ticket: Ticket::new(&headers, route, &bytes)? })
+    }
+}
+
+async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let essence = kind.split(';').next().unwrap_or_default().trim();
+    if !essence.eq_ignore_ascii_case("application/json") {
+        let detail = "Send JSON, with the header Content-Type: application/json.";
+        return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+    }
+    Bytes::from_request(request, state).await.map_err(|rejection| unread_body(rejection.status()))
+}
+
+/// The body did not arrive: it was too large, or too slow, or broke off.
+pub(crate) fn unread_body(status: StatusCode) -> Failure {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Failure::new(status, "too_large", "The request's body is larger than this path accepts.")
+        }
+        _ => Failure::new(
+            StatusCode::BAD_REQUEST,
+            "incomplete_body",
+            "The request's body did not arrive whole and in time.",
+        ),
+    }
+}
+
+/// Reads JSON into `T`: 400 when it is not JSON, 422 when it is but does not fit.
+pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: &[u8]) -> Result<T, Failure> {
+    if std::str::from_utf8(bytes).is_err() {
+        return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not UTF-8."));
+    }
+    let mut reader = serde_json::Deserializer::from_slice(bytes);
+    let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error))?;
+    reader.end().map_err(|error| malformed(&error))?;
+    value.validate().map_err(|report| Failure::invalid(report.iter().map(invalid).collect()))?;
+    Ok(value)
+}
+
+fn malformed(error: &serde_json::Error) -> Failure {
+    Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))
+}
+
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
+    let cause = error.inner();
+    let message = cause.to_string();
+    // A number such as 1e999 is well-formed JSON that nothing can hold.
+    if !cause.is_data() && !message.starts_with("number out of range") {
+        return malformed(cause);
+    }
+    let detail = message.split(" at line ").next().unwrap_or_default();
+    let named = detail.split('`').nth(1).unwrap_or_default();
+    let container = pointer_of(error.path());
+    let (pointer, code) = if detail.starts_with("unknown field") {
+        (beside(&container, named), "unknown_field")
+    } else if detail.starts_with("missing field") {
+        (beside(&container, named), "required")
+    } else if detail.starts_with("duplicate field") {
+        (beside(&container, named), "duplicate_field")
+    } else if detail.starts_with("unknown variant") {
+        (container, "unknown_value")
+    } else {
+        (container, "invalid_type")
+    };
+    Failure::invalid_field(pointer, code, detail)
+}
+
+/// The field `name` of the object at `container`, which the path may already name.
+fn beside(container: &str, name: &str) -> String {
+    let field = name.replace('~', "~0").replace('/', "~1");
+    if container.ends_with(&format!("/{field}")) { container.to_owned() } else { format!("{container}/{field}") }
+}
+
+pub(super) fn pointer_of(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    path.iter()
+        .map(|segment| match segment {
+            Segment::Seq { index } => format!("/{index}"),
+            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+            Segment::Enum { .. } | Segment::Unknown => String::new(),
+        })
+        .collect()
+}
+
+/// The checks of [`crate::core::text`] report `code: detail`.
+fn invalid((path, error): &(garde::Path, garde::Error)) -> Invalid {
+    let pointer = path.to_string().replace('[', ".").replace(']', "");
+    let (code, detail) = error.message().split_once(": ").unwrap_or(("invalid", error.message()));
+    let pointer = if pointer.is_empty() { pointer } else { format!("/{}", pointer.replace('.', "/")) };
+    Invalid { pointer, code: code.to_owned().into(), detail: detail.to_owned() }
+}
+
+/// The caller has seen this version, and wants to change no other (RFC 9110, section 13.1.1).
+#[derive(Debug, Clone)]
+pub(crate) struct IfMatch(Option<String>);
+
+impl<S: Sync> FromRequestParts<S> for IfMatch {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+        let tags: Vec<&str> =
+            parts.headers.get_all(header::IF_MATCH).iter().filter_map(|tag| tag.to_str().ok()).collect();
+        Ok(Self((!tags.is_empty()).then(|| tags.join(","))))
+    }
+}
+
+impl IfMatch {
+    /// Refuses when `current` is not what the caller has seen.
+    pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Failure> {
+        match &self.0 {
+            Some(wanted) if !etag::matches(wanted, &etag::of(&serde_json::to_vec(current).unwrap_or_default())) => {
+                let detail = "Somebody changed it since you read it; read it again and repeat your change.";
+                Err(Failure::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! `/threads`.
+
+use super::{
+    models::Thread,
+    schemas::{MessageCreate, MessageFilter, MessageRead, Opened, ReadMark, ThreadCreate, ThreadRead},
+    services::{self, MessagingError, Part},
+};
+use crate::{
+    app::{Answer, App},
+    auth::permissions::{Client, Party},
+    core::{
+        clock::Timestamp,
+        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        error::Failure,
+    },
+    database::ids::ThreadId,
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(threads, open_thread))
+        .routes(routes!(thread))
+        .routes(routes!(messages, post_message))
+        .routes(routes!(read))
+}
+
+/// Write to a worker, about a service of theirs or about none. An open conversation with the same worker about the same service goes
+/// on; the answer is 200 then.
+#[utoipa::path(post, path = "/threads", tag = "messaging", request_body = ThreadCreate,
+    responses((status = 201, description = "A conversation began.", body = Opened),
+        (status = 200, description = "A conversation went on.", body = Opened)))]
+async fn open_thread(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Once { body, ticket }: Once<ThreadCreate>,
+) -> Result<Answer, Failure> {
+    app.create(caller, ticket, move |tx, client| {
+        let made = services::open(tx, client, &body)?;
+        Ok::<_, MessagingError>(made.map(|(thread, message)| Opened { thread: thread.into(), message: message.into() }))
+    })
+    .await
+}
+
+/// Your conversations, by latest activity. One that moves to the front while you page does not appear on a later page.
+#[utoipa::path(get, path = "/threads", tag = "messaging", params(PageQuery),
+    responses((status = 200, description = "Your conversations.", body = Listed<ThreadRead>)))]
+async fn threads(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Listing { page, .. }: Listing<Unfiltered, (Timestamp, ThreadId)>,
+) -> Result<Json<Listed<ThreadRead>>, Failure> {
+    let (after, rows) = (page.after.unwrap_or((Timestamp::MAX, ThreadId::LAST)), page.rows());
+    let threads = app.read(caller, move |tx, party| Thread::all(tx, party, after, rows)).await?;
+    Ok(Json(page.of(threads, |thread| (thread.last_activity_at, thread.id), ThreadRead::from)))
+}
+
+/// One of your conversations.
+#[utoipa::path(get, path = "/threads/{id}", tag = "messaging", params(("id" = ThreadId, Path)),
+    responses((status = 200, description = "The conversation.", body = ThreadRead)))]
+async fn thread(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ThreadId>,
+) -> Result<Json<ThreadRead>, Failure> {
+    Ok(Json(app.read(caller, move |tx, party| services::look_at(tx, party, id)).await?.into()))
+}
+
+/// What was said, newest first; with `after`, what was said since, oldest first.
+#[utoipa::path(get, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path), MessageFilter, PageQuery),
+    responses((status = 200, description = "Messages.", body = Listed<MessageRead>)))]
+async fn messages(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ThreadId>,
+    Listing { filter, page }: Listing<MessageFilter, i64>,
+) -> Result<Json<Listed<MessageRead>>, Failure> {
+    let part = Part { since: filter.after, cursor: page.after, rows: page.rows() };
+    let messages = app.read(caller, move |tx, party| services::messages(tx, party, id, part)).await?;
+    Ok(Json(page.of(messages, |message| message.number, MessageRead::from)))
+}
+
+/// Say something. You have read the conversation then, too.
+#[utoipa::path(post, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path)), request_body = MessageCreate,
+    responses((status = 201, description = "Said.", body = MessageRead),
+        (status = 200, description = "It was said before, under the same `client_message_id`.", body = MessageRead)))]
+async fn post_message(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ThreadId>,
+    Once { body, ticket }: Once<MessageCreate>,
+) -> Result<Answer, Failure> {
+    app.create(caller, ticket, move |tx, sender| {
+        services::post(tx, sender, id, body.draft()).map(|made| made.map(MessageRead::from))
+    })
+    .await
+}
+
+/// Say how far you have read. A mark never moves backwards.
+#[utoipa::path(post, path = "/threads/{id}/read", tag = "messaging", params(("id" = ThreadId, Path)), request_body = ReadMark,
+    responses((status = 204, description = "Noted.")))]
+async fn read(
+    State(app): State<App>,
+    caller: Caller<Party>,
+    Path(id): Path<ThreadId>,
+    Valid(mark): Valid<ReadMark>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, reader| services::read(tx, reader, id, mark.up_to)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<MessagingError> for Failure {
+    fn from(error: MessagingError) -> Self {
+        let says = error.to_string();
+        match error {
+            MessagingError::NoSuchThread | MessagingError::NobodyThere => Self::not_found(),
+            MessagingError::OneTopic => Self::invalid_field("", "one_of", says),
+            MessagingError::NothingToMark => Self::invalid_field("/up_to", "unknown_value", says),
+            MessagingError::NothingToFollow => Self::invalid_field("/after", "unknown_value", says),
+            MessagingError::Closed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
+            MessagingError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,150 @@
+//! What comes in and goes out in conversations.
+
+use super::models::{Draft, Message, Thread};
+use crate::{
+    core::{
+        clock::Timestamp,
+        text::{Line, Paragraph},
+    },
+    database::{
+        ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
+        models::user::Person,
+    },
+    worker::summary::WorkerSummary,
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The beginning of a conversation: about a service, or with a worker about nothing in particular.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ThreadCreate {
+    /// Either this or `worker_id`.
+    #[garde(skip)]
+    #[serde(default)]
+    pub(crate) service_id: Option<ServiceId>,
+    /// Either this or `service_id`.
+    #[garde(skip)]
+    #[serde(default)]
+    pub(crate) worker_id: Option<UserId>,
+    /// The first message.
+    #[garde(dive)]
+    #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
+    pub(crate) content: Paragraph<1, 5000>,
+}
+
+/// Something to say.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MessageCreate {
+    #[garde(dive)]
+    #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
+    pub(crate) content: Paragraph<1, 5000>,
+    /// Your own name for the message. Sent again under the same name, it is not said twice: the answer is the message that was.
+    #[garde(dive)]
+    #[serde(default)]
+    #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "7f1c-42")]
+    pub(crate) client_message_id: Option<Line<1, 100>>,
+}
+
+impl MessageCreate {
+    pub(crate) fn draft(&self) -> Draft<'_> {
+        Draft { content: &self.content, client_message_id: self.client_message_id.as_deref() }
+    }
+}
+
+/// How far somebody has read.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ReadMark {
+    /// The latest message that was seen.
+    #[garde(skip)]
+    pub(crate) up_to: MessageId,
+}
+
+/// Which messages.
+#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct MessageFilter {
+    /// What came since this message, oldest first. With a `cursor`, what came since the page that the cursor is from.
+    pub(crate) after: Option<MessageId>,
+}
+
+/// A message.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct MessageRead {
+    pub(crate) id: MessageId,
+    pub(crate) thread_id: ThreadId,
+    pub(crate) sender_id: UserId,
+    #[schema(example = "Could you come on Tuesday?")]
+    pub(crate) content: String,
+    pub(crate) sent_at: Timestamp,
+}
+
+impl From<Message> for MessageRead {
+    fn from(message: Message) -> Self {
+        let Message { id, thread_id, sender_id, content, sent_at, number: _ } = message;
+        Self { id, thread_id, sender_id, content, sent_at }
+    }
+}
+
+/// What a conversation is about.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct ThreadService {
+    pub(crate) id: ServiceId,
+    #[schema(example = "Leaking taps and pipes")]
+    pub(crate) title: String,
+}
+
+/// What came of a conversation.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct ThreadJob {
+    pub(crate) id: JobId,
+    #[schema(example = "NEGOTIATING")]
+    pub(crate) status: String,
+}
+
+/// A conversation, as the caller sees it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct ThreadRead {
+    pub(crate) id: ThreadId,
+    pub(crate) client: Person,
+    pub(crate) worker: WorkerSummary,
+    pub(crate) service: Option<ThreadService>,
+    /// The latest job that was proposed in it.
+    pub(crate) job: Option<ThreadJob>,
+    /// Whether nobody can write in it any more.
+    pub(crate) is_closed: bool,
+    pub(crate) last_message: MessageRead,
+    /// How many messages of the other side the caller has not read.
+    #[schema(example = 2)]
+    pub(crate) unread_count: i64,
+    pub(crate) created_at: Timestamp,
+    pub(crate) last_activity_at: Timestamp,
+}
+
+impl From<Thread> for ThreadRead {
+    fn from(thread: Thread) -> Self {
+        Self {
+            id: thread.id,
+            client: thread.client,
+            worker: thread.worker,
+            service: thread.service.map(|(id, title)| ThreadService { id, title }),
+            job: thread.job.map(|(id, status)| ThreadJob { id, status }),
+            is_closed: thread.is_closed,
+            last_message: thread.last_message.into(),
+            unread_count: thread.unread_count,
+            created_at: thread.created_at,
+            last_activity_at: thread.last_activity_at,
+        }
+    }
+}
+
+/// A conversation and the message that began it or went on with it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct Opened {
+    pub(crate) thread: ThreadRead,
+    pub(crate) message: MessageRead,
+}

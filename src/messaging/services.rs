@@ -1,0 +1,156 @@
+//! The rules of conversations.
+
+use super::{
+    models::{Both, Draft, Message, Reading, Thread, can_be_asked},
+    schemas::ThreadCreate,
+};
+use crate::{
+    app::Made,
+    auth::permissions::{Client, Party},
+    database::{
+        self, Tx,
+        ids::{MessageId, ThreadId, UserId},
+    },
+    event::{self, Event, EventKind},
+    service::models::worker_of_public,
+};
+use serde_json::json;
+
+/// Why something could not be said or read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum MessagingError {
+    #[error("there is no such conversation")]
+    NoSuchThread,
+    #[error("there is nobody there to write to")]
+    NobodyThere,
+    #[error("say what it is about: either service_id or worker_id")]
+    OneTopic,
+    #[error("is not a message of this conversation")]
+    NothingToMark,
+    #[error("is not a message of this conversation")]
+    NothingToFollow,
+    #[error("this conversation is over")]
+    Closed,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// A client writes to a worker, about a service of theirs or about none. An open conversation about the same goes on.
+pub(crate) fn open(
+    tx: &mut Tx<'_>,
+    client: &Client,
+    new: &ThreadCreate,
+) -> Result<Made<(Thread, Message)>, MessagingError> {
+    let worker = match (new.service_id, new.worker_id) {
+        (Some(service), None) => worker_of_public(tx, service)?,
+        (None, Some(worker)) => can_be_asked(tx, worker)?.then_some(worker),
+        _ => return Err(MessagingError::OneTopic),
+    };
+    let both = Both { client: client.id(), worker: worker.ok_or(MessagingError::NobodyThere)? };
+    let (id, is_new) = Thread::open(tx, both, new.service_id)?;
+    if is_new {
+        event::append(
+            tx,
+            about(EventKind::ThreadOpened, id, both).by(client.id()).with(json!({ "service_id": new.service_id })),
+        )?;
+    }
+    let client = Party::from(*client);
+    let message = say(tx, &client, id, Draft { content: &new.content, client_message_id: None })?
+        .ok_or(MessagingError::Closed)?;
+    let thread = Thread::find(tx, &client, id)?.ok_or(database::Error::NoRow)?;
+    Ok(if is_new { Made::New((thread, message)) } else { Made::Existing((thread, message)) })
+}
+
+/// Says something in a conversation. What was said under the same name before is answered, and not said again, even when the
+/// conversation is over meanwhile.
+pub(crate) fn post(
+    tx: &mut Tx<'_>,
+    sender: &Party,
+    thread: ThreadId,
+    draft: Draft<'_>,
+) -> Result<Made<Message>, MessagingError> {
+    if let Some(message) = say(tx, sender, thread, draft)? {
+        return Ok(Made::New(message));
+    }
+    if let Some(name) = draft.client_message_id
+        && let Some(message) = Message::named(tx, sender.id(), thread, name)?
+    {
+        return Ok(Made::Existing(message));
+    }
+    if Thread::has(tx, sender, thread)? { Err(MessagingError::Closed) } else { Err(MessagingError::NoSuchThread) }
+}
+
+fn say(
+    tx: &mut Tx<'_>,
+    sender: &Party,
+    thread: ThreadId,
+    draft: Draft<'_>,
+) -> Result<Option<Message>, database::Error> {
+    let Some((message, both)) = Message::post(tx, sender, thread, draft)? else { return Ok(None) };
+    let event = Event::new(EventKind::MessagePosted, message.id.as_uuid())
+        .by(sender.id())
+        .to_client(both.client)
+        .to_worker(both.worker);
+    event::append(tx, event.with(json!({ "thread_id": thread })))?;
+    Ok(Some(message))
+}
+
+/// Marks a conversation as read up to a message of it.
+pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: MessageId) -> Result<(), MessagingError> {
+    let reading = Reading::of(tx, reader, thread, up_to)?.ok_or(MessagingError::NoSuchThread)?;
+    let number = reading.up_to.ok_or(MessagingError::NothingToMark)?;
+    if reading.unread_count > 0 && reading.mark(tx, reader, thread, number)? {
+        let event = about(EventKind::ThreadRead, thread, reading.both).by(reader.id());
+        event::append(tx, event.with(json!({ "reader_id": reader.id(), "up_to": up_to })))?;
+    }
+    Ok(())
+}
+
+/// One conversation.
+pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, thread: ThreadId) -> Result<Thread, MessagingError> {
+    Thread::find(tx, party, thread)?.ok_or(MessagingError::NoSuchThread)
+}
+
+/// Which part of a conversation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part {
+    /// Newer than this message, oldest first; otherwise newest first.
+    pub(crate) since: Option<MessageId>,
+    /// The number of the last message of the page before.
+    pub(crate) cursor: Option<i64>,
+    pub(crate) rows: i64,
+}
+
+/// A part of a conversation. One that is read from its end needs one query: there is always a message in it.
+pub(crate) fn messages(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    thread: ThreadId,
+    part: Part,
+) -> Result<Vec<Message>, MessagingError> {
+    let found = match (part.since, part.cursor) {
+        (None, cursor) => Message::before(tx, party, thread, cursor.unwrap_or(i64::MAX), part.rows)?,
+        (Some(_), Some(cursor)) => Message::since(tx, party, thread, cursor, part.rows)?,
+        (Some(message), None) => {
+            let reading = Reading::of(tx, party, thread, message)?.ok_or(MessagingError::NoSuchThread)?;
+            let number = reading.up_to.ok_or(MessagingError::NothingToFollow)?;
+            Message::since(tx, party, thread, number, part.rows)?
+        }
+    };
+    if found.is_empty() && !Thread::has(tx, party, thread)? {
+        return Err(MessagingError::NoSuchThread);
+    }
+    Ok(found)
+}
+
+/// Ends a conversation: it can be read, but nobody writes in it any more. Closing it again changes nothing.
+pub(crate) fn close(tx: &mut Tx<'_>, thread: ThreadId, by: UserId) -> Result<(), database::Error> {
+    match Thread::close(tx, thread)? {
+        Some(both) => event::append(tx, about(EventKind::ThreadClosed, thread, both).by(by)),
+        None => Ok(()),
+    }
+}
+
+fn about(kind: EventKind, thread: ThreadId, both: Both) -> Event {
+    Event::new(kind, thread.as_uuid()).to_client(both.client).to_worker(both.worker)
+}

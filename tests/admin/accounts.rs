@@ -1,0 +1,227 @@
+//! Freezing, banning, deleting, and who is out of reach.
+
+use crate::{
+    job::{pair, path},
+    support::{Hall, Person, Reply},
+};
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+/// Somebody, as the only one found.
+fn only(person: &Person) -> Vec<String> {
+    vec![person.id.clone()]
+}
+
+async fn take(admin: &Person, measure: &str, target: &Person) -> Reply {
+    admin.post(&format!("/admin/users/{}/{measure}", target.id), json!({ "reason": "Because" })).await
+}
+
+async fn delete(admin: &Person, target: &Person) -> Reply {
+    let request = admin.request(Method::DELETE, &format!("/admin/users/{}", target.id));
+    Reply::to(request.json(&json!({ "reason": "Asked for it" }))).await
+}
+
+async fn text_of(hall: &Hall, sql: &'static str, person: &Person) -> Option<String> {
+    let id = person.user_id();
+    let (text,): (Option<String>,) = hall.app.db.read(move |tx| tx.one(sql, &[&id])).await.unwrap();
+    text
+}
+
+#[apply(both_engines)]
+async fn a_frozen_account_reads_but_changes_nothing(hall: Hall) {
+    let admin = hall.admin().await;
+    let pair = pair(&hall).await;
+    let job = pair.job().await;
+    assert_eq!(take(&admin, "freeze", &pair.worker).await.is(200)["status"], "FROZEN");
+    pair.worker.get(&path(&job, "")).await.is(200);
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is_problem(403, "account_frozen");
+    pair.worker.signed_in().await;
+    hall.nobody().get(&format!("/workers/{}/reviews", pair.worker.id)).await.is_problem(404, "not_found");
+
+    assert_eq!(take(&admin, "unfreeze", &pair.worker).await.is(200)["status"], "ACTIVE");
+    pair.worker.post(&path(&job, "accept"), json!({})).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_banned_account_is_out_with_the_next_request(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    let elsewhere = client.signed_in().await;
+    take(&admin, "ban", &client).await.is(200);
+    for session in [&client, &elsewhere] {
+        session.get("/auth/me").await.is_problem(401, "invalid_token");
+    }
+    let login = json!({ "email": client.email, "password": client.password });
+    hall.nobody().post("/auth/login", login.clone()).await.is_problem(403, "account_banned");
+    let refresh = json!({ "refresh_token": client.refresh_token });
+    hall.nobody().post("/auth/refresh", refresh).await.is_problem(401, "invalid_refresh_token");
+
+    take(&admin, "unban", &client).await.is(200);
+    client.get("/auth/me").await.is_problem(401, "invalid_token");
+    client.signed_in().await.get("/auth/me").await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_measure_is_taken_only_where_it_means_something(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    for measure in ["unfreeze", "unban"] {
+        take(&admin, measure, &client).await.is_problem(409, "illegal_transition");
+    }
+    take(&admin, "freeze", &client).await.is(200);
+    let refused = take(&admin, "freeze", &client).await.is_problem(409, "illegal_transition");
+    assert_eq!(refused["detail"], "An account that is FROZEN cannot be frozen.");
+    take(&admin, "ban", &client).await.is(200);
+    for measure in ["freeze", "unfreeze", "ban"] {
+        take(&admin, measure, &client).await.is_problem(409, "illegal_transition");
+    }
+    delete(&admin, &client).await.is(204);
+    delete(&admin, &client).await.is_problem(409, "illegal_transition");
+    take(&admin, "unban", &client).await.is_problem(409, "illegal_transition");
+    take(&admin, "freeze", &hall.nobody()).await.is_problem(404, "not_found");
+    admin.post(&format!("/admin/users/{}/freeze", client.id), json!({})).await.is(422);
+    take(&client, "freeze", &admin).await.is(401);
+    take(&hall.client().await, "freeze", &admin).await.is_problem(403, "wrong_role");
+}
+
+#[apply(both_engines)]
+async fn a_deleted_account_leaves_a_deleted_user_behind_and_frees_its_address(hall: Hall) {
+    let admin = hall.admin().await;
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    pair.client.post(&path(&job, "review"), json!({ "rating": 5, "text": "Good" })).await.is(201);
+    hall.sql(
+        "UPDATE clients SET address = 'Secret Street 1', about = 'me', location = 'Berlin' WHERE user_id = $1",
+        pair.client.user_id(),
+    )
+    .await;
+    delete(&admin, &pair.client).await.is(204);
+
+    pair.client.get("/auth/me").await.is_problem(401, "invalid_token");
+    let login = json!({ "email": pair.client.email, "password": pair.client.password });
+    hall.nobody().post("/auth/login", login).await.is_problem(401, "invalid_credentials");
+    for sql in [
+        "SELECT email_key FROM users WHERE id = $1",
+        "SELECT NULLIF(email, '') FROM users WHERE id = $1",
+        "SELECT NULLIF(last_name, '') FROM users WHERE id = $1",
+        "SELECT phone_number FROM users WHERE id = $1",
+        "SELECT password_hash FROM users WHERE id = $1",
+        "SELECT address FROM clients WHERE user_id = $1",
+        "SELECT about FROM clients WHERE user_id = $1",
+        "SELECT location FROM clients WHERE user_id = $1",
+    ] {
+        assert_eq!(text_of(&hall, sql, &pair.client).await, None, "{sql}");
+    }
+    let gone = json!({ "id": pair.client.id, "first_name": "Deleted user", "last_initial": "" });
+    assert_eq!(pair.worker.get(&path(&job, "")).await.is(200)["client"], gone);
+    let reviews = hall.nobody().get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200);
+    assert_eq!((&reviews["items"][0]["author"], &reviews["items"][0]["text"]), (&gone, &json!("Good")));
+    let user = admin.get(&format!("/admin/users/{}", pair.client.id)).await.is(200);
+    assert_eq!((&user["status"], &user["email"]), (&json!("DELETED"), &json!("")));
+    assert_eq!(admin.get(&format!("/admin/users?q={}", pair.client.email)).await.is(200)["items"], json!([]));
+    let audit = admin.get(&format!("/admin/audit?subject_id={}", pair.client.id)).await.is(200);
+    assert_eq!(
+        (&audit["items"][0]["type"], &audit["items"][0]["reason"]),
+        (&json!("user.deleted"), &json!("Asked for it"))
+    );
+    let open = text_of(
+        &hall,
+        "SELECT CAST(count(*) AS TEXT) FROM threads WHERE client_id = $1 AND NOT is_closed",
+        &pair.client,
+    )
+    .await;
+    assert_eq!(open.as_deref(), Some("0"));
+    let farewell = hall.mails_to(&pair.client.email).await;
+    assert!(farewell.iter().any(|mail| mail.subject.contains("deleted")), "{farewell:?}");
+}
+
+#[apply(both_engines)]
+async fn a_deleted_worker_takes_documents_and_listings_along(hall: Hall) {
+    let (admin, worker) = (hall.admin().await, hall.verified_worker().await);
+    let (id, now) = (worker.user_id(), hall.clock.now());
+    let prepared = hall.app.db.write(move |tx| {
+        let (service, submission) = (uuid::Uuid::from_u128(1), uuid::Uuid::from_u128(2));
+        tx.execute(
+            "INSERT INTO services (id, worker_id, title, description, category, location, pricing, status, created_at, updated_at, is_public)
+             VALUES ($1, $2, 'Taps', 'At my home', 'plumbing', 'Berlin', 'QUOTE', 'PUBLISHED', $3, $3, TRUE)",
+            &[&hirehall::database::ids::ServiceId::from(service), &id, &now],
+        )?;
+        tx.execute(
+            "INSERT INTO kyc_submissions (id, worker_id, document_type, status, submitted_at, wrapped_key)
+             VALUES ($1, $2, 'PASSPORT', 'APPROVED', $3, $4)",
+            &[&hirehall::database::ids::SubmissionId::from(submission), &id, &now, &vec![1_u8; 32]],
+        )
+    });
+    prepared.await.unwrap();
+    delete(&admin, &worker).await.is(204);
+    for (sql, expected) in [
+        (
+            "SELECT CAST(count(*) AS TEXT) FROM services WHERE worker_id = $1 AND (is_public OR status <> 'DELETED' OR description <> '')",
+            "0",
+        ),
+        ("SELECT CAST(count(*) AS TEXT) FROM kyc_submissions WHERE worker_id = $1 AND wrapped_key IS NOT NULL", "0"),
+        ("SELECT kyc_status FROM workers WHERE user_id = $1", "EXPIRED"),
+        ("SELECT skills FROM workers WHERE user_id = $1", "[]"),
+    ] {
+        assert_eq!(text_of(&hall, sql, &worker).await.as_deref(), Some(expected), "{sql}");
+    }
+}
+
+#[apply(both_engines)]
+async fn nobody_decides_on_their_own_account(hall: Hall) {
+    let admin = hall.admin().await;
+    hall.admin().await;
+    for measure in ["freeze", "ban", "unfreeze", "unban"] {
+        take(&admin, measure, &admin).await.is_problem(409, "own_account");
+    }
+    delete(&admin, &admin).await.is_problem(409, "own_account");
+    admin.get("/auth/me").await.is(200);
+}
+
+#[apply(both_engines)]
+async fn the_last_administrator_stays_even_when_two_remove_each_other_at_once(hall: Hall) {
+    for (one_does, other_does) in [("ban", "ban"), ("freeze", "ban"), ("delete", "ban"), ("delete", "delete")] {
+        let (one, other) = (hall.admin().await, hall.admin().await);
+        let act = async |actor: &Person, what: &str, target: &Person| match what {
+            "delete" => delete(actor, target).await,
+            measure => take(actor, measure, target).await,
+        };
+        let (first, second) = tokio::join!(act(&one, one_does, &other), act(&other, other_does, &one));
+        let won = [&first, &second].iter().filter(|reply| reply.status.is_success()).count();
+        assert_eq!(won, 1, "{one_does} against {other_does}: {} and {}", first.status, second.status);
+        let left = hall
+            .app
+            .db
+            .read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE'", &[]));
+        assert_eq!(left.await.unwrap().0, 1);
+        let survivor = if first.status.is_success() { &one } else { &other };
+        hall.sql("UPDATE users SET role = 'CLIENT' WHERE id = $1", survivor.user_id()).await;
+    }
+}
+
+#[apply(both_engines)]
+async fn accounts_are_found_by_how_address_or_name_begin(hall: Hall) {
+    let (admin, client, worker) = (hall.admin().await, hall.client().await, hall.worker().await);
+    let found = async |query: &str| -> Vec<String> {
+        let page = admin.get(&format!("/admin/users?{query}")).await.is(200);
+        page["items"].as_array().unwrap().iter().map(|user| user["id"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(found("").await, [worker.id.clone(), client.id.clone(), admin.id.clone()]);
+    assert_eq!(found("role=CLIENT").await, only(&client));
+    assert_eq!(found("status=ACTIVE&role=WORKER").await, only(&worker));
+    assert_eq!(found("status=BANNED").await, Vec::<String>::new());
+    assert_eq!(found(&format!("q={}", client.email.to_uppercase())).await, only(&client));
+    assert_eq!(found("q=WALTER+w").await, only(&worker));
+    assert_eq!(found("q=walter+w&role=CLIENT").await, Vec::<String>::new());
+    assert_eq!(found("q=%25").await, Vec::<String>::new());
+    assert_eq!(found("q=%27+OR+1%3D1").await, Vec::<String>::new());
+    assert_eq!(found("q=").await.len(), 3);
+
+    let first = admin.get("/admin/users?limit=2").await.is(200);
+    let rest =
+        admin.get(&format!("/admin/users?limit=2&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
+    assert_eq!((&rest["items"][0]["id"], &rest["next_cursor"]), (&json!(admin.id), &Value::Null));
+    for path in ["/admin/users", "/admin/jobs", "/admin/reviews", "/admin/audit", "/admin/stats"] {
+        client.get(path).await.is_problem(403, "wrong_role");
+        admin.get(&format!("{path}?wrong=1")).await.is_problem(422, "unknown_field");
+    }
+}

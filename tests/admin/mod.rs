@@ -1,0 +1,4 @@
+//! Administration: what is decided takes effect with the next request.
+
+mod accounts;
+mod numbers;

@@ -1,0 +1,99 @@
+//! Every job, who did what to whom, and counts over time.
+
+use crate::{
+    job::{pair, path},
+    support::Hall,
+};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+#[apply(both_engines)]
+async fn administrators_see_every_job(hall: Hall) {
+    let admin = hall.admin().await;
+    let (one, two) = (pair(&hall).await, pair(&hall).await);
+    let first = one.job().await;
+    let second = two.accepted().await;
+    let all = admin.get("/admin/jobs").await.is(200);
+    assert_eq!([&all["items"][0]["id"], &all["items"][1]["id"]], [&second["id"], &first["id"]]);
+    assert_eq!(all["items"][1]["allowed_actions"], json!([]));
+    let negotiating = admin.get("/admin/jobs?status=NEGOTIATING").await.is(200);
+    assert_eq!(negotiating["items"].as_array().unwrap().len(), 1);
+}
+
+#[apply(both_engines)]
+async fn the_audit_trail_says_who_did_what_to_whom_and_why(hall: Hall) {
+    let (admin, other, client) = (hall.admin().await, hall.admin().await, hall.client().await);
+    for (who, measure) in [(&admin, "freeze"), (&other, "ban")] {
+        who.post(&format!("/admin/users/{}/{measure}", client.id), json!({ "reason": format!("to {measure}") }))
+            .await
+            .is(200);
+    }
+    let trail = admin.get("/admin/audit").await.is(200);
+    assert_eq!(trail["items"].as_array().unwrap().len(), 2, "signing in is not for the audit trail");
+    let entry = &trail["items"][0];
+    assert_eq!(
+        (&entry["type"], &entry["reason"], &entry["subject_id"]),
+        (&json!("user.banned"), &json!("to ban"), &json!(client.id))
+    );
+    assert_eq!(entry["actor"], json!({ "id": other.id, "first_name": "Ada", "last_initial": "A" }));
+    assert_eq!(entry["data"], json!({ "user_id": client.id, "from": "FROZEN", "to": "BANNED" }));
+
+    for (query, expected) in [
+        (format!("actor_id={}", admin.id), "user.frozen"),
+        ("type=user.banned".to_owned(), "user.banned"),
+        (format!("subject_id={}&type=user.frozen", client.id), "user.frozen"),
+    ] {
+        let found = admin.get(&format!("/admin/audit?{query}")).await.is(200);
+        assert_eq!(found["items"].as_array().unwrap().len(), 1, "{query}");
+        assert_eq!(found["items"][0]["type"], expected);
+    }
+    let first = admin.get("/admin/audit?limit=1").await.is(200);
+    let second =
+        admin.get(&format!("/admin/audit?limit=1&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
+    assert_eq!((&second["items"][0]["type"], &second["next_cursor"]), (&json!("user.frozen"), &Value::Null));
+    admin.get("/admin/audit?type=user.loved").await.is(422);
+}
+
+#[apply(both_engines)]
+async fn numbers_say_how_much_there_is_and_what_happened_each_day(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    hall.clock.advance(Duration::from_secs(24 * 60 * 60));
+    let client = pair.client.signed_in().await;
+    client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+
+    let admin = hall.admin().await;
+    let stats = admin.get("/admin/stats").await.is(200);
+    let totals = &stats["totals"];
+    assert_eq!(totals["users"]["CLIENT"], json!({ "ACTIVE": 1, "FROZEN": 0, "BANNED": 0, "DELETED": 0 }));
+    assert_eq!((&totals["jobs"]["COMPLETED"], &totals["jobs"]["EXPIRED"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&totals["reviews"], &totals["reviews_flagged"], &totals["kyc_open"]),
+        (&json!(1), &json!(0), &json!(0))
+    );
+    let days = stats["days"].as_array().unwrap();
+    assert_eq!(days.len(), 30);
+    let (yesterday, today) = (&days[28], &days[29]);
+    assert_eq!(today["day"].as_str().unwrap(), &hall.clock.now().to_string()[..10]);
+    assert_eq!((&today["reviews"], &today["jobs_created"]), (&json!(1), &json!(0)));
+    assert_eq!(
+        (&yesterday["jobs_created"], &yesterday["jobs_completed"], &yesterday["reviews"]),
+        (&json!(1), &json!(1), &json!(0))
+    );
+
+    let week = admin.get("/admin/stats?from=2024-02-26&to=2024-03-03").await.is(200);
+    let days: Vec<&str> = week["days"].as_array().unwrap().iter().map(|day| day["day"].as_str().unwrap()).collect();
+    assert_eq!(days[3..5], ["2024-02-29", "2024-03-01"]);
+    assert_eq!(days.len(), 7);
+    admin.get("/admin/stats?from=2024-01-01&to=2024-12-31").await.is(200);
+    for wrong in [
+        "from=2024-01-01&to=2025-01-01",
+        "from=2024-01-02&to=2024-01-01",
+        "from=yesterday",
+        "to=2024-02-30",
+        "from=9999-12-31",
+    ] {
+        admin.get(&format!("/admin/stats?{wrong}")).await.is(422);
+    }
+}

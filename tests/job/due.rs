@@ -1,0 +1,62 @@
+//! What happens to jobs by itself.
+
+use super::{history, pair, path, thread};
+use crate::support::Hall;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Two nodes at once, and a third afterwards.
+async fn settle(hall: &Hall) {
+    let (one, two) = tokio::join!(hall.app.settle_due_jobs(), hall.app.settle_due_jobs());
+    one.unwrap();
+    two.unwrap();
+    assert_eq!(hall.app.settle_due_jobs().await.unwrap(), 0, "nothing is left to do");
+}
+
+#[apply(both_engines)]
+async fn work_that_a_client_does_not_judge_is_finalized_after_a_week_once(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    hall.clock.advance(7 * DAY - Duration::from_secs(60));
+    settle(&hall).await;
+    let client = pair.client.signed_in().await;
+    assert_eq!(client.get(&path(&job, "")).await.is(200)["status"], "COMPLETED");
+
+    hall.clock.advance(Duration::from_secs(120));
+    settle(&hall).await;
+    let finalized = client.get(&path(&job, "")).await.is(200);
+    assert_eq!((&finalized["status"], &finalized["version"]), (&json!("FINALIZED"), &json!(4)));
+    assert_eq!(history(&client, &job).await, ["job.created", "job.accepted", "job.completed", "job.finalized"]);
+    let last = client.get(&path(&job, "events")).await.is(200)["items"][3].clone();
+    assert_eq!(last["actor"], Value::Null);
+    client.post(&path(&job, "finalize"), json!({})).await.is_problem(409, "illegal_transition");
+}
+
+#[apply(both_engines)]
+async fn a_proposal_that_nobody_touches_for_two_weeks_expires(hall: Hall) {
+    let quiet = pair(&hall).await;
+    let (forgotten, talked_about) = (quiet.job().await, {
+        let client = &quiet.client;
+        let elsewhere = hall.verified_worker().await;
+        let thread = thread(&hall, client, &elsewhere).await;
+        client.post("/jobs", json!({ "thread_id": thread })).await.is(201)
+    });
+    hall.clock.advance(10 * DAY);
+    let messages = format!("/threads/{}/messages", talked_about["thread_id"].as_str().unwrap());
+    quiet.client.signed_in().await.post(&messages, json!({ "content": "Still there?" })).await.is(201);
+
+    hall.clock.advance(5 * DAY);
+    settle(&hall).await;
+    let client = quiet.client.signed_in().await;
+    assert_eq!(client.get(&path(&forgotten, "")).await.is(200)["status"], "EXPIRED");
+    assert_eq!(history(&client, &forgotten).await, ["job.created", "job.expired"]);
+    assert_eq!(client.get(&path(&talked_about, "")).await.is(200)["status"], "NEGOTIATING");
+
+    hall.clock.advance(10 * DAY);
+    settle(&hall).await;
+    let client = quiet.client.signed_in().await;
+    assert_eq!(client.get(&path(&talked_about, "")).await.is(200)["status"], "EXPIRED");
+}

@@ -1,0 +1,207 @@
+//! Reviews: a rating means that work was done.
+
+use crate::{
+    job::{Pair, pair, path, thread},
+    support::{Hall, Person},
+};
+use futures_util::future::join_all;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+/// A client, and a review of work that they had done.
+async fn reviewed(hall: &Hall, worker: &Person, rating: i64) -> (Person, Value) {
+    let client = hall.client().await;
+    let thread = thread(hall, &client, worker).await;
+    let pair = Pair { client, worker: worker.clone(), thread };
+    let job = pair.completed().await;
+    let review = pair.client.post(&path(&job, "review"), json!({ "rating": rating })).await.is(201);
+    (pair.client, review)
+}
+
+fn at(review: &Value, what: &str) -> String {
+    format!("/reviews/{}/{what}", review["id"].as_str().unwrap())
+}
+
+#[apply(both_engines)]
+async fn a_review_needs_a_finished_job(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.accepted().await;
+    let review = json!({ "rating": 5, "text": "  On time.  " });
+    pair.client.post(&path(&job, "review"), review.clone()).await.is_problem(409, "job_not_finished");
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    hall.client().await.post(&path(&job, "review"), review.clone()).await.is_problem(404, "not_found");
+    pair.worker.post(&path(&job, "review"), review.clone()).await.is_problem(403, "wrong_role");
+
+    let posted = pair.client.post(&path(&job, "review"), review.clone()).await.is(201);
+    assert_eq!(posted["job_id"], job["id"]);
+    assert_eq!(posted["service_title"], "Fix the tap");
+    assert_eq!((&posted["rating"], &posted["text"], &posted["reply"]), (&json!(5), &json!("On time."), &Value::Null));
+    assert_eq!(posted["author"], json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C" }));
+    pair.client.post(&path(&job, "review"), review).await.is_problem(409, "already_exists");
+
+    let nobody = hall.nobody();
+    assert_eq!(nobody.get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200)["items"], json!([posted]));
+    assert_eq!(pair.client.get("/reviews/mine").await.is(200)["items"], json!([posted]));
+}
+
+#[apply(both_engines)]
+async fn a_rating_is_a_whole_number_of_stars(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    for rating in [json!(0), json!(6), json!(4.5), json!("5"), json!(null), json!(-1)] {
+        pair.client.post(&path(&job, "review"), json!({ "rating": rating })).await.is(422);
+    }
+    pair.client
+        .post(&path(&job, "review"), json!({ "rating": 5, "worker_id": pair.worker.id }))
+        .await
+        .is_problem(422, "unknown_field");
+    pair.client
+        .post(&path(&job, "review"), json!({ "rating": 5, "text": "x".repeat(2001) }))
+        .await
+        .is_problem(422, "invalid");
+}
+
+#[apply(both_engines)]
+async fn of_many_reviews_of_one_job_at_once_one_counts(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    let post = |rating| {
+        let (client, path) = (&pair.client, path(&job, "review"));
+        async move { client.post(&path, json!({ "rating": rating })).await }
+    };
+    let replies = join_all((0..8).map(|index| post(index % 5 + 1))).await;
+    assert_eq!(replies.iter().filter(|reply| reply.status == 201).count(), 1);
+    let summary = hall.nobody().get(&format!("/workers/{}/reviews/summary", pair.worker.id)).await.is(200);
+    assert_eq!(summary["count"], 1);
+}
+
+#[apply(both_engines)]
+async fn a_rating_equals_a_recount_whatever_was_posted_and_removed(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let mut counted: Vec<i64> = Vec::new();
+    for _ in 0..14 {
+        let rating = rand::random_range(1..=5);
+        let (_, review) = reviewed(&hall, &worker, rating).await;
+        if rand::random_bool(0.3) {
+            let path = format!("/admin/reviews/{}", review["id"].as_str().unwrap());
+            let request =
+                || admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Not about the work" }));
+            let (one, two) = tokio::join!(crate::support::Reply::to(request()), crate::support::Reply::to(request()));
+            let mut statuses = [one.status.as_u16(), two.status.as_u16()];
+            statuses.sort_unstable();
+            assert_eq!(statuses, [204, 409], "a review is removed once");
+        } else {
+            counted.push(rating);
+        }
+    }
+    let summary = hall.nobody().get(&format!("/workers/{}/reviews/summary", worker.id)).await.is(200);
+    assert_eq!(summary["count"], counted.len());
+    for stars in 1..=5 {
+        let expected = counted.iter().filter(|rating| **rating == stars).count();
+        assert_eq!(summary["distribution"][stars.to_string()], expected);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a handful of stars")]
+    let mean = counted.iter().sum::<i64>() as f64 / counted.len().max(1) as f64;
+    assert!((summary["average"].as_f64().unwrap_or_default() - mean).abs() <= 0.005, "{summary} is not {mean}");
+    let listed = hall.nobody().get(&format!("/workers/{}/reviews?limit=100", worker.id)).await.is(200);
+    let listed: Vec<i64> =
+        listed["items"].as_array().unwrap().iter().map(|review| review["rating"].as_i64().unwrap()).collect();
+    counted.reverse();
+    assert_eq!(listed, counted);
+}
+
+#[apply(both_engines)]
+async fn only_the_reviewed_worker_answers(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let (client, review) = reviewed(&hall, &worker, 3).await;
+    let reply = json!({ "text": "Thank you!\nUntil next time." });
+    hall.verified_worker().await.put(&at(&review, "reply"), reply.clone()).await.is_problem(404, "not_found");
+    client.put(&at(&review, "reply"), reply.clone()).await.is_problem(403, "wrong_role");
+    worker.put(&at(&review, "reply"), json!({ "text": " " })).await.is_problem(422, "invalid");
+    worker.put(&at(&review, "reply"), reply.clone()).await.is(200);
+    let changed = worker.put(&at(&review, "reply"), json!({ "text": "Thanks." })).await.is(200);
+    assert_eq!(changed["reply"], "Thanks.");
+    assert_eq!(hall.nobody().get(&format!("/workers/{}/reviews", worker.id)).await.is(200)["items"][0], changed);
+}
+
+#[apply(both_engines)]
+async fn whoever_flags_a_review_again_has_flagged_it_already(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let (client, review) = reviewed(&hall, &worker, 1).await;
+    let reason = json!({ "reason": "That was somebody else" });
+    hall.nobody().post(&at(&review, "flag"), reason.clone()).await.is(401);
+    worker.post(&at(&review, "flag"), json!({})).await.is(422);
+    for _ in 0..2 {
+        worker.post(&at(&review, "flag"), reason.clone()).await.is(204);
+    }
+    client.post(&at(&review, "flag"), reason.clone()).await.is(204);
+    let nothing = json!({ "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f" });
+    worker.post(&at(&nothing, "flag"), reason.clone()).await.is_problem(404, "not_found");
+
+    let admin = hall.admin().await;
+    let queue = admin.get("/admin/reviews?flagged=true").await.is(200);
+    assert_eq!(queue["items"].as_array().unwrap().len(), 1);
+    assert_eq!(queue["items"][0]["id"], review["id"]);
+    assert_eq!(queue["items"][0]["open_flags"], 2);
+    let flags = queue["items"][0]["flags"].as_array().unwrap();
+    assert_eq!(flags.len(), 2);
+    assert!(flags.iter().all(|flag| flag["reason"] == "That was somebody else"));
+    let visible = hall.nobody().get(&format!("/workers/{}/reviews", worker.id)).await.is(200);
+    assert_eq!(visible["items"][0]["id"], review["id"], "a flagged review stays visible until somebody decides");
+
+    let keep = format!("/admin/reviews/{}/keep", review["id"].as_str().unwrap());
+    admin.post(&keep, json!({})).await.is(204);
+    assert_eq!(admin.get("/admin/reviews?flagged=true").await.is(200)["items"], json!([]));
+    worker.post(&at(&review, "flag"), reason.clone()).await.is(204);
+    assert_eq!(admin.get("/admin/reviews?flagged=true").await.is(200)["items"], json!([]), "once per user");
+    hall.client().await.post(&at(&review, "flag"), reason).await.is(204);
+    let again = admin.get("/admin/reviews?flagged=true").await.is(200);
+    assert_eq!(again["items"][0]["flags"].as_array().unwrap().len(), 1, "what was decided is settled");
+}
+
+#[apply(both_engines)]
+async fn a_removed_review_is_gone_for_everybody_but_administrators(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let (client, review) = reviewed(&hall, &worker, 1).await;
+    let admin = hall.admin().await;
+    let path = format!("/admin/reviews/{}", review["id"].as_str().unwrap());
+    let remove = admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Insult" }));
+    crate::support::Reply::to(remove).await.is(204);
+    admin.post(&format!("{path}/keep"), json!({})).await.is_problem(409, "illegal_transition");
+    assert_eq!(hall.nobody().get(&format!("/workers/{}/reviews", worker.id)).await.is(200)["items"], json!([]));
+    assert_eq!(client.get("/reviews/mine").await.is(200)["items"], json!([]));
+    worker.put(&at(&review, "reply"), json!({ "text": "Well" })).await.is_problem(404, "not_found");
+    worker.post(&at(&review, "flag"), json!({ "reason": "Well" })).await.is_problem(404, "not_found");
+    client
+        .post(&format!("/jobs/{}/review", review["job_id"].as_str().unwrap()), json!({ "rating": 1 }))
+        .await
+        .is_problem(409, "already_exists");
+    let all = admin.get("/admin/reviews").await.is(200);
+    assert_eq!(all["items"][0]["status"], "REMOVED");
+    let audit = admin.get("/admin/audit?type=review.removed").await.is(200);
+    assert_eq!((&audit["items"][0]["reason"], &audit["items"][0]["subject_id"]), (&json!("Insult"), &review["id"]));
+}
+
+#[apply(both_engines)]
+async fn only_public_workers_have_reviews_to_read(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let (_, review) = reviewed(&hall, &worker, 4).await;
+    let (_, newer) = reviewed(&hall, &worker, 5).await;
+    let nobody = hall.nobody();
+    let list = format!("/workers/{}/reviews", worker.id);
+    let first = nobody.get(&format!("{list}?limit=1")).await.is(200);
+    assert_eq!(first["items"][0]["id"], newer["id"]);
+    let second = nobody.get(&format!("{list}?limit=1&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
+    assert_eq!(second["items"][0]["id"], review["id"]);
+    let summary = nobody.get(&format!("{list}/summary")).await.is(200);
+    assert_eq!(
+        summary,
+        json!({ "average": 4.5, "count": 2, "distribution": { "1": 0, "2": 0, "3": 0, "4": 1, "5": 1 } })
+    );
+
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", worker.user_id()).await;
+    let client = hall.client().await;
+    for path in [list.clone(), format!("{list}/summary"), format!("/workers/{}/reviews", client.id)] {
+        nobody.get(&path).await.is_problem(404, "not_found");
+    }
+}

@@ -1,0 +1,199 @@
+//! What workers offer.
+
+use super::{id, listing, publish, titles};
+use crate::support::{Hall, Reply};
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::json;
+
+#[apply(both_engines)]
+async fn a_listing_is_public_once_it_is_published(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let draft = worker
+        .post("/services", listing(json!({ "status": "DRAFT", "latitude": 52.4996, "longitude": 13.4034 })))
+        .await
+        .is(201);
+    let path = format!("/services/{}", id(&draft));
+    hall.nobody().get(&path).await.is_problem(404, "not_found");
+    assert_eq!(titles(&worker.get("/services/mine").await.is(200)), ["Leaking taps and pipes"]);
+
+    let published = worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is(200);
+    let seen = hall.nobody().get(&path).await.is(200);
+    assert_eq!(seen, published);
+    assert_eq!(seen["status"], "PUBLISHED");
+    assert_eq!(seen["price"], json!({ "amount": 4500, "currency": "EUR" }));
+    assert_eq!(seen["latitude"], 52.4996);
+    assert_eq!(
+        seen["worker"],
+        json!({
+            "id": worker.id, "first_name": "Walter", "last_initial": "W", "is_verified": true, "is_available": true,
+            "rating": { "average": null, "count": 0 }, "picture_url": null,
+        })
+    );
+
+    worker.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
+    hall.nobody().get(&path).await.is_problem(404, "not_found");
+}
+
+#[apply(both_engines)]
+async fn publishing_needs_an_approved_identity_check(hall: Hall) {
+    let worker = hall.worker().await;
+    worker.post("/services", listing(json!({}))).await.is_problem(403, "kyc_required");
+    let draft = worker.post("/services", listing(json!({ "status": "DRAFT" }))).await.is(201);
+    let path = format!("/services/{}", id(&draft));
+    worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_required");
+    hall.admin().await.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_required");
+    worker.patch(&path, json!({ "title": "Blocked drains" })).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_listing_must_make_sense_as_a_whole(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let refused = |changes, pointer: &'static str, code: &'static str| {
+        let worker = worker.clone();
+        async move { worker.post("/services", listing(changes)).await.is_invalid(pointer, code) }
+    };
+    refused(json!({ "price": null }), "/price", "required").await;
+    refused(json!({ "category": "wizardry" }), "/category", "unknown_value").await;
+    refused(json!({ "latitude": 52.5 }), "/longitude", "required").await;
+    refused(json!({ "longitude": 13.4 }), "/latitude", "required").await;
+    refused(json!({ "latitude": 90.5, "longitude": 0 }), "/latitude", "out_of_range").await;
+    refused(json!({ "title": "ab" }), "/title", "too_short").await;
+    refused(json!({ "description": "a\u{0}b" }), "/description", "forbidden_character").await;
+    refused(json!({ "status": "DELETED" }), "/status", "unknown_value").await;
+    refused(json!({ "price": { "amount": -1, "currency": "EUR" } }), "/price/amount", "out_of_range").await;
+    refused(json!({ "rating": 5 }), "/rating", "unknown_field").await;
+
+    let made = publish(&worker, json!({})).await;
+    let path = format!("/services/{}", id(&made));
+    worker.patch(&path, json!({ "price": null })).await.is_invalid("/price", "required");
+    worker.patch(&path, json!({ "title": null })).await.is(422);
+    worker.patch(&path, json!({ "latitude": 1 })).await.is_invalid("/longitude", "required");
+    let quote = worker.patch(&path, json!({ "price": null, "pricing": "QUOTE" })).await.is(200);
+    assert_eq!((&quote["price"], &quote["pricing"], &quote["title"]), (&json!(null), &json!("QUOTE"), &made["title"]));
+}
+
+#[apply(both_engines)]
+async fn only_its_worker_changes_a_listing(hall: Hall) {
+    let (worker, other) = (hall.verified_worker().await, hall.verified_worker().await);
+    let path = format!("/services/{}", id(&publish(&worker, json!({ "status": "DRAFT" })).await));
+    let nowhere = format!("/services/{}", uuid::Uuid::nil());
+
+    for change in [json!({ "title": "Stolen" }), json!({ "status": "PAUSED" })] {
+        let theirs = other.patch(&path, change.clone()).await.is_problem(404, "not_found");
+        let none = other.patch(&nowhere, change).await.is_problem(404, "not_found");
+        assert_eq!(theirs["detail"], none["detail"]);
+    }
+    other.delete(&path).await.is_problem(404, "not_found");
+    hall.client().await.delete(&path).await.is_problem(403, "wrong_role");
+    hall.client().await.post("/services", listing(json!({}))).await.is_problem(403, "wrong_role");
+    hall.nobody().post("/services", listing(json!({}))).await.is_problem(401, "not_signed_in");
+    assert_eq!(other.get("/services/mine").await.is(200)["items"], json!([]));
+
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", worker.user_id()).await;
+    worker.patch(&path, json!({ "title": "Changed" })).await.is_problem(403, "account_frozen");
+    worker.get("/services/mine").await.is(200);
+}
+
+#[apply(both_engines)]
+async fn an_administrator_decides_what_is_shown_but_not_what_it_says(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
+    admin.patch(&path, json!({ "title": "Better" })).await.is_problem(403, "wrong_role");
+    admin.patch(&path, json!({ "status": "PAUSED", "price": null })).await.is_problem(403, "wrong_role");
+    admin.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
+    hall.nobody().get(&path).await.is_problem(404, "not_found");
+    admin.delete(&path).await.is(204);
+    admin.delete(&path).await.is_problem(404, "not_found");
+    assert_eq!(worker.get("/services/mine").await.is(200)["items"], json!([]));
+
+    let kinds = hall
+        .app
+        .db
+        .read(|tx| tx.all::<(String,)>("SELECT type FROM events WHERE is_audit ORDER BY id", &[]))
+        .await
+        .unwrap();
+    assert_eq!(kinds, [("service.moderated".to_owned(),), ("service.removed".to_owned(),)]);
+}
+
+#[apply(both_engines)]
+async fn a_change_of_what_has_changed_meanwhile_is_refused(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
+    let seen = hall.nobody().get(&path).await.header("etag").to_owned();
+    let patch = async |tag: &str, title: &str| {
+        let request = worker.request(Method::PATCH, &path).header("if-match", tag).json(&json!({ "title": title }));
+        Reply::to(request).await
+    };
+    let changed = patch(&seen, "First").await;
+    changed.is(200);
+    patch(&seen, "Second").await.is_problem(412, "precondition_failed");
+    patch(changed.header("etag"), "Third").await.is(200);
+
+    let known = hall.nobody().request(Method::GET, &path).header("if-none-match", seen.clone());
+    Reply::to(known).await.is(200);
+    let now = hall.nobody().get(&path).await.header("etag").to_owned();
+    let known = hall.nobody().request(Method::GET, &path).header("if-none-match", now);
+    assert_eq!(Reply::to(known).await.status, 304);
+}
+
+#[apply(both_engines)]
+async fn a_repeated_offer_is_listed_once(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let offer = async || {
+        let request =
+            worker.request(Method::POST, "/services").header("idempotency-key", "k").json(&listing(json!({})));
+        Reply::to(request).await.is(201)
+    };
+    assert_eq!(offer().await, offer().await);
+    assert_eq!(titles(&worker.get("/services/mine").await.is(200)).len(), 1);
+}
+
+#[apply(both_engines)]
+async fn nobody_lists_more_than_two_hundred_services(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let last = publish(&worker, json!({})).await;
+    let copies = "INSERT INTO services (id, worker_id, title, description, category, location, pricing, status, created_at, updated_at)
+                  VALUES ($1, $2, 'Copy', '', 'other', 'Berlin', 'QUOTE', 'DRAFT', 1, 1)";
+    let (now, owner) = (hall.clock.now(), worker.user_id());
+    hall.app
+        .db
+        .write(move |tx| {
+            for copy in 1..200u128 {
+                let id = u128::from(now.unix_micros().unsigned_abs()) << 64 | copy;
+                tx.execute(copies, &[&hirehall::database::ids::ServiceId::from(uuid::Uuid::from_u128(id)), &owner])?;
+            }
+            Ok::<_, hirehall::database::Error>(())
+        })
+        .await
+        .unwrap();
+    worker.post("/services", listing(json!({}))).await.is_problem(409, "too_many_services");
+    worker.delete(&format!("/services/{}", id(&last))).await.is(204);
+    worker.post("/services", listing(json!({}))).await.is(201);
+}
+
+#[apply(both_engines)]
+async fn the_categories_come_with_the_house(hall: Hall) {
+    let categories = hall.nobody().get("/categories").await.is(200);
+    let items = categories["items"].as_array().unwrap();
+    assert!(items.len() > 20);
+    assert!(items.contains(&json!({ "slug": "plumbing", "name": "Plumbing" })));
+    assert_eq!(categories["next_cursor"], json!(null));
+}
+
+#[apply(both_engines)]
+async fn my_listings_are_paged_newest_first(hall: Hall) {
+    let worker = hall.worker().await;
+    for number in 1..=5 {
+        worker
+            .post("/services", listing(json!({ "status": "DRAFT", "title": format!("Number {number}") })))
+            .await
+            .is(201);
+    }
+    let first = worker.get("/services/mine?limit=3").await.is(200);
+    assert_eq!(titles(&first), ["Number 5", "Number 4", "Number 3"]);
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let second = worker.get(&format!("/services/mine?limit=3&cursor={cursor}")).await.is(200);
+    assert_eq!(titles(&second), ["Number 2", "Number 1"]);
+    assert_eq!(second["next_cursor"], json!(null));
+}

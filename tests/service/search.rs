@@ -1,0 +1,312 @@
+//! What is found, and in which order.
+
+use super::{id, listing, publish, titles};
+use crate::support::{Hall, Person};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+
+async fn found(hall: &Hall, query: &[(&str, &str)]) -> Vec<String> {
+    let found = ask(&hall.nobody(), query).await;
+    titles(&found).into_iter().map(str::to_owned).collect()
+}
+
+async fn ask(person: &Person, query: &[(&str, &str)]) -> Value {
+    person.get(&path(query)).await.is(200)
+}
+
+fn path(query: &[(&str, &str)]) -> String {
+    let query = reqwest::Url::parse_with_params("http://x/", query).unwrap();
+    format!("/services?{}", query.query().unwrap_or_default())
+}
+
+#[apply(both_engines)]
+async fn every_word_must_begin_a_word_of_the_listing(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    worker.patch("/workers/me", json!({ "skills": ["Soldering", "Größere Umbauten"] })).await.is(200);
+    publish(&worker, json!({ "title": "Leaking taps", "description": "Fast, day & night." })).await;
+    publish(
+        &worker,
+        json!({ "title": "Night shifts", "description": "Ovens and taps.", "category": "appliance-repair" }),
+    )
+    .await;
+
+    assert_eq!(found(&hall, &[("q", "LEAK")]).await, ["Leaking taps"]);
+    assert_eq!(found(&hall, &[("q", "tap")]).await, ["Leaking taps", "Night shifts"], "words of the title count more");
+    assert_eq!(found(&hall, &[("q", "night tap")]).await, ["Night shifts", "Leaking taps"]);
+    assert_eq!(found(&hall, &[("q", "appliance")]).await, ["Night shifts"]);
+    assert_eq!(found(&hall, &[("q", "solder grossere"), ("sort", "newest")]).await, Vec::<String>::new());
+    assert_eq!(found(&hall, &[("q", "solder große umb"), ("sort", "newest")]).await, ["Night shifts", "Leaking taps"]);
+    assert_eq!(found(&hall, &[("q", "solder größere"), ("sort", "newest")]).await, ["Night shifts", "Leaking taps"]);
+    assert_eq!(found(&hall, &[("q", "eaking")]).await, Vec::<String>::new());
+    assert_eq!(found(&hall, &[("q", "kreuzberg")]).await, Vec::<String>::new(), "a place is not a word");
+    assert_eq!(found(&hall, &[("location", "kreuz ber"), ("q", "oven")]).await, ["Night shifts"]);
+    assert_eq!(found(&hall, &[("q", "  "), ("location", "")]).await.len(), 2, "blank narrows nothing");
+}
+
+#[apply(both_engines)]
+async fn nobody_finds_a_worker_by_their_last_name(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    worker.patch("/workers/me", json!({ "first_name": "Grace", "last_name": "Hopper" })).await.is(200);
+    publish(&worker, json!({})).await;
+    assert_eq!(found(&hall, &[("q", "grace")]).await.len(), 1);
+    assert_eq!(found(&hall, &[("q", "hopper")]).await.len(), 0);
+    assert_eq!(found(&hall, &[("q", "hop")]).await.len(), 0);
+    worker.patch("/workers/me", json!({ "first_name": "Ada" })).await.is(200);
+    assert_eq!(found(&hall, &[("q", "grace")]).await.len(), 0);
+    assert_eq!(found(&hall, &[("q", "ada")]).await.len(), 1);
+}
+
+#[apply(both_engines)]
+async fn what_looks_like_a_query_language_is_just_words(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    publish(
+        &worker,
+        json!({ "title": "Taps NEAR you", "description": "title: 50% off_now \\ 'quoted' \"twice\" AND more" }),
+    )
+    .await;
+    for (words, hits) in [
+        ("taps AND more", 1),
+        ("taps OR more", 0),
+        ("NOT taps", 0),
+        ("NEAR(taps you)", 1),
+        ("title:taps", 1),
+        ("taps*", 1),
+        ("^taps", 1),
+        ("\"taps", 1),
+        ("'taps' || 1=1 --", 0),
+        ("50% off_now", 1),
+        ("%", 0),
+        ("_", 0),
+        ("*", 0),
+        ("\"", 0),
+        ("{body}: taps", 0),
+        ("taps & !more", 1),
+        ("taps:*A", 1),
+        ("taps <-> near", 1),
+        ("\\", 0),
+        ("'; DROP TABLE services; --", 0),
+        ("(((((", 0),
+        ("🦀", 0),
+        ("ﬁ", 0),
+        ("\u{202e}spat", 0),
+    ] {
+        assert_eq!(found(&hall, &[("q", words)]).await.len(), hits, "{words:?}");
+        hall.nobody().get(&path(&[("location", words)])).await.is(200);
+        hall.nobody().get(&path(&[("category", words)])).await.is(200);
+    }
+    let long = "a".repeat(200);
+    assert_eq!(found(&hall, &[("q", &long)]).await.len(), 0);
+}
+
+#[apply(both_engines)]
+async fn words_of_any_script_and_length_are_found_alike(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let long = "donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    publish(&worker, json!({ "title": "水道修理 Сантехник", "description": format!("{long} ١٢٣ ⅷ 𐐀𐐁 ᾳ") })).await;
+    for word in ["水道", "сантех", "САНТ", long, &long[..60], "١٢", "viii", "𐐨𐐁", "αι", "ᾼ"] {
+        assert_eq!(found(&hall, &[("q", word)]).await.len(), usize::from(word != "αι"), "{word}");
+    }
+}
+
+#[apply(both_engines)]
+async fn a_search_that_makes_no_sense_is_refused(hall: Hall) {
+    let nobody = hall.nobody();
+    for (parameter, value) in [
+        ("min_rating", "6"),
+        ("min_rating", "NaN"),
+        ("min_rating", "-1"),
+        ("max_price", "-1"),
+        ("max_price", "1.5"),
+        ("max_price", "99999999999999999999"),
+        ("available", "yes"),
+        ("worker_id", "me"),
+        ("sort", "random"),
+        ("near", "52.5"),
+        ("near", "91,0"),
+        ("near", "0,181"),
+        ("near", "NaN,0"),
+        ("near", "inf,0"),
+        ("q", "a b c d e f g h i j k"),
+        ("q", &"a".repeat(201)),
+    ] {
+        nobody.get(&path(&[(parameter, value)])).await.is_invalid(&format!("/{parameter}"), "invalid_value");
+    }
+    for radius in ["0", "-1", "501", "inf", "NaN"] {
+        nobody.get(&path(&[("near", "0,0"), ("radius_km", radius)])).await.is_invalid("/radius_km", "invalid_value");
+    }
+    nobody.get("/services?sort=distance").await.is_invalid("/near", "required");
+    nobody.get("/services?radius_km=5").await.is_invalid("/near", "required");
+    nobody.get("/services?colour=red").await.is_invalid("/colour", "unknown_field");
+    nobody.get("/services?q=%FF").await.is_invalid("/q", "forbidden_character");
+    nobody.get("/services?q=a%00b").await.is_invalid("/q", "forbidden_character");
+    nobody.get("/services?cursor=AAAA").await.is_problem(422, "invalid_cursor");
+}
+
+#[apply(both_engines)]
+async fn filters_can_be_combined(hall: Hall) {
+    let (good, new) = (hall.verified_worker().await, hall.verified_worker().await);
+    hall.sql("UPDATE workers SET stars_4 = 1, stars_5 = 1 WHERE user_id = $1", good.user_id()).await;
+    publish(&good, json!({ "title": "Good and cheap", "price": { "amount": 1000, "currency": "EUR" } })).await;
+    publish(&good, json!({ "title": "Good on request", "pricing": "QUOTE", "price": null, "category": "tutoring" }))
+        .await;
+    publish(
+        &new,
+        json!({ "title": "New and dear", "price": { "amount": 9000, "currency": "EUR" }, "location": "Hamburg" }),
+    )
+    .await;
+    new.put("/workers/me/availability", json!({ "is_available": false })).await.is(200);
+
+    assert_eq!(found(&hall, &[]).await, ["New and dear", "Good on request", "Good and cheap"]);
+    assert_eq!(found(&hall, &[("min_rating", "4.5"), ("sort", "newest")]).await, ["Good on request", "Good and cheap"]);
+    assert_eq!(found(&hall, &[("min_rating", "4.6")]).await, Vec::<String>::new());
+    assert_eq!(found(&hall, &[("available", "false")]).await, ["New and dear"]);
+    assert_eq!(found(&hall, &[("available", "true"), ("category", "plumbing")]).await, ["Good and cheap"]);
+    assert_eq!(found(&hall, &[("category", "wizardry")]).await, Vec::<String>::new());
+    assert_eq!(found(&hall, &[("worker_id", &new.id)]).await, ["New and dear"]);
+    assert_eq!(found(&hall, &[("max_price", "9000"), ("sort", "price")]).await, ["Good and cheap", "New and dear"]);
+    assert_eq!(found(&hall, &[("sort", "price")]).await, ["Good and cheap", "New and dear", "Good on request"]);
+    assert_eq!(found(&hall, &[("sort", "rating")]).await, ["Good on request", "Good and cheap", "New and dear"]);
+    assert_eq!(found(&hall, &[("sort", "relevance")]).await, ["Good on request", "Good and cheap", "New and dear"]);
+    let all = [
+        ("q", "good walter"),
+        ("location", "berl"),
+        ("category", "plumbing"),
+        ("worker_id", &good.id),
+        ("min_rating", "4"),
+        ("available", "true"),
+        ("max_price", "1000"),
+        ("sort", "price"),
+    ];
+    assert_eq!(found(&hall, &all).await, ["Good and cheap"]);
+}
+
+#[apply(both_engines)]
+async fn what_is_near_is_found_and_tells_how_far_it_is(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    for (title, latitude, longitude) in [
+        ("Mitte", 52.52, 13.405),
+        ("Potsdam", 52.39, 13.065),
+        ("Hamburg", 53.5511, 9.9937),
+        ("Fiji", -17.0, 179.99),
+        ("Pole", 89.99, 0.0),
+    ] {
+        publish(&worker, json!({ "title": title, "latitude": latitude, "longitude": longitude })).await;
+    }
+    publish(&worker, json!({ "title": "Nowhere" })).await;
+
+    assert_eq!(found(&hall, &[("near", "52.52,13.405")]).await, ["Mitte"]);
+    let nearby = ask(&hall.nobody(), &[("near", "52.52,13.40"), ("radius_km", "400"), ("sort", "distance")]).await;
+    assert_eq!(titles(&nearby), ["Mitte", "Potsdam", "Hamburg"]);
+    assert_eq!(nearby["items"][0]["distance_km"], 0.338);
+    let hamburg = nearby["items"][2]["distance_km"].as_f64().unwrap();
+    assert!((254.0..257.0).contains(&hamburg), "{hamburg}");
+    assert_eq!(found(&hall, &[("near", "-17,-179.99"), ("radius_km", "3")]).await, ["Fiji"], "across the date line");
+    assert_eq!(found(&hall, &[("near", "89.99,180"), ("radius_km", "3")]).await, ["Pole"], "across the pole");
+    assert!(ask(&hall.nobody(), &[]).await["items"][0].get("distance_km").is_none());
+}
+
+#[apply(both_engines)]
+async fn a_listing_disappears_with_whatever_made_it_public(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let made = publish(&worker, json!({})).await;
+    let other = format!("/services/{}", id(&publish(&worker, json!({ "status": "PAUSED", "title": "Other" })).await));
+    let path = format!("/services/{}", id(&made));
+    let is_seen = async || {
+        let (by_word, by_place) =
+            (found(&hall, &[("q", "taps")]).await.len(), found(&hall, &[("location", "berlin")]).await.len());
+        let (listed, looked_at) = (found(&hall, &[]).await.len(), hall.nobody().get(&path).await.status == 200);
+        assert_eq!((by_word, by_place, listed), (looked_at.into(), looked_at.into(), looked_at.into()));
+        looked_at
+    };
+    // Any change of a listing brings all of its worker up to date.
+    let touch = async |status: &str| admin.patch(&other, json!({ "status": status })).await.is(200);
+
+    assert!(is_seen().await);
+    worker.patch(&path, json!({ "status": "DRAFT" })).await.is(200);
+    assert!(!is_seen().await);
+    worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is(200);
+    assert!(is_seen().await);
+    for (away, back) in [
+        ("UPDATE users SET status = 'FROZEN' WHERE id = $1", "UPDATE users SET status = 'ACTIVE' WHERE id = $1"),
+        ("UPDATE users SET status = 'BANNED' WHERE id = $1", "UPDATE users SET status = 'ACTIVE' WHERE id = $1"),
+        (
+            "UPDATE workers SET kyc_status = 'REVOKED' WHERE user_id = $1",
+            "UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1",
+        ),
+    ] {
+        hall.sql(away, worker.user_id()).await;
+        touch("DRAFT").await;
+        assert!(!is_seen().await, "{away}");
+        hall.sql(back, worker.user_id()).await;
+        touch("PAUSED").await;
+        assert!(is_seen().await, "{back}");
+    }
+    worker.patch(&path, json!({ "title": "Blocked drains" })).await.is(200);
+    assert_eq!(found(&hall, &[("q", "taps")]).await.len(), 0);
+    assert_eq!(found(&hall, &[("q", "drains")]).await.len(), 1);
+    worker.delete(&path).await.is(204);
+    assert!(!is_seen().await);
+    assert_eq!(found(&hall, &[("q", "drains")]).await.len(), 0);
+    assert_eq!(titles(&worker.get("/services/mine").await.is(200)), ["Other"]);
+}
+
+#[apply(both_engines)]
+async fn pages_neither_skip_nor_repeat_while_others_publish(hall: Hall) {
+    let (first, second) = (hall.verified_worker().await, hall.verified_worker().await);
+    hall.sql("UPDATE workers SET stars_5 = 1 WHERE user_id = $1", second.user_id()).await;
+    let mut there = BTreeSet::new();
+    for number in 0..24i64 {
+        let title = if number % 3 == 0 { "Taps and drains" } else { "Drains" };
+        let worker = if number % 2 == 0 { &first } else { &second };
+        let place = json!({
+            "title": title, "description": "taps", "price": { "amount": number % 4, "currency": "EUR" },
+            "latitude": 52.5, "longitude": 13.4 + 0.001 * f64::from(i32::try_from(number / 4).unwrap()),
+        });
+        there.insert(id(&publish(worker, place).await));
+    }
+    for query in [
+        vec![("sort", "newest")],
+        vec![("sort", "rating")],
+        vec![("sort", "price")],
+        vec![("q", "tap"), ("sort", "relevance")],
+        vec![("q", "tap"), ("sort", "newest")],
+        vec![("near", "52.5,13.4"), ("sort", "distance")],
+        vec![("near", "52.5,13.4"), ("location", "berlin"), ("sort", "price"), ("category", "plumbing")],
+    ] {
+        let mut seen = Vec::new();
+        let mut cursor = String::new();
+        loop {
+            let mut page = query.clone();
+            page.push(("limit", "5"));
+            if !cursor.is_empty() {
+                page.push(("cursor", &cursor));
+            }
+            let answer = ask(&hall.nobody(), &page).await;
+            seen.extend(answer["items"].as_array().unwrap().iter().map(id));
+            let Some(next) = answer["next_cursor"].as_str() else { break };
+            next.clone_into(&mut cursor);
+            publish(&first, json!({ "title": "Taps, taps, taps", "latitude": 52.5, "longitude": 13.4 })).await;
+        }
+        let distinct: BTreeSet<String> = seen.iter().cloned().collect();
+        assert_eq!(distinct.len(), seen.len(), "{query:?}: repeated");
+        assert!(there.is_subset(&distinct), "{query:?}: skipped");
+        for late in worker_listings(&first).await.difference(&there) {
+            first.delete(&format!("/services/{late}")).await.is(204);
+        }
+    }
+    let foreign = ask(&hall.nobody(), &[("limit", "5")]).await["next_cursor"].as_str().unwrap().to_owned();
+    hall.nobody().get(&path(&[("sort", "price"), ("cursor", &foreign)])).await.is_problem(422, "invalid_cursor");
+}
+
+async fn worker_listings(worker: &Person) -> BTreeSet<String> {
+    worker.get("/services/mine?limit=100").await.is(200)["items"].as_array().unwrap().iter().map(id).collect()
+}
+
+#[apply(both_engines)]
+async fn an_unverified_worker_has_nothing_to_be_found(hall: Hall) {
+    let worker = hall.worker().await;
+    worker.post("/services", listing(json!({ "status": "PAUSED" }))).await.is(201);
+    assert_eq!(found(&hall, &[]).await.len(), 0);
+    assert_eq!(found(&hall, &[("worker_id", &worker.id)]).await.len(), 0);
+}

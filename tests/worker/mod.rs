@@ -1,0 +1,6 @@
+//! Workers: their profile, their identity check, and the desk where administrators decide on it.
+
+mod desk;
+mod kyc;
+mod papers;
+mod profile;

@@ -1,0 +1,64 @@
+//! What a worker hands in.
+
+use crate::support::{Person, Reply};
+use image::{ImageFormat, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
+use reqwest::{
+    Method, RequestBuilder,
+    multipart::{Form, Part},
+};
+use std::io::Cursor;
+
+/// A picture with noise in it, so that a piece of it is found nowhere by chance.
+fn noise(seed: u32) -> RgbImage {
+    let mut state = seed.wrapping_mul(2_654_435_761).max(1);
+    RgbImage::from_fn(120, 80, |_, _| {
+        let mut next = || {
+            state ^= state << 13;
+            state ^= state >> 17;
+            state ^= state << 5;
+            state.to_le_bytes()[1]
+        };
+        Rgb([next(), next(), next()])
+    })
+}
+
+pub(super) fn jpeg(seed: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 95).encode_image(&noise(seed)).unwrap();
+    bytes
+}
+
+pub(super) fn png(seed: u32) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    noise(seed).write_to(&mut bytes, ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+pub(super) fn pdf(secret: &str) -> Vec<u8> {
+    format!("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Secret ({secret}) >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n")
+        .into_bytes()
+}
+
+/// A form with a passport.
+pub(super) fn passport(document: Vec<u8>, selfie: Vec<u8>) -> Form {
+    Form::new().text("document_type", "PASSPORT").part("document", file(document)).part("selfie", file(selfie))
+}
+
+/// A file whose name and type are lies: nothing may depend on them.
+pub(super) fn file(bytes: Vec<u8>) -> Part {
+    Part::bytes(bytes).file_name("../../../etc/passwd").mime_str("text/html").unwrap()
+}
+
+pub(super) fn submission(worker: &Person, form: Form) -> RequestBuilder {
+    worker.request(Method::POST, "/workers/me/kyc").multipart(form)
+}
+
+pub(super) async fn hand_in(worker: &Person, form: Form) -> Reply {
+    Reply::to(submission(worker, form)).await
+}
+
+/// Hands in what is in order, and gives the submission's id.
+pub(super) async fn submitted(worker: &Person) -> String {
+    let submission = hand_in(worker, passport(jpeg(1), png(2))).await.is(201);
+    submission["id"].as_str().unwrap().to_owned()
+}
