@@ -65,7 +65,12 @@ pub(crate) async fn ground(app: &App) -> Result<Ground, database::Error> {
 }
 
 /// Fills an empty marketplace. `progress` is told how many rows there will be, and how many there are.
-pub(crate) async fn plant(app: &App, sizes: &Sizes, seed: u64, mut progress: impl FnMut(usize, usize)) -> Result<(), Failure> {
+pub(crate) async fn plant(
+    app: &App,
+    sizes: &Sizes,
+    seed: u64,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<(), Failure> {
     let mut world = World::new(sizes, seed, app.clock.now());
     world.password_hash = app.passwords.hash(Password::new(PASSWORD)).await?;
     world.documents = documents::put_away(app, &world.people, seed).await?;

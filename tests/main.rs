@@ -12,8 +12,8 @@ mod support;
 
 mod admin;
 mod auth;
-mod client;
 mod cli;
+mod client;
 mod contract;
 mod core {
     mod email;

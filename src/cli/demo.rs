@@ -39,10 +39,13 @@ pub(super) async fn demo(settings: Settings) -> Outcome {
             let directory = app.settings.data_dir.display();
             return Err(format!("{directory} is half filled: it was interrupted. Remove it and start again"));
         }
-        Ground::Taken => return Err("real people live in this database: the demo does not move in with them".to_owned()),
+        Ground::Taken => {
+            return Err("real people live in this database: the demo does not move in with them".to_owned());
+        }
     }
     let accounts = ACCOUNTS.map(|(what, address)| format!("    {what:<14}  {address}"));
-    let notes: Vec<String> = std::iter::once(format!("  accounts       all with the password {PASSWORD}")).chain(accounts).collect();
+    let notes: Vec<String> =
+        std::iter::once(format!("  accounts       all with the password {PASSWORD}")).chain(accounts).collect();
     serve::run(app, sockets, &notes).await
 }
 

@@ -58,7 +58,8 @@ pub(super) struct Job {
 impl Job {
     /// When it was touched last.
     pub(super) fn updated_at(&self) -> Timestamp {
-        let latest = [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
+        let latest =
+            [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
         latest.unwrap_or(self.created_at)
     }
 }
@@ -112,7 +113,9 @@ impl Business {
                 offered.iter_mut().skip(service.worker).take(1).for_each(|of_worker| of_worker.push(place));
             }
         }
-        let sellers: Vec<usize> = (0..offered.len()).filter(|worker| offered.get(*worker).is_some_and(|services| !services.is_empty())).collect();
+        let sellers: Vec<usize> = (0..offered.len())
+            .filter(|worker| offered.get(*worker).is_some_and(|services| !services.is_empty()))
+            .collect();
         let mut met = HashSet::new();
         for _ in 0..count.saturating_mul(20) {
             if self.threads.len() == count {
@@ -122,7 +125,10 @@ impl Business {
             let Some(worker) = sellers.get(dice.popular(sellers.len())).copied() else { break };
             let Some(services) = offered.get(worker) else { break };
             let Some(service_place) = services.get(dice.below(services.len())).copied() else { break };
-            let (Some(client), Some(service)) = (people.clients.get(client_place), people.services.get(service_place)) else { break };
+            let (Some(client), Some(service)) = (people.clients.get(client_place), people.services.get(service_place))
+            else {
+                break;
+            };
             if client.person.status != UserStatus::Active || !met.insert((client_place, service_place)) {
                 continue;
             }
@@ -148,17 +154,20 @@ impl Business {
         if self.threads.is_empty() {
             return;
         }
-        const STATES: [&str; 7] = ["NEGOTIATING", "ACCEPTED", "COMPLETED", "REJECTED", "FINALIZED", "CANCELLED", "EXPIRED"];
+        const STATES: [&str; 7] =
+            ["NEGOTIATING", "ACCEPTED", "COMPLETED", "REJECTED", "FINALIZED", "CANCELLED", "EXPIRED"];
         const WEIGHTS: [u64; 7] = [12, 14, 8, 8, 36, 15, 7];
         let mut plans: Vec<Vec<&str>> = vec![Vec::new(); self.threads.len()];
         let mut endings: Vec<Option<&str>> = vec![None; self.threads.len()];
         let mut next_ending = 0;
         let reviewed = std::iter::repeat_n("FINALIZED", sizes.reviews);
-        let others: Vec<&str> = (0..sizes.jobs).map(|_| STATES.get(dice.weighted(&WEIGHTS)).copied().unwrap_or("FINALIZED")).collect();
+        let others: Vec<&str> =
+            (0..sizes.jobs).map(|_| STATES.get(dice.weighted(&WEIGHTS)).copied().unwrap_or("FINALIZED")).collect();
         for state in reviewed.chain(others) {
             let is_ending = matches!(state, "NEGOTIATING" | "ACCEPTED" | "COMPLETED" | "REJECTED");
             // Seven steps through all threads meet each of them once, unless there are a multiple of seven.
-            match endings.get_mut((next_ending * 7) % self.threads.len()).filter(|ending| is_ending && ending.is_none()) {
+            match endings.get_mut((next_ending * 7) % self.threads.len()).filter(|ending| is_ending && ending.is_none())
+            {
                 Some(ending) => {
                     *ending = Some(state);
                     next_ending += 1;
@@ -176,18 +185,29 @@ impl Business {
     }
 
     /// One job after the other, each in its own part of the thread's time.
-    fn engage(&mut self, dice: &mut Dice, now: Timestamp, people: &mut People, place: usize, plan: &[&'static str], ending: Option<&'static str>) {
+    fn engage(
+        &mut self,
+        dice: &mut Dice,
+        now: Timestamp,
+        people: &mut People,
+        place: usize,
+        plan: &[&'static str],
+        ending: Option<&'static str>,
+    ) {
         let Some(thread) = self.threads.get_mut(place) else { return };
-        let (Some(service), Some(client), Some(worker)) =
-            (people.services.get(thread.service), people.clients.get_mut(thread.client), people.workers.get_mut(thread.worker))
-        else {
+        let (Some(service), Some(client), Some(worker)) = (
+            people.services.get(thread.service),
+            people.clients.get_mut(thread.client),
+            people.workers.get_mut(thread.worker),
+        ) else {
             return;
         };
         let states: Vec<&str> = plan.iter().copied().chain(ending).collect();
         let parts = u32::try_from(states.len() + 1).unwrap_or(1);
         let part = now.saturating_since(thread.created_at) / parts;
         for (number, state) in states.into_iter().enumerate() {
-            let from = thread.created_at.saturating_add(part * u32::try_from(number).unwrap_or(0)).saturating_add(part / 4);
+            let from =
+                thread.created_at.saturating_add(part * u32::try_from(number).unwrap_or(0)).saturating_add(part / 4);
             let job = job(dice, now, place, state, service, from, part);
             thread.last_activity_at = thread.last_activity_at.max(job.updated_at());
             thread.is_closed |= state == "REJECTED";
@@ -209,9 +229,11 @@ impl Business {
             lengths.iter_mut().skip(place).take(1).for_each(|length| *length += 1);
         }
         for (place, (thread, length)) in self.threads.iter_mut().zip(lengths).enumerate() {
-            let (Some(client), Some(worker), Some(service)) =
-                (people.clients.get(thread.client), people.workers.get(thread.worker), people.services.get(thread.service))
-            else {
+            let (Some(client), Some(worker), Some(service)) = (
+                people.clients.get(thread.client),
+                people.workers.get(thread.worker),
+                people.services.get(thread.service),
+            ) else {
                 continue;
             };
             let spoken = talk(dice, now, place, thread, (client, worker, service), length);
@@ -223,10 +245,14 @@ impl Business {
     fn review(&mut self, dice: &mut Dice, now: Timestamp, people: &mut People) {
         let finalized = self.jobs.iter().enumerate().filter(|(_, job)| job.status == "FINALIZED");
         for (place, job) in finalized {
-            let Some(worker) = self.threads.get(job.thread).and_then(|thread| people.workers.get_mut(thread.worker)) else { continue };
+            let Some(worker) = self.threads.get(job.thread).and_then(|thread| people.workers.get_mut(thread.worker))
+            else {
+                continue;
+            };
             let (Some(done), Some(agreed)) = (job.completed_at, job.finalized_at) else { continue };
             let is_good = dice.chance(u64::try_from(worker.quality).unwrap_or(0));
-            let rating = 1 + if is_good { dice.weighted(&[0, 1, 5, 26, 68]) } else { dice.weighted(&[14, 20, 32, 24, 10]) };
+            let rating =
+                1 + if is_good { dice.weighted(&[0, 1, 5, 26, 68]) } else { dice.weighted(&[14, 20, 32, 24, 10]) };
             let created_at = agreed.max(done).saturating_add(HOUR.mul_f64(dice.fraction() * 5.0)).min(now);
             let texts = REVIEWS.get(rating - 1).copied().unwrap_or_default();
             worker.stars.iter_mut().skip(rating - 1).take(1).for_each(|count| *count += 1);
@@ -250,11 +276,21 @@ impl Business {
                 self.favorites.push(Favorite { client: thread.client, worker: thread.worker, created_at });
             }
         }
-        debug_assert!(self.favorites.iter().all(|favorite| people.workers.get(favorite.worker).is_some_and(Worker::may_publish)));
+        debug_assert!(
+            self.favorites.iter().all(|favorite| people.workers.get(favorite.worker).is_some_and(Worker::may_publish))
+        );
     }
 }
 
-fn job(dice: &mut Dice, now: Timestamp, thread: usize, status: &'static str, service: &Service, from: Timestamp, part: Duration) -> Job {
+fn job(
+    dice: &mut Dice,
+    now: Timestamp,
+    thread: usize,
+    status: &'static str,
+    service: &Service,
+    from: Timestamp,
+    part: Duration,
+) -> Job {
     let step = |fraction: f64| from.saturating_add(part.mul_f64(fraction)).min(now);
     // What is not over yet was touched lately, or the hall would have ended it by itself.
     let lately = |days: f64| now.saturating_sub(DAY.mul_f64(days)).max(from).min(now);
@@ -311,7 +347,14 @@ fn job(dice: &mut Dice, now: Timestamp, thread: usize, status: &'static str, ser
 }
 
 /// Whoever wrote last waits for the other to read it, now and then.
-fn talk(dice: &mut Dice, now: Timestamp, place: usize, thread: &mut Thread, who: (&Client, &Worker, &Service), length: usize) -> Vec<Message> {
+fn talk(
+    dice: &mut Dice,
+    now: Timestamp,
+    place: usize,
+    thread: &mut Thread,
+    who: (&Client, &Worker, &Service),
+    length: usize,
+) -> Vec<Message> {
     let (client, worker, service) = who;
     let mut spoken = Vec::with_capacity(length);
     let pause = now.saturating_since(thread.created_at) / u32::try_from(length + 1).unwrap_or(1);
@@ -321,9 +364,17 @@ fn talk(dice: &mut Dice, now: Timestamp, place: usize, thread: &mut Thread, who:
         let (side, content) = match number.checked_sub(1) {
             None => {
                 let need = worker.trade.need;
-                ("c", format!("Hello {}, I have seen \"{}\" and need help with {need}. Do you have time?", worker.person.first_name, service.title))
+                (
+                    "c",
+                    format!(
+                        "Hello {}, I have seen \"{}\" and need help with {need}. Do you have time?",
+                        worker.person.first_name, service.title
+                    ),
+                )
             }
-            Some(line) => TALK.get(line % TALK.len()).map_or(("c", String::new()), |(side, words)| (*side, (*words).to_owned())),
+            Some(line) => {
+                TALK.get(line % TALK.len()).map_or(("c", String::new()), |(side, words)| (*side, (*words).to_owned()))
+            }
         };
         if side == "c" {
             (client_unread, worker_unread) = (0, worker_unread + 1);

@@ -38,7 +38,12 @@ impl Dice {
     }
 
     /// One of `count` places, the early ones more often: a few people have most of the business.
-    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a place in a list")]
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a place in a list"
+    )]
     pub(super) fn popular(&mut self, count: usize) -> usize {
         let place = self.fraction().powi(2) * count as f64;
         (place as usize).min(count.saturating_sub(1))

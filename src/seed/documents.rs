@@ -87,7 +87,12 @@ impl Face {
         for line in 0..5 {
             let top = 120 + line * 52;
             rectangle(&mut picture, (330, top), (90, 8), Rgb([150, 150, 150]));
-            rectangle(&mut picture, (330, top + 16), (u32::try_from(dice.between(140, 420)).unwrap_or(200), 16), Rgb([40, 40, 48]));
+            rectangle(
+                &mut picture,
+                (330, top + 16),
+                (u32::try_from(dice.between(140, 420)).unwrap_or(200), 16),
+                Rgb([40, 40, 48]),
+            );
         }
         for line in 0..2 {
             for letter in 0..36 {

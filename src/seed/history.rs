@@ -50,7 +50,9 @@ impl Happening {
     /// As it is appended to the log.
     pub(super) fn event(&self) -> Event {
         let mut event = Event::new(self.kind, self.subject).with(self.data.clone());
-        event = self.actor.map_or_else(|| Event::new(self.kind, self.subject).with(self.data.clone()), |actor| event.by(actor));
+        event = self
+            .actor
+            .map_or_else(|| Event::new(self.kind, self.subject).with(self.data.clone()), |actor| event.by(actor));
         if let Some(client) = self.client {
             event = event.to_client(client);
         }
@@ -65,7 +67,12 @@ impl Happening {
 pub(super) fn of(people: &People, business: &Business) -> Vec<Happening> {
     let mut log = Vec::new();
     let admin = &people.admin;
-    log.push(Happening::new(admin.created_at, EventKind::AdminCreated, admin.id.as_uuid(), json!({ "user_id": admin.id })));
+    log.push(Happening::new(
+        admin.created_at,
+        EventKind::AdminCreated,
+        admin.id.as_uuid(),
+        json!({ "user_id": admin.id }),
+    ));
     people.clients.iter().for_each(|client| account(&mut log, &client.person, admin.id));
     for worker in &people.workers {
         account(&mut log, &worker.person, admin.id);
@@ -93,14 +100,18 @@ fn account(log: &mut Vec<Happening>, person: &Person, admin: UserId) {
         Role::Worker => happening.to_worker(person.id),
         Role::Admin => happening,
     };
-    log.push(heard(Happening::new(person.created_at, EventKind::UserCreated, person.id.as_uuid(), json!({})).by(person.id)));
+    log.push(heard(
+        Happening::new(person.created_at, EventKind::UserCreated, person.id.as_uuid(), json!({})).by(person.id),
+    ));
     let kind = match person.status {
         UserStatus::Frozen => EventKind::UserFrozen,
         UserStatus::Banned => EventKind::UserBanned,
         UserStatus::Active | UserStatus::Deleted => return,
     };
     let data = json!({ "user_id": person.id, "reason": "Several complaints about insults." });
-    log.push(heard(Happening::new(person.created_at.saturating_add(DAY * 12), kind, person.id.as_uuid(), data).by(admin)));
+    log.push(heard(
+        Happening::new(person.created_at.saturating_add(DAY * 12), kind, person.id.as_uuid(), data).by(admin),
+    ));
 }
 
 fn identity_check(log: &mut Vec<Happening>, worker: &Worker, admin: UserId) {
@@ -117,11 +128,15 @@ fn identity_check(log: &mut Vec<Happening>, worker: &Worker, admin: UserId) {
         _ => return,
     };
     let data = json!({ "submission_id": submission, "worker_id": id, "reason_code": reason });
-    log.push(Happening::new(submitted_at.saturating_add(DECISION), kind, submission.as_uuid(), data).by(admin).to_worker(id));
+    log.push(
+        Happening::new(submitted_at.saturating_add(DECISION), kind, submission.as_uuid(), data).by(admin).to_worker(id),
+    );
 }
 
 fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business) {
-    let sides = |thread: &Thread| -> Option<(&Client, &Worker)> { Some((people.clients.get(thread.client)?, people.workers.get(thread.worker)?)) };
+    let sides = |thread: &Thread| -> Option<(&Client, &Worker)> {
+        Some((people.clients.get(thread.client)?, people.workers.get(thread.worker)?))
+    };
     let both = |thread: &Thread, happening: Happening| match sides(thread) {
         Some((client, worker)) => happening.to_client(client.person.id).to_worker(worker.person.id),
         None => happening,
@@ -148,7 +163,12 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
             both(thread, happening)
         }));
         if let (true, Some(ended_at)) = (job.status == "REJECTED", job.ended_at) {
-            let closed = Happening::new(ended_at, EventKind::ThreadClosed, thread.id.as_uuid(), json!({ "thread_id": thread.id }));
+            let closed = Happening::new(
+                ended_at,
+                EventKind::ThreadClosed,
+                thread.id.as_uuid(),
+                json!({ "thread_id": thread.id }),
+            );
             log.push(both(thread, closed.by(worker.person.id)));
         }
     }
@@ -164,11 +184,17 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
         }
         if review.is_flagged {
             let data = json!({ "review_id": review.id });
-            log.push(Happening::new(review.created_at, EventKind::ReviewFlagged, review.id.as_uuid(), data).by(worker.person.id));
+            log.push(
+                Happening::new(review.created_at, EventKind::ReviewFlagged, review.id.as_uuid(), data)
+                    .by(worker.person.id),
+            );
         }
     }
     for favorite in &business.favorites {
-        let (Some(client), Some(worker)) = (people.clients.get(favorite.client), people.workers.get(favorite.worker)) else { continue };
+        let (Some(client), Some(worker)) = (people.clients.get(favorite.client), people.workers.get(favorite.worker))
+        else {
+            continue;
+        };
         let data = json!({ "worker_id": worker.person.id });
         let added = Happening::new(favorite.created_at, EventKind::FavoriteAdded, worker.person.id.as_uuid(), data);
         log.push(added.by(client.person.id).to_client(client.person.id));

@@ -117,7 +117,9 @@ pub(super) fn worker(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
 
 /// Whoever waits has documents; those that were decided on have been destroyed since, as they are once nobody needs them.
 pub(super) fn submission(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(worker) = world.people.workers.get(row).filter(|worker| worker.kyc != KycStatus::NotSubmitted) else { return Ok(()) };
+    let Some(worker) = world.people.workers.get(row).filter(|worker| worker.kyc != KycStatus::NotSubmitted) else {
+        return Ok(());
+    };
     let submitted_at = worker.person.created_at.saturating_add(SETTLING_IN);
     if let Some(new) = world.documents.get(&row) {
         tx.pretend(submitted_at);
@@ -171,7 +173,9 @@ pub(super) fn service(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), 
 pub(super) fn thread(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
     let Some(thread) = world.business.threads.get(row) else { return Ok(()) };
     let people = &world.people;
-    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
+        return Ok(());
+    };
     let service = people.services.get(thread.service).map(|service| service.id);
     tx.execute(
         "INSERT INTO threads (id, client_id, worker_id, service_id, is_closed, message_count, client_unread, worker_unread, created_at,
@@ -207,7 +211,9 @@ pub(super) fn job(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Erro
     let (people, business) = (&world.people, &world.business);
     let Some(job) = business.jobs.get(row) else { return Ok(()) };
     let Some(thread) = business.threads.get(job.thread) else { return Ok(()) };
-    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
+        return Ok(());
+    };
     let service = people.services.get(thread.service).map(|service| service.id);
     let cancelled_at = job.ended_at.filter(|_| job.status == "CANCELLED");
     tx.execute(
@@ -243,7 +249,9 @@ pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
     let Some(review) = business.reviews.get(row) else { return Ok(()) };
     let Some(job) = business.jobs.get(review.job) else { return Ok(()) };
     let Some(thread) = business.threads.get(job.thread) else { return Ok(()) };
-    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
+        return Ok(());
+    };
     tx.execute(
         "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, reply, status, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8)",
@@ -268,7 +276,10 @@ pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
 pub(super) fn favorite(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
     let Some(favorite) = world.business.favorites.get(row) else { return Ok(()) };
     let people = &world.people;
-    let (Some(client), Some(worker)) = (people.clients.get(favorite.client), people.workers.get(favorite.worker)) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (people.clients.get(favorite.client), people.workers.get(favorite.worker))
+    else {
+        return Ok(());
+    };
     tx.execute(
         "INSERT INTO favorites (client_id, worker_id, created_at) VALUES ($1, $2, $3)",
         &[&client.person.id, &worker.person.id, &favorite.created_at],

@@ -124,7 +124,10 @@ fn person(dice: &mut Dice, role: Role, created_at: Timestamp, place: usize) -> P
         _ => None,
     };
     let letter = if role == Role::Client { 'c' } else { 'w' };
-    let email = well_known.map_or_else(|| format!("{}.{letter}{place}@demo.hirehall.example", ascii(first_name)), |known| known.1.to_owned());
+    let email = well_known.map_or_else(
+        || format!("{}.{letter}{place}@demo.hirehall.example", ascii(first_name)),
+        |known| known.1.to_owned(),
+    );
     Person {
         id: uuid_v7(created_at, dice.bits()).into(),
         role,
@@ -189,7 +192,11 @@ fn worker(dice: &mut Dice, now: Timestamp, place: usize, queue: &mut usize) -> W
     let wanted = dice.below(3) + 2;
     let is_available = dice.chance(80) || place < 6;
     let years = dice.between(1, 30);
-    let bio = dice.word(BIOS).replace("{trade}", trade.name).replace("{city}", person.city.name).replace("{years}", &years.to_string());
+    let bio = dice
+        .word(BIOS)
+        .replace("{trade}", trade.name)
+        .replace("{city}", person.city.name)
+        .replace("{years}", &years.to_string());
     Worker {
         bio: capitalized(&bio),
         skills: trade.skills.iter().cycle().skip(skip).take(wanted.min(trade.skills.len())).copied().collect(),
@@ -223,8 +230,12 @@ fn nearby(dice: &mut Dice, middle: (f64, f64)) -> (f64, f64) {
 
 /// Everybody who may publish offers something; the rest is up to chance. Who waits to be approved has a draft.
 fn services(dice: &mut Dice, now: Timestamp, workers: &[Worker], count: usize) -> Vec<Service> {
-    let publishers: Vec<usize> = (0..workers.len()).filter(|place| workers.get(*place).is_some_and(|worker| worker.kyc == KycStatus::Approved)).collect();
-    let waiting: Vec<usize> = (0..workers.len()).filter(|place| workers.get(*place).is_some_and(|worker| worker.kyc == KycStatus::Pending)).collect();
+    let publishers: Vec<usize> = (0..workers.len())
+        .filter(|place| workers.get(*place).is_some_and(|worker| worker.kyc == KycStatus::Approved))
+        .collect();
+    let waiting: Vec<usize> = (0..workers.len())
+        .filter(|place| workers.get(*place).is_some_and(|worker| worker.kyc == KycStatus::Pending))
+        .collect();
     let mut owners: Vec<usize> = publishers.iter().chain(&waiting).take(count).copied().collect();
     while owners.len() < count {
         match publishers.get(dice.below(publishers.len())) {
@@ -258,7 +269,10 @@ fn service(dice: &mut Dice, now: Timestamp, worker: &Worker, owner: usize) -> Se
         id: uuid_v7(created_at, dice.bits()).into(),
         worker: owner,
         title: format!("{title}{in_city}"),
-        description: format!("{offer} {}\n\nI work in {} and up to 20 kilometres around.", worker.bio, worker.person.city.name),
+        description: format!(
+            "{offer} {}\n\nI work in {} and up to 20 kilometres around.",
+            worker.bio, worker.person.city.name
+        ),
         category: trade.category,
         city: worker.person.city,
         place: worker.place,

@@ -6,8 +6,13 @@ fn now() -> Timestamp {
 }
 
 fn told(world: &World) -> Vec<String> {
-    let people = world.people.workers.iter().map(|worker| format!("{} {} {}", worker.person.id, worker.person.email, worker.bio));
-    let messages = world.business.messages.iter().map(|message| format!("{} {} {}", message.id, message.sent_at, message.content));
+    let people = world
+        .people
+        .workers
+        .iter()
+        .map(|worker| format!("{} {} {}", worker.person.id, worker.person.email, worker.bio));
+    let messages =
+        world.business.messages.iter().map(|message| format!("{} {} {}", message.id, message.sent_at, message.content));
     people.chain(messages).collect()
 }
 
@@ -20,7 +25,8 @@ fn the_same_seed_makes_the_same_world() {
 
 #[test]
 fn there_is_as_much_as_was_asked_for() {
-    let sizes = Sizes { workers: 200, clients: 500, services: 1000, threads: 500, messages: 5000, reviews: 2000, jobs: 1000 };
+    let sizes =
+        Sizes { workers: 200, clients: 500, services: 1000, threads: 500, messages: 5000, reviews: 2000, jobs: 1000 };
     let World { people, business, .. } = World::new(&sizes, 7, now());
     assert_eq!((people.workers.len(), people.clients.len(), people.services.len()), (200, 500, 1000));
     assert_eq!((business.threads.len(), business.messages.len(), business.jobs.len()), (500, 5000, 3000));

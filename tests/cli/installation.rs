@@ -37,7 +37,13 @@ impl Installation {
 
     pub(super) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hirehall"));
-        command.args(words).env_clear().current_dir(self.home()).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .args(words)
+            .env_clear()
+            .current_dir(self.home())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         if let Some(database) = &self.postgres {
             command.env("HIREHALL_DATABASE_URL", database.url());
         }
@@ -113,7 +119,13 @@ impl Server {
     }
 
     /// Status and body; `None` when the server did not answer.
-    pub(super) async fn call(&self, method: Method, path: &str, token: Option<&str>, body: Option<Value>) -> Option<(u16, Value)> {
+    pub(super) async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        token: Option<&str>,
+        body: Option<Value>,
+    ) -> Option<(u16, Value)> {
         let mut request = reqwest::Client::new().request(method, format!("{}/api/v1{path}", self.url));
         if let Some(token) = token {
             request = request.bearer_auth(token);

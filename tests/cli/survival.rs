@@ -11,7 +11,21 @@ use tokio::{
 };
 
 const A_FEW: [&str; 15] = [
-    "seed", "--workers", "6", "--clients", "3", "--services", "6", "--threads", "3", "--messages", "9", "--reviews", "2", "--jobs", "4",
+    "seed",
+    "--workers",
+    "6",
+    "--clients",
+    "3",
+    "--services",
+    "6",
+    "--threads",
+    "3",
+    "--messages",
+    "9",
+    "--reviews",
+    "2",
+    "--jobs",
+    "4",
 ];
 
 /// So many writes are acknowledged before the server is killed; others are under way then.
@@ -30,7 +44,11 @@ async fn killing_the_server_loses_no_acknowledged_write() {
         let kept = listings(&server, &token).await;
         let lost: Vec<&String> = acknowledged.difference(&kept).collect();
         assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
-        assert_eq!(kept, events_of_listings(&server, &token).await, "a listing without its event, or the other way round");
+        assert_eq!(
+            kept,
+            events_of_listings(&server, &token).await,
+            "a listing without its event, or the other way round"
+        );
     }
 }
 
@@ -69,7 +87,8 @@ async fn pages(server: &Server, token: &str, path: &str) -> Vec<serde_json::Valu
     let mut all = Vec::new();
     let mut cursor = String::new();
     loop {
-        let (status, page) = server.call(Method::GET, &format!("{path}?limit=100{cursor}"), Some(token), None).await.unwrap();
+        let (status, page) =
+            server.call(Method::GET, &format!("{path}?limit=100{cursor}"), Some(token), None).await.unwrap();
         assert_eq!(status, 200, "{page}");
         all.extend(page["items"].as_array().unwrap().iter().cloned());
         match page["next_cursor"].as_str() {
@@ -80,7 +99,11 @@ async fn pages(server: &Server, token: &str, path: &str) -> Vec<serde_json::Valu
 }
 
 async fn listings(server: &Server, token: &str) -> HashSet<String> {
-    pages(server, token, "/services/mine").await.iter().map(|service| service["id"].as_str().unwrap().to_owned()).collect()
+    pages(server, token, "/services/mine")
+        .await
+        .iter()
+        .map(|service| service["id"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 async fn events_of_listings(server: &Server, token: &str) -> HashSet<String> {

@@ -24,7 +24,9 @@ fn operations(document: &Value) -> Vec<Operation> {
     let paths = document["paths"].as_object().unwrap();
     let of_path = |(path, item): (&String, &Value)| {
         let item = item.as_object().unwrap().clone();
-        item.into_iter().map(|(method, says)| Operation { key: format!("{} {path}", method.to_uppercase()), says }).collect::<Vec<_>>()
+        item.into_iter()
+            .map(|(method, says)| Operation { key: format!("{} {path}", method.to_uppercase()), says })
+            .collect::<Vec<_>>()
     };
     paths.iter().flat_map(of_path).collect()
 }
@@ -63,7 +65,8 @@ fn collect_references(node: &Value, into: &mut Vec<String>) {
 fn every_operation_says_all_that_a_client_needs() {
     let document = document();
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
-    let tags: HashSet<&str> = document["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
+    let tags: HashSet<&str> =
+        document["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
     let mut names = HashSet::new();
     for Operation { key, says } in operations(&document) {
         assert!(names.insert(says["operationId"].as_str().unwrap().to_owned()), "{key}: its operationId is not unique");
@@ -71,11 +74,15 @@ fn every_operation_says_all_that_a_client_needs() {
         assert!(tags.contains(says["tags"][0].as_str().unwrap()), "{key}");
         assert!(says["security"].is_array(), "{key} does not say who may call it");
         let in_path = key.matches('{').count();
-        let documented = says["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "path").count();
+        let documented =
+            says["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "path").count();
         assert_eq!(documented, in_path, "{key}: path parameters");
         for (status, answer) in says["responses"].as_object().unwrap() {
             let answer = resolved(&document, answer);
-            assert!(answer["description"].as_str().is_some_and(|description| !description.is_empty()), "{key} {status}");
+            assert!(
+                answer["description"].as_str().is_some_and(|description| !description.is_empty()),
+                "{key} {status}"
+            );
             assert!(answer["headers"]["X-Request-Id"].is_object(), "{key} {status}");
         }
     }
@@ -91,7 +98,11 @@ fn every_schema_has_an_example_that_fits_it() {
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
         let example = &schema["examples"][0];
         for field in schema["required"].as_array().into_iter().flatten() {
-            assert!(!example[field.as_str().unwrap()].is_null() || schema["properties"][field.as_str().unwrap()].is_object(), "{name}");
+            assert!(
+                !example[field.as_str().unwrap()].is_null()
+                    || schema["properties"][field.as_str().unwrap()].is_object(),
+                "{name}"
+            );
             assert!(example.get(field.as_str().unwrap()).is_some(), "{name}: the example lacks {field}");
         }
         if let Some(words) = schema["enum"].as_array() {
@@ -112,7 +123,8 @@ fn every_schema_has_an_example_that_fits_it() {
 
 /// `POST /api/v1/jobs` → caller → `401 not_signed_in`, as somebody has reviewed it.
 fn reviewed_access() -> BTreeMap<String, BTreeMap<String, String>> {
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt")).unwrap_or_default();
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt")).unwrap_or_default();
     let mut table: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     let mut key = String::new();
     for line in text.lines() {
@@ -134,7 +146,12 @@ fn who_may_call_what_is_documented_as_it_is() {
         // `contract::access` fails for an operation that is missing from the table.
         let Some(answers) = access.get(&key) else { continue };
         let needs_token = answers["nobody"] == "401 not_signed_in";
-        assert_eq!(!says["security"].as_array().unwrap().is_empty(), needs_token, "{key}: nobody gets {}", answers["nobody"]);
+        assert_eq!(
+            !says["security"].as_array().unwrap().is_empty(),
+            needs_token,
+            "{key}: nobody gets {}",
+            answers["nobody"]
+        );
         for (caller, answer) in answers {
             let status = answer.split(' ').next().unwrap();
             assert!(says["responses"].get(status).is_some(), "{key}: {caller} gets {answer}, which is not documented");
