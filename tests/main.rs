@@ -12,6 +12,7 @@ mod support;
 
 mod admin;
 mod auth;
+mod cli;
 mod client;
 mod contract;
 mod core {

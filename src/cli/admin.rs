@@ -75,7 +75,8 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
             })
             .collect::<String>()
     })?;
-    make_usable(&settings)?;
+    let unprepared = settings.clone();
+    tokio::task::spawn_blocking(move || make_usable(&unprepared)).await.map_err(|error| error.to_string())??;
     let app = App::open(settings, Clock::system()).await.map_err(|error| error.to_string())?;
     create(&app, &new).await?;
     say(&format!("{} is an administrator now.\n", &*new.email))

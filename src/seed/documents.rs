@@ -81,8 +81,9 @@ impl Face {
         let paper = PAPER.get(dice.below(PAPER.len())).copied().unwrap_or_default();
         let mut picture = RgbImage::from_pixel(856, 540, Rgb(paper));
         rectangle(&mut picture, (0, 0), (856, 72), Rgb(paper.map(|shade| shade / 3)));
-        rectangle(&mut picture, (40, 110), (250, 270), Rgb([244, 244, 240]));
-        self.draw(&mut picture, (165, 240), 76);
+        let mut portrait = RgbImage::from_pixel(250, 290, Rgb([244, 244, 240]));
+        self.draw(&mut portrait, (125, 135), 76);
+        image::imageops::overlay(&mut picture, &portrait, 40, 110);
         for line in 0..5 {
             let top = 120 + line * 52;
             rectangle(&mut picture, (330, top), (90, 8), Rgb([150, 150, 150]));

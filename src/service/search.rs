@@ -72,6 +72,7 @@ pub(crate) struct SearchFilter {
     #[serde(default, deserialize_with = "kilometres")]
     radius_km: Option<f64>,
     /// In which order: `relevance` when there is a `q`, else `newest`. `distance` needs `near`.
+    #[param(inline)]
     sort: Option<Sort>,
 }
 

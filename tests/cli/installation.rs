@@ -1,0 +1,147 @@
+//! The real program, with a directory and an environment of its own.
+
+use crate::support::postgres::{Database, fresh_database};
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead as _, BufReader, Write as _},
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+use tempfile::TempDir;
+
+/// Where one installation lives.
+pub(super) struct Installation {
+    home: TempDir,
+    postgres: Option<Database>,
+}
+
+impl Installation {
+    pub(super) fn on_sqlite() -> Self {
+        Self { home: tempfile::tempdir().unwrap(), postgres: None }
+    }
+
+    /// One on each engine that there is.
+    pub(super) async fn on_each_engine() -> Vec<Self> {
+        let mut all = vec![Self::on_sqlite()];
+        match fresh_database("no tables", |_| {}).await {
+            Some(database) => all.push(Self { postgres: Some(database), ..Self::on_sqlite() }),
+            None => eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it"),
+        }
+        all
+    }
+
+    pub(super) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    pub(super) fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_hirehall"));
+        command
+            .args(words)
+            .env_clear()
+            .current_dir(self.home())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        if let Some(database) = &self.postgres {
+            command.env("HIREHALL_DATABASE_URL", database.url());
+        }
+        command.env("HIREHALL_LISTEN", "127.0.0.1:0").env("HIREHALL_RATE_LIMITS", "off");
+        command
+    }
+
+    pub(super) fn run(&self, words: &[&str]) -> Said {
+        Said::from(self.command(words).output().unwrap())
+    }
+
+    /// Runs with something on standard input.
+    pub(super) fn run_with_input(&self, words: &[&str], input: &str) -> Said {
+        let mut child = self.command(words).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        Said::from(child.wait_with_output().unwrap())
+    }
+
+    /// A server, once it serves.
+    pub(super) fn serve(&self, words: &[&str]) -> Server {
+        let mut child = self.command(words).stderr(Stdio::null()).spawn().unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
+        let url = out.find_map(|line| line.unwrap().split_once(" serves ").map(|(_, url)| url.to_owned()));
+        // Nobody reads what it prints later; it must not wait for that.
+        std::thread::spawn(move || out.for_each(drop));
+        Server { url: url.expect("it ended before it served"), child }
+    }
+}
+
+/// What a command said in the end.
+pub(super) struct Said {
+    pub(super) code: Option<i32>,
+    pub(super) out: String,
+    pub(super) err: String,
+}
+
+impl From<Output> for Said {
+    fn from(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+}
+
+impl Said {
+    #[track_caller]
+    pub(super) fn is_fine(self) -> String {
+        assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
+        self.out
+    }
+}
+
+/// A server that ends, at the latest, with the test.
+pub(super) struct Server {
+    pub(super) url: String,
+    child: Child,
+}
+
+impl Server {
+    pub(super) fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    pub(super) fn ended(&mut self) -> Option<i32> {
+        self.child.wait().unwrap().code()
+    }
+
+    /// An access token for somebody of the demo.
+    pub(super) async fn sign_in(&self, email: &str, password: &str) -> Option<String> {
+        let login = json!({ "email": email, "password": password });
+        let (status, answer) = self.call(Method::POST, "/auth/login", None, Some(login)).await?;
+        (status == 200).then(|| answer["access_token"].as_str().unwrap().to_owned())
+    }
+
+    /// Status and body; `None` when the server did not answer.
+    pub(super) async fn call(
+        &self,
+        method: Method,
+        path: &str,
+        token: Option<&str>,
+        body: Option<Value>,
+    ) -> Option<(u16, Value)> {
+        let mut request = reqwest::Client::new().request(method, format!("{}/api/v1{path}", self.url));
+        if let Some(token) = token {
+            request = request.bearer_auth(token);
+        }
+        if let Some(body) = body {
+            request = request.json(&body);
+        }
+        let answer = request.send().await.ok()?;
+        let status = answer.status().as_u16();
+        Some((status, serde_json::from_slice(&answer.bytes().await.ok()?).unwrap_or_default()))
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

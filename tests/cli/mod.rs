@@ -1,0 +1,226 @@
+//! The command line and its promises, kept by the real program.
+
+mod installation;
+mod survival;
+
+use installation::Installation;
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::PermissionsExt as _,
+    path::{Path, PathBuf},
+};
+
+const SOMEBODY: [&str; 4] = ["admin", "create", "--email", "ada@example.org"];
+
+#[test]
+fn help_names_every_command_and_wrong_usage_is_told_apart() {
+    let hall = Installation::on_sqlite();
+    let help = hall.run(&["--help"]).is_fine();
+    for word in [
+        "serve",
+        "demo",
+        "migrate",
+        "admin",
+        "openapi",
+        "config",
+        "doctor",
+        "--listen",
+        "--job-finalize-after-days",
+        "Exit codes",
+    ] {
+        assert!(help.contains(word), "{word} is missing:\n{help}");
+    }
+    assert!(!help.contains("seed"), "{help}");
+    assert!(hall.run(&["admin", "create", "--help"]).is_fine().contains("standard input"));
+    assert_eq!(hall.run(&["--version"]).is_fine(), format!("hirehall {}\n", env!("CARGO_PKG_VERSION")));
+    for wrong in [&["serv"][..], &["serve", "--no-such-flag"], &["admin"], &["admin", "create"]] {
+        let said = hall.run(wrong);
+        assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{wrong:?}");
+    }
+}
+
+#[test]
+fn every_problem_with_the_settings_is_told_at_once() {
+    for command in ["serve", "config", "doctor", "migrate"] {
+        let hall = Installation::on_sqlite();
+        fs::write(hall.home().join("hirehall.toml"), "[database]\nurll = \"sqlite:x\"\n").unwrap();
+        let mut asked = hall.command(&[command, "--trusted-proxies", "everybody"]);
+        let output = asked
+            .env("HIREHALL_LISTEN", "nowhere")
+            .env("HIREHALL_MASTER_KEY", "c2hvcnQ=")
+            .env("HIREHALL_LOGG", "x")
+            .output();
+        let said = installation::Said::from(output.unwrap());
+        assert_eq!(said.code, Some(1), "{}", said.err);
+        for word in [
+            "5 problems",
+            "HIREHALL_LISTEN",
+            "HIREHALL_MASTER_KEY",
+            "HIREHALL_LOGG",
+            "urll",
+            "hirehall.toml:2",
+            "everybody",
+        ] {
+            assert!(said.err.contains(word), "{word} is missing:\n{}", said.err);
+        }
+        assert!(!said.err.contains("c2hvcnQ="), "{}", said.err);
+        assert!(!hall.home().join("data").exists(), "{command} made something");
+    }
+}
+
+#[test]
+fn the_effective_settings_are_shown_without_secrets() {
+    let hall = Installation::on_sqlite();
+    let mut asked = hall.command(&["config", "--log", "warn"]);
+    let output = asked.env("HIREHALL_DATABASE_URL", "postgres://hall:secret@db.example/hall").output().unwrap();
+    let shown = installation::Said::from(output).is_fine();
+    assert!(shown.contains("postgres://hall:***@db.example/hall") && !shown.contains("secret"), "{shown}");
+    let row = |name: &str| {
+        shown.lines().find(|line| line.starts_with(name)).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("HIREHALL_LOG "), "HIREHALL_LOG warn command line");
+    assert_eq!(row("HIREHALL_DATA_DIR"), "HIREHALL_DATA_DIR ./data default");
+}
+
+#[tokio::test]
+async fn an_administrator_is_made_while_the_server_runs_and_can_sign_in() {
+    for hall in Installation::on_each_engine().await {
+        let server = hall.serve(&["serve"]);
+        assert_eq!(server.sign_in("ada@example.org", "correct horse battery").await, None);
+        let said = hall.run_with_input(&SOMEBODY, "correct horse battery\n").is_fine();
+        assert_eq!(said, "ada@example.org is an administrator now.\n");
+        assert!(server.sign_in("ada@example.org", "correct horse battery").await.is_some());
+
+        let again = hall.run_with_input(&SOMEBODY, "another good password");
+        assert_eq!(again.code, Some(1));
+        assert!(again.err.contains("already"), "{}", again.err);
+    }
+}
+
+#[test]
+fn an_administrator_keeps_the_rules_of_everybody() {
+    let hall = Installation::on_sqlite();
+    let create = |email: &str, password: &str| hall.run_with_input(&["admin", "create", "--email", email], password);
+    for (email, password, problem) in [
+        ("ada", "correct horse battery", "must be an e-mail address"),
+        ("ada@example.org", "short", "at least 8 characters"),
+        ("ada@example.org", "Ada@example.org", "must not be the e-mail address"),
+        ("ada@example.org", "", "at least 8 characters"),
+    ] {
+        let said = create(email, password);
+        assert_eq!(said.code, Some(1), "{email} {password}");
+        assert!(said.err.contains(problem), "{}", said.err);
+    }
+    let both = create("ada", "short");
+    assert!(both.err.contains("e-mail") && both.err.contains("8 characters"), "{}", both.err);
+}
+
+#[test]
+fn migrations_are_listed_and_applied() {
+    let hall = Installation::on_sqlite();
+    let before = hall.run(&["migrate", "--status"]).is_fine();
+    assert!(before.lines().count() >= 7 && before.lines().all(|line| line.ends_with("pending")), "{before}");
+    assert!(!hall.home().join("data").exists(), "asking made something");
+    assert!(hall.run(&["migrate"]).is_fine().contains("applied now"));
+    assert_eq!(hall.run(&["migrate"]).is_fine(), "The database is up to date.\n");
+    assert!(hall.run(&["migrate", "--status"]).is_fine().lines().all(|line| line.ends_with(" applied")));
+}
+
+#[test]
+fn what_is_made_is_for_its_owner_alone() {
+    let hall = Installation::on_sqlite();
+    drop(hall.serve(&["serve"]));
+    let data = hall.home().join("data");
+    assert!(data.join("hirehall.db-wal").exists() && data.join("keys/master.key").exists());
+    for path in everything_in(&data) {
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{} has mode {mode:o}", path.display());
+    }
+}
+
+fn everything_in(directory: &Path) -> Vec<PathBuf> {
+    let mut all = vec![directory.to_owned()];
+    for entry in fs::read_dir(directory).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            all.extend(everything_in(&entry.path()))
+        } else {
+            all.push(entry.path())
+        }
+    }
+    all
+}
+
+#[tokio::test]
+async fn the_doctor_finds_an_installation_well_and_says_what_is_not() {
+    for hall in Installation::on_each_engine().await {
+        let early = hall.run(&["doctor"]);
+        assert_eq!(early.code, Some(1));
+        assert!(early.out.contains("FAIL  migrations"), "{}", early.out);
+
+        drop(hall.serve(&["serve"]));
+        let said = hall.run(&["doctor"]);
+        for check in ["data directory", "database", "migrations", "clock", "storage", "mail"] {
+            assert!(said.out.contains(&format!("ok    {check}")), "{}", said.out);
+        }
+        // The tests' own PostgreSQL does without syncing, and is told so.
+        assert_eq!(said.code == Some(0), said.out.contains("ok    durability"), "{}", said.out);
+
+        fs::set_permissions(hall.home().join("data/keys"), Permissions::from_mode(0o755)).unwrap();
+        let said = hall.run(&["doctor", "--mail-url", "smtp://127.0.0.1:1?tls=none"]);
+        assert_eq!(said.code, Some(1));
+        assert!(said.out.contains("FAIL  data directory") && said.out.contains("FAIL  mail"), "{}", said.out);
+    }
+}
+
+#[test]
+fn one_embedded_database_has_one_server() {
+    let hall = Installation::on_sqlite();
+    let first = hall.serve(&["serve"]);
+    let second = hall.run(&["serve"]);
+    assert_eq!(second.code, Some(1));
+    assert!(second.err.contains("another server serves"), "{}", second.err);
+    drop(first);
+    drop(hall.serve(&["serve"]));
+}
+
+#[test]
+fn an_address_that_is_taken_is_told_and_nothing_is_made() {
+    let hall = Installation::on_sqlite();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let said = hall.run(&["serve", "--listen", &address]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains(&address) && said.err.contains("something listens there already"), "{}", said.err);
+    assert!(!hall.home().join("data").exists());
+}
+
+#[tokio::test]
+async fn metrics_have_a_listener_of_their_own() {
+    let hall = Installation::on_sqlite();
+    // A port that was free a moment ago.
+    let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let server = hall.serve(&["serve", "--metrics-listen", &metrics.to_string()]);
+    assert_eq!(reqwest::get(format!("{}/livez", server.url)).await.unwrap().status(), 200);
+    let counts = reqwest::get(format!("http://{metrics}/metrics")).await.unwrap().text().await.unwrap();
+    assert!(counts.contains(r#"hirehall_requests_total{route="/livez",method="GET",status="200"} 1"#), "{counts}");
+    assert_eq!(reqwest::get(format!("{}/metrics", server.url)).await.unwrap().status(), 404);
+}
+
+#[tokio::test]
+async fn the_demo_shows_people_who_can_sign_in_and_keeps_them() {
+    let hall = Installation::on_sqlite();
+    let server = hall.serve(&["demo"]);
+    for who in ["admin", "client", "worker", "newcomer"] {
+        let token = server.sign_in(&format!("{who}@demo.hirehall.example"), "hirehall-demo").await;
+        assert!(token.is_some(), "{who}");
+    }
+    let (status, found) = server.call(reqwest::Method::GET, "/services?q=piano", None, None).await.unwrap();
+    assert!(status == 200 && !found["items"].as_array().unwrap().is_empty(), "{found}");
+    drop(server);
+    assert!(!hall.home().join("data").exists());
+
+    let server = hall.serve(&["demo"]);
+    let (_, again) = server.call(reqwest::Method::GET, "/services?q=piano", None, None).await.unwrap();
+    assert_eq!(again, found);
+}

@@ -1,0 +1,160 @@
+//! The document: valid, complete, current, and true.
+
+use serde_json::Value;
+use std::{collections::BTreeMap, collections::HashSet, fs, path::Path, process::Command};
+
+/// As the program prints it.
+fn printed() -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_hirehall")).arg("openapi").env_clear().output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn document() -> Value {
+    serde_json::from_str(&printed()).unwrap()
+}
+
+struct Operation {
+    /// `POST /api/v1/jobs`
+    key: String,
+    says: Value,
+}
+
+fn operations(document: &Value) -> Vec<Operation> {
+    let paths = document["paths"].as_object().unwrap();
+    let of_path = |(path, item): (&String, &Value)| {
+        let item = item.as_object().unwrap().clone();
+        item.into_iter()
+            .map(|(method, says)| Operation { key: format!("{} {path}", method.to_uppercase()), says })
+            .collect::<Vec<_>>()
+    };
+    paths.iter().flat_map(of_path).collect()
+}
+
+#[test]
+fn the_committed_document_is_current() {
+    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/openapi.json");
+    let is_current = fs::read_to_string(&committed).unwrap_or_default() == printed();
+    assert!(is_current, "run: cargo run -- openapi > docs/openapi.json");
+}
+
+#[test]
+fn every_reference_leads_somewhere() {
+    let document = document();
+    let mut all = Vec::new();
+    collect_references(&document, &mut all);
+    assert!(all.len() > 100);
+    for reference in all {
+        let pointer = reference.strip_prefix('#').unwrap();
+        assert!(document.pointer(pointer).is_some(), "{reference}");
+    }
+}
+
+fn collect_references(node: &Value, into: &mut Vec<String>) {
+    match node {
+        Value::Object(fields) => {
+            into.extend(fields.get("$ref").and_then(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|value| collect_references(value, into));
+        }
+        Value::Array(items) => items.iter().for_each(|value| collect_references(value, into)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_operation_says_all_that_a_client_needs() {
+    let document = document();
+    assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
+    let tags: HashSet<&str> =
+        document["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
+    let mut names = HashSet::new();
+    for Operation { key, says } in operations(&document) {
+        assert!(names.insert(says["operationId"].as_str().unwrap().to_owned()), "{key}: its operationId is not unique");
+        assert!(says["summary"].as_str().is_some_and(|summary| !summary.is_empty()), "{key} has no summary");
+        assert!(tags.contains(says["tags"][0].as_str().unwrap()), "{key}");
+        assert!(says["security"].is_array(), "{key} does not say who may call it");
+        let in_path = key.matches('{').count();
+        let documented =
+            says["parameters"].as_array().into_iter().flatten().filter(|parameter| parameter["in"] == "path").count();
+        assert_eq!(documented, in_path, "{key}: path parameters");
+        for (status, answer) in says["responses"].as_object().unwrap() {
+            let answer = resolved(&document, answer);
+            assert!(
+                answer["description"].as_str().is_some_and(|description| !description.is_empty()),
+                "{key} {status}"
+            );
+            assert!(answer["headers"]["X-Request-Id"].is_object(), "{key} {status}");
+        }
+    }
+}
+
+fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
+    node["$ref"].as_str().map_or(node, |reference| document.pointer(reference.trim_start_matches('#')).unwrap())
+}
+
+#[test]
+fn every_schema_has_an_example_that_fits_it() {
+    let document = document();
+    for (name, schema) in document["components"]["schemas"].as_object().unwrap() {
+        let example = &schema["examples"][0];
+        for field in schema["required"].as_array().into_iter().flatten() {
+            assert!(
+                !example[field.as_str().unwrap()].is_null()
+                    || schema["properties"][field.as_str().unwrap()].is_object(),
+                "{name}"
+            );
+            assert!(example.get(field.as_str().unwrap()).is_some(), "{name}: the example lacks {field}");
+        }
+        if let Some(words) = schema["enum"].as_array() {
+            assert!(words.contains(example), "{name}: {example}");
+        }
+        let kinds = &schema["type"];
+        let fits = match example {
+            Value::Null => true,
+            Value::Object(_) => kinds == "object",
+            Value::Array(_) => kinds == "array",
+            Value::String(_) => kinds == "string",
+            Value::Number(_) => kinds == "integer" || kinds == "number",
+            Value::Bool(_) => kinds == "boolean",
+        };
+        assert!(fits || kinds.is_array() || kinds.is_null(), "{name}: {example} is not of type {kinds}");
+    }
+}
+
+/// `POST /api/v1/jobs` → caller → `401 not_signed_in`, as somebody has reviewed it.
+fn reviewed_access() -> BTreeMap<String, BTreeMap<String, String>> {
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt")).unwrap_or_default();
+    let mut table: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    let mut key = String::new();
+    for line in text.lines() {
+        match line.strip_prefix("    ") {
+            None => key = line.to_owned(),
+            Some(row) => {
+                let (caller, answer) = row.split_at(16);
+                table.entry(key.clone()).or_default().insert(caller.trim().to_owned(), answer.trim().to_owned());
+            }
+        }
+    }
+    table
+}
+
+#[test]
+fn who_may_call_what_is_documented_as_it_is() {
+    let access = reviewed_access();
+    for Operation { key, says } in operations(&document()) {
+        // `contract::access` fails for an operation that is missing from the table.
+        let Some(answers) = access.get(&key) else { continue };
+        let needs_token = answers["nobody"] == "401 not_signed_in";
+        assert_eq!(
+            !says["security"].as_array().unwrap().is_empty(),
+            needs_token,
+            "{key}: nobody gets {}",
+            answers["nobody"]
+        );
+        for (caller, answer) in answers {
+            let status = answer.split(' ').next().unwrap();
+            assert!(says["responses"].get(status).is_some(), "{key}: {caller} gets {answer}, which is not documented");
+        }
+    }
+}
