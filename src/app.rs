@@ -14,7 +14,7 @@ use crate::{
             master_key::{MasterKey, MasterKeyError},
             to_base64,
         },
-        storage::{Storage, StorageError},
+        storage::Storage,
     },
     database::{
         Database, Options, Tx,
@@ -51,13 +51,13 @@ pub struct Parts {
     /// Seals cursors.
     pub seal: Seal,
     /// Encrypted files.
-    pub storage: Storage,
+    pub(crate) storage: Storage,
     /// Sends mail.
     pub mailer: Mailer,
     /// How often somebody may do something.
     pub limits: RateLimits,
     /// Whose `X-Forwarded-For` is believed.
-    pub trusted_proxies: TrustedProxies,
+    pub(crate) trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
     pub tail: Tail,
     /// Cancelled when it is time to go: live feeds close, background loops end.
@@ -81,7 +81,7 @@ pub enum StartError {
     Database(#[from] crate::database::Error),
     /// Files cannot be kept.
     #[error("the file store cannot be opened: {0}")]
-    Storage(#[from] StorageError),
+    Storage(String),
     /// Mail cannot be prepared.
     #[error("mail cannot be prepared: {0}")]
     Mail(#[from] MailerError),
@@ -111,7 +111,8 @@ impl App {
             .map_err(|_| StartError::Broken("the database"))??;
         bind_master_key(&db, &master).await?;
         let StorageUrl::File(directory) = &settings.storage_url;
-        let storage = Storage::open(directory, &master.derive("hirehall/files/1"))?;
+        let storage = Storage::open(directory, &master.derive("hirehall/files/1"))
+            .map_err(|error| StartError::Storage(error.to_string()))?;
         let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
         Ok(Self(Arc::new(Parts {
             tokens: Tokens::new(&master, &settings.public_url.to_string())

@@ -3,7 +3,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::disallowed_methods,
     clippy::indexing_slicing,
+    clippy::needless_pass_by_value,
     reason = "a test that is surprised fails"
 )]
 

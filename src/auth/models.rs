@@ -214,12 +214,11 @@ pub(crate) struct Session {
     pub(crate) rotated_at: Timestamp,
     pub(crate) created_at: Timestamp,
     pub(crate) last_used_at: Timestamp,
-    pub(crate) expires_at: Timestamp,
     pub(crate) user_agent: Option<String>,
     pub(crate) ip: String,
 }
 
-from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip });
+from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip });
 
 /// A session that nobody uses for so long is over.
 const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
@@ -230,7 +229,7 @@ impl Session {
         tx.one(
             "INSERT INTO sessions (id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip)
              VALUES ($1, $2, 1, $3, $3, $3, $4, $5, $6)
-             RETURNING id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip",
+             RETURNING id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip",
             &[&id, &user, &now, &now.saturating_add(SESSION_LIFE), &user_agent, &ip],
         )
     }
@@ -238,7 +237,7 @@ impl Session {
     pub(crate) fn find(tx: &mut Tx<'_>, id: SessionId) -> Result<Option<Session>, Error> {
         let now = tx.now();
         tx.optional(
-            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip
+            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip
              FROM sessions WHERE id = $1 AND expires_at > $2",
             &[&id, &now],
         )
@@ -258,7 +257,7 @@ impl Session {
     pub(crate) fn of_user(tx: &mut Tx<'_>, user: UserId, after: SessionId, rows: i64) -> Result<Vec<Session>, Error> {
         let now = tx.now();
         tx.all(
-            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip
+            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip
              FROM sessions WHERE user_id = $1 AND id < $2 AND expires_at > $3 ORDER BY id DESC LIMIT $4",
             &[&user, &after, &now, &rows],
         )
@@ -299,7 +298,7 @@ impl Session {
 
 text_enum! {
     /// What a mailed link is for. One purpose never serves another.
-    Purpose {
+    pub(crate) Purpose {
         /// Proves an address.
         VerifyEmail = "VERIFY_EMAIL",
         /// Lets its holder choose a new password.

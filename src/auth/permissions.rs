@@ -127,13 +127,6 @@ pub(crate) struct VerifiedWorker {
     id: UserId,
 }
 
-impl VerifiedWorker {
-    /// Whose account it is.
-    pub(crate) fn id(&self) -> UserId {
-        self.id
-    }
-}
-
 impl Right for VerifiedWorker {
     const ROLES: &'static [Role] = &[Role::Worker];
 }

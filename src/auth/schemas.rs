@@ -17,7 +17,7 @@ use utoipa::ToSchema;
 
 text_enum! {
     /// What somebody can sign up as. Administrators are made on the command line.
-    SignupRole {
+    pub(crate) SignupRole {
         /// Looks for help.
         Client = "CLIENT",
         /// Offers services.

@@ -274,7 +274,7 @@ pub(crate) async fn change_password(
     change: PasswordChange,
 ) -> Result<(), Failure> {
     app.limits.check(Policy::AccountSecret, &Key::user(caller.claims.user.as_uuid()), app.clock.now())?;
-    let old_hash = app.write(caller, |tx, caller| stored_password(tx, caller)).await?;
+    let old_hash = app.write(caller, stored_password).await?;
     if !app.passwords.verify(change.current_password.clone(), old_hash.clone()).await? {
         return Err(AuthError::WrongPassword.into());
     }

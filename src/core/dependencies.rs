@@ -5,6 +5,7 @@ mod caller;
 mod listing;
 
 pub(crate) use body::{IfMatch, Once, Ticket, Valid, unread_body};
-pub use caller::TrustedProxies;
-pub(crate) use caller::{Caller, Path, Peer, Right, bearer_claims, client_ip, invalid_token, wrong_role};
+pub(crate) use caller::{
+    Caller, Path, Peer, Right, TrustedProxies, bearer_claims, client_ip, invalid_token, wrong_role,
+};
 pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered};

@@ -13,6 +13,6 @@ pub mod logging;
 pub(crate) mod multipart;
 pub mod rate_limit;
 pub mod security;
-pub mod storage;
-pub(crate) mod text;
+pub(crate) mod storage;
+pub mod text;
 pub(crate) mod upload;

@@ -27,7 +27,7 @@ use zeroize::Zeroizing;
 
 /// A directory of encrypted blobs. Cheap to clone.
 #[derive(Clone, Debug)]
-pub struct Storage {
+pub(crate) struct Storage {
     dir: Arc<Path>,
     wrapping: Arc<XChaCha20Poly1305>,
 }
@@ -45,7 +45,7 @@ pub(crate) struct StoredFile {
 
 /// Why a file could not be put, got or deleted, or a key not be unwrapped. Says nothing about paths or contents.
 #[derive(Debug, thiserror::Error)]
-pub enum StorageError {
+pub(crate) enum StorageError {
     #[error("there is no such file")]
     Missing,
     #[error("the file is not what was stored, or was stored under another key")]

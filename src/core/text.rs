@@ -289,7 +289,7 @@ pub struct Degrees<const MAX: i16>(pub f64);
 impl<const MAX: i16> Validate for Degrees<MAX> {
     type Context = ();
     fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if !(self.0.abs() <= f64::from(MAX)) {
+        if self.0.is_nan() || self.0.abs() > f64::from(MAX) {
             refuse(report, at, "out_of_range", &format!("must be between -{MAX} and {MAX} degrees"));
         }
     }

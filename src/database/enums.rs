@@ -2,10 +2,10 @@
 
 /// Declares an enum whose variants are stored, sent and documented as the words given. The tables' CHECKs list the same words.
 macro_rules! text_enum {
-    ($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal),+ $(,)? }) => {
+    ($(#[doc = $doc:literal])+ $vis:vis $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[doc = $doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name {
+        $vis enum $name {
             $($(#[doc = $variant_doc])+ #[serde(rename = $word)] $variant,)+
         }
 
@@ -25,7 +25,7 @@ macro_rules! text_enum {
         impl $name {
             /// The word that is stored and sent.
             #[must_use]
-            pub fn as_str(self) -> &'static str {
+            $vis fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
             }
         }
@@ -83,7 +83,7 @@ pub(crate) use text_enum;
 
 text_enum! {
     /// What an account may do. One role per account.
-    Role {
+    pub Role {
         /// Looks for help, and pays for it.
         Client = "CLIENT",
         /// Offers services.
@@ -95,7 +95,7 @@ text_enum! {
 
 text_enum! {
     /// Whether an account may act.
-    UserStatus {
+    pub UserStatus {
         /// May do everything its role may.
         Active = "ACTIVE",
         /// May sign in and read, changes nothing, is hidden from the public.
@@ -109,7 +109,7 @@ text_enum! {
 
 text_enum! {
     /// How far a worker's identity check has come.
-    KycStatus {
+    pub KycStatus {
         /// Nothing was handed in yet.
         NotSubmitted = "NOT_SUBMITTED",
         /// Waits for an administrator.

@@ -90,6 +90,7 @@ fn keep_event_numbers_growing(client: &mut ::postgres::Client) -> Result<(), Err
     Ok(())
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
 fn failed(error: refinery::Error) -> Error {
     Error::Other(format!("the database cannot be migrated: {error}"))
 }

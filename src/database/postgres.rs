@@ -107,7 +107,7 @@ impl Connection {
                 Verdict::Retry => self.client.batch_execute("ROLLBACK").map_err(Error::from).and(Err(Error::Conflict)),
             };
             match end {
-                Err(Error::Conflict) => thread::sleep(pause_before_retry(attempt)),
+                Err(Error::Conflict) => pause_before_retry(attempt),
                 end => return end,
             }
         }
@@ -136,9 +136,10 @@ fn as_postgres<'p>(params: &[&'p dyn Param]) -> Vec<&'p (dyn ToSql + Sync)> {
 }
 
 /// A few hundred microseconds, longer each time, different for each loser.
-fn pause_before_retry(attempt: u32) -> Duration {
+#[expect(clippy::disallowed_methods, reason = "there is nothing to wait for: the winner is in another process perhaps")]
+fn pause_before_retry(attempt: u32) {
     let spread = u64::try_from(crate::core::security::random() % 1000).unwrap_or_default();
-    Duration::from_micros((200 + spread) * u64::from(attempt.min(10)))
+    thread::sleep(Duration::from_micros((200 + spread) * u64::from(attempt.min(10))));
 }
 
 struct Worker {

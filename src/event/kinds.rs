@@ -4,7 +4,7 @@ use crate::database::enums::text_enum;
 
 text_enum! {
     /// What happened.
-    EventKind {
+    pub(crate) EventKind {
         /// Somebody claims an address.
         SignupRequested = "signup.requested",
         /// The address is proven and the account exists.

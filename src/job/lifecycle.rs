@@ -4,7 +4,7 @@ use crate::{auth::permissions::Side, database::enums::text_enum};
 
 text_enum! {
     /// How far a job has come.
-    JobStatus {
+    pub(crate) JobStatus {
         /// The client has proposed it; the worker has not answered.
         Negotiating = "NEGOTIATING",
         /// The worker takes it.
@@ -24,7 +24,7 @@ text_enum! {
 
 text_enum! {
     /// What can be done with a job.
-    JobAction {
+    pub(crate) JobAction {
         /// Take it.
         Accept = "ACCEPT",
         /// Turn it down.

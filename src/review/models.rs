@@ -14,7 +14,7 @@ use crate::{
 
 text_enum! {
     /// Whether a review counts.
-    ReviewStatus {
+    pub(crate) ReviewStatus {
         /// Everybody sees it, and it counts.
         Visible = "VISIBLE",
         /// An administrator removed it.

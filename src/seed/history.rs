@@ -37,12 +37,12 @@ impl Happening {
         self
     }
 
-    fn to_client(mut self, client: UserId) -> Self {
+    fn heard_by_client(mut self, client: UserId) -> Self {
         self.client = Some(client);
         self
     }
 
-    fn to_worker(mut self, worker: UserId) -> Self {
+    fn heard_by_worker(mut self, worker: UserId) -> Self {
         self.worker = Some(worker);
         self
     }
@@ -82,7 +82,7 @@ pub(super) fn of(people: &People, business: &Business) -> Vec<Happening> {
         let Some(worker) = people.workers.get(service.worker) else { continue };
         let data = json!({ "service_id": service.id, "status": service.status });
         let created = Happening::new(service.created_at, EventKind::ServiceCreated, service.id.as_uuid(), data);
-        log.push(created.by(worker.person.id).to_worker(worker.person.id));
+        log.push(created.by(worker.person.id).heard_by_worker(worker.person.id));
     }
     between_people(&mut log, people, business);
     log.sort_by_key(|happening| happening.at);
@@ -96,8 +96,8 @@ pub(super) const DECISION: Duration = Duration::from_secs(20 * 60 * 60);
 
 fn account(log: &mut Vec<Happening>, person: &Person, admin: UserId) {
     let heard = |happening: Happening| match person.role {
-        Role::Client => happening.to_client(person.id),
-        Role::Worker => happening.to_worker(person.id),
+        Role::Client => happening.heard_by_client(person.id),
+        Role::Worker => happening.heard_by_worker(person.id),
         Role::Admin => happening,
     };
     log.push(heard(
@@ -121,7 +121,9 @@ fn identity_check(log: &mut Vec<Happening>, worker: &Worker, admin: UserId) {
         return;
     }
     let data = json!({ "submission_id": submission, "worker_id": id });
-    log.push(Happening::new(submitted_at, EventKind::KycSubmitted, submission.as_uuid(), data).by(id).to_worker(id));
+    log.push(
+        Happening::new(submitted_at, EventKind::KycSubmitted, submission.as_uuid(), data).by(id).heard_by_worker(id),
+    );
     let (kind, reason) = match worker.kyc {
         KycStatus::Approved => (EventKind::KycApproved, None),
         KycStatus::Rejected => (EventKind::KycRejected, Some("UNREADABLE")),
@@ -129,7 +131,9 @@ fn identity_check(log: &mut Vec<Happening>, worker: &Worker, admin: UserId) {
     };
     let data = json!({ "submission_id": submission, "worker_id": id, "reason_code": reason });
     log.push(
-        Happening::new(submitted_at.saturating_add(DECISION), kind, submission.as_uuid(), data).by(admin).to_worker(id),
+        Happening::new(submitted_at.saturating_add(DECISION), kind, submission.as_uuid(), data)
+            .by(admin)
+            .heard_by_worker(id),
     );
 }
 
@@ -138,7 +142,7 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
         Some((people.clients.get(thread.client)?, people.workers.get(thread.worker)?))
     };
     let both = |thread: &Thread, happening: Happening| match sides(thread) {
-        Some((client, worker)) => happening.to_client(client.person.id).to_worker(worker.person.id),
+        Some((client, worker)) => happening.heard_by_client(client.person.id).heard_by_worker(worker.person.id),
         None => happening,
     };
     for thread in &business.threads {
@@ -197,7 +201,7 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
         };
         let data = json!({ "worker_id": worker.person.id });
         let added = Happening::new(favorite.created_at, EventKind::FavoriteAdded, worker.person.id.as_uuid(), data);
-        log.push(added.by(client.person.id).to_client(client.person.id));
+        log.push(added.by(client.person.id).heard_by_client(client.person.id));
     }
 }
 

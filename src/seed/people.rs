@@ -187,7 +187,8 @@ fn worker(dice: &mut Dice, now: Timestamp, place: usize, queue: &mut usize) -> W
     if place == BANNED {
         person.status = UserStatus::Banned;
     }
-    let trade = TRADES.get(dice.below(TRADES.len())).unwrap_or(&TRADES[0]);
+    #[expect(clippy::indexing_slicing, reason = "a place below its length")]
+    let trade = &TRADES[dice.below(TRADES.len())];
     let skip = dice.below(trade.skills.len());
     let wanted = dice.below(3) + 2;
     let is_available = dice.chance(80) || place < 6;

@@ -16,7 +16,7 @@ use crate::{
 
 text_enum! {
     /// How a service is paid for.
-    Pricing {
+    pub(crate) Pricing {
         /// By the hour.
         Hourly = "HOURLY",
         /// One price for the whole.
@@ -28,7 +28,7 @@ text_enum! {
 
 text_enum! {
     /// Whether a listing is offered. Rows that are deleted have another word, and no query finds them.
-    ServiceStatus {
+    pub(crate) ServiceStatus {
         /// Only its worker sees it.
         Draft = "DRAFT",
         /// Everybody sees it, while its worker's account is active and their identity approved.

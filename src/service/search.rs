@@ -20,7 +20,7 @@ use serde::{Deserialize, Deserializer, de::Error as _};
 
 text_enum! {
     /// In which order listings are found.
-    Sort {
+    pub(crate) Sort {
         /// Most of the words in the title first, then as `rating`.
         Relevance = "relevance",
         /// Latest first.

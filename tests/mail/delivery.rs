@@ -106,5 +106,5 @@ async fn several_nodes_send_each_mail_once(hall: Hall) {
     for number in 0..PEOPLE {
         assert_eq!(hall.mails_to(&format!("p{number}@example.org")).await.len(), 1);
     }
-    nodes.each_ref().map(|node| node.stop.cancel());
+    nodes.iter().for_each(|node| node.stop.cancel());
 }

@@ -10,7 +10,7 @@ use hirehall::{
     background,
     core::{
         clock::Clock,
-        config::{DatabaseUrl, Settings, Sources},
+        config::{Settings, Sources},
     },
     database, router, server,
 };
@@ -90,10 +90,6 @@ impl Hall {
     /// Where a path of the API is.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
-    }
-
-    pub(crate) fn address(&self) -> SocketAddr {
-        self.address
     }
 
     /// Everything that this marketplace keeps on disk.

@@ -15,7 +15,6 @@ pub(crate) use people::{Person, Reply};
 macro_rules! both_engines {
     ($(#[$attribute:meta])* async fn $sentence:ident($hall:ident: Hall) $body:block) => {
         mod $sentence {
-            #[allow(unused_imports, reason = "not every sentence needs all that its file imports")]
             use super::*;
 
             async fn holds($hall: Hall) $body

@@ -95,7 +95,7 @@ pub(crate) struct Peer {
 
 /// The networks whose `X-Forwarded-For` is believed.
 #[derive(Debug, Clone)]
-pub struct TrustedProxies(pub Arc<[ipnet::IpNet]>);
+pub(crate) struct TrustedProxies(pub(crate) Arc<[ipnet::IpNet]>);
 
 impl<S: Sync> FromRequestParts<S> for Peer
 where

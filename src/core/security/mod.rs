@@ -19,10 +19,7 @@ pub(crate) fn random() -> u128 {
 
 /// A secret for a link: 256 random bits, as text that a URL carries.
 pub(crate) fn random_secret() -> String {
-    let mut bytes = [0; 32];
-    bytes[..16].copy_from_slice(&random().to_be_bytes());
-    bytes[16..].copy_from_slice(&random().to_be_bytes());
-    to_base64(&bytes)
+    to_base64([random().to_be_bytes(), random().to_be_bytes()].as_flattened())
 }
 
 /// What is stored of a secret that is itself random: its SHA-256.
@@ -52,7 +49,7 @@ impl Seal {
     pub fn new(key: &[u8; 32]) -> Self {
         // HMAC fills a short key up with zeros to the hash's block size (RFC 2104, section 2).
         let mut block = zeroize::Zeroizing::new([0; 64]);
-        block[..32].copy_from_slice(key);
+        block.iter_mut().zip(key).for_each(|(byte, key)| *byte = *key);
         Self(hmac::KeyInit::new((&*block).into()))
     }
 
@@ -65,7 +62,7 @@ impl Seal {
             mac.update(part);
         }
         let mut tag = [0; 16];
-        tag.copy_from_slice(&mac.finalize().into_bytes()[..16]);
+        tag.iter_mut().zip(mac.finalize().into_bytes()).for_each(|(byte, whole)| *byte = whole);
         tag
     }
 

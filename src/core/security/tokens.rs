@@ -96,7 +96,7 @@ impl Tokens {
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
         Ok(Self(Arc::new(Keys {
             issuer: issuer.to_owned(),
-            key_id: to_base64(&super::fingerprint(&public)[..12]),
+            key_id: to_base64(&super::fingerprint(&public)),
             public,
             signing: EncodingKey::from_ed_der(&*seed),
             verifying: DecodingKey::from_ed_der(&public),
@@ -162,9 +162,7 @@ impl Tokens {
     /// The refresh token with that number.
     pub(crate) fn refresh(&self, token: RefreshToken) -> String {
         let said = refresh_bytes(token);
-        let mut bytes = said.to_vec();
-        bytes.extend(self.0.refresh.over(&[&said]));
-        to_base64(&bytes)
+        to_base64(&[said.as_slice(), &self.0.refresh.over(&[&said])].concat())
     }
 
     /// What a refresh token says, if we made it.
@@ -193,9 +191,6 @@ impl Tokens {
     }
 }
 
-fn refresh_bytes(token: RefreshToken) -> [u8; 24] {
-    let mut bytes = [0; 24];
-    bytes[..16].copy_from_slice(token.session.as_uuid().as_bytes());
-    bytes[16..].copy_from_slice(&token.generation.to_be_bytes());
-    bytes
+fn refresh_bytes(token: RefreshToken) -> Vec<u8> {
+    [token.session.as_uuid().as_bytes().as_slice(), &token.generation.to_be_bytes()].concat()
 }

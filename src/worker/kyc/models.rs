@@ -16,7 +16,7 @@ use crate::{
 
 text_enum! {
     /// What a worker proves their identity with.
-    DocumentType {
+    pub(crate) DocumentType {
         /// A passport.
         Passport = "PASSPORT",
         /// A driver's license.
@@ -30,7 +30,7 @@ text_enum! {
 
 text_enum! {
     /// Which file of a submission: the name of its form field, and of its path at the desk.
-    Slot {
+    pub(crate) Slot {
         /// The document, or its front.
         Document = "document",
         /// The document's back.
@@ -42,7 +42,7 @@ text_enum! {
 
 text_enum! {
     /// Why a submission was refused.
-    ReasonCode {
+    pub(crate) ReasonCode {
         /// Too blurred, dark or small, or cut off.
         Unreadable = "UNREADABLE",
         /// The document is no longer valid.
