@@ -119,7 +119,7 @@ async fn create(app: &App, new: &NewAdmin) -> Outcome {
         match made.await {
             Ok(_) => return Ok(()),
             Err(AuthError::Database(database::Error::Overloaded)) if Instant::now() < give_up => {
-                sleep(Duration::from_millis(50)).await
+                sleep(Duration::from_millis(50)).await;
             }
             Err(error) => return Err(error.to_string()),
         }

@@ -37,12 +37,12 @@ impl Happening {
         self
     }
 
-    fn to_client(mut self, client: UserId) -> Self {
+    fn heard_by_client(mut self, client: UserId) -> Self {
         self.client = Some(client);
         self
     }
 
-    fn to_worker(mut self, worker: UserId) -> Self {
+    fn heard_by_worker(mut self, worker: UserId) -> Self {
         self.worker = Some(worker);
         self
     }
@@ -50,16 +50,16 @@ impl Happening {
     /// As it is appended to the log.
     pub(super) fn event(&self) -> Event {
         let mut event = Event::new(self.kind, self.subject).with(self.data.clone());
-        event = self
-            .actor
-            .map_or_else(|| Event::new(self.kind, self.subject).with(self.data.clone()), |actor| event.by(actor));
+        if let Some(actor) = self.actor {
+            event = event.by(actor);
+        }
         if let Some(client) = self.client {
             event = event.to_client(client);
         }
-        match self.worker {
-            Some(worker) => event.to_worker(worker),
-            None => event,
+        if let Some(worker) = self.worker {
+            event = event.to_worker(worker);
         }
+        event
     }
 }
 
@@ -82,7 +82,7 @@ pub(super) fn of(people: &People, business: &Business) -> Vec<Happening> {
         let Some(worker) = people.workers.get(service.worker) else { continue };
         let data = json!({ "service_id": service.id, "status": service.status });
         let created = Happening::new(service.created_at, EventKind::ServiceCreated, service.id.as_uuid(), data);
-        log.push(created.by(worker.person.id).to_worker(worker.person.id));
+        log.push(created.by(worker.person.id).heard_by_worker(worker.person.id));
     }
     between_people(&mut log, people, business);
     log.sort_by_key(|happening| happening.at);
@@ -96,8 +96,8 @@ pub(super) const DECISION: Duration = Duration::from_secs(20 * 60 * 60);
 
 fn account(log: &mut Vec<Happening>, person: &Person, admin: UserId) {
     let heard = |happening: Happening| match person.role {
-        Role::Client => happening.to_client(person.id),
-        Role::Worker => happening.to_worker(person.id),
+        Role::Client => happening.heard_by_client(person.id),
+        Role::Worker => happening.heard_by_worker(person.id),
         Role::Admin => happening,
     };
     log.push(heard(
@@ -108,7 +108,8 @@ fn account(log: &mut Vec<Happening>, person: &Person, admin: UserId) {
         UserStatus::Banned => EventKind::UserBanned,
         UserStatus::Active | UserStatus::Deleted => return,
     };
-    let data = json!({ "user_id": person.id, "reason": "Several complaints about insults." });
+    let reason = "Several complaints about insults.";
+    let data = json!({ "user_id": person.id, "from": UserStatus::Active, "to": person.status, "reason": reason });
     log.push(heard(
         Happening::new(person.created_at.saturating_add(DAY * 12), kind, person.id.as_uuid(), data).by(admin),
     ));
@@ -121,7 +122,9 @@ fn identity_check(log: &mut Vec<Happening>, worker: &Worker, admin: UserId) {
         return;
     }
     let data = json!({ "submission_id": submission, "worker_id": id });
-    log.push(Happening::new(submitted_at, EventKind::KycSubmitted, submission.as_uuid(), data).by(id).to_worker(id));
+    log.push(
+        Happening::new(submitted_at, EventKind::KycSubmitted, submission.as_uuid(), data).by(id).heard_by_worker(id),
+    );
     let (kind, reason) = match worker.kyc {
         KycStatus::Approved => (EventKind::KycApproved, None),
         KycStatus::Rejected => (EventKind::KycRejected, Some("UNREADABLE")),
@@ -129,7 +132,9 @@ fn identity_check(log: &mut Vec<Happening>, worker: &Worker, admin: UserId) {
     };
     let data = json!({ "submission_id": submission, "worker_id": id, "reason_code": reason });
     log.push(
-        Happening::new(submitted_at.saturating_add(DECISION), kind, submission.as_uuid(), data).by(admin).to_worker(id),
+        Happening::new(submitted_at.saturating_add(DECISION), kind, submission.as_uuid(), data)
+            .by(admin)
+            .heard_by_worker(id),
     );
 }
 
@@ -138,19 +143,19 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
         Some((people.clients.get(thread.client)?, people.workers.get(thread.worker)?))
     };
     let both = |thread: &Thread, happening: Happening| match sides(thread) {
-        Some((client, worker)) => happening.to_client(client.person.id).to_worker(worker.person.id),
+        Some((client, worker)) => happening.heard_by_client(client.person.id).heard_by_worker(worker.person.id),
         None => happening,
     };
     for thread in &business.threads {
         let Some((client, _)) = sides(thread) else { continue };
-        let data = json!({ "thread_id": thread.id });
+        let data = json!({ "service_id": people.services.get(thread.service).map(|service| service.id) });
         let opened = Happening::new(thread.created_at, EventKind::ThreadOpened, thread.id.as_uuid(), data);
         log.push(both(thread, opened.by(client.person.id)));
     }
     for message in &business.messages {
         let Some(thread) = business.threads.get(message.thread) else { continue };
-        let data = json!({ "thread_id": thread.id, "message_id": message.id, "sender_id": message.sender });
-        let posted = Happening::new(message.sent_at, EventKind::MessagePosted, thread.id.as_uuid(), data);
+        let data = json!({ "thread_id": thread.id });
+        let posted = Happening::new(message.sent_at, EventKind::MessagePosted, message.id.as_uuid(), data);
         log.push(both(thread, posted.by(message.sender)));
     }
     for job in &business.jobs {
@@ -163,12 +168,7 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
             both(thread, happening)
         }));
         if let (true, Some(ended_at)) = (job.status == "REJECTED", job.ended_at) {
-            let closed = Happening::new(
-                ended_at,
-                EventKind::ThreadClosed,
-                thread.id.as_uuid(),
-                json!({ "thread_id": thread.id }),
-            );
+            let closed = Happening::new(ended_at, EventKind::ThreadClosed, thread.id.as_uuid(), json!({}));
             log.push(both(thread, closed.by(worker.person.id)));
         }
     }
@@ -197,7 +197,7 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
         };
         let data = json!({ "worker_id": worker.person.id });
         let added = Happening::new(favorite.created_at, EventKind::FavoriteAdded, worker.person.id.as_uuid(), data);
-        log.push(added.by(client.person.id).to_client(client.person.id));
+        log.push(added.by(client.person.id).heard_by_client(client.person.id));
     }
 }
 

@@ -89,7 +89,7 @@ impl From<Output> for Said {
 
 impl Said {
     #[track_caller]
-    pub(super) fn is_fine(self) -> String {
+    pub(super) fn well(self) -> String {
         assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
         self.out
     }

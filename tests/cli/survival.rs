@@ -34,7 +34,7 @@ const ENOUGH: usize = 60;
 #[tokio::test]
 async fn killing_the_server_loses_no_acknowledged_write() {
     for hall in Installation::on_each_engine().await {
-        hall.run(&A_FEW).is_fine();
+        hall.run(&A_FEW).well();
         let mut server = hall.serve(&["serve"]);
         let token = server.sign_in("worker@demo.hirehall.example", "hirehall-demo").await.unwrap();
         let acknowledged = write_until_killed(&mut server, &token).await;
