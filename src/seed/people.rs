@@ -3,7 +3,8 @@
 use super::{
     Sizes,
     dice::Dice,
-    words::{ABOUTS, BIOS, CITIES, City, FIRST_NAMES, LAST_NAMES, NOTES, TRADES, Trade},
+    trades::{TRADES, Trade},
+    words::{ABOUTS, BIOS, CITIES, City, FIRST_NAMES, LAST_NAMES, NOTES},
 };
 use crate::{
     core::clock::Timestamp,

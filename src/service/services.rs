@@ -48,7 +48,12 @@ pub(crate) fn look_at(tx: &mut Tx<'_>, id: ServiceId) -> Result<Card, ServiceErr
 }
 
 /// What a worker whom the public may see offers.
-pub(crate) fn offered_by(tx: &mut Tx<'_>, worker: UserId, after: Option<Key>, rows: i64) -> Result<Vec<Found>, ServiceError> {
+pub(crate) fn offered_by(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    after: Option<Key>,
+    rows: i64,
+) -> Result<Vec<Found>, ServiceError> {
     Profile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
     Ok(Search::of_worker(worker).run(tx, after, rows)?)
 }

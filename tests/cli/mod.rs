@@ -224,3 +224,56 @@ async fn the_demo_shows_people_who_can_sign_in_and_keeps_them() {
     let (_, again) = server.call(reqwest::Method::GET, "/services?q=piano", None, None).await.unwrap();
     assert_eq!(again, found);
 }
+
+/// What is counted or repeated somewhere, against what it counts or repeats: each answers the rows where the two differ.
+const RECOUNTS: [(&str, &str); 8] = [
+    (
+        "a worker's stars",
+        "SELECT count(*) FROM workers w WHERE (stars_1, stars_2, stars_3, stars_4, stars_5) IS NOT
+             (SELECT count(*) FILTER (WHERE rating = 1), count(*) FILTER (WHERE rating = 2), count(*) FILTER (WHERE rating = 3),
+                  count(*) FILTER (WHERE rating = 4), count(*) FILTER (WHERE rating = 5)
+              FROM reviews r WHERE r.worker_id = w.user_id AND r.status = 'VISIBLE')",
+    ),
+    (
+        "a worker's jobs",
+        "SELECT count(*) FROM workers w WHERE jobs_completed <>
+             (SELECT count(*) FROM jobs j WHERE j.worker_id = w.user_id AND j.status IN ('COMPLETED', 'FINALIZED'))",
+    ),
+    (
+        "a client's jobs",
+        "SELECT count(*) FROM clients c WHERE jobs_completed <>
+             (SELECT count(*) FROM jobs j WHERE j.client_id = c.user_id AND j.status IN ('COMPLETED', 'FINALIZED'))",
+    ),
+    (
+        "a thread's messages",
+        "SELECT count(*) FROM threads t WHERE message_count <> (SELECT count(*) FROM messages m WHERE m.thread_id = t.id)",
+    ),
+    (
+        "a review's job",
+        "SELECT count(*) FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE j.status NOT IN ('COMPLETED', 'FINALIZED')
+             OR j.client_id <> r.client_id OR j.worker_id <> r.worker_id OR r.created_at < j.completed_at",
+    ),
+    (
+        "a job's version and its events",
+        "SELECT count(*) FROM jobs j WHERE version <> (SELECT count(*) FROM events e WHERE e.subject_id = j.id)",
+    ),
+    (
+        "who is public",
+        "SELECT count(*) FROM services s JOIN workers w ON w.user_id = s.worker_id JOIN users u ON u.id = s.worker_id
+         WHERE s.is_public <> (s.status = 'PUBLISHED' AND w.kyc_status = 'APPROVED' AND u.status = 'ACTIVE')",
+    ),
+    ("mails that are due", "SELECT count(*) FROM mails"),
+];
+
+#[test]
+fn what_the_demo_counts_is_what_a_recount_gives() {
+    let hall = Installation::on_sqlite();
+    drop(hall.serve(&["demo"]));
+    let database = rusqlite::Connection::open(hall.home().join("demo-data/hirehall.db")).unwrap();
+    for (what, sql) in RECOUNTS {
+        let differing: i64 = database.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(differing, 0, "{what}");
+    }
+    let states: i64 = database.query_row("SELECT count(DISTINCT status) FROM jobs", [], |row| row.get(0)).unwrap();
+    assert_eq!(states, 7);
+}
