@@ -9,6 +9,7 @@ mod documents;
 mod history;
 mod models;
 mod people;
+mod trades;
 mod words;
 
 pub(crate) use people::{ACCOUNTS, PASSWORD};

@@ -100,7 +100,7 @@ impl Business {
         business.meet(dice, sizes.threads, now, people);
         business.work(dice, sizes, now, people);
         business.talk(dice, sizes.messages, now, people);
-        business.review(dice, now, people);
+        business.review(dice, sizes.reviews, now, people);
         business.bookmark(dice, now, people);
         business
     }
@@ -242,9 +242,17 @@ impl Business {
     }
 
     /// Clients say how it went.
-    fn review(&mut self, dice: &mut Dice, now: Timestamp, people: &mut People) {
-        let finalized = self.jobs.iter().enumerate().filter(|(_, job)| job.status == "FINALIZED");
+    fn review(&mut self, dice: &mut Dice, count: usize, now: Timestamp, people: &mut People) {
+        let finalized: Vec<(usize, &Job)> =
+            self.jobs.iter().enumerate().filter(|(_, job)| job.status == "FINALIZED").collect();
+        let mut left = finalized.len();
         for (place, job) in finalized {
+            // Each is as likely as another to be among those that are wanted (Knuth, volume 2, algorithm 3.4.2S).
+            let is_wanted = dice.below(left) < count - self.reviews.len();
+            left -= 1;
+            if !is_wanted {
+                continue;
+            }
             let Some(worker) = self.threads.get(job.thread).and_then(|thread| people.workers.get_mut(thread.worker))
             else {
                 continue;
@@ -260,8 +268,8 @@ impl Business {
                 id: uuid_v7(created_at, dice.bits()).into(),
                 job: place,
                 rating,
-                text: dice.chance(80).then(|| dice.word(texts)),
-                reply: dice.chance(25).then(|| dice.word(REPLIES)),
+                text: dice.chance(80).then(|| *dice.one_of(texts)),
+                reply: dice.chance(25).then(|| *dice.one_of(REPLIES)),
                 is_flagged: rating < 3 && dice.chance(10),
                 created_at,
             });
@@ -336,7 +344,7 @@ fn job(
         title: service.title.clone(),
         price,
         scheduled_at: dice.chance(60).then_some(planned),
-        reason: matches!(status, "REJECTED" | "CANCELLED").then(|| dice.word(REASONS)),
+        reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *dice.one_of(REASONS)),
         ended_by_worker,
         created_at,
         accepted_at,

@@ -53,13 +53,16 @@ impl Dice {
         self.next() % 100 < percent
     }
 
-    pub(super) fn pick<'a, T: ?Sized>(&mut self, from: &[&'a T]) -> Option<&'a T> {
-        from.get(self.below(from.len())).copied()
+    /// One of a list that is not empty.
+    #[expect(clippy::indexing_slicing, reason = "the lists of words are not empty")]
+    pub(super) fn one_of<T>(&mut self, from: &'static [T]) -> &'static T {
+        &from[self.below(from.len())]
     }
 
-    /// One word of a list that is not empty.
-    pub(super) fn word(&mut self, from: &[&'static str]) -> &'static str {
-        self.pick(from).unwrap_or_default()
+    /// One of a list that is not empty, the early ones more often.
+    #[expect(clippy::indexing_slicing, reason = "the lists of words are not empty")]
+    pub(super) fn popular_of<T>(&mut self, from: &'static [T]) -> &'static T {
+        &from[self.popular(from.len())]
     }
 
     /// A place in `weights`, in proportion to them.

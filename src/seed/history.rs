@@ -50,16 +50,16 @@ impl Happening {
     /// As it is appended to the log.
     pub(super) fn event(&self) -> Event {
         let mut event = Event::new(self.kind, self.subject).with(self.data.clone());
-        event = self
-            .actor
-            .map_or_else(|| Event::new(self.kind, self.subject).with(self.data.clone()), |actor| event.by(actor));
+        if let Some(actor) = self.actor {
+            event = event.by(actor);
+        }
         if let Some(client) = self.client {
             event = event.to_client(client);
         }
-        match self.worker {
-            Some(worker) => event.to_worker(worker),
-            None => event,
+        if let Some(worker) = self.worker {
+            event = event.to_worker(worker);
         }
+        event
     }
 }
 
@@ -108,7 +108,8 @@ fn account(log: &mut Vec<Happening>, person: &Person, admin: UserId) {
         UserStatus::Banned => EventKind::UserBanned,
         UserStatus::Active | UserStatus::Deleted => return,
     };
-    let data = json!({ "user_id": person.id, "reason": "Several complaints about insults." });
+    let reason = "Several complaints about insults.";
+    let data = json!({ "user_id": person.id, "from": UserStatus::Active, "to": person.status, "reason": reason });
     log.push(heard(
         Happening::new(person.created_at.saturating_add(DAY * 12), kind, person.id.as_uuid(), data).by(admin),
     ));
@@ -147,14 +148,14 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
     };
     for thread in &business.threads {
         let Some((client, _)) = sides(thread) else { continue };
-        let data = json!({ "thread_id": thread.id });
+        let data = json!({ "service_id": people.services.get(thread.service).map(|service| service.id) });
         let opened = Happening::new(thread.created_at, EventKind::ThreadOpened, thread.id.as_uuid(), data);
         log.push(both(thread, opened.by(client.person.id)));
     }
     for message in &business.messages {
         let Some(thread) = business.threads.get(message.thread) else { continue };
-        let data = json!({ "thread_id": thread.id, "message_id": message.id, "sender_id": message.sender });
-        let posted = Happening::new(message.sent_at, EventKind::MessagePosted, thread.id.as_uuid(), data);
+        let data = json!({ "thread_id": thread.id });
+        let posted = Happening::new(message.sent_at, EventKind::MessagePosted, message.id.as_uuid(), data);
         log.push(both(thread, posted.by(message.sender)));
     }
     for job in &business.jobs {
@@ -167,12 +168,7 @@ fn between_people(log: &mut Vec<Happening>, people: &People, business: &Business
             both(thread, happening)
         }));
         if let (true, Some(ended_at)) = (job.status == "REJECTED", job.ended_at) {
-            let closed = Happening::new(
-                ended_at,
-                EventKind::ThreadClosed,
-                thread.id.as_uuid(),
-                json!({ "thread_id": thread.id }),
-            );
+            let closed = Happening::new(ended_at, EventKind::ThreadClosed, thread.id.as_uuid(), json!({}));
             log.push(both(thread, closed.by(worker.person.id)));
         }
     }

@@ -3,7 +3,8 @@
 use super::{
     Sizes,
     dice::Dice,
-    words::{ABOUTS, BIOS, CITIES, City, FIRST_NAMES, LAST_NAMES, NOTES, TRADES, Trade},
+    trades::{TRADES, Trade},
+    words::{ABOUTS, BIOS, CITIES, City, FIRST_NAMES, LAST_NAMES, NOTES},
 };
 use crate::{
     core::clock::Timestamp,
@@ -114,8 +115,8 @@ impl People {
 const LONGEST_QUEUE: usize = 12;
 
 fn person(dice: &mut Dice, role: Role, created_at: Timestamp, place: usize) -> Person {
-    let (first_name, last_name) = (dice.word(FIRST_NAMES), dice.word(LAST_NAMES));
-    let city = &CITIES[..].get(dice.popular(CITIES.len())).unwrap_or(&LISBON);
+    let (first_name, last_name) = (*dice.one_of(FIRST_NAMES), *dice.one_of(LAST_NAMES));
+    let city = dice.popular_of(CITIES);
     let well_known = match (role, place) {
         (Role::Admin, _) => ACCOUNTS.first(),
         (Role::Client, 0) => ACCOUNTS.get(1),
@@ -141,8 +142,6 @@ fn person(dice: &mut Dice, role: Role, created_at: Timestamp, place: usize) -> P
     }
 }
 
-const LISBON: City = City { name: "Lisbon", middle: (38.7223, -9.1393), dial: "+351 21" };
-
 /// The second worker has just signed up.
 const NEWCOMER: usize = 1;
 
@@ -157,7 +156,7 @@ fn client(dice: &mut Dice, now: Timestamp, place: usize) -> Client {
     if place == FROZEN {
         person.status = UserStatus::Frozen;
     }
-    Client { person, about: dice.chance(40).then(|| dice.word(ABOUTS)), jobs_completed: 0 }
+    Client { person, about: dice.chance(40).then(|| *dice.one_of(ABOUTS)), jobs_completed: 0 }
 }
 
 /// One client and one worker have misbehaved.
@@ -187,14 +186,18 @@ fn worker(dice: &mut Dice, now: Timestamp, place: usize, queue: &mut usize) -> W
     if place == BANNED {
         person.status = UserStatus::Banned;
     }
+<<<<<<< HEAD
     #[expect(clippy::indexing_slicing, reason = "a place below its length")]
     let trade = &TRADES[dice.below(TRADES.len())];
+=======
+    let trade = dice.one_of(TRADES);
+>>>>>>> room-desk
     let skip = dice.below(trade.skills.len());
     let wanted = dice.below(3) + 2;
     let is_available = dice.chance(80) || place < 6;
     let years = dice.between(1, 30);
     let bio = dice
-        .word(BIOS)
+        .one_of(BIOS)
         .replace("{trade}", trade.name)
         .replace("{city}", person.city.name)
         .replace("{years}", &years.to_string());
@@ -204,7 +207,7 @@ fn worker(dice: &mut Dice, now: Timestamp, place: usize, queue: &mut usize) -> W
         years_experience: years,
         place: nearby(dice, person.city.middle),
         is_available,
-        availability_note: (!is_available).then(|| dice.word(NOTES)),
+        availability_note: (!is_available).then(|| *dice.one_of(NOTES)),
         kyc,
         submission: uuid_v7(created_at.saturating_add(SETTLING_IN), dice.bits()).into(),
         stars: [0; 5],
@@ -249,7 +252,7 @@ fn services(dice: &mut Dice, now: Timestamp, workers: &[Worker], count: usize) -
 
 fn service(dice: &mut Dice, now: Timestamp, worker: &Worker, owner: usize) -> Service {
     let trade = worker.trade;
-    let (title, offer) = (dice.word(trade.titles), dice.word(trade.offers));
+    let (title, offer) = (*dice.one_of(trade.titles), *dice.one_of(trade.offers));
     let (from, to) = trade.hourly;
     let hourly = dice.between(from, to);
     let (pricing, price) = match dice.weighted(&[60, 25, 15]) {

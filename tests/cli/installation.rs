@@ -89,7 +89,11 @@ impl From<Output> for Said {
 
 impl Said {
     #[track_caller]
+<<<<<<< HEAD
     pub(super) fn fine(self) -> String {
+=======
+    pub(super) fn well(self) -> String {
+>>>>>>> room-desk
         assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
         self.out
     }

@@ -15,7 +15,11 @@ const SOMEBODY: [&str; 4] = ["admin", "create", "--email", "ada@example.org"];
 #[test]
 fn help_names_every_command_and_wrong_usage_is_told_apart() {
     let hall = Installation::on_sqlite();
+<<<<<<< HEAD
     let help = hall.run(&["--help"]).fine();
+=======
+    let help = hall.run(&["--help"]).well();
+>>>>>>> room-desk
     for word in [
         "serve",
         "demo",
@@ -31,8 +35,13 @@ fn help_names_every_command_and_wrong_usage_is_told_apart() {
         assert!(help.contains(word), "{word} is missing:\n{help}");
     }
     assert!(!help.contains("seed"), "{help}");
+<<<<<<< HEAD
     assert!(hall.run(&["admin", "create", "--help"]).fine().contains("standard input"));
     assert_eq!(hall.run(&["--version"]).fine(), format!("hirehall {}\n", env!("CARGO_PKG_VERSION")));
+=======
+    assert!(hall.run(&["admin", "create", "--help"]).well().contains("standard input"));
+    assert_eq!(hall.run(&["--version"]).well(), format!("hirehall {}\n", env!("CARGO_PKG_VERSION")));
+>>>>>>> room-desk
     for wrong in [&["serv"][..], &["serve", "--no-such-flag"], &["admin"], &["admin", "create"]] {
         let said = hall.run(wrong);
         assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{wrong:?}");
@@ -73,7 +82,11 @@ fn the_effective_settings_are_shown_without_secrets() {
     let hall = Installation::on_sqlite();
     let mut asked = hall.command(&["config", "--log", "warn"]);
     let output = asked.env("HIREHALL_DATABASE_URL", "postgres://hall:secret@db.example/hall").output().unwrap();
+<<<<<<< HEAD
     let shown = installation::Said::from(output).fine();
+=======
+    let shown = installation::Said::from(output).well();
+>>>>>>> room-desk
     assert!(shown.contains("postgres://hall:***@db.example/hall") && !shown.contains("secret"), "{shown}");
     let row = |name: &str| {
         shown.lines().find(|line| line.starts_with(name)).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -87,7 +100,11 @@ async fn an_administrator_is_made_while_the_server_runs_and_can_sign_in() {
     for hall in Installation::on_each_engine().await {
         let server = hall.serve(&["serve"]);
         assert_eq!(server.sign_in("ada@example.org", "correct horse battery").await, None);
+<<<<<<< HEAD
         let said = hall.run_with_input(&SOMEBODY, "correct horse battery\n").fine();
+=======
+        let said = hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
+>>>>>>> room-desk
         assert_eq!(said, "ada@example.org is an administrator now.\n");
         assert!(server.sign_in("ada@example.org", "correct horse battery").await.is_some());
 
@@ -118,12 +135,21 @@ fn an_administrator_keeps_the_rules_of_everybody() {
 #[test]
 fn migrations_are_listed_and_applied() {
     let hall = Installation::on_sqlite();
+<<<<<<< HEAD
     let before = hall.run(&["migrate", "--status"]).fine();
     assert!(before.lines().count() >= 7 && before.lines().all(|line| line.ends_with("pending")), "{before}");
     assert!(!hall.home().join("data").exists(), "asking made something");
     assert!(hall.run(&["migrate"]).fine().contains("applied now"));
     assert_eq!(hall.run(&["migrate"]).fine(), "The database is up to date.\n");
     assert!(hall.run(&["migrate", "--status"]).fine().lines().all(|line| line.ends_with(" applied")));
+=======
+    let before = hall.run(&["migrate", "--status"]).well();
+    assert!(before.lines().count() >= 7 && before.lines().all(|line| line.ends_with("pending")), "{before}");
+    assert!(!hall.home().join("data").exists(), "asking made something");
+    assert!(hall.run(&["migrate"]).well().contains("applied now"));
+    assert_eq!(hall.run(&["migrate"]).well(), "The database is up to date.\n");
+    assert!(hall.run(&["migrate", "--status"]).well().lines().all(|line| line.ends_with(" applied")));
+>>>>>>> room-desk
 }
 
 #[test]
@@ -223,4 +249,57 @@ async fn the_demo_shows_people_who_can_sign_in_and_keeps_them() {
     let server = hall.serve(&["demo"]);
     let (_, again) = server.call(reqwest::Method::GET, "/services?q=piano", None, None).await.unwrap();
     assert_eq!(again, found);
+}
+
+/// What is counted or repeated somewhere, against what it counts or repeats: each answers the rows where the two differ.
+const RECOUNTS: [(&str, &str); 8] = [
+    (
+        "a worker's stars",
+        "SELECT count(*) FROM workers w WHERE (stars_1, stars_2, stars_3, stars_4, stars_5) IS NOT
+             (SELECT count(*) FILTER (WHERE rating = 1), count(*) FILTER (WHERE rating = 2), count(*) FILTER (WHERE rating = 3),
+                  count(*) FILTER (WHERE rating = 4), count(*) FILTER (WHERE rating = 5)
+              FROM reviews r WHERE r.worker_id = w.user_id AND r.status = 'VISIBLE')",
+    ),
+    (
+        "a worker's jobs",
+        "SELECT count(*) FROM workers w WHERE jobs_completed <>
+             (SELECT count(*) FROM jobs j WHERE j.worker_id = w.user_id AND j.status IN ('COMPLETED', 'FINALIZED'))",
+    ),
+    (
+        "a client's jobs",
+        "SELECT count(*) FROM clients c WHERE jobs_completed <>
+             (SELECT count(*) FROM jobs j WHERE j.client_id = c.user_id AND j.status IN ('COMPLETED', 'FINALIZED'))",
+    ),
+    (
+        "a thread's messages",
+        "SELECT count(*) FROM threads t WHERE message_count <> (SELECT count(*) FROM messages m WHERE m.thread_id = t.id)",
+    ),
+    (
+        "a review's job",
+        "SELECT count(*) FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE j.status NOT IN ('COMPLETED', 'FINALIZED')
+             OR j.client_id <> r.client_id OR j.worker_id <> r.worker_id OR r.created_at < j.completed_at",
+    ),
+    (
+        "a job's version and its events",
+        "SELECT count(*) FROM jobs j WHERE version <> (SELECT count(*) FROM events e WHERE e.subject_id = j.id)",
+    ),
+    (
+        "who is public",
+        "SELECT count(*) FROM services s JOIN workers w ON w.user_id = s.worker_id JOIN users u ON u.id = s.worker_id
+         WHERE s.is_public <> (s.status = 'PUBLISHED' AND w.kyc_status = 'APPROVED' AND u.status = 'ACTIVE')",
+    ),
+    ("mails that are due", "SELECT count(*) FROM mails"),
+];
+
+#[test]
+fn what_the_demo_counts_is_what_a_recount_gives() {
+    let hall = Installation::on_sqlite();
+    drop(hall.serve(&["demo"]));
+    let database = rusqlite::Connection::open(hall.home().join("demo-data/hirehall.db")).unwrap();
+    for (what, sql) in RECOUNTS {
+        let differing: i64 = database.query_row(sql, [], |row| row.get(0)).unwrap();
+        assert_eq!(differing, 0, "{what}");
+    }
+    let states: i64 = database.query_row("SELECT count(DISTINCT status) FROM jobs", [], |row| row.get(0)).unwrap();
+    assert_eq!(states, 7);
 }
