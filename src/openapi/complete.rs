@@ -1,14 +1,10 @@
 //! What every operation shares, written once: who may call it, how it is refused, which headers it takes and gives.
 //!
 //! Rooms document what is theirs alone. The rules below say the rest; `tests/contract` compares them with what the server does.
-<<<<<<< HEAD
-#![expect(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
-=======
 #![expect(
     clippy::indexing_slicing,
     reason = "JSON answers null for what is missing; the document is our own, and a test makes it"
 )]
->>>>>>> room-desk
 
 use super::examples;
 use crate::router;

@@ -1,12 +1,8 @@
 //! An example for every schema: what a schema does not show by itself is put together from its parts.
-<<<<<<< HEAD
-#![expect(clippy::indexing_slicing, reason = "what a JSON value does not have is null")]
-=======
 #![expect(
     clippy::indexing_slicing,
     reason = "JSON answers null for what is missing; the document is our own, and a test makes it"
 )]
->>>>>>> room-desk
 
 use serde_json::{Map, Value, json};
 
@@ -26,15 +22,8 @@ fn modernize(node: &mut Value) {
     match node {
         Value::Object(fields) => {
             let is_schema = fields.contains_key("type") || fields.contains_key("$ref") || fields.contains_key("oneOf");
-<<<<<<< HEAD
-            if is_schema
-                && !fields.contains_key("in")
-                && let Some(example) = fields.remove("example")
-            {
-=======
             let example = if is_schema && !fields.contains_key("in") { fields.remove("example") } else { None };
             if let Some(example) = example {
->>>>>>> room-desk
                 fields.insert("examples".to_owned(), json!([example]));
             }
             fields.values_mut().for_each(modernize);

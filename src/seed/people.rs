@@ -186,12 +186,7 @@ fn worker(dice: &mut Dice, now: Timestamp, place: usize, queue: &mut usize) -> W
     if place == BANNED {
         person.status = UserStatus::Banned;
     }
-<<<<<<< HEAD
-    #[expect(clippy::indexing_slicing, reason = "a place below its length")]
-    let trade = &TRADES[dice.below(TRADES.len())];
-=======
     let trade = dice.one_of(TRADES);
->>>>>>> room-desk
     let skip = dice.below(trade.skills.len());
     let wanted = dice.below(3) + 2;
     let is_available = dice.chance(80) || place < 6;

@@ -89,11 +89,7 @@ impl From<Output> for Said {
 
 impl Said {
     #[track_caller]
-<<<<<<< HEAD
-    pub(super) fn fine(self) -> String {
-=======
     pub(super) fn well(self) -> String {
->>>>>>> room-desk
         assert_eq!(self.code, Some(0), "{}{}", self.out, self.err);
         self.out
     }

@@ -15,11 +15,7 @@ const SOMEBODY: [&str; 4] = ["admin", "create", "--email", "ada@example.org"];
 #[test]
 fn help_names_every_command_and_wrong_usage_is_told_apart() {
     let hall = Installation::on_sqlite();
-<<<<<<< HEAD
-    let help = hall.run(&["--help"]).fine();
-=======
     let help = hall.run(&["--help"]).well();
->>>>>>> room-desk
     for word in [
         "serve",
         "demo",
@@ -35,13 +31,8 @@ fn help_names_every_command_and_wrong_usage_is_told_apart() {
         assert!(help.contains(word), "{word} is missing:\n{help}");
     }
     assert!(!help.contains("seed"), "{help}");
-<<<<<<< HEAD
-    assert!(hall.run(&["admin", "create", "--help"]).fine().contains("standard input"));
-    assert_eq!(hall.run(&["--version"]).fine(), format!("hirehall {}\n", env!("CARGO_PKG_VERSION")));
-=======
     assert!(hall.run(&["admin", "create", "--help"]).well().contains("standard input"));
     assert_eq!(hall.run(&["--version"]).well(), format!("hirehall {}\n", env!("CARGO_PKG_VERSION")));
->>>>>>> room-desk
     for wrong in [&["serv"][..], &["serve", "--no-such-flag"], &["admin"], &["admin", "create"]] {
         let said = hall.run(wrong);
         assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{wrong:?}");
@@ -82,11 +73,7 @@ fn the_effective_settings_are_shown_without_secrets() {
     let hall = Installation::on_sqlite();
     let mut asked = hall.command(&["config", "--log", "warn"]);
     let output = asked.env("HIREHALL_DATABASE_URL", "postgres://hall:secret@db.example/hall").output().unwrap();
-<<<<<<< HEAD
-    let shown = installation::Said::from(output).fine();
-=======
     let shown = installation::Said::from(output).well();
->>>>>>> room-desk
     assert!(shown.contains("postgres://hall:***@db.example/hall") && !shown.contains("secret"), "{shown}");
     let row = |name: &str| {
         shown.lines().find(|line| line.starts_with(name)).unwrap().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -100,11 +87,7 @@ async fn an_administrator_is_made_while_the_server_runs_and_can_sign_in() {
     for hall in Installation::on_each_engine().await {
         let server = hall.serve(&["serve"]);
         assert_eq!(server.sign_in("ada@example.org", "correct horse battery").await, None);
-<<<<<<< HEAD
-        let said = hall.run_with_input(&SOMEBODY, "correct horse battery\n").fine();
-=======
         let said = hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
->>>>>>> room-desk
         assert_eq!(said, "ada@example.org is an administrator now.\n");
         assert!(server.sign_in("ada@example.org", "correct horse battery").await.is_some());
 
@@ -135,21 +118,12 @@ fn an_administrator_keeps_the_rules_of_everybody() {
 #[test]
 fn migrations_are_listed_and_applied() {
     let hall = Installation::on_sqlite();
-<<<<<<< HEAD
-    let before = hall.run(&["migrate", "--status"]).fine();
-    assert!(before.lines().count() >= 7 && before.lines().all(|line| line.ends_with("pending")), "{before}");
-    assert!(!hall.home().join("data").exists(), "asking made something");
-    assert!(hall.run(&["migrate"]).fine().contains("applied now"));
-    assert_eq!(hall.run(&["migrate"]).fine(), "The database is up to date.\n");
-    assert!(hall.run(&["migrate", "--status"]).fine().lines().all(|line| line.ends_with(" applied")));
-=======
     let before = hall.run(&["migrate", "--status"]).well();
     assert!(before.lines().count() >= 7 && before.lines().all(|line| line.ends_with("pending")), "{before}");
     assert!(!hall.home().join("data").exists(), "asking made something");
     assert!(hall.run(&["migrate"]).well().contains("applied now"));
     assert_eq!(hall.run(&["migrate"]).well(), "The database is up to date.\n");
     assert!(hall.run(&["migrate", "--status"]).well().lines().all(|line| line.ends_with(" applied")));
->>>>>>> room-desk
 }
 
 #[test]

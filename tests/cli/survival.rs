@@ -34,11 +34,7 @@ const ENOUGH: usize = 60;
 #[tokio::test]
 async fn killing_the_server_loses_no_acknowledged_write() {
     for hall in Installation::on_each_engine().await {
-<<<<<<< HEAD
-        hall.run(&A_FEW).fine();
-=======
         hall.run(&A_FEW).well();
->>>>>>> room-desk
         let mut server = hall.serve(&["serve"]);
         let token = server.sign_in("worker@demo.hirehall.example", "hirehall-demo").await.unwrap();
         let acknowledged = write_until_killed(&mut server, &token).await;
