@@ -2,6 +2,7 @@
 //! done, 1 when it failed, 2 when it was asked in the wrong way.
 
 mod admin;
+mod bench;
 mod demo;
 mod doctor;
 mod flags;
@@ -82,6 +83,12 @@ enum Command {
     /// Fill an empty database for a benchmark.
     #[command(hide = true)]
     Seed(seed::SeedSize),
+    /// Parts of the benchmark.
+    #[command(hide = true)]
+    Bench {
+        #[command(subcommand)]
+        command: bench::BenchCommand,
+    },
 }
 
 /// What went wrong, in words for whoever typed the command.
@@ -115,6 +122,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Openapi => say(&openapi::pretty()),
         Command::Config => say(&settings(flags)?.describe().to_string()),
         Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),
+        Command::Bench { command } => in_runtime(bench::bench(settings(flags)?, command)),
         Command::Seed(size) => in_runtime(seed::seed(settings(flags)?, size)),
     }
 }

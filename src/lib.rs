@@ -22,6 +22,7 @@ mod worker;
 
 pub mod app;
 pub mod background;
+mod benchmark;
 pub mod cli;
 mod openapi;
 pub mod router;

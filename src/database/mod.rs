@@ -18,5 +18,6 @@ pub use error::Error;
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use session::{Database, Engine, Options};
+pub(crate) use sqlite::run_alone;
 pub(crate) use statement::from_row;
 pub use statement::{Column, FromRow, Param, Row, Tx};

@@ -94,6 +94,12 @@ fn add_functions(connection: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
+/// Runs `work` on this thread, with a connection of its own: what statements cost without queues and threads.
+pub(crate) fn run_alone<T>(path: &Path, clock: &Clock, work: impl FnOnce(&mut Tx<'_>) -> T) -> Result<T, Error> {
+    let connection = open(path)?;
+    Ok(work(&mut Tx::new(TxConnection::Sqlite(&connection), clock.now())))
+}
+
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
     let spawned = thread::Builder::new().name(name.into()).spawn(run);
     spawned.map(drop).map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))

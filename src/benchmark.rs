@@ -1,0 +1,185 @@
+//! What `./bench` needs from the inside: requests to replay, and the two ceilings that an answer is measured against.
+
+mod models;
+
+use crate::{
+    app::App,
+    auth::{
+        models::Session,
+        permissions::{Intent, Party, admit},
+    },
+    core::{clock::Timestamp, config::DatabaseUrl, error::Failure, security::AccessClaims},
+    database::{
+        Tx,
+        enums::Role,
+        ids::{ReviewId, ThreadId, UserId},
+        run_alone,
+    },
+    messaging::{
+        models::Thread,
+        services::{Part, messages},
+    },
+    review, service,
+    service::search::{Search, SearchFilter},
+    worker,
+};
+use models::{Conversation, Samples};
+use std::{fmt::Write as _, fs, io, path::Path, time::Instant};
+
+/// How many rows a page of twenty reads: one more tells whether another page follows.
+const ROWS: i64 = 21;
+
+/// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
+pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
+    let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
+    let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|failure| failure.to_string())?;
+    let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|failure| failure.to_string())?;
+    let plain = |paths: Vec<String>| paths.into_iter().map(|path| line("GET", &path, "-", "-")).collect::<String>();
+    let as_client = |path: &dyn Fn(ThreadId) -> String| -> String {
+        conversations.iter().map(|known| line("GET", &path(known.thread), &known.client, "-")).collect()
+    };
+    let files = [
+        ("one-service", plain(samples.services.iter().map(|id| format!("/services/{id}")).collect())),
+        ("newest", plain(vec!["/services".to_owned()])),
+        ("search", plain(samples.searches.iter().map(|search| format!("/services?{search}")).collect())),
+        ("worker", plain(samples.workers.iter().map(|id| format!("/workers/{id}")).collect())),
+        ("reviews", plain(samples.workers.iter().map(|id| format!("/workers/{id}/reviews")).collect())),
+        ("summary", plain(samples.workers.iter().map(|id| format!("/workers/{id}/reviews/summary")).collect())),
+        ("threads", as_client(&|_| "/threads".to_owned())),
+        ("messages", as_client(&|thread| format!("/threads/{thread}/messages"))),
+        ("post-message", {
+            let post =
+                |known: &SignedIn| line("POST", &format!("/threads/{}/messages", known.thread), &known.client, MESSAGE);
+            conversations.iter().map(post).collect()
+        }),
+        ("login", {
+            let login = |email: &String| line("POST", "/auth/login", "-", &login_body(email));
+            samples.addresses.iter().map(login).collect()
+        }),
+        (
+            "jobs",
+            hirable.iter().map(|known| format!("{}\t{}\t{}\n", known.thread, known.client, known.worker)).collect(),
+        ),
+    ];
+    let write = |(name, text): (&str, String)| fs::write(into.join(name), text);
+    files.into_iter().try_for_each(write).map_err(|error: io::Error| error.to_string())
+}
+
+const MESSAGE: &str = r#"{"content":"Could you come on Thursday afternoon, at about three?"}"#;
+
+fn login_body(email: &str) -> String {
+    serde_json::json!({ "email": email, "password": crate::seed::PASSWORD }).to_string()
+}
+
+fn line(method: &str, path: &str, token: &str, body: &str) -> String {
+    format!("{method}\t/api/v1{path}\t{token}\t{body}\n")
+}
+
+/// A conversation, with an access token for either side.
+struct SignedIn {
+    thread: ThreadId,
+    client: String,
+    worker: String,
+}
+
+async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<SignedIn>, Failure> {
+    let mut signed_in = Vec::new();
+    for Conversation { thread, client, worker } in conversations {
+        let (of_client, of_worker) = app
+            .act(move |tx| {
+                Ok::<_, Failure>((
+                    Session::start(tx, client, None, "127.0.0.1")?,
+                    Session::start(tx, worker, None, "127.0.0.1")?,
+                ))
+            })
+            .await?;
+        let now = app.clock.now();
+        signed_in.push(SignedIn {
+            thread,
+            client: app.tokens.access(client, of_client.id, Role::Client, now)?,
+            worker: app.tokens.access(worker, of_worker.id, Role::Worker, now)?,
+        });
+    }
+    Ok(signed_in)
+}
+
+/// Times the statements of each read on this thread alone, through rusqlite and nothing else: name and microseconds, a line each.
+pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
+    let DatabaseUrl::Sqlite(path) = &app.settings.database_url else {
+        return Err("only an embedded database can be read on this thread".to_owned());
+    };
+    let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
+    let conversations = samples.conversations.get(..50.min(samples.conversations.len())).unwrap_or_default().to_vec();
+    let signed_in = sign_in(app, conversations.clone()).await.map_err(|failure| failure.to_string())?;
+    let claims = |known: &SignedIn| app.tokens.verify(&known.client, app.clock.now());
+    let parties: Vec<(AccessClaims, ThreadId)> =
+        signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
+    run_alone(path, &app.clock, |tx| time_all(tx, &samples, &parties)).map_err(|error| error.to_string())?
+}
+
+type Parties = [(AccessClaims, ThreadId)];
+
+fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, String> {
+    let mut table = String::new();
+    let mut row = |name: &str, micros: Result<f64, Failure>| {
+        let micros = micros.map_err(|failure| format!("{name}: {failure}"))?;
+        writeln!(table, "{name}\t{micros:.1}").map_err(|error| error.to_string())
+    };
+    let search = |query: &str| -> Result<Search, Failure> {
+        let filter: SearchFilter = serde_urlencoded::from_str(query).map_err(|error| Failure::internal(&error))?;
+        Ok(Search::new(filter)?)
+    };
+    let searches: Vec<Search> = samples
+        .searches
+        .iter()
+        .map(|query| search(query))
+        .collect::<Result<_, _>>()
+        .map_err(|failure| failure.to_string())?;
+    let newest = [search("").map_err(|failure| failure.to_string())?];
+    let reviews =
+        |tx: &mut Tx<'_>, worker: &UserId| review::services::of_worker(tx, *worker, ReviewId::LAST, ROWS).map(drop);
+    row("one-service", time(tx, &samples.services, |tx, id| service::services::look_at(tx, *id).map(drop)))?;
+    row("newest", time(tx, &newest, |tx, newest| newest.run(tx, None, ROWS).map(drop)))?;
+    row("search", time(tx, &searches, |tx, search| search.run(tx, None, ROWS).map(drop)))?;
+    row("worker", time(tx, &samples.workers, |tx, id| worker::services::show(tx, *id).map(drop)))?;
+    row("reviews", time(tx, &samples.workers, reviews))?;
+    row("summary", time(tx, &samples.workers, |tx, id| review::services::summary(tx, *id).map(drop)))?;
+    row(
+        "threads",
+        time(tx, parties, |tx, (claims, _)| {
+            let party: Party = admit(tx, *claims, Intent::Read)?;
+            Thread::all(tx, &party, (Timestamp::MAX, ThreadId::LAST), ROWS).map(drop).map_err(Failure::from)
+        }),
+    )?;
+    row(
+        "messages",
+        time(tx, parties, |tx, (claims, thread)| {
+            let party: Party = admit(tx, *claims, Intent::Read)?;
+            messages(tx, &party, *thread, Part { since: None, cursor: None, rows: ROWS })
+                .map(drop)
+                .map_err(Failure::from)
+        }),
+    )?;
+    Ok(table)
+}
+
+/// Microseconds that `read` takes on average, over a second.
+#[expect(clippy::disallowed_methods, reason = "what is measured is the time that passes")]
+fn time<S, E: Into<Failure>>(
+    tx: &mut Tx<'_>,
+    samples: &[S],
+    read: impl Fn(&mut Tx<'_>, &S) -> Result<(), E>,
+) -> Result<f64, Failure> {
+    for sample in samples.iter().take(200) {
+        read(tx, sample).map_err(Into::into)?;
+    }
+    let (start, mut count) = (Instant::now(), 0_u32);
+    for sample in samples.iter().cycle() {
+        read(tx, sample).map_err(Into::into)?;
+        count += 1;
+        if count % 64 == 0 && start.elapsed().as_secs() >= 1 {
+            break;
+        }
+    }
+    Ok(start.elapsed().as_secs_f64() * 1e6 / f64::from(count))
+}

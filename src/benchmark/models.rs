@@ -1,0 +1,75 @@
+//! Things to ask for, drawn from what is there.
+
+use crate::database::{
+    Error, Tx, from_row,
+    ids::{ServiceId, ThreadId, UserId},
+};
+
+pub(super) struct Samples {
+    pub(super) services: Vec<ServiceId>,
+    /// Queries: a word of a title and the place of the same listing.
+    pub(super) searches: Vec<String>,
+    /// Those with the most reviews.
+    pub(super) workers: Vec<UserId>,
+    /// The longest that are open.
+    pub(super) conversations: Vec<Conversation>,
+    /// Without a job that is not over, and with a worker who may take one.
+    pub(super) hirable: Vec<Conversation>,
+    pub(super) addresses: Vec<String>,
+}
+
+/// Who talks with whom.
+#[derive(Debug, Clone)]
+pub(super) struct Conversation {
+    pub(super) thread: ThreadId,
+    pub(super) client: UserId,
+    pub(super) worker: UserId,
+}
+
+from_row!(Conversation { thread, client, worker });
+
+impl Samples {
+    pub(super) fn draw(tx: &mut Tx<'_>) -> Result<Samples, Error> {
+        let services: Vec<(ServiceId,)> =
+            tx.all("SELECT id FROM services WHERE is_public ORDER BY id LIMIT 5000", &[])?;
+        let titles: Vec<(String, String)> =
+            tx.all("SELECT title, location FROM services WHERE is_public ORDER BY id DESC LIMIT 500", &[])?;
+        let workers: Vec<(UserId,)> = tx.all(
+            "SELECT w.user_id FROM workers w JOIN users u ON u.id = w.user_id WHERE u.status = 'ACTIVE'
+             ORDER BY stars_1 + stars_2 + stars_3 + stars_4 + stars_5 DESC LIMIT 500",
+            &[],
+        )?;
+        let conversations = tx.all(
+            "SELECT t.id, t.client_id, t.worker_id FROM threads t
+             JOIN users c ON c.id = t.client_id AND c.status = 'ACTIVE' JOIN users w ON w.id = t.worker_id AND w.status = 'ACTIVE'
+             WHERE NOT t.is_closed ORDER BY t.message_count DESC LIMIT 500",
+            &[],
+        )?;
+        let hirable = tx.all(
+            "SELECT t.id, t.client_id, t.worker_id FROM threads t
+             JOIN users c ON c.id = t.client_id AND c.status = 'ACTIVE' JOIN users w ON w.id = t.worker_id AND w.status = 'ACTIVE'
+             JOIN workers k ON k.user_id = t.worker_id AND k.kyc_status = 'APPROVED'
+             WHERE NOT t.is_closed AND NOT EXISTS
+                 (SELECT 1 FROM jobs j WHERE j.thread_id = t.id AND j.status IN ('NEGOTIATING', 'ACCEPTED', 'COMPLETED'))
+             ORDER BY t.id LIMIT 2000",
+            &[],
+        )?;
+        let addresses: Vec<(String,)> =
+            tx.all("SELECT email FROM users WHERE role = 'CLIENT' AND status = 'ACTIVE' ORDER BY id LIMIT 500", &[])?;
+        Ok(Samples {
+            services: services.into_iter().map(|(id,)| id).collect(),
+            searches: titles.iter().map(|(title, location)| search_for(title, location)).collect(),
+            workers: workers.into_iter().map(|(id,)| id).collect(),
+            conversations,
+            hirable,
+            addresses: addresses.into_iter().map(|(email,)| email).collect(),
+        })
+    }
+}
+
+fn search_for(title: &str, location: &str) -> String {
+    let word = title.split_whitespace().max_by_key(|word| word.len()).unwrap_or_default();
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.append_pair("q", word).append_pair("location", location);
+    query.finish()
+}

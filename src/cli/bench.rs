@@ -1,0 +1,43 @@
+//! `hirehall bench`: what the script of that name needs from the inside.
+
+use super::{
+    Outcome, say,
+    serve::{self},
+};
+use crate::{
+    benchmark,
+    core::config::Settings,
+    server::{self, Limits},
+};
+use axum::{Router, routing::get};
+use std::path::PathBuf;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+#[derive(clap::Subcommand)]
+pub(super) enum BenchCommand {
+    /// Write files of requests to replay, for people who are there.
+    Requests {
+        /// Where to.
+        directory: PathBuf,
+    },
+    /// Time the statements of each read on one thread.
+    Statements,
+    /// Serve one empty route: what HTTP costs by itself.
+    Empty,
+}
+
+pub(super) async fn bench(settings: Settings, command: BenchCommand) -> Outcome {
+    match command {
+        BenchCommand::Requests { directory } => {
+            benchmark::write_requests(&serve::open(settings).await?, &directory).await
+        }
+        BenchCommand::Statements => say(&benchmark::time_statements(&serve::open(settings).await?).await?),
+        BenchCommand::Empty => {
+            let listener = TcpListener::bind(settings.listen).await.map_err(|error| error.to_string())?;
+            let empty = Router::new().route("/", get(async || ""));
+            server::serve(listener, empty, Limits::default(), CancellationToken::new()).await;
+            Ok(())
+        }
+    }
+}
