@@ -77,7 +77,11 @@ enum Command {
     /// Print the OpenAPI document.
     Openapi,
     /// Print the effective settings, secrets masked, and where each came from; exit 1 with every problem.
-    Config,
+    Config {
+        /// Print a .env file that lists every setting with its meaning and its default instead.
+        #[arg(long)]
+        example: bool,
+    },
     /// Check database, storage, mail, clock and file permissions; exit 1 if one fails.
     Doctor,
     /// Fill an empty database for a benchmark.
@@ -120,7 +124,8 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
         Command::Openapi => say(&openapi::pretty()),
-        Command::Config => say(&settings(flags)?.describe().to_string()),
+        Command::Config { example: true } => say(&Settings::example()),
+        Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),
         Command::Bench { command } => in_runtime(bench::bench(settings(flags)?, command)),
         Command::Seed(size) => in_runtime(seed::seed(settings(flags)?, size)),

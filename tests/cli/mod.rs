@@ -2,6 +2,7 @@
 
 mod installation;
 mod survival;
+mod walk;
 
 use installation::Installation;
 use std::{

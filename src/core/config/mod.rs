@@ -92,6 +92,20 @@ impl Settings {
         )
     }
 
+    /// A file that lists every setting with its meaning and its default, all commented out: `.env.example`.
+    pub fn example() -> String {
+        let mut text = "# Copy this to .env, take the # off the lines to change, and chmod 600 it. `hirehall config` shows what came of it.\n\
+             # Behind the = stands the default. Quotes go around a value with spaces; single quotes keep a $ or a \\ as it is.\n"
+            .to_owned();
+        let defaults = Settings::load(&Sources::default()).map(|settings| settings.describe().0).unwrap_or_default();
+        for (setting, row) in TABLE.iter().zip(defaults) {
+            let meaning: String = setting.meaning.iter().map(|line| format!("# {}\n", line.trim())).collect();
+            let quote = if row.value.contains(' ') { "'" } else { "" };
+            text += &format!("\n{meaning}#{}={quote}{}{quote}\n", setting.name, row.value);
+        }
+        text
+    }
+
     fn listens_twice(&self) -> Option<Problem> {
         (self.metrics_listen == Some(self.listen) && self.listen.port() != 0).then(|| Problem {
             setting: "HIREHALL_METRICS_LISTEN".to_owned(),

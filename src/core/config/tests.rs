@@ -356,33 +356,15 @@ fn the_description_is_an_aligned_table() {
     assert_eq!(lines[8], "HIREHALL_CORS_ORIGINS             (not set)                      default");
 }
 
-fn env_example() -> String {
-    let mut text = "# Copy this to .env, take the # off the lines to change, and chmod 600 it. `hirehall config` shows what came of it.\n\
-         # Behind the = stands the default. Quotes go around a value with spaces; single quotes keep a $ or a \\ as it is.\n"
-        .to_owned();
-    for (setting, row) in TABLE.iter().zip(load(&Sources::default()).describe().0) {
-        let meaning: String = setting.meaning.iter().map(|line| format!("# {}\n", line.trim())).collect();
-        let quote = if row.value.contains(' ') { "'" } else { "" };
-        text += &format!("\n{meaning}#{}={quote}{}{quote}\n", setting.name, row.value);
-    }
-    text
-}
-
 #[test]
 fn the_example_file_says_what_the_table_says() {
     let committed = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.env.example")).unwrap();
-    assert_eq!(committed, env_example(), "to write it anew: cargo test --lib write_the_example_file -- --ignored");
-}
-
-#[test]
-#[ignore = "writes .env.example"]
-fn write_the_example_file() {
-    fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/.env.example"), env_example()).unwrap();
+    assert_eq!(committed, Settings::example(), "to write it anew: cargo run -- config --example > .env.example");
 }
 
 #[test]
 fn the_example_file_uncommented_gives_the_defaults() {
-    let uncommented = env_example().replace("\n#HIREHALL_", "\nHIREHALL_");
+    let uncommented = Settings::example().replace("\n#HIREHALL_", "\nHIREHALL_");
     assert_eq!(uncommented.matches("\nHIREHALL_").count(), TABLE.len());
     let values = |settings: Settings| settings.describe().0.into_iter().map(|row| row.value).collect::<Vec<_>>();
     assert_eq!(values(load(&dotenv(&uncommented))), values(load(&Sources::default())));
