@@ -22,6 +22,7 @@ pub(crate) fn matches(list: &str, tag: &str) -> bool {
 /// Tags what was read or changed, and answers 304 to whoever has it already.
 pub(crate) async fn tag(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let is_public = !request.headers().contains_key(header::AUTHORIZATION);
     let known = request.headers().get(header::IF_NONE_MATCH).filter(|_| reads).cloned();
     let taggable = reads || matches!(*request.method(), Method::PATCH | Method::PUT);
     let response = next.run(request).await;
@@ -37,6 +38,9 @@ pub(crate) async fn tag(request: Request, next: Next) -> Response {
     let is_known = known.and_then(|known| known.to_str().map(|known| matches(known, &tag)).ok()).unwrap_or(false);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         parts.headers.insert(header::ETAG, tag);
+    }
+    if is_public {
+        parts.headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
     }
     if is_known {
         parts.status = StatusCode::NOT_MODIFIED;

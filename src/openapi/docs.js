@@ -1,5 +1,5 @@
 SwaggerUIBundle({
-  url: new URL("../openapi.json", location.href).href,
+  url: new URL("openapi.json", location.href).href,
   dom_id: "#docs",
   deepLinking: true,
   displayRequestDuration: true,

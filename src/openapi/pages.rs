@@ -19,8 +19,8 @@ pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: &Value) -> Route
     let tag = etag::of(&json);
     Router::new()
         .route("/openapi.json", get(async move |asked: HeaderMap| openapi_json(&asked, json, &tag)))
-        .route("/docs", get(async || Redirect::permanent("/docs/")))
-        .route("/docs/", get(async || docs()))
+        .route("/docs", get(async || docs()))
+        .route("/docs/", get(async || Redirect::permanent("/docs")))
         .route("/docs/{file}", get(async |Path(file): Path<String>| asset(&file)))
 }
 

@@ -1,5 +1,6 @@
 //! What must hold for the whole: the rules of the house, the document, and who may call what.
 
 mod access;
+mod conventions;
 mod house;
 mod openapi;

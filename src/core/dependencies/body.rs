@@ -94,8 +94,12 @@ pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: 
         return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not UTF-8."));
     }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error))?;
+    let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error, bytes))?;
     reader.end().map_err(|error| malformed(&error))?;
+    // Serde would also fill an object's fields from an array, in their order.
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return Err(Failure::invalid_field("", "invalid_type", "must be an object"));
+    }
     value.validate().map_err(|report| Failure::invalid(report.iter().map(invalid).collect()))?;
     Ok(value)
 }
@@ -104,13 +108,13 @@ fn malformed(error: &serde_json::Error) -> Failure {
     Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))
 }
 
-fn misfit(error: &serde_path_to_error::Error<serde_json::Error>) -> Failure {
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -> Failure {
     let cause = error.inner();
-    let message = cause.to_string();
-    // A number such as 1e999 is well-formed JSON that nothing can hold.
-    if !cause.is_data() && !message.starts_with("number out of range") {
-        return malformed(cause);
+    // What does not fit may be broken as well, further on.
+    if let Err(broken) = serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {
+        return malformed(&broken);
     }
+    let message = cause.to_string();
     let detail = message.split(" at line ").next().unwrap_or_default();
     let named = detail.split('`').nth(1).unwrap_or_default();
     let container = pointer_of(error.path());

@@ -1,0 +1,124 @@
+//! What every answer has in common.
+
+use crate::support::{Hall, Reply};
+use macro_rules_attribute::apply;
+use reqwest::{Method, header};
+use serde_json::json;
+
+#[apply(both_engines)]
+async fn a_body_that_is_not_json_is_malformed_and_one_that_does_not_fit_is_invalid(hall: Hall) {
+    let send = |body: &'static [u8]| {
+        let request = hall.nobody().request(Method::POST, "/auth/login").header(header::CONTENT_TYPE, "application/json");
+        Reply::to(request.body(body))
+    };
+    for malformed in [&b""[..], b"{", b"[1,2", b"{\"email\":", b"nonsense", b"{\"email\":\"\xff\"}", b"{} {}"] {
+        send(malformed).await.is_problem(400, "malformed_json");
+    }
+    let deep = Vec::leak(b"[".repeat(100_000));
+    send(deep).await.is_problem(400, "malformed_json");
+    for (misfit, pointer, code) in [
+        (&b"[\"a@b.co\",\"password\"]"[..], "", "invalid_type"),
+        (b"\"text\"", "", "invalid_type"),
+        (b"{}", "/email", "required"),
+        (b"{\"email\":1,\"password\":\"x\"}", "/email", "invalid_type"),
+        (b"{\"email\":\"a@b.co\",\"email\":\"a@b.co\",\"password\":\"x\"}", "/email", "duplicate_field"),
+        (b"{\"email\":\"a@b.co\",\"password\":\"x\",\"role\":\"ADMIN\"}", "/role", "unknown_field"),
+    ] {
+        send(misfit).await.is_invalid(pointer, code);
+    }
+    let large = Vec::leak(b" ".repeat(300 * 1024));
+    send(large).await.is_problem(413, "too_large");
+    let form = hall.nobody().request(Method::POST, "/auth/login").form(&[("email", "a@b.co")]);
+    Reply::to(form).await.is_problem(415, "unsupported_media_type");
+}
+
+#[apply(both_engines)]
+async fn what_is_not_yours_and_what_does_not_exist_look_the_same(hall: Hall) {
+    let (client, stranger, worker) = (hall.client().await, hall.client().await, hall.verified_worker().await);
+    let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
+    let thread = opened["thread"]["id"].as_str().unwrap();
+    let foreign = stranger.get(&format!("/threads/{thread}")).await;
+    let missing = stranger.get("/threads/019a0000-0000-7000-8000-000000000000").await;
+    let nowhere = stranger.get("/no/such/path").await;
+    let nameless = stranger.get("/threads/not-an-id").await;
+    let [foreign, missing, nowhere, nameless] = [foreign, missing, nowhere, nameless].map(|reply| {
+        let mut problem = reply.is_problem(404, "not_found");
+        problem["request_id"].take();
+        problem
+    });
+    assert!(foreign == missing && missing == nowhere && nowhere == nameless);
+}
+
+#[apply(both_engines)]
+async fn whoever_has_it_already_is_told_so(hall: Hall) {
+    let nobody = hall.nobody();
+    let first = nobody.get("/categories").await;
+    first.is(200);
+    let tag = first.header("etag");
+    assert_eq!(first.header("cache-control"), "no-cache");
+    let again = Reply::to(nobody.request(Method::GET, "/categories").header(header::IF_NONE_MATCH, tag)).await;
+    assert_eq!((again.status.as_u16(), again.body.len(), again.header("etag")), (304, 0, tag));
+    let other = nobody.request(Method::GET, "/categories").header(header::IF_NONE_MATCH, "\"another\"");
+    Reply::to(other).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn every_answer_names_its_request_and_carries_the_security_headers(hall: Hall) {
+    let nobody = hall.nobody();
+    for reply in [nobody.get("/categories").await, nobody.get("/nothing").await, nobody.post("/auth/login", json!({})).await] {
+        assert!(!reply.header("x-request-id").is_empty());
+        assert_eq!(reply.header("x-content-type-options"), "nosniff");
+        assert_eq!(reply.header("x-frame-options"), "DENY");
+        assert_eq!(reply.header("referrer-policy"), "no-referrer");
+        assert!(reply.header("content-security-policy").contains("default-src 'none'"));
+    }
+    let named = nobody.request(Method::GET, "/categories").header("x-request-id", "my-own-request-1");
+    assert_eq!(Reply::to(named).await.header("x-request-id"), "my-own-request-1");
+    let hostile = nobody.request(Method::GET, "/categories").header("x-request-id", "two words; and more");
+    assert_ne!(Reply::to(hostile).await.header("x-request-id"), "two words; and more");
+}
+
+#[apply(both_engines)]
+async fn a_method_that_a_path_does_not_know_is_405_and_says_which_it_knows(hall: Hall) {
+    let reply = hall.nobody().delete("/categories").await;
+    reply.is_problem(405, "method_not_allowed");
+    assert!(reply.header("allow").contains("GET"));
+}
+
+#[apply(both_engines)]
+async fn a_repeated_key_gets_the_first_answer_and_another_request_under_it_is_refused(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.verified_worker().await);
+    let open = |content: &str| {
+        let body = json!({ "worker_id": worker.id, "content": content });
+        Reply::to(client.request(Method::POST, "/threads").header("idempotency-key", "once").json(&body))
+    };
+    let first = open("Hello").await;
+    let repeated = futures_util::future::join_all((0..20).map(|_| open("Hello"))).await;
+    assert!(repeated.iter().all(|reply| (reply.status, &reply.body) == (first.status, &first.body)));
+    open("Something else").await.is_problem(422, "idempotency_key_reused");
+    let threads = client.get("/threads").await.is(200);
+    assert_eq!(threads["items"].as_array().unwrap().len(), 1);
+    assert_eq!(threads["items"][0]["last_message"]["content"], "Hello");
+    let long = "k".repeat(256);
+    let request = client.request(Method::POST, "/threads").header("idempotency-key", long);
+    Reply::to(request.json(&json!({ "worker_id": worker.id, "content": "Hello" }))).await.is_invalid("/Idempotency-Key", "invalid_header");
+}
+
+#[apply(both_engines)]
+async fn too_many_attempts_are_told_when_to_come_back(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let nobody = hall.nobody();
+    let guess = json!({ "email": "nobody@example.org", "password": "a wrong guess" });
+    let mut refused = None;
+    for _ in 0..20 {
+        let reply = nobody.post("/auth/login", guess.clone()).await;
+        assert!(!reply.header("ratelimit").is_empty() && !reply.header("ratelimit-policy").is_empty());
+        if reply.status == 429 {
+            refused = Some(reply);
+            break;
+        }
+    }
+    let refused = refused.expect("guessing has an end");
+    refused.is_problem(429, "too_many_requests");
+    assert!(refused.header("retry-after").parse::<u64>().unwrap() > 0);
+}
