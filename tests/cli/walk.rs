@@ -17,7 +17,13 @@ fn the_walk_of_the_readme_works_when_it_is_pasted() {
     let walked = Command::new("bash").args(["-eu", "-c", &pasted]).current_dir(hall.home()).output().unwrap();
     let said = String::from_utf8(walked.stdout).unwrap();
     assert!(walked.status.success(), "{said}{}", String::from_utf8_lossy(&walked.stderr));
-    for word in ["\nACCEPTED\n", "\nCOMPLETED\n", "\nFINALIZED\n", "Beautiful curtains, on time.", "\"rating\":{\"average\":5.0,\"count\":1}"] {
+    for word in [
+        "\nACCEPTED\n",
+        "\nCOMPLETED\n",
+        "\nFINALIZED\n",
+        "Beautiful curtains, on time.",
+        "\"rating\":{\"average\":5.0,\"count\":1}",
+    ] {
         assert!(said.contains(word), "{word} is missing:\n{said}");
     }
 }

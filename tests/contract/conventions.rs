@@ -8,7 +8,8 @@ use serde_json::json;
 #[apply(both_engines)]
 async fn a_body_that_is_not_json_is_malformed_and_one_that_does_not_fit_is_invalid(hall: Hall) {
     let send = |body: &'static [u8]| {
-        let request = hall.nobody().request(Method::POST, "/auth/login").header(header::CONTENT_TYPE, "application/json");
+        let request =
+            hall.nobody().request(Method::POST, "/auth/login").header(header::CONTENT_TYPE, "application/json");
         Reply::to(request.body(body))
     };
     for malformed in [&b""[..], b"{", b"[1,2", b"{\"email\":", b"nonsense", b"{\"email\":\"\xff\"}", b"{} {}"] {
@@ -65,7 +66,9 @@ async fn whoever_has_it_already_is_told_so(hall: Hall) {
 #[apply(both_engines)]
 async fn every_answer_names_its_request_and_carries_the_security_headers(hall: Hall) {
     let nobody = hall.nobody();
-    for reply in [nobody.get("/categories").await, nobody.get("/nothing").await, nobody.post("/auth/login", json!({})).await] {
+    for reply in
+        [nobody.get("/categories").await, nobody.get("/nothing").await, nobody.post("/auth/login", json!({})).await]
+    {
         assert!(!reply.header("x-request-id").is_empty());
         assert_eq!(reply.header("x-content-type-options"), "nosniff");
         assert_eq!(reply.header("x-frame-options"), "DENY");
@@ -101,7 +104,9 @@ async fn a_repeated_key_gets_the_first_answer_and_another_request_under_it_is_re
     assert_eq!(threads["items"][0]["last_message"]["content"], "Hello");
     let long = "k".repeat(256);
     let request = client.request(Method::POST, "/threads").header("idempotency-key", long);
-    Reply::to(request.json(&json!({ "worker_id": worker.id, "content": "Hello" }))).await.is_invalid("/Idempotency-Key", "invalid_header");
+    Reply::to(request.json(&json!({ "worker_id": worker.id, "content": "Hello" })))
+        .await
+        .is_invalid("/Idempotency-Key", "invalid_header");
 }
 
 #[apply(both_engines)]
