@@ -1,7 +1,7 @@
 //! `/admin`, without what belongs to identity checks and jobs.
 
 use super::{
-    schemas::{AccountRead, AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
+    schemas::{AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
     standing::Measure,
     stats,
@@ -14,7 +14,10 @@ use crate::{
         error::Failure,
         text::Reason,
     },
-    database::ids::{ReviewId, UserId},
+    database::{
+        ids::{ReviewId, UserId},
+        models::user::UserRead,
+    },
     review,
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -37,74 +40,74 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 
 /// Accounts, the newest first.
 #[utoipa::path(get, path = "/admin/users", tag = "admin", params(UserFilter, PageQuery),
-    responses((status = 200, description = "Accounts, newest first.", body = Listed<AccountRead>)))]
+    responses((status = 200, description = "Accounts, newest first.", body = Listed<UserRead>)))]
 async fn users(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { filter, page }: Listing<UserFilter, UserId>,
-) -> Result<Json<Listed<AccountRead>>, Failure> {
+) -> Result<Json<Listed<UserRead>>, Failure> {
     let rows = page.rows();
     let after = page.after.unwrap_or(UserId::LAST);
     let users = app.read(caller, move |tx, admin| services::users(tx, admin, &filter, after, rows)).await?;
-    Ok(Json(page.of(users, |user| user.id, AccountRead::from)))
+    Ok(Json(page.of(users, |user| user.id, UserRead::from)))
 }
 
 /// One account.
 #[utoipa::path(get, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)),
-    responses((status = 200, description = "The account.", body = AccountRead)))]
+    responses((status = 200, description = "The account.", body = UserRead)))]
 async fn user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-) -> Result<Json<AccountRead>, Failure> {
+) -> Result<Json<UserRead>, Failure> {
     Ok(Json(app.read(caller, move |tx, admin| services::user(tx, admin, id)).await?.into()))
 }
 
 /// Let an account read but change nothing, and hide it.
 #[utoipa::path(post, path = "/admin/users/{id}/freeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 200, description = "Frozen.", body = AccountRead)))]
+    responses((status = 200, description = "Frozen.", body = UserRead)))]
 async fn freeze_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<AccountRead>, Failure> {
+) -> Result<Json<UserRead>, Failure> {
     take(&app, caller, id, Measure::Freeze, why).await
 }
 
 /// Let a frozen account act again.
 #[utoipa::path(post, path = "/admin/users/{id}/unfreeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 200, description = "Active.", body = AccountRead)))]
+    responses((status = 200, description = "Active.", body = UserRead)))]
 async fn unfreeze_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<AccountRead>, Failure> {
+) -> Result<Json<UserRead>, Failure> {
     take(&app, caller, id, Measure::Unfreeze, why).await
 }
 
 /// Shut an account out: every session ends, and it is hidden.
 #[utoipa::path(post, path = "/admin/users/{id}/ban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 200, description = "Banned.", body = AccountRead)))]
+    responses((status = 200, description = "Banned.", body = UserRead)))]
 async fn ban_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<AccountRead>, Failure> {
+) -> Result<Json<UserRead>, Failure> {
     take(&app, caller, id, Measure::Ban, why).await
 }
 
 /// Let a banned account sign in again.
 #[utoipa::path(post, path = "/admin/users/{id}/unban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 200, description = "Active.", body = AccountRead)))]
+    responses((status = 200, description = "Active.", body = UserRead)))]
 async fn unban_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<AccountRead>, Failure> {
+) -> Result<Json<UserRead>, Failure> {
     take(&app, caller, id, Measure::Unban, why).await
 }
 
@@ -114,7 +117,7 @@ async fn take(
     id: UserId,
     measure: Measure,
     why: Reason,
-) -> Result<Json<AccountRead>, Failure> {
+) -> Result<Json<UserRead>, Failure> {
     let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, measure, &why.reason)).await?;
     Ok(Json(user.into()))
 }

@@ -6,7 +6,7 @@ use crate::{
     database::{
         enums::{Role, UserStatus},
         ids::{JobId, ReviewId, SubjectId, UserId},
-        models::user::{Person, User},
+        models::user::Person,
     },
     event::EventKind,
     review::models::{Flag, ReviewStatus},
@@ -25,42 +25,6 @@ pub(crate) struct UserFilter {
     /// How the e-mail address, or first and last name, begins.
     #[param(example = "ada l")]
     pub(crate) q: Option<String>,
-}
-
-/// An account, as administrators see it.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct AccountRead {
-    pub(crate) id: UserId,
-    /// Empty once the account is deleted.
-    #[schema(example = "ada@example.com")]
-    pub(crate) email: String,
-    /// Always true: an account exists once its address is proven.
-    pub(crate) email_verified: bool,
-    #[schema(example = "+49 30 1234567")]
-    pub(crate) phone_number: Option<String>,
-    #[schema(example = "Ada")]
-    pub(crate) first_name: String,
-    #[schema(example = "Lovelace")]
-    pub(crate) last_name: String,
-    pub(crate) role: Role,
-    pub(crate) status: UserStatus,
-    pub(crate) created_at: Timestamp,
-}
-
-impl From<User> for AccountRead {
-    fn from(user: User) -> Self {
-        Self {
-            id: user.id,
-            email: user.email,
-            email_verified: true,
-            phone_number: user.phone_number,
-            first_name: user.first_name,
-            last_name: user.last_name,
-            role: user.role,
-            status: user.status,
-            created_at: user.created_at,
-        }
-    }
 }
 
 /// Which reviews.
