@@ -1,7 +1,7 @@
--- Takes jobs from creation to completion: three requests each, whichever connection is free.
--- JOBS names a file: thread id <tab> client's token <tab> worker's token, one conversation a line.
+-- Takes jobs from creation to their end: created and finalized by the client, accepted and completed by the worker, four requests
+-- each, whichever connection is free. JOBS names a file: thread id <tab> client's token <tab> worker's token, a conversation a line.
 
-local conversations, place, waiting, worker_of = {}, 0, {}, {}
+local conversations, idle, waiting = {}, {}, {}
 local threads = 0
 
 function setup(thread)
@@ -18,8 +18,8 @@ function init()
   for line in io.lines(os.getenv("JOBS")) do
     local thread, client, worker = line:match("^(%S+)\t(%S+)\t(%S+)$")
     if number % 2 == part then
-      conversations[#conversations + 1] = { thread = thread, client = client }
-      worker_of[thread] = worker
+      conversations[thread] = { client = client, worker = worker }
+      idle[#idle + 1] = thread
     end
     number = number + 1
   end
@@ -28,15 +28,16 @@ end
 function request()
   local step = table.remove(waiting)
   if step then return step end
-  place = place % #conversations + 1
-  local conversation = conversations[place]
-  return call("/jobs", conversation.client, '{"thread_id":"' .. conversation.thread .. '"}')
+  local thread = table.remove(idle)
+  return call("/jobs", conversations[thread].client, '{"thread_id":"' .. thread .. '"}')
 end
 
 function response(status, _, body)
   if status >= 300 then return end
   local job, thread = body:match('"id":"([^"]+)"'), body:match('"thread_id":"([^"]+)"')
-  local state = body:match('"status":"(%u+)"')
-  if state == "NEGOTIATING" then waiting[#waiting + 1] = call("/jobs/" .. job .. "/accept", worker_of[thread], "{}") end
-  if state == "ACCEPTED" then waiting[#waiting + 1] = call("/jobs/" .. job .. "/complete", worker_of[thread], "{}") end
+  local state, tokens = body:match('"status":"(%u+)"'), conversations[thread]
+  if state == "NEGOTIATING" then waiting[#waiting + 1] = call("/jobs/" .. job .. "/accept", tokens.worker, "{}") end
+  if state == "ACCEPTED" then waiting[#waiting + 1] = call("/jobs/" .. job .. "/complete", tokens.worker, "{}") end
+  if state == "COMPLETED" then waiting[#waiting + 1] = call("/jobs/" .. job .. "/finalize", tokens.client, "{}") end
+  if state == "FINALIZED" then idle[#idle + 1] = thread end
 end

@@ -15,7 +15,7 @@ use std::{collections::HashMap, sync::Arc, thread, time::Duration};
 use tokio::sync::watch;
 
 /// How often a transaction is run before its caller is told to come back later.
-const ATTEMPTS: u32 = 20;
+const ATTEMPTS: u32 = 50;
 
 /// More texts than this come only from combinations of search filters, which are cheap to prepare again.
 const CACHED_STATEMENTS: usize = 512;
