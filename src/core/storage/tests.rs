@@ -1,0 +1,240 @@
+use std::os::unix::fs::PermissionsExt;
+
+use super::*;
+
+const SECRET: &[u8] = b"Passport No. X1234567, born on the ninth of May";
+
+struct Store {
+    dir: tempfile::TempDir,
+    storage: Storage,
+    key: FileKey,
+}
+
+impl Store {
+    fn new() -> Store {
+        let dir = tempfile::tempdir().unwrap();
+        let storage = Storage::open(&dir.path().join("files"), &[7; 32]).unwrap();
+        Store { dir, storage, key: FileKey::generate().unwrap() }
+    }
+
+    async fn put(&self, bytes: &[u8]) -> BlobName {
+        self.storage.put(&self.key, Bytes::copy_from_slice(bytes)).await.unwrap().name
+    }
+
+    async fn get(&self, name: &BlobName) -> Result<Vec<u8>, StorageError> {
+        self.storage.get(&self.key, name).await
+    }
+
+    fn change(&self, name: &BlobName, change: impl FnOnce(&mut Vec<u8>)) {
+        let path = self.storage.path(name);
+        let mut bytes = fs::read(&path).unwrap();
+        change(&mut bytes);
+        fs::write(&path, bytes).unwrap();
+    }
+
+    fn files(&self) -> Vec<PathBuf> {
+        let shards = fs::read_dir(self.dir.path().join("files")).unwrap();
+        shards.flat_map(|shard| fs::read_dir(shard.unwrap().path()).unwrap()).map(|file| file.unwrap().path()).collect()
+    }
+}
+
+fn pattern(length: usize) -> Vec<u8> {
+    (0..=250).cycle().take(length).collect()
+}
+
+fn damaged<T>(result: &Result<T, StorageError>) -> bool {
+    matches!(result, Err(StorageError::Damaged))
+}
+
+#[tokio::test]
+async fn what_is_put_comes_back_whatever_its_length() {
+    let store = Store::new();
+    for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 5, 10 * 1024 * 1024] {
+        let bytes = pattern(length);
+        let stored = store.storage.put(&store.key, bytes.clone().into()).await.unwrap();
+        assert_eq!(stored.size, length as u64);
+        assert_eq!(stored.sha256, <[u8; 32]>::from(Sha256::digest(&bytes)));
+        assert!(store.get(&stored.name).await.unwrap() == bytes, "{length} bytes");
+    }
+}
+
+#[tokio::test]
+async fn a_blob_outlives_the_store_that_wrote_it() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    let wrapped = store.storage.wrap(&store.key, b"submission 1").unwrap();
+
+    let reopened = Storage::open(&store.dir.path().join("files"), &[7; 32]).unwrap();
+    let key = reopened.unwrap(&wrapped, b"submission 1").unwrap();
+    let name = name.as_str().parse().unwrap();
+    assert_eq!(reopened.get(&key, &name).await.unwrap(), SECRET);
+}
+
+#[tokio::test]
+async fn neither_the_file_nor_its_key_is_on_the_disk() {
+    let store = Store::new();
+    store.put(&SECRET.repeat(5000)).await;
+    for path in store.files() {
+        let bytes = fs::read(path).unwrap();
+        assert!(!bytes.windows(8).any(|window| window == &SECRET[..8]));
+        assert!(!bytes.windows(8).any(|window| window == &store.key.0[..8]));
+    }
+    assert_eq!(format!("{:?}", store.key), "FileKey(…)");
+    assert!(!format!("{:?}", store.storage).contains("7, 7"));
+}
+
+#[tokio::test]
+async fn the_same_file_twice_looks_different_twice() {
+    let store = Store::new();
+    let (one, two) = (store.put(SECRET).await, store.put(SECRET).await);
+    assert_ne!(one, two);
+    assert_ne!(fs::read(store.storage.path(&one)).unwrap(), fs::read(store.storage.path(&two)).unwrap());
+}
+
+#[tokio::test]
+async fn only_the_owner_may_read_files_and_directories() {
+    let store = Store::new();
+    let path = store.storage.path(&store.put(SECRET).await);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&path), 0o600);
+    assert_eq!(mode(path.parent().unwrap()), 0o700);
+    assert_eq!(mode(path.parent().unwrap().parent().unwrap()), 0o700);
+}
+
+#[tokio::test]
+async fn every_flipped_bit_is_noticed() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    let length = fs::read(store.storage.path(&name)).unwrap().len();
+    for at in 0..length {
+        store.change(&name, |blob| blob[at] ^= 1);
+        match store.get(&name).await {
+            Err(StorageError::UnknownFormat(_)) if at == 0 => {}
+            other => assert!(damaged(&other), "byte {at}"),
+        }
+        store.change(&name, |blob| blob[at] ^= 1);
+    }
+    assert_eq!(store.get(&name).await.unwrap(), SECRET);
+}
+
+#[tokio::test]
+async fn a_blob_that_was_cut_or_extended_is_noticed_even_between_chunks() {
+    let store = Store::new();
+    let whole = pattern(3 * CHUNK);
+    let header = 1 + STREAM_NONCE;
+    for length in [0, 1, header - 1, header, header + 5, header + SEALED_CHUNK, header + 2 * SEALED_CHUNK] {
+        let name = store.put(&whole).await;
+        store.change(&name, |blob| blob.truncate(length));
+        assert!(damaged(&store.get(&name).await), "cut to {length}");
+    }
+    for extra in [1, TAG, SEALED_CHUNK] {
+        let name = store.put(&whole).await;
+        store.change(&name, |blob| blob.extend(vec![0; extra]));
+        assert!(damaged(&store.get(&name).await), "{extra} more");
+    }
+}
+
+#[tokio::test]
+async fn chunks_in_another_order_are_noticed() {
+    let store = Store::new();
+    let name = store.put(&pattern(3 * CHUNK)).await;
+    store.change(&name, |blob| {
+        let (first, second) = blob[1 + STREAM_NONCE..].split_at_mut(SEALED_CHUNK);
+        first.swap_with_slice(&mut second[..SEALED_CHUNK]);
+    });
+    assert!(damaged(&store.get(&name).await));
+}
+
+#[tokio::test]
+async fn a_blob_under_the_name_of_another_with_the_same_key_is_noticed() {
+    let store = Store::new();
+    let (one, two) = (store.put(b"front").await, store.put(b"back").await);
+    fs::copy(store.storage.path(&one), store.storage.path(&two)).unwrap();
+    assert!(damaged(&store.get(&two).await));
+}
+
+#[tokio::test]
+async fn another_key_opens_nothing() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    assert!(damaged(&store.storage.get(&FileKey::generate().unwrap(), &name).await));
+}
+
+#[tokio::test]
+async fn a_file_that_was_never_encrypted_is_refused() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    store.change(&name, |blob| *blob = SECRET.to_vec());
+    assert!(matches!(store.get(&name).await, Err(StorageError::UnknownFormat(b'P'))));
+}
+
+#[tokio::test]
+async fn what_was_deleted_is_missing_and_can_be_deleted_again() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    store.storage.delete(&name).await.unwrap();
+    assert!(matches!(store.get(&name).await, Err(StorageError::Missing)));
+    store.storage.delete(&name).await.unwrap();
+    assert_eq!(store.files(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_full_disk_is_said_and_leaves_no_half_file() {
+    let store = Store::new();
+    let path = store.storage.path(&BlobName::generate().unwrap());
+    let result = write_durably(&path, |file| {
+        file.write_all(&pattern(CHUNK))?;
+        Err(io::Error::from(ErrorKind::StorageFull).into())
+    });
+    assert!(matches!(result, Err(StorageError::Full)));
+    assert_eq!(store.files(), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_blob_is_under_its_name_only_when_it_is_whole() {
+    let store = Store::new();
+    let path = store.storage.path(&BlobName::generate().unwrap());
+    write_durably(&path, |file| {
+        file.write_all(b"half")?;
+        assert!(!path.exists());
+        Ok(())
+    })
+    .unwrap();
+    assert_eq!(store.files(), [path]);
+}
+
+#[test]
+fn a_wrapped_key_comes_back_only_for_what_it_was_wrapped_for() {
+    let store = Store::new();
+    let wrapped = store.storage.wrap(&store.key, b"submission 1").unwrap();
+    assert_eq!(store.storage.unwrap(&wrapped, b"submission 1").unwrap().0, store.key.0);
+    assert!(matches!(store.storage.unwrap(&wrapped, b"submission 2"), Err(StorageError::KeyRefused)));
+
+    let other = Storage::open(&store.dir.path().join("files"), &[8; 32]).unwrap();
+    assert!(matches!(other.unwrap(&wrapped, b"submission 1"), Err(StorageError::KeyRefused)));
+}
+
+#[test]
+fn a_wrapped_key_that_was_changed_is_refused() {
+    let store = Store::new();
+    let wrapped = store.storage.wrap(&store.key, b"1").unwrap();
+    for length in 0..wrapped.len() {
+        assert!(matches!(store.storage.unwrap(&wrapped[..length], b"1"), Err(StorageError::KeyRefused)));
+    }
+    for at in 1..wrapped.len() {
+        let mut changed = wrapped.clone();
+        changed[at] ^= 0x80;
+        assert!(matches!(store.storage.unwrap(&changed, b"1"), Err(StorageError::KeyRefused)));
+    }
+    let newer = [&[2], &wrapped[1..]].concat();
+    assert!(matches!(store.storage.unwrap(&newer, b"1"), Err(StorageError::UnknownFormat(2))));
+}
+
+#[test]
+fn a_name_is_thirty_two_digits_and_never_a_path() {
+    for text in ["", "../../etc/passwd", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef0123456789abcde\0"] {
+        assert_eq!(text.parse::<BlobName>(), Err(InvalidBlobName), "{text:?}");
+    }
+    let name = BlobName::generate().unwrap();
+    assert_eq!(name.as_str().parse(), Ok(name));
+}
