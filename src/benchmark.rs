@@ -114,28 +114,22 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let claims = |known: &SignedIn| app.tokens.verify(&known.client, app.clock.now());
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
-    run_alone(path, &app.clock, |tx| time_all(tx, &samples, &parties)).map_err(|error| error.to_string())?
+    run_alone(path, &app.clock, |tx| time_all(tx, &samples, &parties)).map_err(|failure: Failure| failure.to_string())
 }
 
 type Parties = [(AccessClaims, ThreadId)];
 
-fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, String> {
+fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, Failure> {
     let mut table = String::new();
     let mut row = |name: &str, micros: Result<f64, Failure>| {
-        let micros = micros.map_err(|failure| format!("{name}: {failure}"))?;
-        writeln!(table, "{name}\t{micros:.1}").map_err(|error| error.to_string())
+        writeln!(table, "{name}\t{:.1}", micros?).map_err(|error| Failure::internal(&error))
     };
     let search = |query: &str| -> Result<Search, Failure> {
         let filter: SearchFilter = serde_urlencoded::from_str(query).map_err(|error| Failure::internal(&error))?;
         Ok(Search::new(filter)?)
     };
-    let searches: Vec<Search> = samples
-        .searches
-        .iter()
-        .map(|query| search(query))
-        .collect::<Result<_, _>>()
-        .map_err(|failure| failure.to_string())?;
-    let newest = [search("").map_err(|failure| failure.to_string())?];
+    let searches: Vec<Search> = samples.searches.iter().map(|query| search(query)).collect::<Result<_, _>>()?;
+    let newest = [search("")?];
     let reviews =
         |tx: &mut Tx<'_>, worker: &UserId| review::services::of_worker(tx, *worker, ReviewId::LAST, ROWS).map(drop);
     row("one-service", time(tx, &samples.services, |tx, id| service::services::look_at(tx, *id).map(drop)))?;

@@ -20,6 +20,7 @@ mod contract;
 mod core {
     mod email;
 }
+mod database;
 mod event;
 mod job;
 mod mail;

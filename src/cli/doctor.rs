@@ -64,7 +64,7 @@ fn database(settings: &Settings) -> Result<Health, String> {
     if migrate::is_yet_to_be_made(settings) {
         return Err(NOT_MADE_YET.to_owned());
     }
-    health::examine(&settings.database_url).map_err(|error| error.to_string())
+    health::examine(&settings.database_url, &Clock::system()).map_err(|error| error.to_string())
 }
 
 fn migrations(settings: &Settings) -> Finding {

@@ -10,9 +10,9 @@ use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter};
 use jiff::fmt::{StdFmtWrite, Write as _};
-use postgres::types::{IsNull, Type};
 use rusqlite::types::{FromSqlError, FromSqlResult, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use tokio_postgres::types::{IsNull, Type};
 use tokio_util::bytes::BytesMut;
 use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema};
 
@@ -253,22 +253,22 @@ impl rusqlite::types::FromSql for Timestamp {
     }
 }
 
-impl postgres::types::ToSql for Timestamp {
+impl tokio_postgres::types::ToSql for Timestamp {
     fn to_sql(&self, ty: &Type, out: &mut BytesMut) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
         self.0.to_sql(ty, out)
     }
 
-    postgres::types::accepts!(INT8);
-    postgres::types::to_sql_checked!();
+    tokio_postgres::types::accepts!(INT8);
+    tokio_postgres::types::to_sql_checked!();
 }
 
-impl<'a> postgres::types::FromSql<'a> for Timestamp {
+impl<'a> tokio_postgres::types::FromSql<'a> for Timestamp {
     fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Timestamp, Box<dyn std::error::Error + Sync + Send>> {
         let micros = i64::from_sql(ty, raw)?;
         Timestamp::from_unix_micros(micros).ok_or_else(|| format!("{micros} is not a timestamp").into())
     }
 
-    postgres::types::accepts!(INT8);
+    tokio_postgres::types::accepts!(INT8);
 }
 
 #[cfg(test)]

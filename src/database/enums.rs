@@ -52,29 +52,29 @@ macro_rules! text_enum {
             }
         }
 
-        impl postgres::types::ToSql for $name {
+        impl tokio_postgres::types::ToSql for $name {
             fn to_sql(
                 &self,
-                ty: &postgres::types::Type,
+                ty: &tokio_postgres::types::Type,
                 out: &mut tokio_util::bytes::BytesMut,
-            ) -> Result<postgres::types::IsNull, Box<dyn std::error::Error + Sync + Send>> {
+            ) -> Result<tokio_postgres::types::IsNull, Box<dyn std::error::Error + Sync + Send>> {
                 self.as_str().to_sql(ty, out)
             }
-            fn accepts(ty: &postgres::types::Type) -> bool {
-                <&str as postgres::types::ToSql>::accepts(ty)
+            fn accepts(ty: &tokio_postgres::types::Type) -> bool {
+                <&str as tokio_postgres::types::ToSql>::accepts(ty)
             }
-            postgres::types::to_sql_checked!();
+            tokio_postgres::types::to_sql_checked!();
         }
 
-        impl<'a> postgres::types::FromSql<'a> for $name {
+        impl<'a> tokio_postgres::types::FromSql<'a> for $name {
             fn from_sql(
-                ty: &postgres::types::Type,
+                ty: &tokio_postgres::types::Type,
                 raw: &'a [u8],
             ) -> Result<Self, Box<dyn std::error::Error + Sync + Send>> {
-                Ok(<&str as postgres::types::FromSql>::from_sql(ty, raw)?.parse()?)
+                Ok(<&str as tokio_postgres::types::FromSql>::from_sql(ty, raw)?.parse()?)
             }
-            fn accepts(ty: &postgres::types::Type) -> bool {
-                <&str as postgres::types::FromSql>::accepts(ty)
+            fn accepts(ty: &tokio_postgres::types::Type) -> bool {
+                <&str as tokio_postgres::types::FromSql>::accepts(ty)
             }
         }
     };

@@ -28,11 +28,12 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
             on_sqlite::migrations::runner().set_grouped(true).run(&mut connection).map_err(failed)?;
         }
         DatabaseUrl::Postgres(url) => {
-            let mut client = postgres::connect(&postgres::configure(url)?)?;
-            client.batch_execute(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
-            on_postgres::migrations::runner().set_grouped(true).run(&mut client).map_err(failed)?;
-            keep_event_numbers_growing(&mut client)?;
-            client.batch_execute(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
+            let mut connection = postgres::Connection::alone(url)?;
+            connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
+            let runner = on_postgres::migrations::runner().set_grouped(true);
+            connection.lend(async |client| runner.run_async(client).await).map_err(failed)?;
+            connection.batch(KEEP_EVENT_NUMBERS_GROWING)?;
+            connection.batch(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
         }
     }
     Ok(())
@@ -44,13 +45,24 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
         DatabaseUrl::Sqlite(path) if !path.exists() => Ok(compare(&on_sqlite::migrations::runner(), &[])),
         DatabaseUrl::Sqlite(path) => {
             let mut connection = sqlite::open(path)?;
-            let is_begun = connection.table_exists(None, HISTORY)?;
-            status(&on_sqlite::migrations::runner(), &mut connection, is_begun)
+            let runner = on_sqlite::migrations::runner();
+            let applied = match connection.table_exists(None, HISTORY)? {
+                true => runner.get_applied_migrations(&mut connection).map_err(failed)?,
+                false => Vec::new(),
+            };
+            Ok(compare(&runner, &applied))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut client = postgres::connect(&postgres::configure(url)?)?;
-            let is_begun = client.query_one("SELECT to_regclass($1) IS NOT NULL", &[&HISTORY])?.try_get(0)?;
-            status(&on_postgres::migrations::runner(), &mut client, is_begun)
+            let mut connection = postgres::Connection::alone(url)?;
+            let runner = on_postgres::migrations::runner();
+            let table = connection.query("SELECT FROM pg_class WHERE oid = to_regclass($1)", &[&HISTORY])?;
+            let applied = match table.is_empty() {
+                true => Vec::new(),
+                false => {
+                    connection.lend(async |client| runner.get_applied_migrations_async(client).await).map_err(failed)?
+                }
+            };
+            Ok(compare(&runner, &applied))
         }
     }
 }
@@ -60,15 +72,6 @@ const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 
 /// Where refinery writes down what it has applied; a new database has no such table.
 const HISTORY: &str = "refinery_schema_history";
-
-fn status<C: refinery::Migrate>(
-    runner: &Runner,
-    connection: &mut C,
-    is_begun: bool,
-) -> Result<Vec<MigrationStatus>, Error> {
-    let applied = if is_begun { runner.get_applied_migrations(connection).map_err(failed)? } else { Vec::new() };
-    Ok(compare(runner, &applied))
-}
 
 fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
     let mut all: Vec<&Migration> = runner.get_migrations().iter().collect();
@@ -82,13 +85,9 @@ fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
 }
 
 /// After a dump is restored into a cluster that numbers its transactions lower, new events would get lower numbers than old ones.
-fn keep_event_numbers_growing(client: &mut ::postgres::Client) -> Result<(), Error> {
-    client.batch_execute(
-        "UPDATE event_offset SET value = value + (SELECT max(id) FROM events) - event_horizon() + 1024
-         WHERE (SELECT max(id) FROM events) >= event_horizon()",
-    )?;
-    Ok(())
-}
+const KEEP_EVENT_NUMBERS_GROWING: &str =
+    "UPDATE event_offset SET value = value + (SELECT max(id) FROM events) - event_horizon() + 1024
+     WHERE (SELECT max(id) FROM events) >= event_horizon()";
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
 fn failed(error: refinery::Error) -> Error {

@@ -1,7 +1,8 @@
 //! PostgreSQL: threads that each own one connection and take work from one bounded queue.
 //!
 //! What writes runs SERIALIZABLE and is run again when PostgreSQL asks for it, so a rule that holds on SQLite, where transactions
-//! run one after the other, holds here too. What only reads runs statement by statement, without a transaction's round trips.
+//! run one after the other, holds here too. What only reads sees one moment, as on SQLite: whoever was admitted is shown nothing
+//! that happened after they were dismissed.
 
 use super::{
     Error, Param, Tx,
@@ -10,15 +11,19 @@ use super::{
 };
 use crate::core::{clock::Clock, config::Secret};
 use crossbeam_channel::{Receiver, Sender, bounded};
-use postgres::{Client, Statement, types::ToSql};
-use std::{collections::HashMap, sync::Arc, thread, time::Duration};
-use tokio::sync::watch;
+use futures_util::{FutureExt as _, future::try_join};
+use std::{collections::HashMap, mem, sync::Arc, thread, time::Duration};
+use tokio::{runtime::Runtime, sync::watch, task::yield_now};
+use tokio_postgres::{Client, Config, NoTls, Row, Statement, types::ToSql};
 
 /// How often a transaction is run before its caller is told to come back later.
 const ATTEMPTS: u32 = 50;
 
 /// More texts than this come only from combinations of search filters, which are cheap to prepare again.
 const CACHED_STATEMENTS: usize = 512;
+
+const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+const BEGIN_WRITING: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 
 pub(super) fn start(
     url: &Secret,
@@ -44,9 +49,18 @@ pub(super) fn start(
     Ok(queue)
 }
 
+/// Runs `work` on this thread, statement by statement, with a connection of its own.
+pub(super) fn run_alone<T>(
+    url: &Secret,
+    clock: &Clock,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    work(&mut Tx::new(TxConnection::Postgres(&mut Connection::alone(url)?), clock.now()))
+}
+
 /// The URL as libpq reads it, with time limits that keep a dead server from holding a thread.
-pub(super) fn configure(url: &Secret) -> Result<postgres::Config, Error> {
-    let mut config: postgres::Config = url.reveal().parse().map_err(|error: postgres::Error| {
+fn configure(url: &Secret) -> Result<Config, Error> {
+    let mut config: Config = url.reveal().parse().map_err(|error: tokio_postgres::Error| {
         Error::Other(format!("the URL of the PostgreSQL database cannot be read: {error}"))
     })?;
     if config.get_connect_timeout().is_none() {
@@ -59,29 +73,70 @@ pub(super) fn configure(url: &Secret) -> Result<postgres::Config, Error> {
     Ok(config)
 }
 
-/// A connection and the statements that it has prepared.
+/// A connection, driven by the thread that uses it, and the statements that it has prepared.
 pub(super) struct Connection {
+    runtime: Runtime,
     client: Client,
     statements: HashMap<Box<str>, Statement>,
+    transaction: Transaction,
+}
+
+/// A transaction begins with its first statement, in the same packet.
+enum Transaction {
+    None,
+    Due { begin: &'static str },
+    Open,
 }
 
 impl Connection {
-    pub(super) fn open(config: &postgres::Config) -> Result<Self, Error> {
-        let mut client = connect(config)?;
-        client.batch_execute(
-            "SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on",
-        )?;
-        Ok(Self { client, statements: HashMap::new() })
+    /// A connection of one's own, without the limits on time that requests have.
+    pub(super) fn alone(url: &Secret) -> Result<Self, Error> {
+        Self::connect(&configure(url)?)
     }
 
-    pub(super) fn query(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Vec<postgres::Row>, Error> {
+    fn open(config: &Config) -> Result<Self, Error> {
+        let connection = Self::connect(config)?;
+        connection.batch(
+            "SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on",
+        )?;
+        Ok(connection)
+    }
+
+    /// TLS as the URL's `sslmode` says; certificates are checked against the operating system's.
+    fn connect(config: &Config) -> Result<Self, Error> {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let runtime = runtime.map_err(|error| Error::Other(format!("cannot wait for PostgreSQL: {error}")))?;
+        let client = runtime.block_on(async {
+            if config.get_ssl_mode() == tokio_postgres::config::SslMode::Disable {
+                let (client, driver) = config.connect(NoTls).await?;
+                tokio::spawn(driver);
+                return Ok::<_, Error>(client);
+            }
+            let (client, driver) = config.connect(tls()?).await?;
+            tokio::spawn(driver);
+            Ok(client)
+        })?;
+        Ok(Self { runtime, client, statements: HashMap::new(), transaction: Transaction::None })
+    }
+
+    /// Runs statements without parameters, outside of a transaction unless they begin one.
+    pub(super) fn batch(&self, sql: &str) -> Result<(), Error> {
+        Ok(self.runtime.block_on(self.client.batch_execute(sql))?)
+    }
+
+    /// Lets somebody else use the connection.
+    pub(super) fn lend<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> T) -> T {
+        self.runtime.block_on(work(&mut self.client))
+    }
+
+    pub(super) fn query(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Vec<Row>, Error> {
         let statement = self.prepare(sql)?;
-        Ok(self.client.query(&statement, &as_postgres(params))?)
+        self.run(async |client| client.query(&statement, &as_postgres(params)).await)
     }
 
     pub(super) fn execute(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Error> {
         let statement = self.prepare(sql)?;
-        Ok(self.client.execute(&statement, &as_postgres(params))?)
+        self.run(async |client| client.execute(&statement, &as_postgres(params)).await)
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Statement, Error> {
@@ -91,20 +146,32 @@ impl Connection {
         if self.statements.len() >= CACHED_STATEMENTS {
             self.statements.clear();
         }
-        let statement = self.client.prepare(sql)?;
+        let statement = self.runtime.block_on(self.client.prepare(sql))?;
         self.statements.insert(sql.into(), statement.clone());
         Ok(statement)
     }
 
+    fn run<T>(&mut self, statement: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>) -> Result<T, Error> {
+        let client = &self.client;
+        let answer = match self.transaction {
+            Transaction::Due { begin } => {
+                self.transaction = Transaction::Open;
+                self.runtime
+                    .block_on(try_join(client.batch_execute(begin), statement(client)))
+                    .map(|((), answer)| answer)
+            }
+            Transaction::None | Transaction::Open => self.runtime.block_on(statement(client)),
+        };
+        Ok(answer?)
+    }
+
     /// Runs the work in a transaction, again when PostgreSQL asks for it.
-    fn transact(&mut self, work: &mut dyn Work, clock: &Clock) -> Result<(), Error> {
+    fn write(&mut self, work: &mut dyn Work, clock: &Clock) -> Result<(), Error> {
         for attempt in 1..=ATTEMPTS {
-            self.client.batch_execute("BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-            let verdict = work.attempt(&mut Tx::new(TxConnection::Postgres(self), clock.now()));
-            let end = match verdict {
-                Verdict::Keep => self.client.batch_execute("COMMIT").map_err(Error::from),
-                Verdict::Undo => return Ok(self.client.batch_execute("ROLLBACK")?),
-                Verdict::Retry => self.client.batch_execute("ROLLBACK").map_err(Error::from).and(Err(Error::Conflict)),
+            let end = match self.attempt(BEGIN_WRITING, work, clock) {
+                Verdict::Keep => self.end("COMMIT"),
+                Verdict::Undo => return self.end("ROLLBACK"),
+                Verdict::Retry => self.end("ROLLBACK").and(Err(Error::Conflict)),
             };
             match end {
                 Err(Error::Conflict) => pause_before_retry(attempt),
@@ -113,22 +180,38 @@ impl Connection {
         }
         Err(Error::Overloaded)
     }
+
+    fn attempt(&mut self, begin: &'static str, work: &mut dyn Work, clock: &Clock) -> Verdict {
+        self.transaction = Transaction::Due { begin };
+        work.attempt(&mut Tx::new(TxConnection::Postgres(self), clock.now()))
+    }
+
+    fn end(&mut self, how: &str) -> Result<(), Error> {
+        match mem::replace(&mut self.transaction, Transaction::None) {
+            Transaction::Open => self.batch(how),
+            Transaction::Due { .. } | Transaction::None => Ok(()),
+        }
+    }
+
+    /// Ends a transaction that has only read. Nobody waits for that: whether it worked is heard before the next one begins.
+    fn end_reading(&mut self) {
+        if let Transaction::Open = mem::replace(&mut self.transaction, Transaction::None) {
+            let _sent = self.client.batch_execute("COMMIT").now_or_never();
+            self.runtime.block_on(yield_now());
+        }
+    }
 }
 
-/// TLS as the URL's `sslmode` says; certificates are checked against the operating system's.
-pub(super) fn connect(config: &postgres::Config) -> Result<Client, Error> {
-    if config.get_ssl_mode() == postgres::config::SslMode::Disable {
-        return Ok(config.connect(postgres::NoTls)?);
-    }
+fn tls() -> Result<tokio_postgres_rustls::MakeRustlsConnect, Error> {
     let mut roots = rustls::RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let tls = rustls::ClientConfig::builder_with_provider(provider)
+    let config = rustls::ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .map_err(|error| Error::Other(error.to_string()))?
         .with_root_certificates(roots)
         .with_no_client_auth();
-    Ok(config.connect(tokio_postgres_rustls::MakeRustlsConnect::new(tls))?)
+    Ok(tokio_postgres_rustls::MakeRustlsConnect::new(config))
 }
 
 fn as_postgres<'p>(params: &[&'p dyn Param]) -> Vec<&'p (dyn ToSql + Sync)> {
@@ -143,7 +226,7 @@ fn pause_before_retry(attempt: u32) {
 }
 
 struct Worker {
-    config: postgres::Config,
+    config: Config,
     connection: Option<Connection>,
     clock: Clock,
     committed: Arc<watch::Sender<u64>>,
@@ -155,23 +238,29 @@ impl Worker {
             if work.is_abandoned() {
                 continue;
             }
-            let end = self.run(work.as_mut());
-            if end.is_ok() && work.writes() {
-                self.committed.send_modify(|count| *count += 1);
+            let connection = match self.connection.take() {
+                Some(connection) if !connection.client.is_closed() => Ok(connection),
+                _ => Connection::open(&self.config),
+            };
+            let mut connection = match connection {
+                Ok(connection) => connection,
+                Err(error) => {
+                    work.answer(Err(error));
+                    continue;
+                }
+            };
+            if work.writes() {
+                let end = connection.write(work.as_mut(), &self.clock);
+                if end.is_ok() {
+                    self.committed.send_modify(|count| *count += 1);
+                }
+                work.answer(end);
+            } else {
+                connection.attempt(BEGIN_READING, work.as_mut(), &self.clock);
+                work.answer(Ok(()));
+                connection.end_reading();
             }
-            work.answer(end);
+            self.connection = Some(connection);
         }
-    }
-
-    fn run(&mut self, work: &mut dyn Work) -> Result<(), Error> {
-        let connection = match self.connection.take() {
-            Some(connection) if !connection.client.is_closed() => self.connection.insert(connection),
-            _ => self.connection.insert(Connection::open(&self.config)?),
-        };
-        if work.writes() {
-            return connection.transact(work, &self.clock);
-        }
-        work.attempt(&mut Tx::new(TxConnection::Postgres(connection), self.clock.now()));
-        Ok(())
     }
 }

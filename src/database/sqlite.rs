@@ -95,9 +95,13 @@ fn add_functions(connection: &Connection) -> Result<(), Error> {
 }
 
 /// Runs `work` on this thread, with a connection of its own: what statements cost without queues and threads.
-pub(crate) fn run_alone<T>(path: &Path, clock: &Clock, work: impl FnOnce(&mut Tx<'_>) -> T) -> Result<T, Error> {
+pub(crate) fn run_alone<T, E: From<Error>>(
+    path: &Path,
+    clock: &Clock,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
     let connection = open(path)?;
-    Ok(work(&mut Tx::new(TxConnection::Sqlite(&connection), clock.now())))
+    work(&mut Tx::new(TxConnection::Sqlite(&connection), clock.now()))
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {

@@ -8,12 +8,12 @@ use crate::core::clock::Timestamp;
 use rusqlite::fallible_iterator::FallibleIterator as _;
 
 /// A value that can be bound on both engines.
-pub trait Param: rusqlite::ToSql + postgres::types::ToSql + Sync {}
-impl<T: rusqlite::ToSql + postgres::types::ToSql + Sync> Param for T {}
+pub trait Param: rusqlite::ToSql + tokio_postgres::types::ToSql + Sync {}
+impl<T: rusqlite::ToSql + tokio_postgres::types::ToSql + Sync> Param for T {}
 
 /// A value that can be read on both engines.
-pub trait Column: rusqlite::types::FromSql + for<'a> postgres::types::FromSql<'a> {}
-impl<T: rusqlite::types::FromSql + for<'a> postgres::types::FromSql<'a>> Column for T {}
+pub trait Column: rusqlite::types::FromSql + for<'a> tokio_postgres::types::FromSql<'a> {}
+impl<T: rusqlite::types::FromSql + for<'a> tokio_postgres::types::FromSql<'a>> Column for T {}
 
 /// A transaction. Once a statement of it has failed, no later one runs and nothing of it is kept, on either engine.
 pub struct Tx<'c> {
@@ -157,7 +157,7 @@ pub struct Row<'r> {
 
 enum DriverRow<'r> {
     Sqlite(&'r rusqlite::Row<'r>),
-    Postgres(&'r postgres::Row),
+    Postgres(&'r tokio_postgres::Row),
 }
 
 impl<'r> Row<'r> {
@@ -165,7 +165,7 @@ impl<'r> Row<'r> {
         Self { row: DriverRow::Sqlite(row), next: 0 }
     }
 
-    fn postgres(row: &'r postgres::Row) -> Self {
+    fn postgres(row: &'r tokio_postgres::Row) -> Self {
         Self { row: DriverRow::Postgres(row), next: 0 }
     }
 

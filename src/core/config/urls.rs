@@ -59,7 +59,7 @@ impl Value for DatabaseUrl {
             }
             Some("sqlite") if text.contains('?') => Err("sqlite: takes a path and no parameters".to_owned()),
             Some("sqlite") => path_behind(text, "sqlite").map(DatabaseUrl::Sqlite),
-            Some("postgres" | "postgresql") if text.parse::<postgres::Config>().is_ok() => {
+            Some("postgres" | "postgresql") if text.parse::<tokio_postgres::Config>().is_ok() => {
                 Ok(DatabaseUrl::Postgres(Secret::new(text)))
             }
             Some("postgres" | "postgresql") => {

@@ -1,0 +1,48 @@
+//! What one transaction sees of the others.
+
+use crate::support::Hall;
+use hirehall::database::{Error, Tx, ids::UserId};
+use macro_rules_attribute::apply;
+use std::sync::{Mutex, mpsc};
+use tokio::sync::oneshot;
+
+const NAME: &str = "SELECT first_name FROM users WHERE id = $1";
+
+/// Otherwise a feed could tell somebody of the end of their own session, and a list what happened after its reader was banned.
+#[apply(both_engines)]
+async fn everything_that_one_read_sees_is_of_the_moment_that_admitted_the_reader(hall: Hall) {
+    let user = hall.client().await.user_id();
+    let (looked, once) = oneshot::channel();
+    let (go_on, told) = mpsc::channel();
+    let (looked, told) = (Mutex::new(Some(looked)), Mutex::new(told));
+    let reading = tokio::spawn({
+        let db = hall.app.db.clone();
+        async move { db.read(move |tx| twice(tx, user, &looked, &told)).await }
+    });
+
+    once.await.unwrap();
+    hall.sql("UPDATE users SET first_name = 'Changed' WHERE id = $1", user).await;
+    go_on.send(()).unwrap();
+    let (before, after) = reading.await.unwrap().unwrap();
+    assert_eq!((before.as_str(), after.as_str()), ("Clara", "Clara"));
+}
+
+fn twice(
+    tx: &mut Tx<'_>,
+    user: UserId,
+    looked: &Mutex<Option<oneshot::Sender<()>>>,
+    told: &Mutex<mpsc::Receiver<()>>,
+) -> Result<(String, String), Error> {
+    let (before,) = tx.one(NAME, &[&user])?;
+    looked.lock().unwrap().take().unwrap().send(()).unwrap();
+    told.lock().unwrap().recv().unwrap();
+    let (after,) = tx.one(NAME, &[&user])?;
+    Ok((before, after))
+}
+
+#[apply(both_engines)]
+async fn what_only_reads_cannot_write(hall: Hall) {
+    let user = hall.client().await.user_id();
+    let writing = hall.app.db.read(move |tx| tx.execute("UPDATE users SET first_name = '' WHERE id = $1", &[&user]));
+    assert!(writing.await.is_err());
+}
