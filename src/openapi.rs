@@ -73,9 +73,9 @@ pub(crate) fn pretty() -> String {
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-/// What the document says that each operation takes.
+/// What the document says that each operation takes: by path, then by method.
 #[derive(Clone)]
-pub(crate) struct Rules(Arc<HashMap<(Method, String), Takes>>);
+pub(crate) struct Rules(Arc<HashMap<String, HashMap<Method, Takes>>>);
 
 struct Takes {
     caller: bool,
@@ -86,14 +86,13 @@ struct Takes {
 impl Rules {
     /// Reads the rules from the finished document.
     pub(crate) fn of(document: &Value) -> Self {
+        let method = |name: &str| Method::from_bytes(name.to_ascii_uppercase().as_bytes()).ok();
+        let of_path = |item: &Value| {
+            let operations = item.as_object().into_iter().flatten();
+            operations.filter_map(|(name, operation)| Some((method(name)?, takes(operation)))).collect()
+        };
         let paths = document["paths"].as_object().into_iter().flatten();
-        let operations = paths.flat_map(|(path, item)| {
-            item.as_object().into_iter().flatten().filter_map(move |(method, operation)| {
-                let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes()).ok()?;
-                Some(((method, path.clone()), takes(operation)))
-            })
-        });
-        Self(Arc::new(operations.collect()))
+        Self(Arc::new(paths.map(|(path, item)| (path.clone(), of_path(item))).collect()))
     }
 
     /// Whether nobody can call this without an access token.
@@ -103,8 +102,8 @@ impl Rules {
 
     fn about(&self, request: &Request) -> Option<&Takes> {
         let path = request.extensions().get::<MatchedPath>()?;
-        let method = if request.method() == Method::HEAD { Method::GET } else { request.method().clone() };
-        self.0.get(&(method, path.as_str().to_owned()))
+        let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
+        self.0.get(path.as_str())?.get(method)
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
     },
     client,
     core::{
-        dependencies::{bearer_claims, client_ip},
+        dependencies::{bearer_claims, claims_of, client_ip},
         envelope,
         error::Failure,
         etag,
@@ -21,9 +21,9 @@ use crate::{
 };
 use axum::{
     Router,
-    body::Body,
+    body::{Body, HttpBody as _},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
@@ -86,6 +86,9 @@ fn time_for_body(path: &str) -> Duration {
 }
 
 async fn hurry(request: Request, next: Next) -> Response {
+    if request.body().is_end_stream() {
+        return next.run(request).await;
+    }
     let time = time_for_body(request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str));
     next.run(request.map(|body| Body::new(Deadline::new(body, time)))).await
 }
@@ -140,8 +143,7 @@ async fn refuse_the_dismissed_first(
     request: Request,
     next: Next,
 ) -> Response {
-    let claims =
-        bearer_claims(request.headers(), &app.tokens, &app.clock).ok().filter(|_| rules.demand_a_caller(&request));
+    let credentials = request.headers().get(header::AUTHORIZATION).filter(|_| rules.demand_a_caller(&request)).cloned();
     let intent = if request.method().is_safe() { Intent::Read } else { Intent::Change };
     let response = next.run(request).await;
     let refused = matches!(
@@ -153,12 +155,11 @@ async fn refuse_the_dismissed_first(
             | StatusCode::UNPROCESSABLE_ENTITY
             | StatusCode::UPGRADE_REQUIRED
     );
-    match claims {
-        Some(claims) if refused => match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
-            Ok(_) => response,
-            Err(dismissed) => dismissed.into_response(),
-        },
-        _ => response,
+    let Some(credentials) = credentials.filter(|_| refused) else { return response };
+    let Ok(claims) = claims_of(&credentials, &app.tokens, &app.clock) else { return response };
+    match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
+        Ok(_) => response,
+        Err(dismissed) => dismissed.into_response(),
     }
 }
 

@@ -6,6 +6,6 @@ mod listing;
 
 pub(crate) use body::{IfMatch, Once, Ticket, Valid, unread_body};
 pub(crate) use caller::{
-    Caller, Path, Peer, Right, TrustedProxies, bearer_claims, client_ip, invalid_token, wrong_role,
+    Caller, Path, Peer, Right, TrustedProxies, bearer_claims, claims_of, client_ip, invalid_token, wrong_role,
 };
 pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered};

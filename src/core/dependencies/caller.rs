@@ -9,7 +9,7 @@ use crate::core::{
 use crate::database::enums::Role;
 use axum::{
     extract::{ConnectInfo, FromRef, FromRequestParts},
-    http::{Extensions, HeaderMap, StatusCode, header, request::Parts},
+    http::{Extensions, HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
 use std::{
@@ -69,6 +69,11 @@ pub(crate) fn bearer_claims(headers: &HeaderMap, tokens: &Tokens, clock: &Clock)
             "Sign in first: this needs an access token (Authorization: Bearer …).",
         ));
     };
+    claims_of(credentials, tokens, clock)
+}
+
+/// What the bearer token of an `Authorization` header says, if it is good now.
+pub(crate) fn claims_of(credentials: &HeaderValue, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Failure> {
     let token = credentials.to_str().ok().and_then(|credentials| {
         let (scheme, token) = credentials.split_once(' ')?;
         scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
