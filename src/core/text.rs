@@ -4,6 +4,9 @@
 //! Text is trimmed, put into Unicode's normal form C and counted in characters. Reading never refuses a value for its content;
 //! `validate` does, so that a caller learns everything that is wrong at once.
 
+mod common_passwords;
+
+use common_passwords::advice_against;
 use garde::{Path, Report, Validate};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
@@ -167,7 +170,7 @@ schema!(
         .build()
 );
 
-/// A password that somebody chooses: 8 to 128 characters, any composition.
+/// A password that somebody chooses: 8 to 128 characters, any composition, but not one that everybody tries first.
 #[derive(Clone)]
 pub struct Password(String);
 
@@ -213,6 +216,9 @@ impl Validate for Password {
         }
         if self.0.contains('\0') {
             refuse(report, at, "forbidden_character", "must not have the character U+0000");
+        }
+        if let Some(advice) = advice_against(&self.0) {
+            refuse(report, at, "too_common", &advice);
         }
     }
 }

@@ -109,6 +109,18 @@ async fn everything_wrong_with_a_sign_up_is_said_at_once(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn nobody_chooses_a_password_that_breaches_have_shown_often(hall: Hall) {
+    let client = hall.client().await;
+    let mut common = signup("common@example.org");
+    common["password"] = json!("Password1");
+    hall.nobody().post("/auth/signup", common).await.is_invalid("/password", "too_common");
+    let change = json!({ "current_password": client.password, "new_password": "qwertyuiop" });
+    client.post("/auth/change-password", change).await.is_invalid("/new_password", "too_common");
+    let reset = json!({ "token": "any", "new_password": "iloveyou" });
+    hall.nobody().post("/auth/reset-password", reset).await.is_invalid("/new_password", "too_common");
+}
+
+#[apply(both_engines)]
 async fn a_forgotten_password_is_replaced_by_a_link_that_works_once_and_ends_every_session(hall: Hall) {
     let client = hall.client().await;
     let nobody = hall.nobody();
