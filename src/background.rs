@@ -2,7 +2,10 @@
 
 use crate::{
     app::App,
-    auth::models::{Link, Session, Signup},
+    auth::{
+        models::{Link, Signup},
+        sessions::models::Session,
+    },
     core::error::Failure,
     database::models::answer::StoredAnswer,
     event::{mailer, tail},

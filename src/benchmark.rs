@@ -5,8 +5,8 @@ mod models;
 use crate::{
     app::App,
     auth::{
-        models::Session,
         permissions::{Intent, Party, admit},
+        sessions::models::Session,
     },
     core::{clock::Timestamp, config::DatabaseUrl, error::Failure, security::AccessClaims},
     database::{

@@ -8,9 +8,10 @@ use super::{
 use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
-        models::{Link, Session, is_last_admin},
+        models::{Link, is_last_admin},
         permissions::Admin,
         services::about_user,
+        sessions::models::Session,
     },
     database::{
         self, Tx,

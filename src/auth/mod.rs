@@ -3,6 +3,8 @@
 pub(crate) mod deletion;
 pub(crate) mod models;
 pub(crate) mod permissions;
+pub(crate) mod proof;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;
+pub(crate) mod sessions;

@@ -1,7 +1,7 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
 use crate::{
-    core::{clock::Timestamp, security::fingerprint},
+    core::security::fingerprint,
     database::{
         Error, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
@@ -188,111 +188,14 @@ impl Credentials {
         tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.id = $1"), &[&user])
     }
 
-    /// Changes the password, if it is still the one that was checked.
-    pub(crate) fn replace_password(
-        tx: &mut Tx<'_>,
-        user: UserId,
-        checked: Option<&str>,
-        new: &str,
-    ) -> Result<bool, Error> {
+    /// Changes the password; false when the account is gone.
+    pub(crate) fn replace_password(tx: &mut Tx<'_>, user: UserId, new: &str) -> Result<bool, Error> {
         let now = tx.now();
         let changed = tx.execute(
-            "UPDATE users SET password_hash = $2, updated_at = $3
-             WHERE id = $1 AND status <> 'DELETED' AND (CAST($4 AS TEXT) IS NULL OR password_hash = $4)",
-            &[&user, &new, &now, &checked],
+            "UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
+            &[&user, &new, &now],
         )?;
         Ok(changed == 1)
-    }
-}
-
-/// One sign-in on one device.
-#[derive(Debug, Clone)]
-pub(crate) struct Session {
-    pub(crate) id: SessionId,
-    pub(crate) user_id: UserId,
-    pub(crate) generation: i64,
-    pub(crate) rotated_at: Timestamp,
-    pub(crate) created_at: Timestamp,
-    pub(crate) last_used_at: Timestamp,
-    pub(crate) user_agent: Option<String>,
-    pub(crate) ip: String,
-}
-
-from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip });
-
-/// A session that nobody uses for so long is over.
-const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-
-impl Session {
-    pub(crate) fn start(tx: &mut Tx<'_>, user: UserId, user_agent: Option<&str>, ip: &str) -> Result<Session, Error> {
-        let (id, now) = (SessionId::new(tx), tx.now());
-        tx.one(
-            "INSERT INTO sessions (id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip)
-             VALUES ($1, $2, 1, $3, $3, $3, $4, $5, $6)
-             RETURNING id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip",
-            &[&id, &user, &now, &now.saturating_add(SESSION_LIFE), &user_agent, &ip],
-        )
-    }
-
-    pub(crate) fn find(tx: &mut Tx<'_>, id: SessionId) -> Result<Option<Session>, Error> {
-        let now = tx.now();
-        tx.optional(
-            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip
-             FROM sessions WHERE id = $1 AND expires_at > $2",
-            &[&id, &now],
-        )
-    }
-
-    /// Moves on to the next refresh token.
-    pub(crate) fn rotate(&self, tx: &mut Tx<'_>) -> Result<i64, Error> {
-        let now = tx.now();
-        let (generation,): (i64,) = tx.one(
-            "UPDATE sessions SET generation = generation + 1, rotated_at = $2, last_used_at = $2, expires_at = $3
-             WHERE id = $1 RETURNING generation",
-            &[&self.id, &now, &now.saturating_add(SESSION_LIFE)],
-        )?;
-        Ok(generation)
-    }
-
-    pub(crate) fn of_user(tx: &mut Tx<'_>, user: UserId, after: SessionId, rows: i64) -> Result<Vec<Session>, Error> {
-        let now = tx.now();
-        tx.all(
-            "SELECT id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip
-             FROM sessions WHERE user_id = $1 AND id < $2 AND expires_at > $3 ORDER BY id DESC LIMIT $4",
-            &[&user, &after, &now, &rows],
-        )
-    }
-
-    /// Ends one session of a user; false when there is none such.
-    pub(crate) fn end(tx: &mut Tx<'_>, user: UserId, session: SessionId) -> Result<bool, Error> {
-        Ok(tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id = $2", &[&user, &session])? == 1)
-    }
-
-    /// Ends every session of a user, but the one to keep.
-    pub(crate) fn end_all(tx: &mut Tx<'_>, user: UserId, keep: Option<SessionId>) -> Result<u64, Error> {
-        match keep {
-            Some(keep) => tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", &[&user, &keep]),
-            None => tx.execute("DELETE FROM sessions WHERE user_id = $1", &[&user]),
-        }
-    }
-
-    /// Until when its owner reads along on a live feed.
-    pub(crate) fn set_live_until(tx: &mut Tx<'_>, session: SessionId, until: Timestamp) -> Result<(), Error> {
-        tx.execute("UPDATE sessions SET live_until = $2 WHERE id = $1", &[&session, &until])?;
-        Ok(())
-    }
-
-    /// Whether a user reads along on a live feed, on any device.
-    pub(crate) fn is_live(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
-        let now = tx.now();
-        let live: Option<(SessionId,)> =
-            tx.optional("SELECT id FROM sessions WHERE user_id = $1 AND live_until > $2 LIMIT 1", &[&user, &now])?;
-        Ok(live.is_some())
-    }
-
-    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
-        let now = tx.now();
-        tx.execute("DELETE FROM sessions WHERE expires_at <= $1", &[&now])
     }
 }
 

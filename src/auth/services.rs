@@ -1,57 +1,44 @@
 //! The rules of accounts.
 
 use super::{
-    models::{Credentials, Link, LinkFor, NewUser, Purpose, Session, Signup},
-    permissions::{Leaving, SignedIn},
-    schemas::{PasswordChange, PasswordReset, SignupCreate, TokenRead},
+    models::{Credentials, Link, LinkFor, NewUser, Purpose, Signup},
+    permissions::SignedIn,
+    proof::Proof,
+    schemas::{PasswordChange, PasswordReset, SignupCreate},
+    sessions::models::Session,
 };
 use crate::{
     app::App,
     core::{
-        dependencies::{Caller, Peer},
+        dependencies::Caller,
         error::Failure,
         rate_limit::{Key, Policy},
-        security::{ACCESS_TOKEN_LIFE, RefreshToken},
         text::{Email, Password},
     },
     database::{
         self, Tx,
-        enums::{Role, UserStatus},
-        ids::{SessionId, SignupId, UserId},
+        enums::Role,
+        ids::{SignupId, UserId},
         models::user::User,
     },
     event::{self, Event, EventKind},
 };
 use serde_json::json;
-use std::time::Duration;
 
-/// Why an account could not be made, entered or changed.
+/// Why an account could not be made or changed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AuthError {
-    #[error("The e-mail address or the password is wrong.")]
-    InvalidCredentials,
-    #[error("Verify the e-mail address first: the link is in the mail that was sent when you signed up.")]
-    EmailNotVerified,
-    #[error("This account is banned.")]
-    Banned,
-    #[error("The refresh token is not valid now; sign in again.")]
-    InvalidRefreshToken,
     #[error("is not a link that works now: it was used, has expired, or never was one")]
     InvalidLink,
     #[error("is not the current password")]
-    WrongPassword,
+    WrongPassword { field: &'static str },
     #[error("must not be the e-mail address")]
     PasswordIsAddress,
     #[error("there is an account with that e-mail address already")]
     AddressTaken,
-    #[error("there is no such session")]
-    NoSuchSession,
     #[error(transparent)]
     Database(#[from] database::Error),
 }
-
-/// How long a lost answer to a refresh may be asked for again.
-const REFRESH_GRACE: Duration = Duration::from_secs(10);
 
 /// Claims an address. Whether the address has an account makes no difference here, in what is done or how long it takes: the mail
 /// that follows makes it.
@@ -123,126 +110,6 @@ pub(crate) fn create_admin(tx: &mut Tx<'_>, new: &NewUser<'_>) -> Result<User, A
     Ok(user)
 }
 
-/// Signs in with a password. One hash is checked in every case, so an unknown address takes as long as a wrong password.
-pub(crate) async fn sign_in(app: &App, email: Email, password: Password, peer: Peer) -> Result<TokenRead, Failure> {
-    for key in [Key::account_at(&email.key(), peer.ip), Key::account(&email.key())] {
-        app.limits.check(Policy::SignIn, &key, app.clock.now())?;
-    }
-    let key = email.key();
-    let known = app.look(move |tx| known_to_sign_in(tx, &key)).await?;
-    let stored = known.as_ref().map(Known::password_hash);
-    if !app.passwords.verify(password, stored.clone()).await? {
-        return Err(AuthError::InvalidCredentials.into());
-    }
-    let user = match known {
-        Some(Known::Account(Credentials { user, .. })) => user.id,
-        Some(Known::Signup(_)) => return Err(AuthError::EmailNotVerified.into()),
-        None => return Err(AuthError::InvalidCredentials.into()),
-    };
-    let (user, session) = app.act(move |tx| start_session(tx, user, stored.as_deref(), &peer)).await?;
-    issue(app, user, session.id, session.generation)
-}
-
-/// Whom an address belongs to.
-enum Known {
-    Account(Credentials),
-    Signup(Signup),
-}
-
-impl Known {
-    fn password_hash(&self) -> String {
-        match self {
-            Known::Account(credentials) => credentials.password_hash.clone().unwrap_or_default(),
-            Known::Signup(signup) => signup.password_hash.clone(),
-        }
-    }
-}
-
-fn known_to_sign_in(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>, database::Error> {
-    let account = Credentials::by_email(tx, email_key)?.map(Known::Account);
-    let signup = Signup::latest_of(tx, email_key)?.map(Known::Signup);
-    Ok(account.or(signup))
-}
-
-/// Starts a session for somebody whose password was `checked`, unless that changed meanwhile.
-fn start_session(
-    tx: &mut Tx<'_>,
-    user: UserId,
-    checked: Option<&str>,
-    peer: &Peer,
-) -> Result<(User, Session), AuthError> {
-    let known = Credentials::of(tx, user)?.filter(|known| known.password_hash.as_deref() == checked);
-    let user = known.ok_or(AuthError::InvalidCredentials)?.user;
-    match user.status {
-        UserStatus::Banned => return Err(AuthError::Banned),
-        UserStatus::Deleted => return Err(AuthError::InvalidCredentials),
-        UserStatus::Active | UserStatus::Frozen => {}
-    }
-    let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string())?;
-    event::append(
-        tx,
-        about_user(EventKind::SessionStarted, &user).by(user.id).with(json!({ "session_id": session.id })),
-    )?;
-    Ok((user, session))
-}
-
-/// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
-pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Failure> {
-    let token = app.tokens.read_refresh(token).ok_or(AuthError::InvalidRefreshToken)?;
-    let (user, generation) =
-        app.act(move |tx| next_generation(tx, token)).await?.ok_or(AuthError::InvalidRefreshToken)?;
-    issue(app, user, token.session, generation)
-}
-
-/// The number of the token that follows. A token that was exchanged before, other than just now, has been stolen or copied: the
-/// session ends, and that must be kept, so it is no error.
-fn next_generation(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<(User, i64)>, AuthError> {
-    let Some(session) = Session::find(tx, token.session)? else { return Ok(None) };
-    let Some(user) = User::find(tx, session.user_id)? else { return Ok(None) };
-    let generation = if token.generation == session.generation {
-        session.rotate(tx)?
-    } else if token.generation + 1 == session.generation
-        && tx.now().saturating_since(session.rotated_at) <= REFRESH_GRACE
-    {
-        session.generation
-    } else {
-        Session::end(tx, user.id, session.id)?;
-        let why = json!({ "session_id": session.id, "reason": "REFRESH_TOKEN_REUSED" });
-        event::append(tx, about_user(EventKind::SessionEnded, &user).with(why))?;
-        return Ok(None);
-    };
-    Ok(Some((user, generation)))
-}
-
-fn issue(app: &App, user: User, session: SessionId, generation: i64) -> Result<TokenRead, Failure> {
-    Ok(TokenRead {
-        access_token: app.tokens.access(user.id, session, user.role, app.clock.now())?,
-        token_type: "Bearer",
-        expires_in: ACCESS_TOKEN_LIFE.as_secs(),
-        refresh_token: app.tokens.refresh(RefreshToken { session, generation }),
-        user: user.into(),
-    })
-}
-
-/// Ends the session of the request.
-pub(crate) fn sign_out(tx: &mut Tx<'_>, caller: &Leaving) -> Result<(), AuthError> {
-    end_session(tx, caller, caller.session())
-}
-
-/// Ends one of the caller's sessions.
-pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &Leaving, session: SessionId) -> Result<(), AuthError> {
-    if !Session::end(tx, caller.id(), session)? {
-        return Err(AuthError::NoSuchSession);
-    }
-    Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": session })))?)
-}
-
-/// Ends every session of the caller.
-pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &Leaving) -> Result<(), AuthError> {
-    Session::end_all(tx, caller.id(), None)?;
-    Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
-}
-
 /// The caller's own account.
 pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> {
     Ok(User::find(tx, caller.id())?.ok_or(database::Error::NoRow)?)
@@ -257,7 +124,7 @@ pub(crate) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
         };
         let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
         refuse_address(&reset.new_password, &user)?;
-        if !Credentials::replace_password(tx, user.id, None, &new_hash)? {
+        if !Credentials::replace_password(tx, user.id, &new_hash)? {
             return Err(AuthError::InvalidLink);
         }
         Link::delete_all_of(tx, user.id)?;
@@ -273,27 +140,17 @@ pub(crate) async fn change_password(
     caller: Caller<SignedIn>,
     change: PasswordChange,
 ) -> Result<(), Failure> {
-    app.limits.check(Policy::AccountSecret, &Key::user(caller.claims.user.as_uuid()), app.clock.now())?;
-    let old_hash = app.write(caller, stored_password).await?;
-    if !app.passwords.verify(change.current_password.clone(), old_hash.clone()).await? {
-        return Err(AuthError::WrongPassword.into());
-    }
+    let proof = Proof::demand(app, caller, change.current_password.clone(), "/current_password").await?;
     let new_hash = app.passwords.hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
-        let user = me(tx, caller)?;
+        let user = proof.of(tx, caller)?;
         refuse_address(&change.new_password, &user)?;
-        if !Credentials::replace_password(tx, user.id, old_hash.as_deref(), &new_hash)? {
-            return Err(AuthError::WrongPassword);
-        }
+        Credentials::replace_password(tx, user.id, &new_hash)?;
         Link::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
-        Ok(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
+        Ok::<_, AuthError>(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
     })
     .await
-}
-
-fn stored_password(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<Option<String>, AuthError> {
-    Ok(Credentials::of(tx, caller.id())?.and_then(|known| known.password_hash))
 }
 
 fn refuse_address(password: &Password, user: &User) -> Result<(), AuthError> {
@@ -315,7 +172,7 @@ pub(crate) fn about_user(kind: EventKind, user: &User) -> Event {
 }
 
 /// Something that the owner of an account did to it.
-fn for_user(kind: EventKind, caller: &SignedIn) -> Event {
+pub(crate) fn for_user(kind: EventKind, caller: &SignedIn) -> Event {
     let event = Event::new(kind, caller.id().as_uuid()).by(caller.id());
     match caller.role() {
         Role::Client => event.to_client(caller.id()),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::{models::Session, permissions::SignedIn},
+    auth::{permissions::SignedIn, sessions::models::Session},
     core::{clock::Timestamp, dependencies::Caller, error::Failure, security::AccessClaims},
 };
 use axum::http::StatusCode;

@@ -3,8 +3,9 @@
 use super::models;
 use crate::{
     auth::{
-        models::{Link, Session, is_last_admin},
+        models::{Link, is_last_admin},
         services::about_user,
+        sessions::models::Session,
     },
     database::{
         self, Tx,

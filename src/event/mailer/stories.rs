@@ -8,7 +8,7 @@ use super::{
     quiet_since,
 };
 use crate::{
-    auth::models::Session,
+    auth::sessions::models::Session,
     core::email::Letter,
     database::{Error, Tx, ids::UserId, models::user::User},
     event::{
