@@ -1,7 +1,10 @@
 //! What a request can reach.
 
 use crate::{
-    auth::permissions::{Intent, Permission, admit},
+    auth::{
+        keys::services as keys,
+        permissions::{Intent, Permission, admit},
+    },
     core::{
         clock::Clock,
         config::{Settings, StorageUrl},
@@ -113,10 +116,11 @@ impl App {
         let StorageUrl::File(directory) = &settings.storage_url;
         let storage = Storage::open(directory, &master.derive("hirehall/files/1"))
             .map_err(|error| StartError::Storage(error.to_string()))?;
+        let tokens = Tokens::new(&master, &settings.public_url.to_string());
+        tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
         let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
         Ok(Self(Arc::new(Parts {
-            tokens: Tokens::new(&master, &settings.public_url.to_string())
-                .map_err(|_| StartError::Broken("the token keys"))?,
+            tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             limits: RateLimits::new(settings.rate_limits),

@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     auth::{
+        keys,
         models::{Link, Signup},
         sessions::models::Session,
     },
@@ -25,6 +26,8 @@ pub struct Pace {
     pub mail: Duration,
     /// Looking for jobs whose time has come.
     pub jobs: Duration,
+    /// Looking for signing keys that are new or gone.
+    pub keys: Duration,
     /// Throwing away what has expired.
     pub housekeeping: Duration,
 }
@@ -35,6 +38,7 @@ impl Default for Pace {
             tail: Duration::from_millis(250),
             mail: Duration::from_secs(1),
             jobs: Duration::from_secs(30),
+            keys: Duration::from_secs(2),
             housekeeping: Duration::from_secs(600),
         }
     }
@@ -44,7 +48,7 @@ impl Pace {
     /// The same rest for every loop.
     #[must_use]
     pub const fn every(rest: Duration) -> Self {
-        Self { tail: rest, mail: rest, jobs: rest, housekeeping: rest }
+        Self { tail: rest, mail: rest, jobs: rest, keys: rest, housekeeping: rest }
     }
 }
 
@@ -59,6 +63,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
+    loops.spawn("signing keys", pace.keys, None, keys::services::follow);
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
     loops.tracker.close();
     loops.tracker

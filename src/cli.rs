@@ -3,9 +3,11 @@
 
 mod admin;
 mod bench;
+mod beside;
 mod demo;
 mod doctor;
 mod flags;
+mod keys;
 mod migrate;
 mod seed;
 mod serve;
@@ -74,6 +76,11 @@ enum Command {
         #[command(subcommand)]
         command: admin::AdminCommand,
     },
+    /// List, rotate and remove the keys that sign access tokens.
+    Keys {
+        #[command(subcommand)]
+        command: keys::KeysCommand,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Print the effective settings, secrets masked, and where each came from; exit 1 with every problem.
@@ -123,6 +130,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Demo => in_runtime(demo::demo(settings(demo::own_settings(flags))?)),
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
+        Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
         Command::Openapi => say(&openapi::pretty()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),

@@ -1,7 +1,7 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
 use crate::{
-    core::security::fingerprint,
+    core::security::{AccessClaims, fingerprint},
     database::{
         Error, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
@@ -139,13 +139,15 @@ pub(crate) struct Account {
 from_row!(Account { id, role, status, session, kyc });
 
 impl Account {
-    pub(super) fn of_session(tx: &mut Tx<'_>, session: SessionId, user: UserId) -> Result<Option<Account>, Error> {
+    /// `None` when the session is over, or the key that signed the token is gone.
+    pub(super) fn of_session(tx: &mut Tx<'_>, claims: AccessClaims) -> Result<Option<Account>, Error> {
+        let AccessClaims { session, user, key, .. } = claims;
         let now = tx.now();
         tx.optional(
             "SELECT u.id, u.role, u.status, s.id, w.kyc_status
              FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN workers w ON w.user_id = u.id
-             WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3",
-            &[&session, &user, &now],
+             WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3 AND EXISTS (SELECT 1 FROM signing_keys k WHERE k.id = $4)",
+            &[&session, &user, &now, &key],
         )
     }
 }

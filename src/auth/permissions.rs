@@ -64,7 +64,7 @@ pub(crate) enum Intent {
 
 /// Grants a right to whoever holds these claims, as session and account are now.
 pub(crate) fn admit<P: Permission>(tx: &mut Tx<'_>, claims: AccessClaims, intent: Intent) -> Result<P, Refusal> {
-    let account = Account::of_session(tx, claims.session, claims.user)?.ok_or(Refusal::SessionOver)?;
+    let account = Account::of_session(tx, claims)?.ok_or(Refusal::SessionOver)?;
     match account.status {
         UserStatus::Banned | UserStatus::Deleted => return Err(Refusal::SessionOver),
         _ if !P::ROLES.contains(&account.role) => return Err(Refusal::WrongRole(P::ROLES)),

@@ -1,27 +1,18 @@
 //! `hirehall admin create`. Works while a server runs on the same data.
 
-use super::{Outcome, migrate, say, while_doing};
+use super::{Outcome, beside, say, while_doing};
 use crate::{
     app::App,
-    auth::{
-        models::NewUser,
-        schemas::not_the_address,
-        services::{AuthError, create_admin},
-    },
+    auth::{models::NewUser, schemas::not_the_address, services::create_admin},
     core::{
-        clock::Clock,
         config::Settings,
         text::{Email, Line, Password},
     },
-    database::{self, enums::Role},
+    database::enums::Role,
 };
 use clap::{Args, Subcommand};
 use garde::Validate;
-use std::{
-    io::{IsTerminal as _, Read as _},
-    time::Duration,
-};
-use tokio::time::{Instant, sleep};
+use std::io::{IsTerminal as _, Read as _};
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
@@ -75,55 +66,28 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
             })
             .collect::<String>()
     })?;
-    let unprepared = settings.clone();
-    tokio::task::spawn_blocking(move || make_usable(&unprepared)).await.map_err(|error| error.to_string())??;
-    let app = App::open(settings, Clock::system()).await.map_err(|error| error.to_string())?;
+    let app = beside::open(settings).await?;
     create(&app, &new).await?;
     say(&format!("{} is an administrator now.\n", &*new.email))
 }
 
-/// A database that nobody has used yet is made. One that waits for migrations is left alone: a server of an older version may
-/// be running on it.
-fn make_usable(settings: &Settings) -> Outcome {
-    let migrations = if migrate::is_yet_to_be_made(settings) { Vec::new() } else { migrate::status(settings)? };
-    if migrations.iter().all(|migration| !migration.is_applied) {
-        return migrate::prepare(settings);
-    }
-    let is_current = migrations.iter().all(|migration| migration.is_applied);
-    if is_current { Ok(()) } else { Err("the database is not up to date: run `hirehall migrate` first".to_owned()) }
-}
-
-/// A busy server may hold the embedded database for a while.
-const PATIENCE: Duration = Duration::from_secs(30);
-
 async fn create(app: &App, new: &NewAdmin) -> Outcome {
     let password_hash =
         app.passwords.hash(new.password.clone()).await.map_err(|failure| failure.detail().to_owned())?;
-    let give_up = Instant::now() + PATIENCE;
-    loop {
-        let (email, first_name, last_name, password_hash) =
-            (new.email.clone(), new.first_name.clone(), new.last_name.clone(), password_hash.clone());
-        let made = app.db.write(move |tx| {
-            let email_key = email.key();
-            let new = NewUser {
-                role: Role::Admin,
-                email: &email,
-                email_key: &email_key,
-                phone_number: None,
-                first_name: &first_name,
-                last_name: &last_name,
-                password_hash: &password_hash,
-            };
-            create_admin(tx, &new)
-        });
-        match made.await {
-            Ok(_) => return Ok(()),
-            Err(AuthError::Database(database::Error::Overloaded)) if Instant::now() < give_up => {
-                sleep(Duration::from_millis(50)).await;
-            }
-            Err(error) => return Err(error.to_string()),
-        }
-    }
+    let (email, first_name, last_name) = (new.email.clone(), new.first_name.clone(), new.last_name.clone());
+    let created = beside::write(app, move |tx| {
+        let new = NewUser {
+            role: Role::Admin,
+            email: &email,
+            email_key: &email.key(),
+            phone_number: None,
+            first_name: &first_name,
+            last_name: &last_name,
+            password_hash: &password_hash,
+        };
+        create_admin(tx, &new)
+    });
+    created.await.map(drop)
 }
 
 fn read_password() -> Outcome<Password> {

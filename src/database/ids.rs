@@ -135,6 +135,8 @@ ids! {
     ReviewId,
     /// A mail that is due.
     MailId,
+    /// A key that signs access tokens.
+    KeyId,
     /// Whatever an event is about.
     SubjectId,
 }

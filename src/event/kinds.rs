@@ -11,6 +11,10 @@ text_enum! {
         UserCreated = "user.created",
         /// An administrator was made from the command line.
         AdminCreated = "admin.created",
+        /// There is a new key for access tokens.
+        SigningKeyAdded = "signing_key.added",
+        /// What a key for access tokens has signed counts no more.
+        SigningKeyRemoved = "signing_key.removed",
         /// A link to choose a new password was asked for.
         PasswordResetRequested = "user.password_reset_requested",
         /// The password is a new one.
@@ -102,6 +106,8 @@ impl EventKind {
         matches!(
             self,
             Self::AdminCreated
+                | Self::SigningKeyAdded
+                | Self::SigningKeyRemoved
                 | Self::UserFrozen
                 | Self::UserUnfrozen
                 | Self::UserBanned
@@ -123,6 +129,7 @@ impl EventKind {
     pub(crate) fn subject_name(self) -> &'static str {
         match self.as_str().split('.').next().unwrap_or_default() {
             "signup" => "signup_id",
+            "signing_key" => "key_id",
             "kyc" => "submission_id",
             "service" => "service_id",
             "thread" => "thread_id",

@@ -1,6 +1,7 @@
 //! The command line and its promises, kept by the real program.
 
 mod installation;
+mod keys;
 mod survival;
 mod walk;
 
@@ -22,6 +23,7 @@ fn help_names_every_command_and_wrong_usage_is_told_apart() {
         "demo",
         "migrate",
         "admin",
+        "keys",
         "openapi",
         "config",
         "doctor",

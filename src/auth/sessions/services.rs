@@ -4,6 +4,7 @@ use super::{models::Session, schemas::TokenRead};
 use crate::{
     app::App,
     auth::{
+        keys::models as keys,
         models::{Credentials, Signup},
         permissions::Leaving,
         services::{about_user, for_user},
@@ -12,7 +13,7 @@ use crate::{
         dependencies::Peer,
         error::Failure,
         rate_limit::{Key, Policy},
-        security::{ACCESS_TOKEN_LIFE, RefreshToken},
+        security::{ACCESS_TOKEN_LIFE, ListedKey, RefreshToken},
         text::{Email, Password},
     },
     database::{self, Tx, enums::UserStatus, ids::SessionId, models::user::User},
@@ -60,11 +61,9 @@ pub(crate) async fn sign_in(app: &App, email: Email, password: Password, peer: P
     let signed_in = app.act(move |tx| {
         let known = Credentials::of(tx, user)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
-        let session = start(tx, &user, &peer)?;
-        Ok::<_, SessionError>((user, session))
+        start(tx, user, &peer)
     });
-    let (user, session) = signed_in.await?;
-    issue(app, user, session.id, session.generation)
+    issue(app, signed_in.await?)
 }
 
 /// Whom an address belongs to.
@@ -89,7 +88,7 @@ fn known_to_sign_in(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>, d
 }
 
 /// Starts a session for somebody who has proven who they are.
-pub(crate) fn start(tx: &mut Tx<'_>, user: &User, peer: &Peer) -> Result<Session, SessionError> {
+pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer) -> Result<Granted, SessionError> {
     match user.status {
         UserStatus::Banned => return Err(SessionError::Banned),
         UserStatus::Deleted => return Err(SessionError::InvalidCredentials),
@@ -98,22 +97,21 @@ pub(crate) fn start(tx: &mut Tx<'_>, user: &User, peer: &Peer) -> Result<Session
     let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string())?;
     event::append(
         tx,
-        about_user(EventKind::SessionStarted, user).by(user.id).with(json!({ "session_id": session.id })),
+        about_user(EventKind::SessionStarted, &user).by(user.id).with(json!({ "session_id": session.id })),
     )?;
-    Ok(session)
+    Ok(Granted { user, session: session.id, generation: session.generation, keys: keys::all(tx)? })
 }
 
 /// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
 pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Failure> {
     let token = app.tokens.read_refresh(token).ok_or(SessionError::InvalidRefreshToken)?;
-    let (user, generation) =
-        app.act(move |tx| next_generation(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
-    issue(app, user, token.session, generation)
+    let granted = app.act(move |tx| go_on(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
+    issue(app, granted)
 }
 
-/// The number of the token that follows. A token that was exchanged before, other than just now, has been stolen or copied: the
+/// What the token that follows is made from. A token that was exchanged before, other than just now, has been stolen or copied: the
 /// session ends, and that must be kept, so it is no error.
-fn next_generation(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<(User, i64)>, SessionError> {
+fn go_on(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<Granted>, SessionError> {
     let Some(session) = Session::find(tx, token.session)? else { return Ok(None) };
     let Some(user) = User::find(tx, session.user_id)? else { return Ok(None) };
     let generation = if token.generation == session.generation {
@@ -128,11 +126,22 @@ fn next_generation(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<(User,
         event::append(tx, about_user(EventKind::SessionEnded, &user).with(why))?;
         return Ok(None);
     };
-    Ok(Some((user, generation)))
+    Ok(Some(Granted { user, session: session.id, generation, keys: keys::all(tx)? }))
 }
 
-/// The tokens of a session.
-pub(crate) fn issue(app: &App, user: User, session: SessionId, generation: i64) -> Result<TokenRead, Failure> {
+/// What the tokens of a session are made from, as one transaction has found it.
+#[derive(Debug)]
+pub(crate) struct Granted {
+    user: User,
+    session: SessionId,
+    generation: i64,
+    keys: Vec<ListedKey>,
+}
+
+/// The tokens of a session, signed with a key that has not been removed meanwhile.
+pub(crate) fn issue(app: &App, granted: Granted) -> Result<TokenRead, Failure> {
+    let Granted { user, session, generation, keys } = granted;
+    app.tokens.know(&keys)?;
     Ok(TokenRead {
         access_token: app.tokens.access(user.id, session, user.role, app.clock.now())?,
         token_type: "Bearer",

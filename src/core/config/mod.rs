@@ -64,6 +64,8 @@ settings! {
     /// The root of every other key: 256 random bits in base64, as `openssl rand -base64 32` prints them.
     /// When it is not set, one is made at first start and kept in <data dir>/keys.
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
+    /// Days after which a new key signs access tokens. Nobody notices; `hirehall keys` shows and changes them by hand.
+    key_age: Days = "HIREHALL_KEY_AGE_DAYS", "key_age_days", "90";
     /// Days after which a completed job that its client does not finalize is finalized by itself.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation that nobody touches expires.

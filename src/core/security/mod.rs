@@ -7,7 +7,7 @@ mod tokens;
 
 pub use passwords::Passwords;
 pub use tokens::Tokens;
-pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, RefreshToken};
+pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_IS_KNOWN_AFTER, ListedKey, RefreshToken};
 
 use sha2::{Digest as _, Sha256};
 

@@ -8,12 +8,16 @@ use crate::{
     core::{clock::Timestamp, error::Failure},
     database::{
         enums::Role,
-        ids::{SessionId, UserId},
+        ids::{KeyId, SessionId, UserId},
     },
 };
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
-use std::{sync::Arc, time::Duration};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+    time::Duration,
+};
 
 /// How long an access token is good for.
 pub(crate) const ACCESS_TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
@@ -32,14 +36,55 @@ const ACCESS_TOKEN_TYPE: &str = "at+jwt";
 pub struct Tokens(Arc<Keys>);
 
 struct Keys {
+    master: MasterKey,
     issuer: String,
-    key_id: String,
+    validation: Validation,
+    refresh: Seal,
+    /// The newest first.
+    signing: RwLock<Arc<Ring>>,
+    verified: quick_cache::sync::Cache<String, AccessClaims>,
+}
+
+/// A key that signs access tokens, as the database lists it: no secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct ListedKey {
+    pub(crate) id: KeyId,
+    pub(crate) created_at: Timestamp,
+}
+
+/// By then every node has learned of a new key, so it may sign.
+pub(crate) const KEY_IS_KNOWN_AFTER: Duration = Duration::from_secs(10);
+
+impl ListedKey {
+    /// The one that signs: the newest that every node knows. Where there is none, as after the first start, the oldest.
+    pub(crate) fn that_signs(newest_first: &[ListedKey], now: Timestamp) -> Option<&ListedKey> {
+        let is_known = |key: &&ListedKey| now.saturating_since(key.created_at) >= KEY_IS_KNOWN_AFTER;
+        newest_first.iter().find(is_known).or(newest_first.last())
+    }
+}
+
+/// Keys as they are listed, each with what it is derived to.
+#[derive(Default)]
+struct Ring {
+    listed: Vec<ListedKey>,
+    keys: HashMap<KeyId, SigningKey>,
+}
+
+#[derive(Clone)]
+struct SigningKey {
     public: [u8; 32],
     signing: EncodingKey,
     verifying: DecodingKey,
-    validation: Validation,
-    refresh: Seal,
-    verified: quick_cache::sync::Cache<String, AccessClaims>,
+}
+
+impl SigningKey {
+    /// Derived from the master key and the name, so that each node of an installation has the same.
+    fn derive(master: &MasterKey, id: KeyId) -> Result<Self, Failure> {
+        let seed = master.derive(&format!("hirehall/access-token/{id}"));
+        let public = ed25519::public_key(&seed).map_err(|error| Failure::internal(&error))?;
+        let (signing, verifying) = (EncodingKey::from_ed_der(&*seed), DecodingKey::from_ed_der(&public));
+        Ok(Self { public, signing, verifying })
+    }
 }
 
 /// What an access token says.
@@ -48,6 +93,8 @@ pub(crate) struct AccessClaims {
     pub(crate) user: UserId,
     pub(crate) session: SessionId,
     pub(crate) role: Role,
+    /// The key that has signed it.
+    pub(crate) key: KeyId,
     not_before: i64,
     expires: i64,
 }
@@ -55,8 +102,8 @@ pub(crate) struct AccessClaims {
 #[cfg(test)]
 impl AccessClaims {
     /// What a token would say that is good for ever.
-    pub(crate) fn for_tests(user: UserId, session: SessionId, role: Role) -> Self {
-        Self { user, session, role, not_before: 0, expires: i64::MAX }
+    pub(crate) fn for_tests(user: UserId, session: SessionId, key: KeyId, role: Role) -> Self {
+        Self { user, session, role, key, not_before: 0, expires: i64::MAX }
     }
 }
 
@@ -82,11 +129,9 @@ pub(crate) struct RefreshToken {
 }
 
 impl Tokens {
-    /// Derives every key from the master key, so that each node of an installation accepts the others' tokens.
-    pub fn new(master: &MasterKey, issuer: &str) -> Result<Self, Failure> {
+    /// Without any signing keys: see [`Tokens::know`].
+    pub fn new(master: &MasterKey, issuer: &str) -> Self {
         ed25519::install();
-        let seed = master.derive("hirehall/access-token/1");
-        let public = ed25519::public_key(&seed).map_err(|error| Failure::internal(&error))?;
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_audience(&[AUDIENCE]);
         validation.set_issuer(&[issuer]);
@@ -94,16 +139,30 @@ impl Tokens {
         validation.validate_exp = false;
         validation.validate_nbf = false;
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
-        Ok(Self(Arc::new(Keys {
+        Self(Arc::new(Keys {
+            master: master.clone(),
             issuer: issuer.to_owned(),
-            key_id: to_base64(&super::fingerprint(&public)),
-            public,
-            signing: EncodingKey::from_ed_der(&*seed),
-            verifying: DecodingKey::from_ed_der(&public),
             validation,
             refresh: Seal::new(&master.derive("hirehall/refresh-token/1")),
+            signing: RwLock::new(Arc::default()),
             verified: quick_cache::sync::Cache::new(10_000),
-        })))
+        }))
+    }
+
+    /// Signs and verifies with these keys, the newest first, from now on.
+    pub(crate) fn know(&self, listed: &[ListedKey]) -> Result<(), Failure> {
+        if self.ring().listed == listed {
+            return Ok(());
+        }
+        let keys = listed.iter().map(|key| Ok((key.id, SigningKey::derive(&self.0.master, key.id)?)));
+        let ring = Ring { listed: listed.to_vec(), keys: keys.collect::<Result<_, Failure>>()? };
+        *self.0.signing.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
+        self.0.verified.clear();
+        Ok(())
+    }
+
+    fn ring(&self) -> Arc<Ring> {
+        Arc::clone(&self.0.signing.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// An access token for a session, good from now on.
@@ -114,6 +173,9 @@ impl Tokens {
         role: Role,
         now: Timestamp,
     ) -> Result<String, Failure> {
+        let ring = self.ring();
+        let signing = ListedKey::that_signs(&ring.listed, now).and_then(|listed| ring.keys.get_key_value(&listed.id));
+        let (id, key) = signing.ok_or_else(|| Failure::internal(&"there is no signing key"))?;
         let seconds = now.unix_seconds();
         let claims = Claims {
             iss: self.0.issuer.clone(),
@@ -128,10 +190,10 @@ impl Tokens {
         };
         let header = Header {
             typ: Some(ACCESS_TOKEN_TYPE.to_owned()),
-            kid: Some(self.0.key_id.clone()),
+            kid: Some(id.to_string()),
             ..Header::new(Algorithm::EdDSA)
         };
-        jsonwebtoken::encode(&header, &claims, &self.0.signing).map_err(|error| Failure::internal(&error))
+        jsonwebtoken::encode(&header, &claims, &key.signing).map_err(|error| Failure::internal(&error))
     }
 
     /// What `token` says, if we made it and it is good now. A token that was seen before is not verified again.
@@ -152,11 +214,16 @@ impl Tokens {
     }
 
     fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
-        let token = jsonwebtoken::decode::<Claims>(token, &self.0.verifying, &self.0.validation).ok()?;
-        let is_ours =
-            token.header.typ.as_deref() == Some(ACCESS_TOKEN_TYPE) && token.header.kid.as_ref() == Some(&self.0.key_id);
-        let Claims { sub: user, sid: session, role, nbf: not_before, exp: expires, .. } = token.claims;
-        is_ours.then_some(AccessClaims { user, session, role, not_before, expires })
+        let header = jsonwebtoken::decode_header(token).ok()?;
+        if header.typ.as_deref() != Some(ACCESS_TOKEN_TYPE) {
+            return None;
+        }
+        let id: KeyId = header.kid?.parse().ok()?;
+        let ring = self.ring();
+        let claims =
+            jsonwebtoken::decode::<Claims>(token, &ring.keys.get(&id)?.verifying, &self.0.validation).ok()?.claims;
+        let Claims { sub: user, sid: session, role, nbf: not_before, exp: expires, .. } = claims;
+        Some(AccessClaims { user, session, role, key: id, not_before, expires })
     }
 
     /// The refresh token with that number.
@@ -182,12 +249,15 @@ impl Tokens {
         })
     }
 
-    /// The public key, for others who verify access tokens (RFC 7517, RFC 8037).
+    /// The public keys, for others who verify access tokens (RFC 7517, RFC 8037).
     #[must_use]
     pub fn key_set(&self) -> serde_json::Value {
-        serde_json::json!({ "keys": [{
-            "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": self.0.key_id, "x": to_base64(&self.0.public),
-        }] })
+        let ring = self.ring();
+        let key = |ListedKey { id, .. }: &ListedKey| {
+            let x = to_base64(&ring.keys.get(id)?.public);
+            Some(serde_json::json!({ "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": id, "x": x }))
+        };
+        serde_json::json!({ "keys": ring.listed.iter().filter_map(key).collect::<Vec<_>>() })
     }
 }
 
