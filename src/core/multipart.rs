@@ -18,6 +18,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 pub(crate) struct FormBody {
     parts: Multipart,
     allowance: Arc<AtomicUsize>,
+    announced_bytes: u64,
 }
 
 impl<S: Send + Sync> FromRequest<S> for FormBody {
@@ -30,11 +31,12 @@ impl<S: Send + Sync> FromRequest<S> for FormBody {
             let detail = "Send a form, with the header Content-Type: multipart/form-data.";
             return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
         }
+        let announced_bytes = request.body().size_hint().lower();
         let allowance = Arc::new(AtomicUsize::new(0));
         let request =
             request.map(|body| Body::new(Paced { body, allowance: Arc::clone(&allowance), is_paused: false }));
         let parts = Multipart::from_request(request, state).await.map_err(|_| FormError::Malformed)?;
-        Ok(Self { parts, allowance })
+        Ok(Self { parts, allowance, announced_bytes })
     }
 }
 
@@ -161,7 +163,7 @@ pub(crate) enum FormError {
     #[error("too many files are being received; try again in a moment")]
     NoRoom,
     #[error(
-        "The body is not a complete multipart form: parts with a name each, texts in UTF-8, and a last delimiter that ends it."
+        "The body is not a multipart form that arrived whole and in time: parts with a name each, texts in UTF-8, and a last delimiter that ends it."
     )]
     Malformed,
 }
@@ -220,7 +222,11 @@ impl Form {
     /// The route's `DefaultBodyLimit` bounds what a form costs, since the parser reads ahead and parts have headers: it
     /// should be the sum of the fields' limits and little more.
     pub(crate) async fn read(body: FormBody, fields: &[FieldSpec]) -> Result<Form, FormError> {
-        let FormBody { mut parts, allowance } = body;
+        let FormBody { mut parts, allowance, announced_bytes } = body;
+        let most = fields.iter().map(|field| field.max_bytes + LONGEST_HEAD).sum::<usize>() + LONGEST_HEAD;
+        if announced_bytes > most as u64 {
+            return Err(FormError::TooLarge { field: None, max_bytes: None });
+        }
         let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), room: Room::of(&ALL_ROOM) };
         let mut seen = Vec::with_capacity(fields.len());
         loop {

@@ -105,6 +105,28 @@ fn forms_share_a_bounded_room_and_give_back_what_they_had() {
 }
 
 #[tokio::test]
+async fn a_form_that_is_announced_as_too_large_is_not_waited_for() {
+    struct Announced;
+    impl HttpBody for Announced {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+            Poll::Pending
+        }
+
+        fn size_hint(&self) -> hyper::body::SizeHint {
+            hyper::body::SizeHint::with_exact(99_000_000_000)
+        }
+    }
+    let answer = send(Body::new(Announced)).await;
+    assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
+}
+
+#[tokio::test]
 async fn an_endless_file_is_refused_before_it_ends() {
     let endless =
         stream::once(async { part("document", b"") }).chain(stream::repeat_with(|| vec![0; 100])).then(|chunk| async {
