@@ -186,7 +186,8 @@ impl App {
     }
 
     /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;
-    /// a repetition gets the stored answer here already.
+    /// a repetition gets the stored answer here already. It is looked for last: `may` may see what the first request has done, and
+    /// the answer became visible together with that.
     pub(crate) async fn foresee<P, E, F>(
         &self,
         caller: Caller<P>,
@@ -200,11 +201,11 @@ impl App {
     {
         self.look(move |tx| {
             let right = admit(tx, caller.claims, Intent::Change)?;
-            let answer = stored_answer(tx, caller.claims.user, &ticket)?;
-            if answer.is_none() {
-                may(tx, &right).map_err(Into::into)?;
+            let refusal = may(tx, &right).err();
+            match (stored_answer(tx, caller.claims.user, &ticket)?, refusal) {
+                (None, Some(refusal)) => Err(refusal.into()),
+                (answer, _) => Ok::<_, Failure>(answer),
             }
-            Ok::<_, Failure>(answer)
         })
         .await
     }

@@ -8,13 +8,14 @@ use std::io;
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
-use axum::http::{Request, StatusCode, Version};
+use axum::http::{HeaderValue, Request, StatusCode, Version, header};
 use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -134,10 +135,14 @@ impl Server {
         let service = service_fn(|mut request: Request<Incoming>| {
             let exchange = activity.begin(request.version() == Version::HTTP_2);
             request.extensions_mut().insert(ConnectInfo(address));
+            let (request, unread) = Unread::watch(request);
             // A router is always ready: there is no `poll_ready` to wait for.
-            let answer = self.router.clone().call(request.map(Body::new));
+            let answer = self.router.clone().call(request);
             async {
-                let answer = answer.await?;
+                let mut answer = answer.await?;
+                if unread.is_some_and(|unread| unread.load(Ordering::Relaxed)) {
+                    answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                }
                 if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
                     exchange.goes_on_for_ever();
                 }
@@ -197,6 +202,50 @@ async fn refuse(stream: TcpStream, limits: Limits, place: OwnedSemaphorePermit) 
     let mut peer = Peer::new(stream, limits, Arc::default(), place);
     if peer.write_all(NO_ROOM).await.is_ok() {
         let _ = peer.shutdown().await;
+    }
+}
+
+/// The body of an HTTP/1 request, of which somebody else knows whether it was read to its end.
+///
+/// Where it was not, the connection ends with the answer, since the next request cannot be found behind it. A peer that is not told
+/// would send that request, and get no answer.
+struct Unread {
+    body: Incoming,
+    unread: Arc<AtomicBool>,
+}
+
+impl Unread {
+    fn watch(request: Request<Incoming>) -> (Request<Body>, Option<Arc<AtomicBool>>) {
+        if request.body().is_end_stream() || request.version() == Version::HTTP_2 {
+            return (request.map(Body::new), None);
+        }
+        let unread = Arc::new(AtomicBool::new(true));
+        let request = request.map(|body| Body::new(Self { body, unread: Arc::clone(&unread) }));
+        (request, Some(unread))
+    }
+}
+
+impl HttpBody for Unread {
+    type Data = <Incoming as HttpBody>::Data;
+    type Error = <Incoming as HttpBody>::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        if frame.is_none() || self.body.is_end_stream() {
+            self.unread.store(false, Ordering::Relaxed);
+        }
+        Poll::Ready(frame)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
     }
 }
 

@@ -8,15 +8,17 @@ use axum::http::{StatusCode, header};
 use hyper::body::Frame;
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, LazyLock};
 use std::task::{Context, Poll, ready};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 /// A body that is a form with files. Read it with [`Form::read`].
 #[derive(Debug)]
 pub(crate) struct FormBody {
     parts: Multipart,
     allowance: Arc<AtomicUsize>,
+    announced_bytes: u64,
 }
 
 impl<S: Send + Sync> FromRequest<S> for FormBody {
@@ -29,11 +31,12 @@ impl<S: Send + Sync> FromRequest<S> for FormBody {
             let detail = "Send a form, with the header Content-Type: multipart/form-data.";
             return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
         }
+        let announced_bytes = request.body().size_hint().lower();
         let allowance = Arc::new(AtomicUsize::new(0));
         let request =
             request.map(|body| Body::new(Paced { body, allowance: Arc::clone(&allowance), is_paused: false }));
         let parts = Multipart::from_request(request, state).await.map_err(|_| FormError::Malformed)?;
-        Ok(Self { parts, allowance })
+        Ok(Self { parts, allowance, announced_bytes })
     }
 }
 
@@ -109,6 +112,35 @@ impl FieldSpec {
 pub(crate) struct Form {
     texts: BTreeMap<&'static str, String>,
     files: BTreeMap<&'static str, Bytes>,
+    room: Room,
+}
+
+/// What all forms that are being read or worked on may hold together. Who comes when it is taken is told to come back.
+const ROOM_FOR_ALL: usize = 256 * 1024 * 1024;
+static ALL_ROOM: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(ROOM_FOR_ALL)));
+
+/// The room that the content of a form takes, until this is dropped. It is taken as the bytes come: who only announces them, or
+/// sends them slowly, keeps nobody else out.
+#[derive(Debug)]
+pub(crate) struct Room {
+    all: Arc<Semaphore>,
+    taken: Option<OwnedSemaphorePermit>,
+}
+
+impl Room {
+    fn of(all: &Arc<Semaphore>) -> Room {
+        Room { all: Arc::clone(all), taken: None }
+    }
+
+    fn take(&mut self, bytes: usize) -> Result<(), FormError> {
+        let bytes = u32::try_from(bytes).map_err(|_| FormError::NoRoom)?;
+        let more = Arc::clone(&self.all).try_acquire_many_owned(bytes).map_err(|_| FormError::NoRoom)?;
+        match &mut self.taken {
+            Some(taken) => taken.merge(more),
+            None => self.taken = Some(more),
+        }
+        Ok(())
+    }
 }
 
 /// Why a form was not accepted. It is not read on after the first field that is wrong.
@@ -125,7 +157,14 @@ pub(crate) enum FormError {
     /// One field, or with `None` the form as a whole, as the route limits it.
     #[error("larger than the limit of {max_bytes:?} bytes")]
     TooLarge { field: Option<&'static str>, max_bytes: Option<usize> },
-    #[error("this is not a complete multipart form with UTF-8 texts")]
+    #[error("must have at most {max_bytes} bytes")]
+    TooLong { field: &'static str, max_bytes: usize },
+    /// Other forms take all the memory that there is for forms.
+    #[error("too many files are being received; try again in a moment")]
+    NoRoom,
+    #[error(
+        "The body is not a multipart form that arrived whole and in time: parts with a name each, texts in UTF-8, and a last delimiter that ends it."
+    )]
     Malformed,
 }
 
@@ -137,6 +176,8 @@ impl FormError {
             FormError::DuplicateField(_) => "duplicate_field",
             FormError::Required(_) => "required",
             FormError::TooLarge { .. } => "too_large",
+            FormError::TooLong { .. } => "too_long",
+            FormError::NoRoom => "overloaded",
             FormError::Malformed => "malformed",
         }
     }
@@ -146,7 +187,12 @@ impl From<FormError> for Failure {
     fn from(error: FormError) -> Self {
         let (code, says) = (error.code(), error.to_string());
         match error {
-            FormError::UnknownField(name) => Self::invalid_field(format!("/{name}"), code, says),
+            FormError::UnknownField(name) => {
+                let name = name.replace('~', "~0").replace('/', "~1");
+                Self::invalid_field(format!("/{name}"), code, says)
+            }
+            FormError::TooLong { field: name, .. } => Self::invalid_field(format!("/{name}"), code, says),
+            FormError::NoRoom => Self::unavailable(code, "Too many files are being received; try again in a moment."),
             FormError::DuplicateField(name) => Self::invalid_field(format!("/{name}"), code, says),
             FormError::Required(names) => {
                 let missing = |name: &&str| Invalid {
@@ -176,8 +222,12 @@ impl Form {
     /// The route's `DefaultBodyLimit` bounds what a form costs, since the parser reads ahead and parts have headers: it
     /// should be the sum of the fields' limits and little more.
     pub(crate) async fn read(body: FormBody, fields: &[FieldSpec]) -> Result<Form, FormError> {
-        let FormBody { mut parts, allowance } = body;
-        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new() };
+        let FormBody { mut parts, allowance, announced_bytes } = body;
+        let most = fields.iter().map(|field| field.max_bytes + LONGEST_HEAD).sum::<usize>() + LONGEST_HEAD;
+        if announced_bytes > most as u64 {
+            return Err(FormError::TooLarge { field: None, max_bytes: None });
+        }
+        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), room: Room::of(&ALL_ROOM) };
         let mut seen = Vec::with_capacity(fields.len());
         loop {
             allowance.store(LONGEST_HEAD, Ordering::Relaxed);
@@ -192,7 +242,7 @@ impl Form {
             }
             seen.push(field.name);
 
-            let bytes = read_part(part, field).await?;
+            let bytes = read_part(part, field, &mut form.room).await?;
             if field.is_text {
                 let text = String::from_utf8(bytes).map_err(|_| FormError::Malformed)?;
                 form.texts.insert(field.name, text);
@@ -214,6 +264,11 @@ impl Form {
         self.files.get(name).cloned()
     }
 
+    /// What its content takes, for whoever goes on working with it.
+    pub(crate) fn into_room(self) -> Room {
+        self.room
+    }
+
     fn must_have(&self, fields: &[FieldSpec]) -> Result<(), FormError> {
         let has = |name| self.texts.contains_key(name) || self.files.contains_key(name);
         let missing: Vec<_> =
@@ -225,12 +280,18 @@ impl Form {
 /// Enough to recognise a typo by, and too little to be a nuisance in an answer.
 const LONGEST_NAME_TOLD: usize = 64;
 
-async fn read_part(mut part: Field<'_>, field: &FieldSpec) -> Result<Vec<u8>, FormError> {
+async fn read_part(mut part: Field<'_>, field: &FieldSpec, room: &mut Room) -> Result<Vec<u8>, FormError> {
     let mut bytes = Vec::new();
     while let Some(chunk) = part.chunk().await.map_err(broken)? {
         if chunk.len() > field.max_bytes - bytes.len() {
-            return Err(FormError::TooLarge { field: Some(field.name), max_bytes: Some(field.max_bytes) });
+            let FieldSpec { name, max_bytes, .. } = *field;
+            return Err(if field.is_text {
+                FormError::TooLong { field: name, max_bytes }
+            } else {
+                FormError::TooLarge { field: Some(name), max_bytes: Some(max_bytes) }
+            });
         }
+        room.take(chunk.len())?;
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)
@@ -247,148 +308,4 @@ fn broken(error: MultipartError) -> FormError {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::convert::Infallible;
-
-    use axum::Router;
-    use axum::body::{Body, to_bytes};
-    use axum::extract::DefaultBodyLimit;
-    use axum::http::{Request, header};
-    use axum::routing::post;
-    use futures_util::{StreamExt, stream};
-    use tower::ServiceExt;
-
-    use super::*;
-
-    const FIELDS: &[FieldSpec] = &[
-        FieldSpec::text("document_type", 20),
-        FieldSpec::file("document", 1000),
-        FieldSpec::file("document_back", 1000).optional(),
-    ];
-
-    async fn tell(body: FormBody) -> String {
-        match Form::read(body, FIELDS).await {
-            Ok(form) => format!(
-                "{} {} {:?}",
-                form.text("document_type").unwrap(),
-                form.file("document").unwrap().len(),
-                form.file("document_back").map(|file| file.len())
-            ),
-            Err(error) => format!("{} {error:?}", error.code()),
-        }
-    }
-
-    async fn send(body: Body) -> String {
-        send_to(Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(4000)), body).await
-    }
-
-    async fn send_to(app: Router, body: Body) -> String {
-        let request = Request::post("/").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
-        let answer = app.oneshot(request.body(body).unwrap()).await.unwrap();
-        String::from_utf8(to_bytes(answer.into_body(), 10_000).await.unwrap().into()).unwrap()
-    }
-
-    fn part(name: &str, content: &[u8]) -> Vec<u8> {
-        [format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n").as_bytes(), content, b"\r\n"]
-            .concat()
-    }
-
-    async fn send_parts(parts: &[(&str, &[u8])]) -> String {
-        let mut body: Vec<u8> = parts.iter().flat_map(|(name, content)| part(name, content)).collect();
-        body.extend(b"--X--\r\n");
-        send(body.into()).await
-    }
-
-    #[tokio::test]
-    async fn texts_and_files_are_had_by_name_in_any_order() {
-        let answer = send_parts(&[("document", b"\0\xff\r\n--Y"), ("document_type", "PASSPORT".as_bytes())]).await;
-        assert_eq!(answer, "PASSPORT 7 None");
-    }
-
-    #[tokio::test]
-    async fn a_field_nobody_asked_for_is_named() {
-        let answer = send_parts(&[("document_type", b"PASSPORT"), ("role", b"ADMIN")]).await;
-        assert_eq!(answer, "unknown_field UnknownField(\"role\")");
-        let answer = send_parts(&[(&"x".repeat(3000), b"")]).await;
-        assert_eq!(answer, format!("unknown_field UnknownField(\"{}\")", "x".repeat(64)));
-    }
-
-    #[tokio::test]
-    async fn a_field_that_comes_twice_is_named() {
-        let answer = send_parts(&[("document", b"one"), ("document", b"two")]).await;
-        assert_eq!(answer, "duplicate_field DuplicateField(\"document\")");
-    }
-
-    #[tokio::test]
-    async fn all_missing_fields_are_named_and_an_empty_file_is_missing() {
-        assert_eq!(send_parts(&[]).await, "required Required([\"document_type\", \"document\"])");
-        let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"")]).await;
-        assert_eq!(answer, "required Required([\"document\"])");
-        let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"x"), ("document_back", b"")]).await;
-        assert_eq!(answer, "PASSPORT 1 None");
-    }
-
-    #[tokio::test]
-    async fn a_limit_is_a_limit_to_the_byte() {
-        let (full, over) = (vec![7; 1000], vec![7; 1001]);
-        let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &full)]).await;
-        assert_eq!(answer, "PASSPORT 1000 None");
-        let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &over)]).await;
-        assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
-        let answer = send_parts(&[("document_type", b"AVERYLONGDOCUMENTTYPE")]).await;
-        assert_eq!(answer, "too_large TooLarge { field: Some(\"document_type\"), max_bytes: Some(20) }");
-    }
-
-    #[tokio::test]
-    async fn an_endless_file_is_refused_before_it_ends() {
-        let endless = stream::once(async { part("document", b"") }).chain(stream::repeat_with(|| vec![0; 100])).then(
-            |chunk| async {
-                tokio::task::yield_now().await;
-                Ok::<_, Infallible>(chunk)
-            },
-        );
-        let answer = send(Body::from_stream(endless)).await;
-        assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
-    }
-
-    #[tokio::test]
-    async fn a_body_over_the_routes_limit_is_too_large_and_not_malformed() {
-        let endless_head = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'-'; 100]));
-        let answer = send(Body::from_stream(endless_head)).await;
-        assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
-    }
-
-    #[tokio::test]
-    async fn what_never_comes_to_a_part_is_not_searched_for_long() {
-        let head = b"--X\r\nContent-Disposition: form-data; name=\"document\"\r\nX-Y: ".to_vec();
-        for start in [Vec::new(), head] {
-            let sent = Arc::new(AtomicUsize::new(0));
-            let count = Arc::clone(&sent);
-            let endless = stream::repeat_with(move || {
-                count.fetch_add(1000, Ordering::Relaxed);
-                vec![b'-'; 1000]
-            });
-            let body = stream::iter([start]).chain(endless).map(Ok::<_, Infallible>);
-            let generous = Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(1_000_000));
-            assert_eq!(send_to(generous, Body::from_stream(body)).await, "malformed Malformed");
-            assert!(sent.load(Ordering::Relaxed) < 2 * LONGEST_HEAD);
-        }
-    }
-
-    #[tokio::test]
-    async fn a_form_that_comes_byte_by_byte_is_read_like_any_other() {
-        let form =
-            [part("document_type", b"PASSPORT"), part("document", b"\r\n--\r\n"), b"--X--\r\n".to_vec()].concat();
-        let bytes = stream::iter(form.into_iter().map(|byte| Ok::<_, Infallible>(vec![byte])));
-        assert_eq!(send(Body::from_stream(bytes)).await, "PASSPORT 6 None");
-    }
-
-    #[tokio::test]
-    async fn what_is_cut_or_nameless_or_not_utf8_is_malformed() {
-        assert_eq!(send(Body::empty()).await, "malformed Malformed");
-        assert_eq!(send(Body::from("hello")).await, "malformed Malformed");
-        assert_eq!(send(part("document", b"cut").into()).await, "malformed Malformed");
-        assert_eq!(send(Body::from("--X\r\n\r\nnameless\r\n--X--\r\n")).await, "malformed Malformed");
-        assert_eq!(send_parts(&[("document_type", b"\xff\xfe")]).await, "malformed Malformed");
-    }
-}
+mod tests;

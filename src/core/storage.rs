@@ -79,6 +79,9 @@ impl Storage {
                 made => made?,
             }
         }
+        let partial = dir.join(PARTIAL);
+        private_directory().recursive(true).create(&partial)?;
+        remove_what_was_interrupted(&partial)?;
         sync_directory(&dir)?;
         sync_parent(&dir)?;
         Ok(Storage { dir: dir.into(), wrapping: Arc::new(XChaCha20Poly1305::new(wrapping_key.into())) })
@@ -89,7 +92,7 @@ impl Storage {
         let (storage, key) = (self.clone(), key.clone());
         on_a_blocking_thread(move || {
             let name = BlobName::generate()?;
-            write_durably(&storage.path(&name), |file| seal(&key, &name, &bytes, file))?;
+            write_durably(&storage.partial(&name), &storage.path(&name), |file| seal(&key, &name, &bytes, file))?;
             Ok(StoredFile { name, size: bytes.len() as u64, sha256: Sha256::digest(&bytes).into() })
         })
         .await
@@ -149,6 +152,10 @@ impl Storage {
 
     fn path(&self, name: &BlobName) -> PathBuf {
         self.dir.join(name.shard()).join(name.as_str())
+    }
+
+    fn partial(&self, name: &BlobName) -> PathBuf {
+        self.dir.join(PARTIAL).join(name.as_str())
     }
 }
 
@@ -298,27 +305,44 @@ fn known_format(format: u8) -> Result<(), StorageError> {
 
 // The disk.
 
+/// Where files are as long as they are written.
+const PARTIAL: &str = "partial";
+
 /// Lets `write` fill a new file (mode 0600) that appears at `path` only when it is whole and on the disk.
-fn write_durably(path: &Path, write: impl FnOnce(&mut File) -> Result<(), StorageError>) -> Result<(), StorageError> {
-    let partial = path.with_extension("part");
-    let written = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&partial)
-        .map_err(StorageError::from)
-        .and_then(|mut file| {
-            write(&mut file)?;
-            file.sync_all()?;
-            fs::rename(&partial, path)?;
-            Ok(sync_parent(path)?)
-        });
+fn write_durably(
+    partial: &Path,
+    path: &Path,
+    write: impl FnOnce(&mut File) -> Result<(), StorageError>,
+) -> Result<(), StorageError> {
+    let written =
+        OpenOptions::new().write(true).create_new(true).mode(0o600).open(partial).map_err(StorageError::from).and_then(
+            |mut file| {
+                // Where there are no locks, what was interrupted stays.
+                let _ = file.try_lock();
+                write(&mut file)?;
+                file.sync_all()?;
+                fs::rename(partial, path)?;
+                Ok(sync_parent(path)?)
+            },
+        );
     if written.is_err() {
         // The first error is the one to tell; and a name that is not there to remove is the usual case.
-        let _ = fs::remove_file(&partial);
+        let _ = fs::remove_file(partial);
         let _ = fs::remove_file(path);
     }
     written
+}
+
+/// A lock ends with the process that holds it, so what can be locked is written by nobody any more, on no node.
+fn remove_what_was_interrupted(partial: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(partial)? {
+        let path = entry?.path();
+        if File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
+            // Another process may have been faster.
+            let _ = fs::remove_file(&path);
+        }
+    }
+    Ok(())
 }
 
 fn private_directory() -> DirBuilder {

@@ -138,8 +138,9 @@ const MIB: u64 = 1024 * 1024;
 /// What all pictures that are worked on may take together, hence also the most that one may take. It is what decoders
 /// need for 50 megapixels in four bytes each; where they need more for each pixel, there may be fewer of them.
 const MEMORY_FOR_ALL: u64 = 256 * MIB;
-/// What a picture may take even if it is a few bytes that unpack to very much.
-const MEMORY_FOR_ANY: u64 = 64 * MIB;
+/// What a picture may take even if it is a few bytes that unpack to very much: an empty page scanned at 600 dots an inch, or
+/// a progressive JPEG of 16 megapixels.
+const MEMORY_FOR_ANY: u64 = 144 * MIB;
 /// Beyond that, a file must hold a byte for so many that its pixels take. Cameras write one for 10 to 100.
 const MEMORY_FOR_A_BYTE: u64 = 200;
 /// Beside the pixels: colour profiles and the like unpack to this at most.

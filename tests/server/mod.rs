@@ -165,6 +165,24 @@ async fn an_answer_in_the_middle_of_an_upload_arrives() {
 }
 
 #[tokio::test]
+async fn who_is_answered_before_their_body_was_read_is_told_that_the_connection_ends() {
+    let server = Server::start(Limits { linger: LONG, ..tiny() });
+    let mut peer = server.connect().await;
+    peer.send("POST /no HTTP/1.1\r\nhost: hall\r\ncontent-length: 4\r\n\r\n").await;
+    let (mut read, mut write) = peer.stream.into_split();
+    let mut answer = vec![0; 4096];
+    let length = timeout(LONG, read.read(&mut answer)).await.unwrap().unwrap();
+    write.write_all(b"true").await.unwrap();
+    assert!(String::from_utf8_lossy(&answer[..length]).contains("connection: close"));
+
+    let mut peer = server.connect().await;
+    let read_whole = peer
+        .ask("POST /json HTTP/1.1\r\nhost: hall\r\ncontent-type: application/json\r\ncontent-length: 4\r\n\r\ntrue");
+    assert!(!read_whole.await.contains("connection: close"));
+    assert!(peer.ask(GET).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
 async fn a_peer_that_stops_reading_is_let_go() {
     let server = Server::start(tiny());
     let mut peer = server.connect().await;

@@ -83,6 +83,31 @@ async fn a_repeated_request_is_answered_as_before_and_stored_once(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn a_request_that_is_sent_many_times_at_once_is_answered_alike(hall: Hall) {
+    for _ in 0..5 {
+        let worker = hall.worker().await;
+        let send = || Reply::to(submission(&worker, passport(pdf("same"), jpeg(2))).header("Idempotency-Key", "same"));
+        let replies = futures_util::future::join_all((0..12).map(|_| send())).await;
+        let first = replies[0].is(201);
+        assert!(replies.iter().all(|reply| reply.is(201) == first));
+    }
+    assert_eq!(stored_files(&hall).len(), 10);
+}
+
+#[apply(both_engines)]
+async fn while_files_cannot_be_kept_a_worker_is_asked_to_come_back(hall: Hall) {
+    let worker = hall.worker().await;
+    let (files, elsewhere) = (hall.home().join("files"), hall.home().join("elsewhere"));
+    std::fs::rename(&files, &elsewhere).unwrap();
+    let refused = hand_in(&worker, passport(jpeg(1), png(2))).await;
+    refused.is_problem(503, "storage_unavailable");
+    assert_eq!(refused.header("retry-after"), "1");
+    assert_eq!(worker.get("/workers/me/kyc").await.is(200)["status"], "NOT_SUBMITTED");
+    std::fs::rename(&elsewhere, &files).unwrap();
+    submitted(&worker).await;
+}
+
+#[apply(both_engines)]
 async fn no_document_is_readable_on_disk(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let (document, back, selfie) = (pdf("Ada Lovelace 10.12.1815"), jpeg(7), png(8));
@@ -141,6 +166,8 @@ async fn a_form_that_is_wrong_is_refused_at_the_field(hall: Hall) {
     let form = || Form::new().part("document", file(jpeg(1))).part("selfie", file(jpeg(2)));
     hand_in(&worker, form()).await.is_invalid("/document_type", "required");
     hand_in(&worker, form().text("document_type", "LIBRARY_CARD")).await.is_invalid("/document_type", "unknown_value");
+    hand_in(&worker, form().text("document_type", "X".repeat(41))).await.is_invalid("/document_type", "too_long");
+    hand_in(&worker, form().text("a/b~c", "x").percent_encode_noop()).await.is_invalid("/a~1b~0c", "unknown_field");
     hand_in(&worker, form().text("document_type", "PASSPORT").text("status", "APPROVED"))
         .await
         .is_invalid("/status", "unknown_field");

@@ -70,6 +70,18 @@ async fn a_blob_outlives_the_store_that_wrote_it() {
     assert_eq!(reopened.get(&key, &name).await.unwrap(), SECRET);
 }
 
+#[test]
+fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writing_is_not() {
+    let store = Store::new();
+    let partial = store.dir.path().join("files").join(PARTIAL);
+    fs::write(partial.join("interrupted"), b"half").unwrap();
+    let being_written = File::create(partial.join("being written")).unwrap();
+    being_written.lock().unwrap();
+
+    Storage::open(&store.dir.path().join("files"), &[7; 32]).unwrap();
+    assert_eq!(store.files(), [partial.join("being written")]);
+}
+
 #[tokio::test]
 async fn neither_the_file_nor_its_key_is_on_the_disk() {
     let store = Store::new();
@@ -181,8 +193,8 @@ async fn what_was_deleted_is_missing_and_can_be_deleted_again() {
 #[test]
 fn a_full_disk_is_said_and_leaves_no_half_file() {
     let store = Store::new();
-    let path = store.storage.path(&BlobName::generate().unwrap());
-    let result = write_durably(&path, |file| {
+    let name = BlobName::generate().unwrap();
+    let result = write_durably(&store.storage.partial(&name), &store.storage.path(&name), |file| {
         file.write_all(&pattern(CHUNK))?;
         Err(io::Error::from(ErrorKind::StorageFull).into())
     });
@@ -193,8 +205,9 @@ fn a_full_disk_is_said_and_leaves_no_half_file() {
 #[test]
 fn a_blob_is_under_its_name_only_when_it_is_whole() {
     let store = Store::new();
-    let path = store.storage.path(&BlobName::generate().unwrap());
-    write_durably(&path, |file| {
+    let name = BlobName::generate().unwrap();
+    let path = store.storage.path(&name);
+    write_durably(&store.storage.partial(&name), &path, |file| {
         file.write_all(b"half")?;
         assert!(!path.exists());
         Ok(())

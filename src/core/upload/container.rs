@@ -42,8 +42,9 @@ pub(super) fn picture(kind: Kind, bytes: &[u8]) -> Result<Picture, UploadError> 
 
 /// Whether a PDF has its end and is nothing else besides.
 ///
-/// Programs look for other formats in the first KiB, and for the directory of an archive in the last 64: what is found
-/// there could be one thing to us and another to whoever opens it.
+/// Programs look for some other formats in the first KiB, and for the directory of an archive in the last 64: what is found
+/// there could be one thing to us and another to whoever opens it. Formats that only count at the very start, like those of
+/// pictures, are no danger there, and scanners put a picture right behind the head of a PDF.
 pub(super) fn check_document(bytes: &[u8]) -> Result<(), UploadError> {
     let front = first(bytes, 1024).to_ascii_lowercase();
     let is_ambiguous = FOREIGN_TO_A_DOCUMENT.iter().any(|foreign| contains(&front, foreign))
@@ -69,10 +70,6 @@ const FOREIGN_TO_A_DOCUMENT: &[&[u8]] = &[
     b"pk\x03\x04",
     b"rar!\x1a\x07",
     b"7z\xbc\xaf\x27\x1c",
-    b"gif8",
-    b"\x89png",
-    b"\xff\xd8\xff",
-    b"\x7felf",
     b"ustar",
 ];
 const END_OF_AN_ARCHIVE: &[u8] = b"PK\x05\x06";

@@ -60,12 +60,12 @@ async fn submit(
     body: FormBody,
 ) -> Result<Answer, Failure> {
     let form = Form::read(body, FORM).await?;
-    let documents = documents(&form)?;
+    let documents = documents(form)?;
     let ticket = ticket(&headers, &documents).await?;
     services::submit(&app, caller, ticket, documents).await
 }
 
-fn documents(form: &Form) -> Result<Documents, Failure> {
+fn documents(form: Form) -> Result<Documents, Failure> {
     let named = form.text("document_type").unwrap_or_default();
     let document_type: DocumentType = named.trim().parse().map_err(|_| {
         let detail = "must be PASSPORT, DRIVERS_LICENSE, NATIONAL_ID or RESIDENCE_PERMIT";
@@ -73,7 +73,7 @@ fn documents(form: &Form) -> Result<Documents, Failure> {
     })?;
     let slots = [Slot::Document, Slot::DocumentBack, Slot::Selfie];
     let files = slots.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
-    Ok(Documents { document_type, files })
+    Ok(Documents { document_type, files, _room: form.into_room() })
 }
 
 /// The same request again has the same files, however its form is delimited.
@@ -102,6 +102,10 @@ impl From<KycError> for Failure {
             KycError::Upload { slot, error } => Self::invalid_field(format!("/{}", slot.as_str()), error.code(), says),
             KycError::Storage(StorageError::Full) => {
                 Self::unavailable("storage_full", "There is no room for files; try again later.")
+            }
+            KycError::Storage(error @ StorageError::Io(_)) => {
+                Self::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
+                    .because(&error)
             }
             KycError::Storage(error) => Self::internal(&error),
             KycError::Database(error) => error.into(),

@@ -7,6 +7,7 @@ use crate::{
     core::{
         dependencies::{Caller, Ticket},
         error::Failure,
+        multipart::Room,
         storage::{BlobName, FileKey, StorageError},
         upload::{self, Accepted, Kind, UploadError},
     },
@@ -45,6 +46,8 @@ pub(crate) enum KycError {
 pub(crate) struct Documents {
     pub(crate) document_type: DocumentType,
     pub(crate) files: Vec<(Slot, Bytes)>,
+    /// Held until the files are put away, also when nobody waits for that any more.
+    pub(crate) _room: Room,
 }
 
 /// Hands documents in. The files are encrypted and durable before the row that names them is, and a file whose row does not come

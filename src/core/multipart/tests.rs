@@ -1,0 +1,178 @@
+//! Forms as browsers send them, and as nobody should.
+
+use std::convert::Infallible;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::DefaultBodyLimit;
+use axum::http::{Request, header};
+use axum::routing::post;
+use futures_util::{StreamExt, stream};
+use tower::ServiceExt;
+
+use super::*;
+
+const FIELDS: &[FieldSpec] = &[
+    FieldSpec::text("document_type", 20),
+    FieldSpec::file("document", 1000),
+    FieldSpec::file("document_back", 1000).optional(),
+];
+
+async fn tell(body: FormBody) -> String {
+    match Form::read(body, FIELDS).await {
+        Ok(form) => format!(
+            "{} {} {:?}",
+            form.text("document_type").unwrap(),
+            form.file("document").unwrap().len(),
+            form.file("document_back").map(|file| file.len())
+        ),
+        Err(error) => format!("{} {error:?}", error.code()),
+    }
+}
+
+async fn send(body: Body) -> String {
+    send_to(Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(4000)), body).await
+}
+
+async fn send_to(app: Router, body: Body) -> String {
+    let request = Request::post("/").header(header::CONTENT_TYPE, "multipart/form-data; boundary=X");
+    let answer = app.oneshot(request.body(body).unwrap()).await.unwrap();
+    String::from_utf8(to_bytes(answer.into_body(), 10_000).await.unwrap().into()).unwrap()
+}
+
+fn part(name: &str, content: &[u8]) -> Vec<u8> {
+    [format!("--X\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n").as_bytes(), content, b"\r\n"].concat()
+}
+
+async fn send_parts(parts: &[(&str, &[u8])]) -> String {
+    let mut body: Vec<u8> = parts.iter().flat_map(|(name, content)| part(name, content)).collect();
+    body.extend(b"--X--\r\n");
+    send(body.into()).await
+}
+
+#[tokio::test]
+async fn texts_and_files_are_had_by_name_in_any_order() {
+    let answer = send_parts(&[("document", b"\0\xff\r\n--Y"), ("document_type", "PASSPORT".as_bytes())]).await;
+    assert_eq!(answer, "PASSPORT 7 None");
+}
+
+#[tokio::test]
+async fn a_field_nobody_asked_for_is_named() {
+    let answer = send_parts(&[("document_type", b"PASSPORT"), ("role", b"ADMIN")]).await;
+    assert_eq!(answer, "unknown_field UnknownField(\"role\")");
+    let answer = send_parts(&[(&"x".repeat(3000), b"")]).await;
+    assert_eq!(answer, format!("unknown_field UnknownField(\"{}\")", "x".repeat(64)));
+}
+
+#[tokio::test]
+async fn a_field_that_comes_twice_is_named() {
+    let answer = send_parts(&[("document", b"one"), ("document", b"two")]).await;
+    assert_eq!(answer, "duplicate_field DuplicateField(\"document\")");
+}
+
+#[tokio::test]
+async fn all_missing_fields_are_named_and_an_empty_file_is_missing() {
+    assert_eq!(send_parts(&[]).await, "required Required([\"document_type\", \"document\"])");
+    let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"")]).await;
+    assert_eq!(answer, "required Required([\"document\"])");
+    let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"x"), ("document_back", b"")]).await;
+    assert_eq!(answer, "PASSPORT 1 None");
+}
+
+#[tokio::test]
+async fn a_limit_is_a_limit_to_the_byte() {
+    let (full, over) = (vec![7; 1000], vec![7; 1001]);
+    let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &full)]).await;
+    assert_eq!(answer, "PASSPORT 1000 None");
+    let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &over)]).await;
+    assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
+    let answer = send_parts(&[("document_type", b"AVERYLONGDOCUMENTTYPE")]).await;
+    assert_eq!(answer, "too_long TooLong { field: \"document_type\", max_bytes: 20 }");
+}
+
+#[test]
+fn forms_share_a_bounded_room_and_give_back_what_they_had() {
+    let all = Arc::new(Semaphore::new(100));
+    let (mut one, mut two) = (Room::of(&all), Room::of(&all));
+    one.take(30).unwrap();
+    one.take(30).unwrap();
+    two.take(40).unwrap();
+    assert!(matches!(two.take(1), Err(FormError::NoRoom)));
+    drop(one);
+    two.take(60).unwrap();
+    drop(two);
+    assert_eq!(all.available_permits(), 100);
+}
+
+#[tokio::test]
+async fn a_form_that_is_announced_as_too_large_is_not_waited_for() {
+    struct Announced;
+    impl HttpBody for Announced {
+        type Data = Bytes;
+        type Error = Infallible;
+
+        fn poll_frame(
+            self: Pin<&mut Self>,
+            _: &mut Context<'_>,
+        ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+            Poll::Pending
+        }
+
+        fn size_hint(&self) -> hyper::body::SizeHint {
+            hyper::body::SizeHint::with_exact(99_000_000_000)
+        }
+    }
+    let answer = send(Body::new(Announced)).await;
+    assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
+}
+
+#[tokio::test]
+async fn an_endless_file_is_refused_before_it_ends() {
+    let endless =
+        stream::once(async { part("document", b"") }).chain(stream::repeat_with(|| vec![0; 100])).then(|chunk| async {
+            tokio::task::yield_now().await;
+            Ok::<_, Infallible>(chunk)
+        });
+    let answer = send(Body::from_stream(endless)).await;
+    assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
+}
+
+#[tokio::test]
+async fn a_body_over_the_routes_limit_is_too_large_and_not_malformed() {
+    let endless_head = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'-'; 100]));
+    let answer = send(Body::from_stream(endless_head)).await;
+    assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
+}
+
+#[tokio::test]
+async fn what_never_comes_to_a_part_is_not_searched_for_long() {
+    let head = b"--X\r\nContent-Disposition: form-data; name=\"document\"\r\nX-Y: ".to_vec();
+    for start in [Vec::new(), head] {
+        let sent = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&sent);
+        let endless = stream::repeat_with(move || {
+            count.fetch_add(1000, Ordering::Relaxed);
+            vec![b'-'; 1000]
+        });
+        let body = stream::iter([start]).chain(endless).map(Ok::<_, Infallible>);
+        let generous = Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(1_000_000));
+        assert_eq!(send_to(generous, Body::from_stream(body)).await, "malformed Malformed");
+        assert!(sent.load(Ordering::Relaxed) < 2 * LONGEST_HEAD);
+    }
+}
+
+#[tokio::test]
+async fn a_form_that_comes_byte_by_byte_is_read_like_any_other() {
+    let form = [part("document_type", b"PASSPORT"), part("document", b"\r\n--\r\n"), b"--X--\r\n".to_vec()].concat();
+    let bytes = stream::iter(form.into_iter().map(|byte| Ok::<_, Infallible>(vec![byte])));
+    assert_eq!(send(Body::from_stream(bytes)).await, "PASSPORT 6 None");
+}
+
+#[tokio::test]
+async fn what_is_cut_or_nameless_or_not_utf8_is_malformed() {
+    assert_eq!(send(Body::empty()).await, "malformed Malformed");
+    assert_eq!(send(Body::from("hello")).await, "malformed Malformed");
+    assert_eq!(send(part("document", b"cut").into()).await, "malformed Malformed");
+    assert_eq!(send(Body::from("--X\r\n\r\nnameless\r\n--X--\r\n")).await, "malformed Malformed");
+    assert_eq!(send_parts(&[("document_type", b"\xff\xfe")]).await, "malformed Malformed");
+}
