@@ -11,7 +11,7 @@ use crate::{
         dependencies::{Caller, Ticket, TrustedProxies},
         email::{Mailer, MailerError},
         error::Failure,
-        rate_limit::RateLimits,
+        rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         security::{
             Passwords, Seal, Tokens,
             master_key::{MasterKey, MasterKeyError},
@@ -22,7 +22,7 @@ use crate::{
     database::{
         Database, Options, Tx,
         ids::UserId,
-        models::{answer::StoredAnswer, installation},
+        models::{answer::StoredAnswer, attempt, installation},
     },
     event::tail::Tail,
 };
@@ -63,6 +63,8 @@ pub struct Parts {
     pub(crate) trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
     pub tail: Tail,
+    /// Names the counts that nodes share.
+    attempts: Seal,
     /// Cancelled when it is time to go: live feeds close, background loops end.
     pub stop: CancellationToken,
 }
@@ -123,6 +125,7 @@ impl App {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
+            attempts: Seal::new(&master.derive("hirehall/attempts/1")),
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
@@ -183,6 +186,17 @@ impl App {
             work(tx, &right).map_err(Into::into)
         })
         .await
+    }
+
+    /// Counts one attempt, or refuses it; over all nodes, if a secret is at stake. What this node refuses costs no database.
+    pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Failure> {
+        let allowance = self.limits.check(policy, &key, self.clock.now())?;
+        if let Some(limit) = allowance.filter(|_| policy.guards_secrets() && self.db.is_shared()) {
+            let row = self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]);
+            let counted = self.act(move |tx| attempt::count(tx, &row, limit)).await?;
+            counted.map_err(|wait| Exceeded::elsewhere(limit, wait))?;
+        }
+        Ok(allowance)
     }
 
     /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;

@@ -8,7 +8,7 @@ use crate::{
         sessions::models::Session,
     },
     core::error::Failure,
-    database::models::answer::StoredAnswer,
+    database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
     job,
 };
@@ -78,6 +78,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(Link::delete_expired).await?;
     app.act(Signup::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
+    app.act(attempt::delete_expired).await?;
     app.act(mailer::forget_old).await?;
     Ok(())
 }

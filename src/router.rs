@@ -126,7 +126,7 @@ async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<R
         Ok(claims) => Key::user(claims.user.as_uuid()),
         Err(_) => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),
     };
-    let allowance = app.limits.check(policy, &key, app.clock.now())?;
+    let allowance = app.allow(policy, key).await?;
     let mut response = next.run(request).await;
     for (name, value) in allowance.iter().flat_map(|allowance| allowance.headers()) {
         if let Ok(value) = HeaderValue::from_str(&value) {

@@ -27,7 +27,7 @@ impl Proof {
         password: Password,
         field: &'static str,
     ) -> Result<Self, Failure> {
-        app.limits.check(Policy::AccountSecret, &Key::user(caller.claims.user.as_uuid()), app.clock.now())?;
+        app.allow(Policy::AccountSecret, Key::user(caller.claims.user.as_uuid())).await?;
         let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
         if app.passwords.verify(password, password_hash.clone()).await? {

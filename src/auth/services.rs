@@ -84,7 +84,7 @@ pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthErr
 
 /// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
 pub(crate) async fn resend_verification(app: &App, email: Email) -> Result<(), Failure> {
-    app.limits.check(Policy::AccountMail, &Key::account(&email.key()), app.clock.now())?;
+    app.allow(Policy::AccountMail, Key::account(&email.key())).await?;
     app.act(move |tx| {
         let signup = Signup::latest_of(tx, &email.key())?.map_or_else(|| SignupId::new(tx), |signup| signup.id);
         event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()))
@@ -94,7 +94,7 @@ pub(crate) async fn resend_verification(app: &App, email: Email) -> Result<(), F
 
 /// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same.
 pub(crate) async fn forgot_password(app: &App, email: Email) -> Result<(), Failure> {
-    app.limits.check(Policy::AccountMail, &Key::account(&email.key()), app.clock.now())?;
+    app.allow(Policy::AccountMail, Key::account(&email.key())).await?;
     app.act(move |tx| {
         let user = Credentials::by_email(tx, &email.key())?.map_or_else(|| UserId::new(tx), |known| known.user.id);
         event::append(tx, Event::new(EventKind::PasswordResetRequested, user.as_uuid()))

@@ -2,7 +2,8 @@
 //!
 //! Every limit stands in one table, [`LIMITS`]; nothing else in the house knows a number. A limit counts attempts, not
 //! failures, and counts them before the work is done, so tries that run side by side cannot share one allowance.
-//! Counts live in memory, one set per node, and start afresh with the process.
+//! Counts live in memory, one set per node, and start afresh with the process. What guards secrets is then counted once more over
+//! all nodes, where there can be several: see [`Policy::guards_secrets`].
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
@@ -46,6 +47,13 @@ pub enum Policy {
     Export,
     /// Any other change.
     Write,
+}
+
+impl Policy {
+    /// Whether somebody who guesses could gain from trying at several nodes.
+    pub(crate) fn guards_secrets(self) -> bool {
+        matches!(self, Self::SignIn | Self::AccountSecret | Self::AccountMail)
+    }
 }
 
 /// The limits. What has no row here is not limited.
@@ -98,6 +106,16 @@ impl Key {
     /// Somebody who is signed in.
     pub fn user(id: Uuid) -> Self {
         Self(Who::User(id))
+    }
+
+    /// What tells it from every other key of the same limit.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        match &self.0 {
+            Who::Address(address) => address.to_string().into(),
+            Who::Account(account) => account.to_vec(),
+            Who::AccountAndAddress(account, address) => [account, address.to_string().as_bytes()].concat(),
+            Who::User(user) => user.as_bytes().to_vec(),
+        }
     }
 
     fn per(&self) -> Per {
@@ -159,6 +177,16 @@ pub struct Allowance {
 }
 
 impl Allowance {
+    /// The window that [`limit`](Self::limit) is about.
+    pub(crate) fn window(&self) -> Duration {
+        Duration::from_secs(self.window)
+    }
+
+    /// How long it takes until one attempt that was used is there again.
+    pub(crate) fn interval(&self) -> Duration {
+        self.window() / self.limit.max(1)
+    }
+
     /// The headers `RateLimit-Policy` and `RateLimit` (draft-ietf-httpapi-ratelimit-headers-10).
     pub fn headers(&self) -> [(&'static str, String); 2] {
         let Self { name, limit, window, remaining, reset } = self;
@@ -175,6 +203,11 @@ impl Allowance {
 pub struct Exceeded(Allowance);
 
 impl Exceeded {
+    /// Refused because other nodes have used the allowance up; the next attempt is possible after `wait`.
+    pub(crate) fn elsewhere(limit: Allowance, wait: Duration) -> Self {
+        Self(Allowance { remaining: 0, reset: wait.as_secs() + 1, ..limit })
+    }
+
     /// Seconds until the next attempt is allowed, at least 1.
     pub fn retry_after(&self) -> u64 {
         self.0.reset

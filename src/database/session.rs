@@ -87,6 +87,12 @@ impl Database {
         self.0.commits.clone()
     }
 
+    /// Whether other nodes may use it, too.
+    #[must_use]
+    pub fn is_shared(&self) -> bool {
+        self.0.engine == Engine::Postgres
+    }
+
     /// Which engine it is.
     #[must_use]
     pub fn engine(&self) -> Engine {

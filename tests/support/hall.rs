@@ -69,6 +69,13 @@ impl Hall {
         app
     }
 
+    /// Somebody who talks to a second server on the same database.
+    pub(crate) async fn nobody_at_another_node(&self) -> Person {
+        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        let (address, _) = listen(&app).await;
+        Person::nobody(address)
+    }
+
     async fn start(postgres: Option<postgres::Database>, settings: &[(&str, &str)]) -> Hall {
         let home = quick_place();
         let settings = settings_in(home.path(), postgres.as_ref().map(postgres::Database::url), settings);
@@ -80,10 +87,7 @@ impl Hall {
     }
 
     async fn serve(app: App, postgres: Option<Arc<postgres::Database>>, home: Arc<TempDir>) -> Hall {
-        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let address = listener.local_addr().unwrap();
-        tokio::spawn(server::serve(listener, router::build(&app), server::Limits::default(), app.stop.clone()));
-        let loops = background::start(&app, PACE);
+        let (address, loops) = listen(&app).await;
         Hall { clock: app.clock.clone(), app, address, loops, postgres, home }
     }
 
@@ -136,6 +140,14 @@ impl Hall {
         })
         .await
     }
+}
+
+/// Serves on a port of its own, with its background loops.
+async fn listen(app: &App) -> (SocketAddr, TaskTracker) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(server::serve(listener, router::build(app), server::Limits::default(), app.stop.clone()));
+    (address, background::start(app, PACE))
 }
 
 impl Drop for Hall {

@@ -45,7 +45,7 @@ const REFRESH_GRACE: Duration = Duration::from_secs(10);
 /// Signs in with a password. One hash is checked in every case, so an unknown address takes as long as a wrong password.
 pub(crate) async fn sign_in(app: &App, email: Email, password: Password, peer: Peer) -> Result<TokenRead, Failure> {
     for key in [Key::account_at(&email.key(), peer.ip), Key::account(&email.key())] {
-        app.limits.check(Policy::SignIn, &key, app.clock.now())?;
+        app.allow(Policy::SignIn, key).await?;
     }
     let key = email.key();
     let known = app.look(move |tx| known_to_sign_in(tx, &key)).await?;

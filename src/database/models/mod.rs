@@ -1,5 +1,6 @@
 //! Rows that belong to no single room.
 
 pub(crate) mod answer;
+pub(crate) mod attempt;
 pub(crate) mod installation;
 pub(crate) mod user;

@@ -1,0 +1,40 @@
+//! Guessing is slow, wherever it is tried, and keeps nobody else out.
+
+use crate::support::Hall;
+use futures_util::future::join_all;
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+/// `sign-in` in the table of limits: for an account, from one address, in a minute.
+const GUESSES: usize = 10;
+
+#[apply(both_engines)]
+async fn of_many_guesses_at_once_no_more_are_looked_at_than_one_after_the_other(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let client = hall.client().await;
+    let guess = json!({ "email": client.email, "password": "a wrong guess" });
+    let nobody = hall.nobody();
+    let answers = join_all((0..200).map(|_| nobody.post("/auth/login", guess.clone()))).await;
+    let looked_at = answers.iter().filter(|answer| answer.status == 401).count();
+    // Signing in at the beginning was one attempt.
+    assert_eq!(looked_at, GUESSES - 1);
+    assert!(answers.iter().all(|answer| answer.status == 401 || answer.status == 429));
+}
+
+#[tokio::test]
+async fn guesses_are_counted_over_all_nodes() {
+    let Some(hall) = Hall::on_postgresql().await else {
+        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
+    };
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let nodes = [hall.nobody(), hall.nobody_at_another_node().await];
+    let guess = json!({ "email": "somebody@example.org", "password": "a wrong guess" });
+    let guesses = (0..40).map(|number| nodes[number % 2].post("/auth/login", guess.clone()));
+    let looked_at = join_all(guesses).await.iter().filter(|answer| answer.status == 401).count();
+    assert_eq!(looked_at, GUESSES);
+    for node in &nodes {
+        let refused = node.post("/auth/login", guess.clone()).await;
+        refused.is_problem(429, "too_many_requests");
+        assert!(refused.header("retry-after").parse::<u64>().unwrap() > 0);
+    }
+}
