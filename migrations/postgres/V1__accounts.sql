@@ -31,6 +31,7 @@ CREATE TABLE signups (
     first_name    TEXT    NOT NULL,
     last_name     TEXT    NOT NULL,
     password_hash TEXT    NOT NULL,
+    ip            TEXT    NOT NULL,     -- where it was made: see verify_email
     created_at    BIGINT NOT NULL
 );
 CREATE INDEX signups_email_key ON signups (email_key, id);

@@ -1,7 +1,10 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
 use crate::{
-    core::security::{AccessClaims, fingerprint},
+    core::{
+        clock::Timestamp,
+        security::{AccessClaims, fingerprint},
+    },
     database::{
         Error, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
@@ -23,9 +26,16 @@ pub(crate) struct Signup {
     pub(crate) first_name: String,
     pub(crate) last_name: String,
     pub(crate) password_hash: String,
+    pub(crate) ip: String,
 }
 
-from_row!(Signup { id, role, email, email_key, phone_number, first_name, last_name, password_hash });
+from_row!(Signup { id, role, email, email_key, phone_number, first_name, last_name, password_hash, ip });
+
+macro_rules! signup_columns {
+    () => {
+        "id, role, email, email_key, phone_number, first_name, last_name, password_hash, ip"
+    };
+}
 
 /// How long a claim to an address stands, and the link that proves it.
 pub(crate) const SIGNUP_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
@@ -34,8 +44,11 @@ impl Signup {
     pub(crate) fn insert(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
-            "INSERT INTO signups (id, role, email, email_key, phone_number, first_name, last_name, password_hash, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            concat!(
+                "INSERT INTO signups (",
+                signup_columns!(),
+                ", created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+            ),
             &[
                 &self.id,
                 &self.role,
@@ -45,6 +58,7 @@ impl Signup {
                 &self.first_name,
                 &self.last_name,
                 &self.password_hash,
+                &self.ip,
                 &now,
             ],
         )?;
@@ -52,20 +66,30 @@ impl Signup {
     }
 
     pub(crate) fn find(tx: &mut Tx<'_>, id: SignupId) -> Result<Option<Signup>, Error> {
-        tx.optional(
-            "SELECT id, role, email, email_key, phone_number, first_name, last_name, password_hash FROM signups WHERE id = $1",
-            &[&id],
-        )
+        tx.optional(concat!("SELECT ", signup_columns!(), " FROM signups WHERE id = $1"), &[&id])
     }
 
     /// The newest claim to an address that still stands.
     pub(crate) fn latest_of(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Signup>, Error> {
         let since = tx.now().saturating_sub(SIGNUP_LIFE);
         tx.optional(
-            "SELECT id, role, email, email_key, phone_number, first_name, last_name, password_hash FROM signups
-             WHERE email_key = $1 AND created_at > $2 ORDER BY id DESC LIMIT 1",
+            concat!(
+                "SELECT ",
+                signup_columns!(),
+                " FROM signups WHERE email_key = $1 AND created_at > $2 ORDER BY id DESC LIMIT 1"
+            ),
             &[&email_key, &since],
         )
+    }
+
+    /// Whether somebody else claims the address, too.
+    pub(crate) fn is_contested(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
+        let since = tx.now().saturating_sub(SIGNUP_LIFE);
+        let rival: Option<(SignupId,)> = tx.optional(
+            "SELECT id FROM signups WHERE email_key = $1 AND id <> $2 AND created_at > $3 LIMIT 1",
+            &[&self.email_key, &self.id, &since],
+        )?;
+        Ok(rival.is_some())
     }
 
     /// Drops every claim to an address, and with them their links.
@@ -88,7 +112,8 @@ pub(crate) struct NewUser<'n> {
     pub(crate) phone_number: Option<&'n str>,
     pub(crate) first_name: &'n str,
     pub(crate) last_name: &'n str,
-    pub(crate) password_hash: &'n str,
+    /// Without one the account is entered with a mailed link first.
+    pub(crate) password_hash: Option<&'n str>,
 }
 
 impl NewUser<'_> {
@@ -247,6 +272,16 @@ impl Link {
             &[&fingerprint(secret.as_bytes()), &purpose, &now],
         )?;
         Ok(link.and_then(|(signup, user)| signup.map(LinkFor::Signup).or(user.map(LinkFor::User))))
+    }
+
+    /// Whether a link could be used now. Asked before work that only the holder of one may cause.
+    pub(crate) fn is_good(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<bool, Error> {
+        let now = tx.now();
+        let link: Option<(Timestamp,)> = tx.optional(
+            "SELECT expires_at FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3",
+            &[&fingerprint(secret.as_bytes()), &purpose, &now],
+        )?;
+        Ok(link.is_some())
     }
 
     /// Makes every link of a user worthless.

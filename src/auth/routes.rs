@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::App,
     core::{
-        dependencies::{Caller, Valid},
+        dependencies::{Caller, Peer, Valid},
         error::Failure,
     },
     database::models::user::UserRead,
@@ -41,17 +41,22 @@ const MAIL_IS_ON_ITS_WAY: Detail = Detail { detail: "If that address can receive
     responses((status = 202, description = "A mail is on its way.", body = Detail)))]
 async fn sign_up(
     State(app): State<App>,
+    peer: Peer,
     Valid(new): Valid<SignupCreate>,
 ) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::sign_up(&app, new).await?;
+    services::sign_up(&app, new, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
 /// Prove an address with the link that was mailed to it. The link works once, within 24 hours.
 #[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "The account exists now.", body = Verified)))]
-async fn verify_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Failure> {
-    let user = app.act(move |tx| services::verify_email(tx, &link.token)).await?;
+async fn verify_email(
+    State(app): State<App>,
+    peer: Peer,
+    Valid(link): Valid<LinkToken>,
+) -> Result<Json<Verified>, Failure> {
+    let user = app.act(move |tx| services::verify_email(tx, &link.token, &peer)).await?;
     Ok(Json(Verified { user: user.into() }))
 }
 

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     app::App,
     core::{
-        dependencies::Caller,
+        dependencies::{Caller, Peer},
         error::Failure,
         rate_limit::{Key, Policy},
         text::{Email, Password},
@@ -42,7 +42,7 @@ pub(crate) enum AuthError {
 
 /// Claims an address. Whether the address has an account makes no difference here, in what is done or how long it takes: the mail
 /// that follows makes it.
-pub(crate) async fn sign_up(app: &App, new: SignupCreate) -> Result<(), Failure> {
+pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<(), Failure> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
     app.act(move |tx| {
         let signup = Signup {
@@ -54,6 +54,7 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate) -> Result<(), Failure>
             first_name: new.first_name.to_string(),
             last_name: new.last_name.to_string(),
             password_hash: password_hash.clone(),
+            ip: peer.ip.to_string(),
         };
         signup.insert(tx)?;
         event::append(tx, Event::new(EventKind::SignupRequested, signup.id.as_uuid()))
@@ -62,11 +63,15 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate) -> Result<(), Failure>
 }
 
 /// Proves an address: the claim that the link belongs to becomes an account, with that claim's password and no other's.
-pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
+///
+/// Where several have claimed the address, whoever owns it may hold the link of a stranger's claim. So that claim's password counts
+/// only where the claim was made; elsewhere the account gets none, and a mail brings its owner to choose one.
+pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str, peer: &Peer) -> Result<User, AuthError> {
     let Some(LinkFor::Signup(signup)) = Link::redeem(tx, Purpose::VerifyEmail, token)? else {
         return Err(AuthError::InvalidLink);
     };
     let signup = Signup::find(tx, signup)?.ok_or(AuthError::InvalidLink)?;
+    let is_known_to_owner = peer.ip.to_string() == signup.ip || !signup.is_contested(tx)?;
     let new = NewUser {
         role: signup.role,
         email: &signup.email,
@@ -74,11 +79,14 @@ pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthErr
         phone_number: signup.phone_number.as_deref(),
         first_name: &signup.first_name,
         last_name: &signup.last_name,
-        password_hash: &signup.password_hash,
+        password_hash: is_known_to_owner.then_some(&signup.password_hash),
     };
     let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
     Signup::delete_all_of(tx, &signup.email_key)?;
     event::append(tx, about_user(EventKind::UserCreated, &user).by(user.id))?;
+    if !is_known_to_owner {
+        event::append(tx, Event::new(EventKind::PasswordResetRequested, user.id.as_uuid()))?;
+    }
     Ok(user)
 }
 
@@ -117,6 +125,10 @@ pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> 
 
 /// Chooses a new password with a mailed link. Every session ends, and so does every other such link.
 pub(crate) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
+    let secret = reset.token.to_string();
+    if !app.look(move |tx| Link::is_good(tx, Purpose::ResetPassword, &secret)).await? {
+        return Err(AuthError::InvalidLink.into());
+    }
     let new_hash = app.passwords.hash(reset.new_password.clone()).await?;
     app.act(move |tx| {
         let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {

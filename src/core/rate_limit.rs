@@ -29,6 +29,8 @@ use super::clock::Timestamp;
 pub enum Policy {
     /// Signing in, with a password, a code, a passkey or through an identity provider.
     SignIn,
+    /// Signing in to an account that is being guessed at from many addresses.
+    SignInUnderAttack,
     /// Opening an account.
     SignUp,
     /// Every other path that checks a secret: links from mails, refresh tokens, the current password, second factors.
@@ -52,20 +54,22 @@ pub enum Policy {
 impl Policy {
     /// Whether somebody who guesses could gain from trying at several nodes.
     pub(crate) fn guards_secrets(self) -> bool {
-        matches!(self, Self::SignIn | Self::AccountSecret | Self::AccountMail)
+        matches!(self, Self::SignIn | Self::SignInUnderAttack | Self::AccountSecret | Self::AccountMail)
     }
 }
 
 /// The limits. What has no row here is not limited.
 ///
 /// The tight limit on an account counts per address as well: a stranger who keeps guessing uses up an allowance of his
-/// own and not the owner's. The wider one over all addresses slows down a guesser who has many.
+/// own and not the owner's. The wider one over all addresses slows down a guesser who has many, without keeping the owner out: once
+/// it is used up, each address has a try now and then.
 #[rustfmt::skip]
 const LIMITS: &[Limit] = &[
     //  policy                 counted per               name                       quota  window
     row(Policy::SignIn,        Per::AccountAndAddress, "sign-in",                      10, MINUTE),
     row(Policy::SignIn,        Per::Account,           "sign-in-account",              30, MINUTE),
     row(Policy::SignIn,        Per::Address,           "sign-in-address",              60, MINUTE),
+    row(Policy::SignInUnderAttack, Per::AccountAndAddress, "sign-in-under-attack",     2, MINUTE),
     row(Policy::SignUp,        Per::Address,           "sign-up",                     100, HOUR),
     row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
     row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),

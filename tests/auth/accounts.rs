@@ -2,6 +2,7 @@
 
 use crate::support::{Hall, Reply, eventually};
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -65,6 +66,43 @@ async fn signing_up_first_with_somebodys_address_gains_nothing(hall: Hall) {
         .post("/auth/verify-email", json!({ "token": mails[0].token("verify-email") }))
         .await
         .is_invalid("/token", "invalid_token");
+}
+
+#[apply(both_engines)]
+async fn whoever_proves_an_address_with_the_link_of_a_strangers_claim_does_not_let_the_stranger_in(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let nobody = hall.nobody();
+    let send = async |from: &str, path: &str, body: Value| {
+        Reply::to(nobody.request(Method::POST, path).header("x-forwarded-for", from).json(&body)).await
+    };
+    let with_password = |password: &str| {
+        let mut body = signup("victim@example.org");
+        body["password"] = json!(password);
+        body
+    };
+    send("192.0.2.1", "/auth/signup", with_password("the victim's own")).await.is(202);
+    hall.mails_to("victim@example.org").await;
+    send("203.0.113.9", "/auth/signup", with_password("the attacker's one")).await.is(202);
+    send("192.0.2.1", "/auth/verify-email/resend", json!({ "email": "victim@example.org" })).await.is(202);
+    let mails = eventually("three mails", async || {
+        let mails = hall.mails_to("victim@example.org").await;
+        (mails.len() == 3).then_some(mails)
+    })
+    .await;
+    send("192.0.2.1", "/auth/verify-email", json!({ "token": mails[2].token("verify-email") })).await.is(200);
+    for password in ["the victim's own", "the attacker's one"] {
+        let login = json!({ "email": "victim@example.org", "password": password });
+        send("203.0.113.9", "/auth/login", login).await.is_problem(401, "invalid_credentials");
+    }
+    let mails = eventually("the way to a password", async || {
+        let mails = hall.mails_to("victim@example.org").await;
+        (mails.len() == 4).then_some(mails)
+    })
+    .await;
+    let reset = json!({ "token": mails[3].token("reset-password"), "new_password": "the victim's own" });
+    send("192.0.2.1", "/auth/reset-password", reset).await.is(204);
+    let login = json!({ "email": "victim@example.org", "password": "the victim's own" });
+    send("192.0.2.1", "/auth/login", login).await.is(200);
 }
 
 #[apply(both_engines)]
@@ -155,7 +193,7 @@ async fn oauth_clients_sign_in_and_refresh_with_forms(hall: Hall) {
     let form = |pairs: &[(&str, &str)]| {
         let pairs: Vec<(String, String)> =
             pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        Reply::to(hall.nobody().request(reqwest::Method::POST, "/auth/token").form(&pairs))
+        Reply::to(hall.nobody().request(Method::POST, "/auth/token").form(&pairs))
     };
     let token =
         form(&[("grant_type", "password"), ("username", &client.email), ("password", &client.password)]).await.is(200);
@@ -167,7 +205,11 @@ async fn oauth_clients_sign_in_and_refresh_with_forms(hall: Hall) {
     assert_eq!(wrong["error"], "invalid_grant");
     assert_eq!(form(&[("grant_type", "password")]).await.is(400)["error"], "invalid_request");
     assert_eq!(form(&[("grant_type", "magic")]).await.is(400)["error"], "unsupported_grant_type");
-    assert_eq!(form(&[]).await.is(400)["error"], "unsupported_grant_type");
+    for nothing in [&[][..], &[("grant_type", "")], &[("grant_type", "password"), ("username", ""), ("password", "")]] {
+        let refused = form(nothing).await;
+        assert_eq!(refused.is(400)["error"], "invalid_request", "{nothing:?}");
+        assert_eq!((refused.header("cache-control"), refused.header("pragma")), ("no-store", "no-cache"));
+    }
 }
 
 #[apply(both_engines)]

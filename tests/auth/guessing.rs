@@ -1,8 +1,9 @@
 //! Guessing is slow, wherever it is tried, and keeps nobody else out.
 
-use crate::support::Hall;
+use crate::support::{Hall, Reply};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::json;
 
 /// `sign-in` in the table of limits: for an account, from one address, in a minute.
@@ -19,6 +20,22 @@ async fn of_many_guesses_at_once_no_more_are_looked_at_than_one_after_the_other(
     // Signing in at the beginning was one attempt.
     assert_eq!(looked_at, GUESSES - 1);
     assert!(answers.iter().all(|answer| answer.status == 401 || answer.status == 429));
+}
+
+#[apply(both_engines)]
+async fn the_owner_gets_in_while_many_addresses_guess(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let client = hall.client().await;
+    let login = async |from: usize, password: &str| {
+        let login = json!({ "email": client.email, "password": password });
+        let request =
+            hall.nobody().request(Method::POST, "/auth/login").header("x-forwarded-for", format!("192.0.2.{from}"));
+        Reply::to(request.json(&login)).await
+    };
+    let guesses = join_all((0..200).map(|number| login(number % 20, "a wrong guess"))).await;
+    let looked_at = guesses.iter().filter(|answer| answer.status == 401).count();
+    assert!((30..=30 + 2 * 20).contains(&looked_at), "{looked_at}");
+    login(99, &client.password).await.is(200);
 }
 
 #[tokio::test]

@@ -18,7 +18,7 @@ use crate::{
 use axum::{
     Form, Json,
     extract::{State, rejection::FormRejection},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -48,30 +48,37 @@ async fn login(State(app): State<App>, peer: Peer, Valid(login): Valid<Login>) -
         (status = 400, description = "Refused, in the words of RFC 6749.", body = TokenError)))]
 async fn token(State(app): State<App>, peer: Peer, form: Result<Form<TokenRequest>, FormRejection>) -> Response {
     let granted = match form {
-        Err(rejection) => Err(token_error("invalid_request", rejection.body_text())),
+        Err(_) => Err(token_error("invalid_request", "send a form in UTF-8 that names each parameter once")),
         Ok(Form(request)) => grant(&app, request, peer).await,
     };
-    granted.map_or_else(|refused| refused, |token| Json(token).into_response())
+    let mut answer = granted.map_or_else(|refused| refused, |token| Json(token).into_response());
+    // RFC 6749, section 5.1, for caches of HTTP/1.0.
+    answer.headers_mut().insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
+    answer
 }
 
 async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead, Response> {
-    let granted = match (request.grant_type.as_deref(), request.username, request.password, request.refresh_token) {
+    let given = |parameter: Option<String>| parameter.filter(|value| !value.is_empty());
+    let (username, password) = (given(request.username), given(request.password));
+    let granted = match (given(request.grant_type).as_deref(), username, password, given(request.refresh_token)) {
         (Some("password"), Some(username), Some(password), _) => {
             services::sign_in(app, Email::new(&username), Password::new(&password), peer).await
         }
         (Some("refresh_token"), _, _, Some(token)) => services::refresh(app, &token).await,
         (Some("password" | "refresh_token"), ..) => {
-            return Err(token_error("invalid_request", "a parameter of this grant is missing".to_owned()));
+            return Err(token_error("invalid_request", "a parameter of this grant is missing"));
         }
-        _ => return Err(token_error("unsupported_grant_type", "use password or refresh_token".to_owned())),
+        (None, ..) => return Err(token_error("invalid_request", "grant_type is missing")),
+        (Some(_), ..) => return Err(token_error("unsupported_grant_type", "use password or refresh_token")),
     };
     granted.map_err(|failure| match failure.status() {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => token_error("invalid_grant", failure.detail().to_owned()),
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => token_error("invalid_grant", failure.detail()),
         _ => failure.into_response(),
     })
 }
 
-fn token_error(error: &'static str, error_description: String) -> Response {
+fn token_error(error: &'static str, error_description: &str) -> Response {
+    let error_description = error_description.to_owned();
     (StatusCode::BAD_REQUEST, Json(TokenError { error, error_description })).into_response()
 }
 

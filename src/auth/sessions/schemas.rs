@@ -25,7 +25,8 @@ pub(crate) struct Login {
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
-/// The grants of OAuth 2 that are spoken here (RFC 6749, sections 4.3 and 6).
+/// The grants of OAuth 2 that are spoken here (RFC 6749, sections 4.3 and 6). An empty parameter counts as left out; there are no
+/// scopes and no client secrets, and what is sent of them is ignored.
 #[derive(Debug, Clone, Deserialize, ToSchema)]
 pub(crate) struct TokenRequest {
     /// `password` or `refresh_token`.
