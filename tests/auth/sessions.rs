@@ -1,9 +1,22 @@
 //! Sessions live as long as they should, and not one request longer.
 
-use crate::support::{Hall, Person};
+use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::json;
 use std::time::Duration;
+
+#[apply(both_engines)]
+async fn what_is_no_address_is_nobodys_whatever_it_holds(hall: Hall) {
+    for email in ["", "x", "\u{0}", "a\u{0}b@example.org", "%", "'; --", "\u{202e}@example.org", &"x".repeat(10_000)] {
+        let login = json!({ "email": email, "password": "a wrong guess" });
+        hall.nobody().post("/auth/login", login).await.is_problem(401, "invalid_credentials");
+        let form = [("grant_type", "password"), ("username", email), ("password", "a wrong guess")];
+        let refused = Reply::to(hall.nobody().request(Method::POST, "/auth/token").form(&form)).await.is(400);
+        let is_empty = email.is_empty();
+        assert_eq!(refused["error"], if is_empty { "invalid_request" } else { "invalid_grant" }, "{email:?}");
+    }
+}
 
 #[apply(both_engines)]
 async fn whoever_signs_in_sees_their_own_account(hall: Hall) {

@@ -62,7 +62,8 @@ async fn open(
 /// Look at a file. Each look is recorded in the audit trail.
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
-    responses((status = 200, description = "The file: a PDF, JPEG or PNG.", content_type = "application/octet-stream", body = Vec<u8>)))]
+    responses((status = 200, description = "The file.",
+        content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
 async fn view(
     State(app): State<App>,
     caller: Caller<Admin>,
