@@ -8,7 +8,7 @@ use crate::{
     core::{
         clock::Clock,
         config::{Settings, StorageUrl},
-        dependencies::{Caller, Ticket, TrustedProxies},
+        dependencies::{Caller, Site, Ticket, TrustedProxies},
         email::{Mailer, MailerError},
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
@@ -59,6 +59,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// How often somebody may do something.
     pub limits: RateLimits,
+    /// Where our own pages are.
+    pub(crate) site: Site,
     /// Whose `X-Forwarded-For` is believed.
     pub(crate) trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
@@ -127,6 +129,7 @@ impl App {
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),
             limits: RateLimits::new(settings.rate_limits),
+            site: Site(settings.public_url.url().origin().ascii_serialization().into()),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
             stop: CancellationToken::new(),
@@ -327,4 +330,4 @@ macro_rules! from_app {
         }
     )+};
 }
-from_app!(tokens: Tokens, clock: Clock, seal: Seal, trusted_proxies: TrustedProxies);
+from_app!(tokens: Tokens, clock: Clock, seal: Seal, site: Site, trusted_proxies: TrustedProxies);

@@ -9,7 +9,7 @@ pub(crate) use complete::complete;
 pub(crate) use pages::pages;
 
 use crate::core::{
-    dependencies::unread_body,
+    dependencies::{ACCESS_COOKIE, unread_body},
     error::{Failure, Invalid, Problem},
 };
 use axum::{
@@ -25,7 +25,7 @@ use utoipa::{
     OpenApi as _,
     openapi::{
         OpenApi,
-        security::{Flow, HttpAuthScheme, HttpBuilder, OAuth2, Password, Scopes, SecurityScheme},
+        security::{ApiKey, ApiKeyValue, Flow, HttpAuthScheme, HttpBuilder, OAuth2, Password, Scopes, SecurityScheme},
     },
 };
 
@@ -62,6 +62,8 @@ pub(crate) fn frame() -> OpenApi {
     let components = document.components.get_or_insert_default();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
     components.security_schemes.insert("bearer".into(), SecurityScheme::Http(bearer).into());
+    let cookie = ApiKey::Cookie(ApiKeyValue::new(ACCESS_COOKIE));
+    components.security_schemes.insert("cookie".into(), SecurityScheme::ApiKey(cookie).into());
     let password = Flow::Password(Password::new("/api/v1/auth/token", Scopes::new()));
     components.security_schemes.insert("password".into(), SecurityScheme::OAuth2(OAuth2::new([password])).into());
     document

@@ -9,7 +9,7 @@ use crate::{
     },
     client,
     core::{
-        dependencies::{bearer_claims, claims_of, client_ip},
+        dependencies::{Credentials, client_ip},
         envelope,
         error::Failure,
         etag,
@@ -23,7 +23,7 @@ use axum::{
     Router,
     body::{Body, HttpBody as _},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
@@ -122,9 +122,10 @@ async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<R
     let Some(policy) = policy_of(request.method(), path) else {
         return Ok(next.run(request).await);
     };
-    let key = match bearer_claims(request.headers(), &app.tokens, &app.clock) {
-        Ok(claims) => Key::user(claims.user.as_uuid()),
-        Err(_) => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),
+    let credentials = Credentials::of(request.headers());
+    let key = match credentials.and_then(|credentials| credentials.claims(&app.tokens, &app.clock).ok()) {
+        Some(claims) => Key::user(claims.user.as_uuid()),
+        None => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),
     };
     let allowance = app.allow(policy, key).await?;
     let mut response = next.run(request).await;
@@ -143,7 +144,7 @@ async fn refuse_the_dismissed_first(
     request: Request,
     next: Next,
 ) -> Response {
-    let credentials = request.headers().get(header::AUTHORIZATION).filter(|_| rules.demand_a_caller(&request)).cloned();
+    let credentials = rules.demand_a_caller(&request).then(|| Credentials::of(request.headers())).flatten();
     let intent = if request.method().is_safe() { Intent::Read } else { Intent::Change };
     let response = next.run(request).await;
     let refused = matches!(
@@ -156,7 +157,7 @@ async fn refuse_the_dismissed_first(
             | StatusCode::UPGRADE_REQUIRED
     );
     let Some(credentials) = credentials.filter(|_| refused) else { return response };
-    let Ok(claims) = claims_of(&credentials, &app.tokens, &app.clock) else { return response };
+    let Ok(claims) = credentials.claims(&app.tokens, &app.clock) else { return response };
     match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
         Ok(_) => response,
         Err(dismissed) => dismissed.into_response(),

@@ -2,10 +2,12 @@
 
 mod body;
 mod caller;
+mod credentials;
 mod listing;
 
 pub(crate) use body::{IfMatch, Once, Ticket, Valid, unread_body};
-pub(crate) use caller::{
-    Caller, Path, Peer, Right, TrustedProxies, bearer_claims, claims_of, client_ip, invalid_token, wrong_role,
+pub(crate) use caller::{Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
+pub(crate) use credentials::{
+    ACCESS_COOKIE, Credentials, REFRESH_COOKIE, Site, claims_of, cookie, demand_own_page, invalid_token,
 };
 pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered};

@@ -36,13 +36,13 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, request: Requ
         if let Some(cause) = failure.cause() {
             tracing::error!(request_id = id, %method, route, cause, "request failed");
         }
-        let headers = std::mem::take(response.headers_mut());
+        let mut headers = std::mem::take(response.headers_mut());
+        headers.remove(header::CONTENT_LENGTH);
         let mut rendered = failure.render(&id);
-        for (name, value) in &headers {
-            if !rendered.headers().contains_key(name) && name != header::CONTENT_LENGTH {
-                rendered.headers_mut().append(name, value.clone());
-            }
+        for name in rendered.headers().keys() {
+            headers.remove(name);
         }
+        rendered.headers_mut().extend(headers);
         response = rendered;
     }
     add_headers(response.headers_mut(), &id);

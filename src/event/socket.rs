@@ -9,7 +9,7 @@ use crate::{
     app::App,
     auth::permissions::SignedIn,
     core::{
-        dependencies::{Caller, bearer_claims, invalid_token},
+        dependencies::{Caller, claims_of, invalid_token},
         error::Failure,
     },
 };
@@ -18,7 +18,7 @@ use axum::{
         WebSocketUpgrade,
         ws::{CloseFrame, Message, WebSocket, close_code},
     },
-    http::{HeaderMap, header},
+    http::{HeaderMap, Method, header},
     response::Response,
 };
 use futures_util::{Stream, StreamExt as _};
@@ -48,7 +48,7 @@ pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<SignedIn>,
         Some(token) if !headers.contains_key(header::AUTHORIZATION) => {
             app.tokens.verify(token, app.clock.now()).ok_or_else(invalid_token)?
         }
-        _ => bearer_claims(headers, &app.tokens, &app.clock)?,
+        _ => claims_of(&Method::GET, headers, &app.site, &app.tokens, &app.clock)?,
     };
     Caller::new(claims)
 }
@@ -56,8 +56,7 @@ pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<SignedIn>,
 /// A browser says which page wants to listen. It must be one of ours.
 pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedError> {
     let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
-    let ours = app.settings.public_url.url().origin().ascii_serialization();
-    if origin.as_bytes() == ours.as_bytes() || app.settings.cors_origins.contains(origin) {
+    if origin == &*app.site.0 || app.settings.cors_origins.contains(origin) {
         return Ok(());
     }
     Err(FeedError::ForeignOrigin)

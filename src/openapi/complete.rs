@@ -80,7 +80,8 @@ fn complete_operation(method: &str, path: &str, operation: &mut Value) {
     let facts = Facts::of(method, path, operation);
     split_summary(operation);
     name(operation);
-    operation["security"] = if facts.is_public { json!([]) } else { json!([{ "bearer": [] }, { "password": [] }]) };
+    operation["security"] =
+        if facts.is_public { json!([]) } else { json!([{ "bearer": [] }, { "password": [] }, { "cookie": [] }]) };
 
     let parameters = [
         ("IdempotencyKey", facts.creates && !facts.is_public),

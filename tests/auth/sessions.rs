@@ -137,6 +137,6 @@ async fn changing_the_password_ends_the_other_sessions(hall: Hall) {
     client.signed_in().await;
 }
 
-async fn refresh(person: &Person, token: &str) -> crate::support::Reply {
+async fn refresh(person: &Person, token: &str) -> Reply {
     person.post("/auth/refresh", json!({ "refresh_token": token })).await
 }

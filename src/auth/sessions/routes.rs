@@ -1,15 +1,18 @@
 //! Signing in and out, and where somebody is signed in.
 
 use super::{
+    cookies::{Keeping, forget},
     models::Session,
-    schemas::{Login, Refresh, SessionRead, TokenError, TokenRead, TokenRequest},
+    schemas::{Login, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
     services::{self, SessionError},
 };
 use crate::{
     app::App,
     auth::permissions::{Leaving, SignedIn},
     core::{
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
+        dependencies::{
+            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, cookie, demand_own_page,
+        },
         error::Failure,
         text::{Email, Password},
     },
@@ -18,7 +21,7 @@ use crate::{
 use axum::{
     Form, Json,
     extract::{State, rejection::FormRejection},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -34,11 +37,18 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(end_session))
 }
 
-/// Sign in with e-mail address and password.
+/// Sign in with e-mail address and password. A page in a browser asks for cookies instead of tokens; whatever changes something
+/// must then come from a page of this origin.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = Login,
-    responses((status = 200, description = "Signed in.", body = TokenRead)))]
-async fn login(State(app): State<App>, peer: Peer, Valid(login): Valid<Login>) -> Result<Json<TokenRead>, Failure> {
-    Ok(Json(services::sign_in(&app, login.email, login.password, peer).await?))
+    params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
+    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
+async fn login(
+    State(app): State<App>,
+    keeping: Keeping,
+    peer: Peer,
+    Valid(login): Valid<Login>,
+) -> Result<Response, Failure> {
+    Ok(keeping.answer(services::sign_in(&app, login.email, login.password, peer).await?))
 }
 
 /// Sign in, or refresh, as OAuth 2 clients do (RFC 6749).
@@ -83,25 +93,42 @@ fn token_error(error: &'static str, error_description: &str) -> Response {
 }
 
 /// Exchange a refresh token for the next pair of tokens. Each works once; the answer that got lost may be asked for again within
-/// ten seconds, while the new token is unused. Using an old token in any other case ends the session.
-#[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Refresh,
-    responses((status = 200, description = "The next pair of tokens.", body = TokenRead)))]
-async fn refresh(State(app): State<App>, Valid(body): Valid<Refresh>) -> Result<Json<TokenRead>, Failure> {
-    Ok(Json(services::refresh(&app, &body.refresh_token).await?))
+/// ten seconds, while the new token is unused. Using an old token in any other case ends the session. A session that is kept in
+/// cookies is refreshed without a body.
+#[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Option<Refresh>,
+    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead)))]
+async fn refresh(
+    State(app): State<App>,
+    headers: HeaderMap,
+    body: Option<Valid<Refresh>>,
+) -> Result<Response, Failure> {
+    if let Some(Valid(Refresh { refresh_token: Some(token) })) = body {
+        return Ok(Keeping::Tokens.answer(services::refresh(&app, &token).await?));
+    }
+    let Some(token) = cookie(&headers, REFRESH_COOKIE) else {
+        let detail = "is needed, unless the session is kept in cookies";
+        return Err(Failure::invalid_field("/refresh_token", "required", detail));
+    };
+    demand_own_page(&headers, &app.site)?;
+    match services::refresh(&app, token).await {
+        Ok(tokens) => Ok(Keeping::Cookies.answer(tokens)),
+        Err(over) if over.status() == StatusCode::UNAUTHORIZED => Ok(forget(&headers, over)),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// End this session. Its access token is refused from the next request on.
 #[utoipa::path(post, path = "/auth/logout", tag = "auth", responses((status = 204, description = "Signed out.")))]
-async fn logout(State(app): State<App>, caller: Caller<Leaving>) -> Result<StatusCode, Failure> {
+async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Failure> {
     app.write(caller, services::sign_out).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(forget(&headers, StatusCode::NO_CONTENT))
 }
 
 /// End every session.
 #[utoipa::path(post, path = "/auth/logout-all", tag = "auth", responses((status = 204, description = "Signed out everywhere.")))]
-async fn logout_all(State(app): State<App>, caller: Caller<Leaving>) -> Result<StatusCode, Failure> {
+async fn logout_all(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Failure> {
     app.write(caller, services::sign_out_everywhere).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(forget(&headers, StatusCode::NO_CONTENT))
 }
 
 /// Where you are signed in.

@@ -3,7 +3,7 @@
 use crate::{
     core::{
         clock::Timestamp,
-        text::{Email, Line, Password},
+        text::{Email, Line, Password, present},
     },
     database::{ids::SessionId, models::user::UserRead},
 };
@@ -52,12 +52,14 @@ pub(crate) struct TokenError {
 }
 
 /// Going on with a session.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, Default, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Refresh {
+    /// Needed, unless the session is kept in cookies.
     #[garde(skip)]
-    #[schema(example = "AZoy…")]
-    pub(crate) refresh_token: String,
+    #[serde(default, deserialize_with = "present")]
+    #[schema(example = "AZoy…", nullable = false)]
+    pub(crate) refresh_token: Option<String>,
 }
 
 /// A signed-in session.
@@ -74,6 +76,27 @@ pub(crate) struct TokenRead {
     /// Exchange it once for the next pair of tokens.
     #[schema(example = "AZoy…")]
     pub(crate) refresh_token: String,
+    pub(crate) user: UserRead,
+}
+
+/// What somebody gets who has signed in.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "it documents what Keeping answers")]
+pub(crate) enum SignedInRead {
+    Tokens(TokenRead),
+    Cookies(CookieRead),
+}
+
+/// A session that is kept in cookies, which no script can read.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct CookieRead {
+    /// `COOKIES`.
+    #[schema(example = "COOKIES")]
+    pub(crate) kept_in: &'static str,
+    /// Seconds until the session has to be refreshed.
+    #[schema(example = 900)]
+    pub(crate) expires_in: u64,
     pub(crate) user: UserRead,
 }
 

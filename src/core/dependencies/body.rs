@@ -6,8 +6,8 @@ use crate::core::{
     security::fingerprint,
 };
 use axum::{
-    body::Bytes,
-    extract::{FromRequest, FromRequestParts, Request},
+    body::{Bytes, HttpBody as _},
+    extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request},
     http::{HeaderMap, StatusCode, header, request::Parts},
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -20,6 +20,18 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRe
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
         parse(&json_body(request, state).await?).map(Self)
+    }
+}
+
+/// A body that may be left out.
+impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> OptionalFromRequest<S> for Valid<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Failure> {
+        if request.body().is_end_stream() {
+            return Ok(None);
+        }
+        <Self as FromRequest<S>>::from_request(request, state).await.map(Some)
     }
 }
 

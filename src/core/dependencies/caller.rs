@@ -1,5 +1,6 @@
 //! Who is calling, from where, and what the path names.
 
+use super::credentials::{Site, claims_of};
 use crate::core::{
     clock::Clock,
     error::Failure,
@@ -9,7 +10,7 @@ use crate::core::{
 use crate::database::enums::Role;
 use axum::{
     extract::{ConnectInfo, FromRef, FromRequestParts},
-    http::{Extensions, HeaderMap, HeaderValue, StatusCode, header, request::Parts},
+    http::{Extensions, HeaderMap, StatusCode, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
 use std::{
@@ -42,11 +43,13 @@ impl<S: Sync, R: Right> FromRequestParts<S> for Caller<R>
 where
     Tokens: FromRef<S>,
     Clock: FromRef<S>,
+    Site: FromRef<S>,
 {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        bearer_claims(&parts.headers, &Tokens::from_ref(state), &Clock::from_ref(state)).and_then(Self::new)
+        let (site, tokens, clock) = (Site::from_ref(state), Tokens::from_ref(state), Clock::from_ref(state));
+        claims_of(&parts.method, &parts.headers, &site, &tokens, &clock).and_then(Self::new)
     }
 }
 
@@ -59,31 +62,6 @@ impl<R: Right> Caller<R> {
             Err(wrong_role(R::ROLES))
         }
     }
-}
-
-/// What the request's bearer token says (RFC 6750, section 2.1), if it is good now.
-pub(crate) fn bearer_claims(headers: &HeaderMap, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Failure> {
-    let Some(credentials) = headers.get(header::AUTHORIZATION) else {
-        return Err(Failure::unauthorized(
-            "not_signed_in",
-            "Sign in first: this needs an access token (Authorization: Bearer …).",
-        ));
-    };
-    claims_of(credentials, tokens, clock)
-}
-
-/// What the bearer token of an `Authorization` header says, if it is good now.
-pub(crate) fn claims_of(credentials: &HeaderValue, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Failure> {
-    let token = credentials.to_str().ok().and_then(|credentials| {
-        let (scheme, token) = credentials.split_once(' ')?;
-        scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
-    });
-    token.and_then(|token| tokens.verify(token, clock.now())).ok_or_else(invalid_token)
-}
-
-/// The token was never good, or is no longer.
-pub(crate) fn invalid_token() -> Failure {
-    Failure::unauthorized("invalid_token", "The access token is not valid now; sign in again or refresh it.")
 }
 
 pub(crate) fn wrong_role(allowed: &[Role]) -> Failure {

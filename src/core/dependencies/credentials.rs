@@ -1,0 +1,128 @@
+//! What a request brings to say who is calling: a bearer token (RFC 6750, section 2.1), or in a browser a cookie.
+//!
+//! A browser sends cookies along whoever has made it ask. So with a cookie, only a page of our own may change anything.
+
+use crate::core::{
+    clock::Clock,
+    error::Failure,
+    security::{AccessClaims, Tokens},
+};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use std::sync::Arc;
+
+/// Browsers take a cookie of such a name only with `Secure`, for this host alone, and for all its paths (RFC 6265bis, section 4.1.3.2).
+pub(crate) const ACCESS_COOKIE: &str = "__Host-hirehall-access";
+pub(crate) const REFRESH_COOKIE: &str = "__Host-hirehall-refresh";
+
+/// The origin (RFC 6454) of our own pages.
+#[derive(Debug, Clone)]
+pub(crate) struct Site(pub(crate) Arc<str>);
+
+/// What a request brings to say who is calling.
+#[derive(Debug, Clone)]
+pub(crate) enum Credentials {
+    Bearer(HeaderValue),
+    Cookie(String),
+}
+
+impl Credentials {
+    /// The header says so, or where there is none, the cookie.
+    pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
+        match headers.get(header::AUTHORIZATION) {
+            Some(bearer) => Some(Self::Bearer(bearer.clone())),
+            None => cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
+        }
+    }
+
+    /// What they say, if they are good now.
+    pub(crate) fn claims(&self, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Failure> {
+        let token = match self {
+            Self::Bearer(header) => header.to_str().ok().and_then(|credentials| {
+                let (scheme, token) = credentials.split_once(' ')?;
+                scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+            }),
+            Self::Cookie(token) => Some(token.as_str()),
+        };
+        token.and_then(|token| tokens.verify(token, clock.now())).ok_or_else(invalid_token)
+    }
+}
+
+/// Who is calling, if that is good now and they may be asking for this.
+pub(crate) fn claims_of(
+    method: &Method,
+    headers: &HeaderMap,
+    site: &Site,
+    tokens: &Tokens,
+    clock: &Clock,
+) -> Result<AccessClaims, Failure> {
+    let credentials = Credentials::of(headers).ok_or_else(|| {
+        let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
+        Failure::unauthorized("not_signed_in", detail)
+    })?;
+    let claims = credentials.claims(tokens, clock)?;
+    if matches!(credentials, Credentials::Cookie(_)) && !method.is_safe() {
+        demand_own_page(headers, site)?;
+    }
+    Ok(claims)
+}
+
+/// Refuses what a page of another origin has made a browser send. A browser says who has, in one header or in both.
+pub(crate) fn demand_own_page(headers: &HeaderMap, site: &Site) -> Result<(), Failure> {
+    const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+    let mut said = [(SEC_FETCH_SITE, "same-origin"), (header::ORIGIN, &*site.0)]
+        .into_iter()
+        .flat_map(|(name, expected)| headers.get_all(name).iter().map(move |value| value == expected))
+        .peekable();
+    if said.peek().is_some() && said.all(|is_own| is_own) {
+        return Ok(());
+    }
+    let detail =
+        "With a session cookie only pages of this origin may do that (Sec-Fetch-Site: same-origin, or Origin).";
+    Err(Failure::new(StatusCode::FORBIDDEN, "cross_site", detail))
+}
+
+/// The value of a cookie that the request brings.
+pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
+    let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
+}
+
+/// The token was never good, or is no longer.
+pub(crate) fn invalid_token() -> Failure {
+    Failure::unauthorized("invalid_token", "The access token is not valid now; sign in again or refresh it.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn a_page_is_our_own_when_everything_that_the_browser_says_says_so() {
+        let site = Site("https://hall.example".into());
+        let is_own = |pairs: &[(&'static str, &'static str)]| demand_own_page(&headers(pairs), &site).is_ok();
+        assert!(is_own(&[("sec-fetch-site", "same-origin")]));
+        assert!(is_own(&[("origin", "https://hall.example")]));
+        assert!(is_own(&[("sec-fetch-site", "same-origin"), ("origin", "https://hall.example")]));
+        assert!(!is_own(&[]));
+        for site in ["same-site", "cross-site", "none", ""] {
+            assert!(!is_own(&[("sec-fetch-site", site)]), "{site}");
+            assert!(!is_own(&[("sec-fetch-site", site), ("origin", "https://hall.example")]), "{site}");
+        }
+        for origin in ["null", "https://hall.example.evil.example", "http://hall.example", "https://hall.example:444"] {
+            assert!(!is_own(&[("origin", origin)]), "{origin}");
+            assert!(!is_own(&[("sec-fetch-site", "same-origin"), ("origin", origin)]), "{origin}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let headers = headers(&[("cookie", "a=1; __Host-hirehall-access=x.y.z; __Host-hirehall-access2=no")]);
+        assert_eq!(cookie(&headers, ACCESS_COOKIE), Some("x.y.z"));
+        assert_eq!(cookie(&headers, REFRESH_COOKIE), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! A browser keeps its session in cookies, which no script can read and no other page can use.
+
+use crate::support::{Hall, Person, Reply, feed::Socket};
+use macro_rules_attribute::apply;
+use reqwest::{Method, RequestBuilder, header::HeaderMap};
+use serde_json::json;
+
+const OUR_PAGE: (&str, &str) = ("origin", "http://hall.example");
+
+async fn sign_in(hall: &Hall, person: &Person) -> Reply {
+    let login = json!({ "email": person.email, "password": person.password });
+    let request = hall.nobody().request(Method::POST, "/auth/login").header("x-session", "cookie");
+    Reply::to(request.json(&login)).await
+}
+
+/// As a browser would send them back.
+fn cookies(headers: &HeaderMap) -> String {
+    let set = headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
+    set.map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
+}
+
+fn with(hall: &Hall, cookies: &str, method: Method, path: &str) -> RequestBuilder {
+    hall.nobody().request(method, path).header("cookie", cookies)
+}
+
+#[apply(both_engines)]
+async fn tokens_are_in_cookies_and_not_in_the_body(hall: Hall) {
+    let client = hall.client().await;
+    let signed_in = sign_in(&hall, &client).await;
+    let body = signed_in.is(200);
+    assert_eq!(body["user"]["id"], client.id);
+    assert!(body.get("access_token").is_none() && body.get("refresh_token").is_none(), "{body}");
+    let set: Vec<&str> = signed_in.headers.get_all("set-cookie").iter().map(|set| set.to_str().unwrap()).collect();
+    assert_eq!(set.len(), 2);
+    for (cookie, name) in set.iter().zip(["__Host-hirehall-access=", "__Host-hirehall-refresh="]) {
+        assert!(cookie.starts_with(name), "{cookie}");
+        for attribute in ["Path=/", "HttpOnly", "Secure", "SameSite=Lax", "Max-Age="] {
+            assert!(cookie.contains(attribute), "{cookie}");
+        }
+    }
+    let wrong = hall.nobody().request(Method::POST, "/auth/login").header("x-session", "jar");
+    let login = json!({ "email": client.email, "password": client.password });
+    Reply::to(wrong.json(&login)).await.is_invalid("/X-Session", "invalid_header");
+}
+
+#[apply(both_engines)]
+async fn a_page_of_another_origin_changes_nothing(hall: Hall) {
+    let client = hall.client().await;
+    let cookies = cookies(&sign_in(&hall, &client).await.headers);
+    let read = with(&hall, &cookies, Method::GET, "/auth/me").header("sec-fetch-site", "cross-site");
+    assert_eq!(Reply::to(read).await.is(200)["id"], client.id);
+
+    let about = |text: &str| json!({ "about": text });
+    let change = || with(&hall, &cookies, Method::PATCH, "/clients/me");
+    Reply::to(change().json(&about("nobody says who asks"))).await.is_problem(403, "cross_site");
+    for (name, value) in [("origin", "https://evil.example"), ("origin", "null"), ("sec-fetch-site", "same-site")] {
+        Reply::to(change().header(name, value).json(&about("evil"))).await.is_problem(403, "cross_site");
+        let both = change().header(name, value).header("sec-fetch-site", "same-origin");
+        Reply::to(both.json(&about("evil"))).await.is_problem(403, "cross_site");
+    }
+    Reply::to(change().header(OUR_PAGE.0, OUR_PAGE.1).json(&about("me"))).await.is(200);
+    Reply::to(change().header("sec-fetch-site", "same-origin").json(&about("me again"))).await.is(200);
+    // A bearer token is sent by nobody but who holds it.
+    client.patch("/clients/me", about("with a token")).await.is(200);
+    let other = hall.client().await;
+    let both = other.request(Method::GET, "/auth/me").header("cookie", &cookies);
+    assert_eq!(Reply::to(both).await.is(200)["id"], other.id, "the header counts");
+}
+
+#[apply(both_engines)]
+async fn cookies_are_refreshed_and_taken_back(hall: Hall) {
+    let client = hall.client().await;
+    let first = cookies(&sign_in(&hall, &client).await.headers);
+    Reply::to(with(&hall, &first, Method::POST, "/auth/refresh")).await.is_problem(403, "cross_site");
+    let ours = |cookies: &str, path: &str| with(&hall, cookies, Method::POST, path).header(OUR_PAGE.0, OUR_PAGE.1);
+    let refreshed = Reply::to(ours(&first, "/auth/refresh")).await;
+    assert!(refreshed.is(200).get("access_token").is_none());
+    let second = cookies(&refreshed.headers);
+    assert_ne!(first, second);
+    Reply::to(with(&hall, &second, Method::GET, "/auth/me")).await.is(200);
+
+    let left = Reply::to(ours(&second, "/auth/logout")).await;
+    left.is(204);
+    let cleared: Vec<&str> = left.headers.get_all("set-cookie").iter().map(|set| set.to_str().unwrap()).collect();
+    assert!(cleared.len() == 2 && cleared.iter().all(|set| set.contains("Max-Age=0")), "{cleared:?}");
+    Reply::to(with(&hall, &second, Method::GET, "/auth/me")).await.is_problem(401, "invalid_token");
+    let refused = Reply::to(ours(&second, "/auth/refresh")).await;
+    refused.is_problem(401, "invalid_refresh_token");
+    assert_eq!(refused.headers.get_all("set-cookie").iter().count(), 2);
+    hall.nobody().post("/auth/refresh", json!({})).await.is_invalid("/refresh_token", "required");
+    Reply::to(hall.nobody().request(Method::POST, "/auth/refresh")).await.is_invalid("/refresh_token", "required");
+}
+
+#[apply(both_engines)]
+async fn a_browser_listens_with_its_cookie(hall: Hall) {
+    let client = hall.client().await;
+    let cookies = cookies(&sign_in(&hall, &client).await.headers);
+    let listen = async |origin: &str| {
+        let headers = [("cookie", cookies.as_str()), ("origin", origin)];
+        Socket::open(&hall.nobody(), "/ws", &headers).await.err()
+    };
+    assert_eq!(listen("http://hall.example").await, None);
+    assert_eq!(listen("http://evil.example").await, Some(403));
+}
