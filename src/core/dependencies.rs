@@ -4,7 +4,7 @@ mod body;
 mod caller;
 mod listing;
 
-pub(crate) use body::{IfMatch, Once, Ticket, Valid, unread_body};
+pub(crate) use body::{IfMatch, LARGEST_JSON, Once, Ticket, Valid, unread_body};
 pub(crate) use caller::{
     Caller, Path, Peer, Right, TrustedProxies, bearer_claims, claims_of, client_ip, invalid_token, wrong_role,
 };
