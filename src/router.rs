@@ -9,7 +9,7 @@ use crate::{
     },
     client,
     core::{
-        dependencies::{Credentials, client_ip},
+        dependencies::{Credentials, LARGEST_JSON, client_ip},
         envelope,
         error::Failure,
         etag,
@@ -23,17 +23,15 @@ use axum::{
     Router,
     body::{Body, HttpBody as _},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode},
+    http::{HeaderName, HeaderValue, Method, StatusCode, Version, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
 };
 use std::time::Duration;
+use tokio::time::timeout;
 use tower_http::{catch_panic::CatchPanicLayer, cors};
 use utoipa_axum::router::OpenApiRouter;
-
-/// JSON that is larger is nothing that a person has written.
-const LARGEST_JSON: usize = 256 * 1024;
 
 /// Everything that can be asked of Hirehall, with the document that describes it.
 pub fn build(app: &App) -> Router {
@@ -56,6 +54,7 @@ pub fn build(app: &App) -> Router {
         .fallback(async || Failure::not_found())
         .layer(cors(&app.settings.cors_origins))
         .layer(CatchPanicLayer::new())
+        .layer(from_fn(name_one_host))
         .layer(from_fn_with_state(app.clock.clone(), envelope::wrap))
         .with_state(app.clone())
 }
@@ -93,10 +92,25 @@ async fn hurry(request: Request, next: Next) -> Response {
     next.run(request.map(|body| Body::new(Deadline::new(body, time)))).await
 }
 
+/// Two servers in a row that each believe another `Host` are a hole, so HTTP/1.1 demands exactly one (RFC 9112, section 3.2).
+async fn name_one_host(request: Request, next: Next) -> Result<Response, Failure> {
+    let hosts = request.headers().get_all(header::HOST).iter().count();
+    if hosts > 1 || (hosts == 0 && request.version() == Version::HTTP_11) {
+        let detail = "Send exactly one header Host.";
+        return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_request", detail));
+    }
+    Ok(next.run(request).await)
+}
+
+/// Who asks whether we are ready wants to know now; a database that takes longer for one row is not ready.
+const PATIENCE_WITH_DATABASE: Duration = Duration::from_secs(2);
+
 /// Ready once the database answers.
 async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
-    app.db.ping().await?;
-    Ok(StatusCode::OK)
+    match timeout(PATIENCE_WITH_DATABASE, app.db.ping()).await {
+        Ok(answered) => answered.map(|()| StatusCode::OK).map_err(Failure::from),
+        Err(_) => Err(Failure::unavailable("database_unavailable", "The database does not answer.")),
+    }
 }
 
 /// What is limited for whom: signed-in callers by account, everybody else by address. Limits for the account that somebody tries

@@ -4,6 +4,10 @@ use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;
 use reqwest::{Method, header};
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpStream,
+};
 
 #[apply(both_engines)]
 async fn a_body_that_is_not_json_is_malformed_and_one_that_does_not_fit_is_invalid(hall: Hall) {
@@ -126,4 +130,40 @@ async fn too_many_attempts_are_told_when_to_come_back(hall: Hall) {
     let refused = refused.expect("guessing has an end");
     refused.is_problem(429, "too_many_requests");
     assert!(refused.header("retry-after").parse::<u64>().unwrap() > 0);
+}
+
+#[apply(both_engines)]
+async fn a_request_names_exactly_one_host(hall: Hall) {
+    for hosts in ["", "Host: hall\r\nHost: other\r\n"] {
+        let answer = word_for_word(&hall, &format!("GET /livez HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n")).await;
+        assert!(answer.starts_with("HTTP/1.1 400 "), "{answer}");
+        assert!(answer.contains("x-request-id: ") && answer.contains("malformed_request"), "{answer}");
+    }
+    let old = word_for_word(&hall, "GET /livez HTTP/1.0\r\n\r\n").await;
+    assert!(old.starts_with("HTTP/1.0 200 "), "{old}");
+}
+
+#[apply(both_engines)]
+async fn a_body_that_is_announced_as_too_large_is_neither_asked_for_nor_waited_for(hall: Hall) {
+    for size in ["262145", "9223372036854775807"] {
+        let answer = word_for_word(
+            &hall,
+            &format!(
+                "POST /api/v1/auth/login HTTP/1.1\r\nHost: hall\r\nContent-Type: application/json\r\n\
+                 Expect: 100-continue\r\nContent-Length: {size}\r\n\r\n"
+            ),
+        )
+        .await;
+        assert!(answer.starts_with("HTTP/1.1 413 ") && answer.contains("too_large"), "{answer}");
+    }
+}
+
+/// What comes back, until the server closes, for bytes that no client library would send.
+async fn word_for_word(hall: &Hall, request: &str) -> String {
+    let url = reqwest::Url::parse(&hall.url("/")).unwrap();
+    let mut stream = TcpStream::connect((url.host_str().unwrap(), url.port().unwrap())).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    answer
 }

@@ -53,7 +53,7 @@ settings! {
     trusted_proxies: Vec<IpNet> = "HIREHALL_TRUSTED_PROXIES", "trusted_proxies", "";
     /// Limits on how often one address or account may do something; off is for load tests only.
     rate_limits: bool = "HIREHALL_RATE_LIMITS", "rate_limits", "on";
-    /// Connections served at the same time; further ones wait to be accepted.
+    /// Connections served at the same time; further ones get 503.
     max_connections: NonZeroU32 = "HIREHALL_MAX_CONNECTIONS", "max_connections", "4096";
     /// A listener of its own for /metrics.
     metrics_listen: Option<SocketAddr> = "HIREHALL_METRICS_LISTEN", "metrics_listen", "";

@@ -12,6 +12,9 @@ use axum::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
+/// JSON that is larger is nothing that a person has written.
+pub(crate) const LARGEST_JSON: usize = 256 * 1024;
+
 /// A body that is JSON, has the right shape, and is valid.
 pub(crate) struct Valid<T>(pub(crate) T);
 
@@ -82,6 +85,9 @@ async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes,
     if !essence.eq_ignore_ascii_case("application/json") {
         let detail = "Send JSON, with the header Content-Type: application/json.";
         return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+    }
+    if request.body().size_hint().lower() > LARGEST_JSON as u64 {
+        return Err(unread_body(StatusCode::PAYLOAD_TOO_LARGE));
     }
     Bytes::from_request(request, state).await.map_err(|rejection| unread_body(rejection.status()))
 }
