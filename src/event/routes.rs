@@ -2,7 +2,7 @@
 
 use super::{
     live::{self, Update},
-    schemas::{EventFilter, EventRead},
+    schemas::{EventFilter, EventRead, Place},
     services::{self, FeedError},
     socket,
 };
@@ -44,13 +44,17 @@ async fn events(
     headers: HeaderMap,
     Listing { filter, page }: Listing<EventFilter, i64>,
 ) -> Result<Response, Failure> {
-    if wants_a_stream(&headers) {
-        let after = last_event_id(&headers)?.or(filter.after);
-        return Ok(stream(live::open(&app, caller, after).await?));
-    }
-    let (after, rows) = (page.after.or(filter.after).unwrap_or_default(), page.rows());
-    let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, rows)).await?;
-    Ok(Json(page.of(events, |event| event.id, |event| event)).into_response())
+    let after = filter.after.map(Place::id);
+    let mut response = if wants_a_stream(&headers) {
+        let after = last_event_id(&headers)?.map(Place::id).or(after);
+        stream(live::open(&app, caller, after).await?)
+    } else {
+        let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
+        let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, rows)).await?;
+        Json(page.of(events, |event| event.id, |event| event)).into_response()
+    };
+    response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
+    Ok(response)
 }
 
 /// The same as the stream of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which cannot set headers
@@ -67,20 +71,36 @@ async fn web_socket(
     let caller = socket::caller(&app, &headers)?;
     socket::check_origin(&app, &headers)?;
     let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
-    let feed = live::open(&app, caller, filter.after).await?;
+    let feed = live::open(&app, caller, filter.after.map(Place::id)).await?;
     Ok(socket::upgrade(upgrade, feed))
 }
 
+/// Whether the stream is asked for by name, and nothing that means the list is preferred (RFC 9110, section 12.5.1).
 fn wants_a_stream(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
-    let mut kinds =
-        accepted.flat_map(|accept| accept.split(',')).map(|kind| kind.split(';').next().unwrap_or_default().trim());
-    kinds.any(|kind| kind.eq_ignore_ascii_case("text/event-stream"))
+    let (mut of_stream, mut of_list) = (0.0, 0.0);
+    for (kind, weight) in accepted.flat_map(|accept| accept.split(',')).map(weighed) {
+        match kind.as_str() {
+            "text/event-stream" => of_stream = weight,
+            "application/json" => of_list = weight,
+            _ => {}
+        }
+    }
+    of_stream > 0.0 && of_stream >= of_list
 }
 
-fn last_event_id(headers: &HeaderMap) -> Result<Option<i64>, FeedError> {
+/// A kind of media and how much it is wanted; what is no weight does not count as one.
+fn weighed(range: &str) -> (String, f32) {
+    let mut parts = range.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let kind = parts.next().unwrap_or_default();
+    let weight = parts.find_map(|part| part.strip_prefix("q=").and_then(|weight| weight.parse().ok()));
+    (kind, weight.unwrap_or(1.0))
+}
+
+fn last_event_id(headers: &HeaderMap) -> Result<Option<Place>, FeedError> {
     let Some(id) = headers.get("last-event-id").filter(|id| !id.is_empty()) else { return Ok(None) };
-    id.to_str().ok().and_then(|id| id.parse().ok()).map(Some).ok_or(FeedError::InvalidLastEventId)
+    let id: Option<i64> = id.to_str().ok().and_then(|id| id.parse().ok());
+    id.and_then(|id| Place::try_from(id).ok()).map(Some).ok_or(FeedError::InvalidLastEventId)
 }
 
 fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
@@ -120,6 +140,38 @@ impl From<FeedError> for Failure {
                 .with(header::CONNECTION, HeaderValue::from_static("upgrade"))
                 .with(header::UPGRADE, HeaderValue::from_static("websocket")),
             FeedError::Database(error) => error.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stream_is_for_who_asks_for_it_by_name_and_prefers_it() {
+        let wants =
+            |accept| wants_a_stream(&HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(accept))]));
+        for stream in [
+            "text/event-stream",
+            "TEXT/Event-Stream",
+            "text/event-stream; q=0.1, */*;q=0.5",
+            "application/json;q=0.5, text/event-stream",
+            "application/json, text/event-stream",
+            "text/event-stream;charset=utf-8;q=0.9",
+        ] {
+            assert!(wants(stream), "{stream}");
+        }
+        for list in [
+            "",
+            "*/*",
+            "text/*",
+            "application/json",
+            "text/event-stream;q=0",
+            "text/event-stream;Q=0.000",
+            "application/json, text/event-stream;q=0.1",
+        ] {
+            assert!(!wants(list), "{list}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What goes out.
 
 use super::{EventKind, models::Heard};
-use crate::core::clock::Timestamp;
+use crate::{core::clock::Timestamp, database::enums::Role};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -22,9 +22,14 @@ pub(crate) struct EventRead {
     pub(crate) data: Map<String, Value>,
 }
 
-impl From<Heard> for EventRead {
-    fn from(heard: Heard) -> Self {
+impl EventRead {
+    /// The event as somebody of this role hears of it.
+    pub(crate) fn told_to(role: Role, heard: &Heard) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&heard.data).unwrap_or_default();
+        // Why a review was removed is between the administrator and its author.
+        if heard.kind == EventKind::ReviewRemoved && role == Role::Worker {
+            data.remove("reason");
+        }
         data.entry(heard.kind.subject_name()).or_insert_with(|| json!(heard.subject));
         if let Heard {
             thread: Some(thread),
@@ -32,7 +37,7 @@ impl From<Heard> for EventRead {
             content: Some(content),
             sent_at: Some(sent_at),
             ..
-        } = &heard
+        } = heard
         {
             let message = json!({
                 "id": heard.subject, "thread_id": thread, "sender_id": sender, "content": content, "sent_at": sent_at,
@@ -49,6 +54,26 @@ impl From<Heard> for EventRead {
 #[serde(deny_unknown_fields)]
 pub(crate) struct EventFilter {
     /// The id of the last event that you have seen: you get what came after it.
-    #[param(minimum = 0, example = 0)]
-    pub(crate) after: Option<i64>,
+    #[param(value_type = Option<i64>, minimum = 0, example = 0)]
+    #[serde(default)]
+    pub(crate) after: Option<Place>,
+}
+
+/// A place in the log: behind the event of this id, or with 0 before all of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "i64")]
+pub(crate) struct Place(i64);
+
+impl Place {
+    pub(crate) fn id(self) -> i64 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for Place {
+    type Error = &'static str;
+
+    fn try_from(id: i64) -> Result<Self, Self::Error> {
+        if id < 0 { Err("must not be negative") } else { Ok(Self(id)) }
+    }
 }

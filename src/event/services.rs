@@ -23,5 +23,6 @@ pub(crate) enum FeedError {
 
 /// What concerns the caller and happened after `id`, oldest first.
 pub(crate) fn hear(tx: &mut Tx<'_>, caller: &SignedIn, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
-    Ok(Heard::by(tx, caller.role(), caller.id(), id, rows)?.into_iter().map(EventRead::from).collect())
+    let heard = Heard::by(tx, caller.role(), caller.id(), id, rows)?;
+    Ok(heard.into_iter().map(|heard| EventRead::told_to(caller.role(), &heard)).collect())
 }

@@ -100,8 +100,13 @@ async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -
                 }
             }
             frame = socket.recv() => match frame {
-                None | Some(Ok(Message::Close(_))) => return None,
-                Some(Err(_)) => return Some((close_code::SIZE, "too large, or no frame at all")),
+                // Reading on is what sends our agreement.
+                Some(Ok(Message::Close(_))) => {
+                    let _ = timeout(A_MOMENT, socket.recv()).await;
+                    return None;
+                }
+                None => return None,
+                Some(Err(error)) => return Some(complaint(error)),
                 Some(Ok(_)) if !budget.allows(Instant::now()) => return Some((close_code::POLICY, "too many frames")),
                 Some(Ok(_)) => unanswered_pings = 0,
             },
@@ -121,9 +126,20 @@ fn reason(end: End) -> (u16, &'static str) {
     }
 }
 
+/// What is wrong with a frame (RFC 6455, section 7.4.1).
+fn complaint(error: axum::Error) -> (u16, &'static str) {
+    match error.into_inner().downcast_ref() {
+        Some(tungstenite::Error::Capacity(_)) => (close_code::SIZE, "too large"),
+        Some(tungstenite::Error::Utf8(_)) => (close_code::INVALID, "not UTF-8"),
+        _ => (close_code::PROTOCOL, "not a frame that may come here"),
+    }
+}
+
+/// How long we wait for a listener to agree that it is over.
+const A_MOMENT: Duration = Duration::from_secs(2);
+
 /// Says why, and waits a moment for the listener to agree, so that they get to read it.
 async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
-    const A_MOMENT: Duration = Duration::from_secs(2);
     let _ = timeout(A_MOMENT, async {
         socket.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
         while let Some(Ok(_)) = socket.recv().await {}

@@ -1,5 +1,6 @@
 use crate::support::{Hall, Person, feed::Happening};
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -123,4 +124,45 @@ fn kinds(page: &Value) -> Vec<&str> {
 
 fn ids(page: &Value) -> Vec<i64> {
     page["items"].as_array().unwrap().iter().map(|event| event["id"].as_i64().unwrap()).collect()
+}
+
+#[apply(both_engines)]
+async fn a_place_in_the_log_is_never_negative(hall: Hall) {
+    let client = hall.client().await;
+    for path in ["/events?after=-1", "/events?after=-9223372036854775808", "/ws?after=-1"] {
+        let refused = client.get(path).await.is_problem(422, "invalid");
+        assert_eq!(refused["errors"][0]["pointer"], "/after");
+    }
+    for id in ["-1", "1.0", "9223372036854775808"] {
+        let request = client.request(Method::GET, "/events").header("accept", "text/event-stream");
+        assert_eq!(request.header("last-event-id", id).send().await.unwrap().status(), 422, "{id}");
+    }
+    client.get("/events?after=9223372036854775807").await.is(200);
+}
+
+#[apply(both_engines)]
+async fn whether_the_list_or_the_stream_is_kept_by_a_cache_depends_on_what_is_accepted(hall: Hall) {
+    let client = hall.client().await;
+    for (accept, given) in
+        [("text/event-stream", "text/event-stream"), ("text/event-stream;q=0, */*", "application/json")]
+    {
+        let answer = client.request(Method::GET, "/events").header("accept", accept).send().await.unwrap();
+        assert_eq!(answer.headers()["content-type"], given);
+        assert!(answer.headers().get_all("vary").iter().any(|vary| vary == "accept"));
+    }
+}
+
+#[apply(both_engines)]
+async fn why_a_review_was_removed_is_told_to_its_author_only(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let removed = Happening {
+        client: Some(client.user_id()),
+        worker: Some(worker.user_id()),
+        data: json!({ "reason": "its author lied" }),
+        ..Happening::new("review.removed", Uuid::from_u128(7))
+    };
+    removed.happens(&hall).await;
+    let told = async |person: &Person| person.get("/events").await.is(200)["items"][1]["data"].clone();
+    assert_eq!(told(&client).await, json!({ "review_id": Uuid::from_u128(7), "reason": "its author lied" }));
+    assert_eq!(told(&worker).await, json!({ "review_id": Uuid::from_u128(7) }));
 }

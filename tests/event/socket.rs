@@ -4,6 +4,16 @@ use crate::support::{
 };
 use macro_rules_attribute::apply;
 use serde_json::json;
+use tokio_tungstenite::tungstenite::{
+    Message,
+    protocol::{
+        CloseFrame,
+        frame::{
+            Frame,
+            coding::{CloseCode, Data, OpCode},
+        },
+    },
+};
 use uuid::Uuid;
 
 #[apply(both_engines)]
@@ -57,6 +67,27 @@ async fn a_listener_who_talks_is_shown_out(hall: Hall) {
     let (mut loud, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
     loud.say("x".repeat(64 * 1024 + 1)).await;
     assert_eq!(loud.next().await, Err(1009));
+}
+
+#[apply(both_engines)]
+async fn a_listener_who_breaks_the_protocol_hears_how(hall: Hall) {
+    let client = hall.client().await;
+    let text = OpCode::Data(Data::Text);
+    let stray = Frame::message("b", OpCode::Data(Data::Continue), true);
+    for (broken, code) in [(Frame::message(vec![0xff, 0xfe], text, true), 1007), (stray, 1002)] {
+        let (mut socket, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+        socket.send(Message::Frame(broken)).await;
+        assert_eq!(socket.next().await, Err(code));
+    }
+}
+
+#[apply(both_engines)]
+async fn a_listener_who_leaves_is_let_go(hall: Hall) {
+    let client = hall.client().await;
+    let (mut socket, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+    let goodbye = CloseFrame { code: CloseCode::Normal, reason: "enough".into() };
+    socket.send(Message::Close(Some(goodbye))).await;
+    assert_eq!(socket.next().await, Err(1000));
 }
 
 #[apply(both_engines)]

@@ -108,7 +108,11 @@ impl Socket {
     }
 
     pub(crate) async fn say(&mut self, text: String) {
-        let _ = self.0.send(Message::Text(text.into())).await;
+        self.send(Message::Text(text.into())).await;
+    }
+
+    pub(crate) async fn send(&mut self, message: Message) {
+        let _ = self.0.send(message).await;
     }
 }
 
