@@ -3,6 +3,7 @@
 use crate::{
     app::App,
     auth::{
+        address::models::AddressChange,
         keys,
         models::{Link, Signup},
         sessions::models::Session,
@@ -77,6 +78,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(Session::delete_expired).await?;
     app.act(Link::delete_expired).await?;
     app.act(Signup::delete_expired).await?;
+    app.act(AddressChange::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;
     app.act(mailer::forget_old).await?;

@@ -121,6 +121,8 @@ ids! {
     SessionId,
     /// A claim to an address that is not proven yet.
     SignupId,
+    /// A new address that is not proven yet.
+    AddressChangeId,
     /// A worker's attempt to prove who they are.
     SubmissionId,
     /// A listing.
