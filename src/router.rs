@@ -112,6 +112,7 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
             Some(Policy::AccountSecret)
         }
         "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email" => Some(Policy::AccountMail),
+        "/auth/me/export" => Some(Policy::Export),
         "/threads" => Some(Policy::Thread),
         "/threads/{id}/messages" => Some(Policy::Message),
         "/workers/me/kyc" => Some(Policy::KycSubmission),

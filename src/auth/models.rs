@@ -1,6 +1,6 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
-use super::address::models::AddressChange;
+use super::{address::models::AddressChange, export::models::Export};
 use crate::{
     core::security::{AccessClaims, fingerprint},
     database::{
@@ -259,9 +259,10 @@ impl Link {
         Ok(target)
     }
 
-    /// Makes every link of a user worthless, and a change of address with them.
+    /// Makes every link of a user worthless, and with them a change of address and what can be fetched by URL.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         AddressChange::withdraw(tx, user)?;
+        Export::withdraw_all_of(tx, user)?;
         tx.execute("DELETE FROM links WHERE user_id = $1", &[&user])?;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
-    address, deletion,
+    address, deletion, export,
     permissions::SignedIn,
     schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
     services::{self, AuthError},
@@ -26,6 +26,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .merge(sessions::routes::router())
         .merge(address::routes::router())
         .merge(deletion::routes::router())
+        .merge(export::routes::router())
         .routes(routes!(me))
         .routes(routes!(forgot_password))
         .routes(routes!(reset_password))

@@ -123,6 +123,8 @@ ids! {
     SignupId,
     /// A new address that is not proven yet.
     AddressChangeId,
+    /// Everything that is held about somebody, packed.
+    ExportId,
     /// A worker's attempt to prove who they are.
     SubmissionId,
     /// A listing.

@@ -23,6 +23,10 @@ text_enum! {
         EmailChangeRequested = "user.email_change_requested",
         /// The address is a new one.
         EmailChanged = "user.email_changed",
+        /// Somebody wants everything that is held about them.
+        ExportRequested = "user.export_requested",
+        /// It can be fetched.
+        ExportReady = "user.export_ready",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.

@@ -124,6 +124,18 @@ pub(super) fn address_changed(name: &str, at: Timestamp) -> Letter {
     )
 }
 
+pub(super) fn export_ready(name: &str) -> Letter {
+    letter(
+        name,
+        "Your data are ready",
+        [
+            "Everything that we hold about you is packed, as you have asked. Sign in and fetch it within 24 hours; after that it is deleted.",
+            "If it was not you who asked, change your password at once: it locks out whoever did, and the file is destroyed.",
+        ],
+        SECURITY,
+    )
+}
+
 const SECURITY: &str = "You get this mail because the security of your account depends on you knowing this.";
 
 fn minute(at: Timestamp) -> String {

@@ -84,6 +84,7 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         K::SignupRequested
         | K::PasswordResetRequested
         | K::PasswordChanged
+        | K::ExportReady
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod address;
+pub(crate) mod export;
 mod guessing;
 mod leaving;
 mod sessions;
