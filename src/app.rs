@@ -65,6 +65,8 @@ pub struct Parts {
     pub(crate) trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
     pub tail: Tail,
+    /// Proves that somebody was given the URL of an export.
+    pub(crate) exports: Seal,
     /// Names the counts that nodes share.
     attempts: Seal,
     /// Cancelled when it is time to go: live feeds close, background loops end.
@@ -127,6 +129,7 @@ impl App {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
+            exports: Seal::new(&master.derive("hirehall/exports/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),
             limits: RateLimits::new(settings.rate_limits),
             site: Site(settings.public_url.url().origin().ascii_serialization().into()),

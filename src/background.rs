@@ -3,6 +3,8 @@
 use crate::{
     app::App,
     auth::{
+        address::models::AddressChange,
+        export::services as exports,
         keys,
         models::{Link, Signup},
         sessions::models::Session,
@@ -26,6 +28,8 @@ pub struct Pace {
     pub mail: Duration,
     /// Looking for jobs whose time has come.
     pub jobs: Duration,
+    /// Looking for exports that somebody waits for.
+    pub exports: Duration,
     /// Looking for signing keys that are new or gone.
     pub keys: Duration,
     /// Throwing away what has expired.
@@ -38,6 +42,7 @@ impl Default for Pace {
             tail: Duration::from_millis(250),
             mail: Duration::from_secs(1),
             jobs: Duration::from_secs(30),
+            exports: Duration::from_secs(2),
             keys: Duration::from_secs(2),
             housekeeping: Duration::from_secs(600),
         }
@@ -48,7 +53,7 @@ impl Pace {
     /// The same rest for every loop.
     #[must_use]
     pub const fn every(rest: Duration) -> Self {
-        Self { tail: rest, mail: rest, jobs: rest, keys: rest, housekeeping: rest }
+        Self { tail: rest, mail: rest, jobs: rest, exports: rest, keys: rest, housekeeping: rest }
     }
 }
 
@@ -63,6 +68,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
+    loops.spawn("exports", pace.exports, None, exports::pack_due);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
     loops.tracker.close();
@@ -77,6 +83,8 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(Session::delete_expired).await?;
     app.act(Link::delete_expired).await?;
     app.act(Signup::delete_expired).await?;
+    app.act(AddressChange::delete_expired).await?;
+    exports::remove_expired(&app).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;
     app.act(mailer::forget_old).await?;

@@ -122,8 +122,11 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     match path.strip_prefix("/api/v1")? {
         "/auth/login" | "/auth/token" => Some(Policy::SignIn),
         "/auth/signup" => Some(Policy::SignUp),
-        "/auth/verify-email" | "/auth/reset-password" | "/auth/refresh" => Some(Policy::AccountSecret),
-        "/auth/forgot-password" | "/auth/verify-email/resend" => Some(Policy::AccountMail),
+        "/auth/verify-email" | "/auth/reset-password" | "/auth/refresh" | "/auth/change-email/confirm" => {
+            Some(Policy::AccountSecret)
+        }
+        "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email" => Some(Policy::AccountMail),
+        "/auth/me/export" => Some(Policy::Export),
         "/threads" => Some(Policy::Thread),
         "/threads/{id}/messages" => Some(Policy::Message),
         "/workers/me/kyc" => Some(Policy::KycSubmission),

@@ -56,12 +56,12 @@ CREATE INDEX sessions_expires_at ON sessions (expires_at);
 -- A secret that was mailed. Only its hash is kept; using it deletes it.
 CREATE TABLE links (
     token_hash BYTEA   NOT NULL PRIMARY KEY,
-    purpose    TEXT    NOT NULL CHECK (purpose IN ('VERIFY_EMAIL', 'RESET_PASSWORD')),
+    purpose    TEXT    NOT NULL CHECK (purpose IN ('VERIFY_EMAIL', 'RESET_PASSWORD', 'CONFIRM_EMAIL')),
     signup_id  UUID    REFERENCES signups (id) ON DELETE CASCADE,
     user_id    UUID    REFERENCES users (id),
     expires_at BIGINT NOT NULL,
     CHECK ((purpose = 'VERIFY_EMAIL') = (signup_id IS NOT NULL)),
-    CHECK ((purpose = 'RESET_PASSWORD') = (user_id IS NOT NULL))
+    CHECK ((purpose = 'VERIFY_EMAIL') = (user_id IS NULL))
 );
 CREATE INDEX links_signup_id ON links (signup_id);
 CREATE INDEX links_user_id ON links (user_id);

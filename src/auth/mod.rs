@@ -1,6 +1,8 @@
 //! Who somebody is: signing up, signing in, sessions, passwords, and the rights that the other rooms demand.
 
+pub(crate) mod address;
 pub(crate) mod deletion;
+pub(crate) mod export;
 pub(crate) mod keys;
 pub(crate) mod models;
 pub(crate) mod permissions;

@@ -1,5 +1,6 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
+use super::{address::models::AddressChange, export::models::Export};
 use crate::{
     core::{
         clock::Timestamp,
@@ -233,6 +234,8 @@ text_enum! {
         VerifyEmail = "VERIFY_EMAIL",
         /// Lets its holder choose a new password.
         ResetPassword = "RESET_PASSWORD",
+        /// Proves the new address of an account.
+        ConfirmEmail = "CONFIRM_EMAIL",
     }
 }
 
@@ -241,10 +244,11 @@ text_enum! {
 pub(crate) enum LinkFor {
     Signup(SignupId),
     User(UserId),
+    NewAddress(UserId),
 }
 
-/// How long a link to a new password is good for.
-const RESET_LIFE: Duration = Duration::from_secs(60 * 60);
+/// How long a link to a new password is good for, and one that proves a new address.
+const CHANGE_LIFE: Duration = Duration::from_secs(60 * 60);
 
 /// Mailed links. Only the hash of a link's secret is kept, and using the link deletes it.
 pub(crate) struct Link;
@@ -254,7 +258,8 @@ impl Link {
     pub(crate) fn insert(tx: &mut Tx<'_>, target: LinkFor, secret: &str) -> Result<(), Error> {
         let (purpose, signup, user, life) = match target {
             LinkFor::Signup(signup) => (Purpose::VerifyEmail, Some(signup), None, SIGNUP_LIFE),
-            LinkFor::User(user) => (Purpose::ResetPassword, None, Some(user), RESET_LIFE),
+            LinkFor::User(user) => (Purpose::ResetPassword, None, Some(user), CHANGE_LIFE),
+            LinkFor::NewAddress(user) => (Purpose::ConfirmEmail, None, Some(user), CHANGE_LIFE),
         };
         let expires_at = tx.now().saturating_add(life);
         tx.execute(
@@ -271,7 +276,12 @@ impl Link {
             "DELETE FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 RETURNING signup_id, user_id",
             &[&fingerprint(secret.as_bytes()), &purpose, &now],
         )?;
-        Ok(link.and_then(|(signup, user)| signup.map(LinkFor::Signup).or(user.map(LinkFor::User))))
+        let target = link.and_then(|(signup, user)| match purpose {
+            Purpose::VerifyEmail => signup.map(LinkFor::Signup),
+            Purpose::ResetPassword => user.map(LinkFor::User),
+            Purpose::ConfirmEmail => user.map(LinkFor::NewAddress),
+        });
+        Ok(target)
     }
 
     /// Whether a link could be used now. Asked before work that only the holder of one may cause.
@@ -284,9 +294,17 @@ impl Link {
         Ok(link.is_some())
     }
 
-    /// Makes every link of a user worthless.
+    /// Makes every link of a user worthless, and with them a change of address and what can be fetched by URL.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        AddressChange::withdraw(tx, user)?;
+        Export::withdraw_all_of(tx, user)?;
         tx.execute("DELETE FROM links WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+
+    /// Makes the links of a user for one purpose worthless.
+    pub(crate) fn delete_all_for(tx: &mut Tx<'_>, user: UserId, purpose: Purpose) -> Result<(), Error> {
+        tx.execute("DELETE FROM links WHERE user_id = $1 AND purpose = $2", &[&user, &purpose])?;
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
+    address, deletion, export,
     permissions::SignedIn,
     schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
     services::{self, AuthError},
@@ -23,6 +24,9 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(verify_email))
         .routes(routes!(resend_verification))
         .merge(sessions::routes::router())
+        .merge(address::routes::router())
+        .merge(deletion::routes::router())
+        .merge(export::routes::router())
         .routes(routes!(me))
         .routes(routes!(forgot_password))
         .routes(routes!(reset_password))
@@ -34,7 +38,8 @@ pub(crate) fn well_known() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(key_set))
 }
 
-const MAIL_IS_ON_ITS_WAY: Detail = Detail { detail: "If that address can receive it, a mail is on its way." };
+pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
+    Detail { detail: "If that address can receive it, a mail is on its way." };
 
 /// Sign up. The answer is the same whether or not the address has an account; its owner gets a mail either way.
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
@@ -123,6 +128,7 @@ impl From<AuthError> for Failure {
             AuthError::WrongPassword { field } => Self::invalid_field(field, "wrong_password", says),
             AuthError::PasswordIsAddress => Self::invalid_field("/new_password", "too_common", says),
             AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            AuthError::Refused(refusal) => refusal.into(),
             AuthError::Database(error) => error.into(),
         }
     }

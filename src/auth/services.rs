@@ -2,7 +2,7 @@
 
 use super::{
     models::{Credentials, Link, LinkFor, NewUser, Purpose, Signup},
-    permissions::SignedIn,
+    permissions::{Refusal, SignedIn},
     proof::Proof,
     schemas::{PasswordChange, PasswordReset, SignupCreate},
     sessions::models::Session,
@@ -36,6 +36,8 @@ pub(crate) enum AuthError {
     PasswordIsAddress,
     #[error("there is an account with that e-mail address already")]
     AddressTaken,
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     #[error(transparent)]
     Database(#[from] database::Error),
 }

@@ -74,6 +74,7 @@ const LIMITS: &[Limit] = &[
     row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
     row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),
     row(Policy::AccountMail,   Per::Account,           "account-mail",                  5, HOUR),
+    row(Policy::AccountMail,   Per::User,              "account-mail-user",            20, HOUR),
     row(Policy::AccountMail,   Per::Address,           "account-mail-address",         60, HOUR),
     row(Policy::Thread,        Per::User,              "threads",                      60, HOUR),
     row(Policy::Message,       Per::User,              "messages",                    120, MINUTE),

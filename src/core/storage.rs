@@ -8,15 +8,17 @@
 //! and whether it is the last, and its associated data are the version and the blob's name. So a blob that was cut,
 //! extended, reordered or swapped with another of the same key is refused, and none of it needs the whole file at once.
 
+mod stream;
+
 use std::fmt;
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
-use aead_stream::{NewStream, StreamBE32, StreamPrimitive};
+use aead_stream::{NewStream, StreamBE32};
 use axum::body::Bytes;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
@@ -24,6 +26,8 @@ use rand::TryRng;
 use rand::rngs::SysRng;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
+
+use stream::{Opened, Sealer};
 
 /// A directory of encrypted blobs. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -102,14 +106,11 @@ impl Storage {
     pub(crate) async fn get(&self, key: &FileKey, name: &BlobName) -> Result<Vec<u8>, StorageError> {
         let (storage, key, name) = (self.clone(), key.clone(), name.clone());
         on_a_blocking_thread(move || {
-            let file = File::open(storage.path(&name)).map_err(|error| match error.kind() {
-                ErrorKind::NotFound => StorageError::Missing,
-                _ => error.into(),
-            })?;
+            let file = storage.existing(&name)?;
             let size = usize::try_from(file.metadata()?.len()).map_err(|_| StorageError::TooLarge)?;
             let mut plaintext = Vec::new();
             plaintext.try_reserve_exact(size).map_err(|_| StorageError::TooLarge)?;
-            unseal(&key, &name, BufReader::with_capacity(SEALED_CHUNK, file), &mut plaintext)?;
+            unseal(&key, &name, file, &mut plaintext)?;
             Ok(plaintext)
         })
         .await
@@ -148,6 +149,13 @@ impl Storage {
             .map_err(|_| StorageError::KeyRefused)?;
         let key = key.first_chunk().ok_or(StorageError::KeyRefused)?;
         Ok(FileKey(Zeroizing::new(*key)))
+    }
+
+    fn existing(&self, name: &BlobName) -> Result<File, StorageError> {
+        File::open(self.path(name)).map_err(|error| match error.kind() {
+            ErrorKind::NotFound => StorageError::Missing,
+            _ => error.into(),
+        })
     }
 
     fn path(&self, name: &BlobName) -> PathBuf {
@@ -236,59 +244,20 @@ const CHUNK: usize = 64 * 1024;
 const TAG: usize = 16;
 const SEALED_CHUNK: usize = CHUNK + TAG;
 
-fn seal(key: &FileKey, name: &BlobName, plaintext: &[u8], blob: &mut impl Write) -> Result<(), StorageError> {
-    let nonce: [u8; STREAM_NONCE] = random()?;
-    blob.write_all(&[FORMAT])?;
-    blob.write_all(&nonce)?;
-
-    let stream = chunks_of(key, &nonce);
-    let associated_data = associated_data(name.as_str().as_bytes());
-    let mut chunk = Vec::with_capacity(SEALED_CHUNK);
-    let mut rest = plaintext;
-    for number in 0..u32::MAX {
-        let (now, later) = rest.split_at(rest.len().min(CHUNK));
-        chunk.clear();
-        chunk.extend_from_slice(now);
-        stream
-            .encrypt_in_place(number, later.is_empty(), &associated_data, &mut chunk)
-            .map_err(|_| StorageError::TooLarge)?;
-        blob.write_all(&chunk)?;
-        if later.is_empty() {
-            return Ok(());
-        }
-        rest = later;
-    }
-    Err(StorageError::TooLarge)
+fn seal(key: &FileKey, name: &BlobName, plaintext: &[u8], blob: &mut File) -> Result<(), StorageError> {
+    let mut sealer = Sealer::new(key, name, blob)?;
+    sealer.write_all(plaintext)?;
+    sealer.finish().map(drop)
 }
 
 /// Writes to `plaintext` chunk by chunk, each only after it was found authentic. That the blob is whole is known at the
 /// end: after an error, what was written must not be used.
-fn unseal(
-    key: &FileKey,
-    name: &BlobName,
-    mut blob: impl BufRead,
-    plaintext: &mut impl Write,
-) -> Result<(), StorageError> {
-    let mut format = [0; 1];
-    let mut nonce = [0; STREAM_NONCE];
-    blob.read_exact(&mut format)?;
-    known_format(u8::from_ne_bytes(format))?;
-    blob.read_exact(&mut nonce)?;
-
-    let stream = chunks_of(key, &nonce);
-    let associated_data = associated_data(name.as_str().as_bytes());
-    let mut chunk = Vec::with_capacity(SEALED_CHUNK);
-    for number in 0..u32::MAX {
-        chunk.clear();
-        blob.by_ref().take(SEALED_CHUNK as u64).read_to_end(&mut chunk)?;
-        let is_last = blob.fill_buf()?.is_empty();
-        stream.decrypt_in_place(number, is_last, &associated_data, &mut chunk).map_err(|_| StorageError::Damaged)?;
+fn unseal(key: &FileKey, name: &BlobName, blob: File, plaintext: &mut impl Write) -> Result<(), StorageError> {
+    let mut opened = Opened::new(key, name, blob)?;
+    while let Some(chunk) = opened.next()? {
         plaintext.write_all(&chunk)?;
-        if is_last {
-            return Ok(());
-        }
     }
-    Err(StorageError::TooLarge)
+    Ok(())
 }
 
 fn chunks_of(key: &FileKey, nonce: &[u8; STREAM_NONCE]) -> StreamBE32<XChaCha20Poly1305> {

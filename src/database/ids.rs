@@ -121,6 +121,10 @@ ids! {
     SessionId,
     /// A claim to an address that is not proven yet.
     SignupId,
+    /// A new address that is not proven yet.
+    AddressChangeId,
+    /// Everything that is held about somebody, packed.
+    ExportId,
     /// A worker's attempt to prove who they are.
     SubmissionId,
     /// A listing.

@@ -19,6 +19,14 @@ text_enum! {
         PasswordResetRequested = "user.password_reset_requested",
         /// The password is a new one.
         PasswordChanged = "user.password_changed",
+        /// A new address was asked for.
+        EmailChangeRequested = "user.email_change_requested",
+        /// The address is a new one.
+        EmailChanged = "user.email_changed",
+        /// Somebody wants everything that is held about them.
+        ExportRequested = "user.export_requested",
+        /// It can be fetched.
+        ExportReady = "user.export_ready",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.
@@ -108,6 +116,7 @@ impl EventKind {
             Self::AdminCreated
                 | Self::SigningKeyAdded
                 | Self::SigningKeyRemoved
+                | Self::EmailChanged
                 | Self::UserFrozen
                 | Self::UserUnfrozen
                 | Self::UserBanned

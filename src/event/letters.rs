@@ -68,16 +68,89 @@ pub(super) fn reset_password(name: &str, url: String) -> Letter {
     }
 }
 
-pub(super) fn password_changed(name: &str, at: Timestamp) -> Letter {
+pub(super) fn confirm_email(name: &str, url: String) -> Letter {
+    Letter {
+        link: Some(Link { label: "Confirm the new address".to_owned(), url }),
+        ..letter(
+            name,
+            "Confirm your new e-mail address",
+            [
+                "Confirm that this address is yours, and your account has it from then on: for signing in, and for our mails.",
+                "The link works once, within an hour. Until then your account keeps the address that it has.",
+            ],
+            "You get this mail because somebody wants this address for their account. If that was not you, ignore it: without the \
+             link nothing changes.",
+        )
+    }
+}
+
+pub(super) fn address_wanted(name: &str) -> Letter {
+    letter(
+        name,
+        "Your address has an account already",
+        [
+            "Somebody, probably you, wants this e-mail address for another account. Yours has it already, so nothing was changed.",
+            "If it was you: give the account that has this address another one first, or delete it.",
+        ],
+        "If it was not you, there is nothing to do. Whoever it was has not learned from us that you have an account.",
+    )
+}
+
+pub(super) fn address_change_requested(name: &str) -> Letter {
+    letter(
+        name,
+        "Your e-mail address is about to change",
+        [
+            "Another e-mail address was asked for your account. As soon as it is confirmed, the account has it, and no longer this one.",
+            "If that was you, all is well. If it was not, somebody knows your password: change it at once, or ask for a new one where \
+             you sign in. Either stops the change.",
+        ],
+        SECURITY,
+    )
+}
+
+pub(super) fn address_changed(name: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        "Your e-mail address was changed",
+        [
+            format!(
+                "Your account has another e-mail address since {} UTC. This is the last mail that we send to this one.",
+                minute(at)
+            ),
+            "If that was you, all is well. If it was not, write to us at once.".to_owned(),
+        ],
+        SECURITY,
+    )
+}
+
+pub(super) fn export_ready(name: &str) -> Letter {
+    letter(
+        name,
+        "Your data are ready",
+        [
+            "Everything that we hold about you is packed, as you have asked. Sign in and fetch it within 24 hours; after that it is deleted.",
+            "If it was not you who asked, change your password at once: it locks out whoever did, and the file is destroyed.",
+        ],
+        SECURITY,
+    )
+}
+
+const SECURITY: &str = "You get this mail because the security of your account depends on you knowing this.";
+
+fn minute(at: Timestamp) -> String {
     let at = at.to_string();
-    let minute = at.get(..16).unwrap_or(&at).replace('T', " at ");
+    at.get(..16).unwrap_or(&at).replace('T', " at ")
+}
+
+pub(super) fn password_changed(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "Your password was changed",
-        [format!("The password of your account was changed on {minute} UTC. Other devices were signed out."),
+        [format!("The password of your account was changed on {} UTC. Other devices were signed out.", minute(at)),
          "If that was you, all is well. If it was not, ask for a new password at once where you sign in: it locks out whoever \
           did it.".to_owned()],
-        "You get this mail because the security of your account depends on you knowing this.",
+        SECURITY,
     )
 }
 

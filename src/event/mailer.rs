@@ -10,7 +10,10 @@ mod stories;
 use super::{EventKind, letters, models::Recorded};
 use crate::{
     app::App,
-    auth::models::{Credentials, Link, LinkFor, Signup},
+    auth::{
+        address::models::AddressChange,
+        models::{Credentials, Link, LinkFor, Signup},
+    },
     core::{
         clock::Timestamp,
         email::{Letter, SendError},
@@ -20,7 +23,7 @@ use crate::{
     database::{
         Error, Tx,
         enums::UserStatus,
-        ids::{SignupId, SubjectId, UserId},
+        ids::{AddressChangeId, SignupId, SubjectId, UserId},
         models::user::User,
     },
 };
@@ -65,7 +68,7 @@ fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Resu
     for event in events.iter().filter(|event| event.at > oldest) {
         for recipient in recipients(event) {
             let (topic, due_at) = match event.kind {
-                EventKind::MessagePosted => (thread_of(event), event.at.saturating_add(READING_TIME)),
+                EventKind::MessagePosted => (id_in(event, "thread_id"), event.at.saturating_add(READING_TIME)),
                 _ => (None, event.at),
             };
             Mail::insert(tx, event.id, recipient, topic, due_at)?;
@@ -81,6 +84,7 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         K::SignupRequested
         | K::PasswordResetRequested
         | K::PasswordChanged
+        | K::ExportReady
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned
@@ -102,14 +106,15 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
             let concerned = [event.client, event.worker].into_iter().flatten();
             concerned.filter(|user| Some(*user) != event.actor).map(UserId::subject).collect()
         }
-        // The deletion itself has written the mail: afterwards nobody knows the address.
-        K::UserDeleted => Vec::new(),
+        K::EmailChangeRequested => id_in(event, "change_id").into_iter().collect(),
+        // What these are about has written the mail itself: afterwards nobody knows the address.
+        K::EmailChanged | K::UserDeleted => Vec::new(),
         _ => Vec::new(),
     }
 }
 
-fn thread_of(event: &Recorded) -> Option<SubjectId> {
-    event.data().get("thread_id").and_then(|id| serde_json::from_value(id.clone()).ok())
+fn id_in(event: &Recorded, name: &str) -> Option<SubjectId> {
+    event.data().get(name).and_then(|id| serde_json::from_value(id.clone()).ok())
 }
 
 /// Sends one mail after the other until none is due.
@@ -173,7 +178,13 @@ async fn write(app: &App, mail: &Mail) -> Result<Option<Addressed>, Failure> {
             let secret = random_secret();
             app.act(move |tx| about_reset(tx, &mail, &site, &secret)).await
         }
-        EventKind::UserDeleted => Ok(mail.address.map(|address| (address, letters::account_deleted()))),
+        EventKind::EmailChangeRequested if mail.address.is_none() => {
+            let secret = random_secret();
+            app.act(move |tx| about_new_address(tx, &mail, &site, &secret)).await
+        }
+        EventKind::EmailChangeRequested | EventKind::EmailChanged | EventKind::UserDeleted => {
+            app.look(move |tx| about_old_address(tx, &mail)).await
+        }
         _ => {
             let finalize_after = app.settings.job_finalize_after.0.get();
             app.look(move |tx| about_anything_else(tx, &mail, finalize_after)).await
@@ -199,6 +210,31 @@ fn about_reset(tx: &mut Tx<'_>, mail: &Mail, site: &str, secret: &str) -> Result
     Link::insert(tx, LinkFor::User(user.id), secret)?;
     let link = format!("{site}/reset-password?token={secret}");
     Ok(Some((user.email, letters::reset_password(&user.first_name, link))))
+}
+
+fn about_new_address(tx: &mut Tx<'_>, mail: &Mail, site: &str, secret: &str) -> Result<Option<Addressed>, Error> {
+    let change = AddressChange::find(tx, AddressChangeId::from(mail.recipient.as_uuid()))?;
+    let Some(AddressChange { user_id, email, email_key }) = change else { return Ok(None) };
+    if let Some(Credentials { user: owner, .. }) = Credentials::by_email(tx, &email_key)?
+        && owner.id != user_id
+    {
+        return Ok(Some((owner.email, letters::address_wanted(&owner.first_name))));
+    }
+    Link::insert(tx, LinkFor::NewAddress(user_id), secret)?;
+    let name = User::find(tx, user_id)?.map(|user| user.first_name).unwrap_or_default();
+    Ok(Some((email, letters::confirm_email(&name, format!("{site}/confirm-email?token={secret}")))))
+}
+
+fn about_old_address(tx: &mut Tx<'_>, mail: &Mail) -> Result<Option<Addressed>, Error> {
+    let Some(address) = mail.address.clone() else { return Ok(None) };
+    let user = User::find(tx, UserId::from(mail.event.subject.as_uuid()))?;
+    let name = user.filter(|user| user.status != UserStatus::Deleted).map(|user| user.first_name).unwrap_or_default();
+    let letter = match mail.event.kind {
+        EventKind::EmailChangeRequested => letters::address_change_requested(&name),
+        EventKind::EmailChanged => letters::address_changed(&name, mail.event.at),
+        _ => letters::account_deleted(),
+    };
+    Ok(Some((address, letter)))
 }
 
 fn about_anything_else(tx: &mut Tx<'_>, mail: &Mail, finalize_after: u16) -> Result<Option<Addressed>, Error> {

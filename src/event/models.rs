@@ -21,7 +21,7 @@ pub(crate) struct Event {
     actor: Option<UserId>,
     client: Option<UserId>,
     worker: Option<UserId>,
-    farewell_to: Option<String>,
+    copy_to: Option<String>,
     data: Value,
 }
 
@@ -35,7 +35,7 @@ impl Event {
             actor: None,
             client: None,
             worker: None,
-            farewell_to: None,
+            copy_to: None,
             data: Value::Object(serde_json::Map::new()),
         }
     }
@@ -58,9 +58,9 @@ impl Event {
         self
     }
 
-    /// The address that the account is about to lose: the mail about this event is the last that goes there.
-    pub(crate) fn farewell_to(mut self, address: String) -> Self {
-        self.farewell_to = Some(address);
+    /// The address that a mail about this event goes to, whether or not the account has it by then.
+    pub(crate) fn copy_to(mut self, address: String) -> Self {
+        self.copy_to = Some(address);
         self
     }
 
@@ -90,8 +90,8 @@ pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
             &event.data.to_string(),
         ],
     )?;
-    match event.farewell_to {
-        Some(address) => mailer::models::Mail::insert_farewell(tx, id, event.subject.into(), &address),
+    match event.copy_to {
+        Some(address) => mailer::models::Mail::insert_copy(tx, id, event.subject.into(), &address),
         None => Ok(()),
     }
 }

@@ -1,12 +1,16 @@
 //! The rule of deleting an account, whoever asks for it.
 
-use super::models;
+use super::{models, schemas::Farewell};
 use crate::{
+    app::App,
     auth::{
         models::{Link, is_last_admin},
+        permissions::SignedIn,
+        proof::Proof,
         services::about_user,
         sessions::models::Session,
     },
+    core::{dependencies::Caller, error::Failure},
     database::{
         self, Tx,
         enums::{Role, UserStatus},
@@ -21,12 +25,22 @@ use serde_json::json;
 /// Why an account could not be deleted.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum DeletionError {
-    #[error("the account is deleted already")]
+    #[error("The account is deleted already.")]
     AlreadyDeleted,
-    #[error("nobody could administer this marketplace any more")]
+    #[error("Nobody could administer this marketplace any more.")]
     LastAdmin,
     #[error(transparent)]
     Database(#[from] database::Error),
+}
+
+/// Deletes the caller's own account.
+pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewell) -> Result<(), Failure> {
+    let proof = Proof::demand(app, caller, farewell.password, "/password").await?;
+    app.write(caller, move |tx, caller: &SignedIn| {
+        let user = proof.of(tx, caller)?;
+        Ok::<_, Failure>(delete(tx, &user, user.id, None)?)
+    })
+    .await
 }
 
 /// Deletes an account: its address is free again, its sessions, links and favorites are gone, personal data are erased, and the keys
@@ -37,7 +51,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     }
     let decided = json!({ "user_id": user.id, "from": user.status, "to": UserStatus::Deleted, "reason": reason });
     let deleted = about_user(EventKind::UserDeleted, user).by(by).with(decided);
-    event::append(tx, deleted.farewell_to(user.email.clone()))?;
+    event::append(tx, deleted.copy_to(user.email.clone()))?;
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);
     }

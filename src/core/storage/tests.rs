@@ -1,6 +1,7 @@
 use std::os::unix::fs::PermissionsExt;
 
 use super::*;
+use futures_util::{StreamExt, TryStreamExt};
 
 const SECRET: &[u8] = b"Passport No. X1234567, born on the ninth of May";
 
@@ -250,4 +251,42 @@ fn a_name_is_thirty_two_digits_and_never_a_path() {
     }
     let name = BlobName::generate().unwrap();
     assert_eq!(name.as_str().parse(), Ok(name));
+}
+
+#[tokio::test]
+async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
+    let store = Store::new();
+    for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 5] {
+        let bytes = pattern(length);
+        let pieces = bytes.clone();
+        let writing = store
+            .storage
+            .put_written(&store.key, move |blob| pieces.chunks(1000).try_for_each(|part| blob.write_all(part)));
+        let (name, size) = writing.await.unwrap();
+        assert_eq!(size, length as u64);
+        assert!(store.get(&name).await.unwrap() == bytes);
+        let read: Vec<Bytes> = store.storage.read(&store.key, &name).await.unwrap().try_collect().await.unwrap();
+        assert!(read.concat() == bytes, "{length} bytes");
+    }
+}
+
+#[tokio::test]
+async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
+    let store = Store::new();
+    let name = store.put(&pattern(3 * CHUNK)).await;
+    store.change(&name, |blob| blob.truncate(1 + STREAM_NONCE + 2 * SEALED_CHUNK));
+    let read: Vec<Result<Bytes, StorageError>> = store.storage.read(&store.key, &name).await.unwrap().collect().await;
+    assert_eq!(read.len(), 2);
+    assert!(read[0].is_ok() && damaged(&read[1]));
+}
+
+#[tokio::test]
+async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
+    let store = Store::new();
+    let broken = store.storage.put_written(&store.key, |blob| {
+        blob.write_all(&pattern(2 * CHUNK))?;
+        Err(io::Error::other("no more"))
+    });
+    assert!(broken.await.is_err());
+    assert!(store.files().is_empty());
 }

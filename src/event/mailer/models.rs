@@ -85,13 +85,8 @@ impl Mail {
         Ok(())
     }
 
-    /// Plans the mail to an address that will be known to nobody but this row.
-    pub(crate) fn insert_farewell(
-        tx: &mut Tx<'_>,
-        event: i64,
-        recipient: SubjectId,
-        address: &str,
-    ) -> Result<(), Error> {
+    /// Plans the mail to an address that may soon be known to nobody but this row.
+    pub(crate) fn insert_copy(tx: &mut Tx<'_>, event: i64, recipient: SubjectId, address: &str) -> Result<(), Error> {
         let (id, now) = (MailId::new(tx), tx.now());
         tx.execute(
             "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)",

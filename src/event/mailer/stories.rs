@@ -29,6 +29,7 @@ pub(super) fn letter_about(
     let name = to.first_name.as_str();
     Ok(match event.kind {
         K::PasswordChanged => Some(letters::password_changed(name, event.at)),
+        K::ExportReady => Some(letters::export_ready(name)),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),

@@ -1,0 +1,73 @@
+//! Addresses that accounts are to have.
+
+use crate::database::{
+    Error, Tx, from_row,
+    ids::{AddressChangeId, UserId},
+};
+use std::time::Duration;
+
+/// The address that an account is to have once it is proven.
+#[derive(Debug, Clone)]
+pub(crate) struct AddressChange {
+    pub(crate) user_id: UserId,
+    pub(crate) email: String,
+    pub(crate) email_key: String,
+}
+
+from_row!(AddressChange { user_id, email, email_key });
+
+/// Longer than its mail may wait to be sent and the link in it is good for.
+const LIFE: Duration = Duration::from_secs(26 * 60 * 60);
+
+impl AddressChange {
+    /// Remembers the latest wish of a user, in the place of an earlier one.
+    pub(crate) fn replace(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        email: &str,
+        email_key: &str,
+    ) -> Result<AddressChangeId, Error> {
+        let (id, now) = (AddressChangeId::new(tx), tx.now());
+        tx.execute(
+            "INSERT INTO address_changes (id, user_id, email, email_key, requested_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (user_id) DO UPDATE SET id = excluded.id, email = excluded.email, email_key = excluded.email_key,
+                 requested_at = excluded.requested_at",
+            &[&id, &user, &email, &email_key, &now],
+        )?;
+        Ok(id)
+    }
+
+    /// The wish, if it is still the latest of its user, whose account is in use.
+    pub(crate) fn find(tx: &mut Tx<'_>, id: AddressChangeId) -> Result<Option<AddressChange>, Error> {
+        tx.optional(
+            "SELECT c.user_id, c.email, c.email_key FROM address_changes c JOIN users u ON u.id = c.user_id
+             WHERE c.id = $1 AND u.status = 'ACTIVE'",
+            &[&id],
+        )
+    }
+
+    /// The wish of a user, which is none any more.
+    pub(crate) fn take(tx: &mut Tx<'_>, user: UserId) -> Result<Option<AddressChange>, Error> {
+        tx.optional("DELETE FROM address_changes WHERE user_id = $1 RETURNING user_id, email, email_key", &[&user])
+    }
+
+    pub(crate) fn withdraw(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM address_changes WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+
+    /// Gives the account the address. An address has one account: `users_email_key`.
+    pub(crate) fn apply(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "UPDATE users SET email = $2, email_key = $3, updated_at = $4 WHERE id = $1",
+            &[&self.user_id, &self.email, &self.email_key, &now],
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let before = tx.now().saturating_sub(LIFE);
+        tx.execute("DELETE FROM address_changes WHERE requested_at <= $1", &[&before])
+    }
+}

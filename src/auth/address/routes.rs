@@ -1,0 +1,42 @@
+//! `/auth/change-email`.
+
+use super::{schemas::EmailChange, services};
+use crate::{
+    app::App,
+    auth::{
+        permissions::SignedIn,
+        routes::MAIL_IS_ON_ITS_WAY,
+        schemas::{Detail, LinkToken, Verified},
+    },
+    core::{
+        dependencies::{Caller, Valid},
+        error::Failure,
+    },
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(change_email)).routes(routes!(confirm_email))
+}
+
+/// Ask for another e-mail address. A link goes to the new one and a notice to the old one, which stays yours until the link is used.
+/// The answer is the same whether or not the new address has an account.
+#[utoipa::path(post, path = "/auth/change-email", tag = "auth", request_body = EmailChange,
+    responses((status = 202, description = "A mail is on its way.", body = Detail)))]
+async fn change_email(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(change): Valid<EmailChange>,
+) -> Result<(StatusCode, Json<Detail>), Failure> {
+    services::request(&app, caller, change).await?;
+    Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
+}
+
+/// Prove a new e-mail address with the link that was mailed to it. The link works once, within an hour.
+#[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
+    responses((status = 200, description = "The account has the new address.", body = Verified)))]
+async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Failure> {
+    let user = app.act(move |tx| services::confirm(tx, &link.token)).await?;
+    Ok(Json(Verified { user: user.into() }))
+}

@@ -1,0 +1,57 @@
+//! The rules of changing an e-mail address.
+
+use super::{models::AddressChange, schemas::EmailChange};
+use crate::{
+    app::App,
+    auth::{
+        models::{Link, LinkFor, Purpose, Signup},
+        permissions::{Refusal, SignedIn},
+        proof::Proof,
+        services::{AuthError, about_user},
+    },
+    core::{
+        dependencies::Caller,
+        error::Failure,
+        rate_limit::{Key, Policy},
+    },
+    database::{Tx, enums::UserStatus, models::user::User, on_unique},
+    event::{self, EventKind},
+};
+use serde_json::json;
+
+/// Remembers which address the caller's account is to have. Whether the address has an account makes no difference here, in what is
+/// done or how long it takes: the mail that follows makes it.
+pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Failure> {
+    let proof = Proof::demand(app, caller, change.password, "/password").await?;
+    app.allow(Policy::AccountMail, Key::account(&change.new_email.key())).await?;
+    let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
+    app.write(caller, move |tx, caller: &SignedIn| {
+        let user = proof.of(tx, caller)?;
+        Link::delete_all_for(tx, user.id, Purpose::ConfirmEmail)?;
+        let change = AddressChange::replace(tx, user.id, &email, &email_key)?;
+        let requested = about_user(EventKind::EmailChangeRequested, &user).by(user.id);
+        let requested = requested.with(json!({ "user_id": user.id, "change_id": change })).copy_to(user.email);
+        Ok::<_, AuthError>(event::append(tx, requested)?)
+    })
+    .await
+}
+
+/// Gives an account the address that the link has proven. Of several accounts that want one address, the first gets it.
+pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
+    let Some(LinkFor::NewAddress(user)) = Link::redeem(tx, Purpose::ConfirmEmail, token)? else {
+        return Err(AuthError::InvalidLink);
+    };
+    let change = AddressChange::take(tx, user)?.ok_or(AuthError::InvalidLink)?;
+    let old = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
+    match old.status {
+        UserStatus::Active => {}
+        UserStatus::Frozen => return Err(Refusal::Frozen.into()),
+        UserStatus::Banned | UserStatus::Deleted => return Err(AuthError::InvalidLink),
+    }
+    change.apply(tx).map_err(on_unique("users_email_key", AuthError::InvalidLink))?;
+    Signup::delete_all_of(tx, &change.email_key)?;
+    Link::delete_all_of(tx, user)?;
+    let changed = about_user(EventKind::EmailChanged, &old).by(user).with(json!({ "user_id": user }));
+    event::append(tx, changed.copy_to(old.email.clone()))?;
+    Ok(User { email: change.email, ..old })
+}

@@ -1,0 +1,43 @@
+//! `DELETE /auth/me`.
+
+use super::{
+    schemas::Farewell,
+    services::{self, DeletionError},
+};
+use crate::{
+    app::App,
+    auth::permissions::SignedIn,
+    core::{
+        dependencies::{Caller, Valid},
+        error::Failure,
+    },
+};
+use axum::{extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(leave))
+}
+
+/// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
+#[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Farewell,
+    responses((status = 204, description = "Deleted.")))]
+async fn leave(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(farewell): Valid<Farewell>,
+) -> Result<StatusCode, Failure> {
+    services::leave(&app, caller, farewell).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<DeletionError> for Failure {
+    fn from(error: DeletionError) -> Self {
+        let says = error.to_string();
+        match error {
+            DeletionError::LastAdmin => Self::new(StatusCode::CONFLICT, "last_admin", says),
+            DeletionError::AlreadyDeleted => Self::not_found(),
+            DeletionError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What is held about somebody, table by table, a page at a time. Secrets, and what is only derived from other rows, are left out.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::{JobId, MessageId, ReviewId, ServiceId, SessionId, SubjectId, SubmissionId, ThreadId, UserId},
+    },
+};
+use serde::Serialize;
+use serde_json::Value;
+
+/// How many rows of a table are read in one transaction and stand in one file.
+pub(in crate::auth::export) const ROWS: i64 = 1000;
+
+/// A name, and the page of a user's rows that begins after so many.
+pub(in crate::auth::export) type Table = (&'static str, fn(&mut Tx<'_>, UserId, i64) -> Result<Vec<Value>, Error>);
+
+macro_rules! tables {
+    ($($name:literal: { $($field:ident: $type:ty),+ $(,)? } $sql:literal)+) => {
+        pub(in crate::auth::export) const TABLES: &[Table] = &[$(($name, |tx, user, after| {
+            #[derive(Serialize)]
+            struct Held { $($field: $type),+ }
+            from_row!(Held { $($field),+ });
+            let rows: Vec<Held> = tx.all(concat!($sql, " LIMIT $2 OFFSET $3"), &[&user, &ROWS, &after])?;
+            let shown = rows.iter().map(serde_json::to_value).collect::<Result<_, _>>();
+            shown.map_err(|error| Error::Other(error.to_string()))
+        })),+];
+    };
+}
+
+tables! {
+    "account": {
+        id: UserId, role: String, status: String, email: String, phone_number: Option<String>, first_name: String, last_name: String,
+        created_at: Timestamp, updated_at: Timestamp,
+    } "SELECT id, role, status, email, phone_number, first_name, last_name, created_at, updated_at FROM users WHERE id = $1 ORDER BY id"
+
+    "address_changes": { email: String, requested_at: Timestamp }
+    "SELECT email, requested_at FROM address_changes WHERE user_id = $1 ORDER BY id"
+
+    "sessions": {
+        id: SessionId, created_at: Timestamp, last_used_at: Timestamp, expires_at: Timestamp, user_agent: Option<String>, ip: String,
+    } "SELECT id, created_at, last_used_at, expires_at, user_agent, ip FROM sessions WHERE user_id = $1 ORDER BY id"
+
+    "client_profile": { location: Option<String>, address: Option<String>, about: Option<String>, jobs_completed: i64 }
+    "SELECT location, address, about, jobs_completed FROM clients WHERE user_id = $1 ORDER BY user_id"
+
+    "worker_profile": {
+        bio: Option<String>, skills: String, years_experience: Option<i64>, location: Option<String>, latitude: Option<f64>,
+        longitude: Option<f64>, is_available: bool, availability_note: Option<String>, kyc_status: String, jobs_completed: i64,
+    } "SELECT bio, skills, years_experience, location, latitude, longitude, is_available, availability_note, kyc_status, jobs_completed
+       FROM workers WHERE user_id = $1 ORDER BY user_id"
+
+    "favorites": { worker_id: UserId, created_at: Timestamp }
+    "SELECT worker_id, created_at FROM favorites WHERE client_id = $1 ORDER BY created_at, worker_id"
+
+    "identity_checks": {
+        id: SubmissionId, document_type: String, status: String, submitted_at: Timestamp, reviewed_at: Option<Timestamp>,
+        reason_code: Option<String>, note: Option<String>,
+    } "SELECT id, document_type, status, submitted_at, reviewed_at, reason_code, note FROM kyc_submissions WHERE worker_id = $1 ORDER BY id"
+
+    "services": {
+        id: ServiceId, title: String, description: String, category: String, location: String, latitude: Option<f64>,
+        longitude: Option<f64>, pricing: String, price_amount: Option<i64>, price_currency: Option<String>, status: String,
+        created_at: Timestamp, updated_at: Timestamp,
+    } "SELECT id, title, description, category, location, latitude, longitude, pricing, price_amount, price_currency, status, created_at,
+           updated_at FROM services WHERE worker_id = $1 ORDER BY id"
+
+    "threads": {
+        id: ThreadId, client_id: UserId, worker_id: UserId, service_id: Option<ServiceId>, is_closed: bool, created_at: Timestamp,
+        last_activity_at: Timestamp,
+    } "SELECT id, client_id, worker_id, service_id, is_closed, created_at, last_activity_at FROM threads
+       WHERE client_id = $1 OR worker_id = $1 ORDER BY id"
+
+    "messages": { id: MessageId, thread_id: ThreadId, sender_id: UserId, content: String, sent_at: Timestamp }
+    "SELECT m.id, m.thread_id, m.sender_id, m.content, m.sent_at FROM threads t JOIN messages m ON m.thread_id = t.id
+     WHERE t.client_id = $1 OR t.worker_id = $1 ORDER BY m.thread_id, m.number"
+
+    "jobs": {
+        id: JobId, thread_id: ThreadId, client_id: UserId, worker_id: UserId, service_id: Option<ServiceId>, status: String,
+        title: String, description: Option<String>, price_amount: Option<i64>, price_currency: Option<String>,
+        scheduled_at: Option<Timestamp>, reason: Option<String>, created_at: Timestamp, accepted_at: Option<Timestamp>,
+        completed_at: Option<Timestamp>, finalized_at: Option<Timestamp>, cancelled_at: Option<Timestamp>,
+    } "SELECT id, thread_id, client_id, worker_id, service_id, status, title, description, price_amount, price_currency, scheduled_at,
+           reason, created_at, accepted_at, completed_at, finalized_at, cancelled_at
+       FROM jobs WHERE client_id = $1 OR worker_id = $1 ORDER BY id"
+
+    "reviews": {
+        id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: i64, text: Option<String>, reply: Option<String>,
+        status: String, created_at: Timestamp,
+    } "SELECT id, job_id, client_id, worker_id, rating, text, reply, status, created_at FROM reviews
+       WHERE client_id = $1 OR worker_id = $1 ORDER BY id"
+
+    "review_flags": { review_id: ReviewId, reason: String, created_at: Timestamp }
+    "SELECT review_id, reason, created_at FROM review_flags WHERE user_id = $1 ORDER BY review_id"
+
+    "events": { id: i64, kind: String, at: Timestamp, subject_id: SubjectId, data: String }
+    "SELECT id, type, at, subject_id, data FROM events
+     WHERE client_id = $1 OR worker_id = $1 OR (is_audit AND actor_id = $1) ORDER BY id"
+}

@@ -1,0 +1,71 @@
+//! `/auth/me/export`.
+
+use super::{
+    schemas::{Capability, ExportRead},
+    services::{self, ExportError},
+};
+use crate::{
+    app::App,
+    auth::permissions::SignedIn,
+    core::{
+        dependencies::{Caller, Query},
+        error::Failure,
+        storage::StorageError,
+    },
+};
+use axum::{
+    Json,
+    body::Body,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(request, standing)).routes(routes!(file))
+}
+
+/// Ask for everything that is held about you: a ZIP file of JSON and your own files. It is packed in the background, one at a time,
+/// and a mail tells you when it is ready.
+#[utoipa::path(post, path = "/auth/me/export", tag = "auth",
+    responses((status = 202, description = "It is being packed.", body = ExportRead)))]
+async fn request(State(app): State<App>, caller: Caller<SignedIn>) -> Result<(StatusCode, Json<ExportRead>), Failure> {
+    Ok((StatusCode::ACCEPTED, Json(app.write(caller, services::request).await?)))
+}
+
+/// How far your latest export is, and where to fetch it.
+#[utoipa::path(get, path = "/auth/me/export", tag = "auth",
+    responses((status = 200, description = "Your export.", body = ExportRead)))]
+async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Failure> {
+    Ok(Json(services::standing(&app, caller).await?))
+}
+
+/// Fetch an export. The URL that names it is all that it takes, for 24 hours.
+#[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
+    responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
+async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Failure> {
+    let (size, chunks) = services::open(&app, &capability.token).await?;
+    let headers = [
+        (header::CONTENT_TYPE, "application/zip"),
+        (header::CONTENT_LENGTH, size.to_string().as_str()),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"hirehall-export.zip\""),
+        (header::CACHE_CONTROL, "no-store"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()));
+    Ok((headers, Body::from_stream(chunks)).into_response())
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        match error {
+            ExportError::NoSuchExport | ExportError::Storage(StorageError::Missing) => Self::not_found(),
+            ExportError::Storage(error @ StorageError::Io(_)) => {
+                Self::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
+                    .because(&error)
+            }
+            ExportError::Storage(error) => Self::internal(&error),
+            ExportError::Database(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The rules of exports, and how one is packed.
+
+use super::{
+    models::{
+        Export, ExportStatus, Order, Packed,
+        contents::{ROWS, TABLES, Table},
+    },
+    schemas::ExportRead,
+};
+use crate::{
+    app::App,
+    auth::{
+        permissions::SignedIn,
+        services::{about_user, for_user},
+    },
+    core::{
+        dependencies::Caller,
+        error::Failure,
+        security::{from_base64, to_base64},
+        storage::{FileKey, StorageError},
+    },
+    database::{
+        self, Tx,
+        ids::{ExportId, UserId},
+        models::user::User,
+    },
+    event::{self, EventKind},
+    worker::kyc::models::{File, Sealed, Submission},
+};
+use axum::body::Bytes;
+use futures_util::{Stream, future::join};
+use std::io::{self, Write};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// Why there is no export.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ExportError {
+    #[error("there is no such export")]
+    NoSuchExport,
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// Asks for an export. While one is being packed, that is the one.
+pub(crate) fn request(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<ExportRead, ExportError> {
+    if Export::request(tx, caller.id())? {
+        event::append(tx, for_user(EventKind::ExportRequested, caller))?;
+    }
+    Ok(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
+}
+
+/// How far the caller's latest export is.
+pub(crate) async fn standing(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Failure> {
+    let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
+    let export = latest.ok_or(ExportError::NoSuchExport)?;
+    let is_ready = export.status == ExportStatus::Ready;
+    Ok(ExportRead {
+        status: export.status,
+        url: is_ready.then(|| url(app, export.id)),
+        expires_at: is_ready.then_some(export.expires_at),
+    })
+}
+
+/// Whoever holds this URL may fetch the export. Nothing of the secret in it is stored.
+fn url(app: &App, export: ExportId) -> String {
+    let id = export.as_uuid().into_bytes();
+    let token = to_base64([id, app.exports.over(&[&id])].as_flattened());
+    format!("{}/api/v1/auth/me/export/file?token={token}", app.settings.public_url)
+}
+
+fn export_of(app: &App, token: &str) -> Option<ExportId> {
+    let bytes = from_base64(token)?;
+    let (id, tag) = bytes.split_first_chunk::<16>()?;
+    app.exports.holds(&[id], tag).then(|| Uuid::from_bytes(*id).into())
+}
+
+/// The size of an export and its bytes.
+pub(crate) async fn open(
+    app: &App,
+    token: &str,
+) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
+    let id = export_of(app, token).ok_or(ExportError::NoSuchExport)?;
+    let packed = app.look(move |tx| Packed::find(tx, id)).await?.ok_or(ExportError::NoSuchExport)?;
+    let wrapped_key = packed.wrapped_key.as_deref().ok_or(ExportError::NoSuchExport)?;
+    let key = app.storage.unwrap(wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
+    let chunks = app.storage.read(&key, &packed.blob_name()?).await.map_err(ExportError::from)?;
+    Ok((packed.size, chunks))
+}
+
+/// Packs one export after the other until none is due.
+pub(crate) async fn pack_due(app: App) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() && app.look(Order::is_any_due).await? {
+        match app.act(Order::claim).await? {
+            Some(order) => pack(&app, order).await?,
+            None => break,
+        }
+    }
+    Ok(())
+}
+
+/// The file is durable before its row names it, and deleted again if the row does not come about.
+async fn pack(app: &App, order: Order) -> Result<(), Failure> {
+    let key = FileKey::generate().map_err(ExportError::from)?;
+    let wrapped_key = app.storage.wrap(&key, order.id.as_uuid().as_bytes()).map_err(ExportError::from)?;
+    let (entries, to_zip) = mpsc::channel(1);
+    let zipped = app.storage.put_written(&key, move |blob| zip(to_zip, blob));
+    let (gathered, zipped) = join(gather(app, order.user_id, entries), zipped).await;
+    gathered?;
+    let (blob, size) = zipped.map_err(ExportError::from)?;
+    let stored = blob.clone();
+    let fulfilled = app.act(move |tx| {
+        let fulfilled = order.fulfil(tx, &stored, size, &wrapped_key)?;
+        if let Some(user) = User::find(tx, order.user_id)?.filter(|_| fulfilled) {
+            event::append(tx, about_user(EventKind::ExportReady, &user))?;
+        }
+        Ok::<_, ExportError>(fulfilled)
+    });
+    let fulfilled = fulfilled.await?;
+    if !fulfilled {
+        app.storage.delete(&blob).await.map_err(ExportError::from)?;
+    }
+    Ok(())
+}
+
+/// What goes into the ZIP file, one after the other, so that none but the latest is in memory.
+enum Entry {
+    File(String, Vec<u8>),
+    /// Without it, nobody knows whether there was more.
+    End,
+}
+
+/// Sends everything that is held about somebody. Whoever does not want it any more says why themselves.
+async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result<(), Failure> {
+    for table in TABLES {
+        send_table(app, user, table, &entries).await?;
+    }
+    send_documents(app, user, &entries).await?;
+    let _ = entries.send(Entry::End).await;
+    Ok(())
+}
+
+async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
+    let &(name, page) = table;
+    for number in 0.. {
+        let rows = app.look(move |tx| page(tx, user, number * ROWS)).await?;
+        let is_all = i64::try_from(rows.len()).is_ok_and(|read| read < ROWS);
+        if number > 0 && rows.is_empty() {
+            break;
+        }
+        let file = if number == 0 { format!("{name}.json") } else { format!("{name}-{}.json", number + 1) };
+        let json = serde_json::to_vec_pretty(&rows).map_err(|error| Failure::internal(&error))?;
+        if entries.send(Entry::File(file, json)).await.is_err() || is_all {
+            break;
+        }
+    }
+    Ok(())
+}
+
+async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
+    for submission in app.look(move |tx| Submission::of_worker(tx, user)).await? {
+        for file in app.look(move |tx| File::of_submission(tx, submission.id)).await? {
+            let slot = file.slot;
+            let Some(sealed) = app.look(move |tx| Sealed::find(tx, submission.id, slot)).await? else { continue };
+            let key = app.storage.unwrap(&sealed.wrapped_key, submission.id.as_uuid().as_bytes());
+            let blob = app.storage.get(&key.map_err(ExportError::from)?, &sealed.blob_name()?).await;
+            let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
+            let name = format!("identity_checks/{}/{}.{kind}", submission.id, slot.as_str());
+            if entries.send(Entry::File(name, blob.map_err(ExportError::from)?)).await.is_err() {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<()> {
+    let mut zip = ZipWriter::new_stream(blob);
+    while let Some(entry) = entries.blocking_recv() {
+        match entry {
+            Entry::File(name, bytes) => {
+                zip.start_file(name, SimpleFileOptions::default())?;
+                zip.write_all(&bytes)?;
+            }
+            Entry::End => return Ok(zip.finish().map(drop)?),
+        }
+    }
+    Err(io::Error::other("not everything could be gathered"))
+}
+
+/// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
+pub(crate) async fn remove_expired(app: &App) -> Result<(), Failure> {
+    app.act(Export::give_up).await?;
+    for packed in app.look(Packed::expired).await? {
+        app.storage.delete(&packed.blob_name()?).await.map_err(ExportError::from)?;
+        app.act(move |tx| Packed::forget(tx, packed.id)).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,182 @@
+//! Everything that is held about somebody.
+
+use crate::support::{Hall, Person, Reply, eventually};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeMap,
+    io::{Cursor, Read as _},
+    path::Path,
+    time::Duration,
+};
+use zip::ZipArchive;
+
+/// The files of an export, by name.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// Asks for an export and waits for it.
+pub(crate) async fn export(person: &Person) -> Files {
+    person.post("/auth/me/export", json!({})).await.is(202);
+    let zip = fetch(person, &ready(person).await).await;
+    assert_eq!(zip.header("content-type"), "application/zip");
+    assert_eq!(zip.header("content-length"), zip.body.len().to_string());
+    let mut zip = ZipArchive::new(Cursor::new(zip.body)).unwrap();
+    let names: Vec<String> = zip.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut read = |name: &str| {
+        let mut bytes = Vec::new();
+        zip.by_name(name).unwrap().read_to_end(&mut bytes).unwrap();
+        bytes
+    };
+    names.iter().map(|name| (name.clone(), read(name))).collect()
+}
+
+/// The URL of an export, once it is ready.
+async fn ready(person: &Person) -> String {
+    eventually("an export", async || {
+        let standing = person.get("/auth/me/export").await.is(200);
+        (standing["status"] == "READY").then(|| standing["url"].as_str().unwrap().to_owned())
+    })
+    .await
+}
+
+/// Fetches it as anybody could who has the URL.
+async fn fetch(person: &Person, url: &str) -> Reply {
+    person.clone().without_token().get(url.strip_prefix("http://hall.example/api/v1").unwrap()).await
+}
+
+fn json_in(files: &Files, name: &str) -> Value {
+    serde_json::from_slice(&files[name]).unwrap()
+}
+
+/// The encrypted files on the disk.
+fn stored(hall: &Hall) -> usize {
+    fn count(folder: &Path) -> usize {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.map(|path| if path.is_dir() { count(&path) } else { 1 }).sum()
+    }
+    count(&hall.home().join("files"))
+}
+
+#[apply(both_engines)]
+async fn an_export_holds_what_somebody_has_told_and_done_and_no_secret(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.verified_worker().await);
+    let hello = json!({ "worker_id": worker.id, "content": "Can you mend my tap?" });
+    client.post("/threads", hello).await.is(201);
+    client.patch("/clients/me", json!({ "about": "Two leaking taps" })).await.is(200);
+    let files = export(&client).await;
+    assert_eq!(json_in(&files, "account.json")[0]["email"], client.email.as_str());
+    assert_eq!(json_in(&files, "client_profile.json")[0]["about"], "Two leaking taps");
+    assert_eq!(json_in(&files, "messages.json")[0]["content"], "Can you mend my tap?");
+    assert_eq!(json_in(&files, "sessions.json").as_array().unwrap().len(), 1);
+    assert!(!json_in(&files, "events.json").as_array().unwrap().is_empty());
+    for (name, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("argon2") && !text.contains(&worker.email), "{name}: {text}");
+    }
+    let mail = hall.mails_to(&client.email).await.pop().unwrap();
+    assert_eq!(mail.subject, "Your data are ready");
+    assert!(!mail.text.contains("token="), "{}", mail.text);
+}
+
+#[apply(both_engines)]
+async fn long_tables_are_whole(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let hello = json!({ "worker_id": worker.id, "content": "1" });
+    client.post("/threads", hello).await.is(201);
+    let sender = client.user_id();
+    let fill = move |tx: &mut hirehall::database::Tx<'_>| {
+        for number in 2..=2100_i64 {
+            tx.execute(
+                "INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at)
+                 SELECT id, $2, $3, client_id, 'more', created_at FROM threads WHERE client_id = $1",
+                &[&sender, &number, &hirehall::database::ids::MessageId::new(tx)],
+            )?;
+        }
+        Ok::<_, hirehall::database::Error>(())
+    };
+    hall.app.db.write(fill).await.unwrap();
+    let files = export(&client).await;
+    let lengths = ["messages.json", "messages-2.json", "messages-3.json"]
+        .map(|name| json_in(&files, name).as_array().unwrap().len());
+    assert_eq!(lengths, [1000, 1000, 100]);
+}
+
+#[apply(both_engines)]
+async fn one_export_is_packed_at_a_time_and_by_one_node(hall: Hall) {
+    let another = hall.another_node().await;
+    let client = hall.client().await;
+    client.get("/auth/me/export").await.is_problem(404, "not_found");
+    let asked = (0..10).map(|_| client.post("/auth/me/export", json!({})));
+    for answer in futures_util::future::join_all(asked).await {
+        assert_eq!(answer.is(202), json!({ "status": "PENDING", "url": null, "expires_at": null }));
+    }
+    let first = ready(&client).await;
+    fetch(&client, &first).await.is_zip();
+    client.post("/auth/me/export", json!({})).await.is(202);
+    let second = ready(&client).await;
+    assert_ne!(first, second);
+    fetch(&client, &first).await.is_problem(404, "not_found");
+    fetch(&client, &second).await.is_zip();
+    eventually("one file", async || (stored(&hall) == 1).then_some(())).await;
+    another.stop.cancel();
+}
+
+#[apply(both_engines)]
+async fn what_a_node_has_left_unfinished_another_packs(hall: Hall) {
+    let client = hall.client().await;
+    let leave = "INSERT INTO exports (id, user_id, status, requested_at, attempts, leased_until, expires_at)
+                 SELECT id, id, 'PENDING', created_at, 1, created_at + 60000000, created_at + 3600000000 FROM users WHERE id = $1";
+    hall.sql(leave, client.user_id()).await;
+    assert_eq!(client.get("/auth/me/export").await.is(200)["status"], "PENDING");
+    hall.clock.advance(Duration::from_secs(61));
+    ready(&client).await;
+}
+
+#[apply(both_engines)]
+async fn an_export_can_be_fetched_for_a_day_and_is_deleted_then(hall: Hall) {
+    let client = hall.client().await;
+    client.post("/auth/me/export", json!({})).await.is(202);
+    let url = ready(&client).await;
+    hall.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
+    fetch(&client, &url).await.is_problem(404, "not_found");
+    eventually("no file", async || (stored(&hall) == 0).then_some(())).await;
+    client.signed_in().await.get("/auth/me/export").await.is_problem(404, "not_found");
+}
+
+#[apply(both_engines)]
+async fn nobody_guesses_the_url_of_an_export(hall: Hall) {
+    let client = hall.client().await;
+    client.post("/auth/me/export", json!({})).await.is(202);
+    let url = ready(&client).await;
+    let (start, token) = url.split_once("token=").unwrap();
+    let changed = if token.ends_with('A') { "Q" } else { "A" };
+    for token in ["", "x", &token[..22], &token[..token.len() - 1], &format!("{}{changed}", &token[..token.len() - 1])]
+    {
+        fetch(&client, &format!("{start}token={token}")).await.is_problem(404, "not_found");
+    }
+    fetch(&client, start.trim_end_matches('?')).await.is(422);
+}
+
+#[apply(both_engines)]
+async fn an_export_is_destroyed_with_the_password_and_with_the_account(hall: Hall) {
+    let client = hall.client().await;
+    client.post("/auth/me/export", json!({})).await.is(202);
+    let url = ready(&client).await;
+    let new = json!({ "current_password": client.password, "new_password": "a whole new one" });
+    client.post("/auth/change-password", new).await.is(204);
+    fetch(&client, &url).await.is_problem(404, "not_found");
+
+    client.post("/auth/me/export", json!({})).await.is(202);
+    let url = ready(&client).await;
+    let leave = json!({ "password": "a whole new one" });
+    Reply::to(client.request(reqwest::Method::DELETE, "/auth/me").json(&leave)).await.is(204);
+    fetch(&client, &url).await.is_problem(404, "not_found");
+    eventually("no file", async || (stored(&hall) == 0).then_some(())).await;
+}
+
+impl Reply {
+    #[track_caller]
+    fn is_zip(&self) {
+        assert!(self.status == 200 && self.body.starts_with(b"PK"), "{}", String::from_utf8_lossy(&self.body));
+    }
+}

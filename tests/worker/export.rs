@@ -1,0 +1,21 @@
+//! What a worker has handed in is theirs to have again.
+
+use super::papers::{hand_in, jpeg, passport, pdf};
+use crate::{auth::export::export, support::Hall};
+use macro_rules_attribute::apply;
+
+#[apply(both_engines)]
+async fn an_export_holds_the_documents_of_the_worker_and_of_nobody_else(hall: Hall) {
+    let (worker, other) = (hall.worker().await, hall.worker().await);
+    let made = hand_in(&worker, passport(pdf("mine"), jpeg(1))).await.is(201);
+    hand_in(&other, passport(pdf("not yours"), jpeg(2))).await.is(201);
+    let files = export(&worker).await;
+    let documents: Vec<&String> = files.keys().filter(|name| name.starts_with("identity_checks/")).collect();
+    let id = made["id"].as_str().unwrap();
+    assert_eq!(
+        documents,
+        [&format!("identity_checks/{id}/document.pdf"), &format!("identity_checks/{id}/selfie.jpeg")]
+    );
+    assert!(String::from_utf8_lossy(&files[documents[0]]).contains("mine"));
+    assert!(files[documents[1]].starts_with(&[0xff, 0xd8]));
+}
