@@ -3,7 +3,7 @@
 use crate::{
     auth::{
         keys::services as keys,
-        permissions::{Intent, Permission, admit},
+        permissions::{Intent, Permission, Terms, admit},
     },
     core::{
         clock::Clock,
@@ -13,7 +13,7 @@ use crate::{
         error::Failure,
         rate_limit::RateLimits,
         security::{
-            Passwords, Seal, Tokens,
+            Passwords, Seal, SecondFactors, Tokens,
             master_key::{MasterKey, MasterKeyError},
             to_base64,
         },
@@ -51,6 +51,8 @@ pub struct Parts {
     pub tokens: Tokens,
     /// Password hashes.
     pub passwords: Passwords,
+    /// Second factors.
+    pub second_factors: SecondFactors,
     /// Seals cursors.
     pub seal: Seal,
     /// Encrypted files.
@@ -122,6 +124,7 @@ impl App {
         Ok(Self(Arc::new(Parts {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
+            second_factors: SecondFactors::new(&master),
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
@@ -133,6 +136,11 @@ impl App {
             clock,
             settings,
         })))
+    }
+
+    /// On what terms somebody is admitted.
+    pub(crate) fn terms(&self, intent: Intent) -> Terms {
+        Terms { intent, admins_need_second_factor: self.settings.admin_second_factor }
     }
 
     /// Reads what anybody may see.
@@ -163,8 +171,9 @@ impl App {
         T: Send + 'static,
         E: Into<Failure>,
     {
+        let terms = self.terms(Intent::Read);
         self.look(move |tx| {
-            let right = admit(tx, caller.claims, Intent::Read)?;
+            let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
         .await
@@ -178,8 +187,9 @@ impl App {
         T: Send + 'static,
         E: Into<Failure>,
     {
+        let terms = self.terms(Intent::Change);
         self.act(move |tx| {
-            let right = admit(tx, caller.claims, Intent::Change)?;
+            let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
         .await
@@ -198,8 +208,9 @@ impl App {
         P: Permission + 'static,
         E: Into<Failure>,
     {
+        let terms = self.terms(Intent::Change);
         self.look(move |tx| {
-            let right = admit(tx, caller.claims, Intent::Change)?;
+            let right = admit(tx, caller.claims, terms)?;
             let answer = stored_answer(tx, caller.claims.user, &ticket)?;
             if answer.is_none() {
                 may(tx, &right).map_err(Into::into)?;

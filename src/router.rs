@@ -108,7 +108,9 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     match path.strip_prefix("/api/v1")? {
         "/auth/login" | "/auth/token" => Some(Policy::SignIn),
         "/auth/signup" => Some(Policy::SignUp),
-        "/auth/verify-email" | "/auth/reset-password" | "/auth/refresh" => Some(Policy::AccountSecret),
+        "/auth/verify-email" | "/auth/reset-password" | "/auth/refresh" | "/auth/totp/confirm" => {
+            Some(Policy::AccountSecret)
+        }
         "/auth/forgot-password" | "/auth/verify-email/resend" => Some(Policy::AccountMail),
         "/threads" => Some(Policy::Thread),
         "/threads/{id}/messages" => Some(Policy::Message),
@@ -157,7 +159,8 @@ async fn refuse_the_dismissed_first(
     );
     let Some(credentials) = credentials.filter(|_| refused) else { return response };
     let Ok(claims) = claims_of(&credentials, &app.tokens, &app.clock) else { return response };
-    match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
+    let terms = app.terms(intent);
+    match app.look(move |tx| admit::<SignedIn>(tx, claims, terms)).await {
         Ok(_) => response,
         Err(dismissed) => dismissed.into_response(),
     }

@@ -1,6 +1,7 @@
 //! Who somebody is: signing up, signing in, sessions, passwords, and the rights that the other rooms demand.
 
 pub(crate) mod deletion;
+pub(crate) mod factor;
 pub(crate) mod keys;
 pub(crate) mod models;
 pub(crate) mod permissions;

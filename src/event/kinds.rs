@@ -19,6 +19,12 @@ text_enum! {
         PasswordResetRequested = "user.password_reset_requested",
         /// The password is a new one.
         PasswordChanged = "user.password_changed",
+        /// From now on signing in takes a code too.
+        SecondFactorAdded = "user.second_factor_added",
+        /// From now on the password alone is enough.
+        SecondFactorRemoved = "user.second_factor_removed",
+        /// Somebody has used one of their recovery codes.
+        RecoveryCodeUsed = "user.recovery_code_used",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.
@@ -108,6 +114,9 @@ impl EventKind {
             Self::AdminCreated
                 | Self::SigningKeyAdded
                 | Self::SigningKeyRemoved
+                | Self::SecondFactorAdded
+                | Self::SecondFactorRemoved
+                | Self::RecoveryCodeUsed
                 | Self::UserFrozen
                 | Self::UserUnfrozen
                 | Self::UserBanned

@@ -69,16 +69,72 @@ pub(super) fn reset_password(name: &str, url: String) -> Letter {
 }
 
 pub(super) fn password_changed(name: &str, at: Timestamp) -> Letter {
-    let at = at.to_string();
-    let minute = at.get(..16).unwrap_or(&at).replace('T', " at ");
     letter(
         name,
         "Your password was changed",
-        [format!("The password of your account was changed on {minute} UTC. Other devices were signed out."),
+        [format!("The password of your account was changed on {} UTC. Other devices were signed out.", minute(at)),
          "If that was you, all is well. If it was not, ask for a new password at once where you sign in: it locks out whoever \
           did it.".to_owned()],
-        "You get this mail because the security of your account depends on you knowing this.",
+        ABOUT_YOUR_SECURITY,
     )
+}
+
+pub(super) fn second_factor_added(name: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        "Your account has a second factor now",
+        [
+            format!(
+                "Since {} UTC signing in to your account takes a code of your app as well as your password. Other devices were \
+                  signed out. Keep your recovery codes where you find them on the day on which you lose the app.",
+                minute(at)
+            ),
+            NOT_YOU_CHANGE_PASSWORD.to_owned(),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
+pub(super) fn second_factor_removed(name: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        "Your account has no second factor any more",
+        [
+            format!(
+                "Since {} UTC your password alone is enough to sign in to your account. Other devices were signed out.",
+                minute(at)
+            ),
+            NOT_YOU_CHANGE_PASSWORD.to_owned(),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
+pub(super) fn recovery_code_used(name: &str, at: Timestamp, left: i64) -> Letter {
+    let left = match left {
+        0 => "None is left: set your second factor up again, and you get new ones.".to_owned(),
+        1 => "One is left.".to_owned(),
+        left => format!("{left} are left."),
+    };
+    letter(
+        name,
+        "A recovery code was used",
+        [
+            format!("On {} UTC one of your recovery codes was used instead of a code of your app. {left}", minute(at)),
+            NOT_YOU_CHANGE_PASSWORD.to_owned(),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
+const NOT_YOU_CHANGE_PASSWORD: &str = "If that was you, all is well. If it was not, somebody knows your password: ask for a new one at \
+                                       once where you sign in.";
+
+const ABOUT_YOUR_SECURITY: &str = "You get this mail because the security of your account depends on you knowing this.";
+
+fn minute(at: Timestamp) -> String {
+    let at = at.to_string();
+    at.get(..16).unwrap_or(&at).replace('T', " at ")
 }
 
 pub(super) fn account_frozen(name: &str, reason: Option<&str>) -> Letter {

@@ -81,6 +81,9 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         K::SignupRequested
         | K::PasswordResetRequested
         | K::PasswordChanged
+        | K::SecondFactorAdded
+        | K::SecondFactorRemoved
+        | K::RecoveryCodeUsed
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned

@@ -2,7 +2,7 @@
 
 use super::{models::Heard, schemas::EventRead};
 use crate::{
-    auth::permissions::SignedIn,
+    auth::permissions::Listener,
     database::{self, Tx},
 };
 
@@ -22,6 +22,6 @@ pub(crate) enum FeedError {
 }
 
 /// What concerns the caller and happened after `id`, oldest first.
-pub(crate) fn hear(tx: &mut Tx<'_>, caller: &SignedIn, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
+pub(crate) fn hear(tx: &mut Tx<'_>, caller: &Listener, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
     Ok(Heard::by(tx, caller.role(), caller.id(), id, rows)?.into_iter().map(EventRead::from).collect())
 }

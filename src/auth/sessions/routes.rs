@@ -11,6 +11,7 @@ use crate::{
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
         error::Failure,
+        security::Code,
         text::{Email, Password},
     },
     database::ids::SessionId,
@@ -34,11 +35,12 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(end_session))
 }
 
-/// Sign in with e-mail address and password.
+/// Sign in with e-mail address and password, and a code once the account has a second factor.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = Login,
     responses((status = 200, description = "Signed in.", body = TokenRead)))]
 async fn login(State(app): State<App>, peer: Peer, Valid(login): Valid<Login>) -> Result<Json<TokenRead>, Failure> {
-    Ok(Json(services::sign_in(&app, login.email, login.password, peer).await?))
+    let code = login.totp_code.map(|typed| Code::read(&typed));
+    Ok(Json(services::sign_in(&app, login.email, login.password, code, peer).await?))
 }
 
 /// Sign in, or refresh, as OAuth 2 clients do (RFC 6749).
@@ -57,7 +59,8 @@ async fn token(State(app): State<App>, peer: Peer, form: Result<Form<TokenReques
 async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead, Response> {
     let granted = match (request.grant_type.as_deref(), request.username, request.password, request.refresh_token) {
         (Some("password"), Some(username), Some(password), _) => {
-            services::sign_in(app, Email::new(&username), Password::new(&password), peer).await
+            let code = request.totp_code.map(|typed| Code::read(&typed));
+            services::sign_in(app, Email::new(&username), Password::new(&password), code, peer).await
         }
         (Some("refresh_token"), _, _, Some(token)) => services::refresh(app, &token).await,
         (Some("password" | "refresh_token"), ..) => {
@@ -140,6 +143,8 @@ impl From<SessionError> for Failure {
         let says = error.to_string();
         match error {
             SessionError::InvalidCredentials => Self::unauthorized("invalid_credentials", says),
+            SessionError::CodeRequired => Self::unauthorized("totp_required", says),
+            SessionError::InvalidCode => Self::unauthorized("invalid_totp_code", says),
             SessionError::InvalidRefreshToken => Self::unauthorized("invalid_refresh_token", says),
             SessionError::EmailNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
             SessionError::Banned => Self::new(StatusCode::FORBIDDEN, "account_banned", says),

@@ -29,6 +29,9 @@ pub(super) fn letter_about(
     let name = to.first_name.as_str();
     Ok(match event.kind {
         K::PasswordChanged => Some(letters::password_changed(name, event.at)),
+        K::SecondFactorAdded => Some(letters::second_factor_added(name, event.at)),
+        K::SecondFactorRemoved => Some(letters::second_factor_removed(name, event.at)),
+        K::RecoveryCodeUsed => Some(letters::recovery_code_used(name, event.at, event.number("codes_left"))),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),
@@ -84,6 +87,10 @@ fn about_job(tx: &mut Tx<'_>, event: &Recorded, to: &User, step: Step) -> Result
 impl Recorded {
     fn reason(&self) -> Option<String> {
         self.text("reason")
+    }
+
+    fn number(&self, name: &str) -> i64 {
+        self.data().get(name).and_then(|number| number.as_i64()).unwrap_or_default()
     }
 
     fn text(&self, name: &str) -> Option<String> {
