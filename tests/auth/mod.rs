@@ -2,5 +2,6 @@
 
 mod accounts;
 mod factor;
+mod model;
 mod sessions;
 mod tokens;
