@@ -3,7 +3,7 @@
 use crate::{
     auth::{
         keys::services as keys,
-        permissions::{Intent, Permission, admit},
+        permissions::{Intent, Permission, Terms, admit},
     },
     core::{
         clock::Clock,
@@ -13,7 +13,7 @@ use crate::{
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         security::{
-            Passwords, Seal, Tokens,
+            Passwords, Seal, SecondFactors, Tokens,
             master_key::{MasterKey, MasterKeyError},
             to_base64,
         },
@@ -51,6 +51,8 @@ pub struct Parts {
     pub tokens: Tokens,
     /// Password hashes.
     pub passwords: Passwords,
+    /// Second factors.
+    pub second_factors: SecondFactors,
     /// Seals cursors.
     pub seal: Seal,
     /// Encrypted files.
@@ -128,6 +130,7 @@ impl App {
         Ok(Self(Arc::new(Parts {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
+            second_factors: SecondFactors::new(&master),
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             exports: Seal::new(&master.derive("hirehall/exports/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),
@@ -142,6 +145,11 @@ impl App {
             clock,
             settings,
         })))
+    }
+
+    /// On what terms somebody is admitted.
+    pub(crate) fn terms(&self, intent: Intent) -> Terms {
+        Terms { intent, admins_need_second_factor: self.settings.admin_second_factor }
     }
 
     /// Reads what anybody may see.
@@ -172,8 +180,9 @@ impl App {
         T: Send + 'static,
         E: Into<Failure>,
     {
+        let terms = self.terms(Intent::Read);
         self.look(move |tx| {
-            let right = admit(tx, caller.claims, Intent::Read)?;
+            let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
         .await
@@ -187,8 +196,9 @@ impl App {
         T: Send + 'static,
         E: Into<Failure>,
     {
+        let terms = self.terms(Intent::Change);
         self.act(move |tx| {
-            let right = admit(tx, caller.claims, Intent::Change)?;
+            let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
         .await
@@ -219,8 +229,9 @@ impl App {
         P: Permission + 'static,
         E: Into<Failure>,
     {
+        let terms = self.terms(Intent::Change);
         self.look(move |tx| {
-            let right = admit(tx, caller.claims, Intent::Change)?;
+            let right = admit(tx, caller.claims, terms)?;
             let refusal = may(tx, &right).err();
             match (stored_answer(tx, caller.claims.user, &ticket)?, refusal) {
                 (None, Some(refusal)) => Err(refusal.into()),

@@ -5,7 +5,7 @@ mod models;
 use crate::{
     app::App,
     auth::{
-        permissions::{Intent, Party, admit},
+        permissions::{Intent, Party, Terms, admit},
         sessions::models::Session,
     },
     core::{clock::Timestamp, config::DatabaseUrl, error::Failure, security::AccessClaims},
@@ -88,8 +88,8 @@ async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<Sign
         let (of_client, of_worker) = app
             .act(move |tx| {
                 Ok::<_, Failure>((
-                    Session::start(tx, client, None, "127.0.0.1")?,
-                    Session::start(tx, worker, None, "127.0.0.1")?,
+                    Session::start(tx, client, None, "127.0.0.1", false)?,
+                    Session::start(tx, worker, None, "127.0.0.1", false)?,
                 ))
             })
             .await?;
@@ -119,6 +119,8 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
 
 type Parties = [(AccessClaims, ThreadId)];
 
+const READ: Terms = Terms { intent: Intent::Read, admins_need_second_factor: false };
+
 fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, Failure> {
     let mut table = String::new();
     let mut row = |name: &str, micros: Result<f64, Failure>| {
@@ -141,14 +143,14 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
     row(
         "threads",
         time(tx, parties, |tx, (claims, _)| {
-            let party: Party = admit(tx, *claims, Intent::Read)?;
+            let party: Party = admit(tx, *claims, READ)?;
             Thread::all(tx, &party, (Timestamp::MAX, ThreadId::LAST), ROWS).map(drop).map_err(Failure::from)
         }),
     )?;
     row(
         "messages",
         time(tx, parties, |tx, (claims, thread)| {
-            let party: Party = admit(tx, *claims, Intent::Read)?;
+            let party: Party = admit(tx, *claims, READ)?;
             messages(tx, &party, *thread, Part { since: None, cursor: None, rows: ROWS })
                 .map(drop)
                 .map_err(Failure::from)

@@ -122,9 +122,11 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     match path.strip_prefix("/api/v1")? {
         "/auth/login" | "/auth/token" => Some(Policy::SignIn),
         "/auth/signup" => Some(Policy::SignUp),
-        "/auth/verify-email" | "/auth/reset-password" | "/auth/refresh" | "/auth/change-email/confirm" => {
-            Some(Policy::AccountSecret)
-        }
+        "/auth/verify-email"
+        | "/auth/reset-password"
+        | "/auth/refresh"
+        | "/auth/change-email/confirm"
+        | "/auth/totp/confirm" => Some(Policy::AccountSecret),
         "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email" => Some(Policy::AccountMail),
         "/auth/me/export" => Some(Policy::Export),
         "/threads" => Some(Policy::Thread),
@@ -175,7 +177,8 @@ async fn refuse_the_dismissed_first(
     );
     let Some(credentials) = credentials.filter(|_| refused) else { return response };
     let Ok(claims) = credentials.claims(&app.tokens, &app.clock) else { return response };
-    match app.look(move |tx| admit::<SignedIn>(tx, claims, intent)).await {
+    let terms = app.terms(intent);
+    match app.look(move |tx| admit::<SignedIn>(tx, claims, terms)).await {
         Ok(_) => response,
         Err(dismissed) => dismissed.into_response(),
     }

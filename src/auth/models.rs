@@ -159,10 +159,11 @@ pub(crate) struct Account {
     pub(super) role: Role,
     pub(super) status: UserStatus,
     pub(super) session: SessionId,
+    pub(super) is_strong: bool,
     pub(super) kyc: Option<KycStatus>,
 }
 
-from_row!(Account { id, role, status, session, kyc });
+from_row!(Account { id, role, status, session, is_strong, kyc });
 
 impl Account {
     /// `None` when the session is over, or the key that signed the token is gone.
@@ -170,7 +171,7 @@ impl Account {
         let AccessClaims { session, user, key, .. } = claims;
         let now = tx.now();
         tx.optional(
-            "SELECT u.id, u.role, u.status, s.id, w.kyc_status
+            "SELECT u.id, u.role, u.status, s.id, s.is_strong, w.kyc_status
              FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN workers w ON w.user_id = u.id
              WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3 AND EXISTS (SELECT 1 FROM signing_keys k WHERE k.id = $4)",
             &[&session, &user, &now, &key],

@@ -27,6 +27,8 @@ pub(crate) enum Refusal {
     WrongRole(&'static [Role]),
     #[error("your account is frozen: you may read, but change nothing")]
     Frozen,
+    #[error("administrators need a second factor here: set one up, or sign in with the one you have")]
+    SecondFactorRequired,
     #[error("this needs an approved identity check")]
     KycRequired,
     #[error(transparent)]
@@ -40,6 +42,7 @@ impl From<Refusal> for Failure {
             Refusal::WrongRole(allowed) => return wrong_role(allowed),
             Refusal::Database(error) => return error.clone().into(),
             Refusal::Frozen => "account_frozen",
+            Refusal::SecondFactorRequired => "second_factor_required",
             Refusal::KycRequired => "kyc_required",
         };
         Failure::new(StatusCode::FORBIDDEN, code, refusal.to_string())
@@ -50,6 +53,10 @@ impl From<Refusal> for Failure {
 pub(crate) trait Permission: Right + Sized {
     /// Whether it lasts while the account is frozen, also for changes. Only ending one's own sessions does.
     const LASTS_WHILE_FROZEN: bool = false;
+
+    /// Whether administrators have it without the second factor that this installation demands of them. Looking after their own
+    /// account does.
+    const WITHOUT_SECOND_FACTOR: bool = false;
 
     /// Makes the right for an account that is known to have one of its roles.
     fn grant(account: Account) -> Result<Self, Refusal>;
@@ -62,14 +69,26 @@ pub(crate) enum Intent {
     Change,
 }
 
+/// On what terms somebody is admitted.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Terms {
+    pub(crate) intent: Intent,
+    /// Whether this installation demands a second factor of administrators.
+    pub(crate) admins_need_second_factor: bool,
+}
+
 /// Grants a right to whoever holds these claims, as session and account are now.
-pub(crate) fn admit<P: Permission>(tx: &mut Tx<'_>, claims: AccessClaims, intent: Intent) -> Result<P, Refusal> {
+pub(crate) fn admit<P: Permission>(tx: &mut Tx<'_>, claims: AccessClaims, terms: Terms) -> Result<P, Refusal> {
     let account = Account::of_session(tx, claims)?.ok_or(Refusal::SessionOver)?;
     match account.status {
         UserStatus::Banned | UserStatus::Deleted => return Err(Refusal::SessionOver),
         _ if !P::ROLES.contains(&account.role) => return Err(Refusal::WrongRole(P::ROLES)),
-        UserStatus::Frozen if intent == Intent::Change && !P::LASTS_WHILE_FROZEN => return Err(Refusal::Frozen),
+        UserStatus::Frozen if terms.intent == Intent::Change && !P::LASTS_WHILE_FROZEN => return Err(Refusal::Frozen),
         UserStatus::Frozen | UserStatus::Active => {}
+    }
+    let is_weak_admin = account.role == Role::Admin && !account.is_strong && terms.admins_need_second_factor;
+    if is_weak_admin && !P::WITHOUT_SECOND_FACTOR {
+        return Err(Refusal::SecondFactorRequired);
     }
     P::grant(account)
 }
@@ -198,6 +217,8 @@ impl Right for SignedIn {
 }
 
 impl Permission for SignedIn {
+    const WITHOUT_SECOND_FACTOR: bool = true;
+
     fn grant(account: Account) -> Result<Self, Refusal> {
         Ok(Self { id: account.id, role: account.role, session: account.session })
     }
@@ -220,7 +241,29 @@ impl Right for Leaving {
 
 impl Permission for Leaving {
     const LASTS_WHILE_FROZEN: bool = true;
+    const WITHOUT_SECOND_FACTOR: bool = true;
 
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        SignedIn::grant(account).map(Self)
+    }
+}
+
+/// Anybody who hears what concerns them; administrators hear what concerns everybody.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Listener(SignedIn);
+
+impl std::ops::Deref for Listener {
+    type Target = SignedIn;
+    fn deref(&self) -> &SignedIn {
+        &self.0
+    }
+}
+
+impl Right for Listener {
+    const ROLES: &'static [Role] = SignedIn::ROLES;
+}
+
+impl Permission for Listener {
     fn grant(account: Account) -> Result<Self, Refusal> {
         SignedIn::grant(account).map(Self)
     }

@@ -1,46 +1,75 @@
 //! Proving again who one is, for what a stolen session must not be enough for.
 
-use super::{models::Credentials, permissions::SignedIn, services::AuthError};
+use super::{
+    factor::services::{Shown, show},
+    models::Credentials,
+    permissions::SignedIn,
+    services::AuthError,
+};
 use crate::{
     app::App,
     core::{
         dependencies::Caller,
         error::Failure,
         rate_limit::{Key, Policy},
-        text::Password,
+        security::{Code, SecondFactors},
+        text::{Line, Password},
     },
     database::{Tx, models::user::User},
 };
 
-/// Whoever is calling has just shown that they know the account's password.
+/// Whoever is calling has just shown that they know the account's password, and a code of its second factor to be checked.
 #[derive(Debug, Clone)]
 pub(crate) struct Proof {
     password_hash: Option<String>,
     field: &'static str,
+    code: Option<Code>,
+    code_field: &'static str,
+    factors: SecondFactors,
 }
 
 impl Proof {
-    /// Checks the password of the caller's account, which `field` of the request has given.
+    /// Checks the password of the caller's account, which `field` of the request has given. The code counts when the change is made.
     pub(crate) async fn demand(
         app: &App,
         caller: Caller<SignedIn>,
         password: Password,
         field: &'static str,
+        totp_code: Option<Line<1, 40>>,
     ) -> Result<Self, Failure> {
-        app.allow(Policy::AccountSecret, Key::user(caller.claims.user.as_uuid())).await?;
+        let user = Key::user(caller.claims.user.as_uuid());
+        app.allow(Policy::AccountSecret, user).await?;
         let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
-        if app.passwords.verify(password, password_hash.clone()).await? {
-            Ok(Self { password_hash, field })
-        } else {
-            Err(AuthError::WrongPassword { field }.into())
+        let is_right = app.passwords.verify(password, password_hash.clone()).await?;
+        if password_hash.is_none() {
+            return Err(AuthError::NoPassword { field }.into());
         }
+        if !is_right {
+            return Err(AuthError::WrongPassword { field }.into());
+        }
+        if totp_code.is_some() {
+            app.allow(Policy::SecondFactor, user).await?;
+        }
+        let code = totp_code.map(|typed| Code::read(&typed));
+        Ok(Self { password_hash, field, code, code_field: "/totp_code", factors: app.second_factors.clone() })
     }
 
-    /// The caller's account, if its password is still the one that was checked.
+    /// The same, where `code_field` of the request has given the code.
+    pub(crate) fn with_code_in(self, code_field: &'static str) -> Self {
+        Self { code_field, ..self }
+    }
+
+    /// The caller's account, if its password is still the one that was checked, and the code is right where it has a second factor.
+    /// That uses the code up, together with the change that it was shown for.
     pub(crate) fn of(&self, tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> {
         let known = Credentials::of(tx, caller.id())?;
         let known = known.filter(|known| known.password_hash == self.password_hash);
-        known.map(|known| known.user).ok_or(AuthError::WrongPassword { field: self.field })
+        let user = known.ok_or(AuthError::WrongPassword { field: self.field })?.user;
+        match show(tx, &self.factors, &user, self.code.as_ref())? {
+            Shown::NotNeeded | Shown::Right => Ok(user),
+            Shown::Missing => Err(AuthError::CodeRequired { field: self.code_field }),
+            Shown::Wrong => Err(AuthError::WrongCode { field: self.code_field }),
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
-    address, deletion, export,
+    address, deletion, export, factor,
     permissions::SignedIn,
     schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
     services::{self, AuthError},
@@ -27,6 +27,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .merge(address::routes::router())
         .merge(deletion::routes::router())
         .merge(export::routes::router())
+        .merge(factor::routes::router())
         .routes(routes!(me))
         .routes(routes!(forgot_password))
         .routes(routes!(reset_password))
@@ -126,6 +127,9 @@ impl From<AuthError> for Failure {
         match error {
             AuthError::InvalidLink => Self::invalid_field("/token", "invalid_token", says),
             AuthError::WrongPassword { field } => Self::invalid_field(field, "wrong_password", says),
+            AuthError::NoPassword { field } => Self::invalid_field(field, "no_password", says),
+            AuthError::CodeRequired { field } => Self::invalid_field(field, "required", says),
+            AuthError::WrongCode { field } => Self::invalid_field(field, "wrong_code", says),
             AuthError::PasswordIsAddress => Self::invalid_field("/new_password", "too_common", says),
             AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),
             AuthError::Refused(refusal) => refusal.into(),

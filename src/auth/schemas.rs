@@ -93,6 +93,10 @@ pub(crate) struct PasswordChange {
     pub(crate) current_password: Password,
     #[garde(dive)]
     pub(crate) new_password: Password,
+    /// A code of the second factor, or a recovery code, once the account has one.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
 /// The account that a proven address has become.

@@ -32,6 +32,12 @@ pub(crate) enum AuthError {
     InvalidLink,
     #[error("is not the current password")]
     WrongPassword { field: &'static str },
+    #[error("the account has no password yet: choose one with the link of a forgotten password first")]
+    NoPassword { field: &'static str },
+    #[error("this account has a second factor: a code of it, or a recovery code, is required")]
+    CodeRequired { field: &'static str },
+    #[error("is not a code that works now: it is wrong, or was used already")]
+    WrongCode { field: &'static str },
     #[error("must not be the e-mail address")]
     PasswordIsAddress,
     #[error("there is an account with that e-mail address already")]
@@ -154,7 +160,9 @@ pub(crate) async fn change_password(
     caller: Caller<SignedIn>,
     change: PasswordChange,
 ) -> Result<(), Failure> {
-    let proof = Proof::demand(app, caller, change.current_password.clone(), "/current_password").await?;
+    let proof =
+        Proof::demand(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
+            .await?;
     let new_hash = app.passwords.hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

@@ -35,6 +35,8 @@ pub enum Policy {
     SignUp,
     /// Every other path that checks a secret: links from mails, refresh tokens, the current password, second factors.
     AccountSecret,
+    /// Codes of second factors, on every path that takes one: there are so few of them that ten a minute would be too many.
+    SecondFactor,
     /// Whatever makes us send a mail on demand: forgotten passwords, resent links, a changed address.
     AccountMail,
     /// Writing to somebody for the first time.
@@ -54,7 +56,10 @@ pub enum Policy {
 impl Policy {
     /// Whether somebody who guesses could gain from trying at several nodes.
     pub(crate) fn guards_secrets(self) -> bool {
-        matches!(self, Self::SignIn | Self::SignInUnderAttack | Self::AccountSecret | Self::AccountMail)
+        matches!(
+            self,
+            Self::SignIn | Self::SignInUnderAttack | Self::AccountSecret | Self::AccountMail | Self::SecondFactor
+        )
     }
 }
 
@@ -73,6 +78,7 @@ const LIMITS: &[Limit] = &[
     row(Policy::SignUp,        Per::Address,           "sign-up",                     100, HOUR),
     row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
     row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),
+    row(Policy::SecondFactor,  Per::User,              "second-factor",                20, HOUR),
     row(Policy::AccountMail,   Per::Account,           "account-mail",                  5, HOUR),
     row(Policy::AccountMail,   Per::User,              "account-mail-user",            20, HOUR),
     row(Policy::AccountMail,   Per::Address,           "account-mail-address",         60, HOUR),

@@ -141,6 +141,8 @@ ids! {
     MailId,
     /// A key that signs access tokens.
     KeyId,
+    /// An app that shows codes.
+    FactorId,
     /// Whatever an event is about.
     SubjectId,
 }

@@ -27,6 +27,12 @@ text_enum! {
         ExportRequested = "user.export_requested",
         /// It can be fetched.
         ExportReady = "user.export_ready",
+        /// From now on signing in takes a code too.
+        SecondFactorAdded = "user.second_factor_added",
+        /// From now on the password alone is enough.
+        SecondFactorRemoved = "user.second_factor_removed",
+        /// Somebody has used one of their recovery codes.
+        RecoveryCodeUsed = "user.recovery_code_used",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.
@@ -117,6 +123,9 @@ impl EventKind {
                 | Self::SigningKeyAdded
                 | Self::SigningKeyRemoved
                 | Self::EmailChanged
+                | Self::SecondFactorAdded
+                | Self::SecondFactorRemoved
+                | Self::RecoveryCodeUsed
                 | Self::UserFrozen
                 | Self::UserUnfrozen
                 | Self::UserBanned

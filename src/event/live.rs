@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::{permissions::SignedIn, sessions::models::Session},
+    auth::{permissions::Listener, sessions::models::Session},
     core::{clock::Timestamp, dependencies::Caller, error::Failure, security::AccessClaims},
 };
 use axum::http::StatusCode;
@@ -49,7 +49,7 @@ const PAGE: i64 = 50;
 /// time: whoever is dismissed is so by an event about themselves, which wakes the feed that it ends.
 pub(crate) async fn open(
     app: &App,
-    caller: Caller<SignedIn>,
+    caller: Caller<Listener>,
     after: Option<i64>,
 ) -> Result<impl Stream<Item = Update> + Send + use<>, Failure> {
     let seat = app.tail.join(caller.claims).ok_or(FeedError::TooMany)?;
@@ -68,7 +68,7 @@ pub(crate) async fn open(
 
 struct Feed {
     app: App,
-    caller: Caller<SignedIn>,
+    caller: Caller<Listener>,
     after: i64,
     caught_up: bool,
     quiet: Interval,

@@ -85,6 +85,9 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         | K::PasswordResetRequested
         | K::PasswordChanged
         | K::ExportReady
+        | K::SecondFactorAdded
+        | K::SecondFactorRemoved
+        | K::RecoveryCodeUsed
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::SignedIn,
+    auth::permissions::Listener,
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery},
         error::{Failure, Invalid, Problem},
@@ -40,7 +40,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         content((Listed<EventRead> = "application/json"), (String = "text/event-stream")))))]
 async fn events(
     State(app): State<App>,
-    caller: Caller<SignedIn>,
+    caller: Caller<Listener>,
     headers: HeaderMap,
     Listing { filter, page }: Listing<EventFilter, i64>,
 ) -> Result<Response, Failure> {

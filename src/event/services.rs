@@ -2,7 +2,7 @@
 
 use super::{models::Heard, schemas::EventRead};
 use crate::{
-    auth::permissions::SignedIn,
+    auth::permissions::Listener,
     database::{self, Tx},
 };
 
@@ -22,7 +22,7 @@ pub(crate) enum FeedError {
 }
 
 /// What concerns the caller and happened after `id`, oldest first.
-pub(crate) fn hear(tx: &mut Tx<'_>, caller: &SignedIn, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
+pub(crate) fn hear(tx: &mut Tx<'_>, caller: &Listener, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
     let heard = Heard::by(tx, caller.role(), caller.id(), id, rows)?;
     Ok(heard.into_iter().map(|heard| EventRead::told_to(caller.role(), &heard)).collect())
 }

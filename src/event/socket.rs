@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::SignedIn,
+    auth::permissions::Listener,
     core::{
         dependencies::{Caller, claims_of, invalid_token},
         error::Failure,
@@ -41,7 +41,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const DISMISSED: u16 = 4401;
 
 /// Who is calling: the header says so, or where there can be none, a subprotocol.
-pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<SignedIn>, Failure> {
+pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<Listener>, Failure> {
     let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|offer| offer.to_str().ok());
     let token = offered.flat_map(|offer| offer.split(',')).find_map(|protocol| protocol.trim().strip_prefix("bearer."));
     let claims = match token {

@@ -1,5 +1,6 @@
 //! A marketplace for each test, and people and things to test it with.
 
+mod authenticator;
 pub(crate) mod feed;
 mod hall;
 mod mail;
@@ -7,6 +8,7 @@ mod people;
 pub(crate) mod postgres;
 pub(crate) mod smtp;
 
+pub(crate) use authenticator::Authenticator;
 pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};

@@ -4,6 +4,7 @@ use super::{models, schemas::Farewell};
 use crate::{
     app::App,
     auth::{
+        factor::models::SecondFactor,
         models::{Link, is_last_admin},
         permissions::SignedIn,
         proof::Proof,
@@ -35,7 +36,7 @@ pub(crate) enum DeletionError {
 
 /// Deletes the caller's own account.
 pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewell) -> Result<(), Failure> {
-    let proof = Proof::demand(app, caller, farewell.password, "/password").await?;
+    let proof = Proof::demand(app, caller, farewell.password, "/password", farewell.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         Ok::<_, Failure>(delete(tx, &user, user.id, None)?)
@@ -57,6 +58,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     }
     Session::end_all(tx, user.id, None)?;
     Link::delete_all_of(tx, user.id)?;
+    SecondFactor::delete_of(tx, user.id)?;
     models::forget_answers(tx, user.id)?;
     models::close_threads(tx, user.id)?;
     match user.role {

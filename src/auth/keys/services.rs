@@ -24,7 +24,7 @@ pub(crate) enum KeyError {
 /// The keys of this installation; the first start makes one.
 pub(crate) fn open(tx: &mut Tx<'_>) -> Result<Vec<ListedKey>, database::Error> {
     if models::all(tx)?.is_empty() {
-        rotate(tx)?;
+        models::insert(tx)?;
     }
     models::all(tx)
 }

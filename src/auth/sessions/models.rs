@@ -28,13 +28,20 @@ from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_a
 pub(crate) const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 impl Session {
-    pub(crate) fn start(tx: &mut Tx<'_>, user: UserId, user_agent: Option<&str>, ip: &str) -> Result<Session, Error> {
+    /// `is_strong`: both factors were shown, or what stands for both.
+    pub(crate) fn start(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        user_agent: Option<&str>,
+        ip: &str,
+        is_strong: bool,
+    ) -> Result<Session, Error> {
         let (id, now) = (SessionId::new(tx), tx.now());
         tx.one(
-            "INSERT INTO sessions (id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip)
-             VALUES ($1, $2, 1, $3, $3, $3, $4, $5, $6)
+            "INSERT INTO sessions (id, user_id, generation, rotated_at, created_at, last_used_at, expires_at, user_agent, ip, is_strong)
+             VALUES ($1, $2, 1, $3, $3, $3, $4, $5, $6, $7)
              RETURNING id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip",
-            &[&id, &user, &now, &now.saturating_add(SESSION_LIFE), &user_agent, &ip],
+            &[&id, &user, &now, &now.saturating_add(SESSION_LIFE), &user_agent, &ip, &is_strong],
         )
     }
 
@@ -78,6 +85,12 @@ impl Session {
             Some(keep) => tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", &[&user, &keep]),
             None => tx.execute("DELETE FROM sessions WHERE user_id = $1", &[&user]),
         }
+    }
+
+    /// Whether both factors were shown in it.
+    pub(crate) fn set_strong(tx: &mut Tx<'_>, session: SessionId, is_strong: bool) -> Result<(), Error> {
+        tx.execute("UPDATE sessions SET is_strong = $2 WHERE id = $1", &[&session, &is_strong])?;
+        Ok(())
     }
 
     /// Until when its owner reads along on a live feed.

@@ -14,6 +14,7 @@ use crate::{
             Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, cookie, demand_own_page,
         },
         error::Failure,
+        security::Code,
         text::{Email, Password},
     },
     database::ids::SessionId,
@@ -37,7 +38,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(end_session))
 }
 
-/// Sign in with e-mail address and password. A page in a browser asks for cookies instead of tokens; whatever changes something
+/// Sign in with e-mail address and password, and a code once the account has a second factor. A page in a browser asks for cookies instead of tokens; whatever changes something
 /// must then come from a page of this origin.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = Login,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
@@ -48,7 +49,8 @@ async fn login(
     peer: Peer,
     Valid(login): Valid<Login>,
 ) -> Result<Response, Failure> {
-    Ok(keeping.answer(services::sign_in(&app, login.email, login.password, peer).await?))
+    let code = login.totp_code.map(|typed| Code::read(&typed));
+    Ok(keeping.answer(services::sign_in(&app, login.email, login.password, code, peer).await?))
 }
 
 /// Sign in, or refresh, as OAuth 2 clients do (RFC 6749).
@@ -72,7 +74,8 @@ async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead
     let (username, password) = (given(request.username), given(request.password));
     let granted = match (given(request.grant_type).as_deref(), username, password, given(request.refresh_token)) {
         (Some("password"), Some(username), Some(password), _) => {
-            services::sign_in(app, Email::new(&username), Password::new(&password), peer).await
+            let code = request.totp_code.map(|typed| Code::read(&typed));
+            services::sign_in(app, Email::new(&username), Password::new(&password), code, peer).await
         }
         (Some("refresh_token"), _, _, Some(token)) => services::refresh(app, &token).await,
         (Some("password" | "refresh_token"), ..) => {
@@ -174,6 +177,8 @@ impl From<SessionError> for Failure {
         let says = error.to_string();
         match error {
             SessionError::InvalidCredentials => Self::unauthorized("invalid_credentials", says),
+            SessionError::CodeRequired => Self::unauthorized("totp_required", says),
+            SessionError::InvalidCode => Self::unauthorized("invalid_totp_code", says),
             SessionError::InvalidRefreshToken => Self::unauthorized("invalid_refresh_token", says),
             SessionError::EmailNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
             SessionError::Banned => Self::new(StatusCode::FORBIDDEN, "account_banned", says),

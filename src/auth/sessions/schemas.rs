@@ -19,7 +19,7 @@ pub(crate) struct Login {
     pub(crate) email: Email,
     #[garde(skip)]
     pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
+    /// A code of the second factor, or a recovery code, once the account has one.
     #[garde(dive)]
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
@@ -38,6 +38,9 @@ pub(crate) struct TokenRequest {
     /// For `password`.
     #[schema(example = "correct horse battery")]
     pub(crate) password: Option<String>,
+    /// For `password`: a code of the second factor, or a recovery code, once the account has one.
+    #[schema(example = "287082")]
+    pub(crate) totp_code: Option<String>,
     /// For `refresh_token`.
     pub(crate) refresh_token: Option<String>,
 }

@@ -4,6 +4,7 @@ use super::{models::Session, schemas::TokenRead};
 use crate::{
     app::App,
     auth::{
+        factor::services::{Shown, show},
         keys::models as keys,
         models::{Credentials, Signup},
         permissions::Leaving,
@@ -13,7 +14,7 @@ use crate::{
         dependencies::Peer,
         error::Failure,
         rate_limit::{Key, Policy},
-        security::{ACCESS_TOKEN_LIFE, ListedKey, RefreshToken},
+        security::{ACCESS_TOKEN_LIFE, Code, ListedKey, RefreshToken},
         text::{Email, Password},
     },
     database::{self, Tx, enums::UserStatus, ids::SessionId, models::user::User},
@@ -28,6 +29,10 @@ use std::time::Duration;
 pub(crate) enum SessionError {
     #[error("The e-mail address or the password is wrong.")]
     InvalidCredentials,
+    #[error("A code of your second factor, or a recovery code, is needed too (totp_code).")]
+    CodeRequired,
+    #[error("The code is wrong, or was used already.")]
+    InvalidCode,
     #[error("Verify the e-mail address first: the link is in the mail that was sent when you signed up.")]
     EmailNotVerified,
     #[error("This account is banned.")]
@@ -43,8 +48,15 @@ pub(crate) enum SessionError {
 /// How long a lost answer to a refresh may be asked for again.
 const REFRESH_GRACE: Duration = Duration::from_secs(10);
 
-/// Signs in with a password. One hash is checked in every case, so an unknown address takes as long as a wrong password.
-pub(crate) async fn sign_in(app: &App, email: Email, password: Password, peer: Peer) -> Result<TokenRead, Failure> {
+/// Signs in with a password and, where the account has one, a code of its second factor. One hash is checked in every case, so an
+/// unknown address takes as long as a wrong password.
+pub(crate) async fn sign_in(
+    app: &App,
+    email: Email,
+    password: Password,
+    code: Option<Code>,
+    peer: Peer,
+) -> Result<TokenRead, Failure> {
     let key = email.key();
     app.allow(Policy::SignIn, Key::account_at(&key, peer.ip)).await?;
     if app.allow(Policy::SignIn, Key::account(&key)).await.is_err() {
@@ -63,10 +75,21 @@ pub(crate) async fn sign_in(app: &App, email: Email, password: Password, peer: P
         Some(Known::Signup(_)) => return Err(SessionError::EmailNotVerified.into()),
         None => return Err(SessionError::InvalidCredentials.into()),
     };
+    if code.is_some() {
+        app.limits.check(Policy::SecondFactor, &Key::user(user.as_uuid()), app.clock.now())?;
+    }
+    let factors = app.second_factors.clone();
     let signed_in = app.act(move |tx| {
         let known = Credentials::of(tx, user)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
-        start(tx, user, &peer)
+        refuse_dismissed(&user)?;
+        let is_strong = match show(tx, &factors, &user, code.as_ref())? {
+            Shown::NotNeeded => false,
+            Shown::Right => true,
+            Shown::Missing => return Err(SessionError::CodeRequired),
+            Shown::Wrong => return Err(SessionError::InvalidCode),
+        };
+        start(tx, user, &peer, is_strong)
     });
     issue(app, signed_in.await?)
 }
@@ -92,14 +115,18 @@ fn known_to_sign_in(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>, d
     Ok(account.or(signup))
 }
 
-/// Starts a session for somebody who has proven who they are.
-pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer) -> Result<Granted, SessionError> {
+fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
     match user.status {
-        UserStatus::Banned => return Err(SessionError::Banned),
-        UserStatus::Deleted => return Err(SessionError::InvalidCredentials),
-        UserStatus::Active | UserStatus::Frozen => {}
+        UserStatus::Banned => Err(SessionError::Banned),
+        UserStatus::Deleted => Err(SessionError::InvalidCredentials),
+        UserStatus::Active | UserStatus::Frozen => Ok(()),
     }
-    let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string())?;
+}
+
+/// Starts a session for somebody who has proven who they are; a strong one if they did so with both factors, or what stands for both.
+pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -> Result<Granted, SessionError> {
+    refuse_dismissed(&user)?;
+    let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string(), is_strong)?;
     event::append(
         tx,
         about_user(EventKind::SessionStarted, &user).by(user.id).with(json!({ "session_id": session.id })),

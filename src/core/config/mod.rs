@@ -66,6 +66,8 @@ settings! {
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
     /// Days after which a new key signs access tokens. Nobody notices; `hirehall keys` shows and changes them by hand.
     key_age: Days = "HIREHALL_KEY_AGE_DAYS", "key_age_days", "90";
+    /// Whether administrators can do their work only in sessions that were begun with a second factor.
+    admin_second_factor: bool = "HIREHALL_ADMIN_SECOND_FACTOR", "admin_second_factor", "off";
     /// Days after which a completed job that its client does not finalize is finalized by itself.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation that nobody touches expires.

@@ -3,9 +3,12 @@
 mod ed25519;
 pub mod master_key;
 mod passwords;
+mod second_factor;
 mod tokens;
 
 pub use passwords::Passwords;
+pub(crate) use second_factor::Code;
+pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
 pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_IS_KNOWN_AFTER, ListedKey, RefreshToken};
 

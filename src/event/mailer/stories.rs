@@ -30,6 +30,9 @@ pub(super) fn letter_about(
     Ok(match event.kind {
         K::PasswordChanged => Some(letters::password_changed(name, event.at)),
         K::ExportReady => Some(letters::export_ready(name)),
+        K::SecondFactorAdded => Some(letters::second_factor_added(name, event.at)),
+        K::SecondFactorRemoved => Some(letters::second_factor_removed(name, event.at)),
+        K::RecoveryCodeUsed => Some(letters::recovery_code_used(name, event.at, event.number("codes_left"))),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),
@@ -85,6 +88,10 @@ fn about_job(tx: &mut Tx<'_>, event: &Recorded, to: &User, step: Step) -> Result
 impl Recorded {
     fn reason(&self) -> Option<String> {
         self.text("reason")
+    }
+
+    fn number(&self, name: &str) -> i64 {
+        self.data().get(name).and_then(|number| number.as_i64()).unwrap_or_default()
     }
 
     fn text(&self, name: &str) -> Option<String> {

@@ -1,0 +1,68 @@
+//! Setting up and removing a second factor.
+
+use super::{
+    schemas::{RecoveryCodes, TotpConfirm, TotpCreate, TotpDelete, TotpRead},
+    services::{self, FactorError},
+};
+use crate::{
+    app::App,
+    auth::permissions::SignedIn,
+    core::{
+        dependencies::{Caller, Valid},
+        error::Failure,
+    },
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(begin, remove)).routes(routes!(confirm))
+}
+
+/// Begin to set up an app that shows codes (TOTP, RFC 6238). It counts once you have shown its first code.
+#[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
+    responses((status = 200, description = "What the app needs to know.", body = TotpRead)))]
+async fn begin(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(new): Valid<TotpCreate>,
+) -> Result<Json<TotpRead>, Failure> {
+    Ok(Json(services::begin(&app, caller, new).await?))
+}
+
+/// Show the first code of the app. From now on signing in takes a code too, and your other sessions end.
+#[utoipa::path(post, path = "/auth/totp/confirm", tag = "auth", request_body = TotpConfirm,
+    responses((status = 200, description = "Codes for the day on which the app is lost. Each works once.", body = RecoveryCodes)))]
+async fn confirm(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(first): Valid<TotpConfirm>,
+) -> Result<Json<RecoveryCodes>, Failure> {
+    Ok(Json(RecoveryCodes { recovery_codes: services::confirm(&app, caller, first).await? }))
+}
+
+/// Do without a second factor from now on. Your other sessions end.
+#[utoipa::path(delete, path = "/auth/totp", tag = "auth", request_body = TotpDelete,
+    responses((status = 204, description = "The password alone is enough now.")))]
+async fn remove(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(no_more): Valid<TotpDelete>,
+) -> Result<StatusCode, Failure> {
+    services::remove(&app, caller, no_more).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<FactorError> for Failure {
+    fn from(error: FactorError) -> Self {
+        let says = error.to_string();
+        match error {
+            FactorError::AlreadyConfirmed => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            FactorError::NotBegun => Self::new(StatusCode::CONFLICT, "not_begun", says),
+            FactorError::NoFactor => Self::not_found(),
+            FactorError::WrongCode => Self::invalid_field("/code", "wrong_code", says),
+            FactorError::Auth(error) => error.into(),
+            FactorError::Database(error) => error.into(),
+        }
+    }
+}

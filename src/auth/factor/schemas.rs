@@ -1,0 +1,55 @@
+//! What comes in and goes out when somebody looks after their second factor.
+
+use crate::core::text::{Line, Password};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Setting up an app that shows codes.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TotpCreate {
+    #[garde(skip)]
+    pub(crate) password: Password,
+}
+
+/// What the app needs to know. It is told once.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct TotpRead {
+    /// To be typed into the app (base32).
+    #[schema(example = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")]
+    pub(crate) secret: String,
+    /// The same for a QR code.
+    #[schema(
+        example = "otpauth://totp/Hirehall:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Hirehall&algorithm=SHA1&digits=6&period=30"
+    )]
+    pub(crate) otpauth_uri: String,
+}
+
+/// The first code of the app.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TotpConfirm {
+    #[garde(dive)]
+    #[schema(example = "287082")]
+    pub(crate) code: Line<1, 40>,
+}
+
+/// Codes that work once each, wherever a code of the app does. They are told once.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct RecoveryCodes {
+    #[schema(example = json!(["MZXW-6YTB-GEZD-GNBV"]))]
+    pub(crate) recovery_codes: Vec<String>,
+}
+
+/// Doing without a second factor.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TotpDelete {
+    #[garde(skip)]
+    pub(crate) password: Password,
+    /// Of the app, or a recovery code.
+    #[garde(dive)]
+    #[schema(example = "287082")]
+    pub(crate) code: Line<1, 40>,
+}
