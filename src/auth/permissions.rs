@@ -313,6 +313,43 @@ impl Party {
     }
 }
 
+/// One side of a job that asks what it may do with it, which depends on the account, too.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Onlooker {
+    party: Party,
+    is_frozen: bool,
+    is_verified: bool,
+}
+
+impl Onlooker {
+    /// Which side of which job may be theirs.
+    pub(crate) fn party(&self) -> Party {
+        self.party
+    }
+
+    /// Whether they may look, but change nothing.
+    pub(crate) fn is_frozen(&self) -> bool {
+        self.is_frozen
+    }
+
+    /// Whether they are a worker whose identity check is approved.
+    pub(crate) fn is_verified(&self) -> bool {
+        self.is_verified
+    }
+}
+
+impl Right for Onlooker {
+    const ROLES: &'static [Role] = Party::ROLES;
+}
+
+impl Permission for Onlooker {
+    fn grant(account: Account) -> Result<Self, Refusal> {
+        let is_frozen = account.status == UserStatus::Frozen;
+        let is_verified = account.kyc == Some(KycStatus::Approved);
+        Ok(Self { party: Party::grant(account)?, is_frozen, is_verified })
+    }
+}
+
 impl From<Client> for Party {
     fn from(client: Client) -> Self {
         Self { id: client.id, side: Side::Client }

@@ -1,14 +1,14 @@
 //! `/jobs`.
 
 use super::{
-    lifecycle::Actor,
+    lifecycle::{self, Actor},
     models::Job,
     schemas::{JobCreate, JobFilter, JobRead, PastRead},
     services::{self, JobError},
 };
 use crate::{
     app::{Answer, App, Made},
-    auth::permissions::{Admin, Client, Party, VerifiedWorker, Worker},
+    auth::permissions::{Admin, Client, Onlooker, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
         error::Failure,
@@ -41,7 +41,7 @@ async fn create_job(
     Once { body, ticket }: Once<JobCreate>,
 ) -> Result<Answer, Failure> {
     app.create(caller, ticket, move |tx, client| {
-        services::propose(tx, client, &body).map(|job| Made::New(JobRead::of(job, Some(Actor::Client))))
+        services::propose(tx, client, &body).map(|job| Made::New(changed_by(Actor::Client, job)))
     })
     .await
 }
@@ -51,25 +51,30 @@ async fn create_job(
     responses((status = 200, description = "Your jobs, newest first.", body = Listed<JobRead>)))]
 async fn jobs(
     State(app): State<App>,
-    caller: Caller<Party>,
+    caller: Caller<Onlooker>,
     Listing { filter, page }: Listing<JobFilter, JobId>,
 ) -> Result<Json<Listed<JobRead>>, Failure> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
-    let (jobs, side) = app
-        .read(caller, move |tx, party: &Party| {
-            Job::list_of_party(tx, *party, filter.status, after, rows).map(|jobs| (jobs, party.side()))
+    let (jobs, onlooker) = app
+        .read(caller, move |tx, onlooker: &Onlooker| {
+            Job::list_of_party(tx, onlooker.party(), filter.status, after, rows).map(|jobs| (jobs, *onlooker))
         })
         .await?;
-    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, Some(side.into())))))
+    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&onlooker, job))))
 }
 
 /// One of your jobs.
 #[utoipa::path(get, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "The job.", body = JobRead)))]
-async fn job(State(app): State<App>, caller: Caller<Party>, Path(id): Path<JobId>) -> Result<Json<JobRead>, Failure> {
-    let job =
-        app.read(caller, move |tx, party| Ok::<_, JobError>(as_seen_by(party, services::look_at(tx, party, id)?)));
+async fn job(
+    State(app): State<App>,
+    caller: Caller<Onlooker>,
+    Path(id): Path<JobId>,
+) -> Result<Json<JobRead>, Failure> {
+    let job = app.read(caller, move |tx, onlooker: &Onlooker| {
+        services::look_at(tx, &onlooker.party(), id).map(|job| seen_by(onlooker, job))
+    });
     Ok(Json(job.await?))
 }
 
@@ -82,7 +87,7 @@ async fn accept_job(
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Failure> {
     let job = app.write(caller, move |tx, worker| services::accept(tx, worker, id)).await?;
-    Ok(Json(JobRead::of(job, Some(Actor::Worker))))
+    Ok(Json(changed_by(Actor::Worker, job)))
 }
 
 /// Turn a job down. The conversation closes.
@@ -95,7 +100,7 @@ async fn reject_job(
     Valid(why): Valid<Reason>,
 ) -> Result<Json<JobRead>, Failure> {
     let job = app.write(caller, move |tx, worker| services::reject(tx, worker, id, &why.reason)).await?;
-    Ok(Json(JobRead::of(job, Some(Actor::Worker))))
+    Ok(Json(changed_by(Actor::Worker, job)))
 }
 
 /// Say that the work is done.
@@ -107,7 +112,7 @@ async fn complete_job(
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Failure> {
     let job = app.write(caller, move |tx, worker| services::complete(tx, worker, id)).await?;
-    Ok(Json(JobRead::of(job, Some(Actor::Worker))))
+    Ok(Json(changed_by(Actor::Worker, job)))
 }
 
 /// Agree that the work is done. After some days it happens by itself.
@@ -119,7 +124,7 @@ async fn finalize_job(
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Failure> {
     let job = app.write(caller, move |tx, client| services::finalize(tx, client, id)).await?;
-    Ok(Json(JobRead::of(job, Some(Actor::Client))))
+    Ok(Json(changed_by(Actor::Client, job)))
 }
 
 /// Call a job off: as its client before the work is done, as its worker after accepting it.
@@ -131,8 +136,9 @@ async fn cancel_job(
     Path(id): Path<JobId>,
     Valid(why): Valid<Reason>,
 ) -> Result<Json<JobRead>, Failure> {
-    let job = app
-        .write(caller, move |tx, party| services::cancel(tx, party, id, &why.reason).map(|job| as_seen_by(party, job)));
+    let job = app.write(caller, move |tx, party| {
+        services::cancel(tx, party, id, &why.reason).map(|job| changed_by(party.side().into(), job))
+    });
     Ok(Json(job.await?))
 }
 
@@ -162,11 +168,18 @@ async fn every_job(
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
     let jobs = app.read(caller, move |tx, _: &Admin| Job::list(tx, filter.status, after, rows)).await?;
-    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, None))))
+    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, Vec::new()))))
 }
 
-fn as_seen_by(party: &Party, job: Job) -> JobRead {
-    JobRead::of(job, Some(party.side().into()))
+fn seen_by(onlooker: &Onlooker, job: Job) -> JobRead {
+    let allowed = services::allowed(onlooker, &job);
+    JobRead::of(job, allowed)
+}
+
+/// As whoever has just changed it sees it: nothing but the table of its life limits them.
+fn changed_by(actor: Actor, job: Job) -> JobRead {
+    let allowed = lifecycle::allowed(job.status, actor).collect();
+    JobRead::of(job, allowed)
 }
 
 impl From<JobError> for Failure {

@@ -1,7 +1,7 @@
 //! What comes in and goes out when people work together.
 
 use super::{
-    lifecycle::{self, Actor, JobAction, JobStatus},
+    lifecycle::{JobAction, JobStatus},
     models::{Job, Past},
 };
 use crate::{
@@ -74,7 +74,7 @@ pub(crate) struct JobRead {
     /// Why it was rejected or cancelled.
     #[schema(example = json!(null))]
     pub(crate) reason: Option<String>,
-    /// What you may do with it now.
+    /// What you may do with it now, as your account is now.
     #[schema(example = json!(["CANCEL"]))]
     pub(crate) allowed_actions: Vec<JobAction>,
     pub(crate) created_at: Timestamp,
@@ -94,8 +94,8 @@ pub(crate) struct JobService {
 }
 
 impl JobRead {
-    /// The job as somebody sees it who may do what `viewer` may; nobody in particular may do nothing.
-    pub(crate) fn of(job: Job, viewer: Option<Actor>) -> Self {
+    /// The job as somebody sees it who may do that with it.
+    pub(crate) fn of(job: Job, allowed_actions: Vec<JobAction>) -> Self {
         Self {
             id: job.id,
             status: job.status,
@@ -109,7 +109,7 @@ impl JobRead {
             service: job.service_id.zip(job.service_title).map(|(id, title)| JobService { id, title }),
             thread_id: job.thread_id,
             reason: job.reason,
-            allowed_actions: viewer.into_iter().flat_map(|viewer| lifecycle::allowed(job.status, viewer)).collect(),
+            allowed_actions,
             created_at: job.created_at,
             accepted_at: job.accepted_at,
             completed_at: job.completed_at,

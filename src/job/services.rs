@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Client, Party, VerifiedWorker, Worker},
+    auth::permissions::{Client, Onlooker, Party, VerifiedWorker, Worker},
     core::{clock::Timestamp, error::Failure},
     database::{
         self, Tx,
@@ -95,6 +95,13 @@ pub(crate) fn cancel(tx: &mut Tx<'_>, party: &Party, id: JobId, reason: &str) ->
 /// One of the caller's jobs.
 pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, JobError> {
     Job::of_party(tx, *party, id)?.ok_or(JobError::NoSuchJob)
+}
+
+/// What somebody may do with a job of theirs now: what the table of its life says, as far as their account lets them.
+pub(crate) fn allowed(onlooker: &Onlooker, job: &Job) -> Vec<JobAction> {
+    let by_the_table = lifecycle::allowed(job.status, onlooker.party().side().into());
+    let lets = |action: &JobAction| !onlooker.is_frozen() && (*action != JobAction::Accept || onlooker.is_verified());
+    by_the_table.filter(lets).collect()
 }
 
 /// What happened to one of the caller's jobs.

@@ -1,7 +1,7 @@
 //! What each side may do, and what the other sees of it.
 
 use super::{history, last_activity, pair, path, thread};
-use crate::support::Hall;
+use crate::support::{Hall, Person};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -43,6 +43,28 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     assert_eq!(refused.is_problem(409, "illegal_transition")["detail"], "A job that is FINALIZED cannot be cancelled.");
     assert_eq!(pair.client.get(&path(&job, "")).await.is(200), finalized);
     assert_eq!(history(&pair.worker, &job).await, ["job.created", "job.accepted", "job.completed", "job.finalized"]);
+}
+
+#[apply(both_engines)]
+async fn what_somebody_may_do_with_a_job_depends_on_their_account_too(hall: Hall) {
+    let (client, worker, admin) = (hall.client().await, hall.worker().await, hall.admin().await);
+    let thread = thread(&hall, &client, &worker).await;
+    let job = client.post("/jobs", json!({ "thread_id": thread })).await.is(201);
+    let allowed = async |person: &Person| {
+        let seen = person.get(&path(&job, "")).await.is(200);
+        assert_eq!(person.get("/jobs").await.is(200)["items"], json!([seen]));
+        seen["allowed_actions"].clone()
+    };
+    assert_eq!(allowed(&worker).await, json!(["REJECT"]));
+    worker.post(&path(&job, "accept"), json!({})).await.is_problem(403, "kyc_required");
+    hall.sql("UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1", worker.user_id()).await;
+    assert_eq!(allowed(&worker).await, json!(["ACCEPT", "REJECT"]));
+
+    admin.post(&format!("/admin/users/{}/freeze", client.id), json!({ "reason": "Because" })).await.is(200);
+    assert_eq!(allowed(&client).await, json!([]));
+    client.post(&path(&job, "cancel"), json!({ "reason": "Changed my mind" })).await.is_problem(403, "account_frozen");
+    admin.post(&format!("/admin/users/{}/unfreeze", client.id), json!({ "reason": "Because" })).await.is(200);
+    assert_eq!(allowed(&client).await, json!(["CANCEL"]));
 }
 
 #[apply(both_engines)]
