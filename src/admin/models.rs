@@ -17,13 +17,14 @@ use crate::{
 pub(crate) struct UserSearch {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// How the address or the name begins, as both are compared.
-    pub(crate) prefix: Option<String>,
+    /// How the address, or a word of the name, begins, as both are compared.
+    pub(crate) beginning: Option<String>,
 }
 
 /// Accounts, the newest first.
 pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
-    let end = search.prefix.as_deref().map(end_of_prefix);
+    let end = search.beginning.as_deref().map(end_of_beginning);
+    let within = search.beginning.as_deref().map(beginning_of_a_word);
     let mut wanted = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), &after);
     if let Some(role) = &search.role {
         wanted.and("u.role = $?", role);
@@ -31,20 +32,27 @@ pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, 
     if let Some(status) = &search.status {
         wanted.and("u.status = $?", status);
     }
-    if let (Some(prefix), Some(end)) = (&search.prefix, &end) {
-        // Two ranges of two indexes; text is compared byte by byte there, on both engines.
-        wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", prefix);
+    if let (Some(beginning), Some(end), Some(within)) = (&search.beginning, &end, &within) {
+        // Two ranges of two indexes, where text is compared byte by byte, on both engines; and one index from end to end.
+        wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", beginning);
         wanted.and("email_key < $?", end);
-        wanted.go_on(" UNION ALL SELECT id FROM users WHERE name_key >= $?", prefix);
-        wanted.and("name_key < $?)", end);
+        wanted.go_on(" UNION ALL SELECT id FROM users WHERE name_key >= $?", beginning);
+        wanted.and("name_key < $?", end);
+        wanted.go_on(" UNION ALL SELECT id FROM users WHERE name_key LIKE $? ESCAPE '!')", within);
     }
     wanted.go_on(" ORDER BY u.id DESC LIMIT $?", &rows);
     tx.all(&wanted.sql, &wanted.params)
 }
 
-/// Behind every text that begins with `prefix`.
-fn end_of_prefix(prefix: &str) -> String {
-    format!("{prefix}{}", char::MAX)
+/// Behind every text that begins so.
+fn end_of_beginning(beginning: &str) -> String {
+    format!("{beginning}{}", char::MAX)
+}
+
+/// What a text in which another word than the first begins so is like, `!` being the escape.
+fn beginning_of_a_word(beginning: &str) -> String {
+    let escaped = beginning.replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("% {escaped}%")
 }
 
 /// Moves an account from one standing to another, unless somebody else did meanwhile.

@@ -11,8 +11,9 @@ use crate::{
     event::EventKind,
     review::models::{Flag, ReviewStatus},
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::{Map, Value};
+use unicode_normalization::UnicodeNormalization as _;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which accounts.
@@ -22,9 +23,20 @@ use utoipa::{IntoParams, ToSchema};
 pub(crate) struct UserFilter {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// How the e-mail address, or first and last name, begins.
-    #[param(example = "ada l")]
+    /// How the e-mail address begins, or first and last name, or another word of them.
+    #[param(max_length = 254, example = "ada l")]
+    #[serde(default, deserialize_with = "some_beginning")]
     pub(crate) q: Option<String>,
+}
+
+/// The beginning of an address or a name, as both are compared. A blank one narrows nothing.
+fn some_beginning<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
+    let text: String = String::deserialize(from)?.trim().nfc().collect();
+    match text.chars().count() {
+        0 => Ok(None),
+        1..=254 => Ok(Some(text.to_lowercase())),
+        _ => Err(D::Error::custom("must have at most 254 characters")),
+    }
 }
 
 /// Which reviews.
@@ -41,7 +53,7 @@ pub(crate) struct ReviewFilter {
 pub(crate) struct ModeratedRead {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    /// What the job was called.
+    /// Of the service that the job came from; what the job was called, if it came from none.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
     #[schema(minimum = 1, maximum = 5, example = 1)]
@@ -83,7 +95,7 @@ impl From<ReviewWithFlags> for ModeratedRead {
         Self {
             id: review.id,
             job_id: review.job_id,
-            service_title: review.job_title,
+            service_title: review.service_title,
             rating: review.rating,
             text: review.text,
             reply: review.reply,

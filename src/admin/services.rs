@@ -24,7 +24,6 @@ use crate::{
     service,
 };
 use serde_json::json;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// Why an account could not be looked at or changed.
 #[derive(Debug, thiserror::Error)]
@@ -59,9 +58,7 @@ pub(crate) fn users(
     after: UserId,
     rows: i64,
 ) -> Result<Vec<User>, AdminError> {
-    let prefix = filter.q.as_deref().map(|q| q.trim().nfc().collect::<String>().to_lowercase());
-    let search =
-        UserSearch { role: filter.role, status: filter.status, prefix: prefix.filter(|prefix| !prefix.is_empty()) };
+    let search = UserSearch { role: filter.role, status: filter.status, beginning: filter.q.clone() };
     Ok(models::search_users(tx, &search, after, rows)?)
 }
 

@@ -22,7 +22,7 @@ text_enum! {
     }
 }
 
-/// A review with its author's name and its job's title.
+/// A review with its author's name and the title of the service.
 #[derive(Debug, Clone)]
 pub(crate) struct Review {
     pub(crate) id: ReviewId,
@@ -34,17 +34,18 @@ pub(crate) struct Review {
     pub(crate) reply: Option<String>,
     pub(crate) open_flags: i64,
     pub(crate) created_at: Timestamp,
-    pub(crate) job_title: String,
+    /// Of the service; what the two called their job is shown only where there was none.
+    pub(crate) service_title: String,
     pub(crate) author: Person,
 }
 
-from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, created_at, job_title, [author] });
+from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, created_at, service_title, [author] });
 
 /// Where a [`Review`] is read from; a condition follows.
 const SELECT: &str =
-    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.created_at, j.title,
-     c.id, c.first_name, c.last_name
- FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id";
+    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.created_at,
+     COALESCE(s.title, j.title), c.id, c.first_name, c.last_name
+ FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id LEFT JOIN services s ON s.id = j.service_id";
 
 impl Review {
     /// Adds a review of a job, which can have one.
@@ -65,7 +66,7 @@ impl Review {
             reply: None,
             open_flags: 0,
             created_at: now,
-            job_title: job.title.clone(),
+            service_title: job.service_title.as_ref().unwrap_or(&job.title).clone(),
             author: job.client.clone(),
         })
     }

@@ -41,7 +41,7 @@ pub(crate) struct ReplyUpdate {
 pub(crate) struct ReviewRead {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    /// What the job was called.
+    /// Of the service that the job came from; what the job was called, if it came from none.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
     #[schema(minimum = 1, maximum = 5, example = 5)]
@@ -61,7 +61,7 @@ impl From<Review> for ReviewRead {
         Self {
             id: review.id,
             job_id: review.job_id,
-            service_title: review.job_title,
+            service_title: review.service_title,
             rating: review.rating,
             text: review.text,
             reply: review.reply,

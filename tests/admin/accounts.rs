@@ -199,7 +199,7 @@ async fn the_last_administrator_stays_even_when_two_remove_each_other_at_once(ha
 }
 
 #[apply(both_engines)]
-async fn accounts_are_found_by_how_address_or_name_begin(hall: Hall) {
+async fn accounts_are_found_by_how_their_address_or_a_word_of_their_name_begins(hall: Hall) {
     let (admin, client, worker) = (hall.admin().await, hall.client().await, hall.worker().await);
     let found = async |query: &str| -> Vec<String> {
         let page = admin.get(&format!("/admin/users?{query}")).await.is(200);
@@ -212,6 +212,11 @@ async fn accounts_are_found_by_how_address_or_name_begin(hall: Hall) {
     assert_eq!(found(&format!("q={}", client.email.to_uppercase())).await, only(&client));
     assert_eq!(found("q=WALTER+w").await, only(&worker));
     assert_eq!(found("q=walter+w&role=CLIENT").await, Vec::<String>::new());
+    assert_eq!(found("q=worker").await, only(&worker));
+    for within_a_word in ["q=alter", "q=orker", "q=example.org", "q=_orker", "q=w%25r"] {
+        assert_eq!(found(within_a_word).await, Vec::<String>::new(), "{within_a_word}");
+    }
+    admin.get(&format!("/admin/users?q={}", "x".repeat(255))).await.is_invalid("/q", "invalid_value");
     assert_eq!(found("q=%25").await, Vec::<String>::new());
     assert_eq!(found("q=%27+OR+1%3D1").await, Vec::<String>::new());
     assert_eq!(found("q=").await.len(), 3);

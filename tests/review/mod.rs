@@ -2,6 +2,7 @@
 
 use crate::{
     job::{Pair, pair, path, thread},
+    service::publish,
     support::{Hall, Person},
 };
 use futures_util::future::join_all;
@@ -42,6 +43,21 @@ async fn a_review_needs_a_finished_job(hall: Hall) {
     let nobody = hall.nobody();
     assert_eq!(nobody.get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200)["items"], json!([posted]));
     assert_eq!(pair.client.get("/reviews/mine").await.is(200)["items"], json!([posted]));
+}
+
+#[apply(both_engines)]
+async fn a_review_names_the_service_and_not_what_the_two_called_their_job(hall: Hall) {
+    let (client, worker, admin) = (hall.client().await, hall.verified_worker().await, hall.admin().await);
+    let service = publish(&worker, json!({})).await;
+    let opened = client.post("/threads", json!({ "service_id": service["id"], "content": "Hello" })).await.is(201);
+    let thread = opened["thread"]["id"].as_str().unwrap().to_owned();
+    let pair = Pair { client, worker, thread };
+    let job = pair.completed().await;
+    let posted = pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    assert_eq!((&job["title"], &posted["service_title"]), (&json!("Fix the tap"), &service["title"]));
+    let nobody = hall.nobody();
+    assert_eq!(nobody.get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200)["items"], json!([posted]));
+    assert_eq!(admin.get("/admin/reviews").await.is(200)["items"][0]["service_title"], service["title"]);
 }
 
 #[apply(both_engines)]
