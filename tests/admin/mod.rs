@@ -1,4 +1,5 @@
 //! Administration: what is decided takes effect with the next request.
 
 mod accounts;
+mod deletion;
 mod numbers;

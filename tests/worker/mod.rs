@@ -3,5 +3,5 @@
 mod desk;
 mod export;
 mod kyc;
-mod papers;
+pub(crate) mod papers;
 mod profile;

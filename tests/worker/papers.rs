@@ -22,7 +22,7 @@ fn noise(seed: u32) -> RgbImage {
     })
 }
 
-pub(super) fn jpeg(seed: u32) -> Vec<u8> {
+pub(crate) fn jpeg(seed: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     JpegEncoder::new_with_quality(&mut bytes, 95).encode_image(&noise(seed)).unwrap();
     bytes
@@ -34,13 +34,13 @@ pub(super) fn png(seed: u32) -> Vec<u8> {
     bytes.into_inner()
 }
 
-pub(super) fn pdf(secret: &str) -> Vec<u8> {
+pub(crate) fn pdf(secret: &str) -> Vec<u8> {
     format!("%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Secret ({secret}) >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n")
         .into_bytes()
 }
 
 /// A form with a passport.
-pub(super) fn passport(document: Vec<u8>, selfie: Vec<u8>) -> Form {
+pub(crate) fn passport(document: Vec<u8>, selfie: Vec<u8>) -> Form {
     Form::new().text("document_type", "PASSPORT").part("document", file(document)).part("selfie", file(selfie))
 }
 
@@ -53,7 +53,7 @@ pub(super) fn submission(worker: &Person, form: Form) -> RequestBuilder {
     worker.request(Method::POST, "/workers/me/kyc").multipart(form)
 }
 
-pub(super) async fn hand_in(worker: &Person, form: Form) -> Reply {
+pub(crate) async fn hand_in(worker: &Person, form: Form) -> Reply {
     Reply::to(submission(worker, form)).await
 }
 

@@ -1,6 +1,11 @@
 //! What is erased, table by table.
 
-use crate::database::{Error, Tx, ids::UserId, models::user::name_key};
+use crate::database::{
+    Error, Tx,
+    ids::{ThreadId, UserId},
+    models::user::name_key,
+};
+use serde_json::Value;
 
 /// What the other side of a conversation, a job or a review sees instead of a name.
 const NOBODY: &str = "Deleted user";
@@ -23,11 +28,56 @@ pub(super) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error>
     Ok(())
 }
 
-/// Nobody writes any more to somebody who is gone.
-pub(super) fn close_threads(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
-    tx.execute("UPDATE threads SET is_closed = TRUE WHERE client_id = $1 AND NOT is_closed", &[&user])?;
-    tx.execute("UPDATE threads SET is_closed = TRUE WHERE worker_id = $1 AND NOT is_closed", &[&user])?;
+/// Stored answers of those who dealt with the account name it. They stay good for a repetition, but name it no more.
+pub(super) fn anonymise_answers(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+    let answers: Vec<(UserId, String, String, String)> = tx.all(
+        "SELECT user_id, route, key, body FROM answers WHERE user_id IN
+             (SELECT worker_id FROM threads WHERE client_id = $1 UNION SELECT client_id FROM threads WHERE worker_id = $1)",
+        &[&user],
+    )?;
+    let user = user.to_string();
+    for (owner, route, key, body) in answers {
+        let Some(body) = without_name(&body, &user) else { continue };
+        tx.execute(
+            "UPDATE answers SET body = $4 WHERE user_id = $1 AND route = $2 AND key = $3",
+            &[&owner, &route, &key, &body],
+        )?;
+    }
     Ok(())
+}
+
+/// The same JSON with nobody in the place of somebody; `None` when it does not name them.
+fn without_name(json: &str, user: &str) -> Option<String> {
+    if !json.contains(user) {
+        return None;
+    }
+    let mut value = serde_json::from_str(json).ok()?;
+    take_name(&mut value, user);
+    Some(value.to_string())
+}
+
+fn take_name(value: &mut Value, user: &str) {
+    match value {
+        Value::Object(fields) => {
+            if fields.get("id").is_some_and(|id| id == user) && fields.contains_key("first_name") {
+                fields.insert("first_name".to_owned(), NOBODY.into());
+                fields.insert("last_initial".to_owned(), "".into());
+            }
+            fields.values_mut().for_each(|field| take_name(field, user));
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| take_name(item, user)),
+        _ => {}
+    }
+}
+
+/// The conversations that are not over yet.
+pub(super) fn open_threads(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<ThreadId>, Error> {
+    let open: Vec<(ThreadId,)> = tx.all(
+        "SELECT id FROM threads WHERE client_id = $1 AND NOT is_closed
+         UNION ALL SELECT id FROM threads WHERE worker_id = $1 AND NOT is_closed",
+        &[&user],
+    )?;
+    Ok(open.into_iter().map(|(id,)| id).collect())
 }
 
 pub(super) fn erase_client(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
@@ -48,8 +98,14 @@ pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
     Ok(())
 }
 
-/// Without their key the files of a submission are noise. Nobody has to decide on them any more, either.
+/// Without their key the files of a submission are noise, and without their hash nobody recognises them by. Nobody has to decide on
+/// them any more, either.
 pub(super) fn destroy_documents(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    let nothing: &[u8] = &[];
+    tx.execute(
+        "UPDATE kyc_files SET sha256 = $2 WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
+        &[&worker, &nothing],
+    )?;
     tx.execute(
         "UPDATE kyc_submissions SET wrapped_key = NULL, note = NULL,
              status = CASE WHEN status IN ('PENDING', 'IN_REVIEW', 'APPROVED') THEN 'EXPIRED' ELSE status END

@@ -5,13 +5,13 @@ use crate::{
     app::App,
     auth::{
         factor::models::SecondFactor,
-        models::{Link, is_last_admin},
+        models::{Link, Signup, is_last_admin},
         permissions::SignedIn,
         proof::Proof,
         services::about_user,
         sessions::models::Session,
     },
-    core::{dependencies::Caller, error::Failure},
+    core::{dependencies::Caller, error::Failure, text::Email},
     database::{
         self, Tx,
         enums::{Role, UserStatus},
@@ -19,7 +19,7 @@ use crate::{
         models::user::User,
     },
     event::{self, EventKind},
-    service,
+    messaging, service,
 };
 use serde_json::json;
 
@@ -44,8 +44,9 @@ pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewel
     .await
 }
 
-/// Deletes an account: its address is free again, its sessions, links and favorites are gone, personal data are erased, and the keys
-/// of identity documents are destroyed with them. Messages, jobs and reviews stay as the other side's record, of a "Deleted user".
+/// Deletes an account: its address is free again, its sessions, links and favorites are gone, its conversations are over, personal data
+/// are erased, and the keys of identity documents are destroyed with them. Messages, jobs and reviews stay as the other side's record,
+/// of a "Deleted user".
 pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&str>) -> Result<(), DeletionError> {
     if is_last_admin(tx, user)? {
         return Err(DeletionError::LastAdmin);
@@ -59,8 +60,12 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Session::end_all(tx, user.id, None)?;
     Link::delete_all_of(tx, user.id)?;
     SecondFactor::delete_of(tx, user.id)?;
+    Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
     models::forget_answers(tx, user.id)?;
-    models::close_threads(tx, user.id)?;
+    models::anonymise_answers(tx, user.id)?;
+    for thread in models::open_threads(tx, user.id)? {
+        messaging::services::close(tx, thread, by)?;
+    }
     match user.role {
         Role::Client => models::erase_client(tx, user.id)?,
         Role::Worker => {

@@ -1,0 +1,78 @@
+//! What an account that is gone leaves behind: nothing of its owner, everything of others.
+
+use crate::{
+    job::pair,
+    support::{Hall, Person, Reply},
+    worker::papers::{hand_in, jpeg, passport, pdf},
+};
+use macro_rules_attribute::apply;
+use reqwest::{Method, RequestBuilder};
+use serde_json::{Value, json};
+
+async fn delete(hall: &Hall, target: &Person) {
+    let request = hall.admin().await.request(Method::DELETE, &format!("/admin/users/{}", target.id));
+    Reply::to(request.json(&json!({ "reason": "Asked for it" }))).await.is(204);
+}
+
+async fn count(hall: &Hall, sql: &'static str, person: &Person) -> i64 {
+    let id = person.user_id();
+    let (count,): (i64,) = hall.app.db.read(move |tx| tx.one(sql, &[&id])).await.unwrap();
+    count
+}
+
+#[apply(both_engines)]
+async fn who_talked_with_an_account_hears_that_its_deletion_ends_the_conversation(hall: Hall) {
+    let pair = pair(&hall).await;
+    delete(&hall, &pair.worker).await;
+    let heard = pair.client.get("/events").await.is(200);
+    let last = heard["items"].as_array().unwrap().last().unwrap();
+    assert_eq!((&last["type"], &last["data"]["thread_id"]), (&json!("thread.closed"), &json!(pair.thread)));
+    assert_eq!(pair.client.get(&format!("/threads/{}", pair.thread)).await.is(200)["is_closed"], true);
+}
+
+#[apply(both_engines)]
+async fn an_answer_that_is_repeated_names_a_deleted_account_no_more(hall: Hall) {
+    let pair = pair(&hall).await;
+    let propose = || -> RequestBuilder {
+        let request = pair.client.request(Method::POST, "/jobs").header("Idempotency-Key", "once");
+        request.json(&json!({ "thread_id": pair.thread }))
+    };
+    let mut proposed = Reply::to(propose()).await.is(201);
+    assert_eq!(proposed["worker"]["first_name"], "Walter");
+    delete(&hall, &pair.worker).await;
+    proposed["worker"] = json!({ "id": pair.worker.id, "first_name": "Deleted user", "last_initial": "" });
+    assert_eq!(Reply::to(propose()).await.is(201), proposed, "the same answer, but for the name");
+}
+
+#[apply(both_engines)]
+async fn a_deleted_account_leaves_no_claim_to_its_address(hall: Hall) {
+    let client = hall.client().await;
+    let claim = json!({
+        "email": client.email.to_uppercase(), "password": client.password, "role": "CLIENT", "first_name": "Clara", "last_name": "Client",
+    });
+    hall.nobody().post("/auth/signup", claim).await.is(202);
+    delete(&hall, &client).await;
+    let claims = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM signups", &[])).await.unwrap();
+    assert_eq!(claims.0, 0);
+}
+
+#[apply(both_engines)]
+async fn nothing_recognises_the_documents_of_a_deleted_account(hall: Hall) {
+    let worker = hall.worker().await;
+    hand_in(&worker, passport(pdf("front"), jpeg(1))).await.is(201);
+    let recognised = "SELECT count(*) FROM kyc_files f JOIN kyc_submissions s ON s.id = f.submission_id
+         WHERE s.worker_id = $1 AND length(f.sha256) > 0";
+    assert_eq!(count(&hall, recognised, &worker).await, 2);
+    delete(&hall, &worker).await;
+    assert_eq!(count(&hall, recognised, &worker).await, 0);
+}
+
+#[apply(both_engines)]
+async fn a_deleted_account_is_not_found_by_the_name_that_it_had(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    delete(&hall, &client).await;
+    for q in ["clara", "client", "client@"] {
+        assert_eq!(admin.get(&format!("/admin/users?q={q}")).await.is(200)["items"], Value::Array(Vec::new()), "{q}");
+    }
+    assert_eq!(admin.get("/admin/users?q=deleted+user").await.is(200)["items"][0]["id"], client.id);
+}
