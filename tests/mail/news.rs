@@ -77,6 +77,21 @@ async fn a_conversation_that_nobody_looks_at_is_quiet_for_ten_minutes(hall: Hall
     message_and_mails(3).await;
 }
 
+#[apply(both_engines)]
+async fn who_has_answered_is_told_of_the_next_message_at_once(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
+    let messages = format!("/threads/{}/messages", opened["thread"]["id"].as_str().unwrap());
+    hall.clock.advance(READING_TIME);
+    nothing_is_left_to_send(&hall).await;
+    worker.post(&messages, json!({ "content": "Hello, Clara" })).await.is(201);
+    hall.clock.advance(READING_TIME);
+    nothing_is_left_to_send(&hall).await;
+    client.post(&messages, json!({ "content": "Can you come on Monday?" })).await.is(201);
+    hall.clock.advance(READING_TIME);
+    assert!(latest(&hall, &worker.email, 2).await.text.contains("on Monday"));
+}
+
 /// What marking a conversation as read does.
 async fn read_all(hall: &Hall, worker: &Person) {
     let user = worker.user_id();

@@ -156,7 +156,7 @@ impl MessageMail {
         Ok(())
     }
 
-    /// Whether somebody was told after `since`, and has not looked at the conversation afterwards.
+    /// Whether somebody was told after `since`, and has neither read the conversation nor written in it afterwards.
     pub(super) fn is_unanswered(
         tx: &mut Tx<'_>,
         thread: ThreadId,
@@ -168,11 +168,12 @@ impl MessageMail {
             &[&thread, &recipient, &since],
         )?;
         let Some((sent_at,)) = told else { return Ok(false) };
-        let read: Option<(Timestamp,)> = tx.optional(
-            "SELECT at FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 ORDER BY id DESC LIMIT 1",
+        let (read_at, wrote_at): (Option<Timestamp>, Option<Timestamp>) = tx.one(
+            "SELECT (SELECT at FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 ORDER BY id DESC LIMIT 1),
+                 (SELECT sent_at FROM messages WHERE thread_id = $1 AND sender_id = $3 ORDER BY number DESC LIMIT 1)",
             &[&thread, &EventKind::ThreadRead, &recipient],
         )?;
-        Ok(read.is_none_or(|(read_at,)| read_at <= sent_at))
+        Ok(read_at.max(wrote_at).is_none_or(|looked_at| looked_at <= sent_at))
     }
 
     pub(super) fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), Error> {
