@@ -1,7 +1,7 @@
 //! What each side may do, and what the other sees of it.
 
-use super::{history, last_activity, pair, path, thread};
-use crate::support::{Hall, Person};
+use super::{Pair, history, last_activity, pair, path, thread};
+use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -43,6 +43,50 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     assert_eq!(refused.is_problem(409, "illegal_transition")["detail"], "A job that is FINALIZED cannot be cancelled.");
     assert_eq!(pair.client.get(&path(&job, "")).await.is(200), finalized);
     assert_eq!(history(&pair.worker, &job).await, ["job.created", "job.accepted", "job.completed", "job.finalized"]);
+}
+
+/// What is not among them is refused and changes nothing, wherever a job has come to; the ways there show that what is among them works.
+#[apply(both_engines)]
+async fn allowed_actions_tell_the_truth_wherever_a_job_has_come_to(hall: Hall) {
+    let pair = pair(&hall).await;
+    let ways: [&[&str]; 6] = [
+        &[],
+        &["worker accept"],
+        &["worker accept", "worker complete"],
+        &["worker accept", "worker complete", "client finalize"],
+        &["worker accept", "worker cancel"],
+        &["worker reject"],
+    ];
+    for way in ways {
+        let job = Pair { thread: thread(&hall, &pair.client, &pair.worker).await, ..pair.clone() }.job().await;
+        for step in way {
+            let (who, action) = step.split_once(' ').unwrap();
+            let who = if who == "client" { &pair.client } else { &pair.worker };
+            assert!(allowed_actions(who, &job).await.contains(&action.to_uppercase()), "{step}");
+            act(who, &job, action).await.is(200);
+        }
+        for who in [&pair.client, &pair.worker] {
+            let before = who.get(&path(&job, "")).await.is(200);
+            let allowed = allowed_actions(who, &job).await;
+            for action in ["accept", "reject", "complete", "finalize", "cancel"] {
+                if !allowed.contains(&action.to_uppercase()) {
+                    let refused = act(who, &job, action).await;
+                    assert!(matches!(refused.status.as_u16(), 403 | 409), "{action} after {way:?}: {}", refused.status);
+                }
+            }
+            assert_eq!(who.get(&path(&job, "")).await.is(200), before, "{way:?}");
+        }
+    }
+}
+
+async fn act(who: &Person, job: &Value, action: &str) -> Reply {
+    let body = if matches!(action, "reject" | "cancel") { json!({ "reason": "Because" }) } else { json!({}) };
+    who.post(&path(job, action), body).await
+}
+
+async fn allowed_actions(who: &Person, job: &Value) -> Vec<String> {
+    let seen = who.get(&path(job, "")).await.is(200);
+    seen["allowed_actions"].as_array().unwrap().iter().map(|action| action.as_str().unwrap().to_owned()).collect()
 }
 
 #[apply(both_engines)]
@@ -115,7 +159,7 @@ async fn a_proposal_that_is_repeated_with_its_key_is_made_once(hall: Hall) {
     let pair = pair(&hall).await;
     let propose = async || {
         let request = pair.client.request(reqwest::Method::POST, "/jobs").header("Idempotency-Key", "k1");
-        crate::support::Reply::to(request.json(&json!({ "thread_id": pair.thread }))).await.is(201)
+        Reply::to(request.json(&json!({ "thread_id": pair.thread }))).await.is(201)
     };
     assert_eq!(propose().await["id"], propose().await["id"]);
     assert_eq!(pair.client.get("/jobs").await.is(200)["items"].as_array().unwrap().len(), 1);

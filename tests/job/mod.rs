@@ -9,6 +9,7 @@ use hirehall::{core::clock::Timestamp, database::ids::ThreadId};
 use serde_json::{Value, json};
 
 /// Two people and the conversation in which they agree.
+#[derive(Clone)]
 pub(crate) struct Pair {
     pub(crate) client: Person,
     pub(crate) worker: Person,

@@ -5,6 +5,7 @@ use crate::support::Hall;
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
 use serde_json::json;
+use std::time::Duration;
 
 #[apply(both_engines)]
 async fn of_many_accepts_at_once_one_counts(hall: Hall) {
@@ -69,4 +70,22 @@ async fn of_many_proposals_at_once_one_is_made(hall: Hall) {
     for lost in replies.iter().filter(|reply| reply.status != 201) {
         lost.is_problem(409, "already_exists");
     }
+}
+
+#[apply(both_engines)]
+async fn a_job_that_its_client_and_the_clock_finalize_at_once_is_finalized_once(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    hall.clock.advance(Duration::from_secs(8 * 24 * 60 * 60));
+    let client = pair.client.signed_in().await;
+    let finalizing = path(&job, "finalize");
+    let (by_client, one_node, another) =
+        tokio::join!(client.post(&finalizing, json!({})), hall.app.settle_due_jobs(), hall.app.settle_due_jobs());
+    one_node.unwrap();
+    another.unwrap();
+    if by_client.status != 200 {
+        by_client.is_problem(409, "illegal_transition");
+    }
+    assert_eq!(history(&client, &job).await, ["job.created", "job.accepted", "job.completed", "job.finalized"]);
+    assert_eq!(client.get(&path(&job, "")).await.is(200)["version"], 4);
 }

@@ -4,6 +4,7 @@ use super::{Talk, contents};
 use crate::support::Hall;
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
+use rand::{RngExt as _, SeedableRng as _, rngs::StdRng};
 use serde_json::json;
 use std::collections::BTreeSet;
 
@@ -136,4 +137,30 @@ async fn what_was_read_stays_read(hall: Hall) {
         .await
         .unwrap();
     assert_eq!(marks, (2,), "only what changes something is told");
+}
+
+/// A model that knows no counters: what was said by whom, and how far each has read.
+#[apply(both_engines)]
+async fn unread_counts_equal_a_recount_whatever_the_two_do(hall: Hall) {
+    let talk = Talk::begun(&hall).await;
+    let two = [&talk.client, &talk.worker];
+    let mut said = vec![(talk.opened["message"]["id"].as_str().unwrap().to_owned(), 0)];
+    let mut read_up_to = [1, 0];
+    let mut random = StdRng::seed_from_u64(20_260_504);
+    for step in 0..60 {
+        let who = random.random_range(0..2);
+        if random.random_bool(0.6) {
+            let message = talk.say(two[who], &format!("At {step}")).await;
+            said.push((message["id"].as_str().unwrap().to_owned(), who));
+            read_up_to[who] = said.len();
+        } else {
+            let upto = random.random_range(0..said.len());
+            two[who].post(&format!("{}/read", talk.path), json!({ "up_to": said[upto].0 })).await.is(204);
+            read_up_to[who] = read_up_to[who].max(upto + 1);
+        }
+        for (who, person) in two.into_iter().enumerate() {
+            let recount = said[read_up_to[who]..].iter().filter(|(_, by)| *by != who).count();
+            assert_eq!(usize::try_from(talk.unread(person).await), Ok(recount), "step {step}");
+        }
+    }
 }
