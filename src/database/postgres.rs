@@ -6,14 +6,14 @@
 
 use super::{
     Error, Param, Tx,
-    session::{QUEUE, Verdict, Work},
+    session::{LONGEST_WAIT, QUEUE, Verdict, Work},
     statement::Connection as TxConnection,
 };
 use crate::core::{clock::Clock, config::Secret};
 use crossbeam_channel::{Receiver, Sender, bounded};
 use futures_util::{FutureExt as _, future::try_join};
 use std::{collections::HashMap, mem, sync::Arc, thread, time::Duration};
-use tokio::{runtime::Runtime, sync::watch, task::yield_now};
+use tokio::{runtime::Runtime, sync::watch, task::yield_now, time::timeout};
 use tokio_postgres::{Client, Config, NoTls, Row, Statement, types::ToSql};
 
 /// How often a transaction is run before its caller is told to come back later.
@@ -21,6 +21,9 @@ const ATTEMPTS: u32 = 50;
 
 /// More texts than this come only from combinations of search filters, which are cheap to prepare again.
 const CACHED_STATEMENTS: usize = 512;
+
+/// A server that does not answer for so long, which is longer than it may work on a statement, is not waited for any more.
+const PATIENCE: Duration = Duration::from_secs(12);
 
 const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const BEGIN_WRITING: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
@@ -79,6 +82,10 @@ pub(super) struct Connection {
     client: Client,
     statements: HashMap<Box<str>, Statement>,
     transaction: Transaction,
+    /// How long an answer is waited for.
+    patience: Duration,
+    /// An answer is still to come that nobody waits for.
+    is_given_up: bool,
 }
 
 /// A transaction begins with its first statement, in the same packet.
@@ -95,7 +102,7 @@ impl Connection {
     }
 
     fn open(config: &Config) -> Result<Self, Error> {
-        let connection = Self::connect(config)?;
+        let mut connection = Self { patience: PATIENCE, ..Self::connect(config)? };
         connection.batch(
             "SET statement_timeout = '10s'; SET idle_in_transaction_session_timeout = '10s'; SET synchronous_commit = on",
         )?;
@@ -116,12 +123,19 @@ impl Connection {
             tokio::spawn(driver);
             Ok(client)
         })?;
-        Ok(Self { runtime, client, statements: HashMap::new(), transaction: Transaction::None })
+        Ok(Self {
+            runtime,
+            client,
+            statements: HashMap::new(),
+            transaction: Transaction::None,
+            patience: Duration::MAX,
+            is_given_up: false,
+        })
     }
 
     /// Runs statements without parameters, outside of a transaction unless they begin one.
-    pub(super) fn batch(&self, sql: &str) -> Result<(), Error> {
-        Ok(self.runtime.block_on(self.client.batch_execute(sql))?)
+    pub(super) fn batch(&mut self, sql: &str) -> Result<(), Error> {
+        self.wait(async |client| client.batch_execute(sql).await)
     }
 
     /// Lets somebody else use the connection.
@@ -146,23 +160,32 @@ impl Connection {
         if self.statements.len() >= CACHED_STATEMENTS {
             self.statements.clear();
         }
-        let statement = self.runtime.block_on(self.client.prepare(sql))?;
+        let statement = self.wait(async |client| client.prepare(sql).await)?;
         self.statements.insert(sql.into(), statement.clone());
         Ok(statement)
     }
 
     fn run<T>(&mut self, statement: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>) -> Result<T, Error> {
-        let client = &self.client;
-        let answer = match self.transaction {
-            Transaction::Due { begin } => {
-                self.transaction = Transaction::Open;
-                self.runtime
-                    .block_on(try_join(client.batch_execute(begin), statement(client)))
-                    .map(|((), answer)| answer)
+        let Transaction::Due { begin } = self.transaction else { return self.wait(statement) };
+        self.transaction = Transaction::Open;
+        self.wait(async |client| {
+            try_join(client.batch_execute(begin), statement(client)).await.map(|((), answer)| answer)
+        })
+    }
+
+    fn wait<T>(&mut self, work: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>) -> Result<T, Error> {
+        let answer = self.runtime.block_on(async { timeout(self.patience, work(&self.client)).await });
+        match answer {
+            Ok(answer) => Ok(answer?),
+            Err(_) => {
+                self.is_given_up = true;
+                Err(Error::Unavailable("it does not answer".to_owned()))
             }
-            Transaction::None | Transaction::Open => self.runtime.block_on(statement(client)),
-        };
-        Ok(answer?)
+        }
+    }
+
+    fn is_usable(&self) -> bool {
+        !self.is_given_up && !self.client.is_closed()
     }
 
     /// Runs the work in a transaction, again when PostgreSQL asks for it.
@@ -238,8 +261,12 @@ impl Worker {
             if work.is_abandoned() {
                 continue;
             }
+            if work.has_waited_for() > LONGEST_WAIT {
+                work.answer(Err(Error::Overloaded));
+                continue;
+            }
             let connection = match self.connection.take() {
-                Some(connection) if !connection.client.is_closed() => Ok(connection),
+                Some(connection) if connection.is_usable() => Ok(connection),
                 _ => Connection::open(&self.config),
             };
             let mut connection = match connection {

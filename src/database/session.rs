@@ -5,8 +5,12 @@ use crate::core::{clock::Clock, config::DatabaseUrl};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
+    time::Duration,
 };
-use tokio::sync::{oneshot, watch};
+use tokio::{
+    sync::{oneshot, watch},
+    time::Instant,
+};
 
 /// Which of the two engines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +107,9 @@ impl Database {
 /// Waiting in line is bounded: at a few thousand transactions a second this is a fraction of a second.
 pub(super) const QUEUE: usize = 1024;
 
+/// Whoever has waited in line for so long is told to come back, so that the line behind a database that stood still is gone at once.
+pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
 async fn submit<T, E, F>(queue: &crossbeam_channel::Sender<Box<dyn Work>>, writes: bool, run: F) -> Result<T, E>
 where
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -110,7 +117,8 @@ where
     E: From<Error> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();
-    queue.try_send(Box::new(Request { run, writes, outcome: None, reply })).map_err(|refused| match refused {
+    let request = Request { run, writes, since: Instant::now(), outcome: None, reply };
+    queue.try_send(Box::new(request)).map_err(|refused| match refused {
         crossbeam_channel::TrySendError::Full(_) => Error::Overloaded,
         crossbeam_channel::TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
     })?;
@@ -124,6 +132,9 @@ pub(super) trait Work: Send {
 
     /// Nobody waits any longer.
     fn is_abandoned(&self) -> bool;
+
+    /// How long ago it was asked for.
+    fn has_waited_for(&self) -> Duration;
 
     /// Runs the closure once and says whether what it wrote is to be kept. May be called again after a conflict.
     fn attempt(&mut self, tx: &mut Tx<'_>) -> Verdict;
@@ -142,6 +153,7 @@ pub(super) enum Verdict {
 struct Request<F, T, E> {
     run: F,
     writes: bool,
+    since: Instant,
     outcome: Option<Result<T, E>>,
     reply: oneshot::Sender<Result<T, E>>,
 }
@@ -158,6 +170,10 @@ where
 
     fn is_abandoned(&self) -> bool {
         self.reply.is_closed()
+    }
+
+    fn has_waited_for(&self) -> Duration {
+        self.since.elapsed()
     }
 
     fn attempt(&mut self, tx: &mut Tx<'_>) -> Verdict {

@@ -303,7 +303,9 @@ impl Model {
 
 #[apply(both_engines)]
 async fn who_may_sign_in_with_what_is_what_the_model_says(hall: Hall) {
-    let seed = hall.clock.now().unix_micros().unsigned_abs();
+    // Another one explores further: HIREHALL_TEST_SEED=… cargo nextest run who_may_sign_in.
+    let given = std::env::var("HIREHALL_TEST_SEED").ok();
+    let seed = given.map_or(2_026, |seed| seed.parse().unwrap());
     let mut dice = TestRunner::new(Config { rng_seed: RngSeed::Fixed(seed), ..Config::default() });
     for _ in 0..4 {
         let actions = actions().new_tree(&mut dice).unwrap().current();

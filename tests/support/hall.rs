@@ -207,10 +207,9 @@ fn settings_in(home: &Path, database_url: Option<&str>, more: &[(&str, &str)]) -
 
 /// A directory in memory where there is one: what is tested here is not the disk.
 fn quick_place() -> TempDir {
-    let builder = || {
-        let mut builder = tempfile::Builder::new();
-        builder.prefix("hirehall-test.");
-        builder
-    };
-    builder().tempdir_in("/dev/shm").or_else(|_| builder().tempdir()).unwrap()
+    // Whoever cleans up after runs that were killed sees by the number whether this one is alive.
+    let prefix = format!("hirehall-test.{}.", std::process::id());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(&prefix);
+    builder.tempdir_in("/dev/shm").or_else(|_| builder.tempdir()).unwrap()
 }
