@@ -117,7 +117,7 @@ where
     E: From<Error> + Send + 'static,
 {
     let (reply, answer) = oneshot::channel();
-    let request = Request { run, writes, since: Instant::now(), outcome: None, reply };
+    let request = Request { run, writes, since: Instant::now(), outcome: None, was_refused: false, reply };
     queue.try_send(Box::new(request)).map_err(|refused| match refused {
         crossbeam_channel::TrySendError::Full(_) => Error::Overloaded,
         crossbeam_channel::TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
@@ -155,6 +155,8 @@ struct Request<F, T, E> {
     writes: bool,
     since: Instant,
     outcome: Option<Result<T, E>>,
+    /// A unique index has refused a row of it before.
+    was_refused: bool,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
@@ -180,6 +182,10 @@ where
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(tx))).unwrap_or_else(|_| Err(Error::Panicked.into()));
         let (verdict, outcome) = match (tx.failure(), outcome) {
             (Some(Error::Conflict), outcome) => (Verdict::Retry, outcome),
+            // Perhaps by a row that this transaction could not see yet. Looked at again, the rule decides what that means.
+            (Some(Error::Unique(_)), outcome) if !std::mem::replace(&mut self.was_refused, true) => {
+                (Verdict::Retry, outcome)
+            }
             (Some(_), Ok(_)) => (Verdict::Undo, Err(Error::Poisoned.into())),
             (_, Err(error)) => (Verdict::Undo, Err(error)),
             (None, Ok(value)) => (Verdict::Keep, Ok(value)),
