@@ -3,6 +3,12 @@
 /// Mean radius of the Earth (IUGG), in metres.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
+/// An angle as it is kept and calculated with. What is smaller than a tenth of a millimetre on the ground is nothing: PostgreSQL
+/// refuses to multiply numbers when their product cannot be told from 0.
+pub(crate) fn degrees(given: f64) -> f64 {
+    if given.abs() < 1e-9 { 0.0 } else { given }
+}
+
 /// Metres along the surface between two points given as (latitude, longitude) in degrees, by the haversine formula.
 /// PostgreSQL's migrations define the same function.
 #[expect(clippy::cast_possible_truncation, reason = "half the Earth's circumference in metres fits")]

@@ -6,9 +6,13 @@
 
 mod common_passwords;
 
+use super::geo::degrees;
 use common_passwords::advice_against;
 use garde::{Path, Report, Validate};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{MapAccess, Visitor, value::MapAccessDeserializer},
+};
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
@@ -113,7 +117,7 @@ fn check_text(
 
 /// Control characters, and those that make text read differently from what it is
 /// (Unicode Technical Report 36, section 2.6.1; Annex 9, explicit directional formatting).
-fn is_forbidden(c: char) -> bool {
+pub(crate) fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -288,9 +292,15 @@ schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{
     ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).examples([json!(MAX)]).build());
 
 /// An angle in degrees from `-MAX` to `MAX`: 90 for latitudes, 180 for longitudes.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(transparent)]
 pub struct Degrees<const MAX: i16>(pub f64);
+
+impl<'de, const MAX: i16> Deserialize<'de> for Degrees<MAX> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self(degrees(f64::deserialize(from)?)))
+    }
+}
 
 impl<const MAX: i16> Validate for Degrees<MAX> {
     type Context = ();
@@ -305,8 +315,7 @@ schema!([const MAX: i16] Degrees<MAX>, format!("Degrees_{MAX}"),
     ObjectBuilder::new().schema_type(Type::Number).minimum(Some(-MAX)).maximum(Some(MAX)).examples([json!(13.405)]).build());
 
 /// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Money {
     /// Minor units: 12500 is 125.00 euros. At most 2^53 - 1, what every JSON reader holds exactly.
     #[schema(minimum = 0, maximum = 9007199254740991i64, example = 12500)]
@@ -314,6 +323,35 @@ pub struct Money {
     /// Three capital letters.
     #[schema(min_length = 3, max_length = 3, example = "EUR")]
     pub currency: String,
+}
+
+/// How the fields of [`Money`] are read.
+#[derive(Deserialize)]
+#[serde(remote = "Money", deny_unknown_fields)]
+struct MoneyFields {
+    amount: i64,
+    currency: String,
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        /// Serde would also fill an object's fields from an array, in their order.
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Money;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("an object with amount and currency")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Money, A::Error> {
+                MoneyFields::deserialize(MapAccessDeserializer::new(fields))
+            }
+        }
+
+        from.deserialize_map(Object)
+    }
 }
 
 /// The currencies in use (ISO 4217, list one, 2026-01).

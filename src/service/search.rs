@@ -8,7 +8,7 @@ use super::{
     services::ServiceError,
 };
 use crate::{
-    core::geo::square_around,
+    core::geo::{degrees, square_around},
     database::{
         self, Engine, Param, Tx,
         enums::text_enum,
@@ -53,7 +53,7 @@ pub(crate) struct SearchFilter {
     category: Option<String>,
     /// Listings of one worker.
     worker_id: Option<UserId>,
-    /// At least so many stars on average. Workers without reviews have 0.
+    /// At least so many stars on average, as it is shown: rounded to hundredths. Workers without reviews have 0.
     #[param(value_type = Option<f64>, minimum = 0, maximum = 5, example = 4.5)]
     #[serde(default, deserialize_with = "thousandths_of_stars")]
     min_rating: Option<i64>,
@@ -95,13 +95,16 @@ fn some_words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>,
     Ok(Some(words))
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "between 0 and 5000")]
+/// The least rating, in thousandths, that is shown as at least so many stars.
+#[expect(clippy::cast_possible_truncation, reason = "between 0 and 500")]
 fn thousandths_of_stars<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
     let stars = f64::deserialize(from)?;
     if !(0.0..=5.0).contains(&stars) {
         return Err(D::Error::custom("must be between 0 and 5"));
     }
-    Ok(Some((stars * 1000.0).round() as i64))
+    // 4.67 * 100 is a little more than 467.
+    let hundredths = (stars * 100.0 - 1e-6).ceil() as i64;
+    Ok(Some(10 * hundredths - 5))
 }
 
 fn minor_units<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
@@ -113,7 +116,8 @@ fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<(f64, f64)>, D::Er
     let text = String::deserialize(from)?;
     let parsed = text.split_once(',').and_then(|(latitude, longitude)| {
         let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
-        ((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude)).then_some((latitude, longitude))
+        ((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude))
+            .then_some((degrees(latitude), degrees(longitude)))
     });
     parsed.map(Some).ok_or_else(|| D::Error::custom("must be latitude,longitude in degrees such as 52.52,13.405"))
 }

@@ -89,7 +89,6 @@ async fn what_looks_like_a_query_language_is_just_words(hall: Hall) {
         ("(((((", 0),
         ("🦀", 0),
         ("ﬁ", 0),
-        ("\u{202e}spat", 0),
     ] {
         assert_eq!(found(&hall, &[("q", words)]).await.len(), hits, "{words:?}");
         hall.nobody().get(&path(&[("location", words)])).await.is(200);
@@ -138,6 +137,7 @@ async fn a_search_that_makes_no_sense_is_refused(hall: Hall) {
     nobody.get("/services?sort=distance").await.is_invalid("/near", "required");
     nobody.get("/services?radius_km=5").await.is_invalid("/near", "required");
     nobody.get("/services?colour=red").await.is_invalid("/colour", "unknown_field");
+    nobody.get(&path(&[("q", "\u{202e}spat")])).await.is_invalid("/q", "forbidden_character");
     nobody.get("/services?q=%FF").await.is_invalid("/q", "forbidden_character");
     nobody.get("/services?q=a%00b").await.is_invalid("/q", "forbidden_character");
     nobody.get("/services?cursor=AAAA").await.is_problem(422, "invalid_cursor");
@@ -204,6 +204,45 @@ async fn what_is_near_is_found_and_tells_how_far_it_is(hall: Hall) {
     assert_eq!(found(&hall, &[("near", "-17,-179.99"), ("radius_km", "3")]).await, ["Fiji"], "across the date line");
     assert_eq!(found(&hall, &[("near", "89.99,180"), ("radius_km", "3")]).await, ["Pole"], "across the pole");
     assert!(ask(&hall.nobody(), &[]).await["items"][0].get("distance_km").is_none());
+}
+
+#[apply(both_engines)]
+async fn a_place_beside_the_equator_and_the_meridian_by_less_than_anything_is_on_them(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let placed = publish(&worker, json!({ "latitude": 1e-320, "longitude": -1e-200 })).await;
+    assert_eq!((&placed["latitude"], &placed["longitude"]), (&json!(0.0), &json!(0.0)));
+    for near in ["0,0", "1e-320,0", "-1e-170,1e-170", "5e-324,-0"] {
+        let query = [("near", near), ("radius_km", "1e-300"), ("sort", "distance")];
+        assert_eq!(ask(&hall.nobody(), &query).await["items"][0]["distance_km"], 0.0, "{near}");
+    }
+}
+
+#[apply(both_engines)]
+async fn a_rating_is_searched_as_it_is_shown(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    hall.sql("UPDATE workers SET stars_4 = 1, stars_5 = 2 WHERE user_id = $1", worker.user_id()).await;
+    let listing = publish(&worker, json!({})).await;
+    assert_eq!(listing["worker"]["rating"]["average"], 4.67);
+    for (min_rating, hits) in [("0", 1), ("4.66", 1), ("4.67", 1), ("4.6701", 0), ("4.68", 0), ("5", 0)] {
+        assert_eq!(found(&hall, &[("min_rating", min_rating)]).await.len(), hits, "{min_rating}");
+    }
+}
+
+#[apply(both_engines)]
+async fn a_cursor_continues_the_same_search_however_it_is_written(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    for _ in 0..2 {
+        publish(&worker, json!({})).await;
+    }
+    let nobody = hall.nobody();
+    let first = nobody.get("/services?limit=1&category=plumbing&sort=price").await.is(200);
+    let cursor = first["next_cursor"].as_str().unwrap();
+    let second = nobody.get(&format!("/services?cursor={cursor}&sort=price&category=plumb%69ng&limit=2")).await.is(200);
+    assert_eq!(second["items"].as_array().unwrap().len(), 1);
+    assert_ne!(second["items"][0]["id"], first["items"][0]["id"]);
+    for another in ["sort=price", "sort=rating&category=plumbing", "sort=price&category=plumbing&q=taps"] {
+        nobody.get(&format!("/services?{another}&cursor={cursor}")).await.is_problem(422, "invalid_cursor");
+    }
 }
 
 #[apply(both_engines)]

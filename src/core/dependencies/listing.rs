@@ -4,6 +4,7 @@ use super::body::pointer_of;
 use crate::core::{
     error::{Failure, Invalid},
     security::{Seal, from_base64, to_base64},
+    text::is_forbidden,
 };
 use axum::{
     extract::{FromRef, FromRequestParts},
@@ -113,7 +114,10 @@ where
         let mut limit = DEFAULT_LIMIT;
         let mut cursor = None;
         let mut narrowing = form_urlencoded::Serializer::new(String::new());
-        for (name, value) in query_pairs(parts)? {
+        let mut pairs = query_pairs(parts)?;
+        // A cursor belongs to what is asked for, in whatever order.
+        pairs.sort_unstable();
+        for (name, value) in pairs {
             match &*name {
                 "limit" => {
                     limit =
@@ -168,11 +172,11 @@ fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
         if pairs.iter().take(index).any(|(earlier, _)| earlier == name) {
             return Err(Failure::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"));
         }
-        if value.contains(char::is_control) || value.contains('\u{FFFD}') {
+        if value.contains(is_forbidden) || value.contains('\u{FFFD}') {
             return Err(Failure::invalid_field(
                 format!("/{name}"),
                 "forbidden_character",
-                "must be UTF-8 without control characters",
+                "must be UTF-8 without control characters or bidirectional overrides",
             ));
         }
     }
@@ -182,13 +186,20 @@ fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
 fn parse_query<F: DeserializeOwned>(query: &str) -> Result<F, Failure> {
     let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
     serde_path_to_error::deserialize(pairs).map_err(|error| {
-        let detail = error.inner().to_string();
-        let named = detail.split('`').nth(1).unwrap_or_default();
-        let (pointer, code) = if detail.starts_with("unknown field") {
-            (format!("/{named}"), "unknown_field")
-        } else {
-            (pointer_of(error.path()), "invalid_value")
+        let at = pointer_of(error.path());
+        let message = error.inner().to_string();
+        if message.starts_with("unknown field") {
+            let named = message.split('`').nth(1).unwrap_or_default();
+            return Failure::invalid_field(format!("/{named}"), "unknown_field", "is not known here");
+        }
+        let detail = match message.rsplit_once(", expected ") {
+            Some((_, expected)) => format!("must be {expected}"),
+            None if message.contains("float") => "must be a number".to_owned(),
+            None if message.contains("integer") || message.contains("digit") => "must be a whole number".to_owned(),
+            None if message.contains("`true`") => "must be true or false".to_owned(),
+            None if message.starts_with("UUID") => "must be an id".to_owned(),
+            None => message,
         };
-        Failure::invalid_field(pointer, code, detail)
+        Failure::invalid_field(at, "invalid_value", detail)
     })
 }
