@@ -3,6 +3,7 @@
 use crate::{
     auth::{
         keys::services as keys,
+        passkeys::services::relying_party,
         permissions::{Intent, Permission, Terms, admit},
     },
     core::{
@@ -34,6 +35,7 @@ use axum::{
 use serde::Serialize;
 use std::{ops::Deref, sync::Arc};
 use tokio_util::sync::CancellationToken;
+use webauthn_rs::Webauthn;
 
 /// Everything that a handler or a background task needs. Cheap to clone.
 #[derive(Clone)]
@@ -53,6 +55,8 @@ pub struct Parts {
     pub passwords: Passwords,
     /// Second factors.
     pub second_factors: SecondFactors,
+    /// What devices with passkeys know us by; `None` where the public URL has no name.
+    pub(crate) relying_party: Option<Arc<Webauthn>>,
     /// Seals cursors.
     pub seal: Seal,
     /// Encrypted files.
@@ -131,6 +135,7 @@ impl App {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             second_factors: SecondFactors::new(&master),
+            relying_party: relying_party(settings.public_url.url()),
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             exports: Seal::new(&master.derive("hirehall/exports/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),

@@ -7,6 +7,7 @@ use crate::{
         export::services as exports,
         keys,
         models::{Link, Signup},
+        passkeys::models::Ceremony,
         sessions::models::Session,
     },
     core::error::Failure,
@@ -85,6 +86,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(Signup::delete_expired).await?;
     app.act(AddressChange::delete_expired).await?;
     exports::remove_expired(&app).await?;
+    app.act(Ceremony::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;
     app.act(mailer::forget_old).await?;

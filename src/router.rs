@@ -120,13 +120,16 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         return None;
     }
     match path.strip_prefix("/api/v1")? {
-        "/auth/login" | "/auth/token" => Some(Policy::SignIn),
+        "/auth/login" | "/auth/token" | "/auth/passkeys/login/start" | "/auth/passkeys/login/finish" => {
+            Some(Policy::SignIn)
+        }
         "/auth/signup" => Some(Policy::SignUp),
         "/auth/verify-email"
         | "/auth/reset-password"
         | "/auth/refresh"
         | "/auth/change-email/confirm"
-        | "/auth/totp/confirm" => Some(Policy::AccountSecret),
+        | "/auth/totp/confirm"
+        | "/auth/passkeys/finish" => Some(Policy::AccountSecret),
         "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email" => Some(Policy::AccountMail),
         "/auth/me/export" => Some(Policy::Export),
         "/threads" => Some(Policy::Thread),

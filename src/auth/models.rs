@@ -1,6 +1,6 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
-use super::{address::models::AddressChange, export::models::Export};
+use super::{address::models::AddressChange, export::models::Export, passkeys::models::Ceremony};
 use crate::{
     core::{
         clock::Timestamp,
@@ -217,9 +217,10 @@ impl Credentials {
         tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.id = $1"), &[&user])
     }
 
-    /// Changes the password; false when the account is gone.
+    /// Changes the password; false when the account is gone. What was begun with the old one is over.
     pub(crate) fn replace_password(tx: &mut Tx<'_>, user: UserId, new: &str) -> Result<bool, Error> {
         let now = tx.now();
+        Ceremony::delete_of(tx, user)?;
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
             &[&user, &new, &now],

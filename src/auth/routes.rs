@@ -1,7 +1,7 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
-    address, deletion, export, factor,
+    address, deletion, export, factor, passkeys,
     permissions::SignedIn,
     schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
     services::{self, AuthError},
@@ -32,6 +32,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(forgot_password))
         .routes(routes!(reset_password))
         .routes(routes!(change_password))
+        .merge(passkeys::routes::router())
 }
 
 /// The keys stand outside the versioned API, where RFC 8615 wants them.

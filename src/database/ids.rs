@@ -143,6 +143,10 @@ ids! {
     KeyId,
     /// An app that shows codes.
     FactorId,
+    /// A key on somebody's device that opens their account.
+    PasskeyId,
+    /// What a device is being asked.
+    CeremonyId,
     /// Whatever an event is about.
     SubjectId,
 }

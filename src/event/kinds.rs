@@ -33,6 +33,10 @@ text_enum! {
         SecondFactorRemoved = "user.second_factor_removed",
         /// Somebody has used one of their recovery codes.
         RecoveryCodeUsed = "user.recovery_code_used",
+        /// Somebody can sign in with one more device.
+        PasskeyAdded = "user.passkey_added",
+        /// Somebody can no longer sign in with a device.
+        PasskeyRemoved = "user.passkey_removed",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.
@@ -126,6 +130,8 @@ impl EventKind {
                 | Self::SecondFactorAdded
                 | Self::SecondFactorRemoved
                 | Self::RecoveryCodeUsed
+                | Self::PasskeyAdded
+                | Self::PasskeyRemoved
                 | Self::UserFrozen
                 | Self::UserUnfrozen
                 | Self::UserBanned

@@ -88,6 +88,8 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         | K::SecondFactorAdded
         | K::SecondFactorRemoved
         | K::RecoveryCodeUsed
+        | K::PasskeyAdded
+        | K::PasskeyRemoved
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned

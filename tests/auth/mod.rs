@@ -8,5 +8,6 @@ mod factor;
 mod guessing;
 mod leaving;
 mod model;
+mod passkeys;
 mod sessions;
 mod tokens;

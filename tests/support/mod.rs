@@ -1,6 +1,7 @@
 //! A marketplace for each test, and people and things to test it with.
 
 mod authenticator;
+mod device;
 pub(crate) mod feed;
 mod hall;
 mod mail;
@@ -9,6 +10,7 @@ pub(crate) mod postgres;
 pub(crate) mod smtp;
 
 pub(crate) use authenticator::Authenticator;
+pub(crate) use device::Device;
 pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};

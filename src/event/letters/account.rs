@@ -178,6 +178,36 @@ pub(in crate::event) fn recovery_code_used(name: &str, at: Timestamp, left: i64)
     )
 }
 
+pub(in crate::event) fn passkey_added(name: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        "A passkey opens your account now",
+        [
+            format!(
+                "Since {} UTC one more device can sign in to your account with a passkey, without your password.",
+                minute(at)
+            ),
+            format!("{NOT_YOU_CHANGE_PASSWORD} Then remove the passkey."),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
+pub(in crate::event) fn passkey_removed(name: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        "A passkey was removed from your account",
+        [
+            format!(
+                "A passkey was removed on {} UTC: its device can no longer sign in with it. Other devices were signed out.",
+                minute(at)
+            ),
+            NOT_YOU_CHANGE_PASSWORD.to_owned(),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
 const NOT_YOU_CHANGE_PASSWORD: &str = "If that was you, all is well. If it was not, somebody knows your password: ask for a new one at \
                                        once where you sign in.";
 

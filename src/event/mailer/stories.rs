@@ -33,6 +33,8 @@ pub(super) fn letter_about(
         K::SecondFactorAdded => Some(letters::second_factor_added(name, event.at)),
         K::SecondFactorRemoved => Some(letters::second_factor_removed(name, event.at)),
         K::RecoveryCodeUsed => Some(letters::recovery_code_used(name, event.at, event.number("codes_left"))),
+        K::PasskeyAdded => Some(letters::passkey_added(name, event.at)),
+        K::PasskeyRemoved => Some(letters::passkey_removed(name, event.at)),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),

@@ -4,7 +4,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, Tx, from_row,
-        ids::{JobId, MessageId, ReviewId, ServiceId, SessionId, SubjectId, SubmissionId, ThreadId, UserId},
+        ids::{JobId, MessageId, PasskeyId, ReviewId, ServiceId, SessionId, SubjectId, SubmissionId, ThreadId, UserId},
     },
 };
 use serde::Serialize;
@@ -41,6 +41,9 @@ tables! {
     "sessions": {
         id: SessionId, created_at: Timestamp, last_used_at: Timestamp, expires_at: Timestamp, user_agent: Option<String>, ip: String,
     } "SELECT id, created_at, last_used_at, expires_at, user_agent, ip FROM sessions WHERE user_id = $1 ORDER BY id"
+
+    "passkeys": { id: PasskeyId, name: String, created_at: Timestamp, last_used_at: Option<Timestamp> }
+    "SELECT id, name, created_at, last_used_at FROM passkeys WHERE user_id = $1 ORDER BY id"
 
     "client_profile": { location: Option<String>, address: Option<String>, about: Option<String>, jobs_completed: i64 }
     "SELECT location, address, about, jobs_completed FROM clients WHERE user_id = $1 ORDER BY user_id"

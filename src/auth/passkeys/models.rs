@@ -1,0 +1,166 @@
+//! Passkeys, and what devices are being asked.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::{CeremonyId, PasskeyId, UserId},
+    },
+};
+use std::time::Duration;
+
+/// The public half of a key on somebody's device.
+#[derive(Debug, Clone)]
+pub(crate) struct Passkey {
+    pub(super) id: PasskeyId,
+    pub(super) user_id: UserId,
+    /// Public key, counter and flags, as JSON.
+    pub(super) credential: String,
+    pub(super) name: String,
+    pub(super) created_at: Timestamp,
+    pub(super) last_used_at: Option<Timestamp>,
+}
+
+from_row!(Passkey { id, user_id, credential, name, created_at, last_used_at });
+
+impl Passkey {
+    /// `None` when a device's key is registered already, with whatever account.
+    pub(super) fn insert(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        credential_id: &[u8],
+        credential: &str,
+        name: &str,
+    ) -> Result<Option<Passkey>, Error> {
+        let (id, now) = (PasskeyId::new(tx), tx.now());
+        tx.optional(
+            "INSERT INTO passkeys (id, user_id, credential_id, credential, name, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+             ON CONFLICT (credential_id) DO NOTHING
+             RETURNING id, user_id, credential, name, created_at, last_used_at",
+            &[&id, &user, &credential_id, &credential, &name, &now],
+        )
+    }
+
+    /// The one that a device calls so, if it belongs to the account for which the device keeps it.
+    pub(super) fn find(tx: &mut Tx<'_>, user: UserId, credential_id: &[u8]) -> Result<Option<Passkey>, Error> {
+        tx.optional(
+            "SELECT id, user_id, credential, name, created_at, last_used_at FROM passkeys WHERE user_id = $1 AND credential_id = $2",
+            &[&user, &credential_id],
+        )
+    }
+
+    pub(super) fn of_user(tx: &mut Tx<'_>, user: UserId, after: PasskeyId, rows: i64) -> Result<Vec<Passkey>, Error> {
+        tx.all(
+            "SELECT id, user_id, credential, name, created_at, last_used_at
+             FROM passkeys WHERE user_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
+            &[&user, &after, &rows],
+        )
+    }
+
+    /// What the devices of a user call their keys; no more of them than may be.
+    pub(super) fn credential_ids(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<Vec<u8>>, Error> {
+        let rows: Vec<(Vec<u8>,)> =
+            tx.all("SELECT credential_id FROM passkeys WHERE user_id = $1 ORDER BY id", &[&user])?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    /// Records that it was used; false when it is gone, or was used meanwhile in a way that counts.
+    pub(super) fn used(&self, tx: &mut Tx<'_>, credential: &str) -> Result<bool, Error> {
+        let now = tx.now();
+        let used = tx.execute(
+            "UPDATE passkeys SET credential = $3, last_used_at = $4 WHERE id = $1 AND credential = $2",
+            &[&self.id, &self.credential, &credential, &now],
+        )?;
+        Ok(used == 1)
+    }
+
+    /// Removes one passkey of a user; false when there is none such.
+    pub(super) fn delete(tx: &mut Tx<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
+        Ok(tx.execute("DELETE FROM passkeys WHERE user_id = $1 AND id = $2", &[&user, &id])? == 1)
+    }
+
+    /// Forgets every passkey of a user.
+    pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        Ceremony::delete_of(tx, user)?;
+        tx.execute("DELETE FROM passkeys WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+}
+
+/// How long a device, and whoever holds it, may take to answer.
+pub(super) const CEREMONY_LIFE: Duration = Duration::from_secs(5 * 60);
+
+/// Anybody may begin to sign in, so only so many beginnings are kept: later ones take the place of the earliest.
+const MOST_SIGNING_IN: i64 = 10_000;
+
+/// What a device was asked. Its answer counts once.
+pub(crate) struct Ceremony;
+
+impl Ceremony {
+    /// A question to somebody who adds a passkey, in place of an earlier one.
+    pub(super) fn to_add(tx: &mut Tx<'_>, user: UserId, state: &str) -> Result<CeremonyId, Error> {
+        let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
+        tx.execute(
+            "INSERT INTO passkey_ceremonies (id, user_id, state, expires_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (user_id) DO UPDATE SET id = excluded.id, state = excluded.state, expires_at = excluded.expires_at",
+            &[&id, &user, &state, &expires_at],
+        )?;
+        Ok(id)
+    }
+
+    /// A question to whoever signs in.
+    pub(super) fn to_sign_in(tx: &mut Tx<'_>, state: &str) -> Result<CeremonyId, Error> {
+        let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
+        tx.execute(
+            "INSERT INTO passkey_ceremonies (id, user_id, state, expires_at) VALUES ($1, NULL, $2, $3)",
+            &[&id, &state, &expires_at],
+        )?;
+        tx.execute(
+            "DELETE FROM passkey_ceremonies WHERE user_id IS NULL AND expires_at <=
+                 (SELECT expires_at FROM passkey_ceremonies WHERE user_id IS NULL ORDER BY expires_at DESC LIMIT 1 OFFSET $1)",
+            &[&MOST_SIGNING_IN],
+        )?;
+        Ok(id)
+    }
+
+    /// What a user who adds a passkey was asked.
+    pub(super) fn of_adding(tx: &mut Tx<'_>, id: CeremonyId, user: UserId) -> Result<Option<String>, Error> {
+        let now = tx.now();
+        let state: Option<(String,)> = tx.optional(
+            "SELECT state FROM passkey_ceremonies WHERE id = $1 AND user_id = $2 AND expires_at > $3",
+            &[&id, &user, &now],
+        )?;
+        Ok(state.map(|(state,)| state))
+    }
+
+    /// Ends the adding of a passkey; false when there is none going on, or no longer.
+    pub(super) fn end_adding(tx: &mut Tx<'_>, id: CeremonyId, user: UserId) -> Result<bool, Error> {
+        let now = tx.now();
+        let ended = tx.execute(
+            "DELETE FROM passkey_ceremonies WHERE id = $1 AND user_id = $2 AND expires_at > $3",
+            &[&id, &user, &now],
+        )?;
+        Ok(ended == 1)
+    }
+
+    /// Ends a signing in, whatever comes of it, and tells what was asked.
+    pub(super) fn end_signing_in(tx: &mut Tx<'_>, id: CeremonyId) -> Result<Option<String>, Error> {
+        let now = tx.now();
+        let state: Option<(String,)> = tx.optional(
+            "DELETE FROM passkey_ceremonies WHERE id = $1 AND user_id IS NULL AND expires_at > $2 RETURNING state",
+            &[&id, &now],
+        )?;
+        Ok(state.map(|(state,)| state))
+    }
+
+    /// Ends the adding of a passkey to an account.
+    pub(crate) fn delete_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM passkey_ceremonies WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let now = tx.now();
+        tx.execute("DELETE FROM passkey_ceremonies WHERE expires_at <= $1", &[&now])
+    }
+}

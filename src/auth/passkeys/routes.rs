@@ -1,0 +1,129 @@
+//! Adding, listing and removing passkeys, and signing in with one.
+
+use super::{
+    models::Passkey,
+    schemas::{CeremonyRead, PasskeyCreate, PasskeyDelete, PasskeyLogin, PasskeyLoginStart, PasskeyRead, PasskeyStart},
+    services::{self, PasskeyError},
+};
+use crate::{
+    app::{Answer, App},
+    auth::{
+        permissions::SignedIn,
+        sessions::{cookies::Keeping, schemas::SignedInRead},
+    },
+    core::{
+        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Peer, Unfiltered, Valid},
+        error::Failure,
+    },
+    database::ids::PasskeyId,
+};
+use axum::{Json, extract::State, http::StatusCode, response::Response};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(begin_passkey))
+        .routes(routes!(add_passkey))
+        .routes(routes!(passkeys))
+        .routes(routes!(remove_passkey))
+        .routes(routes!(begin_passkey_login))
+        .routes(routes!(passkey_login))
+}
+
+/// Begin to add a passkey (WebAuthn). Beginning again makes an earlier beginning worthless.
+#[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = PasskeyStart,
+    responses((status = 200, description = "What to ask the device.", body = CeremonyRead)))]
+async fn begin_passkey(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(new): Valid<PasskeyStart>,
+) -> Result<Json<CeremonyRead>, Failure> {
+    Ok(Json(services::begin(&app, caller, new).await?))
+}
+
+/// Add the passkey that the device has made. It opens the account without password and code.
+#[utoipa::path(post, path = "/auth/passkeys/finish", tag = "auth", request_body = PasskeyCreate,
+    responses((status = 201, description = "Added.", body = PasskeyRead)))]
+async fn add_passkey(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    new: Once<PasskeyCreate>,
+) -> Result<Answer, Failure> {
+    services::add(&app, caller, new).await
+}
+
+/// Your passkeys.
+#[utoipa::path(get, path = "/auth/passkeys", tag = "auth", params(PageQuery),
+    responses((status = 200, description = "Your passkeys, newest first.", body = Listed<PasskeyRead>)))]
+async fn passkeys(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Listing { page, .. }: Listing<Unfiltered, PasskeyId>,
+) -> Result<Json<Listed<PasskeyRead>>, Failure> {
+    let (after, rows) = (page.after.unwrap_or(PasskeyId::LAST), page.rows());
+    let passkeys =
+        app.read(caller, move |tx, caller: &SignedIn| Passkey::of_user(tx, caller.id(), after, rows)).await?;
+    Ok(Json(page.of(passkeys, |passkey| passkey.id, PasskeyRead::from)))
+}
+
+/// Remove a passkey. It opens nothing any more, and your other sessions end.
+#[utoipa::path(delete, path = "/auth/passkeys/{id}", tag = "auth", params(("id" = PasskeyId, Path)), request_body = PasskeyDelete,
+    responses((status = 204, description = "Removed.")))]
+async fn remove_passkey(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Path(id): Path<PasskeyId>,
+    Valid(no_more): Valid<PasskeyDelete>,
+) -> Result<StatusCode, Failure> {
+    services::remove(&app, caller, id, no_more).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Begin to sign in with a passkey. Nobody says as whom: the device knows.
+#[utoipa::path(post, path = "/auth/passkeys/login/start", tag = "auth", request_body = PasskeyLoginStart,
+    responses((status = 200, description = "What to ask the device.", body = CeremonyRead)))]
+async fn begin_passkey_login(
+    State(app): State<App>,
+    Valid(PasskeyLoginStart {}): Valid<PasskeyLoginStart>,
+) -> Result<Json<CeremonyRead>, Failure> {
+    Ok(Json(services::begin_to_sign_in(&app).await?))
+}
+
+/// Sign in with the device's answer. It counts once.
+#[utoipa::path(post, path = "/auth/passkeys/login/finish", tag = "auth", request_body = PasskeyLogin,
+    params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
+    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
+async fn passkey_login(
+    State(app): State<App>,
+    keeping: Keeping,
+    peer: Peer,
+    Valid(login): Valid<PasskeyLogin>,
+) -> Result<Response, Failure> {
+    Ok(keeping.answer(services::sign_in(&app, login, peer).await?))
+}
+
+impl From<Passkey> for PasskeyRead {
+    fn from(passkey: Passkey) -> Self {
+        let Passkey { id, name, created_at, last_used_at, .. } = passkey;
+        Self { id, name, created_at, last_used_at }
+    }
+}
+
+impl From<PasskeyError> for Failure {
+    fn from(error: PasskeyError) -> Self {
+        let says = error.to_string();
+        match error {
+            PasskeyError::NotPossible => Self::new(StatusCode::CONFLICT, "passkeys_not_possible", says),
+            PasskeyError::NoSuchCeremony => Self::invalid_field("/ceremony_id", "invalid_ceremony", says),
+            PasskeyError::WrongAnswer => Self::invalid_field("/credential", "invalid_credential", says),
+            PasskeyError::InvalidPasskey => Self::unauthorized("invalid_passkey", says),
+            PasskeyError::AlreadyRegistered => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            PasskeyError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_passkeys", says),
+            PasskeyError::NoSuchPasskey => Self::not_found(),
+            PasskeyError::Broken(_) => Self::internal(&says),
+            PasskeyError::Auth(error) => error.into(),
+            PasskeyError::Session(error) => error.into(),
+            PasskeyError::Database(error) => error.into(),
+        }
+    }
+}
