@@ -54,6 +54,17 @@ impl Hall {
         Hall::start(postgres, settings).await
     }
 
+    /// The same marketplace where a browser finds it under its public URL, and takes that for a safe place.
+    pub(crate) async fn where_a_browser_finds_it(self) -> Hall {
+        let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
+        self.with(&[("HIREHALL_PUBLIC_URL", &format!("http://localhost:{}", free.port()))]).await
+    }
+
+    /// Where people find a path.
+    pub(crate) fn public_url(&self, path: &str) -> String {
+        format!("{}{path}", self.app.settings.public_url)
+    }
+
     /// The same marketplace, in a process that has begun after the other has ended.
     pub(crate) async fn restarted(self) -> Hall {
         self.app.stop.cancel();
@@ -142,9 +153,11 @@ impl Hall {
     }
 }
 
-/// Serves on a port of its own, with its background loops.
+/// Serves on a port of its own, or on that of a public URL that names this machine, with its background loops.
 async fn listen(app: &App) -> (SocketAddr, TaskTracker) {
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let public = app.settings.public_url.url();
+    let port = if public.domain() == Some("localhost") { public.port().unwrap_or(0) } else { 0 };
+    let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(server::serve(listener, router::build(app), server::Limits::default(), app.stop.clone()));
     (address, background::start(app, PACE))

@@ -1,6 +1,7 @@
 //! A marketplace for each test, and people and things to test it with.
 
 mod authenticator;
+mod browser;
 mod device;
 pub(crate) mod feed;
 mod hall;
@@ -10,6 +11,7 @@ pub(crate) mod postgres;
 pub(crate) mod smtp;
 
 pub(crate) use authenticator::Authenticator;
+pub(crate) use browser::Browser;
 pub(crate) use device::Device;
 pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;

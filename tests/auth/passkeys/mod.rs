@@ -1,6 +1,7 @@
 //! Passkeys open an account without a password, and nothing else does in their place.
 
 mod adding;
+mod browser;
 mod signing_in;
 
 use crate::support::{Device, Hall, Person, Reply};

@@ -1,0 +1,106 @@
+//! A real browser, driven as the WebDriver standard says: Chromium without a window, with a virtual device that keeps passkeys
+//! (WebAuthn, section 11).
+
+use serde_json::{Value, json};
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    process::{Child, ChildStdout, Command, Stdio},
+};
+use tempfile::TempDir;
+
+/// Ends with everything that it has started when it is dropped.
+pub(crate) struct Browser {
+    driver: Child,
+    port: u16,
+    session: String,
+    _output: BufReader<ChildStdout>,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// `None` where there is no browser to test with.
+    pub(crate) async fn start() -> Option<Browser> {
+        let driver = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut driver = driver.ok()?;
+        let mut output = BufReader::new(driver.stdout.take().unwrap());
+        let port = port_in(&mut output);
+        let profile = TempDir::new().unwrap();
+        let flags = [
+            "--headless",
+            "--no-sandbox", // Chromium has none when it runs as root; it sees our own pages only.
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            &format!("--user-data-dir={}", profile.path().display()),
+        ];
+        let mut browser = Browser { driver, port, session: String::new(), _output: output, _profile: profile };
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "goog:chromeOptions": { "args": flags } } } });
+        let started = browser.ask("", wanted).await;
+        browser.session = format!("/{}", started["sessionId"].as_str().unwrap());
+        Some(browser)
+    }
+
+    pub(crate) async fn open(&self, url: &str) {
+        self.ask("/url", json!({ "url": url })).await;
+    }
+
+    /// Connects a device that keeps passkeys and whose owner has just put a finger on it.
+    pub(crate) async fn connect_device(&self) -> Value {
+        let device = json!({
+            "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
+            "isUserVerified": true, "isUserConsenting": true,
+        });
+        self.ask("/webauthn/authenticator", device).await
+    }
+
+    /// From now on somebody else's finger is on the device.
+    pub(crate) async fn change_hands(&self, device: &Value) {
+        let path = format!("/webauthn/authenticator/{}/uv", device.as_str().unwrap());
+        self.ask(&path, json!({ "isUserVerified": false })).await;
+    }
+
+    /// Runs a script's statements in the page, with `given` in its hands; answers what it returns, or the name of what it throws.
+    pub(crate) async fn run(&self, script: &str, given: Value) -> Value {
+        let script = format!(
+            "const [given, done] = arguments;
+             (async () => {{ {script} }})().then(done, error => done({{ thrown: error.name }}));"
+        );
+        self.ask("/execute/async", json!({ "script": script, "args": [given] })).await
+    }
+
+    async fn ask(&self, path: &str, body: Value) -> Value {
+        let url = format!("http://127.0.0.1:{}/session{}{path}", self.port, self.session);
+        let answer = reqwest::Client::new().post(url).json(&body).send().await.unwrap();
+        let (status, mut answer) = (answer.status(), answer.json::<Value>().await.unwrap());
+        assert!(status.is_success(), "{path}: {answer}");
+        answer["value"].take()
+    }
+}
+
+/// The driver has chosen a port, and says which.
+fn port_in(output: &mut BufReader<ChildStdout>) -> u16 {
+    let mut line = String::new();
+    while output.read_line(&mut line).unwrap() > 0 {
+        if let Some((_, port)) = line.trim_end().rsplit_once("successfully on port ") {
+            return port.trim_end_matches('.').parse().unwrap();
+        }
+        line.clear();
+    }
+    panic!("chromedriver has not said where it listens");
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // Asked to go, the driver takes its browser along.
+        if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.port)) {
+            let asked = write!(driver, "GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            let _ = asked.and_then(|()| driver.read_to_end(&mut Vec::new()));
+        }
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
