@@ -1,5 +1,6 @@
 //! Everything that is held about somebody.
 
+use super::passkeys::added;
 use crate::support::{Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -63,7 +64,9 @@ async fn an_export_holds_what_somebody_has_told_and_done_and_no_secret(hall: Hal
     let hello = json!({ "worker_id": worker.id, "content": "Can you mend my tap?" });
     client.post("/threads", hello).await.is(201);
     client.patch("/clients/me", json!({ "about": "Two leaking taps" })).await.is(200);
+    added(&client).await;
     let files = export(&client).await;
+    assert_eq!(json_in(&files, "passkeys.json")[0]["name"], "My phone");
     assert_eq!(json_in(&files, "account.json")[0]["email"], client.email.as_str());
     assert_eq!(json_in(&files, "client_profile.json")[0]["about"], "Two leaking taps");
     assert_eq!(json_in(&files, "messages.json")[0]["content"], "Can you mend my tap?");

@@ -19,7 +19,7 @@ async fn answered(person: &Person, asked: &Value, credential: &Value) -> Reply {
 }
 
 /// Adds a passkey, on a device of its own.
-async fn added(person: &Person) -> Device {
+pub(super) async fn added(person: &Person) -> Device {
     let mut device = Device::new();
     let asked = asked(person).await;
     answered(person, &asked, &device.create(&asked["public_key"])).await.is(201);
