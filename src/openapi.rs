@@ -9,6 +9,7 @@ pub(crate) use complete::complete;
 pub(crate) use pages::pages;
 
 use crate::core::{
+    accept,
     dependencies::{ACCESS_COOKIE, unread_body},
     error::{Failure, Invalid, Problem},
 };
@@ -19,7 +20,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::{collections::HashMap, sync::Arc};
 use utoipa::{
     OpenApi as _,
@@ -83,6 +84,7 @@ struct Takes {
     caller: bool,
     query: Vec<String>,
     body: bool,
+    gives: Vec<String>,
 }
 
 impl Rules {
@@ -111,15 +113,18 @@ impl Rules {
 
 fn takes(operation: &Value) -> Takes {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
+    let succeeds = |(status, _): &(&String, &Value)| status.starts_with('2');
+    let answers = operation["responses"].as_object().into_iter().flatten().filter(succeeds);
     let in_query = parameters.filter(|parameter| parameter["in"] == "query");
     Takes {
         caller: operation["security"].as_array().is_some_and(|schemes| !schemes.is_empty()),
         query: in_query.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect(),
         body: operation["requestBody"].is_object(),
+        gives: answers.flat_map(|(_, answer)| answer["content"].as_object()).flat_map(Map::keys).cloned().collect(),
     }
 }
 
-/// Refuses what the document does not know: a query parameter, or a body where none is read.
+/// Refuses what the document does not know: a query parameter, a body where none is read, or a kind of answer.
 pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: Next) -> Result<Response, Failure> {
     let Some(takes) = rules.about(&request) else {
         return Ok(next.run(request).await);
@@ -130,6 +135,10 @@ pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: 
                 return Err(unknown_field(&name));
             }
         }
+    }
+    if !takes.gives.is_empty() && !takes.gives.iter().any(|kind| accept::takes(request.headers(), kind)) {
+        let detail = format!("This path answers with {}; see Accept.", takes.gives.join(" or "));
+        return Err(Failure::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
     }
     if takes.body || axum::body::HttpBody::is_end_stream(request.body()) {
         return Ok(next.run(request).await);

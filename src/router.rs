@@ -173,6 +173,7 @@ async fn refuse_the_dismissed_first(
         response.status(),
         StatusCode::BAD_REQUEST
             | StatusCode::FORBIDDEN
+            | StatusCode::NOT_ACCEPTABLE
             | StatusCode::PAYLOAD_TOO_LARGE
             | StatusCode::UNSUPPORTED_MEDIA_TYPE
             | StatusCode::UNPROCESSABLE_ENTITY

@@ -1,6 +1,9 @@
 //! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
 
-use super::security::{fingerprint, to_base64};
+use super::{
+    dependencies::Credentials,
+    security::{fingerprint, to_base64},
+};
 use axum::{
     body::{Body, HttpBody as _, to_bytes},
     extract::Request,
@@ -14,16 +17,26 @@ pub(crate) fn of(json: &[u8]) -> String {
     format!("\"{}\"", to_base64(fingerprint(json).get(..15).unwrap_or_default()))
 }
 
-/// Whether a list of tags, as `If-Match` and `If-None-Match` have it, names this one.
-pub(crate) fn matches(list: &str, tag: &str) -> bool {
-    list.split(',').map(str::trim).any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
+/// Whether the lists of an `If-Match` name this tag. A weak tag names none: what may differ must not be overwritten.
+pub(crate) fn is_one_of<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
+    listed(lists).any(|listed| listed == "*" || listed == tag)
+}
+
+/// Whether the lists of an `If-None-Match` name this tag, weak or not.
+pub(crate) fn is_like_one_of<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
+    listed(lists).any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
+}
+
+fn listed<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l str> {
+    lists.into_iter().filter_map(|list| list.to_str().ok()).flat_map(|list| list.split(',')).map(str::trim)
 }
 
 /// Tags what was read or changed, and answers 304 to whoever has it already.
 pub(crate) async fn tag(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_public = !request.headers().contains_key(header::AUTHORIZATION);
-    let known = request.headers().get(header::IF_NONE_MATCH).filter(|_| reads).cloned();
+    let is_public = Credentials::of(request.headers()).is_none();
+    let known: Vec<HeaderValue> =
+        request.headers().get_all(header::IF_NONE_MATCH).iter().filter(|_| reads).cloned().collect();
     let taggable = reads || matches!(*request.method(), Method::PATCH | Method::PUT);
     let response = next.run(request).await;
     let is_json = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
@@ -35,7 +48,7 @@ pub(crate) async fn tag(request: Request, next: Next) -> Response {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let tag = of(&bytes);
-    let is_known = known.and_then(|known| known.to_str().map(|known| matches(known, &tag)).ok()).unwrap_or(false);
+    let is_known = is_like_one_of(&known, &tag);
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         parts.headers.insert(header::ETAG, tag);
     }

@@ -1,5 +1,6 @@
 //! What every backend needs, and what knows nothing of a marketplace.
 
+pub(crate) mod accept;
 pub mod clock;
 pub mod config;
 pub(crate) mod day;

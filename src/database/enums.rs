@@ -4,9 +4,17 @@
 macro_rules! text_enum {
     ($(#[doc = $doc:literal])+ $vis:vis $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[doc = $doc])+
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
         $vis enum $name {
             $($(#[doc = $variant_doc])+ #[serde(rename = $word)] $variant,)+
+        }
+
+        // Serde's derive would also read an object with the word as its only field.
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                let word = String::deserialize(from)?;
+                word.parse().map_err(|_| serde::de::Error::unknown_variant(&word, &[$($word),+]))
+            }
         }
 
         // utoipa's derive does not see a word that a macro has passed on.

@@ -10,6 +10,7 @@ use crate::{
     app::App,
     auth::permissions::Listener,
     core::{
+        accept::accepted,
         dependencies::{Caller, Listed, Listing, PageQuery},
         error::{Failure, Invalid, Problem},
     },
@@ -77,9 +78,8 @@ async fn web_socket(
 
 /// Whether the stream is asked for by name, and nothing that means the list is preferred (RFC 9110, section 12.5.1).
 fn wants_a_stream(headers: &HeaderMap) -> bool {
-    let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|accept| accept.to_str().ok());
     let (mut of_stream, mut of_list) = (0.0, 0.0);
-    for (kind, weight) in accepted.flat_map(|accept| accept.split(',')).map(weighed) {
+    for (kind, weight) in accepted(headers) {
         match kind.as_str() {
             "text/event-stream" => of_stream = weight,
             "application/json" => of_list = weight,
@@ -87,14 +87,6 @@ fn wants_a_stream(headers: &HeaderMap) -> bool {
         }
     }
     of_stream > 0.0 && of_stream >= of_list
-}
-
-/// A kind of media and how much it is wanted; what is no weight does not count as one.
-fn weighed(range: &str) -> (String, f32) {
-    let mut parts = range.split(';').map(|part| part.trim().to_ascii_lowercase());
-    let kind = parts.next().unwrap_or_default();
-    let weight = parts.find_map(|part| part.strip_prefix("q=").and_then(|weight| weight.parse().ok()));
-    (kind, weight.unwrap_or(1.0))
 }
 
 fn last_event_id(headers: &HeaderMap) -> Result<Option<Place>, FeedError> {

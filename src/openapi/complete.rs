@@ -50,6 +50,9 @@ const EVERYBODYS: &[&str] = &[
     "GET /api/v1/ws",
 ];
 
+/// What takes `If-Match`, besides every PATCH.
+const CONDITIONAL: &[&str] = &["DELETE /api/v1/services/{}", "PUT /api/v1/workers/me/availability"];
+
 /// Refusals that no rule below foresees.
 const ALSO: &[(&str, &[&str])] = &[
     ("POST /api/v1/auth/login", &["401", "403"]),
@@ -102,7 +105,7 @@ fn complete_operation(method: &str, path: &str, operation: &mut Value) {
 
     let parameters = [
         ("IdempotencyKey", facts.creates && !facts.is_public),
-        ("IfMatch", facts.is_patch),
+        ("IfMatch", facts.is_conditional),
         ("IfNoneMatch", facts.gives_tag && facts.is_get),
     ];
     let refs = parameters.iter().filter(|(_, applies)| *applies).map(|(name, _)| reference("parameters", name));
@@ -136,29 +139,32 @@ struct Facts {
     key: String,
     is_public: bool,
     is_get: bool,
-    is_patch: bool,
+    is_conditional: bool,
     is_limited: bool,
     is_in_api: bool,
     has_body: bool,
     names_something: bool,
     creates: bool,
     gives_tag: bool,
+    has_answer: bool,
 }
 
 impl Facts {
     fn of(method: &str, path: &str, operation: &Value) -> Self {
         let key = format!("{method} {}", without_names(path));
         let ok = &operation["responses"]["200"];
+        let has_answer = |status: &str| operation["responses"][status]["content"].is_object();
         Self {
             is_public: PUBLIC.contains(&key.as_str()),
             is_get: method == "GET",
-            is_patch: method == "PATCH",
+            is_conditional: method == "PATCH" || CONDITIONAL.contains(&key.as_str()),
             is_limited: Method::from_bytes(method.as_bytes())
                 .is_ok_and(|method| router::policy_of(&method, path).is_some()),
             is_in_api: path.starts_with("/api/"),
             has_body: operation["requestBody"].is_object(),
             names_something: path.contains('{'),
             creates: method == "POST" && operation["responses"]["201"].is_object(),
+            has_answer: ["200", "201", "202"].into_iter().any(has_answer),
             gives_tag: ok["content"]["application/json"].is_object() && matches!(method, "GET" | "PATCH" | "PUT"),
             key,
         }
@@ -175,7 +181,8 @@ impl Facts {
                 self.creates
                     || (is_signed_in && self.names_something && !self.is_get && !self.key.starts_with("DELETE"))
             }
-            "412" => self.is_patch,
+            "406" => self.has_answer,
+            "412" => self.is_conditional,
             "413" | "415" => self.has_body,
             "422" => true,
             "429" => self.is_limited,
@@ -240,6 +247,15 @@ const REFUSALS: &[Refusal] = &[
         headers: &[],
     },
     Refusal {
+        status: "406",
+        name: "NotAcceptable",
+        description: "`Accept` takes no kind of answer that this path gives.",
+        title: "Not Acceptable",
+        code: "not_acceptable",
+        detail: "This path answers with application/json; see Accept.",
+        headers: &[],
+    },
+    Refusal {
         status: "409",
         name: "Conflict",
         description: "The state forbids it: `illegal_transition`, `already_exists`, `thread_closed`, `request_in_progress` …",
@@ -272,7 +288,7 @@ const REFUSALS: &[Refusal] = &[
         description: "The body is of a kind that this path does not read.",
         title: "Unsupported Media Type",
         code: "unsupported_media_type",
-        detail: "Send JSON, with the header Content-Type: application/json.",
+        detail: "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.",
         headers: &[],
     },
     Refusal {

@@ -27,8 +27,7 @@ pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: &Value) -> Route
 fn openapi_json(asked: &HeaderMap, json: Bytes, tag: &str) -> Response {
     let headers =
         [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache")].map(|(name, value)| (name, value.to_owned()));
-    let known = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
-    if known.is_some_and(|known| etag::matches(known, tag)) {
+    if etag::is_like_one_of(asked.get_all(header::IF_NONE_MATCH), tag) {
         return (StatusCode::NOT_MODIFIED, headers).into_response();
     }
     (headers, [(header::CONTENT_TYPE, "application/json")], json).into_response()

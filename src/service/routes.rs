@@ -87,8 +87,13 @@ async fn delete_service(
     State(app): State<App>,
     caller: Caller<Lister>,
     Path(id): Path<ServiceId>,
+    if_match: IfMatch,
 ) -> Result<StatusCode, Failure> {
-    app.write(caller, move |tx, lister| services::withdraw(tx, lister, id)).await?;
+    app.write(caller, move |tx, lister| {
+        if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
+        services::withdraw(tx, lister, id).map_err(Failure::from)
+    })
+    .await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -52,9 +52,15 @@ async fn change_me(
 async fn set_availability(
     State(app): State<App>,
     caller: Caller<Worker>,
+    seen: IfMatch,
     Valid(availability): Valid<Availability>,
 ) -> Result<Json<WorkerRead>, Failure> {
-    let profile = app.write(caller, move |tx, worker| services::set_availability(tx, worker, &availability)).await?;
+    let profile = app
+        .write(caller, move |tx, worker| {
+            seen.check(&WorkerRead::from(services::me(tx, worker)?))?;
+            Ok::<_, Failure>(services::set_availability(tx, worker, &availability)?)
+        })
+        .await?;
     Ok(Json(profile.into()))
 }
 

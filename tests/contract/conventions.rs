@@ -1,6 +1,9 @@
 //! What every answer has in common.
 
-use crate::support::{Hall, Reply};
+use crate::{
+    service::listing,
+    support::{Hall, Reply},
+};
 use macro_rules_attribute::apply;
 use reqwest::{Method, header};
 use serde_json::json;
@@ -38,6 +41,99 @@ async fn a_body_that_is_not_json_is_malformed_and_one_that_does_not_fit_is_inval
 }
 
 #[apply(both_engines)]
+async fn what_is_json_but_fits_nowhere_is_named_in_words_of_the_caller(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let good = listing(json!({ "status": "DRAFT" })).to_string();
+    let send = |from: &str, to: &str| {
+        assert!(good.contains(from), "{from}");
+        let request = worker.request(Method::POST, "/services").header(header::CONTENT_TYPE, "application/json");
+        Reply::to(request.body(good.replace(from, to)))
+    };
+    for (from, to, pointer, code, detail) in [
+        (
+            r#"{"amount":4500,"currency":"EUR"}"#,
+            r#"[4500,"EUR"]"#,
+            "/price",
+            "invalid_type",
+            "must be an object with amount and currency",
+        ),
+        (r#""DRAFT""#, r#"{"DRAFT":null}"#, "/status", "invalid_type", "must be a string"),
+        (r#""DRAFT""#, "null", "/status", "invalid_type", "must be a string"),
+        (r#""DRAFT""#, r#""draft""#, "/status", "unknown_value", "must be one of `DRAFT`, `PUBLISHED`, `PAUSED`"),
+        ("4500", r#""45 at line 3, expected 5""#, "/price/amount", "invalid_type", "must be a whole number"),
+        ("4500", "45.5", "/price/amount", "invalid_type", "must be a whole number"),
+        ("4500", "1e400", "/price/amount", "out_of_range", "is too far from 0"),
+        ("4500", "9223372036854775808", "/price/amount", "out_of_range", "is too far from 0"),
+        (r#""amount":4500,"#, "", "/price/amount", "required", "is needed"),
+        (r#""amount""#, r#""amount":1,"amount""#, "/price/amount", "duplicate_field", "is given more than once"),
+        (
+            r#""amount""#,
+            r#""a/`b`, expected ~\u202e":1,"amount""#,
+            "/price/a~1`b`, expected ~0\u{202e}",
+            "unknown_field",
+            "is not known here; expected `amount` or `currency`",
+        ),
+    ] {
+        let reply = send(from, to).await;
+        reply.is_invalid(pointer, code);
+        assert_eq!(reply.json()["errors"][0]["detail"], detail, "{to}");
+    }
+    for broken in [r#"Leaking \ud800"#, r#"Leaking \udc00 taps"#, r#"Leaking \x00"#] {
+        send("Leaking", broken).await.is_problem(400, "malformed_json");
+    }
+    send("Leaking", r#"\ud83d\udeb0 Leaking"#).await.is(201);
+}
+
+#[apply(both_engines)]
+async fn json_is_read_in_utf_8_and_as_it_is(hall: Hall) {
+    let send = |kind: &'static str, coding: Option<&'static str>| {
+        let mut request = hall.nobody().request(Method::POST, "/auth/login").header(header::CONTENT_TYPE, kind);
+        if let Some(coding) = coding {
+            request = request.header(header::CONTENT_ENCODING, coding);
+        }
+        Reply::to(request.body(r#"{"email":"a@b.co","password":"a wrong guess"}"#))
+    };
+    for kind in ["application/json", "Application/JSON;charset=UTF-8", r#"application/json; charset="utf-8"; x=1"#] {
+        send(kind, Some("identity")).await.is_problem(401, "invalid_credentials");
+    }
+    for kind in
+        ["application/json; charset=latin1", "application/json;charset=utf-16", "application/jsonp", "text/json"]
+    {
+        send(kind, None).await.is_problem(415, "unsupported_media_type");
+    }
+    send("application/json", Some("gzip")).await.is_problem(415, "unsupported_media_type");
+}
+
+#[apply(both_engines)]
+async fn who_takes_no_json_gets_none_and_changes_nothing(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let ask = |method, accept: &'static str| {
+        let request = worker.request(method, "/services").header(header::ACCEPT, accept);
+        Reply::to(request.json(&listing(json!({}))))
+    };
+    for accept in ["text/html", "application/json;q=0, */*", "image/*, text/event-stream"] {
+        let refused = ask(Method::POST, accept).await.is_problem(406, "not_acceptable");
+        assert_eq!(refused["detail"], "This path answers with application/json; see Accept.");
+    }
+    assert_eq!(worker.get("/services/mine").await.is(200)["items"], json!([]));
+    for accept in ["*/*", "application/*;q=0.1", "text/html, application/json", ""] {
+        ask(Method::POST, accept).await.is(201);
+    }
+    let stream = worker.request(Method::GET, "/events").header(header::ACCEPT, "text/html");
+    Reply::to(stream).await.is_problem(406, "not_acceptable");
+}
+
+#[apply(both_engines)]
+async fn what_a_cookie_lets_see_is_not_kept_by_caches(hall: Hall) {
+    let client = hall.client().await;
+    let cookie = format!("__Host-hirehall-access={}", client.token.clone().unwrap());
+    let asked = hall.nobody().request(Method::GET, "/auth/me").header(header::COOKIE, cookie);
+    let reply = Reply::to(asked).await;
+    reply.is(200);
+    assert_eq!(reply.header("cache-control"), "no-store");
+}
+
+#[apply(both_engines)]
 async fn what_is_not_yours_and_what_does_not_exist_look_the_same(hall: Hall) {
     let (client, stranger, worker) = (hall.client().await, hall.client().await, hall.verified_worker().await);
     let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
@@ -64,7 +160,9 @@ async fn whoever_has_it_already_is_told_so(hall: Hall) {
     let again = Reply::to(nobody.request(Method::GET, "/categories").header(header::IF_NONE_MATCH, tag)).await;
     assert_eq!((again.status.as_u16(), again.body.len(), again.header("etag")), (304, 0, tag));
     let other = nobody.request(Method::GET, "/categories").header(header::IF_NONE_MATCH, "\"another\"");
+    let weak = other.try_clone().unwrap().header(header::IF_NONE_MATCH, format!("W/{tag}"));
     Reply::to(other).await.is(200);
+    assert_eq!(Reply::to(weak).await.status, 304, "on a second line, and weak");
 }
 
 #[apply(both_engines)]
@@ -106,6 +204,11 @@ async fn a_repeated_key_gets_the_first_answer_and_another_request_under_it_is_re
     let threads = client.get("/threads").await.is(200);
     assert_eq!(threads["items"].as_array().unwrap().len(), 1);
     assert_eq!(threads["items"][0]["last_message"]["content"], "Hello");
+    let two_keys =
+        client.request(Method::POST, "/threads").header("idempotency-key", "a").header("idempotency-key", "b");
+    Reply::to(two_keys.json(&json!({ "worker_id": worker.id, "content": "Hello" })))
+        .await
+        .is_invalid("/Idempotency-Key", "invalid_header");
     let long = "k".repeat(256);
     let request = client.request(Method::POST, "/threads").header("idempotency-key", long);
     Reply::to(request.json(&json!({ "worker_id": worker.id, "content": "Hello" })))

@@ -110,7 +110,9 @@ async fn an_administrator_decides_what_is_shown_but_not_what_it_says(hall: Hall)
     let kinds = hall
         .app
         .db
-        .read(|tx| tx.all::<(String,)>("SELECT type FROM events WHERE is_audit ORDER BY id", &[]))
+        .read(|tx| {
+            tx.all::<(String,)>("SELECT type FROM events WHERE is_audit AND type LIKE 'service.%' ORDER BY id", &[])
+        })
         .await
         .unwrap();
     assert_eq!(kinds, [("service.moderated".to_owned(),), ("service.removed".to_owned(),)]);
@@ -135,6 +137,29 @@ async fn a_change_of_what_has_changed_meanwhile_is_refused(hall: Hall) {
     let now = hall.nobody().get(&path).await.header("etag").to_owned();
     let known = hall.nobody().request(Method::GET, &path).header("if-none-match", now);
     assert_eq!(Reply::to(known).await.status, 304);
+}
+
+#[apply(both_engines)]
+async fn only_a_strong_tag_of_what_is_there_now_lets_overwrite_or_delete(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
+    let seen = hall.nobody().get(&path).await;
+    let tag = seen.header("etag");
+    let ask = |method: Method, tags: &[&[u8]]| {
+        let request = tags.iter().fold(worker.request(method, &path), |request, tag| request.header("if-match", *tag));
+        Reply::to(request)
+    };
+    let weak = format!("W/{tag}");
+    for tags in [&[weak.as_bytes()][..], &[b"\xff"], &[b""], &[tag.trim_matches('"').as_bytes()], &[b"\"a\"", b"\"b\""]]
+    {
+        ask(Method::DELETE, tags).await.is_problem(412, "precondition_failed");
+        let request =
+            tags.iter().fold(worker.request(Method::PATCH, &path), |request, tag| request.header("if-match", *tag));
+        Reply::to(request.json(&json!({ "title": "Overwritten" }))).await.is_problem(412, "precondition_failed");
+    }
+    assert_eq!(hall.nobody().get(&path).await.body, seen.body);
+    ask(Method::DELETE, &[b"\"a\"", tag.as_bytes()]).await.is(204);
+    ask(Method::DELETE, &[b"*"]).await.is_problem(404, "not_found");
 }
 
 #[apply(both_engines)]

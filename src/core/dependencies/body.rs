@@ -8,9 +8,12 @@ use crate::core::{
 use axum::{
     body::{Bytes, HttpBody as _},
     extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request},
-    http::{HeaderMap, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 /// JSON that is larger is nothing that a person has written.
 pub(crate) const LARGEST_JSON: usize = 256 * 1024;
@@ -55,11 +58,12 @@ pub(crate) struct Ticket {
 impl Ticket {
     /// `request` tells this request's content from another's.
     pub(crate) fn new(headers: &HeaderMap, method_and_path: String, request: &[u8]) -> Result<Self, Failure> {
-        let key = match headers.get("idempotency-key").map(|key| key.to_str()) {
-            None => None,
-            Some(Ok(key)) if (1..=255).contains(&key.len()) => Some(key.to_owned()),
-            Some(_) => {
-                let detail = "must have 1 to 255 printable ASCII characters";
+        let mut keys = headers.get_all("idempotency-key").iter().map(|key| key.to_str());
+        let key = match (keys.next(), keys.next()) {
+            (None, _) => None,
+            (Some(Ok(key)), None) if (1..=255).contains(&key.len()) => Some(key.to_owned()),
+            _ => {
+                let detail = "must be given once, with 1 to 255 printable ASCII characters";
                 return Err(Failure::invalid_field("/Idempotency-Key", "invalid_header", detail));
             }
         };
@@ -80,16 +84,25 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRe
 }
 
 async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let essence = kind.split(';').next().unwrap_or_default().trim();
-    if !essence.eq_ignore_ascii_case("application/json") {
-        let detail = "Send JSON, with the header Content-Type: application/json.";
+    if !is_plain_json(request.headers()) {
+        let detail = "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.";
         return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
     }
     if request.body().size_hint().lower() > LARGEST_JSON as u64 {
         return Err(unread_body(StatusCode::PAYLOAD_TOO_LARGE));
     }
     Bytes::from_request(request, state).await.map_err(|rejection| unread_body(rejection.status()))
+}
+
+/// Whether the headers announce JSON in UTF-8 as it is.
+fn is_plain_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let mut parts = kind.split(';').map(str::trim);
+    let is_json = parts.next().is_some_and(|essence| essence.eq_ignore_ascii_case("application/json"));
+    let is_utf8 = parts.filter_map(|parameter| parameter.split_once('=')).all(|(name, value)| {
+        !name.eq_ignore_ascii_case("charset") || value.trim_matches('"').eq_ignore_ascii_case("utf-8")
+    });
+    is_json && is_utf8 && headers.get_all(header::CONTENT_ENCODING).iter().all(|coding| coding == "identity")
 }
 
 /// The body did not arrive: it was too large, or too slow, or broke off.
@@ -111,13 +124,16 @@ pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: 
     if std::str::from_utf8(bytes).is_err() {
         return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not UTF-8."));
     }
+    // Serde would also fill an object's fields from an array, in their order.
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return Err(match serde_json::from_slice::<IgnoredAny>(bytes) {
+            Ok(_) => Failure::invalid_field("", "invalid_type", "must be an object"),
+            Err(error) => malformed(&error),
+        });
+    }
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error, bytes))?;
     reader.end().map_err(|error| malformed(&error))?;
-    // Serde would also fill an object's fields from an array, in their order.
-    if !bytes.trim_ascii_start().starts_with(b"{") {
-        return Err(Failure::invalid_field("", "invalid_type", "must be an object"));
-    }
     value.validate().map_err(|report| Failure::invalid(report.iter().map(invalid).collect()))?;
     Ok(value)
 }
@@ -127,33 +143,43 @@ fn malformed(error: &serde_json::Error) -> Failure {
 }
 
 fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -> Failure {
-    let cause = error.inner();
     // What does not fit may be broken as well, further on.
-    if let Err(broken) = serde_json::from_slice::<serde::de::IgnoredAny>(bytes) {
+    if let Err(broken) = serde_json::from_slice::<IgnoredAny>(bytes) {
         return malformed(&broken);
     }
+    let cause = error.inner();
     let message = cause.to_string();
-    let detail = message.split(" at line ").next().unwrap_or_default();
-    let named = detail.split('`').nth(1).unwrap_or_default();
-    let container = pointer_of(error.path());
-    let (pointer, code) = if detail.starts_with("unknown field") {
-        (beside(&container, named), "unknown_field")
-    } else if detail.starts_with("missing field") {
-        (beside(&container, named), "required")
-    } else if detail.starts_with("duplicate field") {
-        (beside(&container, named), "duplicate_field")
-    } else if detail.starts_with("unknown variant") {
-        (container, "unknown_value")
-    } else {
-        (container, "invalid_type")
+    let message = message.rsplit_once(" at line ").map_or(&*message, |(what, _)| what);
+    let at = pointer_of(error.path());
+    let expected = message.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
+    if message == "number out of range" || message.starts_with("invalid value: integer") {
+        return Failure::invalid_field(at, "out_of_range", "is too far from 0");
+    }
+    if !cause.is_data() {
+        return malformed(cause);
+    }
+    if message.starts_with("unknown field") {
+        let known = if expected.is_empty() { String::new() } else { format!("; expected {expected}") };
+        return Failure::invalid_field(at, "unknown_field", format!("is not known here{known}"));
+    }
+    if message.starts_with("unknown variant") {
+        return Failure::invalid_field(at, "unknown_value", format!("must be {expected}"));
+    }
+    let field = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("missing field") {
+        return Failure::invalid_field(format!("{at}/{field}"), "required", "is needed");
+    }
+    if message.starts_with("duplicate field") {
+        return Failure::invalid_field(format!("{at}/{field}"), "duplicate_field", "is given more than once");
+    }
+    let detail = match expected {
+        "" => message.to_owned(),
+        "i64" => "must be a whole number".to_owned(),
+        "f64" => "must be a number".to_owned(),
+        "a sequence" => "must be an array".to_owned(),
+        expected => format!("must be {expected}"),
     };
-    Failure::invalid_field(pointer, code, detail)
-}
-
-/// The field `name` of the object at `container`, which the path may already name.
-fn beside(container: &str, name: &str) -> String {
-    let field = name.replace('~', "~0").replace('/', "~1");
-    if container.ends_with(&format!("/{field}")) { container.to_owned() } else { format!("{container}/{field}") }
+    Failure::invalid_field(at, "invalid_type", detail)
 }
 
 pub(super) fn pointer_of(path: &serde_path_to_error::Path) -> String {
@@ -177,27 +203,23 @@ fn invalid((path, error): &(garde::Path, garde::Error)) -> Invalid {
 
 /// The caller has seen this version, and wants to change no other (RFC 9110, section 13.1.1).
 #[derive(Debug, Clone)]
-pub(crate) struct IfMatch(Option<String>);
+pub(crate) struct IfMatch(Vec<HeaderValue>);
 
 impl<S: Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        let tags: Vec<&str> =
-            parts.headers.get_all(header::IF_MATCH).iter().filter_map(|tag| tag.to_str().ok()).collect();
-        Ok(Self((!tags.is_empty()).then(|| tags.join(","))))
+        Ok(Self(parts.headers.get_all(header::IF_MATCH).iter().cloned().collect()))
     }
 }
 
 impl IfMatch {
     /// Refuses when `current` is not what the caller has seen.
     pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Failure> {
-        match &self.0 {
-            Some(wanted) if !etag::matches(wanted, &etag::of(&serde_json::to_vec(current).unwrap_or_default())) => {
-                let detail = "Somebody changed it since you read it; read it again and repeat your change.";
-                Err(Failure::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
-            }
-            _ => Ok(()),
+        if self.0.is_empty() || etag::is_one_of(&self.0, &etag::of(&serde_json::to_vec(current).unwrap_or_default())) {
+            return Ok(());
         }
+        let detail = "Somebody changed it since you read it; read it again and repeat your change.";
+        Err(Failure::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
     }
 }

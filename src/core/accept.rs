@@ -1,0 +1,65 @@
+//! Which kinds of answer a caller takes (RFC 9110, section 12.5.1).
+
+use axum::http::{HeaderMap, header};
+
+/// The kinds that `Accept` lists, in lower case, and how much each is wanted. What is no weight does not count as one.
+pub(crate) fn accepted(headers: &HeaderMap) -> impl Iterator<Item = (String, f32)> {
+    let lists = headers.get_all(header::ACCEPT).iter().filter_map(|list| list.to_str().ok());
+    lists.flat_map(|list| list.split(',')).map(weighed)
+}
+
+fn weighed(range: &str) -> (String, f32) {
+    let mut parts = range.split(';').map(|part| part.trim().to_ascii_lowercase());
+    let kind = parts.next().unwrap_or_default();
+    let weight = parts.find_map(|part| part.strip_prefix("q=").and_then(|weight| weight.parse().ok()));
+    (kind, weight.unwrap_or(1.0))
+}
+
+/// Whether the caller takes an answer of this kind. Who does not say what they take, takes everything.
+pub(crate) fn takes(headers: &HeaderMap, kind: &str) -> bool {
+    if !headers.contains_key(header::ACCEPT) {
+        return true;
+    }
+    let family = format!("{}/*", kind.split('/').next().unwrap_or_default());
+    let (mut best, mut says_something) = ((0, 0.0), false);
+    for (range, weight) in accepted(headers).filter(|(range, _)| range.contains('/')) {
+        says_something = true;
+        let precision = if range == kind {
+            3
+        } else if range == family {
+            2
+        } else if range == "*/*" {
+            1
+        } else {
+            continue;
+        };
+        if precision > best.0 {
+            best = (precision, weight);
+        }
+    }
+    !says_something || best.1 > 0.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_precise_range_says_whether_a_kind_is_taken() {
+        let takes_json = |accept: &str| {
+            let headers = HeaderMap::from_iter([(header::ACCEPT, accept.parse().unwrap())]);
+            takes(&headers, "application/json")
+        };
+        for yes in
+            ["", "*/*", "application/*", "text/html, */*;q=0.1", "APPLICATION/JSON; q=0.5", "text/*;q=0, */*", "any"]
+        {
+            assert!(takes_json(yes), "{yes}");
+        }
+        for no in
+            ["text/html", "application/json;q=0", "application/json;q=0, */*", "application/*;q=0, */*", "*/*;q=0"]
+        {
+            assert!(!takes_json(no), "{no}");
+        }
+        assert!(takes(&HeaderMap::new(), "image/png"));
+    }
+}
