@@ -1,7 +1,10 @@
 //! What a request can reach.
 
 use crate::{
-    auth::permissions::{Intent, Permission, admit},
+    auth::{
+        oidc::provider::Providers,
+        permissions::{Intent, Permission, admit},
+    },
     core::{
         clock::Clock,
         config::{Settings, StorageUrl},
@@ -54,6 +57,8 @@ pub struct Parts {
     pub(crate) storage: Storage,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Who else may say who somebody is.
+    pub(crate) providers: Providers,
     /// How often somebody may do something.
     pub limits: RateLimits,
     /// Whose `X-Forwarded-For` is believed.
@@ -119,6 +124,7 @@ impl App {
                 .map_err(|_| StartError::Broken("the token keys"))?,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
+            providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
             limits: RateLimits::new(settings.rate_limits),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),

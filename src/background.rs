@@ -4,6 +4,7 @@ use crate::{
     app::App,
     auth::{
         models::{Link, Signup},
+        oidc::models::Attempt,
         sessions::models::Session,
     },
     core::error::Failure,
@@ -72,6 +73,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(Session::delete_expired).await?;
     app.act(Link::delete_expired).await?;
     app.act(Signup::delete_expired).await?;
+    app.act(Attempt::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(mailer::forget_old).await?;
     Ok(())

@@ -2,6 +2,7 @@
 
 pub(crate) mod deletion;
 pub(crate) mod models;
+pub(crate) mod oidc;
 pub(crate) mod permissions;
 pub(crate) mod proof;
 pub(crate) mod routes;

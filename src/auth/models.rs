@@ -88,7 +88,7 @@ pub(crate) struct NewUser<'n> {
     pub(crate) phone_number: Option<&'n str>,
     pub(crate) first_name: &'n str,
     pub(crate) last_name: &'n str,
-    pub(crate) password_hash: &'n str,
+    pub(crate) password_hash: Option<&'n str>,
 }
 
 impl NewUser<'_> {

@@ -30,6 +30,9 @@ impl Proof {
         app.limits.check(Policy::AccountSecret, &Key::user(caller.claims.user.as_uuid()), app.clock.now())?;
         let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
+        if password_hash.is_none() {
+            return Err(AuthError::NoPassword { field }.into());
+        }
         if app.passwords.verify(password, password_hash.clone()).await? {
             Ok(Self { password_hash, field })
         } else {

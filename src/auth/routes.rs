@@ -1,6 +1,7 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
+    oidc,
     permissions::SignedIn,
     schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
     services::{self, AuthError},
@@ -23,6 +24,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(verify_email))
         .routes(routes!(resend_verification))
         .merge(sessions::routes::router())
+        .merge(oidc::routes::router())
         .routes(routes!(me))
         .routes(routes!(forgot_password))
         .routes(routes!(reset_password))
@@ -116,6 +118,7 @@ impl From<AuthError> for Failure {
         match error {
             AuthError::InvalidLink => Self::invalid_field("/token", "invalid_token", says),
             AuthError::WrongPassword { field } => Self::invalid_field(field, "wrong_password", says),
+            AuthError::NoPassword { field } => Self::invalid_field(field, "no_password", says),
             AuthError::PasswordIsAddress => Self::invalid_field("/new_password", "too_common", says),
             AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),
             AuthError::Database(error) => error.into(),

@@ -32,6 +32,10 @@ pub(crate) enum AuthError {
     InvalidLink,
     #[error("is not the current password")]
     WrongPassword { field: &'static str },
+    #[error(
+        "cannot be checked: the account has none yet. Ask for a link to a new password (forgot-password) and choose one first"
+    )]
+    NoPassword { field: &'static str },
     #[error("must not be the e-mail address")]
     PasswordIsAddress,
     #[error("there is an account with that e-mail address already")]
@@ -74,7 +78,7 @@ pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthErr
         phone_number: signup.phone_number.as_deref(),
         first_name: &signup.first_name,
         last_name: &signup.last_name,
-        password_hash: &signup.password_hash,
+        password_hash: Some(&signup.password_hash),
     };
     let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
     Signup::delete_all_of(tx, &signup.email_key)?;

@@ -112,7 +112,7 @@ async fn create(app: &App, new: &NewAdmin) -> Outcome {
                 phone_number: None,
                 first_name: &first_name,
                 last_name: &last_name,
-                password_hash: &password_hash,
+                password_hash: Some(&password_hash),
             };
             create_admin(tx, &new)
         });

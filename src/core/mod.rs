@@ -16,3 +16,4 @@ pub mod security;
 pub(crate) mod storage;
 pub mod text;
 pub(crate) mod upload;
+pub(crate) mod web;

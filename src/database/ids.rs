@@ -121,6 +121,8 @@ ids! {
     SessionId,
     /// A claim to an address that is not proven yet.
     SignupId,
+    /// Somebody at an OpenID provider.
+    IdentityId,
     /// A worker's attempt to prove who they are.
     SubmissionId,
     /// A listing.

@@ -15,6 +15,10 @@ text_enum! {
         PasswordResetRequested = "user.password_reset_requested",
         /// The password is a new one.
         PasswordChanged = "user.password_changed",
+        /// An account somewhere else enters this one.
+        IdentityLinked = "identity.linked",
+        /// It does no longer.
+        IdentityRemoved = "identity.removed",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.

@@ -69,8 +69,7 @@ pub(super) fn reset_password(name: &str, url: String) -> Letter {
 }
 
 pub(super) fn password_changed(name: &str, at: Timestamp) -> Letter {
-    let at = at.to_string();
-    let minute = at.get(..16).unwrap_or(&at).replace('T', " at ");
+    let minute = minute_of(at);
     letter(
         name,
         "Your password was changed",
@@ -79,6 +78,35 @@ pub(super) fn password_changed(name: &str, at: Timestamp) -> Letter {
           did it.".to_owned()],
         "You get this mail because the security of your account depends on you knowing this.",
     )
+}
+
+pub(super) fn identity_linked(name: &str, provider: &str, at: Timestamp) -> Letter {
+    let minute = minute_of(at);
+    letter(
+        name,
+        &format!("{provider} opens your account now"),
+        [format!("Since {minute} UTC you can sign in to your account with {provider}."),
+         "If that was you, all is well. If it was not, choose a new password where you sign in, and then remove the provider from your \
+          account's settings: that signs everybody else out.".to_owned()],
+        "You get this mail because the security of your account depends on you knowing this.",
+    )
+}
+
+pub(super) fn identity_removed(name: &str, provider: &str, at: Timestamp) -> Letter {
+    let minute = minute_of(at);
+    letter(
+        name,
+        &format!("{provider} no longer opens your account"),
+        [format!("Since {minute} UTC your account cannot be entered with {provider} any more. Other devices were signed out."),
+         "If that was you, all is well. If it was not, ask for a new password at once where you sign in: it locks out whoever \
+          did it.".to_owned()],
+        "You get this mail because the security of your account depends on you knowing this.",
+    )
+}
+
+fn minute_of(at: Timestamp) -> String {
+    let at = at.to_string();
+    at.get(..16).unwrap_or(&at).replace('T', " at ")
 }
 
 pub(super) fn account_frozen(name: &str, reason: Option<&str>) -> Letter {

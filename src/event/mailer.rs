@@ -81,6 +81,8 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         K::SignupRequested
         | K::PasswordResetRequested
         | K::PasswordChanged
+        | K::IdentityLinked
+        | K::IdentityRemoved
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned

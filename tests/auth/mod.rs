@@ -1,5 +1,6 @@
 //! Accounts: signing up and in, sessions, passwords.
 
 mod accounts;
+mod oidc;
 mod sessions;
 mod tokens;

@@ -3,6 +3,7 @@
 pub(crate) mod feed;
 mod hall;
 mod mail;
+pub(crate) mod openid;
 mod people;
 pub(crate) mod postgres;
 pub(crate) mod smtp;

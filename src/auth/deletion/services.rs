@@ -4,6 +4,7 @@ use super::models;
 use crate::{
     auth::{
         models::{Link, is_last_admin},
+        oidc::models::Identity,
         services::about_user,
         sessions::models::Session,
     },
@@ -43,6 +44,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     }
     Session::end_all(tx, user.id, None)?;
     Link::delete_all_of(tx, user.id)?;
+    Identity::delete_all_of(tx, user.id)?;
     models::forget_answers(tx, user.id)?;
     models::close_threads(tx, user.id)?;
     match user.role {

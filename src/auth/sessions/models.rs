@@ -25,7 +25,7 @@ pub(crate) struct Session {
 from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip });
 
 /// A session that nobody uses for so long is over.
-const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+pub(crate) const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 impl Session {
     pub(crate) fn start(tx: &mut Tx<'_>, user: UserId, user_agent: Option<&str>, ip: &str) -> Result<Session, Error> {

@@ -48,7 +48,7 @@ pub(crate) async fn sign_in(app: &App, email: Email, password: Password, peer: P
     }
     let key = email.key();
     let known = app.look(move |tx| known_to_sign_in(tx, &key)).await?;
-    let stored = known.as_ref().map(Known::password_hash);
+    let stored = known.as_ref().and_then(Known::password_hash);
     if !app.passwords.verify(password, stored.clone()).await? {
         return Err(SessionError::InvalidCredentials.into());
     }
@@ -74,10 +74,10 @@ enum Known {
 }
 
 impl Known {
-    fn password_hash(&self) -> String {
+    fn password_hash(&self) -> Option<String> {
         match self {
-            Known::Account(credentials) => credentials.password_hash.clone().unwrap_or_default(),
-            Known::Signup(signup) => signup.password_hash.clone(),
+            Known::Account(credentials) => credentials.password_hash.clone(),
+            Known::Signup(signup) => Some(signup.password_hash.clone()),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod table;
+mod providers;
 mod sources;
 mod urls;
 mod values;
@@ -18,6 +19,8 @@ use axum::http::HeaderValue;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 
+pub(crate) use providers::is_safe_to_ask;
+pub use providers::{ProviderSettings, Providers};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
 pub use urls::{DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
 pub use values::{Days, LogFilter};
@@ -64,6 +67,10 @@ settings! {
     /// The root of every other key: 256 random bits in base64, as `openssl rand -base64 32` prints them.
     /// When it is not set, one is made at first start and kept in <data dir>/keys.
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
+    /// OpenID Connect providers that people may sign in with. Each has an id of your choice (here GOOGLE) and four settings:
+    /// HIREHALL_OIDC_GOOGLE_ISSUER=https://accounts.google.com, HIREHALL_OIDC_GOOGLE_CLIENT_ID, HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and
+    /// HIREHALL_OIDC_GOOGLE_NAME (what people see); in hirehall.toml a table [oidc.google] with issuer, client_id, client_secret, name.
+    oidc: Providers = "HIREHALL_OIDC", "oidc", "";
     /// Days after which a completed job that its client does not finalize is finalized by itself.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation that nobody touches expires.

@@ -65,6 +65,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_LOG", "info"),
         ("HIREHALL_LOG_FORMAT", "auto"),
         ("HIREHALL_MASTER_KEY", ""),
+        ("HIREHALL_OIDC", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
     ];

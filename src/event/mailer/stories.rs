@@ -29,6 +29,8 @@ pub(super) fn letter_about(
     let name = to.first_name.as_str();
     Ok(match event.kind {
         K::PasswordChanged => Some(letters::password_changed(name, event.at)),
+        K::IdentityLinked => event.text("provider").map(|by| letters::identity_linked(name, &by, event.at)),
+        K::IdentityRemoved => event.text("provider").map(|by| letters::identity_removed(name, &by, event.at)),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),

@@ -1,0 +1,295 @@
+//! With a provider that lies, breaks or changes its mind, and with people who try.
+
+use crate::support::{
+    Hall,
+    openid::{Browser, Impostor, overlay, signed},
+};
+use futures_util::future::join_all;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+async fn impostor(hall: Hall) -> (Hall, Impostor) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    (impostor.welcomed_by(hall).await, impostor)
+}
+
+#[apply(both_engines)]
+async fn a_token_that_is_not_the_answer_to_the_question_proves_nothing(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let now = hall.clock.now().unix_seconds();
+    let honest = impostor.says().claims.clone();
+    let mut browser = Browser::new(&hall);
+    for lie in [
+        json!({ "iss": "https://accounts.google.com" }),
+        json!({ "iss": format!("{}/", impostor.issuer) }),
+        json!({ "aud": "somebody else" }),
+        json!({ "aud": [] }),
+        json!({ "aud": ["hall", "somebody else"] }),
+        json!({ "azp": "somebody else" }),
+        json!({ "nonce": "another" }),
+        json!({ "nonce": null }),
+        json!({ "sub": "" }),
+        json!({ "sub": null }),
+        json!({ "sub": "x".repeat(256) }),
+        json!({ "exp": now - 61 }),
+        json!({ "exp": null }),
+        json!({ "exp": (now + 300).to_string() }),
+        json!({ "exp": 1e18 }),
+        json!({ "iat": now + 120 }),
+        json!({ "iat": now - 3600 }),
+        json!({ "nbf": now + 120 }),
+    ] {
+        impostor.says().claims = honest.clone();
+        overlay(&mut impostor.says().claims, &lie);
+        impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    }
+    impostor.says().claims = honest;
+    impostor.lets_in(&mut browser).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_token_that_the_provider_has_not_signed_proves_nothing(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    for header in [
+        json!({ "alg": "none" }),
+        json!({ "alg": "HS256", "kid": "1" }),
+        json!({ "alg": "RS256", "kid": "1" }),
+        json!({ "alg": "EdDSA", "kid": "2" }),
+        json!({ "alg": "EdDSA", "kid": "1", "crit": ["exp"] }),
+        json!({ "alg": "EdDSA", "kid": "1", "typ": "at+jwt" }),
+        json!({ "kid": "1" }),
+    ] {
+        impostor.says().header = header;
+        impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    }
+    impostor.says().header = json!({ "alg": "EdDSA", "kid": "1" });
+    impostor.says().signs_with = 2;
+    impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+
+    // A key that is not the provider's, wherever the header says that one is.
+    let foreign = json!({ "alg": "EdDSA", "jku": "http://evil.example/keys", "x5u": "http://evil.example/cert",
+        "jwk": { "kty": "OKP", "crv": "Ed25519", "x": "abc" } });
+    for token in [
+        signed(&foreign, &impostor.says().claims.clone(), 2),
+        "a.b".to_owned(),
+        "..".to_owned(),
+        format!("{}.{}.", "e30", "e30"),
+        "x".repeat(100_000),
+    ] {
+        impostor.says().token = Some(token);
+        impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    }
+}
+
+#[apply(both_engines)]
+async fn a_new_key_is_found_at_once_and_a_withdrawn_one_is_soon_forgotten(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    impostor.lets_in(&mut browser).await.is(200);
+    impostor.says().header = json!({ "alg": "EdDSA", "kid": "2" });
+    impostor.says().signs_with = 2;
+    impostor.says().shows = vec![1, 2];
+    impostor.lets_in(&mut browser).await.is(200);
+    assert_eq!(impostor.says().asked, 2, "once at first, and once for the new key");
+    impostor.says().shows = vec![1];
+    hall.clock.advance(Duration::from_secs(10 * 60));
+    let now = hall.clock.now().unix_seconds();
+    overlay(&mut impostor.says().claims, &json!({ "iat": now, "exp": now + 300 }));
+    impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+}
+
+#[apply(both_engines)]
+async fn a_provider_that_is_down_costs_nothing_but_itself(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let client = hall.client().await;
+    let mut browser = Browser::new(&hall);
+    impostor.says().is_down = true;
+    for _ in 0..3 {
+        let reply = browser.get_from_hall("/auth/oidc/local/start", &[]).await;
+        reply.is_problem(503, "provider_unavailable");
+        assert!(!reply.header("retry-after").is_empty());
+    }
+    assert_eq!(impostor.says().asked, 1, "whoever is down is left alone for a moment");
+    let link = json!({ "password": client.password });
+    client.post("/auth/oidc/local/link", link).await.is_problem(503, "provider_unavailable");
+    client.signed_in().await.get("/auth/oidc/providers").await.is(200);
+    impostor.says().is_down = false;
+    hall.clock.advance(Duration::from_secs(6));
+    browser.sets_out("").await;
+}
+
+#[apply(both_engines)]
+async fn a_provider_that_describes_itself_as_another_is_not_used(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let honest = impostor.says().discovery.clone();
+    let mut browser = Browser::new(&hall);
+    for lie in [
+        json!({ "issuer": "https://accounts.google.com" }),
+        json!({ "issuer": null }),
+        json!({ "authorization_endpoint": "javascript:alert(1)" }),
+        json!({ "authorization_endpoint": "http://phishing.example/" }),
+        json!({ "token_endpoint": "http://10.0.0.1/" }),
+        json!({ "token_endpoint": "ftp://127.0.0.1/" }),
+        json!({ "jwks_uri": "file:///etc/passwd" }),
+        json!({ "jwks_uri": format!("{}/nowhere", impostor.issuer) }),
+        json!({ "padding": "x".repeat(300 * 1024) }),
+    ] {
+        impostor.says().discovery = honest.clone();
+        overlay(&mut impostor.says().discovery, &lie);
+        let reply = browser.get_from_hall("/auth/oidc/local/start", &[]).await;
+        reply.is_problem(503, "provider_unavailable");
+        hall.clock.advance(Duration::from_secs(6));
+    }
+    impostor.says().discovery = honest;
+    let start = browser.sets_out("").await;
+    let said: Vec<String> = start.query_pairs().map(|(name, _)| name.into_owned()).collect();
+    for name in ["tenant", "response_type", "client_id", "redirect_uri", "scope", "state", "nonce", "code_challenge"] {
+        assert!(said.contains(&name.to_owned()), "{name}: {start}");
+    }
+}
+
+#[apply(both_engines)]
+async fn whatever_the_token_endpoint_answers_is_a_refusal_and_no_failure_of_ours(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    for (status, body, answered, code) in [
+        (400, "{\"error\":\"invalid_grant\"}", 401, "identity_not_confirmed"),
+        (401, "{\"error\":\"invalid_client\"}", 503, "provider_unavailable"),
+        (500, "oops", 503, "provider_unavailable"),
+        (302, "", 503, "provider_unavailable"),
+        (200, "", 503, "provider_unavailable"),
+        (200, "{\"id_token\":7}", 503, "provider_unavailable"),
+        (200, "[[[[[[[[", 503, "provider_unavailable"),
+    ] {
+        impostor.says().answer = Some((status, body.to_owned()));
+        impostor.lets_in(&mut browser).await.is_problem(answered, code);
+    }
+    impostor.says().answer = Some((200, "x".repeat(300 * 1024)));
+    impostor.lets_in(&mut browser).await.is_problem(503, "provider_unavailable");
+}
+
+#[apply(both_engines)]
+async fn an_answer_says_who_it_comes_from_and_what_it_is_for(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out("").await;
+    let mixed_up = format!("{}&iss=https://accounts.google.com", Impostor::callback(&start));
+    browser.comes_back(&mixed_up).await.is_problem(401, "identity_not_confirmed");
+
+    overlay(&mut impostor.says().discovery, &json!({ "authorization_response_iss_parameter_supported": true }));
+    hall.clock.advance(Duration::from_secs(10 * 60));
+    let now = hall.clock.now().unix_seconds();
+    overlay(&mut impostor.says().claims, &json!({ "iat": now, "exp": now + 300 }));
+    impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    let start = browser.sets_out("").await;
+    let complete = format!("{}&iss={}&session_state=x&hd=example.org", Impostor::callback(&start), impostor.issuer);
+    browser.comes_back(&complete).await.is(200);
+
+    let state = |start: &reqwest::Url| start.query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
+    let start = browser.sets_out("").await;
+    let cancelled = format!("/auth/oidc/local/callback?error=access_denied&state={}", state(&start));
+    browser.comes_back(&cancelled).await.is_problem(401, "identity_not_confirmed");
+    let start = browser.sets_out("").await;
+    let empty = format!("/auth/oidc/local/callback?state={}", state(&start));
+    browser.comes_back(&empty).await.is_invalid("/code", "required");
+    for nothing in ["", "?state=", "?state=%00", "?code=a", "?state=a&code=b&code=c", "?state=%ff"] {
+        browser.comes_back(&format!("/auth/oidc/local/callback{nothing}")).await.is(422);
+    }
+    browser.comes_back("/auth/oidc/other/callback?state=a&code=b").await.is_problem(404, "not_found");
+    browser.get_from_hall("/auth/oidc/other/start", &[]).await.is_problem(404, "not_found");
+    let admin = browser.get_from_hall("/auth/oidc/local/start?role=ADMIN", &[]).await;
+    admin.is_invalid("/role", "invalid_value");
+}
+
+#[apply(both_engines)]
+async fn twenty_returns_with_one_code_are_one_session_and_twenty_newcomers_are_one_account(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out("").await;
+    let (path, cookies) = (Impostor::callback(&start), browser.cookie_header());
+    let returns = (0..20).map(|_| {
+        let (hall, path, cookies) = (&hall, &path, &cookies);
+        async move { Browser::new(hall).get_from_hall(path, &[("cookie", cookies)]).await }
+    });
+    let statuses: Vec<u16> = join_all(returns).await.iter().map(|reply| reply.status.as_u16()).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+    assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 19, "{statuses:?}");
+
+    overlay(&mut impostor.says().claims, &json!({ "sub": "new", "email": "new@example.org" }));
+    let newcomers = (0..20).map(|_| async {
+        let mut browser = Browser::new(&hall);
+        impostor.lets_in(&mut browser).await.is(200)["user"]["id"].clone()
+    });
+    let accounts: Vec<Value> = join_all(newcomers).await;
+    assert!(accounts.iter().all(|account| *account == accounts[0]), "{accounts:?}");
+}
+
+#[apply(both_engines)]
+async fn who_may_not_sign_in_may_not_with_a_provider_either(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let (banned, frozen, deleted) = (hall.client().await, hall.client().await, hall.client().await);
+    let admin = hall.admin().await;
+    let as_user = |email: &str| json!({ "sub": email, "email": email });
+    let mut browser = Browser::new(&hall);
+    hall.sql("UPDATE users SET status = 'BANNED' WHERE id = $1", banned.user_id()).await;
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", frozen.user_id()).await;
+    for (person, code) in [(&banned, "account_banned"), (&frozen, "account_frozen"), (&admin, "link_first")] {
+        overlay(&mut impostor.says().claims, &as_user(&person.email));
+        impostor.lets_in(&mut browser).await.is_problem(403, code);
+    }
+    overlay(&mut impostor.says().claims, &as_user(&deleted.email));
+    impostor.lets_in(&mut browser).await.is(200);
+    let path = format!("/admin/users/{}", deleted.id);
+    let request = admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Asked for it." }));
+    crate::support::Reply::to(request).await.is(204);
+    let anew = impostor.lets_in(&mut browser).await.is(200);
+    assert_ne!(anew["user"]["id"], deleted.id.as_str(), "a new account, since the old one is gone");
+}
+
+#[apply(both_engines)]
+async fn a_link_is_no_longer_made_for_whoever_has_signed_out_meanwhile(hall: Hall) {
+    let (hall, _impostor) = impostor(hall).await;
+    let client = hall.client().await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out_to_link(&client).await;
+    client.post("/auth/logout", json!({})).await.is(204);
+    browser.comes_back(&Impostor::callback(&start)).await.is_invalid("/state", "invalid_state");
+    assert_eq!(client.signed_in().await.get("/auth/identities").await.is(200)["items"], json!([]));
+}
+
+#[apply(both_engines)]
+async fn a_name_that_cannot_be_one_here_is_replaced(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let named = [
+        (json!({ "given_name": "Ada\u{202e}", "family_name": 7, "name": "Ada King Lovelace" }), "Ada", "King Lovelace"),
+        (json!({ "given_name": " ", "name": null }), "mallory", ""),
+        (json!({ "given_name": "A".repeat(300) }), &"A".repeat(80), ""),
+    ];
+    for (number, (claims, first_name, last_name)) in named.iter().enumerate() {
+        let email = format!("mallory@{number}.example.org");
+        overlay(&mut impostor.says().claims, &json!({ "sub": email, "email": email, "family_name": null }));
+        overlay(&mut impostor.says().claims, claims);
+        let user = impostor.lets_in(&mut Browser::new(&hall)).await.is(200)["user"].clone();
+        assert_eq!((&user["first_name"], &user["last_name"]), (&json!(first_name), &json!(last_name)));
+    }
+    for email in [json!("not an address"), json!("a@b.co\r\nBcc: x@y.co"), json!(["a@b.co"]), json!(null)] {
+        overlay(&mut impostor.says().claims, &json!({ "sub": "addressless", "email": email }));
+        impostor.lets_in(&mut Browser::new(&hall)).await.is_problem(403, "email_not_verified");
+    }
+}
+
+#[apply(both_engines)]
+async fn setting_out_again_and_again_has_an_end(hall: Hall) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    let settings =
+        [("HIREHALL_OIDC_LOCAL_ISSUER", impostor.issuer.as_str()), ("HIREHALL_OIDC_LOCAL_CLIENT_ID", "hall")];
+    let hall = hall.with(&[&settings[..], &[("HIREHALL_RATE_LIMITS", "on")]].concat()).await;
+    let mut browser = Browser::new(&hall);
+    let mut statuses = Vec::new();
+    for _ in 0..70 {
+        statuses.push(browser.get_from_hall("/auth/oidc/local/start", &[]).await.status.as_u16());
+    }
+    assert!(statuses.starts_with(&[303; 60]) && statuses.ends_with(&[429; 5]), "{statuses:?}");
+}
