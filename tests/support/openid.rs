@@ -18,6 +18,7 @@ use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     sync::{Arc, Mutex, MutexGuard},
+    time::Duration,
 };
 use tokio::net::TcpListener;
 
@@ -59,8 +60,14 @@ impl RealProvider {
             .stderr(Stdio::null())
             .spawn()
             .expect("node is there where npm has installed something");
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
-        let issuer = lines.next().expect("the provider says its issuer").unwrap();
+        let mut said = BufReader::new(process.stdout.take().unwrap());
+        let (tell, told) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            let mut issuer = String::new();
+            let _ = said.read_line(&mut issuer);
+            let _ = tell.send(issuer.trim().to_owned());
+        });
+        let issuer = told.recv_timeout(Duration::from_secs(60)).expect("the provider says its issuer");
         Some(RealProvider { issuer, process })
     }
 

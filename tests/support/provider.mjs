@@ -3,8 +3,9 @@
 // `subject|address|whether it is verified|given name|family name`.
 
 import { createServer } from "node:http";
-import { generateKeyPairSync } from "node:crypto";
+import { generateKeyPair } from "node:crypto";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 
 const [module, port, ...redirectUris] = process.argv.slice(2);
 const { default: Provider } = await import(pathToFileURL(module));
@@ -14,7 +15,8 @@ await new Promise((listening) => server.listen(Number(port), "127.0.0.1", listen
 const issuer = `http://127.0.0.1:${server.address().port}`;
 
 // A key of its own for each start: a provider that starts again has changed it.
-const key = generateKeyPairSync("rsa", { modulusLength: 2048 }).privateKey.export({ format: "jwk" });
+const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+const key = privateKey.export({ format: "jwk" });
 
 const provider = new Provider(issuer, {
     clients: ["client_secret_basic", "client_secret_post", "none"].map((method) => ({
