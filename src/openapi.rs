@@ -112,8 +112,9 @@ fn takes(operation: &Value) -> Takes {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
     let in_query: Vec<&Value> = parameters.filter(|parameter| parameter["in"] == "query").collect();
     // An exploded object stands for parameters of any name.
-    let any_query =
-        in_query.iter().any(|parameter| parameter["explode"] == true && parameter["schema"]["type"] == "object");
+    let any_query = in_query.iter().any(|parameter| {
+        parameter["explode"] == true && parameter.pointer("/schema/type") == Some(&Value::from("object"))
+    });
     Takes {
         caller: operation["security"].as_array().is_some_and(|schemes| !schemes.is_empty()),
         query: in_query.iter().filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect(),
