@@ -3,6 +3,7 @@
 use crate::{
     auth::{
         keys::services as keys,
+        oidc::provider::Providers,
         passkeys::services::relying_party,
         permissions::{Intent, Permission, Terms, admit},
     },
@@ -63,6 +64,8 @@ pub struct Parts {
     pub(crate) storage: Storage,
     /// Sends mail.
     pub mailer: Mailer,
+    /// Who else may say who somebody is.
+    pub(crate) providers: Providers,
     /// How often somebody may do something.
     pub limits: RateLimits,
     /// Where our own pages are.
@@ -139,6 +142,7 @@ impl App {
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             exports: Seal::new(&master.derive("hirehall/exports/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),
+            providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
             limits: RateLimits::new(settings.rate_limits),
             site: Site(settings.public_url.url().origin().ascii_serialization().into()),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),

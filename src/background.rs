@@ -7,6 +7,7 @@ use crate::{
         export::services as exports,
         keys,
         models::{Link, Signup},
+        oidc::models::Attempt,
         passkeys::models::Ceremony,
         sessions::models::Session,
     },
@@ -87,6 +88,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(AddressChange::delete_expired).await?;
     exports::remove_expired(&app).await?;
     app.act(Ceremony::delete_expired).await?;
+    app.act(Attempt::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;
     app.act(mailer::forget_old).await?;

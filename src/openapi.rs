@@ -83,7 +83,9 @@ pub(crate) struct Rules(Arc<HashMap<String, HashMap<Method, Takes>>>);
 struct Takes {
     caller: bool,
     query: Vec<String>,
+    any_query: bool,
     body: bool,
+    /// Empty where it can also be an answer without content.
     gives: Vec<String>,
 }
 
@@ -113,14 +115,20 @@ impl Rules {
 
 fn takes(operation: &Value) -> Takes {
     let parameters = operation["parameters"].as_array().into_iter().flatten();
-    let succeeds = |(status, _): &(&String, &Value)| status.starts_with('2');
+    let succeeds = |(status, _): &(&String, &Value)| status.starts_with('2') || *status == "303";
     let answers = operation["responses"].as_object().into_iter().flatten().filter(succeeds);
-    let in_query = parameters.filter(|parameter| parameter["in"] == "query");
+    let contents: Option<Vec<&Map<String, Value>>> = answers.map(|(_, answer)| answer["content"].as_object()).collect();
+    let in_query: Vec<&Value> = parameters.filter(|parameter| parameter["in"] == "query").collect();
+    // An exploded object stands for parameters of any name.
+    let any_query = in_query.iter().any(|parameter| {
+        parameter["explode"] == true && parameter.pointer("/schema/type") == Some(&Value::from("object"))
+    });
     Takes {
         caller: operation["security"].as_array().is_some_and(|schemes| !schemes.is_empty()),
-        query: in_query.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect(),
+        query: in_query.iter().filter_map(|parameter| parameter["name"].as_str().map(str::to_owned)).collect(),
+        any_query,
         body: operation["requestBody"].is_object(),
-        gives: answers.flat_map(|(_, answer)| answer["content"].as_object()).flat_map(Map::keys).cloned().collect(),
+        gives: contents.into_iter().flatten().flat_map(Map::keys).cloned().collect(),
     }
 }
 
@@ -129,7 +137,7 @@ pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: 
     let Some(takes) = rules.about(&request) else {
         return Ok(next.run(request).await);
     };
-    if let Some(query) = request.uri().query() {
+    if let Some(query) = request.uri().query().filter(|_| !takes.any_query) {
         for (name, _) in form_urlencoded::parse(query.as_bytes()) {
             if !takes.query.iter().any(|known| *known == name) {
                 return Err(unknown_field(&name));

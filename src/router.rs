@@ -116,10 +116,14 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
 /// What is limited for whom: signed-in callers by account, everybody else by address. Limits for the account that somebody tries
 /// to enter are kept where the address is known, in the services.
 pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
+    let path = path.strip_prefix("/api/v1")?;
+    if *method == Method::GET && matches!(path, "/auth/oidc/{provider}/start" | "/auth/oidc/{provider}/callback") {
+        return Some(Policy::SignIn);
+    }
     if *method != Method::POST {
         return None;
     }
-    match path.strip_prefix("/api/v1")? {
+    match path {
         "/auth/login" | "/auth/token" | "/auth/passkeys/login/start" | "/auth/passkeys/login/finish" => {
             Some(Policy::SignIn)
         }

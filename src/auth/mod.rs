@@ -6,6 +6,7 @@ pub(crate) mod export;
 pub(crate) mod factor;
 pub(crate) mod keys;
 pub(crate) mod models;
+pub(crate) mod oidc;
 pub(crate) mod passkeys;
 pub(crate) mod permissions;
 pub(crate) mod proof;

@@ -1,7 +1,7 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
-    address, deletion, export, factor, passkeys,
+    address, deletion, export, factor, oidc, passkeys,
     permissions::SignedIn,
     schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
     services::{self, AuthError},
@@ -28,6 +28,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .merge(deletion::routes::router())
         .merge(export::routes::router())
         .merge(factor::routes::router())
+        .merge(oidc::routes::router())
         .routes(routes!(me))
         .routes(routes!(forgot_password))
         .routes(routes!(reset_password))

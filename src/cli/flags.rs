@@ -6,9 +6,9 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 /// Settings that the command line gives: environment names and values.
 pub(super) struct Overrides(pub(super) Vec<(String, String)>);
 
-/// Every setting but the secret one: everybody on a machine can read command lines.
+/// Every setting but those that hold nothing but secrets: everybody on a machine can read command lines.
 fn settings() -> impl Iterator<Item = Known> {
-    known().filter(|setting| setting.name != "HIREHALL_MASTER_KEY")
+    known().filter(|setting| !["HIREHALL_MASTER_KEY", "HIREHALL_OIDC"].contains(&setting.name))
 }
 
 fn flag(setting: &Known) -> String {

@@ -17,3 +17,4 @@ pub mod security;
 pub(crate) mod storage;
 pub mod text;
 pub(crate) mod upload;
+pub(crate) mod web;

@@ -125,6 +125,8 @@ ids! {
     AddressChangeId,
     /// Everything that is held about somebody, packed.
     ExportId,
+    /// Somebody at an OpenID provider.
+    IdentityId,
     /// A worker's attempt to prove who they are.
     SubmissionId,
     /// A listing.

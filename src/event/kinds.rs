@@ -37,6 +37,10 @@ text_enum! {
         PasskeyAdded = "user.passkey_added",
         /// Somebody can no longer sign in with a device.
         PasskeyRemoved = "user.passkey_removed",
+        /// An account somewhere else enters this one.
+        IdentityLinked = "identity.linked",
+        /// It does no longer.
+        IdentityRemoved = "identity.removed",
         /// Somebody signed in.
         SessionStarted = "session.started",
         /// A session was ended: by its owner, or because its refresh token was used twice.
@@ -132,6 +136,8 @@ impl EventKind {
                 | Self::RecoveryCodeUsed
                 | Self::PasskeyAdded
                 | Self::PasskeyRemoved
+                | Self::IdentityLinked
+                | Self::IdentityRemoved
                 | Self::UserFrozen
                 | Self::UserUnfrozen
                 | Self::UserBanned

@@ -90,6 +90,8 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         | K::RecoveryCodeUsed
         | K::PasskeyAdded
         | K::PasskeyRemoved
+        | K::IdentityLinked
+        | K::IdentityRemoved
         | K::UserFrozen
         | K::UserUnfrozen
         | K::UserBanned

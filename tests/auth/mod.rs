@@ -8,6 +8,7 @@ mod factor;
 mod guessing;
 mod leaving;
 mod model;
+mod oidc;
 mod passkeys;
 mod sessions;
 mod tokens;

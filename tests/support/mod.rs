@@ -6,6 +6,7 @@ mod device;
 pub(crate) mod feed;
 mod hall;
 mod mail;
+pub(crate) mod openid;
 mod people;
 pub(crate) mod postgres;
 pub(crate) mod smtp;

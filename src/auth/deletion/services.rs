@@ -6,6 +6,7 @@ use crate::{
     auth::{
         factor::models::SecondFactor,
         models::{Link, Signup, is_last_admin},
+        oidc::models::Identity,
         passkeys::models::Passkey,
         permissions::SignedIn,
         proof::Proof,
@@ -63,6 +64,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
     Passkey::delete_all_of(tx, user.id)?;
+    Identity::delete_all_of(tx, user.id)?;
     models::forget_answers(tx, user.id)?;
     models::anonymise_answers(tx, user.id)?;
     for thread in models::open_threads(tx, user.id)? {

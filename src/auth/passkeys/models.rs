@@ -58,7 +58,7 @@ impl Passkey {
     }
 
     /// What the devices of a user call their keys; no more of them than may be.
-    pub(super) fn credential_ids(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<Vec<u8>>, Error> {
+    pub(in crate::auth) fn credential_ids(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<Vec<u8>>, Error> {
         let rows: Vec<(Vec<u8>,)> =
             tx.all("SELECT credential_id FROM passkeys WHERE user_id = $1 ORDER BY id", &[&user])?;
         Ok(rows.into_iter().map(|(id,)| id).collect())

@@ -40,12 +40,17 @@ impl Keeping {
         if self == Self::Tokens {
             return Json(tokens).into_response();
         }
-        let TokenRead { access_token, expires_in, refresh_token, user, .. } = tokens;
-        let mut response = Json(CookieRead { kept_in: "COOKIES", expires_in, user }).into_response();
-        set(&mut response, ACCESS_COOKIE, &access_token, expires_in);
-        set(&mut response, REFRESH_COOKIE, &refresh_token, SESSION_LIFE.as_secs());
-        response
+        let kept = CookieRead { kept_in: "COOKIES", expires_in: tokens.expires_in, user: tokens.user.clone() };
+        keep(&tokens, Json(kept))
     }
+}
+
+/// The cookies of somebody who is signed in now, with an answer.
+pub(crate) fn keep(tokens: &TokenRead, answer: impl IntoResponse) -> Response {
+    let mut response = answer.into_response();
+    set(&mut response, ACCESS_COOKIE, &tokens.access_token, tokens.expires_in);
+    set(&mut response, REFRESH_COOKIE, &tokens.refresh_token, SESSION_LIFE.as_secs());
+    response
 }
 
 /// Takes back the cookies that a request has brought.
@@ -59,7 +64,8 @@ pub(crate) fn forget(brought: &HeaderMap, answer: impl IntoResponse) -> Response
     response
 }
 
-fn set(response: &mut Response, name: &str, value: &str, seconds: u64) {
+/// Sets a cookie that the browser keeps for this site alone, and from scripts (RFC 6265bis, section 4.1.3.2).
+pub(crate) fn set(response: &mut Response, name: &str, value: &str, seconds: u64) {
     let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; Secure; SameSite=Lax");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);

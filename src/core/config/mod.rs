@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod table;
+mod providers;
 mod sources;
 mod urls;
 mod values;
@@ -18,6 +19,8 @@ use axum::http::HeaderValue;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 
+pub(crate) use providers::is_safe_to_ask;
+pub use providers::{ProviderSettings, Providers};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
 pub use urls::{DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
 pub use values::{Days, LogFilter};
@@ -68,6 +71,10 @@ settings! {
     key_age: Days = "HIREHALL_KEY_AGE_DAYS", "key_age_days", "90";
     /// Whether administrators can do their work only in sessions that were begun with a second factor.
     admin_second_factor: bool = "HIREHALL_ADMIN_SECOND_FACTOR", "admin_second_factor", "off";
+    /// OpenID Connect providers that people may sign in with. Each has an id of your choice (here GOOGLE) and four settings:
+    /// HIREHALL_OIDC_GOOGLE_ISSUER=https://accounts.google.com, HIREHALL_OIDC_GOOGLE_CLIENT_ID, HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and
+    /// HIREHALL_OIDC_GOOGLE_NAME (what people see); in hirehall.toml a table [oidc.google] with issuer, client_id, client_secret, name.
+    oidc: Providers = "HIREHALL_OIDC", "oidc", "";
     /// Days after which a completed job that its client does not finalize is finalized by itself.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation that nobody touches expires.

@@ -197,6 +197,12 @@ pub(super) struct Found<'t> {
 }
 
 impl Found<'_> {
+    /// A group is read part by part, a line each; what comes later counts.
+    fn add_part(&mut self, part: &str, value: &str, origin: Origin) {
+        self.text += &format!("\n{part}={value}");
+        self.origin = origin;
+    }
+
     pub(super) fn parse<T: Value>(&self, problems: &mut Vec<Problem>) -> Option<T> {
         let Setting { name, default, expected, secret, .. } = self.setting;
         let wrong = match T::parse(self.text.trim()) {
@@ -260,6 +266,10 @@ impl Gathering {
                         remedy: "give a single value".to_owned(),
                     }),
                 }
+            } else if let Some((part, found)) =
+                self.found.iter_mut().find_map(|found| Some((found.setting.part_by_key(&key)?, found)))
+            {
+                found.add_part(part, &text_of(value.get_ref(), false).unwrap_or_default(), origin_here);
             } else {
                 let nearest = Setting::nearest(self.table, &key).map_or("", |setting| setting.key);
                 self.problems.push(unknown(&key, origin_here, nearest));
@@ -288,12 +298,15 @@ impl Gathering {
     }
 
     fn add_named(&mut self, name: &str, value: &str, origin: &Origin) {
-        match self.found.iter_mut().find(|found| found.setting.name == name) {
-            Some(found) => (found.text, found.origin) = (value.to_owned(), origin.clone()),
-            None => {
-                let nearest = Setting::nearest(self.table, name).map_or("", |setting| setting.name);
-                self.problems.push(unknown(name, origin.clone(), nearest));
-            }
+        if let Some(found) = self.found.iter_mut().find(|found| found.setting.name == name) {
+            (found.text, found.origin) = (value.to_owned(), origin.clone());
+        } else if let Some((part, found)) =
+            self.found.iter_mut().find_map(|found| Some((found.setting.part_by_name(name)?, found)))
+        {
+            found.add_part(&part, value, origin.clone());
+        } else {
+            let nearest = Setting::nearest(self.table, name).map_or("", |setting| setting.name);
+            self.problems.push(unknown(name, origin.clone(), nearest));
         }
     }
 }

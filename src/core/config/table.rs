@@ -16,6 +16,8 @@ pub(super) struct Setting {
     pub(super) secret: bool,
     /// Whether TOML may give a list.
     pub(super) list: bool,
+    /// What is said of each thing, where this is a group of named things.
+    pub(super) fields: &'static [&'static str],
 }
 
 impl Setting {
@@ -24,6 +26,23 @@ impl Setting {
         let written = canonical(written);
         let likeness = |setting: &Setting| strsim::normalized_damerau_levenshtein(&written, &canonical(setting.key));
         table.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    }
+}
+
+impl Setting {
+    /// `oidc.google.client_id` is `google.client_id` of the group `oidc`.
+    pub(super) fn part_by_key<'k>(&self, key: &'k str) -> Option<&'k str> {
+        let part = key.strip_prefix(self.key)?.strip_prefix('.')?;
+        (!self.fields.is_empty()).then_some(part)
+    }
+
+    /// `HIREHALL_OIDC_GOOGLE_CLIENT_ID` is `google.client_id` of the group `HIREHALL_OIDC`.
+    pub(super) fn part_by_name(&self, name: &str) -> Option<String> {
+        let part = name.strip_prefix(self.name)?.strip_prefix('_')?.to_ascii_lowercase();
+        self.fields.iter().find_map(|field| {
+            let thing = part.strip_suffix(field)?.strip_suffix('_')?;
+            Some(format!("{thing}.{field}"))
+        })
     }
 }
 
@@ -51,6 +70,7 @@ macro_rules! settings {
             expected: <$type as Value>::EXPECTED,
             secret: <$type as Value>::SECRET,
             list: <$type as Value>::LIST,
+            fields: <$type as Value>::FIELDS,
         }),+];
 
         impl Settings {

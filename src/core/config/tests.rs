@@ -67,6 +67,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_MASTER_KEY", ""),
         ("HIREHALL_KEY_AGE_DAYS", "90"),
         ("HIREHALL_ADMIN_SECOND_FACTOR", "off"),
+        ("HIREHALL_OIDC", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
     ];

@@ -23,6 +23,8 @@ pub(super) trait Value: Sized {
     const SECRET: bool = false;
     /// Whether this is a list of values.
     const LIST: bool = false;
+    /// What is said of each thing, if this is a group of named things: it is parsed from lines such as `google.issuer=…`.
+    const FIELDS: &'static [&'static str] = &[];
 
     /// The value, or what is wrong with the text.
     fn parse(text: &str) -> Result<Self, String>;

@@ -178,6 +178,35 @@ pub(in crate::event) fn recovery_code_used(name: &str, at: Timestamp, left: i64)
     )
 }
 
+pub(in crate::event) fn identity_linked(name: &str, provider: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        &format!("{provider} opens your account now"),
+        [
+            format!("Since {} UTC you can sign in to your account with {provider}.", minute(at)),
+            format!(
+                "{NOT_YOU_CHANGE_PASSWORD} Then remove {provider} from your account: that signs everybody else out."
+            ),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
+pub(in crate::event) fn identity_removed(name: &str, provider: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        &format!("{provider} no longer opens your account"),
+        [
+            format!(
+                "Since {} UTC your account cannot be entered with {provider} any more. Other devices were signed out.",
+                minute(at)
+            ),
+            NOT_YOU_CHANGE_PASSWORD.to_owned(),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
 pub(in crate::event) fn passkey_added(name: &str, at: Timestamp) -> Letter {
     letter(
         name,

@@ -35,6 +35,8 @@ pub(super) fn letter_about(
         K::RecoveryCodeUsed => Some(letters::recovery_code_used(name, event.at, event.number("codes_left"))),
         K::PasskeyAdded => Some(letters::passkey_added(name, event.at)),
         K::PasskeyRemoved => Some(letters::passkey_removed(name, event.at)),
+        K::IdentityLinked => event.text("provider").map(|by| letters::identity_linked(name, &by, event.at)),
+        K::IdentityRemoved => event.text("provider").map(|by| letters::identity_removed(name, &by, event.at)),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),

@@ -45,6 +45,12 @@ tables! {
     "passkeys": { id: PasskeyId, name: String, created_at: Timestamp, last_used_at: Option<Timestamp> }
     "SELECT id, name, created_at, last_used_at FROM passkeys WHERE user_id = $1 ORDER BY id"
 
+    "identities": { issuer: String, subject: String, created_at: Timestamp, last_used_at: Timestamp }
+    "SELECT issuer, subject, created_at, last_used_at FROM identities WHERE user_id = $1 ORDER BY id"
+
+    "second_factors": { created_at: Timestamp, confirmed_at: Option<Timestamp> }
+    "SELECT created_at, confirmed_at FROM second_factors WHERE user_id = $1 ORDER BY user_id"
+
     "client_profile": { location: Option<String>, address: Option<String>, about: Option<String>, jobs_completed: i64 }
     "SELECT location, address, about, jobs_completed FROM clients WHERE user_id = $1 ORDER BY user_id"
 

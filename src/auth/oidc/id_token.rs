@@ -1,0 +1,249 @@
+//! What an OpenID provider says about somebody, and whether it is the provider who says it (OpenID Connect Core 1.0, section 3.1.3.7).
+//!
+//! Signatures are checked by `ring`. The key decides which algorithms are possible, and none of them takes a public key for a shared
+//! secret, so neither `alg: none` nor `HS256` has a meaning here; `jku`, `x5u` and `jwk` of a header are not read at all.
+
+use crate::core::security::from_base64;
+use ring::signature::{
+    self as algorithms, RsaParameters, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm,
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+/// Longer ones are no ID tokens; nothing is spent on them.
+const LONGEST_TOKEN: usize = 16 * 1024;
+
+/// How many keys of a provider are looked at.
+const MOST_KEYS: usize = 64;
+
+/// How far the provider's clock and ours may differ, in seconds.
+const CLOCK_SKEW: i64 = 60;
+
+/// How long ago a token may have been made that answers what was asked just now, in seconds.
+const LONGEST_AGE: i64 = 10 * 60;
+
+/// What a token must say to be the answer to what this installation has asked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expected<'e> {
+    pub(super) issuer: &'e str,
+    pub(super) client_id: &'e str,
+    pub(super) nonce: &'e str,
+    /// Seconds since 1970.
+    pub(super) now: i64,
+}
+
+/// Why a token proves nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Invalid {
+    #[error("it is not a signed token")]
+    Malformed,
+    #[error("none of the provider's keys fits it")]
+    UnknownKey,
+    #[error("its signature is wrong")]
+    Signature,
+    #[error("its {0} is not the one that is expected")]
+    Claim(&'static str),
+}
+
+/// The keys of a provider (RFC 7517). What is not understood is left out.
+#[derive(Debug, Default)]
+pub(super) struct KeySet(Vec<Key>);
+
+#[derive(Debug, Deserialize)]
+struct Key {
+    kty: String,
+    kid: Option<String>,
+    alg: Option<String>,
+    #[serde(rename = "use")]
+    purpose: Option<String>,
+    crv: Option<String>,
+    n: Option<String>,
+    e: Option<String>,
+    x: Option<String>,
+    y: Option<String>,
+}
+
+impl KeySet {
+    pub(super) fn read(json: &[u8]) -> Option<Self> {
+        #[derive(Deserialize)]
+        struct Keys {
+            keys: Vec<Value>,
+        }
+        let Keys { keys } = serde_json::from_slice(json).ok()?;
+        let keys = keys.into_iter().take(MOST_KEYS).filter_map(|key| serde_json::from_value(key).ok());
+        Some(Self(keys.collect()))
+    }
+}
+
+#[derive(Deserialize)]
+struct Header {
+    alg: String,
+    kid: Option<String>,
+    typ: Option<String>,
+    crit: Option<Value>,
+}
+
+/// The claims that decide whether a token counts. Naming one twice is an error.
+#[derive(Deserialize)]
+struct Claims {
+    iss: String,
+    sub: String,
+    aud: Audience,
+    azp: Option<String>,
+    nonce: Option<String>,
+    exp: i64,
+    iat: i64,
+    nbf: Option<i64>,
+    #[serde(flatten)]
+    profile: Map<String, Value>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Audience {
+    One(String),
+    Many(Vec<String>),
+}
+
+/// Whom a provider vouches for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Subject {
+    pub(super) id: String,
+    pub(super) profile: Profile,
+}
+
+/// What a provider knows about somebody, as far as it is of use here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Profile {
+    pub(super) email: Option<String>,
+    pub(super) email_verified: bool,
+    pub(super) given_name: Option<String>,
+    pub(super) family_name: Option<String>,
+    pub(super) name: Option<String>,
+}
+
+impl Profile {
+    pub(super) fn of(claims: &Map<String, Value>) -> Self {
+        let text = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
+        // Some providers say it as text.
+        let email_verified = claims.get("email_verified").is_some_and(|is| *is == true || *is == "true");
+        Self {
+            email: text("email"),
+            email_verified,
+            given_name: text("given_name"),
+            family_name: text("family_name"),
+            name: text("name"),
+        }
+    }
+}
+
+/// Whom the token is about, if one of `keys` has signed it and it says what is expected.
+pub(super) fn verify(token: &str, keys: &KeySet, expected: Expected<'_>) -> Result<Subject, Invalid> {
+    if token.len() > LONGEST_TOKEN {
+        return Err(Invalid::Malformed);
+    }
+    let (signed, signature) = token.rsplit_once('.').ok_or(Invalid::Malformed)?;
+    let (header, claims) = signed.split_once('.').ok_or(Invalid::Malformed)?;
+    let signature = from_base64(signature).ok_or(Invalid::Malformed)?;
+    let header: Header = read(header)?;
+    check_signature(&header, signed.as_bytes(), &signature, keys)?;
+    check_claims(read(claims)?, expected)
+}
+
+fn read<'t, T: for<'de> Deserialize<'de>>(part: &'t str) -> Result<T, Invalid> {
+    let json = from_base64(part).ok_or(Invalid::Malformed)?;
+    serde_json::from_slice(&json).map_err(|_| Invalid::Malformed)
+}
+
+fn check_signature(header: &Header, signed: &[u8], signature: &[u8], keys: &KeySet) -> Result<(), Invalid> {
+    let is_jwt = header.typ.as_deref().is_none_or(|kind| kind.eq_ignore_ascii_case("jwt"));
+    if header.crit.is_some() || !is_jwt {
+        return Err(Invalid::Malformed);
+    }
+    let mut result = Err(Invalid::UnknownKey);
+    for key in keys.0.iter().filter(|key| key.may_have_signed(header)) {
+        match key.verifies(&header.alg, signed, signature) {
+            Some(true) => return Ok(()),
+            Some(false) => result = Err(Invalid::Signature),
+            None => {}
+        }
+    }
+    result
+}
+
+impl Key {
+    fn may_have_signed(&self, header: &Header) -> bool {
+        let is_named = header.kid.is_none() || header.kid == self.kid;
+        let is_for_signing = self.purpose.as_deref().is_none_or(|purpose| purpose == "sig");
+        is_named && is_for_signing && self.alg.as_ref().is_none_or(|only| *only == header.alg)
+    }
+
+    /// `None` when a key of this kind never signs like that.
+    fn verifies(&self, algorithm: &str, signed: &[u8], signature: &[u8]) -> Option<bool> {
+        let part = |part: &Option<String>| from_base64(part.as_deref()?);
+        match self.kty.as_str() {
+            "RSA" => {
+                let key = RsaPublicKeyComponents { n: part(&self.n)?, e: part(&self.e)? };
+                Some(key.verify(rsa(algorithm)?, signed, signature).is_ok())
+            }
+            "EC" => {
+                let how = ecdsa(algorithm, self.crv.as_deref()?)?;
+                let point = [&[4], part(&self.x)?.as_slice(), part(&self.y)?.as_slice()].concat();
+                Some(UnparsedPublicKey::new(how, point).verify(signed, signature).is_ok())
+            }
+            "OKP" if algorithm == "EdDSA" && self.crv.as_deref() == Some("Ed25519") => {
+                let key = UnparsedPublicKey::new(&algorithms::ED25519, part(&self.x)?);
+                Some(key.verify(signed, signature).is_ok())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// RFC 7518, sections 3.3 and 3.5.
+fn rsa(algorithm: &str) -> Option<&'static RsaParameters> {
+    match algorithm {
+        "RS256" => Some(&algorithms::RSA_PKCS1_2048_8192_SHA256),
+        "RS384" => Some(&algorithms::RSA_PKCS1_2048_8192_SHA384),
+        "RS512" => Some(&algorithms::RSA_PKCS1_2048_8192_SHA512),
+        "PS256" => Some(&algorithms::RSA_PSS_2048_8192_SHA256),
+        "PS384" => Some(&algorithms::RSA_PSS_2048_8192_SHA384),
+        "PS512" => Some(&algorithms::RSA_PSS_2048_8192_SHA512),
+        _ => None,
+    }
+}
+
+/// RFC 7518, section 3.4.
+fn ecdsa(algorithm: &str, curve: &str) -> Option<&'static dyn VerificationAlgorithm> {
+    match (algorithm, curve) {
+        ("ES256", "P-256") => Some(&algorithms::ECDSA_P256_SHA256_FIXED),
+        ("ES384", "P-384") => Some(&algorithms::ECDSA_P384_SHA384_FIXED),
+        _ => None,
+    }
+}
+
+fn check_claims(claims: Claims, expected: Expected<'_>) -> Result<Subject, Invalid> {
+    let Expected { issuer, client_id, nonce, now } = expected;
+    // Audiences beside us are none that anybody here has decided to trust.
+    let is_for_us = match &claims.aud {
+        Audience::One(audience) => audience == client_id,
+        Audience::Many(audiences) => !audiences.is_empty() && audiences.iter().all(|audience| audience == client_id),
+    };
+    let checks = [
+        ("iss", claims.iss == issuer),
+        ("aud", is_for_us),
+        ("azp", claims.azp.is_none_or(|party| party == client_id)),
+        ("nonce", claims.nonce.as_deref() == Some(nonce)),
+        ("sub", (1..=255).contains(&claims.sub.len()) && !claims.sub.contains(char::is_control)),
+        ("exp", claims.exp > now.saturating_sub(CLOCK_SKEW)),
+        ("iat", claims.iat <= now + CLOCK_SKEW && claims.iat >= now - LONGEST_AGE),
+        ("nbf", claims.nbf.is_none_or(|not_before| not_before <= now + CLOCK_SKEW)),
+    ];
+    match checks.into_iter().find(|(_, holds)| !holds) {
+        Some((claim, _)) => Err(Invalid::Claim(claim)),
+        None => Ok(Subject { id: claims.sub, profile: Profile::of(&claims.profile) }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

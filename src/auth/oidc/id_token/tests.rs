@@ -1,0 +1,62 @@
+use super::*;
+use crate::core::security::to_base64;
+use ring::{
+    rand::SystemRandom,
+    signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _},
+};
+use serde_json::json;
+
+const EXPECTED: Expected<'_> =
+    Expected { issuer: "https://op.example", client_id: "hall", nonce: "once", now: 1_000_000 };
+
+fn claims() -> String {
+    json!({ "iss": "https://op.example", "aud": "hall", "sub": "1", "nonce": "once", "iat": 1_000_000, "exp": 1_000_300 })
+        .to_string()
+}
+
+/// A token signed with ES256, and the keys that verify it.
+fn signed(header: &Value, claims: &str) -> (String, KeySet) {
+    let random = SystemRandom::new();
+    let pkcs8 = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, &random).unwrap();
+    let pair = EcdsaKeyPair::from_pkcs8(&ECDSA_P256_SHA256_FIXED_SIGNING, pkcs8.as_ref(), &random).unwrap();
+    let point = pair.public_key().as_ref();
+    let key = json!({ "kty": "EC", "crv": "P-256", "x": to_base64(&point[1..33]), "y": to_base64(&point[33..]) });
+    let encryption = json!({ "kty": "EC", "crv": "P-256", "use": "enc", "x": key["x"], "y": key["y"] });
+    let keys = KeySet::read(json!({ "keys": [7, encryption, key] }).to_string().as_bytes()).unwrap();
+    let signed = format!("{}.{}", to_base64(header.to_string().as_bytes()), to_base64(claims.as_bytes()));
+    let signature = pair.sign(&random, signed.as_bytes()).unwrap();
+    (format!("{signed}.{}", to_base64(signature.as_ref())), keys)
+}
+
+#[test]
+fn a_token_of_the_provider_says_whom_it_is_about() {
+    let (token, keys) = signed(&json!({ "alg": "ES256", "typ": "JWT" }), &claims());
+    assert_eq!(verify(&token, &keys, EXPECTED).unwrap().id, "1");
+    let another = signed(&json!({ "alg": "ES256" }), &claims()).1;
+    assert_eq!(verify(&token, &another, EXPECTED), Err(Invalid::Signature));
+    assert_eq!(verify(&token, &KeySet::default(), EXPECTED), Err(Invalid::UnknownKey));
+}
+
+#[test]
+fn the_key_decides_how_it_signs() {
+    for algorithm in ["none", "HS256", "RS256", "ES384", "EdDSA", "es256", ""] {
+        let (token, keys) = signed(&json!({ "alg": algorithm }), &claims());
+        assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::UnknownKey), "{algorithm}");
+    }
+}
+
+#[test]
+fn a_claim_that_is_missing_or_said_twice_is_no_claim() {
+    for (from, to, wrong) in [
+        ("\"nonce\":\"once\",", "", Invalid::Claim("nonce")),
+        ("\"sub\":\"1\"", "\"sub\":\"1\",\"sub\":\"2\"", Invalid::Malformed),
+        ("\"exp\":1000300,", "", Invalid::Malformed),
+        ("1000300", "1000300.5", Invalid::Malformed),
+        ("1000300", "-1", Invalid::Claim("exp")),
+    ] {
+        let lie = claims().replace(from, to);
+        assert_ne!(lie, claims());
+        let (token, keys) = signed(&json!({ "alg": "ES256" }), &lie);
+        assert_eq!(verify(&token, &keys, EXPECTED), Err(wrong), "{lie}");
+    }
+}

@@ -1,0 +1,123 @@
+//! Identities at providers, and attempts to sign in with one.
+
+use crate::{
+    core::{clock::Timestamp, security::fingerprint},
+    database::{
+        Error, Tx,
+        enums::Role,
+        from_row,
+        ids::{IdentityId, SessionId, UserId},
+    },
+};
+use std::time::Duration;
+
+/// Somebody at a provider, who may enter an account.
+#[derive(Debug, Clone)]
+pub(crate) struct Identity {
+    pub(crate) id: IdentityId,
+    pub(crate) issuer: String,
+    pub(crate) created_at: Timestamp,
+    pub(crate) last_used_at: Timestamp,
+}
+
+from_row!(Identity { id, issuer, created_at, last_used_at });
+
+impl Identity {
+    /// Lets somebody at a provider enter an account; `None` when they enter one already.
+    pub(super) fn link(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        issuer: &str,
+        subject: &str,
+    ) -> Result<Option<IdentityId>, Error> {
+        let (id, now) = (IdentityId::new(tx), tx.now());
+        let linked = tx.execute(
+            "INSERT INTO identities (id, user_id, issuer, subject, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $5)
+             ON CONFLICT (issuer, subject) DO NOTHING",
+            &[&id, &user, &issuer, &subject, &now],
+        )?;
+        Ok((linked == 1).then_some(id))
+    }
+
+    /// Whose account somebody at a provider enters, now.
+    pub(super) fn enter(tx: &mut Tx<'_>, issuer: &str, subject: &str) -> Result<Option<UserId>, Error> {
+        let now = tx.now();
+        let owner: Option<(UserId,)> = tx.optional(
+            "UPDATE identities SET last_used_at = $3 WHERE issuer = $1 AND subject = $2 RETURNING user_id",
+            &[&issuer, &subject, &now],
+        )?;
+        Ok(owner.map(|(user,)| user))
+    }
+
+    pub(super) fn of_user(tx: &mut Tx<'_>, user: UserId, after: IdentityId, rows: i64) -> Result<Vec<Identity>, Error> {
+        tx.all(
+            "SELECT id, issuer, created_at, last_used_at FROM identities WHERE user_id = $1 AND id < $2
+             ORDER BY id DESC LIMIT $3",
+            &[&user, &after, &rows],
+        )
+    }
+
+    /// Takes one of a user's identities away, and tells which it was.
+    pub(super) fn unlink(tx: &mut Tx<'_>, user: UserId, id: IdentityId) -> Result<Option<Identity>, Error> {
+        tx.optional(
+            "DELETE FROM identities WHERE user_id = $1 AND id = $2 RETURNING id, issuer, created_at, last_used_at",
+            &[&user, &id],
+        )
+    }
+
+    /// Nobody at any provider enters this account any more, and nobody is about to.
+    pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM identities WHERE user_id = $1", &[&user])?;
+        tx.execute("DELETE FROM oidc_attempts WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+}
+
+/// Somebody who was sent to a provider, and what they wanted.
+#[derive(Debug, Clone)]
+pub(crate) struct Attempt {
+    pub(super) role: Role,
+    pub(super) return_to: String,
+    pub(super) user_id: Option<UserId>,
+    pub(super) session_id: Option<SessionId>,
+}
+
+from_row!(Attempt { role, return_to, user_id, session_id });
+
+/// How long somebody may take at the provider.
+pub(super) const ATTEMPT_LIFE: Duration = Duration::from_secs(10 * 60);
+
+impl Attempt {
+    pub(super) fn insert(&self, tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<(), Error> {
+        let expires_at = tx.now().saturating_add(ATTEMPT_LIFE);
+        tx.execute(
+            "INSERT INTO oidc_attempts (state_hash, provider, role, return_to, user_id, session_id, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[
+                &fingerprint(state.as_bytes()),
+                &provider,
+                &self.role,
+                &self.return_to,
+                &self.user_id,
+                &self.session_id,
+                &expires_at,
+            ],
+        )?;
+        Ok(())
+    }
+
+    /// Uses an attempt up.
+    pub(super) fn redeem(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<Attempt>, Error> {
+        let now = tx.now();
+        tx.optional(
+            "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3
+             RETURNING role, return_to, user_id, session_id",
+            &[&fingerprint(state.as_bytes()), &provider, &now],
+        )
+    }
+
+    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        let now = tx.now();
+        tx.execute("DELETE FROM oidc_attempts WHERE expires_at <= $1", &[&now])
+    }
+}

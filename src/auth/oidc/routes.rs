@@ -1,0 +1,206 @@
+//! Signing in with an account somewhere else.
+
+use super::{
+    models::{ATTEMPT_LIFE, Identity},
+    schemas::{Callback, IdentityRead, LinkRequest, LinkStart, ProviderRead, Start, UnlinkRequest},
+    services::{self, Arrival, Departure, OidcError},
+};
+use crate::{
+    app::App,
+    auth::{
+        permissions::SignedIn,
+        sessions::{
+            cookies::{keep, set},
+            schemas::TokenRead,
+        },
+    },
+    core::{
+        config::ProviderSettings,
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, cookie},
+        error::{Failure, Invalid},
+    },
+    database::ids::IdentityId,
+};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use url::Url;
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(providers))
+        .routes(routes!(start))
+        .routes(routes!(callback))
+        .routes(routes!(link))
+        .routes(routes!(identities))
+        .routes(routes!(unlink))
+}
+
+/// Keeps the secret of an attempt in the browser that has begun it.
+const COOKIE: &str = "__Host-hirehall-oidc";
+
+/// Whom one can sign in with.
+#[utoipa::path(get, path = "/auth/oidc/providers", tag = "auth",
+    responses((status = 200, description = "The providers that the operator has set up.", body = Vec<ProviderRead>)))]
+async fn providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
+    let read = |provider: &ProviderSettings| ProviderRead { id: provider.id.clone(), name: provider.name.clone() };
+    Json(app.providers.all().map(read).collect())
+}
+
+/// Sign in, or up, with a provider. Open it in a browser: it goes on at the provider, which sends the browser back here. A cookie binds
+/// the attempt to that browser for ten minutes.
+#[utoipa::path(get, path = "/auth/oidc/{provider}/start", tag = "auth", params(("provider" = String, Path, example = "google"), Start),
+    responses((status = 303, description = "Go on at the provider.",
+        headers(("Location" = String, description = "Where that is."), ("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
+async fn start(
+    State(app): State<App>,
+    Path(provider): Path<String>,
+    Query(start): Query<Start>,
+) -> Result<Response, Failure> {
+    let departure = services::set_out(&app, &provider, start).await?;
+    let to = go_to(&departure.url)?;
+    Ok(bind(&departure, to))
+}
+
+/// Where a provider sends the browser back to. Whoever it is enters the account that they have entered before, or the one that has the
+/// address which the provider has verified, or a new one. Works once. A browser that goes there itself is sent on to where it wanted to
+/// return to in any case, with `?error=` and the code of the problem if it is not signed in.
+#[utoipa::path(get, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "google"), Callback,
+        ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Whatever else the provider says; it is not read.")),
+    responses((status = 200, description = "Signed in.", body = TokenRead),
+        (status = 303, description = "What a browser gets that goes there itself: signed in by cookies, or told why not.",
+            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session.")))))]
+async fn callback(
+    State(app): State<App>,
+    peer: Peer,
+    Path(provider): Path<String>,
+    headers: HeaderMap,
+    Query(answer): Query<Callback>,
+) -> Result<Response, Failure> {
+    let secret = cookie(&headers, COOKIE).map(str::to_owned);
+    let Arrival { outcome, return_to } = services::arrive(&app, &provider, answer, secret, peer).await;
+    let mut response = match (outcome, is_navigation(&headers)) {
+        (Ok(tokens), true) => keep(&tokens, go_to(&return_to)?),
+        (Ok(tokens), false) => Json(tokens).into_response(),
+        (Err(failure), true) => go_to(&with_error(return_to, failure.code()))?.into_response(),
+        (Err(failure), false) => return Err(failure),
+    };
+    set(&mut response, COOKIE, "", 0);
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}
+
+fn with_error(mut place: Url, code: &str) -> Url {
+    place.query_pairs_mut().append_pair("error", code);
+    place
+}
+
+/// Whether a browser goes there itself (Fetch Metadata), and shows people what it gets.
+fn is_navigation(headers: &HeaderMap) -> bool {
+    match headers.get("sec-fetch-mode") {
+        Some(mode) => mode == "navigate",
+        None => headers
+            .get(header::ACCEPT)
+            .is_some_and(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html"))),
+    }
+}
+
+/// Link a provider to your account, so that you can sign in with it. Open the URL in the browser that has sent this request.
+#[utoipa::path(post, path = "/auth/oidc/{provider}/link", tag = "auth", params(("provider" = String, Path, example = "google")),
+    request_body = LinkRequest,
+    responses((status = 200, description = "Go on there.", body = LinkStart,
+        headers(("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
+async fn link(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Path(provider): Path<String>,
+    Valid(link): Valid<LinkRequest>,
+) -> Result<Response, Failure> {
+    let departure = services::set_out_to_link(&app, caller, &provider, link).await?;
+    Ok(bind(&departure, Json(LinkStart { url: departure.url.to_string() })))
+}
+
+/// The accounts somewhere else that you can sign in with.
+#[utoipa::path(get, path = "/auth/identities", tag = "auth", params(PageQuery),
+    responses((status = 200, description = "Newest first.", body = Listed<IdentityRead>)))]
+async fn identities(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Listing { page, .. }: Listing<Unfiltered, IdentityId>,
+) -> Result<Json<Listed<IdentityRead>>, Failure> {
+    let (after, rows) = (page.after.unwrap_or(IdentityId::LAST), page.rows());
+    let identities = app.read(caller, move |tx, caller| Identity::of_user(tx, caller.id(), after, rows)).await?;
+    let name = |issuer: &str| {
+        let known = app.providers.all().find(|provider| provider.issuer == issuer);
+        known.map_or(issuer, |provider| provider.name.as_str()).to_owned()
+    };
+    let key = |identity: &Identity| identity.id;
+    Ok(Json(page.of(identities, key, |identity| IdentityRead {
+        id: identity.id,
+        name: name(&identity.issuer),
+        issuer: identity.issuer,
+        created_at: identity.created_at,
+        last_used_at: identity.last_used_at,
+    })))
+}
+
+/// Stop signing in with one of them. Your other sessions end.
+#[utoipa::path(delete, path = "/auth/identities/{id}", tag = "auth", params(("id" = IdentityId, Path)), request_body = UnlinkRequest,
+    responses((status = 204, description = "It opens this account no longer.")))]
+async fn unlink(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Path(id): Path<IdentityId>,
+    Valid(unlink): Valid<UnlinkRequest>,
+) -> Result<StatusCode, Failure> {
+    services::unlink(&app, caller, id, unlink).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// An answer that binds an attempt to the browser that has asked for it.
+fn bind(departure: &Departure, answer: impl IntoResponse) -> Response {
+    let mut response = answer.into_response();
+    set(&mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs());
+    response
+}
+
+fn go_to(place: &Url) -> Result<impl IntoResponse + use<>, Failure> {
+    let place = HeaderValue::from_str(place.as_str()).map_err(|error| Failure::internal(&error))?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, place)]))
+}
+
+impl From<OidcError> for Failure {
+    fn from(error: OidcError) -> Self {
+        let says = error.to_string();
+        match error {
+            OidcError::NoSuchProvider | OidcError::NoSuchIdentity => Self::not_found(),
+            OidcError::ForeignPath => Self::invalid_field("/return_to", "invalid_path", says),
+            OidcError::InvalidState => {
+                let wrong = Invalid { pointer: "/state".to_owned(), code: "invalid_state".into(), detail: says };
+                Self::invalid_with_code("invalid_state", vec![wrong])
+            }
+            OidcError::NoCode => Self::invalid_field("/code", "required", says),
+            OidcError::NotConfirmed { why } => {
+                tracing::info!(why, "a sign-in with a provider was refused");
+                Self::unauthorized("identity_not_confirmed", says)
+            }
+            OidcError::Unavailable { why } => {
+                tracing::warn!(why, "an OpenID provider cannot be used");
+                const DETAIL: &str =
+                    "The provider cannot be reached at this moment; sign in another way, or try again later.";
+                Self::unavailable("provider_unavailable", DETAIL)
+            }
+            OidcError::AddressNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
+            OidcError::LinkFirst => Self::new(StatusCode::FORBIDDEN, "link_first", says),
+            OidcError::LinkedElsewhere => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            OidcError::Frozen => Self::new(StatusCode::FORBIDDEN, "account_frozen", says),
+            OidcError::Session(error) => error.into(),
+            OidcError::Auth(error) => error.into(),
+            OidcError::Database(error) => error.into(),
+        }
+    }
+}

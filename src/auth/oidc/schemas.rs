@@ -1,0 +1,101 @@
+//! What comes in and goes out when somebody signs in with an account somewhere else.
+
+use crate::{
+    auth::schemas::SignupRole,
+    core::{
+        clock::Timestamp,
+        text::{Line, Password},
+    },
+    database::ids::IdentityId,
+};
+use garde::Validate;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+
+/// A provider that people may sign in with.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ProviderRead {
+    #[schema(example = "google")]
+    pub(crate) id: String,
+    #[schema(example = "Google")]
+    pub(crate) name: String,
+}
+
+/// How somebody sets out.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Start {
+    /// What a new account is for; CLIENT when it is not given. An account that exists stays what it is.
+    pub(crate) role: Option<SignupRole>,
+    /// A path of this site, where a browser is sent in the end.
+    #[param(example = "/welcome")]
+    pub(crate) return_to: Option<String>,
+}
+
+/// What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207).
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Callback {
+    /// Ours, which comes back.
+    pub(crate) state: Option<String>,
+    /// What becomes an ID token.
+    pub(crate) code: Option<String>,
+    /// Who answers.
+    #[param(example = "https://accounts.google.com")]
+    pub(crate) iss: Option<String>,
+    /// Why there is no code.
+    #[param(example = "access_denied")]
+    pub(crate) error: Option<String>,
+}
+
+/// Linking an identity to the account that one is signed in to.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct LinkRequest {
+    #[garde(skip)]
+    pub(crate) password: Password,
+    /// A path of this site, where a browser is sent in the end.
+    #[garde(skip)]
+    #[serde(default)]
+    #[schema(example = "/settings")]
+    pub(crate) return_to: Option<String>,
+    /// The code of a second factor, once the account has one.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) totp_code: Option<Line<1, 40>>,
+}
+
+/// Where to go on.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct LinkStart {
+    /// Open it in the browser that has sent this request.
+    #[schema(example = "https://accounts.google.com/o/oauth2/v2/auth?client_id=…")]
+    pub(crate) url: String,
+}
+
+/// Taking an identity away.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct UnlinkRequest {
+    #[garde(skip)]
+    pub(crate) password: Password,
+    /// The code of a second factor, once the account has one.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) totp_code: Option<Line<1, 40>>,
+}
+
+/// An account somewhere else that enters this one.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct IdentityRead {
+    pub(crate) id: IdentityId,
+    /// What the provider is called here, or who it says it is.
+    #[schema(example = "Google")]
+    pub(crate) name: String,
+    #[schema(example = "https://accounts.google.com")]
+    pub(crate) issuer: String,
+    pub(crate) created_at: Timestamp,
+    /// When somebody last signed in with it.
+    pub(crate) last_used_at: Timestamp,
+}

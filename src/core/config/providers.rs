@@ -1,0 +1,144 @@
+//! OpenID Connect providers, as the operator names them.
+
+use super::{
+    urls::Secret,
+    values::{Value, web_url},
+};
+use std::collections::BTreeMap;
+use url::{Host, Url};
+
+/// The providers that people may sign in with, by id.
+#[derive(Debug, Clone, Default)]
+pub struct Providers(pub Vec<ProviderSettings>);
+
+/// What the operator says about one of them.
+#[derive(Debug, Clone)]
+pub struct ProviderSettings {
+    /// Its place in our paths: `google`.
+    pub id: String,
+    /// What people see: `Google`.
+    pub name: String,
+    /// Who it says it is, exactly as it says it.
+    pub issuer: String,
+    /// Who we are to it.
+    pub client_id: String,
+    /// What only it and we know; a public client has none.
+    pub client_secret: Option<Secret>,
+}
+
+const ISSUER: &str = "issuer";
+const CLIENT_ID: &str = "client_id";
+const CLIENT_SECRET: &str = "client_secret";
+const NAME: &str = "name";
+
+impl Value for Providers {
+    const EXPECTED: &'static str = "for each provider HIREHALL_OIDC_<ID>_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET and …_NAME, \
+        or in hirehall.toml [oidc.<id>] with issuer, client_id, client_secret and name";
+    const SECRET: bool = true;
+    const FIELDS: &'static [&'static str] = &[ISSUER, CLIENT_ID, CLIENT_SECRET, NAME];
+
+    fn parse(text: &str) -> Result<Providers, String> {
+        let mut said: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+        for line in text.lines().filter(|line| !line.is_empty()) {
+            let (part, value) = line.split_once('=').ok_or("it is not a provider's settings")?;
+            let (id, field) = part.split_once('.').ok_or("it is not a provider's settings")?;
+            if id.is_empty() || id.len() > 32 || !id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
+                return Err(format!("{id:?} is no id for a provider: take small letters, digits and _, at most 32"));
+            }
+            if !Self::FIELDS.contains(&field) {
+                return Err(format!("{id}: a provider has no {field:?}"));
+            }
+            said.entry(id).or_default().insert(field, value.trim());
+        }
+        said.into_iter().map(|(id, said)| provider(id, &said)).collect::<Result<_, _>>().map(Providers)
+    }
+
+    fn show(&self) -> String {
+        let shown = |provider: &ProviderSettings| format!("{}: {}", provider.id, provider.issuer);
+        self.0.iter().map(shown).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn provider(id: &str, said: &BTreeMap<&str, &str>) -> Result<ProviderSettings, String> {
+    let given = |field| said.get(field).copied().filter(|value| !value.is_empty());
+    let needed = |field| given(field).ok_or_else(|| format!("{id}: {field} is missing"));
+    let issuer = needed(ISSUER)?;
+    let url = web_url(issuer).map_err(|wrong| format!("{id}: the issuer: {wrong}"))?;
+    if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
+        return Err(format!("{id}: the issuer has more than a scheme, a host, a port and a path"));
+    }
+    if !is_safe_to_ask(&url) {
+        return Err(format!("{id}: the issuer must be https:// (http:// is for a provider on this machine)"));
+    }
+    Ok(ProviderSettings {
+        id: id.to_owned(),
+        name: given(NAME).unwrap_or(id).to_owned(),
+        issuer: issuer.to_owned(),
+        client_id: needed(CLIENT_ID)?.to_owned(),
+        client_secret: given(CLIENT_SECRET).map(Secret::new),
+    })
+}
+
+/// Whether nobody on the way can read or change what is said there: it is encrypted, or does not leave the machine.
+pub(crate) fn is_safe_to_ask(url: &Url) -> bool {
+    let is_here = match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    };
+    url.scheme() == "https" || (url.scheme() == "http" && is_here)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::config::{Settings, SourceFile, Sources};
+
+    fn load(toml: &str, environment: &[(&str, &str)]) -> Result<Settings, String> {
+        let toml = SourceFile { path: "hirehall.toml".into(), text: toml.to_owned(), open_to_others: false };
+        let environment = environment.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let sources = Sources { toml: Some(toml), environment, ..Sources::default() };
+        Settings::load(&sources).map_err(|problems| problems.to_string())
+    }
+
+    #[test]
+    fn a_provider_is_a_table_or_names_of_the_environment_or_both() {
+        let settings = load(
+            "[oidc.google]\nissuer = \"https://accounts.google.com\"\nclient_id = \"from the file\"\nname = \"Google\"",
+            &[
+                ("HIREHALL_OIDC_GOOGLE_CLIENT_ID", "from the environment"),
+                ("HIREHALL_OIDC_GOOGLE_CLIENT_SECRET", "hush=hush"),
+                ("HIREHALL_OIDC_OUR_OWN_ISSUER", "http://localhost:8080/realms/hall"),
+                ("HIREHALL_OIDC_OUR_OWN_CLIENT_ID", "hall"),
+            ],
+        )
+        .unwrap();
+        let [google, own] = settings.oidc.0.as_slice() else { panic!("{:?}", settings.oidc) };
+        assert_eq!((google.id.as_str(), google.name.as_str()), ("google", "Google"));
+        assert_eq!(google.client_id, "from the environment");
+        assert_eq!(google.client_secret.as_ref().unwrap().reveal(), "hush=hush");
+        assert_eq!((own.id.as_str(), own.name.as_str(), own.client_secret.is_none()), ("our_own", "our_own", true));
+        let shown = settings.describe().to_string();
+        assert!(shown.contains("google: https://accounts.google.com") && !shown.contains("hush"), "{shown}");
+        assert!(!format!("{settings:?}").contains("hush"));
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_provider_is_said_without_its_secret() {
+        let id = ("HIREHALL_OIDC_X_CLIENT_ID", "hall");
+        for (toml, environment, words) in [
+            ("", vec![id], "x: issuer is missing"),
+            ("", vec![("HIREHALL_OIDC_X_ISSUER", "https://x.example")], "x: client_id is missing"),
+            ("", vec![id, ("HIREHALL_OIDC_X_ISSUER", "http://x.example")], "must be https://"),
+            ("", vec![id, ("HIREHALL_OIDC_X_ISSUER", "https://x.example/?a=b")], "more than a scheme"),
+            ("", vec![("HIREHALL_OIDC_X_SECRET", "hush")], "no such setting"),
+            ("", vec![("HIREHALL_OIDC", "hush")], "not a provider's settings"),
+            ("[oidc.x]\nsecret = \"hush\"", vec![], "no \"secret\""),
+            ("[oidc.X-Y]\nissuer = \"hush\"", vec![], "no id for a provider"),
+        ] {
+            let problems = load(toml, &environment).unwrap_err();
+            assert!(problems.contains(words), "{words}: {problems}");
+            assert!(!problems.contains("hush"), "{problems}");
+        }
+    }
+}

@@ -1,0 +1,370 @@
+//! With a provider that lies, breaks or changes its mind, and with people who try.
+
+use crate::support::{
+    Authenticator, Hall,
+    openid::{Browser, Impostor, overlay, signed},
+};
+use futures_util::future::join_all;
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+async fn impostor(hall: Hall) -> (Hall, Impostor) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    (impostor.welcomed_by(hall).await, impostor)
+}
+
+#[apply(both_engines)]
+async fn a_token_that_is_not_the_answer_to_the_question_proves_nothing(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let now = hall.clock.now().unix_seconds();
+    let honest = impostor.says().claims.clone();
+    let mut browser = Browser::new(&hall);
+    for lie in [
+        json!({ "iss": "https://accounts.google.com" }),
+        json!({ "iss": format!("{}/", impostor.issuer) }),
+        json!({ "aud": "somebody else" }),
+        json!({ "aud": [] }),
+        json!({ "aud": ["hall", "somebody else"] }),
+        json!({ "azp": "somebody else" }),
+        json!({ "nonce": "another" }),
+        json!({ "nonce": "" }),
+        json!({ "sub": "" }),
+        json!({ "sub": null }),
+        json!({ "sub": "x".repeat(256) }),
+        json!({ "exp": now - 61 }),
+        json!({ "exp": null }),
+        json!({ "exp": (now + 300).to_string() }),
+        json!({ "exp": 1e18 }),
+        json!({ "iat": now + 120 }),
+        json!({ "iat": now - 3600 }),
+        json!({ "nbf": now + 120 }),
+    ] {
+        impostor.says().claims = honest.clone();
+        overlay(&mut impostor.says().claims, &lie);
+        impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    }
+    impostor.says().claims = honest;
+    impostor.lets_in(&mut browser).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_token_that_the_provider_has_not_signed_proves_nothing(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    for header in [
+        json!({ "alg": "none" }),
+        json!({ "alg": "HS256", "kid": "1" }),
+        json!({ "alg": "RS256", "kid": "1" }),
+        json!({ "alg": "EdDSA", "kid": "2" }),
+        json!({ "alg": "EdDSA", "kid": "1", "crit": ["exp"] }),
+        json!({ "alg": "EdDSA", "kid": "1", "typ": "at+jwt" }),
+        json!({ "kid": "1" }),
+    ] {
+        impostor.says().header = header;
+        impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    }
+    impostor.says().header = json!({ "alg": "EdDSA", "kid": "1" });
+    impostor.says().signs_with = 2;
+    impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+
+    // A key that is not the provider's, wherever the header says that one is.
+    let foreign = json!({ "alg": "EdDSA", "jku": "http://evil.example/keys", "x5u": "http://evil.example/cert",
+        "jwk": { "kty": "OKP", "crv": "Ed25519", "x": "abc" } });
+    let claims = impostor.says().claims.clone();
+    for token in [
+        signed(&foreign, &claims, 2),
+        "a.b".to_owned(),
+        "..".to_owned(),
+        format!("{}.{}.", "e30", "e30"),
+        "x".repeat(100_000),
+    ] {
+        impostor.says().token = Some(token);
+        impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    }
+}
+
+#[apply(both_engines)]
+async fn a_new_key_is_found_at_once_and_a_withdrawn_one_is_soon_forgotten(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    impostor.lets_in(&mut browser).await.is(200);
+    impostor.says().header = json!({ "alg": "EdDSA", "kid": "2" });
+    impostor.says().signs_with = 2;
+    impostor.says().shows = vec![1, 2];
+    impostor.lets_in(&mut browser).await.is(200);
+    assert_eq!(impostor.says().asked, 2, "once at first, and once for the new key");
+    impostor.says().shows = vec![1];
+    hall.clock.advance(Duration::from_secs(10 * 60));
+    let now = hall.clock.now().unix_seconds();
+    overlay(&mut impostor.says().claims, &json!({ "iat": now, "exp": now + 300 }));
+    impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+}
+
+#[apply(both_engines)]
+async fn a_provider_that_is_down_costs_nothing_but_itself(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let client = hall.client().await;
+    let mut browser = Browser::new(&hall);
+    impostor.says().is_down = true;
+    for _ in 0..3 {
+        let reply = browser.get_from_hall("/auth/oidc/local/start", &[]).await;
+        reply.is_problem(503, "provider_unavailable");
+        assert!(!reply.header("retry-after").is_empty());
+    }
+    assert_eq!(impostor.says().asked, 1, "whoever is down is left alone for a moment");
+    let link = json!({ "password": client.password });
+    client.post("/auth/oidc/local/link", link).await.is_problem(503, "provider_unavailable");
+    client.signed_in().await.get("/auth/oidc/providers").await.is(200);
+    impostor.says().is_down = false;
+    hall.clock.advance(Duration::from_secs(6));
+    browser.sets_out("").await;
+}
+
+#[apply(both_engines)]
+async fn a_provider_that_hangs_is_waited_for_a_few_seconds_and_nothing_else_waits(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    impostor.says().hangs = true;
+    let (mut one, mut other) = (Browser::new(&hall), Browser::new(&hall));
+    let waiting = async {
+        let path = "/auth/oidc/local/start";
+        let (one, other) = tokio::join!(one.get_from_hall(path, &[]), other.get_from_hall(path, &[]));
+        one.is_problem(503, "provider_unavailable");
+        other.is_problem(503, "provider_unavailable");
+    };
+    let meanwhile = async { hall.client().await.signed_in().await };
+    let begun = std::time::Instant::now();
+    tokio::join!(waiting, meanwhile);
+    assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+}
+
+#[apply(both_engines)]
+async fn a_provider_that_describes_itself_as_another_is_not_used(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let honest = impostor.says().discovery.clone();
+    let mut browser = Browser::new(&hall);
+    for lie in [
+        json!({ "issuer": "https://accounts.google.com" }),
+        json!({ "issuer": null }),
+        json!({ "authorization_endpoint": "javascript:alert(1)" }),
+        json!({ "authorization_endpoint": "http://phishing.example/" }),
+        json!({ "token_endpoint": "http://10.0.0.1/" }),
+        json!({ "token_endpoint": "ftp://127.0.0.1/" }),
+        json!({ "jwks_uri": "file:///etc/passwd" }),
+        json!({ "jwks_uri": format!("{}/nowhere", impostor.issuer) }),
+        json!({ "padding": "x".repeat(300 * 1024) }),
+    ] {
+        impostor.says().discovery = honest.clone();
+        overlay(&mut impostor.says().discovery, &lie);
+        let reply = browser.get_from_hall("/auth/oidc/local/start", &[]).await;
+        reply.is_problem(503, "provider_unavailable");
+        hall.clock.advance(Duration::from_secs(6));
+    }
+    impostor.says().discovery = honest;
+    let start = browser.sets_out("").await;
+    let said: Vec<String> = start.query_pairs().map(|(name, _)| name.into_owned()).collect();
+    for name in ["tenant", "response_type", "client_id", "redirect_uri", "scope", "state", "nonce", "code_challenge"] {
+        assert!(said.contains(&name.to_owned()), "{name}: {start}");
+    }
+}
+
+#[apply(both_engines)]
+async fn whatever_the_token_endpoint_answers_is_a_refusal_and_no_failure_of_ours(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    for (status, body, answered, code) in [
+        (400, "{\"error\":\"invalid_grant\"}", 401, "identity_not_confirmed"),
+        (401, "{\"error\":\"invalid_client\"}", 503, "provider_unavailable"),
+        (500, "oops", 503, "provider_unavailable"),
+        (302, "", 503, "provider_unavailable"),
+        (200, "", 503, "provider_unavailable"),
+        (200, "{\"id_token\":7}", 503, "provider_unavailable"),
+        (200, "[[[[[[[[", 503, "provider_unavailable"),
+    ] {
+        impostor.says().answer = Some((status, body.to_owned()));
+        impostor.lets_in(&mut browser).await.is_problem(answered, code);
+    }
+    impostor.says().answer = Some((200, "x".repeat(300 * 1024)));
+    impostor.lets_in(&mut browser).await.is_problem(503, "provider_unavailable");
+}
+
+#[apply(both_engines)]
+async fn an_answer_says_who_it_comes_from_and_what_it_is_for(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out("").await;
+    let mixed_up = format!("{}&iss=https://accounts.google.com", Impostor::callback(&start));
+    browser.comes_back(&mixed_up).await.is_problem(401, "identity_not_confirmed");
+
+    overlay(&mut impostor.says().discovery, &json!({ "authorization_response_iss_parameter_supported": true }));
+    hall.clock.advance(Duration::from_secs(10 * 60));
+    let now = hall.clock.now().unix_seconds();
+    overlay(&mut impostor.says().claims, &json!({ "iat": now, "exp": now + 300 }));
+    impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
+    let start = browser.sets_out("").await;
+    let complete = format!("{}&iss={}&session_state=x&hd=example.org", Impostor::callback(&start), impostor.issuer);
+    browser.comes_back(&complete).await.is(200);
+
+    let state = |start: &reqwest::Url| start.query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
+    let start = browser.sets_out("").await;
+    let cancelled = format!("/auth/oidc/local/callback?error=access_denied&state={}", state(&start));
+    browser.comes_back(&cancelled).await.is_problem(401, "identity_not_confirmed");
+    let start = browser.sets_out("").await;
+    let empty = format!("/auth/oidc/local/callback?state={}", state(&start));
+    browser.comes_back(&empty).await.is_invalid("/code", "required");
+    for nothing in ["", "?state=", "?state=%00", "?code=a", "?state=a&code=b&code=c", "?state=%ff"] {
+        browser.comes_back(&format!("/auth/oidc/local/callback{nothing}")).await.is(422);
+    }
+    browser.comes_back("/auth/oidc/other/callback?state=a&code=b").await.is_problem(404, "not_found");
+    browser.get_from_hall("/auth/oidc/other/start", &[]).await.is_problem(404, "not_found");
+    let admin = browser.get_from_hall("/auth/oidc/local/start?role=ADMIN", &[]).await;
+    admin.is_invalid("/role", "invalid_value");
+}
+
+#[apply(both_engines)]
+async fn twenty_returns_with_one_code_are_one_session_and_twenty_newcomers_are_one_account(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out("").await;
+    let (path, cookies) = (Impostor::callback(&start), browser.cookie_header());
+    let returns = (0..20).map(|_| {
+        let (hall, path, cookies) = (&hall, &path, &cookies);
+        async move { Browser::new(hall).get_from_hall(path, &[("cookie", cookies)]).await }
+    });
+    let statuses: Vec<u16> = join_all(returns).await.iter().map(|reply| reply.status.as_u16()).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+    assert_eq!(statuses.iter().filter(|status| **status == 422).count(), 19, "{statuses:?}");
+
+    overlay(&mut impostor.says().claims, &json!({ "sub": "new", "email": "new@example.org" }));
+    let newcomers = (0..20).map(|_| async {
+        let mut browser = Browser::new(&hall);
+        impostor.lets_in(&mut browser).await.is(200)["user"]["id"].clone()
+    });
+    let accounts: Vec<Value> = join_all(newcomers).await;
+    assert!(accounts.iter().all(|account| *account == accounts[0]), "{accounts:?}");
+}
+
+#[apply(both_engines)]
+async fn who_may_not_sign_in_may_not_with_a_provider_either(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let (banned, frozen, deleted) = (hall.client().await, hall.client().await, hall.client().await);
+    let admin = hall.admin().await;
+    let as_user = |email: &str| json!({ "sub": email, "email": email });
+    let mut browser = Browser::new(&hall);
+    hall.sql("UPDATE users SET status = 'BANNED' WHERE id = $1", banned.user_id()).await;
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", frozen.user_id()).await;
+    for (person, code) in [(&banned, "account_banned"), (&frozen, "account_frozen"), (&admin, "link_first")] {
+        overlay(&mut impostor.says().claims, &as_user(&person.email));
+        impostor.lets_in(&mut browser).await.is_problem(403, code);
+    }
+    overlay(&mut impostor.says().claims, &as_user(&deleted.email));
+    impostor.lets_in(&mut browser).await.is(200);
+    let path = format!("/admin/users/{}", deleted.id);
+    let request = admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Asked for it." }));
+    crate::support::Reply::to(request).await.is(204);
+    let anew = impostor.lets_in(&mut browser).await.is(200);
+    assert_ne!(anew["user"]["id"], deleted.id.as_str(), "a new account, since the old one is gone");
+}
+
+#[apply(both_engines)]
+async fn an_account_that_asks_for_more_than_a_mailbox_is_linked_by_its_owner_alone(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let (with_app, with_passkey) = (hall.client().await, hall.client().await);
+    let app = Authenticator::set_up(&hall, &with_app).await;
+    crate::auth::passkeys::added(&with_passkey).await;
+    for person in [&with_app, &with_passkey] {
+        overlay(&mut impostor.says().claims, &json!({ "sub": person.email, "email": person.email }));
+        impostor.lets_in(&mut Browser::new(&hall)).await.is_problem(403, "link_first");
+    }
+    let password = json!({ "password": with_app.password });
+    with_app.post("/auth/oidc/local/link", password).await.is_invalid("/totp_code", "required");
+
+    let proof = json!({ "password": with_app.password, "totp_code": app.fresh_code(&hall) });
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out_to_link_with(&with_app, proof).await;
+    overlay(&mut impostor.says().claims, &json!({ "sub": with_app.email, "email": with_app.email }));
+    browser.comes_back(&Impostor::callback(&start)).await.is(200);
+    impostor.lets_in(&mut Browser::new(&hall)).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn an_administrator_who_needs_a_second_factor_needs_one_of_ours(hall: Hall) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    let hall = impostor.welcomed_with(hall, &[("HIREHALL_ADMIN_SECOND_FACTOR", "on")]).await;
+    let admin = hall.admin().await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out_to_link(&admin).await;
+    browser.comes_back(&Impostor::callback(&start)).await.is(200);
+    let entered = impostor.lets_in(&mut browser).await.is(200);
+    let entered = hall.nobody().with_token(entered["access_token"].as_str().unwrap());
+    entered.get("/auth/me").await.is(200);
+    entered.get("/admin/users").await.is_problem(403, "second_factor_required");
+}
+
+#[apply(both_engines)]
+async fn a_browser_that_comes_back_in_vain_is_told_so_where_it_wanted_to_go(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let navigates = [("sec-fetch-mode", "navigate"), ("accept", "text/html")];
+    let mut browser = Browser::new(&hall);
+    let state = |start: &reqwest::Url| start.query_pairs().find(|(name, _)| name == "state").unwrap().1.into_owned();
+
+    let start = browser.sets_out("?return_to=/sign-in%3Ftheme%3Ddark").await;
+    let cancelled = format!("/auth/oidc/local/callback?error=access_denied&state={}", state(&start));
+    for told in [
+        "http://hall.example/sign-in?theme=dark&error=identity_not_confirmed",
+        "http://hall.example/?error=invalid_state",
+    ] {
+        let reply = browser.get_from_hall(&cancelled, &navigates).await;
+        reply.is(303);
+        assert_eq!(reply.header("location"), told);
+        assert_eq!(reply.header("cache-control"), "no-store");
+    }
+    overlay(&mut impostor.says().claims, &json!({ "email_verified": false }));
+    let start = browser.sets_out("").await;
+    let reply = browser.get_from_hall(&Impostor::callback(&start), &navigates).await;
+    assert_eq!(reply.header("location"), "http://hall.example/?error=email_not_verified");
+}
+
+#[apply(both_engines)]
+async fn a_link_is_no_longer_made_for_whoever_has_signed_out_meanwhile(hall: Hall) {
+    let (hall, _impostor) = impostor(hall).await;
+    let client = hall.client().await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out_to_link(&client).await;
+    client.post("/auth/logout", json!({})).await.is(204);
+    browser.comes_back(&Impostor::callback(&start)).await.is_invalid("/state", "invalid_state");
+    assert_eq!(client.signed_in().await.get("/auth/identities").await.is(200)["items"], json!([]));
+}
+
+#[apply(both_engines)]
+async fn a_name_that_cannot_be_one_here_is_replaced(hall: Hall) {
+    let (hall, impostor) = impostor(hall).await;
+    let named = [
+        (json!({ "given_name": "Ada\u{202e}", "family_name": 7, "name": "Ada King Lovelace" }), "Ada", "King Lovelace"),
+        (json!({ "given_name": " ", "name": null }), "mallory", ""),
+        (json!({ "given_name": "A".repeat(300) }), &"A".repeat(80), ""),
+    ];
+    for (number, (claims, first_name, last_name)) in named.iter().enumerate() {
+        let email = format!("mallory@{number}.example.org");
+        overlay(&mut impostor.says().claims, &json!({ "sub": email, "email": email, "family_name": null }));
+        overlay(&mut impostor.says().claims, claims);
+        let user = impostor.lets_in(&mut Browser::new(&hall)).await.is(200)["user"].clone();
+        assert_eq!((&user["first_name"], &user["last_name"]), (&json!(first_name), &json!(last_name)));
+    }
+    for email in [json!("not an address"), json!("a@b.co\r\nBcc: x@y.co"), json!(["a@b.co"]), json!(null)] {
+        overlay(&mut impostor.says().claims, &json!({ "sub": "addressless", "email": email }));
+        impostor.lets_in(&mut Browser::new(&hall)).await.is_problem(403, "email_not_verified");
+    }
+}
+
+#[apply(both_engines)]
+async fn setting_out_again_and_again_has_an_end(hall: Hall) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    let hall = impostor.welcomed_with(hall, &[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let mut browser = Browser::new(&hall);
+    let mut statuses = Vec::new();
+    for _ in 0..70 {
+        statuses.push(browser.get_from_hall("/auth/oidc/local/start", &[]).await.status.as_u16());
+    }
+    assert!(statuses.starts_with(&[303; 60]) && statuses.ends_with(&[429; 5]), "{statuses:?}");
+}

@@ -1,0 +1,4 @@
+//! Signing in with an account somewhere else.
+
+mod entering;
+mod hostile;
