@@ -37,6 +37,8 @@ pub enum Policy {
     AccountSecret,
     /// Codes of second factors, on every path that takes one: there are so few of them that ten a minute would be too many.
     SecondFactor,
+    /// Codes of second factors, when signing in to an account whose password others know, too.
+    SecondFactorUnderAttack,
     /// Whatever makes us send a mail on demand: forgotten passwords, resent links, a changed address.
     AccountMail,
     /// Writing to somebody for the first time.
@@ -58,7 +60,12 @@ impl Policy {
     pub(crate) fn guards_secrets(self) -> bool {
         matches!(
             self,
-            Self::SignIn | Self::SignInUnderAttack | Self::AccountSecret | Self::AccountMail | Self::SecondFactor
+            Self::SignIn
+                | Self::SignInUnderAttack
+                | Self::AccountSecret
+                | Self::SecondFactor
+                | Self::SecondFactorUnderAttack
+                | Self::AccountMail
         )
     }
 }
@@ -80,6 +87,9 @@ const LIMITS: &[Limit] = &[
     row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
     row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),
     row(Policy::SecondFactor,  Per::User,              "second-factor",                20, HOUR),
+    row(Policy::SecondFactor,  Per::AccountAndAddress, "second-factor-sign-in",        20, HOUR),
+    row(Policy::SecondFactor,  Per::Account,           "second-factor-account",        60, HOUR),
+    row(Policy::SecondFactorUnderAttack, Per::AccountAndAddress, "second-factor-under-attack", 2, HOUR),
     row(Policy::AccountMail,   Per::Account,           "account-mail",                  5, HOUR),
     row(Policy::AccountMail,   Per::User,              "account-mail-user",            20, HOUR),
     row(Policy::AccountMail,   Per::Address,           "account-mail-address",         60, HOUR),

@@ -117,7 +117,7 @@ fn otpauth_uri(account: &str, secret: &str) -> String {
 /// Ends setting up an app with its first code. From now on the password alone opens nothing: other sessions end, and this one counts
 /// as begun with both factors.
 pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Failure> {
-    app.limits.check(Policy::SecondFactor, &Key::user(caller.claims.user.as_uuid()), app.clock.now())?;
+    app.allow(Policy::SecondFactor, Key::user(caller.claims.user.as_uuid())).await?;
     let factors = app.second_factors.clone();
     let recovery_codes: Vec<String> = (0..RECOVERY_CODES).map(|_| Code::new_recovery()).collect();
     let told = recovery_codes.clone();

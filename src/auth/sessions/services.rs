@@ -58,14 +58,14 @@ pub(crate) async fn sign_in(
     peer: Peer,
 ) -> Result<TokenRead, Failure> {
     let key = email.key();
-    app.allow(Policy::SignIn, Key::account_at(&key, peer.ip)).await?;
-    if app.allow(Policy::SignIn, Key::account(&key)).await.is_err() {
-        // Guessed at from many addresses. The owner is at one of them, and knows the password.
-        app.allow(Policy::SignInUnderAttack, Key::account_at(&key, peer.ip)).await?;
-    }
+    attempt(app, [Policy::SignIn, Policy::SignInUnderAttack], &key, &peer).await?;
     // What is no address is nobody's, and may hold what a database does not take.
     let is_address = email.validate().is_ok();
-    let known = app.look(move |tx| if is_address { known_to_sign_in(tx, &key) } else { Ok(None) }).await?;
+    let known = app.look({
+        let key = key.clone();
+        move |tx| if is_address { known_to_sign_in(tx, &key) } else { Ok(None) }
+    });
+    let known = known.await?;
     let stored = known.as_ref().and_then(Known::password_hash);
     if !app.passwords.verify(password, stored.clone()).await? {
         return Err(SessionError::InvalidCredentials.into());
@@ -76,7 +76,7 @@ pub(crate) async fn sign_in(
         None => return Err(SessionError::InvalidCredentials.into()),
     };
     if code.is_some() {
-        app.limits.check(Policy::SecondFactor, &Key::user(user.as_uuid()), app.clock.now())?;
+        attempt(app, [Policy::SecondFactor, Policy::SecondFactorUnderAttack], &key, &peer).await?;
     }
     let factors = app.second_factors.clone();
     let signed_in = app.act(move |tx| {
@@ -92,6 +92,17 @@ pub(crate) async fn sign_in(
         start(tx, user, &peer, is_strong)
     });
     issue(app, signed_in.await?)
+}
+
+/// Counts an attempt to enter an account. One that is guessed at from many addresses has still to let its owner in, who is at one of
+/// them and knows the secret.
+async fn attempt(app: &App, policies: [Policy; 2], email_key: &str, peer: &Peer) -> Result<(), Failure> {
+    let [policy, under_attack] = policies;
+    app.allow(policy, Key::account_at(email_key, peer.ip)).await?;
+    if app.allow(policy, Key::account(email_key)).await.is_err() {
+        app.allow(under_attack, Key::account_at(email_key, peer.ip)).await?;
+    }
+    Ok(())
 }
 
 /// Whom an address belongs to.
