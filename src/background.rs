@@ -9,6 +9,7 @@ use crate::{
         models::{Link, Signup},
         oidc::models::Attempt,
         passkeys::models::Ceremony,
+        places::models::Place,
         sessions::models::Session,
     },
     core::error::Failure,
@@ -88,6 +89,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(AddressChange::delete_expired).await?;
     exports::remove_expired(&app).await?;
     app.act(Ceremony::delete_expired).await?;
+    app.act(Place::delete_expired).await?;
     app.act(Attempt::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;

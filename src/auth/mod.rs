@@ -9,6 +9,7 @@ pub(crate) mod models;
 pub(crate) mod oidc;
 pub(crate) mod passkeys;
 pub(crate) mod permissions;
+pub(crate) mod places;
 pub(crate) mod proof;
 pub(crate) mod routes;
 pub(crate) mod schemas;

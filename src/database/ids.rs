@@ -149,6 +149,8 @@ ids! {
     PasskeyId,
     /// What a device is being asked.
     CeremonyId,
+    /// From where somebody signs in.
+    PlaceId,
     /// Whatever an event is about.
     SubjectId,
 }

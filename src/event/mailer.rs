@@ -23,11 +23,12 @@ use crate::{
     database::{
         Error, Tx,
         enums::UserStatus,
-        ids::{AddressChangeId, SignupId, SubjectId, UserId},
+        ids::{AddressChangeId, PlaceId, SignupId, SubjectId, UserId},
         models::user::User,
     },
 };
 use models::{Mail, Reader};
+use serde::de::DeserializeOwned;
 use std::time::Duration;
 
 /// How many mails are sent at the same time, by each node.
@@ -96,6 +97,7 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         | K::UserUnfrozen
         | K::UserBanned
         | K::UserUnbanned => vec![event.subject],
+        K::SessionStarted if id_in::<PlaceId>(event, "new_place_id").is_some() => vec![event.subject],
         K::KycApproved
         | K::KycRejected
         | K::MessagePosted
@@ -120,7 +122,7 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
     }
 }
 
-fn id_in(event: &Recorded, name: &str) -> Option<SubjectId> {
+fn id_in<Id: DeserializeOwned>(event: &Recorded, name: &str) -> Option<Id> {
     event.data().get(name).and_then(|id| serde_json::from_value(id.clone()).ok())
 }
 

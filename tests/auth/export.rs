@@ -71,13 +71,13 @@ async fn an_export_holds_what_somebody_has_told_and_done_and_no_secret(hall: Hal
     assert_eq!(json_in(&files, "client_profile.json")[0]["about"], "Two leaking taps");
     assert_eq!(json_in(&files, "messages.json")[0]["content"], "Can you mend my tap?");
     assert_eq!(json_in(&files, "sessions.json").as_array().unwrap().len(), 1);
+    assert_eq!(json_in(&files, "places.json")[0]["network"], "127.0.0.0/24");
     assert!(!json_in(&files, "events.json").as_array().unwrap().is_empty());
     for (name, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("argon2") && !text.contains(&worker.email), "{name}: {text}");
     }
-    let mails = hall.mails_to(&client.email).await;
-    let mail = mails.iter().find(|mail| mail.subject == "Your data are ready").unwrap();
+    let mail = hall.mail_to(&client.email, "Your data are ready").await;
     assert!(!mail.text.contains("token="), "{}", mail.text);
 }
 

@@ -10,5 +10,6 @@ mod leaving;
 mod model;
 mod oidc;
 mod passkeys;
+mod places;
 mod sessions;
 mod tokens;

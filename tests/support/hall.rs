@@ -151,6 +151,12 @@ impl Hall {
         })
         .await
     }
+
+    /// The first mail to an address with that subject, once it is there.
+    pub(crate) async fn mail_to(&self, address: &str, subject: &str) -> Mail {
+        eventually(subject, async || self.mails_to(address).await.into_iter().find(|mail| mail.subject == subject))
+            .await
+    }
 }
 
 /// Serves on a port of its own, or on that of a public URL that names this machine, with its background loops.

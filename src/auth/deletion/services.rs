@@ -9,6 +9,7 @@ use crate::{
         oidc::models::Identity,
         passkeys::models::Passkey,
         permissions::SignedIn,
+        places::models::Place,
         proof::Proof,
         services::about_user,
         sessions::models::Session,
@@ -64,6 +65,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
     Passkey::delete_all_of(tx, user.id)?;
+    Place::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
     models::forget_answers(tx, user.id)?;
     models::anonymise_answers(tx, user.id)?;

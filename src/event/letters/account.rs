@@ -207,6 +207,21 @@ pub(in crate::event) fn identity_removed(name: &str, provider: &str, at: Timesta
     )
 }
 
+pub(in crate::event) fn signed_in_from_new_place(name: &str, device: &str, address: &str, at: Timestamp) -> Letter {
+    letter(
+        name,
+        "Your account was entered from a new place",
+        [
+            format!(
+                "Somebody signed in to your account on {} UTC with {device}, from the address {address}.",
+                minute(at)
+            ),
+            NOT_YOU_CHANGE_PASSWORD.to_owned(),
+        ],
+        ABOUT_YOUR_SECURITY,
+    )
+}
+
 pub(in crate::event) fn passkey_added(name: &str, at: Timestamp) -> Letter {
     letter(
         name,

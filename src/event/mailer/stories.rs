@@ -1,6 +1,7 @@
 //! Which letter tells of what.
 
 use super::{
+    id_in,
     models::{
         MessageMail,
         stories::{JobStory, KycStory, MessageStory, ReviewStory, service_title},
@@ -8,7 +9,7 @@ use super::{
     quiet_since,
 };
 use crate::{
-    auth::sessions::models::Session,
+    auth::{places::models::Place, sessions::models::Session},
     core::email::Letter,
     database::{Error, Tx, ids::UserId, models::user::User},
     event::{
@@ -37,6 +38,8 @@ pub(super) fn letter_about(
         K::PasskeyRemoved => Some(letters::passkey_removed(name, event.at)),
         K::IdentityLinked => event.text("provider").map(|by| letters::identity_linked(name, &by, event.at)),
         K::IdentityRemoved => event.text("provider").map(|by| letters::identity_removed(name, &by, event.at)),
+        K::SessionStarted => new_place(tx, event)?
+            .map(|place| letters::signed_in_from_new_place(name, &place.device, &place.address, event.at)),
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),
@@ -68,6 +71,14 @@ pub(super) fn letter_about(
         }
         _ => None,
     })
+}
+
+/// The place that somebody has signed in from for the first time; `None` when they have left since.
+fn new_place(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<Place>, Error> {
+    match id_in(event, "new_place_id") {
+        Some(id) => Place::find(tx, id),
+        None => Ok(None),
+    }
 }
 
 /// The latest message that somebody got in the conversation, unless they have read it, are reading along just now, or were told of

@@ -41,6 +41,14 @@ async fn sign_in(hall: &Hall, device: &Device) -> Reply {
     shown(hall, &asked, &device.get(&asked["public_key"])).await
 }
 
+/// Signs in with a device that is somewhere else.
+pub(super) async fn sign_in_from(hall: &Hall, device: &Device, address: &str) -> Reply {
+    let asked = asked_to_sign_in(hall).await;
+    let answer = json!({ "ceremony_id": asked["ceremony_id"], "credential": device.get(&asked["public_key"]) });
+    let request = hall.nobody().request(Method::POST, "/auth/passkeys/login/finish");
+    Reply::to(request.header("x-forwarded-for", address).json(&answer)).await
+}
+
 async fn remove(person: &Person, id: &Value, password: &str) -> Reply {
     let path = format!("/auth/passkeys/{}", id.as_str().unwrap());
     Reply::to(person.request(Method::DELETE, &path).json(&json!({ "password": password }))).await

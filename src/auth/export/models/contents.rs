@@ -42,6 +42,9 @@ tables! {
         id: SessionId, created_at: Timestamp, last_used_at: Timestamp, expires_at: Timestamp, user_agent: Option<String>, ip: String,
     } "SELECT id, created_at, last_used_at, expires_at, user_agent, ip FROM sessions WHERE user_id = $1 ORDER BY id"
 
+    "places": { network: String, device: String, address: String, first_seen_at: Timestamp, last_seen_at: Timestamp }
+    "SELECT network, device, address, first_seen_at, last_seen_at FROM places WHERE user_id = $1 ORDER BY id"
+
     "passkeys": { id: PasskeyId, name: String, created_at: Timestamp, last_used_at: Option<Timestamp> }
     "SELECT id, name, created_at, last_used_at FROM passkeys WHERE user_id = $1 ORDER BY id"
 

@@ -1,0 +1,139 @@
+//! What a place is, and when one is new.
+
+use super::models::Place;
+use crate::{
+    core::dependencies::Peer,
+    database::{
+        Error, Tx,
+        ids::{PlaceId, UserId},
+    },
+};
+use ipnet::IpNet;
+use std::net::IpAddr;
+
+/// Remembers from where somebody signs in. Which place that is, if it is one that they have to hear of: none is known that they have
+/// used lately, although they have signed in before.
+pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<PlaceId>, Error> {
+    let (network, device) = (network(peer.ip).to_string(), device(peer.user_agent.as_deref().unwrap_or_default()));
+    if Place::visit(tx, user, &network, &device)? {
+        return Ok(None);
+    }
+    let is_first = !Place::is_any_known(tx, user)?;
+    let new = Place::discover(tx, user, &network, &device, &peer.ip.to_string())?;
+    Ok(new.filter(|_| !is_first))
+}
+
+/// The part of an address that stays the same while somebody stays where they are: providers give subscribers another one now and then.
+fn network(address: IpAddr) -> IpNet {
+    let (address, prefix) = match address.to_canonical() {
+        address @ IpAddr::V4(_) => (address, 24),
+        address @ IpAddr::V6(_) => (address, 48),
+    };
+    IpNet::new(address, prefix).map_or_else(|_| address.into(), |network| network.trunc())
+}
+
+/// What gives a browser away. Each also claims to be those further down.
+const BROWSERS: &[(&str, &str)] = &[
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("CriOS/", "Chrome"),
+    ("Safari/", "Safari"),
+];
+
+const SYSTEMS: &[(&str, &str)] = &[
+    ("Android", "Android"),
+    ("iPhone", "an iPhone"),
+    ("iPad", "an iPad"),
+    ("Windows", "Windows"),
+    ("CrOS", "ChromeOS"),
+    ("Mac OS X", "macOS"),
+    ("Linux", "Linux"),
+];
+
+/// What somebody uses, in words that do not change with every version.
+fn device(user_agent: &str) -> String {
+    let named = |names: &[(&str, &'static str)]| {
+        names.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
+    };
+    let program = named(BROWSERS).map_or_else(|| program(user_agent), str::to_owned);
+    match named(SYSTEMS) {
+        Some(system) => format!("{program} on {system}"),
+        None => program,
+    }
+}
+
+/// The name of what is no browser (RFC 9110, section 10.1.5), as far as it can stand in a mail.
+fn program(user_agent: &str) -> String {
+    let name: String =
+        user_agent.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).take(40).collect();
+    if name.is_empty() { "an unknown program".to_owned() } else { name }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_place_is_a_network_and_not_an_address() {
+        for (address, expected) in [
+            ("203.0.113.7", "203.0.113.0/24"),
+            ("::ffff:203.0.113.7", "203.0.113.0/24"),
+            ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
+            ("::1", "::/48"),
+        ] {
+            assert_eq!(network(address.parse().unwrap()).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_new_version_of_a_browser_is_no_new_device() {
+        let firefox =
+            |version: u32| format!("Mozilla/5.0 (Windows NT 10.0; rv:{version}.0) Gecko/20100101 Firefox/{version}.0");
+        assert_eq!(device(&firefox(140)), device(&firefox(141)));
+        for (user_agent, expected) in [
+            (firefox(141).as_str(), "Firefox on Windows"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
+                "Chrome on Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+                "Edge on Windows",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1",
+                "Safari on an iPhone",
+            ),
+            (
+                "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+                "Chrome on Android",
+            ),
+            ("curl/8.5.0", "curl"),
+            ("", "an unknown program"),
+            ("<b>you have won</b>", "an unknown program"),
+        ] {
+            assert_eq!(device(user_agent), expected, "{user_agent}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_sent_as_a_user_agent_a_device_is_a_few_plain_words(user_agent in ".{0,300}") {
+            let device = device(&user_agent);
+            prop_assert!(device.len() <= 60);
+            prop_assert!(device.chars().all(|c| c.is_ascii_alphanumeric() || "-_. ".contains(c)), "{}", device);
+        }
+
+        #[test]
+        fn neighbours_share_a_place_and_others_do_not(address: u32, host: u8, elsewhere: u32) {
+            let at = |bits: u32| network(IpAddr::V4(bits.into()));
+            prop_assert_eq!(at(address), at((address & !0xff) | u32::from(host)));
+            prop_assert_eq!(at(address) == at(elsewhere), address >> 8 == elsewhere >> 8);
+        }
+    }
+}

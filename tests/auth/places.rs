@@ -1,0 +1,127 @@
+//! Nobody enters an account from a new place without its owner hearing of it.
+
+use crate::{
+    auth::passkeys,
+    support::{Hall, Mail, Person, Reply, eventually},
+};
+use futures_util::future::join_all;
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::json;
+use std::time::Duration;
+
+const FIREFOX: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0";
+const NEWER_FIREFOX: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0) Gecko/20100101 Firefox/142.0";
+const PHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 \
+                     Mobile/15E148 Safari/604.1";
+
+/// A marketplace that believes what `X-Forwarded-For` says, and somebody in it who has signed in from home before.
+async fn at_home(hall: Hall) -> (Hall, Person) {
+    let hall = hall.with(&[("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let client = hall.client().await;
+    hall.sql("DELETE FROM places WHERE user_id = $1", client.user_id()).await;
+    sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
+    (hall, client)
+}
+
+async fn sign_in(hall: &Hall, person: &Person, address: &str, user_agent: &str) -> Reply {
+    let login = hall.nobody().request(Method::POST, "/auth/login");
+    let login = login.header("x-forwarded-for", address).header("user-agent", user_agent);
+    let reply = Reply::to(login.json(&json!({ "email": person.email, "password": person.password }))).await;
+    reply.is(200);
+    reply
+}
+
+/// The mails about new places, once as many have come as should.
+async fn mails(hall: &Hall, person: &Person, expected: usize) -> Vec<Mail> {
+    hall.nobody().post("/auth/forgot-password", json!({ "email": person.email })).await.is(202);
+    eventually("the mail that was asked for last", async || {
+        let mails = hall.mails_to(&person.email).await;
+        let links = mails.iter().filter(|mail| mail.subject == "Choose a new password").count();
+        let told: Vec<Mail> = mails.into_iter().filter(|mail| mail.subject.ends_with("a new place")).collect();
+        (links == 1 && told.len() >= expected).then_some(told)
+    })
+    .await
+}
+
+#[apply(both_engines)]
+async fn a_sign_in_from_a_new_place_is_told_with_time_device_and_address(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    let told = mails(&hall, &client, 1).await;
+    assert_eq!(told.len(), 1);
+    let today = &hall.clock.now().to_string()[..10];
+    for words in [today, "Safari on an iPhone", "198.51.100.9", "ask for a new one"] {
+        assert!(told[0].text.contains(words), "{words}: {}", told[0].text);
+    }
+    assert!(!told[0].text.contains("token="));
+}
+
+#[apply(both_engines)]
+async fn the_first_place_and_those_that_are_known_are_not_told_of(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    sign_in(&hall, &client, "203.0.113.200", NEWER_FIREFOX).await;
+    sign_in(&hall, &client, "::ffff:203.0.113.1", FIREFOX).await;
+    assert_eq!(mails(&hall, &client, 0).await.len(), 0);
+}
+
+#[apply(both_engines)]
+async fn another_network_and_another_device_are_places_of_their_own(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    sign_in(&hall, &client, "203.0.114.7", FIREFOX).await;
+    sign_in(&hall, &client, "203.0.113.7", PHONE).await;
+    sign_in(&hall, &client, "2001:db8:1::1", FIREFOX).await;
+    sign_in(&hall, &client, "2001:db8:1:ffff::2", FIREFOX).await;
+    sign_in(&hall, &client, "2001:db8:2::1", FIREFOX).await;
+    assert_eq!(mails(&hall, &client, 4).await.len(), 4);
+}
+
+#[apply(both_engines)]
+async fn a_place_that_was_not_used_for_ninety_days_is_new_again(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    hall.clock.advance(Duration::from_secs(89 * 24 * 60 * 60));
+    sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
+    hall.clock.advance(Duration::from_secs(89 * 24 * 60 * 60));
+    sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
+    hall.clock.advance(Duration::from_secs(91 * 24 * 60 * 60));
+    sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
+    assert_eq!(mails(&hall, &client, 1).await.len(), 1);
+}
+
+#[apply(both_engines)]
+async fn twenty_sign_ins_at_once_from_one_new_place_are_told_of_once(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    join_all((0..20).map(|host| {
+        let (hall, client) = (&hall, &client);
+        async move { sign_in(hall, client, &format!("198.51.100.{host}"), PHONE).await }
+    }))
+    .await;
+    assert_eq!(mails(&hall, &client, 1).await.len(), 1);
+}
+
+#[apply(both_engines)]
+async fn a_passkey_is_no_way_around_it(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    let device = passkeys::added(&client.signed_in().await).await;
+    let before = mails(&hall, &client, 1).await.len();
+    passkeys::sign_in_from(&hall, &device, "198.51.100.9").await.is(200);
+    eventually("a mail", async || {
+        let mails = hall.mails_to(&client.email).await;
+        let told = mails.iter().filter(|mail| mail.subject.ends_with("a new place")).count();
+        (told == before + 1).then_some(())
+    })
+    .await;
+}
+
+#[apply(both_engines)]
+async fn a_deleted_account_leaves_no_places_behind(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    let known = async || {
+        let count = hall.app.db.read(|tx| tx.one("SELECT count(*) FROM places", &[])).await;
+        count.map(|(count,): (i64,)| count).unwrap()
+    };
+    assert_eq!(known().await, 1);
+    let farewell = json!({ "password": client.password });
+    Reply::to(client.request(Method::DELETE, "/auth/me").json(&farewell)).await.is(204);
+    assert_eq!(known().await, 0);
+}
