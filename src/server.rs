@@ -63,7 +63,7 @@ impl Default for Limits {
             idle: Duration::from_secs(60),
             stalled: Duration::from_secs(30),
             linger: Duration::from_secs(2),
-            header_bytes: 32 * 1024,
+            header_bytes: 128 * 1024,
             streams: 64,
             stop: Duration::from_secs(25),
         }

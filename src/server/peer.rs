@@ -8,7 +8,7 @@ use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
-use tokio::sync::OwnedSemaphorePermit;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::Limits;
@@ -30,15 +30,24 @@ pub(super) struct Peer {
     reading: Pin<Box<Sleep>>,
     writing: Option<Pin<Box<Sleep>>>,
     closing: Option<Pin<Box<Sleep>>>,
+    /// Held while the header is longer than most are.
+    room: Option<SemaphorePermit<'static>>,
     /// The connection is counted as long as its socket is open, also when an upgrade has taken it elsewhere.
     _place: OwnedSemaphorePermit,
 }
 
 enum WaitingFor {
     FirstByte,
-    RestOfHeader { since: Instant },
+    RestOfHeader { since: Instant, bytes: usize },
     Request,
 }
+
+/// Hardly any header is longer, whatever cookies and tokens are in it.
+const ORDINARY_HEADER: usize = 16 * 1024;
+
+/// A longer header is held in memory until it is whole, so only so many peers at a time may be in the middle of one. Further ones
+/// lose their connection.
+static LONG_HEADERS: Semaphore = Semaphore::const_new(64);
 
 impl Peer {
     pub(super) fn new(stream: TcpStream, limits: Limits, activity: Arc<Activity>, place: OwnedSemaphorePermit) -> Self {
@@ -53,22 +62,30 @@ impl Peer {
             reading: Box::pin(sleep_until(now + limits.first_byte)),
             writing: None,
             closing: None,
+            room: None,
             _place: place,
         }
     }
 
     /// Bytes between two requests begin a header. (On HTTP/2 they may be anything: there a connection without streams
     /// is idle, whatever else it says.)
-    fn something_came(&mut self) {
+    fn something_came(&mut self, more: usize) -> io::Result<()> {
         self.catch_up();
-        let begins = match self.waiting_for {
+        let begins = match &mut self.waiting_for {
             WaitingFor::FirstByte => true,
-            WaitingFor::RestOfHeader { .. } => false,
+            WaitingFor::RestOfHeader { bytes, .. } => {
+                *bytes += more;
+                if *bytes > ORDINARY_HEADER && self.room.is_none() {
+                    self.room = Some(LONG_HEADERS.try_acquire().map_err(|_| io::ErrorKind::OutOfMemory)?);
+                }
+                false
+            }
             WaitingFor::Request => !self.activity.is_busy() && !self.activity.is_http2(),
         };
         if begins {
-            self.waiting_for = WaitingFor::RestOfHeader { since: Instant::now() };
+            self.waiting_for = WaitingFor::RestOfHeader { since: Instant::now(), bytes: more };
         }
+        Ok(())
     }
 
     fn catch_up(&mut self) {
@@ -77,6 +94,7 @@ impl Peer {
             self.turns = turns;
             self.progress = Instant::now();
             self.waiting_for = WaitingFor::Request;
+            self.room = None;
         }
     }
 
@@ -85,7 +103,7 @@ impl Peer {
         self.catch_up();
         match self.waiting_for {
             WaitingFor::FirstByte => self.progress + self.limits.first_byte,
-            WaitingFor::RestOfHeader { since } => since + self.limits.header,
+            WaitingFor::RestOfHeader { since, .. } => since + self.limits.header,
             WaitingFor::Request if self.activity.has_left_something_untaken() => self.progress + self.limits.stalled,
             WaitingFor::Request if self.activity.is_busy() => Instant::now() + self.limits.idle,
             WaitingFor::Request => self.progress + self.limits.idle,
@@ -139,8 +157,9 @@ impl AsyncRead for Peer {
         let before = buffer.filled().len();
         match Pin::new(&mut self.stream).poll_read(context, buffer) {
             Poll::Ready(read) => {
-                if buffer.filled().len() > before {
-                    self.something_came();
+                let more = buffer.filled().len() - before;
+                if more > 0 {
+                    self.something_came(more)?;
                 }
                 Poll::Ready(read)
             }

@@ -88,6 +88,25 @@ async fn a_header_that_is_too_large_is_refused_by_name() {
 }
 
 #[tokio::test]
+async fn only_so_many_peers_may_be_in_the_middle_of_a_long_header() {
+    let server = Server::start(Limits { connections: 200, ..tiny() });
+    let long = format!("GET / HTTP/1.1\r\nhost: hall\r\nx: {}\r\n", "x".repeat(30_000));
+    let mut peers = Vec::new();
+    for _ in 0..80 {
+        let mut peer = server.connect().await;
+        let _ = peer.stream.write_all(long.as_bytes()).await;
+        peers.push(peer);
+    }
+    let mut answered = 0;
+    for peer in &mut peers {
+        answered += usize::from(peer.ask("\r\n").await.ends_with("hall"));
+    }
+    assert_eq!(answered, 64);
+    let mut peer = server.connect().await;
+    assert!(peer.ask(&format!("{long}\r\n")).await.ends_with("hall"), "whoever comes later has room again");
+}
+
+#[tokio::test]
 async fn requests_carry_the_address_of_the_peer() {
     let server = Server::start(tiny());
     let mut peer = server.connect().await;

@@ -26,11 +26,13 @@ pub(crate) enum Credentials {
 }
 
 impl Credentials {
-    /// The header says so, or where there is none, the cookie.
+    /// The header says so, or where there is none, the cookie. Two headers say nothing.
     pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
-        match headers.get(header::AUTHORIZATION) {
-            Some(bearer) => Some(Self::Bearer(bearer.clone())),
-            None => cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
+        let mut bearers = headers.get_all(header::AUTHORIZATION).iter();
+        match (bearers.next(), bearers.next()) {
+            (Some(bearer), None) => Some(Self::Bearer(bearer.clone())),
+            (Some(_), Some(_)) => Some(Self::Bearer(HeaderValue::from_static(""))),
+            (None, _) => cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
         }
     }
 
