@@ -1,6 +1,9 @@
 //! What `./bench` needs from the inside: requests to replay, and the two ceilings that an answer is measured against.
 
 mod models;
+mod strangers;
+
+pub(crate) use strangers::compare;
 
 use crate::{
     app::App,
@@ -8,7 +11,13 @@ use crate::{
         permissions::{Intent, Party, Terms, admit},
         sessions::models::Session,
     },
-    core::{clock::Timestamp, config::DatabaseUrl, error::Failure, security::AccessClaims},
+    core::{
+        clock::Timestamp,
+        config::DatabaseUrl,
+        dependencies::invalid_token,
+        error::Failure,
+        security::{AccessClaims, hash_password},
+    },
     database::{
         Tx,
         enums::Role,
@@ -34,6 +43,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
     let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
     let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|failure| failure.to_string())?;
     let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|failure| failure.to_string())?;
+    let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
     let plain = |paths: Vec<String>| paths.into_iter().map(|path| line("GET", &path, "-", "-")).collect::<String>();
     let as_client = |path: &dyn Fn(ThreadId) -> String| -> String {
         conversations.iter().map(|known| line("GET", &path(known.thread), &known.client, "-")).collect()
@@ -45,6 +55,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
         ("worker", plain(samples.workers.iter().map(|id| format!("/workers/{id}")).collect())),
         ("reviews", plain(samples.workers.iter().map(|id| format!("/workers/{id}/reviews")).collect())),
         ("summary", plain(samples.workers.iter().map(|id| format!("/workers/{id}/reviews/summary")).collect())),
+        ("me", as_client(&|_| "/auth/me".to_owned())),
         ("threads", as_client(&|_| "/threads".to_owned())),
         ("messages", as_client(&|thread| format!("/threads/{thread}/messages"))),
         ("post-message", {
@@ -56,6 +67,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
             let login = |email: &String| line("POST", "/auth/login", "-", &login_body(email));
             samples.addresses.iter().map(login).collect()
         }),
+        ("strangers", strangers),
         (
             "jobs",
             hirable.iter().map(|known| format!("{}\t{}\t{}\n", known.thread, known.client, known.worker)).collect(),
@@ -114,7 +126,34 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let claims = |known: &SignedIn| app.tokens.verify(&known.client, app.clock.now());
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
-    run_alone(path, &app.clock, |tx| time_all(tx, &samples, &parties)).map_err(|failure: Failure| failure.to_string())
+    let tokens: Vec<String> = signed_in.into_iter().map(|known| known.client).collect();
+    let table = run_alone(path, &app.clock, |tx| {
+        let mut table = time_all(tx, &samples, &parties)?;
+        table += &time_callers(tx, app, &tokens, &parties)?;
+        Ok(table)
+    });
+    table.map_err(|failure: Failure| failure.to_string())
+}
+
+/// What it costs to know who is calling, and what one password costs.
+fn time_callers(tx: &mut Tx<'_>, app: &App, tokens: &[String], parties: &Parties) -> Result<String, Failure> {
+    let now = app.clock.now();
+    let verify = |_: &mut Tx<'_>, token: &String| app.tokens.verify(token, now).map(drop).ok_or_else(invalid_token);
+    let verify_anew =
+        |_: &mut Tx<'_>, token: &String| app.tokens.verify_signature(token).map(drop).ok_or_else(invalid_token);
+    let mut rows = String::new();
+    for (name, micros) in [
+        ("(a token seen before)", time(tx, tokens, verify)?),
+        ("(a token not seen before)", time(tx, tokens, verify_anew)?),
+        (
+            "(its session and account)",
+            time(tx, parties, |tx, (claims, _)| admit::<Party>(tx, *claims, READ).map(drop))?,
+        ),
+        ("(a password)", time(tx, &["a wrong guess"], |_, guess| hash_password(guess).map(drop))?),
+    ] {
+        writeln!(rows, "{name}\t{micros:.1}").map_err(|error| Failure::internal(&error))?;
+    }
+    Ok(rows)
 }
 
 type Parties = [(AccessClaims, ThreadId)];

@@ -67,6 +67,31 @@ impl Samples {
     }
 }
 
+/// Addresses of accounts that the rest of the benchmark does not use.
+pub(super) struct SetAside {
+    pub(super) known: Vec<String>,
+    pub(super) banned: Vec<String>,
+    pub(super) without_password: Vec<String>,
+}
+
+/// Sets so many accounts of each kind aside.
+pub(super) fn set_aside(tx: &mut Tx<'_>, of_each: usize) -> Result<SetAside, Error> {
+    let newest: Vec<(String,)> = tx.all(
+        "SELECT email FROM users WHERE role = 'CLIENT' AND status = 'ACTIVE' ORDER BY id DESC LIMIT $1",
+        &[&i64::try_from(3 * of_each).unwrap_or(i64::MAX)],
+    )?;
+    let mut newest = newest.into_iter().map(|(email,)| email);
+    let mut next = || newest.by_ref().take(of_each).collect::<Vec<String>>();
+    let (known, banned, without_password) = (next(), next(), next());
+    for email in &banned {
+        tx.execute("UPDATE users SET status = 'BANNED' WHERE email = $1", &[email])?;
+    }
+    for email in &without_password {
+        tx.execute("UPDATE users SET password_hash = NULL WHERE email = $1", &[email])?;
+    }
+    Ok(SetAside { known, banned, without_password })
+}
+
 fn search_for(title: &str, location: &str) -> String {
     let word = title.split_whitespace().max_by_key(|word| word.len()).unwrap_or_default();
     let mut query = form_urlencoded::Serializer::new(String::new());

@@ -23,6 +23,11 @@ pub(super) enum BenchCommand {
     },
     /// Time the statements of each read on one thread.
     Statements,
+    /// Ask a running server about accounts of every kind, and say whether the time of an answer gives one away.
+    Strangers {
+        /// The requests to ask with.
+        requests: PathBuf,
+    },
     /// Serve one empty route: what HTTP costs by itself.
     Empty,
 }
@@ -33,6 +38,11 @@ pub(super) async fn bench(settings: Settings, command: BenchCommand) -> Outcome 
             benchmark::write_requests(&serve::open(settings).await?, &directory).await
         }
         BenchCommand::Statements => say(&benchmark::time_statements(&serve::open(settings).await?).await?),
+        BenchCommand::Strangers { requests } => {
+            let requests = std::fs::read_to_string(requests).map_err(|error| error.to_string())?;
+            let compared = tokio::task::spawn_blocking(move || benchmark::compare(&requests, settings.listen)).await;
+            say(&compared.map_err(|error| error.to_string())??)
+        }
         BenchCommand::Empty => {
             let listener = TcpListener::bind(settings.listen).await.map_err(|error| error.to_string())?;
             let empty = Router::new().route("/", get(async || ""));

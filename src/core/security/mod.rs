@@ -7,6 +7,7 @@ mod second_factor;
 mod tokens;
 
 pub use passwords::Passwords;
+pub(crate) use passwords::hash as hash_password;
 pub(crate) use second_factor::Code;
 pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
