@@ -1,0 +1,69 @@
+-- What the identity desk needs to know of a submission.
+ALTER TABLE kyc_submissions ADD COLUMN name_on_document TEXT;           -- as the worker reads it off; gone with the files
+ALTER TABLE kyc_submissions ADD COLUMN number_hash      BLOB;           -- keyed: tells whether two documents have one number
+ALTER TABLE kyc_submissions ADD COLUMN document_ends_at INTEGER;        -- the end of the last day on which the document is valid
+ALTER TABLE kyc_submissions ADD COLUMN place_hash       BLOB;           -- keyed: tells whether two came from one network
+ALTER TABLE kyc_submissions ADD COLUMN claimed_by       BLOB REFERENCES users (id);
+ALTER TABLE kyc_submissions ADD COLUMN claimed_until    INTEGER;
+ALTER TABLE kyc_submissions ADD COLUMN seconded_by      BLOB REFERENCES users (id);   -- the first of two administrators who approve
+ALTER TABLE kyc_submissions ADD COLUMN expires_at       INTEGER;        -- of the approval; NULL: it does not
+ALTER TABLE kyc_submissions ADD COLUMN reminded_days    INTEGER;        -- the latest reminder said that so many days are left
+ALTER TABLE kyc_submissions ADD COLUMN check_result     TEXT CHECK (check_result IN ('PASSED', 'FAILED', 'UNSURE'));
+ALTER TABLE kyc_submissions ADD COLUMN check_note       TEXT;           -- what the operator's own service says of it
+CREATE INDEX kyc_submissions_claims  ON kyc_submissions (claimed_until) WHERE status = 'IN_REVIEW';
+CREATE INDEX kyc_submissions_expiry  ON kyc_submissions (expires_at)    WHERE status = 'APPROVED';
+CREATE INDEX kyc_submissions_kept    ON kyc_submissions (reviewed_at)   WHERE wrapped_key IS NOT NULL;
+CREATE INDEX kyc_submissions_numbers ON kyc_submissions (number_hash)   WHERE number_hash IS NOT NULL;
+CREATE INDEX kyc_submissions_places  ON kyc_submissions (place_hash)    WHERE place_hash IS NOT NULL;
+
+-- A worker renews before an approval ends: one submission may wait while another is approved.
+DROP INDEX kyc_submissions_worker_id;
+CREATE UNIQUE INDEX kyc_submissions_worker_id ON kyc_submissions (worker_id) WHERE status IN ('PENDING', 'IN_REVIEW');
+CREATE UNIQUE INDEX kyc_submissions_approved  ON kyc_submissions (worker_id) WHERE status = 'APPROVED';
+
+-- There are more kinds of files, each may be refused for itself, and one that was destroyed is remembered.
+CREATE TABLE kyc_files_of_v18 (
+    submission_id BLOB    NOT NULL REFERENCES kyc_submissions (id),
+    slot          TEXT    NOT NULL CHECK (slot IN ('document', 'document_back', 'selfie', 'licence', 'insurance', 'criminal_record')),
+    blob_name     TEXT,                 -- NULL once destroyed
+    media_type    TEXT    NOT NULL,
+    size          INTEGER NOT NULL,
+    sha256        BLOB    NOT NULL,
+    is_quarantined INTEGER NOT NULL DEFAULT 0 CHECK (is_quarantined IN (0, 1)),   -- no scanner has looked at it yet
+    reason_code   TEXT    CHECK (reason_code IN
+        ('UNREADABLE', 'EXPIRED_DOCUMENT', 'MISMATCH', 'UNSUPPORTED_DOCUMENT', 'SUSPECTED_FRAUD', 'OTHER')),
+    note          TEXT,
+    PRIMARY KEY (submission_id, slot)
+) STRICT, WITHOUT ROWID;
+INSERT INTO kyc_files_of_v18 (submission_id, slot, blob_name, media_type, size, sha256)
+    SELECT submission_id, slot, blob_name, media_type, size, sha256 FROM kyc_files;
+DROP TABLE kyc_files;
+ALTER TABLE kyc_files_of_v18 RENAME TO kyc_files;
+CREATE INDEX kyc_files_sha256     ON kyc_files (sha256);
+CREATE INDEX kyc_files_blob_name  ON kyc_files (blob_name)     WHERE blob_name IS NOT NULL;
+CREATE INDEX kyc_files_quarantine ON kyc_files (submission_id) WHERE is_quarantined = 1;
+
+-- What a worker prepares, file by file. It becomes the submission of the same id, with the same key.
+CREATE TABLE kyc_drafts (
+    worker_id     BLOB    NOT NULL PRIMARY KEY REFERENCES workers (user_id),
+    id            BLOB    NOT NULL,
+    wrapped_key   BLOB    NOT NULL,
+    changed_at    INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX kyc_drafts_id ON kyc_drafts (id);
+CREATE INDEX kyc_drafts_changed_at ON kyc_drafts (changed_at);
+
+CREATE TABLE kyc_draft_files (
+    worker_id     BLOB    NOT NULL REFERENCES kyc_drafts (worker_id),
+    slot          TEXT    NOT NULL CHECK (slot IN ('document', 'document_back', 'selfie', 'licence', 'insurance', 'criminal_record')),
+    blob_name     TEXT    NOT NULL,
+    media_type    TEXT    NOT NULL,
+    size          INTEGER NOT NULL,
+    sha256        BLOB    NOT NULL,
+    is_quarantined INTEGER NOT NULL DEFAULT 0 CHECK (is_quarantined IN (0, 1)),
+    PRIMARY KEY (worker_id, slot)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX kyc_draft_files_blob_name ON kyc_draft_files (blob_name);
+
+-- Why an account's documents are kept although they should be destroyed.
+ALTER TABLE users ADD COLUMN legal_hold TEXT;
