@@ -16,6 +16,7 @@ use crate::{
     database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
     job,
+    worker::kyc::draft,
 };
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
@@ -93,6 +94,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(Attempt::delete_expired).await?;
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;
+    draft::services::delete_forgotten(&app).await?;
     app.act(mailer::forget_old).await?;
     Ok(())
 }

@@ -79,7 +79,7 @@ pub fn described() -> OpenApiRouter<App> {
 /// How long a body may take to arrive. Files take longer than JSON.
 fn time_for_body(path: &str) -> Duration {
     match path {
-        "/api/v1/workers/me/kyc" => Duration::from_secs(60),
+        "/api/v1/workers/me/kyc" | "/api/v1/workers/me/kyc/files/{slot}" => Duration::from_secs(60),
         _ => Duration::from_secs(10),
     }
 }
@@ -120,6 +120,9 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     if *method == Method::GET && matches!(path, "/auth/oidc/{provider}/start" | "/auth/oidc/{provider}/callback") {
         return Some(Policy::SignIn);
     }
+    if *method == Method::PUT && path == "/workers/me/kyc/files/{slot}" {
+        return Some(Policy::Upload);
+    }
     if *method != Method::POST {
         return None;
     }
@@ -138,7 +141,7 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         "/auth/me/export" => Some(Policy::Export),
         "/threads" => Some(Policy::Thread),
         "/threads/{id}/messages" => Some(Policy::Message),
-        "/workers/me/kyc" => Some(Policy::KycSubmission),
+        "/workers/me/kyc" | "/workers/me/kyc/submit" => Some(Policy::KycSubmission),
         _ => None,
     }
 }

@@ -136,3 +136,35 @@ text_enum! {
         Revoked = "REVOKED",
     }
 }
+
+text_enum! {
+    /// What a worker proves their identity with.
+    pub DocumentType {
+        /// A passport.
+        Passport = "PASSPORT",
+        /// A driver's license.
+        DriversLicense = "DRIVERS_LICENSE",
+        /// A national identity card.
+        NationalId = "NATIONAL_ID",
+        /// A residence permit.
+        ResidencePermit = "RESIDENCE_PERMIT",
+    }
+}
+
+text_enum! {
+    /// Which file of a submission: the name of its form field, and of its path.
+    pub Slot {
+        /// The document, or its front.
+        Document = "document",
+        /// The document's back.
+        DocumentBack = "document_back",
+        /// The worker's face.
+        Selfie = "selfie",
+        /// A licence to do certain work.
+        Licence = "licence",
+        /// A proof of insurance.
+        Insurance = "insurance",
+        /// An extract from the register of criminal records.
+        CriminalRecord = "criminal_record",
+    }
+}

@@ -1,6 +1,7 @@
 //! Workers: their profile, their identity check, and the desk where administrators decide on it.
 
 mod desk;
+mod draft;
 mod export;
 mod kyc;
 pub(crate) mod papers;

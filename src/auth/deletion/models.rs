@@ -102,6 +102,8 @@ pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
 /// them any more, either.
 pub(super) fn destroy_documents(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     let nothing: &[u8] = &[];
+    tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
+    tx.execute("DELETE FROM kyc_drafts WHERE worker_id = $1", &[&worker])?;
     tx.execute(
         "UPDATE kyc_files SET sha256 = $2 WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
         &[&worker, &nothing],

@@ -5,6 +5,7 @@
 
 #[macro_use]
 mod table;
+mod papers;
 mod providers;
 mod sources;
 mod urls;
@@ -19,6 +20,7 @@ use axum::http::HeaderValue;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 
+pub use papers::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
 pub(crate) use providers::is_safe_to_ask;
 pub use providers::{ProviderSettings, Providers};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
@@ -75,6 +77,13 @@ settings! {
     /// HIREHALL_OIDC_GOOGLE_ISSUER=https://accounts.google.com, HIREHALL_OIDC_GOOGLE_CLIENT_ID, HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and
     /// HIREHALL_OIDC_GOOGLE_NAME (what people see); in hirehall.toml a table [oidc.google] with issuer, client_id, client_secret, name.
     oidc: Providers = "HIREHALL_OIDC", "oidc", "";
+    /// Documents that prove an identity, comma-separated. NATIONAL_ID+BACK demands the back as well.
+    kyc_documents: AcceptedDocuments = "HIREHALL_KYC_DOCUMENTS", "kyc.documents", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT";
+    /// Whether a worker's face has to be shown beside the document.
+    kyc_selfie: bool = "HIREHALL_KYC_SELFIE", "kyc.selfie", "on";
+    /// What else has to be shown, comma-separated: licence, insurance or criminal_record of everybody, or of those who publish in a
+    /// category, whose slug stands in front: insurance,electrical:licence,childcare:criminal_record.
+    kyc_extra_files: ExtraFiles = "HIREHALL_KYC_EXTRA_FILES", "kyc.extra_files", "";
     /// Days after which a completed job that its client does not finalize is finalized by itself.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation that nobody touches expires.

@@ -68,6 +68,9 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_KEY_AGE_DAYS", "90"),
         ("HIREHALL_ADMIN_SECOND_FACTOR", "off"),
         ("HIREHALL_OIDC", ""),
+        ("HIREHALL_KYC_DOCUMENTS", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT"),
+        ("HIREHALL_KYC_SELFIE", "on"),
+        ("HIREHALL_KYC_EXTRA_FILES", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
     ];
@@ -355,8 +358,14 @@ fn the_description_is_an_aligned_table() {
     let text = load(&environment(&[("HIREHALL_LISTEN", "127.0.0.1:1")])).describe().to_string();
     let lines: Vec<&str> = text.lines().collect();
     assert_eq!(lines.len(), TABLE.len());
-    assert_eq!(lines[0], "HIREHALL_LISTEN                   127.0.0.1:1                    environment");
-    assert_eq!(lines[8], "HIREHALL_CORS_ORIGINS             (not set)                      default");
+    assert_eq!(
+        lines[0],
+        "HIREHALL_LISTEN                   127.0.0.1:1                                            environment"
+    );
+    assert_eq!(
+        lines[8],
+        "HIREHALL_CORS_ORIGINS             (not set)                                              default"
+    );
 }
 
 #[test]
@@ -379,5 +388,34 @@ proptest! {
         let _ = Settings::load(&toml(&text));
         let _ = Settings::load(&dotenv(&text));
         let _ = Settings::load(&environment(&[(TABLE[which].name, &text)]));
+    }
+}
+
+#[test]
+fn the_papers_of_workers_are_words_that_are_known() {
+    let given = [
+        ("HIREHALL_KYC_DOCUMENTS", "PASSPORT, NATIONAL_ID+BACK"),
+        ("HIREHALL_KYC_EXTRA_FILES", "insurance,electrical:licence, childcare:criminal_record"),
+    ];
+    let settings = load(&environment(&given));
+    assert_eq!(row(&settings, "HIREHALL_KYC_DOCUMENTS").value, "PASSPORT,NATIONAL_ID+BACK");
+    assert_eq!(
+        row(&settings, "HIREHALL_KYC_EXTRA_FILES").value,
+        "insurance,electrical:licence,childcare:criminal_record"
+    );
+    let listed =
+        load(&toml("[kyc]\ndocuments = [\"PASSPORT+BACK\"]\nextra_files = [\"licence\", \"roofing:insurance\"]"));
+    assert_eq!(row(&listed, "HIREHALL_KYC_EXTRA_FILES").value, "licence,roofing:insurance");
+    for (name, wrong) in [
+        ("HIREHALL_KYC_DOCUMENTS", ""),
+        ("HIREHALL_KYC_DOCUMENTS", "LIBRARY_CARD"),
+        ("HIREHALL_KYC_DOCUMENTS", "PASSPORT,PASSPORT+BACK"),
+        ("HIREHALL_KYC_DOCUMENTS", "PASSPORT+FRONT"),
+        ("HIREHALL_KYC_EXTRA_FILES", "selfie"),
+        ("HIREHALL_KYC_EXTRA_FILES", ":licence"),
+        ("HIREHALL_KYC_EXTRA_FILES", "roofing:licence,roofing:licence"),
+        ("HIREHALL_KYC_SELFIE", "sometimes"),
+    ] {
+        assert_eq!(problem(&environment(&[(name, wrong)])).setting, name, "{wrong:?}");
     }
 }

@@ -3,7 +3,9 @@
 //! The files are encrypted before they are written, with a key that each submission has for itself and that only its row keeps.
 
 pub(crate) mod desk;
+pub(crate) mod draft;
 pub(crate) mod models;
+pub(crate) mod requirements;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;

@@ -14,31 +14,7 @@ use crate::{
     },
 };
 
-text_enum! {
-    /// What a worker proves their identity with.
-    pub(crate) DocumentType {
-        /// A passport.
-        Passport = "PASSPORT",
-        /// A driver's license.
-        DriversLicense = "DRIVERS_LICENSE",
-        /// A national identity card.
-        NationalId = "NATIONAL_ID",
-        /// A residence permit.
-        ResidencePermit = "RESIDENCE_PERMIT",
-    }
-}
-
-text_enum! {
-    /// Which file of a submission: the name of its form field, and of its path at the desk.
-    pub(crate) Slot {
-        /// The document, or its front.
-        Document = "document",
-        /// The document's back.
-        DocumentBack = "document_back",
-        /// The worker's face.
-        Selfie = "selfie",
-    }
-}
+pub(crate) use crate::database::enums::{DocumentType, Slot};
 
 text_enum! {
     /// Why a submission was refused.
@@ -117,7 +93,7 @@ pub(crate) struct Verdict<'v> {
 }
 
 impl Submission {
-    /// Makes the row and those of its files. At most one submission of a worker is open or approved: `kyc_submissions_worker_id`.
+    /// Makes the row and those of its files. At most one submission of a worker waits for a decision: `kyc_submissions_worker_id`.
     pub(crate) fn insert(tx: &mut Tx<'_>, worker: UserId, new: &NewSubmission) -> Result<Submission, Error> {
         let now = tx.now();
         let submission = tx.one(
@@ -142,8 +118,21 @@ impl Submission {
         Ok(submission)
     }
 
-    pub(crate) fn exists(tx: &mut Tx<'_>, id: SubmissionId) -> Result<bool, Error> {
-        let found: Option<(SubmissionId,)> = tx.optional("SELECT id FROM kyc_submissions WHERE id = $1", &[&id])?;
+    /// Whether a submission waits for a decision.
+    pub(crate) fn waits(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
+        let found: Option<(SubmissionId,)> = tx.optional(
+            "SELECT id FROM kyc_submissions WHERE worker_id = $1 AND status IN ('PENDING', 'IN_REVIEW')",
+            &[&worker],
+        )?;
+        Ok(found.is_some())
+    }
+
+    /// Whether the approval of a worker ends before that moment.
+    pub(crate) fn ends_before(tx: &mut Tx<'_>, worker: UserId, moment: Timestamp) -> Result<bool, Error> {
+        let found: Option<(SubmissionId,)> = tx.optional(
+            "SELECT id FROM kyc_submissions WHERE worker_id = $1 AND status = 'APPROVED' AND expires_at < $2",
+            &[&worker, &moment],
+        )?;
         Ok(found.is_some())
     }
 

@@ -1,7 +1,12 @@
 //! `/workers/me/kyc`.
 
 use super::{
+    draft,
     models::{DocumentType, Slot},
+    requirements::{
+        self,
+        services::{Demands, SLOTS},
+    },
     schemas::{KycRead, SubmissionForm, SubmissionRead},
     services::{self, Documents, KycError},
 };
@@ -10,7 +15,7 @@ use crate::{
     auth::permissions::Worker,
     core::{
         dependencies::{Caller, Ticket},
-        error::Failure,
+        error::{Failure, Invalid},
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
         storage::StorageError,
@@ -24,19 +29,22 @@ use axum::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-const LARGEST_FILE: usize = 10 * 1024 * 1024;
-/// Three files, and what a form has around them.
-const LARGEST_FORM: usize = 3 * LARGEST_FILE + 64 * 1024;
+pub(crate) const LARGEST_FILE: usize = 10 * 1024 * 1024;
+/// Six files, and what a form has around them.
+const LARGEST_FORM: usize = 6 * LARGEST_FILE + 64 * 1024;
 
-const FORM: &[FieldSpec] = &[
-    FieldSpec::text("document_type", 40),
-    FieldSpec::file("document", LARGEST_FILE),
-    FieldSpec::file("document_back", LARGEST_FILE).optional(),
-    FieldSpec::file("selfie", LARGEST_FILE),
-];
+/// Which of its files are needed depends on the document, so that is seen when all are there.
+fn form(demands: &Demands) -> Vec<FieldSpec> {
+    let files = demands.slots().map(|slot| FieldSpec::file(slot.as_str(), LARGEST_FILE).optional());
+    [FieldSpec::text("document_type", 40)].into_iter().chain(files).collect()
+}
 
 pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(standing, submit)).layer(DefaultBodyLimit::max(LARGEST_FORM))
+    OpenApiRouter::new()
+        .routes(routes!(standing, submit))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .merge(requirements::routes::router())
+        .merge(draft::routes::router())
 }
 
 /// How far your identity check has come.
@@ -59,7 +67,7 @@ async fn submit(
     headers: HeaderMap,
     body: FormBody,
 ) -> Result<Answer, Failure> {
-    let form = Form::read(body, FORM).await?;
+    let form = Form::read(body, &form(&Demands::of(&app.settings))).await?;
     let documents = documents(form)?;
     let ticket = ticket(&headers, &documents).await?;
     services::submit(&app, caller, ticket, documents).await
@@ -71,8 +79,7 @@ fn documents(form: Form) -> Result<Documents, Failure> {
         let detail = "must be PASSPORT, DRIVERS_LICENSE, NATIONAL_ID or RESIDENCE_PERMIT";
         Failure::invalid_field("/document_type", "unknown_value", detail)
     })?;
-    let slots = [Slot::Document, Slot::DocumentBack, Slot::Selfie];
-    let files = slots.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
+    let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
     Ok(Documents { document_type, files, _room: form.into_room() })
 }
 
@@ -91,23 +98,39 @@ async fn ticket(headers: &HeaderMap, documents: &Documents) -> Result<Ticket, Fa
 
 impl From<KycError> for Failure {
     fn from(error: KycError) -> Self {
-        let says = error.to_string();
-        match error {
-            KycError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            KycError::AlreadyDecided => Self::new(StatusCode::CONFLICT, "already_decided", says),
-            KycError::NoSuchSubmission => Self::not_found(),
-            KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => {
-                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("{}: {says}", slot.as_str()))
+        error.at(|slot| format!("/{}", slot.as_str()))
+    }
+}
+
+impl KycError {
+    /// The same, of a request that has its files elsewhere.
+    pub(super) fn at(self, place: impl Fn(Slot) -> String) -> Failure {
+        let says = self.to_string();
+        match self {
+            KycError::AlreadyExists => Failure::new(StatusCode::CONFLICT, "already_exists", says),
+            KycError::AlreadyDecided => Failure::new(StatusCode::CONFLICT, "already_decided", says),
+            KycError::DraftIsGone => Failure::new(StatusCode::CONFLICT, "draft_gone", says),
+            KycError::NoSuchSubmission => Failure::not_found(),
+            KycError::Missing(slots) => {
+                let missing =
+                    |slot: Slot| Invalid { pointer: place(slot), code: "required".into(), detail: says.clone() };
+                Failure::invalid(slots.into_iter().map(missing).collect())
             }
-            KycError::Upload { slot, error } => Self::invalid_field(format!("/{}", slot.as_str()), error.code(), says),
+            KycError::NotAccepted { .. } => Failure::invalid_field("/document_type", "unknown_value", says),
+            KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => Failure::new(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "unsupported_media",
+                format!("{}: {says}", slot.as_str()),
+            ),
+            KycError::Upload { slot, error } => Failure::invalid_field(place(slot), error.code(), says),
             KycError::Storage(StorageError::Full) => {
-                Self::unavailable("storage_full", "There is no room for files; try again later.")
+                Failure::unavailable("storage_full", "There is no room for files; try again later.")
             }
             KycError::Storage(error @ StorageError::Io(_)) => {
-                Self::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
+                Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
                     .because(&error)
             }
-            KycError::Storage(error) => Self::internal(&error),
+            KycError::Storage(error) => Failure::internal(&error),
             KycError::Database(error) => error.into(),
         }
     }

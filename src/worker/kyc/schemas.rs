@@ -19,9 +19,18 @@ pub(crate) struct SubmissionForm {
     /// The document's back: PDF, JPEG or PNG of at most 10 MB.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     document_back: Option<String>,
-    /// Your face: JPEG or PNG of at most 10 MB.
-    #[schema(format = Binary, content_media_type = "application/octet-stream")]
-    selfie: String,
+    /// Your face: JPEG or PNG of at most 10 MB. `GET /workers/me/kyc/requirements` says whether it is needed, as all that follows.
+    #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
+    selfie: Option<String>,
+    /// A licence: PDF, JPEG or PNG of at most 10 MB. A field that nobody asks for is unknown.
+    #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
+    licence: Option<String>,
+    /// A proof of insurance: PDF, JPEG or PNG of at most 10 MB.
+    #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
+    insurance: Option<String>,
+    /// An extract from the register of criminal records: PDF, JPEG or PNG of at most 10 MB.
+    #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
+    criminal_record: Option<String>,
 }
 
 /// One attempt to prove who you are.

@@ -1,6 +1,10 @@
 //! The rules of handing in documents.
 
-use super::models::{DocumentType, NewFile, NewSubmission, Slot, Submission};
+use super::{
+    draft::{models::Draft, services::delete_nameless},
+    models::{DocumentType, NewFile, NewSubmission, Slot, Submission},
+    requirements::services::Demands,
+};
 use crate::{
     app::{Answer, App, Made},
     auth::permissions::Worker,
@@ -23,6 +27,7 @@ use crate::{
 };
 use axum::body::Bytes;
 use serde_json::json;
+use std::time::Duration;
 
 /// Why documents were not taken, shown or decided on.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +38,12 @@ pub(crate) enum KycError {
     NoSuchSubmission,
     #[error("This submission has been decided on already.")]
     AlreadyDecided,
+    #[error("must be given")]
+    Missing(Vec<Slot>),
+    #[error("must be one of {accepted}")]
+    NotAccepted { accepted: String },
+    #[error("What you were preparing has been submitted or thrown away meanwhile.")]
+    DraftIsGone,
     #[error("{error}")]
     Upload { slot: Slot, error: UploadError },
     #[error(transparent)]
@@ -50,6 +61,12 @@ pub(crate) struct Documents {
     pub(crate) _room: Room,
 }
 
+impl Documents {
+    fn slots(&self) -> Vec<Slot> {
+        self.files.iter().map(|(slot, _)| *slot).collect()
+    }
+}
+
 /// Hands documents in. The files are encrypted and durable before the row that names them is, and a file whose row does not come
 /// about is deleted again. Goes on to its end when the caller hangs up, so that nothing is left half done.
 pub(crate) async fn submit(
@@ -60,27 +77,45 @@ pub(crate) async fn submit(
 ) -> Result<Answer, Failure> {
     let app = app.clone();
     let submitting = tokio::spawn(async move {
-        if let Some(answer) = app.foresee(caller, ticket.clone(), may_submit).await? {
+        let demands = Demands::of(&app.settings);
+        let (document_type, slots) = (documents.document_type, documents.slots());
+        let may = move |tx: &mut Tx<'_>, worker: &Worker| {
+            demands.are_met(document_type, &slots)?;
+            may_submit(tx, worker)
+        };
+        if let Some(answer) = app.foresee(caller, ticket.clone(), may).await? {
             return Ok(answer);
         }
         let new = put_away(&app, documents).await?;
-        let (id, blobs) = (new.id, blob_names(&new.files));
+        let mut blobs: Vec<String> = new.files.iter().map(|file| file.stored.name.as_str().to_owned()).collect();
+        blobs.extend(app.read(caller, |tx, worker| Draft::blobs(tx, worker.id())).await.unwrap_or_default());
         let answer = app
             .create(caller, ticket, move |tx, worker| {
+                // What was being prepared is no longer of use.
+                Draft::delete(tx, worker.id())?;
                 Ok::<_, KycError>(Made::New(SubmissionRead::from(record(tx, worker, &new)?)))
             })
             .await;
-        delete_unless_recorded(&app, id, &blobs).await;
+        delete_nameless(&app, blobs).await;
         answer
     });
     submitting.await.map_err(|error| Failure::internal(&error))?
 }
 
-/// One submission at a time, and none after it was approved.
-fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycError> {
-    match worker::models::kyc_status(tx, worker.id())? {
-        KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => Err(KycError::AlreadyExists),
-        KycStatus::NotSubmitted
+/// How long before an approval ends another submission may take its place.
+const TIME_TO_RENEW: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// One submission at a time, and none after it was approved until that approval is about to end.
+pub(crate) fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycError> {
+    let status = worker::models::kyc_status(tx, worker.id())?;
+    let is_renewal = status == KycStatus::Approved;
+    let until = tx.now().saturating_add(TIME_TO_RENEW);
+    match status {
+        KycStatus::Pending | KycStatus::InReview => Err(KycError::AlreadyExists),
+        KycStatus::Approved if !Submission::ends_before(tx, worker.id(), until)? => Err(KycError::AlreadyExists),
+        _ if is_renewal && Submission::waits(tx, worker.id())? => Err(KycError::AlreadyExists),
+        KycStatus::Approved
+        | KycStatus::NotSubmitted
         | KycStatus::Rejected
         | KycStatus::NeedsResubmission
         | KycStatus::Expired
@@ -88,11 +123,15 @@ fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycError> {
     }
 }
 
-fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submission, KycError> {
+/// Records a submission. While another one is approved, the worker stays so.
+pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submission, KycError> {
     may_submit(tx, worker)?;
+    let is_renewal = worker::models::kyc_status(tx, worker.id())? == KycStatus::Approved;
     let submission = Submission::insert(tx, worker.id(), new)
         .map_err(on_unique("kyc_submissions_worker_id", KycError::AlreadyExists))?;
-    move_on(tx, worker.id(), KycStatus::Pending)?;
+    if !is_renewal {
+        move_on(tx, worker.id(), KycStatus::Pending)?;
+    }
     let data = json!({ "submission_id": new.id, "worker_id": worker.id() });
     event::append(
         tx,
@@ -113,9 +152,11 @@ pub(crate) fn standing(tx: &mut Tx<'_>, worker: &Worker) -> Result<(KycStatus, V
 }
 
 /// What a file may be. A face is never a PDF.
-fn allowed(slot: Slot) -> &'static [Kind] {
+pub(super) fn allowed(slot: Slot) -> &'static [Kind] {
     match slot {
-        Slot::Document | Slot::DocumentBack => &[Kind::Pdf, Kind::Jpeg, Kind::Png],
+        Slot::Document | Slot::DocumentBack | Slot::Licence | Slot::Insurance | Slot::CriminalRecord => {
+            &[Kind::Pdf, Kind::Jpeg, Kind::Png]
+        }
         Slot::Selfie => &[Kind::Jpeg, Kind::Png],
     }
 }
@@ -151,15 +192,7 @@ async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, Accepted)>) -> Res
     Ok(files)
 }
 
-/// When nobody knows whether the row is there, the files stay: without the row's key they are noise.
-async fn delete_unless_recorded(app: &App, id: SubmissionId, blobs: &[BlobName]) {
-    let recorded = app.db.read(move |tx| Submission::exists(tx, id)).await;
-    if matches!(recorded, Ok(false)) {
-        delete(app, blobs).await;
-    }
-}
-
-async fn delete(app: &App, blobs: &[BlobName]) {
+pub(super) async fn delete(app: &App, blobs: &[BlobName]) {
     for blob in blobs {
         if let Err(error) = app.storage.delete(blob).await {
             tracing::warn!(%error, "an encrypted file that nothing refers to was left behind");

@@ -1,0 +1,157 @@
+//! Drafts and their files.
+
+use crate::{
+    core::{clock::Timestamp, storage::BlobName},
+    database::{
+        Error, Tx,
+        enums::Slot,
+        from_row,
+        ids::{SubmissionId, UserId},
+    },
+    worker::kyc::models::NewFile,
+};
+use std::time::Duration;
+
+/// How long a draft is kept that nobody touches.
+const DRAFT_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// What is being prepared. The submission that comes of it has its id, and the key of its files.
+#[derive(Debug, Clone)]
+pub(crate) struct Draft {
+    pub(crate) id: SubmissionId,
+    pub(crate) wrapped_key: Vec<u8>,
+}
+
+from_row!(Draft { id, wrapped_key });
+
+impl Draft {
+    pub(crate) fn find(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
+        tx.optional("SELECT id, wrapped_key FROM kyc_drafts WHERE worker_id = $1", &[&worker])
+    }
+
+    pub(crate) fn insert(&self, tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO kyc_drafts (worker_id, id, wrapped_key, changed_at) VALUES ($1, $2, $3, $4)",
+            &[&worker, &self.id, &self.wrapped_key, &now],
+        )?;
+        Ok(())
+    }
+
+    /// The submission that a draft goes on from: the latest, if only some of its files were refused and they still can be read.
+    pub(crate) fn to_go_on_from(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
+        tx.optional(
+            "SELECT id, wrapped_key FROM kyc_submissions
+             WHERE worker_id = $1 AND status = 'NEEDS_RESUBMISSION' AND wrapped_key IS NOT NULL
+                 AND id = (SELECT id FROM kyc_submissions WHERE worker_id = $1 ORDER BY submitted_at DESC, id DESC LIMIT 1)",
+            &[&worker],
+        )
+    }
+
+    /// The files of a submission that were not refused.
+    pub(crate) fn good_slots_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Slot>, Error> {
+        let slots: Vec<(Slot,)> = tx.all(
+            "SELECT slot FROM kyc_files WHERE submission_id = $1 AND reason_code IS NULL AND blob_name IS NOT NULL ORDER BY slot",
+            &[&submission],
+        )?;
+        Ok(slots.into_iter().map(|(slot,)| slot).collect())
+    }
+
+    /// Takes those files over. The blobs have two names from now on.
+    pub(crate) fn take_over(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
+        tx.execute(
+            "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256, is_quarantined)
+             SELECT $1, slot, blob_name, media_type, size, sha256, is_quarantined FROM kyc_files
+             WHERE submission_id = $2 AND reason_code IS NULL AND blob_name IS NOT NULL",
+            &[&worker, &submission],
+        )?;
+        Ok(())
+    }
+
+    pub(crate) fn slots(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Slot>, Error> {
+        let slots: Vec<(Slot,)> =
+            tx.all("SELECT slot FROM kyc_draft_files WHERE worker_id = $1 ORDER BY slot", &[&worker])?;
+        Ok(slots.into_iter().map(|(slot,)| slot).collect())
+    }
+
+    /// Puts a file in the place of an earlier one.
+    pub(crate) fn keep(tx: &mut Tx<'_>, worker: UserId, file: &NewFile) -> Result<(), Error> {
+        tx.execute(
+            "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256) VALUES ($1, $2, $3, $4, $5, $6)",
+            &[
+                &worker,
+                &file.slot,
+                &file.stored.name.as_str(),
+                &file.kind.media_type(),
+                &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
+                &file.stored.sha256.as_slice(),
+            ],
+        )?;
+        Draft::touch(tx, worker)
+    }
+
+    /// Takes a file out, and tells where it is stored.
+    pub(crate) fn take_out(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<Vec<String>, Error> {
+        let names: Vec<(String,)> =
+            tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
+        tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
+        Draft::touch(tx, worker)?;
+        Ok(names.into_iter().map(|(name,)| name).collect())
+    }
+
+    fn touch(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute("UPDATE kyc_drafts SET changed_at = $2 WHERE worker_id = $1", &[&worker, &now])?;
+        Ok(())
+    }
+
+    /// Makes the files those of the submission that the draft has become.
+    pub(crate) fn hand_over(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
+        tx.execute(
+            "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256, is_quarantined)
+             SELECT $2, slot, blob_name, media_type, size, sha256, is_quarantined FROM kyc_draft_files WHERE worker_id = $1",
+            &[&worker, &submission],
+        )?;
+        Draft::delete(tx, worker).map(drop)
+    }
+
+    /// Where its files are stored.
+    pub(crate) fn blobs(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<String>, Error> {
+        let names: Vec<(String,)> = tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
+        Ok(names.into_iter().map(|(name,)| name).collect())
+    }
+
+    /// Throws a draft away, and tells where its files are stored.
+    pub(crate) fn delete(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<String>, Error> {
+        let names = Draft::blobs(tx, worker)?;
+        tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
+        tx.execute("DELETE FROM kyc_drafts WHERE worker_id = $1", &[&worker])?;
+        Ok(names)
+    }
+
+    /// Throws away a draft that nobody has touched for so long, the oldest first; `None` when there is none.
+    pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<Option<Vec<String>>, Error> {
+        let before: Timestamp = tx.now().saturating_sub(DRAFT_LIFE);
+        let forgotten: Option<(UserId,)> = tx.optional(
+            "SELECT worker_id FROM kyc_drafts WHERE changed_at < $1 ORDER BY changed_at LIMIT 1",
+            &[&before],
+        )?;
+        forgotten.map(|(worker,)| Draft::delete(tx, worker)).transpose()
+    }
+}
+
+/// Those of the blobs that no row names.
+pub(crate) fn nameless(tx: &mut Tx<'_>, blobs: &[String]) -> Result<Vec<BlobName>, Error> {
+    let mut nameless = Vec::new();
+    for blob in blobs {
+        let named: Option<(i64,)> = tx.optional(
+            "SELECT CAST(1 AS BIGINT) WHERE EXISTS (SELECT 1 FROM kyc_files WHERE blob_name = $1)
+                 OR EXISTS (SELECT 1 FROM kyc_draft_files WHERE blob_name = $1)",
+            &[blob],
+        )?;
+        if named.is_none() {
+            nameless.push(blob.parse().map_err(|error| Error::Other(format!("a stored file has no name: {error}")))?);
+        }
+    }
+    Ok(nameless)
+}

@@ -1,0 +1,81 @@
+//! `/workers/me/kyc/files` and `/workers/me/kyc/submit`.
+
+use super::{
+    schemas::{DraftSubmit, FileForm},
+    services,
+};
+use crate::{
+    app::{Answer, App, Made},
+    auth::permissions::Worker,
+    core::{
+        dependencies::{Caller, Once, Path},
+        error::Failure,
+        multipart::{FieldSpec, Form, FormBody},
+    },
+    database::enums::Slot,
+    worker::kyc::{
+        requirements::{schemas::PaperRead, services::Demands},
+        routes::LARGEST_FILE,
+        schemas::SubmissionRead,
+    },
+};
+use axum::{
+    Json,
+    extract::{DefaultBodyLimit, State},
+    http::StatusCode,
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+const FORM: &[FieldSpec] = &[FieldSpec::file("file", LARGEST_FILE)];
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(prepare_file, remove_file))
+        .layer(DefaultBodyLimit::max(LARGEST_FILE + 64 * 1024))
+        .routes(routes!(submit_prepared))
+}
+
+/// Prepare one file of your next submission; it takes the place of an earlier one. Nobody sees it before you submit. After some files
+/// of a submission were refused, the others are prepared already. What nobody touches for 30 days is thrown away.
+#[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
+    request_body(content = FileForm, content_type = "multipart/form-data"),
+    responses((status = 200, description = "Prepared.", body = PaperRead)))]
+async fn prepare_file(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(slot): Path<Slot>,
+    body: FormBody,
+) -> Result<Json<PaperRead>, Failure> {
+    let form = Form::read(body, FORM).await?;
+    let file = form.file("file").unwrap_or_default();
+    Ok(Json(services::prepare(&app, caller, slot, file, form.into_room()).await?.into()))
+}
+
+/// Take a file out of what you prepare. That it is not there is fine.
+#[utoipa::path(delete, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
+    responses((status = 204, description = "Gone.")))]
+async fn remove_file(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Path(slot): Path<Slot>,
+) -> Result<StatusCode, Failure> {
+    services::remove(&app, caller, slot).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Submit what you have prepared, as a whole.
+#[utoipa::path(post, path = "/workers/me/kyc/submit", tag = "worker", request_body = DraftSubmit,
+    responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
+async fn submit_prepared(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    Once { body, ticket }: Once<DraftSubmit>,
+) -> Result<Answer, Failure> {
+    let (demands, storage) = (Demands::of(&app.settings), app.storage.clone());
+    app.create(caller, ticket, move |tx, worker| {
+        services::submit(tx, worker, &storage, &demands, body.document_type)
+            .map(|submission| Made::New(SubmissionRead::from(submission)))
+            .map_err(|error| error.at(|slot| format!("/files/{}", slot.as_str())))
+    })
+    .await
+}

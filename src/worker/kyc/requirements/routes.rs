@@ -1,0 +1,26 @@
+//! `/workers/me/kyc/requirements`.
+
+use super::{
+    schemas::RequirementsRead,
+    services::{self, Demands},
+};
+use crate::{
+    app::App,
+    auth::permissions::Worker,
+    core::{dependencies::Caller, error::Failure},
+};
+use axum::{Json, extract::State};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(requirements))
+}
+
+/// What you have to show to prove who you are, what of it is there, and what was refused and why.
+#[utoipa::path(get, path = "/workers/me/kyc/requirements", tag = "worker",
+    responses((status = 200, description = "What is needed, and what is missing.", body = RequirementsRead)))]
+async fn requirements(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<RequirementsRead>, Failure> {
+    let demands = Demands::of(&app.settings);
+    let overview = app.read(caller, move |tx, worker| services::overview(tx, worker, &demands)).await?;
+    Ok(Json(overview.into()))
+}
