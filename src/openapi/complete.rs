@@ -61,7 +61,6 @@ const CONDITIONAL: &[&str] = &["DELETE /api/v1/services/{}", "PUT /api/v1/worker
 const ALSO: &[(&str, &[&str])] = &[
     ("POST /api/v1/auth/login", &["401", "403"]),
     ("POST /api/v1/auth/refresh", &["401"]),
-    ("POST /api/v1/auth/change-password", &["429"]),
     ("POST /api/v1/auth/change-email/confirm", &["403"]),
     ("DELETE /api/v1/auth/me", &["409"]),
     ("GET /api/v1/auth/me/export", &["404"]),
