@@ -15,7 +15,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    event, job, messaging, openapi, review,
+    event, job, messaging, openapi, picture, review,
     server::Deadline,
     service, worker,
 };
@@ -64,6 +64,7 @@ pub fn described() -> OpenApiRouter<App> {
     let rooms = OpenApiRouter::new()
         .merge(auth::routes::router())
         .merge(client::routes::router())
+        .merge(picture::routes::router())
         .merge(worker::routes::router())
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
@@ -143,6 +144,7 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         ("POST", "/auth/me/export") => Some(Policy::Export),
         ("POST", "/threads") => Some(Policy::Thread),
         ("POST", "/threads/{id}/messages") => Some(Policy::Message),
+        ("PUT", "/clients/me/picture" | "/workers/me/picture") => Some(Policy::Upload),
         ("POST", "/workers/me/kyc") => Some(Policy::KycSubmission),
         _ => None,
     }

@@ -15,6 +15,7 @@ use utoipa::openapi::OpenApi;
 /// What anybody may call; everything else needs an access token.
 const PUBLIC: &[&str] = &[
     "GET /.well-known/jwks.json",
+    "GET /api/v1/pictures/{}/{}",
     "POST /api/v1/auth/signup",
     "POST /api/v1/auth/verify-email",
     "POST /api/v1/auth/verify-email/resend",

@@ -13,7 +13,6 @@ use crate::{
         error::Failure,
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
-        storage::StorageError,
         upload::UploadError,
     },
 };
@@ -100,14 +99,7 @@ impl From<KycError> for Failure {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("{}: {says}", slot.as_str()))
             }
             KycError::Upload { slot, error } => Self::invalid_field(format!("/{}", slot.as_str()), error.code(), says),
-            KycError::Storage(StorageError::Full) => {
-                Self::unavailable("storage_full", "There is no room for files; try again later.")
-            }
-            KycError::Storage(error @ StorageError::Io(_)) => {
-                Self::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
-                    .because(&error)
-            }
-            KycError::Storage(error) => Self::internal(&error),
+            KycError::Storage(error) => error.into(),
             KycError::Database(error) => error.into(),
         }
     }
