@@ -40,10 +40,10 @@ const ROWS: i64 = 21;
 
 /// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
 pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
+    let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
     let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
     let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|failure| failure.to_string())?;
     let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|failure| failure.to_string())?;
-    let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
     let plain = |paths: Vec<String>| paths.into_iter().map(|path| line("GET", &path, "-", "-")).collect::<String>();
     let as_client = |path: &dyn Fn(ThreadId) -> String| -> String {
         conversations.iter().map(|known| line("GET", &path(known.thread), &known.client, "-")).collect()

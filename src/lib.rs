@@ -16,6 +16,7 @@ mod auth;
 mod client;
 mod job;
 mod messaging;
+mod picture;
 mod review;
 mod service;
 mod worker;

@@ -15,7 +15,7 @@ use crate::{
         etag,
         rate_limit::{Key, Policy},
     },
-    event, job, messaging, openapi, review,
+    event, job, messaging, openapi, picture, review,
     server::Deadline,
     service, worker,
 };
@@ -64,6 +64,7 @@ pub fn described() -> OpenApiRouter<App> {
     let rooms = OpenApiRouter::new()
         .merge(auth::routes::router())
         .merge(client::routes::router())
+        .merge(picture::routes::router())
         .merge(worker::routes::router())
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
@@ -113,35 +114,38 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
     }
 }
 
-/// What is limited for whom: signed-in callers by account, everybody else by address. Limits for the account that somebody tries
-/// to enter are kept where the address is known, in the services.
+/// What is limited for whom: signed-in callers by account, everybody else by address. What guards secrets counts by address whoever
+/// asks, since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
 pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
-    let path = path.strip_prefix("/api/v1")?;
-    if *method == Method::GET && matches!(path, "/auth/oidc/{provider}/start" | "/auth/oidc/{provider}/callback") {
-        return Some(Policy::SignIn);
-    }
-    if *method == Method::PUT && path == "/workers/me/kyc/files/{slot}" {
-        return Some(Policy::Upload);
-    }
-    if *method != Method::POST {
-        return None;
-    }
-    match path {
-        "/auth/login" | "/auth/token" | "/auth/passkeys/login/start" | "/auth/passkeys/login/finish" => {
+    match (method.as_str(), path.strip_prefix("/api/v1")?) {
+        ("POST", "/auth/login" | "/auth/token" | "/auth/passkeys/login/start" | "/auth/passkeys/login/finish") => {
             Some(Policy::SignIn)
         }
-        "/auth/signup" => Some(Policy::SignUp),
-        "/auth/verify-email"
-        | "/auth/reset-password"
-        | "/auth/refresh"
-        | "/auth/change-email/confirm"
-        | "/auth/totp/confirm"
-        | "/auth/passkeys/finish" => Some(Policy::AccountSecret),
-        "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email" => Some(Policy::AccountMail),
-        "/auth/me/export" => Some(Policy::Export),
-        "/threads" => Some(Policy::Thread),
-        "/threads/{id}/messages" => Some(Policy::Message),
-        "/workers/me/kyc" | "/workers/me/kyc/submit" => Some(Policy::KycSubmission),
+        ("GET", "/auth/oidc/{provider}/start" | "/auth/oidc/{provider}/callback") => Some(Policy::SignIn),
+        ("POST", "/auth/signup") => Some(Policy::SignUp),
+        (
+            "POST",
+            "/auth/verify-email"
+            | "/auth/reset-password"
+            | "/auth/change-password"
+            | "/auth/refresh"
+            | "/auth/change-email/confirm"
+            | "/auth/totp"
+            | "/auth/totp/confirm"
+            | "/auth/passkeys/start"
+            | "/auth/passkeys/finish"
+            | "/auth/oidc/{provider}/link",
+        )
+        | ("DELETE", "/auth/me" | "/auth/totp" | "/auth/passkeys/{id}" | "/auth/identities/{id}")
+        | ("GET", "/auth/me/export/file") => Some(Policy::AccountSecret),
+        ("POST", "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email") => {
+            Some(Policy::AccountMail)
+        }
+        ("POST", "/auth/me/export") => Some(Policy::Export),
+        ("POST", "/threads") => Some(Policy::Thread),
+        ("POST", "/threads/{id}/messages") => Some(Policy::Message),
+        ("PUT", "/clients/me/picture" | "/workers/me/picture" | "/workers/me/kyc/files/{slot}") => Some(Policy::Upload),
+        ("POST", "/workers/me/kyc" | "/workers/me/kyc/submit") => Some(Policy::KycSubmission),
         _ => None,
     }
 }
@@ -151,7 +155,7 @@ async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<R
     let Some(policy) = policy_of(request.method(), path) else {
         return Ok(next.run(request).await);
     };
-    let credentials = Credentials::of(request.headers());
+    let credentials = Credentials::of(request.headers()).filter(|_| !policy.guards_secrets());
     let key = match credentials.and_then(|credentials| credentials.claims(&app.tokens, &app.clock).ok()) {
         Some(claims) => Key::user(claims.user.as_uuid()),
         None => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),

@@ -25,6 +25,7 @@ mod event;
 mod job;
 mod mail;
 mod messaging;
+mod picture;
 mod review;
 mod server;
 mod service;

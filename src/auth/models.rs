@@ -83,6 +83,16 @@ impl Signup {
         )
     }
 
+    /// The newest claim to an address that still stands, or `none`: a row either way, so that both take the same time.
+    pub(crate) fn latest_or(tx: &mut Tx<'_>, email_key: &str, none: SignupId) -> Result<SignupId, Error> {
+        let since = tx.now().saturating_sub(SIGNUP_LIFE);
+        let (id,) = tx.one(
+            "SELECT coalesce((SELECT id FROM signups WHERE email_key = $1 AND created_at > $2 ORDER BY id DESC LIMIT 1), $3)",
+            &[&email_key, &since, &none],
+        )?;
+        Ok(id)
+    }
+
     /// Whether somebody else claims the address, too.
     pub(crate) fn is_contested(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let since = tx.now().saturating_sub(SIGNUP_LIFE);
@@ -211,6 +221,13 @@ impl Credentials {
             concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.email_key = $1"),
             &[&email_key],
         )
+    }
+
+    /// Whose address it is, or `nobody`: a row either way, so that both take the same time.
+    pub(crate) fn owner_or(tx: &mut Tx<'_>, email_key: &str, nobody: UserId) -> Result<UserId, Error> {
+        let (id,) =
+            tx.one("SELECT coalesce((SELECT id FROM users WHERE email_key = $1), $2)", &[&email_key, &nobody])?;
+        Ok(id)
     }
 
     pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Credentials>, Error> {

@@ -292,6 +292,14 @@ impl Side {
         }
     }
 
+    /// Who is on this side.
+    pub(crate) fn role(self) -> Role {
+        match self {
+            Side::Client => Role::Client,
+            Side::Worker => Role::Worker,
+        }
+    }
+
     /// The column that says who is on this side.
     pub(crate) fn column(self) -> &'static str {
         match self {

@@ -102,7 +102,8 @@ pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str, peer: &Peer) -> Result<
 pub(crate) async fn resend_verification(app: &App, email: Email) -> Result<(), Failure> {
     app.allow(Policy::AccountMail, Key::account(&email.key())).await?;
     app.act(move |tx| {
-        let signup = Signup::latest_of(tx, &email.key())?.map_or_else(|| SignupId::new(tx), |signup| signup.id);
+        let nobodys = SignupId::new(tx);
+        let signup = Signup::latest_or(tx, &email.key(), nobodys)?;
         event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()))
     })
     .await
@@ -112,7 +113,8 @@ pub(crate) async fn resend_verification(app: &App, email: Email) -> Result<(), F
 pub(crate) async fn forgot_password(app: &App, email: Email) -> Result<(), Failure> {
     app.allow(Policy::AccountMail, Key::account(&email.key())).await?;
     app.act(move |tx| {
-        let user = Credentials::by_email(tx, &email.key())?.map_or_else(|| UserId::new(tx), |known| known.user.id);
+        let nobody = UserId::new(tx);
+        let user = Credentials::owner_or(tx, &email.key(), nobody)?;
         event::append(tx, Event::new(EventKind::PasswordResetRequested, user.as_uuid()))
     })
     .await

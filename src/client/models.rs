@@ -4,7 +4,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, Tx, from_row,
-        ids::UserId,
+        ids::{PictureId, UserId},
         models::user::{User, user_columns},
     },
     worker::models::{Profile as Worker, profile_columns},
@@ -18,9 +18,10 @@ pub(crate) struct Profile {
     pub(crate) address: Option<String>,
     pub(crate) about: Option<String>,
     pub(crate) jobs_completed: i64,
+    pub(crate) picture_id: Option<PictureId>,
 }
 
-from_row!(Profile { [user], location, address, about, jobs_completed });
+from_row!(Profile { [user], location, address, about, jobs_completed, picture_id });
 
 impl Profile {
     pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
@@ -28,7 +29,7 @@ impl Profile {
             concat!(
                 "SELECT ",
                 user_columns!(),
-                ", c.location, c.address, c.about, c.jobs_completed
+                ", c.location, c.address, c.about, c.jobs_completed, c.picture_id
                  FROM clients c JOIN users u ON u.id = c.user_id WHERE c.user_id = $1"
             ),
             &[&id],
@@ -41,7 +42,7 @@ impl Profile {
             concat!(
                 "SELECT ",
                 user_columns!(),
-                ", c.location, c.address, c.about, c.jobs_completed
+                ", c.location, c.address, c.about, c.jobs_completed, c.picture_id
                  FROM clients c JOIN users u ON u.id = c.user_id WHERE c.user_id = $1 AND u.status = 'ACTIVE'"
             ),
             &[&id],

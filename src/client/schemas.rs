@@ -10,6 +10,7 @@ use crate::{
         ids::UserId,
         models::user::{PublicName, UserRead},
     },
+    picture::address::PictureUrl,
 };
 use garde::Validate;
 use serde::{Deserialize, Serialize};
@@ -54,9 +55,7 @@ pub(crate) struct ClientRead {
     address: Option<String>,
     #[schema(example = "An old house with a garden, and two cats.")]
     about: Option<String>,
-    /// Where the picture is, if there is one.
-    #[schema(example = json!(null))]
-    picture_url: Option<String>,
+    picture_url: Option<PictureUrl>,
 }
 
 impl From<Profile> for ClientRead {
@@ -66,7 +65,7 @@ impl From<Profile> for ClientRead {
             location: client.location,
             address: client.address,
             about: client.about,
-            picture_url: None,
+            picture_url: client.picture_id.map(PictureUrl),
         }
     }
 }
@@ -79,9 +78,7 @@ pub(crate) struct PublicClient {
     name: PublicName,
     #[schema(example = "Berlin, Kreuzberg")]
     location: Option<String>,
-    /// Where the picture is, if there is one.
-    #[schema(example = json!(null))]
-    picture_url: Option<String>,
+    picture_url: Option<PictureUrl>,
     #[schema(example = "An old house with a garden, and two cats.")]
     about: Option<String>,
     member_since: Timestamp,
@@ -95,7 +92,7 @@ impl From<Profile> for PublicClient {
             id: client.user.id,
             name: PublicName::new(client.user.first_name, &client.user.last_name),
             location: client.location,
-            picture_url: None,
+            picture_url: client.picture_id.map(PictureUrl),
             about: client.about,
             member_since: client.user.created_at,
             jobs_completed: client.jobs_completed,

@@ -81,7 +81,6 @@ const LIMITS: &[Limit] = &[
     row(Policy::SignIn,        Per::AccountAndAddress, "sign-in",                      10, MINUTE),
     row(Policy::SignIn,        Per::Account,           "sign-in-account",              30, MINUTE),
     row(Policy::SignIn,        Per::Address,           "sign-in-address",              60, MINUTE),
-    row(Policy::SignIn,        Per::User,              "sign-in-user",                 60, MINUTE),
     row(Policy::SignInUnderAttack, Per::AccountAndAddress, "sign-in-under-attack",     2, MINUTE),
     row(Policy::SignUp,        Per::Address,           "sign-up",                     100, HOUR),
     row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),

@@ -27,6 +27,8 @@ use rand::rngs::SysRng;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use super::error::Failure;
+
 use stream::{Opened, Sealer};
 
 /// A directory of encrypted blobs. Cheap to clone.
@@ -229,6 +231,19 @@ impl From<io::Error> for StorageError {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StorageError::Full,
             ErrorKind::UnexpectedEof => StorageError::Damaged,
             _ => StorageError::Io(error),
+        }
+    }
+}
+
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Failure {
+        match error {
+            StorageError::Full => Failure::unavailable("storage_full", "There is no room for files; try again later."),
+            StorageError::Io(_) => {
+                Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
+                    .because(&error)
+            }
+            error => Failure::internal(&error),
         }
     }
 }

@@ -17,6 +17,7 @@ use axum::body::Bytes;
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::{PngDecoder, PngEncoder};
 use image::codecs::webp::WebPDecoder;
+use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Limits, Pixel, PixelWithColorType};
 use tokio::sync::Semaphore;
@@ -101,24 +102,44 @@ impl UploadError {
 /// The caller has limited the bytes (10 MB). As much work is done at a time as there are processors and
 /// [`MEMORY_FOR_ALL`] is room for; the rest waits its turn.
 pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, UploadError> {
-    let kind = container::kind_of(&bytes)
-        .filter(|kind| allowed.contains(kind))
-        .ok_or_else(|| UploadError::NotAllowed { expected: one_of(allowed) })?;
+    let kind = kind_among(&bytes, allowed)?;
     if kind == Kind::Pdf {
         container::check_document(&bytes)?;
         return Ok(Accepted { kind, bytes });
     }
 
+    as_a_picture(kind, bytes, write_anew).await
+}
+
+/// Takes a picture in (JPEG, PNG or WebP), as WebP in several sizes: no side of each is longer than asked for, and none is longer than
+/// it was. Upright and without metadata, like everything that is accepted.
+pub(crate) async fn accept_in_sizes<const N: usize>(bytes: Bytes, sides: [u32; N]) -> Result<[Bytes; N], UploadError> {
+    let allowed = [Kind::Jpeg, Kind::Png, Kind::Webp];
+    let kind = kind_among(&bytes, &allowed)?;
+    as_a_picture(kind, bytes, move |kind, picture, bytes| in_sizes(kind, picture, bytes, sides)).await
+}
+
+/// Does something with a picture that has been found whole, and not too large.
+async fn as_a_picture<T: Send + 'static>(
+    kind: Kind,
+    bytes: Bytes,
+    work: impl FnOnce(Kind, &Picture, &[u8]) -> Result<T, UploadError> + Send + 'static,
+) -> Result<T, UploadError> {
     let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
     check_size(&picture)?;
     // Never closed, so there always is a permit. It goes along with the work, which goes on when nobody waits any more.
     let permit = WORK.acquire_many(share(&picture)).await;
     on_a_blocking_thread(move || {
-        let accepted = write_anew(kind, &picture, &bytes);
+        let done = work(kind, &picture, &bytes);
         drop(permit);
-        accepted
+        done
     })
     .await
+}
+
+fn kind_among(bytes: &[u8], allowed: &[Kind]) -> Result<Kind, UploadError> {
+    let kind = container::kind_of(bytes).filter(|kind| allowed.contains(kind));
+    kind.ok_or_else(|| UploadError::NotAllowed { expected: one_of(allowed) })
 }
 
 fn one_of(kinds: &[Kind]) -> String {
@@ -176,14 +197,52 @@ async fn on_a_blocking_thread<T: Send + 'static>(
 // Pixels out, pixels in.
 
 /// Decoders see the picture's own bytes and nothing that follows them.
-fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<(DynamicImage, Orientation), UploadError> {
     let bytes = bytes.get(..picture.length).ok_or(UploadError::DamagedImage)?;
-    let (image, orientation) = match kind {
+    match kind {
         Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
         Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(MEMORY_FOR_METADATA))?, picture),
         Kind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
         Kind::Pdf => Err(UploadError::DamagedImage),
-    }?;
+    }
+}
+
+/// Good enough for a screen.
+const WEBP_QUALITY: f32 = 80.0;
+
+fn in_sizes<const N: usize>(
+    kind: Kind,
+    picture: &Picture,
+    bytes: &[u8],
+    sides: [u32; N],
+) -> Result<[Bytes; N], UploadError> {
+    let (image, orientation) = pixels(kind, picture, bytes)?;
+    let largest = sides.into_iter().max().unwrap_or_default();
+    // Averaging is quick, and as good as anything better for what is still twice as large as needed.
+    let mut image =
+        if image.width().max(image.height()) > 2 * largest { image.thumbnail(2 * largest, 2 * largest) } else { image };
+    image.apply_orientation(orientation);
+    let mut sizes = [const { Bytes::new() }; N];
+    for (size, side) in sizes.iter_mut().zip(sides) {
+        *size = as_webp(&image, side)?;
+    }
+    Ok(sizes)
+}
+
+fn as_webp(image: &DynamicImage, side: u32) -> Result<Bytes, UploadError> {
+    let is_larger = image.width().max(image.height()) > side;
+    let fitted = if is_larger { &image.resize(side, side, FilterType::CatmullRom) } else { image };
+    let (width, height) = fitted.dimensions();
+    let encoded = if fitted.color().has_alpha() {
+        webp::Encoder::from_rgba(&fitted.to_rgba8(), width, height).encode_simple(false, WEBP_QUALITY)
+    } else {
+        webp::Encoder::from_rgb(&fitted.to_rgb8(), width, height).encode_simple(false, WEBP_QUALITY)
+    };
+    encoded.map(|webp| Bytes::copy_from_slice(&webp)).map_err(|_| UploadError::DamagedImage)
+}
+
+fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+    let (image, orientation) = pixels(kind, picture, bytes)?;
     Ok(match (kind, image) {
         (Kind::Jpeg | Kind::Webp, DynamicImage::ImageRgb8(image)) => {
             as_jpeg(&Upright { image, orientation }, bytes.len())

@@ -151,11 +151,20 @@ ids! {
     CeremonyId,
     /// From where somebody signs in.
     PlaceId,
+    /// What somebody looks like.
+    PictureId,
     /// Whatever an event is about.
     SubjectId,
 }
 
 impl SubmissionId {
+    /// A new one, made `now`: its files are sealed for it before there is a transaction.
+    pub(crate) fn at(now: Timestamp) -> Self {
+        Self(uuid_v7(now, crate::core::security::random()))
+    }
+}
+
+impl PictureId {
     /// A new one, made `now`: its files are sealed for it before there is a transaction.
     pub(crate) fn at(now: Timestamp) -> Self {
         Self(uuid_v7(now, crate::core::security::random()))

@@ -57,6 +57,8 @@ text_enum! {
         UserDeleted = "user.deleted",
         /// A client changed their profile.
         ClientChanged = "client.changed",
+        /// Somebody has a new picture, or none any more.
+        PictureChanged = "picture.changed",
         /// A client bookmarked a worker.
         FavoriteAdded = "favorite.added",
         /// A client no longer bookmarks a worker.

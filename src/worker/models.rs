@@ -1,7 +1,13 @@
 //! Workers.
 
 use super::summary::Rating;
-use crate::database::{Error, FromRow, Row, Tx, enums::KycStatus, from_row, ids::UserId, models::user::User};
+use crate::database::{
+    Error, FromRow, Row, Tx,
+    enums::KycStatus,
+    from_row,
+    ids::{PictureId, UserId},
+    models::user::User,
+};
 
 /// A worker, all of them.
 #[derive(Debug, Clone)]
@@ -18,6 +24,7 @@ pub(crate) struct Profile {
     pub(crate) kyc_status: KycStatus,
     pub(crate) jobs_completed: i64,
     pub(crate) rating: Rating,
+    pub(crate) picture_id: Option<PictureId>,
 }
 
 from_row!(Profile {
@@ -33,6 +40,7 @@ from_row!(Profile {
     kyc_status,
     jobs_completed,
     [rating],
+    picture_id,
 });
 
 /// The columns of [`Profile`], of tables that are called `u` (users) and `w` (workers).
@@ -41,7 +49,8 @@ macro_rules! profile_columns {
         concat!(
             $crate::database::models::user::user_columns!(),
             ", w.bio, w.skills, w.years_experience, w.location, w.latitude, w.longitude, w.is_available, w.availability_note,
-             w.kyc_status, w.jobs_completed, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5"
+             w.kyc_status, w.jobs_completed, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5,
+             w.picture_id"
         )
     };
 }

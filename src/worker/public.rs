@@ -4,6 +4,7 @@ use super::{models::Profile, summary::Rating};
 use crate::{
     core::clock::Timestamp,
     database::{enums::KycStatus, ids::UserId, models::user::PublicName},
+    picture::address::PictureUrl,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -30,9 +31,7 @@ pub(crate) struct PublicWorker {
     rating: Rating,
     #[schema(example = 41)]
     jobs_completed: i64,
-    /// Where the picture is, if there is one.
-    #[schema(example = json!(null))]
-    picture_url: Option<String>,
+    picture_url: Option<PictureUrl>,
     member_since: Timestamp,
 }
 
@@ -50,7 +49,7 @@ impl From<Profile> for PublicWorker {
             is_verified: worker.kyc_status == KycStatus::Approved,
             rating: worker.rating,
             jobs_completed: worker.jobs_completed,
-            picture_url: None,
+            picture_url: worker.picture_id.map(PictureUrl),
             member_since: worker.user.created_at,
         }
     }

@@ -4,6 +4,7 @@ use super::{models::Profile, summary::Rating};
 use crate::{
     core::text::{Change, Degrees, Line, Paragraph, Phone, Whole, present},
     database::{enums::KycStatus, models::user::UserRead},
+    picture::address::PictureUrl,
 };
 use garde::Validate;
 use serde::{Deserialize, Serialize};
@@ -106,9 +107,7 @@ pub(crate) struct WorkerRead {
     #[schema(example = "Back from holidays on Monday")]
     availability_note: Option<String>,
     kyc_status: KycStatus,
-    /// Where the picture is, if there is one.
-    #[schema(example = json!(null))]
-    picture_url: Option<String>,
+    picture_url: Option<PictureUrl>,
     rating: Rating,
     #[schema(example = 41)]
     jobs_completed: i64,
@@ -127,7 +126,7 @@ impl From<Profile> for WorkerRead {
             is_available: worker.is_available,
             availability_note: worker.availability_note,
             kyc_status: worker.kyc_status,
-            picture_url: None,
+            picture_url: worker.picture_id.map(PictureUrl),
             rating: worker.rating,
             jobs_completed: worker.jobs_completed,
         }

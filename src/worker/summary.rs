@@ -1,6 +1,14 @@
 //! A worker, as listings and conversations show them. Other rooms join its columns to their own rows.
 
-use crate::database::{Error, FromRow, Row, enums::KycStatus, ids::UserId, models::user::PublicName};
+use crate::{
+    database::{
+        Error, FromRow, Row,
+        enums::KycStatus,
+        ids::{PictureId, UserId},
+        models::user::PublicName,
+    },
+    picture::address::PictureUrl,
+};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -19,8 +27,7 @@ pub(crate) struct WorkerSummary {
     /// Whether they take work now.
     pub(crate) is_available: bool,
     pub(crate) rating: Rating,
-    #[schema(example = json!(null))]
-    pub(crate) picture_url: Option<String>,
+    pub(crate) picture_url: Option<PictureUrl>,
 }
 
 /// What clients think of a worker.
@@ -50,7 +57,7 @@ impl Rating {
 /// The columns of [`WorkerSummary`], of tables that are called `w` (workers) and `wu` (their accounts).
 macro_rules! worker_summary_columns {
     () => {
-        "wu.id, wu.first_name, wu.last_name, w.kyc_status, w.is_available, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5"
+        "wu.id, wu.first_name, wu.last_name, w.kyc_status, w.is_available, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5, w.picture_id"
     };
 }
 pub(crate) use worker_summary_columns;
@@ -60,6 +67,7 @@ impl FromRow for WorkerSummary {
         let (id, first_name, last_name): (_, _, String) = (row.take()?, row.take()?, row.take()?);
         let (kyc, is_available): (KycStatus, _) = (row.take()?, row.take()?);
         let stars = [row.take()?, row.take()?, row.take()?, row.take()?, row.take()?];
+        let picture: Option<PictureId> = row.take()?;
         let PublicName { first_name, last_initial } = PublicName::new(first_name, &last_name);
         Ok(Self {
             id,
@@ -68,7 +76,7 @@ impl FromRow for WorkerSummary {
             is_verified: kyc == KycStatus::Approved,
             is_available,
             rating: Rating::of(stars),
-            picture_url: None,
+            picture_url: picture.map(PictureUrl),
         })
     }
 }

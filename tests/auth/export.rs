@@ -45,7 +45,7 @@ async fn fetch(person: &Person, url: &str) -> Reply {
     person.clone().without_token().get(url.strip_prefix("http://hall.example/api/v1").unwrap()).await
 }
 
-fn json_in(files: &Files, name: &str) -> Value {
+pub(crate) fn json_in(files: &Files, name: &str) -> Value {
     serde_json::from_slice(&files[name]).unwrap()
 }
 

@@ -12,4 +12,5 @@ mod oidc;
 mod passkeys;
 mod places;
 mod sessions;
+mod storm;
 mod tokens;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 8] = ["auth", "client", "worker", "service", "messaging", "job", "review", "admin"];
+const ROOMS: [&str; 9] = ["auth", "client", "worker", "picture", "service", "messaging", "job", "review", "admin"];
 
 struct Source {
     /// `review/services.rs`

@@ -93,6 +93,31 @@ fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
 }
 
 #[test]
+fn whatever_takes_a_secret_is_limited() {
+    const SECRETS: [&str; 7] =
+        ["password", "current_password", "totp_code", "code", "token", "refresh_token", "credential"];
+    let document = document();
+    let mut seen = 0;
+    for Operation { key, says } in operations(&document).iter().filter(|operation| operation.key.contains("/auth/")) {
+        let body = &resolved(&document, &says["requestBody"])["content"];
+        let forms = ["application/json", "application/x-www-form-urlencoded"].map(|kind| &body[kind]["schema"]);
+        let forms = forms.into_iter().flat_map(|form| match form["oneOf"].as_array() {
+            Some(forms) => forms.iter().collect(),
+            None => vec![form],
+        });
+        let fields = forms.flat_map(|form| resolved(&document, form)["properties"].as_object().into_iter().flatten());
+        let mut names: Vec<&str> = fields.map(|(name, _)| name.as_str()).collect();
+        let parameters = says["parameters"].as_array().into_iter().flatten();
+        names.extend(parameters.filter_map(|parameter| resolved(&document, parameter)["name"].as_str()));
+        if names.iter().any(|name| SECRETS.contains(name)) {
+            assert!(says["responses"]["429"].is_object(), "{key}");
+            seen += 1;
+        }
+    }
+    assert!(seen >= 17, "{seen}");
+}
+
+#[test]
 fn every_schema_has_an_example_that_fits_it() {
     let document = document();
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {

@@ -4,6 +4,7 @@ mod authenticator;
 mod browser;
 mod device;
 pub(crate) mod feed;
+pub(crate) mod forger;
 mod hall;
 mod mail;
 pub(crate) mod openid;

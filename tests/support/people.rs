@@ -153,6 +153,14 @@ impl Reply {
         self.json()
     }
 
+    /// Must have one of these statuses; gives it.
+    #[track_caller]
+    pub(crate) fn is_one_of(&self, statuses: &[u16]) -> u16 {
+        let status = self.status.as_u16();
+        assert!(statuses.contains(&status), "{}: {status} {}", self.asked, String::from_utf8_lossy(&self.body));
+        status
+    }
+
     /// Must be a problem (RFC 9457) with this status and code; gives the body.
     #[track_caller]
     pub(crate) fn is_problem(&self, status: u16, code: &str) -> Value {

@@ -28,7 +28,7 @@ pub(crate) fn jpeg(seed: u32) -> Vec<u8> {
     bytes
 }
 
-pub(super) fn png(seed: u32) -> Vec<u8> {
+pub(crate) fn png(seed: u32) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
     noise(seed).write_to(&mut bytes, ImageFormat::Png).unwrap();
     bytes.into_inner()
@@ -45,7 +45,7 @@ pub(crate) fn passport(document: Vec<u8>, selfie: Vec<u8>) -> Form {
 }
 
 /// A file whose name and type are lies: nothing may depend on them.
-pub(super) fn file(bytes: Vec<u8>) -> Part {
+pub(crate) fn file(bytes: Vec<u8>) -> Part {
     Part::bytes(bytes).file_name("../../../etc/passwd").mime_str("text/html").unwrap()
 }
 

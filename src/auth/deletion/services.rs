@@ -22,7 +22,9 @@ use crate::{
         models::user::User,
     },
     event::{self, EventKind},
-    messaging, service,
+    messaging,
+    picture::models::Picture,
+    service,
 };
 use serde_json::json;
 
@@ -67,6 +69,8 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Passkey::delete_all_of(tx, user.id)?;
     Place::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
+    // Without the key, which goes with the row, its files are noise.
+    Picture::take(tx, user.id, user.role)?;
     models::forget_answers(tx, user.id)?;
     models::anonymise_answers(tx, user.id)?;
     for thread in models::open_threads(tx, user.id)? {

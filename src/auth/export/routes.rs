@@ -60,11 +60,7 @@ impl From<ExportError> for Failure {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::NoSuchExport | ExportError::Storage(StorageError::Missing) => Self::not_found(),
-            ExportError::Storage(error @ StorageError::Io(_)) => {
-                Self::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
-                    .because(&error)
-            }
-            ExportError::Storage(error) => Self::internal(&error),
+            ExportError::Storage(error) => error.into(),
             ExportError::Database(error) => error.into(),
         }
     }

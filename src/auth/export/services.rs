@@ -25,6 +25,7 @@ use crate::{
         models::user::User,
     },
     event::{self, EventKind},
+    picture::{self, address::Size, models::Picture},
     worker::kyc::models::{File, Sealed, Submission},
 };
 use axum::body::Bytes;
@@ -139,6 +140,7 @@ async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result
         send_table(app, user, table, &entries).await?;
     }
     send_documents(app, user, &entries).await?;
+    send_picture(app, user, &entries).await?;
     let _ = entries.send(Entry::End).await;
     Ok(())
 }
@@ -173,6 +175,14 @@ async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) 
                 return Ok(());
             }
         }
+    }
+    Ok(())
+}
+
+async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
+    if let Some(picture) = app.look(move |tx| Picture::of(tx, user)).await? {
+        let bytes = picture::services::open(app, &picture, Size::Large).await?;
+        let _ = entries.send(Entry::File("picture.webp".to_owned(), bytes)).await;
     }
     Ok(())
 }

@@ -20,6 +20,7 @@ use crate::{
     core::{
         dependencies::{Caller, Once, Peer},
         error::Failure,
+        rate_limit::{Key, Policy},
     },
     database::{
         self,
@@ -193,6 +194,10 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
     let PasskeyLogin { ceremony_id, credential: answer } = login;
     let party = party(app)?;
     let claimed = claimed_by(&party, &answer);
+    if let Some((user, _)) = &claimed {
+        // By address as well, so that a stranger who names the account uses up an allowance of their own.
+        app.allow(Policy::SignIn, Key::account_at(&user.to_string(), peer.ip)).await?;
+    }
     let asked = app.act(move |tx| {
         let state = Ceremony::end_signing_in(tx, ceremony_id)?;
         let passkey = match &claimed {

@@ -23,15 +23,17 @@ pub(crate) struct Site(pub(crate) Arc<str>);
 pub(crate) enum Credentials {
     Bearer(HeaderValue),
     Cookie(String),
+    /// Several headers: a proxy in front may believe another one than we would.
+    Contradictory,
 }
 
 impl Credentials {
-    /// The header says so, or where there is none, the cookie. Two headers say nothing.
+    /// The header says so, or where there is none, the cookie.
     pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
         let mut bearers = headers.get_all(header::AUTHORIZATION).iter();
         match (bearers.next(), bearers.next()) {
+            (Some(_), Some(_)) => Some(Self::Contradictory),
             (Some(bearer), None) => Some(Self::Bearer(bearer.clone())),
-            (Some(_), Some(_)) => Some(Self::Bearer(HeaderValue::from_static(""))),
             (None, _) => cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
         }
     }
@@ -44,6 +46,7 @@ impl Credentials {
                 scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
             }),
             Self::Cookie(token) => Some(token.as_str()),
+            Self::Contradictory => None,
         };
         token.and_then(|token| tokens.verify(token, clock.now())).ok_or_else(invalid_token)
     }

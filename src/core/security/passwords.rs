@@ -1,11 +1,10 @@
-//! Passwords are hashed with Argon2id (RFC 9106), on threads that give way to everything else.
+//! Passwords are hashed with Argon2id (RFC 9106), on threads of their own.
 
 use crate::core::{error::Failure, text::Password};
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash,
 };
 use std::{
-    num::NonZeroUsize,
     panic::{AssertUnwindSafe, catch_unwind},
     sync::Arc,
     thread,
@@ -26,13 +25,12 @@ type Job = Box<dyn FnOnce() + Send>;
 const LINE: usize = 128;
 
 impl Passwords {
-    /// With a thread for each core.
+    /// With a thread for each core but one, which is for everything else.
     pub fn new() -> Result<Self, Failure> {
         let (line, jobs) = crossbeam_channel::bounded::<Job>(LINE);
-        for _ in 0..thread::available_parallelism().map_or(1, NonZeroUsize::get) {
+        for _ in 0..threads() {
             let jobs = jobs.clone();
             let work = move || {
-                give_way();
                 for job in jobs {
                     // Whoever waits for it hears that there is no answer.
                     let _ = catch_unwind(AssertUnwindSafe(job));
@@ -74,11 +72,8 @@ impl Passwords {
     }
 }
 
-/// Where threads have a niceness of their own, which is on Linux, this one gets a third of what others get that want the same core.
-/// A system that refuses is served all the same.
-fn give_way() {
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::nice(5);
+fn threads() -> usize {
+    thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1).max(1))
 }
 
 /// 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet).
@@ -119,8 +114,7 @@ mod tests {
     #[tokio::test]
     async fn nothing_is_done_for_whoever_has_gone_and_a_panic_costs_nobody_else() {
         let passwords = Passwords::new().unwrap();
-        let threads = thread::available_parallelism().unwrap().get();
-        let (release, gates): (Vec<_>, Vec<_>) = (0..threads).map(|_| mpsc::channel::<()>()).unzip();
+        let (release, gates): (Vec<_>, Vec<_>) = (0..threads()).map(|_| mpsc::channel::<()>()).unzip();
         let mut busy = join_all(gates.into_iter().map(|gate| passwords.in_turn(move || gate.recv().ok())));
         assert!((&mut busy).now_or_never().is_none());
         let done = Arc::new(AtomicBool::new(false));
@@ -135,7 +129,7 @@ mod tests {
         assert!(
             passwords.in_turn(|| panic!("on purpose")).await.is_err_and(|failure: Failure| failure.status() == 500)
         );
-        for _ in 0..2 * threads {
+        for _ in 0..2 * threads() {
             passwords.in_turn(|| ()).await.unwrap();
         }
         assert!(!done.load(Ordering::Relaxed));

@@ -107,8 +107,18 @@ impl AccessClaims {
     }
 }
 
-/// The claims as they are written (RFC 9068, section 2.2).
+/// The header as it is written. One that says anything more, such as where to find a key or what else to mind, is not ours.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Said {
+    typ: String,
+    alg: String,
+    kid: KeyId,
+}
+
+/// The claims as they are written (RFC 9068, section 2.2): all of them, each once, and no others.
 #[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Claims {
     iss: String,
     aud: String,
@@ -186,7 +196,7 @@ impl Tokens {
             jti: to_base64(&super::random().to_be_bytes()),
             iat: seconds,
             nbf: seconds,
-            exp: seconds.saturating_add(i64::try_from(ACCESS_TOKEN_LIFE.as_secs()).unwrap_or_default()),
+            exp: seconds.saturating_add(ACCESS_TOKEN_LIFE.as_secs().cast_signed()),
         };
         let header = Header {
             typ: Some(ACCESS_TOKEN_TYPE.to_owned()),
@@ -213,18 +223,22 @@ impl Tokens {
         (claims.not_before <= now + LEEWAY_SECONDS && now < claims.expires).then_some(claims)
     }
 
-    /// The same, whatever time it is, and whether or not it was seen before.
+    /// The same, whatever time it is, and whether or not it was seen before. The key is one of ours, and the claims are read after the
+    /// signature.
     pub(crate) fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
-        let header = jsonwebtoken::decode_header(token).ok()?;
-        if header.typ.as_deref() != Some(ACCESS_TOKEN_TYPE) {
+        let (header, _) = token.split_once('.')?;
+        let header: Said = serde_json::from_slice(&from_base64(header)?).ok()?;
+        if header.typ != ACCESS_TOKEN_TYPE || header.alg != "EdDSA" {
             return None;
         }
-        let id: KeyId = header.kid?.parse().ok()?;
         let ring = self.ring();
-        let claims =
-            jsonwebtoken::decode::<Claims>(token, &ring.keys.get(&id)?.verifying, &self.0.validation).ok()?.claims;
-        let Claims { sub: user, sid: session, role, nbf: not_before, exp: expires, .. } = claims;
-        Some(AccessClaims { user, session, role, key: id, not_before, expires })
+        let key = ring.keys.get(&header.kid)?;
+        let claims = jsonwebtoken::decode::<Claims>(token, &key.verifying, &self.0.validation).ok()?.claims;
+        let Claims { sub: user, sid: session, role, iat: issued, nbf: not_before, exp: expires, .. } = claims;
+        // Nothing that was ever signed is good for longer.
+        let is_short = expires.saturating_sub(issued) <= ACCESS_TOKEN_LIFE.as_secs().cast_signed();
+        let is_in_order = 0 <= issued && issued <= not_before && not_before < expires;
+        (is_short && is_in_order).then_some(AccessClaims { user, session, role, key: header.kid, not_before, expires })
     }
 
     /// The refresh token with that number.

@@ -18,7 +18,6 @@ use crate::{
         error::{Failure, Invalid},
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
-        storage::StorageError,
         upload::UploadError,
     },
 };
@@ -123,14 +122,7 @@ impl KycError {
                 format!("{}: {says}", slot.as_str()),
             ),
             KycError::Upload { slot, error } => Failure::invalid_field(place(slot), error.code(), says),
-            KycError::Storage(StorageError::Full) => {
-                Failure::unavailable("storage_full", "There is no room for files; try again later.")
-            }
-            KycError::Storage(error @ StorageError::Io(_)) => {
-                Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
-                    .because(&error)
-            }
-            KycError::Storage(error) => Failure::internal(&error),
+            KycError::Storage(error) => error.into(),
             KycError::Database(error) => error.into(),
         }
     }

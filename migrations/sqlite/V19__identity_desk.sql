@@ -22,7 +22,7 @@ CREATE UNIQUE INDEX kyc_submissions_worker_id ON kyc_submissions (worker_id) WHE
 CREATE UNIQUE INDEX kyc_submissions_approved  ON kyc_submissions (worker_id) WHERE status = 'APPROVED';
 
 -- There are more kinds of files, each may be refused for itself, and one that was destroyed is remembered.
-CREATE TABLE kyc_files_of_v18 (
+CREATE TABLE kyc_files_of_v19 (
     submission_id BLOB    NOT NULL REFERENCES kyc_submissions (id),
     slot          TEXT    NOT NULL CHECK (slot IN ('document', 'document_back', 'selfie', 'licence', 'insurance', 'criminal_record')),
     blob_name     TEXT,                 -- NULL once destroyed
@@ -35,10 +35,10 @@ CREATE TABLE kyc_files_of_v18 (
     note          TEXT,
     PRIMARY KEY (submission_id, slot)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO kyc_files_of_v18 (submission_id, slot, blob_name, media_type, size, sha256)
+INSERT INTO kyc_files_of_v19 (submission_id, slot, blob_name, media_type, size, sha256)
     SELECT submission_id, slot, blob_name, media_type, size, sha256 FROM kyc_files;
 DROP TABLE kyc_files;
-ALTER TABLE kyc_files_of_v18 RENAME TO kyc_files;
+ALTER TABLE kyc_files_of_v19 RENAME TO kyc_files;
 CREATE INDEX kyc_files_sha256     ON kyc_files (sha256);
 CREATE INDEX kyc_files_blob_name  ON kyc_files (blob_name)     WHERE blob_name IS NOT NULL;
 CREATE INDEX kyc_files_quarantine ON kyc_files (submission_id) WHERE is_quarantined = 1;

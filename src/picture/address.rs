@@ -1,0 +1,59 @@
+//! Where a picture is, in each of its sizes. Other rooms show it with what they show of its owner.
+
+use crate::database::ids::PictureId;
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{ObjectBuilder, RefOr, Schema, Type},
+};
+
+/// How large a picture is shown: its longer side, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Size {
+    Small,
+    Medium,
+    Large,
+}
+
+impl Size {
+    pub(crate) const ALL: [Size; 3] = [Size::Small, Size::Medium, Size::Large];
+
+    /// The most that the longer side has.
+    pub(crate) fn pixels(self) -> u32 {
+        match self {
+            Size::Small => 96,
+            Size::Medium => 320,
+            Size::Large => 1024,
+        }
+    }
+}
+
+/// Where a picture is: relative to this API's own address, in its middle size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct PictureUrl(pub(crate) PictureId);
+
+impl Serialize for PictureUrl {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(&format_args!("/api/v1/pictures/{}/{}.webp", self.0, Size::Medium.pixels()))
+    }
+}
+
+impl PartialSchema for PictureUrl {
+    fn schema() -> RefOr<Schema> {
+        let url = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .description(Some(
+                "Where the picture is, relative to the address of this API. The same with `96.webp` or `1024.webp` at its end is a \
+                 smaller or a larger one. What is there never changes.",
+            ))
+            .examples(["/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"]);
+        RefOr::T(Schema::Object(url.build()))
+    }
+}
+
+impl ToSchema for PictureUrl {
+    fn name() -> Cow<'static, str> {
+        "PictureUrl".into()
+    }
+}

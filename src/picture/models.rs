@@ -1,0 +1,86 @@
+//! Pictures, and whose they are.
+
+use super::address::Size;
+use crate::{
+    core::storage::BlobName,
+    database::{
+        Error, Tx,
+        enums::Role,
+        from_row,
+        ids::{PictureId, UserId},
+    },
+};
+
+/// Somebody's picture, as it is stored.
+#[derive(Debug, Clone)]
+pub(crate) struct Picture {
+    pub(crate) id: PictureId,
+    pub(crate) wrapped_key: Vec<u8>,
+    small: String,
+    medium: String,
+    large: String,
+}
+
+from_row!(Picture { id, wrapped_key, small, medium, large });
+
+impl Picture {
+    /// `blobs` are its sizes, as [`Size::ALL`] names them.
+    pub(super) fn new(id: PictureId, wrapped_key: Vec<u8>, blobs: &[BlobName; 3]) -> Self {
+        let [small, medium, large] = blobs.each_ref().map(|blob| blob.as_str().to_owned());
+        Self { id, wrapped_key, small, medium, large }
+    }
+
+    /// Makes it somebody's picture, in the place of what [`Picture::take`] has taken.
+    pub(super) fn give(&self, tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO pictures (id, user_id, wrapped_key, small, medium, large, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            &[&self.id, &user, &self.wrapped_key, &self.small, &self.medium, &self.large, &now],
+        )?;
+        show(tx, user, role, Some(self.id))
+    }
+
+    /// Takes somebody's picture away, if they have one.
+    pub(crate) fn take(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<Option<Picture>, Error> {
+        show(tx, user, role, None)?;
+        tx.optional("DELETE FROM pictures WHERE user_id = $1 RETURNING id, wrapped_key, small, medium, large", &[&user])
+    }
+
+    pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Picture>, Error> {
+        tx.optional("SELECT id, wrapped_key, small, medium, large FROM pictures WHERE user_id = $1", &[&user])
+    }
+
+    pub(super) fn exists(tx: &mut Tx<'_>, id: PictureId) -> Result<bool, Error> {
+        let found: Option<(PictureId,)> = tx.optional("SELECT id FROM pictures WHERE id = $1", &[&id])?;
+        Ok(found.is_some())
+    }
+
+    /// A picture of somebody whom the public may see.
+    pub(super) fn find_public(tx: &mut Tx<'_>, id: PictureId) -> Result<Option<Picture>, Error> {
+        tx.optional(
+            "SELECT p.id, p.wrapped_key, p.small, p.medium, p.large FROM pictures p JOIN users u ON u.id = p.user_id
+             WHERE p.id = $1 AND u.status = 'ACTIVE'",
+            &[&id],
+        )
+    }
+
+    /// Where one of its sizes is stored.
+    pub(crate) fn blob(&self, size: Size) -> Result<BlobName, Error> {
+        let name = match size {
+            Size::Small => &self.small,
+            Size::Medium => &self.medium,
+            Size::Large => &self.large,
+        };
+        name.parse().map_err(|error| Error::Other(format!("a stored picture has no name: {error}")))
+    }
+}
+
+/// What is shown with a profile.
+fn show(tx: &mut Tx<'_>, user: UserId, role: Role, picture: Option<PictureId>) -> Result<(), Error> {
+    let statement = match role {
+        Role::Client => "UPDATE clients SET picture_id = $2 WHERE user_id = $1",
+        Role::Worker => "UPDATE workers SET picture_id = $2 WHERE user_id = $1",
+        Role::Admin => return Ok(()),
+    };
+    tx.execute(statement, &[&user, &picture]).map(drop)
+}

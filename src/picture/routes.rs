@@ -1,0 +1,124 @@
+//! Setting, removing and showing pictures.
+
+use super::{
+    address::{PictureUrl, Size},
+    schemas::{PictureForm, PictureRead},
+    services::{self, PictureError, Sent},
+};
+use crate::{
+    app::App,
+    auth::permissions::{Client, Worker},
+    core::{
+        dependencies::{Caller, Path},
+        error::Failure,
+        etag,
+        multipart::{FieldSpec, Form, FormBody},
+        upload::UploadError,
+    },
+    database::ids::PictureId,
+};
+use axum::{
+    Json,
+    extract::{DefaultBodyLimit, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+const LARGEST_FILE: usize = 10 * 1024 * 1024;
+const FORM: &[FieldSpec] = &[FieldSpec::file("file", LARGEST_FILE)];
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(set_client_picture, remove_client_picture))
+        .routes(routes!(set_worker_picture, remove_worker_picture))
+        .layer(DefaultBodyLimit::max(LARGEST_FILE + 64 * 1024))
+        .routes(routes!(picture))
+}
+
+/// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.
+#[utoipa::path(put, path = "/clients/me/picture", tag = "client",
+    request_body(content = PictureForm, content_type = "multipart/form-data"),
+    responses((status = 200, description = "Where it is.", body = PictureRead)))]
+async fn set_client_picture(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    body: FormBody,
+) -> Result<Json<PictureRead>, Failure> {
+    Ok(read(services::set(&app, caller, sent(body).await?).await?))
+}
+
+/// Take your picture away.
+#[utoipa::path(delete, path = "/clients/me/picture", tag = "client",
+    responses((status = 204, description = "There is none, now or before.")))]
+async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Failure> {
+    services::remove(&app, caller).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.
+#[utoipa::path(put, path = "/workers/me/picture", tag = "worker",
+    request_body(content = PictureForm, content_type = "multipart/form-data"),
+    responses((status = 200, description = "Where it is.", body = PictureRead)))]
+async fn set_worker_picture(
+    State(app): State<App>,
+    caller: Caller<Worker>,
+    body: FormBody,
+) -> Result<Json<PictureRead>, Failure> {
+    Ok(read(services::set(&app, caller, sent(body).await?).await?))
+}
+
+/// Take your picture away.
+#[utoipa::path(delete, path = "/workers/me/picture", tag = "worker",
+    responses((status = 204, description = "There is none, now or before.")))]
+async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Failure> {
+    services::remove(&app, caller).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn sent(body: FormBody) -> Result<Sent, Failure> {
+    let form = Form::read(body, FORM).await?;
+    Ok(Sent { bytes: form.file("file").unwrap_or_default(), room: form.into_room() })
+}
+
+fn read(id: PictureId) -> Json<PictureRead> {
+    Json(PictureRead { picture_url: PictureUrl(id) })
+}
+
+/// Somebody's picture, in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the most pixels that a side has. Whoever keeps it need
+/// not ask again: another picture has another address.
+#[utoipa::path(get, path = "/pictures/{id}/{size}", tag = "client",
+    params(("id" = inline(PictureId), Path), ("size" = String, Path, example = "320.webp")),
+    responses((status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/webp")))]
+async fn picture(
+    State(app): State<App>,
+    Path((id, size)): Path<(PictureId, String)>,
+    asked: HeaderMap,
+) -> Result<Response, Failure> {
+    let size = Size::ALL.into_iter().find(|known| size == format!("{}.webp", known.pixels()));
+    let size = size.ok_or_else(Failure::not_found)?;
+    let picture = services::find(&app, id).await?;
+    let tag = format!("\"{id}-{}\"", size.pixels());
+    let for_ever = [(header::ETAG, tag.as_str()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    let for_ever = for_ever.map(|(name, value)| (name, value.to_owned()));
+    if etag::is_like_one_of(asked.get_all(header::IF_NONE_MATCH), &tag) {
+        return Ok((StatusCode::NOT_MODIFIED, for_ever).into_response());
+    }
+    let bytes = services::open(&app, &picture, size).await?;
+    Ok((for_ever, [(header::CONTENT_TYPE, "image/webp")], bytes).into_response())
+}
+
+impl From<PictureError> for Failure {
+    fn from(error: PictureError) -> Self {
+        let says = error.to_string();
+        match error {
+            PictureError::NoSuchPicture => Self::not_found(),
+            PictureError::Upload(UploadError::NotAllowed { .. }) => {
+                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("file: {says}"))
+            }
+            PictureError::Upload(error) => Self::invalid_field("/file", error.code(), says),
+            PictureError::Storage(error) => error.into(),
+            PictureError::Database(error) => error.into(),
+        }
+    }
+}

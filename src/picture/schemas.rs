@@ -1,0 +1,20 @@
+//! What comes in and goes out about pictures.
+
+use super::address::PictureUrl;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The form in which a picture is sent.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "it documents what the handler reads")]
+pub(crate) struct PictureForm {
+    /// JPEG, PNG or WebP of at most 10 MB.
+    #[schema(format = Binary, content_media_type = "application/octet-stream")]
+    file: String,
+}
+
+/// Where your picture is now.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct PictureRead {
+    pub(crate) picture_url: PictureUrl,
+}
