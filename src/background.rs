@@ -16,7 +16,7 @@ use crate::{
     database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
     job,
-    worker::kyc::draft,
+    worker::kyc::{desk, draft},
 };
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
@@ -72,6 +72,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
+    loops.spawn("identity desk", pace.jobs, None, desk::services::release_lapsed);
     loops.spawn("exports", pace.exports, None, exports::pack_due);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);

@@ -137,6 +137,13 @@ text_enum! {
     }
 }
 
+impl KycStatus {
+    /// Whether a decision is still to come.
+    pub(crate) fn waits(self) -> bool {
+        matches!(self, Self::Pending | Self::InReview)
+    }
+}
+
 text_enum! {
     /// What a worker proves their identity with.
     pub DocumentType {

@@ -79,6 +79,10 @@ text_enum! {
         KycApproved = "kyc.approved",
         /// The documents do not show that.
         KycRejected = "kyc.rejected",
+        /// Some of the documents are of no use.
+        KycChangesRequested = "kyc.changes_requested",
+        /// An approval was taken back.
+        KycRevoked = "kyc.revoked",
         /// A listing was made.
         ServiceCreated = "service.created",
         /// A listing was changed.
@@ -150,6 +154,8 @@ impl EventKind {
                 | Self::KycFileViewed
                 | Self::KycApproved
                 | Self::KycRejected
+                | Self::KycChangesRequested
+                | Self::KycRevoked
                 | Self::ServiceModerated
                 | Self::ServiceRemoved
                 | Self::ReviewKept
@@ -181,6 +187,8 @@ impl EventKind {
                 | Self::KycReleased
                 | Self::KycApproved
                 | Self::KycRejected
+                | Self::KycChangesRequested
+                | Self::KycRevoked
                 | Self::ReviewFlagged
         )
     }

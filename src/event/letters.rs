@@ -24,6 +24,13 @@ impl std::fmt::Display for Person {
 
 // The identity check
 
+/// A file that is to be handed in again, and why.
+pub(crate) struct RefusedFile {
+    pub(crate) slot: String,
+    pub(crate) reason_code: String,
+    pub(crate) note: Option<String>,
+}
+
 pub(super) fn kyc_approved(name: &str) -> Letter {
     letter(
         name,
@@ -37,25 +44,67 @@ pub(super) fn kyc_approved(name: &str) -> Letter {
 }
 
 pub(super) fn kyc_rejected(name: &str, code: Option<&str>, note: Option<&str>) -> Letter {
-    let why = match code {
-        Some("UNREADABLE") => Some("Something in the pictures cannot be read. Good light and a steady hand help."),
-        Some("EXPIRED_DOCUMENT") => Some("The document is no longer valid."),
-        Some("MISMATCH") => Some("The document, the selfie and your profile do not match."),
-        Some("UNSUPPORTED_DOCUMENT") => Some("We cannot accept this kind of document."),
-        Some("SUSPECTED_FRAUD") => Some("We could not convince ourselves that the document is genuine."),
-        _ => None,
-    };
     letter(
         name,
         "Your identity could not be verified",
         sentences([
             Some("Thank you for handing in your documents. We have looked at them, and could not verify your identity with them.".to_owned()),
-            why.map(str::to_owned),
-            note.map(|note| format!("Our team adds: {}", excerpt(note))),
+            code.and_then(why).map(str::to_owned),
+            note.map(adds),
             Some("You may try again at any time with other pictures or another document.".to_owned()),
         ]),
         ABOUT_YOUR_CHECK,
     )
+}
+
+pub(super) fn kyc_changes_requested(name: &str, refused: &[RefusedFile], note: Option<&str>) -> Letter {
+    let mut paragraphs = vec![
+        "Thank you for handing in your documents. We have looked at them, and need some of them again; you keep the others.".to_owned(),
+    ];
+    for file in refused {
+        let what = match file.slot.as_str() {
+            "document" => "The document",
+            "document_back" => "The back of the document",
+            "selfie" => "The picture of your face",
+            "licence" => "The licence",
+            "insurance" => "The proof of insurance",
+            _ => "The extract from the register of criminal records",
+        };
+        let said = [why(&file.reason_code).map(str::to_owned), file.note.as_deref().map(excerpt)];
+        paragraphs.push(format!("{what}: {}", said.into_iter().flatten().collect::<Vec<_>>().join(" ")));
+    }
+    paragraphs.extend(note.map(adds));
+    letter(name, "Some of your documents are needed again", paragraphs, ABOUT_YOUR_CHECK)
+}
+
+pub(super) fn kyc_revoked(name: &str, code: Option<&str>, note: Option<&str>) -> Letter {
+    letter(
+        name,
+        "Your identity is no longer verified",
+        sentences([
+            Some("We have taken back that your identity is verified. Your services are hidden from now on.".to_owned()),
+            code.and_then(why).map(str::to_owned),
+            note.map(adds),
+            Some("You may hand in documents again at any time.".to_owned()),
+        ]),
+        ABOUT_YOUR_CHECK,
+    )
+}
+
+/// What a reason is in words; the last one says nothing by itself.
+fn why(code: &str) -> Option<&'static str> {
+    match code {
+        "UNREADABLE" => Some("Something in the pictures cannot be read. Good light and a steady hand help."),
+        "EXPIRED_DOCUMENT" => Some("The document is no longer valid."),
+        "MISMATCH" => Some("The document, the selfie and your profile do not match."),
+        "UNSUPPORTED_DOCUMENT" => Some("We cannot accept this kind of document."),
+        "SUSPECTED_FRAUD" => Some("We could not convince ourselves that the document is genuine."),
+        _ => None,
+    }
+}
+
+fn adds(note: &str) -> String {
+    format!("Our team adds: {}", excerpt(note))
 }
 
 const ABOUT_YOUR_CHECK: &str = "You get this mail because you asked us to verify your identity.";

@@ -100,6 +100,8 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         K::SessionStarted if id_in::<PlaceId>(event, "new_place_id").is_some() => vec![event.subject],
         K::KycApproved
         | K::KycRejected
+        | K::KycChangesRequested
+        | K::KycRevoked
         | K::MessagePosted
         | K::JobCreated
         | K::JobAccepted

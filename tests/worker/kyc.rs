@@ -253,7 +253,8 @@ async fn everything_that_happens_to_a_submission_is_told_and_recorded(hall: Hall
         .map_err(|error: database::Error| error)
         .unwrap();
     let told: Vec<_> = told.iter().map(|(kind, worker)| (kind.as_str(), *worker)).collect();
-    assert_eq!(told, [("kyc.submitted", true), ("kyc.file_viewed", false), ("kyc.approved", true)]);
+    let expected = [("kyc.submitted", true), ("kyc.claimed", true), ("kyc.file_viewed", false), ("kyc.approved", true)];
+    assert_eq!(told, expected);
 }
 
 fn stored_files(hall: &Hall) -> Vec<PathBuf> {

@@ -14,7 +14,7 @@ use crate::{
     database::{Error, Tx, ids::UserId, models::user::User},
     event::{
         EventKind,
-        letters::{self, AboutJob, Step},
+        letters::{self, AboutJob, RefusedFile, Step},
         models::Recorded,
     },
 };
@@ -47,6 +47,12 @@ pub(super) fn letter_about(
         K::KycApproved => Some(letters::kyc_approved(name)),
         K::KycRejected => KycStory::of(tx, event)?
             .map(|story| letters::kyc_rejected(name, story.reason_code.as_deref(), story.note.as_deref())),
+        K::KycChangesRequested => {
+            let refused = RefusedFile::all(tx, event)?;
+            KycStory::of(tx, event)?.map(|story| letters::kyc_changes_requested(name, &refused, story.note.as_deref()))
+        }
+        K::KycRevoked => KycStory::of(tx, event)?
+            .map(|story| letters::kyc_revoked(name, story.reason_code.as_deref(), story.note.as_deref())),
         K::MessagePosted => untold_message(tx, event, to.id)?
             .map(|story| letters::new_message(name, &story.sender, story.service_title.as_deref(), &story.content)),
         K::JobCreated => about_job(tx, event, to, Step::Created)?,

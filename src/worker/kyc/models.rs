@@ -13,6 +13,7 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
 };
+use std::time::Duration;
 
 pub(crate) use crate::database::enums::{DocumentType, Slot};
 
@@ -46,6 +47,9 @@ pub(crate) struct Submission {
     pub(crate) reviewed_by: Option<UserId>,
     pub(crate) reason_code: Option<ReasonCode>,
     pub(crate) note: Option<String>,
+    /// The administrator who holds it, and until when.
+    pub(crate) claimed_by: Option<UserId>,
+    pub(crate) claimed_until: Option<Timestamp>,
 }
 
 from_row!(Submission {
@@ -57,13 +61,16 @@ from_row!(Submission {
     reviewed_at,
     reviewed_by,
     reason_code,
-    note
+    note,
+    claimed_by,
+    claimed_until,
 });
 
 /// The columns of [`Submission`], of a table that is called `k`.
 macro_rules! submission_columns {
     () => {
-        "k.id, k.worker_id, k.document_type, k.status, k.submitted_at, k.reviewed_at, k.reviewed_by, k.reason_code, k.note"
+        "k.id, k.worker_id, k.document_type, k.status, k.submitted_at, k.reviewed_at, k.reviewed_by, k.reason_code, k.note,
+         k.claimed_by, k.claimed_until"
     };
 }
 
@@ -99,7 +106,8 @@ impl Submission {
         let submission = tx.one(
             "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key)
              VALUES ($1, $2, $3, $4, $5, $6)
-             RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note",
+             RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note, claimed_by,
+                 claimed_until",
             &[&new.id, &worker, &new.document_type, &KycStatus::Pending, &now, &new.wrapped_key],
         )?;
         for file in &new.files {
@@ -148,16 +156,84 @@ impl Submission {
         )
     }
 
-    /// Records a verdict on a submission that waits for one; false when it no longer does.
+    /// Holds a submission that waits for a decision, if nobody else does; false otherwise. Whoever holds it already goes on doing so.
+    pub(crate) fn claim(tx: &mut Tx<'_>, id: SubmissionId, by: UserId) -> Result<bool, Error> {
+        let now = tx.now();
+        let claimed = tx.execute(
+            "UPDATE kyc_submissions SET status = 'IN_REVIEW', claimed_by = $2, claimed_until = $3
+             WHERE id = $1 AND (status = 'PENDING' OR (status = 'IN_REVIEW' AND (claimed_by = $2 OR claimed_until <= $4)))",
+            &[&id, &by, &now.saturating_add(CLAIM_LIFE), &now],
+        )?;
+        Ok(claimed == 1)
+    }
+
+    /// Gives a submission back; false when it is not this administrator's to give.
+    pub(crate) fn release(tx: &mut Tx<'_>, id: SubmissionId, by: UserId) -> Result<bool, Error> {
+        let released = tx.execute(
+            "UPDATE kyc_submissions SET status = 'PENDING', claimed_by = NULL, claimed_until = NULL
+             WHERE id = $1 AND status = 'IN_REVIEW' AND claimed_by = $2",
+            &[&id, &by],
+        )?;
+        Ok(released == 1)
+    }
+
+    /// Gives back what was held for too long, or by somebody who has been dismissed; whose submissions those are.
+    pub(crate) fn release_lapsed(tx: &mut Tx<'_>) -> Result<Vec<UserId>, Error> {
+        let now = tx.now();
+        let released: Vec<(UserId,)> = tx.all(
+            "UPDATE kyc_submissions SET status = 'PENDING', claimed_by = NULL, claimed_until = NULL
+             WHERE status = 'IN_REVIEW'
+                 AND (claimed_until <= $1 OR claimed_by IN (SELECT id FROM users WHERE role = 'ADMIN' AND status <> 'ACTIVE'))
+             RETURNING worker_id",
+            &[&now],
+        )?;
+        Ok(released.into_iter().map(|(worker,)| worker).collect())
+    }
+
+    /// Records a verdict on a submission that an administrator holds; false when they do not.
     pub(crate) fn decide(tx: &mut Tx<'_>, id: SubmissionId, by: UserId, verdict: &Verdict<'_>) -> Result<bool, Error> {
         let now = tx.now();
         let decided = tx.execute(
-            "UPDATE kyc_submissions SET status = $2, reviewed_at = $3, reviewed_by = $4, reason_code = $5, note = $6
-             WHERE id = $1 AND status IN ('PENDING', 'IN_REVIEW')",
+            "UPDATE kyc_submissions SET status = $2, reviewed_at = $3, reviewed_by = $4, reason_code = $5, note = $6,
+                 claimed_by = NULL, claimed_until = NULL
+             WHERE id = $1 AND status = 'IN_REVIEW' AND claimed_by = $4",
             &[&id, &verdict.status, &now, &by, &verdict.reason_code, &verdict.note],
         )?;
         Ok(decided == 1)
     }
+
+    /// Takes an approval back; false when there is none.
+    pub(crate) fn revoke(tx: &mut Tx<'_>, id: SubmissionId, by: UserId, verdict: &Verdict<'_>) -> Result<bool, Error> {
+        let now = tx.now();
+        let revoked = tx.execute(
+            "UPDATE kyc_submissions SET status = $2, reviewed_at = $3, reviewed_by = $4, reason_code = $5, note = $6
+             WHERE id = $1 AND status = 'APPROVED'",
+            &[&id, &verdict.status, &now, &by, &verdict.reason_code, &verdict.note],
+        )?;
+        Ok(revoked == 1)
+    }
+
+    /// Ends the approval that another one takes the place of.
+    pub(crate) fn supersede(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE worker_id = $1 AND status = 'APPROVED'",
+            &[&worker],
+        )?;
+        Ok(())
+    }
+}
+
+/// How long an administrator holds a submission without doing anything with it.
+const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
+
+/// How far a worker's identity check has come: an approval counts before everything else, then the latest attempt.
+pub(crate) fn standing(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatus, Error> {
+    let status: Option<(KycStatus,)> = tx.optional(
+        "SELECT status FROM kyc_submissions WHERE worker_id = $1
+         ORDER BY CASE status WHEN 'APPROVED' THEN 0 ELSE 1 END, submitted_at DESC, id DESC LIMIT 1",
+        &[&worker],
+    )?;
+    Ok(status.map_or(KycStatus::NotSubmitted, |(status,)| status))
 }
 
 /// A submission as it lies on the desk.
@@ -217,6 +293,21 @@ pub(crate) struct File {
 from_row!(File { slot, media_type, size });
 
 impl File {
+    /// Says why a file is refused; false when there is no such file.
+    pub(crate) fn refuse(
+        tx: &mut Tx<'_>,
+        submission: SubmissionId,
+        slot: Slot,
+        code: ReasonCode,
+        note: Option<&str>,
+    ) -> Result<bool, Error> {
+        let refused = tx.execute(
+            "UPDATE kyc_files SET reason_code = $3, note = $4 WHERE submission_id = $1 AND slot = $2",
+            &[&submission, &slot, &code, &note],
+        )?;
+        Ok(refused == 1)
+    }
+
     pub(crate) fn of_submission(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<File>, Error> {
         tx.all(
             "SELECT f.slot, f.media_type, f.size FROM kyc_files f WHERE f.submission_id = $1 ORDER BY f.slot",

@@ -109,6 +109,12 @@ impl KycError {
             KycError::AlreadyExists => Failure::new(StatusCode::CONFLICT, "already_exists", says),
             KycError::AlreadyDecided => Failure::new(StatusCode::CONFLICT, "already_decided", says),
             KycError::DraftIsGone => Failure::new(StatusCode::CONFLICT, "draft_gone", says),
+            KycError::ClaimedByOther => Failure::new(StatusCode::CONFLICT, "claimed_by_other", says),
+            KycError::NotClaimed => Failure::new(StatusCode::CONFLICT, "not_claimed", says),
+            KycError::NotApproved => Failure::new(StatusCode::CONFLICT, "not_approved", says),
+            KycError::NoSuchFile(number) => {
+                Failure::invalid_field(format!("/files/{number}/slot"), "unknown_value", says)
+            }
             KycError::NoSuchSubmission => Failure::not_found(),
             KycError::Missing(slots) => {
                 let missing =

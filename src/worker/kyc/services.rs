@@ -2,7 +2,7 @@
 
 use super::{
     draft::{models::Draft, services::delete_nameless},
-    models::{DocumentType, NewFile, NewSubmission, Slot, Submission},
+    models::{self, DocumentType, NewFile, NewSubmission, Slot, Submission},
     requirements::services::Demands,
 };
 use crate::{
@@ -38,6 +38,14 @@ pub(crate) enum KycError {
     NoSuchSubmission,
     #[error("This submission has been decided on already.")]
     AlreadyDecided,
+    #[error("Another administrator holds this submission.")]
+    ClaimedByOther,
+    #[error("You do not hold this submission.")]
+    NotClaimed,
+    #[error("This submission is not approved.")]
+    NotApproved,
+    #[error("is no file of this submission")]
+    NoSuchFile(usize),
     #[error("must be given")]
     Missing(Vec<Slot>),
     #[error("must be one of {accepted}")]
@@ -126,12 +134,9 @@ pub(crate) fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycErro
 /// Records a submission. While another one is approved, the worker stays so.
 pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submission, KycError> {
     may_submit(tx, worker)?;
-    let is_renewal = worker::models::kyc_status(tx, worker.id())? == KycStatus::Approved;
     let submission = Submission::insert(tx, worker.id(), new)
         .map_err(on_unique("kyc_submissions_worker_id", KycError::AlreadyExists))?;
-    if !is_renewal {
-        move_on(tx, worker.id(), KycStatus::Pending)?;
-    }
+    move_on(tx, worker.id())?;
     let data = json!({ "submission_id": new.id, "worker_id": worker.id() });
     event::append(
         tx,
@@ -140,10 +145,14 @@ pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> R
     Ok(submission)
 }
 
-/// Changes how far a worker's identity check has come, and with it who sees their listings.
-pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId, status: KycStatus) -> Result<(), KycError> {
-    worker::models::set_kyc_status(tx, worker, status)?;
-    Ok(service::models::refresh(tx, worker)?)
+/// Brings up to date how far a worker's identity check has come, and with it who sees their listings.
+pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
+    let status = models::standing(tx, worker)?;
+    if worker::models::kyc_status(tx, worker)? != status {
+        worker::models::set_kyc_status(tx, worker, status)?;
+        service::models::refresh(tx, worker)?;
+    }
+    Ok(())
 }
 
 /// How far the caller's identity check has come, and every attempt, latest first.

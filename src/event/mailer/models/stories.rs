@@ -5,7 +5,10 @@ use crate::{
         Error, Tx, from_row,
         ids::{ThreadId, UserId},
     },
-    event::{letters::Person, models::Recorded},
+    event::{
+        letters::{Person, RefusedFile},
+        models::Recorded,
+    },
 };
 
 from_row!(Person { first_name, last_name });
@@ -20,6 +23,17 @@ from_row!(KycStory { reason_code, note });
 impl KycStory {
     pub(crate) fn of(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<Self>, Error> {
         tx.optional("SELECT reason_code, note FROM kyc_submissions WHERE id = $1", &[&event.subject])
+    }
+}
+
+from_row!(RefusedFile { slot, reason_code, note });
+
+impl RefusedFile {
+    pub(crate) fn all(tx: &mut Tx<'_>, event: &Recorded) -> Result<Vec<Self>, Error> {
+        tx.all(
+            "SELECT slot, reason_code, note FROM kyc_files WHERE submission_id = $1 AND reason_code IS NOT NULL ORDER BY slot",
+            &[&event.subject],
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! `/admin/kyc`.
 
 use super::{
-    schemas::{CaseDetail, CaseRead, QueueFilter, Rejection},
+    schemas::{CaseDetail, CaseRead, ChangeRequest, QueueFilter, Rejection},
     services,
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     auth::permissions::Admin,
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Valid},
         error::Failure,
     },
     database::{enums::KycStatus, ids::SubmissionId},
@@ -30,6 +30,10 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(view))
         .routes(routes!(approve))
         .routes(routes!(reject))
+        .routes(routes!(request_changes))
+        .routes(routes!(revoke))
+        .routes(routes!(claim))
+        .routes(routes!(release))
 }
 
 /// What workers have handed in: by default what waits for a decision.
@@ -59,7 +63,7 @@ async fn open(
     Ok(Json(CaseDetail::new(case, files, attempts)))
 }
 
-/// Look at a file. Each look is recorded in the audit trail.
+/// Look at a file. Each look is recorded in the audit trail, and holds a submission that waits for a decision.
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
@@ -68,8 +72,9 @@ async fn view(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path((id, slot)): Path<(SubmissionId, Slot)>,
+    peer: Peer,
 ) -> Result<Response, Failure> {
-    let (media_type, bytes) = services::view(&app, caller, id, slot).await?;
+    let (media_type, bytes) = services::view(&app, caller, id, slot, peer.ip).await?;
     let attachment = format!("attachment; filename=\"{}.{}\"", slot.as_str(), extension(&media_type));
     // Whatever the bytes are, they are to be looked at outside this origin, and kept nowhere on the way.
     let headers = [
@@ -86,7 +91,7 @@ fn extension(media_type: &str) -> &str {
     media_type.rsplit('/').next().unwrap_or_default()
 }
 
-/// Approve a submission: the worker may publish from now on.
+/// Approve a submission: the worker may publish from now on. An earlier approval ends.
 #[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Approved.", body = CaseRead)))]
 async fn approve(
@@ -107,4 +112,50 @@ async fn reject(
     Valid(why): Valid<Rejection>,
 ) -> Result<Json<CaseRead>, Failure> {
     Ok(Json(app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why)).await?.into()))
+}
+
+/// Refuse some files of a submission, and say why. The worker hands those in again, and keeps the others.
+#[utoipa::path(post, path = "/admin/kyc/{id}/request-changes", tag = "admin", params(("id" = SubmissionId, Path)),
+    request_body = ChangeRequest, responses((status = 200, description = "The worker was told.", body = CaseRead)))]
+async fn request_changes(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+    Valid(wanted): Valid<ChangeRequest>,
+) -> Result<Json<CaseRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, admin| services::request_changes(tx, admin, id, &wanted)).await?.into()))
+}
+
+/// Take an approval back, and say why. The worker's listings are hidden from now on; they may hand in again.
+#[utoipa::path(post, path = "/admin/kyc/{id}/revoke", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
+    responses((status = 200, description = "No longer approved.", body = CaseRead)))]
+async fn revoke(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+    Valid(why): Valid<Rejection>,
+) -> Result<Json<CaseRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, admin| services::revoke(tx, admin, id, &why)).await?.into()))
+}
+
+/// Hold a submission for half an hour: nobody else decides on it meanwhile. Looking at a file, and deciding, do so by themselves.
+#[utoipa::path(post, path = "/admin/kyc/{id}/claim", tag = "admin", params(("id" = SubmissionId, Path)),
+    responses((status = 200, description = "Yours, for half an hour from now.", body = CaseRead)))]
+async fn claim(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+) -> Result<Json<CaseRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, admin| services::claim(tx, admin, id)).await?.into()))
+}
+
+/// Give a submission back.
+#[utoipa::path(post, path = "/admin/kyc/{id}/release", tag = "admin", params(("id" = SubmissionId, Path)),
+    responses((status = 200, description = "Nobody's.", body = CaseRead)))]
+async fn release(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<SubmissionId>,
+) -> Result<Json<CaseRead>, Failure> {
+    Ok(Json(app.write(caller, move |tx, admin| services::release(tx, admin, id)).await?.into()))
 }

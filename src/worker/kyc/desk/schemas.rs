@@ -44,6 +44,42 @@ fn explains(code: ReasonCode) -> impl FnOnce(&Option<Paragraph<1, 1000>>, &()) -
     }
 }
 
+/// Which files are refused, and why.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ChangeRequest {
+    /// Each file once.
+    #[garde(dive, length(min = 1, max = 6), custom(each_once))]
+    pub(crate) files: Vec<RefusedFile>,
+    /// What the worker should know beside that.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) note: Option<Paragraph<1, 1000>>,
+}
+
+/// Why a file is refused.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct RefusedFile {
+    #[garde(skip)]
+    pub(crate) slot: Slot,
+    #[garde(skip)]
+    pub(crate) reason_code: ReasonCode,
+    /// What the worker should know beside the code. `OTHER` says nothing without it.
+    #[garde(dive, custom(explains(self.reason_code)))]
+    #[serde(default)]
+    pub(crate) note: Option<Paragraph<1, 1000>>,
+}
+
+fn each_once(files: &[RefusedFile], (): &()) -> garde::Result {
+    let is_repeated =
+        |(number, file): (usize, &RefusedFile)| files.iter().take(number).any(|known| known.slot == file.slot);
+    if files.iter().enumerate().any(is_repeated) {
+        return Err(garde::Error::new("duplicate: must name each file once"));
+    }
+    Ok(())
+}
+
 /// A submission, as administrators see it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct CaseRead {
@@ -56,6 +92,9 @@ pub(crate) struct CaseRead {
     /// The administrator who decided.
     reviewed_by: Option<UserId>,
     reason: Option<Reason>,
+    /// The administrator who holds it.
+    claimed_by: Option<UserId>,
+    claimed_until: Option<Timestamp>,
 }
 
 /// Who has handed it in.
@@ -82,6 +121,8 @@ impl From<Case> for CaseRead {
             reviewed_at: submission.reviewed_at,
             reviewed_by: submission.reviewed_by,
             reason: submission.reason_code.map(|code| Reason { code, note }),
+            claimed_by: submission.claimed_by,
+            claimed_until: submission.claimed_until,
         }
     }
 }
