@@ -12,7 +12,7 @@ use crate::{
         upload::Kind,
     },
     database::enums::KycStatus,
-    worker::kyc::models::{DocumentType, NewFile, NewSubmission, Slot},
+    worker::kyc::models::{DocumentType, NewFile, NewSubmission, Particulars, Slot},
 };
 use axum::body::Bytes;
 use image::{ImageFormat, Rgb, RgbImage};
@@ -44,7 +44,7 @@ async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSu
         1 => DocumentType::DriversLicense,
         _ => DocumentType::NationalId,
     };
-    Ok(NewSubmission { id, document_type, wrapped_key, files })
+    Ok(NewSubmission { id, document_type, wrapped_key, files, particulars: Particulars::default() })
 }
 
 fn png(picture: &RgbImage) -> Bytes {

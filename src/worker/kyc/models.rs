@@ -74,6 +74,16 @@ pub(crate) struct NewSubmission {
     pub(crate) document_type: DocumentType,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) files: Vec<NewFile>,
+    pub(crate) particulars: Particulars,
+}
+
+/// What is known of a submission beside its files. The hashes are keyed: they tell whether two are of the same, and nothing else.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Particulars {
+    pub(crate) name_on_document: Option<String>,
+    pub(crate) number_hash: Option<Vec<u8>>,
+    pub(crate) document_ends_at: Option<Timestamp>,
+    pub(crate) place_hash: Option<Vec<u8>>,
 }
 
 /// A file that was put away.
@@ -97,10 +107,22 @@ impl Submission {
     pub(crate) fn insert(tx: &mut Tx<'_>, worker: UserId, new: &NewSubmission) -> Result<Submission, Error> {
         let now = tx.now();
         let submission = tx.one(
-            "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key)
-             VALUES ($1, $2, $3, $4, $5, $6)
+            "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key, name_on_document,
+                 number_hash, document_ends_at, place_hash)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note",
-            &[&new.id, &worker, &new.document_type, &KycStatus::Pending, &now, &new.wrapped_key],
+            &[
+                &new.id,
+                &worker,
+                &new.document_type,
+                &KycStatus::Pending,
+                &now,
+                &new.wrapped_key,
+                &new.particulars.name_on_document,
+                &new.particulars.number_hash,
+                &new.particulars.document_ends_at,
+                &new.particulars.place_hash,
+            ],
         )?;
         for file in &new.files {
             tx.execute(

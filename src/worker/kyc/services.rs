@@ -2,7 +2,7 @@
 
 use super::{
     draft::{models::Draft, services::delete_nameless},
-    models::{DocumentType, NewFile, NewSubmission, Slot, Submission},
+    models::{DocumentType, NewFile, NewSubmission, Particulars, Slot, Submission},
     requirements::services::Demands,
 };
 use crate::{
@@ -42,6 +42,10 @@ pub(crate) enum KycError {
     Missing(Vec<Slot>),
     #[error("must be one of {accepted}")]
     NotAccepted { accepted: String },
+    #[error("lies in the past")]
+    Expired,
+    #[error("must have letters or digits")]
+    NoNumber,
     #[error("What you were preparing has been submitted or thrown away meanwhile.")]
     DraftIsGone,
     #[error("{error}")]
@@ -57,6 +61,7 @@ pub(crate) enum KycError {
 pub(crate) struct Documents {
     pub(crate) document_type: DocumentType,
     pub(crate) files: Vec<(Slot, Bytes)>,
+    pub(crate) particulars: Particulars,
     /// Held until the files are put away, also when nobody waits for that any more.
     pub(crate) _room: Room,
 }
@@ -174,7 +179,13 @@ async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycE
     let key = FileKey::generate()?;
     let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;
     let files = store(app, &key, accepted).await?;
-    Ok(NewSubmission { id, document_type: documents.document_type, wrapped_key, files })
+    Ok(NewSubmission {
+        id,
+        document_type: documents.document_type,
+        wrapped_key,
+        files,
+        particulars: documents.particulars,
+    })
 }
 
 /// All files or none.

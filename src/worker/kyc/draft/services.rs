@@ -17,7 +17,7 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
     worker::kyc::{
-        models::{NewFile, NewSubmission, Submission},
+        models::{NewFile, NewSubmission, Particulars, Submission},
         requirements::services::{Demands, Paper, paper},
         services::{KycError, allowed, delete, may_submit, record},
     },
@@ -88,10 +88,12 @@ pub(crate) fn submit(
     storage: &Storage,
     demands: &Demands,
     document_type: DocumentType,
+    particulars: Particulars,
 ) -> Result<Submission, KycError> {
     let Draft { id, wrapped_key } = begun(tx, worker, storage)?;
     demands.are_met(document_type, &Draft::slots(tx, worker.id())?)?;
-    let submission = record(tx, worker, &NewSubmission { id, document_type, wrapped_key, files: Vec::new() })?;
+    let new = NewSubmission { id, document_type, wrapped_key, files: Vec::new(), particulars };
+    let submission = record(tx, worker, &new)?;
     Draft::hand_over(tx, worker.id(), id)?;
     Ok(submission)
 }
