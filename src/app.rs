@@ -14,6 +14,7 @@ use crate::{
         email::{Mailer, MailerError},
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
+        scanner::Scanner,
         security::{
             Passwords, Seal, SecondFactors, Tokens,
             master_key::{MasterKey, MasterKeyError},
@@ -63,6 +64,8 @@ pub struct Parts {
     pub seal: Seal,
     /// Encrypted files.
     pub(crate) storage: Storage,
+    /// Tells whether a file is malware.
+    pub(crate) scanner: Scanner,
     /// Sends mail.
     pub mailer: Mailer,
     /// Who else may say who somebody is.
@@ -148,6 +151,7 @@ impl App {
             relying_party: relying_party(settings.public_url.url()),
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             exports: Seal::new(&master.derive("hirehall/exports/1")),
+            scanner: Scanner::new(settings.clamd_url.clone()),
             documents: Seal::new(&master.derive("hirehall/documents/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),
             providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,

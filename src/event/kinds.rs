@@ -77,6 +77,8 @@ text_enum! {
         KycApproved = "kyc.approved",
         /// The documents do not show that.
         KycRejected = "kyc.rejected",
+        /// A malware scanner found something in a file that was handed in: it is gone, and another one is needed.
+        KycFileInfected = "kyc.file_infected",
         /// A listing was made.
         ServiceCreated = "service.created",
         /// A listing was changed.
@@ -179,6 +181,7 @@ impl EventKind {
                 | Self::KycReleased
                 | Self::KycApproved
                 | Self::KycRejected
+                | Self::KycFileInfected
                 | Self::ReviewFlagged
         )
     }

@@ -37,7 +37,7 @@ async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSu
     let mut files = Vec::new();
     for (slot, picture) in [(Slot::Document, face.document(dice)), (Slot::Selfie, face.selfie())] {
         let stored = app.storage.put(&key, png(&picture)).await?;
-        files.push(NewFile { slot, kind: Kind::Png, stored });
+        files.push(NewFile { slot, kind: Kind::Png, stored, is_quarantined: false });
     }
     let document_type = match dice.below(3) {
         0 => DocumentType::Passport,

@@ -92,6 +92,8 @@ pub(crate) struct NewFile {
     pub(crate) slot: Slot,
     pub(crate) kind: Kind,
     pub(crate) stored: StoredFile,
+    /// Whether no scanner has looked at it yet.
+    pub(crate) is_quarantined: bool,
 }
 
 /// What an administrator has made of a submission.
@@ -126,7 +128,8 @@ impl Submission {
         )?;
         for file in &new.files {
             tx.execute(
-                "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256) VALUES ($1, $2, $3, $4, $5, $6)",
+                "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256, is_quarantined)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 &[
                     &new.id,
                     &file.slot,
@@ -134,6 +137,7 @@ impl Submission {
                     &file.kind.media_type(),
                     &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
                     &file.stored.sha256.as_slice(),
+                    &file.is_quarantined,
                 ],
             )?;
         }
@@ -264,7 +268,7 @@ impl Sealed {
         tx.optional(
             "SELECT k.worker_id, f.media_type, k.wrapped_key, f.blob_name
              FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
-             WHERE f.submission_id = $1 AND f.slot = $2 AND k.wrapped_key IS NOT NULL",
+             WHERE f.submission_id = $1 AND f.slot = $2 AND k.wrapped_key IS NOT NULL AND f.blob_name IS NOT NULL",
             &[&submission, &slot],
         )
     }

@@ -143,6 +143,8 @@ impl KycError {
                     |slot: Slot| Invalid { pointer: place(slot), code: "required".into(), detail: says.clone() };
                 Failure::invalid(slots.into_iter().map(missing).collect())
             }
+            KycError::Quarantined => Failure::new(StatusCode::CONFLICT, "file_quarantined", says),
+            KycError::Infected(slot) => Failure::invalid_field(place(slot), "infected", says),
             KycError::Expired => Failure::invalid_field("/document_expires_on", "expired", says),
             KycError::NoNumber => Failure::invalid_field("/document_number", "invalid_value", says),
             KycError::NotAccepted { .. } => Failure::invalid_field("/document_type", "unknown_value", says),

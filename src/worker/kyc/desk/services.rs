@@ -9,6 +9,7 @@ use crate::{
     event::{self, Event, EventKind},
     worker::kyc::{
         models::{Case, CaseKey, File, Sealed, Slot, Submission, Verdict},
+        quarantine::services::demand_clean,
         services::{KycError, move_on},
     },
 };
@@ -52,6 +53,7 @@ pub(crate) async fn view(
 
 fn record_view(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, slot: Slot) -> Result<Sealed, KycError> {
     let file = Sealed::find(tx, id, slot)?.ok_or(KycError::NoSuchSubmission)?;
+    demand_clean(tx, id, Some(slot))?;
     let data = json!({ "submission_id": id, "worker_id": file.worker_id, "file": slot });
     event::append(tx, Event::new(EventKind::KycFileViewed, id.as_uuid()).by(admin.id()).with(data))?;
     Ok(file)
@@ -59,6 +61,7 @@ fn record_view(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, slot: Slot) -> 
 
 /// Finds that the worker is who they say they are.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
+    demand_clean(tx, id, None)?;
     decide(tx, admin, id, &Verdict { status: KycStatus::Approved, reason_code: None, note: None })
 }
 
