@@ -9,11 +9,12 @@ use crate::{
     },
     core::{
         clock::Clock,
-        config::{Settings, StorageUrl},
+        config::{ExtraFiles, Settings, StorageUrl},
         dependencies::{Caller, Site, Ticket, TrustedProxies},
         email::{Mailer, MailerError},
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
+        scanner::Scanner,
         security::{
             Passwords, Seal, SecondFactors, Tokens,
             master_key::{MasterKey, MasterKeyError},
@@ -27,6 +28,7 @@ use crate::{
         models::{answer::StoredAnswer, attempt, installation},
     },
     event::tail::Tail,
+    service::models::Category,
 };
 use axum::{
     extract::FromRef,
@@ -62,6 +64,8 @@ pub struct Parts {
     pub seal: Seal,
     /// Encrypted files.
     pub(crate) storage: Storage,
+    /// Tells whether a file is malware.
+    pub(crate) scanner: Scanner,
     /// Sends mail.
     pub mailer: Mailer,
     /// Who else may say who somebody is.
@@ -76,6 +80,8 @@ pub struct Parts {
     pub tail: Tail,
     /// Proves that somebody was given the URL of an export.
     pub(crate) exports: Seal,
+    /// Tells whether two documents have one number, or two submissions come from one network.
+    pub(crate) documents: Seal,
     /// Names the counts that nodes share.
     attempts: Seal,
     /// Cancelled when it is time to go: live feeds close, background loops end.
@@ -97,6 +103,9 @@ pub enum StartError {
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
     Database(#[from] crate::database::Error),
+    /// A setting names a category that there is not.
+    #[error("HIREHALL_KYC_EXTRA_FILES names the category {0:?}, which there is not")]
+    NoSuchCategory(String),
     /// Files cannot be kept.
     #[error("the file store cannot be opened: {0}")]
     Storage(String),
@@ -128,6 +137,7 @@ impl App {
             .await
             .map_err(|_| StartError::Broken("the database"))??;
         bind_master_key(&db, &master).await?;
+        check_categories(&db, &settings.kyc_extra_files).await?;
         let StorageUrl::File(directory) = &settings.storage_url;
         let storage = Storage::open(directory, &master.derive("hirehall/files/1"))
             .map_err(|error| StartError::Storage(error.to_string()))?;
@@ -141,6 +151,8 @@ impl App {
             relying_party: relying_party(settings.public_url.url()),
             seal: Seal::new(&master.derive("hirehall/cursor/1")),
             exports: Seal::new(&master.derive("hirehall/exports/1")),
+            scanner: Scanner::new(settings.clamd_url.clone()),
+            documents: Seal::new(&master.derive("hirehall/documents/1")),
             attempts: Seal::new(&master.derive("hirehall/attempts/1")),
             providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
             limits: RateLimits::new(settings.rate_limits),
@@ -342,6 +354,15 @@ async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), StartE
         move |tx| installation::remember_once(tx, "master_key", &ours)
     });
     if bound.await? == ours { Ok(()) } else { Err(StartError::ForeignMasterKey) }
+}
+
+async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {
+    let known = db.read(Category::all).await?;
+    let is_known = |slug: &str| known.iter().any(|category| category.slug == slug);
+    match extra.0.iter().filter_map(|file| file.category.as_deref()).find(|slug| !is_known(slug)) {
+        Some(unknown) => Err(StartError::NoSuchCategory(unknown.to_owned())),
+        None => Ok(()),
+    }
 }
 
 macro_rules! from_app {

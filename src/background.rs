@@ -16,7 +16,7 @@ use crate::{
     database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
     job,
-    worker::kyc::{desk, draft},
+    worker::kyc::{desk, draft, quarantine},
 };
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
@@ -34,6 +34,8 @@ pub struct Pace {
     pub jobs: Duration,
     /// Looking for exports that somebody waits for.
     pub exports: Duration,
+    /// Letting the malware scanner look at what came while it did not answer.
+    pub quarantine: Duration,
     /// Looking for signing keys that are new or gone.
     pub keys: Duration,
     /// Throwing away what has expired.
@@ -47,6 +49,7 @@ impl Default for Pace {
             mail: Duration::from_secs(1),
             jobs: Duration::from_secs(30),
             exports: Duration::from_secs(2),
+            quarantine: Duration::from_secs(30),
             keys: Duration::from_secs(2),
             housekeeping: Duration::from_secs(600),
         }
@@ -57,7 +60,7 @@ impl Pace {
     /// The same rest for every loop.
     #[must_use]
     pub const fn every(rest: Duration) -> Self {
-        Self { tail: rest, mail: rest, jobs: rest, exports: rest, keys: rest, housekeeping: rest }
+        Self { tail: rest, mail: rest, jobs: rest, exports: rest, quarantine: rest, keys: rest, housekeeping: rest }
     }
 }
 
@@ -74,6 +77,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
     loops.spawn("identity desk", pace.jobs, None, desk::services::release_lapsed);
     loops.spawn("exports", pace.exports, None, exports::pack_due);
+    loops.spawn("quarantine", pace.quarantine, None, work_off_quarantine);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
     loops.tracker.close();
@@ -82,6 +86,10 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
 
 async fn settle_due_jobs(app: App) -> Result<(), Failure> {
     job::services::settle_due(&app).await.map(drop)
+}
+
+async fn work_off_quarantine(app: App) -> Result<(), Failure> {
+    quarantine::services::work_off(&app).await
 }
 
 async fn tidy_up(app: App) -> Result<(), Failure> {

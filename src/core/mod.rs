@@ -13,6 +13,7 @@ pub(crate) mod geo;
 pub mod logging;
 pub(crate) mod multipart;
 pub mod rate_limit;
+pub(crate) mod scanner;
 pub mod security;
 pub(crate) mod storage;
 pub mod text;

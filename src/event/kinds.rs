@@ -83,6 +83,8 @@ text_enum! {
         KycChangesRequested = "kyc.changes_requested",
         /// An approval was taken back.
         KycRevoked = "kyc.revoked",
+        /// A malware scanner found something in a file that was handed in: it is gone, and another one is needed.
+        KycFileInfected = "kyc.file_infected",
         /// A listing was made.
         ServiceCreated = "service.created",
         /// A listing was changed.
@@ -189,6 +191,7 @@ impl EventKind {
                 | Self::KycRejected
                 | Self::KycChangesRequested
                 | Self::KycRevoked
+                | Self::KycFileInfected
                 | Self::ReviewFlagged
         )
     }

@@ -12,7 +12,7 @@ use crate::{
         upload::Kind,
     },
     database::enums::KycStatus,
-    worker::kyc::models::{DocumentType, NewFile, NewSubmission, Slot},
+    worker::kyc::models::{DocumentType, NewFile, NewSubmission, Particulars, Slot},
 };
 use axum::body::Bytes;
 use image::{ImageFormat, Rgb, RgbImage};
@@ -37,14 +37,14 @@ async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSu
     let mut files = Vec::new();
     for (slot, picture) in [(Slot::Document, face.document(dice)), (Slot::Selfie, face.selfie())] {
         let stored = app.storage.put(&key, png(&picture)).await?;
-        files.push(NewFile { slot, kind: Kind::Png, stored });
+        files.push(NewFile { slot, kind: Kind::Png, stored, is_quarantined: false });
     }
     let document_type = match dice.below(3) {
         0 => DocumentType::Passport,
         1 => DocumentType::DriversLicense,
         _ => DocumentType::NationalId,
     };
-    Ok(NewSubmission { id, document_type, wrapped_key, files })
+    Ok(NewSubmission { id, document_type, wrapped_key, files, particulars: Particulars::default() })
 }
 
 fn png(picture: &RgbImage) -> Bytes {

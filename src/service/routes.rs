@@ -55,8 +55,9 @@ async fn create_service(
     caller: Caller<Worker>,
     Once { body, ticket }: Once<ServiceCreate>,
 ) -> Result<Answer, Failure> {
+    let extra = app.settings.kyc_extra_files.clone();
     app.create(caller, ticket, move |tx, worker| {
-        services::offer(tx, worker, &body).map(|card| Made::New(ServiceRead::from(card)))
+        services::offer(tx, worker, &body, &extra).map(|card| Made::New(ServiceRead::from(card)))
     })
     .await
 }
@@ -71,10 +72,11 @@ async fn change_service(
     if_match: IfMatch,
     Valid(change): Valid<ServiceUpdate>,
 ) -> Result<Json<ServiceRead>, Failure> {
+    let extra = app.settings.kyc_extra_files.clone();
     let card = app
         .write(caller, move |tx, lister| {
             if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
-            services::change(tx, lister, id, &change).map_err(Failure::from)
+            services::change(tx, lister, id, &change, &extra).map_err(Failure::from)
         })
         .await?;
     Ok(Json(card.into()))
@@ -141,6 +143,7 @@ impl From<ServiceError> for Failure {
             ServiceError::LongitudeMissing => Self::invalid_field("/longitude", "required", says),
             ServiceError::LatitudeMissing => Self::invalid_field("/latitude", "required", says),
             ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
+            ServiceError::PaperMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
             ServiceError::NeedsNear => Self::invalid_field("/near", "required", says),
             ServiceError::Refused(refusal) => refusal.into(),
             ServiceError::Database(error) => error.into(),

@@ -7,13 +7,14 @@ use super::{
 };
 use crate::{
     auth::permissions::{Lister, Refusal, Worker},
-    core::dependencies::Right as _,
+    core::{config::ExtraFiles, dependencies::Right as _},
     database::{
         self, Tx,
+        enums::Slot,
         ids::{ServiceId, UserId},
     },
     event::{self, Event, EventKind},
-    worker::models::Profile,
+    worker::{kyc::requirements::services::lacking_for, models::Profile},
 };
 use serde_json::json;
 
@@ -34,6 +35,8 @@ pub(crate) enum ServiceError {
     LatitudeMissing,
     #[error("you have 200 listings already: delete one first")]
     TooMany,
+    #[error("Publishing in {category} needs an approved identity check with this file: {}.", slot.as_str())]
+    PaperMissing { slot: Slot, category: String },
     #[error("is needed, as latitude,longitude")]
     NeedsNear,
     #[error(transparent)]
@@ -68,12 +71,18 @@ pub(crate) fn find_to_change(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) ->
 }
 
 /// A worker offers something. To publish it, they must have proven who they are.
-pub(crate) fn offer(tx: &mut Tx<'_>, worker: &Worker, new: &ServiceCreate) -> Result<Card, ServiceError> {
+pub(crate) fn offer(
+    tx: &mut Tx<'_>,
+    worker: &Worker,
+    new: &ServiceCreate,
+    extra: &ExtraFiles,
+) -> Result<Card, ServiceError> {
     let offer = Offer::from(new);
     if offer.status == ServiceStatus::Published {
         worker.verified(tx)?;
     }
     check(tx, &offer)?;
+    may_be_published(tx, worker.id(), &offer, extra)?;
     let id = offer.insert(tx, worker.id())?.ok_or(ServiceError::TooMany)?;
     refresh(tx, worker.id())?;
     event::append(tx, about(EventKind::ServiceCreated, id, worker.id(), worker.id(), Some(offer.status)))?;
@@ -86,6 +95,7 @@ pub(crate) fn change(
     lister: &Lister,
     id: ServiceId,
     change: &ServiceUpdate,
+    extra: &ExtraFiles,
 ) -> Result<Card, ServiceError> {
     let card = find_to_change(tx, lister, id)?;
     if matches!(lister, Lister::Admin(_)) && !change.is_about_status_alone() {
@@ -99,6 +109,9 @@ pub(crate) fn change(
         return Ok(card);
     }
     check(tx, &offer)?;
+    if offer.status != card.service.offer.status || offer.category != card.service.offer.category {
+        may_be_published(tx, card.worker.id, &offer, extra)?;
+    }
     offer.replace(tx, id)?;
     refresh(tx, card.worker.id)?;
     let kind = match lister {
@@ -131,6 +144,17 @@ fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
         _ => {}
     }
     if Category::exists(tx, &offer.category)? { Ok(()) } else { Err(ServiceError::NoSuchCategory) }
+}
+
+/// In some categories the operator asks for more than an identity.
+fn may_be_published(tx: &mut Tx<'_>, worker: UserId, offer: &Offer, extra: &ExtraFiles) -> Result<(), ServiceError> {
+    if offer.status != ServiceStatus::Published {
+        return Ok(());
+    }
+    match lacking_for(tx, worker, extra, &offer.category)? {
+        Some(slot) => Err(ServiceError::PaperMissing { slot, category: offer.category.clone() }),
+        None => Ok(()),
+    }
 }
 
 fn about(kind: EventKind, id: ServiceId, by: UserId, worker: UserId, status: Option<ServiceStatus>) -> Event {

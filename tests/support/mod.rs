@@ -2,6 +2,7 @@
 
 mod authenticator;
 mod browser;
+mod clamd;
 mod device;
 pub(crate) mod feed;
 pub(crate) mod forger;
@@ -14,6 +15,7 @@ pub(crate) mod smtp;
 
 pub(crate) use authenticator::Authenticator;
 pub(crate) use browser::Browser;
+pub(crate) use clamd::{Clamd, MALWARE};
 pub(crate) use device::Device;
 pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;

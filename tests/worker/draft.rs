@@ -258,6 +258,93 @@ async fn who_is_approved_renews_in_the_last_thirty_days(hall: Hall) {
     hand_in(&worker, passport(jpeg(1), png(2))).await.is_problem(409, "already_exists");
 }
 
+#[apply(both_engines)]
+async fn what_is_said_of_a_document_is_checked_and_its_number_kept_by_nobody(hall: Hall) {
+    let (worker, other) = (hall.worker().await, hall.worker().await);
+    prepare(&worker, "document", jpeg(1)).await.is(200);
+    prepare(&worker, "selfie", png(1)).await.is(200);
+    let submit = |more: Value| {
+        let mut body = json!({ "document_type": "PASSPORT" });
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        worker.post("/workers/me/kyc/submit", body)
+    };
+    submit(json!({ "document_expires_on": "2019-05-04" })).await.is_invalid("/document_expires_on", "expired");
+    let nonsense = submit(json!({ "document_expires_on": "2019-02-30" })).await;
+    assert_eq!(nonsense.is(422)["errors"][0]["pointer"], "/document_expires_on");
+    submit(json!({ "document_number": "--" })).await.is_invalid("/document_number", "invalid_value");
+    submit(json!({ "document_number": "1".repeat(101) })).await.is_invalid("/document_number", "too_long");
+    submit(json!({ "name_on_document": "\u{202e}Ada" })).await.is_invalid("/name_on_document", "forbidden_character");
+    submit(json!({ "number": "1" })).await.is_invalid("/number", "unknown_field");
+    let today = hall.clock.now().to_string();
+    let said = json!({
+        "name_on_document": "Walter Worker", "document_number": "c01x-00 T47", "document_expires_on": &today[..10],
+    });
+    let made = submit(said).await.is(201);
+    assert!(!made.to_string().to_lowercase().contains("c01x"));
+
+    let form = || passport(jpeg(1), png(2)).text("name_on_document", "");
+    hand_in(&other, form().text("document_expires_on", "2019-05-04"))
+        .await
+        .is_invalid("/document_expires_on", "expired");
+    hand_in(&other, form().text("document_expires_on", "soon"))
+        .await
+        .is_invalid("/document_expires_on", "invalid_value");
+    hand_in(&other, form().text("document_number", "1".repeat(101))).await.is_invalid("/document_number", "too_long");
+    hand_in(&other, form().text("document_number", "C01X00T47")).await.is(201);
+    let same = "SELECT count(*) FROM kyc_submissions a JOIN kyc_submissions b
+         ON a.number_hash = b.number_hash AND a.place_hash = b.place_hash AND a.id <> b.id";
+    assert_eq!(count(&hall, same).await, 2);
+    let kept = "SELECT count(*) FROM kyc_submissions WHERE name_on_document = 'Walter Worker' AND document_ends_at > submitted_at";
+    assert_eq!(count(&hall, kept).await, 1);
+    for written in ["c01x-00 T47", "C01X00T47"] {
+        for file in ["hirehall.db", "hirehall.db-wal"] {
+            let bytes = std::fs::read(hall.home().join(file)).unwrap_or_default();
+            assert!(!bytes.windows(written.len()).any(|window| window == written.as_bytes()), "{file}");
+        }
+    }
+    Reply::to(worker.request(Method::DELETE, "/auth/me").json(&json!({ "password": worker.password }))).await.is(204);
+    assert_eq!(count(&hall, "SELECT count(*) FROM kyc_submissions WHERE name_on_document IS NOT NULL").await, 0);
+    assert_eq!(count(&hall, "SELECT count(*) FROM kyc_submissions WHERE number_hash IS NOT NULL").await, 1);
+}
+
+#[apply(both_engines)]
+async fn publishing_in_some_categories_needs_a_file_that_was_approved(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KYC_EXTRA_FILES", "electrical:licence,roofing:insurance")]).await;
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let offer = |category: &str, status: &str| {
+        worker.post(
+            "/services",
+            json!({ "title": "Sockets and switches", "description": "All of them.", "category": category,
+            "location": "Berlin", "pricing": "QUOTE", "status": status }),
+        )
+    };
+    let approve = async |form: Form| {
+        let id = hand_in(&worker, form).await.is(201)["id"].as_str().unwrap().to_owned();
+        admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is(200);
+    };
+    approve(passport(jpeg(1), png(1))).await;
+    let plumbing = offer("plumbing", "PUBLISHED").await.is(201)["id"].as_str().unwrap().to_owned();
+    let refused = offer("electrical", "PUBLISHED").await.is_problem(403, "kyc_required");
+    assert!(refused["detail"].as_str().unwrap().contains("licence"));
+    let draft = offer("electrical", "DRAFT").await.is(201)["id"].as_str().unwrap().to_owned();
+    let change = |person: &Person, id: &str, to: Value| {
+        let (person, path) = (person.clone(), format!("/services/{id}"));
+        async move { person.patch(&path, to).await }
+    };
+    change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_required");
+    change(&admin, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_required");
+    change(&worker, &plumbing, json!({ "category": "electrical" })).await.is_problem(403, "kyc_required");
+    change(&worker, &plumbing, json!({ "title": "Pipes and taps" })).await.is(200);
+
+    hall.sql("UPDATE kyc_submissions SET status = 'EXPIRED' WHERE worker_id = $1", worker.user_id()).await;
+    hall.sql("UPDATE workers SET kyc_status = 'EXPIRED' WHERE user_id = $1", worker.user_id()).await;
+    approve(passport(jpeg(1), png(1)).part("licence", file(pdf("licensed")))).await;
+    change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is(200);
+    change(&worker, &plumbing, json!({ "category": "electrical" })).await.is(200);
+    change(&worker, &plumbing, json!({ "category": "roofing" })).await.is_problem(403, "kyc_required");
+    offer("electrical", "PUBLISHED").await.is(201);
+}
+
 pub(super) async fn prepare(worker: &Person, slot: &str, bytes: Vec<u8>) -> Reply {
     let form = Form::new().part("file", file(bytes));
     Reply::to(worker.request(Method::PUT, &format!("/workers/me/kyc/files/{slot}")).multipart(form)).await

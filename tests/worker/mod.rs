@@ -7,3 +7,4 @@ mod export;
 mod kyc;
 pub(crate) mod papers;
 mod profile;
+mod quarantine;

@@ -109,7 +109,7 @@ pub(super) fn destroy_documents(tx: &mut Tx<'_>, worker: UserId) -> Result<(), E
         &[&worker, &nothing],
     )?;
     tx.execute(
-        "UPDATE kyc_submissions SET wrapped_key = NULL, note = NULL,
+        "UPDATE kyc_submissions SET wrapped_key = NULL, note = NULL, name_on_document = NULL, number_hash = NULL,
              status = CASE WHEN status IN ('PENDING', 'IN_REVIEW', 'APPROVED') THEN 'EXPIRED' ELSE status END
          WHERE worker_id = $1",
         &[&worker],

@@ -24,7 +24,7 @@ pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<
 }
 
 /// The part of an address that stays the same while somebody stays where they are: providers give subscribers another one now and then.
-fn network(address: IpAddr) -> IpNet {
+pub(crate) fn network(address: IpAddr) -> IpNet {
     let (address, prefix) = match address.to_canonical() {
         address @ IpAddr::V4(_) => (address, 24),
         address @ IpAddr::V6(_) => (address, 48),

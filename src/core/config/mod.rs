@@ -24,7 +24,7 @@ pub use papers::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
 pub(crate) use providers::is_safe_to_ask;
 pub use providers::{ProviderSettings, Providers};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
-pub use urls::{DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
+pub use urls::{ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
 pub use values::{Days, LogFilter};
 
 use super::logging::LogFormat;
@@ -84,6 +84,9 @@ settings! {
     /// What else has to be shown, comma-separated: licence, insurance or criminal_record of everybody, or of those who publish in a
     /// category, whose slug stands in front: insurance,electrical:licence,childcare:criminal_record.
     kyc_extra_files: ExtraFiles = "HIREHALL_KYC_EXTRA_FILES", "kyc.extra_files", "";
+    /// The malware scanner that looks at uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>. While it does not
+    /// answer, nobody sees what is uploaded.
+    clamd_url: Option<ClamdUrl> = "HIREHALL_CLAMD_URL", "clamd.url", "";
     /// Days after which a completed job that its client does not finalize is finalized by itself.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation that nobody touches expires.

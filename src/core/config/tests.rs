@@ -71,6 +71,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_KYC_DOCUMENTS", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT"),
         ("HIREHALL_KYC_SELFIE", "on"),
         ("HIREHALL_KYC_EXTRA_FILES", ""),
+        ("HIREHALL_CLAMD_URL", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
     ];
@@ -388,6 +389,18 @@ proptest! {
         let _ = Settings::load(&toml(&text));
         let _ = Settings::load(&dotenv(&text));
         let _ = Settings::load(&environment(&[(TABLE[which].name, &text)]));
+    }
+}
+
+#[test]
+fn a_scanner_is_a_socket_or_a_host_and_a_port() {
+    for url in ["unix:/run/clamav/clamd.ctl", "tcp://127.0.0.1:3310", "tcp://[::1]:3310", "tcp://clamd:3310"] {
+        assert_eq!(row(&load(&environment(&[("HIREHALL_CLAMD_URL", url)])), "HIREHALL_CLAMD_URL").value, url);
+    }
+    for wrong in
+        ["/run/clamav/clamd.ctl", "unix:", "tcp://localhost", "tcp://u@localhost:1", "tcp://a:1/b", "http://a:1"]
+    {
+        assert_eq!(problem(&environment(&[("HIREHALL_CLAMD_URL", wrong)])).setting, "HIREHALL_CLAMD_URL", "{wrong}");
     }
 }
 

@@ -7,6 +7,7 @@ use url::Url;
 use zeroize::Zeroizing;
 
 pub use crate::core::email::MailUrl;
+pub use crate::core::scanner::ClamdUrl;
 
 use super::values::{Value, usable_path, web_url};
 
@@ -113,6 +114,35 @@ impl Value for MailUrl {
 
     fn show(&self) -> String {
         self.to_string()
+    }
+}
+
+impl Value for ClamdUrl {
+    const EXPECTED: &'static str = "unix:<path of its socket> or tcp://<host>:<port>";
+
+    fn parse(text: &str) -> Result<ClamdUrl, String> {
+        match scheme(text) {
+            Some("unix") => path_behind(text, "unix").map(ClamdUrl::Unix),
+            Some("tcp") => {
+                let url = Url::parse(text).map_err(|error| error.to_string())?;
+                let is_bare = matches!(url.path(), "" | "/") && url.username().is_empty() && url.query().is_none();
+                match (url.host_str(), url.port()) {
+                    (Some(host), Some(port)) if is_bare => {
+                        Ok(ClamdUrl::Tcp(host.trim_matches(['[', ']']).to_owned(), port))
+                    }
+                    _ => Err("it is not a host and a port".to_owned()),
+                }
+            }
+            other => Err(unknown_scheme(other)),
+        }
+    }
+
+    fn show(&self) -> String {
+        match self {
+            ClamdUrl::Unix(path) => format!("unix:{}", path.display()),
+            ClamdUrl::Tcp(host, port) if host.contains(':') => format!("tcp://[{host}]:{port}"),
+            ClamdUrl::Tcp(host, port) => format!("tcp://{host}:{port}"),
+        }
     }
 }
 

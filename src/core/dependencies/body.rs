@@ -134,6 +134,11 @@ pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: 
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error, bytes))?;
     reader.end().map_err(|error| malformed(&error))?;
+    valid(value)
+}
+
+/// The value, if it is valid.
+pub(crate) fn valid<T: garde::Validate<Context = ()>>(value: T) -> Result<T, Failure> {
     value.validate().map_err(|report| Failure::invalid(report.iter().map(invalid).collect()))?;
     Ok(value)
 }

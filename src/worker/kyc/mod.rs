@@ -5,6 +5,8 @@
 pub(crate) mod desk;
 pub(crate) mod draft;
 pub(crate) mod models;
+pub(crate) mod particulars;
+pub(crate) mod quarantine;
 pub(crate) mod requirements;
 pub(crate) mod routes;
 pub(crate) mod schemas;

@@ -81,6 +81,16 @@ pub(crate) struct NewSubmission {
     pub(crate) document_type: DocumentType,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) files: Vec<NewFile>,
+    pub(crate) particulars: Particulars,
+}
+
+/// What is known of a submission beside its files. The hashes are keyed: they tell whether two are of the same, and nothing else.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Particulars {
+    pub(crate) name_on_document: Option<String>,
+    pub(crate) number_hash: Option<Vec<u8>>,
+    pub(crate) document_ends_at: Option<Timestamp>,
+    pub(crate) place_hash: Option<Vec<u8>>,
 }
 
 /// A file that was put away.
@@ -89,6 +99,8 @@ pub(crate) struct NewFile {
     pub(crate) slot: Slot,
     pub(crate) kind: Kind,
     pub(crate) stored: StoredFile,
+    /// Whether no scanner has looked at it yet.
+    pub(crate) is_quarantined: bool,
 }
 
 /// What an administrator has made of a submission.
@@ -104,15 +116,28 @@ impl Submission {
     pub(crate) fn insert(tx: &mut Tx<'_>, worker: UserId, new: &NewSubmission) -> Result<Submission, Error> {
         let now = tx.now();
         let submission = tx.one(
-            "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key)
-             VALUES ($1, $2, $3, $4, $5, $6)
-             RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note, claimed_by,
-                 claimed_until",
-            &[&new.id, &worker, &new.document_type, &KycStatus::Pending, &now, &new.wrapped_key],
+            "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key, name_on_document,
+                 number_hash, document_ends_at, place_hash)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+             RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note,
+                 claimed_by, claimed_until",
+            &[
+                &new.id,
+                &worker,
+                &new.document_type,
+                &KycStatus::Pending,
+                &now,
+                &new.wrapped_key,
+                &new.particulars.name_on_document,
+                &new.particulars.number_hash,
+                &new.particulars.document_ends_at,
+                &new.particulars.place_hash,
+            ],
         )?;
         for file in &new.files {
             tx.execute(
-                "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256) VALUES ($1, $2, $3, $4, $5, $6)",
+                "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256, is_quarantined)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7)",
                 &[
                     &new.id,
                     &file.slot,
@@ -120,6 +145,7 @@ impl Submission {
                     &file.kind.media_type(),
                     &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
                     &file.stored.sha256.as_slice(),
+                    &file.is_quarantined,
                 ],
             )?;
         }
@@ -333,7 +359,7 @@ impl Sealed {
         tx.optional(
             "SELECT k.worker_id, f.media_type, k.wrapped_key, f.blob_name
              FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
-             WHERE f.submission_id = $1 AND f.slot = $2 AND k.wrapped_key IS NOT NULL",
+             WHERE f.submission_id = $1 AND f.slot = $2 AND k.wrapped_key IS NOT NULL AND f.blob_name IS NOT NULL",
             &[&submission, &slot],
         )
     }

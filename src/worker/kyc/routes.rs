@@ -3,6 +3,7 @@
 use super::{
     draft,
     models::{DocumentType, Slot},
+    particulars::Said,
     requirements::{
         self,
         services::{Demands, SLOTS},
@@ -14,10 +15,12 @@ use crate::{
     app::{Answer, App},
     auth::permissions::Worker,
     core::{
-        dependencies::{Caller, Ticket},
+        day::InvalidDay,
+        dependencies::{Caller, Peer, Ticket, valid},
         error::{Failure, Invalid},
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
+        text::Line,
         upload::UploadError,
     },
 };
@@ -35,7 +38,13 @@ const LARGEST_FORM: usize = 6 * LARGEST_FILE + 64 * 1024;
 /// Which of its files are needed depends on the document, so that is seen when all are there.
 fn form(demands: &Demands) -> Vec<FieldSpec> {
     let files = demands.slots().map(|slot| FieldSpec::file(slot.as_str(), LARGEST_FILE).optional());
-    [FieldSpec::text("document_type", 40)].into_iter().chain(files).collect()
+    let texts = [
+        FieldSpec::text("document_type", 40),
+        FieldSpec::text("name_on_document", 4000).optional(),
+        FieldSpec::text("document_number", 2000).optional(),
+        FieldSpec::text("document_expires_on", 40).optional(),
+    ];
+    texts.into_iter().chain(files).collect()
 }
 
 pub(crate) fn router() -> OpenApiRouter<App> {
@@ -63,28 +72,46 @@ async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json
 async fn submit(
     State(app): State<App>,
     caller: Caller<Worker>,
+    peer: Peer,
     headers: HeaderMap,
     body: FormBody,
 ) -> Result<Answer, Failure> {
     let form = Form::read(body, &form(&Demands::of(&app.settings))).await?;
-    let documents = documents(form)?;
-    let ticket = ticket(&headers, &documents).await?;
+    let document_type = document_type(&form)?;
+    let said = said(&form)?;
+    let particulars = said.check(document_type, &peer, &app.documents, app.clock.now())?;
+    let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
+    let documents = Documents { document_type, files, particulars, _room: form.into_room() };
+    let mut ticket = ticket(&headers, &documents, &said).await?;
+    ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
     services::submit(&app, caller, ticket, documents).await
 }
 
-fn documents(form: Form) -> Result<Documents, Failure> {
+fn document_type(form: &Form) -> Result<DocumentType, Failure> {
     let named = form.text("document_type").unwrap_or_default();
-    let document_type: DocumentType = named.trim().parse().map_err(|_| {
+    named.trim().parse().map_err(|_| {
         let detail = "must be PASSPORT, DRIVERS_LICENSE, NATIONAL_ID or RESIDENCE_PERMIT";
         Failure::invalid_field("/document_type", "unknown_value", detail)
+    })
+}
+
+/// Browsers send an empty text for what nobody has filled in.
+fn said(form: &Form) -> Result<Said, Failure> {
+    let text = |name| form.text(name).map(str::trim).filter(|text| !text.is_empty());
+    let day = text("document_expires_on").map(str::parse).transpose().map_err(|wrong: InvalidDay| {
+        Failure::invalid_field("/document_expires_on", "invalid_value", wrong.to_string())
     })?;
-    let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
-    Ok(Documents { document_type, files, _room: form.into_room() })
+    valid(Said {
+        name_on_document: text("name_on_document").map(Line::new),
+        document_number: text("document_number").map(Line::new),
+        document_expires_on: day,
+    })
 }
 
 /// The same request again has the same files, however its form is delimited.
-async fn ticket(headers: &HeaderMap, documents: &Documents) -> Result<Ticket, Failure> {
+async fn ticket(headers: &HeaderMap, documents: &Documents, said: &Said) -> Result<Ticket, Failure> {
     let mut content = documents.document_type.as_str().as_bytes().to_vec();
+    content.extend(said.content());
     if headers.contains_key("idempotency-key") {
         for (slot, bytes) in documents.files.clone() {
             let hash = tokio::task::spawn_blocking(move || fingerprint(&bytes)).await;
@@ -121,6 +148,10 @@ impl KycError {
                     |slot: Slot| Invalid { pointer: place(slot), code: "required".into(), detail: says.clone() };
                 Failure::invalid(slots.into_iter().map(missing).collect())
             }
+            KycError::Quarantined => Failure::new(StatusCode::CONFLICT, "file_quarantined", says),
+            KycError::Infected(slot) => Failure::invalid_field(place(slot), "infected", says),
+            KycError::Expired => Failure::invalid_field("/document_expires_on", "expired", says),
+            KycError::NoNumber => Failure::invalid_field("/document_number", "invalid_value", says),
             KycError::NotAccepted { .. } => Failure::invalid_field("/document_type", "unknown_value", says),
             KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => Failure::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,

@@ -31,6 +31,15 @@ pub(crate) struct SubmissionForm {
     /// An extract from the register of criminal records: PDF, JPEG or PNG of at most 10 MB.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     criminal_record: Option<String>,
+    /// The whole name, as the document has it.
+    #[schema(min_length = 1, max_length = 200, example = "Augusta Ada King", nullable = false)]
+    name_on_document: Option<String>,
+    /// The document's number. Only a keyed hash of it is kept, which tells whether somebody else has shown the same document.
+    #[schema(min_length = 1, max_length = 100, example = "C01X00T47", nullable = false)]
+    document_number: Option<String>,
+    /// The last day on which the document is valid.
+    #[schema(format = Date, example = "2031-05-04", nullable = false)]
+    document_expires_on: Option<String>,
 }
 
 /// One attempt to prove who you are.

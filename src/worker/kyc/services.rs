@@ -2,7 +2,7 @@
 
 use super::{
     draft::{models::Draft, services::delete_nameless},
-    models::{self, DocumentType, NewFile, NewSubmission, Slot, Submission},
+    models::{self, DocumentType, NewFile, NewSubmission, Particulars, Slot, Submission},
     requirements::services::Demands,
 };
 use crate::{
@@ -12,6 +12,7 @@ use crate::{
         dependencies::{Caller, Ticket},
         error::Failure,
         multipart::Room,
+        scanner::Finding,
         storage::{BlobName, FileKey, StorageError},
         upload::{self, Accepted, Kind, UploadError},
     },
@@ -50,6 +51,14 @@ pub(crate) enum KycError {
     Missing(Vec<Slot>),
     #[error("must be one of {accepted}")]
     NotAccepted { accepted: String },
+    #[error("lies in the past")]
+    Expired,
+    #[error("must have letters or digits")]
+    NoNumber,
+    #[error("must not be malware")]
+    Infected(Slot),
+    #[error("The malware scanner has not looked at this yet: try again later.")]
+    Quarantined,
     #[error("What you were preparing has been submitted or thrown away meanwhile.")]
     DraftIsGone,
     #[error("{error}")]
@@ -65,6 +74,7 @@ pub(crate) enum KycError {
 pub(crate) struct Documents {
     pub(crate) document_type: DocumentType,
     pub(crate) files: Vec<(Slot, Bytes)>,
+    pub(crate) particulars: Particulars,
     /// Held until the files are put away, also when nobody waits for that any more.
     pub(crate) _room: Room,
 }
@@ -161,7 +171,7 @@ pub(crate) fn standing(tx: &mut Tx<'_>, worker: &Worker) -> Result<(KycStatus, V
 }
 
 /// What a file may be. A face is never a PDF.
-pub(super) fn allowed(slot: Slot) -> &'static [Kind] {
+fn allowed(slot: Slot) -> &'static [Kind] {
     match slot {
         Slot::Document | Slot::DocumentBack | Slot::Licence | Slot::Insurance | Slot::CriminalRecord => {
             &[Kind::Pdf, Kind::Jpeg, Kind::Png]
@@ -174,24 +184,37 @@ pub(super) fn allowed(slot: Slot) -> &'static [Kind] {
 async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycError> {
     let mut accepted = Vec::with_capacity(documents.files.len());
     for (slot, bytes) in documents.files {
-        accepted.push((
-            slot,
-            upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?,
-        ));
+        accepted.push((slot, checked(app, slot, bytes).await?));
     }
     let id = SubmissionId::at(app.clock.now());
     let key = FileKey::generate()?;
     let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;
     let files = store(app, &key, accepted).await?;
-    Ok(NewSubmission { id, document_type: documents.document_type, wrapped_key, files })
+    Ok(NewSubmission {
+        id,
+        document_type: documents.document_type,
+        wrapped_key,
+        files,
+        particulars: documents.particulars,
+    })
+}
+
+/// What a file is, and whether it has to wait for the scanner.
+pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(Accepted, bool), KycError> {
+    let accepted = upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?;
+    match app.scanner.scan(&accepted.bytes).await {
+        Finding::Clean => Ok((accepted, false)),
+        Finding::Unknown => Ok((accepted, true)),
+        Finding::Infected => Err(KycError::Infected(slot)),
+    }
 }
 
 /// All files or none.
-async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, Accepted)>) -> Result<Vec<NewFile>, KycError> {
+async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>) -> Result<Vec<NewFile>, KycError> {
     let mut files = Vec::with_capacity(accepted.len());
-    for (slot, Accepted { kind, bytes }) in accepted {
+    for (slot, (Accepted { kind, bytes }, is_quarantined)) in accepted {
         match app.storage.put(key, bytes).await {
-            Ok(stored) => files.push(NewFile { slot, kind, stored }),
+            Ok(stored) => files.push(NewFile { slot, kind, stored, is_quarantined }),
             Err(error) => {
                 delete(app, &blob_names(&files)).await;
                 return Err(error.into());

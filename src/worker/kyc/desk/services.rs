@@ -13,6 +13,7 @@ use crate::{
     event::{self, Event, EventKind},
     worker::kyc::{
         models::{Case, CaseKey, File, ReasonCode, Sealed, Slot, Submission, Verdict},
+        quarantine::services::demand_clean,
         services::{KycError, move_on},
     },
 };
@@ -59,6 +60,7 @@ pub(crate) async fn view(
 /// What waits for a decision is held by whoever looks at it.
 fn record_view(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, slot: Slot, from: IpAddr) -> Result<Sealed, KycError> {
     let file = Sealed::find(tx, id, slot)?.ok_or(KycError::NoSuchSubmission)?;
+    demand_clean(tx, id, Some(slot))?;
     if find(tx, id)?.submission.status.waits() {
         hold(tx, admin, id)?;
     }
@@ -118,6 +120,7 @@ pub(crate) async fn release_lapsed(app: App) -> Result<(), Failure> {
 
 /// Finds that the worker is who they say they are.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
+    demand_clean(tx, id, None)?;
     let worker = hold(tx, admin, id)?;
     Submission::supersede(tx, worker)?;
     decide(

@@ -77,7 +77,8 @@ impl Draft {
     /// Puts a file in the place of an earlier one.
     pub(crate) fn keep(tx: &mut Tx<'_>, worker: UserId, file: &NewFile) -> Result<(), Error> {
         tx.execute(
-            "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256) VALUES ($1, $2, $3, $4, $5, $6)",
+            "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256, is_quarantined)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
             &[
                 &worker,
                 &file.slot,
@@ -85,6 +86,7 @@ impl Draft {
                 &file.kind.media_type(),
                 &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
                 &file.stored.sha256.as_slice(),
+                &file.is_quarantined,
             ],
         )?;
         Draft::touch(tx, worker)

@@ -8,7 +8,7 @@ use crate::{
     app::{Answer, App, Made},
     auth::permissions::Worker,
     core::{
-        dependencies::{Caller, Once, Path},
+        dependencies::{Caller, Once, Path, Peer},
         error::Failure,
         multipart::{FieldSpec, Form, FormBody},
     },
@@ -69,11 +69,15 @@ async fn remove_file(
 async fn submit_prepared(
     State(app): State<App>,
     caller: Caller<Worker>,
-    Once { body, ticket }: Once<DraftSubmit>,
+    peer: Peer,
+    Once { body, mut ticket }: Once<DraftSubmit>,
 ) -> Result<Answer, Failure> {
-    let (demands, storage) = (Demands::of(&app.settings), app.storage.clone());
+    let (demands, storage, document_type) = (Demands::of(&app.settings), app.storage.clone(), body.document_type);
+    let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;
+    // A number is soon found by its hash, unless that has a key.
+    ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
     app.create(caller, ticket, move |tx, worker| {
-        services::submit(tx, worker, &storage, &demands, body.document_type)
+        services::submit(tx, worker, &storage, &demands, document_type, particulars.clone())
             .map(|submission| Made::New(SubmissionRead::from(submission)))
             .map_err(|error| error.at(|slot| format!("/files/{}", slot.as_str())))
     })

@@ -1,6 +1,13 @@
 //! What comes in when a worker prepares a submission.
 
-use crate::database::enums::DocumentType;
+use crate::{
+    core::{
+        day::Day,
+        text::{Line, present},
+    },
+    database::enums::DocumentType,
+    worker::kyc::particulars::Said,
+};
 use garde::Validate;
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -15,9 +22,31 @@ pub(crate) struct FileForm {
 }
 
 /// What is to be said about the files that were prepared.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DraftSubmit {
     #[garde(skip)]
     pub(crate) document_type: DocumentType,
+    /// The whole name, as the document has it.
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = String, min_length = 1, max_length = 200, example = "Augusta Ada King")]
+    name_on_document: Option<Line<1, 200>>,
+    /// The document's number. Only a keyed hash of it is kept, which tells whether somebody else has shown the same document.
+    #[garde(dive)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "C01X00T47")]
+    document_number: Option<Line<1, 100>>,
+    /// The last day on which the document is valid.
+    #[garde(skip)]
+    #[serde(default, deserialize_with = "present")]
+    #[schema(value_type = String, format = Date, example = "2031-05-04")]
+    document_expires_on: Option<Day>,
+}
+
+impl DraftSubmit {
+    pub(crate) fn said(self) -> Said {
+        let Self { document_type: _, name_on_document, document_number, document_expires_on } = self;
+        Said { name_on_document, document_number, document_expires_on }
+    }
 }

@@ -9,7 +9,6 @@ use crate::{
         error::Failure,
         multipart::Room,
         storage::{BlobName, FileKey, Storage},
-        upload,
     },
     database::{
         self, Tx,
@@ -17,9 +16,9 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
     worker::kyc::{
-        models::{NewFile, NewSubmission, Submission},
+        models::{NewFile, NewSubmission, Particulars, Submission},
         requirements::services::{Demands, Paper, paper},
-        services::{KycError, allowed, delete, may_submit, record},
+        services::{KycError, checked, delete, may_submit, record},
     },
 };
 use axum::body::Bytes;
@@ -40,16 +39,15 @@ pub(crate) async fn prepare(
             return Err(Failure::not_found());
         }
         app.read(caller, may_submit).await?;
-        let accepted = upload::accept(file, allowed(slot))
-            .await
-            .map_err(|error| KycError::Upload { slot, error }.at(|_| "/file".to_owned()))?;
+        let (accepted, is_quarantined) =
+            checked(&app, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
         let storage = app.storage.clone();
         let draft = app.write(caller, move |tx, worker| begun(tx, worker, &storage)).await?;
         let key = app.storage.unwrap(&draft.wrapped_key, draft.id.as_uuid().as_bytes()).map_err(KycError::from)?;
         let stored = app.storage.put(&key, accepted.bytes).await.map_err(KycError::from)?;
         drop(room);
         let blob = stored.name.as_str().to_owned();
-        let new = NewFile { slot, kind: accepted.kind, stored };
+        let new = NewFile { slot, kind: accepted.kind, stored, is_quarantined };
         let kept = app.write(caller, move |tx, worker| keep(tx, worker, &demands, draft.id, &new)).await;
         match kept {
             Ok((paper, replaced)) => {
@@ -88,10 +86,12 @@ pub(crate) fn submit(
     storage: &Storage,
     demands: &Demands,
     document_type: DocumentType,
+    particulars: Particulars,
 ) -> Result<Submission, KycError> {
     let Draft { id, wrapped_key } = begun(tx, worker, storage)?;
     demands.are_met(document_type, &Draft::slots(tx, worker.id())?)?;
-    let submission = record(tx, worker, &NewSubmission { id, document_type, wrapped_key, files: Vec::new() })?;
+    let new = NewSubmission { id, document_type, wrapped_key, files: Vec::new(), particulars };
+    let submission = record(tx, worker, &new)?;
     Draft::hand_over(tx, worker.id(), id)?;
     Ok(submission)
 }

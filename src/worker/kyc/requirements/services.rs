@@ -5,8 +5,9 @@ use crate::{
     auth::permissions::Worker,
     core::config::{AcceptedDocument, AcceptedDocuments, ExtraFiles, Settings},
     database::{
-        Tx,
+        self, Tx,
         enums::{DocumentType, KycStatus, Slot, text_enum},
+        ids::UserId,
     },
     worker::kyc::{
         draft::services::prepared,
@@ -203,4 +204,19 @@ fn status_in(submission: KycStatus, file: &HandedIn) -> PaperStatus {
 
 fn slots_of(papers: &[Paper], status: PaperStatus) -> impl Iterator<Item = Slot> {
     papers.iter().filter(move |paper| paper.status == status).map(|paper| paper.slot)
+}
+
+/// What a worker still lacks for publishing in a category: it has to be in the submission for which they were approved.
+pub(crate) fn lacking_for(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    extra: &ExtraFiles,
+    category: &str,
+) -> Result<Option<Slot>, database::Error> {
+    for file in extra.0.iter().filter(|file| file.category.as_deref() == Some(category)) {
+        if !HandedIn::is_approved(tx, worker, file.slot)? {
+            return Ok(Some(file.slot));
+        }
+    }
+    Ok(None)
 }

@@ -1,0 +1,92 @@
+//! What a worker says of a document beside showing it, and what of that is remembered.
+
+use super::{
+    models::{DocumentType, Particulars},
+    services::KycError,
+};
+use crate::{
+    auth::places::services::network,
+    core::{clock::Timestamp, day::Day, dependencies::Peer, security::Seal, text::Line},
+};
+use garde::Validate;
+use std::fmt;
+
+/// What is said of a document. None of it is needed, and all of it helps whoever looks at it.
+#[derive(Clone, Default, Validate)]
+pub(crate) struct Said {
+    #[garde(dive)]
+    pub(crate) name_on_document: Option<Line<1, 200>>,
+    #[garde(dive)]
+    pub(crate) document_number: Option<Line<1, 100>>,
+    #[garde(skip)]
+    pub(crate) document_expires_on: Option<Day>,
+}
+
+/// The number is nothing for a log.
+impl fmt::Debug for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Said(…)")
+    }
+}
+
+impl Said {
+    /// What of it is remembered, unless it cannot be right.
+    pub(crate) fn check(
+        &self,
+        document_type: DocumentType,
+        from: &Peer,
+        seal: &Seal,
+        now: Timestamp,
+    ) -> Result<Particulars, KycError> {
+        let number_hash = match &self.document_number {
+            Some(number) => Some(seal.over(&[b"number", document_type.as_str().as_bytes(), &normal(number)?]).to_vec()),
+            None => None,
+        };
+        let document_ends_at = self.document_expires_on.map(|last| last.plus(1).start());
+        if document_ends_at.is_some_and(|end| end <= now) {
+            return Err(KycError::Expired);
+        }
+        Ok(Particulars {
+            name_on_document: self.name_on_document.as_deref().map(str::to_owned),
+            number_hash,
+            document_ends_at,
+            place_hash: Some(seal.over(&[b"place", network(from.ip).to_string().as_bytes()]).to_vec()),
+        })
+    }
+
+    /// What tells one from another.
+    pub(crate) fn content(&self) -> Vec<u8> {
+        let day = self.document_expires_on.map(|day| day.to_string());
+        let texts = [self.name_on_document.as_deref(), self.document_number.as_deref(), day.as_deref()];
+        texts.map(Option::unwrap_or_default).join("\0").into_bytes()
+    }
+}
+
+/// The same number, however it is spaced, hyphenated and capitalised.
+fn normal(number: &str) -> Result<Vec<u8>, KycError> {
+    let normal: String = number.chars().flat_map(char::to_uppercase).filter(|c| c.is_alphanumeric()).collect();
+    if normal.is_empty() { Err(KycError::NoNumber) } else { Ok(normal.into_bytes()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::net::IpAddr;
+
+    fn hash(kind: DocumentType, number: &str) -> Option<Vec<u8>> {
+        let said = Said { document_number: Some(Line::new(number)), ..Said::default() };
+        let peer = Peer { ip: IpAddr::from([192, 0, 2, 1]), user_agent: None };
+        said.check(kind, &peer, &Seal::new(&[7; 32]), Timestamp::MIN).unwrap().number_hash
+    }
+
+    proptest! {
+        #[test]
+        fn a_number_is_the_same_however_it_is_written(number in "[A-Z0-9]{5,12}", place in 1usize..5, gap in "[ ./-]{0,3}") {
+            let written = format!("{}{gap}{}", &number[..place], &number[place..]).to_lowercase();
+            prop_assert_eq!(hash(DocumentType::Passport, &number), hash(DocumentType::Passport, &written));
+            prop_assert_ne!(hash(DocumentType::Passport, &number), hash(DocumentType::NationalId, &number));
+            prop_assert_ne!(hash(DocumentType::Passport, &number), hash(DocumentType::Passport, &format!("{number}0")));
+        }
+    }
+}

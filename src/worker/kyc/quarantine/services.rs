@@ -1,0 +1,70 @@
+//! The rules of quarantine.
+
+use super::models::{Held, is_held, send_back};
+use crate::{
+    app::App,
+    core::{error::Failure, scanner::Finding},
+    database::{Tx, enums::Slot, ids::SubmissionId},
+    event::{self, Event, EventKind},
+    worker::kyc::{
+        draft::services::delete_nameless,
+        services::{KycError, move_on},
+    },
+};
+use serde_json::json;
+
+/// What a worker reads of a file that was destroyed.
+const WHY: &str = "A malware scanner has found something in this file. Please send another one.";
+/// After so many files in a row of which it says nothing, the scanner is asked again later.
+const ENOUGH: usize = 3;
+
+/// What no scanner has looked at is neither seen nor approved.
+pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<(), KycError> {
+    if is_held(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
+}
+
+/// Lets the scanner look at what came while it did not answer.
+pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
+    if !app.scanner.is_there() {
+        return Ok(());
+    }
+    let mut unanswered = 0;
+    for held in app.look(Held::some).await? {
+        let key = app.storage.unwrap(&held.wrapped_key, held.id.as_uuid().as_bytes()).map_err(KycError::from)?;
+        let bytes = match app.storage.get(&key, &held.blob()?).await {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                tracing::warn!(%error, "a file in quarantine cannot be read");
+                continue;
+            }
+        };
+        match app.scanner.scan(&bytes).await {
+            Finding::Clean => app.act(move |tx| held.release(tx)).await?,
+            Finding::Infected => {
+                let blob = held.blob_name.clone();
+                app.act(move |tx| destroy(tx, &held)).await?;
+                delete_nameless(app, vec![blob]).await;
+            }
+            Finding::Unknown => {
+                unanswered += 1;
+                if unanswered == ENOUGH {
+                    break;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Nobody has to decide on a submission of which a file is gone: its worker has to send another.
+fn destroy(tx: &mut Tx<'_>, held: &Held) -> Result<(), KycError> {
+    for (id, worker) in held.condemn(tx, WHY)? {
+        if !send_back(tx, id, WHY)? {
+            continue;
+        }
+        move_on(tx, worker)?;
+        let data = json!({ "submission_id": id, "worker_id": worker });
+        event::append(tx, Event::new(EventKind::KycFileInfected, id.as_uuid()).to_worker(worker).with(data))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! What a malware scanner says of documents, and what happens while it says nothing.
+
+use super::{
+    draft::{of, prepare, requirements},
+    papers::{hand_in, jpeg, passport, pdf, png},
+};
+use crate::support::{Clamd, Hall, MALWARE, eventually};
+use macro_rules_attribute::apply;
+use serde_json::json;
+
+#[apply(both_engines)]
+async fn while_the_scanner_is_down_files_are_kept_and_nobody_sees_them(hall: Hall) {
+    let Some(mut clamd) = Clamd::prepare() else { return };
+    let hall = hall.with(&[("HIREHALL_CLAMD_URL", &clamd.url())]).await;
+    let (honest, other, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
+    let clean = hand_in(&honest, passport(pdf("clean"), png(2))).await.is(201)["id"].as_str().unwrap().to_owned();
+    let bad = hand_in(&other, passport(pdf(MALWARE), png(2))).await.is(201)["id"].as_str().unwrap().to_owned();
+    for id in [&clean, &bad] {
+        admin.get(&format!("/admin/kyc/{id}/files/document")).await.is_problem(409, "file_quarantined");
+        admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is_problem(409, "file_quarantined");
+        admin.get(&format!("/admin/kyc/{id}")).await.is(200);
+    }
+
+    clamd.start();
+    eventually("the clean file", async || {
+        (admin.get(&format!("/admin/kyc/{clean}/files/document")).await.status == 200).then_some(())
+    })
+    .await;
+    eventually("the verdict on the other", async || {
+        (other.get("/workers/me/kyc").await.is(200)["status"] == "NEEDS_RESUBMISSION").then_some(())
+    })
+    .await;
+    eventually("both faces", async || {
+        (admin.get(&format!("/admin/kyc/{clean}/files/selfie")).await.status == 200).then_some(())
+    })
+    .await;
+    assert_eq!(other.get("/workers/me").await.is(200)["kyc_status"], "NEEDS_RESUBMISSION");
+    admin.get(&format!("/admin/kyc/{bad}/files/document")).await.is_problem(404, "not_found");
+    admin.post(&format!("/admin/kyc/{bad}/approve"), json!({})).await.is_problem(409, "already_decided");
+    let document = of(&requirements(&other).await, "document");
+    assert_eq!((&document["status"], &document["reason"]["code"]), (&json!("REFUSED"), &json!("OTHER")));
+    admin.post(&format!("/admin/kyc/{clean}/approve"), json!({})).await.is(200);
+
+    hand_in(&other, passport(pdf(MALWARE), png(2))).await.is_invalid("/document", "infected");
+    prepare(&other, "document", pdf(MALWARE)).await.is_invalid("/file", "infected");
+    prepare(&other, "document", jpeg(1)).await.is(200);
+    other.post("/workers/me/kyc/submit", json!({ "document_type": "PASSPORT" })).await.is(201);
+}
