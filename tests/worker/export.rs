@@ -1,5 +1,6 @@
 //! What a worker has handed in is theirs to have again.
 
+use super::draft::prepare;
 use super::papers::{hand_in, jpeg, passport, pdf};
 use crate::{auth::export::export, support::Hall};
 use macro_rules_attribute::apply;
@@ -8,6 +9,9 @@ use macro_rules_attribute::apply;
 async fn an_export_holds_the_documents_of_the_worker_and_of_nobody_else(hall: Hall) {
     let (worker, other) = (hall.worker().await, hall.worker().await);
     let made = hand_in(&worker, passport(pdf("mine"), jpeg(1))).await.is(201);
+    prepare(&other, "document", pdf("prepared")).await.is(200);
+    let prepared = export(&other).await;
+    assert_eq!(prepared["identity_checks/prepared/document.pdf"], pdf("prepared"));
     hand_in(&other, passport(pdf("not yours"), jpeg(2))).await.is(201);
     let files = export(&worker).await;
     let documents: Vec<&String> = files.keys().filter(|name| name.starts_with("identity_checks/")).collect();

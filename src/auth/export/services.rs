@@ -21,12 +21,15 @@ use crate::{
     },
     database::{
         self, Tx,
-        ids::{ExportId, UserId},
+        ids::{ExportId, SubmissionId, UserId},
         models::user::User,
     },
     event::{self, EventKind},
     picture::{self, address::Size, models::Picture},
-    worker::kyc::models::{File, Sealed, Submission},
+    worker::kyc::{
+        draft::models::Draft,
+        models::{File, Sealed, Submission},
+    },
 };
 use axum::body::Bytes;
 use futures_util::{Stream, future::join};
@@ -167,16 +170,36 @@ async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) 
         for file in app.look(move |tx| File::of_submission(tx, submission.id)).await? {
             let slot = file.slot;
             let Some(sealed) = app.look(move |tx| Sealed::find(tx, submission.id, slot)).await? else { continue };
-            let key = app.storage.unwrap(&sealed.wrapped_key, submission.id.as_uuid().as_bytes());
-            let blob = app.storage.get(&key.map_err(ExportError::from)?, &sealed.blob_name()?).await;
-            let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
-            let name = format!("identity_checks/{}/{}.{kind}", submission.id, slot.as_str());
-            if entries.send(Entry::File(name, blob.map_err(ExportError::from)?)).await.is_err() {
+            let name = format!("identity_checks/{}/{}", submission.id, slot.as_str());
+            if !send_document(app, submission.id, name, &sealed, entries).await? {
+                return Ok(());
+            }
+        }
+    }
+    let draft = app.look(move |tx| Ok::<_, database::Error>((Draft::find(tx, user)?, Draft::files(tx, user)?))).await?;
+    if let (Some(draft), files) = draft {
+        for file in files {
+            let name = format!("identity_checks/prepared/{}", file.slot.as_str());
+            if !send_document(app, draft.id, name, &file.sealed, entries).await? {
                 return Ok(());
             }
         }
     }
     Ok(())
+}
+
+/// Whether anybody still waits for more.
+async fn send_document(
+    app: &App,
+    id: SubmissionId,
+    name: String,
+    sealed: &Sealed,
+    entries: &mpsc::Sender<Entry>,
+) -> Result<bool, Failure> {
+    let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
+    let bytes = app.storage.get(&key, &sealed.blob_name()?).await.map_err(ExportError::from)?;
+    let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
+    Ok(entries.send(Entry::File(format!("{name}.{kind}"), bytes)).await.is_ok())
 }
 
 async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {

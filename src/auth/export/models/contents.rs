@@ -68,8 +68,9 @@ tables! {
 
     "identity_checks": {
         id: SubmissionId, document_type: String, status: String, submitted_at: Timestamp, reviewed_at: Option<Timestamp>,
-        reason_code: Option<String>, note: Option<String>,
-    } "SELECT id, document_type, status, submitted_at, reviewed_at, reason_code, note FROM kyc_submissions WHERE worker_id = $1 ORDER BY id"
+        reason_code: Option<String>, note: Option<String>, name_on_document: Option<String>, document_ends_at: Option<Timestamp>,
+    } "SELECT id, document_type, status, submitted_at, reviewed_at, reason_code, note, name_on_document, document_ends_at
+       FROM kyc_submissions WHERE worker_id = $1 ORDER BY id"
 
     "services": {
         id: ServiceId, title: String, description: String, category: String, location: String, latitude: Option<f64>,

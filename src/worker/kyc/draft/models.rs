@@ -8,7 +8,7 @@ use crate::{
         from_row,
         ids::{SubmissionId, UserId},
     },
-    worker::kyc::models::NewFile,
+    worker::kyc::models::{NewFile, Sealed},
 };
 use std::time::Duration;
 
@@ -23,6 +23,15 @@ pub(crate) struct Draft {
 }
 
 from_row!(Draft { id, wrapped_key });
+
+/// A file of a draft.
+#[derive(Debug, Clone)]
+pub(crate) struct Kept {
+    pub(crate) slot: Slot,
+    pub(crate) sealed: Sealed,
+}
+
+from_row!(Kept { slot, [sealed] });
 
 impl Draft {
     pub(crate) fn find(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
@@ -115,6 +124,15 @@ impl Draft {
             &[&worker, &submission],
         )?;
         Draft::delete(tx, worker).map(drop)
+    }
+
+    /// Its files, and what it takes to open them.
+    pub(crate) fn files(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Kept>, Error> {
+        tx.all(
+            "SELECT f.slot, d.worker_id, f.media_type, d.wrapped_key, f.blob_name
+             FROM kyc_drafts d JOIN kyc_draft_files f ON f.worker_id = d.worker_id WHERE d.worker_id = $1 ORDER BY f.slot",
+            &[&worker],
+        )
     }
 
     /// Where its files are stored.
