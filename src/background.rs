@@ -75,7 +75,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
-    loops.spawn("identity desk", pace.jobs, None, desk::services::release_lapsed);
+    loops.spawn("identity desk", pace.jobs, None, desk::services::keep_time);
     loops.spawn("exports", pace.exports, None, exports::pack_due);
     loops.spawn("quarantine", pace.quarantine, None, work_off_quarantine);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);

@@ -5,16 +5,10 @@ ALTER TABLE kyc_submissions ADD COLUMN document_ends_at BIGINT;        -- the en
 ALTER TABLE kyc_submissions ADD COLUMN place_hash       BYTEA;           -- keyed: tells whether two came from one network
 ALTER TABLE kyc_submissions ADD COLUMN claimed_by       UUID REFERENCES users (id);
 ALTER TABLE kyc_submissions ADD COLUMN claimed_until    BIGINT;
-ALTER TABLE kyc_submissions ADD COLUMN seconded_by      UUID REFERENCES users (id);   -- the first of two administrators who approve
 ALTER TABLE kyc_submissions ADD COLUMN expires_at       BIGINT;        -- of the approval; NULL: it does not
 ALTER TABLE kyc_submissions ADD COLUMN reminded_days    BIGINT;        -- the latest reminder said that so many days are left
-ALTER TABLE kyc_submissions ADD COLUMN check_result     TEXT CHECK (check_result IN ('PASSED', 'FAILED', 'UNSURE'));
-ALTER TABLE kyc_submissions ADD COLUMN check_note       TEXT;           -- what the operator's own service says of it
 CREATE INDEX kyc_submissions_claims  ON kyc_submissions (claimed_until) WHERE status = 'IN_REVIEW';
 CREATE INDEX kyc_submissions_expiry  ON kyc_submissions (expires_at)    WHERE status = 'APPROVED';
-CREATE INDEX kyc_submissions_kept    ON kyc_submissions (reviewed_at)   WHERE wrapped_key IS NOT NULL;
-CREATE INDEX kyc_submissions_numbers ON kyc_submissions (number_hash)   WHERE number_hash IS NOT NULL;
-CREATE INDEX kyc_submissions_places  ON kyc_submissions (place_hash)    WHERE place_hash IS NOT NULL;
 
 -- A worker renews before an approval ends: one submission may wait while another is approved.
 DROP INDEX kyc_submissions_worker_id;
@@ -55,6 +49,3 @@ CREATE TABLE kyc_draft_files (
     PRIMARY KEY (worker_id, slot)
 );
 CREATE INDEX kyc_draft_files_blob_name ON kyc_draft_files (blob_name);
-
--- Why an account's documents are kept although they should be destroyed.
-ALTER TABLE users ADD COLUMN legal_hold TEXT;

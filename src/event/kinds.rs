@@ -81,6 +81,10 @@ text_enum! {
         KycRejected = "kyc.rejected",
         /// Some of the documents are of no use.
         KycChangesRequested = "kyc.changes_requested",
+        /// An approval ends soon.
+        KycExpiresSoon = "kyc.expires_soon",
+        /// An approval has ended by itself.
+        KycExpired = "kyc.expired",
         /// An approval was taken back.
         KycRevoked = "kyc.revoked",
         /// A malware scanner found something in a file that was handed in: it is gone, and another one is needed.

@@ -77,6 +77,31 @@ pub(super) fn kyc_changes_requested(name: &str, refused: &[RefusedFile], note: O
     letter(name, "Some of your documents are needed again", paragraphs, ABOUT_YOUR_CHECK)
 }
 
+pub(super) fn kyc_expires_soon(name: &str, days: i64) -> Letter {
+    letter(
+        name,
+        "Your identity has to be verified again soon",
+        [
+            format!("The approval of your identity ends within {days} days, or the document that you have shown does."),
+            "Hand in a new document before that, and nothing changes for you. Otherwise your services will be hidden until you do."
+                .to_owned(),
+        ],
+        ABOUT_YOUR_CHECK,
+    )
+}
+
+pub(super) fn kyc_expired(name: &str) -> Letter {
+    letter(
+        name,
+        "Your identity has to be verified again",
+        [
+            "The approval of your identity has ended. Your services are hidden until it is verified again.",
+            "Hand in a document whenever you like.",
+        ],
+        ABOUT_YOUR_CHECK,
+    )
+}
+
 pub(super) fn kyc_revoked(name: &str, code: Option<&str>, note: Option<&str>) -> Letter {
     letter(
         name,

@@ -101,6 +101,9 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         K::KycApproved
         | K::KycRejected
         | K::KycChangesRequested
+        | K::KycFileInfected
+        | K::KycExpiresSoon
+        | K::KycExpired
         | K::KycRevoked
         | K::MessagePosted
         | K::JobCreated

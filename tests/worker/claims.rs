@@ -155,3 +155,41 @@ async fn an_approval_that_is_taken_back_hides_what_the_worker_offers(hall: Hall)
     does(&admin, &again, "approve").await.is(200);
     assert_eq!(Reply::to(hall.nobody().request(Method::GET, &format!("/services/{service}"))).await.status, 200);
 }
+
+#[apply(both_engines)]
+async fn an_approval_ends_with_its_document_and_can_be_renewed_before(hall: Hall) {
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let in_days = |days: u64| {
+        hall.clock.now().saturating_add(Duration::from_secs(days * 24 * 60 * 60)).to_string()[..10].to_owned()
+    };
+    let until = |day: String| passport(jpeg(1), jpeg(2)).text("document_expires_on", day);
+    let id = hand_in(&worker, until(in_days(40))).await.is(201)["id"].as_str().unwrap().to_owned();
+    assert!(does(&admin, &id, "approve").await.is(200)["expires_at"].is_string());
+    hand_in(&worker, until(in_days(400))).await.is_problem(409, "already_exists");
+
+    hall.clock.advance(Duration::from_secs(12 * 24 * 60 * 60));
+    hall.mail_to(&worker.email, "Your identity has to be verified again soon").await;
+    let (worker, admin) = (worker.signed_in().await, admin.signed_in().await);
+    let renewal = hand_in(&worker, until(in_days(400))).await.is(201)["id"].as_str().unwrap().to_owned();
+    assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "APPROVED", "nothing pauses meanwhile");
+    does(&admin, &renewal, "approve").await.is(200);
+    assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "EXPIRED");
+    assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "APPROVED");
+}
+
+#[apply(both_engines)]
+async fn an_approval_that_has_ended_counts_no_more(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KYC_VALID_DAYS", "20")]).await;
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let id = submitted(&worker).await;
+    does(&admin, &id, "approve").await.is(200);
+    hall.clock.advance(Duration::from_secs(19 * 24 * 60 * 60));
+    hall.mail_to(&worker.email, "Your identity has to be verified again soon").await;
+    hall.clock.advance(Duration::from_secs(25 * 60 * 60));
+    hall.mail_to(&worker.email, "Your identity has to be verified again").await;
+    let worker = worker.signed_in().await;
+    assert_eq!(status(&worker).await, "EXPIRED");
+    let reminders = hall.mails_to(&worker.email).await;
+    assert_eq!(reminders.iter().filter(|mail| mail.subject.ends_with("again soon")).count(), 1);
+    submitted(&worker).await;
+}

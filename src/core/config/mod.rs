@@ -84,6 +84,8 @@ settings! {
     /// What else has to be shown, comma-separated: licence, insurance or criminal_record of everybody, or of those who publish in a
     /// category, whose slug stands in front: insurance,electrical:licence,childcare:criminal_record.
     kyc_extra_files: ExtraFiles = "HIREHALL_KYC_EXTRA_FILES", "kyc.extra_files", "";
+    /// Days after which an approval ends, if its document does not end before. Not set: with its document, or never.
+    kyc_valid: Option<Days> = "HIREHALL_KYC_VALID_DAYS", "kyc.valid_days", "";
     /// The malware scanner that looks at uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>. While it does not
     /// answer, nobody sees what is uploaded.
     clamd_url: Option<ClamdUrl> = "HIREHALL_CLAMD_URL", "clamd.url", "";

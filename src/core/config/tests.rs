@@ -71,6 +71,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_KYC_DOCUMENTS", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT"),
         ("HIREHALL_KYC_SELFIE", "on"),
         ("HIREHALL_KYC_EXTRA_FILES", ""),
+        ("HIREHALL_KYC_VALID_DAYS", ""),
         ("HIREHALL_CLAMD_URL", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),

@@ -47,7 +47,9 @@ pub(super) fn letter_about(
         K::KycApproved => Some(letters::kyc_approved(name)),
         K::KycRejected => KycStory::of(tx, event)?
             .map(|story| letters::kyc_rejected(name, story.reason_code.as_deref(), story.note.as_deref())),
-        K::KycChangesRequested => {
+        K::KycExpiresSoon => Some(letters::kyc_expires_soon(name, event.number("days"))),
+        K::KycExpired => Some(letters::kyc_expired(name)),
+        K::KycChangesRequested | K::KycFileInfected => {
             let refused = RefusedFile::all(tx, event)?;
             KycStory::of(tx, event)?.map(|story| letters::kyc_changes_requested(name, &refused, story.note.as_deref()))
         }

@@ -50,6 +50,10 @@ pub(crate) struct Submission {
     /// The administrator who holds it, and until when.
     pub(crate) claimed_by: Option<UserId>,
     pub(crate) claimed_until: Option<Timestamp>,
+    /// As the worker reads it off.
+    pub(crate) name_on_document: Option<String>,
+    /// When the approval ends, if it does.
+    pub(crate) expires_at: Option<Timestamp>,
 }
 
 from_row!(Submission {
@@ -64,13 +68,15 @@ from_row!(Submission {
     note,
     claimed_by,
     claimed_until,
+    name_on_document,
+    expires_at,
 });
 
 /// The columns of [`Submission`], of a table that is called `k`.
 macro_rules! submission_columns {
     () => {
         "k.id, k.worker_id, k.document_type, k.status, k.submitted_at, k.reviewed_at, k.reviewed_by, k.reason_code, k.note,
-         k.claimed_by, k.claimed_until"
+         k.claimed_by, k.claimed_until, k.name_on_document, k.expires_at"
     };
 }
 
@@ -120,7 +126,7 @@ impl Submission {
                  number_hash, document_ends_at, place_hash)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
              RETURNING id, worker_id, document_type, status, submitted_at, reviewed_at, reviewed_by, reason_code, note,
-                 claimed_by, claimed_until",
+                 claimed_by, claimed_until, name_on_document, expires_at",
             &[
                 &new.id,
                 &worker,
@@ -228,6 +234,42 @@ impl Submission {
         Ok(decided == 1)
     }
 
+    /// Lets an approval end with the last day of its document, or at that moment if it comes first.
+    pub(crate) fn set_expiry(tx: &mut Tx<'_>, id: SubmissionId, latest: Option<Timestamp>) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE kyc_submissions SET expires_at = CASE WHEN document_ends_at < $2 THEN document_ends_at
+                 ELSE COALESCE($2, document_ends_at) END
+             WHERE id = $1",
+            &[&id, &latest],
+        )?;
+        Ok(())
+    }
+
+    /// Ends the approvals whose time has come, and tells which and whose.
+    pub(crate) fn expire_due(tx: &mut Tx<'_>) -> Result<Vec<(SubmissionId, UserId)>, Error> {
+        let now = tx.now();
+        tx.all(
+            "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE status = 'APPROVED' AND expires_at <= $1 RETURNING id, worker_id",
+            &[&now],
+        )
+    }
+
+    /// Notes a reminder for every approval that ends within so many days, and has had none like it. Nobody is reminded of what they
+    /// have handed in already.
+    pub(crate) fn remind_due(tx: &mut Tx<'_>, days: i64) -> Result<Vec<(SubmissionId, UserId)>, Error> {
+        let now = tx.now();
+        let until = now.saturating_add(DAY.saturating_mul(u32::try_from(days).unwrap_or_default()));
+        tx.all(
+            "UPDATE kyc_submissions SET reminded_days = $1
+             WHERE status = 'APPROVED' AND expires_at > $2 AND expires_at <= $3
+                 AND (reminded_days IS NULL OR reminded_days > $1)
+                 AND NOT EXISTS (SELECT 1 FROM kyc_submissions later
+                     WHERE later.worker_id = kyc_submissions.worker_id AND later.status IN ('PENDING', 'IN_REVIEW'))
+             RETURNING id, worker_id",
+            &[&days, &now, &until],
+        )
+    }
+
     /// Takes an approval back; false when there is none.
     pub(crate) fn revoke(tx: &mut Tx<'_>, id: SubmissionId, by: UserId, verdict: &Verdict<'_>) -> Result<bool, Error> {
         let now = tx.now();
@@ -248,6 +290,8 @@ impl Submission {
         Ok(())
     }
 }
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How long an administrator holds a submission without doing anything with it.
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);

@@ -99,7 +99,8 @@ async fn approve(
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
 ) -> Result<Json<CaseRead>, Failure> {
-    Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id)).await?.into()))
+    let valid = app.settings.kyc_valid;
+    Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id, valid)).await?.into()))
 }
 
 /// Refuse a submission, and say why. The worker may hand in another.

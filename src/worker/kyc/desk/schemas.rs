@@ -92,6 +92,11 @@ pub(crate) struct CaseRead {
     /// The administrator who decided.
     reviewed_by: Option<UserId>,
     reason: Option<Reason>,
+    /// As the worker reads it off.
+    #[schema(example = "Ada King Lovelace")]
+    name_on_document: Option<String>,
+    /// When the approval ends, if it does.
+    expires_at: Option<Timestamp>,
     /// The administrator who holds it.
     claimed_by: Option<UserId>,
     claimed_until: Option<Timestamp>,
@@ -121,6 +126,8 @@ impl From<Case> for CaseRead {
             reviewed_at: submission.reviewed_at,
             reviewed_by: submission.reviewed_by,
             reason: submission.reason_code.map(|code| Reason { code, note }),
+            name_on_document: submission.name_on_document,
+            expires_at: submission.expires_at,
             claimed_by: submission.claimed_by,
             claimed_until: submission.claimed_until,
         }

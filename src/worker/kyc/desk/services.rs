@@ -4,7 +4,7 @@ use super::schemas::{ChangeRequest, Rejection};
 use crate::{
     app::App,
     auth::permissions::Admin,
-    core::{dependencies::Caller, error::Failure},
+    core::{config::Days, dependencies::Caller, error::Failure},
     database::{
         Tx,
         enums::KycStatus,
@@ -107,22 +107,42 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Resul
     find(tx, id)
 }
 
-/// Gives back what was held for too long.
-pub(crate) async fn release_lapsed(app: App) -> Result<(), Failure> {
+/// How many days before an approval ends its worker hears of it; the last time first, so that whoever missed the first gets one mail.
+const REMINDERS: [i64; 2] = [7, 30];
+
+/// Gives back what was held for too long, ends approvals whose time has come, and reminds of those that end soon.
+pub(crate) async fn keep_time(app: App) -> Result<(), Failure> {
     app.act(|tx| {
         for worker in Submission::release_lapsed(tx)? {
             move_on(tx, worker)?;
+        }
+        for (id, worker) in Submission::expire_due(tx)? {
+            move_on(tx, worker)?;
+            event::append(tx, of_itself(EventKind::KycExpired, id, worker))?;
+        }
+        for days in REMINDERS {
+            for (id, worker) in Submission::remind_due(tx, days)? {
+                let soon = of_itself(EventKind::KycExpiresSoon, id, worker);
+                event::append(tx, soon.with(json!({ "submission_id": id, "worker_id": worker, "days": days })))?;
+            }
         }
         Ok::<_, KycError>(())
     })
     .await
 }
 
-/// Finds that the worker is who they say they are.
-pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
+fn of_itself(kind: EventKind, id: SubmissionId, worker: UserId) -> Event {
+    let data = json!({ "submission_id": id, "worker_id": worker });
+    Event::new(kind, id.as_uuid()).to_worker(worker).with(data)
+}
+
+/// Finds that the worker is who they say they are, for as long as the document lasts and the operator says.
+pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, valid: Option<Days>) -> Result<Case, KycError> {
     demand_clean(tx, id, None)?;
     let worker = hold(tx, admin, id)?;
     Submission::supersede(tx, worker)?;
+    let latest = valid.map(|days| tx.now().saturating_add(days.duration()));
+    Submission::set_expiry(tx, id, latest)?;
     decide(
         tx,
         admin,
