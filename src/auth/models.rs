@@ -223,10 +223,13 @@ impl Credentials {
         )
     }
 
-    /// Whose address it is, or `nobody`: a row either way, so that both take the same time.
+    /// Whose address it is, or `nobody`: a row either way, so that both take the same time. Where there is none, looking for `nobody`
+    /// takes the place of fetching what was found.
     pub(crate) fn owner_or(tx: &mut Tx<'_>, email_key: &str, nobody: UserId) -> Result<UserId, Error> {
-        let (id,) =
-            tx.one("SELECT coalesce((SELECT id FROM users WHERE email_key = $1), $2)", &[&email_key, &nobody])?;
+        let (id,) = tx.one(
+            "SELECT coalesce((SELECT id FROM users WHERE email_key = $1), (SELECT id FROM users WHERE id = $2), $2)",
+            &[&email_key, &nobody],
+        )?;
         Ok(id)
     }
 

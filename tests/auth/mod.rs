@@ -3,6 +3,7 @@
 mod accounts;
 mod address;
 mod cookies;
+mod endings;
 pub(crate) mod export;
 mod factor;
 mod guessing;
