@@ -1,4 +1,7 @@
-use crate::support::{Hall, Person, feed::Happening};
+use crate::support::{
+    Hall, Person,
+    feed::{Happening, heard},
+};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -23,15 +26,15 @@ async fn everybody_hears_what_concerns_them_and_nothing_else(hall: Hall) {
     };
     queue.happens(&hall).await;
 
-    assert_eq!(kinds(&client.get("/events").await.is(200)), ["session.started", "job.created"]);
-    assert_eq!(kinds(&other.get("/events").await.is(200)), ["session.started", "job.created"]);
+    assert_eq!(kinds(&heard(&client, "/events", 2).await), ["session.started", "job.created"]);
+    assert_eq!(kinds(&heard(&other, "/events", 2).await), ["session.started", "job.created"]);
     assert_eq!(
-        kinds(&worker.get("/events").await.is(200)),
+        kinds(&heard(&worker, "/events", 4).await),
         ["session.started", "job.created", "job.created", "kyc.submitted"]
     );
-    let heard = admin.get("/events").await.is(200);
-    assert_eq!(kinds(&heard), ["kyc.submitted"]);
-    assert_eq!(heard["items"][0]["data"], json!({ "submission_id": Uuid::from_u128(8) }));
+    let queued = heard(&admin, "/events", 1).await;
+    assert_eq!(kinds(&queued), ["kyc.submitted"]);
+    assert_eq!(queued["items"][0]["data"], json!({ "submission_id": Uuid::from_u128(8) }));
     let job = &client.get("/events").await.is(200)["items"][1];
     assert_eq!(job["data"], json!({ "job_id": Uuid::from_u128(7), "thread_id": Uuid::nil() }));
     assert!(job["at"].as_str().unwrap().ends_with('Z'));
@@ -44,7 +47,7 @@ async fn pages_go_on_where_the_one_before_ended(hall: Hall) {
     let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::nil()) };
     hall.app.db.write(move |tx| (0..25).try_for_each(|place| happening.record(tx, place))).await.unwrap();
 
-    let all = client.get("/events?limit=100").await.is(200);
+    let all = heard(&client, "/events?limit=100", 26).await;
     let all = ids(&all);
     assert_eq!(all.len(), 26);
     assert!(all.is_sorted());
@@ -67,8 +70,8 @@ async fn pages_go_on_where_the_one_before_ended(hall: Hall) {
 async fn a_posted_message_comes_with_its_event(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let message = post(&hall, &client, &worker, "Can you come on Monday?").await;
-    let heard = worker.get("/events").await.is(200);
-    let event = &heard["items"][1];
+    let page = heard(&worker, "/events", 2).await;
+    let event = &page["items"][1];
     assert_eq!(event["type"], "message.posted");
     assert_eq!(event["data"]["message_id"], json!(message));
     let told = &event["data"]["message"];
@@ -162,7 +165,7 @@ async fn why_a_review_was_removed_is_told_to_its_author_only(hall: Hall) {
         ..Happening::new("review.removed", Uuid::from_u128(7))
     };
     removed.happens(&hall).await;
-    let told = async |person: &Person| person.get("/events").await.is(200)["items"][1]["data"].clone();
+    let told = async |person: &Person| heard(person, "/events", 2).await["items"][1]["data"].clone();
     assert_eq!(told(&client).await, json!({ "review_id": Uuid::from_u128(7), "reason": "its author lied" }));
     assert_eq!(told(&worker).await, json!({ "review_id": Uuid::from_u128(7) }));
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     auth::export::{export, json_in},
-    support::{Hall, Person, Reply},
+    support::{Hall, Person, Reply, feed::heard},
     worker::papers::{file, jpeg, png},
 };
 use futures_util::future::join_all;
@@ -123,7 +123,7 @@ async fn another_picture_is_somewhere_else_and_the_one_before_is_gone(hall: Hall
         hall.nobody().get(&second).await.is_problem(404, "not_found");
         assert_eq!(stored(&hall), 0);
     }
-    let changes = client.get("/events").await.is(200);
+    let changes = heard(&client, "/events", 4).await;
     let changes = changes["items"].as_array().unwrap().iter().filter(|event| event["type"] == "picture.changed");
     assert_eq!(changes.count(), 3);
 }

@@ -1,6 +1,6 @@
 //! Live feeds as a client has them, and a way to write into the log behind the marketplace's back.
 
-use super::{Hall, Person};
+use super::{Hall, Person, eventually};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hirehall::database::ids::{SubjectId, UserId};
 use reqwest::{Method, Response};
@@ -17,6 +17,16 @@ use tokio_tungstenite::{
 use uuid::Uuid;
 
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// What somebody has heard, once it is so much: on PostgreSQL an event waits for whatever began to write before it, in any database
+/// beside.
+pub(crate) async fn heard(person: &Person, path: &str, count: usize) -> Value {
+    eventually("what has happened", async || {
+        let page = person.get(path).await.is(200);
+        (page["items"].as_array().unwrap().len() >= count).then_some(page)
+    })
+    .await
+}
 
 /// A stream of Server-Sent Events.
 pub(crate) struct Stream {
