@@ -82,14 +82,17 @@ async fn callback(
     Query(answer): Query<Callback>,
 ) -> Result<Response, Failure> {
     let secret = cookie(&headers, COOKIE).map(str::to_owned);
-    let Arrival { outcome, return_to } = services::arrive(&app, &provider, answer, secret, peer).await;
+    let Arrival { outcome, return_to, is_spent } = services::arrive(&app, &provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(&headers)) {
         (Ok(tokens), true) => keep(&tokens, go_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
         (Err(failure), true) => go_to(&with_error(return_to, failure.code()))?.into_response(),
         (Err(failure), false) => return Err(failure),
     };
-    set(&mut response, COOKIE, "", 0);
+    // Another attempt of this browser goes on, whatever somebody has made it open.
+    if is_spent {
+        set(&mut response, COOKIE, "", 0);
+    }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }

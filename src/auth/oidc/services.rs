@@ -97,6 +97,8 @@ pub(super) struct Arrival {
     pub(super) outcome: Result<TokenRead, Failure>,
     /// Where a browser goes on, whatever the outcome is.
     pub(super) return_to: Url,
+    /// Whether the secret in the browser is of no use any more.
+    pub(super) is_spent: bool,
 }
 
 /// Begins to sign in.
@@ -163,10 +165,11 @@ fn place_to_return(app: &App, path: &str) -> Option<Url> {
 pub(super) async fn arrive(app: &App, id: &str, answer: Callback, secret: Option<String>, peer: Peer) -> Arrival {
     let home = app.settings.public_url.url().clone();
     match recognise(app, id, &answer, secret).await {
-        Err(failure) => Arrival { outcome: Err(failure), return_to: home },
+        Err(failure) => Arrival { outcome: Err(failure), return_to: home, is_spent: false },
         Ok((provider, secret, attempt)) => {
             let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
-            Arrival { outcome: enter(app, provider, answer, &secret, attempt, peer).await, return_to }
+            let outcome = enter(app, provider, answer, &secret, attempt, peer).await;
+            Arrival { outcome, return_to, is_spent: true }
         }
     }
 }

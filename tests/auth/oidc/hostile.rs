@@ -326,6 +326,16 @@ async fn a_browser_that_comes_back_in_vain_is_told_so_where_it_wanted_to_go(hall
 }
 
 #[apply(both_engines)]
+async fn a_callback_that_somebody_was_made_to_open_ends_no_attempt_of_theirs(hall: Hall) {
+    let (hall, _impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out("").await;
+    let foreign = "/auth/oidc/local/callback?code=a&state=somebody-elses";
+    browser.get_from_hall(foreign, &[("sec-fetch-mode", "navigate")]).await.is(303);
+    browser.comes_back(&Impostor::callback(&start)).await.is(200);
+}
+
+#[apply(both_engines)]
 async fn a_link_is_no_longer_made_for_whoever_has_signed_out_meanwhile(hall: Hall) {
     let (hall, _impostor) = impostor(hall).await;
     let client = hall.client().await;
