@@ -16,7 +16,7 @@ use crate::{
     database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
     job,
-    worker::kyc::{desk, draft, quarantine},
+    worker::kyc::{desk, draft, quarantine, retention},
 };
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
@@ -104,6 +104,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
     app.act(StoredAnswer::delete_expired).await?;
     app.act(attempt::delete_expired).await?;
     draft::services::delete_forgotten(&app).await?;
+    retention::services::destroy_due(&app).await?;
     app.act(mailer::forget_old).await?;
     Ok(())
 }

@@ -8,10 +8,13 @@ mod pages;
 pub(crate) use complete::complete;
 pub(crate) use pages::pages;
 
-use crate::core::{
-    accept,
-    dependencies::{ACCESS_COOKIE, unread_body},
-    error::{Failure, Invalid, Problem},
+use crate::{
+    core::{
+        accept,
+        dependencies::{ACCESS_COOKIE, unread_body},
+        error::{Failure, Invalid, Problem},
+    },
+    job, worker,
 };
 use axum::{
     body::{Body, to_bytes},
@@ -57,8 +60,11 @@ struct Frame;
 /// The document without its paths.
 pub(crate) fn frame() -> OpenApi {
     let mut document = Frame::openapi();
-    for tag in document.tags.iter_mut().flatten().filter(|tag| tag.name == "job") {
-        tag.description = Some(format!("Engagements and their lifecycle\n\n{}", crate::job::lifecycle::as_markdown()));
+    let lives = [("job", job::lifecycle::as_markdown()), ("worker", worker::kyc::lifecycle::as_markdown())];
+    for tag in document.tags.iter_mut().flatten() {
+        if let Some((_, table)) = lives.iter().find(|(name, _)| *name == tag.name) {
+            tag.description = tag.description.take().map(|words| format!("{words}\n\n{table}"));
+        }
     }
     let components = document.components.get_or_insert_default();
     let bearer = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();

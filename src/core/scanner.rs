@@ -47,11 +47,6 @@ impl Scanner {
         Scanner { clamd: clamd.map(Arc::new), turns: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
-    /// Whether there is one.
-    pub(crate) fn is_there(&self) -> bool {
-        self.clamd.is_some()
-    }
-
     /// Looks at a file. Without a scanner, every file is clean.
     pub(crate) async fn scan(&self, bytes: &[u8]) -> Finding {
         let Some(clamd) = &self.clamd else { return Finding::Clean };

@@ -53,6 +53,10 @@ text_enum! {
         UserBanned = "user.banned",
         /// May sign in again.
         UserUnbanned = "user.unbanned",
+        /// Somebody's documents are kept, whatever the rules of keeping them say.
+        LegalHoldPlaced = "user.legal_hold_placed",
+        /// They are not any more.
+        LegalHoldLifted = "user.legal_hold_lifted",
         /// Gone.
         UserDeleted = "user.deleted",
         /// A client changed their profile.
@@ -73,6 +77,8 @@ text_enum! {
         KycClaimed = "kyc.claimed",
         /// An administrator gave a submission back.
         KycReleased = "kyc.released",
+        /// The first of two administrators approves of a submission.
+        KycEndorsed = "kyc.endorsed",
         /// An administrator looked at a document.
         KycFileViewed = "kyc.file_viewed",
         /// The worker is who they say they are.
@@ -87,6 +93,8 @@ text_enum! {
         KycExpired = "kyc.expired",
         /// An approval was taken back.
         KycRevoked = "kyc.revoked",
+        /// Documents were destroyed, because they are not needed any more.
+        KycDocumentsDestroyed = "kyc.documents_destroyed",
         /// A malware scanner found something in a file that was handed in: it is gone, and another one is needed.
         KycFileInfected = "kyc.file_infected",
         /// A listing was made.
@@ -157,11 +165,15 @@ impl EventKind {
                 | Self::UserDeleted
                 | Self::KycClaimed
                 | Self::KycReleased
+                | Self::KycEndorsed
                 | Self::KycFileViewed
                 | Self::KycApproved
                 | Self::KycRejected
                 | Self::KycChangesRequested
                 | Self::KycRevoked
+                | Self::KycDocumentsDestroyed
+                | Self::LegalHoldPlaced
+                | Self::LegalHoldLifted
                 | Self::ServiceModerated
                 | Self::ServiceRemoved
                 | Self::ReviewKept
@@ -191,6 +203,7 @@ impl EventKind {
             Self::KycSubmitted
                 | Self::KycClaimed
                 | Self::KycReleased
+                | Self::KycEndorsed
                 | Self::KycApproved
                 | Self::KycRejected
                 | Self::KycChangesRequested

@@ -193,3 +193,47 @@ async fn an_approval_that_has_ended_counts_no_more(hall: Hall) {
     assert_eq!(reminders.iter().filter(|mail| mail.subject.ends_with("again soon")).count(), 1);
     submitted(&worker).await;
 }
+
+#[apply(both_engines)]
+async fn where_two_have_to_agree_one_administrator_alone_approves_nobody(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KYC_FOUR_EYES", "on")]).await;
+    let (worker, one, two) = (hall.worker().await, hall.admin().await, hall.admin().await);
+    let id = submitted(&worker).await;
+    let endorsed = does(&one, &id, "approve").await.is(200);
+    assert_eq!((&endorsed["status"], &endorsed["endorsed_by"]), (&json!("PENDING"), &json!(one.id)));
+    assert_eq!((status(&worker).await, &endorsed["reviewed_at"]), (json!("PENDING"), &Value::Null));
+    does(&one, &id, "approve").await.is_problem(409, "second_administrator_needed");
+    assert_eq!(
+        one.get(&format!("/admin/kyc/{id}")).await.is(200)["claimed_by"],
+        Value::Null,
+        "the other one can go on"
+    );
+    let heard = worker.get("/events").await.is(200).to_string();
+    assert!(!heard.contains("endorsed"), "how administrators agree is their business: {heard}");
+    assert_eq!(does(&two, &id, "approve").await.is(200)["reviewed_by"], two.id);
+    assert_eq!(status(&worker).await, "APPROVED");
+
+    let worker = hall.worker().await;
+    let id = submitted(&worker).await;
+    let (first, second) = join(does(&one, &id, "approve"), does(&two, &id, "approve")).await;
+    let refused = [&first, &second].into_iter().filter(|reply| reply.status == 409).count();
+    assert!(refused == 1 || status(&worker).await == "APPROVED", "two who approve at once agree, or one was too late");
+    does(&two, &id, "reject").await;
+
+    let worker = hall.worker().await;
+    let id = submitted(&worker).await;
+    does(&one, &id, "approve").await.is(200);
+    assert_eq!(does(&two, &id, "reject").await.is(200)["status"], "REJECTED", "one is enough to say no");
+}
+
+#[apply(both_engines)]
+async fn what_a_dismissed_administrator_has_approved_of_waits_for_two_others(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KYC_FOUR_EYES", "on")]).await;
+    let (worker, dismissed, one, two) =
+        (hall.worker().await, hall.admin().await, hall.admin().await, hall.admin().await);
+    let id = submitted(&worker).await;
+    does(&dismissed, &id, "approve").await.is(200);
+    one.post(&format!("/admin/users/{}/ban", dismissed.id), json!({ "reason": "Left us." })).await.is(200);
+    assert_eq!(does(&one, &id, "approve").await.is(200)["endorsed_by"], one.id);
+    assert_eq!(does(&two, &id, "approve").await.is(200)["status"], "APPROVED");
+}

@@ -8,3 +8,5 @@ mod kyc;
 pub(crate) mod papers;
 mod profile;
 mod quarantine;
+mod retention;
+mod signals;

@@ -98,25 +98,6 @@ pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
     Ok(())
 }
 
-/// Without their key the files of a submission are noise, and without their hash nobody recognises them by. Nobody has to decide on
-/// them any more, either.
-pub(super) fn destroy_documents(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    let nothing: &[u8] = &[];
-    tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
-    tx.execute("DELETE FROM kyc_drafts WHERE worker_id = $1", &[&worker])?;
-    tx.execute(
-        "UPDATE kyc_files SET sha256 = $2 WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
-        &[&worker, &nothing],
-    )?;
-    tx.execute(
-        "UPDATE kyc_submissions SET wrapped_key = NULL, note = NULL, name_on_document = NULL, number_hash = NULL,
-             status = CASE WHEN status IN ('PENDING', 'IN_REVIEW', 'APPROVED') THEN 'EXPIRED' ELSE status END
-         WHERE worker_id = $1",
-        &[&worker],
-    )?;
-    Ok(())
-}
-
 /// Listings keep the title that jobs and conversations refer to, and nothing else. They must be hidden already.
 pub(super) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     let now = tx.now();

@@ -25,6 +25,7 @@ use crate::{
     messaging,
     picture::models::Picture,
     service,
+    worker::kyc::retention,
 };
 use serde_json::json;
 
@@ -80,7 +81,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
         Role::Client => models::erase_client(tx, user.id)?,
         Role::Worker => {
             models::erase_worker(tx, user.id)?;
-            models::destroy_documents(tx, user.id)?;
+            retention::services::account_deleted(tx, user.id)?;
             service::models::refresh(tx, user.id)?;
             models::erase_services(tx, user.id)?;
         }

@@ -86,6 +86,10 @@ settings! {
     kyc_extra_files: ExtraFiles = "HIREHALL_KYC_EXTRA_FILES", "kyc.extra_files", "";
     /// Days after which an approval ends, if its document does not end before. Not set: with its document, or never.
     kyc_valid: Option<Days> = "HIREHALL_KYC_VALID_DAYS", "kyc.valid_days", "";
+    /// Whether two administrators have to approve a submission before its worker is.
+    kyc_four_eyes: bool = "HIREHALL_KYC_FOUR_EYES", "kyc.four_eyes", "off";
+    /// Days after which the documents of a submission that was decided on are destroyed. Not set: with their account.
+    kyc_retention: Option<Days> = "HIREHALL_KYC_RETENTION_DAYS", "kyc.retention_days", "";
     /// The malware scanner that looks at uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>. While it does not
     /// answer, nobody sees what is uploaded.
     clamd_url: Option<ClamdUrl> = "HIREHALL_CLAMD_URL", "clamd.url", "";

@@ -72,6 +72,8 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_KYC_SELFIE", "on"),
         ("HIREHALL_KYC_EXTRA_FILES", ""),
         ("HIREHALL_KYC_VALID_DAYS", ""),
+        ("HIREHALL_KYC_FOUR_EYES", "off"),
+        ("HIREHALL_KYC_RETENTION_DAYS", ""),
         ("HIREHALL_CLAMD_URL", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),

@@ -4,10 +4,13 @@
 
 pub(crate) mod desk;
 pub(crate) mod draft;
+pub(crate) mod lifecycle;
 pub(crate) mod models;
 pub(crate) mod particulars;
 pub(crate) mod quarantine;
 pub(crate) mod requirements;
+pub(crate) mod retention;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;
+pub(crate) mod signals;

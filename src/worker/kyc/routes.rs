@@ -139,10 +139,13 @@ impl KycError {
             KycError::ClaimedByOther => Failure::new(StatusCode::CONFLICT, "claimed_by_other", says),
             KycError::NotClaimed => Failure::new(StatusCode::CONFLICT, "not_claimed", says),
             KycError::NotApproved => Failure::new(StatusCode::CONFLICT, "not_approved", says),
+            KycError::SecondAdministratorNeeded => {
+                Failure::new(StatusCode::CONFLICT, "second_administrator_needed", says)
+            }
             KycError::NoSuchFile(number) => {
                 Failure::invalid_field(format!("/files/{number}/slot"), "unknown_value", says)
             }
-            KycError::NoSuchSubmission => Failure::not_found(),
+            KycError::NoSuchSubmission | KycError::NoSuchWorker | KycError::NoSuchHold => Failure::not_found(),
             KycError::Missing(slots) => {
                 let missing =
                     |slot: Slot| Invalid { pointer: place(slot), code: "required".into(), detail: says.clone() };

@@ -37,6 +37,10 @@ pub(crate) enum KycError {
     AlreadyExists,
     #[error("there is no such submission")]
     NoSuchSubmission,
+    #[error("there is no such worker")]
+    NoSuchWorker,
+    #[error("nothing is held")]
+    NoSuchHold,
     #[error("This submission has been decided on already.")]
     AlreadyDecided,
     #[error("Another administrator holds this submission.")]
@@ -45,6 +49,8 @@ pub(crate) enum KycError {
     NotClaimed,
     #[error("This submission is not approved.")]
     NotApproved,
+    #[error("You have approved this submission already: another administrator has to agree.")]
+    SecondAdministratorNeeded,
     #[error("is no file of this submission")]
     NoSuchFile(usize),
     #[error("must be given")]

@@ -1,8 +1,9 @@
 //! `/admin/kyc`.
 
 use super::{
+    models::{Case, CaseKey},
     schemas::{CaseDetail, CaseRead, ChangeRequest, QueueFilter, Rejection},
-    services,
+    services::{self, Approval},
 };
 use crate::{
     app::App,
@@ -13,7 +14,7 @@ use crate::{
         error::Failure,
     },
     database::{enums::KycStatus, ids::SubmissionId},
-    worker::kyc::models::{Case, CaseKey, Slot},
+    worker::kyc::models::Slot,
 };
 use axum::{
     Json,
@@ -51,7 +52,7 @@ async fn queue(
     Ok(Json(page.of(cases, Case::key, CaseRead::from)))
 }
 
-/// One submission, what belongs to it, and the same worker's other ones.
+/// One submission, what belongs to it, what is worth a second look, and the same worker's other ones.
 #[utoipa::path(get, path = "/admin/kyc/{id}", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "The submission.", body = CaseDetail)))]
 async fn open(
@@ -59,8 +60,7 @@ async fn open(
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
 ) -> Result<Json<CaseDetail>, Failure> {
-    let (case, files, attempts) = app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?;
-    Ok(Json(CaseDetail::new(case, files, attempts)))
+    Ok(Json(app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?.into()))
 }
 
 /// Look at a file. Each look is recorded in the audit trail, and holds a submission that waits for a decision.
@@ -91,16 +91,17 @@ fn extension(media_type: &str) -> &str {
     media_type.rsplit('/').next().unwrap_or_default()
 }
 
-/// Approve a submission: the worker may publish from now on. An earlier approval ends.
+/// Approve a submission: the worker may publish from now on. An earlier approval ends. Where the operator wants two administrators to agree,
+/// the submission waits for the second one after the first.
 #[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
-    responses((status = 200, description = "Approved.", body = CaseRead)))]
+    responses((status = 200, description = "Approved, or `PENDING` with `endorsed_by`.", body = CaseRead)))]
 async fn approve(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
 ) -> Result<Json<CaseRead>, Failure> {
-    let valid = app.settings.kyc_valid;
-    Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id, valid)).await?.into()))
+    let rule = Approval::of(&app.settings);
+    Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id, rule)).await?.into()))
 }
 
 /// Refuse a submission, and say why. The worker may hand in another.

@@ -7,8 +7,11 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
     worker::kyc::{
-        models::{Case, DocumentType, File, ReasonCode, Slot, Submission},
+        desk::{models::Case, services::Opened},
+        models::{DocumentType, File, ReasonCode, Slot},
+        retention::schemas::LegalHoldRead,
         schemas::{Reason, SubmissionRead},
+        signals::schemas::SignalRead,
     },
 };
 use garde::Validate;
@@ -100,6 +103,8 @@ pub(crate) struct CaseRead {
     /// The administrator who holds it.
     claimed_by: Option<UserId>,
     claimed_until: Option<Timestamp>,
+    /// The first of two administrators who have to approve it, if the operator wants two.
+    endorsed_by: Option<UserId>,
 }
 
 /// Who has handed it in.
@@ -112,14 +117,15 @@ pub(crate) struct Applicant {
     last_name: String,
     #[schema(example = "ada@example.com")]
     email: String,
+    member_since: Timestamp,
 }
 
 impl From<Case> for CaseRead {
-    fn from(Case { submission, email, first_name, last_name }: Case) -> Self {
+    fn from(Case { submission, email, first_name, last_name, member_since }: Case) -> Self {
         let note = submission.note;
         Self {
             id: submission.id,
-            worker: Applicant { id: submission.worker_id, first_name, last_name, email },
+            worker: Applicant { id: submission.worker_id, first_name, last_name, email, member_since },
             document_type: submission.document_type,
             status: submission.status,
             submitted_at: submission.submitted_at,
@@ -130,6 +136,7 @@ impl From<Case> for CaseRead {
             expires_at: submission.expires_at,
             claimed_by: submission.claimed_by,
             claimed_until: submission.claimed_until,
+            endorsed_by: submission.endorsed_by,
         }
     }
 }
@@ -140,6 +147,10 @@ pub(crate) struct CaseDetail {
     #[serde(flatten)]
     case: CaseRead,
     files: Vec<FileRead>,
+    /// What is worth a second look.
+    signals: Vec<SignalRead>,
+    /// Why the worker's documents are kept, if they are.
+    legal_hold: Option<LegalHoldRead>,
     /// The same worker's other submissions, latest first.
     history: Vec<SubmissionRead>,
 }
@@ -154,15 +165,27 @@ pub(crate) struct FileRead {
     /// Bytes.
     #[schema(example = 482_113)]
     size: i64,
+    /// Whether nobody can see it before the malware scanner has looked at it.
+    is_quarantined: bool,
+    /// Why it was refused.
+    reason: Option<Reason>,
 }
 
-impl CaseDetail {
-    pub(crate) fn new(case: Case, files: Vec<File>, attempts: Vec<Submission>) -> Self {
-        let others = attempts.into_iter().filter(|attempt| attempt.id != case.submission.id).map(Into::into).collect();
-        let files = files
-            .into_iter()
-            .map(|file| FileRead { name: file.slot, media_type: file.media_type, size: file.size })
-            .collect();
-        Self { case: case.into(), files, history: others }
+impl From<Opened> for CaseDetail {
+    fn from(Opened { case, files, signals, hold, attempts }: Opened) -> Self {
+        let others = attempts.into_iter().filter(|attempt| attempt.id != case.submission.id);
+        Self {
+            history: others.map(SubmissionRead::from).collect(),
+            case: case.into(),
+            files: files.into_iter().map(FileRead::from).collect(),
+            signals: signals.into_iter().map(SignalRead::from).collect(),
+            legal_hold: hold.map(LegalHoldRead::from),
+        }
+    }
+}
+
+impl From<File> for FileRead {
+    fn from(File { slot, media_type, size, is_quarantined, reason_code, note }: File) -> Self {
+        Self { name: slot, media_type, size, is_quarantined, reason: reason_code.map(|code| Reason { code, note }) }
     }
 }

@@ -1,20 +1,31 @@
 //! The rules of the desk.
 
-use super::schemas::{ChangeRequest, Rejection};
+use super::{
+    models::{Case, CaseKey, Verdict},
+    schemas::{ChangeRequest, Rejection},
+};
 use crate::{
     app::App,
     auth::permissions::Admin,
-    core::{config::Days, dependencies::Caller, error::Failure},
+    core::{
+        config::{Days, Settings},
+        dependencies::Caller,
+        error::Failure,
+    },
     database::{
         Tx,
-        enums::KycStatus,
+        enums::{KycStatus, Role, UserStatus},
         ids::{SubmissionId, UserId},
+        models::user::User,
     },
     event::{self, Event, EventKind},
     worker::kyc::{
-        models::{Case, CaseKey, File, ReasonCode, Sealed, Slot, Submission, Verdict},
+        lifecycle::{self, Actor, KycAction},
+        models::{File, ReasonCode, Sealed, Slot, Submission},
         quarantine::services::demand_clean,
+        retention::models::LegalHold,
         services::{KycError, move_on},
+        signals::{self, services::Signal},
     },
 };
 use serde_json::json;
@@ -31,16 +42,28 @@ pub(crate) fn queue(
     Ok(Case::queue(tx, status, after, rows)?)
 }
 
-/// A submission, its files, and every attempt of the same worker.
-pub(crate) fn open(
-    tx: &mut Tx<'_>,
-    _: &Admin,
-    id: SubmissionId,
-) -> Result<(Case, Vec<File>, Vec<Submission>), KycError> {
-    let case = Case::find(tx, id)?.ok_or(KycError::NoSuchSubmission)?;
-    let files = File::of_submission(tx, id)?;
-    let attempts = Submission::of_worker(tx, case.submission.worker_id)?;
-    Ok((case, files, attempts))
+/// A submission with all that an administrator has to know to decide on it.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) case: Case,
+    pub(crate) files: Vec<File>,
+    pub(crate) signals: Vec<Signal>,
+    pub(crate) hold: Option<LegalHold>,
+    /// Every submission of the same worker.
+    pub(crate) attempts: Vec<Submission>,
+}
+
+/// Opens a submission.
+pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<Opened, KycError> {
+    let case = find(tx, id)?;
+    let worker = case.submission.worker_id;
+    Ok(Opened {
+        files: File::of_submission(tx, id)?,
+        signals: signals::services::of(tx, &case)?,
+        hold: LegalHold::find(tx, worker)?,
+        attempts: Submission::of_worker(tx, worker)?,
+        case,
+    })
 }
 
 /// Looks at a file. That it was looked at is on record, durably, before a byte of it is read.
@@ -62,7 +85,7 @@ fn record_view(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, slot: Slot, fro
     let file = Sealed::find(tx, id, slot)?.ok_or(KycError::NoSuchSubmission)?;
     demand_clean(tx, id, Some(slot))?;
     if find(tx, id)?.submission.status.waits() {
-        hold(tx, admin, id)?;
+        claim(tx, admin, id)?;
     }
     let data = json!({ "submission_id": id, "worker_id": file.worker_id, "file": slot, "from": from });
     event::append(tx, Event::new(EventKind::KycFileViewed, id.as_uuid()).by(admin.id()).with(data))?;
@@ -75,21 +98,15 @@ fn find(tx: &mut Tx<'_>, id: SubmissionId) -> Result<Case, KycError> {
 
 /// Holds a submission, so that nobody else decides on it for now.
 pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
-    hold(tx, admin, id)?;
-    find(tx, id)
-}
-
-/// Whose submission it is that the administrator holds now, or still.
-fn hold(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<UserId, KycError> {
     let Case { submission, .. } = find(tx, id)?;
     if !Submission::claim(tx, id, admin.id())? {
         return Err(if submission.status.waits() { KycError::ClaimedByOther } else { KycError::AlreadyDecided });
     }
     if submission.claimed_by != Some(admin.id()) {
-        tell(tx, admin, EventKind::KycClaimed, &submission, None)?;
+        tell(tx, admin, KycAction::Claim, &submission, None)?;
         move_on(tx, submission.worker_id)?;
     }
-    Ok(submission.worker_id)
+    find(tx, id)
 }
 
 /// Gives a submission back.
@@ -102,7 +119,7 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Resul
             _ => KycError::AlreadyDecided,
         });
     }
-    tell(tx, admin, EventKind::KycReleased, &submission, None)?;
+    tell(tx, admin, KycAction::Release, &submission, None)?;
     move_on(tx, submission.worker_id)?;
     find(tx, id)
 }
@@ -136,27 +153,60 @@ fn of_itself(kind: EventKind, id: SubmissionId, worker: UserId) -> Event {
     Event::new(kind, id.as_uuid()).to_worker(worker).with(data)
 }
 
-/// Finds that the worker is who they say they are, for as long as the document lasts and the operator says.
-pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, valid: Option<Days>) -> Result<Case, KycError> {
+/// What the operator demands of an approval.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Approval {
+    /// After so long it ends.
+    pub(crate) valid: Option<Days>,
+    /// Two administrators have to agree.
+    pub(crate) four_eyes: bool,
+}
+
+impl Approval {
+    pub(crate) fn of(settings: &Settings) -> Self {
+        Self { valid: settings.kyc_valid, four_eyes: settings.kyc_four_eyes }
+    }
+}
+
+/// Finds that the worker is who they say they are, for as long as the document lasts and the operator says. Where two have to agree, the
+/// first leaves it to another one.
+pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Approval) -> Result<Case, KycError> {
     demand_clean(tx, id, None)?;
-    let worker = hold(tx, admin, id)?;
-    Submission::supersede(tx, worker)?;
-    let latest = valid.map(|days| tx.now().saturating_add(days.duration()));
+    let Case { submission, .. } = claim(tx, admin, id)?;
+    if rule.four_eyes && !is_endorsed_by_another(tx, admin, &submission)? {
+        return endorse(tx, admin, &submission);
+    }
+    Submission::supersede(tx, submission.worker_id)?;
+    let latest = rule.valid.map(|days| tx.now().saturating_add(days.duration()));
     Submission::set_expiry(tx, id, latest)?;
-    decide(
-        tx,
-        admin,
-        id,
-        EventKind::KycApproved,
-        &Verdict { status: KycStatus::Approved, reason_code: None, note: None },
-    )
+    decide(tx, admin, &submission, KycAction::Approve, None, None)
+}
+
+/// What an administrator has found who has been dismissed since counts no more.
+fn is_endorsed_by_another(tx: &mut Tx<'_>, admin: &Admin, submission: &Submission) -> Result<bool, KycError> {
+    match submission.endorsed_by {
+        Some(first) if first == admin.id() => Err(KycError::SecondAdministratorNeeded),
+        Some(first) => {
+            let first = User::find(tx, first)?;
+            Ok(first.is_some_and(|first| (first.role, first.status) == (Role::Admin, UserStatus::Active)))
+        }
+        None => Ok(false),
+    }
+}
+
+fn endorse(tx: &mut Tx<'_>, admin: &Admin, submission: &Submission) -> Result<Case, KycError> {
+    if !Submission::endorse(tx, submission.id, admin.id())? {
+        return Err(KycError::AlreadyDecided);
+    }
+    tell(tx, admin, KycAction::Endorse, submission, None)?;
+    move_on(tx, submission.worker_id)?;
+    find(tx, submission.id)
 }
 
 /// Finds that the documents do not show that.
 pub(crate) fn reject(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, why: &Rejection) -> Result<Case, KycError> {
-    let verdict =
-        Verdict { status: KycStatus::Rejected, reason_code: Some(why.reason_code), note: why.note.as_deref() };
-    decide(tx, admin, id, EventKind::KycRejected, &verdict)
+    let Case { submission, .. } = claim(tx, admin, id)?;
+    decide(tx, admin, &submission, KycAction::Reject, Some(why.reason_code), why.note.as_deref())
 }
 
 /// Finds that some files are of no use: the worker hands those in again, and keeps the others.
@@ -166,54 +216,51 @@ pub(crate) fn request_changes(
     id: SubmissionId,
     wanted: &ChangeRequest,
 ) -> Result<Case, KycError> {
-    hold(tx, admin, id)?;
+    let Case { submission, .. } = claim(tx, admin, id)?;
     for (number, file) in wanted.files.iter().enumerate() {
         if !File::refuse(tx, id, file.slot, file.reason_code, file.note.as_deref())? {
             return Err(KycError::NoSuchFile(number));
         }
     }
-    let verdict = Verdict { status: KycStatus::NeedsResubmission, reason_code: None, note: wanted.note.as_deref() };
-    decide(tx, admin, id, EventKind::KycChangesRequested, &verdict)
-}
-
-/// A submission is decided on once, by whoever holds it.
-fn decide(
-    tx: &mut Tx<'_>,
-    admin: &Admin,
-    id: SubmissionId,
-    kind: EventKind,
-    verdict: &Verdict<'_>,
-) -> Result<Case, KycError> {
-    let worker = hold(tx, admin, id)?;
-    if !Submission::decide(tx, id, admin.id(), verdict)? {
-        return Err(KycError::AlreadyDecided);
-    }
-    move_on(tx, worker)?;
-    let case = find(tx, id)?;
-    tell(tx, admin, kind, &case.submission, verdict.reason_code)?;
-    Ok(case)
+    decide(tx, admin, &submission, KycAction::RequestChanges, None, wanted.note.as_deref())
 }
 
 /// Takes an approval back. The worker's listings are hidden from now on, and they may hand in again.
 pub(crate) fn revoke(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, why: &Rejection) -> Result<Case, KycError> {
     let Case { submission, .. } = find(tx, id)?;
-    let verdict = Verdict { status: KycStatus::Revoked, reason_code: Some(why.reason_code), note: why.note.as_deref() };
-    if !Submission::revoke(tx, id, admin.id(), &verdict)? {
-        return Err(KycError::NotApproved);
+    decide(tx, admin, &submission, KycAction::Revoke, Some(why.reason_code), why.note.as_deref())
+}
+
+/// Whatever somebody else has made of the submission meanwhile stays.
+fn decide(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    submission: &Submission,
+    action: KycAction,
+    reason_code: Option<ReasonCode>,
+    note: Option<&str>,
+) -> Result<Case, KycError> {
+    let too_late = || if action == KycAction::Revoke { KycError::NotApproved } else { KycError::AlreadyDecided };
+    let status = lifecycle::after(submission.status, action, Actor::Admin).ok_or_else(too_late)?;
+    if !submission.conclude(tx, Some(admin.id()), &Verdict { status, reason_code, note })? {
+        return Err(too_late());
     }
     move_on(tx, submission.worker_id)?;
-    tell(tx, admin, EventKind::KycRevoked, &submission, verdict.reason_code)?;
-    find(tx, id)
+    tell(tx, admin, action, submission, reason_code)?;
+    find(tx, submission.id)
 }
 
 fn tell(
     tx: &mut Tx<'_>,
     admin: &Admin,
-    kind: EventKind,
+    action: KycAction,
     submission: &Submission,
     reason_code: Option<ReasonCode>,
 ) -> Result<(), KycError> {
     let (id, worker) = (submission.id, submission.worker_id);
     let data = json!({ "submission_id": id, "worker_id": worker, "reason_code": reason_code });
-    Ok(event::append(tx, Event::new(kind, id.as_uuid()).by(admin.id()).to_worker(worker).with(data))?)
+    let told = Event::new(action.event(), id.as_uuid()).by(admin.id()).with(data);
+    // How administrators agree among themselves is not the worker's business.
+    let told = if action == KycAction::Endorse { told } else { told.to_worker(worker) };
+    Ok(event::append(tx, told)?)
 }

@@ -63,18 +63,6 @@ impl Held {
     }
 }
 
-/// Sends a submission that waits for a decision back to its worker; false when it does not wait.
-pub(crate) fn send_back(tx: &mut Tx<'_>, id: SubmissionId, why: &str) -> Result<bool, Error> {
-    let now = tx.now();
-    let sent = tx.execute(
-        "UPDATE kyc_submissions SET status = 'NEEDS_RESUBMISSION', reviewed_at = $2, reason_code = 'OTHER', note = $3,
-             claimed_by = NULL, claimed_until = NULL
-         WHERE id = $1 AND status IN ('PENDING', 'IN_REVIEW')",
-        &[&id, &now, &why],
-    )?;
-    Ok(sent == 1)
-}
-
 /// Whether one of these files waits for the scanner: of a submission, all of them or that of a slot.
 pub(crate) fn is_held(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<bool, Error> {
     let held: Vec<(Slot,)> =

@@ -1,13 +1,16 @@
 //! The rules of quarantine.
 
-use super::models::{Held, is_held, send_back};
+use super::models::{Held, is_held};
 use crate::{
     app::App,
     core::{error::Failure, scanner::Finding},
     database::{Tx, enums::Slot, ids::SubmissionId},
     event::{self, Event, EventKind},
     worker::kyc::{
+        desk::models::Verdict,
         draft::services::delete_nameless,
+        lifecycle::{self, Actor, KycAction},
+        models::{ReasonCode, Submission},
         services::{KycError, move_on},
     },
 };
@@ -23,11 +26,8 @@ pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Opti
     if is_held(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
 }
 
-/// Lets the scanner look at what came while it did not answer.
+/// Lets the scanner look at what came while it did not answer. When the operator no longer has one, nothing is known against it.
 pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
-    if !app.scanner.is_there() {
-        return Ok(());
-    }
     let mut unanswered = 0;
     for held in app.look(Held::some).await? {
         let key = app.storage.unwrap(&held.wrapped_key, held.id.as_uuid().as_bytes()).map_err(KycError::from)?;
@@ -59,7 +59,12 @@ pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
 /// Nobody has to decide on a submission of which a file is gone: its worker has to send another.
 fn destroy(tx: &mut Tx<'_>, held: &Held) -> Result<(), KycError> {
     for (id, worker) in held.condemn(tx, WHY)? {
-        if !send_back(tx, id, WHY)? {
+        let Some(submission) = Submission::find(tx, id)? else { continue };
+        let Some(status) = lifecycle::after(submission.status, KycAction::RequestChanges, Actor::System) else {
+            continue;
+        };
+        let verdict = Verdict { status, reason_code: Some(ReasonCode::Other), note: Some(WHY) };
+        if !submission.conclude(tx, None, &verdict)? {
             continue;
         }
         move_on(tx, worker)?;

@@ -1,0 +1,111 @@
+//! Documents that come to their end, and holds that keep them.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::{SubmissionId, UserId},
+    },
+};
+
+/// An administrator's word that somebody's documents are kept, whatever the rules of keeping them say.
+#[derive(Debug, Clone)]
+pub(crate) struct LegalHold {
+    pub(crate) reason: String,
+    pub(crate) placed_by: UserId,
+    pub(crate) placed_at: Timestamp,
+}
+
+from_row!(LegalHold { reason, placed_by, placed_at });
+
+impl LegalHold {
+    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<LegalHold>, Error> {
+        tx.optional("SELECT reason, placed_by, placed_at FROM legal_holds WHERE user_id = $1", &[&user])
+    }
+
+    /// Places a hold, or gives the one that there is another reason.
+    pub(super) fn place(tx: &mut Tx<'_>, user: UserId, by: UserId, reason: &str) -> Result<LegalHold, Error> {
+        let now = tx.now();
+        tx.one(
+            "INSERT INTO legal_holds (user_id, reason, placed_by, placed_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (user_id) DO UPDATE
+             SET reason = excluded.reason, placed_by = excluded.placed_by, placed_at = excluded.placed_at
+             RETURNING reason, placed_by, placed_at",
+            &[&user, &reason, &by, &now],
+        )
+    }
+
+    /// False when there is none.
+    pub(super) fn lift(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+        Ok(tx.execute("DELETE FROM legal_holds WHERE user_id = $1", &[&user])? == 1)
+    }
+}
+
+/// A submission whose documents are there.
+#[derive(Debug, Clone)]
+pub(super) struct Kept {
+    pub(super) id: SubmissionId,
+    pub(super) worker_id: UserId,
+}
+
+from_row!(Kept { id, worker_id });
+
+impl Kept {
+    /// Some of those that were decided on before that moment, the oldest first, but those that are held.
+    pub(super) fn decided_before(tx: &mut Tx<'_>, moment: Timestamp) -> Result<Vec<Kept>, Error> {
+        tx.all(
+            "SELECT k.id, k.worker_id FROM kyc_submissions k
+             WHERE k.wrapped_key IS NOT NULL AND k.reviewed_at < $1
+                 AND NOT EXISTS (SELECT 1 FROM legal_holds h WHERE h.user_id = k.worker_id)
+             ORDER BY k.reviewed_at LIMIT 100",
+            &[&moment],
+        )
+    }
+
+    pub(super) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Kept>, Error> {
+        tx.all(
+            "SELECT k.id, k.worker_id FROM kyc_submissions k WHERE k.worker_id = $1 AND k.wrapped_key IS NOT NULL",
+            &[&worker],
+        )
+    }
+
+    /// Destroys the documents: without their key they are noise, and without their hash nobody recognises them. What was decided, and
+    /// why, stays. Tells where they are stored.
+    pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+        let nothing: &[u8] = &[];
+        let blobs: Vec<(String,)> =
+            tx.all("SELECT blob_name FROM kyc_files WHERE submission_id = $1 AND blob_name IS NOT NULL", &[&self.id])?;
+        tx.execute(
+            "UPDATE kyc_submissions SET wrapped_key = NULL, name_on_document = NULL, place_hash = NULL WHERE id = $1",
+            &[&self.id],
+        )?;
+        tx.execute(
+            "UPDATE kyc_files SET blob_name = NULL, is_quarantined = FALSE, sha256 = $2 WHERE submission_id = $1",
+            &[&self.id, &nothing],
+        )?;
+        Ok(blobs.into_iter().map(|(blob,)| blob).collect())
+    }
+}
+
+/// Nobody has to decide on what somebody who has left has handed in.
+pub(super) fn close_all_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE kyc_submissions SET status = 'EXPIRED', claimed_by = NULL, claimed_until = NULL
+         WHERE worker_id = $1 AND status IN ('PENDING', 'IN_REVIEW', 'APPROVED')",
+        &[&worker],
+    )?;
+    Ok(())
+}
+
+/// What was said of documents tells of whom they were.
+pub(super) fn forget_particulars_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE kyc_submissions SET note = NULL, number_hash = NULL, document_ends_at = NULL WHERE worker_id = $1",
+        &[&worker],
+    )?;
+    tx.execute(
+        "UPDATE kyc_files SET note = NULL WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
+        &[&worker],
+    )?;
+    Ok(())
+}

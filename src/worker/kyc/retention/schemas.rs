@@ -1,0 +1,22 @@
+//! What comes in and goes out about keeping documents.
+
+use super::models::LegalHold;
+use crate::{core::clock::Timestamp, database::ids::UserId};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Somebody's documents are kept, whatever the rules of keeping them say.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct LegalHoldRead {
+    #[schema(example = "The public prosecutor has asked for them: 12 Js 345/26.")]
+    reason: String,
+    /// The administrator who said so last.
+    placed_by: UserId,
+    placed_at: Timestamp,
+}
+
+impl From<LegalHold> for LegalHoldRead {
+    fn from(LegalHold { reason, placed_by, placed_at }: LegalHold) -> Self {
+        Self { reason, placed_by, placed_at }
+    }
+}

@@ -1,0 +1,97 @@
+//! The rules of keeping documents.
+
+use super::models::{Kept, LegalHold, close_all_of, forget_particulars_of};
+use crate::{
+    app::App,
+    auth::permissions::Admin,
+    core::{config::Days, error::Failure},
+    database::{
+        self, Tx,
+        enums::{Role, UserStatus},
+        ids::UserId,
+        models::user::User,
+    },
+    event::{self, Event, EventKind},
+    worker::kyc::{
+        draft::{models::Draft, services::delete_nameless},
+        services::KycError,
+    },
+};
+use serde_json::json;
+
+/// Destroys the documents whose time is over: their keys first, and then, when that is durable, their files.
+pub(crate) async fn destroy_due(app: &App) -> Result<(), Failure> {
+    let Some(days) = app.settings.kyc_retention else { return Ok(()) };
+    while let Some(blobs) = app.act(move |tx| destroy_some(tx, days)).await? {
+        delete_nameless(app, blobs).await;
+    }
+    Ok(())
+}
+
+/// Where the files are stored; `None` when nothing is due.
+fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<String>>, KycError> {
+    let before = tx.now().saturating_sub(after.duration());
+    let due = Kept::decided_before(tx, before)?;
+    let mut blobs = Vec::new();
+    for kept in &due {
+        blobs.extend(kept.destroy(tx)?);
+        let data = json!({ "submission_id": kept.id, "worker_id": kept.worker_id });
+        let destroyed = Event::new(EventKind::KycDocumentsDestroyed, kept.id.as_uuid());
+        event::append(tx, destroyed.to_worker(kept.worker_id).with(data))?;
+    }
+    Ok((!due.is_empty()).then_some(blobs))
+}
+
+/// The end of an account ends what waits for a decision, and its documents, unless they are held. Their files are noise from then on,
+/// and swept away later.
+pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
+    Draft::delete(tx, worker)?;
+    close_all_of(tx, worker)?;
+    match LegalHold::find(tx, worker)? {
+        Some(_) => Ok(()),
+        None => destroy_all_of(tx, worker),
+    }
+}
+
+fn destroy_all_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
+    for kept in Kept::of_worker(tx, worker)? {
+        kept.destroy(tx)?;
+    }
+    forget_particulars_of(tx, worker)
+}
+
+/// Whether, why and by whom somebody's documents are held.
+pub(crate) fn hold(tx: &mut Tx<'_>, _: &Admin, worker: UserId) -> Result<LegalHold, KycError> {
+    LegalHold::find(tx, worker)?.ok_or(KycError::NoSuchHold)
+}
+
+/// Keeps a worker's documents until the hold is lifted, also when the account is deleted.
+pub(crate) fn place(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<LegalHold, KycError> {
+    find_worker(tx, worker)?;
+    let hold = LegalHold::place(tx, worker, admin.id(), reason)?;
+    tell(tx, admin, EventKind::LegalHoldPlaced, worker, reason)?;
+    Ok(hold)
+}
+
+/// Lets the rules of keeping documents apply again. Those of an account that has been deleted meanwhile are destroyed at once.
+pub(crate) fn lift(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<(), KycError> {
+    let account = find_worker(tx, worker)?;
+    if !LegalHold::lift(tx, worker)? {
+        return Err(KycError::NoSuchHold);
+    }
+    tell(tx, admin, EventKind::LegalHoldLifted, worker, reason)?;
+    if account.status == UserStatus::Deleted {
+        destroy_all_of(tx, worker)?;
+    }
+    Ok(())
+}
+
+fn find_worker(tx: &mut Tx<'_>, id: UserId) -> Result<User, KycError> {
+    User::find(tx, id)?.filter(|user| user.role == Role::Worker).ok_or(KycError::NoSuchWorker)
+}
+
+/// Administrators hear of it, and nobody else.
+fn tell(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, worker: UserId, reason: &str) -> Result<(), KycError> {
+    let data = json!({ "user_id": worker, "reason": reason });
+    Ok(event::append(tx, Event::new(kind, worker.as_uuid()).by(admin.id()).with(data))?)
+}

@@ -1,0 +1,73 @@
+//! Accounts that have something in common with a submission.
+
+use crate::database::{
+    Error, Tx,
+    enums::{Role, UserStatus},
+    from_row,
+    ids::{SubmissionId, UserId},
+};
+
+/// Somebody else's account.
+#[derive(Debug, Clone)]
+pub(crate) struct Account {
+    pub(crate) id: UserId,
+    pub(crate) role: Role,
+    pub(crate) status: UserStatus,
+    pub(crate) email: String,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+}
+
+from_row!(Account { id, role, status, email, first_name, last_name });
+
+// More than twenty say no more than twenty.
+
+impl Account {
+    /// Those that have handed in one of the same files.
+    pub(super) fn with_a_file_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+        tx.all(
+            "SELECT DISTINCT u.id, u.role, u.status, u.email, u.first_name, u.last_name
+             FROM kyc_files mine
+             JOIN kyc_submissions this ON this.id = mine.submission_id
+             JOIN kyc_files theirs ON theirs.sha256 = mine.sha256
+             JOIN kyc_submissions other ON other.id = theirs.submission_id AND other.worker_id <> this.worker_id
+             JOIN users u ON u.id = other.worker_id
+             WHERE mine.submission_id = $1 AND length(mine.sha256) > 0
+             ORDER BY u.id LIMIT 20",
+            &[&submission],
+        )
+    }
+
+    /// Those that have shown a document of the same number.
+    pub(super) fn with_the_number_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+        tx.all(
+            "SELECT DISTINCT u.id, u.role, u.status, u.email, u.first_name, u.last_name
+             FROM kyc_submissions this
+             JOIN kyc_submissions other ON other.number_hash = this.number_hash AND other.worker_id <> this.worker_id
+             JOIN users u ON u.id = other.worker_id
+             WHERE this.id = $1
+             ORDER BY u.id LIMIT 20",
+            &[&submission],
+        )
+    }
+
+    /// Those that are banned, and were in a network from which the submission came or its worker has signed in.
+    pub(super) fn banned_near(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+        tx.all(
+            "SELECT u.id, u.role, u.status, u.email, u.first_name, u.last_name
+             FROM kyc_submissions this
+             JOIN kyc_submissions other ON other.place_hash = this.place_hash AND other.worker_id <> this.worker_id
+             JOIN users u ON u.id = other.worker_id
+             WHERE this.id = $1 AND u.status = 'BANNED'
+             UNION
+             SELECT u.id, u.role, u.status, u.email, u.first_name, u.last_name
+             FROM kyc_submissions this
+             JOIN places mine ON mine.user_id = this.worker_id
+             JOIN places theirs ON theirs.network = mine.network AND theirs.user_id <> mine.user_id
+             JOIN users u ON u.id = theirs.user_id
+             WHERE this.id = $1 AND u.status = 'BANNED'
+             ORDER BY 1 LIMIT 20",
+            &[&submission],
+        )
+    }
+}

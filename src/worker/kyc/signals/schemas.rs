@@ -1,0 +1,46 @@
+//! What administrators read of it.
+
+use super::{
+    models::Account,
+    services::{Signal, SignalCode},
+};
+use crate::database::{
+    enums::{Role, UserStatus},
+    ids::UserId,
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// Something that is worth a second look.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct SignalRead {
+    code: SignalCode,
+    /// Whom it has to do with, at most twenty.
+    accounts: Vec<AccountRead>,
+}
+
+/// Somebody else's account.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct AccountRead {
+    id: UserId,
+    role: Role,
+    status: UserStatus,
+    #[schema(example = "ada@example.com")]
+    email: String,
+    #[schema(example = "Ada")]
+    first_name: String,
+    #[schema(example = "Lovelace")]
+    last_name: String,
+}
+
+impl From<Signal> for SignalRead {
+    fn from(Signal { code, accounts }: Signal) -> Self {
+        Self { code, accounts: accounts.into_iter().map(AccountRead::from).collect() }
+    }
+}
+
+impl From<Account> for AccountRead {
+    fn from(Account { id, role, status, email, first_name, last_name }: Account) -> Self {
+        Self { id, role, status, email, first_name, last_name }
+    }
+}

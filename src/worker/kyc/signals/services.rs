@@ -1,0 +1,83 @@
+//! What is worth a second look.
+
+use super::models::Account;
+use crate::{
+    core::text::words,
+    database::{Error, Tx, enums::text_enum},
+    worker::kyc::desk::models::Case,
+};
+use std::{collections::BTreeSet, time::Duration};
+
+text_enum! {
+    /// What is worth a second look. None of it proves anything: neighbours share a network, and families a name.
+    pub(crate) SignalCode {
+        /// Another account has handed in one of the same files.
+        SameFile = "SAME_FILE",
+        /// Another account has shown a document of the same kind and number.
+        SameNumber = "SAME_NUMBER",
+        /// A banned account was in the same network.
+        BannedPlace = "BANNED_PLACE",
+        /// The account was less than a day old when the documents were handed in.
+        NewAccount = "NEW_ACCOUNT",
+        /// The name of the account is not the one on the document.
+        NameMismatch = "NAME_MISMATCH",
+    }
+}
+
+/// Something that is worth a second look, and the accounts that it has to do with.
+#[derive(Debug, Clone)]
+pub(crate) struct Signal {
+    pub(crate) code: SignalCode,
+    pub(crate) accounts: Vec<Account>,
+}
+
+/// Everything about a submission that is worth a second look.
+pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Signal>, Error> {
+    let id = case.submission.id;
+    let in_common = [
+        (SignalCode::SameFile, Account::with_a_file_of(tx, id)?),
+        (SignalCode::SameNumber, Account::with_the_number_of(tx, id)?),
+        (SignalCode::BannedPlace, Account::banned_near(tx, id)?),
+    ];
+    let by_itself = [(SignalCode::NewAccount, is_new(case)), (SignalCode::NameMismatch, is_misnamed(case))];
+    let in_common = in_common.into_iter().filter(|(_, accounts)| !accounts.is_empty());
+    let by_itself = by_itself.into_iter().filter(|(_, is_so)| *is_so).map(|(code, _)| (code, Vec::new()));
+    Ok(in_common.chain(by_itself).map(|(code, accounts)| Signal { code, accounts }).collect())
+}
+
+const NEW: Duration = Duration::from_secs(24 * 60 * 60);
+
+fn is_new(case: &Case) -> bool {
+    case.submission.submitted_at.saturating_since(case.member_since) < NEW
+}
+
+fn is_misnamed(case: &Case) -> bool {
+    let of_account = format!("{} {}", case.first_name, case.last_name);
+    case.submission.name_on_document.as_deref().is_some_and(|on_document| !is_named(on_document, &of_account))
+}
+
+/// Whether every word of a name stands on a document, which may have more of them.
+fn is_named(on_document: &str, name: &str) -> bool {
+    let on_document: BTreeSet<String> = words(on_document).collect();
+    words(name).all(|word| on_document.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_fits_however_it_is_capitalised_accented_and_ordered() {
+        for (on_document, name) in [
+            ("LOVELACE, AUGUSTA ADA KING", "Ada Lovelace"),
+            ("ŽIŽEK SLAVOJ", "Slavoj Zizek"),
+            ("Anna-Maria O'Neill", "Anna Maria O’Neill"),
+            ("李 小龍", "小龍 李"),
+        ] {
+            assert!(is_named(on_document, name), "{on_document} / {name}");
+        }
+        for (on_document, name) in [("Augusta King", "Ada Lovelace"), ("Ada Lovelac", "Ada Lovelace")] {
+            assert!(!is_named(on_document, name), "{on_document} / {name}");
+        }
+    }
+}
