@@ -53,19 +53,20 @@ impl Account {
 
     /// Those that are banned, and were in a network from which the submission came or its worker has signed in.
     pub(super) fn banned_near(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+        // NOT … <>, because SQLite would begin with the index of everybody who is banned.
         tx.all(
             "SELECT u.id, u.role, u.status, u.email, u.first_name, u.last_name
              FROM kyc_submissions this
              JOIN kyc_submissions other ON other.place_hash = this.place_hash AND other.worker_id <> this.worker_id
              JOIN users u ON u.id = other.worker_id
-             WHERE this.id = $1 AND u.status = 'BANNED'
+             WHERE this.id = $1 AND NOT u.status <> 'BANNED'
              UNION
              SELECT u.id, u.role, u.status, u.email, u.first_name, u.last_name
              FROM kyc_submissions this
              JOIN places mine ON mine.user_id = this.worker_id
              JOIN places theirs ON theirs.network = mine.network AND theirs.user_id <> mine.user_id
              JOIN users u ON u.id = theirs.user_id
-             WHERE this.id = $1 AND u.status = 'BANNED'
+             WHERE this.id = $1 AND NOT u.status <> 'BANNED'
              ORDER BY 1 LIMIT 20",
             &[&submission],
         )
