@@ -9,7 +9,7 @@ use crate::{
     },
     core::{
         clock::Clock,
-        config::{ExtraFiles, Settings, StorageUrl},
+        config::{ExtraFiles, Settings},
         dependencies::{Caller, Site, Ticket, TrustedProxies},
         email::{Mailer, MailerError},
         error::Failure,
@@ -138,8 +138,7 @@ impl App {
             .map_err(|_| StartError::Broken("the database"))??;
         bind_master_key(&db, &master).await?;
         check_categories(&db, &settings.kyc_extra_files).await?;
-        let StorageUrl::File(directory) = &settings.storage_url;
-        let storage = Storage::open(directory, &master.derive("hirehall/files/1"))
+        let storage = Storage::open(&settings.storage_url, &master.derive("hirehall/files/1"))
             .map_err(|error| StartError::Storage(error.to_string()))?;
         let tokens = Tokens::new(&master, &settings.public_url.to_string());
         tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;

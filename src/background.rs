@@ -16,6 +16,7 @@ use crate::{
     database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
     job,
+    sweep::sweep,
     worker::kyc::{desk, draft, quarantine, retention},
 };
 use futures_util::FutureExt as _;
@@ -40,6 +41,8 @@ pub struct Pace {
     pub keys: Duration,
     /// Throwing away what has expired.
     pub housekeeping: Duration,
+    /// Deleting files that no row names.
+    pub sweep: Duration,
 }
 
 impl Default for Pace {
@@ -52,6 +55,7 @@ impl Default for Pace {
             quarantine: Duration::from_secs(30),
             keys: Duration::from_secs(2),
             housekeeping: Duration::from_secs(600),
+            sweep: Duration::from_secs(60 * 60),
         }
     }
 }
@@ -60,7 +64,16 @@ impl Pace {
     /// The same rest for every loop.
     #[must_use]
     pub const fn every(rest: Duration) -> Self {
-        Self { tail: rest, mail: rest, jobs: rest, exports: rest, quarantine: rest, keys: rest, housekeeping: rest }
+        Self {
+            tail: rest,
+            mail: rest,
+            jobs: rest,
+            exports: rest,
+            quarantine: rest,
+            keys: rest,
+            housekeeping: rest,
+            sweep: rest,
+        }
     }
 }
 
@@ -80,6 +93,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     loops.spawn("quarantine", pace.quarantine, None, work_off_quarantine);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);
     loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
+    loops.spawn("sweep", pace.sweep, None, sweep);
     loops.tracker.close();
     loops.tracker
 }

@@ -29,3 +29,4 @@ mod openapi;
 pub mod router;
 mod seed;
 pub mod server;
+mod sweep;

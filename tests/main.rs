@@ -29,4 +29,5 @@ mod picture;
 mod review;
 mod server;
 mod service;
+mod storage;
 mod worker;

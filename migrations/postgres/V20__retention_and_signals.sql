@@ -16,3 +16,9 @@ CREATE TABLE legal_holds (
     placed_by UUID   NOT NULL REFERENCES users (id),
     placed_at BIGINT NOT NULL
 );
+
+-- Which row names a blob.
+CREATE INDEX exports_blob_name ON exports  (blob_name) WHERE blob_name IS NOT NULL;
+CREATE INDEX pictures_small    ON pictures (small);
+CREATE INDEX pictures_medium   ON pictures (medium);
+CREATE INDEX pictures_large    ON pictures (large);

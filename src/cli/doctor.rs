@@ -107,8 +107,9 @@ fn permissions(settings: &Settings) -> Finding {
     }
     let keys = data_dir.join("keys");
     let mut private = vec![data_dir.clone(), keys.join("master.key"), keys];
-    let StorageUrl::File(files) = &settings.storage_url;
-    private.push(files.clone());
+    if let StorageUrl::File(files) = &settings.storage_url {
+        private.push(files.clone());
+    }
     if let DatabaseUrl::Sqlite(path) = &settings.database_url {
         private.extend(["", "-wal", "-shm"].map(|suffix| PathBuf::from(format!("{}{suffix}", path.display()))));
     }
@@ -127,14 +128,13 @@ fn is_open(path: &Path) -> bool {
 
 /// Puts a file away, gets it back and deletes it.
 async fn storage(settings: &Settings) -> Finding {
-    let StorageUrl::File(directory) = &settings.storage_url;
     if !settings.data_dir.exists() {
         return Err(NOT_MADE_YET.to_owned());
     }
     let master =
         MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).map_err(|error| error.to_string())?;
     let round_trip = async {
-        let storage = Storage::open(directory, &master.derive("hirehall/files/1"))?;
+        let storage = Storage::open(&settings.storage_url, &master.derive("hirehall/files/1"))?;
         let (key, content) = (FileKey::generate()?, Bytes::from_static(b"hirehall doctor"));
         let stored = storage.put(&key, content.clone()).await?;
         let is_same = storage.get(&key, &stored.name).await? == content;
@@ -142,7 +142,7 @@ async fn storage(settings: &Settings) -> Finding {
         Ok::<_, crate::core::storage::StorageError>(is_same)
     };
     match round_trip.await {
-        Ok(true) => Ok(format!("file:{}: takes, gives back and deletes a file", directory.display())),
+        Ok(true) => Ok(format!("{}: takes, gives back and deletes a file", settings.storage_url)),
         Ok(false) => Err("a file came back changed".to_owned()),
         Err(error) => Err(error.to_string()),
     }

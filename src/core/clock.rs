@@ -54,8 +54,7 @@ impl Clock {
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
 fn system_now() -> Timestamp {
-    let since_epoch = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Timestamp::MIN.saturating_add(since_epoch)
+    SystemTime::now().into()
 }
 
 /// A moment, in UTC, as microseconds since the Unix epoch: what both engines store (`INTEGER`, `BIGINT`) without loss.
@@ -114,6 +113,12 @@ impl Timestamp {
     /// How long after `earlier` this is; zero when it is not after it.
     pub fn saturating_since(self, earlier: Timestamp) -> Duration {
         Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
+    }
+}
+
+impl From<SystemTime> for Timestamp {
+    fn from(time: SystemTime) -> Timestamp {
+        Timestamp::MIN.saturating_add(time.duration_since(UNIX_EPOCH).unwrap_or_default())
     }
 }
 

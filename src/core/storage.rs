@@ -8,34 +8,55 @@
 //! and whether it is the last, and its associated data are the version and the blob's name. So a blob that was cut,
 //! extended, reordered or swapped with another of the same key is refused, and none of it needs the whole file at once.
 
-mod stream;
+mod bucket;
+mod directory;
+mod sealing;
 
 use std::fmt;
-use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
+use std::time::Duration;
 
-use aead_stream::{NewStream, StreamBE32};
 use axum::body::Bytes;
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use futures_util::{Stream, stream::try_unfold};
 use rand::TryRng;
 use rand::rngs::SysRng;
 use sha2::{Digest, Sha256};
+use tokio::time::timeout;
 use zeroize::Zeroizing;
 
+use super::clock::Timestamp;
+use super::config::StorageUrl;
 use super::error::Failure;
+use crate::database::enums::stored_as_text;
 
-use stream::{Opened, Sealer};
+use bucket::Bucket;
+use directory::Directory;
+use sealing::{FORMAT, Opened, Sealer, associated_data, known_format};
 
-/// A directory of encrypted blobs. Cheap to clone.
+/// Encrypted blobs, wherever they are. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Storage {
-    dir: Arc<Path>,
+    place: Place,
     wrapping: Arc<XChaCha20Poly1305>,
+}
+
+/// Where blobs are.
+#[derive(Clone, Debug)]
+enum Place {
+    Directory(Directory),
+    Bucket(Bucket),
+}
+
+/// A blob, as the store knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Stored {
+    pub(crate) name: BlobName,
+    /// By the clock of the store.
+    pub(crate) since: Timestamp,
 }
 
 /// What there is to remember about a file that was put away.
@@ -70,62 +91,109 @@ pub(crate) enum StorageError {
     Interrupted,
     #[error("the file store failed: {0}")]
     Io(io::Error),
+    #[error("the file store failed: {0}")]
+    Store(String),
+    #[error("the file store does not answer")]
+    Late,
 }
 
+/// How long a store may take to say anything.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 impl Storage {
-    /// Opens the store at `dir`, making what is missing with mode 0700.
-    ///
-    /// All the directories it will ever use are made here, so that no later write depends on one that is not durable yet.
-    pub(crate) fn open(dir: &Path, wrapping_key: &[u8; 32]) -> Result<Storage, StorageError> {
-        private_directory().recursive(true).create(dir)?;
-        let dir = dir.canonicalize()?;
-        for shard in 0..=u8::MAX {
-            match private_directory().create(dir.join(hex(&[shard]))) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                made => made?,
-            }
-        }
-        let partial = dir.join(PARTIAL);
-        private_directory().recursive(true).create(&partial)?;
-        remove_what_was_interrupted(&partial)?;
-        sync_directory(&dir)?;
-        sync_parent(&dir)?;
-        Ok(Storage { dir: dir.into(), wrapping: Arc::new(XChaCha20Poly1305::new(wrapping_key.into())) })
+    /// Opens the store. A directory is made with mode 0700; whether a bucket is there shows later.
+    pub(crate) fn open(url: &StorageUrl, wrapping_key: &[u8; 32]) -> Result<Storage, StorageError> {
+        let place = match url {
+            StorageUrl::File(directory) => Place::Directory(Directory::open(directory)?),
+            StorageUrl::Bucket(bucket) => Place::Bucket(Bucket::open(bucket)?),
+        };
+        Ok(Storage { place, wrapping: Arc::new(XChaCha20Poly1305::new(wrapping_key.into())) })
     }
 
     /// Encrypts `bytes` into a new blob. Once this returns, it survives a power cut; when it fails, nothing is left of it.
     pub(crate) async fn put(&self, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
-        let (storage, key) = (self.clone(), key.clone());
-        on_a_blocking_thread(move || {
-            let name = BlobName::generate()?;
-            write_durably(&storage.partial(&name), &storage.path(&name), |file| seal(&key, &name, &bytes, file))?;
-            Ok(StoredFile { name, size: bytes.len() as u64, sha256: Sha256::digest(&bytes).into() })
-        })
-        .await
+        let hashed = bytes.clone();
+        let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
+        let (name, size) = self.put_written(key, move |blob| blob.write_all(&bytes)).await?;
+        Ok(StoredFile { name, size, sha256 })
+    }
+
+    /// Encrypts what `write` writes into a new blob, and tells its size. As durable as [`Storage::put`], and as little is left of it
+    /// when it fails.
+    pub(crate) async fn put_written<W>(&self, key: &FileKey, write: W) -> Result<(BlobName, u64), StorageError>
+    where
+        W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
+    {
+        let name = BlobName::generate()?;
+        let seal = {
+            let (key, name) = (key.clone(), name.clone());
+            move |blob: &mut dyn Write| {
+                let mut sealer = Sealer::new(&key, &name, blob)?;
+                write(&mut sealer)?;
+                sealer.finish()
+            }
+        };
+        let size = match &self.place {
+            Place::Directory(directory) => directory.write(&name, seal).await?,
+            Place::Bucket(bucket) => bucket.write(&name, seal).await?,
+        };
+        Ok((name, size))
     }
 
     /// The bytes that were put under `name` with `key`: all of them, unchanged, or an error.
     pub(crate) async fn get(&self, key: &FileKey, name: &BlobName) -> Result<Vec<u8>, StorageError> {
-        let (storage, key, name) = (self.clone(), key.clone(), name.clone());
-        on_a_blocking_thread(move || {
-            let file = storage.existing(&name)?;
-            let size = usize::try_from(file.metadata()?.len()).map_err(|_| StorageError::TooLarge)?;
-            let mut plaintext = Vec::new();
-            plaintext.try_reserve_exact(size).map_err(|_| StorageError::TooLarge)?;
-            unseal(&key, &name, file, &mut plaintext)?;
-            Ok(plaintext)
+        let mut opened = self.open_blob(key, name).await?;
+        let mut plaintext = Vec::new();
+        while let Some(chunk) = in_time(opened.next()).await? {
+            plaintext.extend(chunk);
+        }
+        Ok(plaintext)
+    }
+
+    /// The bytes that were put under `name` with `key`, a chunk at a time as they are asked for. If the blob is not whole, or not what
+    /// has this `sha256`, the stream ends with an error before its last chunk.
+    pub(crate) async fn read(
+        &self,
+        key: &FileKey,
+        name: &BlobName,
+        sha256: Option<[u8; 32]>,
+    ) -> Result<impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>, StorageError> {
+        let state = (self.open_blob(key, name).await?, Sha256::new());
+        Ok(try_unfold(state, move |(mut opened, mut digest)| async move {
+            let Some(chunk) = in_time(opened.next()).await? else { return Ok(None) };
+            digest.update(&chunk);
+            if opened.is_at_its_end() && sha256.is_some_and(|sha256| sha256[..] != digest.clone().finalize()[..]) {
+                return Err(StorageError::Damaged);
+            }
+            Ok(Some((chunk.into(), (opened, digest))))
+        }))
+    }
+
+    async fn open_blob(&self, key: &FileKey, name: &BlobName) -> Result<Opened, StorageError> {
+        in_time(async {
+            let blob = match &self.place {
+                Place::Directory(directory) => directory.read(name).await?,
+                Place::Bucket(bucket) => bucket.read(name).await?,
+            };
+            Opened::new(key, name, blob).await
         })
         .await
     }
 
     /// Deletes a blob, durably. That it is gone already is fine, so this can be repeated.
     pub(crate) async fn delete(&self, name: &BlobName) -> Result<(), StorageError> {
-        let path = self.path(name);
-        on_a_blocking_thread(move || match fs::remove_file(&path) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            removed => Ok(removed.and_then(|()| sync_parent(&path))?),
-        })
-        .await
+        match &self.place {
+            Place::Directory(directory) => directory.delete(name).await,
+            Place::Bucket(bucket) => bucket.delete(name).await,
+        }
+    }
+
+    /// The blobs whose names begin with this byte.
+    pub(crate) async fn list(&self, first: u8) -> Result<Vec<Stored>, StorageError> {
+        match &self.place {
+            Place::Directory(directory) => directory.list(first).await,
+            Place::Bucket(bucket) => bucket.list(first).await,
+        }
     }
 
     /// Wraps `key` for keeping in the database. Only [`Storage::unwrap`] with the same `context`, the id of what the key
@@ -151,21 +219,6 @@ impl Storage {
             .map_err(|_| StorageError::KeyRefused)?;
         let key = key.first_chunk().ok_or(StorageError::KeyRefused)?;
         Ok(FileKey(Zeroizing::new(*key)))
-    }
-
-    fn existing(&self, name: &BlobName) -> Result<File, StorageError> {
-        File::open(self.path(name)).map_err(|error| match error.kind() {
-            ErrorKind::NotFound => StorageError::Missing,
-            _ => error.into(),
-        })
-    }
-
-    fn path(&self, name: &BlobName) -> PathBuf {
-        self.dir.join(name.shard()).join(name.as_str())
-    }
-
-    fn partial(&self, name: &BlobName) -> PathBuf {
-        self.dir.join(PARTIAL).join(name.as_str())
     }
 }
 
@@ -225,6 +278,8 @@ impl FromStr for BlobName {
     }
 }
 
+stored_as_text!(BlobName);
+
 impl From<io::Error> for StorageError {
     fn from(error: io::Error) -> StorageError {
         match error.kind() {
@@ -235,11 +290,20 @@ impl From<io::Error> for StorageError {
     }
 }
 
+impl From<object_store::Error> for StorageError {
+    fn from(error: object_store::Error) -> StorageError {
+        match error {
+            object_store::Error::NotFound { .. } => StorageError::Missing,
+            error => StorageError::Store(error.to_string()),
+        }
+    }
+}
+
 impl From<StorageError> for Failure {
     fn from(error: StorageError) -> Failure {
         match error {
             StorageError::Full => Failure::unavailable("storage_full", "There is no room for files; try again later."),
-            StorageError::Io(_) => {
+            StorageError::Io(_) | StorageError::Store(_) | StorageError::Late => {
                 Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
                     .because(&error)
             }
@@ -248,100 +312,10 @@ impl From<StorageError> for Failure {
     }
 }
 
-// The format.
-
-/// The version of both formats, the blob's and the wrapped key's. It is authenticated, so nobody can turn it back.
-const FORMAT: u8 = 1;
 const WRAP_NONCE: usize = 24;
-/// What the 24 bytes of XChaCha20's nonce leave beside the chunk's number (4) and whether it is the last (1).
-const STREAM_NONCE: usize = 19;
-const CHUNK: usize = 64 * 1024;
-const TAG: usize = 16;
-const SEALED_CHUNK: usize = CHUNK + TAG;
 
-fn seal(key: &FileKey, name: &BlobName, plaintext: &[u8], blob: &mut File) -> Result<(), StorageError> {
-    let mut sealer = Sealer::new(key, name, blob)?;
-    sealer.write_all(plaintext)?;
-    sealer.finish().map(drop)
-}
-
-/// Writes to `plaintext` chunk by chunk, each only after it was found authentic. That the blob is whole is known at the
-/// end: after an error, what was written must not be used.
-fn unseal(key: &FileKey, name: &BlobName, blob: File, plaintext: &mut impl Write) -> Result<(), StorageError> {
-    let mut opened = Opened::new(key, name, blob)?;
-    while let Some(chunk) = opened.next()? {
-        plaintext.write_all(&chunk)?;
-    }
-    Ok(())
-}
-
-fn chunks_of(key: &FileKey, nonce: &[u8; STREAM_NONCE]) -> StreamBE32<XChaCha20Poly1305> {
-    StreamBE32::from_aead(XChaCha20Poly1305::new((&*key.0).into()), nonce.into())
-}
-
-fn associated_data(context: &[u8]) -> Vec<u8> {
-    [&[FORMAT], context].concat()
-}
-
-fn known_format(format: u8) -> Result<(), StorageError> {
-    if format == FORMAT { Ok(()) } else { Err(StorageError::UnknownFormat(format)) }
-}
-
-// The disk.
-
-/// Where files are as long as they are written.
-const PARTIAL: &str = "partial";
-
-/// Lets `write` fill a new file (mode 0600) that appears at `path` only when it is whole and on the disk.
-fn write_durably(
-    partial: &Path,
-    path: &Path,
-    write: impl FnOnce(&mut File) -> Result<(), StorageError>,
-) -> Result<(), StorageError> {
-    let written =
-        OpenOptions::new().write(true).create_new(true).mode(0o600).open(partial).map_err(StorageError::from).and_then(
-            |mut file| {
-                // Where there are no locks, what was interrupted stays.
-                let _ = file.try_lock();
-                write(&mut file)?;
-                file.sync_all()?;
-                fs::rename(partial, path)?;
-                Ok(sync_parent(path)?)
-            },
-        );
-    if written.is_err() {
-        // The first error is the one to tell; and a name that is not there to remove is the usual case.
-        let _ = fs::remove_file(partial);
-        let _ = fs::remove_file(path);
-    }
-    written
-}
-
-/// A lock ends with the process that holds it, so what can be locked is written by nobody any more, on no node.
-fn remove_what_was_interrupted(partial: &Path) -> io::Result<()> {
-    for entry in fs::read_dir(partial)? {
-        let path = entry?.path();
-        if File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
-            // Another process may have been faster.
-            let _ = fs::remove_file(&path);
-        }
-    }
-    Ok(())
-}
-
-fn private_directory() -> DirBuilder {
-    let mut builder = DirBuilder::new();
-    builder.mode(0o700);
-    builder
-}
-
-fn sync_parent(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), sync_directory)
-}
-
-/// A name is on the disk only once its directory is.
-fn sync_directory(dir: &Path) -> io::Result<()> {
-    File::open(dir)?.sync_all()
+async fn in_time<T>(answer: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
+    timeout(PATIENCE, answer).await.map_err(|_| StorageError::Late)?
 }
 
 /// A disk may take long, and whoever waits for it here must not hold up other requests.

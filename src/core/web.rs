@@ -1,19 +1,20 @@
-//! Asking other servers: a connection for each question, no redirects, bounded in time and size.
+//! Asking other servers: no redirects, bounded in time and size.
 
 use axum::body::{Body, Bytes, to_bytes};
-use axum::http::{HeaderValue, Method, Request, StatusCode, header, header::HeaderName};
-use hyper::client::conn::http1;
-use hyper_util::rt::TokioIo;
-use rustls::{ClientConfig, RootCertStore, pki_types::ServerName};
-use std::{io, sync::Arc, time::Duration};
-use tokio::{
-    io::{AsyncRead, AsyncWrite},
-    net::TcpStream,
-    task::JoinSet,
-    time::timeout,
+use axum::http::{HeaderValue, Method, Request, Response, StatusCode, header, header::HeaderName};
+use hyper::body::Incoming;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::{
+    client::{
+        self,
+        legacy::{Client, connect::HttpConnector},
+    },
+    rt::{TokioExecutor, TokioTimer},
 };
-use tokio_rustls::TlsConnector;
-use url::{Host, Url};
+use rustls::{ClientConfig, RootCertStore};
+use std::{error::Error as _, sync::Arc, time::Duration};
+use tokio::time::timeout;
+use url::Url;
 
 /// From the first packet to the last.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -24,7 +25,14 @@ const LONGEST_ANSWER: usize = 256 * 1024;
 /// A client of other servers. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct Web {
-    tls: TlsConnector,
+    client: Client<HttpsConnector<HttpConnector>, Body>,
+}
+
+/// What it is made of is nothing to know.
+impl std::fmt::Debug for Web {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Web")
+    }
 }
 
 /// What is asked.
@@ -68,10 +76,8 @@ pub(crate) struct Answered {
 pub(crate) enum WebError {
     #[error("the question cannot be put: {0}")]
     Unaskable(String),
-    #[error("no connection: {0}")]
-    Connection(#[from] io::Error),
-    #[error("no HTTP: {0}")]
-    Http(#[from] hyper::Error),
+    #[error("{0}{cause}", cause = .0.source().map_or_else(String::new, |cause| format!(": {cause}")))]
+    Unreachable(#[from] client::legacy::Error),
     #[error("the answer breaks off or is too long: {0}")]
     Body(#[from] axum::Error),
     #[error("no answer in {} s", PATIENCE.as_secs())]
@@ -87,39 +93,30 @@ impl Web {
             .with_safe_default_protocol_versions()?
             .with_root_certificates(roots)
             .with_no_client_auth();
-        Ok(Self { tls: TlsConnector::from(Arc::new(config)) })
+        let connector = HttpsConnectorBuilder::new().with_tls_config(config).https_or_http().enable_http1().build();
+        Ok(Self { client: Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector) })
     }
 
     /// Asks, and waits no longer than [`PATIENCE`] for the whole answer.
     pub(crate) async fn ask(&self, question: Question<'_>) -> Result<Answered, WebError> {
-        timeout(PATIENCE, self.converse(question)).await.map_err(|_| WebError::TooLate)?
+        let asking = async {
+            let (parts, body) = self.send(request(question)?).await?.into_parts();
+            Ok(Answered { status: parts.status, body: to_bytes(Body::new(body), LONGEST_ANSWER).await? })
+        };
+        timeout(PATIENCE, asking).await.map_err(|_| WebError::TooLate)?
     }
 
-    async fn converse(&self, question: Question<'_>) -> Result<Answered, WebError> {
-        let unaskable = || WebError::Unaskable(format!("{} is not a place on the web", question.url));
-        let (host, port) = question.url.host().zip(question.url.port_or_known_default()).ok_or_else(unaskable)?;
-        let (stream, name) = match host {
-            Host::Domain(name) => (TcpStream::connect((name, port)).await?, name.to_owned()),
-            Host::Ipv4(address) => (TcpStream::connect((address, port)).await?, address.to_string()),
-            Host::Ipv6(address) => (TcpStream::connect((address, port)).await?, address.to_string()),
-        };
-        let is_encrypted = question.url.scheme() == "https";
-        let request = request(question)?;
-        if !is_encrypted {
-            return exchange(stream, request).await;
-        }
-        let name = ServerName::try_from(name).map_err(|error| WebError::Unaskable(error.to_string()))?;
-        exchange(self.tls.connect(name, stream).await?, request).await
+    /// Sends a request as it is, and waits as long as it takes for the head of the answer.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Result<Response<Incoming>, client::legacy::Error> {
+        self.client.request(request).await
     }
 }
 
 fn request(question: Question<'_>) -> Result<Request<Body>, WebError> {
     let Question { method, url, headers, body } = question;
-    let authority = url.authority();
     let mut request = Request::builder()
         .method(method)
-        .uri(&url[url::Position::BeforePath..url::Position::AfterQuery])
-        .header(header::HOST, authority)
+        .uri(&url[..url::Position::AfterQuery])
         .header(header::USER_AGENT, "hirehall")
         .header(header::ACCEPT, "application/json");
     for (name, value) in headers {
@@ -128,16 +125,4 @@ fn request(question: Question<'_>) -> Result<Request<Body>, WebError> {
         request = request.header(name, value);
     }
     request.body(Body::from(body)).map_err(|error| WebError::Unaskable(error.to_string()))
-}
-
-async fn exchange<S>(stream: S, request: Request<Body>) -> Result<Answered, WebError>
-where
-    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
-{
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-    // Ends with this function, also when nobody waits for it any more.
-    let mut driver = JoinSet::new();
-    driver.spawn(connection);
-    let (parts, body) = sender.send_request(request).await?.into_parts();
-    Ok(Answered { status: parts.status, body: to_bytes(Body::new(body), LONGEST_ANSWER).await? })
 }

@@ -16,17 +16,17 @@ use crate::{
 pub(crate) struct Picture {
     pub(crate) id: PictureId,
     pub(crate) wrapped_key: Vec<u8>,
-    small: String,
-    medium: String,
-    large: String,
+    small: BlobName,
+    medium: BlobName,
+    large: BlobName,
 }
 
 from_row!(Picture { id, wrapped_key, small, medium, large });
 
 impl Picture {
     /// `blobs` are its sizes, as [`Size::ALL`] names them.
-    pub(super) fn new(id: PictureId, wrapped_key: Vec<u8>, blobs: &[BlobName; 3]) -> Self {
-        let [small, medium, large] = blobs.each_ref().map(|blob| blob.as_str().to_owned());
+    pub(super) fn new(id: PictureId, wrapped_key: Vec<u8>, blobs: [BlobName; 3]) -> Self {
+        let [small, medium, large] = blobs;
         Self { id, wrapped_key, small, medium, large }
     }
 
@@ -50,11 +50,6 @@ impl Picture {
         tx.optional("SELECT id, wrapped_key, small, medium, large FROM pictures WHERE user_id = $1", &[&user])
     }
 
-    pub(super) fn exists(tx: &mut Tx<'_>, id: PictureId) -> Result<bool, Error> {
-        let found: Option<(PictureId,)> = tx.optional("SELECT id FROM pictures WHERE id = $1", &[&id])?;
-        Ok(found.is_some())
-    }
-
     /// A picture of somebody whom the public may see.
     pub(super) fn find_public(tx: &mut Tx<'_>, id: PictureId) -> Result<Option<Picture>, Error> {
         tx.optional(
@@ -65,13 +60,17 @@ impl Picture {
     }
 
     /// Where one of its sizes is stored.
-    pub(crate) fn blob(&self, size: Size) -> Result<BlobName, Error> {
-        let name = match size {
+    pub(crate) fn blob(&self, size: Size) -> &BlobName {
+        match size {
             Size::Small => &self.small,
             Size::Medium => &self.medium,
             Size::Large => &self.large,
-        };
-        name.parse().map_err(|error| Error::Other(format!("a stored picture has no name: {error}")))
+        }
+    }
+
+    /// Where all of them are.
+    pub(super) fn into_blobs(self) -> Vec<BlobName> {
+        vec![self.small, self.medium, self.large]
     }
 }
 

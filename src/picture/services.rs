@@ -13,6 +13,7 @@ use crate::{
     },
     database::{self, Tx, ids::PictureId},
     event::{self, Event, EventKind},
+    sweep::delete_nameless,
 };
 use axum::body::Bytes;
 use serde_json::json;
@@ -47,23 +48,20 @@ where
     let app = app.clone();
     let setting = tokio::spawn(async move {
         app.read(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
-        let (picture, blobs) = put_away(&app, sent).await?;
-        let id = picture.id;
+        let picture = put_away(&app, sent).await?;
+        let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
-        match replaced {
-            Ok(Some(old)) => delete(&app, &blobs_of(&old)?).await,
-            Ok(None) => {}
-            Err(failure) => {
-                delete_unless_given(&app, id, &blobs).await;
-                return Err(failure);
-            }
-        }
-        Ok(id)
+        let nameless = match &replaced {
+            Ok(old) => old.clone().map(Picture::into_blobs).unwrap_or_default(),
+            Err(_) => blobs,
+        };
+        delete_nameless(&app, nameless).await;
+        replaced.map(|_| id)
     });
     setting.await.map_err(|error| Failure::internal(&error))?
 }
 
-async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<(Picture, [BlobName; 3]), PictureError> {
+async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<Picture, PictureError> {
     let [small, medium, large] = upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await?;
     drop(room);
     let id = PictureId::at(app.clock.now());
@@ -74,13 +72,13 @@ async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<(Picture, [Bl
         match app.storage.put(&key, bytes).await {
             Ok(file) => stored.push(file.name),
             Err(error) => {
-                delete(app, &stored).await;
+                delete_nameless(app, stored).await;
                 return Err(error.into());
             }
         }
     }
     let blobs: [BlobName; 3] = stored.try_into().map_err(|_| StorageError::Interrupted)?;
-    Ok((Picture::new(id, wrapped_key, &blobs), blobs))
+    Ok(Picture::new(id, wrapped_key, blobs))
 }
 
 fn replace(tx: &mut Tx<'_>, owner: Party, picture: &Picture) -> Result<Option<Picture>, PictureError> {
@@ -104,7 +102,7 @@ where
         Ok::<_, PictureError>(old)
     });
     if let Some(old) = taken.await? {
-        delete(app, &blobs_of(&old)?).await;
+        delete_nameless(app, old.into_blobs()).await;
     }
     Ok(())
 }
@@ -126,25 +124,5 @@ pub(super) async fn find(app: &App, id: PictureId) -> Result<Picture, Failure> {
 /// The bytes of one size (WebP).
 pub(crate) async fn open(app: &App, picture: &Picture, size: Size) -> Result<Vec<u8>, PictureError> {
     let key = app.storage.unwrap(&picture.wrapped_key, picture.id.as_uuid().as_bytes())?;
-    Ok(app.storage.get(&key, &picture.blob(size)?).await?)
-}
-
-fn blobs_of(picture: &Picture) -> Result<Vec<BlobName>, PictureError> {
-    Ok(Size::ALL.into_iter().map(|size| picture.blob(size)).collect::<Result<_, _>>()?)
-}
-
-/// When nobody knows whether the row is there, the files stay: without the row's key they are noise.
-async fn delete_unless_given(app: &App, id: PictureId, blobs: &[BlobName]) {
-    let given = app.db.read(move |tx| Picture::exists(tx, id)).await;
-    if matches!(given, Ok(false)) {
-        delete(app, blobs).await;
-    }
-}
-
-async fn delete(app: &App, blobs: &[BlobName]) {
-    for blob in blobs {
-        if let Err(error) = app.storage.delete(blob).await {
-            tracing::warn!(%error, "an encrypted picture that nothing refers to was left behind");
-        }
-    }
+    Ok(app.storage.get(&key, picture.blob(size)).await?)
 }

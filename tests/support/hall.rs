@@ -80,6 +80,13 @@ impl Hall {
         app
     }
 
+    /// The same, which goes through the whole file store again and again. It ends with its `stop`.
+    pub(crate) async fn another_node_that_sweeps(&self) -> App {
+        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        background::start(&app, background::Pace { sweep: Duration::from_millis(100), ..PACE });
+        app
+    }
+
     /// Somebody who talks to a second server on the same database.
     pub(crate) async fn nobody_at_another_node(&self) -> Person {
         let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
@@ -176,8 +183,11 @@ impl Drop for Hall {
 }
 
 /// Nobody waits for long here.
-const PACE: background::Pace =
-    background::Pace { housekeeping: Duration::from_secs(1), ..background::Pace::every(Duration::from_millis(20)) };
+const PACE: background::Pace = background::Pace {
+    housekeeping: Duration::from_secs(1),
+    sweep: Duration::from_secs(60 * 60),
+    ..background::Pace::every(Duration::from_millis(20))
+};
 
 /// Asks again and again until there is an answer.
 pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {

@@ -11,6 +11,7 @@ mod mail;
 pub(crate) mod openid;
 mod people;
 pub(crate) mod postgres;
+mod s3;
 pub(crate) mod smtp;
 
 pub(crate) use authenticator::Authenticator;
@@ -20,6 +21,7 @@ pub(crate) use device::Device;
 pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};
+pub(crate) use s3::S3;
 
 /// Runs a test on SQLite and on PostgreSQL, each time in a marketplace of its own: `#[apply(both_engines)]`.
 macro_rules! both_engines {

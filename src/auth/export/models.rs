@@ -119,7 +119,7 @@ impl Order {
             &[
                 &self.id,
                 &self.attempts,
-                &blob.as_str(),
+                blob,
                 &i64::try_from(size).unwrap_or(i64::MAX),
                 &wrapped_key,
                 &now.saturating_add(LIFE),
@@ -141,7 +141,7 @@ pub(super) struct Packed {
     pub(super) id: ExportId,
     pub(super) size: i64,
     pub(super) wrapped_key: Option<Vec<u8>>,
-    blob_name: String,
+    pub(super) blob_name: BlobName,
 }
 
 from_row!(Packed { id, size, wrapped_key, blob_name });
@@ -170,10 +170,5 @@ impl Packed {
     pub(super) fn forget(tx: &mut Tx<'_>, id: ExportId) -> Result<(), Error> {
         tx.execute("DELETE FROM exports WHERE id = $1", &[&id])?;
         Ok(())
-    }
-
-    /// Where it is stored.
-    pub(super) fn blob_name(&self) -> Result<BlobName, Error> {
-        self.blob_name.parse().map_err(|error| Error::Other(format!("an export has no name: {error}")))
     }
 }

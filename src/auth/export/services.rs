@@ -91,7 +91,7 @@ pub(crate) async fn open(
     let packed = app.look(move |tx| Packed::find(tx, id)).await?.ok_or(ExportError::NoSuchExport)?;
     let wrapped_key = packed.wrapped_key.as_deref().ok_or(ExportError::NoSuchExport)?;
     let key = app.storage.unwrap(wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
-    let chunks = app.storage.read(&key, &packed.blob_name()?).await.map_err(ExportError::from)?;
+    let chunks = app.storage.read(&key, &packed.blob_name, None).await.map_err(ExportError::from)?;
     Ok((packed.size, chunks))
 }
 
@@ -197,7 +197,7 @@ async fn send_document(
     entries: &mpsc::Sender<Entry>,
 ) -> Result<bool, Failure> {
     let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
-    let bytes = app.storage.get(&key, &sealed.blob_name()?).await.map_err(ExportError::from)?;
+    let bytes = app.storage.get(&key, &sealed.blob_name).await.map_err(ExportError::from)?;
     let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
     Ok(entries.send(Entry::File(format!("{name}.{kind}"), bytes)).await.is_ok())
 }
@@ -228,7 +228,7 @@ fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<(
 pub(crate) async fn remove_expired(app: &App) -> Result<(), Failure> {
     app.act(Export::give_up).await?;
     for packed in app.look(Packed::expired).await? {
-        app.storage.delete(&packed.blob_name()?).await.map_err(ExportError::from)?;
+        app.storage.delete(&packed.blob_name).await.map_err(ExportError::from)?;
         app.act(move |tx| Packed::forget(tx, packed.id)).await?;
     }
     Ok(())

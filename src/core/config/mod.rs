@@ -24,7 +24,7 @@ pub use papers::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
 pub(crate) use providers::is_safe_to_ask;
 pub use providers::{ProviderSettings, Providers};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
-pub use urls::{ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
+pub use urls::{BucketUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
 pub use values::{Days, LogFilter};
 
 use super::logging::LogFormat;
@@ -46,7 +46,8 @@ settings! {
     database_connections: NonZeroU16 = "HIREHALL_DATABASE_CONNECTIONS", "database.connections", "8";
     /// What links in mails start with. Never taken from a request.
     public_url: PublicUrl = "HIREHALL_PUBLIC_URL", "public_url", "http://<listen>";
-    /// Where uploaded files are kept: file:<directory>.
+    /// Where uploaded files are kept: file:<directory>, or s3://<bucket>/<prefix>, to which the usual AWS_ACCESS_KEY_ID,
+    /// AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL lead.
     storage_url: StorageUrl = "HIREHALL_STORAGE_URL", "storage.url", "file:<data dir>/files";
     /// How mail leaves: file:<directory> (one .eml file a message, for trying it out), smtp:// or smtps://.
     mail_url: MailUrl = "HIREHALL_MAIL_URL", "mail.url", "file:<data dir>/mail";
@@ -105,8 +106,11 @@ impl Settings {
         let (mut found, mut problems) = sources.gather(TABLE);
         fill_in_defaults(&mut found);
         problems.extend(sources.exposed_master_key(&found));
-        let settings = Settings::parse(&found, &mut problems);
+        let mut settings = Settings::parse(&found, &mut problems);
         problems.extend(settings.as_ref().and_then(Settings::listens_twice));
+        if let Some(StorageUrl::Bucket(bucket)) = settings.as_mut().map(|settings| &mut settings.storage_url) {
+            bucket.variables = sources.variables_of_aws();
+        }
         match settings {
             Some(settings) if problems.is_empty() => Ok(settings),
             _ => Err(Problems(problems)),

@@ -9,6 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::table::Setting;
+use super::urls::Secret;
 use super::values::Value;
 use crate::core::security::master_key::is_open_to_others;
 
@@ -19,7 +20,7 @@ pub struct Sources {
     pub toml: Option<SourceFile>,
     /// `.env`.
     pub dotenv: Option<SourceFile>,
-    /// Names and values. Names that do not start with `HIREHALL_` are left alone.
+    /// Names and values. Names that start neither with `HIREHALL_` nor with `AWS_` are left alone.
     pub environment: Vec<(String, String)>,
     /// Environment names of settings, with the values that the command line gives them.
     pub command_line: Vec<(String, String)>,
@@ -169,6 +170,14 @@ impl Sources {
             gathering.add_named(name, value, &Origin::CommandLine);
         }
         (gathering.found, gathering.problems)
+    }
+
+    /// The variables that every client of S3 knows, from the environment, else from `.env`.
+    pub(super) fn variables_of_aws(&self) -> Vec<(String, Secret)> {
+        let dotenv = self.dotenv.iter().flat_map(|file| dotenvy::from_read_iter(file.text.as_bytes()).flatten());
+        let variables = dotenv.chain(self.environment.iter().cloned());
+        let of_aws = variables.filter(|(name, value)| name.starts_with("AWS_") && !value.is_empty());
+        of_aws.map(|(name, value)| (name, Secret::new(value))).collect()
     }
 
     /// A master key in a file that others can read is not a secret.

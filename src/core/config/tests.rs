@@ -116,7 +116,7 @@ fn each_layer_counts_more_than_the_one_before() {
 fn a_default_follows_the_setting_it_depends_on() {
     let settings = load(&environment(&[("HIREHALL_DATA_DIR", "/srv/hall"), ("HIREHALL_LISTEN", "0.0.0.0:80")]));
     assert!(matches!(&settings.database_url, DatabaseUrl::Sqlite(path) if path.as_os_str() == "/srv/hall/hirehall.db"));
-    assert_eq!(settings.storage_url, StorageUrl::File("/srv/hall/files".into()));
+    assert_eq!(settings.storage_url.to_string(), "file:/srv/hall/files");
     assert_eq!(settings.public_url.to_string(), "http://127.0.0.1");
     assert_eq!(load(&environment(&[("HIREHALL_LISTEN", "[::]:81")])).public_url.to_string(), "http://[::1]:81");
 }
@@ -217,7 +217,13 @@ fn a_scheme_that_is_not_known_is_refused_with_those_that_are() {
     for (name, value, wrong, expected) in [
         ("HIREHALL_DATABASE_URL", "mysql://localhost/hall", "\"mysql\" is not a known scheme", "postgres://"),
         ("HIREHALL_DATABASE_URL", "hirehall.db", "it does not begin with a scheme", "sqlite:"),
-        ("HIREHALL_STORAGE_URL", "s3://bucket", "s3:// is not supported by this version", "file:"),
+        ("HIREHALL_STORAGE_URL", "s3://", "it names no bucket", "s3://<bucket>/<prefix>"),
+        (
+            "HIREHALL_STORAGE_URL",
+            "s3://key:secret@bucket",
+            "it has other characters than letters, digits, -, ., _ and /",
+            "s3://<bucket>/<prefix>",
+        ),
         ("HIREHALL_STORAGE_URL", "gs://bucket", "\"gs\" is not a known scheme", "file:"),
         ("HIREHALL_MAIL_URL", "imap://mail", "a mail URL starts with file:, smtp:// or smtps://", "smtps://"),
         ("HIREHALL_PUBLIC_URL", "ftp://hall", "it is neither http:// nor https://", "https://"),

@@ -79,28 +79,64 @@ impl Value for DatabaseUrl {
 }
 
 /// Where uploaded files are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum StorageUrl {
     /// A directory.
     File(PathBuf),
+    /// A bucket of a store that speaks S3.
+    Bucket(BucketUrl),
+}
+
+/// A bucket, or what is below a prefix in it.
+#[derive(Debug, Clone)]
+pub struct BucketUrl {
+    /// Its name.
+    pub bucket: String,
+    /// What every name in it begins with; may be empty.
+    pub prefix: String,
+    /// How to get there: the usual variables whose names begin with `AWS_`.
+    pub variables: Vec<(String, Secret)>,
 }
 
 impl Value for StorageUrl {
-    const EXPECTED: &'static str = "file:<directory>";
+    const EXPECTED: &'static str =
+        "file:<directory> or s3://<bucket>/<prefix> (keys are given as AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY)";
     const SECRET: bool = true;
 
     fn parse(text: &str) -> Result<StorageUrl, String> {
         match scheme(text) {
             Some("file") => path_behind(text, "file").map(StorageUrl::File),
-            Some("s3") => Err("s3:// is not supported by this version".to_owned()),
+            Some("s3") => bucket(text).map(StorageUrl::Bucket),
             other => Err(unknown_scheme(other)),
         }
     }
 
     fn show(&self) -> String {
-        let StorageUrl::File(path) = self;
-        format!("file:{}", path.display())
+        self.to_string()
     }
+}
+
+impl fmt::Display for StorageUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            StorageUrl::File(path) => write!(f, "file:{}", path.display()),
+            StorageUrl::Bucket(BucketUrl { bucket, prefix, .. }) => write!(f, "s3://{bucket}/{prefix}"),
+        }
+    }
+}
+
+fn bucket(text: &str) -> Result<BucketUrl, String> {
+    let (bucket, prefix) =
+        text.strip_prefix("s3://").map(|rest| rest.split_once('/').unwrap_or((rest, ""))).unwrap_or_default();
+    let is_plain = |text: &str, more: &str| text.chars().all(|c| c.is_ascii_alphanumeric() || more.contains(c));
+    if bucket.is_empty() {
+        return Err("it names no bucket".to_owned());
+    }
+    if !is_plain(bucket, "-.") || !is_plain(prefix, "-._/") {
+        return Err("it has other characters than letters, digits, -, ., _ and /".to_owned());
+    }
+    let prefix = prefix.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
+    Ok(BucketUrl { bucket: bucket.to_owned(), prefix, variables: Vec::new() })
 }
 
 impl Value for MailUrl {

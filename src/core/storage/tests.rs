@@ -1,7 +1,15 @@
-use std::os::unix::fs::PermissionsExt;
-
-use super::*;
+use super::{
+    directory::PARTIAL,
+    sealing::{CHUNK, SEALED_CHUNK, STREAM_NONCE, TAG},
+    *,
+};
+use crate::core::clock::Clock;
 use futures_util::{StreamExt, TryStreamExt};
+use std::{
+    fs::{self, File},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+};
 
 const SECRET: &[u8] = b"Passport No. X1234567, born on the ninth of May";
 
@@ -11,11 +19,26 @@ struct Store {
     key: FileKey,
 }
 
+fn open(dir: &Path, wrapping_key: &[u8; 32]) -> Storage {
+    Storage::open(&StorageUrl::File(dir.join("files")), wrapping_key).unwrap()
+}
+
 impl Store {
     fn new() -> Store {
         let dir = tempfile::tempdir().unwrap();
-        let storage = Storage::open(&dir.path().join("files"), &[7; 32]).unwrap();
+        let storage = open(dir.path(), &[7; 32]);
         Store { dir, storage, key: FileKey::generate().unwrap() }
+    }
+
+    fn directory(&self) -> &Directory {
+        match &self.storage.place {
+            Place::Directory(directory) => directory,
+            Place::Bucket(_) => unreachable!(),
+        }
+    }
+
+    fn path(&self, name: &BlobName) -> PathBuf {
+        self.directory().path(name)
     }
 
     async fn put(&self, bytes: &[u8]) -> BlobName {
@@ -27,7 +50,7 @@ impl Store {
     }
 
     fn change(&self, name: &BlobName, change: impl FnOnce(&mut Vec<u8>)) {
-        let path = self.storage.path(name);
+        let path = self.path(name);
         let mut bytes = fs::read(&path).unwrap();
         change(&mut bytes);
         fs::write(&path, bytes).unwrap();
@@ -65,7 +88,7 @@ async fn a_blob_outlives_the_store_that_wrote_it() {
     let name = store.put(SECRET).await;
     let wrapped = store.storage.wrap(&store.key, b"submission 1").unwrap();
 
-    let reopened = Storage::open(&store.dir.path().join("files"), &[7; 32]).unwrap();
+    let reopened = open(store.dir.path(), &[7; 32]);
     let key = reopened.unwrap(&wrapped, b"submission 1").unwrap();
     let name = name.as_str().parse().unwrap();
     assert_eq!(reopened.get(&key, &name).await.unwrap(), SECRET);
@@ -79,7 +102,7 @@ fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writing_is_n
     let being_written = File::create(partial.join("being written")).unwrap();
     being_written.lock().unwrap();
 
-    Storage::open(&store.dir.path().join("files"), &[7; 32]).unwrap();
+    open(store.dir.path(), &[7; 32]);
     assert_eq!(store.files(), [partial.join("being written")]);
 }
 
@@ -101,13 +124,13 @@ async fn the_same_file_twice_looks_different_twice() {
     let store = Store::new();
     let (one, two) = (store.put(SECRET).await, store.put(SECRET).await);
     assert_ne!(one, two);
-    assert_ne!(fs::read(store.storage.path(&one)).unwrap(), fs::read(store.storage.path(&two)).unwrap());
+    assert_ne!(fs::read(store.path(&one)).unwrap(), fs::read(store.path(&two)).unwrap());
 }
 
 #[tokio::test]
 async fn only_the_owner_may_read_files_and_directories() {
     let store = Store::new();
-    let path = store.storage.path(&store.put(SECRET).await);
+    let path = store.path(&store.put(SECRET).await);
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     assert_eq!(mode(&path), 0o600);
     assert_eq!(mode(path.parent().unwrap()), 0o700);
@@ -118,7 +141,7 @@ async fn only_the_owner_may_read_files_and_directories() {
 async fn every_flipped_bit_is_noticed() {
     let store = Store::new();
     let name = store.put(SECRET).await;
-    let length = fs::read(store.storage.path(&name)).unwrap().len();
+    let length = fs::read(store.path(&name)).unwrap().len();
     for at in 0..length {
         store.change(&name, |blob| blob[at] ^= 1);
         match store.get(&name).await {
@@ -162,7 +185,7 @@ async fn chunks_in_another_order_are_noticed() {
 async fn a_blob_under_the_name_of_another_with_the_same_key_is_noticed() {
     let store = Store::new();
     let (one, two) = (store.put(b"front").await, store.put(b"back").await);
-    fs::copy(store.storage.path(&one), store.storage.path(&two)).unwrap();
+    fs::copy(store.path(&one), store.path(&two)).unwrap();
     assert!(damaged(&store.get(&two).await));
 }
 
@@ -191,29 +214,32 @@ async fn what_was_deleted_is_missing_and_can_be_deleted_again() {
     assert_eq!(store.files(), Vec::<PathBuf>::new());
 }
 
-#[test]
-fn a_full_disk_is_said_and_leaves_no_half_file() {
+#[tokio::test]
+async fn a_full_disk_is_said_and_leaves_no_half_file() {
     let store = Store::new();
     let name = BlobName::generate().unwrap();
-    let result = write_durably(&store.storage.partial(&name), &store.storage.path(&name), |file| {
+    let full = store.directory().write(&name, |file| {
         file.write_all(&pattern(CHUNK))?;
-        Err(io::Error::from(ErrorKind::StorageFull).into())
+        Err::<(), _>(io::Error::from(ErrorKind::StorageFull).into())
     });
-    assert!(matches!(result, Err(StorageError::Full)));
+    assert!(matches!(full.await, Err(StorageError::Full)));
     assert_eq!(store.files(), Vec::<PathBuf>::new());
 }
 
-#[test]
-fn a_blob_is_under_its_name_only_when_it_is_whole() {
+#[tokio::test]
+async fn a_blob_is_under_its_name_only_when_it_is_whole() {
     let store = Store::new();
     let name = BlobName::generate().unwrap();
-    let path = store.storage.path(&name);
-    write_durably(&store.storage.partial(&name), &path, |file| {
-        file.write_all(b"half")?;
-        assert!(!path.exists());
-        Ok(())
-    })
-    .unwrap();
+    let path = store.path(&name);
+    let writing = store.directory().write(&name, {
+        let path = path.clone();
+        move |file| {
+            file.write_all(b"half")?;
+            assert!(!path.exists());
+            Ok(())
+        }
+    });
+    writing.await.unwrap();
     assert_eq!(store.files(), [path]);
 }
 
@@ -224,7 +250,7 @@ fn a_wrapped_key_comes_back_only_for_what_it_was_wrapped_for() {
     assert_eq!(store.storage.unwrap(&wrapped, b"submission 1").unwrap().0, store.key.0);
     assert!(matches!(store.storage.unwrap(&wrapped, b"submission 2"), Err(StorageError::KeyRefused)));
 
-    let other = Storage::open(&store.dir.path().join("files"), &[8; 32]).unwrap();
+    let other = open(store.dir.path(), &[8; 32]);
     assert!(matches!(other.unwrap(&wrapped, b"submission 1"), Err(StorageError::KeyRefused)));
 }
 
@@ -265,7 +291,7 @@ async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
         let (name, size) = writing.await.unwrap();
         assert_eq!(size, length as u64);
         assert!(store.get(&name).await.unwrap() == bytes);
-        let read: Vec<Bytes> = store.storage.read(&store.key, &name).await.unwrap().try_collect().await.unwrap();
+        let read: Vec<Bytes> = store.storage.read(&store.key, &name, None).await.unwrap().try_collect().await.unwrap();
         assert!(read.concat() == bytes, "{length} bytes");
     }
 }
@@ -275,7 +301,8 @@ async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
     let store = Store::new();
     let name = store.put(&pattern(3 * CHUNK)).await;
     store.change(&name, |blob| blob.truncate(1 + STREAM_NONCE + 2 * SEALED_CHUNK));
-    let read: Vec<Result<Bytes, StorageError>> = store.storage.read(&store.key, &name).await.unwrap().collect().await;
+    let read: Vec<Result<Bytes, StorageError>> =
+        store.storage.read(&store.key, &name, None).await.unwrap().collect().await;
     assert_eq!(read.len(), 2);
     assert!(read[0].is_ok() && damaged(&read[1]));
 }
@@ -289,4 +316,29 @@ async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
     });
     assert!(broken.await.is_err());
     assert!(store.files().is_empty());
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_the_one_that_was_remembered_is_not_read_to_a_good_end() {
+    let store = Store::new();
+    let bytes = pattern(2 * CHUNK);
+    let stored = store.storage.put(&store.key, bytes.clone().into()).await.unwrap();
+    let read = async |sha256| -> Vec<Result<Bytes, StorageError>> {
+        store.storage.read(&store.key, &stored.name, Some(sha256)).await.unwrap().collect().await
+    };
+    assert!(read(stored.sha256).await.into_iter().map(Result::unwrap).collect::<Vec<_>>().concat() == bytes);
+    let other = read([7; 32]).await;
+    assert!(other.len() == 2 && other[0].is_ok() && damaged(&other[1]));
+}
+
+#[tokio::test]
+async fn a_list_has_the_blobs_and_nothing_that_somebody_else_has_put_there() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    fs::write(store.path(&name).with_file_name("README"), "not ours").unwrap();
+    let first = u8::from_str_radix(&name.as_str()[..2], 16).unwrap();
+    let listed = store.storage.list(first).await.unwrap();
+    assert_eq!(listed.iter().map(|stored| &stored.name).collect::<Vec<_>>(), [&name]);
+    assert!(Clock::system().now().saturating_since(listed[0].since) < Duration::from_secs(60));
+    assert_eq!(store.storage.list(first.wrapping_add(1)).await.unwrap(), []);
 }

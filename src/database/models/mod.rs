@@ -2,5 +2,6 @@
 
 pub(crate) mod answer;
 pub(crate) mod attempt;
+pub(crate) mod blob;
 pub(crate) mod installation;
 pub(crate) mod user;

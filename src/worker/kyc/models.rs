@@ -142,7 +142,7 @@ impl Submission {
                 &[
                     &new.id,
                     &file.slot,
-                    &file.stored.name.as_str(),
+                    &file.stored.name,
                     &file.kind.media_type(),
                     &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
                     &file.stored.sha256.as_slice(),
@@ -243,25 +243,23 @@ impl File {
 pub(crate) struct Sealed {
     pub(crate) worker_id: UserId,
     pub(crate) media_type: String,
+    /// Bytes.
+    pub(crate) size: i64,
+    pub(crate) sha256: Vec<u8>,
     pub(crate) wrapped_key: Vec<u8>,
-    blob_name: String,
+    pub(crate) blob_name: BlobName,
 }
 
-from_row!(Sealed { worker_id, media_type, wrapped_key, blob_name });
+from_row!(Sealed { worker_id, media_type, size, sha256, wrapped_key, blob_name });
 
 impl Sealed {
     /// A file whose key has not been destroyed.
     pub(crate) fn find(tx: &mut Tx<'_>, submission: SubmissionId, slot: Slot) -> Result<Option<Sealed>, Error> {
         tx.optional(
-            "SELECT k.worker_id, f.media_type, k.wrapped_key, f.blob_name
+            "SELECT k.worker_id, f.media_type, f.size, f.sha256, k.wrapped_key, f.blob_name
              FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
              WHERE f.submission_id = $1 AND f.slot = $2 AND k.wrapped_key IS NOT NULL AND f.blob_name IS NOT NULL",
             &[&submission, &slot],
         )
-    }
-
-    /// Where it is stored.
-    pub(crate) fn blob_name(&self) -> Result<BlobName, Error> {
-        self.blob_name.parse().map_err(|error| Error::Other(format!("a stored file has no name: {error}")))
     }
 }

@@ -1,7 +1,7 @@
 //! The rules of handing in documents.
 
 use super::{
-    draft::{models::Draft, services::delete_nameless},
+    draft::models::Draft,
     models::{self, DocumentType, NewFile, NewSubmission, Particulars, Slot, Submission},
     requirements::services::Demands,
 };
@@ -24,6 +24,7 @@ use crate::{
     },
     event::{self, Event, EventKind},
     service,
+    sweep::delete_nameless,
     worker::{self, kyc::schemas::SubmissionRead},
 };
 use axum::body::Bytes;
@@ -111,7 +112,7 @@ pub(crate) async fn submit(
             return Ok(answer);
         }
         let new = put_away(&app, documents).await?;
-        let mut blobs: Vec<String> = new.files.iter().map(|file| file.stored.name.as_str().to_owned()).collect();
+        let mut blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         blobs.extend(app.read(caller, |tx, worker| Draft::blobs(tx, worker.id())).await.unwrap_or_default());
         let answer = app
             .create(caller, ticket, move |tx, worker| {
@@ -222,22 +223,10 @@ async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>
         match app.storage.put(key, bytes).await {
             Ok(stored) => files.push(NewFile { slot, kind, stored, is_quarantined }),
             Err(error) => {
-                delete(app, &blob_names(&files)).await;
+                delete_nameless(app, files.into_iter().map(|file| file.stored.name).collect()).await;
                 return Err(error.into());
             }
         }
     }
     Ok(files)
-}
-
-pub(super) async fn delete(app: &App, blobs: &[BlobName]) {
-    for blob in blobs {
-        if let Err(error) = app.storage.delete(blob).await {
-            tracing::warn!(%error, "an encrypted file that nothing refers to was left behind");
-        }
-    }
-}
-
-fn blob_names(files: &[NewFile]) -> Vec<BlobName> {
-    files.iter().map(|file| file.stored.name.clone()).collect()
 }

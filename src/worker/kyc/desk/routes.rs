@@ -18,6 +18,7 @@ use crate::{
 };
 use axum::{
     Json,
+    body::Body,
     extract::State,
     http::header,
     response::{IntoResponse as _, Response},
@@ -63,7 +64,8 @@ async fn open(
     Ok(Json(app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?.into()))
 }
 
-/// Look at a file. Each look is recorded in the audit trail, and holds a submission that waits for a decision.
+/// Look at a file, always all of it: `Range` is not heeded. Each look is recorded in the audit trail, and holds a submission that waits for a
+/// decision.
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
@@ -74,17 +76,19 @@ async fn view(
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     peer: Peer,
 ) -> Result<Response, Failure> {
-    let (media_type, bytes) = services::view(&app, caller, id, slot, peer.ip).await?;
-    let attachment = format!("attachment; filename=\"{}.{}\"", slot.as_str(), extension(&media_type));
+    let (file, pieces) = services::view(&app, caller, id, slot, peer.ip).await?;
+    let size = file.size.to_string();
+    let attachment = format!("attachment; filename=\"{}.{}\"", slot.as_str(), extension(&file.media_type));
     // Whatever the bytes are, they are to be looked at outside this origin, and kept nowhere on the way.
     let headers = [
-        (header::CONTENT_TYPE, media_type.as_str()),
+        (header::CONTENT_TYPE, file.media_type.as_str()),
+        (header::CONTENT_LENGTH, size.as_str()),
         (header::CONTENT_DISPOSITION, attachment.as_str()),
         (header::CACHE_CONTROL, "no-store"),
         (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     ];
-    Ok((headers, bytes).into_response())
+    Ok((headers, Body::from_stream(pieces)).into_response())
 }
 
 fn extension(media_type: &str) -> &str {

@@ -11,6 +11,7 @@ use crate::{
         config::{Days, Settings},
         dependencies::Caller,
         error::Failure,
+        storage::StorageError,
     },
     database::{
         Tx,
@@ -28,6 +29,8 @@ use crate::{
         signals::{self, services::Signal},
     },
 };
+use axum::body::Bytes;
+use futures_util::{Stream, TryStreamExt as _};
 use serde_json::json;
 use std::net::IpAddr;
 
@@ -66,18 +69,21 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<Opene
     })
 }
 
-/// Looks at a file. That it was looked at is on record, durably, before a byte of it is read.
+/// Looks at a file, a piece at a time. That it was looked at is on record, durably, before a byte of it is read.
 pub(crate) async fn view(
     app: &App,
     caller: Caller<Admin>,
     id: SubmissionId,
     slot: Slot,
     from: IpAddr,
-) -> Result<(String, Vec<u8>), Failure> {
+) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
     let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot, from)).await?;
     let key = app.storage.unwrap(&file.wrapped_key, id.as_uuid().as_bytes()).map_err(KycError::from)?;
-    let bytes = app.storage.get(&key, &file.blob_name()?).await.map_err(KycError::from)?;
-    Ok((file.media_type, bytes))
+    let sha256 = file.sha256.as_slice().try_into().ok();
+    let pieces = app.storage.read(&key, &file.blob_name, sha256).await.map_err(KycError::from)?;
+    let pieces =
+        pieces.inspect_err(move |error| tracing::error!(%error, submission = %id, "a document cannot be shown"));
+    Ok((file, pieces))
 }
 
 /// What waits for a decision is held by whoever looks at it.

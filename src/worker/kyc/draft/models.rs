@@ -91,7 +91,7 @@ impl Draft {
             &[
                 &worker,
                 &file.slot,
-                &file.stored.name.as_str(),
+                &file.stored.name,
                 &file.kind.media_type(),
                 &i64::try_from(file.stored.size).unwrap_or(i64::MAX),
                 &file.stored.sha256.as_slice(),
@@ -102,8 +102,8 @@ impl Draft {
     }
 
     /// Takes a file out, and tells where it is stored.
-    pub(crate) fn take_out(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<Vec<String>, Error> {
-        let names: Vec<(String,)> =
+    pub(crate) fn take_out(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<Vec<BlobName>, Error> {
+        let names: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
         tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
         Draft::touch(tx, worker)?;
@@ -129,20 +129,21 @@ impl Draft {
     /// Its files, and what it takes to open them.
     pub(crate) fn files(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Kept>, Error> {
         tx.all(
-            "SELECT f.slot, d.worker_id, f.media_type, d.wrapped_key, f.blob_name
+            "SELECT f.slot, d.worker_id, f.media_type, f.size, f.sha256, d.wrapped_key, f.blob_name
              FROM kyc_drafts d JOIN kyc_draft_files f ON f.worker_id = d.worker_id WHERE d.worker_id = $1 ORDER BY f.slot",
             &[&worker],
         )
     }
 
     /// Where its files are stored.
-    pub(crate) fn blobs(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<String>, Error> {
-        let names: Vec<(String,)> = tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
+    pub(crate) fn blobs(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<BlobName>, Error> {
+        let names: Vec<(BlobName,)> =
+            tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
         Ok(names.into_iter().map(|(name,)| name).collect())
     }
 
     /// Throws a draft away, and tells where its files are stored.
-    pub(crate) fn delete(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<String>, Error> {
+    pub(crate) fn delete(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<BlobName>, Error> {
         let names = Draft::blobs(tx, worker)?;
         tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
         tx.execute("DELETE FROM kyc_drafts WHERE worker_id = $1", &[&worker])?;
@@ -150,7 +151,7 @@ impl Draft {
     }
 
     /// Throws away a draft that nobody has touched for so long, the oldest first; `None` when there is none.
-    pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<Option<Vec<String>>, Error> {
+    pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<Option<Vec<BlobName>>, Error> {
         let before: Timestamp = tx.now().saturating_sub(DRAFT_LIFE);
         let forgotten: Option<(UserId,)> = tx.optional(
             "SELECT worker_id FROM kyc_drafts WHERE changed_at < $1 ORDER BY changed_at LIMIT 1",
@@ -158,20 +159,4 @@ impl Draft {
         )?;
         forgotten.map(|(worker,)| Draft::delete(tx, worker)).transpose()
     }
-}
-
-/// Those of the blobs that no row names.
-pub(crate) fn nameless(tx: &mut Tx<'_>, blobs: &[String]) -> Result<Vec<BlobName>, Error> {
-    let mut nameless = Vec::new();
-    for blob in blobs {
-        let named: Option<(i64,)> = tx.optional(
-            "SELECT CAST(1 AS BIGINT) WHERE EXISTS (SELECT 1 FROM kyc_files WHERE blob_name = $1)
-                 OR EXISTS (SELECT 1 FROM kyc_draft_files WHERE blob_name = $1)",
-            &[blob],
-        )?;
-        if named.is_none() {
-            nameless.push(blob.parse().map_err(|error| Error::Other(format!("a stored file has no name: {error}")))?);
-        }
-    }
-    Ok(nameless)
 }

@@ -1,6 +1,6 @@
 //! The rules of preparing a submission.
 
-use super::models::{Draft, nameless};
+use super::models::Draft;
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -15,10 +15,11 @@ use crate::{
         enums::{DocumentType, Slot},
         ids::{SubmissionId, UserId},
     },
+    sweep::delete_nameless,
     worker::kyc::{
         models::{NewFile, NewSubmission, Particulars, Submission},
         requirements::services::{Demands, Paper, paper},
-        services::{KycError, checked, delete, may_submit, record},
+        services::{KycError, checked, may_submit, record},
     },
 };
 use axum::body::Bytes;
@@ -46,7 +47,7 @@ pub(crate) async fn prepare(
         let key = app.storage.unwrap(&draft.wrapped_key, draft.id.as_uuid().as_bytes()).map_err(KycError::from)?;
         let stored = app.storage.put(&key, accepted.bytes).await.map_err(KycError::from)?;
         drop(room);
-        let blob = stored.name.as_str().to_owned();
+        let blob = stored.name.clone();
         let new = NewFile { slot, kind: accepted.kind, stored, is_quarantined };
         let kept = app.write(caller, move |tx, worker| keep(tx, worker, &demands, draft.id, &new)).await;
         match kept {
@@ -135,7 +136,7 @@ fn keep(
     demands: &Demands,
     draft: SubmissionId,
     new: &NewFile,
-) -> Result<(Paper, Vec<String>), KycError> {
+) -> Result<(Paper, Vec<BlobName>), KycError> {
     may_submit(tx, worker)?;
     if Draft::find(tx, worker.id())?.is_none_or(|now| now.id != draft) {
         return Err(KycError::DraftIsGone);
@@ -151,15 +152,4 @@ pub(crate) async fn delete_forgotten(app: &App) -> Result<(), Failure> {
         delete_nameless(app, blobs).await;
     }
     Ok(())
-}
-
-/// Deletes the blobs that no row names. When nobody knows whether one does, they stay.
-pub(crate) async fn delete_nameless(app: &App, blobs: Vec<String>) {
-    if blobs.is_empty() {
-        return;
-    }
-    let nameless: Result<Vec<BlobName>, Failure> = app.look(move |tx| nameless(tx, &blobs)).await;
-    if let Ok(nameless) = nameless {
-        delete(app, &nameless).await;
-    }
 }

@@ -16,7 +16,7 @@ pub(crate) struct Held {
     /// What its key was wrapped for.
     pub(crate) id: SubmissionId,
     pub(crate) wrapped_key: Vec<u8>,
-    pub(crate) blob_name: String,
+    pub(crate) blob_name: BlobName,
 }
 
 from_row!(Held { id, wrapped_key, blob_name });
@@ -35,10 +35,6 @@ impl Held {
              LIMIT $1",
             &[&MOST],
         )
-    }
-
-    pub(crate) fn blob(&self) -> Result<BlobName, Error> {
-        self.blob_name.parse().map_err(|error| Error::Other(format!("a stored file has no name: {error}")))
     }
 
     /// Lets the file be seen, wherever it was handed in.

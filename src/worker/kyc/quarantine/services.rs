@@ -6,9 +6,9 @@ use crate::{
     core::{error::Failure, scanner::Finding},
     database::{Tx, enums::Slot, ids::SubmissionId},
     event::{self, Event, EventKind},
+    sweep::delete_nameless,
     worker::kyc::{
         desk::models::Verdict,
-        draft::services::delete_nameless,
         lifecycle::{self, Actor, KycAction},
         models::{ReasonCode, Submission},
         services::{KycError, move_on},
@@ -31,7 +31,7 @@ pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
     let mut unanswered = 0;
     for held in app.look(Held::some).await? {
         let key = app.storage.unwrap(&held.wrapped_key, held.id.as_uuid().as_bytes()).map_err(KycError::from)?;
-        let bytes = match app.storage.get(&key, &held.blob()?).await {
+        let bytes = match app.storage.get(&key, &held.blob_name).await {
             Ok(bytes) => bytes,
             Err(error) => {
                 tracing::warn!(%error, "a file in quarantine cannot be read");

@@ -1,7 +1,7 @@
 //! Documents that come to their end, and holds that keep them.
 
 use crate::{
-    core::clock::Timestamp,
+    core::{clock::Timestamp, storage::BlobName},
     database::{
         Error, Tx, from_row,
         ids::{SubmissionId, UserId},
@@ -71,9 +71,9 @@ impl Kept {
 
     /// Destroys the documents: without their key they are noise, and without their hash nobody recognises them. What was decided, and
     /// why, stays. Tells where they are stored.
-    pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<Vec<String>, Error> {
+    pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<Vec<BlobName>, Error> {
         let nothing: &[u8] = &[];
-        let blobs: Vec<(String,)> =
+        let blobs: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_files WHERE submission_id = $1 AND blob_name IS NOT NULL", &[&self.id])?;
         tx.execute(
             "UPDATE kyc_submissions SET wrapped_key = NULL, name_on_document = NULL, place_hash = NULL WHERE id = $1",

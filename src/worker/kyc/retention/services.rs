@@ -4,7 +4,7 @@ use super::models::{Kept, LegalHold, close_all_of, forget_particulars_of};
 use crate::{
     app::App,
     auth::permissions::Admin,
-    core::{config::Days, error::Failure},
+    core::{config::Days, error::Failure, storage::BlobName},
     database::{
         self, Tx,
         enums::{Role, UserStatus},
@@ -12,10 +12,8 @@ use crate::{
         models::user::User,
     },
     event::{self, Event, EventKind},
-    worker::kyc::{
-        draft::{models::Draft, services::delete_nameless},
-        services::KycError,
-    },
+    sweep::delete_nameless,
+    worker::kyc::{draft::models::Draft, services::KycError},
 };
 use serde_json::json;
 
@@ -29,7 +27,7 @@ pub(crate) async fn destroy_due(app: &App) -> Result<(), Failure> {
 }
 
 /// Where the files are stored; `None` when nothing is due.
-fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<String>>, KycError> {
+fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, KycError> {
     let before = tx.now().saturating_sub(after.duration());
     let due = Kept::decided_before(tx, before)?;
     let mut blobs = Vec::new();

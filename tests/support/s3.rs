@@ -1,0 +1,92 @@
+//! A real server that speaks S3: PyPI's `moto`, in a process of its own, which ends with this.
+
+use std::{
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::Duration,
+};
+
+pub(crate) const BUCKET: &str = "hall";
+
+pub(crate) struct S3 {
+    program: PathBuf,
+    port: u16,
+    running: Option<Child>,
+    http: reqwest::Client,
+}
+
+impl S3 {
+    /// With an empty bucket. `None` where nobody has installed it: `./test` does.
+    pub(crate) async fn start() -> Option<S3> {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+        let program = target.join("moto/bin/moto_server");
+        if !program.exists() {
+            eprintln!("skipped: there is no S3 server; ./test installs one");
+            return None;
+        }
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut s3 = S3 { program, port: free.port(), running: None, http: reqwest::Client::new() };
+        s3.restart().await;
+        Some(s3)
+    }
+
+    /// Nobody listens any more.
+    pub(crate) fn stop(&mut self) {
+        if let Some(mut server) = self.running.take() {
+            server.kill().unwrap();
+            server.wait().unwrap();
+        }
+    }
+
+    /// What was in the bucket is gone.
+    pub(crate) async fn restart(&mut self) {
+        let port = self.port.to_string();
+        let mut command = Command::new(&self.program);
+        command.args(["-H", "127.0.0.1", "-p", &port]).stdout(Stdio::null()).stderr(Stdio::null());
+        self.running = Some(command.spawn().unwrap());
+        for _ in 0..500 {
+            if self.http.put(self.url("")).send().await.is_ok_and(|made| made.status() == 200) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("the S3 server did not come up within ten seconds");
+    }
+
+    /// What leads an installation here.
+    pub(crate) fn settings(&self) -> [(&'static str, String); 5] {
+        [
+            ("HIREHALL_STORAGE_URL", format!("s3://{BUCKET}/files/of/one")),
+            ("AWS_ENDPOINT_URL", format!("http://127.0.0.1:{}", self.port)),
+            ("AWS_ACCESS_KEY_ID", "somebody".to_owned()),
+            ("AWS_SECRET_ACCESS_KEY", "something that nobody may see".to_owned()),
+            ("AWS_REGION", "eu-central-1".to_owned()),
+        ]
+    }
+
+    /// The names of all objects.
+    pub(crate) async fn names(&self) -> Vec<String> {
+        let listed = self.http.get(self.url("?list-type=2")).send().await.unwrap().text().await.unwrap();
+        let names = listed.split("<Key>").skip(1).map(|rest| rest.split("</Key>").next().unwrap().to_owned());
+        names.collect()
+    }
+
+    pub(crate) async fn object(&self, name: &str) -> Vec<u8> {
+        self.http.get(self.url(&format!("/{name}"))).send().await.unwrap().bytes().await.unwrap().to_vec()
+    }
+
+    pub(crate) async fn put(&self, name: &str, content: &'static str) {
+        let put = self.http.put(self.url(&format!("/{name}"))).body(content).send().await.unwrap();
+        assert_eq!(put.status(), 200);
+    }
+
+    fn url(&self, rest: &str) -> String {
+        format!("http://127.0.0.1:{}/{BUCKET}{rest}", self.port)
+    }
+}
+
+impl Drop for S3 {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
