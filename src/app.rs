@@ -15,19 +15,16 @@ use crate::{
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         scanner::Scanner,
-        security::{
-            Passwords, Seal, SecondFactors, Tokens,
-            master_key::{MasterKey, MasterKeyError},
-            to_base64,
-        },
+        security::{Passwords, Seal, SecondFactors, Tokens},
         storage::Storage,
     },
     database::{
         Database, Options, Tx,
         ids::UserId,
-        models::{answer::StoredAnswer, attempt, installation},
+        models::{answer::StoredAnswer, attempt},
     },
     event::tail::Tail,
+    installation::{RootKeyError, open_root_key},
     service::models::Category,
 };
 use axum::{
@@ -91,15 +88,9 @@ pub struct Parts {
 /// Why Hirehall cannot start, in words for its operator.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// There is no master key.
-    #[error("no master key: {0}")]
-    MasterKey(#[from] MasterKeyError),
-    /// The database belongs to an installation with another master key: what one node has sealed, another must be able to open.
-    #[error(
-        "this database belongs to an installation with another master key: set HIREHALL_MASTER_KEY to that key, \
-         or point HIREHALL_DATABASE_URL to another database"
-    )]
-    ForeignMasterKey,
+    /// There is no root key, or it cannot be opened.
+    #[error(transparent)]
+    RootKey(#[from] RootKeyError),
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
     Database(#[from] crate::database::Error),
@@ -127,7 +118,6 @@ impl Deref for App {
 impl App {
     /// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
     pub async fn open(settings: Settings, clock: Clock) -> Result<Self, StartError> {
-        let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref())?;
         let options = Options {
             url: settings.database_url.clone(),
             connections: settings.database_connections.get().into(),
@@ -136,23 +126,23 @@ impl App {
         let db = tokio::task::spawn_blocking(move || Database::open(&options))
             .await
             .map_err(|_| StartError::Broken("the database"))??;
-        bind_master_key(&db, &master).await?;
+        let root = open_root_key(&db, &settings).await?;
         check_categories(&db, &settings.kyc_extra_files).await?;
-        let storage = Storage::open(&settings.storage_url, &master.derive("hirehall/files/1"))
+        let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"))
             .map_err(|error| StartError::Storage(error.to_string()))?;
-        let tokens = Tokens::new(&master, &settings.public_url.to_string());
+        let tokens = Tokens::new(&root, &settings.public_url.to_string());
         tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
         let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
         Ok(Self(Arc::new(Parts {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
-            second_factors: SecondFactors::new(&master),
+            second_factors: SecondFactors::new(&root),
             relying_party: relying_party(settings.public_url.url()),
-            seal: Seal::new(&master.derive("hirehall/cursor/1")),
-            exports: Seal::new(&master.derive("hirehall/exports/1")),
+            seal: Seal::new(&root.derive("hirehall/cursor/1")),
+            exports: Seal::new(&root.derive("hirehall/exports/1")),
             scanner: Scanner::new(settings.clamd_url.clone()),
-            documents: Seal::new(&master.derive("hirehall/documents/1")),
-            attempts: Seal::new(&master.derive("hirehall/attempts/1")),
+            documents: Seal::new(&root.derive("hirehall/documents/1")),
+            attempts: Seal::new(&root.derive("hirehall/attempts/1")),
             providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
             limits: RateLimits::new(settings.rate_limits),
             site: Site(settings.public_url.url().origin().ascii_serialization().into()),
@@ -343,16 +333,6 @@ fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) 
     let Some(key) = ticket.key else { return Ok(()) };
     let stored = StoredAnswer { request_hash: ticket.request_hash, status: answer.status, body: answer.json.clone() };
     Ok(stored.save(tx, user, &ticket.route, &key)?)
-}
-
-/// Every node of an installation must hold the same master key: a file that one has sealed, another must be able to open.
-async fn bind_master_key(db: &Database, master: &MasterKey) -> Result<(), StartError> {
-    let ours = to_base64(&*master.derive("hirehall/installation/1"));
-    let bound = db.write({
-        let ours = ours.clone();
-        move |tx| installation::remember_once(tx, "master_key", &ours)
-    });
-    if bound.await? == ours { Ok(()) } else { Err(StartError::ForeignMasterKey) }
 }
 
 async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {

@@ -24,10 +24,11 @@ use flags::Overrides;
 use std::{
     fmt::Display,
     future::Future,
-    io::{ErrorKind, Write as _},
+    io::{ErrorKind, Read as _, Write as _},
     process::ExitCode,
     time::Duration,
 };
+use zeroize::Zeroizing;
 
 const ABOUT: &str = "The backend of a trust-driven services marketplace";
 
@@ -163,6 +164,14 @@ fn say(text: &str) -> Outcome {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
         _ => Ok(()),
     }
+}
+
+/// What somebody has piped in, without the end of its line.
+fn first_line_of_input() -> Outcome<Zeroizing<String>> {
+    const LONGEST: u64 = 4096;
+    let mut text = Zeroizing::new(String::new());
+    std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(while_doing("standard input cannot be read"))?;
+    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 
 /// Prefixes an error with what was being done.

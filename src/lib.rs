@@ -25,6 +25,7 @@ pub mod app;
 pub mod background;
 mod benchmark;
 pub mod cli;
+pub mod installation;
 mod openapi;
 pub mod router;
 mod seed;

@@ -1,6 +1,6 @@
 //! `hirehall admin create`. Works while a server runs on the same data.
 
-use super::{Outcome, beside, say, while_doing};
+use super::{Outcome, beside, first_line_of_input, say, while_doing};
 use crate::{
     app::App,
     auth::{models::NewUser, schemas::not_the_address, services::create_admin},
@@ -12,7 +12,7 @@ use crate::{
 };
 use clap::{Args, Subcommand};
 use garde::Validate;
-use std::io::{IsTerminal as _, Read as _};
+use std::io::IsTerminal as _;
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
@@ -100,11 +100,5 @@ fn read_password() -> Outcome<Password> {
             Err("the two differ".to_owned())
         };
     }
-    const LONGEST: u64 = 4096;
-    let mut text = zeroize::Zeroizing::new(String::new());
-    std::io::stdin()
-        .take(LONGEST)
-        .read_to_string(&mut text)
-        .map_err(while_doing("the password cannot be read from standard input"))?;
-    Ok(Password::new(text.lines().next().unwrap_or_default()))
+    Ok(Password::new(&first_line_of_input()?))
 }

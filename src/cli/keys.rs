@@ -1,16 +1,20 @@
 //! `hirehall keys`. Works while a server runs on the same data.
 
-use super::{Outcome, beside, say};
+use super::{Outcome, beside, first_line_of_input, say, while_doing};
 use crate::{
+    app::App,
     auth::keys::{models, services},
     core::{
         clock::Timestamp,
         config::Settings,
-        security::{KEY_IS_KNOWN_AFTER, ListedKey},
+        security::{KEY_IS_KNOWN_AFTER, ListedKey, master_key::MasterKey},
     },
     database::ids::KeyId,
+    installation,
 };
 use clap::Subcommand;
+use std::io::IsTerminal as _;
+use zeroize::Zeroizing;
 
 #[derive(Subcommand)]
 pub(super) enum KeysCommand {
@@ -23,6 +27,9 @@ pub(super) enum KeysCommand {
         /// As `hirehall keys list` shows it.
         id: KeyId,
     },
+    /// Change the master key. The key file gets a new one; one that is configured is read from a prompt, or from standard input when it is not
+    /// a terminal. No file and no other row is touched, and servers that run go on; what starts needs the new key.
+    RotateMaster,
 }
 
 /// Does what is asked about signing keys.
@@ -41,7 +48,32 @@ pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
             beside::write(&app, move |tx| services::remove(tx, id)).await?;
             say(&format!("{id} is gone, and what it has signed is refused.\n"))
         }
+        KeysCommand::RotateMaster => rotate_master(&app).await,
     }
+}
+
+/// By hand where the operator keeps the master key, by itself where its file is ours.
+async fn rotate_master(app: &App) -> Outcome {
+    let Some(old) = &app.settings.master_key else {
+        installation::change_key_file(&app.db, &app.settings).await.map_err(|error| error.to_string())?;
+        return say(
+            "The master key is a new one. Other nodes need a copy of the file when they start, and backups one of theirs.\n",
+        );
+    };
+    let new = read_master_key()?;
+    installation::change_master_key(&app.db, old, &new).await.map_err(|error| error.to_string())?;
+    say("From now on the new master key counts. Set HIREHALL_MASTER_KEY to it wherever a node starts.\n")
+}
+
+fn read_master_key() -> Outcome<MasterKey> {
+    let text = if std::io::stdin().is_terminal() {
+        Zeroizing::new(rpassword::prompt_password("New master key: ").map_err(while_doing("the key cannot be read"))?)
+    } else {
+        first_line_of_input()?
+    };
+    MasterKey::from_base64(text.trim()).map_err(|error| {
+        format!("{error}; expected 256 random bits in base64, as `openssl rand -base64 32` prints them")
+    })
 }
 
 fn table(newest_first: &[ListedKey], now: Timestamp) -> String {

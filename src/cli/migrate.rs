@@ -4,7 +4,7 @@ use super::{Outcome, say, while_doing};
 use crate::{
     core::{
         config::{DatabaseUrl, Settings},
-        security::master_key::make_private_dir,
+        security::key_file::make_private_dir,
     },
     database::{self, MigrationStatus},
 };

@@ -19,8 +19,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::Bytes;
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use futures_util::{Stream, stream::try_unfold};
 use rand::TryRng;
 use rand::rngs::SysRng;
@@ -31,17 +29,18 @@ use zeroize::Zeroizing;
 use super::clock::Timestamp;
 use super::config::StorageUrl;
 use super::error::Failure;
+use super::security::{WrapError, Wrapping};
 use crate::database::enums::stored_as_text;
 
 use bucket::Bucket;
 use directory::Directory;
-use sealing::{FORMAT, Opened, Sealer, associated_data, known_format};
+use sealing::{Opened, Sealer};
 
 /// Encrypted blobs, wherever they are. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Storage {
     place: Place,
-    wrapping: Arc<XChaCha20Poly1305>,
+    wrapping: Arc<Wrapping>,
 }
 
 /// Where blobs are.
@@ -77,8 +76,8 @@ pub(crate) enum StorageError {
     Missing,
     #[error("the file is not what was stored, or was stored under another key")]
     Damaged,
-    #[error("the key was wrapped by another key or for another purpose, or was changed")]
-    KeyRefused,
+    #[error(transparent)]
+    Key(#[from] WrapError),
     #[error("format {0} is newer than this program")]
     UnknownFormat(u8),
     #[error("the file is larger than the format allows")]
@@ -107,7 +106,7 @@ impl Storage {
             StorageUrl::File(directory) => Place::Directory(Directory::open(directory)?),
             StorageUrl::Bucket(bucket) => Place::Bucket(Bucket::open(bucket)?),
         };
-        Ok(Storage { place, wrapping: Arc::new(XChaCha20Poly1305::new(wrapping_key.into())) })
+        Ok(Storage { place, wrapping: Arc::new(Wrapping::new(wrapping_key)) })
     }
 
     /// Encrypts `bytes` into a new blob. Once this returns, it survives a power cut; when it fails, nothing is left of it.
@@ -196,29 +195,14 @@ impl Storage {
         }
     }
 
-    /// Wraps `key` for keeping in the database. Only [`Storage::unwrap`] with the same `context`, the id of what the key
-    /// belongs to, gives it back: a wrapped key that was copied to another row is of no use there.
+    /// Wraps `key` for keeping in the database; `context` is the id of what it belongs to.
     pub(crate) fn wrap(&self, key: &FileKey, context: &[u8]) -> Result<Vec<u8>, StorageError> {
-        let nonce: [u8; WRAP_NONCE] = random()?;
-        let sealed = self
-            .wrapping
-            .encrypt(&nonce.into(), Payload { msg: &*key.0, aad: &associated_data(context) })
-            .map_err(|_| StorageError::TooLarge)?;
-        Ok([&[FORMAT], nonce.as_slice(), &sealed].concat())
+        Ok(self.wrapping.wrap(&key.0, context)?)
     }
 
-    /// Gives back what [`Storage::wrap`] was given.
+    /// Gives back what [`Storage::wrap`] was given, for the same `context`.
     pub(crate) fn unwrap(&self, wrapped: &[u8], context: &[u8]) -> Result<FileKey, StorageError> {
-        let (format, rest) = wrapped.split_first().ok_or(StorageError::KeyRefused)?;
-        known_format(*format)?;
-        let (nonce, sealed) = rest.split_first_chunk::<WRAP_NONCE>().ok_or(StorageError::KeyRefused)?;
-        let key = self
-            .wrapping
-            .decrypt(nonce.into(), Payload { msg: sealed, aad: &associated_data(context) })
-            .map(Zeroizing::new)
-            .map_err(|_| StorageError::KeyRefused)?;
-        let key = key.first_chunk().ok_or(StorageError::KeyRefused)?;
-        Ok(FileKey(Zeroizing::new(*key)))
+        Ok(FileKey(self.wrapping.unwrap(wrapped, context)?))
     }
 }
 
@@ -311,8 +295,6 @@ impl From<StorageError> for Failure {
         }
     }
 }
-
-const WRAP_NONCE: usize = 24;
 
 async fn in_time<T>(answer: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
     timeout(PATIENCE, answer).await.map_err(|_| StorageError::Late)?

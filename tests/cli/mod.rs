@@ -2,6 +2,7 @@
 
 mod installation;
 mod keys;
+mod master_key;
 mod survival;
 mod walk;
 

@@ -2,7 +2,7 @@
 
 use super::{Hall, Person};
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
-use hirehall::core::security::master_key::MasterKey;
+use hirehall::installation::open_root_key;
 use ring::signature::{Ed25519KeyPair, KeyPair as _};
 use serde_json::{Value, json};
 
@@ -16,16 +16,15 @@ pub(crate) struct Forger {
 }
 
 impl Forger {
-    /// Who has stolen the master key, and somebody's token.
-    pub(crate) fn of(hall: &Hall, person: &Person) -> Forger {
+    /// Who has stolen the root key, and somebody's token.
+    pub(crate) async fn of(hall: &Hall, person: &Person) -> Forger {
         let genuine = person.token.clone().unwrap();
         let [header, claims]: [Value; 2] = [0, 1].map(|part| {
             let part = genuine.split('.').nth(part).unwrap();
             serde_json::from_slice(&BASE64.decode(part).unwrap()).unwrap()
         });
-        let settings = &hall.app.settings;
-        let master = MasterKey::open(&settings.data_dir, settings.master_key.as_ref()).unwrap();
-        let seed = master.derive(&format!("hirehall/access-token/{}", header["kid"].as_str().unwrap()));
+        let root = open_root_key(&hall.app.db, &hall.app.settings).await.unwrap();
+        let seed = root.derive(&format!("hirehall/access-token/{}", header["kid"].as_str().unwrap()));
         Forger { genuine, header, claims, key: Ed25519KeyPair::from_seed_unchecked(&*seed).unwrap() }
     }
 

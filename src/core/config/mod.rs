@@ -67,7 +67,7 @@ settings! {
     log: LogFilter = "HIREHALL_LOG", "log", "info";
     /// What a log line looks like: pretty, json, or auto (pretty on a terminal, else json).
     log_format: LogFormat = "HIREHALL_LOG_FORMAT", "log_format", "auto";
-    /// The root of every other key: 256 random bits in base64, as `openssl rand -base64 32` prints them.
+    /// Opens the root of every other key: 256 random bits in base64, as `openssl rand -base64 32` prints them.
     /// When it is not set, one is made at first start and kept in <data dir>/keys.
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
     /// Days after which a new key signs access tokens. Nobody notices; `hirehall keys` shows and changes them by hand.

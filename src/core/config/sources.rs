@@ -11,7 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::table::Setting;
 use super::urls::Secret;
 use super::values::Value;
-use crate::core::security::master_key::is_open_to_others;
+use crate::core::security::key_file::is_open_to_others;
 
 /// Everything that settings are made of, weakest first. Explicit, so that a test never touches the process.
 #[derive(Default, Clone)]

@@ -1,12 +1,7 @@
-//! The root of every other key: 256 bits, configured or made at first start, never used for anything but deriving.
+//! The key that opens everything: 256 bits, configured or made at first start. All it does is to wrap the root key, from which every
+//! other key is derived: so it can be changed, and nothing else has to.
 
-use std::collections::BTreeSet;
-use std::fmt;
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
-use std::path::{Path, PathBuf};
-
+use super::wrapping::{WrapError, Wrapping};
 use base64::alphabet;
 use base64::engine::general_purpose::{GeneralPurpose, NO_PAD};
 use base64::engine::{DecodePaddingMode, Engine as _};
@@ -14,11 +9,19 @@ use hkdf::Hkdf;
 use rand::TryRng as _;
 use rand::rngs::SysRng;
 use sha2::Sha256;
+use std::collections::BTreeSet;
+use std::fmt;
+use std::io;
+use std::path::PathBuf;
 use zeroize::Zeroizing;
 
 /// 256 random bits. Wiped from memory when dropped; never shown.
 #[derive(Clone)]
 pub struct MasterKey(Zeroizing<[u8; 32]>);
+
+/// The root of every other key: 256 random bits that the installation keeps for ever, wrapped by whatever is its master key.
+#[derive(Clone)]
+pub struct RootKey(Zeroizing<[u8; 32]>);
 
 /// Why there is no master key. Never contains any of it.
 #[derive(Debug, thiserror::Error)]
@@ -51,51 +54,70 @@ pub enum MasterKeyError {
 }
 
 impl MasterKey {
-    /// The configured key; else the one in `<data dir>/keys/master.key`, which is made when there is none.
-    ///
-    /// Processes that start at the same moment end up with the same key.
-    pub fn open(data_dir: &Path, configured: Option<&MasterKey>) -> Result<MasterKey, MasterKeyError> {
-        if let Some(key) = configured {
-            return Ok(key.clone());
-        }
-        let path = data_dir.join("keys").join("master.key");
-        match MasterKey::read(&path) {
-            Err(MasterKeyError::Io { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-                make_key_file(data_dir, &path)?;
-                MasterKey::read(&path)
-            }
-            read => read,
-        }
-    }
-
     /// From standard or URL-safe base64, with or without padding. Exactly 32 bytes, and ones that can be random.
     pub fn from_base64(text: &str) -> Result<MasterKey, MasterKeyError> {
         decode(text).map(MasterKey).map_err(MasterKeyError::Unfit)
     }
 
+    /// A new one.
+    pub(crate) fn generate() -> Result<MasterKey, MasterKeyError> {
+        random().map(MasterKey)
+    }
+
+    /// As [`MasterKey::from_base64`] reads it.
+    pub(crate) fn to_base64(&self) -> Zeroizing<String> {
+        let mut text = Zeroizing::new(String::with_capacity(64));
+        STANDARD.encode_string(&self.0[..], &mut text);
+        text
+    }
+
+    /// The root key for keeping in the database.
+    pub(crate) fn wrap(&self, root: &RootKey) -> Result<Vec<u8>, WrapError> {
+        self.wrapping().wrap(&root.0, ROOT)
+    }
+
+    /// Gives back what [`MasterKey::wrap`] was given, if it was this key's.
+    pub(crate) fn unwrap(&self, wrapped: &[u8]) -> Result<RootKey, WrapError> {
+        self.wrapping().unwrap(wrapped, ROOT).map(RootKey)
+    }
+
+    fn wrapping(&self) -> Wrapping {
+        Wrapping::new(&derive(&self.0, "hirehall/root/1"))
+    }
+}
+
+impl RootKey {
+    /// A new one.
+    pub(crate) fn generate() -> Result<RootKey, MasterKeyError> {
+        random().map(RootKey)
+    }
+
+    /// Installations that are older than root keys have derived everything from their master key.
+    pub(crate) fn of_an_older_installation(master: &MasterKey) -> RootKey {
+        RootKey(master.0.clone())
+    }
+
     /// An independent key for one purpose (HKDF-SHA256, RFC 5869). The purpose names use and version, such as
     /// `hirehall/access-token/1`, and is never reused for anything else.
     pub fn derive(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
-        let mut key = Zeroizing::new([0; 32]);
-        #[expect(clippy::expect_used, reason = "only lengths over 255 × 32 bytes fail")]
-        Hkdf::<Sha256>::new(None, &self.0[..])
-            .expand(purpose.as_bytes(), &mut key[..])
-            .expect("32 bytes are one block");
-        key
+        derive(&self.0, purpose)
     }
+}
 
-    fn read(path: &Path) -> Result<MasterKey, MasterKeyError> {
-        let io = |source| MasterKeyError::Io { path: path.to_owned(), source };
-        let file = File::open(path).map_err(io)?;
-        if is_open_to_others(&file.metadata().map_err(io)?) {
-            return Err(MasterKeyError::Exposed(path.to_owned()));
-        }
-        let mut text = Zeroizing::new(String::with_capacity(1024));
-        file.take(1024).read_to_string(&mut text).map_err(io)?;
-        decode(text.trim_end())
-            .map(MasterKey)
-            .map_err(|reason| MasterKeyError::UnfitFile { path: path.to_owned(), reason })
-    }
+fn derive(root: &[u8; 32], purpose: &str) -> Zeroizing<[u8; 32]> {
+    let mut key = Zeroizing::new([0; 32]);
+    #[expect(clippy::expect_used, reason = "only lengths over 255 × 32 bytes fail")]
+    Hkdf::<Sha256>::new(None, root).expand(purpose.as_bytes(), &mut key[..]).expect("32 bytes are one block");
+    key
+}
+
+/// What is written into a wrapped key, so that it is taken for nothing else.
+const ROOT: &[u8] = b"root key";
+
+fn random() -> Result<Zeroizing<[u8; 32]>, MasterKeyError> {
+    let mut key = Zeroizing::new([0; 32]);
+    SysRng.try_fill_bytes(&mut key[..]).map_err(MasterKeyError::Random)?;
+    Ok(key)
 }
 
 impl fmt::Debug for MasterKey {
@@ -104,61 +126,10 @@ impl fmt::Debug for MasterKey {
     }
 }
 
-/// Makes a directory that only its owner can enter (0700), and its parents as usual.
-///
-/// One that exists stays as it is: it may be a mounted volume, a home directory or `/tmp`, and changing the mode of what
-/// is not ours breaks things elsewhere. What must be secret inside carries its own mode.
-pub fn make_private_dir(path: &Path) -> io::Result<()> {
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(parent)?;
-    match DirBuilder::new().mode(0o700).create(path) {
-        Ok(()) => sync_dir(parent),
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
-        Err(e) => Err(e),
+impl fmt::Debug for RootKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RootKey(***)")
     }
-}
-
-/// Whether anyone but the owner may read or change what this describes.
-pub fn is_open_to_others(metadata: &fs::Metadata) -> bool {
-    metadata.permissions().mode() & 0o077 != 0
-}
-
-/// Writes a new key beside its place and links it there, which fails when another process was first: then that key counts.
-fn make_key_file(data_dir: &Path, path: &Path) -> Result<(), MasterKeyError> {
-    let io = |path: &Path| {
-        let path = path.to_owned();
-        move |source| MasterKeyError::Io { path, source }
-    };
-    let keys = data_dir.join("keys");
-    make_private_dir(data_dir).map_err(io(data_dir))?;
-    make_private_dir(&keys).map_err(io(&keys))?;
-
-    let mut key = Zeroizing::new([0; 32]);
-    SysRng.try_fill_bytes(&mut key[..]).map_err(MasterKeyError::Random)?;
-    let mut text = Zeroizing::new(String::with_capacity(64));
-    STANDARD.encode_string(&key[..], &mut text);
-    text.push('\n');
-    let unfinished = keys.join(format!("master.key.{:016x}", SysRng.try_next_u64().map_err(MasterKeyError::Random)?));
-
-    let made = write_private(&unfinished, &text).and_then(|()| match fs::hard_link(&unfinished, path) {
-        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        linked => linked,
-    });
-    let removed = fs::remove_file(&unfinished);
-    made.and(removed).and_then(|()| sync_dir(&keys)).map_err(io(path))
-}
-
-fn write_private(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
-}
-
-fn sync_dir(path: &Path) -> io::Result<()> {
-    File::open(path)?.sync_all()
 }
 
 const STANDARD: GeneralPurpose = base64::engine::general_purpose::STANDARD;
@@ -167,7 +138,7 @@ const STANDARD_OR_UNPADDED: GeneralPurpose =
 const URL_SAFE_OR_UNPADDED: GeneralPurpose =
     GeneralPurpose::new(&alphabet::URL_SAFE, NO_PAD.with_decode_padding_mode(DecodePaddingMode::Indifferent));
 
-fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, &'static str> {
+pub(super) fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, &'static str> {
     let bytes = STANDARD_OR_UNPADDED
         .decode(text)
         .or_else(|_| URL_SAFE_OR_UNPADDED.decode(text))
@@ -208,48 +179,6 @@ mod tests {
         MasterKey::from_base64(text).unwrap_err().to_string()
     }
 
-    fn mode(path: &Path) -> u32 {
-        fs::metadata(path).unwrap().permissions().mode() & 0o777
-    }
-
-    #[test]
-    fn the_first_start_makes_a_private_key_and_the_next_one_reads_it() {
-        let home = tempfile::tempdir().unwrap();
-        let data = home.path().join("some/where/data");
-        let first = MasterKey::open(&data, None).unwrap();
-        let second = MasterKey::open(&data, None).unwrap();
-        assert_eq!(first.0, second.0);
-        assert_eq!(mode(&data), 0o700);
-        assert_eq!(mode(&data.join("keys")), 0o700);
-        assert_eq!(mode(&data.join("keys/master.key")), 0o600);
-        assert_eq!(fs::read_dir(data.join("keys")).unwrap().count(), 1, "nothing unfinished stays behind");
-    }
-
-    #[test]
-    fn starting_many_times_at_once_ends_with_one_key() {
-        let home = tempfile::tempdir().unwrap();
-        let start = std::sync::Barrier::new(16);
-        let keys: BTreeSet<[u8; 32]> = std::thread::scope(|scope| {
-            let open = || {
-                start.wait();
-                *MasterKey::open(&home.path().join("data"), None).unwrap().0
-            };
-            let threads: Vec<_> = (0..16).map(|_| scope.spawn(open)).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
-        });
-        assert_eq!(keys.len(), 1);
-        assert_eq!(fs::read_dir(home.path().join("data/keys")).unwrap().count(), 1);
-    }
-
-    #[test]
-    fn a_configured_key_counts_and_leaves_no_file() {
-        let home = tempfile::tempdir().unwrap();
-        let configured = MasterKey::from_base64(GOOD).unwrap();
-        let opened = MasterKey::open(&home.path().join("data"), Some(&configured)).unwrap();
-        assert_eq!(opened.0, configured.0);
-        assert!(!home.path().join("data").exists());
-    }
-
     #[test]
     fn every_usual_spelling_of_base64_is_the_same_key() {
         let key = MasterKey::from_base64(GOOD).unwrap();
@@ -282,50 +211,25 @@ mod tests {
     }
 
     #[test]
-    fn a_key_file_that_others_can_read_is_refused() {
-        let home = tempfile::tempdir().unwrap();
-        MasterKey::open(home.path(), None).unwrap();
-        let file = home.path().join("keys/master.key");
-        for open in [0o640, 0o604, 0o644, 0o620] {
-            fs::set_permissions(&file, fs::Permissions::from_mode(open)).unwrap();
-            let error = MasterKey::open(home.path(), None).unwrap_err();
-            assert!(matches!(error, MasterKeyError::Exposed(_)), "{open:o}: {error}");
-        }
-    }
-
-    #[test]
-    fn a_damaged_key_file_is_refused_and_never_replaced() {
-        let home = tempfile::tempdir().unwrap();
-        MasterKey::open(home.path(), None).unwrap();
-        let file = home.path().join("keys/master.key");
-        for damaged in ["", "AAAA", "\n\n", &"A".repeat(5000)] {
-            fs::write(&file, damaged).unwrap();
-            let error = MasterKey::open(home.path(), None).unwrap_err();
-            assert!(matches!(error, MasterKeyError::UnfitFile { .. }), "{error}");
-            assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
-        }
-    }
-
-    #[test]
-    fn a_directory_that_exists_keeps_its_mode() {
-        let home = tempfile::tempdir().unwrap();
-        fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        make_private_dir(home.path()).unwrap();
-        assert_eq!(mode(home.path()), 0o755);
-        fs::write(home.path().join("file"), "").unwrap();
-        assert!(make_private_dir(&home.path().join("file")).is_err());
-    }
-
-    #[test]
     fn each_purpose_has_its_own_key_which_never_changes() {
-        let key = MasterKey::from_base64(GOOD).unwrap();
+        let key = RootKey::of_an_older_installation(&MasterKey::from_base64(GOOD).unwrap());
         assert_ne!(key.derive("hirehall/access-token/1"), key.derive("hirehall/access-token/2"));
         let expected = "l2JFUfXai7hcbKIdp2FzLkIGWPWhoFb8BahOgsx07UQ=";
         assert_eq!(STANDARD.encode(&key.derive("hirehall/access-token/1")[..]), expected);
     }
 
     #[test]
+    fn a_root_key_comes_back_from_the_master_key_that_has_wrapped_it_and_from_no_other() {
+        let [one, two] = [MasterKey::generate().unwrap(), MasterKey::generate().unwrap()];
+        let root = RootKey::generate().unwrap();
+        let wrapped = one.wrap(&root).unwrap();
+        assert_eq!(one.unwrap(&wrapped).unwrap().derive("x"), root.derive("x"));
+        assert_eq!(two.unwrap(&wrapped).unwrap_err(), WrapError::Refused);
+    }
+
+    #[test]
     fn it_never_shows_itself() {
         assert_eq!(format!("{:?}", MasterKey::from_base64(GOOD).unwrap()), "MasterKey(***)");
+        assert_eq!(format!("{:?}", RootKey::generate().unwrap()), "RootKey(***)");
     }
 }

@@ -1,10 +1,12 @@
-//! Secrets: the master key and what is derived from it, passwords, tokens, random numbers.
+//! Secrets: the master key, the root key that it wraps and what is derived from that, passwords, tokens, random numbers.
 
 mod ed25519;
+pub mod key_file;
 pub mod master_key;
 mod passwords;
 mod second_factor;
 mod tokens;
+mod wrapping;
 
 pub use passwords::Passwords;
 pub(crate) use passwords::hash as hash_password;
@@ -12,6 +14,7 @@ pub(crate) use second_factor::Code;
 pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
 pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_IS_KNOWN_AFTER, ListedKey, RefreshToken};
+pub(crate) use wrapping::{WrapError, Wrapping};
 
 use sha2::{Digest as _, Sha256};
 

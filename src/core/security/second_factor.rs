@@ -3,7 +3,7 @@
 //! Both are derived or checked with keys of their own, so nothing that is stored is a secret: who has the database and not the
 //! master key can neither compute a code nor try recovery codes.
 
-use super::{master_key::MasterKey, random};
+use super::{master_key::RootKey, random};
 use crate::{
     core::clock::Timestamp,
     database::ids::{FactorId, UserId},
@@ -31,8 +31,8 @@ impl std::fmt::Debug for SecondFactors {
 impl SecondFactors {
     /// With keys of this installation.
     #[must_use]
-    pub fn new(master: &MasterKey) -> Self {
-        let key = |purpose| hmac::Key::new(hmac::HMAC_SHA256, &*master.derive(purpose));
+    pub fn new(root: &RootKey) -> Self {
+        let key = |purpose| hmac::Key::new(hmac::HMAC_SHA256, &*root.derive(purpose));
         Self(Arc::new(Keys { secrets: key("hirehall/totp/1"), recovery: key("hirehall/recovery-code/1") }))
     }
 

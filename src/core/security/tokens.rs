@@ -3,7 +3,7 @@
 //! An access token is a JWT (RFC 9068, signed with EdDSA, RFC 8037) that lives fifteen minutes and names a session. A refresh token
 //! is a session, a number and a seal over both: only the session's latest number is good, so nothing that is stored is a secret.
 
-use super::{Seal, ed25519, from_base64, master_key::MasterKey, to_base64};
+use super::{Seal, ed25519, from_base64, master_key::RootKey, to_base64};
 use crate::{
     core::{clock::Timestamp, error::Failure},
     database::{
@@ -36,7 +36,7 @@ const ACCESS_TOKEN_TYPE: &str = "at+jwt";
 pub struct Tokens(Arc<Keys>);
 
 struct Keys {
-    master: MasterKey,
+    root: RootKey,
     issuer: String,
     validation: Validation,
     refresh: Seal,
@@ -78,9 +78,9 @@ struct SigningKey {
 }
 
 impl SigningKey {
-    /// Derived from the master key and the name, so that each node of an installation has the same.
-    fn derive(master: &MasterKey, id: KeyId) -> Result<Self, Failure> {
-        let seed = master.derive(&format!("hirehall/access-token/{id}"));
+    /// Derived from the root key and the name, so that each node of an installation has the same.
+    fn derive(root: &RootKey, id: KeyId) -> Result<Self, Failure> {
+        let seed = root.derive(&format!("hirehall/access-token/{id}"));
         let public = ed25519::public_key(&seed).map_err(|error| Failure::internal(&error))?;
         let (signing, verifying) = (EncodingKey::from_ed_der(&*seed), DecodingKey::from_ed_der(&public));
         Ok(Self { public, signing, verifying })
@@ -140,7 +140,7 @@ pub(crate) struct RefreshToken {
 
 impl Tokens {
     /// Without any signing keys: see [`Tokens::know`].
-    pub fn new(master: &MasterKey, issuer: &str) -> Self {
+    pub fn new(root: &RootKey, issuer: &str) -> Self {
         ed25519::install();
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_audience(&[AUDIENCE]);
@@ -150,10 +150,10 @@ impl Tokens {
         validation.validate_nbf = false;
         validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
         Self(Arc::new(Keys {
-            master: master.clone(),
+            root: root.clone(),
             issuer: issuer.to_owned(),
             validation,
-            refresh: Seal::new(&master.derive("hirehall/refresh-token/1")),
+            refresh: Seal::new(&root.derive("hirehall/refresh-token/1")),
             signing: RwLock::new(Arc::default()),
             verified: quick_cache::sync::Cache::new(10_000),
         }))
@@ -164,7 +164,7 @@ impl Tokens {
         if self.ring().listed == listed {
             return Ok(());
         }
-        let keys = listed.iter().map(|key| Ok((key.id, SigningKey::derive(&self.0.master, key.id)?)));
+        let keys = listed.iter().map(|key| Ok((key.id, SigningKey::derive(&self.0.root, key.id)?)));
         let ring = Ring { listed: listed.to_vec(), keys: keys.collect::<Result<_, Failure>>()? };
         *self.0.signing.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
         self.0.verified.clear();

@@ -10,8 +10,8 @@ use std::{
 };
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 
-/// The version of both formats, the blob's and the wrapped key's. It is authenticated, so nobody can turn it back.
-pub(super) const FORMAT: u8 = 1;
+/// It is authenticated, so nobody can turn it back.
+const FORMAT: u8 = 1;
 /// What the 24 bytes of XChaCha20's nonce leave beside the chunk's number (4) and whether it is the last (1).
 pub(super) const STREAM_NONCE: usize = 19;
 pub(super) const CHUNK: usize = 64 * 1024;
@@ -126,10 +126,10 @@ fn chunks_of(key: &FileKey, nonce: &[u8; STREAM_NONCE]) -> StreamBE32<XChaCha20P
     StreamBE32::from_aead(XChaCha20Poly1305::new((&*key.0).into()), nonce.into())
 }
 
-pub(super) fn associated_data(context: &[u8]) -> Vec<u8> {
+fn associated_data(context: &[u8]) -> Vec<u8> {
     [&[FORMAT], context].concat()
 }
 
-pub(super) fn known_format(format: u8) -> Result<(), StorageError> {
+fn known_format(format: u8) -> Result<(), StorageError> {
     if format == FORMAT { Ok(()) } else { Err(StorageError::UnknownFormat(format)) }
 }

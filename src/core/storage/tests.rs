@@ -244,33 +244,6 @@ async fn a_blob_is_under_its_name_only_when_it_is_whole() {
 }
 
 #[test]
-fn a_wrapped_key_comes_back_only_for_what_it_was_wrapped_for() {
-    let store = Store::new();
-    let wrapped = store.storage.wrap(&store.key, b"submission 1").unwrap();
-    assert_eq!(store.storage.unwrap(&wrapped, b"submission 1").unwrap().0, store.key.0);
-    assert!(matches!(store.storage.unwrap(&wrapped, b"submission 2"), Err(StorageError::KeyRefused)));
-
-    let other = open(store.dir.path(), &[8; 32]);
-    assert!(matches!(other.unwrap(&wrapped, b"submission 1"), Err(StorageError::KeyRefused)));
-}
-
-#[test]
-fn a_wrapped_key_that_was_changed_is_refused() {
-    let store = Store::new();
-    let wrapped = store.storage.wrap(&store.key, b"1").unwrap();
-    for length in 0..wrapped.len() {
-        assert!(matches!(store.storage.unwrap(&wrapped[..length], b"1"), Err(StorageError::KeyRefused)));
-    }
-    for at in 1..wrapped.len() {
-        let mut changed = wrapped.clone();
-        changed[at] ^= 0x80;
-        assert!(matches!(store.storage.unwrap(&changed, b"1"), Err(StorageError::KeyRefused)));
-    }
-    let newer = [&[2], &wrapped[1..]].concat();
-    assert!(matches!(store.storage.unwrap(&newer, b"1"), Err(StorageError::UnknownFormat(2))));
-}
-
-#[test]
 fn a_name_is_thirty_two_digits_and_never_a_path() {
     for text in ["", "../../etc/passwd", "0123456789ABCDEF0123456789ABCDEF", "0123456789abcdef0123456789abcde\0"] {
         assert_eq!(text.parse::<BlobName>(), Err(InvalidBlobName), "{text:?}");

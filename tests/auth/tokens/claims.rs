@@ -8,7 +8,7 @@ use serde_json::json;
 async fn every_claim_is_there_and_is_what_it_must_be() {
     let hall = Hall::on_sqlite().await;
     let (client, admin) = (hall.client().await, hall.admin().await);
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let mut tokens = Vec::new();
     for name in forger.claims.as_object().unwrap().keys() {
         let number = forger.claims[name].to_string();
@@ -50,7 +50,7 @@ async fn every_claim_is_there_and_is_what_it_must_be() {
 async fn a_role_that_the_account_does_not_have_opens_nothing() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let token = forger.saying(forger.claims_with("role", Some("\"ADMIN\"")));
     client.with_token(&token).get("/admin/users").await.is_problem(403, "wrong_role");
 }
@@ -59,7 +59,7 @@ async fn a_role_that_the_account_does_not_have_opens_nothing() {
 async fn times_are_whole_seconds_and_make_sense() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let now = hall.clock.now().unix_seconds();
     let mut tokens = Vec::new();
     for name in ["iat", "nbf", "exp"] {
@@ -108,7 +108,7 @@ async fn times_are_whole_seconds_and_make_sense() {
 async fn claims_are_one_object_that_says_each_thing_once() {
     let hall = Hall::on_sqlite().await;
     let (client, other) = (hall.client().await, hall.client().await);
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let claims = forger.claims.to_string();
     let members = claims.trim_start_matches('{').trim_end_matches('}');
     let mut tokens = Vec::new();

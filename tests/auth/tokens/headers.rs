@@ -22,7 +22,7 @@ use serde_json::{Value, json};
 async fn a_forger_who_has_the_key_is_believed(hall: Hall) {
     // Otherwise every other test of this kind would prove nothing.
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     for token in [
         forger.signed(forger.header.to_string(), forger.claims.to_string()),
         forger.saying(forger.claims_with("jti", Some("\"another\""))),
@@ -35,7 +35,7 @@ async fn a_forger_who_has_the_key_is_believed(hall: Hall) {
 async fn no_algorithm_counts_but_ours() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let (claims, signature) = (forger.claims.to_string(), forger.genuine.rsplit('.').next().unwrap());
     let named = |name: Value| forger.header_with("alg", name);
     let mut tokens = Vec::new();
@@ -74,7 +74,7 @@ fn spellings_of(public: &[u8]) -> Vec<Vec<u8>> {
 async fn the_public_key_is_nobodys_secret() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let shown = client.get("/.well-known/jwks.json").await.is(200);
     assert_eq!(shown["keys"][0]["x"], BASE64.encode(forger.public_key()), "the forger has the right key");
     let kinds = [("HS256", hmac::HMAC_SHA256), ("HS384", hmac::HMAC_SHA384), ("HS512", hmac::HMAC_SHA512)];
@@ -96,7 +96,7 @@ async fn the_public_key_is_nobodys_secret() {
 async fn a_key_that_the_token_brings_along_or_points_to_is_never_looked_at() {
     let (hall, lair) = (Hall::on_sqlite().await, Lair::open());
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let (stranger, random) = (Forger::stranger(), SystemRandom::new());
     let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": forger.header["kid"],
         "x": BASE64.encode(stranger.public_key()) });
@@ -140,7 +140,7 @@ async fn a_key_that_the_token_brings_along_or_points_to_is_never_looked_at() {
 async fn a_header_that_demands_or_promises_more_than_ours_is_refused() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let more = [
         ("crit", json!(["b64"])),
         ("crit", json!(["exp"])),
@@ -192,7 +192,7 @@ async fn a_header_that_demands_or_promises_more_than_ours_is_refused() {
 async fn the_name_of_a_key_is_nothing_but_a_name(hall: Hall) {
     let lair = Lair::open();
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let kid = forger.header["kid"].as_str().unwrap();
     let another = KeyId::from(uuid::Uuid::from_u128(rand::random()));
     let now = hall.clock.now();

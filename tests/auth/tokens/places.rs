@@ -153,7 +153,7 @@ async fn a_secret_for_one_purpose_serves_no_other(hall: Hall) {
 async fn a_forged_token_opens_no_kind_of_route(hall: Hall) {
     let lair = Lair::open();
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let stranger = Forger::stranger();
     let forged = signed_with(forger.header_with("jku", json!(lair.url())), forger.claims.to_string(), |message| {
         stranger.sign(message).as_ref().to_vec()

@@ -35,7 +35,7 @@ fn with_unread_bits(part: &str) -> String {
 async fn no_other_spelling_of_a_genuine_token_is_taken() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
-    let forger = Forger::of(&hall, &client);
+    let forger = Forger::of(&hall, &client).await;
     let genuine = &forger.genuine;
     let [header, claims, signature]: [&str; 3] = genuine.split('.').collect::<Vec<_>>().try_into().unwrap();
     let raw = BASE64.decode(signature).unwrap();
@@ -89,7 +89,7 @@ async fn no_other_spelling_of_a_genuine_token_is_taken() {
 #[apply(both_engines)]
 async fn a_token_of_any_length_is_refused_without_looking_at_it(hall: Hall) {
     let person = hall.client().await;
-    let forger = Forger::of(&hall, &person);
+    let forger = Forger::of(&hall, &person).await;
     let long = [1025, 20_000, 100_000].into_iter().flat_map(|length| {
         let padded = forger.claims_with("jti", Some(&json!("A".repeat(length * 3 / 4)).to_string()));
         [(format!("{length} letters"), "A".repeat(length)), (format!("{length}, signed"), forger.saying(padded))]

@@ -1,0 +1,242 @@
+//! Where the master key is kept when it is not configured: `<data dir>/keys/master.key`.
+
+use super::master_key::{MasterKey, MasterKeyError};
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    io::{self, ErrorKind, Read as _, Write as _},
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _},
+    path::{Path, PathBuf},
+};
+use zeroize::Zeroizing;
+
+/// The file of the master key, and that of the key that is to take its place.
+#[derive(Debug, Clone)]
+pub struct KeyFile {
+    data_dir: PathBuf,
+    keys: PathBuf,
+}
+
+impl KeyFile {
+    /// Where an installation keeps it.
+    pub fn of(data_dir: &Path) -> KeyFile {
+        KeyFile { data_dir: data_dir.to_owned(), keys: data_dir.join("keys") }
+    }
+
+    /// The key, which is made when there is none. Processes that start at the same moment end up with the same key.
+    pub fn open(&self) -> Result<MasterKey, MasterKeyError> {
+        if let Some(key) = read(&self.current())? {
+            return Ok(key);
+        }
+        self.make()?;
+        let vanished = || MasterKeyError::Io { path: self.current(), source: ErrorKind::NotFound.into() };
+        read(&self.current())?.ok_or_else(vanished)
+    }
+
+    /// The key that is to take its place, if somebody was interrupted while they changed it.
+    pub fn next(&self) -> Result<Option<MasterKey>, MasterKeyError> {
+        read(&self.successor())
+    }
+
+    /// Keeps others from changing the key as long as what this gives is held; `None` when somebody else is about to.
+    pub(crate) fn lock(&self) -> Result<Option<File>, MasterKeyError> {
+        let keys = File::open(&self.keys).map_err(io(&self.keys))?;
+        Ok(keys.try_lock().is_ok().then_some(keys))
+    }
+
+    /// Keeps a key, durably, for [`KeyFile::promote_next`].
+    pub(crate) fn put_next(&self, key: &MasterKey) -> Result<(), MasterKeyError> {
+        let path = self.successor();
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(io(&path)(error)),
+            _ => {}
+        }
+        write_private(&path, key).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+    }
+
+    /// Puts the next key in the place of the present one, whole or not at all.
+    pub fn promote_next(&self) -> Result<(), MasterKeyError> {
+        let path = self.current();
+        fs::rename(self.successor(), &path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+    }
+
+    fn current(&self) -> PathBuf {
+        self.keys.join("master.key")
+    }
+
+    fn successor(&self) -> PathBuf {
+        self.keys.join("master.key.next")
+    }
+
+    /// Writes a new key beside its place and links it there, which fails when another process was first: then that key counts.
+    fn make(&self) -> Result<(), MasterKeyError> {
+        make_private_dir(&self.data_dir).map_err(io(&self.data_dir))?;
+        make_private_dir(&self.keys).map_err(io(&self.keys))?;
+        let path = self.current();
+        let unfinished = self.keys.join(format!("master.key.{:016x}", super::random()));
+        let made = write_private(&unfinished, &MasterKey::generate()?).and_then(|()| {
+            match fs::hard_link(&unfinished, &path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+                linked => linked,
+            }
+        });
+        let removed = fs::remove_file(&unfinished);
+        made.and(removed).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+    }
+}
+
+/// `None` when there is no such file.
+fn read(path: &Path) -> Result<Option<MasterKey>, MasterKeyError> {
+    let file = match File::open(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        opened => opened.map_err(io(path))?,
+    };
+    if is_open_to_others(&file.metadata().map_err(io(path))?) {
+        return Err(MasterKeyError::Exposed(path.to_owned()));
+    }
+    let mut text = Zeroizing::new(String::with_capacity(1024));
+    file.take(1024).read_to_string(&mut text).map_err(io(path))?;
+    match MasterKey::from_base64(text.trim_end()) {
+        Err(MasterKeyError::Unfit(reason)) => Err(MasterKeyError::UnfitFile { path: path.to_owned(), reason }),
+        key => key.map(Some),
+    }
+}
+
+fn write_private(path: &Path, key: &MasterKey) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(key.to_base64().as_bytes())?;
+    file.write_all(b"\n")?;
+    file.sync_all()
+}
+
+fn io(path: &Path) -> impl FnOnce(io::Error) -> MasterKeyError {
+    let path = path.to_owned();
+    move |source| MasterKeyError::Io { path, source }
+}
+
+/// Makes a directory that only its owner can enter (0700), and its parents as usual.
+///
+/// One that exists stays as it is: it may be a mounted volume, a home directory or `/tmp`, and changing the mode of what
+/// is not ours breaks things elsewhere. What must be secret inside carries its own mode.
+pub fn make_private_dir(path: &Path) -> io::Result<()> {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    fs::create_dir_all(parent)?;
+    match DirBuilder::new().mode(0o700).create(path) {
+        Ok(()) => sync_dir(parent),
+        Err(e) if e.kind() == ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        Err(e) => Err(e),
+    }
+}
+
+/// Whether anyone but the owner may read or change what this describes.
+pub fn is_open_to_others(metadata: &fs::Metadata) -> bool {
+    metadata.permissions().mode() & 0o077 != 0
+}
+
+fn sync_dir(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn mode(path: &Path) -> u32 {
+        fs::metadata(path).unwrap().permissions().mode() & 0o777
+    }
+
+    fn open(data_dir: &Path) -> Result<String, MasterKeyError> {
+        KeyFile::of(data_dir).open().map(|key| key.to_base64().to_string())
+    }
+
+    #[test]
+    fn the_first_start_makes_a_private_key_and_the_next_one_reads_it() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("some/where/data");
+        assert_eq!(open(&data).unwrap(), open(&data).unwrap());
+        assert_eq!(mode(&data), 0o700);
+        assert_eq!(mode(&data.join("keys")), 0o700);
+        assert_eq!(mode(&data.join("keys/master.key")), 0o600);
+        assert_eq!(fs::read_dir(data.join("keys")).unwrap().count(), 1, "nothing unfinished stays behind");
+    }
+
+    #[test]
+    fn starting_many_times_at_once_ends_with_one_key() {
+        let home = tempfile::tempdir().unwrap();
+        let start = std::sync::Barrier::new(16);
+        let keys: BTreeSet<String> = std::thread::scope(|scope| {
+            let open = || {
+                start.wait();
+                open(&home.path().join("data")).unwrap()
+            };
+            let threads: Vec<_> = (0..16).map(|_| scope.spawn(open)).collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert_eq!(keys.len(), 1);
+        assert_eq!(fs::read_dir(home.path().join("data/keys")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_key_file_that_others_can_read_is_refused() {
+        let home = tempfile::tempdir().unwrap();
+        open(home.path()).unwrap();
+        let file = home.path().join("keys/master.key");
+        for mode in [0o640, 0o604, 0o644, 0o620] {
+            fs::set_permissions(&file, fs::Permissions::from_mode(mode)).unwrap();
+            let error = open(home.path()).unwrap_err();
+            assert!(matches!(error, MasterKeyError::Exposed(_)), "{mode:o}: {error}");
+        }
+    }
+
+    #[test]
+    fn a_damaged_key_file_is_refused_and_never_replaced() {
+        let home = tempfile::tempdir().unwrap();
+        open(home.path()).unwrap();
+        let file = home.path().join("keys/master.key");
+        for damaged in ["", "AAAA", "\n\n", &"A".repeat(5000)] {
+            fs::write(&file, damaged).unwrap();
+            let error = open(home.path()).unwrap_err();
+            assert!(matches!(error, MasterKeyError::UnfitFile { .. }), "{error}");
+            assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
+        }
+    }
+
+    #[test]
+    fn the_next_key_takes_the_place_of_the_present_one_when_it_is_told_to() {
+        let home = tempfile::tempdir().unwrap();
+        let (file, old) = (KeyFile::of(home.path()), open(home.path()).unwrap());
+        assert!(file.next().unwrap().is_none());
+        let [unused, next] = [MasterKey::generate().unwrap(), MasterKey::generate().unwrap()];
+        file.put_next(&unused).unwrap();
+        file.put_next(&next).unwrap();
+        assert_eq!(mode(&home.path().join("keys/master.key.next")), 0o600);
+        assert_eq!(open(home.path()).unwrap(), old);
+        file.promote_next().unwrap();
+        assert_eq!(open(home.path()).unwrap(), *next.to_base64());
+        assert!(file.next().unwrap().is_none());
+    }
+
+    #[test]
+    fn one_at_a_time_changes_the_key() {
+        let home = tempfile::tempdir().unwrap();
+        open(home.path()).unwrap();
+        let file = KeyFile::of(home.path());
+        let held = file.lock().unwrap();
+        assert!(held.is_some() && file.lock().unwrap().is_none());
+        drop(held);
+        assert!(file.lock().unwrap().is_some());
+    }
+
+    #[test]
+    fn a_directory_that_exists_keeps_its_mode() {
+        let home = tempfile::tempdir().unwrap();
+        fs::set_permissions(home.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        make_private_dir(home.path()).unwrap();
+        assert_eq!(mode(home.path()), 0o755);
+        fs::write(home.path().join("file"), "").unwrap();
+        assert!(make_private_dir(&home.path().join("file")).is_err());
+    }
+}
