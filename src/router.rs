@@ -118,6 +118,8 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
 /// What is limited for whom: signed-in callers by account, everybody else by address. What guards secrets counts by address whoever
 /// asks, since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
 pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
+    // What answers a GET answers a HEAD.
+    let method = if method == Method::HEAD { &Method::GET } else { method };
     match (method.as_str(), path.strip_prefix("/api/v1")?) {
         ("POST", "/auth/login" | "/auth/token" | "/auth/passkeys/login/start" | "/auth/passkeys/login/finish") => {
             Some(Policy::SignIn)

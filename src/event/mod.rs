@@ -14,4 +14,4 @@ mod socket;
 pub(crate) mod tail;
 
 pub(crate) use kinds::EventKind;
-pub(crate) use models::{Event, append};
+pub(crate) use models::{Event, append, has_happened};

@@ -159,6 +159,15 @@ impl Mark {
     }
 }
 
+/// Whether something has ever happened to somebody or something.
+pub(crate) fn has_happened(tx: &mut Tx<'_>, kind: EventKind, subject: SubjectId) -> Result<bool, Error> {
+    let first: Option<(i64,)> = tx.optional(
+        "SELECT id FROM events WHERE subject_id = $1 AND type = $2 ORDER BY id LIMIT 1",
+        &[&subject, &kind],
+    )?;
+    Ok(first.is_some())
+}
+
 /// The latest event that a reader may see: whoever starts behind it misses nothing from now on.
 pub(crate) fn end_of_log(tx: &mut Tx<'_>) -> Result<i64, Error> {
     let (id,): (i64,) = tx.one("SELECT COALESCE(max(id), 0) FROM events WHERE id < (SELECT event_horizon())", &[])?;

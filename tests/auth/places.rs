@@ -20,6 +20,7 @@ async fn at_home(hall: Hall) -> (Hall, Person) {
     let hall = hall.with(&[("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;
     hall.sql("DELETE FROM places WHERE user_id = $1", client.user_id()).await;
+    hall.sql("DELETE FROM events WHERE subject_id = $1", client.user_id()).await;
     sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
     (hall, client)
 }
@@ -84,6 +85,19 @@ async fn a_place_that_was_not_used_for_ninety_days_is_new_again(hall: Hall) {
     hall.clock.advance(Duration::from_secs(89 * 24 * 60 * 60));
     sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
     hall.clock.advance(Duration::from_secs(91 * 24 * 60 * 60));
+    sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
+    assert_eq!(mails(&hall, &client, 1).await.len(), 1);
+}
+
+#[apply(both_engines)]
+async fn whoever_comes_back_after_years_hears_of_it_though_no_place_of_theirs_is_remembered(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    hall.clock.advance(Duration::from_secs(1000 * 24 * 60 * 60));
+    eventually("no place is remembered", async || {
+        let places = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM places", &[])).await.unwrap();
+        (places.0 == 0).then_some(())
+    })
+    .await;
     sign_in(&hall, &client, "203.0.113.7", FIREFOX).await;
     assert_eq!(mails(&hall, &client, 1).await.len(), 1);
 }

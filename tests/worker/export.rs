@@ -1,9 +1,10 @@
 //! What a worker has handed in is theirs to have again.
 
 use super::draft::prepare;
-use super::papers::{hand_in, jpeg, passport, pdf};
+use super::papers::{hand_in, jpeg, passport, pdf, submitted};
 use crate::{auth::export::export, support::Hall};
 use macro_rules_attribute::apply;
+use serde_json::{Value, json};
 
 #[apply(both_engines)]
 async fn an_export_holds_the_documents_of_the_worker_and_of_nobody_else(hall: Hall) {
@@ -22,4 +23,15 @@ async fn an_export_holds_the_documents_of_the_worker_and_of_nobody_else(hall: Ha
     );
     assert!(String::from_utf8_lossy(&files[documents[0]]).contains("mine"));
     assert!(files[documents[1]].starts_with(&[0xff, 0xd8]));
+}
+
+#[apply(both_engines)]
+async fn an_export_says_why_a_file_was_refused(hall: Hall) {
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let id = submitted(&worker).await;
+    let refused = json!({ "files": [{ "slot": "selfie", "reason_code": "OTHER", "note": "Take off the hat." }] });
+    admin.post(&format!("/admin/kyc/{id}/request-changes"), refused).await.is(200);
+    let files: Value = serde_json::from_slice(&export(&worker).await["identity_check_files.json"]).unwrap();
+    let selfie = files.as_array().unwrap().iter().find(|file| file["slot"] == "selfie").unwrap();
+    assert_eq!((&selfie["reason_code"], &selfie["note"]), (&json!("OTHER"), &json!("Take off the hat.")));
 }

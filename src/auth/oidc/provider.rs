@@ -12,14 +12,18 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 use std::{sync::Arc, time::Duration};
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, time::timeout};
 use url::Url;
 
 /// How long what a provider says about itself, its keys among it, is believed.
 const DISCOVERY_LIFE: Duration = Duration::from_secs(10 * 60);
 
-/// A provider that did not answer is not asked again at once: whoever waits for it would wait in vain.
-const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// For so long a provider that does not answer is not asked again, counted from when it was asked (twice at most, each time for as long
+/// as [`Web::ask`] waits): whoever waits for it would wait in vain.
+const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(20);
+
+/// How long finding out who came back may take in all.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Every provider that people may sign in with. Cheap to clone.
 #[derive(Clone)]
@@ -81,6 +85,8 @@ pub(super) enum ProviderError {
     Web(#[from] WebError),
     #[error("it has just failed to answer")]
     Resting,
+    #[error("it takes too long")]
+    TooSlow,
     #[error("it answers {0}")]
     Status(StatusCode),
     #[error("its {0} is of no use")]
@@ -153,8 +159,21 @@ impl Provider {
         Ok(url)
     }
 
-    /// Who came back. An unknown key may be a new one: then the provider is asked for its keys once more.
+    /// Who came back.
     pub(super) async fn identify(
+        &self,
+        attempt: &Attempt<'_>,
+        returned: Return<'_>,
+        redirect_uri: &str,
+        now: Timestamp,
+    ) -> Result<Subject, ProviderError> {
+        timeout(PATIENCE, self.ask_who(attempt, returned, redirect_uri, now))
+            .await
+            .map_err(|_| ProviderError::TooSlow)?
+    }
+
+    /// An unknown key may be a new one: then the provider is asked for its keys once more.
+    async fn ask_who(
         &self,
         attempt: &Attempt<'_>,
         returned: Return<'_>,

@@ -79,8 +79,9 @@ async fn callback(
     peer: Peer,
     Path(provider): Path<String>,
     headers: HeaderMap,
-    Query(answer): Query<Callback>,
+    answer: Result<Query<Callback>, Failure>,
 ) -> Result<Response, Failure> {
+    let answer = answer.map(|Query(answer)| answer);
     let secret = cookie(&headers, COOKIE).map(str::to_owned);
     let Arrival { outcome, return_to, is_spent } = services::arrive(&app, &provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(&headers)) {

@@ -161,12 +161,22 @@ fn place_to_return(app: &App, path: &str) -> Option<Url> {
     (is_path && place.origin() == app.settings.public_url.url().origin()).then_some(place)
 }
 
-/// Ends an attempt to sign in, or to link, that a browser with this `secret` has begun.
-pub(super) async fn arrive(app: &App, id: &str, answer: Callback, secret: Option<String>, peer: Peer) -> Arrival {
+/// Ends an attempt to sign in, or to link, that a browser with this `secret` has begun. An `answer` that cannot be read belongs to none.
+pub(super) async fn arrive(
+    app: &App,
+    id: &str,
+    answer: Result<Callback, Failure>,
+    secret: Option<String>,
+    peer: Peer,
+) -> Arrival {
     let home = app.settings.public_url.url().clone();
-    match recognise(app, id, &answer, secret).await {
+    let recognised = match answer {
+        Ok(answer) => recognise(app, id, &answer, secret).await.map(|known| (known, answer)),
+        Err(unreadable) => Err(unreadable),
+    };
+    match recognised {
         Err(failure) => Arrival { outcome: Err(failure), return_to: home, is_spent: false },
-        Ok((provider, secret, attempt)) => {
+        Ok(((provider, secret, attempt), answer)) => {
             let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
             let outcome = enter(app, provider, answer, &secret, attempt, peer).await;
             Arrival { outcome, return_to, is_spent: true }

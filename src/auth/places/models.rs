@@ -34,12 +34,6 @@ impl Place {
         Ok(visited == 1)
     }
 
-    /// Whether somebody has signed in before.
-    pub(super) fn is_any_known(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
-        let known: Option<(PlaceId,)> = tx.optional("SELECT id FROM places WHERE user_id = $1 LIMIT 1", &[&user])?;
-        Ok(known.is_some())
-    }
-
     /// Remembers a new place; `None` when somebody else has just done so.
     pub(super) fn discover(
         tx: &mut Tx<'_>,
@@ -66,13 +60,9 @@ impl Place {
         Ok(())
     }
 
-    /// Forgets places that have not been used lately, but the last one of each account: it tells that there were sign-ins.
+    /// Forgets places that have not been used lately.
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = tx.now().saturating_sub(PLACE_LIFE);
-        tx.execute(
-            "DELETE FROM places WHERE last_seen_at <= $1 AND EXISTS
-                 (SELECT 1 FROM places later WHERE later.user_id = places.user_id AND later.last_seen_at > places.last_seen_at)",
-            &[&before],
-        )
+        tx.execute("DELETE FROM places WHERE last_seen_at <= $1", &[&before])
     }
 }

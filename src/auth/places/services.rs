@@ -7,20 +7,21 @@ use crate::{
         Error, Tx,
         ids::{PlaceId, UserId},
     },
+    event::{self, EventKind},
 };
 use ipnet::IpNet;
 use std::net::IpAddr;
 
-/// Remembers from where somebody signs in. Which place that is, if it is one that they have to hear of: none is known that they have
-/// used lately, although they have signed in before.
+/// Remembers from where somebody signs in. Which place that is, if it is one that they have to hear of: one that they have not used
+/// lately, although they have signed in before.
 pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<PlaceId>, Error> {
     let (network, device) = (network(peer.ip).to_string(), device(peer.user_agent.as_deref().unwrap_or_default()));
     if Place::visit(tx, user, &network, &device)? {
         return Ok(None);
     }
-    let is_first = !Place::is_any_known(tx, user)?;
     let new = Place::discover(tx, user, &network, &device, &peer.ip.to_string())?;
-    Ok(new.filter(|_| !is_first))
+    let has_signed_in = event::has_happened(tx, EventKind::SessionStarted, user.as_uuid().into())?;
+    Ok(new.filter(|_| has_signed_in))
 }
 
 /// The part of an address that stays the same while somebody stays where they are: providers give subscribers another one now and then.

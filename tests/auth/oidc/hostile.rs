@@ -1,11 +1,12 @@
 //! With a provider that lies, breaks or changes its mind, and with people who try.
 
 use crate::support::{
-    Authenticator, Hall,
+    Authenticator, Hall, Reply,
     openid::{Browser, Impostor, overlay, signed},
 };
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -117,7 +118,7 @@ async fn a_provider_that_is_down_costs_nothing_but_itself(hall: Hall) {
     client.post("/auth/oidc/local/link", link).await.is_problem(503, "provider_unavailable");
     client.signed_in().await.get("/auth/oidc/providers").await.is(200);
     impostor.says().is_down = false;
-    hall.clock.advance(Duration::from_secs(6));
+    hall.clock.advance(Duration::from_secs(21));
     browser.sets_out("").await;
 }
 
@@ -136,6 +137,10 @@ async fn a_provider_that_hangs_is_waited_for_a_few_seconds_and_nothing_else_wait
     let begun = std::time::Instant::now();
     tokio::join!(waiting, meanwhile);
     assert!(begun.elapsed() < Duration::from_secs(8), "{:?}", begun.elapsed());
+
+    let begun = std::time::Instant::now();
+    one.get_from_hall("/auth/oidc/local/start", &[]).await.is_problem(503, "provider_unavailable");
+    assert!(begun.elapsed() < Duration::from_secs(1), "who comes later does not wait for what has just failed");
 }
 
 #[apply(both_engines)]
@@ -158,7 +163,7 @@ async fn a_provider_that_describes_itself_as_another_is_not_used(hall: Hall) {
         overlay(&mut impostor.says().discovery, &lie);
         let reply = browser.get_from_hall("/auth/oidc/local/start", &[]).await;
         reply.is_problem(503, "provider_unavailable");
-        hall.clock.advance(Duration::from_secs(6));
+        hall.clock.advance(Duration::from_secs(21));
     }
     impostor.says().discovery = honest;
     let start = browser.sets_out("").await;
@@ -260,8 +265,8 @@ async fn who_may_not_sign_in_may_not_with_a_provider_either(hall: Hall) {
     overlay(&mut impostor.says().claims, &as_user(&deleted.email));
     impostor.lets_in(&mut browser).await.is(200);
     let path = format!("/admin/users/{}", deleted.id);
-    let request = admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Asked for it." }));
-    crate::support::Reply::to(request).await.is(204);
+    let request = admin.request(Method::DELETE, &path).json(&json!({ "reason": "Asked for it." }));
+    Reply::to(request).await.is(204);
     let anew = impostor.lets_in(&mut browser).await.is(200);
     assert_ne!(anew["user"]["id"], deleted.id.as_str(), "a new account, since the old one is gone");
 }
@@ -336,6 +341,19 @@ async fn a_callback_that_somebody_was_made_to_open_ends_no_attempt_of_theirs(hal
 }
 
 #[apply(both_engines)]
+async fn a_browser_that_brings_back_what_cannot_be_read_is_sent_on_and_a_program_is_told(hall: Hall) {
+    let (hall, _impostor) = impostor(hall).await;
+    let mut browser = Browser::new(&hall);
+    browser.sets_out("").await;
+    for unreadable in ["code=a&code=b&state=x", "code=%00&state=x", "code=%ff&state=x"] {
+        let path = format!("/auth/oidc/local/callback?{unreadable}");
+        let sent_on = browser.get_from_hall(&path, &[("sec-fetch-mode", "navigate")]).await;
+        assert_eq!((sent_on.status.as_u16(), sent_on.header("location")), (303, "http://hall.example/?error=invalid"));
+        browser.get_from_hall(&path, &[]).await.is(422);
+    }
+}
+
+#[apply(both_engines)]
 async fn a_link_is_no_longer_made_for_whoever_has_signed_out_meanwhile(hall: Hall) {
     let (hall, _impostor) = impostor(hall).await;
     let client = hall.client().await;
@@ -377,4 +395,17 @@ async fn setting_out_again_and_again_has_an_end(hall: Hall) {
         statuses.push(browser.get_from_hall("/auth/oidc/local/start", &[]).await.status.as_u16());
     }
     assert!(statuses.starts_with(&[303; 60]) && statuses.ends_with(&[429; 5]), "{statuses:?}");
+}
+
+#[apply(both_engines)]
+async fn asking_for_the_head_alone_counts_as_much_as_asking_for_all(hall: Hall) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    let hall = impostor.welcomed_with(hall, &[("HIREHALL_RATE_LIMITS", "on")]).await;
+    for path in ["/auth/oidc/local/start", "/auth/oidc/local/callback", "/auth/me/export/file?token=x"] {
+        let mut last = 0;
+        for _ in 0..65 {
+            last = Reply::to(hall.nobody().request(Method::HEAD, path)).await.status.as_u16();
+        }
+        assert_eq!(last, 429, "{path}");
+    }
 }

@@ -72,6 +72,11 @@ tables! {
     } "SELECT id, document_type, status, submitted_at, reviewed_at, reason_code, note, name_on_document, document_ends_at
        FROM kyc_submissions WHERE worker_id = $1 ORDER BY id"
 
+    "identity_check_files": {
+        submission_id: SubmissionId, slot: String, media_type: String, size: i64, reason_code: Option<String>, note: Option<String>,
+    } "SELECT f.submission_id, f.slot, f.media_type, f.size, f.reason_code, f.note
+       FROM kyc_submissions k JOIN kyc_files f ON f.submission_id = k.id WHERE k.worker_id = $1 ORDER BY f.submission_id, f.slot"
+
     "services": {
         id: ServiceId, title: String, description: String, category: String, location: String, latitude: Option<f64>,
         longitude: Option<f64>, pricing: String, price_amount: Option<i64>, price_currency: Option<String>, status: String,
