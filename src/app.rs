@@ -26,6 +26,7 @@ use crate::{
     event::tail::Tail,
     installation::{RootKeyError, open_root_key},
     service::models::Category,
+    worker::kyc::check::services::Checker,
 };
 use axum::{
     extract::FromRef,
@@ -63,6 +64,8 @@ pub struct Parts {
     pub(crate) storage: Storage,
     /// Tells whether a file is malware.
     pub(crate) scanner: Scanner,
+    /// Looks at identity checks first, if the operator has somebody who does.
+    pub(crate) checker: Option<Checker>,
     /// Sends mail.
     pub mailer: Mailer,
     /// Who else may say who somebody is.
@@ -141,6 +144,7 @@ impl App {
             seal: Seal::new(&root.derive("hirehall/cursor/1")),
             exports: Seal::new(&root.derive("hirehall/exports/1")),
             scanner: Scanner::new(settings.clamd_url.clone()),
+            checker: Checker::of(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
             documents: Seal::new(&root.derive("hirehall/documents/1")),
             attempts: Seal::new(&root.derive("hirehall/attempts/1")),
             providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,

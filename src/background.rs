@@ -17,7 +17,7 @@ use crate::{
     event::{mailer, tail},
     job,
     sweep::sweep,
-    worker::kyc::{desk, draft, quarantine, retention},
+    worker::kyc::{check, desk, draft, quarantine, retention},
 };
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
@@ -89,6 +89,9 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     }
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
     loops.spawn("identity desk", pace.jobs, None, desk::services::keep_time);
+    for _ in 0..check::services::ASKERS {
+        loops.spawn("identity checks", pace.mail, None, check::services::ask_due);
+    }
     loops.spawn("exports", pace.exports, None, exports::pack_due);
     loops.spawn("quarantine", pace.quarantine, None, work_off_quarantine);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);

@@ -47,6 +47,7 @@ use utoipa::{
         (name = "auth", description = "Accounts, sessions, passwords"),
         (name = "client", description = "Clients and their favorites"),
         (name = "worker", description = "Workers and their identity check"),
+        (name = "identity check", description = "What a service of the operator's does that looks at identity checks first"),
         (name = "service", description = "Listings and the search"),
         (name = "messaging", description = "Conversations"),
         (name = "event", description = "What happened, live"),

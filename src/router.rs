@@ -69,6 +69,7 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
         .merge(worker::kyc::retention::routes::router())
+        .merge(worker::kyc::check::routes::router())
         .merge(service::routes::router())
         .merge(messaging::routes::router())
         .merge(event::routes::router())

@@ -57,6 +57,12 @@ impl<'q> Question<'q> {
         Self { method: Method::POST, url, headers: vec![kind], body }
     }
 
+    /// Tells something in JSON.
+    pub(crate) fn json(url: &'q Url, body: String) -> Self {
+        let kind = (header::CONTENT_TYPE, "application/json".to_owned());
+        Self { method: Method::POST, url, headers: vec![kind], body }
+    }
+
     /// The same with one more header.
     pub(crate) fn with(mut self, name: HeaderName, value: String) -> Self {
         self.headers.push((name, value));

@@ -81,6 +81,10 @@ text_enum! {
         KycEndorsed = "kyc.endorsed",
         /// An administrator looked at a document.
         KycFileViewed = "kyc.file_viewed",
+        /// A document was given to the service that looks at submissions first.
+        KycFileFetched = "kyc.file_fetched",
+        /// That service has said what it thinks.
+        KycChecked = "kyc.checked",
         /// The worker is who they say they are.
         KycApproved = "kyc.approved",
         /// The documents do not show that.
@@ -167,6 +171,8 @@ impl EventKind {
                 | Self::KycReleased
                 | Self::KycEndorsed
                 | Self::KycFileViewed
+                | Self::KycFileFetched
+                | Self::KycChecked
                 | Self::KycApproved
                 | Self::KycRejected
                 | Self::KycChangesRequested
@@ -204,6 +210,7 @@ impl EventKind {
                 | Self::KycClaimed
                 | Self::KycReleased
                 | Self::KycEndorsed
+                | Self::KycChecked
                 | Self::KycApproved
                 | Self::KycRejected
                 | Self::KycChangesRequested

@@ -39,6 +39,8 @@ const PUBLIC: &[&str] = &[
     "GET /api/v1/services",
     "GET /api/v1/services/{}",
     "GET /api/v1/categories",
+    "GET /api/v1/identity-checks/{}/files/{}",
+    "POST /api/v1/identity-checks/{}/result",
 ];
 
 /// What every account may do, whatever its role, and even while it is frozen.
@@ -73,6 +75,7 @@ const ALSO: &[(&str, &[&str])] = &[
     ("POST /api/v1/auth/passkeys/login/start", &["409"]),
     ("POST /api/v1/auth/passkeys/login/finish", &["401", "403", "409"]),
     ("GET /api/v1/auth/oidc/{}/callback", &["401", "403", "409"]),
+    ("POST /api/v1/identity-checks/{}/result", &["401", "409"]),
     ("GET /api/v1/events", &["429"]),
     ("GET /api/v1/ws", &["403", "429"]),
     ("POST /api/v1/threads", &["404"]),

@@ -44,7 +44,14 @@ async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSu
         1 => DocumentType::DriversLicense,
         _ => DocumentType::NationalId,
     };
-    Ok(NewSubmission { id, document_type, wrapped_key, files, particulars: Particulars::default() })
+    Ok(NewSubmission {
+        id,
+        document_type,
+        wrapped_key,
+        files,
+        particulars: Particulars::default(),
+        is_to_be_checked: false,
+    })
 }
 
 fn png(picture: &RgbImage) -> Bytes {

@@ -1,5 +1,6 @@
 //! Workers: their profile, their identity check, and the desk where administrators decide on it.
 
+mod check;
 mod claims;
 mod desk;
 mod draft;

@@ -24,11 +24,11 @@ pub use papers::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
 pub(crate) use providers::is_safe_to_ask;
 pub use providers::{ProviderSettings, Providers};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
-pub use urls::{BucketUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
+pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
 pub use values::{Days, LogFilter};
 
 use super::logging::LogFormat;
-use super::security::master_key::MasterKey;
+use super::security::{WebhookSecret, master_key::MasterKey};
 use sources::Found;
 use table::Setting;
 use values::Value;
@@ -91,6 +91,13 @@ settings! {
     kyc_four_eyes: bool = "HIREHALL_KYC_FOUR_EYES", "kyc.four_eyes", "off";
     /// Days after which the documents of a submission that was decided on are destroyed. Not set: with their account.
     kyc_retention: Option<Days> = "HIREHALL_KYC_RETENTION_DAYS", "kyc.retention_days", "";
+    /// A service of yours that looks at submissions before an administrator does: https://<host>/<path>, or http:// on this machine. It is
+    /// asked by signed messages, as docs/OPERATIONS.md describes.
+    kyc_check_url: Option<CheckUrl> = "HIREHALL_KYC_CHECK_URL", "kyc.check_url", "";
+    /// What signs the messages of both sides: 192 to 512 random bits in base64, behind whsec_ or not.
+    kyc_check_secret: Option<WebhookSecret> = "HIREHALL_KYC_CHECK_SECRET", "kyc.check_secret", "";
+    /// Whether what that service lets pass is approved without an administrator.
+    kyc_check_approves: bool = "HIREHALL_KYC_CHECK_APPROVES", "kyc.check_approves", "off";
     /// The malware scanner that looks at uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>. While it does not
     /// answer, nobody sees what is uploaded.
     clamd_url: Option<ClamdUrl> = "HIREHALL_CLAMD_URL", "clamd.url", "";
@@ -108,6 +115,7 @@ impl Settings {
         problems.extend(sources.exposed_master_key(&found));
         let mut settings = Settings::parse(&found, &mut problems);
         problems.extend(settings.as_ref().and_then(Settings::listens_twice));
+        problems.extend(settings.as_ref().and_then(Settings::checks_by_half));
         if let Some(StorageUrl::Bucket(bucket)) = settings.as_mut().map(|settings| &mut settings.storage_url) {
             bucket.variables = sources.variables_of_aws();
         }
@@ -146,6 +154,21 @@ impl Settings {
             wrong: format!("{} is where HIREHALL_LISTEN listens already", self.listen),
             expected: "another address or port: metrics are not for the public".to_owned(),
             remedy: "choose another port, such as 127.0.0.1:9000".to_owned(),
+        })
+    }
+
+    fn checks_by_half(&self) -> Option<Problem> {
+        let (given, missing) = match (&self.kyc_check_url, &self.kyc_check_secret) {
+            (Some(_), None) => ("HIREHALL_KYC_CHECK_URL", "HIREHALL_KYC_CHECK_SECRET"),
+            (None, Some(_)) => ("HIREHALL_KYC_CHECK_SECRET", "HIREHALL_KYC_CHECK_URL"),
+            (None, None) | (Some(_), Some(_)) => return None,
+        };
+        Some(Problem {
+            setting: given.to_owned(),
+            origin: self.origin(given),
+            wrong: format!("{missing} is not set"),
+            expected: "both, or neither: a service is asked by messages that are signed".to_owned(),
+            remedy: format!("set {missing} too, or remove {given}"),
         })
     }
 

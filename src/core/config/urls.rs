@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 pub use crate::core::email::MailUrl;
 pub use crate::core::scanner::ClamdUrl;
 
+use super::providers::is_safe_to_ask;
 use super::values::{Value, usable_path, web_url};
 
 /// A text that is wiped from memory when dropped and never shown, not even by `Debug`.
@@ -137,6 +138,27 @@ fn bucket(text: &str) -> Result<BucketUrl, String> {
     }
     let prefix = prefix.split('/').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
     Ok(BucketUrl { bucket: bucket.to_owned(), prefix, variables: Vec::new() })
+}
+
+/// Where a service that looks at submissions takes questions.
+#[derive(Debug, Clone)]
+pub struct CheckUrl(pub Url);
+
+impl Value for CheckUrl {
+    const EXPECTED: &'static str = "https://<host>/<path>, or http:// on this machine";
+    const SECRET: bool = true;
+
+    fn parse(text: &str) -> Result<CheckUrl, String> {
+        let url = web_url(text)?;
+        if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
+            return Err("it has a user, a password or a fragment".to_owned());
+        }
+        if is_safe_to_ask(&url) { Ok(CheckUrl(url)) } else { Err("others could listen on the way to it".to_owned()) }
+    }
+
+    fn show(&self) -> String {
+        self.0.to_string()
+    }
 }
 
 impl Value for MailUrl {

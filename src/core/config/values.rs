@@ -13,7 +13,7 @@ use tracing_subscriber::filter::LevelFilter;
 use url::Url;
 
 use crate::core::logging::LogFormat;
-use crate::core::security::master_key::MasterKey;
+use crate::core::security::{WebhookSecret, master_key::MasterKey};
 
 /// Something that a setting can be.
 pub(super) trait Value: Sized {
@@ -217,6 +217,19 @@ impl Value for LogFilter {
 
     fn show(&self) -> String {
         self.0.clone()
+    }
+}
+
+impl Value for WebhookSecret {
+    const EXPECTED: &'static str = "192 to 512 random bits in base64, as `openssl rand -base64 32` prints them";
+    const SECRET: bool = true;
+
+    fn parse(text: &str) -> Result<WebhookSecret, String> {
+        WebhookSecret::from_text(text).map_err(str::to_owned)
+    }
+
+    fn show(&self) -> String {
+        "***".to_owned()
     }
 }
 

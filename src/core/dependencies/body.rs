@@ -29,6 +29,17 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRe
     }
 }
 
+/// A body that is to be JSON, as it is: for whoever has to look at its bytes before they [`parse`] it.
+pub(crate) struct RawJson(pub(crate) Bytes);
+
+impl<S: Send + Sync> FromRequest<S> for RawJson {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+        json_body(request, state).await.map(Self)
+    }
+}
+
 /// A body that may be left out.
 impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> OptionalFromRequest<S> for Valid<T> {
     type Rejection = Failure;

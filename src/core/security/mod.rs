@@ -6,6 +6,7 @@ pub mod master_key;
 mod passwords;
 mod second_factor;
 mod tokens;
+mod webhook;
 mod wrapping;
 
 pub use passwords::Passwords;
@@ -14,6 +15,8 @@ pub(crate) use second_factor::Code;
 pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
 pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_IS_KNOWN_AFTER, ListedKey, RefreshToken};
+pub(crate) use webhook::Message;
+pub use webhook::WebhookSecret;
 pub(crate) use wrapping::{WrapError, Wrapping};
 
 use sha2::{Digest as _, Sha256};

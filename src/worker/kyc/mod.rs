@@ -2,6 +2,7 @@
 //!
 //! The files are encrypted before they are written, with a key that each submission has for itself and that only its row keeps.
 
+pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod draft;
 pub(crate) mod lifecycle;

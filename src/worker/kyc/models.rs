@@ -91,6 +91,8 @@ pub(crate) struct NewSubmission {
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) files: Vec<NewFile>,
     pub(crate) particulars: Particulars,
+    /// Whether a service of the operator's looks at it first.
+    pub(crate) is_to_be_checked: bool,
 }
 
 /// What is known of a submission beside its files. The hashes are keyed: they tell whether two are of the same, and nothing else.

@@ -1,8 +1,9 @@
 //! The rules of handing in documents.
 
 use super::{
+    check::models::Check,
     draft::models::Draft,
-    models::{self, DocumentType, NewFile, NewSubmission, Particulars, Slot, Submission},
+    models::{self, DocumentType, NewFile, NewSubmission, Particulars, Sealed, Slot, Submission},
     requirements::services::Demands,
 };
 use crate::{
@@ -28,6 +29,7 @@ use crate::{
     worker::{self, kyc::schemas::SubmissionRead},
 };
 use axum::body::Bytes;
+use futures_util::{Stream, TryStreamExt as _};
 use serde_json::json;
 use std::time::Duration;
 
@@ -153,6 +155,9 @@ pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> R
     may_submit(tx, worker)?;
     let submission = Submission::insert(tx, worker.id(), new)
         .map_err(on_unique("kyc_submissions_worker_id", KycError::AlreadyExists))?;
+    if new.is_to_be_checked {
+        Check::begin(tx, submission.id)?;
+    }
     move_on(tx, worker.id())?;
     let data = json!({ "submission_id": new.id, "worker_id": worker.id() });
     event::append(
@@ -203,6 +208,7 @@ async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycE
         wrapped_key,
         files,
         particulars: documents.particulars,
+        is_to_be_checked: app.checker.is_some(),
     })
 }
 
@@ -214,6 +220,18 @@ pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(Acce
         Finding::Unknown => Ok((accepted, true)),
         Finding::Infected => Err(KycError::Infected(slot)),
     }
+}
+
+/// The bytes of a file that was handed in, a piece at a time. What is not what was handed in ends with an error.
+pub(super) async fn pieces_of(
+    app: &App,
+    id: SubmissionId,
+    file: &Sealed,
+) -> Result<impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>, KycError> {
+    let key = app.storage.unwrap(&file.wrapped_key, id.as_uuid().as_bytes())?;
+    let sha256 = file.sha256.as_slice().try_into().ok();
+    let pieces = app.storage.read(&key, &file.blob_name, sha256).await?;
+    Ok(pieces.inspect_err(move |error| tracing::error!(%error, submission = %id, "a document cannot be shown")))
 }
 
 /// All files or none.

@@ -14,15 +14,9 @@ use crate::{
         error::Failure,
     },
     database::{enums::KycStatus, ids::SubmissionId},
-    worker::kyc::models::Slot,
+    worker::kyc::{models::Slot, routes::as_download},
 };
-use axum::{
-    Json,
-    body::Body,
-    extract::State,
-    http::header,
-    response::{IntoResponse as _, Response},
-};
+use axum::{Json, extract::State, response::Response};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn router() -> OpenApiRouter<App> {
@@ -77,22 +71,7 @@ async fn view(
     peer: Peer,
 ) -> Result<Response, Failure> {
     let (file, pieces) = services::view(&app, caller, id, slot, peer.ip).await?;
-    let size = file.size.to_string();
-    let attachment = format!("attachment; filename=\"{}.{}\"", slot.as_str(), extension(&file.media_type));
-    // Whatever the bytes are, they are to be looked at outside this origin, and kept nowhere on the way.
-    let headers = [
-        (header::CONTENT_TYPE, file.media_type.as_str()),
-        (header::CONTENT_LENGTH, size.as_str()),
-        (header::CONTENT_DISPOSITION, attachment.as_str()),
-        (header::CACHE_CONTROL, "no-store"),
-        (header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    ];
-    Ok((headers, Body::from_stream(pieces)).into_response())
-}
-
-fn extension(media_type: &str) -> &str {
-    media_type.rsplit('/').next().unwrap_or_default()
+    Ok(as_download(slot, &file, pieces))
 }
 
 /// Approve a submission: the worker may publish from now on. An earlier approval ends. Where the operator wants two administrators to agree,

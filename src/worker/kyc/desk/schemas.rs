@@ -7,6 +7,7 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
     worker::kyc::{
+        check::schemas::CheckRead,
         desk::{models::Case, services::Opened},
         models::{DocumentType, File, ReasonCode, Slot},
         retention::schemas::LegalHoldRead,
@@ -149,6 +150,8 @@ pub(crate) struct CaseDetail {
     files: Vec<FileRead>,
     /// What is worth a second look.
     signals: Vec<SignalRead>,
+    /// What a service of the operator's says, if there is one.
+    check: Option<CheckRead>,
     /// Why the worker's documents are kept, if they are.
     legal_hold: Option<LegalHoldRead>,
     /// The same worker's other submissions, latest first.
@@ -172,13 +175,14 @@ pub(crate) struct FileRead {
 }
 
 impl From<Opened> for CaseDetail {
-    fn from(Opened { case, files, signals, hold, attempts }: Opened) -> Self {
+    fn from(Opened { case, files, signals, check, hold, attempts }: Opened) -> Self {
         let others = attempts.into_iter().filter(|attempt| attempt.id != case.submission.id);
         Self {
             history: others.map(SubmissionRead::from).collect(),
             case: case.into(),
             files: files.into_iter().map(FileRead::from).collect(),
             signals: signals.into_iter().map(SignalRead::from).collect(),
+            check: check.map(CheckRead::from),
             legal_hold: hold.map(LegalHoldRead::from),
         }
     }

@@ -21,16 +21,20 @@ use crate::{
     },
     event::{self, Event, EventKind},
     worker::kyc::{
+        check::models::Check,
         lifecycle::{self, Actor, KycAction},
         models::{File, ReasonCode, Sealed, Slot, Submission},
-        quarantine::services::demand_clean,
+        quarantine::{models::is_held, services::demand_clean},
         retention::models::LegalHold,
-        services::{KycError, move_on},
-        signals::{self, services::Signal},
+        services::{KycError, move_on, pieces_of},
+        signals::{
+            self,
+            services::{Signal, SignalCode},
+        },
     },
 };
 use axum::body::Bytes;
-use futures_util::{Stream, TryStreamExt as _};
+use futures_util::Stream;
 use serde_json::json;
 use std::net::IpAddr;
 
@@ -51,6 +55,7 @@ pub(crate) struct Opened {
     pub(crate) case: Case,
     pub(crate) files: Vec<File>,
     pub(crate) signals: Vec<Signal>,
+    pub(crate) check: Option<Check>,
     pub(crate) hold: Option<LegalHold>,
     /// Every submission of the same worker.
     pub(crate) attempts: Vec<Submission>,
@@ -63,6 +68,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<Opene
     Ok(Opened {
         files: File::of_submission(tx, id)?,
         signals: signals::services::of(tx, &case)?,
+        check: Check::find(tx, id)?,
         hold: LegalHold::find(tx, worker)?,
         attempts: Submission::of_worker(tx, worker)?,
         case,
@@ -78,11 +84,7 @@ pub(crate) async fn view(
     from: IpAddr,
 ) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
     let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot, from)).await?;
-    let key = app.storage.unwrap(&file.wrapped_key, id.as_uuid().as_bytes()).map_err(KycError::from)?;
-    let sha256 = file.sha256.as_slice().try_into().ok();
-    let pieces = app.storage.read(&key, &file.blob_name, sha256).await.map_err(KycError::from)?;
-    let pieces =
-        pieces.inspect_err(move |error| tracing::error!(%error, submission = %id, "a document cannot be shown"));
+    let pieces = pieces_of(app, id, &file).await?;
     Ok((file, pieces))
 }
 
@@ -182,10 +184,36 @@ pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Ap
     if rule.four_eyes && !is_endorsed_by_another(tx, admin, &submission)? {
         return endorse(tx, admin, &submission);
     }
+    begin_approval(tx, &submission, rule)?;
+    decide(tx, admin, &submission, KycAction::Approve, None, None)
+}
+
+/// An earlier approval ends, and it is known how long the new one lasts.
+fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> Result<(), KycError> {
     Submission::supersede(tx, submission.worker_id)?;
     let latest = rule.valid.map(|days| tx.now().saturating_add(days.duration()));
-    Submission::set_expiry(tx, id, latest)?;
-    decide(tx, admin, &submission, KycAction::Approve, None, None)
+    Ok(Submission::set_expiry(tx, submission.id, latest)?)
+}
+
+/// Approves a submission that no administrator has seen, because a service of the operator's has found nothing wrong with it. One that
+/// somebody holds, or about which something but the age of the account is worth a second look, is left to an administrator.
+pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) -> Result<(), KycError> {
+    let case = find(tx, id)?;
+    let Some(status) = lifecycle::after(case.submission.status, KycAction::Approve, Actor::System) else {
+        return Ok(());
+    };
+    let signals = signals::services::of(tx, &case)?;
+    let is_suspect = signals.iter().any(|signal| signal.code != SignalCode::NewAccount);
+    if rule.four_eyes || is_suspect || is_held(tx, id, None)? {
+        return Ok(());
+    }
+    let submission = &case.submission;
+    begin_approval(tx, submission, rule)?;
+    if submission.conclude(tx, None, &Verdict { status, reason_code: None, note: None })? {
+        move_on(tx, submission.worker_id)?;
+        event::append(tx, of_itself(EventKind::KycApproved, id, submission.worker_id))?;
+    }
+    Ok(())
 }
 
 /// What an administrator has found who has been dismissed since counts no more.

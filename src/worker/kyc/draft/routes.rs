@@ -73,11 +73,12 @@ async fn submit_prepared(
     Once { body, mut ticket }: Once<DraftSubmit>,
 ) -> Result<Answer, Failure> {
     let (demands, storage, document_type) = (Demands::of(&app.settings), app.storage.clone(), body.document_type);
+    let is_to_be_checked = app.checker.is_some();
     let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;
     // A number is soon found by its hash, unless that has a key.
     ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
     app.create(caller, ticket, move |tx, worker| {
-        services::submit(tx, worker, &storage, &demands, document_type, particulars.clone())
+        services::submit(tx, worker, &storage, &demands, document_type, particulars.clone(), is_to_be_checked)
             .map(|submission| Made::New(SubmissionRead::from(submission)))
             .map_err(|error| error.at(|slot| format!("/files/{}", slot.as_str())))
     })

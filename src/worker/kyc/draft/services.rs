@@ -88,10 +88,11 @@ pub(crate) fn submit(
     demands: &Demands,
     document_type: DocumentType,
     particulars: Particulars,
+    is_to_be_checked: bool,
 ) -> Result<Submission, KycError> {
     let Draft { id, wrapped_key } = begun(tx, worker, storage)?;
     demands.are_met(document_type, &Draft::slots(tx, worker.id())?)?;
-    let new = NewSubmission { id, document_type, wrapped_key, files: Vec::new(), particulars };
+    let new = NewSubmission { id, document_type, wrapped_key, files: Vec::new(), particulars, is_to_be_checked };
     let submission = record(tx, worker, &new)?;
     Draft::hand_over(tx, worker.id(), id)?;
     Ok(submission)

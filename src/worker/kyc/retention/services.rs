@@ -13,7 +13,7 @@ use crate::{
     },
     event::{self, Event, EventKind},
     sweep::delete_nameless,
-    worker::kyc::{draft::models::Draft, services::KycError},
+    worker::kyc::{check::models::Check, draft::models::Draft, services::KycError},
 };
 use serde_json::json;
 
@@ -33,6 +33,7 @@ fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, K
     let mut blobs = Vec::new();
     for kept in &due {
         blobs.extend(kept.destroy(tx)?);
+        Check::forget_words(tx, kept.id)?;
         let data = json!({ "submission_id": kept.id, "worker_id": kept.worker_id });
         let destroyed = Event::new(EventKind::KycDocumentsDestroyed, kept.id.as_uuid());
         event::append(tx, destroyed.to_worker(kept.worker_id).with(data))?;
@@ -55,6 +56,7 @@ fn destroy_all_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error
     for kept in Kept::of_worker(tx, worker)? {
         kept.destroy(tx)?;
     }
+    Check::delete_all_of(tx, worker)?;
     forget_particulars_of(tx, worker)
 }
 

@@ -1,0 +1,118 @@
+//! Signed messages between servers, as Standard Webhooks has them (<https://www.standardwebhooks.com>), so that libraries of every
+//! language can make and check them.
+
+use crate::core::clock::Timestamp;
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use ring::hmac;
+use std::time::Duration;
+
+/// What both sides know: 192 to 512 bits. Never shown.
+#[derive(Clone)]
+pub struct WebhookSecret(hmac::Key);
+
+/// How far the clocks of the two sides, and the time on the way, may put a message off.
+const TOLERANCE: Duration = Duration::from_secs(5 * 60);
+
+/// Which version of a signature this is, of those that a message may carry.
+const VERSION: &str = "v1,";
+
+/// A message as it goes over the wire, but for its signatures.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Message<'m> {
+    /// The same however often it is sent.
+    pub(crate) id: &'m str,
+    /// When it is sent, in seconds since the Unix epoch.
+    pub(crate) seconds: i64,
+    pub(crate) body: &'m [u8],
+}
+
+impl WebhookSecret {
+    /// From base64, behind `whsec_` or not.
+    pub fn from_text(text: &str) -> Result<WebhookSecret, &'static str> {
+        let bytes =
+            BASE64_STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).map_err(|_| "it is not base64")?;
+        match bytes.len() {
+            0..24 => Err("it is too short: at least 192 bits are needed"),
+            24..=64 => Ok(WebhookSecret(hmac::Key::new(hmac::HMAC_SHA256, &bytes))),
+            _ => Err("it is too long: at most 512 bits are taken"),
+        }
+    }
+
+    /// What goes into the header `webhook-signature`.
+    pub(crate) fn sign(&self, message: Message<'_>) -> String {
+        format!("{VERSION}{}", BASE64_STANDARD.encode(hmac::sign(&self.0, &signed(message))))
+    }
+
+    /// Whether one of the signatures, which spaces divide, is this message's, and the message is of now.
+    pub(crate) fn has_signed(&self, message: Message<'_>, signatures: &str, now: Timestamp) -> bool {
+        let is_of_now = now.unix_seconds().abs_diff(message.seconds) <= TOLERANCE.as_secs();
+        let content = signed(message);
+        let holds = |signature: &str| {
+            let tag = signature.strip_prefix(VERSION).and_then(|tag| BASE64_STANDARD.decode(tag).ok());
+            tag.is_some_and(|tag| hmac::verify(&self.0, &content, &tag).is_ok())
+        };
+        is_of_now && signatures.split(' ').any(holds)
+    }
+}
+
+fn signed(message: Message<'_>) -> Vec<u8> {
+    [message.id.as_bytes(), b".", message.seconds.to_string().as_bytes(), b".", message.body].concat()
+}
+
+impl std::fmt::Debug for WebhookSecret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WebhookSecret(***)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The example of the specification.
+    const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    const EXAMPLE: Message<'_> =
+        Message { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", seconds: 1_614_265_330, body: br#"{"test": 2432232314}"# };
+    const SIGNATURE: &str = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::from_unix_seconds(seconds).unwrap()
+    }
+
+    #[test]
+    fn a_message_is_signed_as_everybody_else_signs_it() {
+        let secret = WebhookSecret::from_text(SECRET).unwrap();
+        assert_eq!(secret.sign(EXAMPLE), SIGNATURE);
+        assert!(secret.has_signed(EXAMPLE, SIGNATURE, at(EXAMPLE.seconds + 299)));
+        assert!(secret.has_signed(EXAMPLE, &format!("v1a,AAAA {SIGNATURE} v1,AAAA"), at(EXAMPLE.seconds - 299)));
+    }
+
+    #[test]
+    fn what_is_old_or_changed_or_signed_by_somebody_else_is_refused() {
+        let secret = WebhookSecret::from_text(SECRET).unwrap();
+        let now = at(EXAMPLE.seconds);
+        for late in [EXAMPLE.seconds + 301, EXAMPLE.seconds - 301] {
+            assert!(!secret.has_signed(EXAMPLE, SIGNATURE, at(late)));
+        }
+        for changed in [
+            Message { id: "msg_other", ..EXAMPLE },
+            Message { seconds: EXAMPLE.seconds + 1, ..EXAMPLE },
+            Message { body: b"{}", ..EXAMPLE },
+        ] {
+            assert!(!secret.has_signed(changed, SIGNATURE, now));
+        }
+        for signature in ["", "v1,", "v1", "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", &SIGNATURE[3..]] {
+            assert!(!secret.has_signed(EXAMPLE, signature, now), "{signature}");
+        }
+        let other = WebhookSecret::from_text("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx").unwrap();
+        assert!(!other.has_signed(EXAMPLE, SIGNATURE, now));
+    }
+
+    #[test]
+    fn a_secret_that_is_none_is_refused() {
+        for (text, words) in [("whsec_", "short"), ("c2hvcnQ=", "short"), ("not base64!", "base64")] {
+            assert!(WebhookSecret::from_text(text).unwrap_err().contains(words), "{text}");
+        }
+        assert!(WebhookSecret::from_text(&"A".repeat(100)).unwrap_err().contains("long"));
+    }
+}

@@ -1,0 +1,71 @@
+//! `/identity-checks`: what a service of the operator's fetches and says.
+
+use super::{
+    schemas::{CheckAnswer, FileToken},
+    services::{self, CheckError},
+};
+use crate::{
+    app::App,
+    core::{
+        dependencies::{Path, Peer, Query, RawJson, parse},
+        error::Failure,
+    },
+    database::ids::SubmissionId,
+    worker::kyc::{models::Slot, routes::as_download},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(fetch_file)).routes(routes!(answer_check))
+}
+
+/// Fetch a file of a submission that you are asked about, under the URL that the question has. Each time is recorded in the audit trail.
+#[utoipa::path(get, path = "/identity-checks/{id}/files/{slot}", tag = "identity check",
+    params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path), FileToken),
+    responses((status = 200, description = "The file.",
+        content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
+async fn fetch_file(
+    State(app): State<App>,
+    Path((id, slot)): Path<(SubmissionId, Slot)>,
+    Query(FileToken { token }): Query<FileToken>,
+    peer: Peer,
+) -> Result<Response, Failure> {
+    let (file, pieces) = services::fetch(&app, id, slot, &token, peer.ip).await?;
+    Ok(as_download(slot, &file, pieces))
+}
+
+/// Say what you think of a submission that you were asked about, once. The message is signed as Standard Webhooks has it, with the secret
+/// that both sides know, and no older than five minutes.
+#[utoipa::path(post, path = "/identity-checks/{id}/result", tag = "identity check",
+    params(("id" = SubmissionId, Path), ("webhook-id" = String, Header, description = "Of this message."),
+        ("webhook-timestamp" = i64, Header, description = "Seconds since the Unix epoch."),
+        ("webhook-signature" = String, Header, description = "`v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.")),
+    request_body = CheckAnswer, responses((status = 204, description = "Heard, or heard before.")))]
+async fn answer_check(
+    State(app): State<App>,
+    Path(id): Path<SubmissionId>,
+    headers: HeaderMap,
+    RawJson(body): RawJson,
+) -> Result<StatusCode, Failure> {
+    services::demand_signature(&app, &headers, &body)?;
+    services::hear(&app, id, parse::<CheckAnswer>(&body)?).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<CheckError> for Failure {
+    fn from(error: CheckError) -> Self {
+        let says = error.to_string();
+        match error {
+            CheckError::NoSuchCheck => Self::not_found(),
+            CheckError::NotSigned => Self::unauthorized("invalid_signature", says),
+            CheckError::AlreadyAnswered => Self::new(StatusCode::CONFLICT, "already_answered", says),
+            CheckError::Kyc(error) => error.into(),
+            CheckError::Database(error) => error.into(),
+        }
+    }
+}
