@@ -14,12 +14,13 @@ use std::sync::LazyLock;
 use std::thread;
 
 use axum::body::Bytes;
-use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
+use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::{PngDecoder, PngEncoder};
 use image::codecs::webp::WebPDecoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Limits, Pixel, PixelWithColorType};
+use image::{DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Limits, Luma, Pixel, Rgb};
+use jpeg_encoder::{ColorType, JpegColorType, SamplingFactor, rgb_to_ycbcr};
 use tokio::sync::Semaphore;
 
 use container::Picture;
@@ -161,9 +162,9 @@ const MIB: u64 = 1024 * 1024;
 const MEMORY_FOR_ALL: u64 = 256 * MIB;
 /// What a picture may take even if it is a few bytes that unpack to very much: an empty page scanned at 600 dots an inch, or
 /// a progressive JPEG of 16 megapixels.
-const MEMORY_FOR_ANY: u64 = 144 * MIB;
+const MEMORY_FOR_ANY: u64 = 80 * MIB;
 /// Beyond that, a file must hold a byte for so many that its pixels take. Cameras write one for 10 to 100.
-const MEMORY_FOR_A_BYTE: u64 = 200;
+const MEMORY_FOR_A_BYTE: u64 = 100;
 /// Beside the pixels: colour profiles and the like unpack to this at most.
 const MEMORY_FOR_METADATA: u64 = 16 * MIB;
 
@@ -243,13 +244,11 @@ fn as_webp(image: &DynamicImage, side: u32) -> Result<Bytes, UploadError> {
 
 fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
     let (image, orientation) = pixels(kind, picture, bytes)?;
-    Ok(match (kind, image) {
-        (Kind::Jpeg | Kind::Webp, DynamicImage::ImageRgb8(image)) => {
-            as_jpeg(&Upright { image, orientation }, bytes.len())
-        }
-        (Kind::Jpeg, DynamicImage::ImageLuma8(image)) => as_jpeg(&Upright { image, orientation }, bytes.len()),
-        (_, image) => as_png(image, orientation, bytes.len()),
-    }?)
+    match (kind, image) {
+        (Kind::Jpeg | Kind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
+        (Kind::Jpeg, DynamicImage::ImageLuma8(image)) => as_jpeg(image, orientation, bytes.len()),
+        (_, image) => Ok(as_png(image, orientation, bytes.len())?),
+    }
 }
 
 fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<(DynamicImage, Orientation), UploadError> {
@@ -272,13 +271,29 @@ fn limits(memory: u64) -> Limits {
 /// High enough that a document stays readable and a photograph does not change visibly.
 const JPEG_QUALITY: u8 = 90;
 
-fn as_jpeg<P>(image: &Upright<P>, expected_length: usize) -> Result<Accepted, ImageError>
+fn as_jpeg<P>(image: ImageBuffer<P, Vec<u8>>, orientation: Orientation, length: usize) -> Result<Accepted, UploadError>
 where
-    P: PixelWithColorType<Subpixel = u8>,
+    P: Pixel<Subpixel = u8>,
+    Upright<P>: jpeg_encoder::ImageBuffer,
 {
-    let mut bytes = Vec::with_capacity(expected_length);
-    JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY).encode_image(image)?;
+    let mut bytes = Vec::with_capacity(length);
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
+    // As cameras do: the eye does not see colours as finely as light.
+    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+    match orientation {
+        Orientation::NoTransforms => {
+            let colours = if P::CHANNEL_COUNT == 1 { ColorType::Luma } else { ColorType::Rgb };
+            encoder.encode(image.as_raw(), short(image.width()), short(image.height()), colours)
+        }
+        _ => encoder.encode_image(Upright { image, orientation }),
+    }
+    .map_err(|_| UploadError::DamagedImage)?;
     Ok(Accepted { kind: Kind::Jpeg, bytes: bytes.into() })
+}
+
+/// No side is longer than [`MAX_SIDE`].
+fn short(side: u32) -> u16 {
+    u16::try_from(side).unwrap_or(u16::MAX)
 }
 
 fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: usize) -> Result<Accepted, ImageError> {
@@ -324,6 +339,48 @@ impl<P: Pixel> GenericImageView for Upright<P> {
             Orientation::Rotate270FlipH => (width - 1 - y, height - 1 - x),
         };
         *self.image.get_pixel(x, y)
+    }
+}
+
+impl jpeg_encoder::ImageBuffer for Upright<Rgb<u8>> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        short(self.dimensions().0)
+    }
+
+    fn height(&self) -> u16 {
+        short(self.dimensions().1)
+    }
+
+    fn fill_buffers(&self, y: u16, [ys, cbs, crs, _]: &mut [Vec<u8>; 4]) {
+        for x in 0..self.dimensions().0 {
+            let Rgb([red, green, blue]) = self.get_pixel(x, y.into());
+            let (y, cb, cr) = rgb_to_ycbcr(red, green, blue);
+            ys.push(y);
+            cbs.push(cb);
+            crs.push(cr);
+        }
+    }
+}
+
+impl jpeg_encoder::ImageBuffer for Upright<Luma<u8>> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Luma
+    }
+
+    fn width(&self) -> u16 {
+        short(self.dimensions().0)
+    }
+
+    fn height(&self) -> u16 {
+        short(self.dimensions().1)
+    }
+
+    fn fill_buffers(&self, y: u16, [greys, ..]: &mut [Vec<u8>; 4]) {
+        greys.extend((0..self.dimensions().0).map(|x| self.get_pixel(x, y.into()).0[0]));
     }
 }
 

@@ -113,6 +113,12 @@ impl From<PictureError> for Failure {
         let says = error.to_string();
         match error {
             PictureError::NoSuchPicture => Self::not_found(),
+            PictureError::Infected => Self::invalid_field("/file", "infected", says),
+            PictureError::Unscanned => {
+                const DETAIL: &str =
+                    "The malware scanner does not answer, and everybody could see this picture: try again later.";
+                Self::unavailable("scanner_unavailable", DETAIL)
+            }
             PictureError::Upload(UploadError::NotAllowed { .. }) => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("file: {says}"))
             }

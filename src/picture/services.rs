@@ -8,6 +8,7 @@ use crate::{
         dependencies::Caller,
         error::Failure,
         multipart::Room,
+        scanner::Finding,
         storage::{BlobName, FileKey, StorageError},
         upload::{self, UploadError},
     },
@@ -23,6 +24,10 @@ use serde_json::json;
 pub(crate) enum PictureError {
     #[error("there is no such picture")]
     NoSuchPicture,
+    #[error("must not be malware")]
+    Infected,
+    #[error("the malware scanner does not answer")]
+    Unscanned,
     #[error(transparent)]
     Upload(#[from] UploadError),
     #[error(transparent)]
@@ -62,6 +67,11 @@ where
 }
 
 async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<Picture, PictureError> {
+    match app.scanner.scan(&bytes).await {
+        Finding::Clean => {}
+        Finding::Infected => return Err(PictureError::Infected),
+        Finding::Unknown => return Err(PictureError::Unscanned),
+    }
     let [small, medium, large] = upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await?;
     drop(room);
     let id = PictureId::at(app.clock.now());

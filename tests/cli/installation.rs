@@ -4,7 +4,7 @@ use crate::support::postgres::{Database, fresh_database};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::{
-    io::{BufRead as _, BufReader, Write as _},
+    io::{BufRead as _, BufReader, Read as _, Write as _},
     path::Path,
     process::{Child, Command, Output, Stdio},
 };
@@ -62,15 +62,41 @@ impl Installation {
         Said::from(child.wait_with_output().unwrap())
     }
 
+    /// Everything in the tables of PostgreSQL, as text; `None` on SQLite, where it is in a file.
+    pub(super) fn dump(&self) -> Option<Vec<u8>> {
+        let url = self.postgres.as_ref()?.url();
+        // The client brings a runtime of its own, which must not run inside another.
+        Some(std::thread::scope(|scope| scope.spawn(|| dump(url)).join().unwrap()))
+    }
+
     /// A server, once it serves.
     pub(super) fn serve(&self, words: &[&str]) -> Server {
-        let mut child = self.command(words).stderr(Stdio::null()).spawn().unwrap();
+        let mut command = self.command(words);
+        command.stderr(Stdio::null());
+        Server::of(command)
+    }
+}
+
+impl Server {
+    /// Once it serves.
+    pub(super) fn of(mut command: Command) -> Server {
+        let mut child = command.spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
         let url = out.find_map(|line| line.unwrap().split_once(" serves ").map(|(_, url)| url.to_owned()));
         // Nobody reads what it prints later; it must not wait for that.
         std::thread::spawn(move || out.for_each(drop));
         Server { url: url.expect("it ended before it served"), child }
     }
+}
+
+fn dump(url: &str) -> Vec<u8> {
+    let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
+    let mut all = Vec::new();
+    for table in client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", &[]).unwrap() {
+        let copy = format!("COPY \"{}\" TO STDOUT", table.get::<_, String>(0));
+        client.copy_out(&copy).unwrap().read_to_end(&mut all).unwrap();
+    }
+    all
 }
 
 /// What a command said in the end.

@@ -4,6 +4,7 @@ mod installation;
 mod keys;
 mod master_key;
 mod survival;
+mod uploads;
 mod walk;
 
 use installation::Installation;

@@ -2,7 +2,7 @@
 
 use crate::{
     auth::export::{export, json_in},
-    support::{Hall, Person, Reply, feed::heard},
+    support::{Clamd, Hall, MALWARE, Person, Reply, eventually, feed::heard},
     worker::papers::{file, jpeg, png},
 };
 use futures_util::future::join_all;
@@ -198,4 +198,19 @@ async fn what_is_no_picture_is_refused_for_what_it_is(hall: Hall) {
     let json = client.request(Method::PUT, "/clients/me/picture").json(&json!({}));
     Reply::to(json).await.is_problem(415, "unsupported_media_type");
     assert_eq!(stored(&hall), 0);
+}
+
+#[apply(both_engines)]
+async fn no_picture_is_public_that_the_scanner_has_not_looked_at(hall: Hall) {
+    let Some(mut clamd) = Clamd::prepare() else { return };
+    let hall = hall.with(&[("HIREHALL_CLAMD_URL", &clamd.url())]).await;
+    let client = hall.client().await;
+    let refused = shows(&client, "clients", jpeg(1)).await;
+    refused.is_problem(503, "scanner_unavailable");
+    assert!(!refused.header("retry-after").is_empty());
+    assert_eq!(client.get("/clients/me").await.is(200)["picture_url"], Value::Null);
+    clamd.start();
+    eventually("the scanner", async || (shows(&client, "clients", jpeg(1)).await.status == 200).then_some(())).await;
+    let infected = [jpeg(1), MALWARE.as_bytes().to_vec()].concat();
+    shows(&client, "clients", infected).await.is_invalid("/file", "infected");
 }

@@ -5,6 +5,7 @@ mod claims;
 mod desk;
 mod draft;
 mod export;
+mod hostile;
 mod kyc;
 pub(crate) mod papers;
 mod profile;

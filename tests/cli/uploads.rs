@@ -1,0 +1,183 @@
+//! What uploads leave behind when the server is killed in the middle of them, and what of them can be read where they are kept.
+
+use super::installation::{Installation, Server};
+use crate::worker::papers::{file, jpeg};
+use reqwest::{Method, StatusCode, multipart::Form};
+use serde_json::json;
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    path::{Path, PathBuf},
+    time::{Duration, SystemTime},
+};
+
+const ADMIN: &str = "admin@demo.hirehall.example";
+const NEWCOMER: &str = "newcomer@demo.hirehall.example";
+const PASSWORD: &str = "hirehall-demo";
+const A_FEW: [&str; 15] = [
+    "seed",
+    "--workers",
+    "7",
+    "--clients",
+    "3",
+    "--services",
+    "6",
+    "--threads",
+    "3",
+    "--messages",
+    "9",
+    "--reviews",
+    "2",
+    "--jobs",
+    "4",
+];
+
+/// So often a server is killed on each engine.
+const KILLS: u32 = 25;
+
+async fn prepare(url: &str, token: &str, slot: &str, number: u32) -> reqwest::Result<StatusCode> {
+    let place = format!("{url}/api/v1/workers/me/kyc/files/{slot}");
+    let form = Form::new().part("file", file(jpeg(number)));
+    let answer = reqwest::Client::new().put(place).bearer_auth(token).multipart(form).send().await?;
+    Ok(answer.status())
+}
+
+fn blobs(files: &Path) -> BTreeSet<PathBuf> {
+    let entries = |path: &Path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
+    entries(files).flat_map(|shard| entries(&shard).collect::<Vec<_>>()).collect()
+}
+
+/// The server sweeps when it starts, and this lets it take everything for old.
+fn grow_old(files: &Path) {
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for blob in blobs(files) {
+        File::open(blob).unwrap().set_modified(long_ago).unwrap();
+    }
+}
+
+async fn killed_again_and_again_in_mid_upload(hall: Installation) {
+    hall.run(&A_FEW).well();
+    let files = hall.home().join("data/files");
+    let others = blobs(&files).len();
+    for round in 0..KILLS {
+        let mut server = hall.serve(&["serve"]);
+        let token = server.sign_in(NEWCOMER, PASSWORD).await.unwrap();
+        for (task, slot) in ["document", "selfie", "document"].into_iter().enumerate() {
+            let (url, token) = (server.url.clone(), token.clone());
+            tokio::spawn(async move {
+                let mut number = 100 * round + u32::try_from(task).unwrap();
+                while prepare(&url, &token, slot, number).await.is_ok_and(|status| status == 200 || status == 409) {
+                    number += 10;
+                }
+            });
+        }
+        tokio::time::sleep(Duration::from_millis(u64::from(5 + 7 * round))).await;
+        server.signal("KILL");
+        assert_eq!(server.ended(), None, "it was not killed");
+    }
+
+    grow_old(&files);
+    let server = hall.serve(&["serve"]);
+    let worker = server.sign_in(NEWCOMER, PASSWORD).await.unwrap();
+    let admin = server.sign_in(ADMIN, PASSWORD).await.unwrap();
+    let document = json!({ "document_type": "PASSPORT" });
+    let (status, submitted) =
+        server.call(Method::POST, "/workers/me/kyc/submit", Some(&worker), Some(document)).await.unwrap();
+    assert_eq!(status, 201, "something was prepared: {submitted}");
+    for slot in ["document", "selfie"] {
+        let place = format!("{}/api/v1/admin/kyc/{}/files/{slot}", server.url, submitted["id"].as_str().unwrap());
+        let shown = reqwest::Client::new().get(place).bearer_auth(&admin).send().await.unwrap();
+        assert_eq!(shown.status(), 200, "a row without its blob");
+        assert!(image::load_from_memory(&shown.bytes().await.unwrap()).is_ok());
+    }
+    let mut left = 0;
+    for _ in 0..500 {
+        left = blobs(&files).len();
+        if left == others + 2 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("{left} blobs are left, of which {} have a row", others + 2);
+}
+
+#[tokio::test]
+async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_and_no_blob_without_its_row_on_sqlite() {
+    killed_again_and_again_in_mid_upload(Installation::on_sqlite()).await;
+}
+
+#[tokio::test]
+async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_and_no_blob_without_its_row_on_postgresql() {
+    if let Some(hall) = Installation::on_each_engine().await.into_iter().nth(1) {
+        killed_again_and_again_in_mid_upload(hall).await;
+    }
+}
+
+/// Every file below a directory.
+fn everything_below(directory: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![directory.to_owned()];
+    while let Some(path) = open.pop() {
+        match fs::read_dir(&path) {
+            Ok(entries) => open.extend(entries.map(|entry| entry.unwrap().path())),
+            Err(_) => found.push(path),
+        }
+    }
+    found
+}
+
+fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes()
+}
+
+/// The pieces of a file that are looked for: enough of them that one would be found wherever a page of the file lies.
+fn pieces(file: &[u8]) -> Vec<&[u8]> {
+    file.chunks(512).filter_map(|chunk| chunk.get(..32)).collect()
+}
+
+#[tokio::test]
+async fn nothing_of_a_document_can_be_read_on_disk_in_the_database_in_logs_or_among_temporary_files() {
+    for hall in Installation::on_each_engine().await {
+        hall.run(&A_FEW).well();
+        let temporary = hall.home().join("tmp");
+        fs::create_dir(&temporary).unwrap();
+        let log = hall.home().join("log");
+        let mut command = hall.command(&["serve", "--log", "trace"]);
+        command.env("TMPDIR", &temporary).stderr(File::create(&log).unwrap());
+        let server = Server::of(command);
+        let worker = server.sign_in(NEWCOMER, PASSWORD).await.unwrap();
+        let admin = server.sign_in(ADMIN, PASSWORD).await.unwrap();
+
+        let (sent, number) = (jpeg(7), "C01X00T4711");
+        for slot in ["document", "selfie"] {
+            assert_eq!(prepare(&server.url, &worker, slot, 7).await.unwrap(), 200);
+        }
+        let said = json!({ "document_type": "PASSPORT", "document_number": number });
+        let (_, submitted) =
+            server.call(Method::POST, "/workers/me/kyc/submit", Some(&worker), Some(said)).await.unwrap();
+        let place = format!("{}/api/v1/admin/kyc/{}/files/document", server.url, submitted["id"].as_str().unwrap());
+        let shown = reqwest::Client::new().get(place).bearer_auth(&admin).send().await.unwrap();
+        let shown = shown.bytes().await.unwrap();
+        assert!(shown.starts_with(&[0xFF, 0xD8]) && shown.len() > 5000);
+
+        let mut places: Vec<(String, Vec<u8>)> = everything_below(hall.home())
+            .into_iter()
+            .map(|path| (path.display().to_string(), fs::read(&path).unwrap()))
+            .collect();
+        assert!(fs::read_to_string(&log).unwrap().contains("DEBUG") && places.len() >= 4);
+        if let Some(dump) = hall.dump() {
+            assert!(dump.windows(8).any(|window| window == b"PASSPORT"));
+            places.push(("the database".to_owned(), dump));
+        }
+        for (path, content) in &places {
+            let holds = |secret: &[u8]| content.windows(secret.len()).any(|window| window == secret);
+            assert!(!holds(number.as_bytes()), "the number is in {path}");
+            for file in [&sent[..], &shown[..]] {
+                // The beginning of every JPEG is the same.
+                for piece in pieces(file).into_iter().skip(2) {
+                    assert!(!holds(piece) && !holds(&hexadecimal(piece)), "a piece of the document is in {path}");
+                }
+            }
+        }
+    }
+}
