@@ -1,5 +1,6 @@
 //! What `./bench` needs from the inside: requests to replay, and the two ceilings that an answer is measured against.
 
+mod desk;
 mod models;
 mod strangers;
 
@@ -8,7 +9,7 @@ pub(crate) use strangers::compare;
 use crate::{
     app::App,
     auth::{
-        permissions::{Intent, Party, Terms, admit},
+        permissions::{Admin, Intent, Party, Terms, admit},
         sessions::models::Session,
     },
     core::{
@@ -20,8 +21,8 @@ use crate::{
     },
     database::{
         Tx,
-        enums::Role,
-        ids::{ReviewId, ThreadId, UserId},
+        enums::{KycStatus, Role},
+        ids::{ReviewId, SubmissionId, ThreadId, UserId},
         run_alone,
     },
     messaging::{
@@ -30,7 +31,7 @@ use crate::{
     },
     review, service,
     service::search::{Search, SearchFilter},
-    worker,
+    worker::{self, kyc::desk::services as desk_services},
 };
 use models::{Conversation, Samples};
 use std::{fmt::Write as _, fs, io, path::Path, time::Instant};
@@ -41,6 +42,9 @@ const ROWS: i64 = 21;
 /// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
 pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
     let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
+    app.act(desk::fill_queue).await.map_err(|failure| failure.to_string())?;
+    let queue = desk::queue(app).await.map_err(|failure| failure.to_string())?;
+    write_uploads(app, &into.join("uploads")).await?;
     let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
     let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|failure| failure.to_string())?;
     let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|failure| failure.to_string())?;
@@ -67,6 +71,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
             let login = |email: &String| line("POST", "/auth/login", "-", &login_body(email));
             samples.addresses.iter().map(login).collect()
         }),
+        ("queue", queue),
         ("strangers", strangers),
         (
             "jobs",
@@ -75,6 +80,17 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
     ];
     let write = |(name, text): (&str, String)| fs::write(into.join(name), text);
     files.into_iter().try_for_each(write).map_err(|error: io::Error| error.to_string())
+}
+
+/// What people hand in: five megabytes of a document, and two of a face.
+async fn write_uploads(app: &App, into: &Path) -> Result<(), String> {
+    let tokens = desk::uploading(app).await.map_err(|failure| failure.to_string())?;
+    let write = |name: &str, content: &[u8]| fs::write(into.join(name), content);
+    fs::create_dir(into)
+        .and_then(|()| write("tokens", tokens.as_bytes()))
+        .and_then(|()| write("document.jpg", &desk::photograph(4000, 3000, 5_000_000)))
+        .and_then(|()| write("selfie.jpg", &desk::photograph(2400, 1800, 2_000_000)))
+        .map_err(|error| error.to_string())
 }
 
 const MESSAGE: &str = r#"{"content":"Could you come on Thursday afternoon, at about three?"}"#;
@@ -127,8 +143,17 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
     let tokens: Vec<String> = signed_in.into_iter().map(|known| known.client).collect();
+    let admin = app.look(desk::admin).await.map_err(|failure| failure.to_string())?;
+    let admin = desk::token(app, admin, Role::Admin).await.map_err(|failure| failure.to_string())?;
+    let admin: Vec<AccessClaims> = app.tokens.verify(&admin, app.clock.now()).into_iter().collect();
     let table = run_alone(path, &app.clock, |tx| {
         let mut table = time_all(tx, &samples, &parties)?;
+        let queue = time(tx, &admin, |tx, claims| {
+            let admin: Admin = admit(tx, *claims, READ)?;
+            let first = (Timestamp::MIN, SubmissionId::FIRST);
+            desk_services::queue(tx, &admin, KycStatus::Pending, first, ROWS).map(drop).map_err(Failure::from)
+        });
+        writeln!(table, "queue\t{:.1}", queue?).map_err(|error| Failure::internal(&error))?;
         table += &time_callers(tx, app, &tokens, &parties)?;
         Ok(table)
     });
