@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// A client, all of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Profile {
     pub(crate) user: User,
     pub(crate) location: Option<String>,

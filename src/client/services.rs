@@ -35,7 +35,11 @@ pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<Profile, ClientError> 
 
 /// Changes what is mentioned of the caller's profile.
 pub(crate) fn change_profile(tx: &mut Tx<'_>, client: &Client, update: &ClientUpdate) -> Result<Profile, ClientError> {
-    let profile = changed(me(tx, client)?, update);
+    let old = me(tx, client)?;
+    let profile = changed(old.clone(), update);
+    if profile == old {
+        return Ok(profile);
+    }
     profile.save(tx)?;
     event::append(tx, of_client(EventKind::ClientChanged, client, client.id()))?;
     Ok(profile)

@@ -104,7 +104,7 @@ fn check_text(
     if length > max {
         refuse(report, at, "too_long", &format!("must have at most {max} characters, has {length}"));
     }
-    if text.chars().any(|c| is_forbidden(c) && !(line_breaks && matches!(c, '\n' | '\t'))) {
+    if text.chars().any(|c| is_forbidden(c) && !(line_breaks && matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}'))) {
         let breaks = if line_breaks { " other than line breaks and tabs" } else { "" };
         refuse(
             report,
@@ -115,10 +115,10 @@ fn check_text(
     }
 }
 
-/// Control characters, and those that make text read differently from what it is
+/// Control characters, line and paragraph separators, and what makes text read differently from what it is
 /// (Unicode Technical Report 36, section 2.6.1; Annex 9, explicit directional formatting).
 pub(crate) fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// An e-mail address, as typed.

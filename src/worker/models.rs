@@ -10,7 +10,7 @@ use crate::database::{
 };
 
 /// A worker, all of them.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Profile {
     pub(crate) user: User,
     pub(crate) bio: Option<String>,

@@ -35,7 +35,11 @@ pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<Profile, WorkerError> 
 
 /// Changes what is mentioned of the caller's profile.
 pub(crate) fn change_profile(tx: &mut Tx<'_>, worker: &Worker, update: &WorkerUpdate) -> Result<Profile, WorkerError> {
-    let profile = changed(me(tx, worker)?, update)?;
+    let old = me(tx, worker)?;
+    let profile = changed(old.clone(), update)?;
+    if profile == old {
+        return Ok(profile);
+    }
     profile.save(tx)?;
     service::models::refresh(tx, worker.id())?;
     event::append(tx, of_worker(EventKind::WorkerChanged, worker))?;

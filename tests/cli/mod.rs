@@ -74,6 +74,17 @@ fn every_problem_with_the_settings_is_told_at_once() {
 }
 
 #[test]
+fn a_log_says_nothing_of_the_machine_that_has_built_the_program() {
+    let hall = Installation::on_sqlite();
+    for level in ["info", "trace"] {
+        let said = hall.run(&["migrate", "--log", level]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        let home = env!("CARGO_MANIFEST_DIR");
+        assert!(!said.err.contains("registry") && !said.err.contains(home), "{}", said.err);
+    }
+}
+
+#[test]
 fn the_effective_settings_are_shown_without_secrets() {
     let hall = Installation::on_sqlite();
     let mut asked = hall.command(&["config", "--log", "warn"]);

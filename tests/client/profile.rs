@@ -1,6 +1,7 @@
 //! What a client tells about themselves, and to whom.
 
 use crate::support::{Hall, Person, Reply};
+use hirehall::database::Error;
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -120,4 +121,16 @@ fn without_request_id(reply: &Reply) -> Value {
 fn sorted(mut names: Vec<&str>) -> Vec<&str> {
     names.sort_unstable();
     names
+}
+
+#[apply(both_engines)]
+async fn what_changes_nothing_is_no_change(hall: Hall) {
+    let client = hall.client().await;
+    let seen = client.patch("/clients/me", json!({ "location": "Berlin" })).await.is(200);
+    for nothing in [json!({}), json!({ "location": "Berlin" }), json!({ "location": " Berlin " })] {
+        assert_eq!(client.patch("/clients/me", nothing).await.is(200), seen);
+    }
+    let told = "SELECT count(*) FROM events WHERE type = 'client.changed'";
+    let (told,): (i64,) = hall.app.db.read(move |tx| tx.one(told, &[])).await.map_err(|error: Error| error).unwrap();
+    assert_eq!(told, 1);
 }

@@ -1,6 +1,7 @@
 //! What a worker tells about themselves, and to whom.
 
 use crate::support::{Hall, Person, Reply};
+use hirehall::database::Error;
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -200,4 +201,16 @@ fn without_request_id(reply: &Reply) -> Value {
     let mut problem = reply.is_problem(404, "not_found");
     problem["request_id"].take();
     problem
+}
+
+#[apply(both_engines)]
+async fn what_changes_nothing_is_no_change(hall: Hall) {
+    let worker = hall.worker().await;
+    let seen = worker.patch("/workers/me", json!({ "location": "Berlin" })).await.is(200);
+    for nothing in [json!({}), json!({ "location": "Berlin" }), json!({ "location": " Berlin " })] {
+        assert_eq!(worker.patch("/workers/me", nothing).await.is(200), seen);
+    }
+    let told = "SELECT count(*) FROM events WHERE type = 'worker.changed'";
+    let (told,): (i64,) = hall.app.db.read(move |tx| tx.one(told, &[])).await.map_err(|error: Error| error).unwrap();
+    assert_eq!(told, 1);
 }

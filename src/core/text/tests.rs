@@ -24,7 +24,10 @@ fn text_that_reads_differently_from_what_it_is_gets_refused() {
         assert!(problems(&Paragraph::<0, 99>::new(hostile))[0].starts_with("forbidden_character: "), "{hostile:?}");
     }
     assert!(problems(&Paragraph::<0, 99>::new("a\n\tb")).is_empty());
-    assert!(problems(&Line::<0, 99>::new("a\nb"))[0].starts_with("forbidden_character: "));
+    for broken in ["a\nb", "a\u{2028}b", "a\u{2029}b"] {
+        assert!(problems(&Paragraph::<0, 99>::new(broken)).is_empty());
+        assert!(problems(&Line::<0, 99>::new(broken))[0].starts_with("forbidden_character: "), "{broken:?}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// An account.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct User {
     pub(crate) id: UserId,
     pub(crate) role: Role,

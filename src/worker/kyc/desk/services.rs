@@ -209,11 +209,11 @@ pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) 
     }
     let submission = &case.submission;
     begin_approval(tx, submission, rule)?;
-    if submission.conclude(tx, None, &Verdict { status, reason_code: None, note: None })? {
-        move_on(tx, submission.worker_id)?;
-        event::append(tx, of_itself(EventKind::KycApproved, id, submission.worker_id))?;
+    if !submission.conclude(tx, None, &Verdict { status, reason_code: None, note: None })? {
+        return Err(KycError::AlreadyDecided);
     }
-    Ok(())
+    move_on(tx, submission.worker_id)?;
+    Ok(event::append(tx, of_itself(EventKind::KycApproved, id, submission.worker_id))?)
 }
 
 /// What an administrator has found who has been dismissed since counts no more.
