@@ -37,6 +37,10 @@ pub(super) async fn examine(settings: Settings) -> Outcome {
     let mut findings = blocking.await.map_err(|error| error.to_string())?.to_vec();
     findings.push(("storage", storage(&settings).await));
     findings.push(("mail", mail(&settings).await));
+    if let Some(clamd) = &settings.clamd_url {
+        let found = clamd.check().await.map(|()| "clamd answers".to_owned());
+        findings.push(("scanner", found.map_err(|error| format!("clamd does not answer: {error}"))));
+    }
 
     say(&findings.iter().map(|(what, finding)| line(what, finding)).collect::<String>())?;
     match findings.iter().filter(|(_, finding)| finding.is_err()).count() {

@@ -52,10 +52,7 @@ impl Scanner {
         let Some(clamd) = &self.clamd else { return Finding::Clean };
         let finding = timeout(PATIENCE, async {
             let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
-            match &**clamd {
-                ClamdUrl::Unix(path) => ask(UnixStream::connect(path).await?, bytes).await,
-                ClamdUrl::Tcp(host, port) => ask(TcpStream::connect((host.as_str(), *port)).await?, bytes).await,
-            }
+            ask(clamd.connect().await?, bytes).await
         });
         match finding.await.unwrap_or_else(|elapsed| Err(elapsed.into())) {
             Ok(finding) => finding,
@@ -67,6 +64,38 @@ impl Scanner {
     }
 }
 
+impl ClamdUrl {
+    async fn connect(&self) -> io::Result<Box<dyn Connection>> {
+        Ok(match self {
+            ClamdUrl::Unix(path) => Box::new(UnixStream::connect(path).await?),
+            ClamdUrl::Tcp(host, port) => Box::new(TcpStream::connect((host.as_str(), *port)).await?),
+        })
+    }
+
+    /// Whether clamd is there, and says so.
+    pub(crate) async fn check(&self) -> io::Result<()> {
+        timeout(PATIENCE, async {
+            let mut clamd = self.connect().await?;
+            clamd.write_all(b"zPING\0").await?;
+            match answer(clamd).await?.as_slice() {
+                b"PONG\0" => Ok(()),
+                _ => Err(io::Error::other("it answers something else than PONG")),
+            }
+        })
+        .await?
+    }
+}
+
+/// A way to clamd.
+trait Connection: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<C: AsyncRead + AsyncWrite + Send + Unpin> Connection for C {}
+
+async fn answer(clamd: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
+    let mut answer = Vec::new();
+    clamd.take(LONGEST_ANSWER).read_to_end(&mut answer).await?;
+    Ok(answer)
+}
+
 async fn ask(mut clamd: impl AsyncRead + AsyncWrite + Unpin, bytes: &[u8]) -> io::Result<Finding> {
     clamd.write_all(b"zINSTREAM\0").await?;
     for chunk in bytes.chunks(CHUNK) {
@@ -74,9 +103,7 @@ async fn ask(mut clamd: impl AsyncRead + AsyncWrite + Unpin, bytes: &[u8]) -> io
         clamd.write_all(chunk).await?;
     }
     clamd.write_all(&[0; 4]).await?;
-    let mut answer = Vec::new();
-    clamd.take(LONGEST_ANSWER).read_to_end(&mut answer).await?;
-    match answer.strip_suffix(b"\0") {
+    match answer(clamd).await?.strip_suffix(b"\0") {
         Some(b"stream: OK") => Ok(Finding::Clean),
         Some(answer) if answer.ends_with(b" FOUND") => Ok(Finding::Infected),
         _ => Err(io::Error::other("it answers something else than OK or FOUND")),

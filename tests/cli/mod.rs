@@ -7,6 +7,7 @@ mod survival;
 mod uploads;
 mod walk;
 
+use crate::support::Clamd;
 use installation::Installation;
 use std::{
     fs::{self, Permissions},
@@ -81,6 +82,24 @@ fn a_log_says_nothing_of_the_machine_that_has_built_the_program() {
         assert_eq!(said.code, Some(0), "{}", said.err);
         let home = env!("CARGO_MANIFEST_DIR");
         assert!(!said.err.contains("registry") && !said.err.contains(home), "{}", said.err);
+    }
+}
+
+#[test]
+fn the_doctor_asks_the_malware_scanner_if_there_is_one() {
+    let Some(mut clamd) = Clamd::prepare() else { return };
+    let hall = Installation::on_sqlite();
+    hall.run(&["migrate"]).well();
+    let url = clamd.url();
+    let examine = || {
+        let output = hall.command(&["doctor"]).env("HIREHALL_CLAMD_URL", &url).output().unwrap();
+        installation::Said::from(output).out
+    };
+    assert!(examine().contains("FAIL  scanner"));
+    clamd.start();
+    let mut tries = 0..200;
+    while !examine().contains("ok    scanner") {
+        assert!(tries.next().is_some(), "{}", examine());
     }
 }
 
