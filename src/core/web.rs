@@ -95,6 +95,10 @@ impl Web {
     pub(crate) fn new() -> Result<Self, rustls::Error> {
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+        Self::trusting(roots)
+    }
+
+    fn trusting(roots: RootCertStore) -> Result<Self, rustls::Error> {
         let config = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
             .with_safe_default_protocol_versions()?
             .with_root_certificates(roots)
@@ -131,4 +135,86 @@ fn request(question: Question<'_>) -> Result<Request<Body>, WebError> {
         request = request.header(name, value);
     }
     request.body(Body::from(body)).map_err(|error| WebError::Unaskable(error.to_string()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use hyper_util::rt::TokioIo;
+    use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyPair};
+    use rustls::{
+        ServerConfig,
+        pki_types::{CertificateDer, PrivatePkcs8KeyDer},
+    };
+    use tokio::net::TcpListener;
+    use tokio_rustls::TlsAcceptor;
+
+    /// Somebody who issues certificates.
+    struct Authority {
+        certificate: Certificate,
+        issuer: Issuer<'static, KeyPair>,
+    }
+
+    impl Authority {
+        fn new() -> Authority {
+            let key = KeyPair::generate().unwrap();
+            let mut params = CertificateParams::default();
+            params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+            let certificate = params.self_signed(&key).unwrap();
+            Authority { certificate, issuer: Issuer::new(params, key) }
+        }
+
+        fn web(&self) -> Web {
+            let mut roots = RootCertStore::empty();
+            roots.add(self.certificate.der().clone()).unwrap();
+            Web::trusting(roots).unwrap()
+        }
+
+        /// Serves one page as somebody of that name, and tells where.
+        async fn serve_as(&self, name: &str) -> Url {
+            let key = KeyPair::generate().unwrap();
+            let params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+            let certificate: CertificateDer<'static> = params.signed_by(&key, &self.issuer).unwrap().der().clone();
+            let config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+                .with_safe_default_protocol_versions()
+                .unwrap()
+                .with_no_client_auth()
+                .with_single_cert(vec![certificate], PrivatePkcs8KeyDer::from(key.serialize_der()).into())
+                .unwrap();
+            let (acceptor, listener) =
+                (TlsAcceptor::from(Arc::new(config)), TcpListener::bind("127.0.0.1:0").await.unwrap());
+            let port = listener.local_addr().unwrap().port();
+            tokio::spawn(async move {
+                loop {
+                    let (stream, _) = listener.accept().await.unwrap();
+                    // Whoever does not like the certificate hangs up.
+                    let Ok(stream) = acceptor.accept(stream).await else { continue };
+                    let answer =
+                        hyper::service::service_fn(async |_| Ok::<_, hyper::Error>(Response::new(Body::from("well"))));
+                    let _ =
+                        hyper::server::conn::http1::Builder::new().serve_connection(TokioIo::new(stream), answer).await;
+                }
+            });
+            Url::parse(&format!("https://localhost:{port}/")).unwrap()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_server_is_asked_whose_certificate_somebody_has_issued_whom_we_trust() {
+        let authority = Authority::new();
+        let place = authority.serve_as("localhost").await;
+        let answered = authority.web().ask(Question::get(&place)).await.unwrap();
+        assert_eq!((answered.status, &answered.body[..]), (StatusCode::OK, &b"well"[..]));
+    }
+
+    #[tokio::test]
+    async fn a_server_that_is_another_or_that_nobody_vouches_for_is_told_nothing() {
+        let (authority, stranger) = (Authority::new(), Authority::new());
+        let of_stranger = stranger.serve_as("localhost").await;
+        let of_another = authority.serve_as("another.example").await;
+        for place in [of_stranger, of_another] {
+            let refused = authority.web().ask(Question::get(&place)).await.unwrap_err();
+            assert!(refused.to_string().contains("invalid peer certificate"), "{refused}");
+        }
+    }
 }

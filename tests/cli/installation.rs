@@ -55,6 +55,14 @@ impl Installation {
         Said::from(self.command(words).output().unwrap())
     }
 
+    /// Lets so many workers, and a few others, live here.
+    pub(super) fn populate(&self, workers: u32) {
+        let of_others = "--clients 3 --services 6 --threads 3 --messages 9 --reviews 2 --jobs 4";
+        let workers = workers.to_string();
+        let words: Vec<&str> = ["seed", "--workers", &workers].into_iter().chain(of_others.split(' ')).collect();
+        self.run(&words).well();
+    }
+
     /// Runs with something on standard input.
     pub(super) fn run_with_input(&self, words: &[&str], input: &str) -> Said {
         let mut child = self.command(words).stdin(Stdio::piped()).spawn().unwrap();

@@ -5,24 +5,6 @@ use reqwest::Method;
 use std::{collections::BTreeMap, fs, io::Write as _, path::Path, process::Stdio};
 
 const ADMIN: (&str, &str) = ("admin@demo.hirehall.example", "hirehall-demo");
-const DEMO: [&str; 15] = [
-    "seed",
-    "--workers",
-    "60",
-    "--clients",
-    "3",
-    "--services",
-    "6",
-    "--threads",
-    "3",
-    "--messages",
-    "9",
-    "--reviews",
-    "2",
-    "--jobs",
-    "4",
-];
-
 /// Every file below a directory, and what is in it.
 fn contents(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
@@ -59,7 +41,7 @@ fn start(hall: &Installation, key: Option<&str>) -> Said {
 #[tokio::test]
 async fn changing_the_master_key_touches_no_file_and_signs_nobody_out_and_the_old_one_opens_nothing() {
     for hall in Installation::on_each_engine().await {
-        hall.run(&DEMO).well();
+        hall.populate(60);
         let (files, key) = (hall.home().join("data/files"), hall.home().join("data/keys/master.key"));
         let mut server = hall.serve(&["serve"]);
         let token = server.sign_in(ADMIN.0, ADMIN.1).await.unwrap();

@@ -10,31 +10,13 @@ use tokio::{
     sync::mpsc,
 };
 
-const A_FEW: [&str; 15] = [
-    "seed",
-    "--workers",
-    "6",
-    "--clients",
-    "3",
-    "--services",
-    "6",
-    "--threads",
-    "3",
-    "--messages",
-    "9",
-    "--reviews",
-    "2",
-    "--jobs",
-    "4",
-];
-
 /// So many writes are acknowledged before the server is killed; others are under way then.
 const ENOUGH: usize = 60;
 
 #[tokio::test]
 async fn killing_the_server_loses_no_acknowledged_write() {
     for hall in Installation::on_each_engine().await {
-        hall.run(&A_FEW).well();
+        hall.populate(6);
         let mut server = hall.serve(&["serve"]);
         let token = server.sign_in("worker@demo.hirehall.example", "hirehall-demo").await.unwrap();
         let acknowledged = write_until_killed(&mut server, &token).await;

@@ -14,24 +14,6 @@ use std::{
 const ADMIN: &str = "admin@demo.hirehall.example";
 const NEWCOMER: &str = "newcomer@demo.hirehall.example";
 const PASSWORD: &str = "hirehall-demo";
-const A_FEW: [&str; 15] = [
-    "seed",
-    "--workers",
-    "7",
-    "--clients",
-    "3",
-    "--services",
-    "6",
-    "--threads",
-    "3",
-    "--messages",
-    "9",
-    "--reviews",
-    "2",
-    "--jobs",
-    "4",
-];
-
 /// So often a server is killed on each engine.
 const KILLS: u32 = 25;
 
@@ -56,7 +38,7 @@ fn grow_old(files: &Path) {
 }
 
 async fn killed_again_and_again_in_mid_upload(hall: Installation) {
-    hall.run(&A_FEW).well();
+    hall.populate(7);
     let files = hall.home().join("data/files");
     let others = blobs(&files).len();
     for round in 0..KILLS {
@@ -138,7 +120,7 @@ fn pieces(file: &[u8]) -> Vec<&[u8]> {
 #[tokio::test]
 async fn nothing_of_a_document_can_be_read_on_disk_in_the_database_in_logs_or_among_temporary_files() {
     for hall in Installation::on_each_engine().await {
-        hall.run(&A_FEW).well();
+        hall.populate(7);
         let temporary = hall.home().join("tmp");
         fs::create_dir(&temporary).unwrap();
         let log = hall.home().join("log");
