@@ -7,6 +7,7 @@ mod endings;
 pub(crate) mod export;
 mod factor;
 mod guessing;
+mod held;
 mod leaving;
 mod model;
 mod oidc;

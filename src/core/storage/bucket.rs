@@ -1,6 +1,6 @@
 //! Blobs in a bucket of a store that speaks S3.
 
-use super::{BlobName, StorageError, Stored, on_a_blocking_thread, sealing::Blob};
+use super::{BlobName, PATIENCE, StorageError, Stored, on_a_blocking_thread, sealing::Blob};
 use crate::core::{clock::Timestamp, config::BucketUrl, web::Web};
 use async_trait::async_trait;
 use axum::body::{Body, Bytes};
@@ -27,8 +27,8 @@ use tokio::{
 };
 use tokio_util::io::StreamReader;
 
-/// How long a store may take for the head of an answer, and for each piece of its body.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// As slow as this a store may take what it is given, in bytes a second.
+const SLOWEST: u64 = 64 * 1024;
 /// What is larger goes in several parts, of which one is in memory.
 const PART: usize = 5 * 1024 * 1024;
 /// So many sealed chunks wait for the network.
@@ -71,7 +71,7 @@ impl Bucket {
         let mut blob = BufWriter::with_capacity(self.store.clone(), self.path(name), PART).with_max_concurrency(1);
         let sent = async {
             while let Some(piece) = pieces.recv().await {
-                blob.write_all(&piece).await?;
+                blob.put(piece).await?;
             }
             Ok::<_, StorageError>(())
         }
@@ -80,6 +80,7 @@ impl Bucket {
         drop(pieces);
         let written = writing.await.unwrap_or(Err(StorageError::Interrupted));
         match sent.and(written) {
+            // What it cannot finish it aborts itself.
             Ok(written) => blob.shutdown().await.map(|()| written).map_err(StorageError::from),
             Err(error) => {
                 // The first error is the one to tell.
@@ -144,7 +145,8 @@ impl HttpConnector for Connector {
 #[async_trait]
 impl HttpService for Connector {
     async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let sent = timeout(PATIENCE, self.0.send(request.map(Body::new))).await;
+        let patience = PATIENCE + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
+        let sent = timeout(patience, self.0.send(request.map(Body::new))).await;
         let response = sent.map_err(|late| HttpError::new(HttpErrorKind::Timeout, late))?.map_err(|error| {
             HttpError::new(if error.is_connect() { HttpErrorKind::Connect } else { HttpErrorKind::Interrupted }, error)
         })?;

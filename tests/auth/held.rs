@@ -1,0 +1,227 @@
+//! Everything that is held about somebody: that each table is in the export or has a reason not to be, and what of it outlives its owner.
+
+use super::{export::export, passkeys::added};
+use crate::{
+    job::pair,
+    support::{Hall, Person, Reply, eventually},
+    worker::papers::{file, hand_in, jpeg, passport},
+};
+use hirehall::database::{Engine, Error};
+use macro_rules_attribute::apply;
+use reqwest::{Method, multipart::Form};
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Each table: the file of the export that it is in, or, in brackets, why it is in none.
+const TABLES: &[(&str, &str)] = &[
+    ("address_changes", "address_changes.json"),
+    ("answers", "(repeats what other tables hold, for a day)"),
+    ("attempts", "(counts under keyed hashes)"),
+    ("categories", "(nobody's)"),
+    ("clients", "client_profile.json"),
+    ("event_offset", "(nobody's)"),
+    ("events", "events.json"),
+    ("exports", "(is this file)"),
+    ("favorites", "favorites.json"),
+    ("identities", "identities.json"),
+    ("installation", "(nobody's)"),
+    ("jobs", "jobs.json"),
+    ("kyc_checks", "(what a service told administrators)"),
+    ("kyc_draft_files", "(the files themselves are there)"),
+    ("kyc_drafts", "(the files themselves are there)"),
+    ("kyc_files", "identity_check_files.json"),
+    ("kyc_submissions", "identity_checks.json"),
+    ("legal_holds", "(what administrators note for a court)"),
+    ("links", "(hashes of secrets)"),
+    ("mails", "(waits for minutes to be sent)"),
+    ("message_mails", "(when a mail was sent, kept for a short while)"),
+    ("messages", "messages.json"),
+    ("oidc_attempts", "(hashes of secrets, for minutes)"),
+    ("passkey_ceremonies", "(questions to devices, for minutes)"),
+    ("passkeys", "passkeys.json"),
+    ("pictures", "(the picture itself is there)"),
+    ("places", "places.json"),
+    ("readers", "(what of a conversation was read)"),
+    ("recovery_codes", "(hashes of secrets)"),
+    ("refinery_schema_history", "(nobody's)"),
+    ("review_flags", "review_flags.json"),
+    ("reviews", "reviews.json"),
+    ("second_factors", "second_factors.json"),
+    ("service_words", "(the words of listings, for the search)"),
+    ("services", "services.json"),
+    ("sessions", "sessions.json"),
+    ("signing_keys", "(nobody's)"),
+    ("signups", "(nobody's yet)"),
+    ("threads", "threads.json"),
+    ("users", "account.json"),
+    ("workers", "worker_profile.json"),
+];
+
+/// What somebody has said stays where others need it, and the log keeps that something happened, not what was said.
+const OUTLIVES: &[(&str, &[&str])] = &[
+    ("jobs.reason", &["why the job was called off"]),
+    ("messages.content", &["what was said in a conversation"]),
+    ("services.title", &["what a listing was called"]),
+];
+
+/// Every table and its columns with text in them.
+async fn schema(hall: &Hall) -> BTreeMap<String, Vec<String>> {
+    let sql = match hall.app.db.engine() {
+        Engine::Sqlite => {
+            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+             WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'service_words_%' AND c.type IN ('TEXT', '')"
+        }
+        Engine::Postgres => {
+            "SELECT table_name::text, column_name::text FROM information_schema.columns
+             WHERE table_schema = 'public' AND data_type IN ('text', 'character varying', 'tsvector')"
+        }
+    };
+    let columns: Vec<(String, String)> =
+        hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
+    let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (table, column) in columns {
+        tables.entry(table).or_default().push(column);
+    }
+    tables
+}
+
+/// Where one of these texts stands, as `table.column`, and which it is.
+async fn found(hall: &Hall, texts: &[&'static str]) -> BTreeSet<(String, &'static str)> {
+    let mut found = BTreeSet::new();
+    for (table, columns) in schema(hall).await {
+        for column in columns.into_iter().filter(|_| table != "service_words") {
+            let sql = format!("SELECT CAST({column} AS TEXT) FROM {table} WHERE {column} IS NOT NULL");
+            let rows: Vec<(String,)> =
+                hall.app.db.read(move |tx| tx.all(&sql, &[])).await.map_err(|error: Error| error).unwrap();
+            for text in texts {
+                if rows.iter().any(|(row,)| row.to_lowercase().contains(&text.to_lowercase())) {
+                    found.insert((format!("{table}.{column}"), *text));
+                }
+            }
+        }
+    }
+    found
+}
+
+async fn put_file(person: &Person, path: &str, number: u32) {
+    let form = Form::new().part("file", file(jpeg(number)));
+    Reply::to(person.request(Method::PUT, path).multipart(form)).await.is(200);
+}
+
+/// Somebody who has left their mark wherever that is possible.
+async fn everywhere(hall: &Hall) -> Person {
+    let pair = pair(hall).await;
+    let (worker, client, admin) = (&pair.worker, &pair.client, hall.admin().await);
+    let profile = json!({
+        "first_name": "Zephyrine", "last_name": "Quillfeather", "phone_number": "+4915155512345", "bio": "who somebody is",
+        "skills": ["what somebody can"], "location": "where somebody lives",
+    });
+    worker.patch("/workers/me", profile).await.is(200);
+    worker.put("/workers/me/availability", json!({ "is_available": true, "note": "when somebody can" })).await.is(200);
+    put_file(worker, "/workers/me/picture", 1).await;
+    let offer = json!({
+        "title": "what a listing was called", "description": "what a listing said", "category": "plumbing", "location": "where a listing was",
+        "pricing": "QUOTE", "status": "PUBLISHED",
+    });
+    worker.post("/services", offer).await.is(201);
+    let said = json!({ "content": "what was said in a conversation" });
+    worker.post(&format!("/threads/{}/messages", pair.thread), said).await.is(201);
+    let job = pair.accepted().await;
+    let called_off = json!({ "reason": "why the job was called off" });
+    worker.post(&format!("/jobs/{}/cancel", job["id"].as_str().unwrap()), called_off).await.is(200);
+    client.put(&format!("/clients/me/favorites/{}", worker.id), json!({})).await.is(204);
+
+    hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
+    let named = passport(jpeg(1), jpeg(2)).text("name_on_document", "as the document has it");
+    let named =
+        named.text("document_number", "what the document is numbered").text("document_expires_on", "2099-01-01");
+    let id = hand_in(worker, named).await.is(201)["id"].as_str().unwrap().to_owned();
+    let refused = json!({ "files": [{ "slot": "selfie", "reason_code": "OTHER", "note": "why a file was refused" }], "note": "why it was sent back" });
+    admin.post(&format!("/admin/kyc/{id}/request-changes"), refused).await.is(200);
+    put_file(worker, "/workers/me/kyc/files/selfie", 3).await;
+
+    let _device = added(worker).await;
+    let change = json!({ "new_email": "wished-for@example.org", "password": worker.password });
+    worker.post("/auth/change-email", change).await.is(202);
+    let login = hall.nobody().request(Method::POST, "/auth/login").header("user-agent", "what somebody uses");
+    let login = login.json(&json!({ "email": worker.email, "password": worker.password }));
+    Reply::to(login).await.is(200);
+    worker.clone()
+}
+
+const MARKS: &[&str] = &[
+    "Zephyrine",
+    "Quillfeather",
+    "+4915155512345",
+    "who somebody is",
+    "what somebody can",
+    "where somebody lives",
+    "when somebody can",
+    "what a listing was called",
+    "what a listing said",
+    "where a listing was",
+    "what was said in a conversation",
+    "why the job was called off",
+    "as the document has it",
+    "what the document is numbered",
+    "why a file was refused",
+    "why it was sent back",
+    "wished-for@example.org",
+    "what somebody uses",
+];
+
+#[apply(both_engines)]
+async fn every_table_is_in_the_export_or_has_a_reason_not_to_be(hall: Hall) {
+    let all = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'service_words_%'";
+    let sql = match hall.app.db.engine() {
+        Engine::Sqlite => all,
+        Engine::Postgres => "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'",
+    };
+    let tables: Vec<(String,)> =
+        hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
+    let tables: BTreeSet<String> = tables.into_iter().map(|(table,)| table).collect();
+    let known: BTreeSet<String> = TABLES.iter().map(|(table, _)| (*table).to_owned()).collect();
+    assert_eq!(tables.difference(&known).collect::<Vec<_>>(), Vec::<&String>::new(), "nobody has thought about these");
+
+    let worker = everywhere(&hall).await;
+    let files = export(&worker).await;
+    for (table, place) in TABLES.iter().filter(|(_, place)| !place.starts_with('(')) {
+        assert!(files.contains_key(*place), "{table} is not in the export");
+    }
+    let exported: Vec<u8> = files.values().flatten().copied().collect();
+    let exported = String::from_utf8_lossy(&exported);
+    for mark in MARKS.iter().filter(|mark| **mark != "what the document is numbered") {
+        assert!(exported.contains(mark), "{mark:?} is not in the export");
+    }
+}
+
+#[apply(both_engines)]
+async fn nothing_that_somebody_said_of_themselves_outlives_their_account(hall: Hall) {
+    let worker = everywhere(&hall).await;
+    let before = found(&hall, MARKS).await;
+    for mark in MARKS.iter().filter(|mark| **mark != "what the document is numbered") {
+        assert!(before.iter().any(|(_, found)| found == mark), "{mark:?} was to be found");
+    }
+    let leaving = worker.request(Method::DELETE, "/auth/me").json(&json!({ "password": worker.password }));
+    Reply::to(leaving).await.is(204);
+    let expected: BTreeSet<(String, &str)> =
+        OUTLIVES.iter().flat_map(|(place, marks)| marks.iter().map(|mark| ((*place).to_owned(), *mark))).collect();
+    let mut left = BTreeSet::new();
+    // Its last mails are still to be sent.
+    let _ = tokio::time::timeout(std::time::Duration::from_secs(4), async {
+        loop {
+            left = found(&hall, MARKS).await;
+            if left == expected {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+    })
+    .await;
+    assert_eq!(left, expected);
+    eventually("the address", async || {
+        let address: &'static str = Box::leak(worker.email.clone().into_boxed_str());
+        found(&hall, &[address]).await.is_empty().then_some(())
+    })
+    .await;
+}
