@@ -242,7 +242,8 @@ impl Form {
             }
             seen.push(field.name);
 
-            let bytes = read_part(part, field, &mut form.room).await?;
+            let expected = usize::try_from(announced_bytes).unwrap_or(usize::MAX).min(field.max_bytes);
+            let bytes = read_part(part, field, expected, &mut form.room).await?;
             if field.is_text {
                 let text = String::from_utf8(bytes).map_err(|_| FormError::Malformed)?;
                 form.texts.insert(field.name, text);
@@ -280,8 +281,15 @@ impl Form {
 /// Enough to recognise a typo by, and too little to be a nuisance in an answer.
 const LONGEST_NAME_TOLD: usize = 64;
 
-async fn read_part(mut part: Field<'_>, field: &FieldSpec, room: &mut Room) -> Result<Vec<u8>, FormError> {
+/// Room for what is `expected` is set aside at once: growing would copy it again and again. What does not come takes no memory.
+async fn read_part(
+    mut part: Field<'_>,
+    field: &FieldSpec,
+    expected: usize,
+    room: &mut Room,
+) -> Result<Vec<u8>, FormError> {
     let mut bytes = Vec::new();
+    bytes.try_reserve(expected).map_err(|_| FormError::NoRoom)?;
     while let Some(chunk) = part.chunk().await.map_err(broken)? {
         if chunk.len() > field.max_bytes - bytes.len() {
             let FieldSpec { name, max_bytes, .. } = *field;

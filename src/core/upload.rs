@@ -100,7 +100,7 @@ impl UploadError {
 /// we can write only its lossless form, which makes photographs several times larger. Of lossless WebP about half a
 /// megabyte is accepted, since opening it can take 400 times its size. Colours are taken as sRGB.
 ///
-/// The caller has limited the bytes (10 MB). As much work is done at a time as there are processors and
+/// The caller has limited the bytes (10 MB). As much work is done at a time as there are processors but one and
 /// [`MEMORY_FOR_ALL`] is room for; the rest waits its turn.
 pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, UploadError> {
     let kind = kind_among(&bytes, allowed)?;
@@ -180,11 +180,11 @@ fn check_size(picture: &Picture) -> Result<(), UploadError> {
 static WORK: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(usize::try_from(ALL_PERMITS).unwrap_or(1)));
 const ALL_PERMITS: u64 = MEMORY_FOR_ALL / MIB;
 
-/// The permits that a picture needs: for its memory, and for the processor that it keeps busy.
+/// The permits that a picture needs: for its memory, and for the processor that it keeps busy. One is left to everybody else.
 fn share(picture: &Picture) -> u32 {
     let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get) as u64;
-    let permits =
-        (picture.memory + picture.tables).div_ceil(MIB).max(ALL_PERMITS.div_ceil(processors)).min(ALL_PERMITS);
+    let busy = ALL_PERMITS.div_ceil(processors.saturating_sub(1).max(1));
+    let permits = (picture.memory + picture.tables).div_ceil(MIB).max(busy).min(ALL_PERMITS);
     u32::try_from(permits).unwrap_or(u32::MAX)
 }
 
