@@ -1,7 +1,7 @@
 //! Second factors: codes that an app shows (TOTP, RFC 6238) and codes for who has lost it.
 //!
 //! Both are derived or checked with keys of their own, so nothing that is stored is a secret: who has the database and not the
-//! master key can neither compute a code nor try recovery codes.
+//! root key can neither compute a code nor try recovery codes.
 
 use super::{master_key::RootKey, random};
 use crate::{
