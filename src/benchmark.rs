@@ -42,7 +42,7 @@ const ROWS: i64 = 21;
 /// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
 pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
     let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
-    app.act(desk::fill_queue).await.map_err(|failure| failure.to_string())?;
+    app.act(models::fill_queue).await.map_err(|failure| failure.to_string())?;
     let queue = desk::queue(app).await.map_err(|failure| failure.to_string())?;
     write_uploads(app, &into.join("uploads")).await?;
     let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
@@ -143,7 +143,7 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
     let tokens: Vec<String> = signed_in.into_iter().map(|known| known.client).collect();
-    let admin = app.look(desk::admin).await.map_err(|failure| failure.to_string())?;
+    let admin = app.look(models::admin).await.map_err(|failure| failure.to_string())?;
     let admin = desk::token(app, admin, Role::Admin).await.map_err(|failure| failure.to_string())?;
     let admin: Vec<AccessClaims> = app.tokens.verify(&admin, app.clock.now()).into_iter().collect();
     let table = run_alone(path, &app.clock, |tx| {

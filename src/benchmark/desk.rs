@@ -1,54 +1,16 @@
 //! The identity desk: a queue of ten thousand submissions, and people who upload documents.
 
-use super::line;
+use super::{line, models};
 use crate::{
     app::App,
     auth::sessions::models::Session,
     core::error::Failure,
-    database::{
-        Error, Tx,
-        enums::{DocumentType, KycStatus, Role},
-        ids::{SubmissionId, UserId},
-    },
+    database::{enums::Role, ids::UserId},
 };
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-/// So many submissions wait.
-const QUEUE: i64 = 10_000;
 /// So many people upload something.
 const UPLOADING: i64 = 16;
-
-/// Lets ten thousand workers wait for a decision.
-pub(super) fn fill_queue(tx: &mut Tx<'_>) -> Result<(), Error> {
-    let (waiting,): (i64,) = tx.one("SELECT count(*) FROM kyc_submissions WHERE status = 'PENDING'", &[])?;
-    for _ in waiting..QUEUE {
-        let (worker, now) = (insert_worker(tx)?, tx.now());
-        tx.execute(
-            "INSERT INTO kyc_submissions (id, worker_id, document_type, status, submitted_at) VALUES ($1, $2, $3, $4, $5)",
-            &[&SubmissionId::new(tx), &worker, &DocumentType::Passport, &KycStatus::Pending, &now],
-        )?;
-    }
-    Ok(())
-}
-
-fn insert_worker(tx: &mut Tx<'_>) -> Result<UserId, Error> {
-    let (id, now) = (UserId::new(tx), tx.now());
-    let email = format!("{id}@bench.hirehall.example");
-    tx.execute(
-        "INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at)
-         VALUES ($1, 'WORKER', 'ACTIVE', $2, $2, 'wanda waits', 'Wanda', 'Waits', $3, $3)",
-        &[&id, &email, &now],
-    )?;
-    tx.execute("INSERT INTO workers (user_id) VALUES ($1)", &[&id])?;
-    Ok(id)
-}
-
-/// Somebody who may look at the queue.
-pub(super) fn admin(tx: &mut Tx<'_>) -> Result<UserId, Error> {
-    let (admin,): (UserId,) =
-        tx.one("SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id LIMIT 1", &[])?;
-    Ok(admin)
-}
 
 /// An access token for somebody.
 pub(super) async fn token(app: &App, user: UserId, role: Role) -> Result<String, Failure> {
@@ -58,7 +20,7 @@ pub(super) async fn token(app: &App, user: UserId, role: Role) -> Result<String,
 
 /// The first page of the queue.
 pub(super) async fn queue(app: &App) -> Result<String, Failure> {
-    let admin = app.look(admin).await?;
+    let admin = app.look(models::admin).await?;
     Ok(line("GET", "/admin/kyc", &token(app, admin, Role::Admin).await?, "-"))
 }
 
@@ -66,7 +28,7 @@ pub(super) async fn queue(app: &App) -> Result<String, Failure> {
 pub(super) async fn uploading(app: &App) -> Result<String, Failure> {
     let mut tokens = String::new();
     for _ in 0..UPLOADING {
-        let worker = app.act(insert_worker).await?;
+        let worker = app.act(models::insert_worker).await?;
         tokens += &format!("{}\n", token(app, worker, Role::Worker).await?);
     }
     Ok(tokens)

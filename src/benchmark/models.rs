@@ -1,8 +1,10 @@
 //! Things to ask for, drawn from what is there.
 
 use crate::database::{
-    Error, Tx, from_row,
-    ids::{ServiceId, ThreadId, UserId},
+    Error, Tx,
+    enums::{DocumentType, KycStatus},
+    from_row,
+    ids::{ServiceId, SubmissionId, ThreadId, UserId},
 };
 
 pub(super) struct Samples {
@@ -90,6 +92,40 @@ pub(super) fn set_aside(tx: &mut Tx<'_>, of_each: usize) -> Result<SetAside, Err
         tx.execute("UPDATE users SET password_hash = NULL WHERE email = $1", &[email])?;
     }
     Ok(SetAside { known, banned, without_password })
+}
+
+/// So many submissions wait.
+const QUEUE: i64 = 10_000;
+/// Lets ten thousand workers wait for a decision.
+pub(super) fn fill_queue(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let (waiting,): (i64,) = tx.one("SELECT count(*) FROM kyc_submissions WHERE status = 'PENDING'", &[])?;
+    for _ in waiting..QUEUE {
+        let (worker, now) = (insert_worker(tx)?, tx.now());
+        tx.execute(
+            "INSERT INTO kyc_submissions (id, worker_id, document_type, status, submitted_at) VALUES ($1, $2, $3, $4, $5)",
+            &[&SubmissionId::new(tx), &worker, &DocumentType::Passport, &KycStatus::Pending, &now],
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn insert_worker(tx: &mut Tx<'_>) -> Result<UserId, Error> {
+    let (id, now) = (UserId::new(tx), tx.now());
+    let email = format!("{id}@bench.hirehall.example");
+    tx.execute(
+        "INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at)
+         VALUES ($1, 'WORKER', 'ACTIVE', $2, $2, 'wanda waits', 'Wanda', 'Waits', $3, $3)",
+        &[&id, &email, &now],
+    )?;
+    tx.execute("INSERT INTO workers (user_id) VALUES ($1)", &[&id])?;
+    Ok(id)
+}
+
+/// Somebody who may look at the queue.
+pub(super) fn admin(tx: &mut Tx<'_>) -> Result<UserId, Error> {
+    let (admin,): (UserId,) =
+        tx.one("SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id LIMIT 1", &[])?;
+    Ok(admin)
 }
 
 fn search_for(title: &str, location: &str) -> String {

@@ -112,7 +112,10 @@ async fn a_recovery_code_stands_in_for_the_app_once(hall: Hall) {
         let about = mails.into_iter().filter(|mail| mail.subject == "A recovery code was used").collect::<Vec<_>>();
         (about.len() == 2).then_some(about)
     });
-    assert!(mail.await[1].text.contains("8 are left"));
+    let mails = mail.await;
+    for left in ["9 are left", "8 are left"] {
+        assert!(mails.iter().any(|mail| mail.text.contains(left)), "several senders keep no order: {left}");
+    }
 }
 
 #[apply(both_engines)]
