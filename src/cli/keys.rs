@@ -56,9 +56,10 @@ pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
 async fn rotate_master(app: &App) -> Outcome {
     let Some(old) = &app.settings.master_key else {
         installation::change_key_file(&app.db, &app.settings).await.map_err(|error| error.to_string())?;
-        return say(
-            "The master key is a new one. Other nodes need a copy of the file when they start, and backups one of theirs.\n",
-        );
+        return say(&format!(
+            "{} holds a new master key. Back it up, and copy it to every other node before that starts again.\n",
+            app.settings.data_dir.join("keys/master.key").display()
+        ));
     };
     let new = read_master_key()?;
     installation::change_master_key(&app.db, old, &new).await.map_err(|error| error.to_string())?;
