@@ -46,3 +46,17 @@ async fn while_the_scanner_is_down_files_are_kept_and_nobody_sees_them(hall: Hal
     prepare(&other, "document", jpeg(1)).await.is(200);
     other.post("/workers/me/kyc/submit", json!({ "document_type": "PASSPORT" })).await.is(201);
 }
+
+#[apply(both_engines)]
+async fn what_is_decided_is_said_to_be_so_while_its_files_still_wait_for_the_scanner(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_CLAMD_URL", "unix:/nowhere/clamd.sock")]).await;
+    let (worker, admin, other) = (hall.worker().await, hall.admin().await, hall.admin().await);
+    let id = hand_in(&worker, passport(pdf("unseen"), png(2))).await.is(201)["id"].as_str().unwrap().to_owned();
+    let approve = format!("/admin/kyc/{id}/approve");
+
+    admin.post(&format!("/admin/kyc/{id}/claim"), json!({})).await.is(200);
+    other.post(&approve, json!({})).await.is_problem(409, "claimed_by_other");
+    admin.post(&approve, json!({})).await.is_problem(409, "file_quarantined");
+    admin.post(&format!("/admin/kyc/{id}/reject"), json!({ "reason_code": "UNREADABLE" })).await.is(200);
+    admin.post(&approve, json!({})).await.is_problem(409, "already_decided");
+}

@@ -179,8 +179,8 @@ impl Approval {
 /// Finds that the worker is who they say they are, for as long as the document lasts and the operator says. Where two have to agree, the
 /// first leaves it to another one.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Approval) -> Result<Case, KycError> {
-    demand_clean(tx, id, None)?;
     let Case { submission, .. } = claim(tx, admin, id)?;
+    demand_clean(tx, id, None)?;
     if rule.four_eyes && !is_endorsed_by_another(tx, admin, &submission)? {
         return endorse(tx, admin, &submission);
     }
