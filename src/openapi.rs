@@ -4,6 +4,7 @@
 mod complete;
 mod examples;
 mod pages;
+mod refusals;
 
 pub(crate) use complete::complete;
 pub(crate) use pages::pages;

@@ -3,8 +3,9 @@
 use super::models::Profile;
 use crate::{
     core::{
+        change::{Change, present},
         clock::Timestamp,
-        text::{Change, Line, Paragraph, Phone, present},
+        text::{Line, Paragraph, Phone},
     },
     database::{
         ids::UserId,

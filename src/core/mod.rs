@@ -1,6 +1,7 @@
 //! What every backend needs, and what knows nothing of a marketplace.
 
 pub(crate) mod accept;
+pub mod change;
 pub mod clock;
 pub mod config;
 pub(crate) mod day;
@@ -11,6 +12,7 @@ pub mod error;
 pub(crate) mod etag;
 pub(crate) mod geo;
 pub mod logging;
+pub mod money;
 pub(crate) mod multipart;
 pub mod rate_limit;
 pub(crate) mod scanner;

@@ -1,4 +1,4 @@
-//! Text, numbers and places as requests carry them: each type normalises what it reads, knows its own limits, checks them, and
+//! Text and numbers as requests carry them: each type normalises what it reads, knows its own limits, checks them, and
 //! documents them.
 //!
 //! Text is trimmed, put into Unicode's normal form C and counted in characters. Reading never refuses a value for its content;
@@ -9,17 +9,14 @@ mod common_passwords;
 use super::geo::degrees;
 use common_passwords::advice_against;
 use garde::{Path, Report, Validate};
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, Visitor, value::MapAccessDeserializer},
-};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
 use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
 
 /// Reports `code: detail` at the place of the value; the edge takes the two apart again.
-fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &str, detail: &str) {
+pub(super) fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &str, detail: &str) {
     report.append(at(), garde::Error::new(format!("{code}: {detail}")));
 }
 
@@ -314,75 +311,6 @@ impl<const MAX: i16> Validate for Degrees<MAX> {
 schema!([const MAX: i16] Degrees<MAX>, format!("Degrees_{MAX}"),
     ObjectBuilder::new().schema_type(Type::Number).minimum(Some(-MAX)).maximum(Some(MAX)).examples([json!(13.405)]).build());
 
-/// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Money {
-    /// Minor units: 12500 is 125.00 euros. At most 2^53 - 1, what every JSON reader holds exactly.
-    #[schema(minimum = 0, maximum = 9007199254740991i64, example = 12500)]
-    pub amount: i64,
-    /// Three capital letters.
-    #[schema(min_length = 3, max_length = 3, example = "EUR")]
-    pub currency: String,
-}
-
-/// How the fields of [`Money`] are read.
-#[derive(Deserialize)]
-#[serde(remote = "Money", deny_unknown_fields)]
-struct MoneyFields {
-    amount: i64,
-    currency: String,
-}
-
-impl<'de> Deserialize<'de> for Money {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        /// Serde would also fill an object's fields from an array, in their order.
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Money;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object with amount and currency")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Money, A::Error> {
-                MoneyFields::deserialize(MapAccessDeserializer::new(fields))
-            }
-        }
-
-        from.deserialize_map(Object)
-    }
-}
-
-/// The currencies in use (ISO 4217, list one, 2026-01).
-const CURRENCIES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP \
-    CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD \
-    IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN \
-    MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP \
-    STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
-
-impl Validate for Money {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if !(0..=(1 << 53) - 1).contains(&self.amount) {
-            refuse(
-                report,
-                &mut || at().join("amount"),
-                "out_of_range",
-                "must be between 0 and 9007199254740991 minor units",
-            );
-        }
-        if !CURRENCIES.split_ascii_whitespace().any(|code| code == self.currency) {
-            refuse(
-                report,
-                &mut || at().join("currency"),
-                "invalid_currency",
-                "must be a currency of ISO 4217 such as EUR",
-            );
-        }
-    }
-}
-
 /// Why somebody does what others will want explained.
 #[derive(Debug, Clone, Deserialize, garde::Validate, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -391,51 +319,6 @@ pub struct Reason {
     #[garde(dive)]
     #[schema(example = "The date does not suit me.")]
     pub reason: Line<1, 500>,
-}
-
-/// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
-#[derive(Debug, Clone, Default, PartialEq, utoipa::ToSchema)]
-#[serde(untagged)]
-pub enum Change<T> {
-    /// The field was not mentioned.
-    #[default]
-    #[serde(skip)]
-    Keep,
-    /// `null`.
-    Clear,
-    /// A value.
-    Set(T),
-}
-
-impl<T> Change<T> {
-    /// What becomes of the `old` value.
-    pub fn apply<V>(&self, old: Option<V>, new: impl FnOnce(&T) -> V) -> Option<V> {
-        match self {
-            Change::Keep => old,
-            Change::Clear => None,
-            Change::Set(value) => Some(new(value)),
-        }
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Option::deserialize(from)?.map_or(Change::Clear, Change::Set))
-    }
-}
-
-impl<T: Validate<Context = ()>> Validate for Change<T> {
-    type Context = ();
-    fn validate_into(&self, context: &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if let Change::Set(value) = self {
-            value.validate_into(context, at, report);
-        }
-    }
-}
-
-/// For a field that a PATCH may leave out but not empty: `null` is refused like any other wrong type.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
 }
 
 /// The words of a text as they are searched: lower case, without accents, nothing but letters and digits.

@@ -7,7 +7,8 @@ use super::{
 use crate::{
     core::{
         clock::Timestamp,
-        text::{Line, Money, Paragraph},
+        money::Money,
+        text::{Line, Paragraph},
     },
     database::{
         ids::{JobId, ServiceId, ThreadId},

@@ -3,8 +3,10 @@
 use super::models::{Card, Category, Offer, Pricing, ServiceStatus};
 use crate::{
     core::{
+        change::{Change, present},
         clock::Timestamp,
-        text::{Change, Degrees, Line, Money, Paragraph, present},
+        money::Money,
+        text::{Degrees, Line, Paragraph},
     },
     database::ids::ServiceId,
     worker::summary::WorkerSummary,
@@ -80,9 +82,11 @@ impl From<&ServiceCreate> for Offer {
 pub(crate) struct ServiceUpdate {
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
     pub(crate) title: Option<Line<3, 100>>,
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
     pub(crate) description: Option<Paragraph<0, 5000>>,
     /// The slug of a category.
     #[garde(dive)]
@@ -101,6 +105,7 @@ pub(crate) struct ServiceUpdate {
     pub(crate) longitude: Change<Degrees<180>>,
     #[garde(skip)]
     #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
     pub(crate) pricing: Option<Pricing>,
     #[garde(dive)]
     #[serde(default)]
@@ -108,6 +113,7 @@ pub(crate) struct ServiceUpdate {
     /// The one field that an administrator may change of somebody else's listing.
     #[garde(skip)]
     #[serde(default, deserialize_with = "present")]
+    #[schema(nullable = false)]
     pub(crate) status: Option<ServiceStatus>,
 }
 

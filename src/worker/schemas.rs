@@ -2,7 +2,10 @@
 
 use super::{models::Profile, summary::Rating};
 use crate::{
-    core::text::{Change, Degrees, Line, Paragraph, Phone, Whole, present},
+    core::{
+        change::{Change, present},
+        text::{Degrees, Line, Paragraph, Phone, Whole},
+    },
     database::{enums::KycStatus, models::user::UserRead},
     picture::address::PictureUrl,
 };

@@ -28,11 +28,11 @@ async fn everybody_may_call_what_the_reviewed_table_says(hall: Hall) {
     }
 }
 
-async fn document(hall: &Hall) -> Value {
+pub(super) async fn document(hall: &Hall) -> Value {
     reqwest::get(hall.url("/openapi.json")).await.unwrap().json().await.unwrap()
 }
 
-fn operations(document: &Value) -> Vec<(Method, String)> {
+pub(super) fn operations(document: &Value) -> Vec<(Method, String)> {
     let mut operations = Vec::new();
     for (path, item) in document["paths"].as_object().unwrap() {
         for method in [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE] {
@@ -65,7 +65,8 @@ async fn somebody(hall: &Hall, caller: &str) -> Person {
     }
 }
 
-async fn answer(person: &Person, method: &Method, path: &str) -> String {
+/// Without the base path that all share.
+pub(super) fn path_to_nothing(path: &str) -> String {
     let nothing = "019a0000-0000-7000-8000-000000000000";
     let named: Vec<String> = path
         .split('/')
@@ -76,7 +77,11 @@ async fn answer(person: &Person, method: &Method, path: &str) -> String {
         })
         .collect();
     let path = named.join("/");
-    let request = person.request(method.clone(), path.strip_prefix("/api/v1").unwrap_or(&path));
+    path.strip_prefix("/api/v1").unwrap_or(&path).to_owned()
+}
+
+async fn answer(person: &Person, method: &Method, path: &str) -> String {
+    let request = person.request(method.clone(), &path_to_nothing(path));
     let request = if method == Method::GET { request } else { request.json(&json!({})) };
     let reply = Reply::to(request).await;
     let code = match reply.header("content-type") {

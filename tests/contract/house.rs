@@ -1,6 +1,9 @@
 //! The rules of the house, read off the source: what may use what, and where things stand.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 const ROOMS: [&str; 9] = ["auth", "client", "worker", "picture", "service", "messaging", "job", "review", "admin"];
 
@@ -178,6 +181,35 @@ fn a_file_is_one_room() {
         (lines > 450 && source.path != "seed/words.rs").then(|| format!("{}: {lines} lines", source.path))
     };
     assert_none("A file that is so long is two:", sources().iter().filter_map(long).collect());
+}
+
+#[test]
+fn a_schema_has_a_name_of_its_own() {
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    let mut violations = Vec::new();
+    for source in sources() {
+        for name in schemas(&source.code) {
+            if let Some(other) = known.insert(name.clone(), source.path.clone()) {
+                violations.push(format!("{name}: {other} and {}", source.path));
+            }
+        }
+    }
+    assert!(known.len() > 60, "{}", known.len());
+    assert_none("The document knows one schema of a name, and would show it for the other one too:", violations);
+}
+
+/// The types that derive `ToSchema`.
+fn schemas(code: &str) -> Vec<String> {
+    let of = |derives: &str| {
+        let (derives, rest) = derives.split_once(")]")?;
+        let (_, named) = rest
+            .split_once("struct ")
+            .into_iter()
+            .chain(rest.split_once("enum "))
+            .min_by_key(|(before, _)| before.len())?;
+        derives.contains("ToSchema").then(|| named.chars().take_while(|c| c.is_alphanumeric()).collect())
+    };
+    code.split("#[derive(").skip(1).filter_map(of).collect()
 }
 
 #[test]

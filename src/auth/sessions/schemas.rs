@@ -2,8 +2,9 @@
 
 use crate::{
     core::{
+        change::present,
         clock::Timestamp,
-        text::{Email, Line, Password, present},
+        text::{Email, Line, Password},
     },
     database::{ids::SessionId, models::user::UserRead},
 };

@@ -46,16 +46,6 @@ fn an_address_is_compared_without_regard_to_case() {
     }
 }
 
-#[test]
-fn money_has_a_currency_that_exists_and_an_amount_that_json_can_hold() {
-    let money = |amount, currency: &str| Money { amount, currency: currency.into() };
-    assert!(problems(&money(12500, "EUR")).is_empty());
-    assert!(!problems(&money(-1, "EUR")).is_empty());
-    assert!(!problems(&money(1 << 53, "EUR")).is_empty());
-    assert!(!problems(&money(1, "eur")).is_empty());
-    assert!(!problems(&money(1, "XXQ")).is_empty());
-}
-
 proptest! {
     #[test]
     fn searched_words_are_letters_and_digits_whatever_was_typed(text in "\\PC{0,60}") {

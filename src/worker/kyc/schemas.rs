@@ -50,12 +50,12 @@ pub(crate) struct SubmissionRead {
     status: KycStatus,
     submitted_at: Timestamp,
     reviewed_at: Option<Timestamp>,
-    reason: Option<Reason>,
+    reason: Option<RefusalRead>,
 }
 
 /// Why it was refused.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(crate) struct Reason {
+pub(crate) struct RefusalRead {
     pub(crate) code: ReasonCode,
     #[schema(example = "The lower edge is cut off.")]
     pub(crate) note: Option<String>,
@@ -70,7 +70,7 @@ impl From<Submission> for SubmissionRead {
             status: submission.status,
             submitted_at: submission.submitted_at,
             reviewed_at: submission.reviewed_at,
-            reason: submission.reason_code.map(|code| Reason { code, note }),
+            reason: submission.reason_code.map(|code| RefusalRead { code, note }),
         }
     }
 }
@@ -84,7 +84,7 @@ pub(crate) struct KycRead {
     status: KycStatus,
     submitted_at: Option<Timestamp>,
     reviewed_at: Option<Timestamp>,
-    reason: Option<Reason>,
+    reason: Option<RefusalRead>,
     /// Latest first.
     history: Vec<SubmissionRead>,
 }

@@ -11,7 +11,7 @@ use crate::{
         desk::{models::Case, services::Opened},
         models::{DocumentType, File, ReasonCode, Slot},
         retention::schemas::LegalHoldRead,
-        schemas::{Reason, SubmissionRead},
+        schemas::{RefusalRead, SubmissionRead},
         signals::schemas::SignalRead,
     },
 };
@@ -53,7 +53,8 @@ fn explains(code: ReasonCode) -> impl FnOnce(&Option<Paragraph<1, 1000>>, &()) -
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChangeRequest {
     /// Each file once.
-    #[garde(dive, length(min = 1, max = 6), custom(each_once))]
+    #[garde(dive, custom(some_each_once))]
+    #[schema(min_items = 1)]
     pub(crate) files: Vec<RefusedFile>,
     /// What the worker should know beside that.
     #[garde(dive)]
@@ -75,7 +76,10 @@ pub(crate) struct RefusedFile {
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
 
-fn each_once(files: &[RefusedFile], (): &()) -> garde::Result {
+fn some_each_once(files: &[RefusedFile], (): &()) -> garde::Result {
+    if files.is_empty() {
+        return Err(garde::Error::new("too_short: must name a file at least"));
+    }
     let is_repeated =
         |(number, file): (usize, &RefusedFile)| files.iter().take(number).any(|known| known.slot == file.slot);
     if files.iter().enumerate().any(is_repeated) {
@@ -95,7 +99,7 @@ pub(crate) struct CaseRead {
     reviewed_at: Option<Timestamp>,
     /// The administrator who decided.
     reviewed_by: Option<UserId>,
-    reason: Option<Reason>,
+    reason: Option<RefusalRead>,
     /// As the worker reads it off.
     #[schema(example = "Ada King Lovelace")]
     name_on_document: Option<String>,
@@ -132,7 +136,7 @@ impl From<Case> for CaseRead {
             submitted_at: submission.submitted_at,
             reviewed_at: submission.reviewed_at,
             reviewed_by: submission.reviewed_by,
-            reason: submission.reason_code.map(|code| Reason { code, note }),
+            reason: submission.reason_code.map(|code| RefusalRead { code, note }),
             name_on_document: submission.name_on_document,
             expires_at: submission.expires_at,
             claimed_by: submission.claimed_by,
@@ -171,7 +175,7 @@ pub(crate) struct FileRead {
     /// Whether nobody can see it before the malware scanner has looked at it.
     is_quarantined: bool,
     /// Why it was refused.
-    reason: Option<Reason>,
+    reason: Option<RefusalRead>,
 }
 
 impl From<Opened> for CaseDetail {
@@ -190,6 +194,12 @@ impl From<Opened> for CaseDetail {
 
 impl From<File> for FileRead {
     fn from(File { slot, media_type, size, is_quarantined, reason_code, note }: File) -> Self {
-        Self { name: slot, media_type, size, is_quarantined, reason: reason_code.map(|code| Reason { code, note }) }
+        Self {
+            name: slot,
+            media_type,
+            size,
+            is_quarantined,
+            reason: reason_code.map(|code| RefusalRead { code, note }),
+        }
     }
 }

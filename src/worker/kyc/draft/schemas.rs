@@ -1,10 +1,7 @@
 //! What comes in when a worker prepares a submission.
 
 use crate::{
-    core::{
-        day::Day,
-        text::{Line, present},
-    },
+    core::{change::present, day::Day, text::Line},
     database::enums::DocumentType,
     worker::kyc::particulars::Said,
 };

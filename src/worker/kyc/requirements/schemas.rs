@@ -4,7 +4,7 @@ use super::services::{Overview, Paper, PaperStatus};
 use crate::{
     core::config::AcceptedDocument,
     database::enums::{DocumentType, Slot},
-    worker::kyc::schemas::Reason,
+    worker::kyc::schemas::RefusalRead,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -42,7 +42,7 @@ pub(crate) struct PaperRead {
     for_categories: Vec<String>,
     status: PaperStatus,
     /// Why it was refused.
-    reason: Option<Reason>,
+    reason: Option<RefusalRead>,
 }
 
 impl From<AcceptedDocument> for AcceptedDocumentRead {
@@ -59,7 +59,7 @@ impl From<Paper> for PaperRead {
             required: paper.is_required,
             for_categories: paper.for_categories,
             status: paper.status,
-            reason: paper.reason_code.map(|code| Reason { code, note }),
+            reason: paper.reason_code.map(|code| RefusalRead { code, note }),
         }
     }
 }

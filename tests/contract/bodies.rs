@@ -1,0 +1,74 @@
+//! Bodies are read as the document describes them.
+
+use super::access::{document, operations, path_to_nothing};
+use crate::support::{Hall, Person, Reply};
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+#[apply(both_engines)]
+async fn a_field_may_be_null_where_the_document_says_so_and_nowhere_else(hall: Hall) {
+    let people = [hall.nobody(), hall.client().await, hall.verified_worker().await, hall.admin().await];
+    let document = document(&hall).await;
+    let (mut seen, mut unread) = (0, Vec::new());
+    for (method, path) in operations(&document) {
+        let operation = &document["paths"][&path][method.as_str().to_lowercase()];
+        let schema = resolved(&document, &operation["requestBody"]["content"]["application/json"]["schema"]);
+        let Some(fields) = schema["properties"].as_object() else { continue };
+        let Some(person) = whoever_is_let_in(&people, &method, &path).await else {
+            unread.push(path);
+            continue;
+        };
+        for (name, field) in fields {
+            let reply = send(person, &method, &path, json!({ name: null })).await;
+            let is_refused = errors(&reply)
+                .iter()
+                .any(|(pointer, code)| (pointer.as_str(), code.as_str()) == (&format!("/{name}"), "invalid_type"));
+            assert_eq!(
+                !is_refused,
+                is_nullable(&document, field),
+                "{method} {path}: {name}: {}",
+                String::from_utf8_lossy(&reply.body)
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen}");
+    assert_eq!(unread, ["/api/v1/identity-checks/{id}/result"], "its signature is looked at first");
+}
+
+async fn whoever_is_let_in<'p>(people: &'p [Person], method: &Method, path: &str) -> Option<&'p Person> {
+    for person in people {
+        let reply = send(person, method, path, json!({ "unknown": 0 })).await;
+        if errors(&reply).iter().any(|(pointer, _)| pointer == "/unknown") {
+            return Some(person);
+        }
+    }
+    None
+}
+
+async fn send(person: &Person, method: &Method, path: &str, body: Value) -> Reply {
+    Reply::to(person.request(method.clone(), &path_to_nothing(path)).json(&body)).await
+}
+
+fn errors(reply: &Reply) -> Vec<(String, String)> {
+    let problem: Value = serde_json::from_slice(&reply.body).unwrap_or_default();
+    let text = |error: &Value, name: &str| error[name].as_str().unwrap().to_owned();
+    problem["errors"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|error| (text(error, "pointer"), text(error, "code")))
+        .collect()
+}
+
+fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
+    node["$ref"].as_str().map_or(node, |reference| document.pointer(reference.trim_start_matches('#')).unwrap())
+}
+
+fn is_nullable(document: &Value, field: &Value) -> bool {
+    let field = resolved(document, field);
+    let kinds = field["type"].as_array().into_iter().flatten();
+    let choices = field["oneOf"].as_array().into_iter().flatten().map(|choice| &choice["type"]);
+    kinds.chain(choices).any(|kind| kind == "null")
+}
