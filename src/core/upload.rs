@@ -5,25 +5,20 @@
 //! they are and never opened by us.
 
 mod container;
+mod pixels;
 #[cfg(test)]
 mod tests;
 
-use std::io::Cursor;
 use std::num::NonZeroUsize;
 use std::sync::LazyLock;
 use std::thread;
 
 use axum::body::Bytes;
-use image::codecs::jpeg::JpegDecoder;
-use image::codecs::png::{PngDecoder, PngEncoder};
-use image::codecs::webp::WebPDecoder;
-use image::imageops::FilterType;
-use image::metadata::Orientation;
-use image::{DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Limits, Luma, Pixel, Rgb};
-use jpeg_encoder::{ColorType, JpegColorType, SamplingFactor, rgb_to_ycbcr};
+use image::{ImageError, Limits};
 use tokio::sync::Semaphore;
 
 use container::Picture;
+use pixels::{in_sizes, write_anew};
 
 /// What an upload can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,6 +171,14 @@ fn check_size(picture: &Picture) -> Result<(), UploadError> {
     if fits { Ok(()) } else { Err(UploadError::TooManyPixels) }
 }
 
+fn limits(memory: u64) -> Limits {
+    let mut limits = Limits::no_limits();
+    limits.max_image_width = Some(MAX_SIDE);
+    limits.max_image_height = Some(MAX_SIDE);
+    limits.max_alloc = Some(memory);
+    limits
+}
+
 /// One permit is one MiB.
 static WORK: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(usize::try_from(ALL_PERMITS).unwrap_or(1)));
 const ALL_PERMITS: u64 = MEMORY_FOR_ALL / MIB;
@@ -193,195 +196,6 @@ async fn on_a_blocking_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, UploadError> + Send + 'static,
 ) -> Result<T, UploadError> {
     tokio::task::spawn_blocking(work).await.unwrap_or(Err(UploadError::DamagedImage))
-}
-
-// Pixels out, pixels in.
-
-/// Decoders see the picture's own bytes and nothing that follows them.
-fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<(DynamicImage, Orientation), UploadError> {
-    let bytes = bytes.get(..picture.length).ok_or(UploadError::DamagedImage)?;
-    match kind {
-        Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
-        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(MEMORY_FOR_METADATA))?, picture),
-        Kind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
-        Kind::Pdf => Err(UploadError::DamagedImage),
-    }
-}
-
-/// Good enough for a screen.
-const WEBP_QUALITY: f32 = 80.0;
-
-fn in_sizes<const N: usize>(
-    kind: Kind,
-    picture: &Picture,
-    bytes: &[u8],
-    sides: [u32; N],
-) -> Result<[Bytes; N], UploadError> {
-    let (image, orientation) = pixels(kind, picture, bytes)?;
-    let largest = sides.into_iter().max().unwrap_or_default();
-    // Averaging is quick, and as good as anything better for what is still twice as large as needed.
-    let mut image =
-        if image.width().max(image.height()) > 2 * largest { image.thumbnail(2 * largest, 2 * largest) } else { image };
-    image.apply_orientation(orientation);
-    let mut sizes = [const { Bytes::new() }; N];
-    for (size, side) in sizes.iter_mut().zip(sides) {
-        *size = as_webp(&image, side)?;
-    }
-    Ok(sizes)
-}
-
-fn as_webp(image: &DynamicImage, side: u32) -> Result<Bytes, UploadError> {
-    let is_larger = image.width().max(image.height()) > side;
-    let fitted = if is_larger { &image.resize(side, side, FilterType::CatmullRom) } else { image };
-    let (width, height) = fitted.dimensions();
-    let encoded = if fitted.color().has_alpha() {
-        webp::Encoder::from_rgba(&fitted.to_rgba8(), width, height).encode_simple(false, WEBP_QUALITY)
-    } else {
-        webp::Encoder::from_rgb(&fitted.to_rgb8(), width, height).encode_simple(false, WEBP_QUALITY)
-    };
-    encoded.map(|webp| Bytes::copy_from_slice(&webp)).map_err(|_| UploadError::DamagedImage)
-}
-
-fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
-    let (image, orientation) = pixels(kind, picture, bytes)?;
-    match (kind, image) {
-        (Kind::Jpeg | Kind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
-        (Kind::Jpeg, DynamicImage::ImageLuma8(image)) => as_jpeg(image, orientation, bytes.len()),
-        (_, image) => Ok(as_png(image, orientation, bytes.len())?),
-    }
-}
-
-fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<(DynamicImage, Orientation), UploadError> {
-    decoder.set_limits(limits(MEMORY_FOR_ALL))?;
-    if decoder.dimensions() != (picture.width, picture.height) {
-        return Err(UploadError::DamagedImage);
-    }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    Ok((DynamicImage::from_decoder(decoder)?, orientation))
-}
-
-fn limits(memory: u64) -> Limits {
-    let mut limits = Limits::no_limits();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(memory);
-    limits
-}
-
-/// High enough that a document stays readable and a photograph does not change visibly.
-const JPEG_QUALITY: u8 = 90;
-
-fn as_jpeg<P>(image: ImageBuffer<P, Vec<u8>>, orientation: Orientation, length: usize) -> Result<Accepted, UploadError>
-where
-    P: Pixel<Subpixel = u8>,
-    Upright<P>: jpeg_encoder::ImageBuffer,
-{
-    let mut bytes = Vec::with_capacity(length);
-    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
-    // As cameras do: the eye does not see colours as finely as light.
-    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
-    match orientation {
-        Orientation::NoTransforms => {
-            let colours = if P::CHANNEL_COUNT == 1 { ColorType::Luma } else { ColorType::Rgb };
-            encoder.encode(image.as_raw(), short(image.width()), short(image.height()), colours)
-        }
-        _ => encoder.encode_image(Upright { image, orientation }),
-    }
-    .map_err(|_| UploadError::DamagedImage)?;
-    Ok(Accepted { kind: Kind::Jpeg, bytes: bytes.into() })
-}
-
-/// No side is longer than [`MAX_SIDE`].
-fn short(side: u32) -> u16 {
-    u16::try_from(side).unwrap_or(u16::MAX)
-}
-
-fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: usize) -> Result<Accepted, ImageError> {
-    image.apply_orientation(orientation);
-    let mut bytes = Vec::with_capacity(expected_length);
-    image.write_with_encoder(PngEncoder::new(&mut bytes))?;
-    Ok(Accepted { kind: Kind::Png, bytes: bytes.into() })
-}
-
-/// A picture seen the right way up: turning it as it is written spares a second copy of its pixels.
-struct Upright<P: Pixel> {
-    image: ImageBuffer<P, Vec<P::Subpixel>>,
-    orientation: Orientation,
-}
-
-impl<P: Pixel> GenericImageView for Upright<P> {
-    type Pixel = P;
-
-    fn dimensions(&self) -> (u32, u32) {
-        let (width, height) = self.image.dimensions();
-        match self.orientation {
-            Orientation::NoTransforms
-            | Orientation::Rotate180
-            | Orientation::FlipHorizontal
-            | Orientation::FlipVertical => (width, height),
-            Orientation::Rotate90
-            | Orientation::Rotate270
-            | Orientation::Rotate90FlipH
-            | Orientation::Rotate270FlipH => (height, width),
-        }
-    }
-
-    fn get_pixel(&self, x: u32, y: u32) -> P {
-        let (width, height) = self.image.dimensions();
-        let (x, y) = match self.orientation {
-            Orientation::NoTransforms => (x, y),
-            Orientation::Rotate90 => (y, height - 1 - x),
-            Orientation::Rotate180 => (width - 1 - x, height - 1 - y),
-            Orientation::Rotate270 => (width - 1 - y, x),
-            Orientation::FlipHorizontal => (width - 1 - x, y),
-            Orientation::FlipVertical => (x, height - 1 - y),
-            Orientation::Rotate90FlipH => (y, x),
-            Orientation::Rotate270FlipH => (width - 1 - y, height - 1 - x),
-        };
-        *self.image.get_pixel(x, y)
-    }
-}
-
-impl jpeg_encoder::ImageBuffer for Upright<Rgb<u8>> {
-    fn get_jpeg_color_type(&self) -> JpegColorType {
-        JpegColorType::Ycbcr
-    }
-
-    fn width(&self) -> u16 {
-        short(self.dimensions().0)
-    }
-
-    fn height(&self) -> u16 {
-        short(self.dimensions().1)
-    }
-
-    fn fill_buffers(&self, y: u16, [ys, cbs, crs, _]: &mut [Vec<u8>; 4]) {
-        for x in 0..self.dimensions().0 {
-            let Rgb([red, green, blue]) = self.get_pixel(x, y.into());
-            let (y, cb, cr) = rgb_to_ycbcr(red, green, blue);
-            ys.push(y);
-            cbs.push(cb);
-            crs.push(cr);
-        }
-    }
-}
-
-impl jpeg_encoder::ImageBuffer for Upright<Luma<u8>> {
-    fn get_jpeg_color_type(&self) -> JpegColorType {
-        JpegColorType::Luma
-    }
-
-    fn width(&self) -> u16 {
-        short(self.dimensions().0)
-    }
-
-    fn height(&self) -> u16 {
-        short(self.dimensions().1)
-    }
-
-    fn fill_buffers(&self, y: u16, [greys, ..]: &mut [Vec<u8>; 4]) {
-        greys.extend((0..self.dimensions().0).map(|x| self.get_pixel(x, y.into()).0[0]));
-    }
 }
 
 impl From<ImageError> for UploadError {

@@ -8,7 +8,8 @@ use image::codecs::webp::WebPEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
-use super::{Accepted, Kind, UploadError, Upright};
+use super::pixels::Upright;
+use super::{Accepted, Kind, UploadError};
 
 const DOCUMENT: &[Kind] = &[Kind::Pdf, Kind::Jpeg, Kind::Png];
 const PICTURE: &[Kind] = &[Kind::Jpeg, Kind::Png, Kind::Webp];

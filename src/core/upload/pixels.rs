@@ -1,0 +1,236 @@
+//! Pixels out of a file, and into another one.
+
+use std::io::Cursor;
+use std::ops::Deref;
+
+use axum::body::Bytes;
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::{PngDecoder, PngEncoder};
+use image::codecs::webp::WebPDecoder;
+use image::imageops::FilterType;
+use image::metadata::Orientation;
+use image::{ColorType, DynamicImage, GenericImageView, ImageBuffer, ImageDecoder, ImageError, Luma, Pixel, Rgb};
+use jpeg_encoder::{JpegColorType, SamplingFactor, rgb_to_ycbcr};
+use memmap2::MmapMut;
+
+use super::container::Picture;
+use super::{Accepted, Kind, MEMORY_FOR_ALL, MEMORY_FOR_METADATA, UploadError, limits};
+
+/// Decoders see the picture's own bytes and nothing that follows them.
+fn own_bytes<'b>(picture: &Picture, bytes: &'b [u8]) -> Result<&'b [u8], UploadError> {
+    bytes.get(..picture.length).ok_or(UploadError::DamagedImage)
+}
+
+fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<(DynamicImage, Orientation), UploadError> {
+    let bytes = own_bytes(picture, bytes)?;
+    match kind {
+        Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
+        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(MEMORY_FOR_METADATA))?, picture),
+        Kind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
+        Kind::Pdf => Err(UploadError::DamagedImage),
+    }
+}
+
+/// Good enough for a screen.
+const WEBP_QUALITY: f32 = 80.0;
+
+pub(super) fn in_sizes<const N: usize>(
+    kind: Kind,
+    picture: &Picture,
+    bytes: &[u8],
+    sides: [u32; N],
+) -> Result<[Bytes; N], UploadError> {
+    let (image, orientation) = pixels(kind, picture, bytes)?;
+    let largest = sides.into_iter().max().unwrap_or_default();
+    // Averaging is quick, and as good as anything better for what is still twice as large as needed.
+    let mut image =
+        if image.width().max(image.height()) > 2 * largest { image.thumbnail(2 * largest, 2 * largest) } else { image };
+    image.apply_orientation(orientation);
+    let mut sizes = [const { Bytes::new() }; N];
+    for (size, side) in sizes.iter_mut().zip(sides) {
+        *size = as_webp(&image, side)?;
+    }
+    Ok(sizes)
+}
+
+fn as_webp(image: &DynamicImage, side: u32) -> Result<Bytes, UploadError> {
+    let is_larger = image.width().max(image.height()) > side;
+    let fitted = if is_larger { &image.resize(side, side, FilterType::CatmullRom) } else { image };
+    let (width, height) = fitted.dimensions();
+    let encoded = if fitted.color().has_alpha() {
+        webp::Encoder::from_rgba(&fitted.to_rgba8(), width, height).encode_simple(false, WEBP_QUALITY)
+    } else {
+        webp::Encoder::from_rgb(&fitted.to_rgb8(), width, height).encode_simple(false, WEBP_QUALITY)
+    };
+    encoded.map(|webp| Bytes::copy_from_slice(&webp)).map_err(|_| UploadError::DamagedImage)
+}
+
+pub(super) fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+    if kind == Kind::Jpeg {
+        return photograph_anew(picture, bytes);
+    }
+    let (image, orientation) = pixels(kind, picture, bytes)?;
+    match (kind, image) {
+        (Kind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
+        (_, image) => Ok(as_png(image, orientation, bytes.len())?),
+    }
+}
+
+/// The pixels have memory of their own, which the machine has back as soon as they are dropped: an allocator would keep tens of
+/// megabytes for each thread that has opened a photograph.
+fn photograph_anew(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+    let mut decoder = JpegDecoder::new(Cursor::new(own_bytes(picture, bytes)?))?;
+    let orientation = check(&mut decoder, picture)?;
+    let ((width, height), colours) = (decoder.dimensions(), decoder.color_type());
+    let size = usize::try_from(decoder.total_bytes()).map_err(|_| UploadError::TooManyPixels)?;
+    let mut pixels = MmapMut::map_anon(size).map_err(|_| UploadError::TooManyPixels)?;
+    // Spares nine in ten of the time that the memory costs. A machine that does not know it goes without.
+    #[cfg(target_os = "linux")]
+    let _ = pixels.advise(memmap2::Advice::HugePage);
+    decoder.read_image(&mut pixels)?;
+    match colours {
+        ColorType::Rgb8 => as_jpeg(whole::<Rgb<u8>, _>(width, height, pixels)?, orientation, bytes.len()),
+        ColorType::L8 => as_jpeg(whole::<Luma<u8>, _>(width, height, pixels)?, orientation, bytes.len()),
+        _ => Err(UploadError::DamagedImage),
+    }
+}
+
+fn whole<P: Pixel<Subpixel = u8>, C: Deref<Target = [u8]>>(
+    width: u32,
+    height: u32,
+    pixels: C,
+) -> Result<ImageBuffer<P, C>, UploadError> {
+    ImageBuffer::from_raw(width, height, pixels).ok_or(UploadError::DamagedImage)
+}
+
+fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<(DynamicImage, Orientation), UploadError> {
+    let orientation = check(&mut decoder, picture)?;
+    Ok((DynamicImage::from_decoder(decoder)?, orientation))
+}
+
+/// That the decoder keeps to the limits and sees the picture that was found; which way up it is.
+fn check(decoder: &mut impl ImageDecoder, picture: &Picture) -> Result<Orientation, UploadError> {
+    decoder.set_limits(limits(MEMORY_FOR_ALL))?;
+    if decoder.dimensions() != (picture.width, picture.height) {
+        return Err(UploadError::DamagedImage);
+    }
+    Ok(decoder.orientation().unwrap_or(Orientation::NoTransforms))
+}
+
+/// High enough that a document stays readable and a photograph does not change visibly.
+const JPEG_QUALITY: u8 = 90;
+
+fn as_jpeg<P, C>(image: ImageBuffer<P, C>, orientation: Orientation, length: usize) -> Result<Accepted, UploadError>
+where
+    P: Pixel<Subpixel = u8>,
+    C: Deref<Target = [u8]>,
+    Upright<P, C>: jpeg_encoder::ImageBuffer,
+{
+    let mut bytes = Vec::with_capacity(length);
+    let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
+    // As cameras do: the eye does not see colours as finely as light.
+    encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
+    match orientation {
+        Orientation::NoTransforms => {
+            let colours =
+                if P::CHANNEL_COUNT == 1 { jpeg_encoder::ColorType::Luma } else { jpeg_encoder::ColorType::Rgb };
+            encoder.encode(image.as_raw(), short(image.width()), short(image.height()), colours)
+        }
+        _ => encoder.encode_image(Upright { image, orientation }),
+    }
+    .map_err(|_| UploadError::DamagedImage)?;
+    Ok(Accepted { kind: Kind::Jpeg, bytes: bytes.into() })
+}
+
+/// No side is longer than [`MAX_SIDE`].
+fn short(side: u32) -> u16 {
+    u16::try_from(side).unwrap_or(u16::MAX)
+}
+
+fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: usize) -> Result<Accepted, ImageError> {
+    image.apply_orientation(orientation);
+    let mut bytes = Vec::with_capacity(expected_length);
+    image.write_with_encoder(PngEncoder::new(&mut bytes))?;
+    Ok(Accepted { kind: Kind::Png, bytes: bytes.into() })
+}
+
+/// A picture seen the right way up: turning it as it is written spares a second copy of its pixels.
+pub(super) struct Upright<P: Pixel, C> {
+    pub(super) image: ImageBuffer<P, C>,
+    pub(super) orientation: Orientation,
+}
+
+impl<P: Pixel, C: Deref<Target = [P::Subpixel]>> GenericImageView for Upright<P, C> {
+    type Pixel = P;
+
+    fn dimensions(&self) -> (u32, u32) {
+        let (width, height) = self.image.dimensions();
+        match self.orientation {
+            Orientation::NoTransforms
+            | Orientation::Rotate180
+            | Orientation::FlipHorizontal
+            | Orientation::FlipVertical => (width, height),
+            Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH => (height, width),
+        }
+    }
+
+    fn get_pixel(&self, x: u32, y: u32) -> P {
+        let (width, height) = self.image.dimensions();
+        let (x, y) = match self.orientation {
+            Orientation::NoTransforms => (x, y),
+            Orientation::Rotate90 => (y, height - 1 - x),
+            Orientation::Rotate180 => (width - 1 - x, height - 1 - y),
+            Orientation::Rotate270 => (width - 1 - y, x),
+            Orientation::FlipHorizontal => (width - 1 - x, y),
+            Orientation::FlipVertical => (x, height - 1 - y),
+            Orientation::Rotate90FlipH => (y, x),
+            Orientation::Rotate270FlipH => (width - 1 - y, height - 1 - x),
+        };
+        *self.image.get_pixel(x, y)
+    }
+}
+
+impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Upright<Rgb<u8>, C> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Ycbcr
+    }
+
+    fn width(&self) -> u16 {
+        short(self.dimensions().0)
+    }
+
+    fn height(&self) -> u16 {
+        short(self.dimensions().1)
+    }
+
+    fn fill_buffers(&self, y: u16, [ys, cbs, crs, _]: &mut [Vec<u8>; 4]) {
+        for x in 0..self.dimensions().0 {
+            let Rgb([red, green, blue]) = self.get_pixel(x, y.into());
+            let (y, cb, cr) = rgb_to_ycbcr(red, green, blue);
+            ys.push(y);
+            cbs.push(cb);
+            crs.push(cr);
+        }
+    }
+}
+
+impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Upright<Luma<u8>, C> {
+    fn get_jpeg_color_type(&self) -> JpegColorType {
+        JpegColorType::Luma
+    }
+
+    fn width(&self) -> u16 {
+        short(self.dimensions().0)
+    }
+
+    fn height(&self) -> u16 {
+        short(self.dimensions().1)
+    }
+
+    fn fill_buffers(&self, y: u16, [greys, ..]: &mut [Vec<u8>; 4]) {
+        greys.extend((0..self.dimensions().0).map(|x| self.get_pixel(x, y.into()).0[0]));
+    }
+}
