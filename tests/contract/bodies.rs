@@ -1,6 +1,9 @@
 //! Bodies are read as the document describes them.
 
-use super::access::{document, operations, path_to_nothing};
+use super::{
+    access::{document, operations, path_to_nothing},
+    openapi::resolved,
+};
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -60,10 +63,6 @@ fn errors(reply: &Reply) -> Vec<(String, String)> {
         .flatten()
         .map(|error| (text(error, "pointer"), text(error, "code")))
         .collect()
-}
-
-fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
-    node["$ref"].as_str().map_or(node, |reference| document.pointer(reference.trim_start_matches('#')).unwrap())
 }
 
 fn is_nullable(document: &Value, field: &Value) -> bool {

@@ -88,7 +88,7 @@ fn every_operation_says_all_that_a_client_needs() {
     }
 }
 
-fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
+pub(super) fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
     node["$ref"].as_str().map_or(node, |reference| document.pointer(reference.trim_start_matches('#')).unwrap())
 }
 

@@ -84,7 +84,7 @@ fn photograph_anew(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadEr
     let ((width, height), colours) = (decoder.dimensions(), decoder.color_type());
     let size = usize::try_from(decoder.total_bytes()).map_err(|_| UploadError::TooManyPixels)?;
     let mut pixels = MmapMut::map_anon(size).map_err(|_| UploadError::TooManyPixels)?;
-    // Spares nine in ten of the time that the memory costs. A machine that does not know it goes without.
+    // Ordinary pages would cost a tenth of the time that a photograph takes. A machine that has no huge ones goes without.
     #[cfg(target_os = "linux")]
     let _ = pixels.advise(memmap2::Advice::HugePage);
     decoder.read_image(&mut pixels)?;
