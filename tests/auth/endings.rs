@@ -115,11 +115,10 @@ async fn a_session_that_was_ended_is_over_with_the_next_request(hall: Hall) {
     }
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn it_is_over_on_every_node_also_where_it_was_used_a_moment_ago() {
-    let Some(hall) = Hall::on_postgresql().await else {
-        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    };
+    let hall = Hall::on_postgresql().await;
     let nodes = [hall.nobody_at_another_node().await, hall.nobody()];
     for how in ENDS {
         let seen = async |elsewhere: &Person| {

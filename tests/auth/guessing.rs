@@ -62,11 +62,10 @@ async fn the_owner_gets_in_while_somebody_who_knows_the_password_guesses_codes(h
     login(99, &app.fresh_code(&hall)).await.is(200);
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn guesses_are_counted_over_all_nodes() {
-    let Some(hall) = Hall::on_postgresql().await else {
-        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    };
+    let hall = Hall::on_postgresql().await;
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let nodes = [hall.nobody(), hall.nobody_at_another_node().await];
     let guess = json!({ "email": "somebody@example.org", "password": "a wrong guess" });
@@ -81,21 +80,20 @@ async fn guesses_are_counted_over_all_nodes() {
 }
 
 /// Somebody with a second factor, where attempts are limited, and two nodes.
-async fn two_nodes_of_one_marketplace() -> Option<(Hall, Person, [Person; 2])> {
-    let hall = Hall::on_postgresql().await?.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+async fn two_nodes_of_one_marketplace() -> (Hall, Person, [Person; 2]) {
+    let hall = Hall::on_postgresql().await.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let client = hall.client().await;
     let nodes = [hall.nobody(), hall.nobody_at_another_node().await];
-    Some((hall, client, nodes))
+    (hall, client, nodes)
 }
 
 /// `second-factor` in the table of limits: for an account, in an hour.
 const CODES: usize = 20;
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn codes_are_counted_over_all_nodes() {
-    let Some((hall, client, nodes)) = two_nodes_of_one_marketplace().await else {
-        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    };
+    let (hall, client, nodes) = two_nodes_of_one_marketplace().await;
     Authenticator::set_up(&hall, &client).await;
     let guess = json!({ "email": client.email, "password": client.password, "totp_code": "not a code" });
     let mut looked_at = 0;
@@ -110,11 +108,10 @@ async fn codes_are_counted_over_all_nodes() {
     assert!((CODES - 1..=CODES + 3).contains(&looked_at), "{looked_at}");
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn first_codes_of_an_app_are_counted_over_all_nodes() {
-    let Some((_hall, client, nodes)) = two_nodes_of_one_marketplace().await else {
-        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    };
+    let (_hall, client, nodes) = two_nodes_of_one_marketplace().await;
     Authenticator::begun(&client).await;
     let nodes = nodes.map(|node| node.with_token(client.token.as_deref().unwrap()));
     let guesses = (0..60).map(|number| nodes[number % 2].post("/auth/totp/confirm", json!({ "code": "000000" })));
@@ -122,11 +119,10 @@ async fn first_codes_of_an_app_are_counted_over_all_nodes() {
     assert_eq!(answers.iter().filter(|answer| answer.is_one_of(&[422, 429]) == 422).count(), CODES);
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn passwords_that_a_session_shows_are_counted_over_all_nodes() {
-    let Some((_hall, client, nodes)) = two_nodes_of_one_marketplace().await else {
-        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    };
+    let (_hall, client, nodes) = two_nodes_of_one_marketplace().await;
     let nodes = nodes.map(|node| node.with_token(client.token.as_deref().unwrap()));
     let guess = json!({ "current_password": "a wrong guess", "new_password": "another password" });
     let guesses = (0..40).map(|number| nodes[number % 2].post("/auth/change-password", guess.clone()));
@@ -146,11 +142,10 @@ fn guesses_without_a_name() -> [(Method, &'static str, Value); 5] {
     ]
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn secrets_from_mails_and_urls_are_counted_by_address_over_all_nodes_and_sessions() {
-    let Some((hall, client, nodes)) = two_nodes_of_one_marketplace().await else {
-        return eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    };
+    let (hall, client, nodes) = two_nodes_of_one_marketplace().await;
     // Whoever signs in, or has two accounts, has no more tries.
     let nodes = [nodes[0].clone().with_token(client.token.as_deref().unwrap()), nodes[1].clone()];
     for (method, path, guess) in guesses_without_a_name() {

@@ -2,6 +2,7 @@
 
 use super::installation::{Installation, Server};
 use crate::worker::papers::{file, jpeg};
+use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode, multipart::Form};
 use serde_json::json;
 use std::{
@@ -88,11 +89,10 @@ async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_and_no_
     killed_again_and_again_in_mid_upload(Installation::on_sqlite()).await;
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_and_no_blob_without_its_row_on_postgresql() {
-    if let Some(hall) = Installation::on_each_engine().await.into_iter().nth(1) {
-        killed_again_and_again_in_mid_upload(hall).await;
-    }
+    killed_again_and_again_in_mid_upload(Installation::on_postgresql().await).await;
 }
 
 /// Every file below a directory.

@@ -5,10 +5,6 @@ use std::process::Command;
 
 #[test]
 fn the_walk_of_the_readme_works_when_it_is_pasted_and_when_it_is_pasted_again() {
-    if Command::new("curl").arg("--version").output().is_err() {
-        eprintln!("skipped: the walk needs curl");
-        return;
-    }
     let hall = Installation::on_sqlite();
     let server = hall.serve(&["demo"]);
     let readme = include_str!("../../README.md");

@@ -40,15 +40,15 @@ impl Hall {
         Hall::start(None, &[]).await
     }
 
-    /// `None` where no PostgreSQL was given to test on.
-    pub(crate) async fn on_postgresql() -> Option<Hall> {
-        Some(Hall::start(Some(fresh_postgres().await?), &[]).await)
+    /// For tests behind `needs_postgres`.
+    pub(crate) async fn on_postgresql() -> Hall {
+        Hall::start(Some(fresh_postgres().await), &[]).await
     }
 
     /// The same marketplace with other settings. What happened in it before is gone.
     pub(crate) async fn with(self, settings: &[(&str, &str)]) -> Hall {
         let postgres = match self.postgres {
-            Some(_) => fresh_postgres().await,
+            Some(_) => Some(fresh_postgres().await),
             None => None,
         };
         Hall::start(postgres, settings).await
@@ -200,7 +200,7 @@ pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Opti
     panic!("{what}: not within five seconds");
 }
 
-async fn fresh_postgres() -> Option<postgres::Database> {
+async fn fresh_postgres() -> postgres::Database {
     postgres::fresh_database(&migrations(), |url| {
         let settings = settings_in(Path::new("/nonexistent"), Some(url), &[]);
         database::migrate(&settings.database_url).unwrap();

@@ -24,6 +24,8 @@ pub(crate) use people::{Person, Reply};
 pub(crate) use s3::S3;
 
 /// Runs a test on SQLite and on PostgreSQL, each time in a marketplace of its own: `#[apply(both_engines)]`.
+///
+/// Attributes of the test, such as `#[apply(needs_s3)]`, hold for both.
 macro_rules! both_engines {
     ($(#[$attribute:meta])* async fn $sentence:ident($hall:ident: Hall) $body:block) => {
         mod $sentence {
@@ -31,18 +33,27 @@ macro_rules! both_engines {
 
             async fn holds($hall: Hall) $body
 
+            $(#[$attribute])*
             #[tokio::test]
             async fn on_sqlite() {
                 holds(Hall::on_sqlite().await).await;
             }
 
+            $(#[$attribute])*
+            #[apply(needs_postgres)]
             #[tokio::test]
             async fn on_postgresql() {
-                match Hall::on_postgresql().await {
-                    Some(hall) => holds(hall).await,
-                    None => eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it"),
-                }
+                holds(Hall::on_postgresql().await).await;
             }
         }
     };
+}
+
+// `./test` names the features of what the machine has. A test that needs another is ignored, never passed.
+macro_rules_attribute::attribute_alias! {
+    #[apply(needs_postgres)] = #[cfg_attr(not(feature = "test-postgres"), ignore = "needs PostgreSQL: ./test starts one")];
+    #[apply(needs_browser)] = #[cfg_attr(not(feature = "test-browser"), ignore = "needs Chromium and its driver: ./test installs them")];
+    #[apply(needs_openid_provider)] = #[cfg_attr(not(feature = "test-openid"), ignore = "needs an OpenID provider: ./test installs one")];
+    #[apply(needs_clamd)] = #[cfg_attr(not(feature = "test-clamd"), ignore = "needs clamd: ./test installs it")];
+    #[apply(needs_s3)] = #[cfg_attr(not(feature = "test-s3"), ignore = "needs an S3 server: ./test installs one")];
 }

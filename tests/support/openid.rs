@@ -38,18 +38,14 @@ impl Drop for RealProvider {
 }
 
 impl RealProvider {
-    /// `None` where it is not installed.
-    pub(crate) fn start() -> Option<RealProvider> {
+    /// For tests behind `needs_openid_provider`.
+    pub(crate) fn start() -> RealProvider {
         RealProvider::start_at("0")
     }
 
-    fn start_at(port: &str) -> Option<RealProvider> {
+    fn start_at(port: &str) -> RealProvider {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
         let module: PathBuf = target.join("npm/node_modules/oidc-provider/lib/index.js");
-        if !module.exists() {
-            eprintln!("skipped: there is no {}; ./test installs it", module.display());
-            return None;
-        }
         let mut process = Command::new("node")
             .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/provider.mjs"))
             .arg(module)
@@ -68,14 +64,14 @@ impl RealProvider {
             let _ = tell.send(issuer.trim().to_owned());
         });
         let issuer = told.recv_timeout(Duration::from_secs(60)).expect("the provider says its issuer");
-        Some(RealProvider { issuer, process })
+        RealProvider { issuer, process }
     }
 
     /// The same provider with a new key.
     pub(crate) fn restarted(self) -> RealProvider {
         let port = self.issuer.rsplit(':').next().unwrap().to_owned();
         drop(self);
-        RealProvider::start_at(&port).unwrap()
+        RealProvider::start_at(&port)
     }
 
     /// A marketplace where one can sign in with it, as `local`.
@@ -95,17 +91,6 @@ impl RealProvider {
         .await
     }
 }
-
-/// Starts a real provider in a test, or ends the test where there is none.
-macro_rules! real_provider {
-    () => {
-        match crate::support::openid::RealProvider::start() {
-            Some(provider) => provider,
-            None => return,
-        }
-    };
-}
-pub(crate) use real_provider;
 
 /// What somebody is at the real provider.
 pub(crate) fn somebody(subject: &str, email: &str, verified: bool) -> String {

@@ -24,18 +24,18 @@ impl Database {
     }
 }
 
-/// A new database, or `None` where no server was given.
+/// A new database. For tests behind `needs_postgres`.
 ///
 /// `schema` tells one state of the migrations from another (their text, for example): for each there is one template,
 /// which `migrate` fills, given its URL, on whichever thread of whichever test process comes first.
-pub(crate) async fn fresh_database(schema: &str, migrate: impl FnOnce(&str) + Send + 'static) -> Option<Database> {
+pub(crate) async fn fresh_database(schema: &str, migrate: impl FnOnce(&str) + Send + 'static) -> Database {
     #[expect(clippy::disallowed_methods, reason = "what the tests run on is no setting of Hirehall")]
-    let server = std::env::var(SERVER).ok().filter(|server| !server.is_empty())?;
+    let server = std::env::var(SERVER).expect("TEST_POSTGRES_URL names a server: ./test starts one");
     let mut hasher = DefaultHasher::new();
     schema.hash(&mut hasher);
     let template = format!("template_{:016x}", hasher.finish());
     let copying = tokio::task::spawn_blocking(move || copy_of(&template, server, migrate));
-    Some(copying.await.unwrap())
+    copying.await.unwrap()
 }
 
 fn copy_of(template: &str, server: String, migrate: impl FnOnce(&str)) -> Database {
@@ -100,6 +100,8 @@ fn url_of(server: &str, database: &str) -> String {
 
 mod tests {
     use super::*;
+    use crate::support::needs_postgres;
+    use macro_rules_attribute::apply;
 
     const SCHEMA: &str = "CREATE TABLE things (id BIGINT PRIMARY KEY)";
 
@@ -111,10 +113,10 @@ mod tests {
         thread::spawn(work).join().unwrap()
     }
 
+    #[apply(needs_postgres)]
     #[tokio::test]
     async fn databases_of_two_tests_have_the_schema_and_nothing_in_common() {
         let (one, two) = tokio::join!(fresh_database(SCHEMA, migrate), fresh_database(SCHEMA, migrate));
-        let (Some(one), Some(two)) = (one, two) else { return };
         let urls = [one.url().to_owned(), two.url().to_owned()];
         blocking(move || {
             let [mut one, mut two] = urls.map(|url| connect(&url));
@@ -123,6 +125,7 @@ mod tests {
         });
     }
 
+    #[apply(needs_postgres)]
     #[tokio::test]
     async fn the_template_is_migrated_once_however_many_ask_for_it_together() {
         use std::sync::atomic::{AtomicUsize, Ordering};
@@ -138,9 +141,10 @@ mod tests {
         assert!(MIGRATIONS.load(Ordering::SeqCst) <= 1, "none at all where an earlier run left the template");
     }
 
+    #[apply(needs_postgres)]
     #[tokio::test]
     async fn a_database_is_gone_with_its_test_even_while_somebody_is_connected() {
-        let Some(database) = fresh_database(SCHEMA, migrate).await else { return };
+        let database = fresh_database(SCHEMA, migrate).await;
         let (server, name, url) = (database.server.clone(), database.name.clone(), database.url().to_owned());
         let connected = blocking(move || connect(&url));
         drop(database);

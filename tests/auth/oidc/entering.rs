@@ -2,7 +2,7 @@
 
 use crate::support::{
     Hall, Reply,
-    openid::{Browser, real_provider, somebody},
+    openid::{Browser, RealProvider, somebody},
 };
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -10,8 +10,9 @@ use serde_json::json;
 use std::time::Duration;
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn somebody_new_gets_an_account_and_enters_the_same_one_ever_after(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let listed = hall.nobody().get("/auth/oidc/providers").await.is(200);
     assert_eq!(listed, json!([{ "id": "local", "name": "Local" }]));
@@ -40,8 +41,9 @@ async fn somebody_new_gets_an_account_and_enters_the_same_one_ever_after(hall: H
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn an_account_with_an_address_that_both_have_verified_is_entered(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let client = hall.client().await;
     let login = somebody("c-1", &client.email.to_uppercase(), true);
@@ -51,8 +53,9 @@ async fn an_account_with_an_address_that_both_have_verified_is_entered(hall: Hal
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn an_address_that_the_provider_has_not_verified_opens_nothing(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let client = hall.client().await;
     for email in [client.email.as_str(), "new@example.org"] {
@@ -66,8 +69,9 @@ async fn an_address_that_the_provider_has_not_verified_opens_nothing(hall: Hall)
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn whoever_signed_up_first_with_that_address_has_gained_nothing(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let signup = json!({ "email": "grace@example.org", "password": "the attacker's one", "role": "CLIENT",
         "first_name": "Not", "last_name": "Grace" });
@@ -81,8 +85,9 @@ async fn whoever_signed_up_first_with_that_address_has_gained_nothing(hall: Hall
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn an_account_without_a_password_gets_one_by_mail_before_it_can_prove_anything_with_it(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let signed_in = Browser::new(&hall).signs_in("", &somebody("g-1", "grace@example.org", true)).await.is(200);
     let grace = hall.nobody().with_token(signed_in["access_token"].as_str().unwrap());
@@ -98,8 +103,9 @@ async fn an_account_without_a_password_gets_one_by_mail_before_it_can_prove_anyt
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn whoever_is_signed_in_links_any_identity_and_takes_it_away_again(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let (client, other) = (hall.client().await, hall.client().await);
     let login = somebody("g-1", "private@example.net", false);
@@ -136,8 +142,9 @@ async fn whoever_is_signed_in_links_any_identity_and_takes_it_away_again(hall: H
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn a_provider_may_change_its_keys_at_any_time(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let grace = somebody("g-1", "grace@example.org", true);
     let before = Browser::new(&hall).signs_in("", &grace).await.is(200);
@@ -147,8 +154,9 @@ async fn a_provider_may_change_its_keys_at_any_time(hall: Hall) {
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn a_client_proves_itself_as_the_provider_wants_it(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let mut hall = hall;
     for method in ["client_secret_post", "none"] {
         hall = provider.welcomed_as(hall, method).await;
@@ -157,8 +165,9 @@ async fn a_client_proves_itself_as_the_provider_wants_it(hall: Hall) {
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn a_code_works_once_in_the_browser_that_asked_for_it_and_within_ten_minutes(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let grace = somebody("g-1", "grace@example.org", true);
     let (mut hers, mut another) = (Browser::new(&hall), Browser::new(&hall));
@@ -177,8 +186,9 @@ async fn a_code_works_once_in_the_browser_that_asked_for_it_and_within_ten_minut
 }
 
 #[apply(both_engines)]
+#[apply(needs_openid_provider)]
 async fn a_browser_is_sent_to_where_it_wanted_to_go_and_nowhere_else(hall: Hall) {
-    let provider = real_provider!();
+    let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let mut browser = Browser::new(&hall);
     let grace = somebody("g-1", "grace@example.org", true);

@@ -33,10 +33,9 @@ async fn run(browser: &Browser, script: &str, given: Value) -> Value {
 }
 
 #[apply(both_engines)]
+#[apply(needs_browser)]
 async fn a_browser_adds_a_passkey_and_signs_in_with_it(hall: Hall) {
-    let Some(browser) = Browser::start().await else {
-        return eprintln!("skipped: there is no chromedriver; ./test installs it");
-    };
+    let browser = Browser::start().await;
     let hall = hall.where_a_browser_finds_it().await;
     let client = hall.client().await;
     let owner = json!({ "token": client.token, "password": client.password });
@@ -72,10 +71,9 @@ async fn a_browser_adds_a_passkey_and_signs_in_with_it(hall: Hall) {
 }
 
 #[apply(both_engines)]
+#[apply(needs_browser)]
 async fn a_browser_shows_no_passkey_to_a_page_elsewhere(hall: Hall) {
-    let Some(browser) = Browser::start().await else {
-        return eprintln!("skipped: there is no chromedriver; ./test installs it");
-    };
+    let browser = Browser::start().await;
     let hall = hall.where_a_browser_finds_it().await;
     let client = hall.client().await;
     browser.open(&hall.url("/docs")).await;
