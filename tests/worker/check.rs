@@ -88,7 +88,14 @@ fn signature(id: &str, seconds: &str, body: &[u8]) -> String {
 
 /// Answers as the service would, at a moment.
 async fn answer_at(hall: &Hall, id: &str, answer: &Value, seconds: i64) -> Reply {
-    let (body, seconds) = (answer.to_string(), seconds.to_string());
+    let mut answer = answer.clone();
+    answer["submission_id"] = json!(id);
+    post_signed(hall, id, &answer, seconds).await
+}
+
+/// Sends a message that is signed for a moment to where the answers about a submission go.
+async fn post_signed(hall: &Hall, id: &str, message: &Value, seconds: i64) -> Reply {
+    let (body, seconds) = (message.to_string(), seconds.to_string());
     let request = hall.nobody().request(Method::POST, &format!("/identity-checks/{id}/result"));
     let request = request.header("webhook-id", "msg_1").header("webhook-timestamp", &seconds);
     let request = request.header("webhook-signature", signature("msg_1", &seconds, body.as_bytes()));
@@ -244,7 +251,7 @@ async fn who_does_not_know_the_secret_says_nothing(hall: Hall) {
     let hall = service.welcomed_by(hall, &[("HIREHALL_KYC_CHECK_APPROVES", "on")]).await;
     let admin = hall.admin().await;
     let (id, other) = (submitted(&hall.worker().await).await, "019a0000-0000-7000-8000-000000000000");
-    let (now, passed) = (hall.clock.now().unix_seconds(), json!({ "verdict": "PASSED" }));
+    let (now, passed) = (hall.clock.now().unix_seconds(), json!({ "verdict": "PASSED", "submission_id": id }));
     let (body, seconds) = (passed.to_string(), now.to_string());
     let place = format!("/identity-checks/{id}/result");
     let signed = signature("msg_1", &seconds, body.as_bytes());
@@ -265,6 +272,7 @@ async fn who_does_not_know_the_secret_says_nothing(hall: Hall) {
     }
     assert_eq!(standing(&admin, &id).await.0, "PENDING");
     answer(&hall, other, passed.clone()).await.is_problem(404, "not_found");
+    post_signed(&hall, &id, &json!({ "verdict": "PASSED" }), now).await.is_invalid("/submission_id", "required");
     answer(&hall, &id, json!({ "verdict": "SURE" })).await.is_invalid("/verdict", "unknown_value");
     answer(&hall, &id, json!({ "verdict": "PASSED", "detail": "a\u{0}b" }))
         .await
@@ -329,4 +337,24 @@ async fn without_a_service_there_is_nothing_of_the_kind(hall: Hall) {
     assert_eq!(case(&admin, &id).await["check"], Value::Null);
     answer(&hall, &id, json!({ "verdict": "PASSED" })).await.is_problem(404, "not_found");
     hall.nobody().get(&format!("/identity-checks/{id}/files/document?token=AAAA")).await.is_problem(404, "not_found");
+}
+
+#[apply(both_engines)]
+async fn a_verdict_counts_for_the_submission_that_its_signed_message_names_and_for_no_other(hall: Hall) {
+    let service = Service::start(Mood::Willing).await;
+    let hall = service.welcomed_by(hall, &[("HIREHALL_KYC_CHECK_APPROVES", "on")]).await;
+    let admin = hall.admin().await;
+    let (honest, liar) = (hall.worker().await, hall.worker().await);
+    let (id, other) = (submitted(&honest).await, hand_in(&liar, passport(jpeg(21), jpeg(22))).await.is(201));
+    let other = other["id"].as_str().unwrap();
+    let (message, now) = (json!({ "submission_id": id, "verdict": "PASSED" }), hall.clock.now().unix_seconds());
+    post_signed(&hall, &id, &message, now).await.is(204);
+    post_signed(&hall, other, &message, now).await.is_invalid("/submission_id", "other_submission");
+    assert_eq!(standing(&admin, other).await.0, "PENDING");
+    assert_eq!(liar.get("/workers/me").await.is(200)["kyc_status"], "PENDING");
+
+    let revoke = json!({ "reason_code": "SUSPECTED_FRAUD" });
+    admin.post(&format!("/admin/kyc/{id}/revoke"), revoke).await.is(200);
+    post_signed(&hall, &id, &message, now).await.is(204);
+    assert_eq!(standing(&admin, &id).await.0, "REVOKED", "the same message again changes nothing");
 }

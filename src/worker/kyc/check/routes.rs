@@ -63,6 +63,7 @@ impl From<CheckError> for Failure {
         match error {
             CheckError::NoSuchCheck => Self::not_found(),
             CheckError::NotSigned => Self::unauthorized("invalid_signature", says),
+            CheckError::OtherSubmission => Self::invalid_field("/submission_id", "other_submission", says),
             CheckError::AlreadyAnswered => Self::new(StatusCode::CONFLICT, "already_answered", says),
             CheckError::Kyc(error) => error.into(),
             CheckError::Database(error) => error.into(),

@@ -51,6 +51,9 @@ pub(super) struct AskedFile {
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CheckAnswer {
+    /// The submission that the question was about: what is signed says so itself, and is good for no other one.
+    #[garde(skip)]
+    pub(crate) submission_id: SubmissionId,
     #[garde(skip)]
     pub(crate) verdict: CheckVerdict,
     /// What administrators should know beside it.

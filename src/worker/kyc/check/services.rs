@@ -58,6 +58,8 @@ pub(crate) enum CheckError {
     NoSuchCheck,
     #[error("The message is not signed with the secret that both sides know, or is older than five minutes.")]
     NotSigned,
+    #[error("must be the submission that the path names")]
+    OtherSubmission,
     #[error("Something else was answered before.")]
     AlreadyAnswered,
     #[error(transparent)]
@@ -243,9 +245,12 @@ pub(super) fn demand_signature(app: &App, headers: &HeaderMap, body: &[u8]) -> R
     if checker.secret.has_signed(message, signatures, app.clock.now()) { Ok(()) } else { Err(CheckError::NotSigned) }
 }
 
-/// Records what the service says, once; the same again changes nothing. Where the operator lets it, what has passed is approved, if
+/// Records what the service says of the submission that its message names, once; the same again changes nothing. Where the operator lets it, what has passed is approved, if
 /// nobody holds it and nothing about it is worth a second look.
 pub(super) async fn hear(app: &App, id: SubmissionId, answer: CheckAnswer) -> Result<(), Failure> {
+    if answer.submission_id != id {
+        return Err(CheckError::OtherSubmission.into());
+    }
     let rule = Approval::of(&app.settings);
     let approves = app.checker.as_ref().is_some_and(|checker| checker.approves);
     app.act(move |tx| {
