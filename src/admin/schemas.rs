@@ -9,7 +9,7 @@ use crate::{
         models::user::Person,
     },
     event::EventKind,
-    review::models::{Flag, ReviewStatus},
+    review::models::{Flag, ReviewSignal, ReviewStatus},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::{Map, Value};
@@ -44,7 +44,7 @@ fn some_beginning<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, 
 #[into_params(parameter_in = Query)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewFilter {
-    /// Only those with flags that nobody has decided on.
+    /// Only those that somebody, or the system, has flagged and nobody has decided on.
     pub(crate) flagged: Option<bool>,
 }
 
@@ -53,7 +53,7 @@ pub(crate) struct ReviewFilter {
 pub(crate) struct ModeratedRead {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    /// Of the service that the job came from; what the job was called, if it came from none.
+    /// Of the service that the job came from, as it was when the job was proposed; what the job was called, if it came from none.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
     #[schema(minimum = 1, maximum = 5, example = 1)]
@@ -70,6 +70,10 @@ pub(crate) struct ModeratedRead {
     /// How many flags nobody has decided on.
     #[schema(example = 1)]
     pub(crate) open_flags: i64,
+    /// What the system finds worth a look, until an administrator has decided.
+    pub(crate) open_signal: Option<ReviewSignal>,
+    /// Whether everybody sees it and the rating counts it. Of the reviews by one client of one worker, the newest of 90 days counts.
+    pub(crate) counts: bool,
     /// The latest of those flags, at most twenty.
     pub(crate) flags: Vec<FlagRead>,
     pub(crate) created_at: Timestamp,
@@ -103,6 +107,8 @@ impl From<ReviewWithFlags> for ModeratedRead {
             worker_id: review.worker_id,
             status: review.status,
             open_flags: review.open_flags,
+            open_signal: review.open_signal,
+            counts: review.counts,
             flags: flags.into_iter().map(FlagRead::from).collect(),
             created_at: review.created_at,
         }

@@ -13,6 +13,7 @@ use crate::{
     },
     event::EventKind,
 };
+use std::time::Duration;
 
 /// An engagement with the names of both sides.
 #[derive(Debug, Clone)]
@@ -36,6 +37,7 @@ pub(crate) struct Job {
     pub(crate) client: Person,
     pub(crate) worker: Person,
     pub(crate) service_id: Option<ServiceId>,
+    /// As it was when the job was proposed.
     pub(crate) service_title: Option<String>,
 }
 
@@ -45,10 +47,11 @@ from_row!(Job {
 });
 
 /// Where a [`Job`] is read from; a condition follows.
-const SELECT: &str = "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at,
+const SELECT: &str =
+    "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at,
      j.thread_id, j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at,
-     c.id, c.first_name, c.last_name, w.id, w.first_name, w.last_name, s.id, s.title
- FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id LEFT JOIN services s ON s.id = j.service_id";
+     c.id, c.first_name, c.last_name, w.id, w.first_name, w.last_name, j.service_id, j.service_title
+ FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id";
 
 impl Job {
     pub(crate) fn find(tx: &mut Tx<'_>, id: JobId) -> Result<Option<Job>, Error> {
@@ -103,6 +106,13 @@ impl Job {
             &[&self.id, &self.status, &to, &now, &reason],
         )?;
         Ok(advanced == 1)
+    }
+
+    /// Whether so little time lay between agreeing on the work and its end that there can hardly have been any.
+    pub(crate) fn is_finished_at_once(&self) -> bool {
+        const LEAST: Duration = Duration::from_secs(60);
+        let times = self.accepted_at.zip(self.completed_at);
+        times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < LEAST)
     }
 
     /// One job more that both sides have brought to its end.
@@ -187,8 +197,8 @@ impl NewJob<'_> {
         let (id, now) = (JobId::new(tx), tx.now());
         tx.execute(
             "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, description, price_amount,
-                 price_currency, scheduled_at, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $12)",
+                 price_currency, scheduled_at, created_at, updated_at, service_title)
+             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $12, $13)",
             &[
                 &id,
                 &ground.thread_id,
@@ -202,6 +212,7 @@ impl NewJob<'_> {
                 &self.price_currency,
                 &self.scheduled_at,
                 &now,
+                &ground.service_title,
             ],
         )?;
         Ok(id)

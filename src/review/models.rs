@@ -11,6 +11,7 @@ use crate::{
     },
     job::models::Job,
 };
+use std::time::Duration;
 
 text_enum! {
     /// Whether a review counts.
@@ -19,6 +20,14 @@ text_enum! {
         Visible = "VISIBLE",
         /// An administrator removed it.
         Removed = "REMOVED",
+    }
+}
+
+text_enum! {
+    /// What the system finds worth a look.
+    pub(crate) ReviewSignal {
+        /// The job was finished within a minute of being agreed.
+        FinishedAtOnce = "FINISHED_AT_ONCE",
     }
 }
 
@@ -33,28 +42,33 @@ pub(crate) struct Review {
     pub(crate) text: Option<String>,
     pub(crate) reply: Option<String>,
     pub(crate) open_flags: i64,
+    /// Until an administrator has decided.
+    pub(crate) open_signal: Option<ReviewSignal>,
+    /// Whether everybody sees it and the rating counts it: of a pair, the newest of [`WINDOW`] does.
+    pub(crate) counts: bool,
     pub(crate) created_at: Timestamp,
-    /// Of the service; what the two called their job is shown only where there was none.
+    /// Of the service, when the job was proposed; what the two called their job is shown only where there was none.
     pub(crate) service_title: String,
     pub(crate) author: Person,
 }
 
-from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, created_at, service_title, [author] });
+from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author] });
 
 /// Where a [`Review`] is read from; a condition follows.
 const SELECT: &str =
-    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.created_at,
-     COALESCE(s.title, j.title), c.id, c.first_name, c.last_name
- FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id LEFT JOIN services s ON s.id = j.service_id";
+    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.open_signal, r.counts, r.created_at,
+     COALESCE(j.service_title, j.title), c.id, c.first_name, c.last_name
+ FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id";
 
 impl Review {
-    /// Adds a review of a job, which can have one.
+    /// Adds a review of a job, which can have one. [`recount`] has to follow.
     pub(crate) fn insert(tx: &mut Tx<'_>, job: &Job, rating: i64, text: Option<&str>) -> Result<Review, Error> {
         let (id, now) = (ReviewId::new(tx), tx.now());
+        let signal = job.is_finished_at_once().then_some(ReviewSignal::FinishedAtOnce);
         tx.execute(
-            "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, status, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            &[&id, &job.id, &job.client.id, &job.worker.id, &rating, &text, &ReviewStatus::Visible, &now],
+            "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, status, open_signal, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            &[&id, &job.id, &job.client.id, &job.worker.id, &rating, &text, &ReviewStatus::Visible, &signal, &now],
         )?;
         Ok(Review {
             id,
@@ -65,6 +79,8 @@ impl Review {
             text: text.map(str::to_owned),
             reply: None,
             open_flags: 0,
+            open_signal: signal,
+            counts: true,
             created_at: now,
             service_title: job.service_title.as_ref().unwrap_or(&job.title).clone(),
             author: job.client.clone(),
@@ -78,14 +94,12 @@ impl Review {
     /// What counts of what is said about a worker, the newest first.
     pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         tx.all(
-            &format!(
-                "{SELECT} WHERE r.worker_id = $1 AND r.status = 'VISIBLE' AND r.id < $2 ORDER BY r.id DESC LIMIT $3"
-            ),
+            &format!("{SELECT} WHERE r.worker_id = $1 AND r.counts AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
             &[&worker, &after, &rows],
         )
     }
 
-    /// What counts of what a client says, the newest first.
+    /// What a client says, whether it counts or not, the newest first.
     pub(crate) fn by_client(tx: &mut Tx<'_>, client: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         tx.all(
             &format!(
@@ -95,9 +109,9 @@ impl Review {
         )
     }
 
-    /// Every review, the newest first, perhaps only those with open flags.
+    /// Every review, the newest first, perhaps only those that somebody or the system has flagged.
     pub(crate) fn list(tx: &mut Tx<'_>, only_flagged: bool, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
-        let flagged = if only_flagged { "AND r.open_flags > 0" } else { "" };
+        let flagged = if only_flagged { "AND (r.open_flags > 0 OR r.open_signal IS NOT NULL)" } else { "" };
         tx.all(&format!("{SELECT} WHERE r.id < $1 {flagged} ORDER BY r.id DESC LIMIT $2"), &[&after, &rows])
     }
 
@@ -110,11 +124,57 @@ impl Review {
         Ok(replied == 1)
     }
 
-    /// Takes the review away, unless somebody did before.
+    /// Takes the review away, unless somebody did before. Where it counted, an earlier one of the same pair may count now.
     pub(crate) fn remove(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let removed =
-            tx.execute("UPDATE reviews SET status = 'REMOVED' WHERE id = $1 AND status = 'VISIBLE'", &[&self.id])?;
+        let removed = tx.execute(
+            "UPDATE reviews SET status = 'REMOVED', counts = FALSE WHERE id = $1 AND status = 'VISIBLE'",
+            &[&self.id],
+        )?;
+        if removed == 1 && self.counts {
+            Stars::count(tx, self.worker_id, self.rating, -1)?;
+            recount(tx, self.author.id, self.worker_id, self.created_at)?;
+        }
         Ok(removed == 1)
+    }
+}
+
+/// Of the reviews by one client of one worker, the newest of so much time counts.
+const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+
+/// A review, as far as it has to be known to find out which ones count.
+struct Candidate {
+    id: ReviewId,
+    rating: i64,
+    counts: bool,
+    created_at: Timestamp,
+}
+
+from_row!(Candidate { id, rating, counts, created_at });
+
+/// Finds out anew which reviews of a pair count, of those made by `until`: the newest one, then the newest that is older than that by
+/// [`WINDOW`], and so on, until one is met that counts already, because behind it nothing changes. The stars of the worker follow.
+pub(crate) fn recount(tx: &mut Tx<'_>, client: UserId, worker: UserId, mut until: Timestamp) -> Result<(), Error> {
+    loop {
+        let newest: Option<Candidate> = tx.optional(
+            "SELECT id, rating, counts, created_at FROM reviews
+             WHERE client_id = $1 AND worker_id = $2 AND status = 'VISIBLE' AND created_at <= $3
+             ORDER BY created_at DESC, id DESC LIMIT 1",
+            &[&client, &worker, &until],
+        )?;
+        let Some(newest) = newest.filter(|newest| !newest.counts) else { return Ok(()) };
+        let begin = newest.created_at.saturating_sub(WINDOW);
+        let superseded: Vec<(i64,)> = tx.all(
+            "UPDATE reviews SET counts = FALSE
+             WHERE client_id = $1 AND worker_id = $2 AND status = 'VISIBLE' AND counts AND created_at > $3 AND created_at <= $4
+             RETURNING rating",
+            &[&client, &worker, &begin, &newest.created_at],
+        )?;
+        for (rating,) in superseded {
+            Stars::count(tx, worker, rating, -1)?;
+        }
+        tx.execute("UPDATE reviews SET counts = TRUE WHERE id = $1", &[&newest.id])?;
+        Stars::count(tx, worker, newest.rating, 1)?;
+        until = begin;
     }
 }
 
@@ -159,7 +219,7 @@ impl Flag {
     /// An administrator has decided: what was open is settled.
     pub(crate) fn settle_all_of(tx: &mut Tx<'_>, review: ReviewId) -> Result<(), Error> {
         tx.execute("UPDATE review_flags SET is_open = FALSE WHERE review_id = $1 AND is_open", &[&review])?;
-        tx.execute("UPDATE reviews SET open_flags = 0 WHERE id = $1", &[&review])?;
+        tx.execute("UPDATE reviews SET open_flags = 0, open_signal = NULL WHERE id = $1", &[&review])?;
         Ok(())
     }
 }

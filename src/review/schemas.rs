@@ -41,7 +41,7 @@ pub(crate) struct ReplyUpdate {
 pub(crate) struct ReviewRead {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    /// Of the service that the job came from; what the job was called, if it came from none.
+    /// Of the service that the job came from, as it was when the job was proposed; what the job was called, if it came from none.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
     #[schema(minimum = 1, maximum = 5, example = 5)]
@@ -53,6 +53,8 @@ pub(crate) struct ReviewRead {
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
     pub(crate) author: Person,
+    /// Whether everybody sees it and the rating counts it. Of the reviews by one client of one worker, the newest of 90 days counts.
+    pub(crate) counts: bool,
     pub(crate) created_at: Timestamp,
 }
 
@@ -66,6 +68,7 @@ impl From<Review> for ReviewRead {
             text: review.text,
             reply: review.reply,
             author: review.author,
+            counts: review.counts,
             created_at: review.created_at,
         }
     }

@@ -1,11 +1,12 @@
 //! The rules of reviews.
 
 use super::{
-    models::{Flag, Review, ReviewStatus, Stars},
+    models::{Flag, Review, ReviewStatus, Stars, recount},
     schemas::ReviewCreate,
 };
 use crate::{
     auth::permissions::{Admin, Client, SignedIn, Worker},
+    core::clock::Timestamp,
     database::{
         self, Tx,
         ids::{JobId, ReviewId, UserId},
@@ -36,7 +37,7 @@ pub(crate) enum ReviewError {
     Database(#[from] database::Error),
 }
 
-/// A client reviews a job of theirs, once, after the work is done.
+/// A client reviews a job of theirs, once, after the work is done. Earlier reviews of the same worker by the same client may count no more.
 pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCreate) -> Result<Review, ReviewError> {
     let job = Job::of_party(tx, (*client).into(), job)?.ok_or(ReviewError::NoSuchJob)?;
     if !job.status.is_done() {
@@ -45,8 +46,13 @@ pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCre
     let text = new.text.as_deref().filter(|text| !text.is_empty());
     let review = Review::insert(tx, &job, new.rating.0, text)
         .map_err(on_unique("reviews_job_id", ReviewError::AlreadyExists))?;
-    count(tx, &review, 1)?;
+    recount(tx, client.id(), review.worker_id, Timestamp::MAX)?;
+    service::models::refresh(tx, review.worker_id)?;
     event::append(tx, about(&review, EventKind::ReviewPosted).by(client.id()))?;
+    if let Some(signal) = review.open_signal {
+        let flagged = Event::new(EventKind::ReviewFlagged, review.id.as_uuid());
+        event::append(tx, flagged.with(json!({ "review_id": review.id, "signal": signal })))?;
+    }
     Ok(review)
 }
 
@@ -94,7 +100,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str)
         return Err(ReviewError::AlreadyRemoved);
     }
     Flag::settle_all_of(tx, review.id)?;
-    count(tx, &review, -1)?;
+    service::models::refresh(tx, review.worker_id)?;
     let data = json!({ "review_id": review.id, "job_id": review.job_id, "reason": reason });
     Ok(event::append(tx, about(&review, EventKind::ReviewRemoved).by(admin.id()).with(data))?)
 }
@@ -105,18 +111,12 @@ pub(crate) fn keep(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId) -> Result<(), R
     if review.status == ReviewStatus::Removed {
         return Err(ReviewError::AlreadyRemoved);
     }
-    if review.open_flags == 0 {
+    if review.open_flags == 0 && review.open_signal.is_none() {
         return Ok(());
     }
     Flag::settle_all_of(tx, review.id)?;
     let kept = Event::new(EventKind::ReviewKept, review.id.as_uuid()).by(admin.id());
     Ok(event::append(tx, kept.with(json!({ "review_id": review.id, "flags": review.open_flags })))?)
-}
-
-/// A worker's rating, and the place of their listings by it, follow from the reviews that count.
-fn count(tx: &mut Tx<'_>, review: &Review, more: i64) -> Result<(), database::Error> {
-    Stars::count(tx, review.worker_id, review.rating, more)?;
-    service::models::refresh(tx, review.worker_id)
 }
 
 /// Both sides of the job hear of it.

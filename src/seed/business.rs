@@ -13,7 +13,10 @@ use crate::{
         ids::{JobId, MessageId, ReviewId, ThreadId, UserId, uuid_v7},
     },
 };
-use std::{collections::HashSet, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
 
 pub(super) struct Thread {
     pub(super) id: ThreadId,
@@ -71,6 +74,7 @@ pub(super) struct Review {
     pub(super) text: Option<&'static str>,
     pub(super) reply: Option<&'static str>,
     pub(super) is_flagged: bool,
+    pub(super) counts: bool,
     pub(super) created_at: Timestamp,
 }
 
@@ -263,7 +267,6 @@ impl Business {
                 1 + if is_good { dice.weighted(&[0, 1, 5, 26, 68]) } else { dice.weighted(&[14, 20, 32, 24, 10]) };
             let created_at = agreed.max(done).saturating_add(HOUR.mul_f64(dice.fraction() * 5.0)).min(now);
             let texts = REVIEWS.get(rating - 1).copied().unwrap_or_default();
-            worker.stars.iter_mut().skip(rating - 1).take(1).for_each(|count| *count += 1);
             self.reviews.push(Review {
                 id: uuid_v7(created_at, dice.bits()).into(),
                 job: place,
@@ -271,8 +274,31 @@ impl Business {
                 text: dice.chance(80).then(|| *dice.one_of(texts)),
                 reply: dice.chance(25).then(|| *dice.one_of(REPLIES)),
                 is_flagged: rating < 3 && dice.chance(10),
+                counts: false,
                 created_at,
             });
+        }
+        self.count_reviews(people);
+    }
+
+    /// Of the reviews by one client of one worker, the newest of 90 days counts.
+    fn count_reviews(&mut self, people: &mut People) {
+        const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
+        let mut newest_first: Vec<&mut Review> = self.reviews.iter_mut().collect();
+        newest_first.sort_by_key(|review| std::cmp::Reverse((review.created_at, review.id)));
+        let mut counted = HashMap::new();
+        for review in newest_first {
+            let Some(thread) = self.jobs.get(review.job).and_then(|job| self.threads.get(job.thread)) else { continue };
+            let pair = (thread.client, thread.worker);
+            let until = counted.get(&pair).map(|last: &Timestamp| last.saturating_sub(WINDOW));
+            if until.is_some_and(|until| review.created_at > until) {
+                continue;
+            }
+            counted.insert(pair, review.created_at);
+            review.counts = true;
+            if let Some(worker) = people.workers.get_mut(thread.worker) {
+                worker.stars.iter_mut().skip(review.rating - 1).take(1).for_each(|count| *count += 1);
+            }
         }
     }
 

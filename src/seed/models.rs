@@ -214,18 +214,18 @@ pub(super) fn job(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Erro
     let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
         return Ok(());
     };
-    let service = people.services.get(thread.service).map(|service| service.id);
+    let service = people.services.get(thread.service);
     let cancelled_at = job.ended_at.filter(|_| job.status == "CANCELLED");
     tx.execute(
         "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, price_amount, price_currency,
-             scheduled_at, reason, created_at, updated_at, accepted_at, completed_at, finalized_at, cancelled_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+             scheduled_at, reason, created_at, updated_at, accepted_at, completed_at, finalized_at, cancelled_at, service_title)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         &[
             &job.id,
             &thread.id,
             &client.person.id,
             &worker.person.id,
-            &service,
+            &service.map(|service| service.id),
             &job.status,
             &job.version,
             &job.title,
@@ -239,6 +239,7 @@ pub(super) fn job(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Erro
             &job.completed_at,
             &job.finalized_at,
             &cancelled_at,
+            &service.map(|service| service.title.as_str()),
         ],
     )?;
     Ok(())
@@ -253,8 +254,8 @@ pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
         return Ok(());
     };
     tx.execute(
-        "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, reply, status, created_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8)",
+        "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, reply, status, counts, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, 'VISIBLE', $8, $9)",
         &[
             &review.id,
             &job.id,
@@ -263,6 +264,7 @@ pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
             &i64::try_from(review.rating).unwrap_or(5),
             &review.text,
             &review.reply,
+            &review.counts,
             &review.created_at,
         ],
     )?;
@@ -296,7 +298,7 @@ pub(super) fn happening(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<()
 /// What the listings repeat of their worker, and the words that the search finds.
 pub(super) fn refresh(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
     let Some(worker) = world.people.workers.get(row) else { return Ok(()) };
-    service::models::refresh(tx, worker.person.id)?;
+    service::models::refresh_all(tx, worker.person.id)?;
     if matches!(worker.person.status, UserStatus::Active) || worker.jobs_completed == 0 {
         return Ok(());
     }

@@ -263,13 +263,19 @@ async fn the_demo_shows_people_who_can_sign_in_and_keeps_them() {
 }
 
 /// What is counted or repeated somewhere, against what it counts or repeats: each answers the rows where the two differ.
-const RECOUNTS: [(&str, &str); 8] = [
+const RECOUNTS: [(&str, &str); 9] = [
     (
         "a worker's stars",
         "SELECT count(*) FROM workers w WHERE (stars_1, stars_2, stars_3, stars_4, stars_5) IS NOT
              (SELECT count(*) FILTER (WHERE rating = 1), count(*) FILTER (WHERE rating = 2), count(*) FILTER (WHERE rating = 3),
                   count(*) FILTER (WHERE rating = 4), count(*) FILTER (WHERE rating = 5)
-              FROM reviews r WHERE r.worker_id = w.user_id AND r.status = 'VISIBLE')",
+              FROM reviews r WHERE r.worker_id = w.user_id AND r.counts)",
+    ),
+    (
+        "which reviews count",
+        "SELECT count(*) FROM reviews r WHERE r.counts = EXISTS (SELECT 1 FROM reviews n
+             WHERE n.client_id = r.client_id AND n.worker_id = r.worker_id AND n.counts AND n.id <> r.id
+                 AND n.created_at >= r.created_at AND n.created_at < r.created_at + 7776000000000)",
     ),
     (
         "a worker's jobs",

@@ -8,6 +8,7 @@ use crate::{
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// A client, and a review of work that they had done.
 async fn reviewed(hall: &Hall, worker: &Person, rating: i64) -> (Person, Value) {
@@ -220,4 +221,109 @@ async fn only_public_workers_have_reviews_to_read(hall: Hall) {
     for path in [list.clone(), format!("{list}/summary"), format!("/workers/{}/reviews", client.id)] {
         nobody.get(&path).await.is_problem(404, "not_found");
     }
+}
+
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The same two have one more job done, and the client reviews it.
+async fn reviewed_again(hall: &Hall, client: &Person, worker: &Person, rating: i64) -> Value {
+    let thread = thread(hall, client, worker).await;
+    let pair = Pair { client: client.clone(), worker: worker.clone(), thread };
+    let job = pair.completed().await;
+    client.post(&path(&job, "review"), json!({ "rating": rating })).await.is(201)
+}
+
+/// The ratings that the public sees, the newest first; they must be those that are counted.
+async fn counted(hall: &Hall, worker: &Person) -> Vec<i64> {
+    let list = format!("/workers/{}/reviews", worker.id);
+    let listed = hall.nobody().get(&list).await.is(200);
+    let ratings: Vec<i64> =
+        listed["items"].as_array().unwrap().iter().map(|review| review["rating"].as_i64().unwrap()).collect();
+    let summary = hall.nobody().get(&format!("{list}/summary")).await.is(200);
+    assert_eq!(summary["count"], ratings.len());
+    for stars in 1..=5 {
+        let expected = ratings.iter().filter(|rating| **rating == stars).count();
+        assert_eq!(summary["distribution"][stars.to_string()], expected, "{ratings:?}");
+    }
+    ratings
+}
+
+async fn remove(admin: &Person, review: &Value) {
+    let path = format!("/admin/reviews/{}", review["id"].as_str().unwrap());
+    let request = admin.request(reqwest::Method::DELETE, &path).json(&json!({ "reason": "Not about the work" }));
+    crate::support::Reply::to(request).await.is(204);
+}
+
+#[apply(both_engines)]
+async fn of_the_reviews_of_a_pair_the_newest_of_ninety_days_counts(hall: Hall) {
+    let (worker, client, admin) = (hall.verified_worker().await, hall.client().await, hall.admin().await);
+    let (other, _) = reviewed(&hall, &worker, 2).await;
+    reviewed_again(&hall, &client, &worker, 5).await;
+    reviewed_again(&hall, &client, &worker, 5).await;
+    let newest = reviewed_again(&hall, &client, &worker, 4).await;
+    assert_eq!(counted(&hall, &worker).await, [4, 2]);
+    let mine = client.get("/reviews/mine").await.is(200);
+    let counts: Vec<bool> =
+        mine["items"].as_array().unwrap().iter().map(|review| review["counts"].as_bool().unwrap()).collect();
+    assert_eq!(counts, [true, false, false], "their author sees which one counts");
+    assert_eq!(other.get("/reviews/mine").await.is(200)["items"][0]["counts"], true);
+
+    remove(&admin, &newest).await;
+    assert_eq!(counted(&hall, &worker).await, [5, 2], "what is removed makes room for the one before");
+    let superseded = &mine["items"][2];
+    remove(&admin, superseded).await;
+    assert_eq!(counted(&hall, &worker).await, [5, 2]);
+
+    // Sixty days later, and sixty days after that.
+    hall.clock.advance(DAY * 60);
+    let (client, worker) = (client.signed_in().await, worker.signed_in().await);
+    let second = reviewed_again(&hall, &client, &worker, 3).await;
+    assert_eq!(counted(&hall, &worker).await, [3, 2]);
+    hall.clock.advance(DAY * 60);
+    let (client, worker, admin) = (client.signed_in().await, worker.signed_in().await, admin.signed_in().await);
+    let third = reviewed_again(&hall, &client, &worker, 1).await;
+    assert_eq!(counted(&hall, &worker).await, [1, 5, 2], "the one before the last counts for no window any more");
+    remove(&admin, &third).await;
+    assert_eq!(counted(&hall, &worker).await, [3, 2]);
+    remove(&admin, &second).await;
+    assert_eq!(counted(&hall, &worker).await, [5, 2]);
+}
+
+#[apply(both_engines)]
+async fn renaming_a_listing_retitles_no_review_and_no_job(hall: Hall) {
+    let (client, worker) = (hall.client().await, hall.verified_worker().await);
+    let service = publish(&worker, json!({ "title": "Sweeping floors" })).await;
+    let opened = client.post("/threads", json!({ "service_id": service["id"], "content": "Hello" })).await.is(201);
+    let thread = opened["thread"]["id"].as_str().unwrap().to_owned();
+    let pair = Pair { client, worker, thread };
+    let job = pair.completed().await;
+    pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    let listing = format!("/services/{}", service["id"].as_str().unwrap());
+    pair.worker.patch(&listing, json!({ "title": "Rewiring houses" })).await.is(200);
+    let listed = hall.nobody().get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200);
+    assert_eq!(listed["items"][0]["service_title"], "Sweeping floors");
+    assert_eq!(pair.client.get("/reviews/mine").await.is(200)["items"][0]["service_title"], "Sweeping floors");
+    assert_eq!(pair.client.get(&path(&job, "")).await.is(200)["service"]["title"], "Sweeping floors");
+    let reviews = hall.admin().await.get("/admin/reviews").await.is(200);
+    assert_eq!(reviews["items"][0]["service_title"], "Sweeping floors");
+}
+
+#[apply(both_engines)]
+async fn a_job_that_was_finished_at_once_is_a_signal_for_administrators(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let (_, at_once) = reviewed(&hall, &worker, 5).await;
+    let pair = pair(&hall).await;
+    let job = pair.accepted().await;
+    hall.clock.advance(Duration::from_secs(61));
+    pair.worker.post(&path(&job, "complete"), json!({})).await.is(200);
+    pair.client.post(&path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+
+    let queue = admin.get("/admin/reviews?flagged=true").await.is(200);
+    assert_eq!(queue["items"].as_array().unwrap().len(), 1);
+    let suspect = &queue["items"][0];
+    assert_eq!((&suspect["id"], &suspect["open_signal"]), (&at_once["id"], &json!("FINISHED_AT_ONCE")));
+    assert_eq!((&suspect["open_flags"], &suspect["flags"]), (&json!(0), &json!([])));
+    let keep = format!("/admin/reviews/{}/keep", at_once["id"].as_str().unwrap());
+    admin.post(&keep, json!({})).await.is(204);
+    assert_eq!(admin.get("/admin/reviews?flagged=true").await.is(200)["items"], json!([]));
 }
