@@ -66,6 +66,7 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(client::routes::router())
         .merge(picture::routes::router())
         .merge(worker::routes::router())
+        .merge(worker::name_change::routes::router())
         .merge(worker::kyc::routes::router())
         .merge(worker::kyc::desk::routes::router())
         .merge(worker::kyc::retention::routes::router())

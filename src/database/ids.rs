@@ -129,6 +129,8 @@ ids! {
     IdentityId,
     /// A worker's attempt to prove who they are.
     SubmissionId,
+    /// The name that a worker wishes to have.
+    NameChangeId,
     /// A listing.
     ServiceId,
     /// A conversation.

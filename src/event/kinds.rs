@@ -71,6 +71,12 @@ text_enum! {
         WorkerChanged = "worker.changed",
         /// A worker can be hired now, or cannot.
         WorkerAvailabilityChanged = "worker.availability_changed",
+        /// A worker whose identity was checked wishes to have another name.
+        NameChangeRequested = "worker.name_change_requested",
+        /// They have it now, because an administrator has agreed.
+        NameChanged = "worker.name_changed",
+        /// They do not get it.
+        NameChangeRejected = "worker.name_change_rejected",
         /// Documents were handed in.
         KycSubmitted = "kyc.submitted",
         /// An administrator holds a submission.
@@ -167,6 +173,9 @@ impl EventKind {
                 | Self::UserBanned
                 | Self::UserUnbanned
                 | Self::UserDeleted
+                | Self::NameChangeRequested
+                | Self::NameChanged
+                | Self::NameChangeRejected
                 | Self::KycClaimed
                 | Self::KycReleased
                 | Self::KycEndorsed
@@ -206,7 +215,10 @@ impl EventKind {
     pub(crate) fn is_for_admins(self) -> bool {
         matches!(
             self,
-            Self::KycSubmitted
+            Self::NameChangeRequested
+                | Self::NameChanged
+                | Self::NameChangeRejected
+                | Self::KycSubmitted
                 | Self::KycClaimed
                 | Self::KycReleased
                 | Self::KycEndorsed

@@ -116,6 +116,27 @@ pub(super) fn kyc_revoked(name: &str, code: Option<&str>, note: Option<&str>) ->
     )
 }
 
+pub(super) fn name_changed(name: &str) -> Letter {
+    letter(
+        name,
+        "Your name was changed",
+        ["We have looked at the name that you asked for: your profile shows it from now on, and you stay verified."],
+        ABOUT_YOUR_CHECK,
+    )
+}
+
+pub(super) fn name_change_rejected(name: &str, reason: Option<&str>) -> Letter {
+    letter(
+        name,
+        "Your name stays as it is",
+        sentences([
+            Some("We have looked at the name that you asked for, and could not take it over. Your profile shows the name that was verified.".to_owned()),
+            given(reason),
+        ]),
+        ABOUT_YOUR_CHECK,
+    )
+}
+
 /// What a reason is in words; the last one says nothing by itself.
 fn why(code: &str) -> Option<&'static str> {
     match code {

@@ -105,6 +105,8 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         | K::KycExpiresSoon
         | K::KycExpired
         | K::KycRevoked
+        | K::NameChanged
+        | K::NameChangeRejected
         | K::MessagePosted
         | K::JobCreated
         | K::JobAccepted

@@ -2,6 +2,7 @@
 
 pub(crate) mod kyc;
 pub(crate) mod models;
+pub(crate) mod name_change;
 pub(crate) mod public;
 pub(crate) mod routes;
 pub(crate) mod schemas;

@@ -1,6 +1,6 @@
 //! Workers.
 
-use super::summary::Rating;
+use super::{name_change::models::NameChange, summary::Rating};
 use crate::database::{
     Error, FromRow, Row, Tx,
     enums::KycStatus,
@@ -98,6 +98,14 @@ impl Profile {
         )?;
         Ok(())
     }
+}
+
+/// A worker, as they see themselves.
+#[derive(Debug)]
+pub(crate) struct OwnProfile {
+    pub(crate) profile: Profile,
+    /// The name that waits for an administrator's decision.
+    pub(crate) wished_name: Option<NameChange>,
 }
 
 /// Says whether a worker can be hired now.

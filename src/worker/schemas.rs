@@ -1,6 +1,6 @@
 //! What comes in and goes out about workers.
 
-use super::{models::Profile, summary::Rating};
+use super::{models::OwnProfile, name_change::schemas::WishedName, summary::Rating};
 use crate::{
     core::{
         change::{Change, present},
@@ -17,6 +17,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WorkerUpdate {
+    /// Once your identity was checked, or while it is, another name waits for an administrator's decision: see `wished_name`.
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
@@ -94,6 +95,8 @@ pub(crate) struct Availability {
 pub(crate) struct WorkerRead {
     #[serde(flatten)]
     user: UserRead,
+    /// The name that you wish to have. Once your identity was checked, or while it is, an administrator decides on it.
+    wished_name: Option<WishedName>,
     #[schema(example = "I have been at it for twelve years.")]
     bio: Option<String>,
     #[schema(example = json!(["Leaking taps", "Pipes"]))]
@@ -116,10 +119,11 @@ pub(crate) struct WorkerRead {
     jobs_completed: i64,
 }
 
-impl From<Profile> for WorkerRead {
-    fn from(worker: Profile) -> Self {
+impl From<OwnProfile> for WorkerRead {
+    fn from(OwnProfile { profile: worker, wished_name }: OwnProfile) -> Self {
         Self {
             user: worker.user.into(),
+            wished_name: wished_name.map(WishedName::from),
             bio: worker.bio,
             skills: worker.skills.into_vec(),
             years_experience: worker.years_experience,

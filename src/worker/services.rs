@@ -1,7 +1,8 @@
 //! The rules of worker profiles.
 
 use super::{
-    models::{self, Profile, Skills},
+    models::{self, OwnProfile, Profile, Skills},
+    name_change::{self, models::NameChange},
     schemas::{Availability, WorkerUpdate},
 };
 use crate::{
@@ -24,8 +25,11 @@ pub(crate) enum WorkerError {
 }
 
 /// The caller's own profile.
-pub(crate) fn me(tx: &mut Tx<'_>, worker: &Worker) -> Result<Profile, WorkerError> {
-    Ok(Profile::find(tx, worker.id())?.ok_or(database::Error::NoRow)?)
+pub(crate) fn me(tx: &mut Tx<'_>, worker: &Worker) -> Result<OwnProfile, WorkerError> {
+    Ok(OwnProfile {
+        profile: Profile::find(tx, worker.id())?.ok_or(database::Error::NoRow)?,
+        wished_name: NameChange::of_worker(tx, worker.id())?,
+    })
 }
 
 /// A worker, for everybody to see.
@@ -33,17 +37,43 @@ pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<Profile, WorkerError> 
     Profile::find_public(tx, id)?.ok_or(WorkerError::NoSuchWorker)
 }
 
-/// Changes what is mentioned of the caller's profile.
-pub(crate) fn change_profile(tx: &mut Tx<'_>, worker: &Worker, update: &WorkerUpdate) -> Result<Profile, WorkerError> {
-    let old = me(tx, worker)?;
-    let profile = changed(old.clone(), update)?;
-    if profile == old {
-        return Ok(profile);
+/// Changes what is mentioned of the caller's profile. A name that was checked, or is being checked, stays until an administrator agrees to the
+/// other one.
+pub(crate) fn change_profile(
+    tx: &mut Tx<'_>,
+    worker: &Worker,
+    update: &WorkerUpdate,
+) -> Result<OwnProfile, WorkerError> {
+    let OwnProfile { profile: old, wished_name } = me(tx, worker)?;
+    let mut profile = changed(old.clone(), update)?;
+    if update.first_name.is_some() || update.last_name.is_some() {
+        if name_change::services::needs_decision(old.kyc_status) {
+            let (first_name, last_name) = wished(&old, wished_name, update);
+            name_change::services::wish(tx, worker, &old.user, &first_name, &last_name)?;
+            (profile.user.first_name, profile.user.last_name) =
+                (old.user.first_name.clone(), old.user.last_name.clone());
+        } else {
+            name_change::services::settle(tx, worker)?;
+        }
     }
-    profile.save(tx)?;
-    service::models::refresh(tx, worker.id())?;
-    event::append(tx, of_worker(EventKind::WorkerChanged, worker))?;
-    Ok(profile)
+    if profile != old {
+        profile.save(tx)?;
+        service::models::refresh(tx, worker.id())?;
+        event::append(tx, of_worker(EventKind::WorkerChanged, worker))?;
+    }
+    me(tx, worker)
+}
+
+/// The name that the caller wishes to have: what is not mentioned stays as it is in the wish, if there is one already.
+fn wished(old: &Profile, wish: Option<NameChange>, update: &WorkerUpdate) -> (String, String) {
+    let (first_name, last_name) = match wish {
+        Some(wish) => (wish.first_name, wish.last_name),
+        None => (old.user.first_name.clone(), old.user.last_name.clone()),
+    };
+    (
+        update.first_name.as_ref().map_or(first_name, |name| name.to_string()),
+        update.last_name.as_ref().map_or(last_name, |name| name.to_string()),
+    )
 }
 
 fn changed(old: Profile, update: &WorkerUpdate) -> Result<Profile, WorkerError> {
@@ -71,7 +101,11 @@ fn changed(old: Profile, update: &WorkerUpdate) -> Result<Profile, WorkerError> 
 }
 
 /// Says whether the caller can be hired now.
-pub(crate) fn set_availability(tx: &mut Tx<'_>, worker: &Worker, now: &Availability) -> Result<Profile, WorkerError> {
+pub(crate) fn set_availability(
+    tx: &mut Tx<'_>,
+    worker: &Worker,
+    now: &Availability,
+) -> Result<OwnProfile, WorkerError> {
     models::set_availability(tx, worker.id(), now.is_available, now.note.as_deref())?;
     service::models::refresh(tx, worker.id())?;
     let data = json!({ "is_available": now.is_available });

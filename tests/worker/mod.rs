@@ -7,6 +7,7 @@ mod draft;
 mod export;
 mod hostile;
 mod kyc;
+mod names;
 pub(crate) mod papers;
 mod profile;
 mod quarantine;

@@ -88,6 +88,7 @@ pub(super) fn erase_client(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error>
 
 pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     tx.execute("DELETE FROM favorites WHERE worker_id = $1", &[&worker])?;
+    tx.execute("DELETE FROM name_changes WHERE worker_id = $1", &[&worker])?;
     tx.execute(
         "UPDATE workers SET bio = NULL, skills = '[]', years_experience = NULL, location = NULL, latitude = NULL, longitude = NULL,
              is_available = FALSE, availability_note = NULL,

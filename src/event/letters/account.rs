@@ -299,11 +299,15 @@ pub(in crate::event) fn account_banned(name: &str, reason: Option<&str>) -> Lett
     )
 }
 
-pub(in crate::event) fn account_unbanned(name: &str) -> Letter {
+pub(in crate::event) fn account_unbanned(name: &str, is_frozen: bool) -> Letter {
     letter(
         name,
         "Your account is open again",
-        ["Good news: your account is open again. Sign in as you did before, and welcome back."],
+        sentences([
+            Some("Good news: your account is open again. Sign in as you did before, and welcome back.".to_owned()),
+            is_frozen
+                .then(|| "It is frozen, as it was before: you can read everything, but change nothing.".to_owned()),
+        ]),
         ABOUT_YOUR_ACCOUNT,
     )
 }

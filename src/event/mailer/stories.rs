@@ -43,7 +43,7 @@ pub(super) fn letter_about(
         K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
         K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),
-        K::UserUnbanned => Some(letters::account_unbanned(name)),
+        K::UserUnbanned => Some(letters::account_unbanned(name, event.text("to").as_deref() == Some("FROZEN"))),
         K::KycApproved => Some(letters::kyc_approved(name)),
         K::KycRejected => KycStory::of(tx, event)?
             .map(|story| letters::kyc_rejected(name, story.reason_code.as_deref(), story.note.as_deref())),
@@ -55,6 +55,8 @@ pub(super) fn letter_about(
         }
         K::KycRevoked => KycStory::of(tx, event)?
             .map(|story| letters::kyc_revoked(name, story.reason_code.as_deref(), story.note.as_deref())),
+        K::NameChanged => Some(letters::name_changed(name)),
+        K::NameChangeRejected => Some(letters::name_change_rejected(name, event.reason().as_deref())),
         K::MessagePosted => untold_message(tx, event, to.id)?
             .map(|story| letters::new_message(name, &story.sender, story.service_title.as_deref(), &story.content)),
         K::JobCreated => about_job(tx, event, to, Step::Created)?,

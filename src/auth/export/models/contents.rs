@@ -63,6 +63,9 @@ tables! {
     } "SELECT bio, skills, years_experience, location, latitude, longitude, is_available, availability_note, kyc_status, jobs_completed
        FROM workers WHERE user_id = $1 ORDER BY user_id"
 
+    "name_changes": { first_name: String, last_name: String, requested_at: Timestamp }
+    "SELECT first_name, last_name, requested_at FROM name_changes WHERE worker_id = $1 ORDER BY id"
+
     "favorites": { worker_id: UserId, created_at: Timestamp }
     "SELECT worker_id, created_at FROM favorites WHERE client_id = $1 ORDER BY created_at, worker_id"
 

@@ -1,0 +1,77 @@
+//! Wishes, one of a worker at a time.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Error, Tx, from_row,
+        ids::{NameChangeId, UserId},
+    },
+};
+
+/// The name that a worker wishes to have.
+#[derive(Debug, Clone)]
+pub(crate) struct NameChange {
+    pub(crate) id: NameChangeId,
+    pub(crate) worker_id: UserId,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+    pub(crate) requested_at: Timestamp,
+}
+
+from_row!(NameChange { id, worker_id, first_name, last_name, requested_at });
+
+impl NameChange {
+    pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<NameChange>, Error> {
+        tx.optional(
+            "SELECT id, worker_id, first_name, last_name, requested_at FROM name_changes WHERE worker_id = $1",
+            &[&worker],
+        )
+    }
+
+    /// Puts a wish in the place of an earlier one. It has an id of its own: nobody agrees to another name than the one they have seen.
+    pub(super) fn put(tx: &mut Tx<'_>, worker: UserId, first_name: &str, last_name: &str) -> Result<NameChange, Error> {
+        let (id, now) = (NameChangeId::new(tx), tx.now());
+        tx.one(
+            "INSERT INTO name_changes (id, worker_id, first_name, last_name, requested_at) VALUES ($1, $2, $3, $4, $5)
+             ON CONFLICT (worker_id) DO UPDATE SET id = excluded.id, first_name = excluded.first_name,
+                 last_name = excluded.last_name, requested_at = excluded.requested_at
+             RETURNING id, worker_id, first_name, last_name, requested_at",
+            &[&id, &worker, &first_name, &last_name, &now],
+        )
+    }
+
+    /// The wish is granted or not, but it is none any more.
+    pub(super) fn take(tx: &mut Tx<'_>, id: NameChangeId) -> Result<Option<NameChange>, Error> {
+        tx.optional(
+            "DELETE FROM name_changes WHERE id = $1 RETURNING id, worker_id, first_name, last_name, requested_at",
+            &[&id],
+        )
+    }
+
+    pub(super) fn withdraw(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM name_changes WHERE worker_id = $1", &[&worker])?;
+        Ok(())
+    }
+}
+
+/// A wish that waits for a decision, and the name that the worker has.
+#[derive(Debug, Clone)]
+pub(crate) struct Waiting {
+    pub(crate) wish: NameChange,
+    pub(crate) email: String,
+    pub(crate) first_name: String,
+    pub(crate) last_name: String,
+}
+
+from_row!(Waiting { [wish], email, first_name, last_name });
+
+impl Waiting {
+    /// The oldest first.
+    pub(super) fn list(tx: &mut Tx<'_>, after: NameChangeId, rows: i64) -> Result<Vec<Waiting>, Error> {
+        tx.all(
+            "SELECT n.id, n.worker_id, n.first_name, n.last_name, n.requested_at, u.email, u.first_name, u.last_name
+             FROM name_changes n JOIN users u ON u.id = n.worker_id WHERE n.id > $1 ORDER BY n.id LIMIT $2",
+            &[&after, &rows],
+        )
+    }
+}

@@ -1,0 +1,70 @@
+//! `/admin/name-changes`.
+
+use super::{
+    models::Waiting,
+    schemas::NameChangeRead,
+    services::{self, NameChangeError},
+};
+use crate::{
+    app::App,
+    auth::permissions::Admin,
+    core::{
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        error::Failure,
+        text::Reason,
+    },
+    database::ids::NameChangeId,
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(name_changes)).routes(routes!(approve_name)).routes(routes!(reject_name))
+}
+
+/// Names that workers wish to have whose identity was checked under another one. The name that was checked stays until you decide.
+#[utoipa::path(get, path = "/admin/name-changes", tag = "admin", params(PageQuery),
+    responses((status = 200, description = "Those that wait for a decision, oldest first.", body = Listed<NameChangeRead>)))]
+async fn name_changes(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Listing { page, .. }: Listing<Unfiltered, NameChangeId>,
+) -> Result<Json<Listed<NameChangeRead>>, Failure> {
+    let (after, rows) = (page.after.unwrap_or(NameChangeId::FIRST), page.rows());
+    let waiting = app.read(caller, move |tx, admin| services::waiting(tx, admin, after, rows)).await?;
+    Ok(Json(page.of(waiting, |waiting: &Waiting| waiting.wish.id, NameChangeRead::from)))
+}
+
+/// Agree to a change of name: the worker has the name from now on, and stays verified.
+#[utoipa::path(post, path = "/admin/name-changes/{id}/approve", tag = "admin", params(("id" = NameChangeId, Path)),
+    responses((status = 204, description = "Changed.")))]
+async fn approve_name(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<NameChangeId>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, admin| services::approve(tx, admin, id)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Refuse a change of name, and say why: the worker keeps the name that was checked.
+#[utoipa::path(post, path = "/admin/name-changes/{id}/reject", tag = "admin", params(("id" = NameChangeId, Path)), request_body = Reason,
+    responses((status = 204, description = "Refused.")))]
+async fn reject_name(
+    State(app): State<App>,
+    caller: Caller<Admin>,
+    Path(id): Path<NameChangeId>,
+    Valid(why): Valid<Reason>,
+) -> Result<StatusCode, Failure> {
+    app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why.reason)).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+impl From<NameChangeError> for Failure {
+    fn from(error: NameChangeError) -> Self {
+        match error {
+            NameChangeError::NoSuchChange => Self::not_found(),
+            NameChangeError::Database(error) => error.into(),
+        }
+    }
+}

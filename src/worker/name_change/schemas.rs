@@ -1,0 +1,62 @@
+//! What comes out about names that wait for a decision.
+
+use super::models::{NameChange, Waiting};
+use crate::{
+    core::clock::Timestamp,
+    database::ids::{NameChangeId, UserId},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The name that a worker wishes to have, as they see it.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct WishedName {
+    #[schema(example = "Ada")]
+    first_name: String,
+    #[schema(example = "King")]
+    last_name: String,
+    requested_at: Timestamp,
+}
+
+impl From<NameChange> for WishedName {
+    fn from(NameChange { first_name, last_name, requested_at, .. }: NameChange) -> Self {
+        Self { first_name, last_name, requested_at }
+    }
+}
+
+/// A change of name that waits for a decision.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct NameChangeRead {
+    id: NameChangeId,
+    worker: NamedWorker,
+    /// What the worker wishes to be called.
+    #[schema(example = "Ada")]
+    first_name: String,
+    #[schema(example = "King")]
+    last_name: String,
+    requested_at: Timestamp,
+}
+
+/// The worker, with the name that was checked.
+#[derive(Debug, Clone, Serialize, ToSchema)]
+pub(crate) struct NamedWorker {
+    id: UserId,
+    #[schema(example = "Ada")]
+    first_name: String,
+    #[schema(example = "Lovelace")]
+    last_name: String,
+    #[schema(example = "ada@example.com")]
+    email: String,
+}
+
+impl From<Waiting> for NameChangeRead {
+    fn from(Waiting { wish, email, first_name, last_name }: Waiting) -> Self {
+        Self {
+            id: wish.id,
+            worker: NamedWorker { id: wish.worker_id, first_name, last_name, email },
+            first_name: wish.first_name,
+            last_name: wish.last_name,
+            requested_at: wish.requested_at,
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! The rules of changing a name that was checked.
+
+use super::models::{NameChange, Waiting};
+use crate::{
+    auth::permissions::{Admin, Worker},
+    database::{
+        self, Tx,
+        enums::KycStatus,
+        ids::{NameChangeId, UserId},
+        models::user::User,
+    },
+    event::{self, Event, EventKind},
+    service,
+};
+use serde_json::json;
+
+/// Why a change of name could not be decided on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum NameChangeError {
+    #[error("there is no such change of name, or it has been decided on, or the worker has changed it since")]
+    NoSuchChange,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// Whether an administrator decides on another name: the one that the worker has was checked, or is being checked.
+pub(crate) fn needs_decision(kyc: KycStatus) -> bool {
+    match kyc {
+        KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => true,
+        KycStatus::NotSubmitted
+        | KycStatus::Rejected
+        | KycStatus::NeedsResubmission
+        | KycStatus::Expired
+        | KycStatus::Revoked => false,
+    }
+}
+
+/// A worker wishes to have another name. The name that they have withdraws the wish.
+pub(crate) fn wish(
+    tx: &mut Tx<'_>,
+    worker: &Worker,
+    user: &User,
+    first_name: &str,
+    last_name: &str,
+) -> Result<(), database::Error> {
+    let known = NameChange::of_worker(tx, worker.id())?;
+    if (first_name, last_name) == (&user.first_name, &user.last_name) {
+        return NameChange::withdraw(tx, worker.id());
+    }
+    if known.is_some_and(|known| (known.first_name.as_str(), known.last_name.as_str()) == (first_name, last_name)) {
+        return Ok(());
+    }
+    let wish = NameChange::put(tx, worker.id(), first_name, last_name)?;
+    let requested = about(EventKind::NameChangeRequested, worker.id()).by(worker.id());
+    event::append(tx, requested.with(json!({ "name_change_id": wish.id })))
+}
+
+/// A worker whose name nobody has checked has taken another one: nothing is left to decide.
+pub(crate) fn settle(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), database::Error> {
+    NameChange::withdraw(tx, worker.id())
+}
+
+/// The changes that wait for a decision, the oldest first.
+pub(crate) fn waiting(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    after: NameChangeId,
+    rows: i64,
+) -> Result<Vec<Waiting>, database::Error> {
+    Waiting::list(tx, after, rows)
+}
+
+/// An administrator agrees: the worker has the name from now on.
+pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId) -> Result<(), NameChangeError> {
+    let wish = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
+    let user = User::find(tx, wish.worker_id)?.ok_or(database::Error::NoRow)?;
+    User { first_name: wish.first_name, last_name: wish.last_name, ..user }.save_names(tx)?;
+    service::models::refresh(tx, wish.worker_id)?;
+    let changed = about(EventKind::NameChanged, wish.worker_id).by(admin.id());
+    Ok(event::append(tx, changed.with(json!({ "name_change_id": id })))?)
+}
+
+/// An administrator does not agree: the worker keeps the name that was checked.
+pub(crate) fn reject(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId, reason: &str) -> Result<(), NameChangeError> {
+    let wish = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
+    let rejected = about(EventKind::NameChangeRejected, wish.worker_id).by(admin.id());
+    Ok(event::append(tx, rejected.with(json!({ "name_change_id": id, "reason": reason })))?)
+}
+
+/// The log never holds names: they are their owner's to erase.
+fn about(kind: EventKind, worker: UserId) -> Event {
+    Event::new(kind, worker.as_uuid()).to_worker(worker)
+}
