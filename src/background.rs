@@ -15,7 +15,7 @@ use crate::{
     core::error::Failure,
     database::models::{answer::StoredAnswer, attempt},
     event::{mailer, tail},
-    job,
+    job, service,
     sweep::sweep,
     worker::kyc::{check, desk, draft, quarantine, retention},
 };
@@ -87,6 +87,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     for _ in 0..mailer::SENDERS {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
+    loops.spawn("search index", pace.mail, None, service::services::index_due);
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
     loops.spawn("identity desk", pace.jobs, None, desk::services::keep_time);
     for _ in 0..check::services::ASKERS {

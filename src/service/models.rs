@@ -1,10 +1,11 @@
 //! Listings.
 
+pub(super) mod index;
 pub(super) mod words;
 
-use self::words::{Words, words_of};
+pub(crate) use self::index::{refresh, refresh_all};
 use crate::{
-    core::{clock::Timestamp, security::fingerprint},
+    core::clock::Timestamp,
     database::{
         Error, Tx,
         enums::text_enum,
@@ -71,11 +72,13 @@ from_row!(Offer {
 pub(crate) struct Service {
     pub(crate) id: ServiceId,
     pub(crate) offer: Offer,
+    /// An administrator has taken it down: its worker cannot publish it.
+    pub(crate) paused_by_moderation: bool,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
 }
 
-from_row!(Service { id, [offer], created_at, updated_at });
+from_row!(Service { id, [offer], paused_by_moderation, created_at, updated_at });
 
 /// A listing and whose it is.
 #[derive(Debug, Clone)]
@@ -93,7 +96,7 @@ macro_rules! card_columns {
     () => {
         concat!(
             "s.id, s.title, s.description, s.category, s.location, s.latitude, s.longitude, s.pricing, s.price_amount, ",
-            "s.price_currency, s.status, s.created_at, s.updated_at, ",
+            "s.price_currency, s.status, s.paused_by_moderation, s.created_at, s.updated_at, ",
             $crate::worker::summary::worker_summary_columns!()
         )
     };
@@ -108,7 +111,7 @@ macro_rules! card_joins {
 }
 pub(super) use card_joins;
 
-/// More listings than one person can serve. It bounds what [`refresh`] has to do.
+/// More listings than one person can serve. It bounds what a change of a worker can mean for the search.
 const LARGEST_OFFER: i64 = 200;
 
 impl Card {
@@ -175,7 +178,7 @@ impl Card {
 }
 
 impl Offer {
-    /// Lists the offer, unless the worker has as many listings as one can have. [`refresh`] has to follow.
+    /// Lists the offer, unless the worker has as many listings as one can have. [`index::refresh_listing`] has to follow.
     pub(crate) fn insert(&self, tx: &mut Tx<'_>, worker: UserId) -> Result<Option<ServiceId>, Error> {
         let (listed,): (i64,) =
             tx.one("SELECT count(*) FROM services WHERE worker_id = $1 AND status <> 'DELETED'", &[&worker])?;
@@ -206,7 +209,7 @@ impl Offer {
         Ok(Some(id))
     }
 
-    /// Puts the offer in the place of what the listing said. [`refresh`] has to follow.
+    /// Puts the offer in the place of what the listing said. [`index::refresh_listing`] has to follow.
     pub(crate) fn replace(&self, tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
@@ -232,6 +235,12 @@ impl Offer {
         )?;
         Ok(())
     }
+}
+
+/// Takes a listing down, or gives it back to its worker.
+pub(crate) fn set_paused_by_moderation(tx: &mut Tx<'_>, id: ServiceId, is_paused: bool) -> Result<(), Error> {
+    tx.execute("UPDATE services SET paused_by_moderation = $2 WHERE id = $1", &[&id, &is_paused])?;
+    Ok(())
 }
 
 /// Whose listing it is, if everybody may see it.
@@ -270,77 +279,4 @@ impl Category {
         let found: Option<(String,)> = tx.optional("SELECT slug FROM categories WHERE slug = $1", &[&slug])?;
         Ok(found.is_some())
     }
-}
-
-/// Brings the listings of a worker up to date with the worker: whether they are public, the rating and the availability that
-/// the search sorts and narrows by, and the words that it finds.
-///
-/// To be called, in the same transaction, by whatever changes a worker's account, identity check, profile, availability or
-/// reviews, or a listing. Where nothing changed it writes nothing; the index of words is touched only for a listing that appears,
-/// disappears, or has other words.
-pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    tx.execute(
-        "UPDATE services SET is_public = (services.status = 'PUBLISHED' AND now.may_publish), is_available = now.is_available,
-             rating = now.rating
-         FROM (SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED') AS may_publish, w.is_available,
-                   COALESCE((1000 * (w.stars_1 + 2 * w.stars_2 + 3 * w.stars_3 + 4 * w.stars_4 + 5 * w.stars_5))
-                       / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0) AS rating
-               FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1) AS now
-         WHERE services.worker_id = $1 AND services.status <> 'DELETED'
-             AND (services.is_public <> (services.status = 'PUBLISHED' AND now.may_publish)
-                 OR services.is_available <> now.is_available OR services.rating <> now.rating)",
-        &[&worker],
-    )?;
-    let worded: Option<(String, String)> = tx.optional(
-        "SELECT u.first_name, w.skills FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1",
-        &[&worker],
-    )?;
-    let Some((first_name, skills)) = worded else { return Ok(()) };
-    let of = hash(&first_name, &skills);
-    let due: Vec<Wording> = tx.all(
-        "SELECT s.id, s.is_public, s.title, s.description, s.location, c.name
-         FROM services s JOIN categories c ON c.slug = s.category
-         WHERE s.worker_id = $1 AND s.status <> 'DELETED'
-             AND (CASE WHEN s.is_public THEN s.words_of IS DISTINCT FROM $2 ELSE s.words_of IS NOT NULL END)",
-        &[&worker, &of],
-    )?;
-    for listing in due {
-        if listing.is_public {
-            listing.words(&first_name, &skills).index(tx, listing.id, of)?;
-        } else {
-            words::forget(tx, listing.id)?;
-        }
-    }
-    Ok(())
-}
-
-/// What a listing's words are made from, besides the worker.
-struct Wording {
-    id: ServiceId,
-    is_public: bool,
-    title: String,
-    description: String,
-    location: String,
-    category: String,
-}
-
-from_row!(Wording { id, is_public, title, description, location, category });
-
-impl Wording {
-    /// The worker's last name is private, so nobody can search by it.
-    fn words(&self, first_name: &str, skills: &str) -> Words {
-        let skills: Vec<String> = serde_json::from_str(skills).unwrap_or_default();
-        let body = [&*self.description, &*self.category, first_name];
-        Words {
-            title: words_of(&self.title).collect(),
-            body: body.into_iter().chain(skills.iter().map(|skill| &**skill)).flat_map(words_of).collect(),
-            location: words_of(&self.location).collect(),
-        }
-    }
-}
-
-/// Tells whether the worker's part of the words is still the same. Never 0, which says that the listing's part is not.
-fn hash(first_name: &str, skills: &str) -> i64 {
-    let fingerprint = fingerprint(format!("{first_name}\n{skills}").as_bytes());
-    fingerprint.iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)) + 1
 }

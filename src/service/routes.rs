@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::{Answer, App, Made},
-    auth::permissions::{Lister, Worker},
+    auth::permissions::{Intent, Lister, Worker},
     core::{
         dependencies::{Caller, IfMatch, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
         error::Failure,
@@ -40,11 +40,16 @@ async fn search(
     Ok(Json(page.of(found, Found::key, |found| found.card.into())))
 }
 
-/// One listing that is public.
+/// One listing that is public. Its worker and administrators get it also while it is not.
 #[utoipa::path(get, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
-async fn service(State(app): State<App>, Path(id): Path<ServiceId>) -> Result<Json<ServiceRead>, Failure> {
-    Ok(Json(app.look(move |tx| services::look_at(tx, id)).await?.into()))
+async fn service(
+    State(app): State<App>,
+    caller: Result<Caller<Lister>, Failure>,
+    Path(id): Path<ServiceId>,
+) -> Result<Json<ServiceRead>, Failure> {
+    let caller = caller.ok().map(|caller| (caller.claims, app.terms(Intent::Read)));
+    Ok(Json(app.look(move |tx| services::look_at(tx, id, caller)).await?.into()))
 }
 
 /// Offer something. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
@@ -62,7 +67,7 @@ async fn create_service(
     .await
 }
 
-/// Change a listing of yours. Administrators may change the `status` of any.
+/// Change a listing of yours. Administrators may change the `status` of any: what they take out of publication, they alone publish again.
 #[utoipa::path(patch, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)), request_body = ServiceUpdate,
     responses((status = 200, description = "Changed.", body = ServiceRead)))]
 async fn change_service(
@@ -143,6 +148,7 @@ impl From<ServiceError> for Failure {
             ServiceError::LongitudeMissing => Self::invalid_field("/longitude", "required", says),
             ServiceError::LatitudeMissing => Self::invalid_field("/latitude", "required", says),
             ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
+            ServiceError::PausedByModeration => Self::new(StatusCode::CONFLICT, "paused_by_moderation", says),
             ServiceError::PaperMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
             ServiceError::NeedsNear => Self::invalid_field("/near", "required", says),
             ServiceError::Refused(refusal) => refusal.into(),

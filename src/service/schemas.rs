@@ -169,6 +169,9 @@ pub(crate) struct ServiceRead {
     pub(crate) pricing: Pricing,
     pub(crate) price: Option<Money>,
     pub(crate) status: ServiceStatus,
+    /// Whether an administrator has taken it down: its worker cannot publish it until an administrator does.
+    #[schema(example = false)]
+    pub(crate) paused_by_moderation: bool,
     pub(crate) worker: WorkerSummary,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
@@ -193,6 +196,7 @@ impl From<Card> for ServiceRead {
             pricing: offer.pricing,
             price: offer.price_amount.zip(offer.price_currency).map(|(amount, currency)| Money { amount, currency }),
             status: offer.status,
+            paused_by_moderation: service.paused_by_moderation,
             worker,
             created_at: service.created_at,
             updated_at: service.updated_at,

@@ -1,13 +1,18 @@
 //! The rules of listings.
 
 use super::{
-    models::{Card, Category, Offer, Pricing, ServiceStatus, delete, refresh},
+    models::{
+        Card, Category, Offer, Pricing, ServiceStatus, delete,
+        index::{Due, refresh_listing},
+        set_paused_by_moderation,
+    },
     schemas::{ServiceCreate, ServiceUpdate},
     search::{Found, Key, Search},
 };
 use crate::{
-    auth::permissions::{Lister, Refusal, Worker},
-    core::{config::ExtraFiles, dependencies::Right as _},
+    app::App,
+    auth::permissions::{Lister, Refusal, Terms, Worker, admit},
+    core::{config::ExtraFiles, dependencies::Right as _, error::Failure, security::AccessClaims},
     database::{
         self, Tx,
         enums::Slot,
@@ -35,6 +40,8 @@ pub(crate) enum ServiceError {
     LatitudeMissing,
     #[error("you have 200 listings already: delete one first")]
     TooMany,
+    #[error("An administrator has paused this listing: only an administrator can publish it again.")]
+    PausedByModeration,
     #[error("Publishing in {category} needs an approved identity check with this file: {}.", slot.as_str())]
     PaperMissing { slot: Slot, category: String },
     #[error("is needed, as latitude,longitude")]
@@ -45,9 +52,21 @@ pub(crate) enum ServiceError {
     Database(#[from] database::Error),
 }
 
-/// A listing that everybody may see.
-pub(crate) fn look_at(tx: &mut Tx<'_>, id: ServiceId) -> Result<Card, ServiceError> {
-    Card::public(tx, id)?.ok_or(ServiceError::NoSuchService)
+/// A listing that everybody may see, or that whoever asks may change.
+pub(crate) fn look_at(
+    tx: &mut Tx<'_>,
+    id: ServiceId,
+    caller: Option<(AccessClaims, Terms)>,
+) -> Result<Card, ServiceError> {
+    match (Card::public(tx, id)?, caller) {
+        (Some(card), _) => Ok(card),
+        (None, None) => Err(ServiceError::NoSuchService),
+        (None, Some((claims, terms))) => match admit::<Lister>(tx, claims, terms) {
+            Ok(lister) => find_to_change(tx, &lister, id),
+            Err(Refusal::Database(error)) => Err(error.into()),
+            Err(_) => Err(ServiceError::NoSuchService),
+        },
+    }
 }
 
 /// What a worker whom the public may see offers.
@@ -84,12 +103,13 @@ pub(crate) fn offer(
     check(tx, &offer)?;
     may_be_published(tx, worker.id(), &offer, extra)?;
     let id = offer.insert(tx, worker.id())?.ok_or(ServiceError::TooMany)?;
-    refresh(tx, worker.id())?;
+    refresh_listing(tx, worker.id(), id)?;
     event::append(tx, about(EventKind::ServiceCreated, id, worker.id(), worker.id(), Some(offer.status)))?;
     Ok(Card::of_worker(tx, worker.id(), id)?.ok_or(database::Error::NoRow)?)
 }
 
-/// A worker changes a listing of theirs, or an administrator its status.
+/// A worker changes a listing of theirs, or an administrator its status. What an administrator has taken down, only an administrator
+/// publishes again.
 pub(crate) fn change(
     tx: &mut Tx<'_>,
     lister: &Lister,
@@ -105,15 +125,24 @@ pub(crate) fn change(
         return Err(Refusal::KycRequired.into());
     }
     let offer = change.apply(card.service.offer.clone());
-    if offer == card.service.offer {
+    let was_paused = card.service.paused_by_moderation;
+    let is_paused = match lister {
+        Lister::Worker(_) => was_paused,
+        Lister::Admin(_) => offer.status != ServiceStatus::Published,
+    };
+    if offer == card.service.offer && is_paused == was_paused {
         return Ok(card);
+    }
+    if is_paused && offer.status == ServiceStatus::Published {
+        return Err(ServiceError::PausedByModeration);
     }
     check(tx, &offer)?;
     if offer.status != card.service.offer.status || offer.category != card.service.offer.category {
         may_be_published(tx, card.worker.id, &offer, extra)?;
     }
     offer.replace(tx, id)?;
-    refresh(tx, card.worker.id)?;
+    set_paused_by_moderation(tx, id, is_paused)?;
+    refresh_listing(tx, card.worker.id, id)?;
     let kind = match lister {
         Lister::Worker(_) => EventKind::ServiceChanged,
         Lister::Admin(_) => EventKind::ServiceModerated,
@@ -131,6 +160,19 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Resul
         Lister::Admin(_) => EventKind::ServiceRemoved,
     };
     Ok(event::append(tx, about(kind, id, lister.id(), worker, None))?)
+}
+
+/// Indexes the listings of workers who have changed, a few in each transaction, until none is left. Any number of nodes may do so at the
+/// same time. A worker for whom that fails holds nobody else up.
+pub(crate) async fn index_due(app: App) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() {
+        let Some(worker) = app.look(Due::first).await? else { break };
+        if let Err(failure) = app.act(move |tx| Due::work_off(tx, worker)).await {
+            app.act(move |tx| Due::put_back(tx, worker)).await?;
+            return Err(failure);
+        }
+    }
+    Ok(())
 }
 
 /// What must hold of an offer as a whole.

@@ -119,6 +119,55 @@ async fn an_administrator_decides_what_is_shown_but_not_what_it_says(hall: Hall)
 }
 
 #[apply(both_engines)]
+async fn what_an_administrator_has_taken_down_its_worker_cannot_publish(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
+    for taken_down in ["PAUSED", "DRAFT"] {
+        let down = admin.patch(&path, json!({ "status": taken_down })).await.is(200);
+        assert_eq!(down["paused_by_moderation"], true);
+        for publishing in [json!({ "status": "PUBLISHED" }), json!({ "status": "PUBLISHED", "title": "Better" })] {
+            worker.patch(&path, publishing).await.is_problem(409, "paused_by_moderation");
+        }
+        for allowed in
+            [json!({ "title": "Nothing forbidden" }), json!({ "status": "DRAFT" }), json!({ "status": "PAUSED" })]
+        {
+            worker.patch(&path, allowed).await.is(200);
+        }
+        worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(409, "paused_by_moderation");
+        hall.nobody().get(&path).await.is_problem(404, "not_found");
+        let released = admin.patch(&path, json!({ "status": "PUBLISHED" })).await.is(200);
+        assert_eq!(released["paused_by_moderation"], false);
+        hall.nobody().get(&path).await.is(200);
+        worker.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
+        worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is(200);
+    }
+    // Also what its worker has paused already.
+    worker.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
+    admin.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
+    worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(409, "paused_by_moderation");
+}
+
+#[apply(both_engines)]
+async fn its_worker_and_administrators_get_a_listing_that_is_not_public(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let made = publish(&worker, json!({})).await;
+    let path = format!("/services/{}", id(&made));
+    for status in ["PAUSED", "DRAFT"] {
+        worker.patch(&path, json!({ "status": status })).await.is(200);
+        assert_eq!(admin.get(&path).await.is(200)["status"], status);
+        assert_eq!(worker.get(&path).await.is(200)["status"], status);
+        for other in [hall.nobody(), hall.client().await, hall.verified_worker().await] {
+            other.get(&path).await.is_problem(404, "not_found");
+        }
+    }
+    worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is(200);
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", worker.user_id()).await;
+    assert_eq!(admin.get(&path).await.is(200)["status"], "PUBLISHED");
+    admin.delete(&path).await.is(204);
+    admin.get(&path).await.is_problem(404, "not_found");
+}
+
+#[apply(both_engines)]
 async fn a_change_of_what_has_changed_meanwhile_is_refused(hall: Hall) {
     let worker = hall.verified_worker().await;
     let path = format!("/services/{}", id(&publish(&worker, json!({})).await));

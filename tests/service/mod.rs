@@ -1,5 +1,6 @@
 //! Listings, and the search that finds them.
 
+mod indexing;
 mod listings;
 mod search;
 

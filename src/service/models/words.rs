@@ -64,10 +64,16 @@ pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<
                 "DELETE FROM service_words WHERE rowid = (SELECT num FROM services WHERE id = $1)",
                 &[&service],
             )?;
-            tx.execute("UPDATE services SET title_words = '', words_of = NULL WHERE id = $1", &[&service])?;
+            tx.execute(
+                "UPDATE services SET title_words = '', words_of = NULL WHERE id = $1 AND words_of IS NOT NULL",
+                &[&service],
+            )?;
         }
         Engine::Postgres => {
-            tx.execute("UPDATE services SET title_words = '', words_of = NULL, words = '' WHERE id = $1", &[&service])?;
+            tx.execute(
+                "UPDATE services SET title_words = '', words_of = NULL, words = '' WHERE id = $1 AND words_of IS NOT NULL",
+                &[&service],
+            )?;
         }
     }
     Ok(())

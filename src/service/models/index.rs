@@ -1,0 +1,251 @@
+//! What the search reads of a listing: whether it is public, the rating and the availability of its worker, and its words.
+//!
+//! A listing that is changed is indexed in the same transaction. A change of a worker concerns all of their listings: those that the public
+//! may not see any more are hidden at once by one statement, a few are indexed in the same transaction, and the rest in the background, a few
+//! in each transaction, so that nobody else waits for them.
+
+use super::words::{self, Words, words_of};
+use crate::{
+    core::security::fingerprint,
+    database::{
+        Error, Tx, from_row,
+        ids::{ServiceId, UserId},
+    },
+};
+
+/// How many listings are indexed in one transaction.
+const STEP: usize = 8;
+
+/// Raised when [`words_of`] splits or folds text in another way, so that every listing is indexed anew. A migration must then put every worker
+/// into `services_due`.
+const WORDS_VERSION: i64 = 1;
+
+/// What the listings of a worker repeat of the worker.
+struct Standing {
+    may_publish: bool,
+    is_available: bool,
+    rating: i64,
+    first_name: String,
+    skills: String,
+}
+
+from_row!(Standing { may_publish, is_available, rating, first_name, skills });
+
+/// A listing that is published, as far as its index is made from it.
+struct Wording {
+    id: ServiceId,
+    words_of: Option<i64>,
+    title: String,
+    description: String,
+    location: String,
+    category: String,
+}
+
+from_row!(Wording { id, words_of, title, description, location, category });
+
+/// Brings one listing up to date, and some of the others of its worker if they are not: to be called in the transaction that makes or changes
+/// it.
+pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<(), Error> {
+    let Some(standing) = Standing::of(tx, worker)? else { return Ok(()) };
+    let published: Option<Wording> = tx.optional(
+        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name
+         FROM services s JOIN categories c ON c.slug = s.category WHERE s.id = $1 AND s.status = 'PUBLISHED'",
+        &[&id],
+    )?;
+    match published.filter(|_| standing.may_publish) {
+        Some(listing) => standing.index(tx, &listing)?,
+        None => {
+            tx.execute("UPDATE services SET is_public = FALSE WHERE id = $1 AND is_public", &[&id])?;
+            words::forget(tx, id)?;
+        }
+    }
+    refresh(tx, worker)
+}
+
+/// Brings the listings of a worker up to date with the worker: to be called, in the same transaction, by whatever changes a worker's
+/// account, identity check, profile, availability or reviews. What must be hidden is hidden when it returns; of the rest a part may be left to
+/// the background.
+pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    if step(tx, worker)? { Ok(()) } else { Due::put(tx, worker) }
+}
+
+/// The same without a rest for the background: for whoever has the database alone.
+pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    while !step(tx, worker)? {}
+    Ok(())
+}
+
+/// Brings some of the listings of a worker up to date; true when none is left.
+fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
+    let Some(standing) = Standing::of(tx, worker)? else { return Ok(true) };
+    if !standing.may_publish {
+        tx.execute("UPDATE services SET is_public = FALSE WHERE worker_id = $1 AND is_public", &[&worker])?;
+    }
+    let rows = i64::try_from(STEP + 1).unwrap_or(i64::MAX);
+    let hidden: Vec<(ServiceId,)> = tx.all(
+        "SELECT id FROM services WHERE worker_id = $1 AND words_of IS NOT NULL AND NOT is_public ORDER BY id LIMIT $2",
+        &[&worker, &rows],
+    )?;
+    for (id,) in hidden.iter().take(STEP) {
+        words::forget(tx, *id)?;
+    }
+    let outdated = if standing.may_publish { standing.outdated(tx, worker, rows)? } else { Vec::new() };
+    for listing in outdated.iter().take(STEP) {
+        standing.index(tx, listing)?;
+    }
+    Ok(hidden.len() <= STEP && outdated.len() <= STEP)
+}
+
+impl Standing {
+    fn of(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Standing>, Error> {
+        tx.optional(
+            "SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED'), w.is_available,
+                 COALESCE((1000 * (w.stars_1 + 2 * w.stars_2 + 3 * w.stars_3 + 4 * w.stars_4 + 5 * w.stars_5))
+                     / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0), u.first_name, w.skills
+             FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1",
+            &[&worker],
+        )
+    }
+
+    /// The published listings of the worker that the search does not know as they are.
+    fn outdated(&self, tx: &mut Tx<'_>, worker: UserId, rows: i64) -> Result<Vec<Wording>, Error> {
+        tx.all(
+            "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name
+             FROM services s JOIN categories c ON c.slug = s.category
+             WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND s.status = 'PUBLISHED'
+                 AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)
+             ORDER BY s.id LIMIT $5",
+            &[&worker, &self.is_available, &self.rating, &self.hash(), &rows],
+        )
+    }
+
+    fn index(&self, tx: &mut Tx<'_>, listing: &Wording) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE services SET is_public = TRUE, is_available = $2, rating = $3 WHERE id = $1",
+            &[&listing.id, &self.is_available, &self.rating],
+        )?;
+        let of = self.hash();
+        if listing.words_of == Some(of) { Ok(()) } else { self.words(listing).index(tx, listing.id, of) }
+    }
+
+    /// The worker's last name is private, so nobody can search by it.
+    fn words(&self, listing: &Wording) -> Words {
+        let skills: Vec<String> = serde_json::from_str(&self.skills).unwrap_or_default();
+        let body = [&*listing.description, &*listing.category, &*self.first_name];
+        Words {
+            title: words_of(&listing.title).collect(),
+            body: body.into_iter().chain(skills.iter().map(|skill| &**skill)).flat_map(words_of).collect(),
+            location: words_of(&listing.location).collect(),
+        }
+    }
+
+    /// Tells whether the worker's part of the words is still the same. Never 0, which says that the listing's part is not.
+    fn hash(&self) -> i64 {
+        let fingerprint = fingerprint(format!("{WORDS_VERSION}\n{}\n{}", self.first_name, self.skills).as_bytes());
+        fingerprint.iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)) + 1
+    }
+}
+
+/// The workers whose listings wait for the background.
+pub(in crate::service) struct Due;
+
+impl Due {
+    /// A worker who waits already goes to the end of the queue. The row is written in any case: a step that runs at the same time must not
+    /// take it away without having seen this change.
+    fn put(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO services_due (worker_id, since) VALUES ($1, $2)
+             ON CONFLICT (worker_id) DO UPDATE SET since = excluded.since",
+            &[&worker, &now],
+        )?;
+        Ok(())
+    }
+
+    /// The worker who has waited longest.
+    pub(in crate::service) fn first(tx: &mut Tx<'_>) -> Result<Option<UserId>, Error> {
+        let first: Option<(UserId,)> =
+            tx.optional("SELECT worker_id FROM services_due ORDER BY since, worker_id LIMIT 1", &[])?;
+        Ok(first.map(|(worker,)| worker))
+    }
+
+    /// Lets others go first.
+    pub(in crate::service) fn put_back(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute("UPDATE services_due SET since = $2 WHERE worker_id = $1", &[&worker, &now])?;
+        Ok(())
+    }
+
+    /// Indexes some of the listings of a worker. Others go first for the rest.
+    pub(in crate::service) fn work_off(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+        if !step(tx, worker)? {
+            return Self::put_back(tx, worker);
+        }
+        tx.execute("DELETE FROM services_due WHERE worker_id = $1", &[&worker])?;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        core::{clock::Clock, config::DatabaseUrl},
+        database::{self, Database, Options},
+    };
+
+    async fn count(db: &Database, sql: &'static str) -> usize {
+        let (count,): (i64,) = db.read(move |tx| tx.one::<(i64,)>(sql, &[])).await.unwrap();
+        usize::try_from(count).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_change_of_a_worker_indexes_a_few_listings_and_leaves_the_rest_to_the_background() {
+        let home = tempfile::tempdir().unwrap();
+        let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
+        database::migrate(&url).unwrap();
+        let db = Database::open(&Options { url, connections: 1, clock: Clock::system() }).unwrap();
+        let worker = db
+            .write(|tx| {
+                let worker = UserId::new(tx);
+                tx.execute(
+                    "INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at)
+                     VALUES ($1, 'WORKER', 'ACTIVE', 'w@example.org', 'w@example.org', 'w w', 'W', 'W', 0, 0)",
+                    &[&worker],
+                )?;
+                tx.execute("INSERT INTO workers (user_id, kyc_status) VALUES ($1, 'APPROVED')", &[&worker])?;
+                for _ in 0..200 {
+                    tx.execute(
+                        "INSERT INTO services (id, worker_id, title, description, category, location, pricing, status, created_at, updated_at)
+                         VALUES ($1, $2, 'Taps', 'Pipes', 'other', 'Berlin', 'QUOTE', 'PUBLISHED', 0, 0)",
+                        &[&ServiceId::new(tx), &worker],
+                    )?;
+                }
+                refresh(tx, worker)?;
+                Ok::<_, Error>(worker)
+            })
+            .await
+            .unwrap();
+        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, STEP);
+        for steps in 2..=200 / STEP {
+            assert_eq!(db.read(Due::first).await.unwrap(), Some(worker));
+            db.write(move |tx| Due::work_off(tx, worker)).await.unwrap();
+            assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, steps * STEP);
+        }
+        assert_eq!(db.read(Due::first).await.unwrap(), None);
+
+        // What the public may not see any more is hidden at once; its words are forgotten later.
+        db.write(move |tx| {
+            tx.execute("UPDATE users SET status = 'BANNED' WHERE id = $1", &[&worker])?;
+            refresh(tx, worker)
+        })
+        .await
+        .unwrap();
+        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, 0);
+        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE words_of IS NOT NULL").await, 200 - STEP);
+        while db.read(Due::first).await.unwrap().is_some() {
+            db.write(move |tx| Due::work_off(tx, worker)).await.unwrap();
+        }
+        assert_eq!(count(&db, "SELECT count(*) FROM service_words").await, 0);
+    }
+}
