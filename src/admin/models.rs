@@ -59,10 +59,17 @@ fn beginning_of_a_word(beginning: &str) -> String {
 pub(crate) fn change_status(tx: &mut Tx<'_>, user: UserId, from: UserStatus, to: UserStatus) -> Result<bool, Error> {
     let now = tx.now();
     let changed = tx.execute(
-        "UPDATE users SET status = $3, updated_at = $4 WHERE id = $1 AND status = $2",
+        "UPDATE users SET status = $3, was_frozen = (status = 'FROZEN' AND $3 = 'BANNED'), updated_at = $4
+         WHERE id = $1 AND status = $2",
         &[&user, &from, &to, &now],
     )?;
     Ok(changed == 1)
+}
+
+/// Whether a banned account was frozen when it was banned.
+pub(crate) fn was_frozen(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+    let (was_frozen,) = tx.one("SELECT was_frozen FROM users WHERE id = $1", &[&user])?;
+    Ok(was_frozen)
 }
 
 /// A review and the latest of its open flags.

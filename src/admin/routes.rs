@@ -99,9 +99,9 @@ async fn ban_user(
     take(&app, caller, id, Measure::Ban, why).await
 }
 
-/// Let a banned account sign in again.
+/// Let a banned account sign in again. One that was frozen before the ban is frozen again.
 #[utoipa::path(post, path = "/admin/users/{id}/unban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 200, description = "Active.", body = UserRead)))]
+    responses((status = 200, description = "Active, or frozen as before.", body = UserRead)))]
 async fn unban_user(
     State(app): State<App>,
     caller: Caller<Admin>,

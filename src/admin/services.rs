@@ -77,7 +77,8 @@ pub(crate) fn take(
 ) -> Result<User, AdminError> {
     let user = other_user(tx, admin, id)?;
     let illegal = AdminError::Illegal { from: user.status, done: measure.done() };
-    let Some(to) = standing::after(user.status, measure) else { return Err(illegal) };
+    let was_frozen = models::was_frozen(tx, user.id)?;
+    let Some(to) = standing::after(user.status, measure, was_frozen) else { return Err(illegal) };
     if to != UserStatus::Active && is_last_admin(tx, &user)? {
         return Err(AdminError::LastAdmin);
     }

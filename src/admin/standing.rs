@@ -38,9 +38,10 @@ const TRANSITIONS: &[Transition] = {
     ]
 };
 
-/// What becomes of an account, if the measure can be taken now.
-pub(crate) fn after(from: UserStatus, measure: Measure) -> Option<UserStatus> {
-    TRANSITIONS.iter().find(|t| t.from == from && t.measure == measure).map(|t| t.to)
+/// What becomes of an account, if the measure can be taken now. The end of a ban does not undo that the account was frozen before it.
+pub(crate) fn after(from: UserStatus, measure: Measure, was_frozen: bool) -> Option<UserStatus> {
+    let to = TRANSITIONS.iter().find(|t| t.from == from && t.measure == measure).map(|t| t.to)?;
+    Some(if was_frozen && measure == Measure::Unban { UserStatus::Frozen } else { to })
 }
 
 impl Measure {

@@ -8,6 +8,6 @@ mod listing;
 pub(crate) use body::{IfMatch, LARGEST_JSON, Once, RawJson, Ticket, Valid, parse, unread_body, valid};
 pub(crate) use caller::{Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
 pub(crate) use credentials::{
-    ACCESS_COOKIE, Credentials, REFRESH_COOKIE, Site, claims_of, cookie, demand_own_page, invalid_token,
+    ACCESS_COOKIE, Credentials, OwnPage, REFRESH_COOKIE, Site, claims_of, cookie, demand_own_page, invalid_token,
 };
 pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered};

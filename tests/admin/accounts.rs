@@ -62,6 +62,23 @@ async fn a_banned_account_is_out_with_the_next_request(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn the_end_of_a_ban_does_not_thaw_what_was_frozen_before(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    for round in 0..2 {
+        take(&admin, "freeze", &client).await.is(200);
+        take(&admin, "ban", &client).await.is(200);
+        assert_eq!(take(&admin, "unban", &client).await.is(200)["status"], "FROZEN", "{round}");
+        let back = client.signed_in().await;
+        back.patch("/clients/me", json!({ "about": "Me" })).await.is_problem(403, "account_frozen");
+        assert_eq!(take(&admin, "unfreeze", &client).await.is(200)["status"], "ACTIVE");
+        take(&admin, "ban", &client).await.is(200);
+        assert_eq!(take(&admin, "unban", &client).await.is(200)["status"], "ACTIVE");
+    }
+    let told = hall.mails_to(&client.email).await;
+    assert!(told.iter().any(|mail| mail.subject == "Your account is open again"));
+}
+
+#[apply(both_engines)]
 async fn a_measure_is_taken_only_where_it_means_something(hall: Hall) {
     let (admin, client) = (hall.admin().await, hall.client().await);
     for measure in ["unfreeze", "unban"] {

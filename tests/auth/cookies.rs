@@ -1,6 +1,9 @@
 //! A browser keeps its session in cookies, which no script can read and no other page can use.
 
-use crate::support::{Hall, Person, Reply, feed::Socket};
+use crate::{
+    support::{Hall, Person, Reply, feed::Socket},
+    worker::papers::{hand_in, jpeg, passport},
+};
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder, header::HeaderMap};
 use serde_json::json;
@@ -101,4 +104,22 @@ async fn a_browser_listens_with_its_cookie(hall: Hall) {
     };
     assert_eq!(listen("http://hall.example").await, None);
     assert_eq!(listen("http://evil.example").await, Some(403));
+}
+
+#[apply(both_engines)]
+async fn a_page_of_another_origin_neither_looks_at_a_document_nor_claims_it(hall: Hall) {
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let id = hand_in(&worker, passport(jpeg(1), jpeg(2))).await.is(201)["id"].as_str().unwrap().to_owned();
+    let cookies = cookies(&sign_in(&hall, &admin).await.headers);
+    let look = || with(&hall, &cookies, Method::GET, &format!("/admin/kyc/{id}/files/document"));
+    Reply::to(look()).await.is_problem(403, "cross_site");
+    for (name, value) in
+        [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")]
+    {
+        Reply::to(look().header(name, value)).await.is_problem(403, "cross_site");
+    }
+    assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "PENDING");
+    assert_eq!(admin.get("/admin/audit?type=kyc.file_viewed").await.is(200)["items"], json!([]));
+    assert_eq!(Reply::to(look().header("sec-fetch-site", "same-origin")).await.status, 200);
+    assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "IN_REVIEW");
 }

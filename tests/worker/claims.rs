@@ -237,3 +237,21 @@ async fn what_a_dismissed_administrator_has_approved_of_waits_for_two_others(hal
     assert_eq!(does(&one, &id, "approve").await.is(200)["endorsed_by"], one.id);
     assert_eq!(does(&two, &id, "approve").await.is(200)["status"], "APPROVED");
 }
+
+#[apply(both_engines)]
+async fn a_document_that_has_expired_since_approves_nobody_and_ends_no_approval(hall: Hall) {
+    let (worker, admin) = (hall.worker().await, hall.admin().await);
+    let day = Duration::from_secs(24 * 60 * 60);
+    let in_days = |days: u32| hall.clock.now().saturating_add(day * days).to_string()[..10].to_owned();
+    let until = |day: String| passport(jpeg(1), jpeg(2)).text("document_expires_on", day);
+    let id = hand_in(&worker, until(in_days(25))).await.is(201)["id"].as_str().unwrap().to_owned();
+    does(&admin, &id, "approve").await.is(200);
+    let renewal = hand_in(&worker, until(in_days(3))).await.is(201)["id"].as_str().unwrap().to_owned();
+    hall.clock.advance(day * 5);
+    let (worker, admin) = (worker.signed_in().await, admin.signed_in().await);
+    does(&admin, &renewal, "approve").await.is_problem(409, "document_expired");
+    assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "APPROVED");
+    assert_eq!(status(&worker).await, "APPROVED");
+    admin.post(&format!("/admin/kyc/{renewal}/reject"), json!({ "reason_code": "EXPIRED_DOCUMENT" })).await.is(200);
+    assert_eq!(status(&worker).await, "APPROVED");
+}

@@ -7,7 +7,10 @@ use crate::core::{
     error::Failure,
     security::{AccessClaims, Tokens},
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::{
+    extract::{FromRef, FromRequestParts},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
+};
 use std::sync::Arc;
 
 /// Browsers take a cookie of such a name only with `Secure`, for this host alone, and for all its paths (RFC 6265bis, section 4.1.3.2).
@@ -84,6 +87,24 @@ pub(crate) fn demand_own_page(headers: &HeaderMap, site: &Site) -> Result<(), Fa
     let detail =
         "With a session cookie only pages of this origin may do that (Sec-Fetch-Site: same-origin, or Origin).";
     Err(Failure::new(StatusCode::FORBIDDEN, "cross_site", detail))
+}
+
+/// Of a request that only reads, but leaves a trace (a claim, a line of the audit trail): with a cookie it comes from a page of our own, as every
+/// change does.
+pub(crate) struct OwnPage;
+
+impl<S: Sync> FromRequestParts<S> for OwnPage
+where
+    Site: FromRef<S>,
+{
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+        if let Some(Credentials::Cookie(_)) = Credentials::of(&parts.headers) {
+            demand_own_page(&parts.headers, &Site::from_ref(state))?;
+        }
+        Ok(Self)
+    }
 }
 
 /// The value of a cookie that the request brings.

@@ -162,6 +162,7 @@ impl KycError {
             KycError::ClaimedByOther => Failure::new(StatusCode::CONFLICT, "claimed_by_other", says),
             KycError::NotClaimed => Failure::new(StatusCode::CONFLICT, "not_claimed", says),
             KycError::NotApproved => Failure::new(StatusCode::CONFLICT, "not_approved", says),
+            KycError::DocumentExpired => Failure::new(StatusCode::CONFLICT, "document_expired", says),
             KycError::SecondAdministratorNeeded => {
                 Failure::new(StatusCode::CONFLICT, "second_administrator_needed", says)
             }

@@ -52,6 +52,8 @@ pub(crate) enum KycError {
     NotClaimed,
     #[error("This submission is not approved.")]
     NotApproved,
+    #[error("The document has expired since it was handed in.")]
+    DocumentExpired,
     #[error("You have approved this submission already: another administrator has to agree.")]
     SecondAdministratorNeeded,
     #[error("is no file of this submission")]

@@ -91,6 +91,14 @@ impl Submission {
         Ok(concluded == 1)
     }
 
+    /// Whether the document is no longer valid, as far as its last day is known.
+    pub(crate) fn has_expired(tx: &mut Tx<'_>, id: SubmissionId) -> Result<bool, Error> {
+        let now = tx.now();
+        let expired: Option<(SubmissionId,)> =
+            tx.optional("SELECT id FROM kyc_submissions WHERE id = $1 AND document_ends_at <= $2", &[&id, &now])?;
+        Ok(expired.is_some())
+    }
+
     /// Lets an approval end with the last day of its document, or at that moment if it comes first.
     pub(crate) fn set_expiry(tx: &mut Tx<'_>, id: SubmissionId, latest: Option<Timestamp>) -> Result<(), Error> {
         tx.execute(

@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::Admin,
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Valid},
+        dependencies::{Caller, Listed, Listing, OwnPage, PageQuery, Path, Peer, Valid},
         error::Failure,
     },
     database::{enums::KycStatus, ids::SubmissionId},
@@ -67,6 +67,7 @@ async fn open(
 async fn view(
     State(app): State<App>,
     caller: Caller<Admin>,
+    _: OwnPage,
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     peer: Peer,
 ) -> Result<Response, Failure> {

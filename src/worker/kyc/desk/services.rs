@@ -181,6 +181,9 @@ impl Approval {
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Approval) -> Result<Case, KycError> {
     let Case { submission, .. } = claim(tx, admin, id)?;
     demand_clean(tx, id, None)?;
+    if Submission::has_expired(tx, id)? {
+        return Err(KycError::DocumentExpired);
+    }
     if rule.four_eyes && !is_endorsed_by_another(tx, admin, &submission)? {
         return endorse(tx, admin, &submission);
     }
@@ -196,7 +199,8 @@ fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> R
 }
 
 /// Approves a submission that no administrator has seen, because a service of the operator's has found nothing wrong with it. One that
-/// somebody holds, or about which something but the age of the account is worth a second look, is left to an administrator.
+/// somebody holds, about which something but the age of the account is worth a second look, or whose document has expired since, is left to
+/// an administrator.
 pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) -> Result<(), KycError> {
     let case = find(tx, id)?;
     let Some(status) = lifecycle::after(case.submission.status, KycAction::Approve, Actor::System) else {
@@ -204,7 +208,7 @@ pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) 
     };
     let signals = signals::services::of(tx, &case)?;
     let is_suspect = signals.iter().any(|signal| signal.code != SignalCode::NewAccount);
-    if rule.four_eyes || is_suspect || is_held(tx, id, None)? {
+    if rule.four_eyes || is_suspect || is_held(tx, id, None)? || Submission::has_expired(tx, id)? {
         return Ok(());
     }
     let submission = &case.submission;
