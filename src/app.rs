@@ -2,6 +2,7 @@
 
 use crate::{
     auth::{
+        address::models::respell,
         keys::services as keys,
         oidc::provider::Providers,
         passkeys::services::relying_party,
@@ -36,6 +37,7 @@ use axum::{
 use serde::Serialize;
 use std::{ops::Deref, sync::Arc};
 use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
 use webauthn_rs::Webauthn;
 
 /// Everything that a handler or a background task needs. Cheap to clone.
@@ -131,6 +133,7 @@ impl App {
             .map_err(|_| StartError::Broken("the database"))??;
         let root = open_root_key(&db, &settings).await?;
         check_categories(&db, &settings.kyc_extra_files).await?;
+        respell_addresses(&db).await?;
         let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"))
             .map_err(|error| StartError::Storage(error.to_string()))?;
         let tokens = Tokens::new(&root, &settings.public_url.to_string());
@@ -149,7 +152,7 @@ impl App {
             attempts: Seal::new(&root.derive("hirehall/attempts/1")),
             providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
             limits: RateLimits::new(settings.rate_limits),
-            site: Site(settings.public_url.url().origin().ascii_serialization().into()),
+            site: Site::new(settings.public_url.url()),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
             stop: CancellationToken::new(),
@@ -337,6 +340,20 @@ fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) 
     let Some(key) = ticket.key else { return Ok(()) };
     let stored = StoredAnswer { request_hash: ticket.request_hash, status: answer.status, body: answer.json.clone() };
     Ok(stored.save(tx, user, &ticket.route, &key)?)
+}
+
+/// Addresses are one account in every spelling, those from before this was so as well. Where two accounts have one address already, the
+/// one that has it in the spelling of today keeps it.
+async fn respell_addresses(db: &Database) -> Result<(), StartError> {
+    let mut after = Some(UserId::from(Uuid::nil()));
+    while let Some(last) = after {
+        let respelt = db.write(move |tx| respell(tx, last)).await?;
+        for user in respelt.taken {
+            tracing::warn!(%user, "the address of this account belongs to another account in another spelling: it cannot be signed in to by address");
+        }
+        after = respelt.last;
+    }
+    Ok(())
 }
 
 async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {

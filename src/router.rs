@@ -49,7 +49,7 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn_with_state((app.clone(), rules), refuse_the_dismissed_first))
         .layer(DefaultBodyLimit::max(LARGEST_JSON))
         .layer(from_fn(hurry))
-        .layer(from_fn(etag::tag))
+        .layer(from_fn_with_state(app.site.clone(), etag::tag))
         .merge(operations)
         .fallback(async || Failure::not_found())
         .layer(cors(&app.settings.cors_origins))
@@ -126,12 +126,15 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         ("POST", "/auth/login" | "/auth/token" | "/auth/passkeys/login/start" | "/auth/passkeys/login/finish") => {
             Some(Policy::SignIn)
         }
-        ("GET", "/auth/oidc/{provider}/start" | "/auth/oidc/{provider}/callback") => Some(Policy::SignIn),
+        ("GET", "/auth/oidc/{provider}/start")
+        | ("GET" | "POST", "/auth/oidc/{provider}/callback")
+        | ("POST", "/auth/oidc/{provider}/complete") => Some(Policy::SignIn),
         ("POST", "/auth/signup") => Some(Policy::SignUp),
         (
             "POST",
             "/auth/verify-email"
             | "/auth/reset-password"
+            | "/auth/reset-password/credentials"
             | "/auth/change-password"
             | "/auth/refresh"
             | "/auth/change-email/confirm"
@@ -139,14 +142,14 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
             | "/auth/totp/confirm"
             | "/auth/passkeys/start"
             | "/auth/passkeys/finish"
-            | "/auth/oidc/{provider}/link",
+            | "/auth/oidc/{provider}/link"
+            | "/auth/me/export",
         )
         | ("DELETE", "/auth/me" | "/auth/totp" | "/auth/passkeys/{id}" | "/auth/identities/{id}")
         | ("GET", "/auth/me/export/file") => Some(Policy::AccountSecret),
         ("POST", "/auth/forgot-password" | "/auth/verify-email/resend" | "/auth/change-email") => {
             Some(Policy::AccountMail)
         }
-        ("POST", "/auth/me/export") => Some(Policy::Export),
         ("POST", "/threads") => Some(Policy::Thread),
         ("POST", "/threads/{id}/messages") => Some(Policy::Message),
         ("PUT", "/clients/me/picture" | "/workers/me/picture" | "/workers/me/kyc/files/{slot}") => Some(Policy::Upload),
@@ -160,7 +163,7 @@ async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<R
     let Some(policy) = policy_of(request.method(), path) else {
         return Ok(next.run(request).await);
     };
-    let credentials = Credentials::of(request.headers()).filter(|_| !policy.guards_secrets());
+    let credentials = Credentials::of(request.headers(), &app.site).filter(|_| !policy.guards_secrets());
     let key = match credentials.and_then(|credentials| credentials.claims(&app.tokens, &app.clock).ok()) {
         Some(claims) => Key::user(claims.user.as_uuid()),
         None => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),
@@ -182,7 +185,7 @@ async fn refuse_the_dismissed_first(
     request: Request,
     next: Next,
 ) -> Response {
-    let credentials = rules.demand_a_caller(&request).then(|| Credentials::of(request.headers())).flatten();
+    let credentials = rules.demand_a_caller(&request).then(|| Credentials::of(request.headers(), &app.site)).flatten();
     let intent = if request.method().is_safe() { Intent::Read } else { Intent::Change };
     let response = next.run(request).await;
     let refused = matches!(

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
+        export::models::Export,
         models::{Link, is_last_admin},
         permissions::Admin,
         services::about_user,
@@ -88,6 +89,9 @@ pub(crate) fn take(
     if to == UserStatus::Banned {
         Session::end_all(tx, user.id, None)?;
         Link::delete_all_of(tx, user.id)?;
+    }
+    if to == UserStatus::Frozen {
+        Export::withdraw_all_of(tx, user.id)?;
     }
     if user.role == Role::Worker {
         service::models::refresh(tx, user.id)?;

@@ -11,6 +11,7 @@ pub(crate) mod passkeys;
 pub(crate) mod permissions;
 pub(crate) mod places;
 pub(crate) mod proof;
+pub(crate) mod reset;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;

@@ -1,11 +1,11 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
-use super::{address::models::AddressChange, export::models::Export, passkeys::models::Ceremony};
+use super::{
+    address::models::AddressChange, export::models::Export, factor::models::SecondFactor, oidc::models::Attempt,
+    passkeys::models::Ceremony,
+};
 use crate::{
-    core::{
-        clock::Timestamp,
-        security::{AccessClaims, fingerprint},
-    },
+    core::security::{AccessClaims, fingerprint},
     database::{
         Error, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
@@ -27,14 +27,15 @@ pub(crate) struct Signup {
     pub(crate) first_name: String,
     pub(crate) last_name: String,
     pub(crate) password_hash: String,
-    pub(crate) ip: String,
+    /// The hash of the secret in the browser that has signed up; sign-ups from before that was kept have none.
+    pub(crate) browser_hash: Option<Vec<u8>>,
 }
 
-from_row!(Signup { id, role, email, email_key, phone_number, first_name, last_name, password_hash, ip });
+from_row!(Signup { id, role, email, email_key, phone_number, first_name, last_name, password_hash, browser_hash });
 
 macro_rules! signup_columns {
     () => {
-        "id, role, email, email_key, phone_number, first_name, last_name, password_hash, ip"
+        "id, role, email, email_key, phone_number, first_name, last_name, password_hash, browser_hash"
     };
 }
 
@@ -59,7 +60,7 @@ impl Signup {
                 &self.first_name,
                 &self.last_name,
                 &self.password_hash,
-                &self.ip,
+                &self.browser_hash,
                 &now,
             ],
         )?;
@@ -68,19 +69,6 @@ impl Signup {
 
     pub(crate) fn find(tx: &mut Tx<'_>, id: SignupId) -> Result<Option<Signup>, Error> {
         tx.optional(concat!("SELECT ", signup_columns!(), " FROM signups WHERE id = $1"), &[&id])
-    }
-
-    /// The newest claim to an address that still stands.
-    pub(crate) fn latest_of(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Signup>, Error> {
-        let since = tx.now().saturating_sub(SIGNUP_LIFE);
-        tx.optional(
-            concat!(
-                "SELECT ",
-                signup_columns!(),
-                " FROM signups WHERE email_key = $1 AND created_at > $2 ORDER BY id DESC LIMIT 1"
-            ),
-            &[&email_key, &since],
-        )
     }
 
     /// The newest claim to an address that still stands, or `none`: a row either way, so that both take the same time.
@@ -93,14 +81,9 @@ impl Signup {
         Ok(id)
     }
 
-    /// Whether somebody else claims the address, too.
-    pub(crate) fn is_contested(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let since = tx.now().saturating_sub(SIGNUP_LIFE);
-        let rival: Option<(SignupId,)> = tx.optional(
-            "SELECT id FROM signups WHERE email_key = $1 AND id <> $2 AND created_at > $3 LIMIT 1",
-            &[&self.email_key, &self.id, &since],
-        )?;
-        Ok(rival.is_some())
+    /// Whether this is the secret of the browser that has signed up.
+    pub(crate) fn was_begun_with(&self, secret: &str) -> bool {
+        self.browser_hash.as_deref() == Some(&fingerprint(secret.as_bytes()))
     }
 
     /// Drops every claim to an address, and with them their links.
@@ -237,10 +220,13 @@ impl Credentials {
         tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.id = $1"), &[&user])
     }
 
-    /// Changes the password; false when the account is gone. What was begun with the old one is over.
+    /// Changes the password; false when the account is gone. What was begun with the old one is over: a passkey, a second factor or
+    /// a provider that was about to be added.
     pub(crate) fn replace_password(tx: &mut Tx<'_>, user: UserId, new: &str) -> Result<bool, Error> {
         let now = tx.now();
         Ceremony::delete_of(tx, user)?;
+        SecondFactor::delete_begun_of(tx, user)?;
+        Attempt::delete_all_of(tx, user)?;
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
             &[&user, &new, &now],
@@ -267,6 +253,16 @@ pub(crate) enum LinkFor {
     Signup(SignupId),
     User(UserId),
     NewAddress(UserId),
+}
+
+impl Purpose {
+    fn target(self, signup: Option<SignupId>, user: Option<UserId>) -> Option<LinkFor> {
+        match self {
+            Self::VerifyEmail => signup.map(LinkFor::Signup),
+            Self::ResetPassword => user.map(LinkFor::User),
+            Self::ConfirmEmail => user.map(LinkFor::NewAddress),
+        }
+    }
 }
 
 /// How long a link to a new password is good for, and one that proves a new address.
@@ -298,22 +294,17 @@ impl Link {
             "DELETE FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 RETURNING signup_id, user_id",
             &[&fingerprint(secret.as_bytes()), &purpose, &now],
         )?;
-        let target = link.and_then(|(signup, user)| match purpose {
-            Purpose::VerifyEmail => signup.map(LinkFor::Signup),
-            Purpose::ResetPassword => user.map(LinkFor::User),
-            Purpose::ConfirmEmail => user.map(LinkFor::NewAddress),
-        });
-        Ok(target)
+        Ok(link.and_then(|(signup, user)| purpose.target(signup, user)))
     }
 
-    /// Whether a link could be used now. Asked before work that only the holder of one may cause.
-    pub(crate) fn is_good(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<bool, Error> {
+    /// Whom a link is for that could be used now. Asked before work that only the holder of one may cause.
+    pub(crate) fn find(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<LinkFor>, Error> {
         let now = tx.now();
-        let link: Option<(Timestamp,)> = tx.optional(
-            "SELECT expires_at FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3",
+        let link: Option<(Option<SignupId>, Option<UserId>)> = tx.optional(
+            "SELECT signup_id, user_id FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3",
             &[&fingerprint(secret.as_bytes()), &purpose, &now],
         )?;
-        Ok(link.is_some())
+        Ok(link.and_then(|(signup, user)| purpose.target(signup, user)))
     }
 
     /// Makes every link of a user worthless, and with them a change of address and what can be fetched by URL.

@@ -1,21 +1,32 @@
 //! `/auth`, and the keys that verify access tokens.
 
 use super::{
-    address, deletion, export, factor, oidc, passkeys,
+    address, deletion, export, factor,
+    models::SIGNUP_LIFE,
+    oidc, passkeys,
     permissions::SignedIn,
-    schemas::{Address, Detail, LinkToken, PasswordChange, PasswordReset, SignupCreate, Verified},
+    reset,
+    schemas::{Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
     services::{self, AuthError},
-    sessions,
+    sessions::{
+        self,
+        cookies::{forget, set},
+    },
 };
 use crate::{
     app::App,
     core::{
-        dependencies::{Caller, Peer, Valid},
-        error::Failure,
+        dependencies::{Caller, SIGNUP_COOKIE, Valid},
+        error::{Failure, Invalid},
     },
     database::models::user::UserRead,
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::{IntoResponse as _, Response},
+};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn router() -> OpenApiRouter<App> {
@@ -31,7 +42,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .merge(oidc::routes::router())
         .routes(routes!(me))
         .routes(routes!(forgot_password))
-        .routes(routes!(reset_password))
+        .merge(reset::routes::router())
         .routes(routes!(change_password))
         .merge(passkeys::routes::router())
 }
@@ -44,28 +55,31 @@ pub(crate) fn well_known() -> OpenApiRouter<App> {
 pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
     Detail { detail: "If that address can receive it, a mail is on its way." };
 
-/// Sign up. The answer is the same whether or not the address has an account; its owner gets a mail either way.
+/// Sign up. The answer is the same whether or not the address has an account; its owner gets a mail either way. A cookie lets the
+/// browser prove for a day that it has signed up.
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
-    responses((status = 202, description = "A mail is on its way.", body = Detail)))]
-async fn sign_up(
-    State(app): State<App>,
-    peer: Peer,
-    Valid(new): Valid<SignupCreate>,
-) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::sign_up(&app, new, peer).await?;
-    Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
+    responses((status = 202, description = "A mail is on its way.", body = Detail,
+        headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
+async fn sign_up(State(app): State<App>, Valid(new): Valid<SignupCreate>) -> Result<Response, Failure> {
+    let browser = services::sign_up(&app, new).await?;
+    let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
+    set(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
+    Ok(response)
 }
 
-/// Prove an address with the link that was mailed to it. The link works once, within 24 hours.
-#[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = LinkToken,
+/// Prove an address with the link that was mailed to it. The link works once, within 24 hours. It never installs a password that
+/// somebody else chose: in another browser than the one that signed up, a `password` is needed as well, that of the sign-up or a new
+/// one. Without it the answer is 422 `password_required`, and the link stays good.
+#[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = Verification,
     responses((status = 200, description = "The account exists now.", body = Verified)))]
 async fn verify_email(
     State(app): State<App>,
-    peer: Peer,
-    Valid(link): Valid<LinkToken>,
-) -> Result<Json<Verified>, Failure> {
-    let user = app.act(move |tx| services::verify_email(tx, &link.token, &peer)).await?;
-    Ok(Json(Verified { user: user.into() }))
+    headers: HeaderMap,
+    Valid(proof): Valid<Verification>,
+) -> Result<Response, Failure> {
+    let browser = app.site.cookie(&headers, SIGNUP_COOKIE).map(str::to_owned);
+    let user = services::verify_email(&app, proof, browser).await?;
+    Ok(forget(&app.site, &headers, &[SIGNUP_COOKIE], Json(Verified { user: user.into() })))
 }
 
 /// Send the link that proves an address once more.
@@ -96,14 +110,6 @@ async fn forgot_password(
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
-/// Choose a new password with a mailed link. It works once, within an hour; every session ends.
-#[utoipa::path(post, path = "/auth/reset-password", tag = "auth", request_body = PasswordReset,
-    responses((status = 204, description = "The password is changed.")))]
-async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordReset>) -> Result<StatusCode, Failure> {
-    services::reset_password(&app, reset).await?;
-    Ok(StatusCode::NO_CONTENT)
-}
-
 /// Choose a new password, knowing the old one. Your other sessions end.
 #[utoipa::path(post, path = "/auth/change-password", tag = "auth", request_body = PasswordChange,
     responses((status = 204, description = "The password is changed.")))]
@@ -132,7 +138,12 @@ impl From<AuthError> for Failure {
             AuthError::NoPassword { field } => Self::invalid_field(field, "no_password", says),
             AuthError::CodeRequired { field } => Self::invalid_field(field, "required", says),
             AuthError::WrongCode { field } => Self::invalid_field(field, "wrong_code", says),
-            AuthError::PasswordIsAddress => Self::invalid_field("/new_password", "too_common", says),
+            AuthError::PasswordIsAddress { field } => Self::invalid_field(field, "too_common", says),
+            AuthError::PasswordNeeded => {
+                let missing = Invalid { pointer: "/password".to_owned(), code: "required".into(), detail: says };
+                Self::invalid_with_code("password_required", vec![missing])
+            }
+            AuthError::AdminKeepsFactor => Self::invalid_field("/remove_second_factor", "not_allowed", says),
             AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),
             AuthError::Refused(refusal) => refusal.into(),
             AuthError::Database(error) => error.into(),

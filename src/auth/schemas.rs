@@ -52,7 +52,7 @@ pub(crate) struct SignupCreate {
 /// The first password that anybody would guess.
 pub(crate) fn not_the_address(email: &Email) -> impl FnOnce(&Password, &()) -> garde::Result + '_ {
     move |password, ()| {
-        if password.expose().to_lowercase() == email.key() {
+        if Email::new(password.expose()).key() == email.key() {
             return Err(garde::Error::new("too_common: must not be the e-mail address"));
         }
         Ok(())
@@ -67,22 +67,33 @@ pub(crate) struct LinkToken {
     pub(crate) token: Line<1, 200>,
 }
 
+/// Proving an address.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Verification {
+    #[garde(dive)]
+    pub(crate) token: Line<1, 200>,
+    /// The password of the account: that of the sign-up, or a new one. Needed where another browser has signed up.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) password: Option<Password>,
+}
+
 /// An address.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Address {
-    #[garde(dive)]
+    #[garde(custom(well_formed))]
     pub(crate) email: Email,
 }
 
-/// A new password for the holder of a mailed link.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PasswordReset {
-    #[garde(dive)]
-    pub(crate) token: Line<1, 200>,
-    #[garde(dive)]
-    pub(crate) new_password: Password,
+/// Accounts from before there were more rules about addresses are found, too.
+fn well_formed(email: &Email, (): &()) -> garde::Result {
+    if email.is_well_formed() {
+        Ok(())
+    } else {
+        Err(garde::Error::new("invalid_email: must be an e-mail address such as ada@example.com"))
+    }
 }
 
 /// A new password for somebody who knows the old one.

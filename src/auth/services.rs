@@ -4,15 +4,16 @@ use super::{
     models::{Credentials, Link, LinkFor, NewUser, Purpose, Signup},
     permissions::{Refusal, SignedIn},
     proof::Proof,
-    schemas::{PasswordChange, PasswordReset, SignupCreate},
+    schemas::{PasswordChange, SignupCreate, Verification},
     sessions::models::Session,
 };
 use crate::{
     app::App,
     core::{
-        dependencies::{Caller, Peer},
+        dependencies::Caller,
         error::Failure,
         rate_limit::{Key, Policy},
+        security::{fingerprint, random_secret},
         text::{Email, Password},
     },
     database::{
@@ -39,7 +40,11 @@ pub(crate) enum AuthError {
     #[error("is not a code that works now: it is wrong, or was used already")]
     WrongCode { field: &'static str },
     #[error("must not be the e-mail address")]
-    PasswordIsAddress,
+    PasswordIsAddress { field: &'static str },
+    #[error("this browser did not begin the sign-up, so its password is needed, or a new one")]
+    PasswordNeeded,
+    #[error("the second factor of an administrator cannot be removed with a mailed link")]
+    AdminKeepsFactor,
     #[error("there is an account with that e-mail address already")]
     AddressTaken,
     #[error(transparent)]
@@ -48,10 +53,12 @@ pub(crate) enum AuthError {
     Database(#[from] database::Error),
 }
 
-/// Claims an address. Whether the address has an account makes no difference here, in what is done or how long it takes: the mail
-/// that follows makes it.
-pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<(), Failure> {
+/// Claims an address, and gives the secret that the browser keeps to prove that it was the one. Whether the address has an account
+/// makes no difference here, in what is done or how long it takes: the mail that follows makes it.
+pub(crate) async fn sign_up(app: &App, new: SignupCreate) -> Result<String, Failure> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
+    let browser = random_secret();
+    let browser_hash = fingerprint(browser.as_bytes());
     app.act(move |tx| {
         let signup = Signup {
             id: SignupId::new(tx),
@@ -62,40 +69,57 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
             first_name: new.first_name.to_string(),
             last_name: new.last_name.to_string(),
             password_hash: password_hash.clone(),
-            ip: peer.ip.to_string(),
+            browser_hash: Some(browser_hash.clone()),
         };
         signup.insert(tx)?;
         event::append(tx, Event::new(EventKind::SignupRequested, signup.id.as_uuid()))
     })
+    .await?;
+    Ok(browser)
+}
+
+/// Proves an address: the sign-up that the link belongs to becomes an account.
+///
+/// Anybody can sign up with an address, and its owner may follow the link of a stranger's sign-up. So the password of the sign-up
+/// counts only in the browser that has signed up, which `browser` proves; elsewhere the holder of the mailbox says the password, be it
+/// that of the sign-up or a new one. Until then the link is not used up.
+pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Failure> {
+    let chosen = match proof.password {
+        None => None,
+        Some(password) => {
+            let secret = proof.token.to_string();
+            let signup = app.look(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
+            refuse_address(&password, &signup.email, "/password")?;
+            Some(app.passwords.hash(password).await?)
+        }
+    };
+    app.act(move |tx| {
+        let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
+        let is_begun_here = browser.as_deref().is_some_and(|secret| signup.was_begun_with(secret));
+        let password_hash = chosen.as_ref().or(is_begun_here.then_some(&signup.password_hash));
+        let new = NewUser {
+            role: signup.role,
+            email: &signup.email,
+            email_key: &signup.email_key,
+            phone_number: signup.phone_number.as_deref(),
+            first_name: &signup.first_name,
+            last_name: &signup.last_name,
+            password_hash: Some(password_hash.ok_or(AuthError::PasswordNeeded)?),
+        };
+        let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
+        // Their links go with them, this one too.
+        Signup::delete_all_of(tx, &signup.email_key)?;
+        event::append(tx, about_user(EventKind::UserCreated, &user).by(user.id))?;
+        Ok::<_, AuthError>(user)
+    })
     .await
 }
 
-/// Proves an address: the claim that the link belongs to becomes an account, with that claim's password and no other's.
-///
-/// Where several have claimed the address, whoever owns it may hold the link of a stranger's claim. So that claim's password counts
-/// only where the claim was made; elsewhere the account gets none, and a mail brings its owner to choose one.
-pub(crate) fn verify_email(tx: &mut Tx<'_>, token: &str, peer: &Peer) -> Result<User, AuthError> {
-    let Some(LinkFor::Signup(signup)) = Link::redeem(tx, Purpose::VerifyEmail, token)? else {
-        return Err(AuthError::InvalidLink);
-    };
-    let signup = Signup::find(tx, signup)?.ok_or(AuthError::InvalidLink)?;
-    let is_known_to_owner = peer.ip.to_string() == signup.ip || !signup.is_contested(tx)?;
-    let new = NewUser {
-        role: signup.role,
-        email: &signup.email,
-        email_key: &signup.email_key,
-        phone_number: signup.phone_number.as_deref(),
-        first_name: &signup.first_name,
-        last_name: &signup.last_name,
-        password_hash: is_known_to_owner.then_some(&signup.password_hash),
-    };
-    let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
-    Signup::delete_all_of(tx, &signup.email_key)?;
-    event::append(tx, about_user(EventKind::UserCreated, &user).by(user.id))?;
-    if !is_known_to_owner {
-        event::append(tx, Event::new(EventKind::PasswordResetRequested, user.id.as_uuid()))?;
+fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Signup>, database::Error> {
+    match Link::find(tx, Purpose::VerifyEmail, secret)? {
+        Some(LinkFor::Signup(signup)) => Signup::find(tx, signup),
+        _ => Ok(None),
     }
-    Ok(user)
 }
 
 /// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
@@ -133,29 +157,6 @@ pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> 
     Ok(User::find(tx, caller.id())?.ok_or(database::Error::NoRow)?)
 }
 
-/// Chooses a new password with a mailed link. Every session ends, and so does every other such link.
-pub(crate) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
-    let secret = reset.token.to_string();
-    if !app.look(move |tx| Link::is_good(tx, Purpose::ResetPassword, &secret)).await? {
-        return Err(AuthError::InvalidLink.into());
-    }
-    let new_hash = app.passwords.hash(reset.new_password.clone()).await?;
-    app.act(move |tx| {
-        let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
-            return Err(AuthError::InvalidLink);
-        };
-        let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
-        refuse_address(&reset.new_password, &user)?;
-        if !Credentials::replace_password(tx, user.id, &new_hash)? {
-            return Err(AuthError::InvalidLink);
-        }
-        Link::delete_all_of(tx, user.id)?;
-        Session::end_all(tx, user.id, None)?;
-        Ok(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
-    })
-    .await
-}
-
 /// Chooses a new password, knowing the old one. The caller's other sessions end.
 pub(crate) async fn change_password(
     app: &App,
@@ -168,7 +169,7 @@ pub(crate) async fn change_password(
     let new_hash = app.passwords.hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
-        refuse_address(&change.new_password, &user)?;
+        refuse_address(&change.new_password, &user.email, "/new_password")?;
         Credentials::replace_password(tx, user.id, &new_hash)?;
         Link::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
@@ -177,9 +178,10 @@ pub(crate) async fn change_password(
     .await
 }
 
-fn refuse_address(password: &Password, user: &User) -> Result<(), AuthError> {
-    if password.expose().to_lowercase() == user.email.to_lowercase() {
-        Err(AuthError::PasswordIsAddress)
+/// An address is the first password that anybody would try.
+pub(crate) fn refuse_address(password: &Password, email: &str, field: &'static str) -> Result<(), AuthError> {
+    if Email::new(password.expose()).key() == Email::new(email).key() {
+        Err(AuthError::PasswordIsAddress { field })
     } else {
         Ok(())
     }

@@ -21,6 +21,7 @@ use serde::Serialize;
 use self::folder::Folder;
 use self::smtp::Smtp;
 pub use self::url::{InvalidMailUrl, Login, MailUrl, Tls};
+use super::text::ascii_domain;
 
 /// What every mail of the system is. Plain words: the templates escape and lay out.
 ///
@@ -133,6 +134,7 @@ impl Mailer {
 impl Inner {
     fn compose(&self, to: &str, letter: &Letter, message_id: &str) -> Result<Message, SendError> {
         let recipient = to.parse::<lettre::Address>().map_err(|_| permanent(&"the recipient is not a mail address"))?;
+        let recipient = as_dns_spells_it(recipient);
         let letter = letter.tidied();
         let envelope =
             Envelope::new(Some(self.sender.email.clone()), vec![recipient.clone()]).map_err(|e| permanent(&e))?;
@@ -215,7 +217,15 @@ fn parse_sender(from: &str) -> Result<Mailbox, MailerError> {
     if from.contains(char::is_control) {
         return Err(invalid());
     }
-    from.trim().parse().map_err(|_| invalid())
+    let sender: Mailbox = from.trim().parse().map_err(|_| invalid())?;
+    Ok(Mailbox { email: as_dns_spells_it(sender.email), ..sender })
+}
+
+/// The same address with its domain in ASCII, which every mail server takes. What stands before the `@` has one spelling only: where
+/// that is not ASCII, the server has to know SMTPUTF8 (RFC 6531).
+fn as_dns_spells_it(address: lettre::Address) -> lettre::Address {
+    let domain = ascii_domain(address.domain()).and_then(|domain| lettre::Address::new(address.user(), domain).ok());
+    domain.unwrap_or(address)
 }
 
 fn templates() -> Result<Environment<'static>, minijinja::Error> {

@@ -1,12 +1,12 @@
 //! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
 
 use super::{
-    dependencies::Credentials,
+    dependencies::{Credentials, Site},
     security::{fingerprint, to_base64},
 };
 use axum::{
     body::{Body, HttpBody as _, to_bytes},
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
@@ -32,9 +32,9 @@ fn listed<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator
 }
 
 /// Tags what was read or changed, and answers 304 to whoever has it already.
-pub(crate) async fn tag(request: Request, next: Next) -> Response {
+pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-    let is_public = Credentials::of(request.headers()).is_none();
+    let is_public = Credentials::of(request.headers(), &site).is_none();
     let known: Vec<HeaderValue> =
         request.headers().get_all(header::IF_NONE_MATCH).iter().filter(|_| reads).cloned().collect();
     let taggable = reads || matches!(*request.method(), Method::PATCH | Method::PUT);

@@ -36,6 +36,11 @@ macro_rules! schema {
     };
 }
 
+// Behind the macro that it uses.
+mod email;
+pub use email::Email;
+pub(crate) use email::ascii_domain;
+
 macro_rules! text_type {
     ($(#[$doc:meta])* $name:ident, $line_breaks:literal, $example:literal) => {
         $(#[$doc])*
@@ -117,59 +122,6 @@ fn check_text(
 pub(crate) fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
-
-/// An e-mail address, as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Email(String);
-
-impl Email {
-    /// The address as it is read from a request.
-    #[must_use]
-    pub fn new(raw: &str) -> Self {
-        Self(raw.trim().nfc().collect())
-    }
-
-    /// The address as it is compared: without regard to case.
-    #[must_use]
-    pub fn key(&self) -> String {
-        self.0.to_lowercase()
-    }
-}
-
-impl Deref for Email {
-    type Target = str;
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Email {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&String::deserialize(from)?))
-    }
-}
-
-impl Validate for Email {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        // RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them the angle brackets.
-        let fits = self.0.len() <= 254 && !self.0.chars().any(|c| is_forbidden(c) || c.is_whitespace());
-        if !fits || self.0.parse::<lettre::Address>().is_err() {
-            refuse(report, at, "invalid_email", "must be an e-mail address such as ada@example.com");
-        }
-    }
-}
-
-schema!(
-    [] Email,
-    "Email",
-    ObjectBuilder::new()
-        .schema_type(Type::String)
-        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Email)))
-        .max_length(Some(254))
-        .examples([json!("ada@example.com")])
-        .build()
-);
 
 /// A password that somebody chooses: 8 to 128 characters, any composition, but not one that everybody tries first.
 #[derive(Clone)]

@@ -27,6 +27,8 @@ text_enum! {
         ExportRequested = "user.export_requested",
         /// It can be fetched.
         ExportReady = "user.export_ready",
+        /// Somebody has fetched it.
+        ExportFetched = "user.export_fetched",
         /// From now on signing in takes a code too.
         SecondFactorAdded = "user.second_factor_added",
         /// From now on the password alone is enough.
@@ -161,6 +163,7 @@ impl EventKind {
                 | Self::SigningKeyAdded
                 | Self::SigningKeyRemoved
                 | Self::EmailChanged
+                | Self::ExportFetched
                 | Self::SecondFactorAdded
                 | Self::SecondFactorRemoved
                 | Self::RecoveryCodeUsed

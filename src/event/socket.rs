@@ -56,7 +56,7 @@ pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<Listener>,
 /// A browser says which page wants to listen. It must be one of ours.
 pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedError> {
     let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
-    if origin == &*app.site.0 || app.settings.cors_origins.contains(origin) {
+    if origin == app.site.origin() || app.settings.cors_origins.contains(origin) {
         return Ok(());
     }
     Err(FeedError::ForeignOrigin)

@@ -123,3 +123,48 @@ async fn a_page_of_another_origin_neither_looks_at_a_document_nor_claims_it(hall
     assert_eq!(Reply::to(look().header("sec-fetch-site", "same-origin")).await.status, 200);
     assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "IN_REVIEW");
 }
+
+#[apply(both_engines)]
+async fn on_this_machine_without_encryption_every_browser_takes_the_cookies(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_PUBLIC_URL", "http://127.0.0.1:8000")]).await;
+    let client = hall.client().await;
+    let signed_in = sign_in(&hall, &client).await;
+    signed_in.is(200);
+    let set: Vec<&str> = signed_in.headers.get_all("set-cookie").iter().map(|set| set.to_str().unwrap()).collect();
+    for (cookie, name) in set.iter().zip(["hirehall-access=", "hirehall-refresh="]) {
+        assert!(cookie.starts_with(name) && cookie.ends_with("; HttpOnly; SameSite=Lax"), "{cookie}");
+    }
+    let cookies = cookies(&signed_in.headers);
+    Reply::to(with(&hall, &cookies, Method::GET, "/auth/me")).await.is(200);
+    let ours = |path: &str| with(&hall, &cookies, Method::POST, path).header("origin", "http://127.0.0.1:8000");
+    Reply::to(ours("/auth/refresh")).await.is(200);
+    Reply::to(ours("/auth/logout")).await.is(204);
+}
+
+#[apply(both_engines)]
+async fn a_page_of_another_origin_is_told_at_once_that_it_cannot_sign_in_with_cookies(hall: Hall) {
+    let client = hall.client().await;
+    let login = json!({ "email": client.email, "password": client.password });
+    let from = |name: &str, value: &str| {
+        let request = hall.nobody().request(Method::POST, "/auth/login").header("x-session", "cookie");
+        Reply::to(request.header(name, value).json(&login))
+    };
+    for (name, value) in [
+        ("origin", "http://127.0.0.1:8000"),
+        ("origin", "https://hall.example"),
+        ("origin", "null"),
+        ("sec-fetch-site", "cross-site"),
+        ("sec-fetch-site", "same-site"),
+    ] {
+        let refused = from(name, value).await;
+        let told = refused.is_problem(403, "cross_site");
+        let detail = told["detail"].as_str().unwrap();
+        assert!(detail.contains("HIREHALL_PUBLIC_URL") && detail.contains("http://hall.example"), "{told}");
+        assert!(refused.headers.get("set-cookie").is_none());
+    }
+    from(OUR_PAGE.0, OUR_PAGE.1).await.is(200);
+    from("sec-fetch-site", "same-origin").await.is(200);
+    // Tokens go to whoever holds the password; no browser keeps them.
+    let tokens = hall.nobody().request(Method::POST, "/auth/login").header("origin", "https://app.example");
+    Reply::to(tokens.json(&login)).await.is(200);
+}

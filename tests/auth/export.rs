@@ -1,7 +1,7 @@
 //! Everything that is held about somebody.
 
 use super::passkeys::added;
-use crate::support::{Hall, Person, Reply, eventually};
+use crate::support::{Authenticator, Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::{
@@ -15,9 +15,14 @@ use zip::ZipArchive;
 /// The files of an export, by name.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
+/// Asks for an export.
+async fn asks(person: &Person) {
+    person.post("/auth/me/export", json!({ "password": person.password })).await.is(202);
+}
+
 /// Asks for an export and waits for it.
 pub(crate) async fn export(person: &Person) -> Files {
-    person.post("/auth/me/export", json!({})).await.is(202);
+    asks(person).await;
     let zip = fetch(person, &ready(person).await).await;
     assert_eq!(zip.header("content-type"), "application/zip");
     assert_eq!(zip.header("content-length"), zip.body.len().to_string());
@@ -109,13 +114,13 @@ async fn one_export_is_packed_at_a_time_and_by_one_node(hall: Hall) {
     let another = hall.another_node().await;
     let client = hall.client().await;
     client.get("/auth/me/export").await.is_problem(404, "not_found");
-    let asked = (0..10).map(|_| client.post("/auth/me/export", json!({})));
+    let asked = (0..10).map(|_| client.post("/auth/me/export", json!({ "password": client.password })));
     for answer in futures_util::future::join_all(asked).await {
         assert_eq!(answer.is(202), json!({ "status": "PENDING", "url": null, "expires_at": null }));
     }
     let first = ready(&client).await;
     fetch(&client, &first).await.is_zip();
-    client.post("/auth/me/export", json!({})).await.is(202);
+    asks(&client).await;
     let second = ready(&client).await;
     assert_ne!(first, second);
     fetch(&client, &first).await.is_problem(404, "not_found");
@@ -127,8 +132,10 @@ async fn one_export_is_packed_at_a_time_and_by_one_node(hall: Hall) {
 #[apply(both_engines)]
 async fn what_a_node_has_left_unfinished_another_packs(hall: Hall) {
     let client = hall.client().await;
-    let leave = "INSERT INTO exports (id, user_id, status, requested_at, attempts, leased_until, expires_at)
-                 SELECT id, id, 'PENDING', created_at, 1, created_at + 60000000, created_at + 3600000000 FROM users WHERE id = $1";
+    let leave =
+        "INSERT INTO exports (id, user_id, session_id, status, requested_at, attempts, leased_until, expires_at)
+                 SELECT u.id, u.id, s.id, 'PENDING', u.created_at, 1, u.created_at + 60000000, u.created_at + 3600000000
+                 FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.id = $1";
     hall.sql(leave, client.user_id()).await;
     assert_eq!(client.get("/auth/me/export").await.is(200)["status"], "PENDING");
     hall.clock.advance(Duration::from_secs(61));
@@ -138,7 +145,7 @@ async fn what_a_node_has_left_unfinished_another_packs(hall: Hall) {
 #[apply(both_engines)]
 async fn an_export_can_be_fetched_for_a_day_and_is_deleted_then(hall: Hall) {
     let client = hall.client().await;
-    client.post("/auth/me/export", json!({})).await.is(202);
+    asks(&client).await;
     let url = ready(&client).await;
     hall.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
     fetch(&client, &url).await.is_problem(404, "not_found");
@@ -149,7 +156,7 @@ async fn an_export_can_be_fetched_for_a_day_and_is_deleted_then(hall: Hall) {
 #[apply(both_engines)]
 async fn nobody_guesses_the_url_of_an_export(hall: Hall) {
     let client = hall.client().await;
-    client.post("/auth/me/export", json!({})).await.is(202);
+    asks(&client).await;
     let url = ready(&client).await;
     let (start, token) = url.split_once("token=").unwrap();
     let changed = if token.ends_with('A') { "Q" } else { "A" };
@@ -163,18 +170,84 @@ async fn nobody_guesses_the_url_of_an_export(hall: Hall) {
 #[apply(both_engines)]
 async fn an_export_is_destroyed_with_the_password_and_with_the_account(hall: Hall) {
     let client = hall.client().await;
-    client.post("/auth/me/export", json!({})).await.is(202);
+    asks(&client).await;
     let url = ready(&client).await;
     let new = json!({ "current_password": client.password, "new_password": "a whole new one" });
     client.post("/auth/change-password", new).await.is(204);
     fetch(&client, &url).await.is_problem(404, "not_found");
 
-    client.post("/auth/me/export", json!({})).await.is(202);
+    let client = client.with_password("a whole new one");
+    asks(&client).await;
     let url = ready(&client).await;
-    let leave = json!({ "password": "a whole new one" });
+    let leave = json!({ "password": client.password });
     Reply::to(client.request(reqwest::Method::DELETE, "/auth/me").json(&leave)).await.is(204);
     fetch(&client, &url).await.is_problem(404, "not_found");
     eventually("no file", async || (stored(&hall) == 0).then_some(())).await;
+}
+
+#[apply(both_engines)]
+async fn a_stolen_session_gets_no_export(hall: Hall) {
+    let client = hall.client().await;
+    for (body, code) in [(json!({}), "required"), (json!({ "password": "a wrong guess" }), "wrong_password")] {
+        client.post("/auth/me/export", body).await.is_invalid("/password", code);
+    }
+    client.get("/auth/me/export").await.is_problem(404, "not_found");
+    // Nor what the owner has asked for in another session.
+    let thief = client.signed_in().await;
+    asks(&client).await;
+    let url = ready(&client).await;
+    let seen = thief.get("/auth/me/export").await.is(200);
+    assert_eq!((&seen["status"], &seen["url"]), (&json!("READY"), &json!(null)));
+    fetch(&client, &url).await.is_zip();
+    let with_app = hall.client().await;
+    Authenticator::set_up(&hall, &with_app).await;
+    let password = json!({ "password": with_app.password });
+    with_app.post("/auth/me/export", password).await.is_invalid("/totp_code", "required");
+}
+
+#[apply(both_engines)]
+async fn the_url_of_an_export_ends_with_the_session_that_asked(hall: Hall) {
+    let admin = hall.admin().await;
+    for end in ["logout", "logout-all", "another session", "freeze", "ban"] {
+        let client = hall.client().await;
+        asks(&client).await;
+        let url = ready(&client).await;
+        fetch(&client, &url).await.is_zip();
+        match end {
+            "freeze" | "ban" => {
+                let path = format!("/admin/users/{}/{end}", client.id);
+                admin.post(&path, json!({ "reason": "A signal." })).await.is(200);
+            }
+            "another session" => {
+                let elsewhere = client.signed_in().await;
+                let sessions = elsewhere.get("/auth/sessions").await.is(200);
+                let first = sessions["items"].as_array().unwrap().iter().find(|session| session["current"] == false);
+                let path = format!("/auth/sessions/{}", first.unwrap()["id"].as_str().unwrap());
+                elsewhere.delete(&path).await.is(204);
+            }
+            end => drop(client.post(&format!("/auth/{end}"), json!({})).await.is(204)),
+        }
+        fetch(&client, &url).await.is_problem(404, "not_found");
+        if end == "freeze" {
+            let path = format!("/admin/users/{}/unfreeze", client.id);
+            admin.post(&path, json!({ "reason": "An error." })).await.is(200);
+            fetch(&client, &url).await.is_problem(404, "not_found");
+        }
+    }
+}
+
+#[apply(both_engines)]
+async fn every_fetching_of_an_export_is_in_the_audit_trail(hall: Hall) {
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    asks(&client).await;
+    let url = ready(&client).await;
+    let path = format!("/admin/audit?type=user.export_fetched&subject_id={}", client.id);
+    assert_eq!(admin.get(&path).await.is(200)["items"], json!([]));
+    fetch(&client, &url).await.is_zip();
+    fetch(&client, &url).await.is_zip();
+    let entries = admin.get(&path).await.is(200);
+    assert_eq!(entries["items"].as_array().unwrap().len(), 2, "{entries}");
+    assert_eq!(entries["items"][0]["type"], "user.export_fetched");
 }
 
 impl Reply {

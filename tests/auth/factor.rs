@@ -31,6 +31,16 @@ fn wrong(app: &Authenticator, hall: &Hall) -> String {
 }
 
 #[apply(both_engines)]
+async fn an_app_names_the_host_of_the_installation_that_a_code_is_for(hall: Hall) {
+    let client = hall.client().await;
+    let begun = client.post("/auth/totp", json!({ "password": client.password })).await.is(200);
+    let uri = begun["otpauth_uri"].as_str().unwrap();
+    let account = client.email.replace('@', "%40");
+    assert!(uri.starts_with(&format!("otpauth://totp/hall.example:{account}?secret=")), "{uri}");
+    assert!(uri.contains("&issuer=hall.example&"), "{uri}");
+}
+
+#[apply(both_engines)]
 async fn once_an_app_is_set_up_signing_in_takes_a_code(hall: Hall) {
     let client = hall.client().await;
     let begun = Authenticator::begun(&client).await;

@@ -16,7 +16,8 @@ async fn signing_up_brings_a_link_that_proves_the_address(hall: Hall) {
     assert!(mail.text.contains("Hello Ana,") && mail.html.contains("Hello Ana,"));
     let token = mail.token("verify-email");
     assert!(mail.html.contains(&token));
-    hall.nobody().post("/auth/verify-email", json!({ "token": token })).await.is(200);
+    let proof = json!({ "token": token, "password": "one of a kind 42" });
+    hall.nobody().post("/auth/verify-email", proof).await.is(200);
 
     hall.nobody().post("/auth/signup", ana()).await.is(202);
     let mail = latest(&hall, "ana@example.org", 2).await;
@@ -33,7 +34,8 @@ async fn every_link_that_was_sent_works_until_one_is_used(hall: Hall) {
     let tokens: Vec<String> =
         hall.mails_to("ana@example.org").await.iter().map(|mail| mail.token("verify-email")).collect();
     assert_ne!(tokens[0], tokens[1]);
-    hall.nobody().post("/auth/verify-email", json!({ "token": tokens[0] })).await.is(200);
+    let proof = json!({ "token": tokens[0], "password": "one of a kind 42" });
+    hall.nobody().post("/auth/verify-email", proof).await.is(200);
     hall.nobody().post("/auth/verify-email", json!({ "token": tokens[1] })).await.is_invalid("/token", "invalid_token");
 }
 

@@ -40,7 +40,7 @@ async fn a_bucket_keeps_what_a_directory_keeps_and_reads_as_little_of_it(hall: H
     let shown = hall.nobody().get(picture.trim_start_matches("/api/v1")).await;
     assert_eq!((shown.status.as_u16(), shown.header("content-type")), (200, "image/webp"));
 
-    worker.post("/auth/me/export", json!({})).await.is(202);
+    worker.post("/auth/me/export", json!({ "password": worker.password })).await.is(202);
     let url = eventually("the export", async || {
         worker.get("/auth/me/export").await.is(200)["url"].as_str().map(str::to_owned)
     })
@@ -114,7 +114,7 @@ async fn everything_that_names_files(hall: &Hall) -> (Person, Value) {
     Reply::to(draft.multipart(Form::new().part("file", file(jpeg(2))))).await.is(200);
     let picture = other.request(Method::PUT, "/workers/me/picture");
     Reply::to(picture.multipart(Form::new().part("file", file(png(3))))).await.is(200);
-    worker.post("/auth/me/export", json!({})).await.is(202);
+    worker.post("/auth/me/export", json!({ "password": worker.password })).await.is(202);
     eventually("the export", async || worker.get("/auth/me/export").await.is(200)["url"].as_str().map(drop)).await;
     (worker, id)
 }

@@ -169,6 +169,25 @@ impl Browser {
         self.comes_back(&callback).await
     }
 
+    /// Comes back to the marketplace with a form, as from a page of the provider's.
+    pub(crate) async fn posts_back(&mut self, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Reply {
+        let mut request = self.http.post(self.hall.url("/auth/oidc/local/callback")).form(fields);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let reply = Reply::to(self.with_cookies(request, PUBLIC)).await;
+        self.keep(PUBLIC, &reply.headers);
+        reply
+    }
+
+    /// Says what its owner is called, where the provider did not.
+    pub(crate) async fn says_name(&mut self, names: Value) -> Reply {
+        let request = self.http.post(self.hall.url("/auth/oidc/local/complete")).json(&names);
+        let reply = Reply::to(self.with_cookies(request, PUBLIC)).await;
+        self.keep(PUBLIC, &reply.headers);
+        reply
+    }
+
     pub(crate) async fn get_from_hall(&mut self, path: &str, headers: &[(&str, &str)]) -> Reply {
         let mut request = self.http.get(self.hall.url(path));
         for (name, value) in headers {
@@ -239,6 +258,11 @@ pub(crate) struct Says {
     pub(crate) hangs: bool,
     /// How often it was asked about itself.
     pub(crate) asked: usize,
+    /// What it tells beside the ID token, at its userinfo endpoint, and with which status.
+    pub(crate) userinfo: (u16, Value),
+    /// In which ways a client proves who it is that this provider takes, and how it was tried.
+    pub(crate) takes: Vec<&'static str>,
+    pub(crate) tried: Vec<&'static str>,
 }
 
 impl Impostor {
@@ -247,7 +271,7 @@ impl Impostor {
         let issuer = format!("http://{}", listener.local_addr().unwrap());
         let claims = json!({
             "iss": issuer, "aud": "hall", "sub": "mallory", "iat": now, "exp": now + 300,
-            "email": "mallory@example.org", "email_verified": true,
+            "email": "mallory@example.org", "email_verified": true, "given_name": "Mallory", "family_name": "Impostor",
         });
         let says = Says {
             discovery: json!({
@@ -265,12 +289,16 @@ impl Impostor {
             is_down: false,
             hangs: false,
             asked: 0,
+            userinfo: (200, json!({ "sub": "mallory" })),
+            takes: vec!["client_secret_basic"],
+            tried: Vec::new(),
         };
         let impostor = Impostor { issuer, says: Arc::new(Mutex::new(says)) };
         let router = Router::new()
             .route("/.well-known/openid-configuration", get(discovery))
             .route("/keys", get(keys))
             .route("/token", post(token))
+            .route("/userinfo", get(userinfo))
             .with_state(impostor.clone());
         tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
         impostor
@@ -298,6 +326,12 @@ impl Impostor {
     pub(crate) fn callback(start: &Url) -> String {
         let said: HashMap<String, String> = start.query_pairs().into_owned().collect();
         format!("/auth/oidc/local/callback?code={}&state={}", said["nonce"], said["state"])
+    }
+
+    /// The fields of a form with which somebody comes back to the marketplace who was sent to `start`.
+    pub(crate) fn form(start: &Url) -> [(&'static str, String); 2] {
+        let said: HashMap<String, String> = start.query_pairs().into_owned().collect();
+        [("code", said["nonce"].clone()), ("state", said["state"].clone())]
     }
 
     /// The whole way, with what it says now.
@@ -347,8 +381,28 @@ async fn keys(State(impostor): State<Impostor>) -> Json<Value> {
     Json(json!({ "keys": impostor.says().shows.iter().map(key).collect::<Vec<_>>() }))
 }
 
-async fn token(State(impostor): State<Impostor>, Form(form): Form<HashMap<String, String>>) -> Response {
-    let says = impostor.says();
+async fn userinfo(State(impostor): State<Impostor>) -> Response {
+    let (status, told) = impostor.says().userinfo.clone();
+    (StatusCode::from_u16(status).unwrap(), Json(told)).into_response()
+}
+
+async fn token(
+    State(impostor): State<Impostor>,
+    headers: header::HeaderMap,
+    Form(form): Form<HashMap<String, String>>,
+) -> Response {
+    let mut says = impostor.says();
+    let way = if headers.contains_key(header::AUTHORIZATION) {
+        "client_secret_basic"
+    } else if form.contains_key("client_secret") {
+        "client_secret_post"
+    } else {
+        "none"
+    };
+    says.tried.push(way);
+    if !says.takes.contains(&way) {
+        return (StatusCode::UNAUTHORIZED, "{\"error\":\"invalid_client\"}").into_response();
+    }
     if let Some((status, body)) = &says.answer {
         return (StatusCode::from_u16(*status).unwrap(), body.clone()).into_response();
     }

@@ -74,6 +74,10 @@ impl Person {
         }
     }
 
+    pub(crate) fn with_password(self, password: &str) -> Person {
+        Person { password: password.to_owned(), ..self }
+    }
+
     pub(crate) fn without_token(self) -> Person {
         Person { token: None, ..self }
     }

@@ -1,8 +1,11 @@
 //! Addresses that accounts are to have.
 
-use crate::database::{
-    Error, Tx, from_row,
-    ids::{AddressChangeId, UserId},
+use crate::{
+    core::text::Email,
+    database::{
+        Error, Tx, from_row,
+        ids::{AddressChangeId, UserId},
+    },
 };
 use std::time::Duration;
 
@@ -70,4 +73,36 @@ impl AddressChange {
         let before = tx.now().saturating_sub(LIFE);
         tx.execute("DELETE FROM address_changes WHERE requested_at <= $1", &[&before])
     }
+}
+
+/// What one step of [`respell`] has done.
+pub(crate) struct Respelt {
+    /// The last account that was looked at; `None` when there was none left.
+    pub(crate) last: Option<UserId>,
+    /// Accounts whose address another account has in another spelling.
+    pub(crate) taken: Vec<UserId>,
+}
+
+/// Makes the keys of some addresses that are not ASCII anew: they may be from before domains were compared as DNS spells them.
+pub(crate) fn respell(tx: &mut Tx<'_>, after: UserId) -> Result<Respelt, Error> {
+    const ROWS: i64 = 200;
+    let rows: Vec<(UserId, String, String)> = tx.all(
+        "SELECT id, email, email_key FROM users WHERE octet_length(email_key) <> length(email_key) AND id > $1 ORDER BY id LIMIT $2",
+        &[&after, &ROWS],
+    )?;
+    let mut respelt = Respelt { last: rows.last().map(|(id, ..)| *id), taken: Vec::new() };
+    for (id, email, known) in rows {
+        let key = Email::new(&email).key();
+        if key == known {
+            continue;
+        }
+        let changed = tx.execute(
+            "UPDATE users SET email_key = $2 WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM users WHERE email_key = $2)",
+            &[&id, &key],
+        )?;
+        if changed == 0 {
+            respelt.taken.push(id);
+        }
+    }
+    Ok(respelt)
 }

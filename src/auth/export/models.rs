@@ -8,7 +8,7 @@ use crate::{
         Error, Tx,
         enums::text_enum,
         from_row,
-        ids::{ExportId, UserId},
+        ids::{ExportId, SessionId, UserId},
     },
 };
 use std::time::Duration;
@@ -29,21 +29,31 @@ pub(crate) struct Export {
     pub(super) id: ExportId,
     pub(super) status: ExportStatus,
     pub(super) expires_at: Timestamp,
+    /// The session that asked for it last, with the password. Exports from before that was kept have none.
+    pub(super) session_id: Option<SessionId>,
 }
 
-from_row!(Export { id, status, expires_at });
+from_row!(Export { id, status, expires_at, session_id });
 
 /// How long an export can be fetched, and how long packing one may take with all attempts.
 const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Export {
-    /// Asks for an export; false when one is being packed already.
-    pub(super) fn request(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+    /// Asks for an export, in a session that is to fetch it; false when one is being packed already.
+    pub(super) fn request(tx: &mut Tx<'_>, user: UserId, session: SessionId) -> Result<bool, Error> {
         let (id, now) = (ExportId::new(tx), tx.now());
+        let pending = tx.execute(
+            "UPDATE exports SET session_id = $2 WHERE user_id = $1 AND status = 'PENDING'",
+            &[&user, &session],
+        )?;
+        if pending > 0 {
+            return Ok(false);
+        }
         let made = tx.execute(
-            "INSERT INTO exports (id, user_id, status, requested_at, leased_until, expires_at) VALUES ($1, $2, 'PENDING', $3, $3, $4)
+            "INSERT INTO exports (id, user_id, session_id, status, requested_at, leased_until, expires_at)
+             VALUES ($1, $2, $3, 'PENDING', $4, $4, $5)
              ON CONFLICT DO NOTHING",
-            &[&id, &user, &now, &now.saturating_add(LIFE)],
+            &[&id, &user, &session, &now, &now.saturating_add(LIFE)],
         )?;
         Ok(made == 1)
     }
@@ -52,7 +62,7 @@ impl Export {
     pub(super) fn latest_of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Export>, Error> {
         let now = tx.now();
         tx.optional(
-            "SELECT id, status, expires_at FROM exports WHERE user_id = $1 AND expires_at > $2 ORDER BY id DESC LIMIT 1",
+            "SELECT id, status, expires_at, session_id FROM exports WHERE user_id = $1 AND expires_at > $2 ORDER BY id DESC LIMIT 1",
             &[&user, &now],
         )
     }
@@ -139,20 +149,22 @@ impl Order {
 #[derive(Debug, Clone)]
 pub(super) struct Packed {
     pub(super) id: ExportId,
+    pub(super) user_id: UserId,
     pub(super) size: i64,
     pub(super) wrapped_key: Option<Vec<u8>>,
     pub(super) blob_name: BlobName,
 }
 
-from_row!(Packed { id, size, wrapped_key, blob_name });
+from_row!(Packed { id, user_id, size, wrapped_key, blob_name });
 
 impl Packed {
-    /// What can be fetched now.
+    /// What can be fetched now: while the session that asked for it lasts.
     pub(super) fn find(tx: &mut Tx<'_>, id: ExportId) -> Result<Option<Packed>, Error> {
         let now = tx.now();
         tx.optional(
-            "SELECT e.id, e.size, e.wrapped_key, e.blob_name FROM exports e JOIN users u ON u.id = e.user_id
-             WHERE e.id = $1 AND e.status = 'READY' AND e.expires_at > $2 AND u.status IN ('ACTIVE', 'FROZEN')",
+            "SELECT e.id, e.user_id, e.size, e.wrapped_key, e.blob_name
+             FROM exports e JOIN users u ON u.id = e.user_id JOIN sessions s ON s.id = e.session_id AND s.user_id = e.user_id
+             WHERE e.id = $1 AND e.status = 'READY' AND e.expires_at > $2 AND s.expires_at > $2 AND u.status = 'ACTIVE'",
             &[&id, &now],
         )
     }
@@ -161,7 +173,7 @@ impl Packed {
     pub(super) fn expired(tx: &mut Tx<'_>) -> Result<Vec<Packed>, Error> {
         let now = tx.now();
         tx.all(
-            "SELECT id, size, wrapped_key, blob_name FROM exports WHERE status = 'READY' AND expires_at <= $1
+            "SELECT id, user_id, size, wrapped_key, blob_name FROM exports WHERE status = 'READY' AND expires_at <= $1
              ORDER BY expires_at LIMIT 100",
             &[&now],
         )

@@ -1,14 +1,14 @@
 //! `/auth/me/export`.
 
 use super::{
-    schemas::{Capability, ExportRead},
+    schemas::{Capability, ExportCreate, ExportRead},
     services::{self, ExportError},
 };
 use crate::{
     app::App,
     auth::permissions::SignedIn,
     core::{
-        dependencies::{Caller, Query},
+        dependencies::{Caller, Query, Valid},
         error::Failure,
         storage::StorageError,
     },
@@ -27,11 +27,15 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 }
 
 /// Ask for everything that is held about you: a ZIP file of JSON and your own files. It is packed in the background, one at a time,
-/// and a mail tells you when it is ready.
-#[utoipa::path(post, path = "/auth/me/export", tag = "auth",
+/// and a mail tells you when it is ready. Fetch it in the session that has asked.
+#[utoipa::path(post, path = "/auth/me/export", tag = "auth", request_body = ExportCreate,
     responses((status = 202, description = "It is being packed.", body = ExportRead)))]
-async fn request(State(app): State<App>, caller: Caller<SignedIn>) -> Result<(StatusCode, Json<ExportRead>), Failure> {
-    Ok((StatusCode::ACCEPTED, Json(app.write(caller, services::request).await?)))
+async fn request(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    Valid(new): Valid<ExportCreate>,
+) -> Result<(StatusCode, Json<ExportRead>), Failure> {
+    Ok((StatusCode::ACCEPTED, Json(services::request(&app, caller, new).await?)))
 }
 
 /// How far your latest export is, and where to fetch it.
@@ -41,7 +45,8 @@ async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Js
     Ok(Json(services::standing(&app, caller).await?))
 }
 
-/// Fetch an export. The URL that names it is all that it takes, for 24 hours.
+/// Fetch an export. The URL that names it is all that it takes, for 24 hours or until the session ends that asked for it, be it by
+/// signing out, a new password, or a frozen account. Every fetching is in the audit trail.
 #[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
     responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
 async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Failure> {
@@ -61,6 +66,7 @@ impl From<ExportError> for Failure {
         match error {
             ExportError::NoSuchExport | ExportError::Storage(StorageError::Missing) => Self::not_found(),
             ExportError::Storage(error) => error.into(),
+            ExportError::Auth(error) => error.into(),
             ExportError::Database(error) => error.into(),
         }
     }

@@ -5,22 +5,24 @@ use super::{
         Export, ExportStatus, Order, Packed,
         contents::{ROWS, TABLES, Table},
     },
-    schemas::ExportRead,
+    schemas::{ExportCreate, ExportRead},
 };
 use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
-        services::{about_user, for_user},
+        proof::Proof,
+        services::{AuthError, about_user, for_user},
     },
     core::{
         dependencies::Caller,
         error::Failure,
+        rate_limit::{Key, Policy},
         security::{from_base64, to_base64},
         storage::{FileKey, StorageError},
     },
     database::{
-        self, Tx,
+        self,
         ids::{ExportId, SubmissionId, UserId},
         models::user::User,
     },
@@ -33,6 +35,7 @@ use crate::{
 };
 use axum::body::Bytes;
 use futures_util::{Stream, future::join};
+use serde_json::json;
 use std::io::{self, Write};
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -44,27 +47,36 @@ pub(crate) enum ExportError {
     #[error("there is no such export")]
     NoSuchExport,
     #[error(transparent)]
+    Auth(#[from] AuthError),
+    #[error(transparent)]
     Storage(#[from] StorageError),
     #[error(transparent)]
     Database(#[from] database::Error),
 }
 
-/// Asks for an export. While one is being packed, that is the one.
-pub(crate) fn request(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<ExportRead, ExportError> {
-    if Export::request(tx, caller.id())? {
-        event::append(tx, for_user(EventKind::ExportRequested, caller))?;
-    }
-    Ok(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
+/// Asks for an export. While one is being packed, that is the one. A stolen session is not enough: there are identity documents in it.
+pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: ExportCreate) -> Result<ExportRead, Failure> {
+    let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
+    app.allow(Policy::Export, Key::user(caller.claims.user.as_uuid())).await?;
+    app.write(caller, move |tx, caller: &SignedIn| {
+        proof.of(tx, caller)?;
+        if Export::request(tx, caller.id(), caller.session())? {
+            event::append(tx, for_user(EventKind::ExportRequested, caller))?;
+        }
+        Ok::<_, ExportError>(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
+    })
+    .await
 }
 
-/// How far the caller's latest export is.
+/// How far the caller's latest export is. Only the session that has shown the password is told where to fetch it.
 pub(crate) async fn standing(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Failure> {
     let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
     let export = latest.ok_or(ExportError::NoSuchExport)?;
     let is_ready = export.status == ExportStatus::Ready;
+    let is_theirs = export.session_id == Some(caller.claims.session);
     Ok(ExportRead {
         status: export.status,
-        url: is_ready.then(|| url(app, export.id)),
+        url: (is_ready && is_theirs).then(|| url(app, export.id)),
         expires_at: is_ready.then_some(export.expires_at),
     })
 }
@@ -82,13 +94,23 @@ fn export_of(app: &App, token: &str) -> Option<ExportId> {
     app.exports.holds(&[id], tag).then(|| Uuid::from_bytes(*id).into())
 }
 
-/// The size of an export and its bytes.
+/// The size of an export and its bytes. That somebody fetches it is on record first.
 pub(crate) async fn open(
     app: &App,
     token: &str,
 ) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
     let id = export_of(app, token).ok_or(ExportError::NoSuchExport)?;
-    let packed = app.look(move |tx| Packed::find(tx, id)).await?.ok_or(ExportError::NoSuchExport)?;
+    if app.look(move |tx| Packed::find(tx, id)).await?.is_none() {
+        return Err(ExportError::NoSuchExport.into());
+    }
+    let packed = app.act(move |tx| {
+        let packed = Packed::find(tx, id)?.ok_or(ExportError::NoSuchExport)?;
+        let user = User::find(tx, packed.user_id)?.ok_or(ExportError::NoSuchExport)?;
+        let fetched = about_user(EventKind::ExportFetched, &user).by(user.id);
+        event::append(tx, fetched.with(json!({ "export_id": id })))?;
+        Ok::<_, ExportError>(packed)
+    });
+    let packed = packed.await?;
     let wrapped_key = packed.wrapped_key.as_deref().ok_or(ExportError::NoSuchExport)?;
     let key = app.storage.unwrap(wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
     let chunks = app.storage.read(&key, &packed.blob_name, None).await.map_err(ExportError::from)?;

@@ -13,7 +13,7 @@ use crate::{
 pub(crate) struct SecondFactor {
     pub(super) id: FactorId,
     pub(super) user_id: UserId,
-    pub(super) confirmed_at: Option<Timestamp>,
+    pub(in crate::auth) confirmed_at: Option<Timestamp>,
 }
 
 from_row!(SecondFactor { id, user_id, confirmed_at });
@@ -55,6 +55,12 @@ impl SecondFactor {
             "UPDATE second_factors SET confirmed_at = $3 WHERE user_id = $1 AND id = $2",
             &[&self.user_id, &self.id, &now],
         )?;
+        Ok(())
+    }
+
+    /// Forgets a factor that was never confirmed.
+    pub(in crate::auth) fn delete_begun_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM second_factors WHERE user_id = $1 AND confirmed_at IS NULL", &[&user])?;
         Ok(())
     }
 

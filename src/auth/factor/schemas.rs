@@ -21,7 +21,7 @@ pub(crate) struct TotpRead {
     pub(crate) secret: String,
     /// The same for a QR code.
     #[schema(
-        example = "otpauth://totp/Hirehall:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Hirehall&algorithm=SHA1&digits=6&period=30"
+        example = "otpauth://totp/hall.example.org:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=hall.example.org&algorithm=SHA1&digits=6&period=30"
     )]
     pub(crate) otpauth_uri: String,
 }

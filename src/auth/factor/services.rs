@@ -99,19 +99,22 @@ fn is_recovery_code(
 pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) -> Result<TotpRead, Failure> {
     let proof = Proof::demand(app, caller, new.password, "/password", None).await?;
     let factors = app.second_factors.clone();
+    let host = app.settings.public_url.url().host_str().unwrap_or_default().to_owned();
     app.write(caller, move |tx, caller: &SignedIn| {
         let factor = SecondFactor::begin(tx, caller.id())?.ok_or(FactorError::AlreadyConfirmed)?;
         let user = proof.of(tx, caller)?;
         let secret = factors.secret(user.id, factor.id).to_base32();
-        Ok::<_, FactorError>(TotpRead { otpauth_uri: otpauth_uri(&user.email, &secret), secret })
+        Ok::<_, FactorError>(TotpRead { otpauth_uri: otpauth_uri(&host, &user.email, &secret), secret })
     })
     .await
 }
 
-/// What apps read from a QR code (https://github.com/google/google-authenticator/wiki/Key-Uri-Format).
-fn otpauth_uri(account: &str, secret: &str) -> String {
-    let account = form_urlencoded::byte_serialize(account.as_bytes()).collect::<String>();
-    format!("otpauth://totp/Hirehall:{account}?secret={secret}&issuer=Hirehall&algorithm=SHA1&digits=6&period=30")
+/// What apps read from a QR code (https://github.com/google/google-authenticator/wiki/Key-Uri-Format). The host tells accounts at
+/// several installations apart.
+fn otpauth_uri(host: &str, account: &str, secret: &str) -> String {
+    let [host, account] =
+        [host, account].map(|text| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
+    format!("otpauth://totp/{host}:{account}?secret={secret}&issuer={host}&algorithm=SHA1&digits=6&period=30")
 }
 
 /// Ends setting up an app with its first code. From now on the password alone opens nothing: other sessions end, and this one counts

@@ -3,12 +3,13 @@
 //! Signatures are checked by `ring`. The key decides which algorithms are possible, and none of them takes a public key for a shared
 //! secret, so neither `alg: none` nor `HS256` has a meaning here; `jku`, `x5u` and `jwk` of a header are not read at all.
 
-use crate::core::security::from_base64;
+use crate::core::{change::present, security::from_base64};
 use ring::signature::{
     self as algorithms, RsaParameters, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm,
 };
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 /// Longer ones are no ID tokens; nothing is spent on them.
 const LONGEST_TOKEN: usize = 16 * 1024;
@@ -25,12 +26,16 @@ const LONGEST_AGE: i64 = 10 * 60;
 /// What a token must say to be the answer to what this installation has asked.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Expected<'e> {
+    /// Exactly, or with [`TENANT`] in the place of the tenant that the token names.
     pub(super) issuer: &'e str,
     pub(super) client_id: &'e str,
     pub(super) nonce: &'e str,
     /// Seconds since 1970.
     pub(super) now: i64,
 }
+
+/// What stands in an issuer of Microsoft's for the organisation that somebody belongs to. Its tokens name that in `tid`.
+pub(super) const TENANT: &str = "{tenantid}";
 
 /// Why a token proves nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -61,6 +66,8 @@ struct Key {
     e: Option<String>,
     x: Option<String>,
     y: Option<String>,
+    /// Microsoft says for which issuer a key signs.
+    issuer: Option<String>,
 }
 
 impl KeySet {
@@ -70,7 +77,8 @@ impl KeySet {
             keys: Vec<Value>,
         }
         let Keys { keys } = serde_json::from_slice(json).ok()?;
-        let keys = keys.into_iter().take(MOST_KEYS).filter_map(|key| serde_json::from_value(key).ok());
+        let keys = keys.into_iter().filter(Value::is_object).take(MOST_KEYS);
+        let keys = keys.filter_map(|key| serde_json::from_value(key).ok());
         Some(Self(keys.collect()))
     }
 }
@@ -80,6 +88,8 @@ struct Header {
     alg: String,
     kid: Option<String>,
     typ: Option<String>,
+    /// Also when it is `null`.
+    #[serde(default, deserialize_with = "present")]
     crit: Option<Value>,
 }
 
@@ -91,11 +101,27 @@ struct Claims {
     aud: Audience,
     azp: Option<String>,
     nonce: Option<String>,
-    exp: i64,
-    iat: i64,
-    nbf: Option<i64>,
+    exp: NumericDate,
+    iat: NumericDate,
+    nbf: Option<NumericDate>,
     #[serde(flatten)]
     profile: Map<String, Value>,
+}
+
+/// Seconds since 1970, perhaps with a fraction (RFC 7519, section 2), up to the year 9999.
+#[derive(Debug, Clone, Copy)]
+struct NumericDate(i64);
+
+impl<'de> Deserialize<'de> for NumericDate {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        const LATEST: f64 = 253_402_300_799.0;
+        let seconds = f64::deserialize(from)?;
+        if !(-LATEST..=LATEST).contains(&seconds) {
+            return Err(serde::de::Error::custom("not a time"));
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "it is in range, and the fraction is to go")]
+        Ok(Self(seconds.floor() as i64))
+    }
 }
 
 #[derive(Deserialize)]
@@ -108,6 +134,7 @@ enum Audience {
 /// Whom a provider vouches for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Subject {
+    pub(super) issuer: String,
     pub(super) id: String,
     pub(super) profile: Profile,
 }
@@ -135,6 +162,26 @@ impl Profile {
             name: text("name"),
         }
     }
+
+    /// Whether it says what somebody is called.
+    pub(super) fn has_name(&self) -> bool {
+        [&self.given_name, &self.name].into_iter().flatten().any(|name| !name.trim().is_empty())
+    }
+
+    /// The same, with what `other` says where this says nothing. An address and whether it is verified belong together.
+    pub(super) fn or(self, other: Self) -> Self {
+        let has_name = self.has_name();
+        let (email, email_verified) = match self.email {
+            Some(email) => (Some(email), self.email_verified),
+            None => (other.email, other.email_verified),
+        };
+        let (given_name, family_name, name) = if has_name {
+            (self.given_name, self.family_name, self.name)
+        } else {
+            (other.given_name, other.family_name, other.name)
+        };
+        Self { email, email_verified, given_name, family_name, name }
+    }
 }
 
 /// Whom the token is about, if one of `keys` has signed it and it says what is expected.
@@ -146,16 +193,21 @@ pub(super) fn verify(token: &str, keys: &KeySet, expected: Expected<'_>) -> Resu
     let (header, claims) = signed.split_once('.').ok_or(Invalid::Malformed)?;
     let signature = from_base64(signature).ok_or(Invalid::Malformed)?;
     let header: Header = read(header)?;
-    check_signature(&header, signed.as_bytes(), &signature, keys)?;
-    check_claims(read(claims)?, expected)
+    let key = check_signature(&header, signed.as_bytes(), &signature, keys)?;
+    check_claims(read(claims)?, key, expected)
 }
 
-fn read<'t, T: for<'de> Deserialize<'de>>(part: &'t str) -> Result<T, Invalid> {
+/// Reads an object. `serde` would take an array for one as well.
+fn read<T: for<'de> Deserialize<'de>>(part: &str) -> Result<T, Invalid> {
     let json = from_base64(part).ok_or(Invalid::Malformed)?;
+    if !json.trim_ascii_start().starts_with(b"{") {
+        return Err(Invalid::Malformed);
+    }
     serde_json::from_slice(&json).map_err(|_| Invalid::Malformed)
 }
 
-fn check_signature(header: &Header, signed: &[u8], signature: &[u8], keys: &KeySet) -> Result<(), Invalid> {
+/// The key that has signed.
+fn check_signature<'k>(header: &Header, signed: &[u8], signature: &[u8], keys: &'k KeySet) -> Result<&'k Key, Invalid> {
     let is_jwt = header.typ.as_deref().is_none_or(|kind| kind.eq_ignore_ascii_case("jwt"));
     if header.crit.is_some() || !is_jwt {
         return Err(Invalid::Malformed);
@@ -163,7 +215,7 @@ fn check_signature(header: &Header, signed: &[u8], signature: &[u8], keys: &KeyS
     let mut result = Err(Invalid::UnknownKey);
     for key in keys.0.iter().filter(|key| key.may_have_signed(header)) {
         match key.verifies(&header.alg, signed, signature) {
-            Some(true) => return Ok(()),
+            Some(true) => return Ok(key),
             Some(false) => result = Err(Invalid::Signature),
             None => {}
         }
@@ -222,27 +274,37 @@ fn ecdsa(algorithm: &str, curve: &str) -> Option<&'static dyn VerificationAlgori
     }
 }
 
-fn check_claims(claims: Claims, expected: Expected<'_>) -> Result<Subject, Invalid> {
+fn check_claims(claims: Claims, key: &Key, expected: Expected<'_>) -> Result<Subject, Invalid> {
     let Expected { issuer, client_id, nonce, now } = expected;
+    let tenant = claims.profile.get("tid").and_then(Value::as_str).filter(|tenant| is_tenant(tenant));
+    let is_issued_by = |issuer: &str| match tenant {
+        Some(tenant) => claims.iss == issuer.replace(TENANT, tenant),
+        None => claims.iss == issuer && !issuer.contains(TENANT),
+    };
     // Audiences beside us are none that anybody here has decided to trust.
     let is_for_us = match &claims.aud {
         Audience::One(audience) => audience == client_id,
         Audience::Many(audiences) => !audiences.is_empty() && audiences.iter().all(|audience| audience == client_id),
     };
     let checks = [
-        ("iss", claims.iss == issuer),
+        ("iss", is_issued_by(issuer) && key.issuer.as_deref().is_none_or(is_issued_by)),
         ("aud", is_for_us),
         ("azp", claims.azp.is_none_or(|party| party == client_id)),
         ("nonce", claims.nonce.as_deref() == Some(nonce)),
         ("sub", (1..=255).contains(&claims.sub.len()) && !claims.sub.contains(char::is_control)),
-        ("exp", claims.exp > now.saturating_sub(CLOCK_SKEW)),
-        ("iat", claims.iat <= now + CLOCK_SKEW && claims.iat >= now - LONGEST_AGE),
-        ("nbf", claims.nbf.is_none_or(|not_before| not_before <= now + CLOCK_SKEW)),
+        ("exp", claims.exp.0 > now.saturating_sub(CLOCK_SKEW)),
+        ("iat", claims.iat.0 <= now + CLOCK_SKEW && claims.iat.0 >= now - LONGEST_AGE),
+        ("nbf", claims.nbf.is_none_or(|not_before| not_before.0 <= now + CLOCK_SKEW)),
     ];
     match checks.into_iter().find(|(_, holds)| !holds) {
         Some((claim, _)) => Err(Invalid::Claim(claim)),
-        None => Ok(Subject { id: claims.sub, profile: Profile::of(&claims.profile) }),
+        None => Ok(Subject { issuer: claims.iss, id: claims.sub, profile: Profile::of(&claims.profile) }),
     }
+}
+
+/// Whether this can name an organisation at Microsoft.
+pub(super) fn is_tenant(text: &str) -> bool {
+    text.len() == 36 && Uuid::try_parse(text).is_ok()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::{
     core::{clock::Timestamp, security::fingerprint},
     database::{
-        Error, Tx,
+        Error, FromRow, Row, Tx,
         enums::Role,
         from_row,
         ids::{IdentityId, SessionId, UserId},
@@ -49,7 +49,12 @@ impl Identity {
         Ok(owner.map(|(user,)| user))
     }
 
-    pub(super) fn of_user(tx: &mut Tx<'_>, user: UserId, after: IdentityId, rows: i64) -> Result<Vec<Identity>, Error> {
+    pub(in crate::auth) fn of_user(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        after: IdentityId,
+        rows: i64,
+    ) -> Result<Vec<Identity>, Error> {
         tx.all(
             "SELECT id, issuer, created_at, last_used_at FROM identities WHERE user_id = $1 AND id < $2
              ORDER BY id DESC LIMIT $3",
@@ -58,7 +63,7 @@ impl Identity {
     }
 
     /// Takes one of a user's identities away, and tells which it was.
-    pub(super) fn unlink(tx: &mut Tx<'_>, user: UserId, id: IdentityId) -> Result<Option<Identity>, Error> {
+    pub(in crate::auth) fn unlink(tx: &mut Tx<'_>, user: UserId, id: IdentityId) -> Result<Option<Identity>, Error> {
         tx.optional(
             "DELETE FROM identities WHERE user_id = $1 AND id = $2 RETURNING id, issuer, created_at, last_used_at",
             &[&user, &id],
@@ -68,8 +73,7 @@ impl Identity {
     /// Nobody at any provider enters this account any more, and nobody is about to.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM identities WHERE user_id = $1", &[&user])?;
-        tx.execute("DELETE FROM oidc_attempts WHERE user_id = $1", &[&user])?;
-        Ok(())
+        Attempt::delete_all_of(tx, user)
     }
 }
 
@@ -80,9 +84,30 @@ pub(crate) struct Attempt {
     pub(super) return_to: String,
     pub(super) user_id: Option<UserId>,
     pub(super) session_id: Option<SessionId>,
+    pub(super) newcomer: Option<Newcomer>,
 }
 
-from_row!(Attempt { role, return_to, user_id, session_id });
+/// Somebody who came back, is new here, and has still to say what they are called.
+#[derive(Debug, Clone)]
+pub(crate) struct Newcomer {
+    pub(super) issuer: String,
+    pub(super) subject: String,
+    /// The provider has verified it.
+    pub(super) email: String,
+}
+
+impl FromRow for Attempt {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (role, return_to, user_id, session_id) = (row.take()?, row.take()?, row.take()?, row.take()?);
+        let (issuer, subject, email): (Option<String>, Option<String>, Option<String>) =
+            (row.take()?, row.take()?, row.take()?);
+        let newcomer = match (issuer, subject, email) {
+            (Some(issuer), Some(subject), Some(email)) => Some(Newcomer { issuer, subject, email }),
+            _ => None,
+        };
+        Ok(Self { role, return_to, user_id, session_id, newcomer })
+    }
+}
 
 /// How long somebody may take at the provider.
 pub(super) const ATTEMPT_LIFE: Duration = Duration::from_secs(10 * 60);
@@ -90,9 +115,10 @@ pub(super) const ATTEMPT_LIFE: Duration = Duration::from_secs(10 * 60);
 impl Attempt {
     pub(super) fn insert(&self, tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<(), Error> {
         let expires_at = tx.now().saturating_add(ATTEMPT_LIFE);
+        let newcomer = self.newcomer.as_ref();
         tx.execute(
-            "INSERT INTO oidc_attempts (state_hash, provider, role, return_to, user_id, session_id, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO oidc_attempts (state_hash, provider, role, return_to, user_id, session_id, expires_at, issuer, subject, email)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             &[
                 &fingerprint(state.as_bytes()),
                 &provider,
@@ -101,19 +127,38 @@ impl Attempt {
                 &self.user_id,
                 &self.session_id,
                 &expires_at,
+                &newcomer.map(|newcomer| newcomer.issuer.clone()),
+                &newcomer.map(|newcomer| newcomer.subject.clone()),
+                &newcomer.map(|newcomer| newcomer.email.clone()),
             ],
         )?;
         Ok(())
     }
 
-    /// Uses an attempt up.
+    /// Uses up an attempt of somebody who comes back.
     pub(super) fn redeem(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<Attempt>, Error> {
         let now = tx.now();
         tx.optional(
-            "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3
-             RETURNING role, return_to, user_id, session_id",
+            "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3 AND issuer IS NULL
+             RETURNING role, return_to, user_id, session_id, issuer, subject, email",
             &[&fingerprint(state.as_bytes()), &provider, &now],
         )
+    }
+
+    /// Uses up an attempt of somebody who had still to say what they are called.
+    pub(super) fn redeem_newcomer(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<Attempt>, Error> {
+        let now = tx.now();
+        tx.optional(
+            "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3 AND issuer IS NOT NULL
+             RETURNING role, return_to, user_id, session_id, issuer, subject, email",
+            &[&fingerprint(state.as_bytes()), &provider, &now],
+        )
+    }
+
+    /// Nobody is about to link an identity to this account any more.
+    pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM oidc_attempts WHERE user_id = $1", &[&user])?;
+        Ok(())
     }
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {

@@ -1,6 +1,6 @@
 //! Talking to OpenID providers: finding out how (OpenID Connect Discovery 1.0), sending somebody there, and asking who came back.
 
-use super::id_token::{Expected, Invalid, KeySet, Profile, Subject, verify};
+use super::id_token::{Expected, Invalid, KeySet, Profile, Subject, TENANT, is_tenant, verify};
 use crate::core::{
     clock::Timestamp,
     config::{self, ProviderSettings, Secret, is_safe_to_ask},
@@ -41,9 +41,29 @@ impl Providers {
         self.0.iter().map(|provider| &provider.said)
     }
 
+    /// What a provider is called here, or who it says it is.
+    pub(in crate::auth) fn name_of<'i>(&'i self, issuer: &'i str) -> &'i str {
+        let is_of = |said: &ProviderSettings| {
+            said.issuer == issuer || many_tenants(&said.issuer).is_some_and(|all| is_of_a_tenant(&all, issuer))
+        };
+        self.all().find(|said| is_of(said)).map_or(issuer, |said| &said.name)
+    }
+
     pub(super) fn named(&self, id: &str) -> Option<&Provider> {
         self.0.iter().find(|provider| provider.said.id == id)
     }
+}
+
+/// How Microsoft says who issues tokens where an organisation is named `common` or `organizations`: it is each one's own.
+fn many_tenants(issuer: &str) -> Option<String> {
+    let any = ["/common/", "/organizations/"].into_iter().find(|any| issuer.contains(any))?;
+    Some(issuer.replacen(any, &format!("/{TENANT}/"), 1))
+}
+
+/// Whether that is the issuer of one of many tenants.
+fn is_of_a_tenant(all: &str, issuer: &str) -> bool {
+    let tenant = all.split_once(TENANT).and_then(|(before, behind)| issuer.strip_prefix(before)?.strip_suffix(behind));
+    tenant.is_some_and(is_tenant)
 }
 
 /// One provider, and what it has said about itself.
@@ -76,6 +96,14 @@ struct Places {
     jwks_uri: Url,
     #[serde(default)]
     authorization_response_iss_parameter_supported: bool,
+    /// Without it, `client_secret_basic` (OpenID Connect Discovery 1.0, section 3).
+    token_endpoint_auth_methods_supported: Option<Vec<String>>,
+}
+
+impl Places {
+    fn takes(&self, method: &str) -> bool {
+        self.token_endpoint_auth_methods_supported.as_ref().is_some_and(|all| all.iter().any(|known| known == method))
+    }
 }
 
 /// Why a provider does not say who somebody is.
@@ -156,6 +184,9 @@ impl Provider {
             .append_pair("nonce", &attempt.nonce())
             .append_pair("code_challenge", &to_base64(&fingerprint(attempt.code_verifier().as_bytes())))
             .append_pair("code_challenge_method", "S256");
+        if self.said.posts_form {
+            url.query_pairs_mut().append_pair("response_mode", "form_post");
+        }
         Ok(url)
     }
 
@@ -183,13 +214,9 @@ impl Provider {
         let mut discovery = self.discovery(now, None).await?;
         self.check_sender(&discovery, returned.issuer)?;
         let tokens = self.redeem(&discovery, attempt, returned.code, redirect_uri).await?;
-        let nonce = attempt.nonce();
-        let expected = Expected {
-            issuer: &self.said.issuer,
-            client_id: &self.said.client_id,
-            nonce: &nonce,
-            now: now.unix_seconds(),
-        };
+        let (nonce, issuer) = (attempt.nonce(), discovery.places.issuer.clone());
+        let expected =
+            Expected { issuer: &issuer, client_id: &self.said.client_id, nonce: &nonce, now: now.unix_seconds() };
         let verified = match verify(&tokens.id_token, &discovery.keys, expected) {
             Err(Invalid::UnknownKey) => {
                 discovery = self.discovery(now, Some(&discovery)).await?;
@@ -197,19 +224,39 @@ impl Provider {
             }
             verified => verified,
         };
-        let mut subject = verified?;
-        if let (None, Some(place), Some(token)) =
-            (&subject.profile.email, &discovery.places.userinfo_endpoint, tokens.access_token)
-        {
-            subject.profile = self.profile(place, token.reveal(), &subject.id).await?;
+        let Subject { issuer, id, mut profile } = verified?;
+        if profile.email.is_none() || !profile.has_name() {
+            profile = self.completed(profile, &discovery, tokens.access_token, &id).await?;
         }
-        Ok(subject)
+        Ok(Subject { issuer, id, profile })
+    }
+
+    /// What an ID token does not say the provider may say when it is asked. That it does not is no reason to refuse somebody whose
+    /// address is known.
+    async fn completed(
+        &self,
+        profile: Profile,
+        discovery: &Discovery,
+        access_token: Option<Secret>,
+        subject: &str,
+    ) -> Result<Profile, ProviderError> {
+        let (Some(place), Some(token)) = (&discovery.places.userinfo_endpoint, access_token) else {
+            return Ok(profile);
+        };
+        match self.profile(place, token.reveal(), subject).await {
+            Ok(more) => Ok(profile.or(more)),
+            Err(why) if why.is_outage() && profile.email.is_some() => {
+                tracing::info!(%why, "an OpenID provider does not say what somebody is called");
+                Ok(profile)
+            }
+            Err(why) => Err(why),
+        }
     }
 
     /// An answer that says who it comes from must come from here; one that should say so must not be silent (RFC 9207).
     fn check_sender(&self, discovery: &Discovery, issuer: Option<&str>) -> Result<(), ProviderError> {
         match issuer {
-            Some(issuer) if issuer == self.said.issuer => Ok(()),
+            Some(issuer) if issuer == self.said.issuer || is_of_a_tenant(&discovery.places.issuer, issuer) => Ok(()),
             None if !discovery.places.authorization_response_iss_parameter_supported => Ok(()),
             _ => Err(ProviderError::Mixup),
         }
@@ -246,7 +293,9 @@ impl Provider {
         let places: Places = json(&self.ok(Question::get(&place)).await?, "discovery document")?;
         let needed = [&places.authorization_endpoint, &places.token_endpoint, &places.jwks_uri];
         let are_safe = needed.into_iter().chain(&places.userinfo_endpoint).all(|url| self.may_name(url));
-        if places.issuer != self.said.issuer || !are_safe {
+        let is_its_own =
+            places.issuer == self.said.issuer || many_tenants(&self.said.issuer).as_ref() == Some(&places.issuer);
+        if !is_its_own || !are_safe {
             return Err(ProviderError::Useless("discovery document"));
         }
         let keys = self.ok(Question::get(&places.jwks_uri)).await?;
@@ -260,8 +309,8 @@ impl Provider {
         url.scheme() == "https" || (is_here && is_safe_to_ask(url))
     }
 
-    /// Exchanges a code for tokens. How a client proves who it is, providers decide for each client, and do not say which way it is:
-    /// where one is refused, the other is tried.
+    /// Exchanges a code for tokens. The provider says in which ways its clients prove who they are; which of them is meant for us it may
+    /// decide for each client: where one is refused, the other is tried.
     async fn redeem(
         &self,
         discovery: &Discovery,
@@ -281,10 +330,17 @@ impl Provider {
         let Some(secret) = self.said.client_secret.as_ref().map(Secret::reveal) else {
             return tokens(&self.web.ask(Question::form(place, &[&grant[..], &[id]].concat())).await?);
         };
-        let basic = (header::AUTHORIZATION, basic_credentials(&self.said.client_id, secret));
-        let answered = self.web.ask(Question::form(place, &grant).with(basic.0, basic.1)).await?;
-        if answered.status != StatusCode::UNAUTHORIZED {
-            return tokens(&answered);
+        let says_nothing = discovery.places.token_endpoint_auth_methods_supported.is_none();
+        let takes_post = says_nothing || discovery.places.takes("client_secret_post");
+        if says_nothing || discovery.places.takes("client_secret_basic") {
+            let basic = basic_credentials(&self.said.client_id, secret);
+            let answered = self.web.ask(Question::form(place, &grant).with(header::AUTHORIZATION, basic)).await?;
+            if answered.status != StatusCode::UNAUTHORIZED || !takes_post {
+                return tokens(&answered);
+            }
+        }
+        if !takes_post {
+            return Err(ProviderError::Useless("list of ways in which clients authenticate"));
         }
         let proof = [id, ("client_secret", secret)];
         tokens(&self.web.ask(Question::form(place, &[&grant[..], &proof].concat())).await?)
@@ -334,7 +390,11 @@ fn tokens(answered: &Answered) -> Result<IssuedTokens, ProviderError> {
     }
 }
 
+/// Reads an object. `serde` would take an array for one as well.
 fn json<T: for<'de> Deserialize<'de>>(answered: &Answered, what: &'static str) -> Result<T, ProviderError> {
+    if !answered.body.trim_ascii_start().starts_with(b"{") {
+        return Err(ProviderError::Useless(what));
+    }
     serde_json::from_slice(&answered.body).map_err(|_| ProviderError::Useless(what))
 }
 

@@ -2,7 +2,7 @@
 
 use super::{
     models::{ATTEMPT_LIFE, Identity},
-    schemas::{Callback, IdentityRead, LinkRequest, LinkStart, ProviderRead, Start, UnlinkRequest},
+    schemas::{Callback, IdentityRead, LinkRequest, LinkStart, NewcomerCreate, ProviderRead, Start, UnlinkRequest},
     services::{self, Arrival, Departure, OidcError},
 };
 use crate::{
@@ -10,20 +10,20 @@ use crate::{
     auth::{
         permissions::SignedIn,
         sessions::{
-            cookies::{keep, set},
-            schemas::TokenRead,
+            cookies::{Keeping, SameSite, keep, set, set_for},
+            schemas::{SignedInRead, TokenRead},
         },
     },
     core::{
         config::ProviderSettings,
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, cookie},
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid},
         error::{Failure, Invalid},
     },
     database::ids::IdentityId,
 };
 use axum::{
-    Json,
-    extract::State,
+    Form, Json,
+    extract::{State, rejection::FormRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -34,7 +34,8 @@ pub(crate) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(providers))
         .routes(routes!(start))
-        .routes(routes!(callback))
+        .routes(routes!(callback, posted_callback))
+        .routes(routes!(complete))
         .routes(routes!(link))
         .routes(routes!(identities))
         .routes(routes!(unlink))
@@ -63,7 +64,7 @@ async fn start(
 ) -> Result<Response, Failure> {
     let departure = services::set_out(&app, &provider, start).await?;
     let to = go_to(&departure.url)?;
-    Ok(bind(&departure, to))
+    Ok(bind(&app, &departure, to))
 }
 
 /// Where a provider sends the browser back to. Whoever it is enters the account that they have entered before, or the one that has the
@@ -81,18 +82,44 @@ async fn callback(
     headers: HeaderMap,
     answer: Result<Query<Callback>, Failure>,
 ) -> Result<Response, Failure> {
-    let answer = answer.map(|Query(answer)| answer);
-    let secret = cookie(&headers, COOKIE).map(str::to_owned);
-    let Arrival { outcome, return_to, is_spent } = services::arrive(&app, &provider, answer, secret, peer).await;
-    let mut response = match (outcome, is_navigation(&headers)) {
-        (Ok(tokens), true) => keep(&tokens, go_to(&return_to)?),
+    come_back(&app, peer, &provider, &headers, answer.map(|Query(answer)| answer)).await
+}
+
+/// The same for a provider that sends the browser back with a form (`response_mode=form_post`).
+#[utoipa::path(post, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "apple")),
+    request_body(content = Callback, content_type = "application/x-www-form-urlencoded"),
+    responses((status = 200, description = "Signed in.", body = TokenRead),
+        (status = 303, description = "What a browser gets that goes there itself: signed in by cookies, or told why not.",
+            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session.")))))]
+async fn posted_callback(
+    State(app): State<App>,
+    peer: Peer,
+    Path(provider): Path<String>,
+    headers: HeaderMap,
+    answer: Result<Form<Callback>, FormRejection>,
+) -> Result<Response, Failure> {
+    let unreadable = |_| Failure::from(OidcError::InvalidState);
+    come_back(&app, peer, &provider, &headers, answer.map(|Form(answer)| answer).map_err(unreadable)).await
+}
+
+async fn come_back(
+    app: &App,
+    peer: Peer,
+    provider: &str,
+    headers: &HeaderMap,
+    answer: Result<Callback, Failure>,
+) -> Result<Response, Failure> {
+    let secret = app.site.cookie(headers, COOKIE).map(str::to_owned);
+    let Arrival { outcome, return_to, is_spent } = services::arrive(app, provider, answer, secret, peer).await;
+    let mut response = match (outcome, is_navigation(headers)) {
+        (Ok(tokens), true) => keep(&app.site, &tokens, go_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
         (Err(failure), true) => go_to(&with_error(return_to, failure.code()))?.into_response(),
         (Err(failure), false) => return Err(failure),
     };
     // Another attempt of this browser goes on, whatever somebody has made it open.
     if is_spent {
-        set(&mut response, COOKIE, "", 0);
+        set(&app.site, &mut response, COOKIE, "", 0);
     }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
@@ -113,6 +140,27 @@ fn is_navigation(headers: &HeaderMap) -> bool {
     }
 }
 
+/// Say what you are called, where a provider does not: the way back from it has then ended with `name_required`, and the browser still
+/// has the cookie that binds the attempt to it, for ten minutes. The account exists from now on.
+#[utoipa::path(post, path = "/auth/oidc/{provider}/complete", tag = "auth", params(("provider" = String, Path, example = "apple"),
+        ("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
+    request_body = NewcomerCreate,
+    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
+async fn complete(
+    State(app): State<App>,
+    keeping: Keeping,
+    peer: Peer,
+    Path(provider): Path<String>,
+    headers: HeaderMap,
+    Valid(names): Valid<NewcomerCreate>,
+) -> Result<Response, Failure> {
+    let secret = app.site.cookie(&headers, COOKIE).map(str::to_owned);
+    let tokens = services::complete(&app, &provider, secret, names, peer).await?;
+    let mut response = keeping.answer(&app.site, tokens);
+    set(&app.site, &mut response, COOKIE, "", 0);
+    Ok(response)
+}
+
 /// Link a provider to your account, so that you can sign in with it. Open the URL in the browser that has sent this request.
 #[utoipa::path(post, path = "/auth/oidc/{provider}/link", tag = "auth", params(("provider" = String, Path, example = "google")),
     request_body = LinkRequest,
@@ -125,7 +173,7 @@ async fn link(
     Valid(link): Valid<LinkRequest>,
 ) -> Result<Response, Failure> {
     let departure = services::set_out_to_link(&app, caller, &provider, link).await?;
-    Ok(bind(&departure, Json(LinkStart { url: departure.url.to_string() })))
+    Ok(bind(&app, &departure, Json(LinkStart { url: departure.url.to_string() })))
 }
 
 /// The accounts somewhere else that you can sign in with.
@@ -138,18 +186,17 @@ async fn identities(
 ) -> Result<Json<Listed<IdentityRead>>, Failure> {
     let (after, rows) = (page.after.unwrap_or(IdentityId::LAST), page.rows());
     let identities = app.read(caller, move |tx, caller| Identity::of_user(tx, caller.id(), after, rows)).await?;
-    let name = |issuer: &str| {
-        let known = app.providers.all().find(|provider| provider.issuer == issuer);
-        known.map_or(issuer, |provider| provider.name.as_str()).to_owned()
-    };
     let key = |identity: &Identity| identity.id;
-    Ok(Json(page.of(identities, key, |identity| IdentityRead {
-        id: identity.id,
-        name: name(&identity.issuer),
-        issuer: identity.issuer,
-        created_at: identity.created_at,
-        last_used_at: identity.last_used_at,
+    Ok(Json(page.of(identities, key, |identity| {
+        IdentityRead::named(app.providers.name_of(&identity.issuer).to_owned(), identity)
     })))
+}
+
+impl IdentityRead {
+    pub(in crate::auth) fn named(name: String, identity: Identity) -> Self {
+        let Identity { id, issuer, created_at, last_used_at } = identity;
+        Self { id, name, issuer, created_at, last_used_at }
+    }
 }
 
 /// Stop signing in with one of them. Your other sessions end.
@@ -165,10 +212,12 @@ async fn unlink(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// An answer that binds an attempt to the browser that has asked for it.
-fn bind(departure: &Departure, answer: impl IntoResponse) -> Response {
+/// An answer that binds an attempt to the browser that has asked for it. Where the provider's page sends the browser back with a form,
+/// that is a cross-site POST, which brings no other cookies.
+fn bind(app: &App, departure: &Departure, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
-    set(&mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs());
+    let same_site = if departure.comes_with_form { SameSite::None } else { SameSite::Lax };
+    set_for(&app.site, &mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs(), same_site);
     response
 }
 
@@ -200,6 +249,7 @@ impl From<OidcError> for Failure {
             }
             OidcError::AddressNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
             OidcError::LinkFirst => Self::new(StatusCode::FORBIDDEN, "link_first", says),
+            OidcError::NameNeeded => Self::new(StatusCode::CONFLICT, "name_required", says),
             OidcError::LinkedElsewhere => Self::new(StatusCode::CONFLICT, "already_exists", says),
             OidcError::Frozen => Self::new(StatusCode::FORBIDDEN, "account_frozen", says),
             OidcError::Session(error) => error.into(),

@@ -33,8 +33,8 @@ pub(crate) struct Start {
     pub(crate) return_to: Option<String>,
 }
 
-/// What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207).
-#[derive(Debug, Deserialize, IntoParams)]
+/// What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207), in the query or in a form.
+#[derive(Debug, Deserialize, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Callback {
     /// Ours, which comes back.
@@ -47,6 +47,22 @@ pub(crate) struct Callback {
     /// Why there is no code.
     #[param(example = "access_denied")]
     pub(crate) error: Option<String>,
+    /// What somebody has told Apple that they are called, the first time only, as JSON.
+    #[param(example = "{\"name\":{\"firstName\":\"Ada\",\"lastName\":\"Lovelace\"}}")]
+    pub(crate) user: Option<String>,
+}
+
+/// What somebody is called who is new here, and of whom the provider does not say it.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewcomerCreate {
+    #[garde(dive)]
+    #[schema(example = "Ada")]
+    pub(crate) first_name: Line<1, 80>,
+    #[garde(dive)]
+    #[serde(default)]
+    #[schema(example = "Lovelace")]
+    pub(crate) last_name: Option<Line<1, 80>>,
 }
 
 /// Linking an identity to the account that one is signed in to.

@@ -2,9 +2,9 @@
 
 use super::{
     id_token::{Profile, Subject},
-    models::{Attempt, Identity},
+    models::{Attempt, Identity, Newcomer},
     provider::{self, Provider, ProviderError, Return},
-    schemas::{Callback, LinkRequest, Start, UnlinkRequest},
+    schemas::{Callback, LinkRequest, NewcomerCreate, Start, UnlinkRequest},
 };
 use crate::{
     app::App,
@@ -36,6 +36,7 @@ use crate::{
     event::{self, EventKind},
 };
 use garde::Validate as _;
+use serde::Deserialize;
 use serde_json::json;
 use url::Url;
 
@@ -64,6 +65,10 @@ pub(crate) enum OidcError {
         "Sign in as you always do and link the provider there first: this account is not entered on the word of an address."
     )]
     LinkFirst,
+    #[error(
+        "The provider does not say what you are called: say it (POST /auth/oidc/{{provider}}/complete), and you have an account."
+    )]
+    NameNeeded,
     #[error("That account is linked to somebody else's account here already.")]
     LinkedElsewhere,
     #[error("Your account is frozen: you may read, but change nothing.")]
@@ -90,6 +95,8 @@ pub(super) struct Departure {
     pub(super) url: Url,
     /// For the browser alone.
     pub(super) secret: String,
+    /// Whether the browser comes back with a form from the provider's page.
+    pub(super) comes_with_form: bool,
 }
 
 /// Somebody who has come back.
@@ -107,7 +114,7 @@ pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departu
     let return_to = path_to_return(app, start.return_to)?;
     let role = start.role.map_or(Role::Client, Role::from);
     let (departure, state, id) = depart(app, provider).await?;
-    let attempt = Attempt { role, return_to, user_id: None, session_id: None };
+    let attempt = Attempt { role, return_to, user_id: None, session_id: None, newcomer: None };
     app.act(move |tx| attempt.insert(tx, &state, &id)).await?;
     Ok(departure)
 }
@@ -126,7 +133,7 @@ pub(super) async fn set_out_to_link(
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         let (user_id, session_id) = (Some(caller.id()), Some(caller.session()));
-        let attempt = Attempt { role: Role::Client, return_to: return_to.clone(), user_id, session_id };
+        let attempt = Attempt { role: Role::Client, return_to: return_to.clone(), user_id, session_id, newcomer: None };
         Ok::<_, OidcError>(attempt.insert(tx, &state, &id)?)
     })
     .await?;
@@ -138,7 +145,7 @@ async fn depart(app: &App, provider: &Provider) -> Result<(Departure, String, St
     let attempt = provider::Attempt(&secret);
     let state = attempt.state();
     let url = provider.departure(&attempt, &redirect_uri(app, provider), app.clock.now()).await?;
-    Ok((Departure { url, secret }, state, provider.said.id.clone()))
+    Ok((Departure { url, secret, comes_with_form: provider.said.posts_form }, state, provider.said.id.clone()))
 }
 
 /// Where the provider sends people back to: what the operator has told it, whatever a request says.
@@ -178,10 +185,44 @@ pub(super) async fn arrive(
         Err(failure) => Arrival { outcome: Err(failure), return_to: home, is_spent: false },
         Ok(((provider, secret, attempt), answer)) => {
             let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
-            let outcome = enter(app, provider, answer, &secret, attempt, peer).await;
-            Arrival { outcome, return_to, is_spent: true }
+            match enter(app, provider, answer, &secret, attempt, peer).await {
+                Ok(Some(tokens)) => Arrival { outcome: Ok(tokens), return_to, is_spent: true },
+                Ok(None) => Arrival { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
+                Err(failure) => Arrival { outcome: Err(failure), return_to, is_spent: true },
+            }
         }
     }
+}
+
+/// Makes the account of somebody who is new here and of whom the provider did not say what they are called, and signs them in.
+pub(super) async fn complete(
+    app: &App,
+    id: &str,
+    secret: Option<String>,
+    names: NewcomerCreate,
+    peer: Peer,
+) -> Result<TokenRead, Failure> {
+    let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
+    let state = provider::Attempt(&secret.ok_or(OidcError::InvalidState)?).state();
+    let (id, name) = (id.to_owned(), provider.said.name.clone());
+    let signed_in = app.act(move |tx| {
+        let attempt = Attempt::redeem_newcomer(tx, &state, &id)?.ok_or(OidcError::InvalidState)?;
+        let Some(Newcomer { issuer, subject, email }) = attempt.newcomer.clone() else {
+            return Err(OidcError::InvalidState);
+        };
+        let profile = Profile {
+            email: Some(email),
+            email_verified: true,
+            given_name: Some(names.first_name.to_string()),
+            family_name: names.last_name.as_ref().map(|name| name.to_string()),
+            name: None,
+        };
+        let arriving = Arriving { provider: &name, subject: &Subject { issuer, id: subject, profile } };
+        let user = arriving.account(tx, &attempt)?;
+        let is_strong = user.role != Role::Admin;
+        Ok(start(tx, user, &peer, is_strong)?)
+    });
+    issue(app, signed_in.await?)
 }
 
 /// Which attempt an answer belongs to. That uses the attempt up.
@@ -202,7 +243,8 @@ async fn recognise<'a>(
     Ok((provider, secret, attempt))
 }
 
-/// Signs in whom the provider confirms. Only administrators may have to show more here than they have shown there.
+/// Signs in whom the provider confirms; `None` when they have to say first what they are called. Only administrators may have to show
+/// more here than they have shown there.
 async fn enter(
     app: &App,
     provider: &Provider,
@@ -210,7 +252,7 @@ async fn enter(
     secret: &str,
     attempt: Attempt,
     peer: Peer,
-) -> Result<TokenRead, Failure> {
+) -> Result<Option<TokenRead>, Failure> {
     if let Some(error) = answer.error {
         return Err(OidcError::NotConfirmed { why: format!("it answers {error:?}") }.into());
     }
@@ -218,20 +260,49 @@ async fn enter(
     let returned = Return { code: &code, issuer: answer.iss.as_deref() };
     let redirect_uri = redirect_uri(app, provider);
     let identified = provider.identify(&provider::Attempt(secret), returned, &redirect_uri, app.clock.now()).await;
-    let subject = identified.map_err(OidcError::from)?;
-    let (name, issuer) = (provider.said.name.clone(), provider.said.issuer.clone());
+    let mut subject = identified.map_err(OidcError::from)?;
+    if !subject.profile.has_name() {
+        subject.profile = subject.profile.or(told_by_form(answer.user.as_deref()));
+    }
+    let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), provider::Attempt(secret).state());
     let signed_in = app.act(move |tx| {
-        let arriving = Arriving { issuer: &issuer, provider: &name, subject: &subject };
-        let user = arriving.account(tx, &attempt)?;
-        let is_strong = user.role != Role::Admin;
-        Ok::<_, OidcError>(start(tx, user, &peer, is_strong)?)
+        let arriving = Arriving { provider: &name, subject: &subject };
+        match arriving.account(tx, &attempt) {
+            Ok(user) => {
+                let is_strong = user.role != Role::Admin;
+                Ok(Some(start(tx, user, &peer, is_strong)?))
+            }
+            // The browser keeps its secret, and finds the attempt again.
+            Err(OidcError::NameNeeded) => {
+                let newcomer = arriving.newcomer().ok_or(OidcError::AddressNotVerified)?;
+                Attempt { newcomer: Some(newcomer), ..attempt.clone() }.insert(tx, &state, &id)?;
+                Ok(None)
+            }
+            Err(refused) => Err(refused),
+        }
     });
-    issue(app, signed_in.await?)
+    signed_in.await?.map(|granted| issue(app, granted)).transpose()
+}
+
+/// What somebody has told Apple that they are called, which their browser brings along the first time only.
+fn told_by_form(user: Option<&str>) -> Profile {
+    #[derive(Default, Deserialize)]
+    #[serde(rename_all = "camelCase", default)]
+    struct Name {
+        first_name: Option<String>,
+        last_name: Option<String>,
+    }
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Told {
+        name: Name,
+    }
+    let Told { name } = user.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+    Profile { given_name: name.first_name, family_name: name.last_name, ..Profile::default() }
 }
 
 /// Somebody whom a provider has vouched for.
 struct Arriving<'a> {
-    issuer: &'a str,
     provider: &'a str,
     subject: &'a Subject,
 }
@@ -240,7 +311,7 @@ impl Arriving<'_> {
     /// The account that they enter: the one that they link themselves to, the one that they have entered before, the one with
     /// their address, or a new one.
     fn account(&self, tx: &mut Tx<'_>, attempt: &Attempt) -> Result<User, OidcError> {
-        let known = Identity::enter(tx, self.issuer, &self.subject.id)?;
+        let known = Identity::enter(tx, &self.subject.issuer, &self.subject.id)?;
         let Some((user, session)) = attempt.user_id.zip(attempt.session_id) else {
             return match known {
                 Some(user) => Ok(User::find(tx, user)?.ok_or(database::Error::NoRow)?),
@@ -261,9 +332,7 @@ impl Arriving<'_> {
     }
 
     fn account_with_address(&self, tx: &mut Tx<'_>, role: Role) -> Result<User, OidcError> {
-        let profile = &self.subject.profile;
-        let email = profile.email.as_deref().filter(|_| profile.email_verified).map(Email::new);
-        let email = email.filter(|email| email.validate().is_ok()).ok_or(OidcError::AddressNotVerified)?;
+        let email = self.email().ok_or(OidcError::AddressNotVerified)?;
         // Claims to the address that nobody has proven end here, with their passwords.
         Signup::delete_all_of(tx, &email.key())?;
         let user = match Credentials::by_email(tx, &email.key())? {
@@ -278,8 +347,21 @@ impl Arriving<'_> {
         Ok(user)
     }
 
+    /// The address, if the provider has verified it.
+    fn email(&self) -> Option<Email> {
+        let profile = &self.subject.profile;
+        let email = profile.email.as_deref().filter(|_| profile.email_verified).map(Email::new);
+        email.filter(|email| email.validate().is_ok())
+    }
+
+    /// What there is to remember of somebody until they have said what they are called.
+    fn newcomer(&self) -> Option<Newcomer> {
+        let Subject { issuer, id, .. } = self.subject;
+        Some(Newcomer { issuer: issuer.clone(), subject: id.clone(), email: self.email()?.to_string() })
+    }
+
     fn new_account(&self, tx: &mut Tx<'_>, role: Role, email: &Email) -> Result<User, OidcError> {
-        let (first_name, last_name) = names(&self.subject.profile, email);
+        let (first_name, last_name) = names(&self.subject.profile, email).ok_or(OidcError::NameNeeded)?;
         let new = NewUser {
             role,
             email,
@@ -295,7 +377,8 @@ impl Arriving<'_> {
     }
 
     fn link_to(&self, tx: &mut Tx<'_>, user: &User) -> Result<(), OidcError> {
-        let id = Identity::link(tx, user.id, self.issuer, &self.subject.id)?.ok_or(OidcError::LinkedElsewhere)?;
+        let id =
+            Identity::link(tx, user.id, &self.subject.issuer, &self.subject.id)?.ok_or(OidcError::LinkedElsewhere)?;
         let what = json!({ "identity_id": id, "provider": self.provider });
         Ok(event::append(tx, about_user(EventKind::IdentityLinked, user).by(user.id).with(what))?)
     }
@@ -318,14 +401,19 @@ fn demand_entrance_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcEr
     if demands_more { Err(OidcError::LinkFirst) } else { Ok(()) }
 }
 
-/// What somebody is called, as far as the provider says something that can be a name here.
-fn names(profile: &Profile, email: &Email) -> (String, String) {
+/// What somebody is called, first and last, if the provider says something that can be a name here. An address is none, and neither is
+/// what stands before its `@`: names are public.
+fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
     let whole = profile.name.as_deref().unwrap_or_default().trim();
     let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));
-    let address = email.split('@').next().unwrap_or_default();
-    let first_name = [profile.given_name.as_deref(), Some(first), Some(address)].into_iter().flatten().find_map(line);
-    let last_name = [profile.family_name.as_deref(), Some(rest)].into_iter().flatten().find_map(line);
-    (first_name.unwrap_or_else(|| "?".to_owned()), last_name.unwrap_or_default())
+    let local = email.split('@').next().unwrap_or_default().to_lowercase();
+    let is_name = |text: &&str| {
+        let is_address = text.contains('@') || (text.to_lowercase() == local && !text.chars().all(char::is_alphabetic));
+        !is_address
+    };
+    let named = |said: [Option<&str>; 2]| said.into_iter().flatten().filter(is_name).find_map(line);
+    let first_name = named([profile.given_name.as_deref(), Some(first)])?;
+    Some((first_name, named([profile.family_name.as_deref(), Some(rest)]).unwrap_or_default()))
 }
 
 fn line(text: &str) -> Option<String> {
@@ -341,14 +429,12 @@ pub(super) async fn unlink(
     no_more: UnlinkRequest,
 ) -> Result<(), Failure> {
     let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
-    let names: Vec<(String, String)> =
-        app.providers.all().map(|provider| (provider.issuer.clone(), provider.name.clone())).collect();
+    let providers = app.providers.clone();
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         let identity = Identity::unlink(tx, user.id, id)?.ok_or(OidcError::NoSuchIdentity)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
-        let name = names.iter().find(|(issuer, _)| *issuer == identity.issuer).map(|(_, name)| name);
-        let what = json!({ "identity_id": id, "provider": name.unwrap_or(&identity.issuer) });
+        let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
         Ok::<_, OidcError>(event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?)
     })
     .await

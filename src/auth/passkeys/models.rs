@@ -49,7 +49,12 @@ impl Passkey {
         )
     }
 
-    pub(super) fn of_user(tx: &mut Tx<'_>, user: UserId, after: PasskeyId, rows: i64) -> Result<Vec<Passkey>, Error> {
+    pub(in crate::auth) fn of_user(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        after: PasskeyId,
+        rows: i64,
+    ) -> Result<Vec<Passkey>, Error> {
         tx.all(
             "SELECT id, user_id, credential, name, created_at, last_used_at
              FROM passkeys WHERE user_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
@@ -75,7 +80,7 @@ impl Passkey {
     }
 
     /// Removes one passkey of a user; false when there is none such.
-    pub(super) fn delete(tx: &mut Tx<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
+    pub(in crate::auth) fn delete(tx: &mut Tx<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
         Ok(tx.execute("DELETE FROM passkeys WHERE user_id = $1 AND id = $2", &[&user, &id])? == 1)
     }
 

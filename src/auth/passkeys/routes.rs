@@ -99,7 +99,7 @@ async fn passkey_login(
     peer: Peer,
     Valid(login): Valid<PasskeyLogin>,
 ) -> Result<Response, Failure> {
-    Ok(keeping.answer(services::sign_in(&app, login, peer).await?))
+    Ok(keeping.answer(&app.site, services::sign_in(&app, login, peer).await?))
 }
 
 impl From<Passkey> for PasskeyRead {

@@ -5,30 +5,37 @@ use super::{
     schemas::{CookieRead, TokenRead},
 };
 use crate::core::{
-    dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, cookie},
+    dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, Site, refuse_other_page},
     error::Failure,
 };
 use axum::{
     Json,
-    extract::FromRequestParts,
+    extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
 
-/// Where a session is to be kept. Asking for cookies takes a header that a page of another origin cannot send.
+/// Where a session is to be kept. Asking for cookies takes a header that a page of another origin cannot send. A page of an origin
+/// that is not the public URL's is refused at once: it could not use the cookies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Keeping {
     Tokens,
     Cookies,
 }
 
-impl<S: Sync> FromRequestParts<S> for Keeping {
+impl<S: Sync> FromRequestParts<S> for Keeping
+where
+    Site: FromRef<S>,
+{
     type Rejection = Failure;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         match parts.headers.get("x-session") {
             None => Ok(Self::Tokens),
-            Some(kind) if kind == "cookie" => Ok(Self::Cookies),
+            Some(kind) if kind == "cookie" => {
+                refuse_other_page(&parts.headers, &Site::from_ref(state))?;
+                Ok(Self::Cookies)
+            }
             Some(_) => Err(Failure::invalid_field("/X-Session", "invalid_header", "must be cookie, or left out")),
         }
     }
@@ -36,37 +43,63 @@ impl<S: Sync> FromRequestParts<S> for Keeping {
 
 impl Keeping {
     /// The answer to somebody who is signed in now.
-    pub(crate) fn answer(self, tokens: TokenRead) -> Response {
+    pub(crate) fn answer(self, site: &Site, tokens: TokenRead) -> Response {
         if self == Self::Tokens {
             return Json(tokens).into_response();
         }
         let kept = CookieRead { kept_in: "COOKIES", expires_in: tokens.expires_in, user: tokens.user.clone() };
-        keep(&tokens, Json(kept))
+        keep(site, &tokens, Json(kept))
     }
 }
 
 /// The cookies of somebody who is signed in now, with an answer.
-pub(crate) fn keep(tokens: &TokenRead, answer: impl IntoResponse) -> Response {
+pub(crate) fn keep(site: &Site, tokens: &TokenRead, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
-    set(&mut response, ACCESS_COOKIE, &tokens.access_token, tokens.expires_in);
-    set(&mut response, REFRESH_COOKIE, &tokens.refresh_token, SESSION_LIFE.as_secs());
+    set(site, &mut response, ACCESS_COOKIE, &tokens.access_token, tokens.expires_in);
+    set(site, &mut response, REFRESH_COOKIE, &tokens.refresh_token, SESSION_LIFE.as_secs());
     response
 }
 
-/// Takes back the cookies that a request has brought.
-pub(crate) fn forget(brought: &HeaderMap, answer: impl IntoResponse) -> Response {
+/// The cookies of a session.
+pub(crate) const SESSION_COOKIES: &[&str] = &[ACCESS_COOKIE, REFRESH_COOKIE];
+
+/// Takes back those of these cookies that a request has brought.
+pub(crate) fn forget(site: &Site, brought: &HeaderMap, names: &[&'static str], answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
-    for name in [ACCESS_COOKIE, REFRESH_COOKIE] {
-        if cookie(brought, name).is_some() {
-            set(&mut response, name, "", 0);
+    for name in names {
+        if site.cookie(brought, name).is_some() {
+            set(site, &mut response, name, "", 0);
         }
     }
     response
 }
 
 /// Sets a cookie that the browser keeps for this site alone, and from scripts (RFC 6265bis, section 4.1.3.2).
-pub(crate) fn set(response: &mut Response, name: &str, value: &str, seconds: u64) {
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly; Secure; SameSite=Lax");
+pub(crate) fn set(site: &Site, response: &mut Response, name: &'static str, value: &str, seconds: u64) {
+    set_for(site, response, name, value, seconds, SameSite::Lax);
+}
+
+/// With which requests a browser sends a cookie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SameSite {
+    /// Those that a page of this site has caused, and going here from another one.
+    Lax,
+    /// Also those that a page of another site has caused. Browsers demand `Secure` for it.
+    None,
+}
+
+/// The same, for the requests that are meant.
+pub(crate) fn set_for(
+    site: &Site,
+    response: &mut Response,
+    name: &'static str,
+    value: &str,
+    seconds: u64,
+    same_site: SameSite,
+) {
+    let secure = if site.has_secure_cookies() || same_site == SameSite::None { "; Secure" } else { "" };
+    let name = site.cookie_name(name);
+    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly{secure}; SameSite={same_site:?}");
     if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }

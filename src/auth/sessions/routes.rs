@@ -1,7 +1,7 @@
 //! Signing in and out, and where somebody is signed in.
 
 use super::{
-    cookies::{Keeping, forget},
+    cookies::{Keeping, SESSION_COOKIES, forget},
     models::Session,
     schemas::{Login, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
     services::{self, SessionError},
@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::{Leaving, SignedIn},
     core::{
         dependencies::{
-            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, cookie, demand_own_page,
+            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, demand_own_page,
         },
         error::Failure,
         security::Code,
@@ -50,7 +50,7 @@ async fn login(
     Valid(login): Valid<Login>,
 ) -> Result<Response, Failure> {
     let code = login.totp_code.map(|typed| Code::read(&typed));
-    Ok(keeping.answer(services::sign_in(&app, login.email, login.password, code, peer).await?))
+    Ok(keeping.answer(&app.site, services::sign_in(&app, login.email, login.password, code, peer).await?))
 }
 
 /// Sign in, or refresh, as OAuth 2 clients do (RFC 6749).
@@ -106,16 +106,18 @@ async fn refresh(
     body: Option<Valid<Refresh>>,
 ) -> Result<Response, Failure> {
     if let Some(Valid(Refresh { refresh_token: Some(token) })) = body {
-        return Ok(Keeping::Tokens.answer(services::refresh(&app, &token).await?));
+        return Ok(Keeping::Tokens.answer(&app.site, services::refresh(&app, &token).await?));
     }
-    let Some(token) = cookie(&headers, REFRESH_COOKIE) else {
+    let Some(token) = app.site.cookie(&headers, REFRESH_COOKIE) else {
         let detail = "is needed, unless the session is kept in cookies";
         return Err(Failure::invalid_field("/refresh_token", "required", detail));
     };
     demand_own_page(&headers, &app.site)?;
     match services::refresh(&app, token).await {
-        Ok(tokens) => Ok(Keeping::Cookies.answer(tokens)),
-        Err(over) if over.status() == StatusCode::UNAUTHORIZED => Ok(forget(&headers, over)),
+        Ok(tokens) => Ok(Keeping::Cookies.answer(&app.site, tokens)),
+        Err(over) if over.status() == StatusCode::UNAUTHORIZED => {
+            Ok(forget(&app.site, &headers, SESSION_COOKIES, over))
+        }
         Err(failure) => Err(failure),
     }
 }
@@ -124,14 +126,14 @@ async fn refresh(
 #[utoipa::path(post, path = "/auth/logout", tag = "auth", responses((status = 204, description = "Signed out.")))]
 async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Failure> {
     app.write(caller, services::sign_out).await?;
-    Ok(forget(&headers, StatusCode::NO_CONTENT))
+    Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// End every session.
 #[utoipa::path(post, path = "/auth/logout-all", tag = "auth", responses((status = 204, description = "Signed out everywhere.")))]
 async fn logout_all(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Failure> {
     app.write(caller, services::sign_out_everywhere).await?;
-    Ok(forget(&headers, StatusCode::NO_CONTENT))
+    Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// Where you are signed in.
@@ -180,7 +182,6 @@ impl From<SessionError> for Failure {
             SessionError::CodeRequired => Self::unauthorized("totp_required", says),
             SessionError::InvalidCode => Self::unauthorized("invalid_totp_code", says),
             SessionError::InvalidRefreshToken => Self::unauthorized("invalid_refresh_token", says),
-            SessionError::EmailNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
             SessionError::Banned => Self::new(StatusCode::FORBIDDEN, "account_banned", says),
             SessionError::NoSuchSession => Self::not_found(),
             SessionError::Database(error) => error.into(),

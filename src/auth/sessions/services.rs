@@ -4,9 +4,10 @@ use super::{models::Session, schemas::TokenRead};
 use crate::{
     app::App,
     auth::{
+        export::models::Export,
         factor::services::{Shown, show},
         keys::models as keys,
-        models::{Credentials, Signup},
+        models::Credentials,
         permissions::Leaving,
         places,
         services::{about_user, for_user},
@@ -21,21 +22,20 @@ use crate::{
     database::{self, Tx, enums::UserStatus, ids::SessionId, models::user::User},
     event::{self, EventKind},
 };
-use garde::Validate as _;
 use serde_json::json;
 use std::time::Duration;
 
 /// Why somebody could not sign in, go on or sign out.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SessionError {
-    #[error("The e-mail address or the password is wrong.")]
+    #[error(
+        "The e-mail address or the password is wrong. If the account is new, verify its address first: the link is in the mail that was sent."
+    )]
     InvalidCredentials,
     #[error("A code of your second factor, or a recovery code, is needed too (totp_code).")]
     CodeRequired,
     #[error("The code is wrong, or was used already.")]
     InvalidCode,
-    #[error("Verify the e-mail address first: the link is in the mail that was sent when you signed up.")]
-    EmailNotVerified,
     #[error("This account is banned.")]
     Banned,
     #[error("The refresh token is not valid now; sign in again.")]
@@ -50,7 +50,8 @@ pub(crate) enum SessionError {
 const REFRESH_GRACE: Duration = Duration::from_secs(10);
 
 /// Signs in with a password and, where the account has one, a code of its second factor. One hash is checked in every case, so an
-/// unknown address takes as long as a wrong password.
+/// unknown address takes as long as a wrong password. Sign-ups are not looked at: an answer of its own for an address that is not
+/// verified would tell whether there is an account with it, to anybody who signs up with it first.
 pub(crate) async fn sign_in(
     app: &App,
     email: Email,
@@ -61,21 +62,17 @@ pub(crate) async fn sign_in(
     let key = email.key();
     attempt(app, [Policy::SignIn, Policy::SignInUnderAttack], &key, &peer).await?;
     // What is no address is nobody's, and may hold what a database does not take.
-    let is_address = email.validate().is_ok();
+    let is_address = email.is_well_formed();
     let known = app.look({
         let key = key.clone();
-        move |tx| if is_address { known_to_sign_in(tx, &key) } else { Ok(None) }
+        move |tx| if is_address { Credentials::by_email(tx, &key) } else { Ok(None) }
     });
     let known = known.await?;
-    let stored = known.as_ref().and_then(Known::password_hash);
+    let stored = known.as_ref().and_then(|known| known.password_hash.clone());
     if !app.passwords.verify(password, stored.clone()).await? {
         return Err(SessionError::InvalidCredentials.into());
     }
-    let user = match known {
-        Some(Known::Account(Credentials { user, .. })) => user.id,
-        Some(Known::Signup(_)) => return Err(SessionError::EmailNotVerified.into()),
-        None => return Err(SessionError::InvalidCredentials.into()),
-    };
+    let user = known.ok_or(SessionError::InvalidCredentials)?.user.id;
     if code.is_some() {
         attempt(app, [Policy::SecondFactor, Policy::SecondFactorUnderAttack], &key, &peer).await?;
     }
@@ -104,27 +101,6 @@ async fn attempt(app: &App, policies: [Policy; 2], email_key: &str, peer: &Peer)
         app.allow(under_attack, Key::account_at(email_key, peer.ip)).await?;
     }
     Ok(())
-}
-
-/// Whom an address belongs to.
-enum Known {
-    Account(Credentials),
-    Signup(Signup),
-}
-
-impl Known {
-    fn password_hash(&self) -> Option<String> {
-        match self {
-            Known::Account(credentials) => credentials.password_hash.clone(),
-            Known::Signup(signup) => Some(signup.password_hash.clone()),
-        }
-    }
-}
-
-fn known_to_sign_in(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>, database::Error> {
-    let account = Credentials::by_email(tx, email_key)?.map(Known::Account);
-    let signup = Signup::latest_of(tx, email_key)?.map(Known::Signup);
-    Ok(account.or(signup))
 }
 
 fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
@@ -207,8 +183,9 @@ pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &Leaving, session: SessionId)
     Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": session })))?)
 }
 
-/// Ends every session of the caller.
+/// Ends every session of the caller, and with them what they could fetch by URL.
 pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &Leaving) -> Result<(), SessionError> {
     Session::end_all(tx, caller.id(), None)?;
+    Export::withdraw_all_of(tx, caller.id())?;
     Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
 }

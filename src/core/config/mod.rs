@@ -21,8 +21,8 @@ use ipnet::IpNet;
 use lettre::message::Mailbox;
 
 pub use papers::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
-pub(crate) use providers::is_safe_to_ask;
 pub use providers::{ProviderSettings, Providers};
+pub(crate) use providers::{is_on_this_machine, is_safe_to_ask};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
 pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
 pub use values::{Days, LogFilter};
@@ -76,7 +76,8 @@ settings! {
     admin_second_factor: bool = "HIREHALL_ADMIN_SECOND_FACTOR", "admin_second_factor", "off";
     /// OpenID Connect providers that people may sign in with. Each has an id of your choice (here GOOGLE) and four settings:
     /// HIREHALL_OIDC_GOOGLE_ISSUER=https://accounts.google.com, HIREHALL_OIDC_GOOGLE_CLIENT_ID, HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and
-    /// HIREHALL_OIDC_GOOGLE_NAME (what people see); in hirehall.toml a table [oidc.google] with issuer, client_id, client_secret, name.
+    /// HIREHALL_OIDC_GOOGLE_NAME (what people see); HIREHALL_OIDC_APPLE_RESPONSE_MODE=form_post where a provider demands that. In
+    /// hirehall.toml a table [oidc.google] with issuer, client_id, client_secret, name, response_mode.
     oidc: Providers = "HIREHALL_OIDC", "oidc", "";
     /// Documents that prove an identity, comma-separated. NATIONAL_ID+BACK demands the back as well.
     kyc_documents: AcceptedDocuments = "HIREHALL_KYC_DOCUMENTS", "kyc.documents", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT";

@@ -24,18 +24,21 @@ pub struct ProviderSettings {
     pub client_id: String,
     /// What only it and we know; a public client has none.
     pub client_secret: Option<Secret>,
+    /// Whether it sends people back with a form that their browser posts (OAuth 2.0 Form Post Response Mode), as Apple does.
+    pub posts_form: bool,
 }
 
 const ISSUER: &str = "issuer";
 const CLIENT_ID: &str = "client_id";
 const CLIENT_SECRET: &str = "client_secret";
 const NAME: &str = "name";
+const RESPONSE_MODE: &str = "response_mode";
 
 impl Value for Providers {
-    const EXPECTED: &'static str = "for each provider HIREHALL_OIDC_<ID>_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET and …_NAME, \
-        or in hirehall.toml [oidc.<id>] with issuer, client_id, client_secret and name";
+    const EXPECTED: &'static str = "for each provider HIREHALL_OIDC_<ID>_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET, …_NAME and \
+        …_RESPONSE_MODE, or in hirehall.toml [oidc.<id>] with issuer, client_id, client_secret, name and response_mode";
     const SECRET: bool = true;
-    const FIELDS: &'static [&'static str] = &[ISSUER, CLIENT_ID, CLIENT_SECRET, NAME];
+    const FIELDS: &'static [&'static str] = &[ISSUER, CLIENT_ID, CLIENT_SECRET, NAME, RESPONSE_MODE];
 
     fn parse(text: &str) -> Result<Providers, String> {
         let mut said: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
@@ -70,7 +73,13 @@ fn provider(id: &str, said: &BTreeMap<&str, &str>) -> Result<ProviderSettings, S
     if !is_safe_to_ask(&url) {
         return Err(format!("{id}: the issuer must be https:// (http:// is for a provider on this machine)"));
     }
+    let posts_form = match given(RESPONSE_MODE) {
+        None | Some("query") => false,
+        Some("form_post") => true,
+        Some(_) => return Err(format!("{id}: the response_mode must be query or form_post")),
+    };
     Ok(ProviderSettings {
+        posts_form,
         id: id.to_owned(),
         name: given(NAME).unwrap_or(id).to_owned(),
         issuer: issuer.to_owned(),
@@ -81,13 +90,17 @@ fn provider(id: &str, said: &BTreeMap<&str, &str>) -> Result<ProviderSettings, S
 
 /// Whether nobody on the way can read or change what is said there: it is encrypted, or does not leave the machine.
 pub(crate) fn is_safe_to_ask(url: &Url) -> bool {
-    let is_here = match url.host() {
+    url.scheme() == "https" || (url.scheme() == "http" && is_on_this_machine(url))
+}
+
+/// Whether the host is `localhost` or a loopback address.
+pub(crate) fn is_on_this_machine(url: &Url) -> bool {
+    match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),
         None => false,
-    };
-    url.scheme() == "https" || (url.scheme() == "http" && is_here)
+    }
 }
 
 #[cfg(test)]
@@ -132,6 +145,11 @@ mod tests {
             ("", vec![id, ("HIREHALL_OIDC_X_ISSUER", "http://x.example")], "must be https://"),
             ("", vec![id, ("HIREHALL_OIDC_X_ISSUER", "https://x.example/?a=b")], "more than a scheme"),
             ("", vec![("HIREHALL_OIDC_X_SECRET", "hush")], "no such setting"),
+            (
+                "",
+                vec![id, ("HIREHALL_OIDC_X_ISSUER", "https://x.example"), ("HIREHALL_OIDC_X_RESPONSE_MODE", "hush")],
+                "must be query or form_post",
+            ),
             ("", vec![("HIREHALL_OIDC", "hush")], "not a provider's settings"),
             ("[oidc.x]\nsecret = \"hush\"", vec![], "no \"secret\""),
             ("[oidc.X-Y]\nissuer = \"hush\"", vec![], "no id for a provider"),

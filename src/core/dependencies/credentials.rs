@@ -4,6 +4,7 @@
 
 use crate::core::{
     clock::Clock,
+    config::is_on_this_machine,
     error::Failure,
     security::{AccessClaims, Tokens},
 };
@@ -12,14 +13,49 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
 };
 use std::sync::Arc;
+use url::Url;
 
 /// Browsers take a cookie of such a name only with `Secure`, for this host alone, and for all its paths (RFC 6265bis, section 4.1.3.2).
+/// Where our pages are on this machine and not encrypted, the prefix and `Secure` are left out: see [`Site`].
 pub(crate) const ACCESS_COOKIE: &str = "__Host-hirehall-access";
 pub(crate) const REFRESH_COOKIE: &str = "__Host-hirehall-refresh";
+/// Proves which browser has signed up.
+pub(crate) const SIGNUP_COOKIE: &str = "__Host-hirehall-signup";
 
-/// The origin (RFC 6454) of our own pages.
+/// Our own pages: their origin (RFC 6454), and how a browser keeps cookies for them.
 #[derive(Debug, Clone)]
-pub(crate) struct Site(pub(crate) Arc<str>);
+pub(crate) struct Site {
+    origin: Arc<str>,
+    /// `http://localhost`, or another loopback address, as in development. Not every browser takes a `Secure` cookie there.
+    is_local: bool,
+}
+
+impl Site {
+    pub(crate) fn new(public_url: &Url) -> Self {
+        let origin = public_url.origin().ascii_serialization().into();
+        Self { origin, is_local: public_url.scheme() == "http" && is_on_this_machine(public_url) }
+    }
+
+    /// As a browser names it.
+    pub(crate) fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// What one of our cookies is called here.
+    pub(crate) fn cookie_name(&self, name: &'static str) -> &'static str {
+        if self.is_local { name.strip_prefix("__Host-").unwrap_or(name) } else { name }
+    }
+
+    /// The value of one of our cookies that the request brings.
+    pub(crate) fn cookie<'h>(&self, headers: &'h HeaderMap, name: &'static str) -> Option<&'h str> {
+        cookie(headers, self.cookie_name(name))
+    }
+
+    /// Whether cookies are for encrypted connections alone.
+    pub(crate) fn has_secure_cookies(&self) -> bool {
+        !self.is_local
+    }
+}
 
 /// What a request brings to say who is calling.
 #[derive(Debug, Clone)]
@@ -32,12 +68,12 @@ pub(crate) enum Credentials {
 
 impl Credentials {
     /// The header says so, or where there is none, the cookie.
-    pub(crate) fn of(headers: &HeaderMap) -> Option<Self> {
+    pub(crate) fn of(headers: &HeaderMap, site: &Site) -> Option<Self> {
         let mut bearers = headers.get_all(header::AUTHORIZATION).iter();
         match (bearers.next(), bearers.next()) {
             (Some(_), Some(_)) => Some(Self::Contradictory),
             (Some(bearer), None) => Some(Self::Bearer(bearer.clone())),
-            (None, _) => cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
+            (None, _) => site.cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
         }
     }
 
@@ -63,7 +99,7 @@ pub(crate) fn claims_of(
     tokens: &Tokens,
     clock: &Clock,
 ) -> Result<AccessClaims, Failure> {
-    let credentials = Credentials::of(headers).ok_or_else(|| {
+    let credentials = Credentials::of(headers, site).ok_or_else(|| {
         let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
         Failure::unauthorized("not_signed_in", detail)
     })?;
@@ -76,17 +112,30 @@ pub(crate) fn claims_of(
 
 /// Refuses what a page of another origin has made a browser send. A browser says who has, in one header or in both.
 pub(crate) fn demand_own_page(headers: &HeaderMap, site: &Site) -> Result<(), Failure> {
+    let mut said = said_of_origin(headers, site).peekable();
+    if said.peek().is_some() && said.all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
+}
+
+/// Refuses what a browser says a page of another origin has sent. What says nothing is no browser.
+pub(crate) fn refuse_other_page(headers: &HeaderMap, site: &Site) -> Result<(), Failure> {
+    if said_of_origin(headers, site).all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
+}
+
+/// Whether each of the headers that name the origin of a request names ours.
+fn said_of_origin(headers: &HeaderMap, site: &Site) -> impl Iterator<Item = bool> {
     const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
-    let mut said = [(SEC_FETCH_SITE, "same-origin"), (header::ORIGIN, &*site.0)]
+    [(SEC_FETCH_SITE, "same-origin"), (header::ORIGIN, &*site.origin)]
         .into_iter()
         .flat_map(|(name, expected)| headers.get_all(name).iter().map(move |value| value == expected))
-        .peekable();
-    if said.peek().is_some() && said.all(|is_own| is_own) {
-        return Ok(());
-    }
-    let detail =
-        "With a session cookie only pages of this origin may do that (Sec-Fetch-Site: same-origin, or Origin).";
-    Err(Failure::new(StatusCode::FORBIDDEN, "cross_site", detail))
+}
+
+fn cross_site(site: &Site) -> Failure {
+    let detail = format!(
+        "With session cookies only pages of {} may do that (Sec-Fetch-Site: same-origin, or Origin). That is what the setting \
+         HIREHALL_PUBLIC_URL says; the operator changes it where people open another address.",
+        site.origin
+    );
+    Failure::new(StatusCode::FORBIDDEN, "cross_site", detail)
 }
 
 /// Of a request that only reads, but leaves a trace (a claim, a line of the audit trail): with a cookie it comes from a page of our own, as every
@@ -108,7 +157,7 @@ where
 }
 
 /// The value of a cookie that the request brings.
-pub(crate) fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
     let mut pairs = cookies.flat_map(|cookies| cookies.split(';')).filter_map(|pair| pair.trim().split_once('='));
     pairs.find(|(known, _)| *known == name).map(|(_, value)| value)
@@ -129,7 +178,7 @@ mod tests {
 
     #[test]
     fn a_page_is_our_own_when_everything_that_the_browser_says_says_so() {
-        let site = Site("https://hall.example".into());
+        let site = Site::new(&"https://hall.example".parse().unwrap());
         let is_own = |pairs: &[(&'static str, &'static str)]| demand_own_page(&headers(pairs), &site).is_ok();
         assert!(is_own(&[("sec-fetch-site", "same-origin")]));
         assert!(is_own(&[("origin", "https://hall.example")]));

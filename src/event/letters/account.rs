@@ -14,7 +14,8 @@ pub(in crate::event) fn verify_email(name: &str, url: String) -> Letter {
             "Confirm your e-mail address",
             [
                 "Welcome! One step is left: confirm that this address is yours, and your account is ready.",
-                "The link works once, within 24 hours.",
+                "The link works once, within 24 hours. In another browser than the one in which you signed up you will be asked for a \
+                 password.",
             ],
             "You get this mail because somebody signed up with this address. If that was not you, ignore it: without the link \
              there will be no account.",
@@ -44,6 +45,7 @@ pub(in crate::event) fn reset_password(name: &str, url: String) -> Letter {
             [
                 "Here is the link to a new password. It works once, within an hour. Afterwards you will be asked to sign in again on \
               all your devices.",
+                "You will also see what else opens your account, such as passkeys, and can remove what is not yours.",
             ],
             "You get this mail because somebody asked for a new password for this address. If that was not you, ignore it: your \
              password stays as it is.",
@@ -112,7 +114,7 @@ pub(in crate::event) fn export_ready(name: &str) -> Letter {
         name,
         "Your data are ready",
         [
-            "Everything that we hold about you is packed, as you have asked. Sign in and fetch it within 24 hours; after that it is deleted.",
+            "Everything that we hold about you is packed, as you have asked. Fetch it within 24 hours in the session in which you have asked; after that it is deleted.",
             "If it was not you who asked, change your password at once: it locks out whoever did, and the file is destroyed.",
         ],
         ABOUT_YOUR_SECURITY,

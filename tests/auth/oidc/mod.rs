@@ -2,3 +2,5 @@
 
 mod entering;
 mod hostile;
+mod manners;
+mod names;

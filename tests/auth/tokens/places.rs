@@ -109,7 +109,7 @@ async fn a_secret_for_one_purpose_serves_no_other(hall: Hall) {
         "first_name": "Nora", "last_name": "New" });
     hall.nobody().post("/auth/signup", new).await.is(202);
     hall.nobody().post("/auth/forgot-password", json!({ "email": client.email })).await.is(202);
-    client.post("/auth/me/export", json!({})).await.is(202);
+    client.post("/auth/me/export", json!({ "password": client.password })).await.is(202);
     let export = eventually("an export", async || {
         client.get("/auth/me/export").await.is(200)["url"].as_str().map(str::to_owned)
     })

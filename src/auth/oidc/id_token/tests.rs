@@ -51,12 +51,70 @@ fn a_claim_that_is_missing_or_said_twice_is_no_claim() {
         ("\"nonce\":\"once\",", "", Invalid::Claim("nonce")),
         ("\"sub\":\"1\"", "\"sub\":\"1\",\"sub\":\"2\"", Invalid::Malformed),
         ("\"exp\":1000300,", "", Invalid::Malformed),
-        ("1000300", "1000300.5", Invalid::Malformed),
+        ("1000300", "1e12", Invalid::Malformed),
+        ("1000300", "\"1000300\"", Invalid::Malformed),
         ("1000300", "-1", Invalid::Claim("exp")),
     ] {
         let lie = claims().replace(from, to);
         assert_ne!(lie, claims());
         let (token, keys) = signed(&json!({ "alg": "ES256" }), &lie);
         assert_eq!(verify(&token, &keys, EXPECTED), Err(wrong), "{lie}");
+    }
+}
+
+#[test]
+fn a_date_may_have_a_fraction() {
+    for (from, to) in [("1000300", "1000300.5"), ("1000300", "1.0003e6"), ("1000000", "999999.999")] {
+        let said = claims().replace(from, to);
+        assert_ne!(said, claims());
+        let (token, keys) = signed(&json!({ "alg": "ES256" }), &said);
+        assert!(verify(&token, &keys, EXPECTED).is_ok(), "{said}");
+    }
+    let over = claims().replace("1000300", "999939.9");
+    let (token, keys) = signed(&json!({ "alg": "ES256" }), &over);
+    assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::Claim("exp")));
+}
+
+#[test]
+fn a_header_is_an_object_and_demands_nothing() {
+    for header in [
+        json!(["ES256", null, null]),
+        json!(["ES256", null, null, null]),
+        json!({ "alg": "ES256", "crit": null }),
+        json!({ "alg": "ES256", "crit": [] }),
+        json!("ES256"),
+        json!(null),
+    ] {
+        let (token, keys) = signed(&header, &claims());
+        assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::Malformed), "{header}");
+    }
+    let (token, keys) = signed(&json!({ "alg": "ES256" }), "[\"https://op.example\",\"1\",\"hall\"]");
+    assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::Malformed));
+}
+
+#[test]
+fn an_issuer_with_many_tenants_is_that_of_the_tenant_that_the_token_names() {
+    const TENANTS: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
+    let expected = Expected { issuer: "https://op.example/{tenantid}/v2.0", ..EXPECTED };
+    let said = |issuer: &str, tenant: &Value| {
+        let mut said: Value = serde_json::from_str(&claims()).unwrap();
+        said["iss"] = json!(issuer);
+        said["tid"] = tenant.clone();
+        let (token, keys) = signed(&json!({ "alg": "ES256" }), &said.to_string());
+        verify(&token, &keys, expected)
+    };
+    let issuer = format!("https://op.example/{TENANTS}/v2.0");
+    assert_eq!(said(&issuer, &json!(TENANTS)).unwrap().issuer, issuer);
+    for (issuer, tenant) in [
+        (issuer.as_str(), json!(null)),
+        (issuer.as_str(), json!("00000000-0000-0000-0000-000000000001")),
+        (issuer.as_str(), json!(7)),
+        ("https://op.example/{tenantid}/v2.0", json!(null)),
+        ("https://op.example/{tenantid}/v2.0", json!("{tenantid}")),
+        ("https://op.example/x/../evil/v2.0", json!("x/../evil")),
+        ("https://op.example//v2.0", json!("")),
+        ("https://evil.example/v2.0", json!(TENANTS)),
+    ] {
+        assert_eq!(said(issuer, &tenant), Err(Invalid::Claim("iss")), "{issuer} {tenant}");
     }
 }

@@ -1,0 +1,5 @@
+//! A new password for whoever reads the mail of an account, and a look at what else opens it.
+
+pub(crate) mod routes;
+mod schemas;
+mod services;

@@ -1,0 +1,43 @@
+//! `/auth/reset-password`.
+
+use super::{
+    schemas::{CredentialsRead, PasswordReset},
+    services,
+};
+use crate::{
+    app::App,
+    auth::{oidc::schemas::IdentityRead, passkeys::schemas::PasskeyRead, schemas::LinkToken},
+    core::{dependencies::Valid, error::Failure},
+};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+pub(crate) fn router() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(reset_password)).routes(routes!(credentials))
+}
+
+/// Choose a new password with a mailed link. It works once, within an hour. Every session ends, and so do a change of address, an
+/// export and whatever else was begun. Passkeys, accounts somewhere else and the second factor stay unless you say so:
+/// `POST /auth/reset-password/credentials` lists them.
+#[utoipa::path(post, path = "/auth/reset-password", tag = "auth", request_body = PasswordReset,
+    responses((status = 204, description = "The password is changed.")))]
+async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordReset>) -> Result<StatusCode, Failure> {
+    services::reset_password(&app, reset).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What opens the account besides its password, for the holder of a link to a new one. The link stays good.
+#[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
+    responses((status = 200, description = "What opens the account.", body = CredentialsRead)))]
+async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Failure> {
+    let entrances = app.look(move |tx| services::entrances(tx, &link.token)).await?;
+    Ok(Json(CredentialsRead {
+        second_factor_since: entrances.second_factor_since,
+        passkeys: entrances.passkeys.into_iter().map(PasskeyRead::from).collect(),
+        identities: entrances
+            .identities
+            .into_iter()
+            .map(|identity| IdentityRead::named(app.providers.name_of(&identity.issuer).to_owned(), identity))
+            .collect(),
+    }))
+}

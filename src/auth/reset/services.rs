@@ -1,0 +1,99 @@
+//! The rules of resetting a password.
+
+use super::schemas::{MOST, PasswordReset};
+use crate::{
+    app::App,
+    auth::{
+        factor::models::SecondFactor,
+        models::{Credentials, Link, LinkFor, Purpose, Signup},
+        oidc::models::Identity,
+        passkeys::models::Passkey,
+        services::{AuthError, about_user, refuse_address},
+        sessions::models::Session,
+    },
+    core::{clock::Timestamp, error::Failure, text::Email},
+    database::{
+        Tx,
+        enums::Role,
+        ids::{IdentityId, PasskeyId, UserId},
+        models::user::User,
+    },
+    event::{self, EventKind},
+};
+use serde_json::json;
+
+/// What opens an account besides its password.
+pub(super) struct Entrances {
+    pub(super) second_factor_since: Option<Timestamp>,
+    pub(super) passkeys: Vec<Passkey>,
+    pub(super) identities: Vec<Identity>,
+}
+
+/// What opens the account, for the holder of a link. That does not use the link up.
+pub(super) fn entrances(tx: &mut Tx<'_>, token: &str) -> Result<Entrances, AuthError> {
+    let user = holder(tx, token)?;
+    let rows = i64::try_from(MOST).unwrap_or(i64::MAX);
+    Ok(Entrances {
+        second_factor_since: SecondFactor::confirmed(tx, user)?.and_then(|factor| factor.confirmed_at),
+        passkeys: Passkey::of_user(tx, user, PasskeyId::LAST, rows)?,
+        identities: Identity::of_user(tx, user, IdentityId::LAST, rows)?,
+    })
+}
+
+fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> {
+    match Link::find(tx, Purpose::ResetPassword, token)? {
+        Some(LinkFor::User(user)) => Ok(user),
+        _ => Err(AuthError::InvalidLink),
+    }
+}
+
+/// Chooses a new password with a mailed link. Every session ends, and so does whatever somebody else may have begun: links, a change
+/// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
+pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
+    let secret = reset.token.to_string();
+    app.look(move |tx| holder(tx, &secret)).await?;
+    let new_hash = app.passwords.hash(reset.new_password.clone()).await?;
+    let providers = app.providers.clone();
+    app.act(move |tx| {
+        let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
+            return Err(AuthError::InvalidLink);
+        };
+        let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
+        refuse_address(&reset.new_password, &user.email, "/new_password")?;
+        if !Credentials::replace_password(tx, user.id, &new_hash)? {
+            return Err(AuthError::InvalidLink);
+        }
+        if reset.remove_second_factor {
+            remove_second_factor(tx, &user)?;
+        }
+        for id in &reset.remove_passkeys {
+            if Passkey::delete(tx, user.id, *id)? {
+                let removed = about_user(EventKind::PasskeyRemoved, &user).by(user.id);
+                event::append(tx, removed.with(json!({ "passkey_id": id })))?;
+            }
+        }
+        for id in &reset.remove_identities {
+            if let Some(identity) = Identity::unlink(tx, user.id, *id)? {
+                let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
+                event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
+            }
+        }
+        Link::delete_all_of(tx, user.id)?;
+        Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
+        Session::end_all(tx, user.id, None)?;
+        Ok(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
+    })
+    .await
+}
+
+/// What guards administrators against a thief of their mailbox stays until somebody shows a code.
+fn remove_second_factor(tx: &mut Tx<'_>, user: &User) -> Result<(), AuthError> {
+    if SecondFactor::confirmed(tx, user.id)?.is_none() {
+        return Ok(());
+    }
+    if user.role == Role::Admin {
+        return Err(AuthError::AdminKeepsFactor);
+    }
+    SecondFactor::delete_of(tx, user.id)?;
+    Ok(event::append(tx, about_user(EventKind::SecondFactorRemoved, user).by(user.id))?)
+}

@@ -1,0 +1,201 @@
+//! E-mail addresses: how they are typed, compared and written on a mail.
+
+use super::{is_forbidden, refuse};
+use garde::{Path, Report, Validate};
+use idna::{
+    AsciiDenyList,
+    uts46::{DnsLength, Hyphens, Uts46},
+};
+use serde::{Deserialize, Deserializer};
+use serde_json::json;
+use std::{borrow::Cow, ops::Deref};
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
+
+/// An e-mail address, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Email(String);
+
+impl Email {
+    /// The address as it is read from a request.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        Self(raw.trim().nfc().collect())
+    }
+
+    /// The address as it is compared, the same in every spelling: without regard to case, compatibility forms such as full-width
+    /// letters, and whether the domain is written in Unicode or as DNS has it.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let Some((local, domain)) = self.0.rsplit_once('@') else { return self.0.to_lowercase() };
+        let local: String = local.nfkc().collect::<String>().to_lowercase().nfkc().collect();
+        let domain = ascii_domain(domain).unwrap_or_else(|| domain.to_lowercase().into());
+        format!("{local}@{domain}")
+    }
+
+    /// Whether it can be looked for: what has another form is nobody's, and may hold what a database does not take. Accounts from before
+    /// there were more rules may have any address of that form.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        // RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them the angle brackets.
+        self.0.len() <= 254
+            && !self.0.chars().any(|c| is_forbidden(c) || c.is_whitespace())
+            && self.0.parse::<lettre::Address>().is_ok()
+    }
+
+    /// Whether mail to it leaves for the public internet, and nobody but its owner could spell it.
+    fn is_public(&self) -> bool {
+        let Some((local, domain)) = self.0.rsplit_once('@') else { return false };
+        // `"ada"@example.org` is another spelling of `ada@example.org`, and invisible characters make others.
+        let is_plain = |c: char| if c.is_ascii() { c != '"' } else { c.is_alphanumeric() || is_combining_mark(c) };
+        let fits = |domain: &str| local.len() + 1 + domain.len() <= 254 && is_public_domain(domain);
+        local.chars().all(is_plain) && ascii_domain(domain).is_some_and(|domain| fits(&domain))
+    }
+}
+
+/// A domain as DNS has it (UTS 46); `None` when it is none, such as an address literal.
+pub(crate) fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
+    let domain = domain.as_bytes();
+    Uts46::new().to_ascii(domain, AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify).ok()
+}
+
+/// Names that are never delegated in the public DNS, and lead into somebody's own network (RFC 6761, RFC 6762, RFC 8375, RFC 9476, and
+/// names that ICANN withholds for that). `.test` and `.example` are not among them: they lead nowhere, and are for trying things out.
+#[rustfmt::skip]
+const PRIVATE: &[&str] = &[
+    "alt", "arpa", "corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost", "mail", "onion",
+    "private", "workgroup",
+];
+
+/// Whether a domain, as DNS has it, has a name above it that can be public. What ends in a number is read as an IP address.
+fn is_public_domain(domain: &str) -> bool {
+    let Some((_, top)) = domain.rsplit_once('.') else { return false };
+    let is_name = top.len() > 1 && (top.starts_with("xn--") || top.bytes().all(|b| b.is_ascii_alphabetic()));
+    is_name && !PRIVATE.contains(&top)
+}
+
+impl Deref for Email {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Email {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Ok(Self::new(&String::deserialize(from)?))
+    }
+}
+
+impl Validate for Email {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        if !self.is_well_formed() || !self.is_public() {
+            refuse(
+                report,
+                at,
+                "invalid_email",
+                "must be an e-mail address that can be reached from everywhere, such as ada@example.com",
+            );
+        }
+    }
+}
+
+schema!(
+    [] Email,
+    "Email",
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Email)))
+        .max_length(Some(254))
+        .examples([json!("ada@example.com")])
+        .build()
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_one_in_every_spelling() {
+        for (spellings, key) in [
+            (&["Ada@Example.ORG", " ada@example.org ", "ada@example.org"][..], "ada@example.org"),
+            (
+                &[
+                    "ada@bücher.example",
+                    "ADA@BÜCHER.example",
+                    "ada@bu\u{308}cher.example",
+                    "ada@xn--bcher-kva.example",
+                    "ada@XN--BCHER-KVA.example",
+                ],
+                "ada@xn--bcher-kva.example",
+            ),
+            (
+                &["ada@ｅｘａｍｐｌｅ.org", "ada@example。org", "ada@exam\u{ad}ple.org", "ａｄａ@example.org"],
+                "ada@example.org",
+            ),
+            (&["josé@example.org", "JOSÉ@example.org", "jose\u{301}@example.org"], "josé@example.org"),
+            (&["ada@straße.example"], "ada@xn--strae-oqa.example"),
+            (&["ada@почта.рф", "ada@ПОЧТА.РФ"], "ada@xn--80a1acny.xn--p1ai"),
+        ] {
+            for spelling in spellings {
+                assert_eq!(Email::new(spelling).key(), key, "{spelling}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_address_is_one_that_the_public_internet_reaches() {
+        for good in [
+            "ada@example.org",
+            "ada+hall@example.co.uk",
+            "o'neill@example.org",
+            "ada@demo.hirehall.example",
+            "ada@bücher.example",
+            "ada@xn--bcher-kva.example",
+            "josé@example.org",
+            "ada@почта.рф",
+            "ada@example.test",
+            "ada@localhost.example.org",
+            "ada@a--b.example.org",
+            "用户@例え.jp",
+        ] {
+            assert!(Email::new(good).validate().is_ok(), "{good}");
+        }
+        for bad in [
+            "ada@[127.0.0.1]",
+            "ada@[IPv6:::1]",
+            "ada@127.0.0.1",
+            "ada@1.2.3",
+            "ada@0x7f.1",
+            "ada@example.123",
+            "ada@localhost",
+            "ada@mail",
+            "ada@server.local",
+            "ada@SERVER.LOCAL",
+            "ada@server.ｌｏｃａｌ",
+            "ada@server。local",
+            "ada@db.internal",
+            "ada@a.localhost",
+            "ada@a.invalid",
+            "ada@a.home.arpa",
+            "ada@1.0.0.127.in-addr.arpa",
+            "ada@a.lan",
+            "ada@a.corp",
+            "ada@a.onion",
+            "ada@example.org.",
+            "ada@-example.org",
+            "ada@exa_mple.org",
+            "ada@xn--a.example",
+            "ada@xn--\u{e9}.example",
+            "\"ada\"@example.org",
+            "a\u{200b}da@example.org",
+            "ada\u{2060}@example.org",
+            "ada@example..org",
+            "ada@.org",
+            "ada@x.y",
+        ] {
+            assert!(Email::new(bad).validate().is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What somebody is called is what they or their provider say, and never a part of their address.
+
+use crate::support::{
+    Hall,
+    openid::{Browser, Impostor, overlay},
+};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// A provider that says nobody's name in its tokens.
+async fn nameless(hall: Hall) -> (Hall, Impostor) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    overlay(&mut impostor.says().claims, &json!({ "given_name": null, "family_name": null }));
+    (impostor.welcomed_by(hall).await, impostor)
+}
+
+fn with_userinfo(impostor: &Impostor) {
+    let place = format!("{}/userinfo", impostor.issuer);
+    overlay(&mut impostor.says().discovery, &json!({ "userinfo_endpoint": place }));
+}
+
+#[apply(both_engines)]
+async fn a_name_that_the_token_does_not_say_userinfo_does(hall: Hall) {
+    let (hall, impostor) = nameless(hall).await;
+    with_userinfo(&impostor);
+    impostor.says().userinfo.1 =
+        json!({ "sub": "mallory", "name": "Mallory von Impostor", "email": "other@example.org" });
+    let user = impostor.lets_in(&mut Browser::new(&hall)).await.is(200)["user"].clone();
+    assert_eq!((&user["first_name"], &user["last_name"]), (&json!("Mallory"), &json!("von Impostor")));
+    assert_eq!(user["email"], "mallory@example.org", "what the token says counts first");
+    // Who is known already is let in whether or not it answers.
+    impostor.says().userinfo.0 = 500;
+    impostor.lets_in(&mut Browser::new(&hall)).await.is(200);
+    impostor.says().userinfo = (200, json!({ "sub": "somebody else", "name": "Somebody Else" }));
+    impostor.lets_in(&mut Browser::new(&hall)).await.is_problem(401, "identity_not_confirmed");
+}
+
+#[apply(both_engines)]
+async fn somebody_new_without_a_name_says_it_and_nothing_is_taken_from_the_address(hall: Hall) {
+    let (hall, impostor) = nameless(hall).await;
+    let mut browser = Browser::new(&hall);
+    impostor.lets_in(&mut browser).await.is_problem(409, "name_required");
+    hall.nobody()
+        .post("/auth/oidc/local/complete", json!({ "first_name": "X" }))
+        .await
+        .is_invalid("/state", "invalid_state");
+    browser.says_name(json!({ "first_name": " " })).await.is_invalid("/first_name", "too_short");
+    let reply = browser.says_name(json!({ "first_name": "Mallory", "last_name": "Impostor" })).await;
+    let user = reply.is(200)["user"].clone();
+    assert_eq!((&user["first_name"], &user["email"]), (&json!("Mallory"), &json!("mallory@example.org")));
+    browser.says_name(json!({ "first_name": "Again" })).await.is_invalid("/state", "invalid_state");
+    // Known from now on.
+    let again = impostor.lets_in(&mut Browser::new(&hall)).await.is(200);
+    assert_eq!(again["user"]["id"], user["id"]);
+}
+
+#[apply(both_engines)]
+async fn a_browser_is_sent_to_where_names_are_asked_and_keeps_its_session_in_cookies(hall: Hall) {
+    let (hall, _impostor) = nameless(hall).await;
+    let mut browser = Browser::new(&hall);
+    let start = browser.sets_out("?return_to=/welcome&role=WORKER").await;
+    let back = browser.get_from_hall(&Impostor::callback(&start), &[("sec-fetch-mode", "navigate")]).await;
+    assert_eq!(back.header("location"), "http://hall.example/welcome?error=name_required");
+    let user = browser.says_name(json!({ "first_name": "Mallory" })).await.is(200)["user"].clone();
+    assert_eq!((&user["role"], &user["last_name"]), (&json!("WORKER"), &json!("")));
+}
+
+#[apply(both_engines)]
+async fn whoever_says_their_name_late_begins_again(hall: Hall) {
+    let (hall, impostor) = nameless(hall).await;
+    let mut browser = Browser::new(&hall);
+    impostor.lets_in(&mut browser).await.is_problem(409, "name_required");
+    hall.clock.advance(Duration::from_secs(10 * 60 + 1));
+    browser.says_name(json!({ "first_name": "Mallory" })).await.is_invalid("/state", "invalid_state");
+}
+
+#[apply(both_engines)]
+async fn an_address_is_no_name_wherever_a_provider_puts_it(hall: Hall) {
+    let (hall, impostor) = nameless(hall).await;
+    for (number, said) in [
+        json!({ "name": "ada.lovelace99@example.org" }),
+        json!({ "given_name": "ada.lovelace99@example.org" }),
+        json!({ "name": "ada.lovelace99" }),
+        json!({ "given_name": "Ada.Lovelace99" }),
+        json!({ "name": "  " }),
+        json!({ "name": "" }),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let mut claims: Value = json!({ "sub": number.to_string(), "email": "ada.lovelace99@example.org", "given_name": null, "name": null });
+        overlay(&mut claims, &said);
+        for (name, value) in claims.as_object().unwrap() {
+            impostor.says().claims[name] = value.clone();
+        }
+        impostor.lets_in(&mut Browser::new(&hall)).await.is_problem(409, "name_required");
+    }
+}
