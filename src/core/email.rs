@@ -224,6 +224,9 @@ fn parse_sender(from: &str) -> Result<Mailbox, MailerError> {
 /// The same address with its domain in ASCII, which every mail server takes. What stands before the `@` has one spelling only: where
 /// that is not ASCII, the server has to know SMTPUTF8 (RFC 6531).
 fn as_dns_spells_it(address: lettre::Address) -> lettre::Address {
+    if address.domain().is_ascii() {
+        return address;
+    }
     let domain = ascii_domain(address.domain()).and_then(|domain| lettre::Address::new(address.user(), domain).ok());
     domain.unwrap_or(address)
 }
