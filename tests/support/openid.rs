@@ -296,6 +296,7 @@ impl Impostor {
         let impostor = Impostor { issuer, says: Arc::new(Mutex::new(says)) };
         let router = Router::new()
             .route("/.well-known/openid-configuration", get(discovery))
+            .route("/common/v2.0/.well-known/openid-configuration", get(discovery))
             .route("/keys", get(keys))
             .route("/token", post(token))
             .route("/userinfo", get(userinfo))

@@ -149,8 +149,9 @@ where
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
-        if let Some(Credentials::Cookie(_)) = Credentials::of(&parts.headers) {
-            demand_own_page(&parts.headers, &Site::from_ref(state))?;
+        let site = Site::from_ref(state);
+        if let Some(Credentials::Cookie(_)) = Credentials::of(&parts.headers, &site) {
+            demand_own_page(&parts.headers, &site)?;
         }
         Ok(Self)
     }
