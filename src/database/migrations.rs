@@ -32,7 +32,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
             connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
             let runner = on_postgres::migrations::runner().set_grouped(true);
             connection.lend(async |client| runner.run_async(client).await).map_err(failed)?;
-            connection.batch(KEEP_EVENT_NUMBERS_GROWING)?;
+            connection.batch(REPAIR_EVENT_NUMBERS)?;
             connection.batch(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
         }
     }
@@ -84,10 +84,10 @@ fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
         .collect()
 }
 
-/// After a dump is restored into a cluster that numbers its transactions lower, new events would get lower numbers than old ones.
-const KEEP_EVENT_NUMBERS_GROWING: &str =
-    "UPDATE event_offset SET value = value + (SELECT max(id) FROM events) - event_horizon() + 1024
-     WHERE (SELECT max(id) FROM events) >= event_horizon()";
+/// A copy of the tables alone, as logical replication makes it, has a sequence that begins anew. While events are recorded the
+/// sequence is never behind them, so this changes nothing under traffic.
+const REPAIR_EVENT_NUMBERS: &str = "SELECT setval('event_ids', (SELECT max(id) FROM events))
+     WHERE (SELECT max(id) FROM events) > COALESCE(pg_sequence_last_value('event_ids'), 0)";
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
 fn failed(error: refinery::Error) -> Error {

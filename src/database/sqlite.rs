@@ -90,7 +90,7 @@ fn add_functions(connection: &Connection) -> Result<(), Error> {
     })?;
     // With one writer the order of the row numbers is the order of the commits, and every committed event may be read.
     connection.create_scalar_function("next_event_id", 1, pure, |_| Ok(rusqlite::types::Null))?;
-    connection.create_scalar_function("event_horizon", 0, pure, |_| Ok(i64::MAX))?;
+    connection.create_scalar_function("last_settled_event", 0, pure, |_| Ok(i64::MAX))?;
     Ok(())
 }
 

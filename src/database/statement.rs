@@ -51,7 +51,7 @@ impl<'c> Tx<'c> {
         crate::core::security::random()
     }
 
-    /// Counts the events that this transaction has appended: 0, 1, 2 ….
+    /// Counts the events that this transaction has appended: 0, 1, 2 …. The first takes the lock that readers look for.
     pub(crate) fn next_event_place(&mut self) -> i64 {
         self.events += 1;
         self.events - 1

@@ -151,6 +151,9 @@ text_enum! {
         ReviewKept = "review.kept",
         /// An administrator removed a review.
         ReviewRemoved = "review.removed",
+        /// Told, never recorded: the log ends before the event that you have seen last, because a backup was restored. Load what
+        /// you show again, and go on from this `id`.
+        Reset = "reset",
     }
 }
 

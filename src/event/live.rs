@@ -1,7 +1,7 @@
 //! A feed that goes on: first what its listener has missed, then what happens, until somebody ends it.
 
 use super::{
-    models::end_of_log,
+    models::LogEnd,
     schemas::EventRead,
     services::{FeedError, hear},
     tail::Seat,
@@ -12,7 +12,7 @@ use crate::{
     core::{clock::Timestamp, dependencies::Caller, error::Failure, security::AccessClaims},
 };
 use axum::http::StatusCode;
-use futures_util::{Stream, stream};
+use futures_util::{Stream, StreamExt as _, stream};
 use std::time::Duration;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep};
 use tokio_util::sync::{CancellationToken, DropGuard};
@@ -20,6 +20,8 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 /// What a feed has to say.
 #[derive(Debug)]
 pub(crate) enum Update {
+    /// The first thing that the feed says: it begins behind the event of this id.
+    Begins(i64),
     /// The next events, at least one.
     Events(Vec<EventRead>),
     /// Nothing has happened for a while.
@@ -35,8 +37,8 @@ pub(crate) enum End {
     Dismissed,
     /// The server stops.
     Stopping,
-    /// The log cannot be read at the moment.
-    Broken,
+    /// The listener is refused for another reason.
+    Refused,
 }
 
 /// How long a feed is silent at most. By then it has also looked whether its listener may still listen.
@@ -53,61 +55,104 @@ pub(crate) async fn open(
     after: Option<i64>,
 ) -> Result<impl Stream<Item = Update> + Send + use<>, Failure> {
     let seat = app.tail.join(caller.claims).ok_or(FeedError::TooMany)?;
-    let after = app.read(caller, move |tx, _| after.map_or_else(|| end_of_log(tx), Ok)).await?;
+    let end = app.look(LogEnd::find).await?;
+    app.read(caller, |_, _| Ok::<_, Failure>(())).await?;
+    let after = after.unwrap_or_else(|| end.last());
+    let begins = Update::Begins(if end.is_before(after) { end.last() } else { after });
     let mut quiet = interval_at(Instant::now() + QUIET, QUIET);
     quiet.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let presence = attend(app, caller.claims);
-    let feed = Feed { app: app.clone(), caller, after, caught_up: false, quiet, seat, _presence: presence };
-    Ok(stream::unfold(Some(feed), async |feed| {
+    let feed =
+        Feed { app: app.clone(), caller, after, end, rest: Rest::None, quiet, seat, failures: 0, _presence: presence };
+    let updates = stream::unfold(Some(feed), async |feed| {
         let mut feed = feed?;
         let update = feed.next().await;
         let goes_on = !matches!(update, Update::Over(_));
         Some((update, goes_on.then_some(feed)))
-    }))
+    });
+    Ok(stream::iter([begins]).chain(updates))
 }
 
 struct Feed {
     app: App,
     caller: Caller<Listener>,
+    /// The last event that was told.
     after: i64,
-    caught_up: bool,
+    /// How far the log can be read, as far as this feed knows.
+    end: LogEnd,
+    rest: Rest,
     quiet: Interval,
     seat: Seat,
+    failures: u32,
     _presence: DropGuard,
+}
+
+/// What a feed waits for before it reads on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rest {
+    /// It has not told everything yet.
+    None,
+    UntilWoken,
+    /// The database could not be read.
+    AfterFailure,
 }
 
 impl Feed {
     async fn next(&mut self) -> Update {
         loop {
             let mut has_been_quiet = false;
-            if self.caught_up {
+            let mut end = None;
+            if self.rest != Rest::None {
                 tokio::select! {
                     () = self.app.stop.cancelled() => {}
-                    () = self.seat.woken() => {}
+                    news = self.seat.woken(), if self.rest == Rest::UntilWoken => end = Some(news),
+                    () = sleep(pause_after(self.failures)), if self.rest == Rest::AfterFailure => {}
                     _ = self.quiet.tick() => has_been_quiet = true,
                 }
             }
             if self.app.stop.is_cancelled() {
                 return Update::Over(End::Stopping);
             }
-            let after = self.after;
-            match self.app.read(self.caller, move |tx, caller| hear(tx, caller, after, PAGE)).await {
-                Err(refusal) if refusal.status() == StatusCode::UNAUTHORIZED => return Update::Over(End::Dismissed),
-                Err(_) => return Update::Over(End::Broken),
+            match self.read(end).await {
                 Ok(events) => {
-                    self.caught_up = i64::try_from(events.len()).is_ok_and(|heard| heard < PAGE);
+                    self.failures = 0;
+                    let is_all = i64::try_from(events.len()).is_ok_and(|heard| heard < PAGE);
+                    self.rest = if is_all { Rest::UntilWoken } else { Rest::None };
                     if let Some(last) = events.last() {
                         self.after = last.id;
                         self.quiet.reset();
                         return Update::Events(events);
                     }
-                    if has_been_quiet {
-                        return Update::Quiet;
-                    }
                 }
+                Err(refusal) if refusal.status() == StatusCode::UNAUTHORIZED => return Update::Over(End::Dismissed),
+                Err(refusal) if refusal.status().is_client_error() => return Update::Over(End::Refused),
+                Err(failure) => {
+                    tracing::debug!(%failure, "a feed cannot be read at the moment");
+                    self.failures += 1;
+                    self.rest = Rest::AfterFailure;
+                }
+            }
+            if has_been_quiet {
+                return Update::Quiet;
             }
         }
     }
+
+    /// The next page. `end` is how far the log can be read, if somebody has just asked.
+    async fn read(&mut self, end: Option<LogEnd>) -> Result<Vec<EventRead>, Failure> {
+        self.end = match end.filter(|end| !end.is_before(self.after)) {
+            Some(end) => end,
+            None if self.rest == Rest::None => self.end,
+            None => self.app.look(LogEnd::find).await?,
+        };
+        let (after, end) = (self.after, self.end);
+        self.app.read(self.caller, move |tx, caller| hear(tx, caller, after, end, PAGE)).await
+    }
+}
+
+/// A database that is away for a moment is asked again soon, one that stays away now and then.
+fn pause_after(failures: u32) -> Duration {
+    Duration::from_millis(250).saturating_mul(1 << failures.min(10)).min(QUIET)
 }
 
 /// How long a session counts as live after it was last said to be. A node that dies leaves no more behind.

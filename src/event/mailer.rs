@@ -7,7 +7,10 @@
 pub(crate) mod models;
 mod stories;
 
-use super::{EventKind, letters, models::Recorded};
+use super::{
+    EventKind, letters,
+    models::{LogEnd, Recorded},
+};
 use crate::{
     app::App,
     auth::{
@@ -45,11 +48,12 @@ const READING_TIME: Duration = Duration::from_secs(5);
 
 /// Turns what has happened since the last time into mails that are due.
 pub(crate) async fn collect(app: App) -> Result<(), Failure> {
+    let end = app.look(LogEnd::find).await?;
     loop {
         let (seen, events) = app
-            .look(|tx| {
+            .look(move |tx| {
                 let seen = Reader::Mail.last_seen(tx)?;
-                Ok::<_, Error>((seen, Recorded::after(tx, seen, BATCH)?))
+                Ok::<_, Error>((seen, Recorded::after(tx, seen, end, BATCH)?))
             })
             .await?;
         let Some(newest) = events.last().map(|event| event.id) else { return Ok(()) };

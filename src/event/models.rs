@@ -96,6 +96,35 @@ pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
     }
 }
 
+/// How far the log can be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct LogEnd {
+    /// Up to here every event can be seen by transactions that begin later, or will never exist.
+    pub(crate) settled: i64,
+    /// The newest event, settled or not.
+    pub(crate) newest: i64,
+}
+
+from_row!(LogEnd { settled, newest });
+
+impl LogEnd {
+    /// Asked for in a transaction of its own, before the one that reads the log up to here: an event that commits between the two
+    /// must not be passed.
+    pub(crate) fn find(tx: &mut Tx<'_>) -> Result<LogEnd, Error> {
+        tx.one("SELECT last_settled_event(), COALESCE((SELECT max(id) FROM events), 0)", &[])
+    }
+
+    /// The last event that readers may see: who begins behind it misses nothing from now on.
+    pub(crate) fn last(self) -> i64 {
+        self.settled.min(self.newest)
+    }
+
+    /// Whether the log ends before `id`: it has been restored from a backup since somebody has seen that event.
+    pub(crate) fn is_before(self, id: i64) -> bool {
+        self.newest < id
+    }
+}
+
 /// An event as it was recorded.
 #[derive(Debug, Clone)]
 pub(crate) struct Recorded {
@@ -118,11 +147,11 @@ impl Recorded {
     }
 
     /// What was recorded after `id`, oldest first.
-    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Recorded>, Error> {
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
             "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data
-             FROM events WHERE id > $1 AND id < (SELECT event_horizon()) ORDER BY id LIMIT $2",
-            &[&id, &rows],
+             FROM events WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3",
+            &[&id, &end.last(), &rows],
         )
     }
 
@@ -150,11 +179,10 @@ from_row!(Mark { id, subject, client, worker, for_admins, is_settled });
 
 impl Mark {
     /// Whom the events after `id` concern, oldest first, also those that no reader may pass yet.
-    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, rows: i64) -> Result<Vec<Mark>, Error> {
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Mark>, Error> {
         tx.all(
-            "SELECT id, subject_id, client_id, worker_id, for_admins, id < (SELECT event_horizon())
-             FROM events WHERE id > $1 ORDER BY id LIMIT $2",
-            &[&id, &rows],
+            "SELECT id, subject_id, client_id, worker_id, for_admins, id <= $2 FROM events WHERE id > $1 ORDER BY id LIMIT $3",
+            &[&id, &end.settled, &rows],
         )
     }
 }
@@ -166,12 +194,6 @@ pub(crate) fn has_happened(tx: &mut Tx<'_>, kind: EventKind, subject: SubjectId)
         &[&subject, &kind],
     )?;
     Ok(first.is_some())
-}
-
-/// The latest event that a reader may see: whoever starts behind it misses nothing from now on.
-pub(crate) fn end_of_log(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    let (id,): (i64,) = tx.one("SELECT COALESCE(max(id), 0) FROM events WHERE id < (SELECT event_horizon())", &[])?;
-    Ok(id)
 }
 
 /// An event as somebody whom it concerns hears of it, with the message that it tells of, if it tells of one.
@@ -197,18 +219,25 @@ macro_rules! heard {
              FROM events e LEFT JOIN messages m ON e.type = 'message.posted' AND m.id = e.subject_id
              WHERE ",
             $who,
-            " AND e.id > $1 AND e.id < (SELECT event_horizon()) ORDER BY e.id LIMIT $2"
+            " AND e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3"
         )
     };
 }
 
 impl Heard {
     /// What concerns somebody, after `id`, oldest first.
-    pub(crate) fn by(tx: &mut Tx<'_>, role: Role, user: UserId, id: i64, rows: i64) -> Result<Vec<Heard>, Error> {
+    pub(crate) fn by(
+        tx: &mut Tx<'_>,
+        role: Role,
+        user: UserId,
+        id: i64,
+        end: LogEnd,
+        rows: i64,
+    ) -> Result<Vec<Heard>, Error> {
         match role {
-            Role::Client => tx.all(heard!("e.client_id = $3"), &[&id, &rows, &user]),
-            Role::Worker => tx.all(heard!("e.worker_id = $3"), &[&id, &rows, &user]),
-            Role::Admin => tx.all(heard!("e.for_admins"), &[&id, &rows]),
+            Role::Client => tx.all(heard!("e.client_id = $4"), &[&id, &end.last(), &rows, &user]),
+            Role::Worker => tx.all(heard!("e.worker_id = $4"), &[&id, &end.last(), &rows, &user]),
+            Role::Admin => tx.all(heard!("e.for_admins"), &[&id, &end.last(), &rows]),
         }
     }
 }

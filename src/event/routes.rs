@@ -2,6 +2,7 @@
 
 use super::{
     live::{self, Update},
+    models::LogEnd,
     schemas::{EventFilter, EventRead, Place},
     services::{self, FeedError},
     socket,
@@ -13,6 +14,7 @@ use crate::{
         accept::accepted,
         dependencies::{Caller, Listed, Listing, PageQuery},
         error::{Failure, Invalid, Problem},
+        security::random,
     },
 };
 use axum::{
@@ -25,18 +27,22 @@ use axum::{
     },
 };
 use futures_util::{Stream, StreamExt as _, stream};
-use std::convert::Infallible;
+use std::{convert::Infallible, time::Duration};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn router() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(events)).routes(routes!(web_socket))
 }
 
-/// What concerns you, oldest first. Asked for `text/event-stream`, it goes on live as Server-Sent Events: first everything after
-/// `Last-Event-ID` or `after` (without either: nothing that is over), then whatever happens. Each carries the same JSON as the
-/// list's items. Come back with the last id that you saw, and you miss nothing and get nothing twice.
+/// What concerns you, oldest first, after `Last-Event-ID` or `after`. Asked for `text/event-stream`, it goes on live as Server-Sent
+/// Events: first everything after that place (without one: nothing that is over), then whatever happens. Each carries the same JSON
+/// as the list's items. The stream begins with the `id` of its place, so coming back works before the first event, too. Come back
+/// with the last id that you saw, and you miss nothing and get nothing twice.
+///
+/// An event of type `reset` says that the place is behind the end of the log, because a backup was restored: load what you show
+/// again, and go on from its `id`. In the list it is the only item.
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
-        ("Last-Event-ID" = Option<i64>, Header, description = "What a browser sends by itself when it comes back to the stream.")),
+        ("Last-Event-ID" = Option<i64>, Header, description = "What a browser sends by itself when it comes back to the stream. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
         content((Listed<EventRead> = "application/json"), (String = "text/event-stream")))))]
 async fn events(
@@ -45,13 +51,13 @@ async fn events(
     headers: HeaderMap,
     Listing { filter, page }: Listing<EventFilter, i64>,
 ) -> Result<Response, Failure> {
-    let after = filter.after.map(Place::id);
+    let after = last_event_id(&headers)?.or(filter.after).map(Place::id);
     let mut response = if wants_a_stream(&headers) {
-        let after = last_event_id(&headers)?.map(Place::id).or(after);
         stream(live::open(&app, caller, after).await?)
     } else {
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
-        let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, rows)).await?;
+        let end = app.look(LogEnd::find).await?;
+        let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, end, rows)).await?;
         Json(page.of(events, |event| event.id, |event| event)).into_response()
     };
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
@@ -60,7 +66,8 @@ async fn events(
 
 /// The same as the stream of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which cannot set headers
 /// here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
-#[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter),
+#[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
+        ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
     responses((status = 101, description = "From here on, events.", body = EventRead),
         (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = Problem)))]
 async fn web_socket(
@@ -72,7 +79,8 @@ async fn web_socket(
     let caller = socket::caller(&app, &headers)?;
     socket::check_origin(&app, &headers)?;
     let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
-    let feed = live::open(&app, caller, filter.after.map(Place::id)).await?;
+    let after = last_event_id(&headers)?.or(filter.after).map(Place::id);
+    let feed = live::open(&app, caller, after).await?;
     Ok(socket::upgrade(upgrade, feed))
 }
 
@@ -96,8 +104,7 @@ fn last_event_id(headers: &HeaderMap) -> Result<Option<Place>, FeedError> {
 }
 
 fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
-    let opened = stream::iter([sse::Event::default().comment("hello")]);
-    let events = opened.chain(feed.flat_map(|update| stream::iter(told(update))));
+    let events = feed.flat_map(|update| stream::iter(told(update)));
     let mut response = Sse::new(events.map(Ok::<_, Infallible>)).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // Asks nginx, and those who follow it, to hold nothing back.
@@ -107,10 +114,18 @@ fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
 
 fn told(update: Update) -> Vec<sse::Event> {
     match update {
+        // Without data it is no event to a browser, but the browser remembers the id.
+        Update::Begins(id) => vec![sse::Event::default().comment("hello").id(id.to_string()).retry(reconnection_time())],
         Update::Events(events) => events.iter().filter_map(|event| told_event(event).ok()).collect(),
         Update::Quiet => vec![sse::Event::default().comment("keepalive")],
         Update::Over(_) => Vec::new(),
     }
+}
+
+/// How long a browser waits before it comes back: not all of them at the same moment.
+fn reconnection_time() -> Duration {
+    let spread = u64::try_from(random() % 3000).unwrap_or_default();
+    Duration::from_millis(1000 + spread)
 }
 
 fn told_event(event: &EventRead) -> Result<sse::Event, axum::Error> {

@@ -1,6 +1,6 @@
 //! What goes out.
 
-use super::{EventKind, models::Heard};
+use super::{EventKind, models::{Heard, LogEnd}};
 use crate::{core::clock::Timestamp, database::enums::Role};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 /// Something that happened and concerns you.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(crate) struct EventRead {
-    /// Grows from event to event; the numbers between two events mean nothing.
+    /// Grows from event to event, until a `reset`; the numbers between two events mean nothing.
     #[schema(example = 4711)]
     pub(crate) id: i64,
     /// What happened.
@@ -23,6 +23,11 @@ pub(crate) struct EventRead {
 }
 
 impl EventRead {
+    /// Tells somebody who has seen an event behind the end of the log that it ends here.
+    pub(crate) fn reset(end: LogEnd, at: Timestamp) -> Self {
+        Self { id: end.last(), kind: EventKind::Reset, at, data: Map::new() }
+    }
+
     /// The event as somebody of this role hears of it.
     pub(crate) fn told_to(role: Role, heard: &Heard) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&heard.data).unwrap_or_default();

@@ -1,6 +1,9 @@
 //! What somebody may hear.
 
-use super::{models::Heard, schemas::EventRead};
+use super::{
+    models::{Heard, LogEnd},
+    schemas::EventRead,
+};
 use crate::{
     auth::permissions::Listener,
     database::{self, Tx},
@@ -21,8 +24,17 @@ pub(crate) enum FeedError {
     Database(#[from] database::Error),
 }
 
-/// What concerns the caller and happened after `id`, oldest first.
-pub(crate) fn hear(tx: &mut Tx<'_>, caller: &Listener, id: i64, rows: i64) -> Result<Vec<EventRead>, FeedError> {
-    let heard = Heard::by(tx, caller.role(), caller.id(), id, rows)?;
+/// What concerns the caller and happened after `id`, oldest first; a reset alone when the log ends before `id`.
+pub(crate) fn hear(
+    tx: &mut Tx<'_>,
+    caller: &Listener,
+    id: i64,
+    end: LogEnd,
+    rows: i64,
+) -> Result<Vec<EventRead>, FeedError> {
+    if end.is_before(id) {
+        return Ok(vec![EventRead::reset(end, tx.now())]);
+    }
+    let heard = Heard::by(tx, caller.role(), caller.id(), id, end, rows)?;
     Ok(heard.into_iter().map(|heard| EventRead::told_to(caller.role(), &heard)).collect())
 }

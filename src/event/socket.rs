@@ -84,6 +84,7 @@ async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -
         tokio::select! {
             update = feed.next() => {
                 let frames = match update {
+                    Some(Update::Begins(_)) => Vec::new(),
                     Some(Update::Events(events)) => events.iter().filter_map(frame).collect(),
                     Some(Update::Quiet) if unanswered_pings >= 2 => return None,
                     Some(Update::Quiet) => {
@@ -122,7 +123,7 @@ fn reason(end: End) -> (u16, &'static str) {
     match end {
         End::Dismissed => (DISMISSED, "sign in again"),
         End::Stopping => (close_code::AWAY, "the server stops"),
-        End::Broken => (close_code::AGAIN, "try again later"),
+        End::Refused => (close_code::POLICY, "you may not listen"),
     }
 }
 

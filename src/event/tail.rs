@@ -3,7 +3,7 @@
 //! A waiter that is woken reads the log itself, from the place that it has come to: so catching up and listening are one, and
 //! nothing is lost or told twice whatever wakes it, and however often.
 
-use super::models::{Mark, end_of_log};
+use super::models::{LogEnd, Mark};
 use crate::{
     app::App,
     core::{error::Failure, security::AccessClaims},
@@ -33,7 +33,8 @@ struct Waiting {
 struct Waiter {
     is_admin: bool,
     sessions: Vec<SessionId>,
-    bell: watch::Sender<()>,
+    /// Rings with how far the log can be read.
+    bell: watch::Sender<LogEnd>,
 }
 
 /// How many feeds a user may have open at once, on each node.
@@ -49,7 +50,7 @@ impl Tail {
         let waiter = waiting.users.entry(claims.user.as_uuid()).or_insert_with(|| Waiter {
             is_admin: claims.role == Role::Admin,
             sessions: Vec::new(),
-            bell: watch::Sender::new(()),
+            bell: watch::Sender::new(LogEnd { settled: 0, newest: 0 }),
         });
         if waiter.sessions.len() >= FEEDS_PER_USER {
             return None;
@@ -82,22 +83,26 @@ impl Tail {
 impl Waiting {
     /// Wakes whom these events concern, and remembers how far those go that are settled. Whom an unsettled event concerns is woken
     /// already, for it may be that they are dismissed, and again until it is settled and they can read it.
-    fn wake(&mut self, marks: &[Mark]) {
+    fn wake(&mut self, marks: &[Mark], end: LogEnd) {
         for mark in marks {
             let concerned =
                 [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
             for waiter in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
-                waiter.bell.send_replace(());
+                waiter.bell.send_replace(end);
             }
             if mark.for_admins {
-                self.users.values().filter(|waiter| waiter.is_admin).for_each(|waiter| waiter.bell.send_replace(()));
+                for waiter in self.users.values().filter(|waiter| waiter.is_admin) {
+                    waiter.bell.send_replace(end);
+                }
             }
         }
         self.seen = marks.iter().take_while(|mark| mark.is_settled).last().map(|last| last.id).or(self.seen);
     }
 
-    fn wake_all(&mut self) {
-        self.users.values().for_each(|waiter| waiter.bell.send_replace(()));
+    fn wake_all(&mut self, end: LogEnd) {
+        for waiter in self.users.values() {
+            waiter.bell.send_replace(end);
+        }
     }
 }
 
@@ -106,15 +111,17 @@ pub(crate) struct Seat {
     tail: Tail,
     user: UserId,
     session: SessionId,
-    bell: watch::Receiver<()>,
+    bell: watch::Receiver<LogEnd>,
 }
 
 impl Seat {
-    /// Returns when something may have happened since it last returned, or since the seat was taken.
-    pub(crate) async fn woken(&mut self) {
+    /// Returns when something may have happened since it last returned, or since the seat was taken, and how far the log can be
+    /// read now.
+    pub(crate) async fn woken(&mut self) -> LogEnd {
         if self.bell.changed().await.is_err() {
             std::future::pending::<()>().await;
         }
+        *self.bell.borrow_and_update()
     }
 }
 
@@ -135,16 +142,16 @@ pub(crate) async fn catch_up(app: App) -> Result<(), Failure> {
             }
             waiting.seen
         };
-        let Some(seen) = seen else {
-            // Who sat down while nobody followed the log may have read it before the place from which it is followed now.
-            let end = app.look(end_of_log).await?;
+        let end = app.look(LogEnd::find).await?;
+        let Some(seen) = seen.filter(|seen| !end.is_before(*seen)) else {
+            // Nobody has followed the log until now, or it was restored from a backup: everybody reads on by themselves.
             let mut waiting = app.tail.lock();
-            waiting.seen = Some(end);
-            waiting.wake_all();
-            continue;
+            waiting.seen = Some(end.last());
+            waiting.wake_all(end);
+            return Ok(());
         };
-        let marks = app.look(move |tx| Mark::after(tx, seen, BATCH)).await?;
-        app.tail.lock().wake(&marks);
+        let marks = app.look(move |tx| Mark::after(tx, seen, end, BATCH)).await?;
+        app.tail.lock().wake(&marks, end);
         let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
         if are_all || !marks.last().is_some_and(|last| last.is_settled) {
             return Ok(());
@@ -157,6 +164,8 @@ mod tests {
     use super::*;
     use crate::{core::clock::Clock, database::ids::SubjectId};
     use futures_util::FutureExt as _;
+
+    const END: LogEnd = LogEnd { settled: 2, newest: 3 };
 
     fn claims(role: Role) -> AccessClaims {
         let now = Clock::system().now();
@@ -184,13 +193,16 @@ mod tests {
         let tail = Tail::default();
         let [client, worker, admin, other] = [Role::Client, Role::Worker, Role::Admin, Role::Client].map(claims);
         let mut seats = [client, worker, admin, other].map(|claims| tail.join(claims).unwrap());
-        tail.lock().wake(&[Mark { client: Some(client.user), worker: Some(worker.user), ..mark(UserId::FIRST) }]);
+        tail.lock().wake(&[Mark { client: Some(client.user), worker: Some(worker.user), ..mark(UserId::FIRST) }], END);
         assert_eq!(seats.each_mut().map(is_woken), [true, true, false, false]);
-        tail.lock().wake(&[Mark { for_admins: true, ..mark(UserId::FIRST) }]);
+        tail.lock().wake(&[Mark { for_admins: true, ..mark(UserId::FIRST) }], END);
         assert_eq!(seats.each_mut().map(is_woken), [false, false, true, false]);
-        tail.lock().wake(&[mark(other.user)]);
+        tail.lock().wake(&[mark(other.user)], END);
         assert_eq!(seats.each_mut().map(is_woken), [false, false, false, true]);
-        tail.lock().wake(&[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }]);
+        tail.lock().wake(
+            &[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }],
+            END,
+        );
         assert_eq!(seats.each_mut().map(is_woken), [true, false, true, false]);
         assert_eq!(tail.lock().seen, Some(2));
     }

@@ -19,7 +19,6 @@ const TABLES: &[(&str, &str)] = &[
     ("attempts", "(counts under keyed hashes)"),
     ("categories", "(nobody's)"),
     ("clients", "client_profile.json"),
-    ("event_offset", "(nobody's)"),
     ("events", "events.json"),
     ("exports", "(is this file)"),
     ("favorites", "favorites.json"),

@@ -2,4 +2,6 @@
 
 pub(crate) mod feed;
 mod live;
+mod numbers;
+mod reset;
 mod socket;

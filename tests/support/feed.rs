@@ -32,6 +32,9 @@ pub(crate) async fn heard(person: &Person, path: &str, count: usize) -> Value {
 pub(crate) struct Stream {
     response: Response,
     text: String,
+    /// What `id:` said last, and `retry:`.
+    pub(crate) last_event_id: Option<String>,
+    pub(crate) retry: Option<u64>,
 }
 
 /// One of its events: what `id:` and `event:` say, and the JSON of `data:`.
@@ -53,27 +56,51 @@ impl Stream {
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         assert_eq!(response.headers()["cache-control"], "no-store");
         assert_eq!(response.headers()["x-accel-buffering"], "no");
-        Stream { response, text: String::new() }
+        Stream { response, text: String::new(), last_event_id: None, retry: None }
+    }
+
+    /// Where the stream begins, as it says at once.
+    pub(crate) async fn beginning(&mut self) -> i64 {
+        while self.last_event_id.is_none() {
+            self.read().await.unwrap();
+            self.parse();
+        }
+        self.last_event_id.as_ref().unwrap().parse().unwrap()
     }
 
     /// The next event; `None` when the stream ends.
     pub(crate) async fn next(&mut self) -> Option<Told> {
         loop {
-            while let Some((block, rest)) = self.text.split_once("\n\n") {
-                let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
-                let told = field("data:").map(|data| Told {
-                    id: field("id:").unwrap().parse().unwrap(),
-                    kind: field("event:").unwrap().to_owned(),
-                    data: serde_json::from_str(data).unwrap(),
-                });
-                self.text = rest.to_owned();
-                if told.is_some() {
-                    return told;
-                }
+            if let Some(told) = self.parse() {
+                return Some(told);
             }
-            let chunk = timeout(PATIENCE, self.response.chunk()).await.expect("the stream says nothing").unwrap()?;
-            self.text.push_str(std::str::from_utf8(&chunk).unwrap());
+            self.read().await?;
         }
+    }
+
+    /// Goes through what has come, up to an event.
+    fn parse(&mut self) -> Option<Told> {
+        while let Some((block, rest)) = self.text.split_once("\n\n") {
+            let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
+            self.last_event_id = field("id:").map(str::to_owned).or(self.last_event_id.take());
+            self.retry = field("retry:").map(|retry| retry.parse().unwrap()).or(self.retry);
+            let told = field("data:").map(|data| Told {
+                id: field("id:").unwrap().parse().unwrap(),
+                kind: field("event:").unwrap().to_owned(),
+                data: serde_json::from_str(data).unwrap(),
+            });
+            self.text = rest.to_owned();
+            if told.is_some() {
+                return told;
+            }
+        }
+        None
+    }
+
+    async fn read(&mut self) -> Option<()> {
+        let chunk = timeout(PATIENCE, self.response.chunk()).await.expect("the stream says nothing").unwrap()?;
+        self.text.push_str(std::str::from_utf8(&chunk).unwrap());
+        Some(())
     }
 }
 

@@ -97,10 +97,13 @@ pub(crate) async fn sign_in(
 async fn attempt(app: &App, policies: [Policy; 2], email_key: &str, peer: &Peer) -> Result<(), Failure> {
     let [policy, under_attack] = policies;
     app.allow(policy, Key::account_at(email_key, peer.ip)).await?;
-    if app.allow(policy, Key::account(email_key)).await.is_err() {
-        app.allow(under_attack, Key::account_at(email_key, peer.ip)).await?;
+    match app.allow(policy, Key::account(email_key)).await {
+        // Nobody is under attack because the database could not be asked.
+        Err(refused) if refused.code() == "too_many_requests" => {
+            app.allow(under_attack, Key::account_at(email_key, peer.ip)).await.map(drop)
+        }
+        counted => counted.map(drop),
     }
-    Ok(())
 }
 
 fn refuse_dismissed(user: &User) -> Result<(), SessionError> {

@@ -1,0 +1,1 @@
+-- PostgreSQL numbers events anew. Here one writer after the other gives out row numbers, so their order is that of the commits.
