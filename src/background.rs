@@ -4,6 +4,7 @@ use crate::{
     app::App,
     auth::{
         address::models::AddressChange,
+        deletion::services as erasures,
         export::services as exports,
         keys,
         models::{Link, Signup},
@@ -13,8 +14,11 @@ use crate::{
         sessions::models::Session,
     },
     core::error::Failure,
-    database::models::{answer::StoredAnswer, attempt},
-    event::{mailer, tail},
+    database::{
+        self, STEP, Tx,
+        models::{answer::StoredAnswer, attempt},
+    },
+    event::{counts, mailer, presence, tail},
     job, service,
     sweep::sweep,
     worker::kyc::{check, desk, draft, quarantine, retention},
@@ -29,6 +33,8 @@ use tokio_util::task::TaskTracker;
 pub struct Pace {
     /// Live feeds hear what this node does at once, and what others do after this time.
     pub tail: Duration,
+    /// Saying who has a feed open, if nobody opens or closes one before.
+    pub presence: Duration,
     /// Looking for events to tell by mail, and for mails that are due.
     pub mail: Duration,
     /// Looking for jobs whose time has come.
@@ -49,6 +55,7 @@ impl Default for Pace {
     fn default() -> Self {
         Self {
             tail: Duration::from_millis(250),
+            presence: Duration::from_secs(10),
             mail: Duration::from_secs(1),
             jobs: Duration::from_secs(30),
             exports: Duration::from_secs(2),
@@ -66,6 +73,7 @@ impl Pace {
     pub const fn every(rest: Duration) -> Self {
         Self {
             tail: rest,
+            presence: rest,
             mail: rest,
             jobs: rest,
             exports: rest,
@@ -83,12 +91,15 @@ impl Pace {
 pub fn start(app: &App, pace: Pace) -> TaskTracker {
     let loops = Loops { app: app.clone(), tracker: TaskTracker::new() };
     loops.spawn("live feeds", pace.tail, Some(app.db.commits()), tail::catch_up);
+    loops.spawn("presence", pace.presence, Some(app.tail.comings()), presence::tell);
     loops.spawn("mail queue", pace.mail, None, mailer::collect);
     for _ in 0..mailer::SENDERS {
         loops.spawn("mail", pace.mail, None, mailer::send_due);
     }
     loops.spawn("search index", pace.mail, None, service::services::index_due);
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
+    loops.spawn("erasures", pace.jobs, None, erasures::finish_all);
+    loops.spawn("counts", pace.jobs, None, counts::count_new);
     loops.spawn("identity desk", pace.jobs, None, desk::services::keep_time);
     for _ in 0..check::services::ASKERS {
         loops.spawn("identity checks", pace.mail, None, check::services::ask_due);
@@ -111,19 +122,29 @@ async fn work_off_quarantine(app: App) -> Result<(), Failure> {
 }
 
 async fn tidy_up(app: App) -> Result<(), Failure> {
-    app.act(Session::delete_expired).await?;
-    app.act(Link::delete_expired).await?;
-    app.act(Signup::delete_expired).await?;
-    app.act(AddressChange::delete_expired).await?;
-    exports::remove_expired(&app).await?;
-    app.act(Ceremony::delete_expired).await?;
-    app.act(Place::delete_expired).await?;
-    app.act(Attempt::delete_expired).await?;
-    app.act(StoredAnswer::delete_expired).await?;
-    app.act(attempt::delete_expired).await?;
-    draft::services::delete_forgotten(&app).await?;
-    retention::services::destroy_due(&app).await?;
-    app.act(mailer::forget_old).await?;
+    // One that fails keeps none of the others from their work; the first is told.
+    [
+        in_steps(&app, Session::delete_expired).await,
+        in_steps(&app, Link::delete_expired).await,
+        in_steps(&app, Signup::delete_expired).await,
+        in_steps(&app, AddressChange::delete_expired).await,
+        exports::remove_expired(&app).await,
+        in_steps(&app, Ceremony::delete_expired).await,
+        in_steps(&app, Place::delete_expired).await,
+        in_steps(&app, Attempt::delete_expired).await,
+        in_steps(&app, StoredAnswer::delete_expired).await,
+        in_steps(&app, attempt::delete_expired).await,
+        draft::services::delete_forgotten(&app).await,
+        retention::services::destroy_due(&app).await,
+        in_steps(&app, mailer::forget_old).await,
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Deletes a step at a time until a step finds less than it may delete.
+async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Error>) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() && app.act(delete).await? == STEP.unsigned_abs() {}
     Ok(())
 }
 
@@ -132,7 +153,7 @@ struct Loops {
     tracker: TaskTracker,
 }
 
-/// Changes whenever this process has committed something.
+/// Changes whenever this process has committed something, or something else has happened that calls for a round.
 type Commits = tokio::sync::watch::Receiver<u64>;
 
 /// The rest after a round that a commit has called for, so that a thousand commits do not call for a thousand rounds.
@@ -162,7 +183,7 @@ impl Loops {
                     }
                 }
                 let rest =
-                    if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(10)).min(LONGEST_REST) };
+                    if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(5)).min(LONGEST_REST) };
                 let commits = commits.as_mut().filter(|_| failures == 0);
                 app.stop.run_until_cancelled(until_due(rest, commits)).await;
             }

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     core::security::{AccessClaims, fingerprint},
     database::{
-        Error, Tx,
+        Error, STEP, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
         from_row,
         ids::{SessionId, SignupId, UserId},
@@ -94,7 +94,10 @@ impl Signup {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = tx.now().saturating_sub(SIGNUP_LIFE);
-        tx.execute("DELETE FROM signups WHERE created_at <= $1", &[&before])
+        tx.execute(
+            "DELETE FROM signups WHERE id IN (SELECT id FROM signups WHERE created_at <= $1 LIMIT $2)",
+            &[&before, &STEP],
+        )
     }
 }
 
@@ -323,6 +326,9 @@ impl Link {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
-        tx.execute("DELETE FROM links WHERE expires_at <= $1", &[&now])
+        tx.execute(
+            "DELETE FROM links WHERE token_hash IN (SELECT token_hash FROM links WHERE expires_at <= $1 LIMIT $2)",
+            &[&now, &STEP],
+        )
     }
 }

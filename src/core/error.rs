@@ -107,6 +107,11 @@ impl Failure {
         self
     }
 
+    /// Whether there is nothing wrong with what was asked, and it may work later.
+    pub(crate) fn is_unavailable(&self) -> bool {
+        self.0.status == StatusCode::SERVICE_UNAVAILABLE
+    }
+
     /// The status that is answered.
     pub fn status(&self) -> StatusCode {
         self.0.status

@@ -47,6 +47,14 @@ impl Scanner {
         Scanner { clamd: clamd.map(Arc::new), turns: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
+    /// Whether it answers at all. Where there is none, nothing stands in the way.
+    pub(crate) async fn answers(&self) -> bool {
+        match &self.clamd {
+            Some(clamd) => clamd.check().await.inspect_err(|error| tracing::warn!(%error, "the malware scanner does not answer")).is_ok(),
+            None => true,
+        }
+    }
+
     /// Looks at a file. Without a scanner, every file is clean.
     pub(crate) async fn scan(&self, bytes: &[u8]) -> Finding {
         let Some(clamd) = &self.clamd else { return Finding::Clean };
@@ -57,7 +65,7 @@ impl Scanner {
         match finding.await.unwrap_or_else(|elapsed| Err(elapsed.into())) {
             Ok(finding) => finding,
             Err(error) => {
-                tracing::warn!(%error, "the malware scanner does not answer");
+                tracing::warn!(%error, "the malware scanner says nothing of a file");
                 Finding::Unknown
             }
         }

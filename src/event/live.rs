@@ -8,14 +8,13 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::{permissions::Listener, sessions::models::Session},
-    core::{clock::Timestamp, dependencies::Caller, error::Failure, security::AccessClaims},
+    auth::permissions::Listener,
+    core::{dependencies::Caller, error::Failure},
 };
 use axum::http::StatusCode;
 use futures_util::{Stream, StreamExt as _, stream};
 use std::time::Duration;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep};
-use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// What a feed has to say.
 #[derive(Debug)]
@@ -61,9 +60,7 @@ pub(crate) async fn open(
     let begins = Update::Begins(if end.is_before(after) { end.last() } else { after });
     let mut quiet = interval_at(Instant::now() + QUIET, QUIET);
     quiet.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let presence = attend(app, caller.claims);
-    let feed =
-        Feed { app: app.clone(), caller, after, end, rest: Rest::None, quiet, seat, failures: 0, _presence: presence };
+    let feed = Feed { app: app.clone(), caller, after, end, rest: Rest::None, quiet, seat, failures: 0 };
     let updates = stream::unfold(Some(feed), async |feed| {
         let mut feed = feed?;
         let update = feed.next().await;
@@ -84,7 +81,6 @@ struct Feed {
     quiet: Interval,
     seat: Seat,
     failures: u32,
-    _presence: DropGuard,
 }
 
 /// What a feed waits for before it reads on.
@@ -153,32 +149,4 @@ impl Feed {
 /// A database that is away for a moment is asked again soon, one that stays away now and then.
 fn pause_after(failures: u32) -> Duration {
     Duration::from_millis(250).saturating_mul(1 << failures.min(10)).min(QUIET)
-}
-
-/// How long a session counts as live after it was last said to be. A node that dies leaves no more behind.
-const PRESENCE: Duration = Duration::from_secs(60);
-
-/// Lets a session count as live until the guard is dropped, or longer if it has other feeds.
-fn attend(app: &App, claims: AccessClaims) -> DropGuard {
-    let gone = CancellationToken::new();
-    let guard = gone.clone().drop_guard();
-    let app = app.clone();
-    tokio::spawn(async move {
-        let set = async |until| {
-            let set = app.act(move |tx| Session::set_live_until(tx, claims.session, until)).await;
-            if let Err(failure) = set {
-                tracing::debug!(%failure, "cannot say that somebody is listening");
-            }
-        };
-        loop {
-            set(app.clock.now().saturating_add(PRESENCE)).await;
-            if gone.run_until_cancelled(sleep(PRESENCE / 2)).await.is_none() {
-                break;
-            }
-        }
-        if !app.tail.has(claims.user, claims.session) {
-            set(Timestamp::MIN).await;
-        }
-    });
-    guard
 }

@@ -9,7 +9,7 @@ mod stories;
 
 use super::{
     EventKind, letters,
-    models::{LogEnd, Recorded},
+    models::{LogEnd, Reader, Recorded},
 };
 use crate::{
     app::App,
@@ -30,7 +30,7 @@ use crate::{
         models::user::User,
     },
 };
-use models::{Mail, Reader};
+use models::Mail;
 use serde::de::DeserializeOwned;
 use std::time::Duration;
 
@@ -271,7 +271,7 @@ fn about_anything_else(tx: &mut Tx<'_>, mail: &Mail, finalize_after: u16) -> Res
 }
 
 /// Forgets when conversations were last mailed about, once that no longer matters.
-pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<(), Error> {
+pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let before = tx.now().saturating_sub(STALE);
     models::MessageMail::delete_before(tx, before)
 }

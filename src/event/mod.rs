@@ -2,11 +2,13 @@
 //!
 //! A job's history, the audit trail, the mails and the live feeds are all read from the log.
 
+pub(crate) mod counts;
 mod kinds;
 mod letters;
 mod live;
 pub(crate) mod mailer;
 pub(crate) mod models;
+pub(crate) mod presence;
 pub(crate) mod routes;
 mod schemas;
 mod services;

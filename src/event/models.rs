@@ -163,6 +163,35 @@ impl Recorded {
     }
 }
 
+/// A background reader of the log.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Reader {
+    Mail,
+    Counts,
+}
+
+impl Reader {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Counts => "counts",
+        }
+    }
+
+    /// The last event that it has dealt with.
+    pub(super) fn last_seen(self, tx: &mut Tx<'_>) -> Result<i64, Error> {
+        let (id,): (i64,) = tx.one("SELECT last_id FROM readers WHERE name = $1", &[&self.name()])?;
+        Ok(id)
+    }
+
+    /// Moves it on; false when it is no longer where the caller has seen it.
+    pub(super) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
+        let moved = tx
+            .execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
+        Ok(moved == 1)
+    }
+}
+
 /// An event, as far as it says who is to be woken.
 #[derive(Debug)]
 pub(crate) struct Mark {

@@ -3,17 +3,20 @@
 //! A waiter that is woken reads the log itself, from the place that it has come to: so catching up and listening are one, and
 //! nothing is lost or told twice whatever wakes it, and however often.
 
-use super::models::{LogEnd, Mark};
+use super::{
+    models::{LogEnd, Mark},
+    presence::PRESENCE,
+};
 use crate::{
     app::App,
-    core::{error::Failure, security::AccessClaims},
+    core::{clock::Timestamp, error::Failure, security::AccessClaims},
     database::{
         enums::Role,
         ids::{SessionId, UserId},
     },
 };
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 use tokio::sync::watch;
@@ -21,13 +24,19 @@ use uuid::Uuid;
 
 /// Who waits for events, on this node.
 #[derive(Clone, Default)]
-pub struct Tail(Arc<Mutex<Waiting>>);
+pub struct Tail {
+    waiting: Arc<Mutex<Waiting>>,
+    /// Changes whenever a session takes its first seat or leaves its last.
+    comings: Arc<watch::Sender<u64>>,
+}
 
 #[derive(Default)]
 struct Waiting {
     users: HashMap<Uuid, Waiter>,
     /// How far the log has been followed; `None` while nobody waits.
     seen: Option<i64>,
+    /// Until when it is known to all nodes that a session has a feed open.
+    present: HashMap<Uuid, Timestamp>,
 }
 
 struct Waiter {
@@ -55,13 +64,39 @@ impl Tail {
         if waiter.sessions.len() >= FEEDS_PER_USER {
             return None;
         }
+        if !waiter.sessions.contains(&claims.session) {
+            self.comings.send_modify(|count| *count += 1);
+        }
         waiter.sessions.push(claims.session);
         Some(Seat { tail: self.clone(), user: claims.user, session: claims.session, bell: waiter.bell.subscribe() })
     }
 
-    /// Whether a session has a feed open.
-    pub(crate) fn has(&self, user: UserId, session: SessionId) -> bool {
-        self.lock().users.get(&user.as_uuid()).is_some_and(|waiter| waiter.sessions.contains(&session))
+    /// Changes whenever a session opens its first feed or closes its last.
+    pub(crate) fn comings(&self) -> watch::Receiver<u64> {
+        self.comings.subscribe()
+    }
+
+    /// The sessions with feeds of which the other nodes do not know, or not for long any more; and those of which they still believe it.
+    pub(crate) fn presence(&self, now: Timestamp) -> (Vec<SessionId>, Vec<SessionId>) {
+        let waiting = self.lock();
+        let here: HashSet<Uuid> =
+            waiting.users.values().flat_map(|waiter| &waiter.sessions).map(|session| session.as_uuid()).collect();
+        let soon = now.saturating_add(PRESENCE / 2);
+        let is_due = |session: &&Uuid| waiting.present.get(*session).is_none_or(|until| *until < soon);
+        let gone = waiting.present.keys().filter(|session| !here.contains(*session));
+        (here.iter().filter(is_due).copied().map(SessionId::from).collect(), gone.copied().map(SessionId::from).collect())
+    }
+
+    /// The other nodes know now.
+    pub(crate) fn told(&self, sessions: &[SessionId], until: Timestamp) {
+        let mut waiting = self.lock();
+        for session in sessions {
+            if until == Timestamp::MIN {
+                waiting.present.remove(&session.as_uuid());
+            } else {
+                waiting.present.insert(session.as_uuid(), until);
+            }
+        }
     }
 
     fn leave(&self, user: UserId, session: SessionId) {
@@ -70,13 +105,16 @@ impl Tail {
         if let Some(index) = waiter.sessions.iter().position(|taken| *taken == session) {
             waiter.sessions.swap_remove(index);
         }
+        if !waiter.sessions.contains(&session) {
+            self.comings.send_modify(|count| *count += 1);
+        }
         if waiter.sessions.is_empty() {
             waiting.users.remove(&user.as_uuid());
         }
     }
 
     fn lock(&self) -> MutexGuard<'_, Waiting> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -215,9 +253,15 @@ mod tests {
         assert!(tail.join(somebody).is_none());
         seats.pop();
         seats.push(tail.join(somebody).unwrap());
-        assert!(tail.has(somebody.user, somebody.session));
+        let now = Clock::system().now();
+        assert_eq!(tail.presence(now), (vec![somebody.session], vec![]));
+        tail.told(&[somebody.session], now.saturating_add(PRESENCE));
+        assert_eq!(tail.presence(now), (vec![], vec![]), "it is known, however many feeds the session has");
+        assert_eq!(tail.presence(now.saturating_add(PRESENCE)), (vec![somebody.session], vec![]));
         seats.clear();
-        assert!(!tail.has(somebody.user, somebody.session));
+        assert_eq!(tail.presence(now), (vec![], vec![somebody.session]));
+        tail.told(&[somebody.session], Timestamp::MIN);
+        assert_eq!(tail.presence(now), (vec![], vec![]));
         assert!(tail.lock().users.is_empty());
     }
 }

@@ -197,7 +197,15 @@ async fn settle(
     loop {
         let mut settled = 0;
         for id in app.look(due).await? {
-            settled += usize::from(app.act(move |tx| one(tx, id)).await?);
+            settled += match app.act(move |tx| one(tx, id)).await {
+                Ok(is_settled) => usize::from(is_settled),
+                Err(failure) if failure.is_unavailable() => return Err(failure),
+                // One that cannot be settled keeps no other from it.
+                Err(failure) => {
+                    tracing::warn!(job = %id, %failure, "a job that is due cannot be settled");
+                    0
+                }
+            };
         }
         if settled == 0 {
             return Ok(count);

@@ -44,7 +44,7 @@ pub(super) fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
 
 /// Nobody is to be mailed about what was made up.
 pub(super) fn finish(tx: &mut Tx<'_>) -> Result<(), Error> {
-    tx.execute("UPDATE readers SET last_id = COALESCE((SELECT max(id) FROM events), 0)", &[])?;
+    tx.execute("UPDATE readers SET last_id = COALESCE((SELECT max(id) FROM events), 0) WHERE name = 'mail'", &[])?;
     let now = tx.now().to_string();
     installation::remember_once(tx, FINISHED, &now).map(drop)
 }

@@ -2,8 +2,9 @@
 
 use crate::{
     job::{pair, path},
-    support::Hall,
+    support::{Hall, eventually, feed::Happening},
 };
+use hirehall::database;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -96,4 +97,30 @@ async fn numbers_say_how_much_there_is_and_what_happened_each_day(hall: Hall) {
     ] {
         admin.get(&format!("/admin/stats?{wrong}")).await.is(422);
     }
+}
+
+#[apply(both_engines)]
+async fn every_event_counts_once_whether_or_not_it_was_counted_already(hall: Hall) {
+    const TODAY: i64 = 7;
+    let admin = hall.admin().await;
+    let hello = |day: &Value| day["messages"].as_i64().unwrap();
+    for round in 1..=4 {
+        let write = move |tx: &mut database::Tx<'_>| {
+            let happening = Happening::new("message.posted", uuid::Uuid::nil());
+            (0..TODAY).try_for_each(|place| happening.record(tx, place))
+        };
+        hall.app.db.write(write).await.unwrap();
+        let stats = admin.get("/admin/stats").await.is(200);
+        assert_eq!(hello(&stats["days"][29]), round * TODAY);
+        if round % 2 == 0 {
+            eventually("a count", async || {
+                let counted = hall.app.db.read(|tx| {
+                    tx.optional::<(i64,)>("SELECT count FROM event_counts WHERE type = 'message.posted'", &[])
+                });
+                (counted.await.unwrap() == Some((round * TODAY,))).then_some(())
+            })
+            .await;
+        }
+    }
+    assert_eq!(hello(&admin.get("/admin/stats").await.is(200)["days"][29]), 4 * TODAY);
 }

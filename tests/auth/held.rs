@@ -19,6 +19,8 @@ const TABLES: &[(&str, &str)] = &[
     ("attempts", "(counts under keyed hashes)"),
     ("categories", "(nobody's)"),
     ("clients", "client_profile.json"),
+    ("erasures", "(of accounts that are gone, for seconds)"),
+    ("event_counts", "(nobody's)"),
     ("events", "events.json"),
     ("exports", "(is this file)"),
     ("favorites", "favorites.json"),

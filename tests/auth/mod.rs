@@ -4,6 +4,7 @@ mod accounts;
 mod address;
 mod cookies;
 mod endings;
+mod erasure;
 pub(crate) mod export;
 mod factor;
 mod guessing;

@@ -186,3 +186,18 @@ async fn end_of(stream: &mut Stream) {
 async fn within_a_second(end: impl Future<Output = ()>) {
     timeout(Duration::from_secs(1), end).await.expect("the feed goes on");
 }
+
+#[apply(both_engines)]
+async fn a_feed_goes_on_after_the_log_could_not_be_read_for_a_while(hall: Hall) {
+    let client = hall.client().await;
+    let mut stream = Stream::open(&client, "/events", None).await;
+    stream.beginning().await;
+    let rename = async |sql: &'static str| hall.app.db.write(move |tx| tx.execute(sql, &[])).await.unwrap();
+    rename("ALTER TABLE messages RENAME TO away").await;
+    change(&hall, &client, 1).await;
+    for _ in 0..20 {
+        assert_eq!(client.get("/events").await.status, 500);
+    }
+    rename("ALTER TABLE away RENAME TO messages").await;
+    assert_eq!(stream.next().await.unwrap().kind, "client.changed");
+}

@@ -7,6 +7,14 @@ use super::{
 use crate::support::{Clamd, Hall, MALWARE, eventually};
 use macro_rules_attribute::apply;
 use serde_json::json;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+use tokio::{
+    io::{AsyncReadExt as _, AsyncWriteExt as _},
+    net::TcpListener,
+};
 
 #[apply(both_engines)]
 #[apply(needs_clamd)]
@@ -60,4 +68,64 @@ async fn what_is_decided_is_said_to_be_so_while_its_files_still_wait_for_the_sca
     admin.post(&approve, json!({})).await.is_problem(409, "file_quarantined");
     admin.post(&format!("/admin/kyc/{id}/reject"), json!({ "reason_code": "UNREADABLE" })).await.is(200);
     admin.post(&approve, json!({})).await.is_problem(409, "already_decided");
+}
+
+/// A clamd that knows nothing of any file as long as it is asked to, and afterwards of none that it cannot read.
+async fn moody_clamd(is_moody: Arc<AtomicBool>) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("tcp://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut asked, _)) = listener.accept().await {
+            let is_moody = Arc::clone(&is_moody);
+            tokio::spawn(async move {
+                let mut command = Vec::new();
+                while command.last() != Some(&0) {
+                    command.push(asked.read_u8().await?);
+                }
+                if command == b"zPING\0" {
+                    return asked.write_all(b"PONG\0").await;
+                }
+                let mut file = Vec::new();
+                loop {
+                    let length = asked.read_u32().await?;
+                    if length == 0 {
+                        break;
+                    }
+                    let mut chunk = vec![0; usize::try_from(length).unwrap()];
+                    asked.read_exact(&mut chunk).await?;
+                    file.extend(chunk);
+                }
+                let is_unreadable = file.windows(10).any(|window| window == b"unreadable");
+                let says_nothing = is_unreadable || is_moody.load(Ordering::Relaxed);
+                asked.write_all(if says_nothing { b"stream: ERROR\0" } else { b"stream: OK\0" }).await
+            });
+        }
+    });
+    url
+}
+
+#[apply(both_engines)]
+async fn files_that_cannot_be_scanned_keep_no_other_in_quarantine(hall: Hall) {
+    let is_moody = Arc::new(AtomicBool::new(true));
+    let url = moody_clamd(Arc::clone(&is_moody)).await;
+    let hall = hall.with(&[("HIREHALL_CLAMD_URL", &url)]).await;
+    let admin = hall.admin().await;
+    for _ in 0..4 {
+        hand_in(&hall.worker().await, passport(pdf("unreadable"), png(2))).await.is(201);
+    }
+    let good = hand_in(&hall.worker().await, passport(pdf("good"), png(3))).await.is(201)["id"].clone();
+    is_moody.store(false, Ordering::Relaxed);
+    // Whoever was asked about in vain is asked about again later.
+    eventually("the good file", async || {
+        hall.clock.advance(std::time::Duration::from_secs(60));
+        let path = format!("/admin/kyc/{}/files/document", good.as_str().unwrap());
+        (admin.signed_in().await.get(&path).await.status == 200).then_some(())
+    })
+    .await;
+    let held = hall.app.db.read(|tx| {
+        tx.one::<(i64, i64)>("SELECT count(*), min(scan_attempts) FROM kyc_files WHERE is_quarantined", &[])
+    });
+    let (held, attempts) = held.await.unwrap();
+    assert_eq!(held, 4);
+    assert!(attempts > 0);
 }

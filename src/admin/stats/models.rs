@@ -1,12 +1,10 @@
 //! Counting.
 
 use crate::{
-    core::day::Day,
     database::{
         Error, Tx,
         enums::{Role, UserStatus},
     },
-    event::EventKind,
     job::lifecycle::JobStatus,
 };
 
@@ -37,12 +35,4 @@ pub(super) fn open_submissions(tx: &mut Tx<'_>) -> Result<i64, Error> {
 fn count(tx: &mut Tx<'_>, sql: &'static str) -> Result<i64, Error> {
     let (count,) = tx.one(sql, &[])?;
     Ok(count)
-}
-
-/// On how many occasions something happened, for each day on which it did.
-pub(super) fn occasions(tx: &mut Tx<'_>, kind: EventKind, first: Day, last: Day) -> Result<Vec<(i64, i64)>, Error> {
-    tx.all(
-        "SELECT at / 86400000000, count(*) FROM events WHERE type = $1 AND at >= $2 AND at < $3 GROUP BY at / 86400000000",
-        &[&kind, &first.start(), &last.plus(1).start()],
-    )
 }

@@ -11,7 +11,7 @@ use crate::{
         self, Tx,
         enums::{Role, UserStatus},
     },
-    event::EventKind,
+    event::{EventKind, counts::models as counts},
     job::lifecycle::JobStatus,
 };
 use std::collections::{BTreeMap, HashMap};
@@ -66,31 +66,37 @@ fn totals(tx: &mut Tx<'_>) -> Result<Totals, database::Error> {
     })
 }
 
+const COUNTED: [EventKind; 10] = [
+    EventKind::UserCreated,
+    EventKind::ServiceCreated,
+    EventKind::ThreadOpened,
+    EventKind::MessagePosted,
+    EventKind::JobCreated,
+    EventKind::JobAccepted,
+    EventKind::JobCompleted,
+    EventKind::JobCancelled,
+    EventKind::ReviewPosted,
+    EventKind::KycSubmitted,
+];
+
 fn days(tx: &mut Tx<'_>, first: Day, last: Day) -> Result<Vec<DayRead>, database::Error> {
-    let mut of = |kind| models::occasions(tx, kind, first, last).map(HashMap::<i64, i64>::from_iter);
-    let signups = of(EventKind::UserCreated)?;
-    let services = of(EventKind::ServiceCreated)?;
-    let threads = of(EventKind::ThreadOpened)?;
-    let messages = of(EventKind::MessagePosted)?;
-    let created = of(EventKind::JobCreated)?;
-    let accepted = of(EventKind::JobAccepted)?;
-    let completed = of(EventKind::JobCompleted)?;
-    let cancelled = of(EventKind::JobCancelled)?;
-    let reviews = of(EventKind::ReviewPosted)?;
-    let submissions = of(EventKind::KycSubmitted)?;
-    let on = |occasions: &HashMap<i64, i64>, day: Day| occasions.get(&day.number()).copied().unwrap_or_default();
+    let mut counts: HashMap<(&str, i64), i64> = HashMap::new();
+    for (kind, day, count) in counts::counted(tx, &COUNTED, first, last)?.into_iter().chain(counts::uncounted(tx)?) {
+        *counts.entry((kind.as_str(), day)).or_default() += count;
+    }
+    let on = |kind: EventKind, day: Day| counts.get(&(kind.as_str(), day.number())).copied().unwrap_or_default();
     let read = |day| DayRead {
         day,
-        signups: on(&signups, day),
-        services: on(&services, day),
-        threads: on(&threads, day),
-        messages: on(&messages, day),
-        jobs_created: on(&created, day),
-        jobs_accepted: on(&accepted, day),
-        jobs_completed: on(&completed, day),
-        jobs_cancelled: on(&cancelled, day),
-        reviews: on(&reviews, day),
-        kyc_submissions: on(&submissions, day),
+        signups: on(EventKind::UserCreated, day),
+        services: on(EventKind::ServiceCreated, day),
+        threads: on(EventKind::ThreadOpened, day),
+        messages: on(EventKind::MessagePosted, day),
+        jobs_created: on(EventKind::JobCreated, day),
+        jobs_accepted: on(EventKind::JobAccepted, day),
+        jobs_completed: on(EventKind::JobCompleted, day),
+        jobs_cancelled: on(EventKind::JobCancelled, day),
+        reviews: on(EventKind::ReviewPosted, day),
+        kyc_submissions: on(EventKind::KycSubmitted, day),
     };
     Ok(first.through(last).map(read).collect())
 }

@@ -3,7 +3,7 @@
 use crate::{
     core::text::Email,
     database::{
-        Error, Tx, from_row,
+        Error, STEP, Tx, from_row,
         ids::{AddressChangeId, UserId},
     },
 };
@@ -71,7 +71,10 @@ impl AddressChange {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = tx.now().saturating_sub(LIFE);
-        tx.execute("DELETE FROM address_changes WHERE requested_at <= $1", &[&before])
+        tx.execute(
+            "DELETE FROM address_changes WHERE id IN (SELECT id FROM address_changes WHERE requested_at <= $1 LIMIT $2)",
+            &[&before, &STEP],
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! What is erased, table by table.
 
 use crate::database::{
-    Error, Tx,
+    Error, STEP, Tx, from_row,
     ids::{ThreadId, UserId},
     models::user::name_key,
 };
@@ -22,25 +22,66 @@ pub(super) fn erase_account(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error
     Ok(erased == 1)
 }
 
-/// Stored answers repeat what the account has sent and seen.
-pub(super) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
-    tx.execute("DELETE FROM answers WHERE user_id = $1", &[&user])?;
-    Ok(())
+/// An account that is deleted, and whose traces are still being erased.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Erasure {
+    pub(super) deleted_by: UserId,
+    /// Conversations up to this one are done.
+    pub(super) thread: ThreadId,
 }
 
-/// Stored answers of those who dealt with the account name it. They stay good for a repetition, but name it no more.
-pub(super) fn anonymise_answers(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
-    let answers: Vec<(UserId, String, String, String)> = tx.all(
-        "SELECT user_id, route, key, body FROM answers WHERE user_id IN
-             (SELECT worker_id FROM threads WHERE client_id = $1 UNION SELECT client_id FROM threads WHERE worker_id = $1)",
-        &[&user],
-    )?;
+from_row!(Erasure { deleted_by, thread });
+
+impl Erasure {
+    pub(super) fn begin(tx: &mut Tx<'_>, user: UserId, by: UserId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO erasures (user_id, deleted_by, thread_id, begun_at) VALUES ($1, $2, $3, $4)",
+            &[&user, &by, &ThreadId::FIRST, &now],
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Erasure>, Error> {
+        tx.optional("SELECT deleted_by, thread_id FROM erasures WHERE user_id = $1", &[&user])
+    }
+
+    /// Some of those that are not finished, after `user`.
+    pub(super) fn unfinished(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<UserId>, Error> {
+        let users: Vec<(UserId,)> =
+            tx.all("SELECT user_id FROM erasures WHERE user_id > $1 ORDER BY user_id LIMIT 100", &[&user])?;
+        Ok(users.into_iter().map(|(user,)| user).collect())
+    }
+
+    pub(super) fn note(tx: &mut Tx<'_>, user: UserId, thread: ThreadId) -> Result<(), Error> {
+        tx.execute("UPDATE erasures SET thread_id = $2 WHERE user_id = $1", &[&user, &thread])?;
+        Ok(())
+    }
+
+    pub(super) fn finish(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+        tx.execute("DELETE FROM erasures WHERE user_id = $1", &[&user])?;
+        Ok(())
+    }
+}
+
+/// Stored answers repeat what the account has sent and seen. Deletes some, and tells how many.
+pub(super) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+    tx.execute(
+        "DELETE FROM answers WHERE user_id = $1 AND (route, key) IN (SELECT route, key FROM answers WHERE user_id = $1 LIMIT $2)",
+        &[&user, &STEP],
+    )
+}
+
+/// Stored answers of somebody who dealt with the account name it. They stay good for a repetition, but name it no more.
+pub(super) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
     let user = user.to_string();
-    for (owner, route, key, body) in answers {
+    let answers: Vec<(String, String, String)> =
+        tx.all("SELECT route, key, body FROM answers WHERE user_id = $1 AND body LIKE $2", &[&of, &format!("%{user}%")])?;
+    for (route, key, body) in answers {
         let Some(body) = without_name(&body, &user) else { continue };
         tx.execute(
             "UPDATE answers SET body = $4 WHERE user_id = $1 AND route = $2 AND key = $3",
-            &[&owner, &route, &key, &body],
+            &[&of, &route, &key, &body],
         )?;
     }
     Ok(())
@@ -70,24 +111,35 @@ fn take_name(value: &mut Value, user: &str) {
     }
 }
 
-/// The conversations that are not over yet.
-pub(super) fn open_threads(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<ThreadId>, Error> {
-    let open: Vec<(ThreadId,)> = tx.all(
-        "SELECT id FROM threads WHERE client_id = $1 AND NOT is_closed
-         UNION ALL SELECT id FROM threads WHERE worker_id = $1 AND NOT is_closed",
-        &[&user],
+/// Some of the conversations of an account after one of them, and with whom each is.
+pub(super) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<Vec<(ThreadId, UserId)>, Error> {
+    tx.all(
+        "SELECT id, worker_id FROM threads WHERE client_id = $1 AND id > $2
+         UNION ALL SELECT id, client_id FROM threads WHERE worker_id = $1 AND id > $2
+         ORDER BY 1 LIMIT 50",
+        &[&user, &after],
+    )
+}
+
+/// Deletes some bookmarks by and of an account, and tells how many.
+pub(super) fn forget_favorites(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+    let by = tx.execute(
+        "DELETE FROM favorites WHERE client_id = $1 AND worker_id IN (SELECT worker_id FROM favorites WHERE client_id = $1 LIMIT $2)",
+        &[&user, &STEP],
     )?;
-    Ok(open.into_iter().map(|(id,)| id).collect())
+    let of = tx.execute(
+        "DELETE FROM favorites WHERE worker_id = $1 AND client_id IN (SELECT client_id FROM favorites WHERE worker_id = $1 LIMIT $2)",
+        &[&user, &STEP],
+    )?;
+    Ok(by.max(of))
 }
 
 pub(super) fn erase_client(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
-    tx.execute("DELETE FROM favorites WHERE client_id = $1", &[&client])?;
     tx.execute("UPDATE clients SET location = NULL, address = NULL, about = NULL WHERE user_id = $1", &[&client])?;
     Ok(())
 }
 
 pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    tx.execute("DELETE FROM favorites WHERE worker_id = $1", &[&worker])?;
     tx.execute("DELETE FROM name_changes WHERE worker_id = $1", &[&worker])?;
     tx.execute(
         "UPDATE workers SET bio = NULL, skills = '[]', years_experience = NULL, location = NULL, latitude = NULL, longitude = NULL,
@@ -99,13 +151,14 @@ pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
     Ok(())
 }
 
-/// Listings keep the title that jobs and conversations refer to, and nothing else. They must be hidden already.
-pub(super) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+/// Listings keep the title that jobs and conversations refer to, and nothing else. They must be hidden already. Erases some, and tells
+/// how many.
+pub(super) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<u64, Error> {
     let now = tx.now();
     tx.execute(
         "UPDATE services SET status = 'DELETED', description = '', location = '', latitude = NULL, longitude = NULL, updated_at = $2
-         WHERE worker_id = $1",
-        &[&worker, &now],
-    )?;
-    Ok(())
+         WHERE id IN (SELECT id FROM services WHERE worker_id = $1
+             AND (status <> 'DELETED' OR description <> '' OR location <> '' OR latitude IS NOT NULL) LIMIT $3)",
+        &[&worker, &now, &STEP],
+    )
 }

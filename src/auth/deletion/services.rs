@@ -1,6 +1,9 @@
 //! The rule of deleting an account, whoever asks for it.
 
-use super::{models, schemas::Farewell};
+use super::{
+    models::{self, Erasure},
+    schemas::Farewell,
+};
 use crate::{
     app::App,
     auth::{
@@ -16,7 +19,7 @@ use crate::{
     },
     core::{dependencies::Caller, error::Failure, text::Email},
     database::{
-        self, Tx,
+        self, STEP, Tx,
         enums::{Role, UserStatus},
         ids::UserId,
         models::user::User,
@@ -47,12 +50,14 @@ pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewel
         let user = proof.of(tx, caller)?;
         Ok::<_, Failure>(delete(tx, &user, user.id, None)?)
     })
-    .await
+    .await?;
+    finish_soon(app, caller.claims.user).await;
+    Ok(())
 }
 
-/// Deletes an account: its address is free again, its sessions, links and favorites are gone, its conversations are over, personal data
-/// are erased, and the keys of identity documents are destroyed with them. Messages, jobs and reviews stay as the other side's record,
-/// of a "Deleted user".
+/// Deletes an account: its address is free again, its sessions and links are gone, personal data are erased, and the keys of identity
+/// documents are destroyed with them. What can be any number of rows is erased in steps afterwards: see [`finish`]. Messages, jobs and
+/// reviews stay as the other side's record, of a "Deleted user".
 pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&str>) -> Result<(), DeletionError> {
     if is_last_admin(tx, user)? {
         return Err(DeletionError::LastAdmin);
@@ -72,20 +77,64 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Identity::delete_all_of(tx, user.id)?;
     // Without the key, which goes with the row, its files are noise.
     Picture::take(tx, user.id, user.role)?;
-    models::forget_answers(tx, user.id)?;
-    models::anonymise_answers(tx, user.id)?;
-    for thread in models::open_threads(tx, user.id)? {
-        messaging::services::close(tx, thread, by)?;
-    }
+    Erasure::begin(tx, user.id, by)?;
     match user.role {
         Role::Client => models::erase_client(tx, user.id)?,
         Role::Worker => {
             models::erase_worker(tx, user.id)?;
             retention::services::account_deleted(tx, user.id)?;
             service::models::refresh(tx, user.id)?;
-            models::erase_services(tx, user.id)?;
         }
         Role::Admin => {}
     }
     Ok(())
+}
+
+/// Finishes a deletion at once. What fails now is done by the background soon.
+pub(crate) async fn finish_soon(app: &App, user: UserId) {
+    if let Err(failure) = finish(app, user).await {
+        tracing::warn!(%failure, "an account is deleted, but not all of its traces are erased yet");
+    }
+}
+
+/// Finishes every deletion that was interrupted.
+pub(crate) async fn finish_all(app: App) -> Result<(), Failure> {
+    let mut after = UserId::FIRST;
+    loop {
+        let users = app.look(move |tx| Erasure::unfinished(tx, after)).await?;
+        let Some(last) = users.last() else { return Ok(()) };
+        after = *last;
+        for user in users {
+            finish(&app, user).await?;
+        }
+    }
+}
+
+/// Ends the conversations of a deleted account, and erases stored answers, bookmarks and listings, step by step. Each step can be done
+/// again.
+async fn finish(app: &App, user: UserId) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() && app.act(move |tx| erase_some(tx, user)).await? {}
+    Ok(())
+}
+
+/// Whether there is more to do.
+fn erase_some(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
+    let Some(erasure) = Erasure::find(tx, user)? else { return Ok(false) };
+    let threads = models::threads(tx, user, erasure.thread)?;
+    for (thread, other) in &threads {
+        messaging::services::close(tx, *thread, erasure.deleted_by)?;
+        models::anonymise_answers(tx, *other, user)?;
+    }
+    if let Some((last, _)) = threads.last() {
+        Erasure::note(tx, user, *last)?;
+        return Ok(true);
+    }
+    let most = models::forget_answers(tx, user)?
+        .max(models::forget_favorites(tx, user)?)
+        .max(models::erase_services(tx, user)?);
+    let is_done = most < STEP.unsigned_abs();
+    if is_done {
+        Erasure::finish(tx, user)?;
+    }
+    Ok(!is_done)
 }

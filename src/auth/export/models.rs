@@ -5,7 +5,7 @@ pub(super) mod contents;
 use crate::{
     core::{clock::Timestamp, storage::BlobName},
     database::{
-        Error, Tx,
+        Error, STEP, Tx,
         enums::text_enum,
         from_row,
         ids::{ExportId, SessionId, UserId},
@@ -78,7 +78,10 @@ impl Export {
     /// Gives up what nobody has managed to pack.
     pub(super) fn give_up(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
-        tx.execute("DELETE FROM exports WHERE status = 'PENDING' AND expires_at <= $1", &[&now])
+        tx.execute(
+            "DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE status = 'PENDING' AND expires_at <= $1 LIMIT $2)",
+            &[&now, &STEP],
+        )
     }
 }
 
@@ -169,13 +172,13 @@ impl Packed {
         )
     }
 
-    /// Some of those whose time is over.
-    pub(super) fn expired(tx: &mut Tx<'_>) -> Result<Vec<Packed>, Error> {
+    /// Some of those whose time is over, after `id`.
+    pub(super) fn expired(tx: &mut Tx<'_>, id: ExportId) -> Result<Vec<Packed>, Error> {
         let now = tx.now();
         tx.all(
-            "SELECT id, user_id, size, wrapped_key, blob_name FROM exports WHERE status = 'READY' AND expires_at <= $1
-             ORDER BY expires_at LIMIT 100",
-            &[&now],
+            "SELECT id, user_id, size, wrapped_key, blob_name FROM exports WHERE status = 'READY' AND expires_at <= $1 AND id > $2
+             ORDER BY id LIMIT 100",
+            &[&now, &id],
         )
     }
 

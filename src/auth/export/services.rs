@@ -3,7 +3,7 @@
 use super::{
     models::{
         Export, ExportStatus, Order, Packed,
-        contents::{ROWS, TABLES, Table},
+        contents::{Page, TABLES, Table},
     },
     schemas::{ExportCreate, ExportRead},
 };
@@ -22,7 +22,7 @@ use crate::{
         storage::{FileKey, StorageError},
     },
     database::{
-        self,
+        self, STEP,
         ids::{ExportId, SubmissionId, UserId},
         models::user::User,
     },
@@ -172,17 +172,18 @@ async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result
 
 async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
     let &(name, page) = table;
-    for number in 0.. {
-        let rows = app.look(move |tx| page(tx, user, number * ROWS)).await?;
-        let is_all = i64::try_from(rows.len()).is_ok_and(|read| read < ROWS);
-        if number > 0 && rows.is_empty() {
+    let mut after = None;
+    for number in 1_u64.. {
+        let Page { rows, last } = app.look(move |tx| page(tx, user, after.clone())).await?;
+        if number > 1 && rows.is_empty() {
             break;
         }
-        let file = if number == 0 { format!("{name}.json") } else { format!("{name}-{}.json", number + 1) };
+        let file = if number == 1 { format!("{name}.json") } else { format!("{name}-{number}.json") };
         let json = serde_json::to_vec_pretty(&rows).map_err(|error| Failure::internal(&error))?;
-        if entries.send(Entry::File(file, json)).await.is_err() || is_all {
+        if entries.send(Entry::File(file, json)).await.is_err() || last.is_none() {
             break;
         }
+        after = last;
     }
     Ok(())
 }
@@ -248,10 +249,18 @@ fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<(
 
 /// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
 pub(crate) async fn remove_expired(app: &App) -> Result<(), Failure> {
-    app.act(Export::give_up).await?;
-    for packed in app.look(Packed::expired).await? {
-        app.storage.delete(&packed.blob_name).await.map_err(ExportError::from)?;
-        app.act(move |tx| Packed::forget(tx, packed.id)).await?;
+    while app.act(Export::give_up).await? == STEP.unsigned_abs() {}
+    let mut after = ExportId::FIRST;
+    loop {
+        let expired = app.look(move |tx| Packed::expired(tx, after)).await?;
+        let Some(last) = expired.last() else { return Ok(()) };
+        after = last.id;
+        for packed in expired {
+            match app.storage.delete(&packed.blob_name).await {
+                Ok(()) => app.act(move |tx| Packed::forget(tx, packed.id)).await?,
+                // One that cannot be deleted now keeps no other from it.
+                Err(error) => tracing::warn!(%error, export = %packed.id, "an export that has expired cannot be deleted"),
+            }
+        }
     }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use crate::{
     core::{clock::Timestamp, security::fingerprint},
     database::{
-        Error, FromRow, Row, Tx,
+        Error, FromRow, Row, STEP, Tx,
         enums::Role,
         from_row,
         ids::{IdentityId, SessionId, UserId},
@@ -163,6 +163,9 @@ impl Attempt {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
-        tx.execute("DELETE FROM oidc_attempts WHERE expires_at <= $1", &[&now])
+        tx.execute(
+            "DELETE FROM oidc_attempts WHERE state_hash IN (SELECT state_hash FROM oidc_attempts WHERE expires_at <= $1 LIMIT $2)",
+            &[&now, &STEP],
+        )
     }
 }

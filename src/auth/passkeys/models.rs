@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
+        Error, STEP, Tx, from_row,
         ids::{CeremonyId, PasskeyId, UserId},
     },
 };
@@ -166,6 +166,9 @@ impl Ceremony {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
-        tx.execute("DELETE FROM passkey_ceremonies WHERE expires_at <= $1", &[&now])
+        tx.execute(
+            "DELETE FROM passkey_ceremonies WHERE id IN (SELECT id FROM passkey_ceremonies WHERE expires_at <= $1 LIMIT $2)",
+            &[&now, &STEP],
+        )
     }
 }

@@ -1,7 +1,7 @@
 //! Places.
 
 use crate::database::{
-    Error, Tx, from_row,
+    Error, STEP, Tx, from_row,
     ids::{PlaceId, UserId},
 };
 use std::time::Duration;
@@ -63,6 +63,9 @@ impl Place {
     /// Forgets places that have not been used lately.
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = tx.now().saturating_sub(PLACE_LIFE);
-        tx.execute("DELETE FROM places WHERE last_seen_at <= $1", &[&before])
+        tx.execute(
+            "DELETE FROM places WHERE id IN (SELECT id FROM places WHERE last_seen_at <= $1 LIMIT $2)",
+            &[&before, &STEP],
+        )
     }
 }

@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
+        Error, Param, STEP, Tx, from_row,
         ids::{SessionId, UserId},
     },
 };
@@ -93,9 +93,15 @@ impl Session {
         Ok(())
     }
 
-    /// Until when its owner reads along on a live feed.
-    pub(crate) fn set_live_until(tx: &mut Tx<'_>, session: SessionId, until: Timestamp) -> Result<(), Error> {
-        tx.execute("UPDATE sessions SET live_until = $2 WHERE id = $1", &[&session, &until])?;
+    /// Until when the owners of these sessions read along on a live feed.
+    pub(crate) fn set_live_until(tx: &mut Tx<'_>, sessions: &[SessionId], until: Timestamp) -> Result<(), Error> {
+        for some in sessions.chunks(30) {
+            let places: Vec<String> = (2..some.len() + 2).map(|number| format!("${number}")).collect();
+            let mut params: Vec<&dyn Param> = vec![&until];
+            params.extend(some.iter().map(|session| session as &dyn Param));
+            let sql = format!("UPDATE sessions SET live_until = $1 WHERE id IN ({})", places.join(", "));
+            tx.execute(&sql, &params)?;
+        }
         Ok(())
     }
 
@@ -109,6 +115,9 @@ impl Session {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
-        tx.execute("DELETE FROM sessions WHERE expires_at <= $1", &[&now])
+        tx.execute(
+            "DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at <= $1 LIMIT $2)",
+            &[&now, &STEP],
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! What was answered to requests that carried an `Idempotency-Key`.
 
-use crate::database::{Error, Tx, from_row, ids::UserId};
+use crate::database::{Error, STEP, Tx, from_row, ids::UserId};
 use std::time::Duration;
 
 /// An answer that a repetition of its request gets again.
@@ -39,6 +39,9 @@ impl StoredAnswer {
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = tx.now().saturating_sub(LIFE);
-        tx.execute("DELETE FROM answers WHERE created_at <= $1", &[&before])
+        tx.execute(
+            "DELETE FROM answers WHERE (user_id, route, key) IN (SELECT user_id, route, key FROM answers WHERE created_at <= $1 LIMIT $2)",
+            &[&before, &STEP],
+        )
     }
 }

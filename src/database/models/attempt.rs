@@ -2,7 +2,7 @@
 
 use crate::{
     core::{clock::Timestamp, rate_limit::Allowance},
-    database::{Error, Tx},
+    database::{Error, STEP, Tx},
 };
 use std::time::Duration;
 
@@ -29,5 +29,8 @@ pub(crate) fn count(tx: &mut Tx<'_>, key: &[u8], limit: Allowance) -> Result<Res
 /// Forgets whoever has their whole allowance again.
 pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let now = tx.now();
-    tx.execute("DELETE FROM attempts WHERE spent_to <= $1", &[&now])
+    tx.execute(
+            "DELETE FROM attempts WHERE key IN (SELECT key FROM attempts WHERE spent_to <= $1 LIMIT $2)",
+            &[&now, &STEP],
+        )
 }

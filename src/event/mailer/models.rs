@@ -5,39 +5,12 @@ pub(super) mod stories;
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
+        Error, STEP, Tx, from_row,
         ids::{MailId, SubjectId, ThreadId, UserId},
     },
     event::{EventKind, models::Recorded},
 };
 use std::time::Duration;
-
-/// A background reader of the log.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Reader {
-    Mail,
-}
-
-impl Reader {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Mail => "mail",
-        }
-    }
-
-    /// The last event that it has dealt with.
-    pub(super) fn last_seen(self, tx: &mut Tx<'_>) -> Result<i64, Error> {
-        let (id,): (i64,) = tx.one("SELECT last_id FROM readers WHERE name = $1", &[&self.name()])?;
-        Ok(id)
-    }
-
-    /// Moves it on; false when it is no longer where the caller has seen it.
-    pub(super) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
-        let moved = tx
-            .execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
-        Ok(moved == 1)
-    }
-}
 
 /// A mail that a sender has claimed.
 #[derive(Debug, Clone)]
@@ -176,8 +149,11 @@ impl MessageMail {
         Ok(read_at.max(wrote_at).is_none_or(|looked_at| looked_at <= sent_at))
     }
 
-    pub(super) fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> Result<(), Error> {
-        tx.execute("DELETE FROM message_mails WHERE sent_at < $1", &[&before])?;
-        Ok(())
+    pub(super) fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64, Error> {
+        tx.execute(
+            "DELETE FROM message_mails WHERE (thread_id, recipient) IN
+                 (SELECT thread_id, recipient FROM message_mails WHERE sent_at < $1 LIMIT $2)",
+            &[&before, &STEP],
+        )
     }
 }

@@ -25,6 +25,9 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// How long an administrator holds a submission without doing anything with it.
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
+/// How many submissions time is kept of in one transaction: each may move a worker's listings.
+const AT_ONCE: i64 = 20;
+
 impl Submission {
     /// Holds a submission that waits for a decision, if nobody else does; false otherwise. Whoever holds it already goes on doing so.
     pub(crate) fn claim(tx: &mut Tx<'_>, id: SubmissionId, by: UserId) -> Result<bool, Error> {
@@ -47,15 +50,16 @@ impl Submission {
         Ok(released == 1)
     }
 
-    /// Gives back what was held for too long, or by somebody who has been dismissed; whose submissions those are.
+    /// Gives back some of what was held for too long, or by somebody who has been dismissed; whose submissions those are.
     pub(crate) fn release_lapsed(tx: &mut Tx<'_>) -> Result<Vec<UserId>, Error> {
         let now = tx.now();
         let released: Vec<(UserId,)> = tx.all(
             "UPDATE kyc_submissions SET status = 'PENDING', claimed_by = NULL, claimed_until = NULL
-             WHERE status = 'IN_REVIEW'
+             WHERE id IN (SELECT id FROM kyc_submissions WHERE status = 'IN_REVIEW'
                  AND (claimed_until <= $1 OR claimed_by IN (SELECT id FROM users WHERE role = 'ADMIN' AND status <> 'ACTIVE'))
+                 LIMIT $2)
              RETURNING worker_id",
-            &[&now],
+            &[&now, &AT_ONCE],
         )?;
         Ok(released.into_iter().map(|(worker,)| worker).collect())
     }
@@ -110,28 +114,32 @@ impl Submission {
         Ok(())
     }
 
-    /// Ends the approvals whose time has come, and tells which and whose.
+    /// Ends some of the approvals whose time has come, and tells which and whose.
     pub(crate) fn expire_due(tx: &mut Tx<'_>) -> Result<Vec<(SubmissionId, UserId)>, Error> {
         let now = tx.now();
         tx.all(
-            "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE status = 'APPROVED' AND expires_at <= $1 RETURNING id, worker_id",
-            &[&now],
+            "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE id IN
+                 (SELECT id FROM kyc_submissions WHERE status = 'APPROVED' AND expires_at <= $1 ORDER BY expires_at LIMIT $2)
+             RETURNING id, worker_id",
+            &[&now, &AT_ONCE],
         )
     }
 
-    /// Notes a reminder for every approval that ends within so many days, and has had none like it. Nobody is reminded of what they
+    /// Notes a reminder for some of the approvals that end within so many days, and have had none like it. Nobody is reminded of what they
     /// have handed in already.
     pub(crate) fn remind_due(tx: &mut Tx<'_>, days: i64) -> Result<Vec<(SubmissionId, UserId)>, Error> {
         let now = tx.now();
         let until = now.saturating_add(DAY.saturating_mul(u32::try_from(days).unwrap_or_default()));
         tx.all(
-            "UPDATE kyc_submissions SET reminded_days = $1
-             WHERE status = 'APPROVED' AND expires_at > $2 AND expires_at <= $3
-                 AND (reminded_days IS NULL OR reminded_days > $1)
-                 AND NOT EXISTS (SELECT 1 FROM kyc_submissions later
-                     WHERE later.worker_id = kyc_submissions.worker_id AND later.status IN ('PENDING', 'IN_REVIEW'))
+            "UPDATE kyc_submissions SET reminded_days = $1 WHERE id IN
+                 (SELECT k.id FROM kyc_submissions k
+                 WHERE k.status = 'APPROVED' AND k.expires_at > $2 AND k.expires_at <= $3
+                     AND (k.reminded_days IS NULL OR k.reminded_days > $1)
+                     AND NOT EXISTS (SELECT 1 FROM kyc_submissions later
+                         WHERE later.worker_id = k.worker_id AND later.status IN ('PENDING', 'IN_REVIEW'))
+                 ORDER BY k.expires_at LIMIT $4)
              RETURNING id, worker_id",
-            &[&days, &now, &until],
+            &[&days, &now, &until, &AT_ONCE],
         )
     }
 

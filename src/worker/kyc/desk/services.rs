@@ -137,23 +137,30 @@ const REMINDERS: [i64; 2] = [7, 30];
 
 /// Gives back what was held for too long, ends approvals whose time has come, and reminds of those that end soon.
 pub(crate) async fn keep_time(app: App) -> Result<(), Failure> {
-    app.act(|tx| {
-        for worker in Submission::release_lapsed(tx)? {
-            move_on(tx, worker)?;
+    while !app.stop.is_cancelled() && app.act(keep_some_time).await? {}
+    Ok(())
+}
+
+/// A step of each; whether there was anything to do.
+fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
+    let mut count = 0;
+    for worker in Submission::release_lapsed(tx)? {
+        move_on(tx, worker)?;
+        count += 1;
+    }
+    for (id, worker) in Submission::expire_due(tx)? {
+        move_on(tx, worker)?;
+        event::append(tx, of_itself(EventKind::KycExpired, id, worker))?;
+        count += 1;
+    }
+    for days in REMINDERS {
+        for (id, worker) in Submission::remind_due(tx, days)? {
+            let soon = of_itself(EventKind::KycExpiresSoon, id, worker);
+            event::append(tx, soon.with(json!({ "submission_id": id, "worker_id": worker, "days": days })))?;
+            count += 1;
         }
-        for (id, worker) in Submission::expire_due(tx)? {
-            move_on(tx, worker)?;
-            event::append(tx, of_itself(EventKind::KycExpired, id, worker))?;
-        }
-        for days in REMINDERS {
-            for (id, worker) in Submission::remind_due(tx, days)? {
-                let soon = of_itself(EventKind::KycExpiresSoon, id, worker);
-                event::append(tx, soon.with(json!({ "submission_id": id, "worker_id": worker, "days": days })))?;
-            }
-        }
-        Ok::<_, KycError>(())
-    })
-    .await
+    }
+    Ok(count > 0)
 }
 
 fn of_itself(kind: EventKind, id: SubmissionId, worker: UserId) -> Event {

@@ -9,6 +9,7 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
 };
+use std::time::Duration;
 
 /// A file that waits for the scanner, of a submission or of a draft.
 #[derive(Debug, Clone)]
@@ -17,24 +18,46 @@ pub(crate) struct Held {
     pub(crate) id: SubmissionId,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) blob_name: BlobName,
+    /// How often the scanner has been asked in vain.
+    attempts: i64,
 }
 
-from_row!(Held { id, wrapped_key, blob_name });
+from_row!(Held { id, wrapped_key, blob_name, attempts });
+
+const FIRST_PAUSE: Duration = Duration::from_secs(60);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
 
 /// So many are looked at in one round.
 const MOST: i64 = 100;
 
 impl Held {
-    pub(crate) fn some(tx: &mut Tx<'_>) -> Result<Vec<Held>, Error> {
+    /// Some of those that are due, the longest due first.
+    pub(crate) fn due(tx: &mut Tx<'_>) -> Result<Vec<Held>, Error> {
+        let now = tx.now();
         tx.all(
-            "SELECT k.id, k.wrapped_key, f.blob_name FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
-             WHERE f.is_quarantined AND f.blob_name IS NOT NULL AND k.wrapped_key IS NOT NULL
+            "SELECT k.id, k.wrapped_key, f.blob_name, f.scan_attempts, f.scan_due_at
+             FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
+             WHERE f.is_quarantined AND f.scan_due_at <= $1 AND f.blob_name IS NOT NULL AND k.wrapped_key IS NOT NULL
              UNION ALL
-             SELECT d.id, d.wrapped_key, f.blob_name FROM kyc_draft_files f JOIN kyc_drafts d ON d.worker_id = f.worker_id
-             WHERE f.is_quarantined
-             LIMIT $1",
-            &[&MOST],
+             SELECT d.id, d.wrapped_key, f.blob_name, f.scan_attempts, f.scan_due_at
+             FROM kyc_draft_files f JOIN kyc_drafts d ON d.worker_id = f.worker_id
+             WHERE f.is_quarantined AND f.scan_due_at <= $1
+             ORDER BY 5, 1 LIMIT $2",
+            &[&now, &MOST],
         )
+    }
+
+    /// Nothing could be found out about the file: others come first for a while, a longer one each time.
+    pub(crate) fn postpone(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        let pause = FIRST_PAUSE.saturating_mul(1 << self.attempts.clamp(0, 10)).min(LONGEST_PAUSE);
+        let due_at = tx.now().saturating_add(pause);
+        for table in ["kyc_files", "kyc_draft_files"] {
+            tx.execute(
+                &format!("UPDATE {table} SET scan_attempts = scan_attempts + 1, scan_due_at = $2 WHERE blob_name = $1"),
+                &[&self.blob_name, &due_at],
+            )?;
+        }
+        Ok(())
     }
 
     /// Lets the file be seen, wherever it was handed in.

@@ -3,7 +3,7 @@
 use super::models::{Held, is_held};
 use crate::{
     app::App,
-    core::{error::Failure, scanner::Finding},
+    core::{error::Failure, scanner::Finding, storage::StorageError},
     database::{Tx, enums::Slot, ids::SubmissionId},
     event::{self, Event, EventKind},
     sweep::delete_nameless,
@@ -18,8 +18,6 @@ use serde_json::json;
 
 /// What a worker reads of a file that was destroyed.
 const WHY: &str = "A malware scanner has found something in this file. Please send another one.";
-/// After so many files in a row of which it says nothing, the scanner is asked again later.
-const ENOUGH: usize = 3;
 
 /// What no scanner has looked at is neither seen nor approved.
 pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<(), KycError> {
@@ -27,33 +25,37 @@ pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Opti
 }
 
 /// Lets the scanner look at what came while it did not answer. When the operator no longer has one, nothing is known against it.
+/// Of a file that cannot be read or scanned only that file waits.
 pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
-    let mut unanswered = 0;
-    for held in app.look(Held::some).await? {
-        let key = app.storage.unwrap(&held.wrapped_key, held.id.as_uuid().as_bytes()).map_err(KycError::from)?;
-        let bytes = match app.storage.get(&key, &held.blob_name).await {
-            Ok(bytes) => bytes,
+    let due = app.look(Held::due).await?;
+    if due.is_empty() || !app.scanner.answers().await {
+        return Ok(());
+    }
+    for held in due {
+        let finding = match read(app, &held).await {
+            Ok(bytes) => app.scanner.scan(&bytes).await,
             Err(error) => {
-                tracing::warn!(%error, "a file in quarantine cannot be read");
-                continue;
+                tracing::warn!(%error, submission = %held.id, "a file in quarantine cannot be read");
+                Finding::Unknown
             }
         };
-        match app.scanner.scan(&bytes).await {
+        match finding {
             Finding::Clean => app.act(move |tx| held.release(tx)).await?,
             Finding::Infected => {
                 let blob = held.blob_name.clone();
                 app.act(move |tx| destroy(tx, &held)).await?;
                 delete_nameless(app, vec![blob]).await;
             }
-            Finding::Unknown => {
-                unanswered += 1;
-                if unanswered == ENOUGH {
-                    break;
-                }
-            }
+            Finding::Unknown if app.scanner.answers().await => app.act(move |tx| held.postpone(tx)).await?,
+            Finding::Unknown => break,
         }
     }
     Ok(())
+}
+
+async fn read(app: &App, held: &Held) -> Result<Vec<u8>, StorageError> {
+    let key = app.storage.unwrap(&held.wrapped_key, held.id.as_uuid().as_bytes())?;
+    app.storage.get(&key, &held.blob_name).await
 }
 
 /// Nobody has to decide on a submission of which a file is gone: its worker has to send another.

@@ -1,0 +1,57 @@
+//! How many events of a type happened on a day.
+
+use crate::{
+    core::day::Day,
+    database::{Error, Param, Tx},
+    event::{
+        EventKind,
+        models::{LogEnd, Reader},
+    },
+};
+
+/// How many events are counted in one transaction.
+const BATCH: i64 = 5_000;
+
+/// Counts the next events, and notes how far it has come, so each counts once; false when there are none.
+pub(super) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
+    let seen = Reader::Counts.last_seen(tx)?;
+    let (last,): (i64,) = tx.one(
+        "SELECT COALESCE(max(id), 0) FROM
+             (SELECT id FROM events WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3) AS batch",
+        &[&seen, &end.last(), &BATCH],
+    )?;
+    if last <= seen || !Reader::Counts.advance(tx, seen, last)? {
+        return Ok(false);
+    }
+    tx.execute(
+        "INSERT INTO event_counts (type, day, count)
+         SELECT type, at / 86400000000, count(*) FROM events WHERE id > $1 AND id <= $2 GROUP BY 1, 2
+         ON CONFLICT (type, day) DO UPDATE SET count = event_counts.count + excluded.count",
+        &[&seen, &last],
+    )?;
+    Ok(true)
+}
+
+/// What has been counted of some types on the days from `first` to `last`.
+pub(crate) fn counted(
+    tx: &mut Tx<'_>,
+    kinds: &[EventKind],
+    first: Day,
+    last: Day,
+) -> Result<Vec<(EventKind, i64, i64)>, Error> {
+    let types: Vec<String> = (3..kinds.len() + 3).map(|number| format!("${number}")).collect();
+    let sql = format!(
+        "SELECT type, day, count FROM event_counts WHERE day >= $1 AND day <= $2 AND type IN ({})",
+        types.join(", ")
+    );
+    let days = [first.number(), last.number()];
+    let mut params: Vec<&dyn Param> = days.iter().map(|day| day as &dyn Param).collect();
+    params.extend(kinds.iter().map(|kind| kind as &dyn Param));
+    tx.all(&sql, &params)
+}
+
+/// What has been recorded since, which is little: how often each thing happened on each day.
+pub(crate) fn uncounted(tx: &mut Tx<'_>) -> Result<Vec<(EventKind, i64, i64)>, Error> {
+    let seen = Reader::Counts.last_seen(tx)?;
+    tx.all("SELECT type, at / 86400000000, count(*) FROM events WHERE id > $1 GROUP BY 1, 2", &[&seen])
+}

@@ -1,0 +1,86 @@
+//! The deletion of an account with any number of rows, step by step.
+
+use crate::support::{Hall, Person, Reply, eventually};
+use hirehall::database::{
+    Error, Tx,
+    ids::{ThreadId, UserId},
+};
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::json;
+use uuid::Uuid;
+
+/// More than any step takes.
+const MANY: u128 = 1_200;
+
+/// Somebody who has an open conversation with as many workers, and bookmarks of them.
+fn meet_many(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
+    let now = tx.now();
+    for number in 1..=MANY {
+        let (worker, thread) = (UserId::from(Uuid::from_u128(number)), ThreadId::from(Uuid::from_u128(number << 64)));
+        let email = format!("w{number}@example.org");
+        tx.execute(
+            "INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at)
+             VALUES ($1, 'WORKER', 'ACTIVE', $2, $2, 'w w', 'W', 'W', $3, $3)",
+            &[&worker, &email, &now],
+        )?;
+        tx.execute("INSERT INTO workers (user_id) VALUES ($1)", &[&worker])?;
+        tx.execute(
+            "INSERT INTO threads (id, client_id, worker_id, created_at, last_activity_at) VALUES ($1, $2, $3, $4, $4)",
+            &[&thread, &client, &worker, &now],
+        )?;
+        tx.execute(
+            "INSERT INTO favorites (client_id, worker_id, created_at) VALUES ($1, $2, $3)",
+            &[&client, &worker, &now],
+        )?;
+    }
+    Ok(())
+}
+
+async fn count(hall: &Hall, sql: &'static str, user: UserId) -> i64 {
+    hall.app.db.read(move |tx| tx.one::<(i64,)>(sql, &[&user])).await.unwrap().0
+}
+
+const OPEN: &str = "SELECT count(*) FROM threads WHERE client_id = $1 AND NOT is_closed";
+const FAVORITES: &str = "SELECT count(*) FROM favorites WHERE client_id = $1";
+const TOLD: &str = "SELECT count(*) FROM events WHERE type = 'thread.closed' AND client_id = $1";
+const UNFINISHED: &str = "SELECT count(*) FROM erasures WHERE user_id = $1";
+
+async fn leave(person: &Person) {
+    let farewell = json!({ "password": person.password });
+    Reply::to(person.request(Method::DELETE, "/auth/me").json(&farewell)).await.is(204);
+}
+
+#[apply(both_engines)]
+async fn an_account_with_thousands_of_rows_is_gone_once_its_deletion_is_answered(hall: Hall) {
+    let client = hall.client().await;
+    let user = client.user_id();
+    hall.app.db.write(move |tx| meet_many(tx, user)).await.unwrap();
+    leave(&client).await;
+    let many = i64::try_from(MANY).unwrap();
+    let left = [OPEN, FAVORITES, UNFINISHED].map(|sql| count(&hall, sql, user));
+    assert_eq!(futures_util::future::join_all(left).await, [0, 0, 0]);
+    assert_eq!(count(&hall, TOLD, user).await, many, "each conversation is told of once");
+}
+
+#[apply(both_engines)]
+async fn what_a_kill_leaves_of_a_deletion_is_finished_by_the_next_node(hall: Hall) {
+    let client = hall.client().await;
+    let user = client.user_id();
+    leave(&client).await;
+    let interrupted = move |tx: &mut Tx<'_>| {
+        meet_many(tx, user)?;
+        // A third of the conversations was done.
+        let thread = ThreadId::from(Uuid::from_u128((MANY / 3) << 64));
+        tx.execute("UPDATE threads SET is_closed = TRUE WHERE client_id = $1 AND id <= $2", &[&user, &thread])?;
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO erasures (user_id, deleted_by, thread_id, begun_at) VALUES ($1, $1, $2, $3)",
+            &[&user, &thread, &now],
+        )
+    };
+    hall.app.db.write(interrupted).await.unwrap();
+    eventually("the end", async || (count(&hall, UNFINISHED, user).await == 0).then_some(())).await;
+    assert_eq!((count(&hall, OPEN, user).await, count(&hall, FAVORITES, user).await), (0, 0));
+    assert_eq!(count(&hall, TOLD, user).await, i64::try_from(MANY - MANY / 3).unwrap());
+}
