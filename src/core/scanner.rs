@@ -50,7 +50,11 @@ impl Scanner {
     /// Whether it answers at all. Where there is none, nothing stands in the way.
     pub(crate) async fn answers(&self) -> bool {
         match &self.clamd {
-            Some(clamd) => clamd.check().await.inspect_err(|error| tracing::warn!(%error, "the malware scanner does not answer")).is_ok(),
+            Some(clamd) => clamd
+                .check()
+                .await
+                .inspect_err(|error| tracing::warn!(%error, "the malware scanner does not answer"))
+                .is_ok(),
             None => true,
         }
     }

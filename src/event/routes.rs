@@ -115,7 +115,9 @@ fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
 fn told(update: Update) -> Vec<sse::Event> {
     match update {
         // Without data it is no event to a browser, but the browser remembers the id.
-        Update::Begins(id) => vec![sse::Event::default().comment("hello").id(id.to_string()).retry(reconnection_time())],
+        Update::Begins(id) => {
+            vec![sse::Event::default().comment("hello").id(id.to_string()).retry(reconnection_time())]
+        }
         Update::Events(events) => events.iter().filter_map(|event| told_event(event).ok()).collect(),
         Update::Quiet => vec![sse::Event::default().comment("keepalive")],
         Update::Over(_) => Vec::new(),

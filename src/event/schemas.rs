@@ -1,6 +1,9 @@
 //! What goes out.
 
-use super::{EventKind, models::{Heard, LogEnd}};
+use super::{
+    EventKind,
+    models::{Heard, LogEnd},
+};
 use crate::{core::clock::Timestamp, database::enums::Role};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

@@ -84,7 +84,10 @@ impl Tail {
         let soon = now.saturating_add(PRESENCE / 2);
         let is_due = |session: &&Uuid| waiting.present.get(*session).is_none_or(|until| *until < soon);
         let gone = waiting.present.keys().filter(|session| !here.contains(*session));
-        (here.iter().filter(is_due).copied().map(SessionId::from).collect(), gone.copied().map(SessionId::from).collect())
+        (
+            here.iter().filter(is_due).copied().map(SessionId::from).collect(),
+            gone.copied().map(SessionId::from).collect(),
+        )
     }
 
     /// The other nodes know now.
@@ -237,10 +240,8 @@ mod tests {
         assert_eq!(seats.each_mut().map(is_woken), [false, false, true, false]);
         tail.lock().wake(&[mark(other.user)], END);
         assert_eq!(seats.each_mut().map(is_woken), [false, false, false, true]);
-        tail.lock().wake(
-            &[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }],
-            END,
-        );
+        tail.lock()
+            .wake(&[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }], END);
         assert_eq!(seats.each_mut().map(is_woken), [true, false, true, false]);
         assert_eq!(tail.lock().seen, Some(2));
     }

@@ -46,11 +46,9 @@ fn orders(transactions: usize) -> Vec<Vec<Step>> {
 const RECORD: &str = "INSERT INTO events (id, type, at, subject_id, client_id, for_admins, is_audit, data)
      VALUES (next_event_id($1), 'client.changed', 0, $2, $3, FALSE, FALSE, '{}')";
 
-fn postgres_url(hall: &Hall) -> Option<String> {
-    match &hall.app.settings.database_url {
-        DatabaseUrl::Postgres(url) => Some(url.reveal().to_owned()),
-        DatabaseUrl::Sqlite(_) => None,
-    }
+fn postgres_url(hall: &Hall) -> String {
+    let DatabaseUrl::Postgres(url) = &hall.app.settings.database_url else { panic!("it is SQLite") };
+    url.reveal().to_owned()
 }
 
 /// Transactions that stay open as long as the test wants, whatever else happens.
@@ -80,9 +78,11 @@ async fn end(mut connection: Client, how: &'static str) -> Client {
     .unwrap()
 }
 
-#[apply(both_engines)]
-async fn a_reader_passes_no_event_in_whatever_order_transactions_record_and_commit(hall: Hall) {
-    let Some(url) = postgres_url(&hall) else { return };
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn a_reader_passes_no_event_in_whatever_order_transactions_record_and_commit() {
+    let hall = Hall::on_postgresql().await;
+    let url = postgres_url(&hall);
     let client = hall.client().await;
     let mut stream = Stream::open(&client, "/events", None).await;
     let mut last = stream.beginning().await;
@@ -125,9 +125,11 @@ async fn a_reader_passes_no_event_in_whatever_order_transactions_record_and_comm
     spawn_blocking(move || drop(idle)).await.unwrap();
 }
 
-#[apply(both_engines)]
-async fn a_node_that_starts_while_transactions_are_open_loses_nothing_of_theirs(hall: Hall) {
-    let Some(url) = postgres_url(&hall) else { return };
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn a_node_that_starts_while_transactions_are_open_loses_nothing_of_theirs() {
+    let hall = Hall::on_postgresql().await;
+    let url = postgres_url(&hall);
     let (client, other) = (hall.client().await, hall.client().await);
     let mut stream = Stream::open(&client, "/events", None).await;
     let from = stream.beginning().await;
@@ -143,8 +145,7 @@ async fn a_node_that_starts_while_transactions_are_open_loses_nothing_of_theirs(
     let settings = hall.app.settings.database_url.clone();
     spawn_blocking(move || database::migrate(&settings)).await.unwrap().unwrap();
     let node = hall.another_node().await;
-    let happening =
-        Happening { client: Some(client.user_id()), ..Happening::new("client.changed", subjects[2]) };
+    let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", subjects[2]) };
     node.db.write(move |tx| happening.record(tx, 0)).await.unwrap();
 
     let held = client.get(&format!("/events?after={from}")).await.is(200);
@@ -158,9 +159,11 @@ async fn a_node_that_starts_while_transactions_are_open_loses_nothing_of_theirs(
     node.stop.cancel();
 }
 
-#[apply(both_engines)]
-async fn a_mail_is_sent_about_what_was_still_open_when_others_were_mailed_about(hall: Hall) {
-    let Some(url) = postgres_url(&hall) else { return };
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn a_mail_is_sent_about_what_was_still_open_when_others_were_mailed_about() {
+    let hall = Hall::on_postgresql().await;
+    let url = postgres_url(&hall);
     let (client, worker) = (hall.client().await, hall.worker().await);
     let [open] = connections::<1>(&url).await;
     let user = client.user_id().as_uuid();
@@ -210,9 +213,11 @@ async fn a_transaction_may_record_five_thousand_events(hall: Hall) {
     assert_eq!(stream.next().await.unwrap().data["data"]["user_id"], json!(Uuid::max()));
 }
 
-#[apply(both_engines)]
-async fn numbers_go_on_behind_the_newest_event_of_a_copy_whose_sequence_began_anew(hall: Hall) {
-    let Some(url) = postgres_url(&hall) else { return };
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn numbers_go_on_behind_the_newest_event_of_a_copy_whose_sequence_began_anew() {
+    let hall = Hall::on_postgresql().await;
+    let url = postgres_url(&hall);
     let client = hall.client().await;
     let last = eventually("an event", async || client.get("/events").await.is(200)["items"][0]["id"].as_i64()).await;
     let [mut copy] = connections::<1>(&url).await;

@@ -87,6 +87,10 @@ async fn a_stream_says_at_once_where_it_begins_and_how_soon_to_come_back(hall: H
 
     change(&hall, &client, 1).await;
     let mut back = Stream::open(&client, "/events", Some(beginning)).await;
-    assert_eq!(back.next().await.unwrap().kind, "client.changed", "nothing is lost by coming back before the first event");
+    assert_eq!(
+        back.next().await.unwrap().kind,
+        "client.changed",
+        "nothing is lost by coming back before the first event"
+    );
     assert_eq!(Stream::open(&client, "/events?after=0", None).await.beginning().await, 0);
 }

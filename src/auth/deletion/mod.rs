@@ -1,6 +1,6 @@
 //! The end of an account: whoever it belonged to is forgotten, what others remember of it stays theirs.
 
-mod models;
+pub(crate) mod models;
 pub(crate) mod routes;
 mod schemas;
 pub(crate) mod services;

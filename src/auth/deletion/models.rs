@@ -24,7 +24,7 @@ pub(super) fn erase_account(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error
 
 /// An account that is deleted, and whose traces are still being erased.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Erasure {
+pub(crate) struct Erasure {
     pub(super) deleted_by: UserId,
     /// Conversations up to this one are done.
     pub(super) thread: ThreadId,
@@ -33,10 +33,12 @@ pub(super) struct Erasure {
 from_row!(Erasure { deleted_by, thread });
 
 impl Erasure {
-    pub(super) fn begin(tx: &mut Tx<'_>, user: UserId, by: UserId) -> Result<(), Error> {
+    /// Begins, unless it has been begun.
+    pub(crate) fn begin(tx: &mut Tx<'_>, user: UserId, by: UserId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
-            "INSERT INTO erasures (user_id, deleted_by, thread_id, begun_at) VALUES ($1, $2, $3, $4)",
+            "INSERT INTO erasures (user_id, deleted_by, thread_id, begun_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (user_id) DO NOTHING",
             &[&user, &by, &ThreadId::FIRST, &now],
         )?;
         Ok(())
@@ -75,8 +77,10 @@ pub(super) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error
 /// Stored answers of somebody who dealt with the account name it. They stay good for a repetition, but name it no more.
 pub(super) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
     let user = user.to_string();
-    let answers: Vec<(String, String, String)> =
-        tx.all("SELECT route, key, body FROM answers WHERE user_id = $1 AND body LIKE $2", &[&of, &format!("%{user}%")])?;
+    let answers: Vec<(String, String, String)> = tx.all(
+        "SELECT route, key, body FROM answers WHERE user_id = $1 AND body LIKE $2",
+        &[&of, &format!("%{user}%")],
+    )?;
     for (route, key, body) in answers {
         let Some(body) = without_name(&body, &user) else { continue };
         tx.execute(

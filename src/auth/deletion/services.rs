@@ -110,8 +110,8 @@ pub(crate) async fn finish_all(app: App) -> Result<(), Failure> {
     }
 }
 
-/// Ends the conversations of a deleted account, and erases stored answers, bookmarks and listings, step by step. Each step can be done
-/// again.
+/// Ends the conversations of a deleted account, and erases documents, stored answers, bookmarks and listings, step by step. Each step
+/// can be done again.
 async fn finish(app: &App, user: UserId) -> Result<(), Failure> {
     while !app.stop.is_cancelled() && app.act(move |tx| erase_some(tx, user)).await? {}
     Ok(())
@@ -127,6 +127,9 @@ fn erase_some(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
     }
     if let Some((last, _)) = threads.last() {
         Erasure::note(tx, user, *last)?;
+        return Ok(true);
+    }
+    if retention::services::erase_some(tx, user)? {
         return Ok(true);
     }
     let most = models::forget_answers(tx, user)?

@@ -30,7 +30,7 @@ pub(crate) fn count(tx: &mut Tx<'_>, key: &[u8], limit: Allowance) -> Result<Res
 pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let now = tx.now();
     tx.execute(
-            "DELETE FROM attempts WHERE key IN (SELECT key FROM attempts WHERE spent_to <= $1 LIMIT $2)",
-            &[&now, &STEP],
-        )
+        "DELETE FROM attempts WHERE key IN (SELECT key FROM attempts WHERE spent_to <= $1 LIMIT $2)",
+        &[&now, &STEP],
+    )
 }

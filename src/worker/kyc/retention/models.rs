@@ -62,9 +62,10 @@ impl Kept {
         )
     }
 
+    /// Some of a worker's.
     pub(super) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Kept>, Error> {
         tx.all(
-            "SELECT k.id, k.worker_id FROM kyc_submissions k WHERE k.worker_id = $1 AND k.wrapped_key IS NOT NULL",
+            "SELECT k.id, k.worker_id FROM kyc_submissions k WHERE k.worker_id = $1 AND k.wrapped_key IS NOT NULL LIMIT 50",
             &[&worker],
         )
     }

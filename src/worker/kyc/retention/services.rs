@@ -3,7 +3,7 @@
 use super::models::{Kept, LegalHold, close_all_of, forget_particulars_of};
 use crate::{
     app::App,
-    auth::permissions::Admin,
+    auth::{deletion::models::Erasure, permissions::Admin},
     core::{config::Days, error::Failure, storage::BlobName},
     database::{
         self, Tx,
@@ -41,23 +41,27 @@ fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, K
     Ok((!due.is_empty()).then_some(blobs))
 }
 
-/// The end of an account ends what waits for a decision, and its documents, unless they are held. Their files are noise from then on,
-/// and swept away later.
+/// The end of an account ends what waits for a decision. Its documents are destroyed in steps: see [`erase_some`].
 pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
     Draft::delete(tx, worker)?;
-    close_all_of(tx, worker)?;
-    match LegalHold::find(tx, worker)? {
-        Some(_) => Ok(()),
-        None => destroy_all_of(tx, worker),
-    }
+    close_all_of(tx, worker)
 }
 
-fn destroy_all_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
-    for kept in Kept::of_worker(tx, worker)? {
-        kept.destroy(tx)?;
+/// Destroys some of the documents of an account that is deleted, unless they are held; whether there may be more. Their files are noise
+/// from then on, and swept away later.
+pub(crate) fn erase_some(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, database::Error> {
+    if LegalHold::find(tx, worker)?.is_some() {
+        return Ok(false);
     }
-    Check::delete_all_of(tx, worker)?;
-    forget_particulars_of(tx, worker)
+    let kept = Kept::of_worker(tx, worker)?;
+    for submission in &kept {
+        submission.destroy(tx)?;
+    }
+    if kept.is_empty() {
+        Check::delete_all_of(tx, worker)?;
+        forget_particulars_of(tx, worker)?;
+    }
+    Ok(!kept.is_empty())
 }
 
 /// Whether, why and by whom somebody's documents are held.
@@ -73,7 +77,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str
     Ok(hold)
 }
 
-/// Lets the rules of keeping documents apply again. Those of an account that has been deleted meanwhile are destroyed at once.
+/// Lets the rules of keeping documents apply again. Those of an account that has been deleted meanwhile are destroyed next.
 pub(crate) fn lift(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<(), KycError> {
     let account = find_worker(tx, worker)?;
     if !LegalHold::lift(tx, worker)? {
@@ -81,7 +85,7 @@ pub(crate) fn lift(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str)
     }
     tell(tx, admin, EventKind::LegalHoldLifted, worker, reason)?;
     if account.status == UserStatus::Deleted {
-        destroy_all_of(tx, worker)?;
+        Erasure::begin(tx, worker, admin.id())?;
     }
     Ok(())
 }
