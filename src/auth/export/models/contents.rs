@@ -5,8 +5,8 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{
-            AddressChangeId, IdentityId, JobId, MessageId, NameChangeId, PasskeyId, PlaceId, ReviewId, ServiceId, SessionId, SubjectId,
-            SubmissionId, ThreadId, UserId,
+            AddressChangeId, IdentityId, JobId, MessageId, NameChangeId, PasskeyId, PlaceId, ReviewId, ServiceId,
+            SessionId, SubjectId, SubmissionId, ThreadId, UserId,
         },
     },
 };
