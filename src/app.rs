@@ -88,6 +88,8 @@ pub struct Parts {
     attempts: Seal,
     /// Cancelled when it is time to go: live feeds close, background loops end.
     pub stop: CancellationToken,
+    /// Cancelled when the server will stop soon, with [`stop`](Self::stop) at the latest: it is not ready for new work.
+    pub draining: CancellationToken,
 }
 
 /// Why Hirehall cannot start, in words for its operator.
@@ -139,6 +141,7 @@ impl App {
         let tokens = Tokens::new(&root, &settings.public_url.to_string());
         tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
         let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
+        let stop = CancellationToken::new();
         Ok(Self(Arc::new(Parts {
             tokens,
             passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
@@ -155,7 +158,8 @@ impl App {
             site: Site::new(settings.public_url.url()),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
-            stop: CancellationToken::new(),
+            draining: stop.child_token(),
+            stop,
             storage,
             mailer,
             db,
@@ -217,6 +221,21 @@ impl App {
         self.act(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
+        })
+        .await
+    }
+
+    /// Refuses the caller now who would be refused by [`App::write`] in any case: before a body is read that may be large.
+    pub(crate) async fn demand<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Failure>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
+        P: Permission + 'static,
+        E: Into<Failure>,
+    {
+        let terms = self.terms(Intent::Change);
+        self.look(move |tx| {
+            let right = admit(tx, caller.claims, terms)?;
+            may(tx, &right).map_err(Into::into)
         })
         .await
     }

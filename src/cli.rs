@@ -11,6 +11,7 @@ mod keys;
 mod migrate;
 mod seed;
 mod serve;
+mod signals;
 
 use crate::{
     core::{

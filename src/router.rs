@@ -9,21 +9,22 @@ use crate::{
     },
     client,
     core::{
-        dependencies::{Credentials, LARGEST_JSON, client_ip},
+        compression,
+        dependencies::{Credentials, LARGEST_JSON, client_ip, demand_few_parameters},
         envelope,
         error::Failure,
         etag,
         rate_limit::{Key, Policy},
     },
     event, job, messaging, openapi, picture, review,
-    server::Deadline,
+    server::{Deadline, Pace},
     service, worker,
 };
 use axum::{
     Router,
     body::{Body, HttpBody as _},
     extract::{DefaultBodyLimit, MatchedPath, Request, State},
-    http::{HeaderName, HeaderValue, Method, StatusCode, Version, header},
+    http::{HeaderName, HeaderValue, Method, StatusCode, Version, header, uri::Authority},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse as _, Response},
     routing::get,
@@ -54,7 +55,9 @@ pub fn build(app: &App) -> Router {
         .fallback(async || Failure::not_found())
         .layer(cors(&app.settings.cors_origins))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn(name_one_host))
+        .layer(from_fn_with_state(app.site.clone(), compression::compress))
+        .layer(from_fn(refuse_the_misshapen))
+        .layer(from_fn_with_state(app.clone(), send_elsewhere))
         .layer(from_fn_with_state(app.clock.clone(), envelope::wrap))
         .with_state(app.clone())
 }
@@ -80,37 +83,63 @@ pub fn described() -> OpenApiRouter<App> {
     OpenApiRouter::with_openapi(openapi::frame()).merge(auth::routes::well_known()).nest("/api/v1", rooms)
 }
 
-/// How long a body may take to arrive. Files take longer than JSON.
-fn time_for_body(path: &str) -> Duration {
-    match path {
-        "/api/v1/workers/me/kyc" | "/api/v1/workers/me/kyc/files/{slot}" => Duration::from_secs(60),
-        _ => Duration::from_secs(10),
-    }
-}
+/// Files take longer than JSON. Who stops in the middle of one holds memory that others wait for.
+const TIME_FOR_JSON: Duration = Duration::from_secs(10);
+const TIME_FOR_FILES: Duration = Duration::from_secs(60);
+const PACE_OF_FILES: Pace = Pace { bytes: 128 * 1024, window: Duration::from_secs(8) };
 
 async fn hurry(request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
-    let time = time_for_body(request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str));
-    next.run(request.map(|body| Body::new(Deadline::new(body, time)))).await
+    let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let has_files = matches!(
+        path.strip_prefix("/api/v1"),
+        Some("/workers/me/kyc" | "/workers/me/kyc/files/{slot}" | "/clients/me/picture" | "/workers/me/picture")
+    );
+    let in_time = |body| match has_files {
+        true => Body::new(Deadline::new(body, TIME_FOR_FILES).at_least(PACE_OF_FILES)),
+        false => Body::new(Deadline::new(body, TIME_FOR_JSON)),
+    };
+    next.run(request.map(in_time)).await
 }
 
-/// Two servers in a row that each believe another `Host` are a hole, so HTTP/1.1 demands exactly one (RFC 9112, section 3.2).
-async fn name_one_host(request: Request, next: Next) -> Result<Response, Failure> {
-    let hosts = request.headers().get_all(header::HOST).iter().count();
-    if hosts > 1 || (hosts == 0 && request.version() == Version::HTTP_11) {
+/// Two servers in a row that each believe another `Host` are a hole, so HTTP/1.1 demands exactly one (RFC 9112, section 3.2), and one
+/// that is a host. What it says is not used. A query has few parameters on every path, also where it is not read.
+async fn refuse_the_misshapen(request: Request, next: Next) -> Result<Response, Failure> {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let names_one_host = match (hosts.next(), hosts.next()) {
+        (None, _) => request.version() != Version::HTTP_11,
+        (Some(host), None) => host.is_empty() || Authority::try_from(host.as_bytes()).is_ok(),
+        (Some(_), Some(_)) => false,
+    };
+    if !names_one_host {
         let detail = "Send exactly one header Host.";
         return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_request", detail));
     }
+    demand_few_parameters(request.uri().query().unwrap_or_default().as_bytes())?;
     Ok(next.run(request).await)
+}
+
+/// Once the server is to stop, each answer ends its HTTP/1 connection: the next request finds another server, instead of a connection
+/// that closes just then.
+async fn send_elsewhere(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_http1 = request.version() < Version::HTTP_2;
+    let mut response = next.run(request).await;
+    if is_http1 && app.draining.is_cancelled() {
+        response.headers_mut().entry(header::CONNECTION).or_insert(HeaderValue::from_static("close"));
+    }
+    response
 }
 
 /// Who asks whether we are ready wants to know now; a database that takes longer for one row is not ready.
 const PATIENCE_WITH_DATABASE: Duration = Duration::from_secs(2);
 
-/// Ready once the database answers.
+/// Ready once the database answers, and until the server is told to stop.
 async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
+    if app.draining.is_cancelled() {
+        return Err(Failure::unavailable("stopping", "This server stops."));
+    }
     match timeout(PATIENCE_WITH_DATABASE, app.db.ping()).await {
         Ok(answered) => answered.map(|()| StatusCode::OK).map_err(Failure::from),
         Err(_) => Err(Failure::unavailable("database_unavailable", "The database does not answer.")),

@@ -1,5 +1,6 @@
 //! Listening: from a socket to the router, with a limit on everything a peer can make us wait for or hold.
 
+mod connections;
 mod deadline;
 mod peer;
 
@@ -20,6 +21,7 @@ use hyper::body::{Body as HttpBody, Frame, Incoming, SizeHint};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
+use ipnet::IpNet;
 use socket2::{SockRef, TcpKeepalive};
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
@@ -28,14 +30,22 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tower::Service;
 
-pub use deadline::{BodyTooSlow, Deadline};
+pub use deadline::{BodyTooSlow, Deadline, Pace};
+use connections::{Connections, Seat};
 use peer::{Activity, Exchange, Peer};
 
 /// What a peer may cost. The defaults are what `hirehall serve` uses.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Limits {
-    /// Sockets that are open at once, WebSockets included. More are told to come back in a second.
+    /// Sockets that are open at once, WebSockets included. Where there are more, the one that has been idle for longest gives way; if
+    /// none is idle, the newcomer is told to come back in a second.
     pub connections: usize,
+    /// The same for one address (IPv6: one /64).
+    pub connections_per_address: usize,
+    /// Networks that [`connections_per_address`](Self::connections_per_address) does not concern: our proxies, behind which everybody is.
+    pub exempt: Arc<[IpNet]>,
+    /// How long a connection has been without a request before it gives way to others.
+    pub idle_before_giving_way: Duration,
     /// From the connection being accepted to its first byte.
     pub first_byte: Duration,
     /// From the first byte of a request to the end of its header.
@@ -58,6 +68,9 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             connections: 4096,
+            connections_per_address: 1024,
+            exempt: Arc::default(),
+            idle_before_giving_way: Duration::from_secs(1),
             first_byte: Duration::from_secs(10),
             header: Duration::from_secs(10),
             idle: Duration::from_secs(60),
@@ -65,7 +78,7 @@ impl Default for Limits {
             linger: Duration::from_secs(2),
             header_bytes: 128 * 1024,
             streams: 64,
-            stop: Duration::from_secs(25),
+            stop: Duration::from_secs(20),
         }
     }
 }
@@ -79,18 +92,32 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     let abandon = CancellationToken::new();
     let _abandon_what_is_left_at_the_end = abandon.clone().drop_guard();
     let places = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    let open = Arc::new(Semaphore::new(limits.connections.min(places as usize)));
     let refusing = Arc::new(Semaphore::new(REFUSALS_AT_ONCE));
-    let server = Arc::new(Server { http: http(&limits), router: router.with_state(()), limits, stop });
+    let limits = Arc::new(limits);
+    let server = Arc::new(Server {
+        http: http(&limits),
+        router: router.with_state(()),
+        open: Arc::new(Semaphore::new(limits.connections.min(places as usize))),
+        connections: Connections::new(Arc::clone(&limits)),
+        limits: Arc::clone(&limits),
+        stop,
+    });
 
     while let Some(accepted) = server.stop.run_until_cancelled(listener.accept()).await {
         match accepted {
             Ok((stream, address)) => {
-                if let Ok(place) = Arc::clone(&open).try_acquire_owned() {
-                    let connection = Arc::clone(&server).connection(stream, address, place);
-                    tokio::spawn(abandon.clone().run_until_cancelled_owned(connection));
-                } else if let Ok(place) = Arc::clone(&refusing).try_acquire_owned() {
-                    tokio::spawn(refuse(stream, limits, place));
+                let place = Arc::clone(&server.open).try_acquire_owned();
+                match (server.connections.enter(address.ip(), place.is_err()), place) {
+                    (Some(seat), Ok(place)) => {
+                        let connection = Arc::clone(&server).connection(stream, address, seat, place);
+                        tokio::spawn(abandon.clone().run_until_cancelled_owned(connection));
+                    }
+                    (seat, _) => {
+                        if let Ok(waiting) = Arc::clone(&refusing).try_acquire_owned() {
+                            let connection = Arc::clone(&server).squeeze_in(stream, address, seat, waiting);
+                            tokio::spawn(abandon.clone().run_until_cancelled_owned(connection));
+                        }
+                    }
                 }
             }
             Err(error) if concerns_one_connection(&error) => {}
@@ -102,8 +129,8 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     }
 
     drop(listener);
-    if timeout(limits.stop, open.acquire_many(places)).await.is_err() {
-        let left = limits.connections.saturating_sub(open.available_permits());
+    if timeout(limits.stop, server.open.acquire_many(places)).await.is_err() {
+        let left = limits.connections.saturating_sub(server.open.available_permits());
         tracing::warn!(connections = left, "stopped before every request was finished");
     }
 }
@@ -120,18 +147,38 @@ fn concerns_one_connection(error: &io::Error) -> bool {
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
 }
 
+/// How long an idle connection may take to end when it gives way.
+const TIME_TO_GIVE_WAY: Duration = Duration::from_millis(250);
+
 struct Server {
     http: Builder<TokioExecutor>,
     router: Router,
-    limits: Limits,
+    open: Arc<Semaphore>,
+    connections: Arc<Connections>,
+    limits: Arc<Limits>,
     stop: CancellationToken,
 }
 
 impl Server {
-    async fn connection(self: Arc<Self>, stream: TcpStream, address: SocketAddr, place: OwnedSemaphorePermit) {
+    /// Serves a newcomer once another connection has given way to it, or says that there is no room.
+    async fn squeeze_in(
+        self: Arc<Self>,
+        stream: TcpStream,
+        address: SocketAddr,
+        seat: Option<Seat>,
+        waiting: OwnedSemaphorePermit,
+    ) {
+        let place = timeout(TIME_TO_GIVE_WAY * 4, Arc::clone(&self.open).acquire_owned());
+        let Some(seat) = seat else { return refuse(stream, Arc::clone(&self.limits), waiting).await };
+        let Ok(Ok(place)) = place.await else { return refuse(stream, Arc::clone(&self.limits), waiting).await };
+        drop(waiting);
+        self.connection(stream, address, seat, place).await;
+    }
+
+    async fn connection(self: Arc<Self>, stream: TcpStream, address: SocketAddr, seat: Seat, place: OwnedSemaphorePermit) {
         configure(&stream, &self.limits);
-        let activity = Arc::new(Activity::default());
-        let peer = Peer::new(stream, self.limits, Arc::clone(&activity), place);
+        let (activity, give_way) = (Arc::clone(&seat.activity), seat.give_way.clone());
+        let peer = Peer::new(stream, Arc::clone(&self.limits), Arc::clone(&activity), (place, Some(seat)));
         let service = service_fn(|mut request: Request<Incoming>| {
             let exchange = activity.begin(request.version() == Version::HTTP_2);
             request.extensions_mut().insert(ConnectInfo(address));
@@ -155,6 +202,15 @@ impl Server {
             () = self.stop.cancelled() => {
                 connection.as_mut().graceful_shutdown();
                 connection.await
+            }
+            () = give_way.cancelled() => {
+                connection.as_mut().graceful_shutdown();
+                // A request that came just then is answered; a peer that has none may not hold its place any longer.
+                match timeout(TIME_TO_GIVE_WAY, connection.as_mut()).await {
+                    Ok(result) => result,
+                    Err(_) if activity.idle_for().is_some() => return,
+                    Err(_) => connection.await,
+                }
             }
         };
         if let Err(error) = result {
@@ -196,10 +252,10 @@ fn configure(stream: &TcpStream, limits: &Limits) {
 }
 
 /// Says that there is no room, and no more than that.
-async fn refuse(stream: TcpStream, limits: Limits, place: OwnedSemaphorePermit) {
+async fn refuse(stream: TcpStream, limits: Arc<Limits>, place: OwnedSemaphorePermit) {
     const NO_ROOM: &[u8] =
         b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-    let mut peer = Peer::new(stream, limits, Arc::default(), place);
+    let mut peer = Peer::new(stream, limits, Arc::new(Activity::new()), (place, None));
     if peer.write_all(NO_ROOM).await.is_ok() {
         let _ = peer.shutdown().await;
     }

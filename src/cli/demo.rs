@@ -3,6 +3,7 @@
 use super::{
     Outcome, say,
     serve::{self, Sockets},
+    signals::Signals,
 };
 use crate::{
     app::App,
@@ -20,6 +21,7 @@ pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)
         ("HIREHALL_STORAGE_URL", format!("file:{directory}/files")),
         ("HIREHALL_MAIL_URL", format!("file:{directory}/mail")),
         ("HIREHALL_MASTER_KEY", String::new()),
+        ("HIREHALL_STOP_DELAY_SECONDS", "0".to_owned()),
         ("HIREHALL_DATA_DIR", directory),
     ]
     .map(|(name, value)| (name.to_owned(), value))
@@ -30,7 +32,17 @@ pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)
 
 /// Fills the marketplace, if it is empty, and serves it.
 pub(super) async fn demo(settings: Settings) -> Outcome {
+    let mut signals = Signals::listen()?;
     let sockets = Sockets::bind(&settings)?;
+    let Some(app) = signals.unless_stopped(open(settings)).await? else { return Ok(()) };
+    let accounts = ACCOUNTS.map(|(what, address)| format!("    {what:<14}  {address}"));
+    let notes: Vec<String> =
+        std::iter::once(format!("  accounts       all with the password {PASSWORD}")).chain(accounts).collect();
+    serve::run(app, sockets, signals, &notes).await
+}
+
+/// A marketplace with people in it.
+async fn open(settings: Settings) -> Outcome<App> {
     let app = serve::open(settings).await?;
     match ground(&app).await? {
         Ground::Empty => plant(&app, &DEMO, SEED).await?,
@@ -43,10 +55,7 @@ pub(super) async fn demo(settings: Settings) -> Outcome {
             return Err("real people live in this database: the demo does not move in with them".to_owned());
         }
     }
-    let accounts = ACCOUNTS.map(|(what, address)| format!("    {what:<14}  {address}"));
-    let notes: Vec<String> =
-        std::iter::once(format!("  accounts       all with the password {PASSWORD}")).chain(accounts).collect();
-    serve::run(app, sockets, &notes).await
+    Ok(app)
 }
 
 pub(super) async fn ground(app: &App) -> Outcome<Ground> {

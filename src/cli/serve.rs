@@ -1,6 +1,6 @@
 //! `hirehall serve`: from settings to a running server, and to its end.
 
-use super::{Outcome, migrate, say, while_doing};
+use super::{Outcome, migrate, say, signals::Signals, while_doing};
 use crate::{
     app::App,
     background::{self, Pace},
@@ -23,15 +23,16 @@ use std::{
 };
 use tokio::{
     net::{TcpListener, TcpSocket},
-    signal::unix::{SignalKind, signal},
     time::timeout,
 };
 use tokio_util::sync::CancellationToken;
 
-/// Serves until SIGTERM or SIGINT.
+/// Serves until a signal says to stop.
 pub(super) async fn serve(settings: Settings) -> Outcome {
+    let mut signals = Signals::listen()?;
     let sockets = Sockets::bind(&settings)?;
-    run(open(settings).await?, sockets, &[]).await
+    let Some(app) = signals.unless_stopped(open(settings)).await? else { return Ok(()) };
+    run(app, sockets, signals, &[]).await
 }
 
 /// Places to listen at. They are taken first, so that whatever can be refused is refused before anything is changed.
@@ -57,13 +58,11 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
 }
 
 /// Serves; `notes` are printed below the lines that say where.
-pub(super) async fn run(app: App, sockets: Sockets, notes: &[String]) -> Outcome {
+pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[String]) -> Outcome {
     let stop = app.stop.clone();
-    tokio::spawn(stop_on_signal(stop.clone())?);
-    let limits = Limits {
-        connections: usize::try_from(app.settings.max_connections.get()).unwrap_or(usize::MAX),
-        ..Limits::default()
-    };
+    let hurry = CancellationToken::new();
+    tokio::spawn(signals.stop(app.clone(), hurry.clone()));
+    let limits = limits(&app.settings);
     let listener = listen(sockets.public)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let metrics =
@@ -73,15 +72,31 @@ pub(super) async fn run(app: App, sockets: Sockets, notes: &[String]) -> Outcome
     let background = background::start(&app, Pace::default());
     say(&greeting(&app.settings, address, notes))?;
     tracing::info!(%address, "serving");
-    server::serve(listener, router, limits, stop).await;
-    if let Some(metrics) = metrics {
-        let _ = metrics.await;
+    let served = async {
+        server::serve(listener, router, limits, stop).await;
+        if let Some(metrics) = metrics {
+            let _ = metrics.await;
+        }
+    };
+    if hurry.run_until_cancelled(served).await.is_none() {
+        tracing::warn!("stopped before every request was finished, by another signal");
     }
     if timeout(LAST_ROUND, background.wait()).await.is_err() {
         tracing::warn!("stopped before background work had come to its end; it goes on at the next start");
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+fn limits(settings: &Settings) -> Limits {
+    let connections = usize::try_from(settings.max_connections.get()).unwrap_or(usize::MAX);
+    let per_address = settings.max_connections_per_address.and_then(|most| usize::try_from(most.get()).ok());
+    Limits {
+        connections,
+        connections_per_address: per_address.unwrap_or((connections / 4).max(16)),
+        exempt: settings.trusted_proxies.clone().into(),
+        ..Limits::default()
+    }
 }
 
 /// How long background work may take to finish what it is at, after the last request.
@@ -137,21 +152,6 @@ fn listen(socket: TcpSocket) -> Outcome<TcpListener> {
     socket.listen(BACKLOG).map_err(while_doing("cannot listen"))
 }
 
-/// The first SIGTERM or SIGINT lets requests in flight finish.
-fn stop_on_signal(stop: CancellationToken) -> Outcome<impl Future<Output = ()>> {
-    let problem = "signals cannot be received";
-    let mut terminate = signal(SignalKind::terminate()).map_err(while_doing(problem))?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(while_doing(problem))?;
-    Ok(async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-        }
-        tracing::info!("stopping");
-        stop.cancel();
-    })
-}
-
 /// Counts from here on, and shows the counts on a listener of their own.
 fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<tokio::task::JoinHandle<()>> {
     const SECONDS: [f64; 11] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
@@ -166,7 +166,7 @@ fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<toki
     );
     envelope::start_counting();
     tokio::spawn(stop.clone().run_until_cancelled_owned(tidy_up(counts.clone())));
-    let limits = Limits { connections: 16, ..Limits::default() };
+    let limits = Limits { connections: 16, connections_per_address: 16, ..Limits::default() };
     Ok(tokio::spawn(server::serve(listener, metrics_page(counts), limits, stop)))
 }
 

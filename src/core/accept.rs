@@ -1,18 +1,20 @@
 //! Which kinds of answer a caller takes (RFC 9110, section 12.5.1).
 
+use super::etag::members;
 use axum::http::{HeaderMap, header};
 
-/// The kinds that `Accept` lists, in lower case, and how much each is wanted. What is no weight does not count as one.
+/// The kinds that `Accept` lists, in lower case, and how much each is wanted.
 pub(crate) fn accepted(headers: &HeaderMap) -> impl Iterator<Item = (String, f32)> {
-    let lists = headers.get_all(header::ACCEPT).iter().filter_map(|list| list.to_str().ok());
-    lists.flat_map(|list| list.split(',')).map(weighed)
+    members(headers.get_all(header::ACCEPT)).map(weighed)
 }
 
-fn weighed(range: &str) -> (String, f32) {
-    let mut parts = range.split(';').map(|part| part.trim().to_ascii_lowercase());
-    let kind = parts.next().unwrap_or_default();
+/// A member of such a list, in lower case, and its weight. What is no weight does not count as one.
+pub(crate) fn weighed(member: &[u8]) -> (String, f32) {
+    let member = String::from_utf8_lossy(member).to_ascii_lowercase();
+    let mut parts = member.split(';').map(str::trim);
+    let kind = parts.next().unwrap_or_default().to_owned();
     let weight = parts.find_map(|part| part.strip_prefix("q=").and_then(|weight| weight.parse().ok()));
-    (kind, weight.unwrap_or(1.0))
+    (kind, weight.filter(|weight| (0.0..=1.0).contains(weight)).unwrap_or(1.0))
 }
 
 /// Whether the caller takes an answer of this kind. Who does not say what they take, takes everything.

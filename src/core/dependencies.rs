@@ -11,4 +11,4 @@ pub(crate) use credentials::{
     ACCESS_COOKIE, Credentials, OwnPage, REFRESH_COOKIE, SIGNUP_COOKIE, Site, claims_of, demand_own_page,
     invalid_token, refuse_other_page,
 };
-pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered};
+pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered, demand_few_parameters};

@@ -4,7 +4,7 @@ use super::{clock::Timestamp, error::Failure};
 use axum::{
     body::Body,
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -29,12 +29,12 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, request: Requ
     let id = request_id(request.headers(), started);
     let route =
         request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
-    let method = request.method().clone();
+    let method = known_method(request.method());
 
     let mut response = next.run(request).await;
     if let Some(failure) = failure_of(&response) {
         if let Some(cause) = failure.cause() {
-            tracing::error!(request_id = id, %method, route, cause, "request failed");
+            tracing::error!(request_id = id, method, route, cause, "request failed");
         }
         let mut headers = std::mem::take(response.headers_mut());
         headers.remove(header::CONTENT_LENGTH);
@@ -47,8 +47,8 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, request: Requ
     }
     add_headers(response.headers_mut(), &id);
     let took = clock.now().saturating_since(started);
-    tracing::debug!(request_id = id, %method, route, status = response.status().as_u16(), ?took, "answered");
-    record(&route, &method, response.status(), took);
+    tracing::debug!(request_id = id, method, route, status = response.status().as_u16(), ?took, "answered");
+    record(&route, method, response.status(), took);
     response
 }
 
@@ -107,11 +107,19 @@ fn add_headers(headers: &mut HeaderMap, id: &str) {
     }
 }
 
-fn record(route: &str, method: &axum::http::Method, status: StatusCode, took: Duration) {
+/// A method by its name, if it is one that we know: strangers may send any word, of any length.
+fn known_method(method: &Method) -> &'static str {
+    const KNOWN: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
+    KNOWN.into_iter().find(|known| method == known).unwrap_or("other")
+}
+
+/// Every label has one of a few values, whatever is asked: each combination takes memory for as long as the process lives.
+fn record(route: &str, method: &'static str, status: StatusCode, took: Duration) {
     if !COUNTING.load(Ordering::Relaxed) {
         return;
     }
-    let labels = [("route", route.to_owned()), ("method", method.to_string()), ("status", status.as_u16().to_string())];
+    let labels =
+        [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.as_u16().to_string())];
     metrics::counter!("hirehall_requests_total", &labels).increment(1);
     metrics::histogram!("hirehall_request_seconds", &labels[..2]).record(took);
 }

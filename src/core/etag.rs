@@ -1,6 +1,7 @@
 //! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
 
 use super::{
+    compression::Coding,
     dependencies::{Credentials, Site},
     security::{fingerprint, to_base64},
 };
@@ -17,25 +18,50 @@ pub(crate) fn of(json: &[u8]) -> String {
     format!("\"{}\"", to_base64(fingerprint(json).get(..15).unwrap_or_default()))
 }
 
-/// Whether the lists of an `If-Match` name this tag. A weak tag names none: what may differ must not be overwritten.
+/// The tag of the same representation when it is compressed: `"x"` becomes `"x-gzip"`. What differs in its bytes has another tag.
+pub(crate) fn of_coded(tag: &HeaderValue, coding: Coding) -> HeaderValue {
+    let opaque = tag.as_bytes().strip_suffix(b"\"").unwrap_or_default();
+    let coded = HeaderValue::from_bytes(&[opaque, b"-", coding.name().as_bytes(), b"\""].concat());
+    coded.unwrap_or_else(|_| tag.clone())
+}
+
+/// Whether the lists of an `If-Match` name this tag, compressed or not. A weak tag names none: what may differ must not be overwritten.
 pub(crate) fn is_one_of<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
-    listed(lists).any(|listed| listed == "*" || listed == tag)
+    members(lists).any(|listed| listed == b"*" || is_same(listed, tag))
 }
 
-/// Whether the lists of an `If-None-Match` name this tag, weak or not.
-pub(crate) fn is_like_one_of<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
-    listed(lists).any(|listed| listed == "*" || listed.strip_prefix("W/").unwrap_or(listed) == tag)
+/// The tag to answer with to an `If-None-Match` whose lists name this tag, weak or not, compressed or not.
+pub(crate) fn known<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> Option<HeaderValue> {
+    members(lists).find_map(|listed| match listed.strip_prefix(b"W/").unwrap_or(listed) {
+        b"*" => HeaderValue::from_str(tag).ok(),
+        listed if is_same(listed, tag) => HeaderValue::from_bytes(listed).ok(),
+        _ => None,
+    })
 }
 
-fn listed<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l str> {
-    lists.into_iter().filter_map(|list| list.to_str().ok()).flat_map(|list| list.split(',')).map(str::trim)
+fn is_same(listed: &[u8], tag: &str) -> bool {
+    let rest = tag.strip_suffix('"').and_then(|opaque| listed.strip_prefix(opaque.as_bytes()));
+    matches!(rest, Some(b"\"" | b"-br\"" | b"-gzip\""))
+}
+
+/// The members of headers that are lists, as bytes: whatever else stands in a list, each member counts by itself. A comma in quotes
+/// separates nothing.
+pub(crate) fn members<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l [u8]> {
+    let split = |list: &'l HeaderValue| {
+        let mut is_quoted = false;
+        list.as_bytes().split(move |byte| {
+            is_quoted ^= *byte == b'"';
+            *byte == b',' && !is_quoted
+        })
+    };
+    lists.into_iter().flat_map(split).map(<[u8]>::trim_ascii).filter(|member| !member.is_empty())
 }
 
 /// Tags what was read or changed, and answers 304 to whoever has it already.
 pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_public = Credentials::of(request.headers(), &site).is_none();
-    let known: Vec<HeaderValue> =
+    let seen: Vec<HeaderValue> =
         request.headers().get_all(header::IF_NONE_MATCH).iter().filter(|_| reads).cloned().collect();
     let taggable = reads || matches!(*request.method(), Method::PATCH | Method::PUT);
     let response = next.run(request).await;
@@ -48,8 +74,9 @@ pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) 
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let tag = of(&bytes);
-    let is_known = is_like_one_of(&known, &tag);
-    if let Ok(tag) = HeaderValue::from_str(&tag) {
+    let known = known(&seen, &tag);
+    let is_known = known.is_some();
+    if let Some(tag) = known.or_else(|| HeaderValue::from_str(&tag).ok()) {
         parts.headers.insert(header::ETAG, tag);
     }
     if is_public {

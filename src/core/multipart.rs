@@ -1,17 +1,22 @@
 //! Forms with files: a few named texts and files, each with a limit of its own, and nothing else.
 
+mod room;
+
 use super::error::{Failure, Invalid};
+use crate::database::ids::UserId;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use hyper::body::Frame;
 use std::collections::BTreeMap;
 use std::pin::Pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use room::ALL_ROOM;
+pub(crate) use room::Room;
 
 /// A body that is a form with files. Read it with [`Form::read`].
 #[derive(Debug)]
@@ -115,34 +120,6 @@ pub(crate) struct Form {
     room: Room,
 }
 
-/// What all forms that are being read or worked on may hold together. Who comes when it is taken is told to come back.
-const ROOM_FOR_ALL: usize = 256 * 1024 * 1024;
-static ALL_ROOM: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(ROOM_FOR_ALL)));
-
-/// The room that the content of a form takes, until this is dropped. It is taken as the bytes come: who only announces them, or
-/// sends them slowly, keeps nobody else out.
-#[derive(Debug)]
-pub(crate) struct Room {
-    all: Arc<Semaphore>,
-    taken: Option<OwnedSemaphorePermit>,
-}
-
-impl Room {
-    fn of(all: &Arc<Semaphore>) -> Room {
-        Room { all: Arc::clone(all), taken: None }
-    }
-
-    fn take(&mut self, bytes: usize) -> Result<(), FormError> {
-        let bytes = u32::try_from(bytes).map_err(|_| FormError::NoRoom)?;
-        let more = Arc::clone(&self.all).try_acquire_many_owned(bytes).map_err(|_| FormError::NoRoom)?;
-        match &mut self.taken {
-            Some(taken) => taken.merge(more),
-            None => self.taken = Some(more),
-        }
-        Ok(())
-    }
-}
-
 /// Why a form was not accepted. It is not read on after the first field that is wrong.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FormError {
@@ -162,6 +139,9 @@ pub(crate) enum FormError {
     /// Other forms take all the memory that there is for forms.
     #[error("too many files are being received; try again in a moment")]
     NoRoom,
+    /// The account's other forms take all that is for one account.
+    #[error("you are sending too many files at a time; wait until others have arrived")]
+    ShareTaken,
     #[error(
         "The body is not a multipart form that arrived whole and in time: parts with a name each, texts in UTF-8, and a last delimiter that ends it."
     )]
@@ -178,6 +158,7 @@ impl FormError {
             FormError::TooLarge { .. } => "too_large",
             FormError::TooLong { .. } => "too_long",
             FormError::NoRoom => "overloaded",
+            FormError::ShareTaken => "too_many_uploads",
             FormError::Malformed => "malformed",
         }
     }
@@ -193,6 +174,8 @@ impl From<FormError> for Failure {
             }
             FormError::TooLong { field: name, .. } => Self::invalid_field(format!("/{name}"), code, says),
             FormError::NoRoom => Self::unavailable(code, "Too many files are being received; try again in a moment."),
+            FormError::ShareTaken => Self::new(StatusCode::TOO_MANY_REQUESTS, code, says)
+                .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FormError::DuplicateField(name) => Self::invalid_field(format!("/{name}"), code, says),
             FormError::Required(names) => {
                 let missing = |name: &&str| Invalid {
@@ -221,13 +204,16 @@ impl Form {
     ///
     /// The route's `DefaultBodyLimit` bounds what a form costs, since the parser reads ahead and parts have headers: it
     /// should be the sum of the fields' limits and little more.
-    pub(crate) async fn read(body: FormBody, fields: &[FieldSpec]) -> Result<Form, FormError> {
+    ///
+    /// What it takes is counted as `owner`'s, until the form is dropped, or its room.
+    pub(crate) async fn read(body: FormBody, fields: &[FieldSpec], owner: UserId) -> Result<Form, FormError> {
         let FormBody { mut parts, allowance, announced_bytes } = body;
         let most = fields.iter().map(|field| field.max_bytes + LONGEST_HEAD).sum::<usize>() + LONGEST_HEAD;
         if announced_bytes > most as u64 {
             return Err(FormError::TooLarge { field: None, max_bytes: None });
         }
-        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), room: Room::of(&ALL_ROOM) };
+        let room = Room::open(&ALL_ROOM, owner)?;
+        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), room };
         let mut seen = Vec::with_capacity(fields.len());
         loop {
             allowance.store(LONGEST_HEAD, Ordering::Relaxed);

@@ -245,20 +245,21 @@ impl Exceeded {
 ///
 /// A proxy appends to `X-Forwarded-For` whom it talked to, so the list is read from its right end, and each entry is
 /// believed only as long as the hop that wrote it is trusted. Whatever stands further left was written by the client.
-/// An entry that is no address ends the walk at the hop that wrote it.
+/// An entry that is no address ends the walk at the hop that wrote it. Each is read by itself: what the client has put in front of
+/// it can be any bytes.
 pub fn client_address<'a, Values>(peer: IpAddr, x_forwarded_for: Values, trusted: &[IpNet]) -> IpAddr
 where
     Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
 {
     let is_trusted = |hop: &IpAddr| trusted.iter().any(|network| network.contains(hop));
-    let entries = x_forwarded_for.into_iter().rev().flat_map(|value| value.to_str().unwrap_or_default().rsplit(','));
+    let entries = x_forwarded_for.into_iter().rev().flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b','));
 
     let mut client = peer.to_canonical();
     for entry in entries {
         if !is_trusted(&client) {
             break;
         }
-        let Some(hop) = parse_hop(entry.trim()) else { break };
+        let Some(hop) = std::str::from_utf8(entry.trim_ascii()).ok().and_then(parse_hop) else { break };
         client = hop.to_canonical();
     }
     client
@@ -334,7 +335,8 @@ fn digest(email: &str) -> Digest32 {
     Sha256::digest(email.trim().to_lowercase()).into()
 }
 
-fn subscriber(address: IpAddr) -> IpAddr {
+/// Whom an address belongs to: one IPv6 subscriber has at least a /64.
+pub(crate) fn subscriber(address: IpAddr) -> IpAddr {
     const NETWORK_OF_64_BITS: u128 = !0 << 64;
     match address.to_canonical() {
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & NETWORK_OF_64_BITS)),

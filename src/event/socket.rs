@@ -11,6 +11,7 @@ use crate::{
     core::{
         dependencies::{Caller, claims_of, invalid_token},
         error::Failure,
+        etag::members,
     },
 };
 use axum::{
@@ -42,11 +43,12 @@ const DISMISSED: u16 = 4401;
 
 /// Who is calling: the header says so, or where there can be none, a subprotocol.
 pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<Listener>, Failure> {
-    let offered = headers.get_all(header::SEC_WEBSOCKET_PROTOCOL).iter().filter_map(|offer| offer.to_str().ok());
-    let token = offered.flat_map(|offer| offer.split(',')).find_map(|protocol| protocol.trim().strip_prefix("bearer."));
+    let offered = members(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
+    let token = offered.filter_map(|protocol| protocol.strip_prefix(b"bearer.")).next();
     let claims = match token {
         Some(token) if !headers.contains_key(header::AUTHORIZATION) => {
-            app.tokens.verify(token, app.clock.now()).ok_or_else(invalid_token)?
+            let token = std::str::from_utf8(token).ok();
+            token.and_then(|token| app.tokens.verify(token, app.clock.now())).ok_or_else(invalid_token)?
         }
         _ => claims_of(&Method::GET, headers, &app.site, &app.tokens, &app.clock)?,
     };

@@ -1,6 +1,10 @@
 //! `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
 
-use crate::core::{error::Failure, etag};
+use crate::core::{
+    compression::{Coding, Effort},
+    error::Failure,
+    etag,
+};
 use axum::{
     Router,
     body::Bytes,
@@ -10,27 +14,76 @@ use axum::{
     routing::get,
 };
 use serde_json::Value;
-use std::{borrow::Cow, sync::Arc};
+use std::sync::{Arc, LazyLock};
+use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
 /// The pages that show the document, which is written out once.
 pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: &Value) -> Router<S> {
-    let json = Bytes::from(document.to_string());
-    let tag = etag::of(&json);
+    let json = Arc::new(Asset::new("application/json", "no-cache", document.to_string().into_bytes()));
     Router::new()
-        .route("/openapi.json", get(async move |asked: HeaderMap| openapi_json(&asked, json, &tag)))
+        .route("/openapi.json", get(async move |asked: HeaderMap| json.answer(&asked).await))
         .route("/docs", get(async || docs()))
         .route("/docs/", get(async || Redirect::permanent("/docs")))
-        .route("/docs/{file}", get(async |Path(file): Path<String>| asset(&file)))
+        .route(
+            "/docs/{file}",
+            get(async |Path(name): Path<String>, asked: HeaderMap| {
+                let file = FILES.iter().find(|(known, _)| *known == name).ok_or_else(Failure::not_found)?;
+                file.1.as_ref().map_err(Clone::clone)?.answer(&asked).await
+            }),
+        )
 }
 
-fn openapi_json(asked: &HeaderMap, json: Bytes, tag: &str) -> Response {
-    let headers =
-        [(header::ETAG, tag), (header::CACHE_CONTROL, "no-cache")].map(|(name, value)| (name, value.to_owned()));
-    if etag::is_like_one_of(asked.get_all(header::IF_NONE_MATCH), tag) {
-        return (StatusCode::NOT_MODIFIED, headers).into_response();
+/// What stays the same as long as the process lives. It is compressed once, when somebody first takes it so.
+struct Asset {
+    kind: HeaderValue,
+    caching: &'static str,
+    tag: String,
+    bytes: Bytes,
+    brotli: OnceCell<Bytes>,
+    gzip: OnceCell<Bytes>,
+}
+
+impl Asset {
+    fn new(kind: &str, caching: &'static str, bytes: Vec<u8>) -> Self {
+        let kind = HeaderValue::from_str(kind).unwrap_or(HeaderValue::from_static("application/octet-stream"));
+        let (tag, bytes) = (etag::of(&bytes), bytes.into());
+        Self { kind, caching, tag, bytes, brotli: OnceCell::new(), gzip: OnceCell::new() }
     }
-    (headers, [(header::CONTENT_TYPE, "application/json")], json).into_response()
+
+    async fn answer(&self, asked: &HeaderMap) -> Result<Response, Failure> {
+        let Self { kind, caching, tag, bytes, .. } = self;
+        let headers = [(header::CACHE_CONTROL, *caching), (header::VARY, "accept-encoding")];
+        if let Some(tag) = etag::known(asked.get_all(header::IF_NONE_MATCH), tag) {
+            return Ok((StatusCode::NOT_MODIFIED, headers, [(header::ETAG, tag)]).into_response());
+        }
+        let tag = HeaderValue::from_str(tag).map_err(|error| Failure::internal(&error))?;
+        let coding = Coding::preferred(asked).filter(|_| kind != "image/png");
+        let kind = [(header::CONTENT_TYPE, kind.clone())];
+        match coding {
+            None => Ok((headers, kind, [(header::ETAG, tag)], bytes.clone()).into_response()),
+            Some(coding) => {
+                let coded = [
+                    (header::ETAG, etag::of_coded(&tag, coding)),
+                    (header::CONTENT_ENCODING, HeaderValue::from_static(coding.name())),
+                ];
+                Ok((headers, kind, coded, self.packed(coding).await?).into_response())
+            }
+        }
+    }
+
+    async fn packed(&self, coding: Coding) -> Result<Bytes, Failure> {
+        let kept = match coding {
+            Coding::Brotli => &self.brotli,
+            Coding::Gzip => &self.gzip,
+        };
+        let pack = async || {
+            let bytes = self.bytes.clone();
+            let packing = tokio::task::spawn_blocking(move || coding.pack(&bytes, Effort::Much)).await;
+            packing.map_err(|error| Failure::internal(&error))?.map_err(|error| Failure::internal(&error))
+        };
+        kept.get_or_try_init(pack).await.cloned()
+    }
 }
 
 /// Scripts, styles and calls come from and go to this server only. Swagger UI puts styles into its markup and images into its
@@ -46,18 +99,19 @@ fn docs() -> Response {
         .into_response()
 }
 
-fn asset(file: &str) -> Response {
-    let (kind, bytes) = match file {
-        "docs.js" => ("text/javascript".to_owned(), Cow::Borrowed(include_bytes!("docs.js").as_slice())),
-        "swagger-ui.css" | "swagger-ui-bundle.js" | "favicon-32x32.png" => {
-            match utoipa_swagger_ui::serve(file, Arc::new(Config::default())) {
-                Ok(Some(found)) => (found.content_type, Cow::Owned(found.bytes.into_owned())),
-                Ok(None) => return Failure::not_found().into_response(),
-                Err(error) => return Failure::internal(&error).into_response(),
-            }
-        }
-        _ => return Failure::not_found().into_response(),
-    };
-    let headers = [(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "public, max-age=3600".to_owned())];
-    (headers, bytes.into_owned()).into_response()
+/// What the documentation page loads, as far as somebody has asked for it.
+static FILES: LazyLock<[(&str, Result<Asset, Failure>); 4]> = LazyLock::new(|| {
+    ["docs.js", "swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"].map(|name| (name, file(name)))
+});
+
+fn file(name: &str) -> Result<Asset, Failure> {
+    const AN_HOUR: &str = "public, max-age=3600";
+    if name == "docs.js" {
+        return Ok(Asset::new("text/javascript", AN_HOUR, include_bytes!("docs.js").to_vec()));
+    }
+    match utoipa_swagger_ui::serve(name, Arc::new(Config::default())) {
+        Ok(Some(found)) => Ok(Asset::new(&found.content_type, AN_HOUR, found.bytes.into_owned())),
+        Ok(None) => Err(Failure::not_found()),
+        Err(error) => Err(Failure::internal(&error)),
+    }
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Client, Worker},
+    auth::permissions::{Client, Permission, Worker},
     core::{
         dependencies::{Caller, Path},
         error::Failure,
@@ -45,7 +45,7 @@ async fn set_client_picture(
     caller: Caller<Client>,
     body: FormBody,
 ) -> Result<Json<PictureRead>, Failure> {
-    Ok(read(services::set(&app, caller, sent(body).await?).await?))
+    Ok(read(services::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
 /// Take your picture away.
@@ -65,7 +65,7 @@ async fn set_worker_picture(
     caller: Caller<Worker>,
     body: FormBody,
 ) -> Result<Json<PictureRead>, Failure> {
-    Ok(read(services::set(&app, caller, sent(body).await?).await?))
+    Ok(read(services::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
 /// Take your picture away.
@@ -76,8 +76,12 @@ async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn sent(body: FormBody) -> Result<Sent, Failure> {
-    let form = Form::read(body, FORM).await?;
+async fn sent<P>(app: &App, caller: Caller<P>, body: FormBody) -> Result<Sent, Failure>
+where
+    P: Permission + Send + Sync + 'static,
+{
+    app.demand(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
+    let form = Form::read(body, FORM, caller.claims.user).await?;
     Ok(Sent { bytes: form.file("file").unwrap_or_default(), room: form.into_room() })
 }
 
@@ -101,7 +105,7 @@ async fn picture(
     let tag = format!("\"{id}-{}\"", size.pixels());
     let for_ever = [(header::ETAG, tag.as_str()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     let for_ever = for_ever.map(|(name, value)| (name, value.to_owned()));
-    if etag::is_like_one_of(asked.get_all(header::IF_NONE_MATCH), &tag) {
+    if etag::known(asked.get_all(header::IF_NONE_MATCH), &tag).is_some() {
         return Ok((StatusCode::NOT_MODIFIED, for_ever).into_response());
     }
     let bytes = services::open(&app, &picture, size).await?;

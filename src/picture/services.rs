@@ -52,7 +52,6 @@ where
 {
     let app = app.clone();
     let setting = tokio::spawn(async move {
-        app.read(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
         let picture = put_away(&app, sent).await?;
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;

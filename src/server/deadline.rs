@@ -17,7 +17,23 @@ use tower::util::MapRequestLayer;
 pub struct Deadline {
     body: Body,
     end: Instant,
+    progress: Option<Progress>,
     timer: Option<Pin<Box<Sleep>>>,
+}
+
+/// How fast a body has to come at least: so many `bytes` in each `window`.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// Bytes that have to come in each window.
+    pub bytes: usize,
+    /// How long one window is.
+    pub window: Duration,
+}
+
+struct Progress {
+    pace: Pace,
+    came: usize,
+    until: Instant,
 }
 
 /// The body did not come in time. It is the source of the error that reading the body gives.
@@ -28,7 +44,14 @@ pub struct BodyTooSlow;
 impl Deadline {
     /// `body`, to be complete `limit` from now.
     pub fn new(body: Body, limit: Duration) -> Self {
-        Self { body, end: Instant::now() + limit, timer: None }
+        Self { body, end: Instant::now() + limit, progress: None, timer: None }
+    }
+
+    /// The same, which also fails when it comes too slowly: whoever stops in the middle of a large body holds what we have of it.
+    #[must_use]
+    pub fn at_least(self, pace: Pace) -> Self {
+        let progress = Progress { pace, came: 0, until: Instant::now() + pace.window };
+        Self { progress: Some(progress), ..self }
     }
 
     /// A layer that gives every request's body this long. Layers do not extend one another: the shortest counts.
@@ -51,12 +74,32 @@ impl HttpBody for Deadline {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        if let Poll::Ready(frame) = Pin::new(&mut self.body).poll_frame(context) {
+        let this = &mut *self;
+        if let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(context) {
+            let came = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref()).map_or(0, Bytes::len);
+            if let Some(progress) = &mut this.progress {
+                progress.came += came;
+            }
             return Poll::Ready(frame);
         }
-        let end = self.end;
-        ready!(self.timer.get_or_insert_with(|| Box::pin(sleep_until(end))).as_mut().poll(context));
-        Poll::Ready(Some(Err(axum::Error::new(BodyTooSlow))))
+        loop {
+            let now = Instant::now();
+            if let Some(progress) = this.progress.as_mut().filter(|progress| progress.until <= now) {
+                if progress.came < progress.pace.bytes {
+                    return Poll::Ready(Some(Err(axum::Error::new(BodyTooSlow))));
+                }
+                *progress = Progress { came: 0, until: now + progress.pace.window, pace: progress.pace };
+            }
+            if this.end <= now {
+                return Poll::Ready(Some(Err(axum::Error::new(BodyTooSlow))));
+            }
+            let end = this.progress.as_ref().map_or(this.end, |progress| progress.until.min(this.end));
+            let timer = this.timer.get_or_insert_with(|| Box::pin(sleep_until(end)));
+            if timer.deadline() != end {
+                timer.as_mut().reset(end);
+            }
+            ready!(timer.as_mut().poll(context));
+        }
     }
 
     fn is_end_stream(&self) -> bool {

@@ -3,15 +3,16 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
-use tokio::time::{Instant, Sleep, sleep, sleep_until};
+use tokio::time::{Duration, Instant, Sleep, sleep, sleep_until};
 
 use super::Limits;
+use super::connections::Seat;
 
 /// A socket that fails with [`io::ErrorKind::TimedOut`] when the peer keeps us waiting too long.
 ///
@@ -20,7 +21,7 @@ use super::Limits;
 /// same for both versions and for what comes after an upgrade.
 pub(super) struct Peer {
     stream: TcpStream,
-    limits: Limits,
+    limits: Arc<Limits>,
     activity: Arc<Activity>,
     /// What of `activity` we have taken note of.
     turns: usize,
@@ -33,8 +34,11 @@ pub(super) struct Peer {
     /// Held while the header is longer than most are.
     room: Option<SemaphorePermit<'static>>,
     /// The connection is counted as long as its socket is open, also when an upgrade has taken it elsewhere.
-    _place: OwnedSemaphorePermit,
+    _place: Place,
 }
+
+/// What a connection holds as long as its socket is open.
+pub(super) type Place = (OwnedSemaphorePermit, Option<Seat>);
 
 enum WaitingFor {
     FirstByte,
@@ -50,16 +54,16 @@ const ORDINARY_HEADER: usize = 16 * 1024;
 static LONG_HEADERS: Semaphore = Semaphore::const_new(64);
 
 impl Peer {
-    pub(super) fn new(stream: TcpStream, limits: Limits, activity: Arc<Activity>, place: OwnedSemaphorePermit) -> Self {
+    pub(super) fn new(stream: TcpStream, limits: Arc<Limits>, activity: Arc<Activity>, place: Place) -> Self {
         let now = Instant::now();
         Self {
             stream,
-            limits,
             activity,
             turns: 0,
             progress: now,
             waiting_for: WaitingFor::FirstByte,
             reading: Box::pin(sleep_until(now + limits.first_byte)),
+            limits,
             writing: None,
             closing: None,
             room: None,
@@ -212,8 +216,10 @@ impl AsyncWrite for Peer {
 }
 
 /// What goes on between the peer and the router, as far as the socket has to know.
-#[derive(Default)]
 pub(super) struct Activity {
+    since: Instant,
+    /// Milliseconds behind `since` at which the last turn was.
+    last_turn: AtomicU64,
     /// Requests that came in and answers that were finished.
     turns: AtomicUsize,
     in_flight: AtomicUsize,
@@ -223,13 +229,31 @@ pub(super) struct Activity {
 }
 
 impl Activity {
+    pub(super) fn new() -> Self {
+        let (turns, in_flight, untaken) = Default::default();
+        let since = Instant::now();
+        Self { since, last_turn: AtomicU64::new(0), turns, in_flight, untaken, http2: AtomicBool::new(false) }
+    }
+
+    /// How long there has been no request, if there is none now.
+    pub(super) fn idle_for(&self) -> Option<Duration> {
+        let since = self.since + Duration::from_millis(self.last_turn.load(Ordering::Relaxed));
+        (!self.is_busy()).then(|| since.elapsed())
+    }
+
+    fn turn(&self) {
+        let now = u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX);
+        self.last_turn.store(now, Ordering::Relaxed);
+        self.turns.fetch_add(1, Ordering::Release);
+    }
+
     /// A request is here; it is in flight until the [`Exchange`] is dropped.
     pub(super) fn begin(self: &Arc<Self>, http2: bool) -> Exchange {
         if http2 {
             self.http2.store(true, Ordering::Relaxed);
         }
         self.in_flight.fetch_add(1, Ordering::Relaxed);
-        self.turns.fetch_add(1, Ordering::Release);
+        self.turn();
         Exchange { activity: Arc::clone(self), untaken: false }
     }
 
@@ -276,7 +300,7 @@ impl Exchange {
 impl Drop for Exchange {
     fn drop(&mut self) {
         self.wants_more();
+        self.activity.turn();
         self.activity.in_flight.fetch_sub(1, Ordering::Relaxed);
-        self.activity.turns.fetch_add(1, Ordering::Release);
     }
 }

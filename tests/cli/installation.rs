@@ -52,6 +52,7 @@ impl Installation {
             command.env("HIREHALL_DATABASE_URL", database.url());
         }
         command.env("HIREHALL_LISTEN", "127.0.0.1:0").env("HIREHALL_RATE_LIMITS", "off");
+        command.env("HIREHALL_STOP_DELAY_SECONDS", "0");
         command
     }
 

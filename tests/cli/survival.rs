@@ -104,7 +104,7 @@ async fn events_of_listings(server: &Server, token: &str) -> HashSet<String> {
 
 #[tokio::test]
 async fn a_server_that_is_told_to_stop_finishes_what_it_was_asked() {
-    for signal in ["TERM", "INT"] {
+    for signal in ["TERM", "INT", "QUIT", "HUP"] {
         let hall = Installation::on_sqlite();
         let mut server = hall.serve(&["serve"]);
         let address = server.url.strip_prefix("http://").unwrap().to_owned();

@@ -2,6 +2,9 @@
 
 mod access;
 mod bodies;
+mod compression;
 mod conventions;
+mod headers;
 mod house;
 mod openapi;
+mod parameters;

@@ -15,7 +15,7 @@ use hyper::client::conn::http2;
 use hyper::upgrade::Upgraded;
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
@@ -135,6 +135,72 @@ async fn beyond_the_cap_a_connection_is_told_to_come_back_and_a_place_that_is_le
         }
     }
     assert!(second.ask(GET).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn an_idle_connection_gives_way_to_a_newcomer_when_there_is_no_place() {
+    let server = Server::start(Limits { connections: 2, idle: LONG, idle_before_giving_way: Duration::ZERO, ..tiny() });
+    let mut idle = server.connect().await;
+    let mut busy = server.connect().await;
+    idle.ask(GET).await;
+    busy.send("GET /never HTTP/1.1\r\nhost: hall\r\n\r\n").await;
+    server.slow_started.cancelled().await;
+    let mut newcomer = server.connect().await;
+    assert!(newcomer.ask(GET).await.starts_with("HTTP/1.1 200"));
+    assert_eq!(idle.rest().await, "");
+
+    newcomer.send("GET /slow HTTP/1.1\r\nhost: hall\r\n\r\n").await;
+    while !newcomer.ask("").await.ends_with("done") {}
+    assert!(server.connect().await.ask(GET).await.starts_with("HTTP/1.1 200"), "whoever is done is idle again");
+}
+
+#[tokio::test]
+async fn a_connection_that_says_nothing_gives_way_too_and_so_does_one_of_http_2_without_requests() {
+    let server = Server::start(Limits {
+        connections: 2,
+        first_byte: LONG,
+        idle: LONG,
+        idle_before_giving_way: Duration::ZERO,
+        ..tiny()
+    });
+    let (mut requests, closed) = server.connect_http2(1 << 16).await;
+    assert_eq!(requests.send_request(request("/")).await.unwrap().status(), StatusCode::OK);
+    let mut silent = server.connect().await;
+    let mut newcomers = [server.connect().await, server.connect().await];
+    for newcomer in &mut newcomers {
+        newcomer.send("GET /never HTTP/1.1\r\nhost: hall\r\n\r\n").await;
+    }
+    timeout(LONG, closed).await.unwrap().unwrap();
+    assert_eq!(silent.rest().await, "");
+}
+
+#[tokio::test]
+async fn one_address_cannot_take_all_the_places_except_a_proxy_of_ours() {
+    let server = Server::start(Limits { connections_per_address: 2, first_byte: LONG, ..tiny() });
+    let held = [server.connect().await, server.connect().await];
+    assert!(server.connect().await.rest().await.starts_with("HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\n"));
+    assert!(server.connect_from([127, 0, 0, 2]).await.ask(GET).await.starts_with("HTTP/1.1 200"));
+    drop(held);
+    while !server.connect().await.ask(GET).await.starts_with("HTTP/1.1 200") {}
+
+    let exempt = ["127.0.0.3".parse::<std::net::IpAddr>().unwrap().into()].into();
+    let server = Server::start(Limits { connections_per_address: 2, first_byte: LONG, exempt, ..tiny() });
+    let mut held = Vec::new();
+    for _ in 0..8 {
+        held.push(server.connect_from([127, 0, 0, 3]).await);
+    }
+    assert!(held[7].ask(GET).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn a_connection_that_was_upgraded_counts_for_its_address_and_does_not_give_way() {
+    let server =
+        Server::start(Limits { connections_per_address: 1, idle_before_giving_way: Duration::ZERO, ..tiny() });
+    let mut peer = server.connect().await;
+    peer.ask_until("GET /echo HTTP/1.1\r\nhost: hall\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\n", "\r\n\r\n")
+        .await;
+    assert!(server.connect().await.rest().await.starts_with("HTTP/1.1 503"));
+    assert_eq!(peer.ask_until("hello", "hello").await, "hello");
 }
 
 #[tokio::test]
@@ -304,6 +370,7 @@ async fn an_http_2_peer_that_takes_nothing_of_what_it_asked_for_is_let_go() {
 fn tiny() -> Limits {
     Limits {
         connections: 16,
+        idle_before_giving_way: LONG,
         first_byte: SHORT,
         header: SHORT,
         idle: SHORT * 6,
@@ -342,6 +409,13 @@ impl Server {
 
     async fn connect(&self) -> Peer {
         Peer { stream: TcpStream::connect(self.address).await.unwrap(), since: Instant::now() }
+    }
+
+    /// The same from another address of this machine.
+    async fn connect_from(&self, address: [u8; 4]) -> Peer {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.bind(SocketAddr::from((address, 0))).unwrap();
+        Peer { stream: socket.connect(self.address).await.unwrap(), since: Instant::now() }
     }
 
     async fn connect_http2(&self, window: u32) -> (http2::SendRequest<Body>, JoinHandle<()>) {

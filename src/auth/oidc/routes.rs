@@ -15,6 +15,7 @@ use crate::{
         },
     },
     core::{
+        accept::accepted,
         config::ProviderSettings,
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid},
         error::{Failure, Invalid},
@@ -134,9 +135,7 @@ fn with_error(mut place: Url, code: &str) -> Url {
 fn is_navigation(headers: &HeaderMap) -> bool {
     match headers.get("sec-fetch-mode") {
         Some(mode) => mode == "navigate",
-        None => headers
-            .get(header::ACCEPT)
-            .is_some_and(|kinds| kinds.to_str().is_ok_and(|kinds| kinds.contains("text/html"))),
+        None => accepted(headers).any(|(kind, weight)| kind == "text/html" && weight > 0.0),
     }
 }
 

@@ -11,7 +11,8 @@ use crate::{
     auth::permissions::{Leaving, SignedIn},
     core::{
         dependencies::{
-            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, demand_own_page,
+            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, demand_few_parameters,
+            demand_own_page,
         },
         error::Failure,
         security::Code,
@@ -20,8 +21,8 @@ use crate::{
     database::ids::SessionId,
 };
 use axum::{
-    Form, Json,
-    extract::{State, rejection::FormRejection},
+    Json,
+    extract::{RawForm, State, rejection::RawFormRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
@@ -58,15 +59,22 @@ async fn login(
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 400, description = "Refused, in the words of RFC 6749.", body = TokenError)))]
-async fn token(State(app): State<App>, peer: Peer, form: Result<Form<TokenRequest>, FormRejection>) -> Response {
-    let granted = match form {
-        Err(_) => Err(token_error("invalid_request", "send a form in UTF-8 that names each parameter once")),
-        Ok(Form(request)) => grant(&app, request, peer).await,
+async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawFormRejection>) -> Response {
+    let granted = match read(form) {
+        Err(refused) => Err(refused),
+        Ok(request) => grant(&app, request, peer).await,
     };
     let mut answer = granted.map_or_else(|refused| refused, |token| Json(token).into_response());
     // RFC 6749, section 5.1, for caches of HTTP/1.0.
     answer.headers_mut().insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
     answer
+}
+
+fn read(form: Result<RawForm, RawFormRejection>) -> Result<TokenRequest, Response> {
+    let unread = || token_error("invalid_request", "send a form in UTF-8 that names each parameter once");
+    let RawForm(form) = form.map_err(|_| unread())?;
+    demand_few_parameters(&form).map_err(Failure::into_response)?;
+    serde_urlencoded::from_bytes(&form).map_err(|_| unread())
 }
 
 async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead, Response> {

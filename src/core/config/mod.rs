@@ -25,7 +25,7 @@ pub use providers::{ProviderSettings, Providers};
 pub(crate) use providers::{is_on_this_machine, is_safe_to_ask};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
 pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, Secret, StorageUrl};
-pub use values::{Days, LogFilter};
+pub use values::{Days, LogFilter, Seconds};
 
 use super::logging::LogFormat;
 use super::security::{WebhookSecret, master_key::MasterKey};
@@ -59,8 +59,13 @@ settings! {
     trusted_proxies: Vec<IpNet> = "HIREHALL_TRUSTED_PROXIES", "trusted_proxies", "";
     /// Limits on how often one address or account may do something; off is for load tests only.
     rate_limits: bool = "HIREHALL_RATE_LIMITS", "rate_limits", "on";
-    /// Connections served at the same time; further ones get 503.
+    /// Connections served at the same time. Idle ones give way to further ones; while none is idle, those get 503.
     max_connections: NonZeroU32 = "HIREHALL_MAX_CONNECTIONS", "max_connections", "4096";
+    /// How many of them one address (IPv6: one /64) may have. Trusted proxies may have all. Not set: a quarter of them, at least 16.
+    max_connections_per_address: Option<NonZeroU32> = "HIREHALL_MAX_CONNECTIONS_PER_ADDRESS", "max_connections_per_address", "";
+    /// Seconds between the signal to stop and the end of accepting connections. Meanwhile /readyz says 503, so that load balancers look
+    /// elsewhere. There is no such delay for Ctrl-C on a terminal.
+    stop_delay: Seconds = "HIREHALL_STOP_DELAY_SECONDS", "stop_delay_seconds", "5";
     /// A listener of its own for /metrics.
     metrics_listen: Option<SocketAddr> = "HIREHALL_METRICS_LISTEN", "metrics_listen", "";
     /// What is logged: a level (error, warn, info, debug, trace), or levels by module as in info,hirehall::auth=debug.

@@ -143,6 +143,29 @@ impl Value for Days {
     }
 }
 
+/// A whole number of seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seconds(pub u16);
+
+impl Seconds {
+    /// The same as a duration.
+    pub fn duration(self) -> Duration {
+        Duration::from_secs(u64::from(self.0))
+    }
+}
+
+impl Value for Seconds {
+    const EXPECTED: &'static str = "a whole number of seconds between 0 and 65535";
+
+    fn parse(text: &str) -> Result<Seconds, String> {
+        text.parse().map(Seconds).map_err(|e: std::num::ParseIntError| e.to_string())
+    }
+
+    fn show(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl Value for NonZeroU16 {
     const EXPECTED: &'static str = "a whole number between 1 and 65535";
 

@@ -148,9 +148,12 @@ pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: 
     valid(value)
 }
 
+/// Of many things that are wrong with a request, so many are told: an answer must not be much longer than its question.
+const MOST_ERRORS: usize = 100;
+
 /// The value, if it is valid.
 pub(crate) fn valid<T: garde::Validate<Context = ()>>(value: T) -> Result<T, Failure> {
-    value.validate().map_err(|report| Failure::invalid(report.iter().map(invalid).collect()))?;
+    value.validate().map_err(|report| Failure::invalid(report.iter().take(MOST_ERRORS).map(invalid).collect()))?;
     Ok(value)
 }
 

@@ -6,6 +6,7 @@ use crate::core::{
     error::Failure,
     rate_limit::client_address,
     security::{AccessClaims, Tokens},
+    text::is_forbidden,
 };
 use crate::database::enums::Role;
 use axum::{
@@ -88,10 +89,11 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         const LONGEST_USER_AGENT: usize = 200;
-        let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
+        let agent = parts.headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
         Ok(Self {
             ip: client_ip(&parts.extensions, &parts.headers, &TrustedProxies::from_ref(state)),
-            user_agent: agent.map(|agent| agent.chars().take(LONGEST_USER_AGENT).collect()),
+            user_agent: agent
+                .map(|agent| agent.chars().filter(|c| !is_forbidden(*c)).take(LONGEST_USER_AGENT).collect()),
         })
     }
 }

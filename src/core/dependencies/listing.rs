@@ -11,6 +11,7 @@ use axum::{
     http::request::Parts,
 };
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use std::collections::HashSet;
 
 /// A page of a list that is narrowed by `F` and whose place is a key `K`.
 pub(crate) struct Listing<F, K> {
@@ -166,12 +167,8 @@ impl<S: Sync, F: DeserializeOwned> FromRequestParts<S> for Query<F> {
 }
 
 fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
-    let query = parts.uri.query().unwrap_or_default();
-    let pairs: Vec<(String, String)> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-    for (index, (name, value)) in pairs.iter().enumerate() {
-        if pairs.iter().take(index).any(|(earlier, _)| earlier == name) {
-            return Err(Failure::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"));
-        }
+    let pairs = named_once(parts.uri.query().unwrap_or_default().as_bytes())?;
+    for (name, value) in &pairs {
         if value.contains(is_forbidden) || value.contains('\u{FFFD}') {
             return Err(Failure::invalid_field(
                 format!("/{name}"),
@@ -181,6 +178,32 @@ fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
         }
     }
     Ok(pairs)
+}
+
+/// A query or a form, decoded, in which every name stands once.
+fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Failure> {
+    demand_few_parameters(encoded)?;
+    let pairs: Vec<(String, String)> = form_urlencoded::parse(encoded).into_owned().collect();
+    let mut names = HashSet::with_capacity(pairs.len());
+    match pairs.iter().find(|(name, _)| !names.insert(name)) {
+        Some((name, _)) => {
+            Err(Failure::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"))
+        }
+        None => Ok(pairs),
+    }
+}
+
+/// No form and no query that makes sense has more.
+const MOST_PARAMETERS: usize = 100;
+
+/// Refuses a query or a form with too many parameters, before anything is made of them.
+pub(crate) fn demand_few_parameters(encoded: &[u8]) -> Result<(), Failure> {
+    if encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).nth(MOST_PARAMETERS).is_none() {
+        return Ok(());
+    }
+    let detail = format!("at most {MOST_PARAMETERS} parameters may be given");
+    let invalid = Invalid { pointer: String::new(), code: "too_many_parameters".into(), detail };
+    Err(Failure::invalid_with_code("too_many_parameters", vec![invalid]))
 }
 
 fn parse_query<F: DeserializeOwned>(query: &str) -> Result<F, Failure> {

@@ -19,7 +19,7 @@ const FIELDS: &[FieldSpec] = &[
 ];
 
 async fn tell(body: FormBody) -> String {
-    match Form::read(body, FIELDS).await {
+    match Form::read(body, FIELDS, UserId::from(uuid::Uuid::new_v4())).await {
         Ok(form) => format!(
             "{} {} {:?}",
             form.text("document_type").unwrap(),
@@ -88,20 +88,6 @@ async fn a_limit_is_a_limit_to_the_byte() {
     assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
     let answer = send_parts(&[("document_type", b"AVERYLONGDOCUMENTTYPE")]).await;
     assert_eq!(answer, "too_long TooLong { field: \"document_type\", max_bytes: 20 }");
-}
-
-#[test]
-fn forms_share_a_bounded_room_and_give_back_what_they_had() {
-    let all = Arc::new(Semaphore::new(100));
-    let (mut one, mut two) = (Room::of(&all), Room::of(&all));
-    one.take(30).unwrap();
-    one.take(30).unwrap();
-    two.take(40).unwrap();
-    assert!(matches!(two.take(1), Err(FormError::NoRoom)));
-    drop(one);
-    two.take(60).unwrap();
-    drop(two);
-    assert_eq!(all.available_permits(), 100);
 }
 
 #[tokio::test]

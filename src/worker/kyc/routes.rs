@@ -9,7 +9,7 @@ use super::{
         services::{Demands, SLOTS},
     },
     schemas::{KycRead, SubmissionForm, SubmissionRead},
-    services::{self, Documents, KycError},
+    services::{self, Documents, KycError, SUBMIT},
 };
 use crate::{
     app::{Answer, App},
@@ -80,7 +80,8 @@ async fn submit(
     headers: HeaderMap,
     body: FormBody,
 ) -> Result<Answer, Failure> {
-    let form = Form::read(body, &form(&Demands::of(&app.settings))).await?;
+    services::demand_may_submit(&app, caller, &headers).await?;
+    let form = Form::read(body, &form(&Demands::of(&app.settings)), caller.claims.user).await?;
     let document_type = document_type(&form)?;
     let said = said(&form)?;
     let particulars = said.check(document_type, &peer, &app.documents, app.clock.now())?;
@@ -123,7 +124,7 @@ async fn ticket(headers: &HeaderMap, documents: &Documents, said: &Said) -> Resu
             content.extend(hash.map_err(|error| Failure::internal(&error))?);
         }
     }
-    Ticket::new(headers, "POST /workers/me/kyc".to_owned(), &content)
+    Ticket::new(headers, SUBMIT.to_owned(), &content)
 }
 
 /// A file that was handed in. Whatever its bytes are, they are to be looked at outside this origin, and kept nowhere on the way.

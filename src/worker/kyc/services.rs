@@ -21,6 +21,7 @@ use crate::{
         self, Tx,
         enums::KycStatus,
         ids::{SubmissionId, UserId},
+        models::answer::StoredAnswer,
         on_unique,
     },
     event::{self, Event, EventKind},
@@ -28,7 +29,7 @@ use crate::{
     sweep::delete_nameless,
     worker::{self, kyc::schemas::SubmissionRead},
 };
-use axum::body::Bytes;
+use axum::{body::Bytes, http::HeaderMap};
 use futures_util::{Stream, TryStreamExt as _};
 use serde_json::json;
 use std::time::Duration;
@@ -129,6 +130,20 @@ pub(crate) async fn submit(
         answer
     });
     submitting.await.map_err(|error| Failure::internal(&error))?
+}
+
+/// What tells submissions from other requests with an `Idempotency-Key`.
+pub(super) const SUBMIT: &str = "POST /workers/me/kyc";
+
+/// Refuses somebody who may not hand in documents, before any are read. Who has done so with the same `Idempotency-Key` goes on: they
+/// may be asking for that answer again.
+pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Failure> {
+    let ticket = Ticket::new(headers, SUBMIT.to_owned(), &[])?;
+    app.demand(caller, move |tx, worker| {
+        let answered = ticket.key.as_ref().map(|key| StoredAnswer::find(tx, worker.id(), &ticket.route, key)).transpose()?;
+        if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }
+    })
+    .await
 }
 
 /// How long before an approval ends another submission may take its place.

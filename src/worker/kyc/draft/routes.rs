@@ -46,7 +46,8 @@ async fn prepare_file(
     Path(slot): Path<Slot>,
     body: FormBody,
 ) -> Result<Json<PaperRead>, Failure> {
-    let form = Form::read(body, FORM).await?;
+    services::demand_may_prepare(&app, caller, slot).await?;
+    let form = Form::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
     Ok(Json(services::prepare(&app, caller, slot, file, form.into_room()).await?.into()))
 }

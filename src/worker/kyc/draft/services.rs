@@ -24,6 +24,14 @@ use crate::{
 };
 use axum::body::Bytes;
 
+/// Refuses somebody who may not prepare this file, before it is read.
+pub(super) async fn demand_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Failure> {
+    if !Demands::of(&app.settings).takes(slot) {
+        return Err(Failure::not_found());
+    }
+    app.demand(caller, may_submit).await
+}
+
 /// Prepares a file. It is encrypted and durable before the row that names it is, and the blob that loses its name is deleted. Goes
 /// on to its end when the caller hangs up.
 pub(crate) async fn prepare(
@@ -36,10 +44,6 @@ pub(crate) async fn prepare(
     let app = app.clone();
     let preparing = tokio::spawn(async move {
         let demands = Demands::of(&app.settings);
-        if !demands.takes(slot) {
-            return Err(Failure::not_found());
-        }
-        app.read(caller, may_submit).await?;
         let (accepted, is_quarantined) =
             checked(&app, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
         let storage = app.storage.clone();

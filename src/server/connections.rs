@@ -1,0 +1,157 @@
+//! The connections that are open, by address, and which of them gives way to a newcomer.
+
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use super::Limits;
+use super::peer::Activity;
+use crate::core::rate_limit::subscriber;
+
+/// Every open connection.
+pub(super) struct Connections {
+    limits: Arc<Limits>,
+    open: Mutex<Open>,
+}
+
+#[derive(Default)]
+struct Open {
+    by_address: HashMap<IpAddr, HashMap<u64, Entry>>,
+    latest: u64,
+}
+
+struct Entry {
+    activity: Arc<Activity>,
+    give_way: CancellationToken,
+}
+
+/// A connection is counted until its seat is dropped.
+pub(super) struct Seat {
+    pub(super) activity: Arc<Activity>,
+    /// Cancelled when the connection shall end, to make room.
+    pub(super) give_way: CancellationToken,
+    connections: Arc<Connections>,
+    address: IpAddr,
+    id: u64,
+}
+
+impl Connections {
+    pub(super) fn new(limits: Arc<Limits>) -> Arc<Self> {
+        Arc::new(Self { limits, open: Mutex::default() })
+    }
+
+    /// Counts a newcomer. Where its address has all the connections that it may have, or there is no place left (`is_full`), the
+    /// connection that has been idle for longest ends; `None` if none is idle.
+    pub(super) fn enter(self: &Arc<Self>, address: IpAddr, is_full: bool) -> Option<Seat> {
+        let address = address.to_canonical();
+        let is_exempt = self.limits.exempt.iter().any(|network| network.contains(&address));
+        let address = subscriber(address);
+        let mut open = self.lock();
+        let own = open.by_address.get(&address).filter(|_| !is_exempt);
+        let staying = own.map_or(0, |own| own.values().filter(|entry| !entry.give_way.is_cancelled()).count());
+        let has_room = match own {
+            Some(own) if staying >= self.limits.connections_per_address => end_longest_idle(own.values(), &self.limits),
+            _ if is_full => end_longest_idle(open.by_address.values().flat_map(HashMap::values), &self.limits),
+            _ => true,
+        };
+        if !has_room {
+            return None;
+        }
+        open.latest += 1;
+        let id = open.latest;
+        let (activity, give_way) = (Arc::new(Activity::new()), CancellationToken::new());
+        let entry = Entry { activity: Arc::clone(&activity), give_way: give_way.clone() };
+        open.by_address.entry(address).or_default().insert(id, entry);
+        Some(Seat { activity, give_way, connections: Arc::clone(self), address, id })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Open> {
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+fn end_longest_idle<'e>(entries: impl Iterator<Item = &'e Entry>, limits: &Limits) -> bool {
+    let idle_for = |entry: &&Entry| -> Option<Duration> {
+        let staying = !entry.give_way.is_cancelled();
+        entry.activity.idle_for().filter(|idle| staying && *idle >= limits.idle_before_giving_way)
+    };
+    let longest = entries.filter_map(|entry| Some((idle_for(&entry)?, entry))).max_by_key(|(idle, _)| *idle);
+    let Some((_, entry)) = longest else { return false };
+    entry.give_way.cancel();
+    true
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut open = self.connections.lock();
+        if let Some(entries) = open.by_address.get_mut(&self.address) {
+            entries.remove(&self.id);
+            if entries.is_empty() {
+                open.by_address.remove(&self.address);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn connections(limits: Limits) -> Arc<Connections> {
+        Connections::new(Arc::new(limits))
+    }
+
+    fn two_for_each_address() -> Limits {
+        Limits {
+            connections_per_address: 2,
+            idle_before_giving_way: Duration::MAX,
+            exempt: Arc::from(["10.0.0.0/8".parse().unwrap()]),
+            ..Limits::default()
+        }
+    }
+
+    fn enter(connections: &Arc<Connections>, address: &str) -> Option<Seat> {
+        connections.enter(address.parse().unwrap(), false)
+    }
+
+    #[test]
+    fn an_address_has_so_many_connections_and_a_subscriber_of_ipv6_is_one_address() {
+        let all = connections(two_for_each_address());
+        let held = ["192.0.2.1", "::ffff:192.0.2.1", "2001:db8::1", "2001:db8:0:0:ffff::2"].map(|of| enter(&all, of));
+        assert!(held.iter().all(Option::is_some));
+        for full in ["192.0.2.1", "::ffff:192.0.2.1", "2001:db8::3"] {
+            assert!(enter(&all, full).is_none(), "{full}");
+        }
+        for other in ["192.0.2.2", "2001:db8:0:1::1"] {
+            assert!(enter(&all, other).is_some(), "{other}");
+        }
+        drop(held);
+        assert!(enter(&all, "192.0.2.1").is_some() && all.lock().by_address.is_empty());
+    }
+
+    #[test]
+    fn our_proxies_may_have_any_number() {
+        let all = connections(two_for_each_address());
+        let held: Vec<_> =
+            ["10.1.2.3", "::ffff:10.1.2.3"].into_iter().cycle().take(50).map(|of| enter(&all, of)).collect();
+        assert!(held.iter().all(Option::is_some));
+    }
+
+    #[test]
+    fn who_has_been_idle_for_longest_gives_way_and_who_is_busy_does_not() {
+        let all = connections(Limits { idle_before_giving_way: Duration::ZERO, ..two_for_each_address() });
+        let busy = enter(&all, "192.0.2.1").unwrap();
+        let _request = busy.activity.begin(false);
+        let idle = enter(&all, "192.0.2.1").unwrap();
+        let newcomer = enter(&all, "192.0.2.1").unwrap();
+        assert!(idle.give_way.is_cancelled() && !busy.give_way.is_cancelled());
+        let _request = newcomer.activity.begin(true);
+        assert!(enter(&all, "192.0.2.1").is_none(), "none of this address is idle");
+        assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_none(), "none of any address is idle");
+        let of_other = enter(&all, "192.0.2.2").unwrap();
+        assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_some() && of_other.give_way.is_cancelled());
+    }
+}
