@@ -30,8 +30,8 @@ use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 use tower::Service;
 
-pub use deadline::{BodyTooSlow, Deadline, Pace};
 use connections::{Connections, Seat};
+pub use deadline::{BodyTooSlow, Deadline, Pace};
 use peer::{Activity, Exchange, Peer};
 
 /// What a peer may cost. The defaults are what `hirehall serve` uses.
@@ -175,7 +175,13 @@ impl Server {
         self.connection(stream, address, seat, place).await;
     }
 
-    async fn connection(self: Arc<Self>, stream: TcpStream, address: SocketAddr, seat: Seat, place: OwnedSemaphorePermit) {
+    async fn connection(
+        self: Arc<Self>,
+        stream: TcpStream,
+        address: SocketAddr,
+        seat: Seat,
+        place: OwnedSemaphorePermit,
+    ) {
         configure(&stream, &self.limits);
         let (activity, give_way) = (Arc::clone(&seat.activity), seat.give_way.clone());
         let peer = Peer::new(stream, Arc::clone(&self.limits), Arc::clone(&activity), (place, Some(seat)));

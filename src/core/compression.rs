@@ -174,7 +174,8 @@ mod tests {
             let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
             assert_eq!(Coding::preferred(&headers), coding, "{accepted}");
         }
-        let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_bytes(b"\x80, gzip").unwrap())]);
+        let headers =
+            HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_bytes(b"\x80, gzip").unwrap())]);
         assert_eq!(Coding::preferred(&headers), Some(Coding::Gzip));
     }
 }

@@ -118,8 +118,7 @@ fn record(route: &str, method: &'static str, status: StatusCode, took: Duration)
     if !COUNTING.load(Ordering::Relaxed) {
         return;
     }
-    let labels =
-        [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.as_u16().to_string())];
+    let labels = [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.as_u16().to_string())];
     metrics::counter!("hirehall_requests_total", &labels).increment(1);
     metrics::histogram!("hirehall_request_seconds", &labels[..2]).record(took);
 }

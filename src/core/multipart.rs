@@ -11,8 +11,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use hyper::body::Frame;
 use std::collections::BTreeMap;
 use std::pin::Pin;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 
 use room::ALL_ROOM;

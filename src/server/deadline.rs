@@ -33,7 +33,8 @@ pub struct Pace {
 struct Progress {
     pace: Pace,
     came: usize,
-    until: Instant,
+    /// When the window ends; there is one once we have to wait.
+    until: Option<Instant>,
 }
 
 /// The body did not come in time. It is the source of the error that reading the body gives.
@@ -50,7 +51,7 @@ impl Deadline {
     /// The same, which also fails when it comes too slowly: whoever stops in the middle of a large body holds what we have of it.
     #[must_use]
     pub fn at_least(self, pace: Pace) -> Self {
-        let progress = Progress { pace, came: 0, until: Instant::now() + pace.window };
+        let progress = Progress { pace, came: 0, until: None };
         Self { progress: Some(progress), ..self }
     }
 
@@ -62,6 +63,20 @@ impl Deadline {
             }
             request.map(|body| Body::new(Self::new(body, limit)))
         })
+    }
+}
+
+impl Progress {
+    /// Whether a window is over in which too little came. After one in which enough did, the next begins.
+    fn is_too_slow(&mut self, now: Instant) -> bool {
+        if self.until.is_some_and(|until| until <= now) {
+            if self.came < self.pace.bytes {
+                return true;
+            }
+            (self.came, self.until) = (0, None);
+        }
+        self.until.get_or_insert(now + self.pace.window);
+        false
     }
 }
 
@@ -84,16 +99,12 @@ impl HttpBody for Deadline {
         }
         loop {
             let now = Instant::now();
-            if let Some(progress) = this.progress.as_mut().filter(|progress| progress.until <= now) {
-                if progress.came < progress.pace.bytes {
-                    return Poll::Ready(Some(Err(axum::Error::new(BodyTooSlow))));
-                }
-                *progress = Progress { came: 0, until: now + progress.pace.window, pace: progress.pace };
-            }
-            if this.end <= now {
+            let is_too_slow = this.progress.as_mut().is_some_and(|progress| progress.is_too_slow(now));
+            if is_too_slow || this.end <= now {
                 return Poll::Ready(Some(Err(axum::Error::new(BodyTooSlow))));
             }
-            let end = this.progress.as_ref().map_or(this.end, |progress| progress.until.min(this.end));
+            let window_ends = this.progress.as_ref().and_then(|progress| progress.until);
+            let end = window_ends.map_or(this.end, |until| until.min(this.end));
             let timer = this.timer.get_or_insert_with(|| Box::pin(sleep_until(end)));
             if timer.deadline() != end {
                 timer.as_mut().reset(end);

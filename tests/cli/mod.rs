@@ -273,7 +273,12 @@ async fn what_strangers_send_makes_no_series_of_metrics() {
             let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
             let asked = http.request(method, format!("{}{path}", server.url));
             let asked = asked.header("host", format!("{word}.example")).header("user-agent", &word);
-            asked.header("x-request-id", &word).header("origin", format!("http://{word}.example")).send().await.unwrap();
+            asked
+                .header("x-request-id", &word)
+                .header("origin", format!("http://{word}.example"))
+                .send()
+                .await
+                .unwrap();
         }
     };
     ask(1000).await;

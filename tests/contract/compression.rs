@@ -38,7 +38,9 @@ async fn text_is_compressed_as_it_is_asked_for(hall: Hall) {
     let page = || client.request(Method::GET, "/clients/me");
     let plain = Reply::to(page()).await;
     assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"));
-    for (codings, coding) in [("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br"), ("gzip;q=0, br;q=0.1", "br")] {
+    for (codings, coding) in
+        [("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br"), ("gzip;q=0, br;q=0.1", "br")]
+    {
         let reply = taking(page(), codings).await;
         assert_eq!((reply.status.as_u16(), reply.header("content-encoding")), (200, coding), "{codings}");
         assert_eq!((reply.header("vary"), reply.header("content-type")), ("accept-encoding", "application/json"));
@@ -130,7 +132,10 @@ async fn the_document_and_what_its_page_loads_are_compressed_once(hall: Hall) {
             assert_eq!((reply.header("content-type"), reply.header("vary")), (kind, "accept-encoding"), "{path}");
             assert_eq!(unpacked(&reply), plain.body, "{path}");
             if plain.body.len() > 10_000 {
-                assert!(reply.body.len() * 3 < plain.body.len() && reply.header("content-encoding") == coding, "{path}");
+                assert!(
+                    reply.body.len() * 3 < plain.body.len() && reply.header("content-encoding") == coding,
+                    "{path}"
+                );
             }
             if let Some(tag) = reply.headers.get("etag") {
                 let again = taking(at(&hall, path).header("if-none-match", tag), coding).await;

@@ -78,7 +78,8 @@ async fn a_client_cannot_hide_behind_a_byte_that_is_no_text(hall: Hall) {
     let client = hall.client().await;
     let login = json!({ "email": client.email, "password": client.password });
     let request = hall.nobody().request(Method::POST, "/auth/login").json(&login);
-    let request = request.header("x-forwarded-for", bytes(b"\x80,198.51.100.8")).header("user-agent", bytes(b"Jos\xe9"));
+    let request =
+        request.header("x-forwarded-for", bytes(b"\x80,198.51.100.8")).header("user-agent", bytes(b"Jos\xe9"));
     Reply::to(request).await.is(200);
     let sessions = client.get("/auth/sessions").await.is(200);
     let latest = &sessions["items"].as_array().unwrap().iter().find(|session| session["ip"] == "198.51.100.8");
@@ -105,7 +106,10 @@ async fn each_member_of_a_list_counts_by_itself(hall: Hall) {
     let tag = client.get("/clients/me").await.header("etag").to_owned();
     let list = |listed: &[u8], tag: &str| [listed, b", ", tag.as_bytes()].concat();
     assert_eq!(ask(&client, Method::GET, "/clients/me", "if-none-match", &list(b"\"\x80\"", &tag)).await.status, 304);
-    assert_eq!(ask(&client, Method::GET, "/clients/me", "if-none-match", &list(b"\"a,*,b\"", "\"c\"")).await.status, 200);
+    assert_eq!(
+        ask(&client, Method::GET, "/clients/me", "if-none-match", &list(b"\"a,*,b\"", "\"c\"")).await.status,
+        200
+    );
 
     let change = async |seen: &[u8]| {
         let request = client.request(Method::PATCH, "/clients/me").json(&json!({ "about": "Plants." }));
@@ -124,7 +128,9 @@ async fn each_member_of_a_list_counts_by_itself(hall: Hall) {
 async fn what_is_one_word_is_refused_when_it_is_no_text(hall: Hall) {
     let client = hall.client().await;
     ask(&client, Method::GET, "/services", "host", b"h\x80ll").await.is_problem(400, "malformed_request");
-    ask(&hall.nobody(), Method::GET, "/auth/me", "authorization", b"Bearer \x80").await.is_problem(401, "invalid_token");
+    ask(&hall.nobody(), Method::GET, "/auth/me", "authorization", b"Bearer \x80")
+        .await
+        .is_problem(401, "invalid_token");
     for (method, path, name, pointer) in [
         (Method::POST, "/threads", "idempotency-key", "/Idempotency-Key"),
         (Method::POST, "/auth/login", "x-session", "/X-Session"),

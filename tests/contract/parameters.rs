@@ -12,7 +12,9 @@ fn parameters(count: usize) -> String {
 #[apply(both_engines)]
 async fn a_query_or_a_form_has_at_most_a_hundred_parameters(hall: Hall) {
     let client = hall.client().await;
-    for path in ["/services", "/auth/me", "/auth/oidc/nobody/callback", "/events", "/no/such/path", "/clients/me/favorites"] {
+    for path in
+        ["/services", "/auth/me", "/auth/oidc/nobody/callback", "/events", "/no/such/path", "/clients/me/favorites"]
+    {
         for count in [101, 6000] {
             let refused = client.get(&format!("{path}?{}", parameters(count))).await;
             refused.is_problem(422, "too_many_parameters");

@@ -160,7 +160,8 @@ where
 /// The value of a cookie that the request brings.
 fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     // Cookies of others on the same host may have any bytes.
-    let cookies = headers.get_all(header::COOKIE).iter().flat_map(|cookies| cookies.as_bytes().split(|byte| *byte == b';'));
+    let cookies =
+        headers.get_all(header::COOKIE).iter().flat_map(|cookies| cookies.as_bytes().split(|byte| *byte == b';'));
     let value = |pair: &'h [u8]| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=");
     cookies.filter_map(value).next().and_then(|value| std::str::from_utf8(value).ok())
 }
@@ -205,8 +206,12 @@ mod tests {
 
     #[test]
     fn a_cookie_is_found_among_others_that_are_no_text() {
-        for other in [&b"name=Jos\xe9"[..], "name=José".as_bytes(), b"\xff", b"=\x80", b"__Host-hirehall-access\xff=no"] {
-            for cookies in [[other, b"; __Host-hirehall-access=x.y.z"].concat(), [b"__Host-hirehall-access=x.y.z; ", other].concat()] {
+        for other in [&b"name=Jos\xe9"[..], "name=José".as_bytes(), b"\xff", b"=\x80", b"__Host-hirehall-access\xff=no"]
+        {
+            for cookies in [
+                [other, b"; __Host-hirehall-access=x.y.z"].concat(),
+                [b"__Host-hirehall-access=x.y.z; ", other].concat(),
+            ] {
                 let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_bytes(&cookies).unwrap())]);
                 assert_eq!(cookie(&headers, ACCESS_COOKIE), Some("x.y.z"), "{headers:?}");
             }

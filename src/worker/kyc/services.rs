@@ -140,7 +140,8 @@ pub(super) const SUBMIT: &str = "POST /workers/me/kyc";
 pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Failure> {
     let ticket = Ticket::new(headers, SUBMIT.to_owned(), &[])?;
     app.demand(caller, move |tx, worker| {
-        let answered = ticket.key.as_ref().map(|key| StoredAnswer::find(tx, worker.id(), &ticket.route, key)).transpose()?;
+        let answered =
+            ticket.key.as_ref().map(|key| StoredAnswer::find(tx, worker.id(), &ticket.route, key)).transpose()?;
         if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }
     })
     .await
