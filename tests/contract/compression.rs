@@ -10,11 +10,16 @@ use std::io::Read as _;
 fn unpacked(reply: &Reply) -> Vec<u8> {
     let mut bytes = Vec::new();
     match reply.header("content-encoding") {
-        "gzip" => drop(GzDecoder::new(&reply.body[..]).read_to_end(&mut bytes).unwrap()),
-        "br" => drop(brotli::Decompressor::new(&reply.body[..], 4096).read_to_end(&mut bytes).unwrap()),
-        _ => bytes.extend(&reply.body),
-    }
+        "gzip" => GzDecoder::new(&reply.body[..]).read_to_end(&mut bytes).unwrap(),
+        "br" => brotli::Decompressor::new(&reply.body[..], 4096).read_to_end(&mut bytes).unwrap(),
+        _ => return reply.body.clone(),
+    };
     bytes
+}
+
+/// Whether caches are told that the answer depends on what encodings are taken.
+fn varies(reply: &Reply) -> bool {
+    reply.headers.get_all("vary").iter().any(|names| names.to_str().unwrap().contains("accept-encoding"))
 }
 
 async fn taking(request: RequestBuilder, codings: &str) -> Reply {
@@ -37,21 +42,21 @@ async fn text_is_compressed_as_it_is_asked_for(hall: Hall) {
     let client = talkative(&hall).await;
     let page = || client.request(Method::GET, "/clients/me");
     let plain = Reply::to(page()).await;
-    assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"));
+    assert!(plain.header("content-encoding").is_empty() && varies(&plain));
     for (codings, coding) in
         [("gzip", "gzip"), ("br", "br"), ("gzip, deflate, br, zstd", "br"), ("gzip;q=0, br;q=0.1", "br")]
     {
         let reply = taking(page(), codings).await;
         assert_eq!((reply.status.as_u16(), reply.header("content-encoding")), (200, coding), "{codings}");
-        assert_eq!((reply.header("vary"), reply.header("content-type")), ("accept-encoding", "application/json"));
+        assert!(varies(&reply) && reply.header("content-type") == "application/json");
         assert_eq!(unpacked(&reply), plain.body, "{codings}");
         assert!(reply.body.len() * 4 < plain.body.len());
         assert_eq!(reply.header("content-length"), reply.body.len().to_string());
         let head = taking(client.request(Method::HEAD, "/clients/me"), codings).await;
-        for name in ["content-encoding", "content-length", "content-type", "etag", "vary"] {
+        for name in ["content-encoding", "content-length", "content-type", "etag"] {
             assert_eq!(head.header(name), reply.header(name), "{name}");
         }
-        assert!(head.body.is_empty());
+        assert!(head.body.is_empty() && varies(&head));
     }
     for codings in ["identity", "gzip;q=0", "deflate", "", "identity, gzip;q=0.5"] {
         let reply = taking(page(), codings).await;
@@ -63,13 +68,13 @@ async fn text_is_compressed_as_it_is_asked_for(hall: Hall) {
 async fn a_tag_tells_compressed_bytes_from_others_and_is_good_for_both(hall: Hall) {
     let client = talkative(&hall).await;
     let page = || client.request(Method::GET, "/clients/me");
-    let plain = Reply::to(page()).await.header("etag").to_owned();
     for (codings, suffix) in [("gzip", "-gzip\""), ("br", "-br\"")] {
+        let plain = Reply::to(page()).await.header("etag").to_owned();
         let tag = taking(page(), codings).await.header("etag").to_owned();
         assert!(tag.ends_with(suffix) && tag.starts_with(plain.trim_end_matches('"')), "{tag} {plain}");
         for seen in [tag.clone(), format!("W/{tag}"), plain.clone(), format!("\"x\", {tag}")] {
             let again = taking(page().header("if-none-match", &seen), codings).await;
-            assert_eq!((again.status.as_u16(), again.body.len(), again.header("vary")), (304, 0, "accept-encoding"));
+            assert!(again.status == 304 && again.body.is_empty() && varies(&again), "{seen}: {again:?}");
             assert!(seen.contains(again.header("etag")), "{seen} {}", again.header("etag"));
         }
         let change = |seen: &str| client.request(Method::PATCH, "/clients/me").header("if-match", seen);
@@ -107,7 +112,7 @@ async fn answers_with_secrets_and_what_a_foreign_page_has_asked_for_are_not_comp
 async fn what_is_small_or_live_or_compressed_already_is_sent_as_it_is(hall: Hall) {
     let client = hall.client().await;
     let small = taking(client.request(Method::GET, "/clients/me"), "gzip, br").await;
-    assert_eq!((small.header("content-encoding"), small.header("vary")), ("", "accept-encoding"));
+    assert!(small.header("content-encoding").is_empty() && varies(&small));
     let live = client.request(Method::GET, "/events").header("accept", "text/event-stream");
     let mut live = live.header("accept-encoding", "gzip, br").send().await.unwrap();
     assert!(live.headers().get("content-encoding").is_none());
@@ -129,7 +134,7 @@ async fn the_document_and_what_its_page_loads_are_compressed_once(hall: Hall) {
         assert_eq!(plain.status, 200, "{path}");
         for coding in ["gzip", "br"] {
             let reply = taking(at(&hall, path), coding).await;
-            assert_eq!((reply.header("content-type"), reply.header("vary")), (kind, "accept-encoding"), "{path}");
+            assert_eq!((reply.header("content-type"), varies(&reply)), (kind, true), "{path}");
             assert_eq!(unpacked(&reply), plain.body, "{path}");
             if plain.body.len() > 10_000 {
                 assert!(
