@@ -17,14 +17,16 @@ use crate::{
     core::{
         accept::accepted,
         config::ProviderSettings,
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid},
+        dependencies::{
+            Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, demand_few_parameters,
+        },
         error::{Failure, Invalid},
     },
     database::ids::IdentityId,
 };
 use axum::{
-    Form, Json,
-    extract::{State, rejection::FormRejection},
+    Json,
+    extract::{RawForm, State, rejection::RawFormRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -97,10 +99,14 @@ async fn posted_callback(
     peer: Peer,
     Path(provider): Path<String>,
     headers: HeaderMap,
-    answer: Result<Form<Callback>, FormRejection>,
+    form: Result<RawForm, RawFormRejection>,
 ) -> Result<Response, Failure> {
-    let unreadable = |_| Failure::from(OidcError::InvalidState);
-    come_back(&app, peer, &provider, &headers, answer.map(|Form(answer)| answer).map_err(unreadable)).await
+    let unreadable = || Failure::from(OidcError::InvalidState);
+    let answer = form.map_err(|_| unreadable()).and_then(|RawForm(form)| {
+        demand_few_parameters(&form)?;
+        serde_urlencoded::from_bytes(&form).map_err(|_| unreadable())
+    });
+    come_back(&app, peer, &provider, &headers, answer).await
 }
 
 async fn come_back(
