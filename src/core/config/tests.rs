@@ -61,6 +61,8 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_TRUSTED_PROXIES", ""),
         ("HIREHALL_RATE_LIMITS", "on"),
         ("HIREHALL_MAX_CONNECTIONS", "4096"),
+        ("HIREHALL_MAX_CONNECTIONS_PER_ADDRESS", ""),
+        ("HIREHALL_STOP_DELAY_SECONDS", "5"),
         ("HIREHALL_METRICS_LISTEN", ""),
         ("HIREHALL_LOG", "info"),
         ("HIREHALL_LOG_FORMAT", "auto"),
@@ -373,11 +375,11 @@ fn the_description_is_an_aligned_table() {
     assert_eq!(lines.len(), TABLE.len());
     assert_eq!(
         lines[0],
-        "HIREHALL_LISTEN                   127.0.0.1:1                                            environment"
+        "HIREHALL_LISTEN                       127.0.0.1:1                                            environment"
     );
     assert_eq!(
         lines[8],
-        "HIREHALL_CORS_ORIGINS             (not set)                                              default"
+        "HIREHALL_CORS_ORIGINS                 (not set)                                              default"
     );
 }
 
