@@ -2,9 +2,6 @@
 
 mod access;
 mod bodies;
-mod compression;
 mod conventions;
-mod headers;
 mod house;
 mod openapi;
-mod parameters;

@@ -13,4 +13,3 @@ mod profile;
 mod quarantine;
 mod retention;
 mod signals;
-mod stalled;
