@@ -240,10 +240,10 @@ impl App {
         .await
     }
 
-    /// Counts one attempt, or refuses it; over all nodes, if a secret is at stake. What this node refuses costs no database.
+    /// Counts one attempt, or refuses it; over all nodes where [`Policy::is_shared`] says so. What this node refuses costs no database.
     pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Failure> {
         let allowance = self.limits.check(policy, &key, self.clock.now())?;
-        if let Some(limit) = allowance.filter(|_| policy.guards_secrets() && self.db.is_shared()) {
+        if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]);
             let counted = self.act(move |tx| attempt::count(tx, &row, limit)).await?;
             counted.map_err(|wait| Exceeded::elsewhere(limit, wait))?;

@@ -146,8 +146,7 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
     }
 }
 
-/// What is limited for whom: signed-in callers by account, everybody else by address. What guards secrets counts by address whoever
-/// asks, since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
+/// Which limit a request falls under. Everything that changes something falls under one.
 pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
     // What answers a GET answers a HEAD.
     let method = if method == Method::HEAD { &Method::GET } else { method };
@@ -181,23 +180,37 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         }
         ("POST", "/threads") => Some(Policy::Thread),
         ("POST", "/threads/{id}/messages") => Some(Policy::Message),
+        ("POST", "/jobs") => Some(Policy::JobProposal),
+        ("POST", "/services") => Some(Policy::Listing),
         ("PUT", "/clients/me/picture" | "/workers/me/picture" | "/workers/me/kyc/files/{slot}") => Some(Policy::Upload),
         ("POST", "/workers/me/kyc" | "/workers/me/kyc/submit") => Some(Policy::KycSubmission),
-        _ => None,
+        // Each is put on record.
+        ("GET", "/admin/kyc/{id}/files/{slot}" | "/identity-checks/{id}/files/{slot}") => Some(Policy::Write),
+        _ if method.is_safe() => None,
+        _ => Some(Policy::Write),
     }
 }
 
+/// Counts by account where somebody is signed in, and by address where nobody is. What guards secrets counts by address whoever asks,
+/// since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
 async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<Response, Failure> {
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let Some(policy) = policy_of(request.method(), path) else {
         return Ok(next.run(request).await);
     };
-    let credentials = Credentials::of(request.headers(), &app.site).filter(|_| !policy.guards_secrets());
-    let key = match credentials.and_then(|credentials| credentials.claims(&app.tokens, &app.clock).ok()) {
-        Some(claims) => Key::user(claims.user.as_uuid()),
-        None => Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies)),
+    let brought = Credentials::of(request.headers(), &app.site);
+    let claims = brought.and_then(|brought| brought.claims(&app.tokens, &app.clock).ok());
+    let user = claims.map(|claims| Key::user(claims.user.as_uuid()));
+    let address = Key::address(client_ip(request.extensions(), request.headers(), &app.trusted_proxies));
+    let (policy, key) = match user {
+        Some(user) if policy.counts(&user) && !policy.guards_secrets() => (policy, user),
+        _ if policy.counts(&address) => (policy, address),
+        _ => (Policy::Write, address),
     };
     let allowance = app.allow(policy, key).await?;
+    if let Some(user) = user.filter(|_| !request.method().is_safe()) {
+        app.allow(Policy::AnyChange, user).await?;
+    }
     let mut response = next.run(request).await;
     for (name, value) in allowance.iter().flat_map(|allowance| allowance.headers()) {
         if let Ok(value) = HeaderValue::from_str(&value) {

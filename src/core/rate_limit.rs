@@ -1,9 +1,14 @@
 //! How often somebody may do something.
 //!
-//! Every limit stands in one table, [`LIMITS`]; nothing else in the house knows a number. A limit counts attempts, not
+//! Every limit stands in one table, `LIMITS` in [`limits`]; nothing else in the house knows a number. A limit counts attempts, not
 //! failures, and counts them before the work is done, so tries that run side by side cannot share one allowance.
 //! Counts live in memory, one set per node, and start afresh with the process. What guards secrets is then counted once more over
 //! all nodes, where there can be several: see [`Policy::guards_secrets`].
+
+mod limits;
+
+pub use limits::Policy;
+use limits::{LIMITS, Limit, Per};
 
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::num::NonZeroU32;
@@ -23,86 +28,6 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::clock::Timestamp;
-
-/// What is being limited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Policy {
-    /// Signing in, with a password, a code, a passkey or through an identity provider.
-    SignIn,
-    /// Signing in to an account that is being guessed at from many addresses.
-    SignInUnderAttack,
-    /// Opening an account.
-    SignUp,
-    /// Every other path that checks a secret: links from mails, refresh tokens, the current password, second factors.
-    AccountSecret,
-    /// Codes of second factors, on every path that takes one: there are so few of them that ten a minute would be too many.
-    SecondFactor,
-    /// Codes of second factors, when signing in to an account whose password others know, too.
-    SecondFactorUnderAttack,
-    /// Whatever makes us send a mail on demand: forgotten passwords, resent links, a changed address.
-    AccountMail,
-    /// Writing to somebody for the first time.
-    Thread,
-    /// Writing in a thread.
-    Message,
-    /// Handing in an identity check.
-    KycSubmission,
-    /// Uploading a file.
-    Upload,
-    /// Asking for everything we hold about oneself.
-    Export,
-    /// Any other change.
-    Write,
-}
-
-impl Policy {
-    /// Whether somebody who guesses could gain from trying at several nodes.
-    pub(crate) fn guards_secrets(self) -> bool {
-        matches!(
-            self,
-            Self::SignIn
-                | Self::SignInUnderAttack
-                | Self::AccountSecret
-                | Self::SecondFactor
-                | Self::SecondFactorUnderAttack
-                | Self::AccountMail
-        )
-    }
-}
-
-/// The limits. What has no row here is not limited.
-///
-/// The tight limit on an account counts per address as well: a stranger who keeps guessing uses up an allowance of his
-/// own and not the owner's. The wider one over all addresses slows down a guesser who has many, without keeping the owner out: once
-/// it is used up, each address has a try now and then.
-#[rustfmt::skip]
-const LIMITS: &[Limit] = &[
-    //  policy                 counted per               name                       quota  window
-    row(Policy::SignIn,        Per::AccountAndAddress, "sign-in",                      10, MINUTE),
-    row(Policy::SignIn,        Per::Account,           "sign-in-account",              30, MINUTE),
-    row(Policy::SignIn,        Per::Address,           "sign-in-address",              60, MINUTE),
-    row(Policy::SignInUnderAttack, Per::AccountAndAddress, "sign-in-under-attack",     2, MINUTE),
-    row(Policy::SignUp,        Per::Address,           "sign-up",                     100, HOUR),
-    row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
-    row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),
-    row(Policy::SecondFactor,  Per::User,              "second-factor",                20, HOUR),
-    row(Policy::SecondFactor,  Per::AccountAndAddress, "second-factor-sign-in",        20, HOUR),
-    row(Policy::SecondFactor,  Per::Account,           "second-factor-account",        60, HOUR),
-    row(Policy::SecondFactorUnderAttack, Per::AccountAndAddress, "second-factor-under-attack", 2, HOUR),
-    row(Policy::AccountMail,   Per::Account,           "account-mail",                  5, HOUR),
-    row(Policy::AccountMail,   Per::User,              "account-mail-user",            20, HOUR),
-    row(Policy::AccountMail,   Per::Address,           "account-mail-address",         60, HOUR),
-    row(Policy::Thread,        Per::User,              "threads",                      60, HOUR),
-    row(Policy::Message,       Per::User,              "messages",                    120, MINUTE),
-    row(Policy::KycSubmission, Per::User,              "kyc-submissions",              20, DAY),
-    row(Policy::Upload,        Per::User,              "uploads",                      60, HOUR),
-    row(Policy::Export,        Per::User,              "exports",                       5, DAY),
-    row(Policy::Write,         Per::User,              "writes",                      600, MINUTE),
-];
-
-const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Whom an attempt is counted against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -129,6 +54,11 @@ impl Key {
         Self(Who::User(id))
     }
 
+    /// Somebody who is signed in, in one conversation of theirs.
+    pub fn user_in_thread(id: Uuid, thread: Uuid) -> Self {
+        Self(Who::UserAndThread(id, thread))
+    }
+
     /// What tells it from every other key of the same limit.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         match &self.0 {
@@ -136,6 +66,7 @@ impl Key {
             Who::Account(account) => account.to_vec(),
             Who::AccountAndAddress(account, address) => [account, address.to_string().as_bytes()].concat(),
             Who::User(user) => user.as_bytes().to_vec(),
+            Who::UserAndThread(user, thread) => [*user.as_bytes(), *thread.as_bytes()].concat(),
         }
     }
 
@@ -145,6 +76,7 @@ impl Key {
             Who::Account(_) => Per::Account,
             Who::AccountAndAddress(..) => Per::AccountAndAddress,
             Who::User(_) => Per::User,
+            Who::UserAndThread(..) => Per::UserAndThread,
         }
     }
 }
@@ -273,58 +205,13 @@ fn parse_hop(entry: &str) -> Option<IpAddr> {
     entry.parse().ok().or_else(with_port).or_else(bracketed)
 }
 
-/// A row of the table.
-struct Limit {
-    policy: Policy,
-    per: Per,
-    name: &'static str,
-    quota: u32,
-    window: Duration,
-}
-
-const fn row(policy: Policy, per: Per, name: &'static str, quota: u32, window: Duration) -> Limit {
-    Limit { policy, per, name, quota, window }
-}
-
-impl Limit {
-    fn is(&self, policy: Policy, per: Per) -> bool {
-        self.policy == policy && self.per == per
-    }
-
-    fn allows(&self, remaining: u32) -> Allowance {
-        self.stands_at(remaining, self.interval() * self.quota.saturating_sub(remaining))
-    }
-
-    fn refuses(&self, wait: Duration) -> Exceeded {
-        Exceeded(self.stands_at(0, wait.max(Duration::from_secs(1))))
-    }
-
-    fn stands_at(&self, remaining: u32, reset: Duration) -> Allowance {
-        let reset = reset.as_secs() + u64::from(reset.subsec_nanos() > 0);
-        Allowance { name: self.name, limit: self.quota, window: self.window.as_secs(), remaining, reset }
-    }
-
-    /// How long it takes until one attempt that was used is there again.
-    fn interval(&self) -> Duration {
-        self.window / self.quota
-    }
-}
-
-/// What a row counts by; the kinds of [`Key`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Per {
-    Address,
-    Account,
-    AccountAndAddress,
-    User,
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Who {
     Address(IpAddr),
     Account(Digest32),
     AccountAndAddress(Digest32, IpAddr),
     User(Uuid),
+    UserAndThread(Uuid, Uuid),
 }
 
 /// A name of any length in a fixed space, so that long names cost nobody memory.

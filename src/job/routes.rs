@@ -12,6 +12,7 @@ use crate::{
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
         error::Failure,
+        rate_limit::{Key, Policy},
         text::Reason,
     },
     database::ids::JobId,
@@ -32,7 +33,8 @@ pub(crate) fn router() -> OpenApiRouter<App> {
         .routes(routes!(every_job))
 }
 
-/// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over.
+/// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over, and five proposals a
+/// day at most.
 #[utoipa::path(post, path = "/jobs", tag = "job", request_body = JobCreate,
     responses((status = 201, description = "Proposed.", body = JobRead)))]
 async fn create_job(
@@ -40,6 +42,8 @@ async fn create_job(
     caller: Caller<Client>,
     Once { body, ticket }: Once<JobCreate>,
 ) -> Result<Answer, Failure> {
+    let thread = Key::user_in_thread(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
+    app.allow(Policy::JobProposal, thread).await?;
     app.create(caller, ticket, move |tx, client| {
         services::propose(tx, client, &body).map(|job| Made::New(changed_by(Actor::Client, job)))
     })

@@ -4,4 +4,5 @@ mod access;
 mod bodies;
 mod conventions;
 mod house;
+mod limits;
 mod openapi;
