@@ -10,17 +10,17 @@ use crate::{
     },
     core::{
         clock::Clock,
-        config::{ExtraFiles, Settings},
+        config::{DatabaseUrl, ExtraFiles, Settings},
         dependencies::{Caller, Site, Ticket, TrustedProxies},
         email::{Mailer, MailerError},
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         scanner::Scanner,
-        security::{Passwords, Seal, SecondFactors, Tokens},
+        security::{Passwords, Seal, SecondFactors, Tokens, to_base64},
         storage::Storage,
     },
     database::{
-        Database, Options, Tx,
+        self, Database, Options, Tx,
         ids::UserId,
         models::{answer::StoredAnswer, attempt},
     },
@@ -35,7 +35,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
-use std::{ops::Deref, sync::Arc};
+use std::{net::IpAddr, ops::Deref, sync::Arc, time::Duration};
+use tokio::{sync::Semaphore, time::timeout};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 use webauthn_rs::Webauthn;
@@ -84,6 +85,8 @@ pub struct Parts {
     pub(crate) exports: Seal,
     /// Tells whether two documents have one number, or two submissions come from one network.
     pub(crate) documents: Seal,
+    /// How many searches may run at a time.
+    searches: Arc<Semaphore>,
     /// Names the counts that nodes share.
     attempts: Seal,
     /// Cancelled when it is time to go: live feeds close, background loops end.
@@ -100,7 +103,7 @@ pub enum StartError {
     RootKey(#[from] RootKeyError),
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
-    Database(#[from] crate::database::Error),
+    Database(#[from] database::Error),
     /// A setting names a category that there is not.
     #[error("HIREHALL_KYC_EXTRA_FILES names the category {0:?}, which there is not")]
     NoSuchCategory(String),
@@ -152,6 +155,7 @@ impl App {
             scanner: Scanner::new(settings.clamd_url.clone()),
             checker: Checker::of(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
             documents: Seal::new(&root.derive("hirehall/documents/1")),
+            searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
             attempts: Seal::new(&root.derive("hirehall/attempts/1")),
             providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
             limits: RateLimits::new(settings.rate_limits),
@@ -181,6 +185,27 @@ impl App {
         E: Into<Failure>,
     {
         self.db.read(move |tx| work(tx).map_err(Into::into)).await
+    }
+
+    /// Reads what takes long to find. Such reads take half of the database's readers at most, so others never wait behind them.
+    pub(crate) async fn search<T, E, F>(&self, work: F) -> Result<T, Failure>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: Into<Failure>,
+    {
+        const PATIENCE: Duration = Duration::from_secs(2);
+        let turn = timeout(PATIENCE, Arc::clone(&self.searches).acquire_owned()).await;
+        let Ok(Ok(turn)) = turn else {
+            let detail = "More is being searched for than can be found soon; try again in a moment.";
+            return Err(Failure::unavailable("overloaded", detail));
+        };
+        // The work has it until it is done, also when nobody waits for that any more.
+        self.look(move |tx| {
+            let _turn = &turn;
+            work(tx)
+        })
+        .await
     }
 
     /// Changes something on nobody's behalf: signing up, signing in, background work.
@@ -249,6 +274,17 @@ impl App {
             counted.map_err(|wait| Exceeded::elsewhere(limit, wait))?;
         }
         Ok(allowance)
+    }
+
+    /// Tells those apart who ask from different addresses, without naming an address.
+    pub(crate) fn requester(&self, ip: IpAddr) -> String {
+        to_base64(&self.attempts.over(&[b"requester", &Key::address(ip).bytes()]))
+    }
+
+    /// Where the database counts attempts, and against which limit; `None` when nothing limits this.
+    pub(crate) fn shared_count(&self, policy: Policy, key: &Key) -> Option<([u8; 16], Allowance)> {
+        let limit = self.limits.whole(policy, key)?;
+        Some((self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]), limit))
     }
 
     /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;
@@ -373,6 +409,15 @@ async fn respell_addresses(db: &Database) -> Result<(), StartError> {
         after = respelt.last;
     }
     Ok(())
+}
+
+/// SQLite is read by a few threads, PostgreSQL over all its connections.
+fn half_of_the_readers(settings: &Settings) -> usize {
+    let readers = match settings.database_url {
+        DatabaseUrl::Sqlite(_) => database::sqlite_readers(),
+        DatabaseUrl::Postgres(_) => settings.database_connections.get().into(),
+    };
+    (readers / 2).max(1)
 }
 
 async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {

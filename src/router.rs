@@ -186,6 +186,10 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         ("POST", "/workers/me/kyc" | "/workers/me/kyc/submit") => Some(Policy::KycSubmission),
         // Each is put on record.
         ("GET", "/admin/kyc/{id}/files/{slot}" | "/identity-checks/{id}/files/{slot}") => Some(Policy::Write),
+        ("GET", "/services" | "/workers/{id}/services" | "/admin/users") => Some(Policy::Search),
+        ("GET", "/services/{id}" | "/workers/{id}" | "/workers/{id}/reviews" | "/workers/{id}/reviews/summary") => {
+            Some(Policy::PublicRead)
+        }
         _ if method.is_safe() => None,
         _ => Some(Policy::Write),
     }

@@ -41,7 +41,7 @@ impl Proof {
         app.allow(Policy::AccountSecret, user).await?;
         let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
-        let is_right = app.passwords.verify(password, password_hash.clone()).await?;
+        let is_right = app.passwords.ahead().verify(password, password_hash.clone()).await?;
         if password_hash.is_none() {
             return Err(AuthError::NoPassword { field }.into());
         }

@@ -60,8 +60,12 @@ pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
     responses((status = 202, description = "A mail is on its way.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
-async fn sign_up(State(app): State<App>, Valid(new): Valid<SignupCreate>) -> Result<Response, Failure> {
-    let browser = services::sign_up(&app, new).await?;
+async fn sign_up(
+    State(app): State<App>,
+    peer: Peer,
+    Valid(new): Valid<SignupCreate>,
+) -> Result<Response, Failure> {
+    let browser = services::sign_up(&app, new, peer).await?;
     let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
     set(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
     Ok(response)
@@ -87,9 +91,10 @@ async fn verify_email(
     responses((status = 202, description = "A mail is on its way, if there is something to verify.", body = Detail)))]
 async fn resend_verification(
     State(app): State<App>,
+    peer: Peer,
     Valid(to): Valid<Address>,
 ) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::resend_verification(&app, to.email).await?;
+    services::resend_verification(&app, to.email, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
@@ -104,9 +109,10 @@ async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<Use
     responses((status = 202, description = "A mail is on its way, if the address has an account.", body = Detail)))]
 async fn forgot_password(
     State(app): State<App>,
+    peer: Peer,
     Valid(to): Valid<Address>,
 ) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::forgot_password(&app, to.email).await?;
+    services::forgot_password(&app, to.email, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 

@@ -1,7 +1,7 @@
 //! What comes in and goes out when somebody signs up or looks after their account.
 
 use crate::{
-    core::text::{Email, Line, Password, Phone},
+    core::text::{Email, Line, Name, Password, Phone},
     database::{
         enums::{Role, text_enum},
         models::user::UserRead,
@@ -41,9 +41,9 @@ pub(crate) struct SignupCreate {
     #[garde(skip)]
     pub(crate) role: SignupRole,
     #[garde(dive)]
-    pub(crate) first_name: Line<1, 80>,
+    pub(crate) first_name: Name<1, 80>,
     #[garde(dive)]
-    pub(crate) last_name: Line<1, 80>,
+    pub(crate) last_name: Name<1, 80>,
     #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Option<Phone>,

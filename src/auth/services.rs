@@ -3,6 +3,7 @@
 use super::{
     models::{Credentials, Link, LinkFor, NewUser, Purpose, Signup},
     permissions::{Refusal, SignedIn},
+    places,
     proof::Proof,
     schemas::{PasswordChange, SignupCreate, Verification},
     sessions::models::Session,
@@ -55,10 +56,11 @@ pub(crate) enum AuthError {
 
 /// Claims an address, and gives the secret that the browser keeps to prove that it was the one. Whether the address has an account
 /// makes no difference here, in what is done or how long it takes: the mail that follows makes it.
-pub(crate) async fn sign_up(app: &App, new: SignupCreate) -> Result<String, Failure> {
+pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<String, Failure> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
     let browser = random_secret();
     let browser_hash = fingerprint(browser.as_bytes());
+    let from = app.requester(peer.ip);
     app.act(move |tx| {
         let signup = Signup {
             id: SignupId::new(tx),
@@ -72,7 +74,7 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate) -> Result<String, Fail
             browser_hash: Some(browser_hash.clone()),
         };
         signup.insert(tx)?;
-        event::append(tx, Event::new(EventKind::SignupRequested, signup.id.as_uuid()))
+        event::append(tx, Event::new(EventKind::SignupRequested, signup.id.as_uuid()).with(json!({ "from": from })))
     })
     .await?;
     Ok(browser)
@@ -123,23 +125,27 @@ fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Signup>, datab
 }
 
 /// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
-pub(crate) async fn resend_verification(app: &App, email: Email) -> Result<(), Failure> {
-    app.allow(Policy::AccountMail, Key::account(&email.key())).await?;
+pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
+    app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
+    let from = app.requester(peer.ip);
     app.act(move |tx| {
         let nobodys = SignupId::new(tx);
         let signup = Signup::latest_or(tx, &email.key(), nobodys)?;
-        event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()))
+        event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()).with(json!({ "from": from })))
     })
     .await
 }
 
-/// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same.
-pub(crate) async fn forgot_password(app: &App, email: Email) -> Result<(), Failure> {
-    app.allow(Policy::AccountMail, Key::account(&email.key())).await?;
+/// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same. Who asks elsewhere
+/// keeps nobody from asking, and uses up none of the mails that the owner can ask for at a place of theirs.
+pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
+    app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
     app.act(move |tx| {
         let nobody = UserId::new(tx);
         let user = Credentials::owner_or(tx, &email.key(), nobody)?;
-        event::append(tx, Event::new(EventKind::PasswordResetRequested, user.as_uuid()))
+        let place = places::services::known(tx, user, &peer)?;
+        let requested = Event::new(EventKind::PasswordResetRequested, user.as_uuid());
+        event::append(tx, requested.with(json!({ "place_id": place })))
     })
     .await
 }
@@ -166,7 +172,7 @@ pub(crate) async fn change_password(
     let proof =
         Proof::demand(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
             .await?;
-    let new_hash = app.passwords.hash(change.new_password.clone()).await?;
+    let new_hash = app.passwords.ahead().hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         refuse_address(&change.new_password, &user.email, "/new_password")?;

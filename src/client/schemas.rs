@@ -5,7 +5,7 @@ use crate::{
     core::{
         change::{Change, present},
         clock::Timestamp,
-        text::{Line, Paragraph, Phone},
+        text::{Line, Name, Paragraph, Phone},
     },
     database::{
         ids::UserId,
@@ -24,11 +24,11 @@ pub(crate) struct ClientUpdate {
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
-    pub(crate) first_name: Option<Line<1, 80>>,
+    pub(crate) first_name: Option<Name<1, 80>>,
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
-    pub(crate) last_name: Option<Line<1, 80>>,
+    pub(crate) last_name: Option<Name<1, 80>>,
     #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,

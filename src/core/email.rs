@@ -35,11 +35,37 @@ pub struct Letter {
     /// The first line inside: a greeting ("Hello Ana,") or what happened ("Your identity is verified").
     pub heading: String,
     /// What there is to say, in order.
-    pub paragraphs: Vec<String>,
+    pub paragraphs: Vec<Paragraph>,
     /// The one thing to do now, if there is one.
     pub link: Option<Link>,
     /// The small print: why this person gets this mail, and what to do if it is not theirs.
     pub footer: String,
+}
+
+/// A paragraph of a letter.
+#[derive(Clone, PartialEq, Serialize)]
+pub struct Paragraph {
+    text: String,
+    is_quote: bool,
+}
+
+impl Paragraph {
+    /// What somebody else has written. It is set apart, so that nobody takes it for ours.
+    pub fn quote(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_quote: true }
+    }
+}
+
+impl From<String> for Paragraph {
+    fn from(text: String) -> Self {
+        Self { text, is_quote: false }
+    }
+}
+
+impl From<&str> for Paragraph {
+    fn from(text: &str) -> Self {
+        text.to_owned().into()
+    }
 }
 
 /// A button in the HTML part; in the text part the address stands once, alone on its line.
@@ -180,11 +206,12 @@ impl Inner {
 
 impl Letter {
     fn tidied(&self) -> Letter {
+        let paragraph = |paragraph: &Paragraph| Paragraph { text: one_line(&paragraph.text), ..*paragraph };
         let link = |link: &Link| Link { label: one_line(&link.label), url: one_line(&link.url) };
         Letter {
             subject: one_line(&self.subject),
             heading: one_line(&self.heading),
-            paragraphs: self.paragraphs.iter().map(|paragraph| one_line(paragraph)).collect(),
+            paragraphs: self.paragraphs.iter().map(paragraph).collect(),
             link: self.link.as_ref().map(link),
             footer: one_line(&self.footer),
         }

@@ -54,9 +54,9 @@ impl Key {
         Self(Who::User(id))
     }
 
-    /// Somebody who is signed in, in one conversation of theirs.
-    pub fn user_in_thread(id: Uuid, thread: Uuid) -> Self {
-        Self(Who::UserAndThread(id, thread))
+    /// Somebody, with one other person, in one conversation, or at one place.
+    pub fn user_and(id: Uuid, other: Uuid) -> Self {
+        Self(Who::UserAndOther(id, other))
     }
 
     /// What tells it from every other key of the same limit.
@@ -66,7 +66,7 @@ impl Key {
             Who::Account(account) => account.to_vec(),
             Who::AccountAndAddress(account, address) => [account, address.to_string().as_bytes()].concat(),
             Who::User(user) => user.as_bytes().to_vec(),
-            Who::UserAndThread(user, thread) => [*user.as_bytes(), *thread.as_bytes()].concat(),
+            Who::UserAndOther(user, other) => [*user.as_bytes(), *other.as_bytes()].concat(),
         }
     }
 
@@ -76,7 +76,7 @@ impl Key {
             Who::Account(_) => Per::Account,
             Who::AccountAndAddress(..) => Per::AccountAndAddress,
             Who::User(_) => Per::User,
-            Who::UserAndThread(..) => Per::UserAndThread,
+            Who::UserAndOther(..) => Per::UserAndOther,
         }
     }
 }
@@ -111,6 +111,14 @@ impl RateLimits {
             Ok(state) => Ok(Some(limit.allows(state.remaining_burst_capacity()))),
             Err(refused) => Err(limit.refuses(refused.wait_time_from(counting.clock.now()))),
         }
+    }
+}
+
+impl RateLimits {
+    /// The whole limit, for whoever counts against it elsewhere; `None` when nothing limits this.
+    pub(crate) fn whole(&self, policy: Policy, key: &Key) -> Option<Allowance> {
+        let limit = LIMITS.iter().find(|limit| limit.is(policy, key.per()));
+        limit.filter(|_| self.0.is_some()).map(|limit| limit.allows(limit.quota))
     }
 }
 
@@ -211,7 +219,7 @@ enum Who {
     Account(Digest32),
     AccountAndAddress(Digest32, IpAddr),
     User(Uuid),
-    UserAndThread(Uuid, Uuid),
+    UserAndOther(Uuid, Uuid),
 }
 
 /// A name of any length in a fixed space, so that long names cost nobody memory.

@@ -86,6 +86,10 @@ text_type! {
     /// One line of `MIN` to `MAX` characters.
     Line, false, "Leaking taps and pipes"
 }
+mod name;
+pub use name::Name;
+pub(crate) use name::is_name;
+
 text_type! {
     /// Text of `MIN` to `MAX` characters that may have line breaks and tabs.
     Paragraph, true, "I have been at it for twelve years.\nFair prices, clean work."

@@ -23,6 +23,6 @@ pub use session::{Database, Engine, Options};
 /// that a kill interrupts is done again.
 pub(crate) const STEP: i64 = 500;
 
-pub(crate) use sqlite::run_alone;
+pub(crate) use sqlite::{readers as sqlite_readers, run_alone};
 pub(crate) use statement::from_row;
 pub use statement::{Column, FromRow, Param, Row, Tx};

@@ -29,12 +29,17 @@ pub(super) fn start(path: &Path, clock: &Clock, committed: watch::Sender<u64>) -
     })?;
 
     let (reads, waiting) = bounded(QUEUE);
-    for _ in 0..thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8)) {
+    for _ in 0..readers() {
         let (reader, waiting, clock) = (open(path)?, waiting.clone(), clock.clone());
         reader.pragma_update(None, "query_only", true)?;
         spawn("db-read", move || read_one_by_one(&reader, &waiting, &clock))?;
     }
     Ok((reads, writes))
+}
+
+/// How many threads read.
+pub(crate) fn readers() -> usize {
+    thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
 }
 
 /// Opens a connection with everything that Hirehall promises, and reads back that it holds.

@@ -4,7 +4,10 @@ mod account;
 
 pub(super) use account::*;
 
-use crate::core::email::Letter;
+use crate::core::{
+    email::{Letter, Paragraph},
+    text::is_name,
+};
 
 /// Somebody, as the other side may know them.
 #[derive(Debug)]
@@ -15,7 +18,10 @@ pub(crate) struct Person {
 
 impl std::fmt::Display for Person {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self.last_name.chars().next() {
+        if !is_name(&self.first_name) {
+            return f.write_str("Somebody");
+        }
+        match self.last_name.chars().next().filter(|initial| initial.is_alphabetic()) {
             Some(initial) => write!(f, "{} {initial}.", self.first_name),
             None => f.write_str(&self.first_name),
         }
@@ -158,15 +164,11 @@ const ABOUT_YOUR_CHECK: &str = "You get this mail because you asked us to verify
 // Conversations
 
 pub(super) fn new_message(name: &str, sender: &Person, service: Option<&str>, content: &str) -> Letter {
-    let about = service.map_or_else(String::new, |title| format!(" about “{title}”"));
+    let about = service.map_or_else(String::new, |title| format!(" about “{}”", typed(title)));
     letter(
         name,
-        &format!("New message from {sender}"),
-        [
-            format!("{sender} wrote to you{about}:"),
-            format!("“{}”", excerpt(content)),
-            "Sign in to read on and to answer.".to_owned(),
-        ],
+        "You have a new message",
+        [format!("{sender} wrote to you{about}.").into(), quote(content), "Sign in to read on and to answer.".into()],
         "You get this mail because you were not here when the message came. Until you look, the conversation stays quiet for a while.",
     )
 }
@@ -200,32 +202,32 @@ pub(super) struct AboutJob {
 
 pub(super) fn job(name: &str, step: Step, about: &AboutJob) -> Letter {
     let AboutJob { title, reason, other, by_itself, is_client } = about;
-    let why = given(reason.as_deref());
+    let title = typed(title);
     let (subject, paragraphs) = match step {
         Step::Created => (
-            format!("New job: {title}"),
+            "You have a new job proposal",
             sentences([
                 Some(format!("{other} would like you to do a job: “{title}”.")),
                 Some("Have a look at it, ask what you want to know, and accept or decline it.".to_owned()),
             ]),
         ),
         Step::Accepted => (
-            format!("{other} takes the job"),
+            "Your job was accepted",
             sentences([
                 Some(format!("Good news: {other} has accepted “{title}”.")),
                 Some("You find everything about it in your conversation.".to_owned()),
             ]),
         ),
         Step::Rejected => (
-            format!("{other} cannot take the job"),
-            sentences([
-                Some(format!("{other} has declined “{title}”.")),
-                why,
-                Some("Do not give up: there are others who can help.".to_owned()),
-            ]),
+            "Your job was declined",
+            with_reason(
+                format!("{other} has declined “{title}”."),
+                reason.as_deref(),
+                Some("Do not give up: there are others who can help."),
+            ),
         ),
         Step::Completed { finalize_after } => (
-            format!("Done: {title}"),
+            "The work is done",
             sentences([
                 Some(format!("{other} says that the work on “{title}” is done.")),
                 Some(format!(
@@ -235,28 +237,34 @@ pub(super) fn job(name: &str, step: Step, about: &AboutJob) -> Letter {
             ]),
         ),
         Step::Finalized if *by_itself => (
-            format!("Finalized: {title}"),
+            "A job is finalized",
             sentences([
                 Some(format!("“{title}” is finalized: its work was done, and nobody had anything to add.")),
                 is_client.then(|| format!("How was it? A review helps {other} and everybody who comes after you.")),
             ]),
         ),
-        Step::Finalized => (
-            format!("Finalized: {title}"),
-            sentences([Some(format!("{other} agrees that “{title}” is done. Well done!"))]),
-        ),
+        Step::Finalized => {
+            ("A job is finalized", sentences([Some(format!("{other} agrees that “{title}” is done. Well done!"))]))
+        }
         Step::Cancelled => {
-            (format!("Cancelled: {title}"), sentences([Some(format!("{other} has cancelled “{title}”.")), why]))
+            ("A job was cancelled", with_reason(format!("{other} has cancelled “{title}”."), reason.as_deref(), None))
         }
         Step::Expired => (
-            format!("Expired: {title}"),
+            "A job proposal has expired",
             sentences([
                 Some(format!("Nobody has come back to “{title}” for a while, so the proposal has expired.")),
                 Some(format!("Still interested? Write to {other} and start anew.")),
             ]),
         ),
     };
-    letter(name, &subject, paragraphs, "You get this mail because you are one of the two sides of this job.")
+    letter(name, subject, paragraphs, "You get this mail because you are one of the two sides of this job.")
+}
+
+fn with_reason(what: String, reason: Option<&str>, then: Option<&str>) -> Vec<Paragraph> {
+    let reason =
+        reason.filter(|reason| !reason.is_empty()).map(|reason| [Paragraph::from("The reason given:"), quote(reason)]);
+    let said = std::iter::once(what.into()).chain(reason.into_iter().flatten());
+    said.chain(then.map(Paragraph::from)).collect()
 }
 
 // Reviews
@@ -264,12 +272,10 @@ pub(super) fn job(name: &str, step: Step, about: &AboutJob) -> Letter {
 pub(super) fn review_posted(name: &str, author: &Person, job: &str, rating: i64, text: Option<&str>) -> Letter {
     letter(
         name,
-        &format!("{author} has reviewed your work"),
-        sentences([
-            Some(format!("{author} gave you {rating} of 5 stars for “{job}”.")),
-            text.map(|text| format!("“{}”", excerpt(text))),
-            Some("You can reply to it on your profile.".to_owned()),
-        ]),
+        "You have a new review",
+        std::iter::once(format!("{author} gave you {rating} of 5 stars for “{}”.", typed(job)).into())
+            .chain(text.map(quote))
+            .chain([Paragraph::from("You can reply to it on your profile.")]),
         "You get this mail because somebody reviewed your work.",
     )
 }
@@ -278,7 +284,7 @@ pub(super) fn own_review_removed(name: &str, job: &str, reason: Option<&str>) ->
     letter(
         name,
         "Your review was removed",
-        sentences([Some(format!("Our team has removed your review of “{job}”.")), given(reason)]),
+        sentences([Some(format!("Our team has removed your review of “{}”.", typed(job))), given(reason)]),
         "You get this mail because you wrote the review.",
     )
 }
@@ -287,7 +293,7 @@ pub(super) fn received_review_removed(name: &str, job: &str) -> Letter {
     letter(
         name,
         "A review of your work was removed",
-        [format!("Our team has removed the review of “{job}”. It no longer counts in your rating.")],
+        [format!("Our team has removed the review of “{}”. It no longer counts in your rating.", typed(job))],
         "You get this mail because the review was about your work.",
     )
 }
@@ -303,8 +309,8 @@ pub(super) fn service_moderated(name: &str, title: &str, status: Option<&str>, r
     };
     letter(
         name,
-        &format!("Your service “{title}”"),
-        sentences([Some(format!("Our team has {what}. It is about “{title}”.")), given(reason)]),
+        "A service of yours was changed",
+        sentences([Some(format!("Our team has {what}. It is about “{}”.", typed(title))), given(reason)]),
         ABOUT_YOUR_SERVICE,
     )
 }
@@ -313,14 +319,42 @@ pub(super) fn service_removed(name: &str, title: &str, reason: Option<&str>) -> 
     letter(
         name,
         "Your service was removed",
-        sentences([Some(format!("Our team has removed your service “{title}”.")), given(reason)]),
+        sentences([Some(format!("Our team has removed your service “{}”.", typed(title))), given(reason)]),
         ABOUT_YOUR_SERVICE,
     )
 }
 
 const ABOUT_YOUR_SERVICE: &str = "You get this mail because you offer this service.";
 
-fn letter(name: &str, subject: &str, paragraphs: impl IntoIterator<Item = impl Into<String>>, footer: &str) -> Letter {
+// Several at once
+
+/// One letter instead of many. What has happened more than once is said once.
+pub(super) fn news(name: &str, letters: Vec<Letter>) -> Letter {
+    const MOST: usize = 10;
+    let mut told: Vec<Paragraph> = Vec::new();
+    for said in letters.into_iter().filter_map(|letter| letter.paragraphs.into_iter().next()) {
+        if !told.contains(&said) {
+            told.push(said);
+        }
+    }
+    let untold = told.len().saturating_sub(MOST);
+    told.truncate(MOST);
+    told.extend((untold > 0).then(|| format!("And {untold} more.").into()));
+    told.push("Sign in to see everything.".into());
+    letter(
+        name,
+        "News about your conversations and jobs",
+        told,
+        "You get this mail because several things have happened since you were here; they are told in one mail.",
+    )
+}
+
+fn letter(
+    name: &str,
+    subject: &str,
+    paragraphs: impl IntoIterator<Item = impl Into<Paragraph>>,
+    footer: &str,
+) -> Letter {
     Letter {
         subject: subject.to_owned(),
         heading: greeting(name),
@@ -330,24 +364,51 @@ fn letter(name: &str, subject: &str, paragraphs: impl IntoIterator<Item = impl I
     }
 }
 
-fn sentences<const N: usize>(said: [Option<String>; N]) -> Vec<String> {
-    said.into_iter().flatten().collect()
+fn sentences<const N: usize>(said: [Option<String>; N]) -> Vec<Paragraph> {
+    said.into_iter().flatten().map(Paragraph::from).collect()
 }
 
 fn given(reason: Option<&str>) -> Option<String> {
     reason.filter(|reason| !reason.is_empty()).map(|reason| format!("The reason given: {}", excerpt(reason)))
 }
 
-/// Greets by name, if it reads like one: whoever signs up with somebody else's address chooses what we call them there, and mail
-/// programs make a link of anything that looks like one.
+/// Greets by name, if it reads like one: whoever signs up with somebody else's address chooses what we call them there.
 fn greeting(name: &str) -> String {
     const LONGEST: usize = 40;
-    let is_of_letters = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | '.'));
-    let is_address = name.split('.').skip(1).any(|behind_dot| behind_dot.starts_with(char::is_alphabetic));
-    if name.is_empty() || name.chars().count() > LONGEST || !is_of_letters || is_address {
+    if !is_name(name) || name.chars().count() > LONGEST {
         return "Hello,".to_owned();
     }
     format!("Hello {name},")
+}
+
+/// What somebody else has written, set apart.
+fn quote(text: &str) -> Paragraph {
+    Paragraph::quote(format!("“{}”", typed(text)))
+}
+
+/// The beginning of what somebody else has typed, as it may stand in a mail of ours: without links, and without quotation marks that
+/// would end our own.
+fn typed(text: &str) -> String {
+    let words = excerpt(text);
+    let words = words.split_whitespace().map(|word| if is_link(word) { "(link)" } else { word });
+    let said = words.collect::<Vec<_>>().join(" ");
+    said.chars().map(|c| if matches!(c, '“' | '”' | '„' | '‟' | '"' | '«' | '»') { '\'' } else { c }).collect()
+}
+
+/// Whether a mail program could make a link of it.
+fn is_link(word: &str) -> bool {
+    let word = word.to_lowercase();
+    let has_host = || {
+        let is_dot = |c: char| matches!(c, '.' | '。' | '．' | '｡' | '․');
+        let begins_with_letters = |label: &str| label.chars().take(2).filter(|c| c.is_alphabetic()).count() == 2;
+        let ends_alphanumeric = |label: &str| label.ends_with(|c: char| c.is_alphanumeric());
+        let labels: Vec<&str> = word.split(is_dot).collect();
+        labels
+            .iter()
+            .zip(labels.iter().skip(1))
+            .any(|(before, behind)| ends_alphanumeric(before) && begins_with_letters(behind))
+    };
+    word.contains("://") || word.contains('@') || word.contains("mailto:") || word.contains("tel:") || has_host()
 }
 
 /// The beginning of what somebody wrote.
@@ -368,7 +429,9 @@ mod tests {
         for name in ["Ana", "Jean-Luc", "O’Neill", "J. R.", "Łucja Maria", "山田"] {
             assert_eq!(greeting(name), format!("Hello {name},"));
         }
-        for name in ["", "evil.example", "http://evil", "www.evil.example/x", "Win 1000 €", &"a".repeat(41)] {
+        for name in
+            ["", "evil.example", "http://evil", "www.evil.example/x", "Win 1000 €", "Security: act", &"a".repeat(41)]
+        {
             assert_eq!(greeting(name), "Hello,", "{name}");
         }
     }
@@ -381,9 +444,25 @@ mod tests {
     }
 
     #[test]
+    fn what_others_have_typed_is_no_link_and_does_not_end_its_quotation() {
+        for (text, expected) in [
+            ("Fix the tap", "Fix the tap"),
+            ("Pay at https://evil.example/x now", "Pay at (link) now"),
+            ("see evil.example.", "see (link)"),
+            ("mail me@evil.example", "mail (link)"),
+            ("EVIL。COM", "(link)"),
+            ("tap” was done. Our team: “act", "tap' was done. Our team: 'act"),
+            ("At 10.30, flat 2.5 rooms, etc.", "At 10.30, flat 2.5 rooms, etc."),
+        ] {
+            assert_eq!(typed(text), expected);
+        }
+    }
+
+    #[test]
     fn the_other_side_is_known_by_first_name_and_initial() {
         let person = |first: &str, last: &str| Person { first_name: first.to_owned(), last_name: last.to_owned() };
         assert_eq!(person("Ana", "Kovač").to_string(), "Ana K.");
         assert_eq!(person("Deleted user", "").to_string(), "Deleted user");
+        assert_eq!(person("Security: confirm at evil.example", "X").to_string(), "Somebody");
     }
 }

@@ -5,6 +5,7 @@
 //! is looked up when it goes out: nothing is told that is no longer true, and a link's secret exists nowhere but in its mail.
 
 pub(crate) mod models;
+mod quota;
 mod stories;
 
 use super::{
@@ -31,8 +32,9 @@ use crate::{
     },
 };
 use models::Mail;
+use quota::{Held, NoNews};
 use serde::de::DeserializeOwned;
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 /// How many mails are sent at the same time, by each node.
 pub(crate) const SENDERS: usize = 4;
@@ -76,7 +78,7 @@ fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Resu
                 EventKind::MessagePosted => (id_in(event, "thread_id"), event.at.saturating_add(READING_TIME)),
                 _ => (None, event.at),
             };
-            Mail::insert(tx, event.id, recipient, topic, due_at)?;
+            Mail::insert(tx, event.id, recipient, topic, due_at, is_news(event.kind))?;
         }
     }
     Ok(())
@@ -133,6 +135,23 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
     }
 }
 
+/// Whether somebody else has done it in what both have to do with each other: much of it is told in one mail.
+fn is_news(kind: EventKind) -> bool {
+    use EventKind as K;
+    matches!(
+        kind,
+        K::MessagePosted
+            | K::JobCreated
+            | K::JobAccepted
+            | K::JobRejected
+            | K::JobCompleted
+            | K::JobFinalized
+            | K::JobCancelled
+            | K::JobExpired
+            | K::ReviewPosted
+    )
+}
+
 fn id_in<Id: DeserializeOwned>(event: &Recorded, name: &str) -> Option<Id> {
     event.data().get(name).and_then(|id| serde_json::from_value(id.clone()).ok())
 }
@@ -140,31 +159,101 @@ fn id_in<Id: DeserializeOwned>(event: &Recorded, name: &str) -> Option<Id> {
 /// Sends one mail after the other until none is due.
 pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
     while !app.stop.is_cancelled() && app.look(Mail::is_any_due).await? {
-        match app.act(Mail::claim).await? {
-            Some(mail) => send(&app, mail).await?,
+        let mails = app.act(Mail::claim).await?;
+        match mails.first() {
             None => break,
+            Some(first) if first.is_news => tell_news(&app, mails).await?,
+            Some(_) => {
+                for mail in mails {
+                    send(&app, mail).await?;
+                }
+            }
         }
     }
     Ok(())
 }
 
+/// Sends a mail that tells of one thing.
 async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
-    if app.clock.now().saturating_since(mail.created_at) > STALE {
-        tracing::warn!(mail = %mail.id, attempts = mail.attempts, "a mail could not be delivered for a day and is dropped");
+    if is_stale(app, &mail) {
         return app.act(move |tx| mail.delete(tx)).await;
     }
-    let Some((address, letter)) = write(app, &mail).await? else {
-        return app.act(move |tx| mail.delete(tx)).await;
+    // Those that are tried again have been counted.
+    if mail.attempts <= 1 {
+        match quota::hold(app, &mail).await? {
+            Some(Held::Dropped) => return app.act(move |tx| mail.delete(tx)).await,
+            Some(Held::For(wait)) => return app.act(move |tx| mail.hold(tx, wait)).await,
+            None => {}
+        }
+    }
+    match write(app, &mail).await? {
+        Some((address, letter)) => deliver(app, &address, &letter, vec![mail]).await,
+        None => app.act(move |tx| mail.delete(tx)).await,
+    }
+}
+
+/// Sends one mail that tells somebody of everything that is news to them.
+async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Failure> {
+    let mut told = Vec::new();
+    for mail in mails {
+        let written = if is_stale(app, &mail) { None } else { write(app, &mail).await? };
+        match written {
+            Some(addressed) => told.push((mail, addressed)),
+            None => app.act(move |tx| mail.delete(tx)).await?,
+        }
+    }
+    let Some(recipient) = told.first().map(|(mail, _)| UserId::from(mail.recipient.as_uuid())) else { return Ok(()) };
+    let uncounted: BTreeSet<_> =
+        told.iter().filter(|(mail, _)| mail.attempts <= 1).map(|(mail, _)| mail.event.actor).collect();
+    if !uncounted.is_empty() {
+        let uncounted: Vec<_> = uncounted.into_iter().collect();
+        let wait_of = match quota::hold_news(app, recipient, &uncounted).await {
+            Ok(held) => Box::new(move |mail: &Mail| mail.event.actor.and_then(|actor| held.get(&actor).copied())),
+            Err(NoNews::For(wait)) => {
+                Box::new(move |_: &Mail| Some(wait)) as Box<dyn Fn(&Mail) -> Option<Duration> + Send>
+            }
+            Err(NoNews::Failed(error)) => return Err(error.into()),
+        };
+        let (held, now): (Vec<_>, Vec<_>) = told.into_iter().partition(|(mail, _)| wait_of(mail).is_some());
+        let waits: Vec<_> = held.into_iter().filter_map(|(mail, _)| wait_of(&mail).map(|wait| (mail, wait))).collect();
+        app.act(move |tx| waits.iter().try_for_each(|(mail, wait)| mail.hold(tx, *wait))).await?;
+        told = now;
+    }
+    let (mails, mut written): (Vec<Mail>, Vec<Addressed>) = told.into_iter().unzip();
+    let Some((address, letter)) = written.pop() else { return Ok(()) };
+    let letter = match written.is_empty() {
+        true => letter,
+        false => {
+            let name = app.look(move |tx| User::find(tx, recipient)).await?.map(|user| user.first_name);
+            let all = written.into_iter().map(|(_, letter)| letter).chain([letter]).collect();
+            letters::news(&name.unwrap_or_default(), all)
+        }
     };
-    match app.mailer.send(&address, &letter, &mail.id.to_string()).await {
-        Ok(()) => app.act(move |tx| mail.sent(tx)).await,
+    deliver(app, &address, &letter, mails).await
+}
+
+fn is_stale(app: &App, mail: &Mail) -> bool {
+    let is_stale = app.clock.now().saturating_since(mail.created_at) > STALE;
+    if is_stale {
+        tracing::warn!(mail = %mail.id, attempts = mail.attempts, "a mail could not be delivered for a day and is dropped");
+    }
+    is_stale
+}
+
+/// Hands over the one letter in which all of these mails are told.
+async fn deliver(app: &App, address: &str, letter: &Letter, mails: Vec<Mail>) -> Result<(), Failure> {
+    let Some(id) = mails.first().map(|mail| mail.id) else { return Ok(()) };
+    match app.mailer.send(address, letter, &id.to_string()).await {
+        Ok(()) => app.act(move |tx| mails.iter().try_for_each(|mail| mail.sent(tx))).await,
         Err(SendError::Permanent(why)) => {
-            tracing::warn!(mail = %mail.id, why, "a mail cannot be delivered and is dropped");
-            app.act(move |tx| mail.delete(tx)).await
+            tracing::warn!(mail = %id, why, "a mail cannot be delivered and is dropped");
+            app.act(move |tx| mails.iter().try_for_each(|mail| mail.delete(tx))).await
         }
         Err(SendError::Temporary(why)) => {
-            tracing::info!(mail = %mail.id, why, attempts = mail.attempts, "a mail could not be delivered yet");
-            app.act(move |tx| mail.postpone(tx, pause_after(mail.attempts))).await
+            let attempts = mails.iter().map(|mail| mail.attempts).max().unwrap_or_default();
+            tracing::info!(mail = %id, why, attempts, "a mail could not be delivered yet");
+            let pause = pause_after(attempts);
+            app.act(move |tx| mails.iter().try_for_each(|mail| mail.postpone(tx, pause))).await
         }
     }
 }

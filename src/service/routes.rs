@@ -36,7 +36,7 @@ async fn search(
 ) -> Result<Json<Listed<ServiceRead>>, Failure> {
     let search = Search::new(filter)?;
     let (after, rows) = (page.after, page.rows());
-    let found = app.look(move |tx| search.run(tx, after, rows)).await?;
+    let found = app.search(move |tx| search.run(tx, after, rows)).await?;
     Ok(Json(page.of(found, Found::key, |found| found.card.into())))
 }
 
@@ -126,7 +126,7 @@ async fn services_of_worker(
     Listing { page, .. }: Listing<Unfiltered, Key>,
 ) -> Result<Json<Listed<ServiceRead>>, Failure> {
     let (after, rows) = (page.after, page.rows());
-    let found = app.look(move |tx| services::offered_by(tx, worker, after, rows)).await?;
+    let found = app.search(move |tx| services::offered_by(tx, worker, after, rows)).await?;
     Ok(Json(page.of(found, Found::key, |found| found.card.into())))
 }
 

@@ -4,7 +4,7 @@ use super::{models::OwnProfile, name_change::schemas::WishedName, summary::Ratin
 use crate::{
     core::{
         change::{Change, present},
-        text::{Degrees, Line, Paragraph, Phone, Whole},
+        text::{Degrees, Line, Name, Paragraph, Phone, Whole},
     },
     database::{enums::KycStatus, models::user::UserRead},
     picture::address::PictureUrl,
@@ -21,11 +21,11 @@ pub(crate) struct WorkerUpdate {
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
-    pub(crate) first_name: Option<Line<1, 80>>,
+    pub(crate) first_name: Option<Name<1, 80>>,
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
-    pub(crate) last_name: Option<Line<1, 80>>,
+    pub(crate) last_name: Option<Name<1, 80>>,
     #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,

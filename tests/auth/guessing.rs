@@ -41,6 +41,22 @@ async fn the_owner_gets_in_while_many_addresses_guess(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn what_others_guess_elsewhere_counts_for_nothing_where_the_owner_has_signed_in_before(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let client = hall.client().await;
+    let guess = json!({ "email": client.email, "password": "a wrong guess" });
+    let guesses = join_all((0..120).map(|number| {
+        let from = format!("192.0.2.{}", number % 40);
+        let request = hall.nobody().request(Method::POST, "/auth/login").header("x-forwarded-for", from);
+        Reply::to(request.json(&guess))
+    }));
+    assert!(guesses.await.iter().any(|answer| answer.status == 429));
+    for _ in 0..5 {
+        client.signed_in().await;
+    }
+}
+
+#[apply(both_engines)]
 async fn the_owner_gets_in_while_somebody_who_knows_the_password_guesses_codes(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;

@@ -16,7 +16,7 @@ fn letter() -> Letter {
     Letter {
         subject: "Confirm your address".to_owned(),
         heading: "Hello Ana,".to_owned(),
-        paragraphs: vec!["Somebody, probably you, signed up.".to_owned(), "The link works for a day.".to_owned()],
+        paragraphs: vec!["Somebody, probably you, signed up.".into(), "The link works for a day.".into()],
         link: Some(Link { label: "Confirm the address".to_owned(), url: LINK.to_owned() }),
         footer: "It was not you? Then do nothing.".to_owned(),
     }
@@ -109,7 +109,7 @@ async fn nothing_that_somebody_typed_becomes_a_header_markup_or_a_line_of_its_ow
     let message = written(&Letter {
         subject: hostile.to_owned(),
         heading: hostile.to_owned(),
-        paragraphs: vec![hostile.to_owned()],
+        paragraphs: vec![hostile.into()],
         link: Some(Link { label: hostile.to_owned(), url: LINK.to_owned() }),
         footer: hostile.to_owned(),
     })
@@ -212,7 +212,7 @@ async fn a_server_gets_the_mail_and_one_connection_serves_many() {
 #[tokio::test]
 async fn a_line_that_begins_with_a_dot_arrives_as_it_was_written() {
     let server = SmtpServer::start();
-    let dots = Letter { paragraphs: vec![".".to_owned(), "..two".to_owned()], ..letter() };
+    let dots = Letter { paragraphs: vec![".".into(), "..two".into()], ..letter() };
     mailer(&server.url()).send("ana@example.org", &dots, "1").await.unwrap();
     assert!(server.received()[0].data.contains("\r\n.\r\n\r\n..two\r\n"));
 }
@@ -221,7 +221,7 @@ async fn a_line_that_begins_with_a_dot_arrives_as_it_was_written() {
 async fn a_letter_in_any_language_reaches_a_server_in_plain_ascii() {
     let server = SmtpServer::start();
     let foreign =
-        Letter { subject: "Übergabe 👋".to_owned(), paragraphs: vec!["日本語 ".repeat(400)], ..letter() };
+        Letter { subject: "Übergabe 👋".to_owned(), paragraphs: vec!["日本語 ".repeat(400).into()], ..letter() };
     mailer(&server.url()).send("ana@example.org", &foreign, "1").await.unwrap();
     let data = &server.received()[0].data;
     assert!(data.is_ascii());

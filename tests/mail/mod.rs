@@ -3,6 +3,7 @@
 mod accounts;
 mod delivery;
 mod news;
+mod quotas;
 
 use crate::support::{Hall, Mail, eventually};
 

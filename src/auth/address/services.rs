@@ -24,7 +24,6 @@ use serde_json::json;
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Failure> {
     let proof = Proof::demand(app, caller, change.password, "/password", change.totp_code).await?;
     app.allow(Policy::AccountMail, Key::user(caller.claims.user.as_uuid())).await?;
-    app.allow(Policy::AccountMail, Key::account(&change.new_email.key())).await?;
     let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

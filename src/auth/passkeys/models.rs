@@ -95,8 +95,10 @@ impl Passkey {
 /// How long a device, and whoever holds it, may take to answer.
 pub(super) const CEREMONY_LIFE: Duration = Duration::from_secs(5 * 60);
 
-/// Anybody may begin to sign in, so only so many beginnings are kept: later ones take the place of the earliest.
+/// Anybody may begin to sign in, so only so many beginnings are kept: later ones take the place of the earliest, first of those from
+/// the same address.
 const MOST_SIGNING_IN: i64 = 10_000;
+const MOST_SIGNING_IN_FROM_ADDRESS: i64 = 100;
 
 /// What a device was asked. Its answer counts once.
 pub(crate) struct Ceremony;
@@ -114,11 +116,16 @@ impl Ceremony {
     }
 
     /// A question to whoever signs in.
-    pub(super) fn to_sign_in(tx: &mut Tx<'_>, state: &str) -> Result<CeremonyId, Error> {
+    pub(super) fn to_sign_in(tx: &mut Tx<'_>, state: &str, asked_from: &str) -> Result<CeremonyId, Error> {
         let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
         tx.execute(
-            "INSERT INTO passkey_ceremonies (id, user_id, state, expires_at) VALUES ($1, NULL, $2, $3)",
-            &[&id, &state, &expires_at],
+            "INSERT INTO passkey_ceremonies (id, user_id, state, asked_from, expires_at) VALUES ($1, NULL, $2, $3, $4)",
+            &[&id, &state, &asked_from, &expires_at],
+        )?;
+        tx.execute(
+            "DELETE FROM passkey_ceremonies WHERE asked_from = $1 AND expires_at <=
+                 (SELECT expires_at FROM passkey_ceremonies WHERE asked_from = $1 ORDER BY expires_at DESC LIMIT 1 OFFSET $2)",
+            &[&asked_from, &MOST_SIGNING_IN_FROM_ADDRESS],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE user_id IS NULL AND expires_at <=

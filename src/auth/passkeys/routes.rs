@@ -84,9 +84,10 @@ async fn remove_passkey(
     responses((status = 200, description = "What to ask the device.", body = CeremonyRead)))]
 async fn begin_passkey_login(
     State(app): State<App>,
+    peer: Peer,
     Valid(PasskeyLoginStart {}): Valid<PasskeyLoginStart>,
 ) -> Result<Json<CeremonyRead>, Failure> {
-    Ok(Json(services::begin_to_sign_in(&app).await?))
+    Ok(Json(services::begin_to_sign_in(&app, peer).await?))
 }
 
 /// Sign in with the device's answer. It counts once.

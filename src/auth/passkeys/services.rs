@@ -182,10 +182,11 @@ pub(crate) async fn remove(
 }
 
 /// Begins to sign in. No account is named, so nothing is learned about any.
-pub(crate) async fn begin_to_sign_in(app: &App) -> Result<CeremonyRead, Failure> {
+pub(crate) async fn begin_to_sign_in(app: &App, peer: Peer) -> Result<CeremonyRead, Failure> {
     let (question, state) = party(app)?.start_discoverable_authentication().map_err(broken)?;
     let state = to_json(&state)?;
-    let ceremony_id = app.act(move |tx| Ceremony::to_sign_in(tx, &state)).await?;
+    let asked_from = app.requester(peer.ip);
+    let ceremony_id = app.act(move |tx| Ceremony::to_sign_in(tx, &state, &asked_from)).await?;
     Ok(CeremonyRead { ceremony_id, public_key: serde_json::to_value(question.public_key).map_err(broken)? })
 }
 

@@ -23,6 +23,16 @@ impl Place {
         tx.optional("SELECT device, address FROM places WHERE id = $1", &[&id])
     }
 
+    /// A place that somebody has used lately.
+    pub(super) fn known(tx: &mut Tx<'_>, user: UserId, network: &str, device: &str) -> Result<Option<PlaceId>, Error> {
+        let since = tx.now().saturating_sub(PLACE_LIFE);
+        let known: Option<(PlaceId,)> = tx.optional(
+            "SELECT id FROM places WHERE user_id = $1 AND network = $2 AND device = $3 AND last_seen_at > $4",
+            &[&user, &network, &device, &since],
+        )?;
+        Ok(known.map(|(id,)| id))
+    }
+
     /// Remembers that somebody is at a place again; false when they have not been there lately.
     pub(super) fn visit(tx: &mut Tx<'_>, user: UserId, network: &str, device: &str) -> Result<bool, Error> {
         let now = tx.now();

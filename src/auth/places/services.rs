@@ -15,13 +15,24 @@ use std::net::IpAddr;
 /// Remembers from where somebody signs in. Which place that is, if it is one that they have to hear of: one that they have not used
 /// lately, although they have signed in before.
 pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<PlaceId>, Error> {
-    let (network, device) = (network(peer.ip).to_string(), device(peer.user_agent.as_deref().unwrap_or_default()));
+    let (network, device) = place_of(peer);
     if Place::visit(tx, user, &network, &device)? {
         return Ok(None);
     }
     let new = Place::discover(tx, user, &network, &device, &peer.ip.to_string())?;
     let has_signed_in = event::has_happened(tx, EventKind::SessionStarted, user.as_uuid().into())?;
     Ok(new.filter(|_| has_signed_in))
+}
+
+/// The place that somebody is at, if they have signed in from there lately: whoever tries to enter their account there is most
+/// likely they themselves.
+pub(crate) fn known(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<PlaceId>, Error> {
+    let (network, device) = place_of(peer);
+    Place::known(tx, user, &network, &device)
+}
+
+fn place_of(peer: &Peer) -> (String, String) {
+    (network(peer.ip).to_string(), device(peer.user_agent.as_deref().unwrap_or_default()))
 }
 
 /// The part of an address that stays the same while somebody stays where they are: providers give subscribers another one now and then.

@@ -19,7 +19,12 @@ use crate::{
         security::{ACCESS_TOKEN_LIFE, Code, ListedKey, RefreshToken},
         text::{Email, Password},
     },
-    database::{self, Tx, enums::UserStatus, ids::SessionId, models::user::User},
+    database::{
+        self, Tx,
+        enums::UserStatus,
+        ids::{PlaceId, SessionId, UserId},
+        models::user::User,
+    },
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -60,21 +65,29 @@ pub(crate) async fn sign_in(
     peer: Peer,
 ) -> Result<TokenRead, Failure> {
     let key = email.key();
-    attempt(app, [Policy::SignIn, Policy::SignInUnderAttack], &key, &peer).await?;
     // What is no address is nobody's, and may hold what a database does not take.
     let is_address = email.is_well_formed();
     let known = app.look({
-        let key = key.clone();
-        move |tx| if is_address { Credentials::by_email(tx, &key) } else { Ok(None) }
+        let (key, peer) = (key.clone(), peer.clone());
+        move |tx| {
+            let known = if is_address { Credentials::by_email(tx, &key)? } else { None };
+            // Looked for in vain it takes the same time.
+            let user = known.as_ref().map_or_else(|| UserId::new(tx), |known| known.user.id);
+            let place = places::services::known(tx, user, &peer)?;
+            Ok::<_, database::Error>((known, place.map(|place| (user, place))))
+        }
     });
-    let known = known.await?;
+    let (known, place) = known.await?;
+    attempt(app, [Policy::SignIn, Policy::SignInUnderAttack, Policy::SignInAtKnownPlace], &key, &peer, place).await?;
     let stored = known.as_ref().and_then(|known| known.password_hash.clone());
-    if !app.passwords.verify(password, stored.clone()).await? {
+    let passwords = if place.is_some() { app.passwords.ahead() } else { app.passwords.clone() };
+    if !passwords.verify(password, stored.clone()).await? {
         return Err(SessionError::InvalidCredentials.into());
     }
     let user = known.ok_or(SessionError::InvalidCredentials)?.user.id;
     if code.is_some() {
-        attempt(app, [Policy::SecondFactor, Policy::SecondFactorUnderAttack], &key, &peer).await?;
+        let policies = [Policy::SecondFactor, Policy::SecondFactorUnderAttack, Policy::SecondFactorAtKnownPlace];
+        attempt(app, policies, &key, &peer, place).await?;
     }
     let factors = app.second_factors.clone();
     let signed_in = app.act(move |tx| {
@@ -93,10 +106,19 @@ pub(crate) async fn sign_in(
 }
 
 /// Counts an attempt to enter an account. One that is guessed at from many addresses has still to let its owner in, who is at one of
-/// them and knows the secret.
-async fn attempt(app: &App, policies: [Policy; 2], email_key: &str, peer: &Peer) -> Result<(), Failure> {
-    let [policy, under_attack] = policies;
+/// them and knows the secret: at a place where they have signed in before, what others try elsewhere does not count.
+async fn attempt(
+    app: &App,
+    policies: [Policy; 3],
+    email_key: &str,
+    peer: &Peer,
+    place: Option<(UserId, PlaceId)>,
+) -> Result<(), Failure> {
+    let [policy, under_attack, at_known_place] = policies;
     app.allow(policy, Key::account_at(email_key, peer.ip)).await?;
+    if let Some((user, place)) = place {
+        return app.allow(at_known_place, Key::user_and(user.as_uuid(), place.as_uuid())).await.map(drop);
+    }
     match app.allow(policy, Key::account(email_key)).await {
         // Nobody is under attack because the database could not be asked.
         Err(refused) if refused.code() == "too_many_requests" => {

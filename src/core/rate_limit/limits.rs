@@ -10,6 +10,8 @@ pub enum Policy {
     SignIn,
     /// Signing in to an account that is being guessed at from many addresses.
     SignInUnderAttack,
+    /// Signing in to an account at a place where its owner has done so before.
+    SignInAtKnownPlace,
     /// Opening an account.
     SignUp,
     /// Every other path that checks a secret: links from mails, refresh tokens, the current password, second factors.
@@ -18,6 +20,8 @@ pub enum Policy {
     SecondFactor,
     /// Codes of second factors, when signing in to an account whose password others know, too.
     SecondFactorUnderAttack,
+    /// Codes of second factors, at a place where their owner has signed in before.
+    SecondFactorAtKnownPlace,
     /// Whatever makes us send a mail on demand: forgotten passwords, resent links, a changed address.
     AccountMail,
     /// Writing to somebody for the first time.
@@ -30,6 +34,22 @@ pub enum Policy {
     Upload,
     /// Asking for everything we hold about oneself.
     Export,
+    /// A mail with a link to an address that somebody says is theirs.
+    MailToClaimed,
+    /// The same, as one of those who say so causes it.
+    MailToClaimedFrom,
+    /// A mail with a link to a new password.
+    ResetMail,
+    /// A mail about a conversation, a job or a review.
+    NewsMail,
+    /// The same, as one other person causes it.
+    NewsMailFrom,
+    /// Any other mail.
+    NoticeMail,
+    /// Searching, which costs more than looking at one thing.
+    Search,
+    /// Looking at what everybody may see.
+    PublicRead,
     /// Proposing a job.
     JobProposal,
     /// Making a listing.
@@ -47,9 +67,11 @@ impl Policy {
             self,
             Self::SignIn
                 | Self::SignInUnderAttack
+                | Self::SignInAtKnownPlace
                 | Self::AccountSecret
                 | Self::SecondFactor
                 | Self::SecondFactorUnderAttack
+                | Self::SecondFactorAtKnownPlace
                 | Self::AccountMail
         )
     }
@@ -77,6 +99,7 @@ pub(super) const LIMITS: &[Limit] = &[
     row(Policy::SignIn,        Per::Account,           "sign-in-account",              30, MINUTE),
     row(Policy::SignIn,        Per::Address,           "sign-in-address",              60, MINUTE),
     row(Policy::SignInUnderAttack, Per::AccountAndAddress, "sign-in-under-attack",     2, MINUTE),
+    row(Policy::SignInAtKnownPlace, Per::UserAndOther, "sign-in-known-place",          20, MINUTE),
     row(Policy::SignUp,        Per::Address,           "sign-up",                     100, HOUR),
     row(Policy::AccountSecret, Per::User,              "account-secret",               10, MINUTE),
     row(Policy::AccountSecret, Per::Address,           "account-secret-address",       60, MINUTE),
@@ -84,7 +107,8 @@ pub(super) const LIMITS: &[Limit] = &[
     row(Policy::SecondFactor,  Per::AccountAndAddress, "second-factor-sign-in",        20, HOUR),
     row(Policy::SecondFactor,  Per::Account,           "second-factor-account",        60, HOUR),
     row(Policy::SecondFactorUnderAttack, Per::AccountAndAddress, "second-factor-under-attack", 2, HOUR),
-    row(Policy::AccountMail,   Per::Account,           "account-mail",                  5, HOUR),
+    row(Policy::SecondFactorAtKnownPlace, Per::UserAndOther, "second-factor-known-place", 20, HOUR),
+    row(Policy::AccountMail,   Per::AccountAndAddress, "account-mail",                  5, HOUR),
     row(Policy::AccountMail,   Per::User,              "account-mail-user",            20, HOUR),
     row(Policy::AccountMail,   Per::Address,           "account-mail-address",         60, HOUR),
     row(Policy::Thread,        Per::User,              "threads",                      60, HOUR),
@@ -93,15 +117,27 @@ pub(super) const LIMITS: &[Limit] = &[
     row(Policy::Upload,        Per::User,              "uploads",                      60, HOUR),
     row(Policy::Export,        Per::User,              "exports",                       5, DAY),
     row(Policy::JobProposal,   Per::User,              "job-proposals",               20, HOUR),
-    row(Policy::JobProposal,   Per::UserAndThread,     "job-proposals-thread",         5, DAY),
-    row(Policy::Listing,       Per::User,              "listings",                   300, DAY),
+    row(Policy::JobProposal,   Per::UserAndOther,      "job-proposals-thread",         5, DAY),
+    row(Policy::Listing,       Per::User,              "listings",                   200, DAY),
     row(Policy::Write,         Per::User,              "writes",                     600, MINUTE),
     row(Policy::Write,         Per::Address,           "writes-address",             600, MINUTE),
     row(Policy::AnyChange,     Per::User,              "changes",                 10_000, DAY),
+    row(Policy::Search,        Per::Address,           "searches",                   300, MINUTE),
+    row(Policy::PublicRead,    Per::Address,           "public-reads",             1_200, MINUTE),
+    // Mails count when they are to go out, for whom they go to.
+    row(Policy::MailToClaimed, Per::Account,           "mail-claimed",                 6, SIX_HOURS),
+    row(Policy::MailToClaimedFrom, Per::Account,       "mail-claimed-from",            3, HOUR),
+    row(Policy::ResetMail,     Per::User,              "mail-reset",                   4, TWO_HOURS),
+    row(Policy::ResetMail,     Per::UserAndOther,      "mail-reset-known-place",       5, HOUR),
+    row(Policy::NewsMail,      Per::User,              "mail-news",                   10, TWO_HOURS),
+    row(Policy::NewsMailFrom,  Per::UserAndOther,      "mail-news-from",               5, SIX_HOURS),
+    row(Policy::NoticeMail,    Per::User,              "mail-notices",                30, HOUR),
 ];
 
 const MINUTE: Duration = Duration::from_secs(60);
 const HOUR: Duration = Duration::from_secs(60 * 60);
+const TWO_HOURS: Duration = Duration::from_secs(2 * 60 * 60);
+const SIX_HOURS: Duration = Duration::from_secs(6 * 60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A row of the table.
@@ -148,5 +184,5 @@ pub(super) enum Per {
     Account,
     AccountAndAddress,
     User,
-    UserAndThread,
+    UserAndOther,
 }

@@ -18,7 +18,7 @@ fn user() -> Key {
 fn every_limit_allows_exactly_its_quota_and_then_says_when_to_come_back() {
     let limits = RateLimits::new(true);
     for limit in LIMITS {
-        let thread = Key::user_in_thread(Uuid::from_u128(7), Uuid::from_u128(8));
+        let thread = Key::user_and(Uuid::from_u128(7), Uuid::from_u128(8));
         let at_address = Key::account_at("a@b.c", ip("::1"));
         let key = [Key::address(ip("192.0.2.1")), Key::account("a@b.c"), at_address, user(), thread]
             .into_iter()

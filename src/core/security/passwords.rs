@@ -16,6 +16,7 @@ use tokio::sync::oneshot;
 #[derive(Clone)]
 pub struct Passwords {
     line: crossbeam_channel::Sender<Job>,
+    ahead: crossbeam_channel::Sender<Job>,
     nobodys: Arc<str>,
 }
 
@@ -27,11 +28,22 @@ const LINE: usize = 128;
 impl Passwords {
     /// With a thread for each core but one, which is for everything else.
     pub fn new() -> Result<Self, Failure> {
+        Self::on(threads())
+    }
+
+    fn on(threads: usize) -> Result<Self, Failure> {
         let (line, jobs) = crossbeam_channel::bounded::<Job>(LINE);
-        for _ in 0..threads() {
-            let jobs = jobs.clone();
+        let (ahead, first_jobs) = crossbeam_channel::bounded::<Job>(LINE);
+        for _ in 0..threads {
+            let (jobs, first_jobs) = (jobs.clone(), first_jobs.clone());
+            let next = move || {
+                crossbeam_channel::select_biased! {
+                    recv(first_jobs) -> job => job,
+                    recv(jobs) -> job => job,
+                }
+            };
             let work = move || {
-                for job in jobs {
+                while let Ok(job) = next() {
                     // Whoever waits for it hears that there is no answer.
                     let _ = catch_unwind(AssertUnwindSafe(job));
                 }
@@ -39,7 +51,13 @@ impl Passwords {
             let thread = thread::Builder::new().name("passwords".to_owned()).spawn(work);
             thread.map_err(|error| Failure::internal(&error))?;
         }
-        Ok(Self { line, nobodys: hash("nobody has this password")?.into() })
+        Ok(Self { line, ahead, nobodys: hash("nobody has this password")?.into() })
+    }
+
+    /// The same, for people who are known to be the owner of their account, or likely to be: they do not wait behind strangers.
+    #[must_use]
+    pub fn ahead(&self) -> Self {
+        Self { line: self.ahead.clone(), ..self.clone() }
     }
 
     /// The hash that is stored, with its salt and parameters.
@@ -109,6 +127,28 @@ mod tests {
         assert!(
             answers.iter().filter_map(|answer| answer.as_ref().err()).all(|failure| failure.code() == "overloaded")
         );
+    }
+
+    #[tokio::test]
+    async fn who_is_known_does_not_wait_behind_strangers() {
+        let passwords = Passwords::on(1).unwrap();
+        let (release, gate) = mpsc::channel::<()>();
+        let mut busy = Box::pin(passwords.in_turn(move || gate.recv().ok()));
+        assert!((&mut busy).now_or_never().is_none());
+        let (served, order) = mpsc::channel();
+        let next = |who: &'static str| {
+            let served = served.clone();
+            move || served.send(who).unwrap()
+        };
+        let mut strangers = join_all((0..20).map(|_| passwords.in_turn(next("stranger"))));
+        assert!((&mut strangers).now_or_never().is_none());
+        let ahead = passwords.ahead();
+        let mut owner = Box::pin(ahead.in_turn(next("owner")));
+        assert!((&mut owner).now_or_never().is_none());
+        drop(release);
+        owner.await.unwrap();
+        strangers.await;
+        assert_eq!(order.recv().unwrap(), "owner");
     }
 
     #[tokio::test]

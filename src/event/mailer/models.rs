@@ -12,6 +12,9 @@ use crate::{
 };
 use std::time::Duration;
 
+/// How much news one mail tells of at most.
+const MOST_NEWS: i64 = 100;
+
 /// A mail that a sender has claimed.
 #[derive(Debug, Clone)]
 pub(crate) struct Mail {
@@ -20,6 +23,7 @@ pub(crate) struct Mail {
     topic: Option<SubjectId>,
     pub(super) address: Option<String>,
     pub(super) attempts: i64,
+    pub(super) is_news: bool,
     pub(super) created_at: Timestamp,
     pub(super) event: Recorded,
 }
@@ -32,10 +36,11 @@ struct MailRow {
     topic: Option<SubjectId>,
     address: Option<String>,
     attempts: i64,
+    is_news: bool,
     created_at: Timestamp,
 }
 
-from_row!(MailRow { id, event_id, recipient, topic, address, attempts, created_at });
+from_row!(MailRow { id, event_id, recipient, topic, address, attempts, is_news, created_at });
 
 /// How long a sender may take before the mail is somebody else's: longer than the mail server is waited for.
 const LEASE: Duration = Duration::from_secs(120);
@@ -48,12 +53,13 @@ impl Mail {
         recipient: SubjectId,
         topic: Option<SubjectId>,
         due_at: Timestamp,
+        is_news: bool,
     ) -> Result<(), Error> {
         let (id, now) = (MailId::new(tx), tx.now());
         tx.execute(
-            "INSERT INTO mails (id, event_id, recipient, topic, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6)
+            "INSERT INTO mails (id, event_id, recipient, topic, due_at, is_news, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT DO NOTHING",
-            &[&id, &event, &recipient, &topic, &due_at, &now],
+            &[&id, &event, &recipient, &topic, &due_at, &is_news, &now],
         )?;
         Ok(())
     }
@@ -74,21 +80,43 @@ impl Mail {
         Ok(due.is_some())
     }
 
-    /// Takes the mail that has waited longest. Until the lease ends nobody else takes it; a sender that dies loses no more than
-    /// that time.
-    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Option<Mail>, Error> {
+    /// Takes the mail that has waited longest, and with news all other news for the same person. Until the lease ends nobody else
+    /// takes them; a sender that dies loses no more than that time.
+    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Vec<Mail>, Error> {
         let now = tx.now();
-        let row: Option<MailRow> = tx.optional(
+        let until = now.saturating_add(LEASE);
+        let mut rows: Vec<MailRow> = tx.all(
             "UPDATE mails SET attempts = attempts + 1, due_at = $2
              WHERE id = (SELECT id FROM mails WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1)
-             RETURNING id, event_id, recipient, topic, address, attempts, created_at",
-            &[&now, &now.saturating_add(LEASE)],
+             RETURNING id, event_id, recipient, topic, address, attempts, is_news, created_at",
+            &[&now, &until],
         )?;
-        let Some(MailRow { id, event_id, recipient, topic, address, attempts, created_at }) = row else {
-            return Ok(None);
-        };
-        let event = Recorded::find(tx, event_id)?.ok_or(Error::NoRow)?;
-        Ok(Some(Mail { id, recipient, topic, address, attempts, created_at, event }))
+        if let Some(recipient) = rows.first().filter(|row| row.is_news).map(|row| row.recipient) {
+            let others: Vec<MailRow> = tx.all(
+                "UPDATE mails SET attempts = attempts + 1, due_at = $2
+                 WHERE id IN (SELECT id FROM mails WHERE recipient = $3 AND is_news AND due_at <= $1 ORDER BY due_at, id LIMIT $4)
+                 RETURNING id, event_id, recipient, topic, address, attempts, is_news, created_at",
+                &[&now, &until, &recipient, &MOST_NEWS],
+            )?;
+            rows.extend(others);
+        }
+        rows.sort_by_key(|row| row.event_id);
+        rows.into_iter()
+            .map(|MailRow { id, event_id, recipient, topic, address, attempts, is_news, created_at }| {
+                let event = Recorded::find(tx, event_id)?.ok_or(Error::NoRow)?;
+                Ok(Mail { id, recipient, topic, address, attempts, is_news, created_at, event })
+            })
+            .collect()
+    }
+
+    /// Lets it wait, as if it had not been tried.
+    pub(super) fn hold(&self, tx: &mut Tx<'_>, wait: Duration) -> Result<(), Error> {
+        let due_at = tx.now().saturating_add(wait);
+        tx.execute(
+            "UPDATE mails SET due_at = $3, attempts = 0 WHERE id = $1 AND attempts = $2",
+            &[&self.id, &self.attempts, &due_at],
+        )?;
+        Ok(())
     }
 
     /// Tries again later, if this sender still has it.

@@ -119,7 +119,7 @@ impl Recorded {
         self.data().get(name).and_then(|number| number.as_i64()).unwrap_or_default()
     }
 
-    fn text(&self, name: &str) -> Option<String> {
+    pub(super) fn text(&self, name: &str) -> Option<String> {
         self.data().get(name)?.as_str().map(str::to_owned)
     }
 }

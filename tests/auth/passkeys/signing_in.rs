@@ -193,6 +193,21 @@ async fn beginnings_are_forgotten_and_never_more_than_ten_thousand(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn who_begins_again_and_again_takes_the_place_of_their_own_beginnings(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let device = added(&hall.client().await).await;
+    let question = asked_to_sign_in(&hall).await;
+    for _ in 0..150 {
+        let start =
+            hall.nobody().request(Method::POST, "/auth/passkeys/login/start").header("x-forwarded-for", "192.0.2.1");
+        Reply::to(start.json(&json!({}))).await.is(200);
+    }
+    let kept = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM passkey_ceremonies", &[])).await;
+    assert_eq!(kept.unwrap(), (101,));
+    shown(&hall, &question, &device.get(&question["public_key"])).await.is(200);
+}
+
+#[apply(both_engines)]
 async fn whatever_a_stranger_sends_is_refused_and_breaks_nothing(hall: Hall) {
     let client = hall.client().await;
     let device = added(&client).await;

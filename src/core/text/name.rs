@@ -1,0 +1,133 @@
+//! What a person may be called.
+
+use super::{Line, refuse};
+use garde::{Path, Report, Validate};
+use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::json;
+use std::ops::Deref;
+use unicode_normalization::char::is_combining_mark;
+use utoipa::openapi::{Object, ObjectBuilder, RefOr, Schema, schema::Type};
+
+/// A first or last name of `MIN` to `MAX` characters. Others see it in lists and mails, so it can be no link and no sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Name<const MIN: usize, const MAX: usize>(Line<MIN, MAX>);
+
+impl<const MIN: usize, const MAX: usize> Deref for Name<MIN, MAX> {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for Name<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Line::deserialize(from).map(Self)
+    }
+}
+
+impl<const MIN: usize, const MAX: usize> Validate for Name<MIN, MAX> {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        self.0.validate_into(&(), at, report);
+        if !self.0.is_empty() && !is_name(&self.0) {
+            refuse(
+                report,
+                at,
+                "invalid_name",
+                "must be a name: letters, and between them spaces, hyphens, apostrophes and dots, but no address of a page or a mailbox",
+            );
+        }
+    }
+}
+
+schema!([const MIN: usize, const MAX: usize] Name<MIN, MAX>, format!("Name_{MIN}_{MAX}"),
+    ObjectBuilder::new().schema_type(Type::String).min_length(Some(MIN)).max_length(Some(MAX)).examples([json!("Jean-Luc")]).build());
+
+/// Whether it can be a name: O'Connor, Jean-Luc, J. R., J.R.R., Nguyễn, Gal·la, 李. Mail programs make a link of letters with a dot
+/// between them, so behind a dot stands a space or one letter.
+pub(crate) fn is_name(text: &str) -> bool {
+    const MOST_DIGITS: usize = 3;
+    let is_possible = |c: char| {
+        // Two letters of phonetics look like a colon.
+        (c.is_alphabetic() && !matches!(c, 'ː' | 'ˑ'))
+            || is_combining_mark(c)
+            || c.is_ascii_digit()
+            || matches!(
+                c,
+                ' ' | '-' | '‐' | '‑' | '\'' | '’' | '‘' | 'ʼ' | '`' | '´' | '.' | '·' | '・' | '\u{200C}' | '\u{200D}'
+            )
+    };
+    let is_initial = |behind_dot: &str| {
+        let word = behind_dot.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).next().unwrap_or_default();
+        word.chars().filter(|c| !is_combining_mark(*c)).count() <= 1
+    };
+    text.chars().all(is_possible)
+        && text.chars().any(char::is_alphabetic)
+        && text.chars().filter(char::is_ascii_digit).count() <= MOST_DIGITS
+        && text.split('.').skip(1).all(is_initial)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_name;
+
+    #[test]
+    fn names_of_people_are_names() {
+        for name in [
+            "Ana",
+            "O'Connor",
+            "O’Neill",
+            "Jean-Luc",
+            "Mary Ann",
+            "J. R.",
+            "J.R.R.",
+            "Nguyễn",
+            "José",
+            "李",
+            "山田",
+            "Łucja Maria",
+            "Gal·la",
+            "ジャン・リュック",
+            "St. John",
+            "X Æ A-12",
+            "नरेन्द्र",
+            "Ph.D",
+            "d'Artagnan",
+            "ʻOkina".trim_start_matches('ʻ'),
+            "Müller-Lüdenscheidt",
+        ] {
+            assert!(is_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_link_an_address_or_a_sentence_is_no_name() {
+        for text in [
+            "evil.example",
+            "www.evil.example/x",
+            "http://evil",
+            "a@b.c",
+            "Security: confirm at evil",
+            "Security： confirm",
+            "Act now!",
+            "Win 1000 €",
+            "Ana <b>",
+            "evil。example",
+            "evil．com",
+            "t.co",
+            "call 0800 123456",
+            "...",
+            "-",
+            "Really?",
+            "me; you",
+            "a,b",
+            "Ana (admin)",
+            "\"Ana\"",
+            "✅ Verified",
+            "x.y.evil.com",
+        ] {
+            assert!(!is_name(text), "{text}");
+        }
+    }
+}

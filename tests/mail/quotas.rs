@@ -1,0 +1,124 @@
+//! Nobody makes us send mails without end, to whomever.
+
+use super::{latest, nothing_is_left_to_send, subjects_of, written};
+use crate::support::{Hall, Person, Reply};
+use futures_util::future::join_all;
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const READING_TIME: Duration = Duration::from_secs(6);
+const LIMITED: [(&str, &str); 2] = [("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")];
+
+async fn post_from(hall: &Hall, from: &str, path: &str, body: Value) -> Reply {
+    let request = hall.nobody().request(Method::POST, path).header("x-forwarded-for", from);
+    Reply::to(request.json(&body)).await
+}
+
+async fn thread(client: &Person, worker: &Person) -> String {
+    let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
+    opened["thread"]["id"].as_str().unwrap().to_owned()
+}
+
+#[apply(both_engines)]
+async fn proposing_and_cancelling_again_and_again_brings_few_mails_and_none_of_its_words_in_a_subject(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let thread = thread(&client, &worker).await;
+    let mut proposals = 0;
+    for _ in 0..30 {
+        let job = json!({ "thread_id": thread, "title": "Security: confirm at https://evil.example" });
+        let proposed = client.post("/jobs", job).await;
+        if proposed.is_one_of(&[201, 429]) == 429 {
+            break;
+        }
+        proposals += 1;
+        let path = format!("/jobs/{}/cancel", proposed.json()["id"].as_str().unwrap());
+        client.post(&path, json!({ "reason": "https://evil.example/why" })).await.is(200);
+    }
+    assert_eq!(proposals, 5);
+    hall.clock.advance(READING_TIME);
+    latest(&hall, &worker.email, 1).await;
+    for _ in 0..10 {
+        hall.clock.advance(Duration::from_secs(60 * 60));
+        crate::support::eventually("nothing that is due", async || {
+            let now = hall.clock.now();
+            let due =
+                hall.app.db.read(move |tx| tx.optional::<(i64,)>("SELECT 1 FROM mails WHERE due_at <= $1", &[&now]));
+            due.await.unwrap().is_none().then_some(())
+        })
+        .await;
+    }
+    let mails = hall.mails_to(&worker.email).await;
+    assert!(mails.len() <= 10, "{}", mails.len());
+    for mail in mails {
+        assert!(!mail.subject.contains("evil") && !mail.subject.contains("Security"), "{}", mail.subject);
+        assert!(!mail.text.contains("evil"), "{}", mail.text);
+    }
+}
+
+#[apply(both_engines)]
+async fn thirty_conversations_are_told_in_few_mails(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    let worker = hall.worker().await;
+    for _ in 0..30 {
+        thread(&hall.client().await, &worker).await;
+    }
+    hall.clock.advance(READING_TIME);
+    nothing_is_left_to_send(&hall).await;
+    let mails = hall.mails_to(&worker.email).await;
+    assert!(mails.len() <= 6, "{}", mails.len());
+    assert!(mails.iter().any(|mail| mail.subject == "News about your conversations and jobs"));
+}
+
+#[apply(both_engines)]
+async fn signing_up_a_strangers_address_again_and_again_brings_few_mails_and_the_same_answer(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    let signup = json!({
+        "email": "stranger@example.org", "password": "correct horse battery", "role": "CLIENT", "first_name": "Ana", "last_name": "Kovač",
+    });
+    let first = post_from(&hall, "192.0.2.1", "/auth/signup", signup.clone()).await.is(202);
+    let more = join_all((0..9).map(|_| post_from(&hall, "192.0.2.1", "/auth/signup", signup.clone()))).await;
+    assert!(more.iter().all(|answer| answer.status == 202 && answer.json() == first));
+    nothing_is_left_to_send(&hall).await;
+    assert_eq!(written(&hall), 3);
+    // Somebody elsewhere still gets a link, until the address has had enough.
+    for other in 2..9 {
+        post_from(&hall, &format!("192.0.2.{other}"), "/auth/signup", signup.clone()).await.is(202);
+    }
+    crate::support::eventually("six mails", async || (written(&hall) == 6).then_some(())).await;
+}
+
+#[apply(both_engines)]
+async fn what_strangers_ask_for_keeps_no_owner_from_a_new_password(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    let client = hall.client().await;
+    let forgot = json!({ "email": client.email });
+    for stranger in 0..40 {
+        post_from(&hall, &format!("192.0.2.{stranger}"), "/auth/forgot-password", forgot.clone()).await.is(202);
+    }
+    nothing_is_left_to_send(&hall).await;
+    assert_eq!(written(&hall), 4);
+    // The owner has signed in from here before.
+    client.post("/auth/forgot-password", forgot.clone()).await.is(202);
+    nothing_is_left_to_send(&hall).await;
+    assert_eq!(subjects_of(&hall, &client.email, 5).await, ["Choose a new password"; 5]);
+}
+
+#[apply(both_engines)]
+async fn a_name_is_no_link_and_no_sentence(hall: Hall) {
+    let client = hall.client().await;
+    for name in ["Security: confirm at evil", "evil.example", "a@b.c", "http://evil", "Act now!", "evil。com"] {
+        let signup = json!({
+            "email": "ana@example.org", "password": "correct horse battery", "role": "CLIENT", "first_name": name, "last_name": name,
+        });
+        let refused = hall.nobody().post("/auth/signup", signup).await;
+        refused.is_invalid("/first_name", "invalid_name");
+        refused.is_invalid("/last_name", "invalid_name");
+        client.patch("/clients/me", json!({ "first_name": name })).await.is_invalid("/first_name", "invalid_name");
+    }
+    for name in ["O'Connor", "Jean-Luc", "J. R.", "Nguyễn", "李"] {
+        client.patch("/clients/me", json!({ "first_name": name })).await.is(200);
+    }
+}
