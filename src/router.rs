@@ -186,6 +186,7 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
         ("POST", "/workers/me/kyc" | "/workers/me/kyc/submit") => Some(Policy::KycSubmission),
         // Each is put on record.
         ("GET", "/admin/kyc/{id}/files/{slot}" | "/identity-checks/{id}/files/{slot}") => Some(Policy::Write),
+        ("GET", "/events" | "/ws") => Some(Policy::Feed),
         ("GET", "/services" | "/workers/{id}/services" | "/admin/users") => Some(Policy::Search),
         ("GET", "/services/{id}" | "/workers/{id}" | "/workers/{id}/reviews" | "/workers/{id}/reviews/summary") => {
             Some(Policy::PublicRead)

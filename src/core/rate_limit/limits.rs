@@ -50,6 +50,8 @@ pub enum Policy {
     Search,
     /// Looking at what everybody may see.
     PublicRead,
+    /// Asking for events, or opening a live feed of them, which is put on record.
+    Feed,
     /// Proposing a job.
     JobProposal,
     /// Making a listing.
@@ -122,6 +124,7 @@ pub(super) const LIMITS: &[Limit] = &[
     row(Policy::Write,         Per::User,              "writes",                     600, MINUTE),
     row(Policy::Write,         Per::Address,           "writes-address",             600, MINUTE),
     row(Policy::AnyChange,     Per::User,              "changes",                 10_000, DAY),
+    row(Policy::Feed,          Per::User,              "feeds",                      600, MINUTE),
     row(Policy::Search,        Per::Address,           "searches",                   300, MINUTE),
     row(Policy::PublicRead,    Per::Address,           "public-reads",             1_200, MINUTE),
     // Mails count when they are to go out, for whom they go to.
