@@ -16,7 +16,7 @@ use super::{
 use crate::{
     app::App,
     core::{
-        dependencies::{Caller, SIGNUP_COOKIE, Valid},
+        dependencies::{Caller, Peer, SIGNUP_COOKIE, Valid},
         error::{Failure, Invalid},
     },
     database::models::user::UserRead,

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::App,
     core::{
-        dependencies::Caller,
+        dependencies::{Caller, Peer},
         error::Failure,
         rate_limit::{Key, Policy},
         security::{fingerprint, random_secret},
@@ -92,7 +92,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             let secret = proof.token.to_string();
             let signup = app.look(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
             refuse_address(&password, &signup.email, "/password")?;
-            Some(app.passwords.hash(password).await?)
+            Some(app.passwords.ahead().hash(password).await?)
         }
     };
     app.act(move |tx| {

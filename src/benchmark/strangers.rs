@@ -8,7 +8,7 @@ use super::{line, models};
 use crate::{
     app::App,
     auth::{schemas::SignupCreate, services::sign_up},
-    core::error::Failure,
+    core::{dependencies::Peer, error::Failure},
 };
 use rand::{SeedableRng as _, rngs::SmallRng, seq::SliceRandom as _};
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ use std::{
     collections::BTreeMap,
     fmt::Write as _,
     io::{self, BufRead as _, BufReader, Read as _, Write as _},
-    net::{SocketAddr, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpStream},
     time::Instant,
 };
 
@@ -37,7 +37,8 @@ pub(super) async fn requests(app: &App) -> Result<String, Failure> {
     let unproven: Vec<String> = (0..ADDRESSES).map(|number| format!("unproven{number}@bench.example")).collect();
     for email in &unproven {
         let new: SignupCreate = serde_json::from_value(signup(email)).map_err(|error| Failure::internal(&error))?;
-        sign_up(app, new).await?;
+        let peer = Peer { ip: Ipv4Addr::LOCALHOST.into(), user_agent: None };
+        sign_up(app, new, peer).await?;
     }
     let kinds = [
         ("somebody", set_aside.known),

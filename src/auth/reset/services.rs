@@ -52,7 +52,7 @@ fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> {
 pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
     let secret = reset.token.to_string();
     app.look(move |tx| holder(tx, &secret)).await?;
-    let new_hash = app.passwords.hash(reset.new_password.clone()).await?;
+    let new_hash = app.passwords.ahead().hash(reset.new_password.clone()).await?;
     let providers = app.providers.clone();
     app.act(move |tx| {
         let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
