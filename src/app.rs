@@ -21,6 +21,7 @@ use crate::{
     },
     database::{
         self, Database, Options, Tx,
+        health::Readiness,
         ids::UserId,
         models::{answer::StoredAnswer, attempt},
     },
@@ -53,6 +54,8 @@ pub struct Parts {
     pub clock: Clock,
     /// Where everything is kept.
     pub db: Database,
+    /// Whether requests can be served.
+    pub(crate) readiness: Readiness,
     /// Access and refresh tokens.
     pub tokens: Tokens,
     /// Password hashes.
@@ -132,6 +135,7 @@ impl App {
             url: settings.database_url.clone(),
             connections: settings.database_connections.get().into(),
             clock: clock.clone(),
+            time_limit: database::TIME_LIMIT,
         };
         let db = tokio::task::spawn_blocking(move || Database::open(&options))
             .await
@@ -162,6 +166,7 @@ impl App {
             site: Site::new(settings.public_url.url()),
             trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
             tail: Tail::default(),
+            readiness: Readiness::default(),
             draining: stop.child_token(),
             stop,
             storage,

@@ -131,7 +131,7 @@ mod tests {
     use super::*;
     use crate::{
         core::{clock::Clock, config::Sources},
-        database::{Options, migrate},
+        database::{Options, TIME_LIMIT, migrate},
     };
 
     /// A new database, and the settings that lead to it.
@@ -139,7 +139,12 @@ mod tests {
         let data_dir = ("HIREHALL_DATA_DIR".to_owned(), home.path().display().to_string());
         let settings = Settings::load(&Sources { environment: vec![data_dir], ..Sources::default() }).unwrap();
         migrate(&settings.database_url).unwrap();
-        let options = Options { url: settings.database_url.clone(), connections: 1, clock: Clock::system() };
+        let options = Options {
+            url: settings.database_url.clone(),
+            connections: 1,
+            clock: Clock::system(),
+            time_limit: TIME_LIMIT,
+        };
         (Database::open(&options).unwrap(), settings)
     }
 

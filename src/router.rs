@@ -30,7 +30,6 @@ use axum::{
     routing::get,
 };
 use std::time::Duration;
-use tokio::time::timeout;
 use tower_http::{catch_panic::CatchPanicLayer, cors};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -132,18 +131,14 @@ async fn send_elsewhere(State(app): State<App>, request: Request, next: Next) ->
     response
 }
 
-/// Who asks whether we are ready wants to know now; a database that takes longer for one row is not ready.
-const PATIENCE_WITH_DATABASE: Duration = Duration::from_secs(2);
-
-/// Ready once the database answers, and until the server is told to stop.
+/// Ready while the database can be read and written, and until the server is told to stop.
 async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
     if app.draining.is_cancelled() {
         return Err(Failure::unavailable("stopping", "This server stops."));
     }
-    match timeout(PATIENCE_WITH_DATABASE, app.db.ping()).await {
-        Ok(answered) => answered.map(|()| StatusCode::OK).map_err(Failure::from),
-        Err(_) => Err(Failure::unavailable("database_unavailable", "The database does not answer.")),
-    }
+    app.readiness.check(&app.db).await.map(|()| StatusCode::OK).map_err(|error| {
+        Failure::unavailable("database_unavailable", "The database cannot be read and written.").because(&error)
+    })
 }
 
 /// Which limit a request falls under. Everything that changes something falls under one.

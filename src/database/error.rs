@@ -1,6 +1,9 @@
 //! What can go wrong between a service and its database, in the same words for both engines.
 
 use crate::core::error::Failure;
+use rustls::CertificateError;
+use std::io::ErrorKind;
+use tokio_postgres::error::{DbError, Severity, SqlState};
 
 /// An error of the database. A query that finds nothing is not one: it answers `None`.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -14,6 +17,9 @@ pub enum Error {
     /// More work is waiting than the database can do soon.
     #[error("the database has too much to do")]
     Overloaded,
+    /// The transaction was interrupted because its time was over; nothing of it was kept.
+    #[error("the transaction took too long")]
+    TimedOut,
     /// The database cannot be reached, or went away; whether a write took effect is not known.
     #[error("the database is not available: {0}")]
     Unavailable(String),
@@ -48,9 +54,17 @@ impl From<rusqlite::Error> for Error {
                     Error::Unique(sqlite_index(message.as_deref().unwrap_or_default()))
                 }
                 (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Overloaded,
-                (ErrorCode::DiskFull | ErrorCode::CannotOpen | ErrorCode::SystemIoFailure, _) => {
-                    Error::Unavailable(error.to_string())
-                }
+                (ErrorCode::OperationInterrupted, _) => Error::TimedOut,
+                (
+                    ErrorCode::DiskFull
+                    | ErrorCode::CannotOpen
+                    | ErrorCode::SystemIoFailure
+                    | ErrorCode::ReadOnly
+                    | ErrorCode::PermissionDenied
+                    | ErrorCode::OutOfMemory
+                    | ErrorCode::FileLockingProtocolFailed,
+                    _,
+                ) => Error::Unavailable(error.to_string()),
                 _ => Error::Other(error.to_string()),
             },
             _ => Error::Other(error.to_string()),
@@ -60,14 +74,13 @@ impl From<rusqlite::Error> for Error {
 
 impl From<tokio_postgres::Error> for Error {
     fn from(error: tokio_postgres::Error) -> Self {
-        use tokio_postgres::error::SqlState;
         let Some(refusal) = error.as_db_error() else {
             return if error.is_closed()
                 || std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>())
             {
-                Error::Unavailable(error.to_string())
+                Error::Unavailable(words(&error))
             } else {
-                Error::Other(error.to_string())
+                Error::Other(words(&error))
             };
         };
         match refusal.code() {
@@ -77,12 +90,116 @@ impl From<tokio_postgres::Error> for Error {
             code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
                 Error::Conflict
             }
-            code if ["08", "53", "57"].iter().any(|class| code.code().starts_with(class)) => {
-                Error::Unavailable(refusal.message().to_owned())
+            code if *code == SqlState::QUERY_CANCELED => Error::TimedOut,
+            code if *code == SqlState::LOCK_NOT_AVAILABLE => Error::Overloaded,
+            code if refusal.parsed_severity().is_some_and(|severity| severity != Severity::Error)
+                || AWAY.iter().any(|class| code.code().starts_with(class)) =>
+            {
+                Error::Unavailable(words(&error))
             }
-            code => Error::Other(format!("{}: {}", code.code(), refusal.message())),
+            _ => Error::Other(words(&error)),
         }
     }
+}
+
+/// What PostgreSQL says when it cannot be reached (08), may only be read (25006, and 0A000 on a standby), has run out of something (53),
+/// is being stopped or started (57), or cannot read its disk (58).
+const AWAY: [&str; 6] = ["08", "25006", "0A000", "53", "57", "58"];
+
+/// PostgreSQL's own words, or what is behind a failure to reach it. Not its details: those show what stands in rows.
+fn words(error: &(dyn std::error::Error + 'static)) -> String {
+    if let Some(refusal) = refusal(error) {
+        return format!("{} ({})", refusal.message(), refusal.code().code());
+    }
+    let mut causes: Vec<String> = causes(error).map(ToString::to_string).collect();
+    causes.dedup();
+    causes.join(": ")
+}
+
+/// The same for whoever connects or migrates, where no row is concerned: with everything that PostgreSQL says, and what to do.
+pub(super) fn explain(error: &(dyn std::error::Error + 'static)) -> String {
+    let (more, remedy) = match refusal(error) {
+        Some(refusal) => {
+            let more = [refusal.detail(), refusal.hint()].into_iter().flatten();
+            (more.map(|more| format!(". {more}")).collect(), remedy_for_refusal(refusal))
+        }
+        None => (String::new(), remedy_for_failure(error)),
+    };
+    let remedy = remedy.map(|remedy| format!(" -- {remedy}")).unwrap_or_default();
+    format!("{}{more}{remedy}", words(error))
+}
+
+fn remedy_for_refusal(refusal: &DbError) -> Option<&'static str> {
+    Some(match refusal.code().code() {
+        "28P01" => "check user and password in HIREHALL_DATABASE_URL, in PGPASSWORD, or in ~/.pgpass",
+        "28000" => {
+            "see whether that role exists and may log in, and whether pg_hba.conf lets it in from here, with or without TLS"
+        }
+        "3D000" => "make it: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0",
+        "42501" => {
+            "let Hirehall's role make its tables: make it the owner of the database, or GRANT USAGE, CREATE ON SCHEMA public to it"
+        }
+        "3F000" => "no schema of its search_path exists: CREATE SCHEMA public, or ALTER ROLE ... SET search_path",
+        "53300" => {
+            "lower HIREHALL_DATABASE_CONNECTIONS, or raise max_connections or the limit of the role or the database"
+        }
+        "57P03" => "it is being started or stopped; try again in a moment",
+        "25006" | "0A000" => {
+            "it is a standby, or may only be read: name the primary, or all servers with target_session_attrs=primary"
+        }
+        "22P05" | "22021" => {
+            "the database must be encoded as UTF8: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0"
+        }
+        "08P01" => "is that a pooler? It has to give each client a session of its own (pool_mode = session)",
+        _ => return None,
+    })
+}
+
+fn remedy_for_failure(error: &(dyn std::error::Error + 'static)) -> Option<&'static str> {
+    let io = causes(error).find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    let tls = causes(error)
+        .find_map(|cause| cause.downcast_ref::<rustls::Error>())
+        .or_else(|| io.and_then(std::io::Error::get_ref).and_then(|inner| inner.downcast_ref()));
+    if let Some(rustls::Error::InvalidCertificate(wrong)) = tls {
+        return Some(match wrong {
+            CertificateError::UnknownIssuer => {
+                "name the certificate of the authority that signed it: sslrootcert=<file>"
+            }
+            CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
+                "its subjectAltName has to hold the host's name; sslmode=verify-ca does not ask for whom it is"
+            }
+            CertificateError::Expired | CertificateError::ExpiredContext { .. } => "give the server a new certificate",
+            _ => "it has to be an X.509 v3 certificate for a server; sslmode=require encrypts without looking at it",
+        });
+    }
+    let words = words(error);
+    if words.contains("password missing") {
+        return Some("give it in HIREHALL_DATABASE_URL, in PGPASSWORD, or in ~/.pgpass");
+    }
+    if words.contains("server does not support TLS") {
+        return Some("turn on ssl there, or, on a network of your own, write sslmode=prefer or sslmode=disable");
+    }
+    match io?.kind() {
+        ErrorKind::ConnectionRefused => Some("does PostgreSQL run there, and listen on that address and port?"),
+        ErrorKind::NotFound => Some("does PostgreSQL run on this machine, and is its socket in that directory?"),
+        ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => {
+            Some("is the address right, and does no firewall stand between?")
+        }
+        _ if words.contains("failed to lookup address") => {
+            Some("there is no host of that name: check HIREHALL_DATABASE_URL")
+        }
+        _ => None,
+    }
+}
+
+fn refusal<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e DbError> {
+    causes(error).find_map(|cause| cause.downcast_ref())
+}
+
+fn causes<'e>(
+    error: &'e (dyn std::error::Error + 'static),
+) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
+    std::iter::successors(Some(error), |error| error.source())
 }
 
 /// `UNIQUE constraint failed: reviews.job_id` or `… failed: index 'threads_open'`, as PostgreSQL would name it.
@@ -101,6 +218,10 @@ impl From<Error> for Failure {
         match error {
             Error::Overloaded | Error::Conflict => {
                 Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
+            }
+            Error::TimedOut => {
+                Self::unavailable("overloaded", "It took longer than there is time for; try again in a moment.")
+                    .because(&error)
             }
             Error::Unavailable(cause) => {
                 Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")

@@ -1,10 +1,61 @@
-//! What `hirehall doctor` asks a database.
+//! What `/readyz` and `hirehall doctor` ask a database.
 
-use super::{Error, Tx, postgres, sqlite};
+use super::{Database, Engine, Error, Tx, postgres, sqlite};
 use crate::core::{
     clock::{Clock, Timestamp},
     config::DatabaseUrl,
 };
+use std::{sync::Arc, time::Duration};
+use tokio::{
+    sync::Mutex,
+    time::{Instant, timeout},
+};
+
+/// Whether requests can be served. It takes a write to know, since a standby or a full disk can still be read; however many ask, one
+/// row is written once a second.
+#[derive(Clone, Default)]
+pub(crate) struct Readiness(Arc<Mutex<Option<(Instant, Result<(), Error>)>>>);
+
+/// For how long an answer is good.
+const GOOD_FOR: Duration = Duration::from_secs(1);
+
+/// Load balancers want to know now; a database that takes longer for one row is not ready.
+const LONGEST_CHECK: Duration = Duration::from_secs(2);
+
+impl Readiness {
+    pub(crate) async fn check(&self, db: &Database) -> Result<(), Error> {
+        let (last, db) = (Arc::clone(&self.0), db.clone());
+        // A task of its own: if its caller hangs up, others have the answer all the same, and the row is not written again.
+        let checking = tokio::spawn(async move {
+            let mut last = last.lock().await;
+            if let Some((at, found)) = &*last
+                && at.elapsed() < GOOD_FOR
+            {
+                return found.clone();
+            }
+            let found = match timeout(LONGEST_CHECK, read_and_write(&db)).await {
+                Ok(found) => found,
+                Err(_) => Err(Error::Unavailable("it does not answer".to_owned())),
+            };
+            *last = Some((Instant::now(), found.clone()));
+            found
+        });
+        checking.await.unwrap_or(Err(Error::Panicked))
+    }
+}
+
+async fn read_and_write(db: &Database) -> Result<(), Error> {
+    db.ping().await?;
+    db.write(|tx| {
+        if tx.engine() == Engine::Sqlite {
+            // One row would find room on a disk that is full.
+            tx.execute("UPDATE write_check SET room = zeroblob(65536)", &[])?;
+            tx.execute("UPDATE write_check SET room = NULL", &[])?;
+        }
+        tx.execute("UPDATE write_check SET checked_at = $1", &[&tx.now()]).map(drop)
+    })
+    .await
+}
 
 /// A database that can be reached, and what it says of itself.
 #[derive(Debug, Clone)]
@@ -19,8 +70,6 @@ pub(crate) struct Health {
     pub(crate) newest_event: Option<Timestamp>,
 }
 
-const OLDEST_POSTGRES: i64 = 150_000;
-
 /// Asks the database, whose schema must be current.
 pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error> {
     match url {
@@ -33,23 +82,18 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
                 newest_event: newest_event(tx)?,
             })
         }),
-        DatabaseUrl::Postgres(url) => postgres::run_alone(url, clock, |tx| {
-            let (number,): (i64,) = tx.one("SELECT CAST(current_setting('server_version_num') AS BIGINT)", &[])?;
-            if number < OLDEST_POSTGRES {
-                return Err(Error::Other(format!("PostgreSQL {} is too old: 15 or later is needed", number / 10_000)));
-            }
-            let encoding = setting(tx, "server_encoding")?;
-            if encoding != "UTF8" {
-                return Err(Error::Other(format!("the database is encoded as {encoding}, but must be UTF8")));
-            }
-            let (now,) = tx.one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
-            Ok(Health {
-                engine: format!("PostgreSQL {}", setting(tx, "server_version")?),
-                durability: durability(tx)?,
-                clock: Some(now),
-                newest_event: newest_event(tx)?,
+        DatabaseUrl::Postgres(url) => {
+            postgres::check(url)?;
+            postgres::run_alone(url, clock, |tx| {
+                let (now,) = tx.one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
+                Ok(Health {
+                    engine: format!("PostgreSQL {}", setting(tx, "server_version")?),
+                    durability: durability(tx)?,
+                    clock: Some(now),
+                    newest_event: newest_event(tx)?,
+                })
             })
-        }),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The schema, brought up to date at start. Migrations have the same numbers and names on both engines and are never edited.
 
-use super::{Error, postgres, sqlite};
+use super::{Error, error::explain, postgres, sqlite};
 use crate::core::config::DatabaseUrl;
 use refinery::{Migration, Runner};
 
@@ -28,6 +28,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
             on_sqlite::migrations::runner().set_grouped(true).run(&mut connection).map_err(failed)?;
         }
         DatabaseUrl::Postgres(url) => {
+            postgres::check(url)?;
             let mut connection = postgres::Connection::alone(url)?;
             connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
             let runner = on_postgres::migrations::runner().set_grouped(true);
@@ -91,5 +92,5 @@ const REPAIR_EVENT_NUMBERS: &str = "SELECT setval('event_ids', (SELECT max(id) F
 
 #[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
 fn failed(error: refinery::Error) -> Error {
-    Error::Other(format!("the database cannot be migrated: {error}"))
+    Error::Other(format!("the database cannot be migrated: {}", explain(&error)))
 }

@@ -17,12 +17,11 @@ mod statement;
 pub use error::Error;
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
-pub use session::{Database, Engine, Options};
+pub use session::{Database, Engine, Options, TIME_LIMIT};
+pub(crate) use sqlite::{readers as sqlite_readers, run_alone};
+pub(crate) use statement::from_row;
+pub use statement::{Column, FromRow, Param, Row, Tx};
 
 /// What can touch any number of rows does so in steps of so many, each a transaction: others get their turn in between, and a step
 /// that a kill interrupts is done again.
 pub(crate) const STEP: i64 = 500;
-
-pub(crate) use sqlite::{readers as sqlite_readers, run_alone};
-pub(crate) use statement::from_row;
-pub use statement::{Column, FromRow, Param, Row, Tx};

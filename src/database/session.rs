@@ -2,14 +2,18 @@
 
 use super::{Error, Tx, postgres, sqlite};
 use crate::core::{clock::Clock, config::DatabaseUrl};
+use crossbeam_channel::{Sender, TrySendError};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 use tokio::{
     sync::{oneshot, watch},
-    time::Instant,
+    time::{Instant, timeout},
 };
 
 /// Which of the two engines.
@@ -30,7 +34,12 @@ pub struct Options {
     pub connections: usize,
     /// What time it is.
     pub clock: Clock,
+    /// How long a transaction may run; what takes longer is interrupted.
+    pub time_limit: Duration,
 }
+
+/// How long a transaction of a request may run.
+pub const TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// A database. Cheap to clone; its threads end when the last clone is dropped.
 #[derive(Clone)]
@@ -38,26 +47,27 @@ pub struct Database(Arc<Threads>);
 
 struct Threads {
     engine: Engine,
-    reads: crossbeam_channel::Sender<Box<dyn Work>>,
-    writes: crossbeam_channel::Sender<Box<dyn Work>>,
+    queues: Queues,
     commits: watch::Receiver<u64>,
+}
+
+/// How work gets to the threads of a database. They end when this is dropped.
+pub(super) struct Queues {
+    pub(super) reads: Arc<Sender<Box<dyn Work>>>,
+    pub(super) writes: Arc<Sender<Box<dyn Work>>>,
+    /// How many threads have a connection. Without one nothing is queued, since nobody would take it.
+    pub(super) connected: Arc<AtomicUsize>,
 }
 
 impl Database {
     /// Opens the database and checks that it keeps Hirehall's promises. The schema must be current: see [`super::migrate`].
     pub fn open(options: &Options) -> Result<Self, Error> {
         let (committed, commits) = watch::channel(0);
-        let (engine, reads, writes) = match &options.url {
-            DatabaseUrl::Sqlite(path) => {
-                let (reads, writes) = sqlite::start(path, &options.clock, committed)?;
-                (Engine::Sqlite, reads, writes)
-            }
-            DatabaseUrl::Postgres(url) => {
-                let both = postgres::start(url, options.connections, &options.clock, committed)?;
-                (Engine::Postgres, both.clone(), both)
-            }
+        let (engine, queues) = match &options.url {
+            DatabaseUrl::Sqlite(path) => (Engine::Sqlite, sqlite::start(path, options, committed)?),
+            DatabaseUrl::Postgres(url) => (Engine::Postgres, postgres::start(url, options, committed)?),
         };
-        Ok(Self(Arc::new(Threads { engine, reads, writes, commits })))
+        Ok(Self(Arc::new(Threads { engine, queues, commits })))
     }
 
     /// Runs `work` on what is committed. It must not write.
@@ -67,7 +77,7 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        submit(&self.0.reads, false, work).await
+        self.submit(&self.0.queues.reads, false, work).await
     }
 
     /// Runs `work` in one transaction, which is kept when it answers `Ok`. The answer comes when the transaction is durable.
@@ -77,7 +87,7 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        submit(&self.0.writes, true, work).await
+        self.submit(&self.0.queues.writes, true, work).await
     }
 
     /// Whether it answers.
@@ -102,36 +112,58 @@ impl Database {
     pub fn engine(&self) -> Engine {
         self.0.engine
     }
+
+    async fn submit<T, E, F>(&self, queue: &Sender<Box<dyn Work>>, writes: bool, run: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        if self.0.queues.connected.load(Ordering::Relaxed) == 0 {
+            return Err(Error::Unavailable("there is no connection to it".into()).into());
+        }
+        let (reply, mut answer) = oneshot::channel();
+        let claimed = Arc::new(AtomicBool::new(false));
+        let request = Request {
+            run,
+            writes,
+            since: Instant::now(),
+            claimed: Arc::clone(&claimed),
+            outcome: None,
+            was_refused: false,
+            reply,
+        };
+        queue.try_send(Box::new(request)).map_err(|refused| match refused {
+            TrySendError::Full(_) => Error::Overloaded,
+            TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
+        })?;
+        let in_time = timeout(LONGEST_WAIT, &mut answer).await;
+        let answered = match in_time {
+            Ok(answered) => answered,
+            // What no thread has begun by now is given up, also when all of them are stuck.
+            Err(_) if !claimed.swap(true, Ordering::AcqRel) => return Err(Error::Overloaded.into()),
+            Err(_) => answer.await,
+        };
+        answered.unwrap_or_else(|_| Err(Error::Unavailable("it was closed".into()).into()))
+    }
 }
 
 /// Waiting in line is bounded: at a few thousand transactions a second this is a fraction of a second.
 pub(super) const QUEUE: usize = 1024;
 
-/// Whoever has waited in line for so long is told to come back, so that the line behind a database that stood still is gone at once.
+/// Work that has waited in line for so long is refused: its caller is told to come back.
 pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(5);
-
-async fn submit<T, E, F>(queue: &crossbeam_channel::Sender<Box<dyn Work>>, writes: bool, run: F) -> Result<T, E>
-where
-    F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
-    T: Send + 'static,
-    E: From<Error> + Send + 'static,
-{
-    let (reply, answer) = oneshot::channel();
-    let request = Request { run, writes, since: Instant::now(), outcome: None, was_refused: false, reply };
-    queue.try_send(Box::new(request)).map_err(|refused| match refused {
-        crossbeam_channel::TrySendError::Full(_) => Error::Overloaded,
-        crossbeam_channel::TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
-    })?;
-    answer.await.unwrap_or_else(|_| Err(Error::Unavailable("it was closed".into()).into()))
-}
 
 /// A closure that waits for a thread, and somebody who waits for its outcome.
 pub(super) trait Work: Send {
     /// Whether it needs a transaction that can be kept.
     fn writes(&self) -> bool;
 
-    /// Nobody waits any longer.
-    fn is_abandoned(&self) -> bool;
+    /// Takes it on, unless its caller is gone or has waited too long: then there is nothing to do.
+    fn claim(&mut self) -> bool;
+
+    /// Undoes [`Work::claim`]: another thread may take it on.
+    fn release(&mut self);
 
     /// How long ago it was asked for.
     fn has_waited_for(&self) -> Duration;
@@ -147,13 +179,18 @@ pub(super) trait Work: Send {
 pub(super) enum Verdict {
     Keep,
     Undo,
+    /// To be run again, since it came into another's way.
     Retry,
+    /// It was interrupted since its time was over.
+    TimedOut,
 }
 
 struct Request<F, T, E> {
     run: F,
     writes: bool,
     since: Instant,
+    /// A thread has taken it on, or its caller has given it up.
+    claimed: Arc<AtomicBool>,
     outcome: Option<Result<T, E>>,
     /// A unique index has refused a row of it before.
     was_refused: bool,
@@ -170,8 +207,12 @@ where
         self.writes
     }
 
-    fn is_abandoned(&self) -> bool {
-        self.reply.is_closed()
+    fn claim(&mut self) -> bool {
+        !self.reply.is_closed() && !self.claimed.swap(true, Ordering::AcqRel)
+    }
+
+    fn release(&mut self) {
+        self.claimed.store(false, Ordering::Release);
     }
 
     fn has_waited_for(&self) -> Duration {
@@ -186,6 +227,8 @@ where
             (Some(Error::Unique(_)), outcome) if !std::mem::replace(&mut self.was_refused, true) => {
                 (Verdict::Retry, outcome)
             }
+            (Some(Error::TimedOut), _) => (Verdict::TimedOut, Err(Error::TimedOut.into())),
+            (Some(Error::Unavailable(why)), Ok(_)) => (Verdict::Undo, Err(Error::Unavailable(why.clone()).into())),
             (Some(_), Ok(_)) => (Verdict::Undo, Err(Error::Poisoned.into())),
             (_, Err(error)) => (Verdict::Undo, Err(error)),
             (None, Ok(value)) => (Verdict::Keep, Ok(value)),

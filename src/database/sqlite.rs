@@ -1,15 +1,25 @@
 //! SQLite: a few threads that read, and one that writes and lets waiting writes share a commit.
 
 use super::{
-    Error, Tx,
-    session::{QUEUE, Verdict, Work},
+    Error, Options, Tx,
+    session::{QUEUE, Queues, Verdict, Work},
     statement::Connection as TxConnection,
 };
 use crate::core::clock::Clock;
-use crossbeam_channel::{Receiver, Sender, bounded};
+use crossbeam_channel::{Receiver, bounded};
 use rusqlite::{Connection, OpenFlags, config::DbConfig, functions::FunctionFlags};
-use std::{fs::OpenOptions, io::ErrorKind, os::unix::fs::OpenOptionsExt as _, path::Path, thread, time::Duration};
-use tokio::sync::watch;
+use std::{
+    cell::Cell,
+    fs::OpenOptions,
+    io::ErrorKind,
+    os::unix::fs::OpenOptionsExt as _,
+    path::Path,
+    slice,
+    sync::{Arc, atomic::AtomicUsize},
+    thread,
+    time::Duration,
+};
+use tokio::{sync::watch, time::Instant};
 
 /// Older releases can corrupt a write-ahead log (<https://sqlite.org/wal.html#walresetbug>).
 pub(super) const OLDEST_SQLITE: i32 = 3_051_003;
@@ -17,24 +27,26 @@ pub(super) const OLDEST_SQLITE: i32 = 3_051_003;
 /// How many transactions share a commit at most. It bounds how long the first of them waits for the last.
 const GROUP: usize = 256;
 
-/// The queues of the readers and of the writer.
-type Queues = (Sender<Box<dyn Work>>, Sender<Box<dyn Work>>);
+/// For how long further transactions join a group.
+const GROUP_TIME: Duration = Duration::from_millis(100);
 
-pub(super) fn start(path: &Path, clock: &Clock, committed: watch::Sender<u64>) -> Result<Queues, Error> {
-    let writer = open(path)?;
+/// What joins a group that is there already and takes longer than this is run again later, alone: the others do not wait for it.
+const LONGEST_IN_GROUP: Duration = Duration::from_millis(200);
+
+pub(super) fn start(path: &Path, options: &Options, committed: watch::Sender<u64>) -> Result<Queues, Error> {
+    let writer =
+        Writer { connection: open(path)?, clock: options.clock.clone(), time_limit: options.time_limit, committed };
     let (writes, waiting) = bounded(QUEUE);
-    spawn("db-write", {
-        let clock = clock.clone();
-        move || write_in_groups(&writer, &waiting, &clock, &committed)
-    })?;
+    spawn("db-write", move || writer.write_in_groups(&waiting))?;
 
     let (reads, waiting) = bounded(QUEUE);
     for _ in 0..readers() {
-        let (reader, waiting, clock) = (open(path)?, waiting.clone(), clock.clone());
+        let (reader, waiting, clock, time_limit) =
+            (open(path)?, waiting.clone(), options.clock.clone(), options.time_limit);
         reader.pragma_update(None, "query_only", true)?;
-        spawn("db-read", move || read_one_by_one(&reader, &waiting, &clock))?;
+        spawn("db-read", move || read_one_by_one(&reader, &waiting, &clock, time_limit))?;
     }
-    Ok((reads, writes))
+    Ok(Queues { reads: Arc::new(reads), writes: Arc::new(writes), connected: Arc::new(AtomicUsize::new(1)) })
 }
 
 /// How many threads read.
@@ -49,7 +61,8 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     }
     make_private(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    connection.progress_handler(OPERATIONS_BETWEEN_LOOKS, Some(is_over))?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.execute_batch(
@@ -69,6 +82,26 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     }
     add_functions(&connection)?;
     Ok(connection)
+}
+
+thread_local! {
+    /// When what runs on this thread is interrupted.
+    static DEADLINE: Cell<Option<Instant>> = const { Cell::new(None) };
+}
+
+/// How many operations of its virtual machine SQLite does between two looks at the clock: a fraction of a millisecond.
+const OPERATIONS_BETWEEN_LOOKS: i32 = 10_000;
+
+fn is_over() -> bool {
+    DEADLINE.get().is_some_and(|deadline| deadline <= Instant::now())
+}
+
+/// Runs a closure in the transaction that is open, and interrupts it when its time is over.
+fn attempt(connection: &Connection, work: &mut dyn Work, clock: &Clock, deadline: Instant) -> Verdict {
+    DEADLINE.set(Some(deadline));
+    let verdict = work.attempt(&mut Tx::new(TxConnection::Sqlite(connection), clock.now(), Some(deadline)));
+    DEADLINE.set(None);
+    verdict
 }
 
 /// A new database is its owner's alone, and its log takes over the mode. An existing one is never opened here: closing it again
@@ -106,7 +139,7 @@ pub(crate) fn run_alone<T, E: From<Error>>(
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let connection = open(path)?;
-    work(&mut Tx::new(TxConnection::Sqlite(&connection), clock.now()))
+    work(&mut Tx::new(TxConnection::Sqlite(&connection), clock.now(), None))
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
@@ -114,62 +147,123 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
     spawned.map(drop).map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))
 }
 
-fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock) {
+fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock, time_limit: Duration) {
     for mut work in waiting {
-        if work.is_abandoned() {
+        if !work.claim() {
             continue;
         }
         let end = run(connection, "BEGIN").map(|()| {
-            work.attempt(&mut Tx::new(TxConnection::Sqlite(connection), clock.now()));
+            attempt(connection, work.as_mut(), clock, Instant::now() + time_limit);
         });
         let closed = if connection.is_autocommit() { Ok(()) } else { run(connection, "COMMIT") };
         work.answer(end.and(closed));
     }
 }
 
-/// Group commit. Transactions that are waiting run one after the other, each in a savepoint of its own, and share one `COMMIT`
-/// and so one fsync. All are answered after it: an outcome may rest on what an earlier one of the same group wrote.
-fn write_in_groups(
-    connection: &Connection,
-    waiting: &Receiver<Box<dyn Work>>,
-    clock: &Clock,
-    committed: &watch::Sender<u64>,
-) {
-    for first in waiting {
-        let mut group = Vec::new();
-        let end = run(connection, "BEGIN IMMEDIATE")
-            .and_then(|()| {
-                let mut next = Some(first);
-                while let Some(mut work) = next {
-                    if !work.is_abandoned() {
-                        attempt_in_savepoint(connection, work.as_mut(), clock)?;
-                        group.push(work);
-                    }
-                    next = (group.len() < GROUP).then(|| waiting.try_recv().ok()).flatten();
+struct Writer {
+    connection: Connection,
+    clock: Clock,
+    time_limit: Duration,
+    committed: watch::Sender<u64>,
+}
+
+impl Writer {
+    /// Group commit. Transactions that are waiting run one after the other, each in a savepoint of its own, and share one
+    /// `COMMIT` and so one fsync. All are answered after it: an outcome may rest on what an earlier one of the same group wrote.
+    fn write_in_groups(&self, waiting: &Receiver<Box<dyn Work>>) {
+        for mut first in waiting {
+            if !first.claim() {
+                continue;
+            }
+            let mut group = vec![first];
+            let mut slow = None;
+            let end = self.write_group(&mut group, &mut slow, waiting);
+            self.finish(end, group);
+            if let Some(mut slow) = slow {
+                let end = self.write_all(slice::from_mut(&mut slow));
+                self.finish(end, vec![slow]);
+            }
+        }
+    }
+
+    /// Writes the one transaction in `group` and what joins it. What turns out to be `slow` is left for later, with nothing of it
+    /// written.
+    fn write_group(
+        &self,
+        group: &mut Vec<Box<dyn Work>>,
+        slow: &mut Option<Box<dyn Work>>,
+        waiting: &Receiver<Box<dyn Work>>,
+    ) -> Result<(), Error> {
+        run(&self.connection, "BEGIN IMMEDIATE")?;
+        let began = Instant::now();
+        for first in group.iter_mut() {
+            self.write(first.as_mut(), began + self.time_limit)?;
+        }
+        while group.len() < GROUP
+            && began.elapsed() < GROUP_TIME
+            && let Ok(mut work) = waiting.try_recv()
+        {
+            if !work.claim() {
+                continue;
+            }
+            match self.write(work.as_mut(), began + self.time_limit.min(LONGEST_IN_GROUP)) {
+                Err(Error::TimedOut) => {
+                    *slow = Some(work);
+                    // An interrupted statement that writes takes the whole transaction with it (<https://sqlite.org/c3ref/interrupt.html>).
+                    self.roll_back();
+                    return self.write_all(group);
                 }
-                run(connection, "COMMIT")
-            })
-            .inspect_err(|_| {
-                if !connection.is_autocommit() {
-                    let _ = run(connection, "ROLLBACK");
+                end => {
+                    group.push(work);
+                    end?;
                 }
-            });
-        if end.is_ok() {
-            committed.send_modify(|count| *count += 1);
+            }
+        }
+        run(&self.connection, "COMMIT")
+    }
+
+    /// Runs every transaction of the group and commits them together.
+    fn write_all(&self, group: &mut [Box<dyn Work>]) -> Result<(), Error> {
+        run(&self.connection, "BEGIN IMMEDIATE")?;
+        let deadline = Instant::now() + self.time_limit;
+        for work in group {
+            self.write(work.as_mut(), deadline)?;
+        }
+        run(&self.connection, "COMMIT")
+    }
+
+    /// Runs one transaction of a group in its savepoint. An error is one of the whole group.
+    fn write(&self, work: &mut dyn Work, deadline: Instant) -> Result<(), Error> {
+        let connection = &self.connection;
+        run(connection, "SAVEPOINT work")?;
+        let verdict = attempt(connection, work, &self.clock, deadline);
+        if matches!(verdict, Verdict::TimedOut) {
+            return Err(Error::TimedOut);
+        }
+        if connection.is_autocommit() {
+            return Err(Error::Unavailable("the transaction was rolled back: is the disk full, or broken?".to_owned()));
+        }
+        if !matches!(verdict, Verdict::Keep) {
+            run(connection, "ROLLBACK TO work")?;
+        }
+        run(connection, "RELEASE work")
+    }
+
+    fn finish(&self, end: Result<(), Error>, group: Vec<Box<dyn Work>>) {
+        match end {
+            Ok(()) => self.committed.send_modify(|count| *count += 1),
+            Err(_) => self.roll_back(),
         }
         for work in group {
             work.answer(end.clone());
         }
     }
-}
 
-fn attempt_in_savepoint(connection: &Connection, work: &mut dyn Work, clock: &Clock) -> Result<(), Error> {
-    run(connection, "SAVEPOINT work")?;
-    let verdict = work.attempt(&mut Tx::new(TxConnection::Sqlite(connection), clock.now()));
-    if !matches!(verdict, Verdict::Keep) {
-        run(connection, "ROLLBACK TO work")?;
+    fn roll_back(&self) {
+        if !self.connection.is_autocommit() {
+            let _ = run(&self.connection, "ROLLBACK");
+        }
     }
-    run(connection, "RELEASE work")
 }
 
 fn run(connection: &Connection, sql: &str) -> Result<(), Error> {

@@ -6,6 +6,7 @@
 use super::{Error, postgres::Connection as PgConnection};
 use crate::core::clock::Timestamp;
 use rusqlite::fallible_iterator::FallibleIterator as _;
+use tokio::time::Instant;
 
 /// A value that can be bound on both engines.
 pub trait Param: rusqlite::ToSql + tokio_postgres::types::ToSql + Sync {}
@@ -19,6 +20,7 @@ impl<T: rusqlite::types::FromSql + for<'a> tokio_postgres::types::FromSql<'a>> C
 pub struct Tx<'c> {
     connection: Connection<'c>,
     now: Timestamp,
+    deadline: Option<Instant>,
     events: i64,
     failure: Option<Error>,
 }
@@ -30,8 +32,8 @@ pub(super) enum Connection<'c> {
 }
 
 impl<'c> Tx<'c> {
-    pub(super) fn new(connection: Connection<'c>, now: Timestamp) -> Self {
-        Self { connection, now, events: 0, failure: None }
+    pub(super) fn new(connection: Connection<'c>, now: Timestamp, deadline: Option<Instant>) -> Self {
+        Self { connection, now, deadline, events: 0, failure: None }
     }
 
     /// The time of this transaction; everything that it records happened then.
@@ -129,6 +131,10 @@ impl<'c> Tx<'c> {
     fn run<T>(&mut self, statement: impl FnOnce(&mut Connection<'c>) -> Result<T, Error>) -> Result<T, Error> {
         if self.failure.is_some() {
             return Err(Error::Poisoned);
+        }
+        if self.deadline.is_some_and(|deadline| deadline <= Instant::now()) {
+            self.failure = Some(Error::TimedOut);
+            return Err(Error::TimedOut);
         }
         statement(&mut self.connection).inspect_err(|error| self.failure = Some(error.clone()))
     }

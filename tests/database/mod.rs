@@ -1,10 +1,28 @@
 //! What one transaction sees of the others.
 
+mod connections;
+mod time;
+
 use crate::support::Hall;
-use hirehall::database::{Error, Tx, ids::UserId};
+use hirehall::database::{Database, Error, Options, Tx, ids::UserId};
 use macro_rules_attribute::apply;
-use std::sync::{Mutex, mpsc};
+use std::{
+    sync::{Mutex, mpsc},
+    time::Duration,
+};
 use tokio::sync::oneshot;
+
+/// What `/readyz` says.
+async fn ready(hall: &Hall) -> u16 {
+    reqwest::get(hall.url("/readyz")).await.unwrap().status().as_u16()
+}
+
+/// The hall's database with threads of its own, which nothing else uses.
+async fn quiet(hall: &Hall, connections: usize, time_limit: Duration) -> Database {
+    let (url, clock) = (hall.app.settings.database_url.clone(), hall.clock.clone());
+    let opening = move || Database::open(&Options { url, connections, clock, time_limit });
+    tokio::task::spawn_blocking(opening).await.unwrap().unwrap()
+}
 
 const NAME: &str = "SELECT first_name FROM users WHERE id = $1";
 

@@ -109,6 +109,11 @@ impl Hall {
         Hall { clock: app.clock.clone(), app, address, loops, postgres, home }
     }
 
+    /// The PostgreSQL database that it runs on, if it does.
+    pub(crate) fn postgres(&self) -> Option<&postgres::Database> {
+        self.postgres.as_deref()
+    }
+
     /// Where a path of the API is.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)

@@ -22,6 +22,21 @@ impl Database {
     pub(crate) fn url(&self) -> &str {
         &self.url
     }
+
+    /// Runs statements in it as the server's operator, on a connection of their own. `{database}` stands for its name.
+    pub(crate) async fn operate(&self, sql: &str) {
+        let (url, sql) = (self.url.clone(), sql.replace("{database}", &self.name));
+        tokio::task::spawn_blocking(move || run(&mut connect(&url), &sql)).await.unwrap();
+    }
+
+    /// Ends every other connection to it, as a restart of the server would.
+    pub(crate) async fn end_connections(&self) {
+        self.operate(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .await;
+    }
 }
 
 /// A new database. For tests behind `needs_postgres`.

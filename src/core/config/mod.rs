@@ -6,6 +6,7 @@
 #[macro_use]
 mod table;
 mod papers;
+mod postgres;
 mod providers;
 mod sources;
 mod urls;
@@ -21,6 +22,8 @@ use ipnet::IpNet;
 use lettre::message::Mailbox;
 
 pub use papers::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
+pub use postgres::PostgresUrl;
+pub(crate) use postgres::{RootCertificates, SslMode, TargetSession};
 pub use providers::{ProviderSettings, Providers};
 pub(crate) use providers::{is_on_this_machine, is_safe_to_ask};
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
@@ -122,6 +125,9 @@ impl Settings {
         let mut settings = Settings::parse(&found, &mut problems);
         problems.extend(settings.as_ref().and_then(Settings::listens_twice));
         problems.extend(settings.as_ref().and_then(Settings::checks_by_half));
+        if let Some(DatabaseUrl::Postgres(postgres)) = settings.as_mut().map(|settings| &mut settings.database_url) {
+            postgres.variables = sources.variables_of_postgres();
+        }
         if let Some(StorageUrl::Bucket(bucket)) = settings.as_mut().map(|settings| &mut settings.storage_url) {
             bucket.variables = sources.variables_of_aws();
         }

@@ -174,10 +174,20 @@ impl Sources {
 
     /// The variables that every client of S3 knows, from the environment, else from `.env`.
     pub(super) fn variables_of_aws(&self) -> Vec<(String, Secret)> {
+        self.variables(|name| name.starts_with("AWS_"))
+    }
+
+    /// Where every client of PostgreSQL looks for a password.
+    pub(super) fn variables_of_postgres(&self) -> Vec<(String, Secret)> {
+        self.variables(|name| ["PGPASSWORD", "PGPASSFILE", "HOME"].contains(&name))
+    }
+
+    /// Variables of others, those of the environment last: they count more than those of `.env`.
+    fn variables(&self, is_meant: impl Fn(&str) -> bool) -> Vec<(String, Secret)> {
         let dotenv = self.dotenv.iter().flat_map(|file| dotenvy::from_read_iter(file.text.as_bytes()).flatten());
         let variables = dotenv.chain(self.environment.iter().cloned());
-        let of_aws = variables.filter(|(name, value)| name.starts_with("AWS_") && !value.is_empty());
-        of_aws.map(|(name, value)| (name, Secret::new(value))).collect()
+        let meant = variables.filter(|(name, value)| is_meant(name) && !value.is_empty());
+        meant.map(|(name, value)| (name, Secret::new(value))).collect()
     }
 
     /// A master key in a file that others can read is not a secret.

@@ -9,6 +9,7 @@ use zeroize::Zeroizing;
 pub use crate::core::email::MailUrl;
 pub use crate::core::scanner::ClamdUrl;
 
+use super::postgres::PostgresUrl;
 use super::providers::is_safe_to_ask;
 use super::values::{Value, usable_path, web_url};
 
@@ -45,8 +46,8 @@ impl fmt::Display for Secret {
 pub enum DatabaseUrl {
     /// The file of an embedded database.
     Sqlite(PathBuf),
-    /// A whole `postgres://` URL, which may hold a password.
-    Postgres(Secret),
+    /// A server, or several of which one is taken.
+    Postgres(Box<PostgresUrl>),
 }
 
 impl Value for DatabaseUrl {
@@ -61,12 +62,7 @@ impl Value for DatabaseUrl {
             }
             Some("sqlite") if text.contains('?') => Err("sqlite: takes a path and no parameters".to_owned()),
             Some("sqlite") => path_behind(text, "sqlite").map(DatabaseUrl::Sqlite),
-            Some("postgres" | "postgresql") if text.parse::<tokio_postgres::Config>().is_ok() => {
-                Ok(DatabaseUrl::Postgres(Secret::new(text)))
-            }
-            Some("postgres" | "postgresql") => {
-                Err("it is no PostgreSQL URL, or has a parameter that is not supported".to_owned())
-            }
+            Some("postgres" | "postgresql") => PostgresUrl::parse(text).map(|url| DatabaseUrl::Postgres(Box::new(url))),
             other => Err(unknown_scheme(other)),
         }
     }
@@ -74,7 +70,7 @@ impl Value for DatabaseUrl {
     fn show(&self) -> String {
         match self {
             DatabaseUrl::Sqlite(path) => format!("sqlite:{}", path.display()),
-            DatabaseUrl::Postgres(url) => masked(url),
+            DatabaseUrl::Postgres(url) => url.to_string(),
         }
     }
 }
@@ -262,7 +258,7 @@ fn path_behind(text: &str, scheme: &str) -> Result<PathBuf, String> {
 /// A URL without what stands between the user's name and the last `@`, and without its `password` parameter.
 ///
 /// Works on text, since a PostgreSQL URL with several hosts is no URL, and rather hides too much.
-fn masked(url: &Secret) -> String {
+pub(super) fn masked(url: &Secret) -> String {
     let (head, tail) = url.reveal().split_once("://").unwrap_or(("", url.reveal()));
     let tail = match tail.rsplit_once('@') {
         Some((who, host)) => match who.split_once(':') {

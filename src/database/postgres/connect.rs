@@ -1,0 +1,182 @@
+//! From a URL to a connection: each host in turn, encrypted as `sslmode` says.
+
+use super::{passwords, tls};
+use crate::{
+    core::{
+        config::{PostgresUrl, SslMode, TargetSession},
+        security::random,
+    },
+    database::{Error, error::explain},
+};
+use std::{io, time::Duration};
+use tokio::time::timeout;
+use tokio_postgres::{
+    Client, Config, NoTls, SimpleQueryMessage,
+    config::{Host, LoadBalanceHosts, SslMode as DriverSslMode},
+    error::SqlState,
+};
+
+/// How long a server may take to let somebody in, from the first packet on. Reaching it has a limit of its own.
+const LONGEST_GREETING: Duration = Duration::from_secs(10);
+
+/// Connects to the first server that is as it has to be.
+pub(super) async fn connect(url: &PostgresUrl) -> Result<Client, Error> {
+    let mut servers = servers(url);
+    if url.driver.get_load_balance_hosts() == LoadBalanceHosts::Random {
+        let first = random() % u128::try_from(servers.len().max(1)).unwrap_or(1);
+        servers.rotate_left(usize::try_from(first).unwrap_or_default());
+    }
+    let mut failures = Vec::new();
+    for server in servers {
+        let name = name(&server);
+        match timeout(LONGEST_GREETING, connect_to(url, server)).await {
+            Ok(Ok(client)) => return Ok(client),
+            Ok(Err(why)) => failures.push(format!("{name}: {why}")),
+            Err(_) => failures.push(format!("{name}: it does not answer")),
+        }
+    }
+    Err(Error::Unavailable(failures.join("; ")))
+}
+
+/// What the driver needs to know of each server that the URL names, with time limits that keep a dead one from holding a thread.
+fn servers(url: &PostgresUrl) -> Vec<Config> {
+    let all = &url.driver;
+    let (hosts, addresses, ports) = (all.get_hosts(), all.get_hostaddrs(), all.get_ports());
+    let server = |at: usize| {
+        let mut one = Config::new();
+        match hosts.get(at) {
+            Some(Host::Tcp(host)) => drop(one.host(host)),
+            Some(Host::Unix(path)) => drop(one.host_path(path)),
+            None => {}
+        }
+        if let Some(address) = addresses.get(at) {
+            one.hostaddr(*address);
+        }
+        one.port(ports.get(at).or(ports.first()).copied().unwrap_or(5432));
+        if let Some(user) = all.get_user() {
+            one.user(user);
+        }
+        if let Some(password) = all.get_password() {
+            one.password(password);
+        }
+        if let Some(name) = all.get_dbname() {
+            one.dbname(name);
+        }
+        if let Some(options) = all.get_options() {
+            one.options(options);
+        }
+        one.application_name(all.get_application_name().unwrap_or("hirehall"))
+            .ssl_negotiation(all.get_ssl_negotiation())
+            .channel_binding(all.get_channel_binding())
+            .connect_timeout(all.get_connect_timeout().copied().unwrap_or(Duration::from_secs(3)))
+            .tcp_user_timeout(Duration::from_secs(10))
+            .keepalives(all.get_keepalives())
+            .keepalives_idle(Duration::from_secs(30));
+        one
+    };
+    (0..hosts.len().max(addresses.len())).map(server).collect()
+}
+
+fn name(server: &Config) -> String {
+    let port = server.get_ports().first().copied().unwrap_or(5432);
+    match (server.get_hosts().first(), server.get_hostaddrs().first()) {
+        (Some(Host::Tcp(host)), _) => format!("{host}:{port}"),
+        (Some(Host::Unix(path)), _) => format!("{}/.s.PGSQL.{port}", path.display()),
+        (None, Some(address)) => format!("{address}:{port}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The client, or why there is none, with what to do about it.
+async fn connect_to(url: &PostgresUrl, mut server: Config) -> Result<Client, String> {
+    let mut note = None;
+    if server.get_password().is_none() {
+        match passwords::find(url, &server) {
+            Ok(Some(password)) => drop(server.password(password.reveal())),
+            Ok(None) => {}
+            Err(problem) => note = Some(problem),
+        }
+    }
+    let ways = ways(url.ssl_mode, &server);
+    let mut failures: Vec<String> = Vec::new();
+    for (at, is_encrypted) in ways.iter().enumerate() {
+        match connect_by(url, &server, *is_encrypted).await {
+            Ok(client) => return check_target(url, client).await,
+            Err(Failed::Driver(error)) => {
+                let is_last = at + 1 == ways.len() || !is_about_encryption(&error);
+                failures.push(explain(&error));
+                if is_last {
+                    break;
+                }
+            }
+            Err(Failed::Settings(why)) => {
+                failures.push(why);
+                break;
+            }
+        }
+    }
+    failures.dedup();
+    failures.extend(note);
+    Err(failures.join("; "))
+}
+
+/// Encrypted or not, in the order in which they are tried. Nobody listens to a socket in the file system.
+fn ways(mode: SslMode, server: &Config) -> &'static [bool] {
+    if matches!(server.get_hosts().first(), Some(Host::Unix(_))) && server.get_hostaddrs().is_empty() {
+        return &[false];
+    }
+    match mode {
+        SslMode::Disable => &[false],
+        SslMode::Allow => &[false, true],
+        SslMode::Prefer => &[true, false],
+        SslMode::Require | SslMode::VerifyCa | SslMode::VerifyFull => &[true],
+    }
+}
+
+enum Failed {
+    Driver(tokio_postgres::Error),
+    Settings(String),
+}
+
+async fn connect_by(url: &PostgresUrl, server: &Config, is_encrypted: bool) -> Result<Client, Failed> {
+    let mut server = server.clone();
+    if !is_encrypted {
+        let (client, driver) = server.ssl_mode(DriverSslMode::Disable).connect(NoTls).await.map_err(Failed::Driver)?;
+        tokio::spawn(driver);
+        return Ok(client);
+    }
+    // A server that cannot encrypt says so at once, and `prefer` goes on in the same connection.
+    let mode = if url.ssl_mode == SslMode::Prefer { DriverSslMode::Prefer } else { DriverSslMode::Require };
+    let tls = tls::connector(url).map_err(Failed::Settings)?;
+    let (client, driver) = server.ssl_mode(mode).connect(tls).await.map_err(Failed::Driver)?;
+    tokio::spawn(driver);
+    Ok(client)
+}
+
+/// Whether it could work the other way: the handshake failed, or the server's `pg_hba.conf` wants it otherwise.
+fn is_about_encryption(error: &tokio_postgres::Error) -> bool {
+    if let Some(refusal) = error.as_db_error() {
+        return *refusal.code() == SqlState::INVALID_AUTHORIZATION_SPECIFICATION;
+    }
+    std::iter::successors(std::error::Error::source(error), |cause| cause.source()).any(|cause| {
+        cause.is::<rustls::Error>()
+            || cause
+                .downcast_ref::<io::Error>()
+                .and_then(io::Error::get_ref)
+                .is_some_and(|inner| inner.is::<rustls::Error>())
+    })
+}
+
+async fn check_target(url: &PostgresUrl, client: Client) -> Result<Client, String> {
+    let (question, refusal) = match url.target {
+        TargetSession::Any => return Ok(client),
+        TargetSession::ReadWrite => ("SHOW transaction_read_only", "it cannot be written"),
+        TargetSession::Primary => ("SELECT pg_is_in_recovery()", "it is a standby"),
+    };
+    let answer = client.simple_query(question).await.map_err(|error| explain(&error))?;
+    let says_no = answer.iter().any(|message| match message {
+        SimpleQueryMessage::Row(row) => matches!(row.get(0), Some("on" | "t")),
+        _ => false,
+    });
+    if says_no { Err(refusal.to_owned()) } else { Ok(client) }
+}

@@ -1,0 +1,152 @@
+//! Nobody waits for long for what others do.
+
+use super::{quiet, ready};
+use crate::support::{Hall, eventually};
+use hirehall::database::{Database, Error, Tx};
+use macro_rules_attribute::apply;
+use serde_json::json;
+use std::{
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    time::Duration,
+};
+use tokio::sync::oneshot;
+
+const LIMIT: Duration = Duration::from_millis(300);
+
+const FOR_EVER: &str = "WITH RECURSIVE numbers (i) AS
+     (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000000000000)
+     SELECT count(*) FROM numbers";
+const WRITE_FOR_EVER: &str = "UPDATE users SET first_name = 'Nobody' WHERE 0 < (WITH RECURSIVE numbers (i) AS
+     (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000000000000)
+     SELECT count(*) FROM numbers)";
+
+/// Some seconds, or less: nothing waits for its end.
+const SLOW: &str = "UPDATE users SET first_name = 'Nobody' WHERE 0 > (WITH RECURSIVE numbers (i) AS
+     (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM numbers WHERE i < 5000000)
+     SELECT count(*) FROM numbers)";
+
+fn count(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    tx.one::<(i64,)>("SELECT count(*) FROM users WHERE first_name = 'Clara'", &[]).map(|(count,)| count)
+}
+
+#[apply(both_engines)]
+async fn what_takes_too_long_is_interrupted_and_nothing_of_it_is_kept(hall: Hall) {
+    let user = hall.client().await.user_id();
+    let db = quiet(&hall, 2, LIMIT).await;
+    let reading = db.read(|tx| tx.one::<(i64,)>(FOR_EVER, &[])).await;
+    assert!(matches!(reading, Err(Error::TimedOut)), "{reading:?}");
+    for statement in [FOR_EVER, WRITE_FOR_EVER] {
+        let writing = db
+            .write(move |tx| {
+                tx.execute("UPDATE users SET first_name = 'Changed' WHERE id = $1", &[&user])?;
+                tx.optional::<(i64,)>(statement, &[])
+            })
+            .await;
+        assert!(matches!(writing, Err(Error::TimedOut)), "{writing:?}");
+    }
+    // Many quick statements are bounded together, too.
+    let many = db.read(|tx| {
+        loop {
+            count(tx)?;
+        }
+    });
+    assert!(matches!(many.await, Err::<(), _>(Error::TimedOut)));
+    assert_eq!(db.read(count).await.unwrap(), 1);
+    assert_eq!(db.write(count).await.unwrap(), 1);
+}
+
+/// Keeps the only writer busy until the sender is dropped.
+async fn occupy(db: &Database) -> mpsc::Sender<()> {
+    let (go_on, told) = mpsc::channel::<()>();
+    let (begun, once) = oneshot::channel();
+    let (begun, told, db) = (Mutex::new(Some(begun)), Mutex::new(told), db.clone());
+    tokio::spawn(async move {
+        db.write(move |_| {
+            if let Some(begun) = begun.lock().unwrap().take() {
+                let _ = begun.send(());
+            }
+            let _ = told.lock().unwrap().recv();
+            Ok::<_, Error>(())
+        })
+        .await
+    });
+    once.await.unwrap();
+    go_on
+}
+
+#[tokio::test]
+async fn what_shares_a_commit_does_not_wait_for_one_that_is_slow() {
+    let hall = Hall::on_sqlite().await;
+    let user = hall.client().await.user_id();
+    hall.app.stop.cancel();
+    let db = quiet(&hall, 1, Duration::from_secs(60)).await;
+    let sign = move |tx: &mut Tx<'_>, name: &str| {
+        tx.execute("UPDATE users SET first_name = first_name || $2 WHERE id = $1", &[&user, &name]).map(drop)
+    };
+    let go_on = occupy(&db).await;
+    let first = tokio::spawn({
+        let db = db.clone();
+        async move { db.write(move |tx| sign(tx, "1")).await }
+    });
+    tokio::task::yield_now().await;
+    let (finish, told) = mpsc::channel::<()>();
+    let (tries, told) = (AtomicUsize::new(0), Mutex::new(told));
+    let slow = tokio::spawn({
+        let db = db.clone();
+        async move {
+            db.write(move |tx| {
+                sign(tx, "2")?;
+                if tries.fetch_add(1, Ordering::SeqCst) == 0 {
+                    tx.execute(SLOW, &[]).map(drop)
+                } else {
+                    let _ = told.lock().unwrap().recv();
+                    Ok(())
+                }
+            })
+            .await
+        }
+    });
+    tokio::task::yield_now().await;
+    drop(go_on);
+    first.await.unwrap().unwrap();
+    drop(finish);
+    slow.await.unwrap().unwrap();
+    let name = db.read(move |tx| tx.one::<(String,)>("SELECT first_name FROM users WHERE id = $1", &[&user]));
+    assert_eq!(name.await.unwrap(), ("Clara12".to_owned(),), "each was written once");
+}
+
+/// Also where the threads are stuck and cannot say so.
+#[apply(both_engines)]
+async fn what_waits_too_long_is_refused_while_the_database_stands_still(hall: Hall) {
+    let db = quiet(&hall, 1, Duration::from_secs(60)).await;
+    let go_on = occupy(&db).await;
+    let waited = db.write(count).await;
+    assert!(matches!(waited, Err(Error::Overloaded)), "{waited:?}");
+    drop(go_on);
+    db.write(count).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_full_disk_is_503_and_not_ready_and_reading_goes_on() {
+    let hall = Hall::on_sqlite().await;
+    let client = hall.client().await;
+    assert_eq!(ready(&hall).await, 200);
+    // Cannot be less than there is already; the next page that is needed is one too many.
+    hall.app.db.write(|tx| tx.one::<(i64,)>("PRAGMA max_page_count = 1", &[])).await.unwrap();
+    let refused = eventually("a full disk", async || {
+        let reply = client.patch("/clients/me", json!({"about": "x".repeat(1500)})).await;
+        (reply.status == 503).then_some(reply)
+    })
+    .await;
+    refused.is_problem(503, "database_unavailable");
+    assert!(!refused.header("retry-after").is_empty());
+    eventually("not ready", async || (ready(&hall).await == 503).then_some(())).await;
+    client.get("/clients/me").await.is(200);
+    hall.app.db.write(|tx| tx.one::<(i64,)>("PRAGMA max_page_count = 1000000", &[])).await.unwrap();
+    eventually("ready", async || (ready(&hall).await == 200).then_some(())).await;
+    client.patch("/clients/me", json!({"about": "Room again."})).await.is(200);
+}
