@@ -353,7 +353,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
         database::migrate(&url).unwrap();
-        let db = Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
+        let db =
+            Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
         for query in ["", "sort=rating", "sort=price", "category=plumbing", "available=true&min_rating=4"] {
             let search = Search::new(serde_urlencoded::from_str(query).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {

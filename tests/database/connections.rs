@@ -7,6 +7,7 @@ use hirehall::{
     core::config::{DatabaseUrl, Settings, Sources},
     database::{Database, Error, Options, Tx},
 };
+use macro_rules_attribute::apply;
 use serde_json::json;
 use std::{
     sync::{Arc, Barrier, Mutex, mpsc},
@@ -17,14 +18,6 @@ const THREADS: usize = 4;
 const LIMIT: Duration = Duration::from_secs(10);
 const COUNT: &str = "SELECT count(*) FROM users";
 const WRITE: &str = "UPDATE users SET first_name = 'Changed'";
-
-async fn on_postgresql() -> Option<Hall> {
-    let hall = Hall::on_postgresql().await;
-    if hall.is_none() {
-        eprintln!("skipped: TEST_POSTGRES_URL is not set; ./test sets it");
-    }
-    hall
-}
 
 fn count(tx: &mut Tx<'_>) -> Result<(), Error> {
     tx.one::<(i64,)>(COUNT, &[]).map(drop)
@@ -49,9 +42,10 @@ async fn on_each_thread(
     join_all(working).await
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn what_meets_a_broken_connection_is_done_on_a_new_one() {
-    let Some(hall) = on_postgresql().await else { return };
+    let hall = Hall::on_postgresql().await;
     let db = quiet(&hall, THREADS, LIMIT).await;
     for writes in [false, true] {
         assert_eq!(on_each_thread(&db, false, count).await.len(), THREADS);
@@ -62,9 +56,10 @@ async fn what_meets_a_broken_connection_is_done_on_a_new_one() {
     }
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn a_write_that_breaks_off_in_the_middle_is_written_once() {
-    let Some(hall) = on_postgresql().await else { return };
+    let hall = Hall::on_postgresql().await;
     let user = hall.client().await.user_id();
     let db = quiet(&hall, 1, LIMIT).await;
     let (written, once) = mpsc::channel();
@@ -112,9 +107,10 @@ async fn drop_role(hall: &Hall) {
     hall.postgres().unwrap().operate("DROP OWNED BY r_{database}; DROP ROLE r_{database}").await;
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn a_thread_without_a_connection_takes_no_work() {
-    let Some(hall) = on_postgresql().await else { return };
+    let hall = Hall::on_postgresql().await;
     let url = role(&hall, "CONNECTION LIMIT 2").await;
     let db = open_as(&hall, url, 8).await;
     for answer in join_all((0..200).map(|_| db.read(count))).await {
@@ -126,6 +122,7 @@ async fn a_thread_without_a_connection_takes_no_work() {
     // A thread that loses its connection, and may not have another, leaves its work to one that has.
     hall.postgres().unwrap().operate("ALTER ROLE r_{database} CONNECTION LIMIT 1").await;
     hall.postgres().unwrap().end_connections().await;
+    eventually("the one connection", async || db.read(count).await.ok()).await;
     for answer in join_all((0..200).map(|_| db.read(count))).await {
         answer.unwrap();
     }
@@ -133,9 +130,10 @@ async fn a_thread_without_a_connection_takes_no_work() {
     drop_role(&hall).await;
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn without_any_connection_requests_are_refused_at_once_until_there_is_one_again() {
-    let Some(hall) = on_postgresql().await else { return };
+    let hall = Hall::on_postgresql().await;
     let url = role(&hall, "").await;
     let db = open_as(&hall, url, THREADS).await;
     db.read(count).await.unwrap();
@@ -152,9 +150,10 @@ async fn without_any_connection_requests_are_refused_at_once_until_there_is_one_
     drop_role(&hall).await;
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn where_nothing_can_be_written_it_is_503_until_it_can_without_a_restart() {
-    let Some(hall) = on_postgresql().await else { return };
+    let hall = Hall::on_postgresql().await;
     let client = hall.client().await;
     let postgres = hall.postgres().unwrap();
     assert_eq!(ready(&hall).await, 200);
@@ -173,9 +172,7 @@ async fn where_nothing_can_be_written_it_is_503_until_it_can_without_a_restart()
 
     // The connections that there are stay as they were begun: read-only.
     postgres
-        .operate(
-            "SET default_transaction_read_only = off; ALTER DATABASE {database} RESET default_transaction_read_only",
-        )
+        .operate("SET transaction_read_only = off; ALTER DATABASE {database} RESET default_transaction_read_only")
         .await;
     eventually("a write", async || {
         let reply = client.patch("/clients/me", json!({"about": "Writes again."})).await;
@@ -185,9 +182,10 @@ async fn where_nothing_can_be_written_it_is_503_until_it_can_without_a_restart()
     eventually("ready", async || (ready(&hall).await == 200).then_some(())).await;
 }
 
+#[apply(needs_postgres)]
 #[tokio::test]
 async fn a_table_that_changes_under_a_running_node_costs_no_request() {
-    let Some(hall) = on_postgresql().await else { return };
+    let hall = Hall::on_postgresql().await;
     let (db, postgres) = (quiet(&hall, 1, LIMIT).await, hall.postgres().unwrap());
     let name = |tx: &mut Tx<'_>| tx.one::<(String,)>("SELECT name FROM things WHERE name <> $1", &[&"y"]);
     let add = |tx: &mut Tx<'_>| tx.execute("UPDATE things SET number = number + $1", &[&1_i64]);

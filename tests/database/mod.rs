@@ -1,6 +1,7 @@
 //! What one transaction sees of the others.
 
 mod connections;
+mod met;
 mod time;
 
 use crate::support::Hall;

@@ -135,8 +135,16 @@ async fn a_full_disk_is_503_and_not_ready_and_reading_goes_on() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
     assert_eq!(ready(&hall).await, 200);
+    hall.app.db.write(|tx| tx.execute("CREATE TABLE filler (content BLOB) STRICT", &[])).await.unwrap();
     // Cannot be less than there is already; the next page that is needed is one too many.
     hall.app.db.write(|tx| tx.one::<(i64,)>("PRAGMA max_page_count = 1", &[])).await.unwrap();
+    let full = loop {
+        let filling = hall.app.db.write(|tx| tx.execute("INSERT INTO filler VALUES (zeroblob(4000))", &[])).await;
+        if let Err(full) = filling {
+            break full;
+        }
+    };
+    assert!(matches!(full, Error::Unavailable(_)), "{full:?}");
     let refused = eventually("a full disk", async || {
         let reply = client.patch("/clients/me", json!({"about": "x".repeat(1500)})).await;
         (reply.status == 503).then_some(reply)

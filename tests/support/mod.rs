@@ -3,6 +3,7 @@
 mod authenticator;
 mod browser;
 mod clamd;
+mod cluster;
 mod device;
 pub(crate) mod feed;
 pub(crate) mod forger;
@@ -10,6 +11,7 @@ mod hall;
 mod mail;
 pub(crate) mod openid;
 mod people;
+mod pgbouncer;
 pub(crate) mod postgres;
 mod s3;
 pub(crate) mod smtp;
@@ -17,10 +19,12 @@ pub(crate) mod smtp;
 pub(crate) use authenticator::Authenticator;
 pub(crate) use browser::Browser;
 pub(crate) use clamd::{Clamd, MALWARE};
+pub(crate) use cluster::Cluster;
 pub(crate) use device::Device;
 pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};
+pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use s3::S3;
 
 /// Runs a test on SQLite and on PostgreSQL, each time in a marketplace of its own: `#[apply(both_engines)]`.
@@ -56,4 +60,5 @@ macro_rules_attribute::attribute_alias! {
     #[apply(needs_openid_provider)] = #[cfg_attr(not(feature = "test-openid"), ignore = "needs an OpenID provider: ./test installs one")];
     #[apply(needs_clamd)] = #[cfg_attr(not(feature = "test-clamd"), ignore = "needs clamd: ./test installs it")];
     #[apply(needs_s3)] = #[cfg_attr(not(feature = "test-s3"), ignore = "needs an S3 server: ./test installs one")];
+    #[apply(needs_pgbouncer)] = #[cfg_attr(not(feature = "test-pgbouncer"), ignore = "needs pgbouncer: ./test installs it")];
 }

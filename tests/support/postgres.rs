@@ -96,6 +96,14 @@ fn connect(url: &str) -> Client {
     Client::connect(url, NoTls).unwrap_or_else(|error| panic!("{SERVER}: {error}"))
 }
 
+/// Where the programs of the server are that the tests run on.
+pub(crate) fn programs() -> std::path::PathBuf {
+    #[expect(clippy::disallowed_methods, reason = "what the tests run on is no setting of Hirehall")]
+    let server = std::env::var(SERVER).expect("TEST_POSTGRES_URL names a server: ./test starts one");
+    let asked = connect(&server).query_one("SELECT setting FROM pg_config WHERE name = 'BINDIR'", &[]).unwrap();
+    asked.get::<_, String>(0).into()
+}
+
 fn exists(postgres: &mut Client, database: &str) -> bool {
     postgres.query_opt("SELECT FROM pg_database WHERE datname = $1", &[&database]).unwrap().is_some()
 }

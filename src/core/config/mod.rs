@@ -44,6 +44,7 @@ settings! {
     /// Where the embedded database, files, mail and keys are kept. Made with mode 0700.
     data_dir: PathBuf = "HIREHALL_DATA_DIR", "data_dir", "./data";
     /// The database: sqlite:<path>, or postgres://<user>:<password>@<host>/<database>.
+    /// Parameters are those of libpq, as docs/OPERATIONS.md lists them; a password may be in PGPASSWORD or ~/.pgpass, too.
     database_url: DatabaseUrl = "HIREHALL_DATABASE_URL", "database.url", "sqlite:<data dir>/hirehall.db";
     /// Connections, each with a thread of its own, to PostgreSQL. SQLite does not use it.
     database_connections: NonZeroU16 = "HIREHALL_DATABASE_CONNECTIONS", "database.connections", "8";

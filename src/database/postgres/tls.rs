@@ -6,9 +6,11 @@ use rustls::{
     client::{
         WebPkiServerVerifier,
         danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+        verify_server_name,
     },
     crypto::CryptoProvider,
     pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject as _},
+    server::ParsedCertificate,
 };
 use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
@@ -17,10 +19,16 @@ use tokio_postgres_rustls::MakeRustlsConnect;
 pub(super) fn connector(url: &PostgresUrl) -> Result<MakeRustlsConnect, String> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier: Arc<dyn ServerCertVerifier> = if url.verifies() {
-        let roots = roots(&url.root_certificates)?;
+        let named = certificates(&url.root_certificates)?;
+        let mut roots = RootCertStore::empty();
+        roots.add_parsable_certificates(named.iter().cloned());
         let chain = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider)).build();
-        let chain = chain.map_err(|error| format!("certificates cannot be checked: {error}"))?;
-        Arc::new(Verifier { chain, checks_name: url.ssl_mode == SslMode::VerifyFull })
+        let chain = chain.map_err(|error| {
+            format!(
+                "certificates cannot be checked: {error} -- name the certificate of an authority: sslrootcert=<file>"
+            )
+        })?;
+        Arc::new(Verifier { chain, named, checks_name: url.ssl_mode == SslMode::VerifyFull })
     } else {
         Arc::new(Unverified(Arc::clone(&provider)))
     };
@@ -35,30 +43,26 @@ pub(super) fn connector(url: &PostgresUrl) -> Result<MakeRustlsConnect, String> 
     Ok(MakeRustlsConnect::new(config))
 }
 
-fn roots(from: &RootCertificates) -> Result<RootCertStore, String> {
-    let mut roots = RootCertStore::empty();
-    match from {
-        RootCertificates::System => {
-            roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+fn certificates(from: &RootCertificates) -> Result<Vec<CertificateDer<'static>>, String> {
+    let path = match from {
+        RootCertificates::System => return Ok(rustls_native_certs::load_native_certs().certs),
+        RootCertificates::File(path) => path,
+    };
+    let certificates = CertificateDer::pem_file_iter(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    match certificates {
+        Ok(certificates) if certificates.is_empty() => {
+            Err(format!("sslrootcert {}: there is no certificate in it", path.display()))
         }
-        RootCertificates::File(path) => {
-            let unreadable = |error: &dyn std::fmt::Display| format!("sslrootcert {}: {error}", path.display());
-            for certificate in CertificateDer::pem_file_iter(path).map_err(|error| unreadable(&error))? {
-                let certificate = certificate.map_err(|error| unreadable(&error))?;
-                roots.add(certificate).map_err(|error| unreadable(&error))?;
-            }
-            if roots.is_empty() {
-                return Err(unreadable(&"there is no certificate in it"));
-            }
-        }
+        Ok(certificates) => Ok(certificates),
+        Err(error) => Err(format!("sslrootcert {}: {error}", path.display())),
     }
-    Ok(roots)
 }
 
 /// `verify-full`, and `verify-ca`, which does not ask for whom a certificate is.
 #[derive(Debug)]
 struct Verifier {
     chain: Arc<WebPkiServerVerifier>,
+    named: Vec<CertificateDer<'static>>,
     checks_name: bool,
 }
 
@@ -76,6 +80,13 @@ impl ServerCertVerifier for Verifier {
             Err(rustls::Error::InvalidCertificate(
                 CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
             )) if !self.checks_name => Ok(ServerCertVerified::assertion()),
+            // A server's own certificate, made by hand as PostgreSQL's manual has it, is one of an authority, too.
+            Err(rustls::Error::InvalidCertificate(CertificateError::Other(_))) if self.named.contains(end_entity) => {
+                if self.checks_name {
+                    verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
+                }
+                Ok(ServerCertVerified::assertion())
+            }
             verified => verified,
         }
     }
