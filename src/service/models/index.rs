@@ -191,7 +191,7 @@ mod tests {
     use super::*;
     use crate::{
         core::{clock::Clock, config::DatabaseUrl},
-        database::{self, Database, Options},
+        database::{self, Database, Options, TIME_LIMIT},
     };
 
     async fn count(db: &Database, sql: &'static str) -> usize {
@@ -204,7 +204,7 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
         database::migrate(&url).unwrap();
-        let db = Database::open(&Options { url, connections: 1, clock: Clock::system() }).unwrap();
+        let db = Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
         let worker = db
             .write(|tx| {
                 let worker = UserId::new(tx);
