@@ -204,7 +204,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
         database::migrate(&url).unwrap();
-        let db = Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
+        let db =
+            Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
         let worker = db
             .write(|tx| {
                 let worker = UserId::new(tx);
