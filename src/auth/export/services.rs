@@ -260,7 +260,7 @@ pub(crate) async fn remove_expired(app: &App) -> Result<(), Failure> {
                 Ok(()) => app.act(move |tx| Packed::forget(tx, packed.id)).await?,
                 // One that cannot be deleted now keeps no other from it.
                 Err(error) => {
-                    tracing::warn!(%error, export = %packed.id, "an export that has expired cannot be deleted")
+                    tracing::warn!(%error, export = %packed.id, "an export that has expired cannot be deleted");
                 }
             }
         }
