@@ -10,6 +10,7 @@ use crate::{
     },
     core::{
         clock::Clock,
+        clock_watch::ClockWatch,
         config::{DatabaseUrl, ExtraFiles, Settings},
         dependencies::{Caller, Site, Ticket, TrustedProxies},
         email::{Mailer, MailerError},
@@ -17,7 +18,7 @@ use crate::{
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         scanner::Scanner,
         security::{Passwords, Seal, SecondFactors, Tokens, to_base64},
-        storage::Storage,
+        storage::{InstallationId, Storage},
     },
     database::{
         self, Database, Options, Tx,
@@ -26,7 +27,7 @@ use crate::{
         models::{answer::StoredAnswer, attempt},
     },
     event::tail::Tail,
-    installation::{RootKeyError, open_root_key},
+    installation::{RootKeyError, StoreError, claim_store, open_root_key},
     service::models::Category,
     worker::kyc::check::services::Checker,
 };
@@ -92,6 +93,8 @@ pub struct Parts {
     searches: Arc<Semaphore>,
     /// Names the counts that nodes share.
     attempts: Seal,
+    /// Notices when the clock leaps.
+    clock_watch: ClockWatch,
     /// Cancelled when it is time to go: live feeds close, background loops end.
     pub stop: CancellationToken,
     /// Cancelled when the server will stop soon, with [`stop`](Self::stop) at the latest: it is not ready for new work.
@@ -113,6 +116,9 @@ pub enum StartError {
     /// Files cannot be kept.
     #[error("the file store cannot be opened: {0}")]
     Storage(String),
+    /// Files are kept by somebody else there.
+    #[error(transparent)]
+    Store(#[from] StoreError),
     /// Mail cannot be prepared.
     #[error("mail cannot be prepared: {0}")]
     Mail(#[from] MailerError),
@@ -142,9 +148,10 @@ impl App {
             .map_err(|_| StartError::Broken("the database"))??;
         let root = open_root_key(&db, &settings).await?;
         check_categories(&db, &settings.kyc_extra_files).await?;
-        respell_addresses(&db).await?;
-        let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"))
+        let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"), InstallationId::of(&root))
             .map_err(|error| StartError::Storage(error.to_string()))?;
+        claim_now_or_later(&db, &storage, &settings).await?;
+        respell_addresses(&db).await?;
         let tokens = Tokens::new(&root, &settings.public_url.to_string());
         tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
         let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
@@ -169,6 +176,7 @@ impl App {
             readiness: Readiness::default(),
             draining: stop.child_token(),
             stop,
+            clock_watch: ClockWatch::new(&clock),
             storage,
             mailer,
             db,
@@ -180,6 +188,18 @@ impl App {
     /// On what terms somebody is admitted.
     pub(crate) fn terms(&self, intent: Intent) -> Terms {
         Terms { intent, admins_need_second_factor: self.settings.admin_second_factor }
+    }
+
+    /// How long this process has been running, whatever the clock says.
+    pub(crate) fn running_for(&self) -> Duration {
+        self.clock_watch.running_for(&self.clock)
+    }
+
+    /// Whether what ends by time may be ended now. A clock that has leapt ahead, or that is ahead of the database's, would end what is
+    /// not over, for good. Says so in the log and by a metric.
+    pub(crate) async fn is_time_plausible(&self) -> Result<bool, Failure> {
+        let elsewhere = self.db.clock().await?;
+        Ok(self.clock_watch.is_plausible(&self.clock, elsewhere))
     }
 
     /// Reads what anybody may see.
@@ -423,6 +443,20 @@ fn half_of_the_readers(settings: &Settings) -> usize {
         DatabaseUrl::Postgres(_) => settings.database_connections.get().into(),
     };
     (readers / 2).max(1)
+/// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
+async fn claim_now_or_later(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
+    const PATIENCE: Duration = Duration::from_secs(5);
+    match timeout(PATIENCE, claim_store(db, storage, &settings.storage_url)).await {
+        Ok(Err(StoreError::Failed { url, reason, is_away: true })) => {
+            tracing::warn!(url, reason, "the file store does not answer; files cannot be kept or read until it does");
+            Ok(())
+        }
+        Err(_) => {
+            tracing::warn!(url = %settings.storage_url, "the file store does not answer; files cannot be kept or read until it does");
+            Ok(())
+        }
+        Ok(claimed) => claimed,
+    }
 }
 
 async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {

@@ -19,8 +19,9 @@ use crate::{
         models::{answer::StoredAnswer, attempt},
     },
     event::{counts, mailer, presence, tail},
+    installation::claim_store,
     job, service,
-    sweep::sweep,
+    sweep::{delete_due, sweep},
     worker::kyc::{check, desk, draft, quarantine, retention},
 };
 use futures_util::FutureExt as _;
@@ -100,17 +101,37 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
     loops.spawn("job clock", pace.jobs, None, settle_due_jobs);
     loops.spawn("erasures", pace.jobs, None, erasures::finish_all);
     loops.spawn("counts", pace.jobs, None, counts::count_new);
-    loops.spawn("identity desk", pace.jobs, None, desk::services::keep_time);
+    loops.spawn("identity desk", pace.jobs, None, keep_time_at_desk);
     for _ in 0..check::services::ASKERS {
         loops.spawn("identity checks", pace.mail, None, check::services::ask_due);
     }
     loops.spawn("exports", pace.exports, None, exports::pack_due);
     loops.spawn("quarantine", pace.quarantine, None, work_off_quarantine);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);
-    loops.spawn("housekeeping", pace.housekeeping, None, tidy_up);
+    loops.spawn("housekeeping", pace.housekeeping, None, housekeeping);
+    loops.spawn("file store", pace.exports, None, follow_store);
+    loops.spawn("file deletions", pace.jobs, None, delete_due);
     loops.spawn("sweep", pace.sweep, None, sweep);
     loops.tracker.close();
     loops.tracker
+}
+
+/// Throws away what has expired: one round of the background work. It waits while the clock cannot be right.
+pub async fn housekeeping(app: App) -> Result<(), Failure> {
+    if app.is_time_plausible().await? { tidy_up(app).await } else { Ok(()) }
+}
+
+async fn keep_time_at_desk(app: App) -> Result<(), Failure> {
+    if app.is_time_plausible().await? { desk::services::keep_time(app).await } else { Ok(()) }
+}
+
+/// A store that did not answer at the start is looked at until it has.
+async fn follow_store(app: App) -> Result<(), Failure> {
+    if app.storage.is_proven() {
+        return Ok(());
+    }
+    let claimed = claim_store(&app.db, &app.storage, &app.settings.storage_url).await;
+    claimed.map_err(|error| Failure::internal(&error))
 }
 
 async fn settle_due_jobs(app: App) -> Result<(), Failure> {
@@ -179,7 +200,7 @@ impl Loops {
                     Ok(()) => failures = 0,
                     Err(failure) => {
                         failures += 1;
-                        tracing::warn!(name, %failure, failures, "a background round failed");
+                        tracing::warn!(name, %failure, cause = failure.cause(), failures, "a background round failed");
                     }
                 }
                 let rest =

@@ -8,6 +8,7 @@ mod demo;
 mod doctor;
 mod flags;
 mod keys;
+mod limits;
 mod migrate;
 mod seed;
 mod serve;
@@ -44,7 +45,8 @@ To see what it does: hirehall config, hirehall doctor";
 
 const AFTER_LONG_HELP: &str = "\
 Settings come from, weakest first: defaults, hirehall.toml, .env, the environment, these flags. `hirehall config` shows what came \
-of it. The key of the installation (HIREHALL_MASTER_KEY) has no flag: everybody on a machine can read command lines.
+of it. What is nothing but a secret (HIREHALL_MASTER_KEY, HIREHALL_KYC_CHECK_SECRET, HIREHALL_OIDC_…) has no flag: everybody on a machine \
+can read command lines. So set URLs with a password in the environment or in a file, too.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.";
 
@@ -117,7 +119,9 @@ pub fn main() -> ExitCode {
             return if refusal.exit_code() == 0 { ExitCode::SUCCESS } else { ExitCode::from(2) };
         }
     };
-    match run(line) {
+    let outcome = run(line);
+    logging::flush();
+    match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(complaint) => {
             let _ = writeln!(std::io::stderr(), "hirehall: {}", complaint.trim_end());

@@ -2,16 +2,22 @@
 
 use crate::{
     core::{
-        config::Settings,
+        clock::Clock,
+        config::{Settings, StorageUrl},
         security::{
             WrapError, from_base64,
             key_file::KeyFile,
             master_key::{MasterKey, MasterKeyError, RootKey},
             to_base64,
         },
+        storage::{Belongs, Storage, StorageError},
     },
-    database::{self, Database, Tx, models::installation},
+    database::{
+        self, Database, Tx,
+        models::{blob, installation},
+    },
 };
+use std::path::PathBuf;
 
 /// Why the root key cannot be had, or not be wrapped anew.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +31,12 @@ pub enum RootKeyError {
          or point HIREHALL_DATABASE_URL to another database"
     )]
     ForeignMasterKey,
+    /// The file of the master key is gone. A new key could open nothing.
+    #[error(
+        "this database needs its master key, but there is none in {}: restore that file from a backup of the keys, or set \
+         HIREHALL_MASTER_KEY; nothing was made in its place", .0.display()
+    )]
+    NoMasterKey(PathBuf),
     /// A version of Hirehall to come has wrapped it.
     #[error("a newer version of Hirehall has wrapped the root key: run that version")]
     TooNew,
@@ -55,17 +67,30 @@ const ROOT_KEY: &str = "root_key";
 /// What older installations have kept instead: a mark of the master key, from which they have derived everything.
 const MARK_OF_MASTER_KEY: &str = "master_key";
 
-/// The root key of this installation. A database that nobody has used yet gets one.
+/// The root key of this installation. A database that nobody has used yet gets one; where another key is needed, nothing is made.
 ///
 /// Where changing the master key was interrupted after the database knew of the new one, its file is put in its place here.
 pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey, RootKeyError> {
+    if let Some(configured) = &settings.master_key {
+        return find_or_make(db, configured).await;
+    }
     let file = KeyFile::of(&settings.data_dir);
-    let master = match &settings.master_key {
-        Some(configured) => return find_or_make(db, configured).await,
-        None => file.open()?,
+    let current = file.find()?;
+    if current.is_none() && db.read(Kept::find).await?.is_nothing() {
+        let opened = find_or_make(db, &file.open()?).await;
+        if let Err(RootKeyError::ForeignMasterKey) = &opened {
+            // Another node was faster, with another key.
+            file.withdraw()?;
+        }
+        return opened;
+    }
+    let missing = || RootKeyError::NoMasterKey(file.current());
+    let opened = match &current {
+        Some(master) => find_or_make(db, master).await,
+        None => Err(missing()),
     };
-    match (find_or_make(db, &master).await, file.next()?) {
-        (Err(RootKeyError::ForeignMasterKey), Some(next)) => {
+    match (opened, file.next()?) {
+        (Err(RootKeyError::ForeignMasterKey | RootKeyError::NoMasterKey(_)), Some(next)) => {
             let root = find_or_make(db, &next).await?;
             file.promote_next()?;
             Ok(root)
@@ -74,15 +99,66 @@ pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey
     }
 }
 
+/// The root key, if the database has one: whether the master key is there that opens it. Makes nothing, on a connection of its own. The
+/// database must have been migrated once.
+pub(crate) fn look_for_root_key(settings: &Settings) -> Result<Option<RootKey>, RootKeyError> {
+    let kept = database::alone(&settings.database_url, &Clock::system(), Kept::find)?;
+    if kept.is_nothing() {
+        return Ok(None);
+    }
+    if let Some(configured) = &settings.master_key {
+        return kept.opened(configured);
+    }
+    let file = KeyFile::of(&settings.data_dir);
+    let (current, next) = (file.find()?, file.next()?);
+    let mut outcome = Err(RootKeyError::NoMasterKey(file.current()));
+    for master in [current, next].into_iter().flatten() {
+        outcome = kept.opened(&master);
+        if outcome.is_ok() {
+            break;
+        }
+    }
+    outcome
+}
+
+/// What a database keeps of its root key.
+enum Kept {
+    Nothing,
+    /// The root key, wrapped.
+    Wrapped(String),
+    /// A mark of the master key that is the root key.
+    Mark(String),
+}
+
+impl Kept {
+    fn find(tx: &mut Tx<'_>) -> Result<Kept, database::Error> {
+        if let Some(wrapped) = installation::find(tx, ROOT_KEY)? {
+            return Ok(Kept::Wrapped(wrapped));
+        }
+        Ok(installation::find(tx, MARK_OF_MASTER_KEY)?.map_or(Kept::Nothing, Kept::Mark))
+    }
+
+    fn is_nothing(&self) -> bool {
+        matches!(self, Kept::Nothing)
+    }
+
+    fn opened(&self, master: &MasterKey) -> Result<Option<RootKey>, RootKeyError> {
+        match self {
+            Kept::Nothing => Ok(None),
+            Kept::Wrapped(wrapped) => unwrapped(master, wrapped).map(Some),
+            Kept::Mark(mark) => of_an_older_installation(master, mark).map(Some),
+        }
+    }
+}
+
 async fn find_or_make(db: &Database, master: &MasterKey) -> Result<RootKey, RootKeyError> {
     let (master, new) = (master.clone(), RootKey::generate()?);
     db.write(move |tx| {
-        if let Some(wrapped) = installation::find(tx, ROOT_KEY)? {
-            return unwrapped(&master, &wrapped);
-        }
-        let root = match installation::find(tx, MARK_OF_MASTER_KEY)? {
-            Some(mark) => of_an_older_installation(&master, &mark)?,
-            None => new.clone(),
+        let kept = Kept::find(tx)?;
+        let root = match (kept.opened(&master)?, kept) {
+            (Some(root), Kept::Wrapped(_)) => return Ok(root),
+            (Some(root), _) => root,
+            (None, _) => new.clone(),
         };
         unwrapped(&master, &installation::remember_once(tx, ROOT_KEY, &wrapped(&master, &root)?)?)
     })
@@ -124,6 +200,92 @@ pub(crate) async fn change_key_file(db: &Database, settings: &Settings) -> Resul
     file.put_next(&new)?;
     change_master_key(db, &old, &new).await?;
     Ok(file.promote_next()?)
+}
+
+/// Why a file store cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// It carries the id of another installation.
+    #[error(
+        "the file store {url} belongs to another installation ({theirs}; this database is of {ours}): set HIREHALL_STORAGE_URL to a place \
+         of its own, or HIREHALL_DATABASE_URL to the database that belongs to those files"
+    )]
+    Foreign {
+        /// Where it is.
+        url: String,
+        /// What it carries.
+        theirs: String,
+        /// What it should carry.
+        ours: String,
+    },
+    /// It carries no id, and holds files of which the database knows none.
+    #[error(
+        "the file store {url} holds files of which this database names none: set HIREHALL_STORAGE_URL to an empty place, or \
+         HIREHALL_DATABASE_URL to the database that belongs to those files. If they do belong to this one, write {ours} into a file named \
+         `installation` there"
+    )]
+    Unknown {
+        /// Where it is.
+        url: String,
+        /// What it would have to carry.
+        ours: String,
+    },
+    /// It, or the database, does not answer.
+    #[error("the file store {url} cannot be opened: {reason}")]
+    Failed {
+        /// Where it is.
+        url: String,
+        /// What was said.
+        reason: String,
+        /// Whether that may be over soon.
+        is_away: bool,
+    },
+}
+
+/// So many files of each kind are looked for in a store that carries no id.
+const SAMPLE: i64 = 50;
+
+/// Makes sure that the file store is this installation's, and makes it so if it is nobody's: if it is empty, or holds files that the
+/// database names, as those of older versions do. Whoever used another's store would set its files aside.
+pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
+    let failed = |error: StorageError| StoreError::Failed {
+        url: url.to_string(),
+        reason: error.to_string(),
+        is_away: matches!(error, StorageError::Store(_) | StorageError::Late),
+    };
+    let belongs = match storage.belongs().await.map_err(failed)? {
+        Belongs::ToNobody => {
+            demand_known_files(db, storage, url).await?;
+            storage.adopt().await.map_err(failed)?
+        }
+        belongs => belongs,
+    };
+    match belongs {
+        Belongs::ToUs => Ok(()),
+        Belongs::ToNobody => Err(failed(StorageError::NotOurs)),
+        Belongs::ToAnother(theirs) => {
+            Err(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() })
+        }
+    }
+}
+
+/// Looks into a store that carries no id.
+pub(crate) async fn demand_known_files(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
+    let failed = |reason: String, is_away| StoreError::Failed { url: url.to_string(), reason, is_away };
+    let named = db.read(|tx| blob::sample(tx, "", SAMPLE)).await;
+    let named = named.map_err(|error: database::Error| failed(error.to_string(), true))?;
+    for name in &named {
+        if storage.has(name).await.map_err(|error| failed(error.to_string(), true))? {
+            return Ok(());
+        }
+    }
+    if !storage.is_empty().await.map_err(|error| failed(error.to_string(), true))? {
+        return Err(StoreError::Unknown { url: url.to_string(), ours: storage.id().to_string() });
+    }
+    if !named.is_empty() {
+        tracing::warn!(%url, "the file store is empty, but the database names files: is it the right one?");
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -68,6 +68,7 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
     })?;
     let app = beside::open(settings).await?;
     create(&app, &new).await?;
+    beside::close(&app).await;
     say(&format!("{} is an administrator now.\n", &*new.email))
 }
 

@@ -4,7 +4,7 @@ use super::{Outcome, migrate};
 use crate::{
     app::App,
     core::{clock::Clock, config::Settings},
-    database::{Error, Tx},
+    database::{self, Error, Tx},
 };
 use std::{fmt::Display, time::Duration};
 use tokio::time::{Instant, sleep};
@@ -22,8 +22,16 @@ fn make_usable(settings: &Settings) -> Outcome {
     if migrations.iter().all(|migration| !migration.is_applied) {
         return migrate::prepare(settings);
     }
+    migrate::demand_known(&migrations)?;
     let is_current = migrations.iter().all(|migration| migration.is_applied);
     if is_current { Ok(()) } else { Err("the database is not up to date: run `hirehall migrate` first".to_owned()) }
+}
+
+/// Leaves a database that no server uses in its one file. Where one does, that is the server's to do.
+pub(super) async fn close(app: &App) {
+    let url = app.settings.database_url.clone();
+    let closed = tokio::task::spawn_blocking(move || database::checkpoint(&url)).await;
+    tracing::debug!(?closed, "the write-ahead log was brought into the database's file");
 }
 
 /// A busy server may hold the embedded database for a while.

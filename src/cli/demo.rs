@@ -1,7 +1,7 @@
 //! `hirehall demo`: a marketplace full of believable people, in a directory of its own.
 
 use super::{
-    Outcome, say,
+    Outcome, limits, say,
     serve::{self, Sockets},
     signals::Signals,
 };
@@ -34,6 +34,7 @@ pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)
 pub(super) async fn demo(settings: Settings) -> Outcome {
     let mut signals = Signals::listen()?;
     let sockets = Sockets::bind(&settings)?;
+    limits::raise(&settings);
     let Some(app) = signals.unless_stopped(open(settings)).await? else { return Ok(()) };
     let accounts = ACCOUNTS.map(|(what, address)| format!("    {what:<14}  {address}"));
     let notes: Vec<String> =

@@ -1,17 +1,18 @@
 //! `hirehall doctor`: is this installation well?
 
-use super::{Outcome, migrate, say};
+mod files;
+
+use super::{Outcome, limits, migrate, say};
 use crate::{
     core::{
         clock::{Clock, Timestamp},
         config::{DatabaseUrl, Settings, StorageUrl},
         email::Mailer,
-        security::key_file::is_open_to_others,
-        storage::{FileKey, Storage},
+        security::{key_file::is_open_to_others, master_key::RootKey},
     },
     database::health::{self, Health},
+    installation,
 };
-use axum::body::Bytes;
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -26,16 +27,22 @@ pub(super) async fn examine(settings: Settings) -> Outcome {
     let asked = settings.clone();
     let blocking = tokio::task::spawn_blocking(move || {
         let health = database(&asked);
-        [
+        let root = health.as_ref().map_err(|_| UNKNOWN.to_owned()).and_then(|_| root_key(&asked));
+        let findings = [
             ("data directory", permissions(&asked)),
+            ("open files", limits::examine(&asked)),
             ("database", health.as_ref().map(|health| health.engine.clone()).map_err(Clone::clone)),
+            ("integrity", with(&health, |health| health.integrity.clone())),
             ("durability", with(&health, |health| health.durability.clone())),
             ("migrations", migrations(&asked)),
+            ("master key", master_key(&root)),
             ("clock", clock(Clock::system().now(), health.as_ref().ok())),
-        ]
+        ];
+        (findings, root)
     });
-    let mut findings = blocking.await.map_err(|error| error.to_string())?.to_vec();
-    findings.push(("storage", storage(&settings).await));
+    let (findings, root) = blocking.await.map_err(|error| error.to_string())?;
+    let mut findings = findings.to_vec();
+    findings.extend(files::examine(&settings, root.ok().flatten()).await);
     findings.push(("mail", mail(&settings).await));
     if let Some(clamd) = &settings.clamd_url {
         let found = clamd.check().await.map(|()| "clamd answers".to_owned());
@@ -60,8 +67,23 @@ fn line(what: &str, finding: &Finding) -> String {
 
 const NOT_MADE_YET: &str = "there is none yet: `hirehall migrate` or the first start makes it";
 
+const UNKNOWN: &str = "unknown while the database cannot be asked";
+
 fn with<T>(health: &Result<Health, String>, of: impl FnOnce(&Health) -> Result<T, String>) -> Result<T, String> {
-    health.as_ref().map_err(|_| "unknown while the database cannot be asked".to_owned()).and_then(of)
+    health.as_ref().map_err(|_| UNKNOWN.to_owned()).and_then(of)
+}
+
+/// What opens the root key, and the root key; `None` when the database has none yet.
+fn root_key(settings: &Settings) -> Result<Option<RootKey>, String> {
+    installation::look_for_root_key(settings).map_err(|error| error.to_string())
+}
+
+fn master_key(root: &Result<Option<RootKey>, String>) -> Finding {
+    match root {
+        Ok(Some(_)) => Ok("opens the root key".to_owned()),
+        Ok(None) => Ok("the first start makes what it opens".to_owned()),
+        Err(why) => Err(why.clone()),
+    }
 }
 
 fn database(settings: &Settings) -> Result<Health, String> {
@@ -73,6 +95,7 @@ fn database(settings: &Settings) -> Result<Health, String> {
 
 fn migrations(settings: &Settings) -> Finding {
     let all = migrate::status(settings)?;
+    migrate::demand_known(&all)?;
     match all.iter().filter(|migration| !migration.is_applied).count() {
         0 => Ok(format!("all {} applied", all.len())),
         pending => Err(format!("{pending} of {} are pending: run `hirehall migrate`", all.len())),
@@ -128,27 +151,6 @@ fn permissions(settings: &Settings) -> Finding {
 
 fn is_open(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| is_open_to_others(&metadata))
-}
-
-/// Puts a file away, gets it back and deletes it.
-async fn storage(settings: &Settings) -> Finding {
-    if !settings.data_dir.exists() {
-        return Err(NOT_MADE_YET.to_owned());
-    }
-    let round_trip = async {
-        // Nobody keeps the key of this file, so it does not matter what would wrap it.
-        let storage = Storage::open(&settings.storage_url, &[0; 32])?;
-        let (key, content) = (FileKey::generate()?, Bytes::from_static(b"hirehall doctor"));
-        let stored = storage.put(&key, content.clone()).await?;
-        let is_same = storage.get(&key, &stored.name).await? == content;
-        storage.delete(&stored.name).await?;
-        Ok::<_, crate::core::storage::StorageError>(is_same)
-    };
-    match round_trip.await {
-        Ok(true) => Ok(format!("{}: takes, gives back and deletes a file", settings.storage_url)),
-        Ok(false) => Err("a file came back changed".to_owned()),
-        Err(error) => Err(error.to_string()),
-    }
 }
 
 async fn mail(settings: &Settings) -> Finding {

@@ -8,7 +8,7 @@ pub(super) struct Overrides(pub(super) Vec<(String, String)>);
 
 /// Every setting but those that hold nothing but secrets: everybody on a machine can read command lines.
 fn settings() -> impl Iterator<Item = Known> {
-    known().filter(|setting| !["HIREHALL_MASTER_KEY", "HIREHALL_OIDC"].contains(&setting.name))
+    known().filter(|setting| !setting.only_secret)
 }
 
 fn flag(setting: &Known) -> String {
@@ -76,6 +76,8 @@ mod tests {
 
     #[test]
     fn a_secret_has_no_flag() {
-        assert!(CommandLine::try_parse_from(["hirehall", "--master-key", "x"]).is_err());
+        for flag in ["--master-key", "--kyc-check-secret", "--oidc"] {
+            assert!(CommandLine::try_parse_from(["hirehall", flag, "x"]).is_err(), "{flag}");
+        }
     }
 }

@@ -35,20 +35,26 @@ pub(super) enum KeysCommand {
 /// Does what is asked about signing keys.
 pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
     let app = beside::open(settings).await?;
+    let done = change(&app, command).await;
+    beside::close(&app).await;
+    done
+}
+
+async fn change(app: &App, command: KeysCommand) -> Outcome {
     match command {
         KeysCommand::List => {
             let keys = app.look(models::all).await.map_err(|failure| failure.detail().to_owned())?;
             say(&table(&keys, app.clock.now()))
         }
         KeysCommand::Rotate => {
-            let key = beside::write(&app, services::rotate).await?;
+            let key = beside::write(app, services::rotate).await?;
             say(&format!("{} is the new signing key. It signs in {} s.\n", key.id, KEY_IS_KNOWN_AFTER.as_secs()))
         }
         KeysCommand::Remove { id } => {
-            beside::write(&app, move |tx| services::remove(tx, id)).await?;
+            beside::write(app, move |tx| services::remove(tx, id)).await?;
             say(&format!("{id} is gone, and what it has signed is refused.\n"))
         }
-        KeysCommand::RotateMaster => rotate_master(&app).await,
+        KeysCommand::RotateMaster => rotate_master(app).await,
     }
 }
 

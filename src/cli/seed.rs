@@ -39,5 +39,7 @@ pub(super) async fn seed(settings: Settings, size: SeedSize) -> Outcome {
         return Err("the database is not empty".to_owned());
     }
     let SeedSize { workers, clients, services, threads, messages, reviews, jobs, seed } = size;
-    plant(&app, &Sizes { workers, clients, services, threads, messages, reviews, jobs }, seed).await
+    plant(&app, &Sizes { workers, clients, services, threads, messages, reviews, jobs }, seed).await?;
+    serve::close(&app).await;
+    Ok(())
 }

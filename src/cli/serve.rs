@@ -1,6 +1,6 @@
 //! `hirehall serve`: from settings to a running server, and to its end.
 
-use super::{Outcome, migrate, say, signals::Signals, while_doing};
+use super::{Outcome, limits, migrate, say, signals::Signals, while_doing};
 use crate::{
     app::App,
     background::{self, Pace},
@@ -9,7 +9,7 @@ use crate::{
         config::{DatabaseUrl, Settings},
         envelope,
     },
-    router,
+    database, router,
     server::{self, Limits},
 };
 use axum::{Router, routing::get};
@@ -31,6 +31,7 @@ use tokio_util::sync::CancellationToken;
 pub(super) async fn serve(settings: Settings) -> Outcome {
     let mut signals = Signals::listen()?;
     let sockets = Sockets::bind(&settings)?;
+    limits::raise(&settings);
     let Some(app) = signals.unless_stopped(open(settings)).await? else { return Ok(()) };
     run(app, sockets, signals, &[]).await
 }
@@ -70,7 +71,9 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
 
     let router = router::build(&app);
     let background = background::start(&app, Pace::default());
-    say(&greeting(&app.settings, address, notes))?;
+    if let Err(error) = say(&greeting(&app.settings, address, notes)) {
+        tracing::warn!(error, "standard output cannot be written; serving all the same");
+    }
     tracing::info!(%address, "serving");
     let served = async {
         server::serve(listener, router, limits, stop).await;
@@ -84,6 +87,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     if timeout(LAST_ROUND, background.wait()).await.is_err() {
         tracing::warn!("stopped before background work had come to its end; it goes on at the next start");
     }
+    close(&app).await;
     tracing::info!("stopped");
     Ok(())
 }
@@ -96,6 +100,20 @@ fn limits(settings: &Settings) -> Limits {
         connections_per_address: per_address.unwrap_or((connections / 4).max(16)),
         exempt: settings.trusted_proxies.clone().into(),
         ..Limits::default()
+    }
+}
+
+/// Brings what the write-ahead log of an embedded database holds into its one file, which is then a complete copy by itself.
+pub(super) async fn close(app: &App) {
+    let url = app.settings.database_url.clone();
+    let closed = tokio::task::spawn_blocking(move || database::checkpoint(&url)).await;
+    match closed {
+        Ok(Ok(true)) => {}
+        Ok(Ok(false)) => {
+            tracing::warn!("somebody still reads the database; a copy of it needs the file that ends in -wal, too")
+        }
+        Ok(Err(error)) => tracing::warn!(%error, "the database's write-ahead log cannot be brought into its file"),
+        Err(error) => tracing::warn!(%error, "the database cannot be closed"),
     }
 }
 

@@ -24,32 +24,70 @@ pub struct Clock {
     /// `None` follows the system.
     stopped_at: Option<Timestamp>,
     advanced_micros: Arc<AtomicU64>,
+    leapt_micros: Arc<AtomicU64>,
 }
 
 impl Clock {
     /// The clock of the machine.
     pub fn system() -> Clock {
-        Clock { stopped_at: None, advanced_micros: Arc::default() }
+        Clock { stopped_at: None, advanced_micros: Arc::default(), leapt_micros: Arc::default() }
     }
 
     /// A clock that stands still at `start` until somebody moves it.
     pub fn manual(start: Timestamp) -> Clock {
-        Clock { stopped_at: Some(start), advanced_micros: Arc::default() }
+        Clock { stopped_at: Some(start), ..Clock::system() }
     }
 
     /// Moves this clock and every clone of it forward, so that a test lives through a week without waiting.
     pub fn advance(&self, by: Duration) {
+        add_micros(&self.advanced_micros, by);
+    }
+
+    /// Sets this clock and every clone of it forward although no time has passed, as a wrong time server does.
+    pub fn leap(&self, by: Duration) {
+        add_micros(&self.leapt_micros, by);
+    }
+
+    /// Sets it back again.
+    pub fn leap_back(&self, by: Duration) {
         let by = u64::try_from(by.as_micros()).unwrap_or(u64::MAX);
         let _ = self
-            .advanced_micros
-            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |advanced| Some(advanced.saturating_add(by)));
+            .leapt_micros
+            .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |micros| Some(micros.saturating_sub(by)));
     }
 
     /// The present moment.
     pub fn now(&self) -> Timestamp {
-        let advanced = Duration::from_micros(self.advanced_micros.load(Ordering::SeqCst));
-        self.stopped_at.unwrap_or_else(system_now).saturating_add(advanced)
+        self.shifted(self.stopped_at.unwrap_or_else(system_now)).saturating_add(micros(&self.leapt_micros))
     }
+
+    /// What the clock of another machine would say if it had been moved as this one was.
+    pub(crate) fn shifted(&self, elsewhere: Timestamp) -> Timestamp {
+        elsewhere.saturating_add(micros(&self.advanced_micros))
+    }
+
+    /// Time that has really passed, also while the machine was suspended, since a moment that stays the same as long as the process
+    /// runs. Nobody can set it.
+    pub(crate) fn steady(&self) -> Duration {
+        let steady = rustix::time::clock_gettime(STEADY);
+        let seconds = u64::try_from(steady.tv_sec).unwrap_or_default();
+        let nanos = u32::try_from(steady.tv_nsec).unwrap_or_default();
+        Duration::new(seconds, nanos).saturating_add(micros(&self.advanced_micros))
+    }
+}
+
+#[cfg(target_os = "linux")]
+const STEADY: rustix::time::ClockId = rustix::time::ClockId::Boottime;
+#[cfg(not(target_os = "linux"))]
+const STEADY: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
+
+fn add_micros(to: &AtomicU64, by: Duration) {
+    let by = u64::try_from(by.as_micros()).unwrap_or(u64::MAX);
+    let _ = to.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |micros| Some(micros.saturating_add(by)));
+}
+
+fn micros(of: &AtomicU64) -> Duration {
+    Duration::from_micros(of.load(Ordering::SeqCst))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]

@@ -1,17 +1,25 @@
 //! Logs: one line per event, whatever the input contains.
 
+mod output;
+
 use std::fmt::{self, Write as _};
 use std::io::{self, IsTerminal as _};
 use std::panic::{self, PanicHookInfo};
+use std::sync::OnceLock;
+use std::time::Duration;
 
 use tracing::field::Field;
-use tracing::{Event, Subscriber};
+use tracing::{Event, Level, Metadata, Subscriber};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::field::MakeExt as _;
+use tracing_subscriber::filter::filter_fn;
 use tracing_subscriber::fmt::format::{self, FormatEvent, FormatFields, Writer};
 use tracing_subscriber::fmt::{FmtContext, MakeWriter};
+use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::registry::LookupSpan;
-use tracing_subscriber::util::{SubscriberInitExt as _, TryInitError};
+use tracing_subscriber::util::SubscriberInitExt as _;
+
+use output::Output;
 
 /// What a log looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,12 +32,36 @@ pub enum LogFormat {
     Json,
 }
 
+/// Where this process logs to.
+static OUTPUT: OnceLock<Output> = OnceLock::new();
+
 /// From here on events go to standard error, panics among them. Fails when the process logs already.
-pub fn start(filter: EnvFilter, format: LogFormat) -> Result<(), TryInitError> {
+pub fn start(filter: EnvFilter, format: LogFormat) -> io::Result<()> {
     let terminal = io::stderr().is_terminal();
-    subscriber(filter, format, terminal, io::stderr).try_init()?;
+    let format = match format {
+        LogFormat::Auto if terminal => LogFormat::Pretty,
+        LogFormat::Auto => LogFormat::Json,
+        chosen => chosen,
+    };
+    let output = Output::start(io::stderr(), format)?;
+    subscriber(filter, format, terminal, output.clone()).try_init().map_err(io::Error::other)?;
+    let _ = OUTPUT.set(output);
     panic::set_hook(Box::new(log_panic));
     Ok(())
+}
+
+/// Waits until what was logged so far is written, but not for long.
+pub fn flush() {
+    if let Some(output) = OUTPUT.get() {
+        output.flush(Duration::from_secs(1));
+    }
+}
+
+/// Below `info` libraries log what passes through them: the parameters of statements, headers, frames. Only what we have written ourselves
+/// is known to say no secret and nothing personal there, so a log at any level can be shared.
+fn may_be_logged(metadata: &Metadata<'_>) -> bool {
+    let is_ours = metadata.target().split("::").next() == Some("hirehall");
+    is_ours || *metadata.level() <= Level::INFO
 }
 
 type AnySubscriber = Box<dyn Subscriber + Send + Sync>;
@@ -38,16 +70,18 @@ fn subscriber<W>(filter: EnvFilter, format: LogFormat, terminal: bool, writer: W
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer);
+    // An event that cannot be written is no reason to write about it, and panic.
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).log_internal_errors(false);
     let builder = if terminal { builder } else { builder.with_ansi(false) };
     if format == LogFormat::Json || (format == LogFormat::Auto && !terminal) {
-        Box::new(builder.json().event_format(JsonLine(format::json())).finish())
+        Box::new(builder.json().event_format(JsonLine(format::json())).finish().with(filter_fn(may_be_logged)))
     } else {
         Box::new(
             builder
                 .event_format(format::format().compact())
                 .fmt_fields(format::debug_fn(field).delimited(" "))
-                .finish(),
+                .finish()
+                .with(filter_fn(may_be_logged)),
         )
     }
 }
@@ -214,6 +248,23 @@ mod tests {
         assert!(!logged(LogFormat::Auto, true, speak).starts_with('{'));
         assert!(logged(LogFormat::Json, true, speak).starts_with('{'));
         assert!(!logged(LogFormat::Pretty, false, speak).starts_with('{'));
+    }
+
+    #[test]
+    fn libraries_say_nothing_below_info_at_any_level() {
+        let paper = Paper::default();
+        let to = paper.clone();
+        let all = EnvFilter::new("trace,tokio_postgres=trace,hyper=debug");
+        with_default(subscriber(all, LogFormat::Json, false, move || to.clone()), || {
+            tracing::trace!("ours");
+            tracing::info!(target: "hyper::proto", "theirs, told");
+            tracing::debug!(target: "tokio_postgres::query", parameters = "hush", "theirs");
+            tracing::trace!(target: "h2::codec", "theirs");
+            tracing::trace!(target: "hirehall_lookalike", "theirs");
+        });
+        let log = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
+        assert_eq!(log.lines().count(), 2, "{log}");
+        assert!(log.contains("ours") && log.contains("theirs, told"), "{log}");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub(crate) mod accept;
 pub mod change;
 pub mod clock;
+pub(crate) mod clock_watch;
 pub(crate) mod compression;
 pub mod config;
 pub(crate) mod day;

@@ -10,7 +10,9 @@
 
 mod bucket;
 mod directory;
+mod owner;
 mod sealing;
+mod set_aside;
 
 use std::fmt;
 use std::io::{self, ErrorKind, Write};
@@ -34,13 +36,16 @@ use crate::database::enums::stored_as_text;
 
 use bucket::Bucket;
 use directory::Directory;
-use sealing::{Opened, Sealer};
+use owner::Owner;
+pub(crate) use owner::{Belongs, InstallationId};
+use sealing::{Blob, Opened, Sealer};
 
 /// Encrypted blobs, wherever they are. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Storage {
     place: Place,
     wrapping: Arc<Wrapping>,
+    owner: Owner,
 }
 
 /// Where blobs are.
@@ -48,6 +53,15 @@ pub(crate) struct Storage {
 enum Place {
     Directory(Directory),
     Bucket(Bucket),
+}
+
+/// A part of a store. Both are divided into 256 shards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Area {
+    /// Files.
+    Files,
+    /// Files that no row has named. They are kept for some days before they are deleted.
+    SetAside,
 }
 
 /// A blob, as the store knows it.
@@ -94,19 +108,25 @@ pub(crate) enum StorageError {
     Store(String),
     #[error("the file store does not answer")]
     Late,
+    #[error("the file store does not carry this installation's id")]
+    NotOurs,
 }
 
 /// How long a store may take to say anything.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 impl Storage {
-    /// Opens the store. A directory is made with mode 0700; whether a bucket is there shows later.
-    pub(crate) fn open(url: &StorageUrl, wrapping_key: &[u8; 32]) -> Result<Storage, StorageError> {
+    /// Prepares to use the store, and makes nothing. Whose it is, and whether it is there, shows later.
+    pub(crate) fn open(
+        url: &StorageUrl,
+        wrapping_key: &[u8; 32],
+        installation: InstallationId,
+    ) -> Result<Storage, StorageError> {
         let place = match url {
-            StorageUrl::File(directory) => Place::Directory(Directory::open(directory)?),
+            StorageUrl::File(directory) => Place::Directory(Directory::at(directory)?),
             StorageUrl::Bucket(bucket) => Place::Bucket(Bucket::open(bucket)?),
         };
-        Ok(Storage { place, wrapping: Arc::new(Wrapping::new(wrapping_key)) })
+        Ok(Storage { place, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
     }
 
     /// Encrypts `bytes` into a new blob. Once this returns, it survives a power cut; when it fails, nothing is left of it.
@@ -123,6 +143,7 @@ impl Storage {
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
     {
+        self.demand_ours().await?;
         let name = BlobName::generate()?;
         let seal = {
             let (key, name) = (key.clone(), name.clone());
@@ -170,29 +191,26 @@ impl Storage {
 
     async fn open_blob(&self, key: &FileKey, name: &BlobName) -> Result<Opened, StorageError> {
         in_time(async {
-            let blob = match &self.place {
-                Place::Directory(directory) => directory.read(name).await?,
-                Place::Bucket(bucket) => bucket.read(name).await?,
+            let blob = match self.blob(name).await {
+                // A database from a backup may name again what was set aside.
+                Err(StorageError::Missing) if self.bring_back(name).await? => self.blob(name).await?,
+                blob => blob?,
             };
             Opened::new(key, name, blob).await
         })
         .await
     }
 
-    /// Deletes a blob, durably. That it is gone already is fine, so this can be repeated.
-    pub(crate) async fn delete(&self, name: &BlobName) -> Result<(), StorageError> {
+    async fn blob(&self, name: &BlobName) -> Result<Blob, StorageError> {
         match &self.place {
-            Place::Directory(directory) => directory.delete(name).await,
-            Place::Bucket(bucket) => bucket.delete(name).await,
+            Place::Directory(directory) => directory.read(name).await,
+            Place::Bucket(bucket) => bucket.read(name).await,
         }
     }
 
-    /// The blobs whose names begin with this byte.
-    pub(crate) async fn list(&self, first: u8) -> Result<Vec<Stored>, StorageError> {
-        match &self.place {
-            Place::Directory(directory) => directory.list(first).await,
-            Place::Bucket(bucket) => bucket.list(first).await,
-        }
+    /// Deletes a blob, durably. That it is gone already is fine, so this can be repeated.
+    pub(crate) async fn delete(&self, name: &BlobName) -> Result<(), StorageError> {
+        self.delete_from(Area::Files, name).await
     }
 
     /// Wraps `key` for keeping in the database; `context` is the id of what it belongs to.
@@ -287,7 +305,7 @@ impl From<StorageError> for Failure {
     fn from(error: StorageError) -> Failure {
         match error {
             StorageError::Full => Failure::unavailable("storage_full", "There is no room for files; try again later."),
-            StorageError::Io(_) | StorageError::Store(_) | StorageError::Late => {
+            StorageError::Io(_) | StorageError::Store(_) | StorageError::Late | StorageError::NotOurs => {
                 Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
                     .because(&error)
             }

@@ -64,6 +64,8 @@ pub(crate) struct Health {
     pub(crate) engine: String,
     /// What makes an acknowledged write durable here, or what does not.
     pub(crate) durability: Result<String, String>,
+    /// Whether what is stored can be read, as far as the engine can tell.
+    pub(crate) integrity: Result<String, String>,
     /// What time the database server has; `None` where it is this machine.
     pub(crate) clock: Option<Timestamp>,
     /// When the newest event happened.
@@ -77,6 +79,7 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
         DatabaseUrl::Sqlite(path) => sqlite::run_alone(path, clock, |tx| {
             Ok(Health {
                 engine: format!("SQLite {}", rusqlite::version()),
+                integrity: quick_check(tx)?,
                 durability: Ok("WAL, synchronous FULL, foreign keys on".to_owned()),
                 clock: None,
                 newest_event: newest_event(tx)?,
@@ -85,9 +88,10 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
         DatabaseUrl::Postgres(url) => {
             postgres::check(url)?;
             postgres::run_alone(url, clock, |tx| {
-                let (now,) = tx.one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
+                let now = postgres::clock(tx)?;
                 Ok(Health {
                     engine: format!("PostgreSQL {}", setting(tx, "server_version")?),
+                    integrity: checksums(tx)?,
                     durability: durability(tx)?,
                     clock: Some(now),
                     newest_event: newest_event(tx)?,
@@ -95,6 +99,22 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
             })
         }
     }
+}
+
+/// Reads the whole file.
+fn quick_check(tx: &mut Tx<'_>) -> Result<Result<String, String>, Error> {
+    let problems: Vec<(String,)> = tx.all("PRAGMA quick_check(3)", &[])?;
+    let problems: Vec<String> = problems.into_iter().map(|(problem,)| problem).collect();
+    Ok(match problems.as_slice() {
+        [ok] if ok == "ok" => Ok("quick_check finds nothing".to_owned()),
+        problems => Err(format!("the file is damaged; restore a backup: {}", problems.join("; "))),
+    })
+}
+
+/// PostgreSQL notices damaged pages by itself when it reads them, if it has checksums.
+fn checksums(tx: &mut Tx<'_>) -> Result<Result<String, String>, Error> {
+    let on = setting(tx, "data_checksums")? == "on";
+    Ok(Ok(if on { "the server has data checksums" } else { "the server has no data checksums" }.to_owned()))
 }
 
 fn durability(tx: &mut Tx<'_>) -> Result<Result<String, String>, Error> {

@@ -18,6 +18,8 @@ pub struct MigrationStatus {
     pub name: String,
     /// Whether it has been applied.
     pub is_applied: bool,
+    /// Whether this version of Hirehall has it. If not, a newer one has applied it.
+    pub is_known: bool,
 }
 
 /// Applies what is missing. Several nodes may start at once: one migrates, the others wait for it.
@@ -75,12 +77,16 @@ const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 const HISTORY: &str = "refinery_schema_history";
 
 fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
-    let mut all: Vec<&Migration> = runner.get_migrations().iter().collect();
+    let known = runner.get_migrations();
+    let is_in = |list: &[Migration], one: &Migration| list.iter().any(|other| other.version() == one.version());
+    let newer = applied.iter().filter(|migration| !is_in(known, migration));
+    let mut all: Vec<&Migration> = known.iter().chain(newer).collect();
     all.sort_by_key(|migration| migration.version());
     all.into_iter()
         .map(|migration| MigrationStatus {
             name: migration.to_string(),
-            is_applied: applied.iter().any(|done| done.version() == migration.version()),
+            is_applied: is_in(applied, migration),
+            is_known: is_in(known, migration),
         })
         .collect()
 }

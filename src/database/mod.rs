@@ -17,6 +17,7 @@ mod statement;
 pub use error::Error;
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
+pub(crate) use session::{alone, checkpoint};
 pub use session::{Database, Engine, Options, TIME_LIMIT};
 pub(crate) use sqlite::{readers as sqlite_readers, run_alone};
 pub(crate) use statement::from_row;

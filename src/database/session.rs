@@ -1,7 +1,10 @@
 //! Opening a database by its URL, and running closures in transactions on it.
 
 use super::{Error, Tx, postgres, sqlite};
-use crate::core::{clock::Clock, config::DatabaseUrl};
+use crate::core::{
+    clock::{Clock, Timestamp},
+    config::DatabaseUrl,
+};
 use crossbeam_channel::{Sender, TrySendError};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
@@ -95,6 +98,14 @@ impl Database {
         self.read(|tx| tx.one::<(i64,)>("SELECT CAST(1 AS BIGINT)", &[]).map(drop)).await
     }
 
+    /// What time the machine of the database has, if that is another clock than ours.
+    pub async fn clock(&self) -> Result<Option<Timestamp>, Error> {
+        match self.0.engine {
+            Engine::Sqlite => Ok(None),
+            Engine::Postgres => self.read(|tx| postgres::clock(tx).map(Some)).await,
+        }
+    }
+
     /// Changes whenever this process has committed something.
     #[must_use]
     pub fn commits(&self) -> watch::Receiver<u64> {
@@ -146,6 +157,28 @@ impl Database {
         };
         answered.unwrap_or_else(|_| Err(Error::Unavailable("it was closed".into()).into()))
     }
+}
+
+/// Runs `work` on this thread, with a connection of its own.
+pub(crate) fn alone<T>(
+    url: &DatabaseUrl,
+    clock: &Clock,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
+) -> Result<T, Error> {
+    match url {
+        DatabaseUrl::Sqlite(path) => sqlite::run_alone(path, clock, work),
+        DatabaseUrl::Postgres(url) => postgres::run_alone(url, clock, work),
+    }
+}
+
+/// Brings everything that SQLite's write-ahead log holds into the one file and empties the log. False when somebody still reads.
+/// PostgreSQL does so by itself.
+pub(crate) fn checkpoint(url: &DatabaseUrl) -> Result<bool, Error> {
+    let DatabaseUrl::Sqlite(path) = url else { return Ok(true) };
+    sqlite::run_alone(path, &Clock::system(), |tx| {
+        let (is_busy, _, _): (i64, i64, i64) = tx.one("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
+        Ok(is_busy == 0)
+    })
 }
 
 /// Waiting in line is bounded: at a few thousand transactions a second this is a fraction of a second.

@@ -60,18 +60,22 @@ pub(crate) async fn collect(app: App) -> Result<(), Failure> {
             .await?;
         let Some(newest) = events.last().map(|event| event.id) else { return Ok(()) };
         let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
-        app.act(move |tx| enqueue(tx, seen, newest, &events)).await?;
+        let mut oldest = app.clock.now().saturating_sub(STALE);
+        if events.iter().any(|event| event.at <= oldest) && !app.is_time_plausible().await? {
+            oldest = Timestamp::MIN;
+        }
+        app.act(move |tx| enqueue(tx, seen, newest, &events, oldest)).await?;
         if is_all {
             return Ok(());
         }
     }
 }
 
-fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Result<(), Error> {
+/// Events before `oldest` are no news.
+fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded], oldest: Timestamp) -> Result<(), Error> {
     if !Reader::Mail.advance(tx, seen, newest)? {
         return Ok(()); // Another node did.
     }
-    let oldest = tx.now().saturating_sub(STALE);
     for event in events.iter().filter(|event| event.at > oldest) {
         for recipient in recipients(event) {
             let (topic, due_at) = match event.kind {

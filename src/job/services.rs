@@ -163,6 +163,9 @@ const BATCH: i64 = 100;
 /// Finalizes and expires what is due, and counts it. Any number of nodes may do so at the same time: each job is looked at again in
 /// the transaction that settles it, so it is settled once.
 pub(crate) async fn settle_due(app: &App) -> Result<usize, Failure> {
+    if !app.is_time_plausible().await? {
+        return Ok(0);
+    }
     let now = app.clock.now();
     let done_before = now.saturating_sub(app.settings.job_finalize_after.duration());
     let touched_before = now.saturating_sub(app.settings.job_expire_after.duration());

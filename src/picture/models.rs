@@ -69,7 +69,7 @@ impl Picture {
     }
 
     /// Where all of them are.
-    pub(super) fn into_blobs(self) -> Vec<BlobName> {
+    pub(crate) fn into_blobs(self) -> Vec<BlobName> {
         vec![self.small, self.medium, self.large]
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     },
     database::{self, Tx, ids::PictureId},
     event::{self, Event, EventKind},
-    sweep::delete_nameless,
+    sweep::{delete_nameless, take_back},
 };
 use axum::body::Bytes;
 use serde_json::json;
@@ -55,11 +55,10 @@ where
         let picture = put_away(&app, sent).await?;
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
-        let nameless = match &replaced {
-            Ok(old) => old.clone().map(Picture::into_blobs).unwrap_or_default(),
-            Err(_) => blobs,
-        };
-        delete_nameless(&app, nameless).await;
+        match &replaced {
+            Ok(old) => delete_nameless(&app, old.clone().map(Picture::into_blobs).unwrap_or_default()).await,
+            Err(failure) => take_back(&app, failure, blobs).await,
+        }
         replaced.map(|_| id)
     });
     setting.await.map_err(|error| Failure::internal(&error))?

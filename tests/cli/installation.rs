@@ -39,6 +39,11 @@ impl Installation {
         self.home.path()
     }
 
+    /// Of PostgreSQL; `None` on SQLite.
+    pub(super) fn database_url(&self) -> Option<&str> {
+        self.postgres.as_ref().map(Database::url)
+    }
+
     pub(super) fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_hirehall"));
         command
@@ -144,6 +149,10 @@ impl Server {
     pub(super) fn signal(&self, name: &str) {
         let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status().unwrap();
         assert!(sent.success());
+    }
+
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
     }
 
     pub(super) fn ended(&mut self) -> Option<i32> {

@@ -1,8 +1,12 @@
 //! The command line and its promises, kept by the real program.
 
+mod files;
 mod installation;
 mod keys;
+mod left_behind;
+mod logs;
 mod master_key;
+mod refusals;
 mod stopping;
 mod survival;
 mod uploads;
@@ -120,6 +124,37 @@ fn the_effective_settings_are_shown_without_secrets() {
     assert_eq!(row("HIREHALL_DATA_DIR"), "HIREHALL_DATA_DIR ./data default");
 }
 
+#[test]
+fn a_url_is_shown_without_what_may_be_secret_in_it() {
+    let hall = Installation::on_sqlite();
+    let secrets = [
+        ("HIREHALL_DATABASE_URL", "postgres://hall:hush1@db.example/hall?sslmode=require&password=hush2&options=hush3"),
+        ("HIREHALL_KYC_CHECK_URL", "https://check.example/ask?key=hush4&hush5"),
+        ("HIREHALL_KYC_CHECK_SECRET", "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE="),
+        ("HIREHALL_MAIL_URL", "smtps://hush6:hush7@mail.example"),
+        ("HIREHALL_OIDC_GOOGLE_ISSUER", "https://accounts.google.com"),
+        ("HIREHALL_OIDC_GOOGLE_CLIENT_ID", "us"),
+        ("HIREHALL_OIDC_GOOGLE_CLIENT_SECRET", "hush8"),
+    ];
+    let shown = installation::Said::from(hall.command(&["config"]).envs(secrets).output().unwrap()).well();
+    assert!(!shown.contains("hush") && !shown.contains("3Nj1"), "{shown}");
+    assert!(shown.contains("sslmode=require") && shown.contains("https://check.example/ask?***"), "{shown}");
+
+    // Nor when it is refused.
+    for (name, value) in [
+        ("HIREHALL_CLAMD_URL", "tcp://hush:hush@scanner.example"),
+        ("HIREHALL_CORS_ORIGINS", "https://hush:hush@app.example/path"),
+        ("HIREHALL_PUBLIC_URL", "https://hush:hush@hall.example/?hush"),
+        ("HIREHALL_STORAGE_URL", "s3://hush:hush@bucket"),
+        ("HIREHALL_MAIL_URL", "smtp://hush:hush@mail.example/hush"),
+        ("HIREHALL_KYC_CHECK_URL", "http://hush:hush@check.example/"),
+    ] {
+        let said = installation::Said::from(hall.command(&["config"]).env(name, value).output().unwrap());
+        assert_eq!(said.code, Some(1), "{name}");
+        assert!(said.err.contains(name) && !said.err.contains("hush"), "{}", said.err);
+    }
+}
+
 #[tokio::test]
 async fn an_administrator_is_made_while_the_server_runs_and_can_sign_in() {
     for hall in Installation::on_each_engine().await {
@@ -176,7 +211,7 @@ fn what_is_made_is_for_its_owner_alone() {
     }
 }
 
-fn everything_in(directory: &Path) -> Vec<PathBuf> {
+pub(super) fn everything_in(directory: &Path) -> Vec<PathBuf> {
     let mut all = vec![directory.to_owned()];
     for entry in fs::read_dir(directory).unwrap() {
         let entry = entry.unwrap();

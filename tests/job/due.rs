@@ -60,3 +60,23 @@ async fn a_proposal_that_nobody_touches_for_two_weeks_expires(hall: Hall) {
     let client = quiet.client.signed_in().await;
     assert_eq!(client.get(&path(&talked_about, "")).await.is(200)["status"], "EXPIRED");
 }
+
+#[apply(both_engines)]
+async fn a_clock_that_leaps_ahead_ends_nothing_until_it_is_right_again(hall: Hall) {
+    let pair = pair(&hall).await;
+    let (proposed, done) = (pair.job().await, pair.completed().await);
+    hall.clock.leap(400 * DAY);
+    settle(&hall).await;
+    hirehall::background::housekeeping(hall.app.clone()).await.unwrap();
+    hall.app.sweep_files().await.unwrap();
+    hall.clock.leap_back(400 * DAY);
+
+    // The sessions are those of before.
+    assert_eq!(pair.client.get(&path(&proposed, "")).await.is(200)["status"], "NEGOTIATING");
+    assert_eq!(pair.client.get(&path(&done, "")).await.is(200)["status"], "COMPLETED");
+    hall.clock.advance(15 * DAY);
+    settle(&hall).await;
+    let client = pair.client.signed_in().await;
+    assert_eq!(client.get(&path(&proposed, "")).await.is(200)["status"], "EXPIRED", "time that has passed is no leap");
+    assert_eq!(client.get(&path(&done, "")).await.is(200)["status"], "FINALIZED");
+}

@@ -4,6 +4,7 @@ use crate::{
     support::{Hall, Person, Reply, S3, eventually},
     worker::papers::{file, hand_in, jpeg, passport, pdf, png},
 };
+use hirehall::app::App;
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};
 use serde_json::{Value, json};
@@ -99,6 +100,7 @@ fn files_below(directory: &Path) -> Vec<String> {
             Err(_) => found.push(path.strip_prefix(directory).unwrap().display().to_string()),
         }
     }
+    found.retain(|path| path != "installation");
     found.sort();
     found
 }
@@ -119,53 +121,161 @@ async fn everything_that_names_files(hall: &Hall) -> (Person, Value) {
     (worker, id)
 }
 
+const SET_ASIDE: &str = "set-aside/ab/abababababababababababababababab";
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
 #[apply(both_engines)]
-async fn a_file_that_no_row_names_is_swept_out_of_a_directory_after_an_hour(hall: Hall) {
+async fn a_file_that_no_row_names_is_set_aside_after_an_hour_and_deleted_after_a_week(hall: Hall) {
     let files = hall.home().join("files");
     everything_that_names_files(&hall).await;
     let named = files_below(&files);
     assert_eq!(named.len(), 2 + 1 + 3 + 1);
-    for name in [ORPHAN, NOT_OURS] {
+    let young = format!("ff/{}", "ff".repeat(16));
+    for name in [ORPHAN, NOT_OURS, &young] {
         std::fs::write(files.join(name), "left behind").unwrap();
     }
-    hall.clock.advance(Duration::from_secs(59 * 60));
-    let sweeper = hall.another_node_that_sweeps().await;
-    // It has gone through everything once it has come to what is old.
-    let old = files.join("ff").join("ff".repeat(16));
-    std::fs::write(&old, "left behind").unwrap();
-    let long_ago = std::time::SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-    std::fs::File::open(&old).unwrap().set_modified(long_ago).unwrap();
-    eventually("the first round", async || (!old.exists()).then_some(())).await;
-    assert!(files.join(ORPHAN).exists(), "what is young may wait for its row");
+    let moment = std::time::SystemTime::now() + HOUR;
+    std::fs::File::open(files.join(&young)).unwrap().set_modified(moment).unwrap();
+    let with = |more: &[&str]| {
+        let mut all = named.clone();
+        all.extend(more.iter().map(|name| (*name).to_owned()));
+        all.sort();
+        all
+    };
 
-    hall.clock.advance(Duration::from_secs(2 * 60));
-    eventually("the end of the orphan", async || (!files.join(ORPHAN).exists()).then_some(())).await;
-    sweeper.stop.cancel();
-    let mut left = named;
-    left.push(NOT_OURS.to_owned());
-    left.sort();
-    assert_eq!(files_below(&files), left);
+    hall.clock.advance(HOUR * 59 / 60);
+    hall.app.sweep_files().await.unwrap();
+    assert_eq!(
+        files_below(&files),
+        with(&[ORPHAN, NOT_OURS, &young]),
+        "nothing happens in the first hour after a start"
+    );
+    hall.clock.advance(HOUR / 30);
+    hall.app.sweep_files().await.unwrap();
+    assert_eq!(files_below(&files), with(&[SET_ASIDE, NOT_OURS, &young]), "what is young may wait for its row");
+    std::fs::remove_file(files.join(&young)).unwrap();
+    hall.clock.advance(6 * DAY);
+    hall.app.sweep_files().await.unwrap();
+    assert!(files.join(SET_ASIDE).exists());
+    hall.clock.advance(DAY);
+    // An export lives for a day.
+    hall.app.sweep_files().await.unwrap();
+    assert!(!files.join(SET_ASIDE).exists() && files.join(NOT_OURS).exists());
 }
 
 #[apply(both_engines)]
 #[apply(needs_s3)]
-async fn a_file_that_no_row_names_is_swept_out_of_a_bucket_after_an_hour(hall: Hall) {
+async fn a_file_that_no_row_names_is_set_aside_in_a_bucket_too(hall: Hall) {
     let (hall, s3) = in_a_bucket(hall).await;
     everything_that_names_files(&hall).await;
     let mut left = s3.names().await;
     assert_eq!(left.len(), 2 + 1 + 3 + 1);
     let (orphan, not_ours) = (format!("files/of/one/{ORPHAN}"), format!("files/of/one/{NOT_OURS}"));
     let of_another = format!("files/of/another/{ORPHAN}");
-    left.extend([not_ours.clone(), of_another.clone()]);
-    left.sort();
     for name in [&orphan, &not_ours, &of_another] {
         s3.put(name, "left behind").await;
     }
-    hall.clock.advance(Duration::from_secs(61 * 60));
-    let sweeper = hall.another_node_that_sweeps().await;
-    eventually("the end of the orphan", async || (!s3.names().await.contains(&orphan)).then_some(())).await;
-    sweeper.stop.cancel();
-    let mut names = s3.names().await;
+    hall.clock.advance(HOUR * 61 / 60);
+    hall.app.sweep_files().await.unwrap();
+    left.extend([not_ours, of_another]);
+    let aside = format!("files/of/one/{SET_ASIDE}");
+    let names = sorted(s3.names().await);
+    let mut expected = left.clone();
+    expected.push(aside.clone());
+    assert_eq!(names, sorted(expected));
+    hall.clock.advance(8 * DAY);
+    hall.app.sweep_files().await.unwrap();
+    assert!(!s3.names().await.contains(&aside));
+}
+
+fn sorted(mut names: Vec<String>) -> Vec<String> {
     names.sort();
-    assert_eq!(names, left);
+    names
+}
+
+#[apply(both_engines)]
+async fn nothing_is_set_aside_when_it_would_be_more_than_a_tenth_of_the_store(hall: Hall) {
+    let files = hall.home().join("files");
+    everything_that_names_files(&hall).await;
+    for number in 0..4 {
+        std::fs::write(files.join(format!("ab/ab{number:030x}")), "of yesterday").unwrap();
+    }
+    let all = files_below(&files);
+    hall.clock.advance(HOUR * 2);
+    hall.app.sweep_files().await.unwrap();
+    assert_eq!(files_below(&files), all);
+
+    for number in 0..2 {
+        std::fs::remove_file(files.join(format!("ab/ab{number:030x}"))).unwrap();
+    }
+    hall.app.sweep_files().await.unwrap();
+    let aside = files_below(&files).into_iter().filter(|name| name.starts_with("set-aside/")).count();
+    assert_eq!(aside, 2, "a few may be set aside in a store of any size");
+}
+
+#[apply(both_engines)]
+async fn a_file_that_was_set_aside_is_there_again_when_a_row_names_it(hall: Hall) {
+    let (_, id) = everything_that_names_files(&hall).await;
+    let admin = hall.admin().await;
+    let shown = show(&admin, &id, "document").await.body;
+    let rename = async |statement: &'static str| {
+        hall.app.db.write(move |tx| tx.execute(statement, &[])).await.unwrap();
+    };
+    rename("UPDATE kyc_files SET note = blob_name, blob_name = NULL WHERE slot = 'document'").await;
+    hall.clock.advance(HOUR * 2);
+    hall.app.sweep_files().await.unwrap();
+    let aside = |hall: &Hall| files_below(&hall.home().join("files/set-aside")).len();
+    assert_eq!(aside(&hall), 1);
+    rename("UPDATE kyc_files SET blob_name = note, note = NULL WHERE slot = 'document'").await;
+    let admin = hall.admin().await;
+    assert!(show(&admin, &id, "document").await.body == shown);
+    assert_eq!(aside(&hall), 0);
+}
+
+/// Why another installation does not start on the files of this one.
+async fn refused(hall: &Hall) -> String {
+    let other = Hall::on_sqlite().await;
+    let mut settings = other.app.settings.clone();
+    settings.storage_url = hall.app.settings.storage_url.clone();
+    match App::open(settings, other.clock.clone()).await {
+        Err(why) => why.to_string(),
+        Ok(_) => panic!("it has started on another's files"),
+    }
+}
+
+#[apply(both_engines)]
+async fn a_store_of_another_installation_is_left_alone(hall: Hall) {
+    let files = hall.home().join("files");
+    everything_that_names_files(&hall).await;
+    let all = files_below(&files);
+    assert!(refused(&hall).await.contains("belongs to another installation"));
+    // As an older version has left it.
+    std::fs::remove_file(files.join("installation")).unwrap();
+    assert!(refused(&hall).await.contains("names none"));
+    assert_eq!(files_below(&files), all);
+    let hall = hall.restarted().await;
+    assert!(files.join("installation").exists() && refused(&hall).await.contains("belongs to another installation"));
+    assert_eq!(files_below(&files), all);
+}
+
+#[apply(both_engines)]
+#[apply(needs_s3)]
+async fn a_bucket_of_another_installation_is_left_alone(hall: Hall) {
+    let (hall, s3) = in_a_bucket(hall).await;
+    everything_that_names_files(&hall).await;
+    let all = sorted(s3.names().await);
+    assert!(refused(&hall).await.contains("belongs to another installation"));
+    assert_eq!(sorted(s3.names().await), all);
+}
+
+#[apply(both_engines)]
+async fn files_of_a_deleted_account_are_deleted_soon_after(hall: Hall) {
+    let (worker, _) = everything_that_names_files(&hall).await;
+    let files = hall.home().join("files");
+    let before = files_below(&files).len();
+    let leaving = worker.request(Method::DELETE, "/auth/me").json(&json!({ "password": worker.password }));
+    Reply::to(leaving).await.is(204);
+    eventually("the end of the documents", async || (files_below(&files).len() <= before - 2).then_some(())).await;
 }

@@ -80,13 +80,6 @@ impl Hall {
         app
     }
 
-    /// The same, which goes through the whole file store again and again. It ends with its `stop`.
-    pub(crate) async fn another_node_that_sweeps(&self) -> App {
-        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
-        background::start(&app, background::Pace { sweep: Duration::from_millis(100), ..PACE });
-        app
-    }
-
     /// Somebody who talks to a second server on the same database.
     pub(crate) async fn nobody_at_another_node(&self) -> Person {
         let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();

@@ -60,11 +60,11 @@ impl S3 {
         ]
     }
 
-    /// The names of all objects.
+    /// The names of all objects but the mark of whose they are.
     pub(crate) async fn names(&self) -> Vec<String> {
         let listed = self.http.get(self.url("?list-type=2")).send().await.unwrap().text().await.unwrap();
         let names = listed.split("<Key>").skip(1).map(|rest| rest.split("</Key>").next().unwrap().to_owned());
-        names.collect()
+        names.filter(|name| !name.ends_with("/installation")).collect()
     }
 
     pub(crate) async fn object(&self, name: &str) -> Vec<u8> {

@@ -22,7 +22,7 @@ use crate::{
         self, STEP, Tx,
         enums::{Role, UserStatus},
         ids::UserId,
-        models::user::User,
+        models::{blob, user::User},
     },
     event::{self, EventKind},
     messaging,
@@ -75,8 +75,9 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Passkey::delete_all_of(tx, user.id)?;
     Place::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
-    // Without the key, which goes with the row, its files are noise.
-    Picture::take(tx, user.id, user.role)?;
+    if let Some(picture) = Picture::take(tx, user.id, user.role)? {
+        blob::delete_later(tx, &picture.into_blobs())?;
+    }
     Erasure::begin(tx, user.id, by)?;
     match user.role {
         Role::Client => models::erase_client(tx, user.id)?,

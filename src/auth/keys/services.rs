@@ -53,7 +53,9 @@ pub(crate) async fn follow(app: App) -> Result<(), Failure> {
     let now = app.clock.now();
     let mut listed = app.look(models::all).await?;
     if lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some() {
-        listed = app.act(move |tx| replace_old(tx, longest_use)).await?;
+        if app.is_time_plausible().await? {
+            listed = app.act(move |tx| replace_old(tx, longest_use)).await?;
+        }
     }
     app.tokens.know(&listed)
 }

@@ -53,6 +53,8 @@ settings! {
     /// Where uploaded files are kept: file:<directory>, or s3://<bucket>/<prefix>, to which the usual AWS_ACCESS_KEY_ID,
     /// AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL lead.
     storage_url: StorageUrl = "HIREHALL_STORAGE_URL", "storage.url", "file:<data dir>/files";
+    /// Days after which a file is deleted that no row names. Until then it is kept in `set-aside` in the file store.
+    storage_set_aside: Days = "HIREHALL_STORAGE_SET_ASIDE_DAYS", "storage.set_aside_days", "7";
     /// How mail leaves: file:<directory> (one .eml file a message, for trying it out), smtp:// or smtps://.
     mail_url: MailUrl = "HIREHALL_MAIL_URL", "mail.url", "file:<data dir>/mail";
     /// Who mails are from.
@@ -200,11 +202,18 @@ pub struct Known {
     pub default: &'static str,
     /// What it is for, in lines.
     pub meaning: &'static [&'static str],
+    /// Whether it is a secret and nothing else.
+    pub only_secret: bool,
 }
 
 /// Every setting there is, in the order in which people read about them.
 pub fn known() -> impl Iterator<Item = Known> {
-    TABLE.iter().map(|setting| Known { name: setting.name, default: setting.default, meaning: setting.meaning })
+    TABLE.iter().map(|setting| Known {
+        name: setting.name,
+        default: setting.default,
+        meaning: setting.meaning,
+        only_secret: setting.only_secret,
+    })
 }
 
 /// One line of `hirehall config`.

@@ -35,6 +35,7 @@ const NAME: &str = "name";
 const RESPONSE_MODE: &str = "response_mode";
 
 impl Value for Providers {
+    const ONLY_SECRET: bool = true;
     const EXPECTED: &'static str = "for each provider HIREHALL_OIDC_<ID>_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET, …_NAME and \
         …_RESPONSE_MODE, or in hirehall.toml [oidc.<id>] with issuer, client_id, client_secret, name and response_mode";
     const SECRET: bool = true;

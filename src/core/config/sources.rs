@@ -231,7 +231,7 @@ impl Found<'_> {
         problems.push(Problem {
             setting: (*name).to_owned(),
             origin: self.origin.clone(),
-            wrong: if *secret { wrong } else { format!("{:?}: {wrong}", self.text) },
+            wrong: if *secret || names_user_of_url(&self.text) { wrong } else { format!("{:?}: {wrong}", self.text) },
             expected: (*expected).to_owned(),
             remedy: match *default {
                 "" => "correct it, or remove it".to_owned(),
@@ -240,6 +240,11 @@ impl Found<'_> {
         });
         None
     }
+}
+
+/// Whether there may be a password in it, although the setting takes none.
+fn names_user_of_url(text: &str) -> bool {
+    text.contains("//") && text.contains('@')
 }
 
 struct Gathering {

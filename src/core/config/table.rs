@@ -14,6 +14,8 @@ pub(super) struct Setting {
     pub(super) expected: &'static str,
     /// Whether a value may hold a secret, so that no problem may quote it.
     pub(super) secret: bool,
+    /// Whether a value is a secret and nothing else.
+    pub(super) only_secret: bool,
     /// Whether TOML may give a list.
     pub(super) list: bool,
     /// What is said of each thing, where this is a group of named things.
@@ -69,6 +71,7 @@ macro_rules! settings {
             meaning: &[$($meaning),+],
             expected: <$type as Value>::EXPECTED,
             secret: <$type as Value>::SECRET,
+            only_secret: <$type as Value>::ONLY_SECRET,
             list: <$type as Value>::LIST,
             fields: <$type as Value>::FIELDS,
         }),+];

@@ -55,6 +55,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_DATABASE_CONNECTIONS", "8"),
         ("HIREHALL_PUBLIC_URL", "http://127.0.0.1:8000"),
         ("HIREHALL_STORAGE_URL", "file:./data/files"),
+        ("HIREHALL_STORAGE_SET_ASIDE_DAYS", "7"),
         ("HIREHALL_MAIL_URL", "file:./data/mail"),
         ("HIREHALL_MAIL_FROM", "Hirehall <no-reply@localhost>"),
         ("HIREHALL_CORS_ORIGINS", ""),

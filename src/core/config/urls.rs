@@ -136,9 +136,15 @@ fn bucket(text: &str) -> Result<BucketUrl, String> {
     Ok(BucketUrl { bucket: bucket.to_owned(), prefix, variables: Vec::new() })
 }
 
-/// Where a service that looks at submissions takes questions.
-#[derive(Debug, Clone)]
+/// Where a service that looks at submissions takes questions. Its query may hold a key, and is never shown.
+#[derive(Clone)]
 pub struct CheckUrl(pub Url);
+
+impl fmt::Debug for CheckUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.show())
+    }
+}
 
 impl Value for CheckUrl {
     const EXPECTED: &'static str = "https://<host>/<path>, or http:// on this machine";
@@ -153,7 +159,11 @@ impl Value for CheckUrl {
     }
 
     fn show(&self) -> String {
-        self.0.to_string()
+        let mut shown = self.0.clone();
+        if shown.query().is_some() {
+            shown.set_query(Some("***"));
+        }
+        shown.to_string()
     }
 }
 
@@ -255,7 +265,29 @@ fn path_behind(text: &str, scheme: &str) -> Result<PathBuf, String> {
     }
 }
 
-/// A URL without what stands between the user's name and the last `@`, and without its `password` parameter.
+/// Parameters of a PostgreSQL URL that hold no secret.
+const HARMLESS: [&str; 18] = [
+    "sslmode",
+    "sslrootcert",
+    "sslcert",
+    "sslkey",
+    "sslnegotiation",
+    "host",
+    "hostaddr",
+    "port",
+    "user",
+    "dbname",
+    "application_name",
+    "connect_timeout",
+    "tcp_user_timeout",
+    "keepalives",
+    "keepalives_idle",
+    "target_session_attrs",
+    "channel_binding",
+    "load_balance_hosts",
+];
+
+/// A URL without what stands between the user's name and the last `@`, and without parameters that may hold a secret.
 ///
 /// Works on text, since a PostgreSQL URL with several hosts is no URL, and rather hides too much.
 pub(super) fn masked(url: &Secret) -> String {
@@ -270,8 +302,9 @@ pub(super) fn masked(url: &Secret) -> String {
     match tail.split_once('?') {
         Some((place, parameters)) => {
             let shown = parameters.split('&').map(|parameter| match parameter.split_once('=') {
-                Some((name, _)) if name.contains("pass") => format!("{name}=***"),
-                _ => parameter.to_owned(),
+                Some((name, _)) if HARMLESS.contains(&name) => parameter.to_owned(),
+                Some((name, _)) => format!("{name}=***"),
+                None => "***".to_owned(),
             });
             format!("{head}://{place}?{}", shown.collect::<Vec<_>>().join("&"))
         }

@@ -17,6 +17,8 @@ use crate::core::security::{WebhookSecret, master_key::MasterKey};
 
 /// Something that a setting can be.
 pub(super) trait Value: Sized {
+    /// Whether it is a secret and nothing else, and so has no flag: everybody on a machine can read command lines.
+    const ONLY_SECRET: bool = false;
     /// Completes "expected …".
     const EXPECTED: &'static str;
     /// Whether the text may hold a secret. What `parse` says is wrong must not quote it then.
@@ -244,6 +246,7 @@ impl Value for LogFilter {
 }
 
 impl Value for WebhookSecret {
+    const ONLY_SECRET: bool = true;
     const EXPECTED: &'static str = "192 to 512 random bits in base64, as `openssl rand -base64 32` prints them";
     const SECRET: bool = true;
 
@@ -257,6 +260,7 @@ impl Value for WebhookSecret {
 }
 
 impl Value for MasterKey {
+    const ONLY_SECRET: bool = true;
     const EXPECTED: &'static str = "256 random bits in base64, as `openssl rand -base64 32` prints them";
     const SECRET: bool = true;
 
@@ -271,6 +275,7 @@ impl Value for MasterKey {
 
 /// Nothing, when the text is empty.
 impl<T: Value> Value for Option<T> {
+    const ONLY_SECRET: bool = T::ONLY_SECRET;
     const EXPECTED: &'static str = T::EXPECTED;
     const SECRET: bool = T::SECRET;
 

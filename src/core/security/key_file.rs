@@ -22,6 +22,17 @@ impl KeyFile {
         KeyFile { data_dir: data_dir.to_owned(), keys: data_dir.join("keys") }
     }
 
+    /// The key, if there is one. Makes nothing.
+    pub fn find(&self) -> Result<Option<MasterKey>, MasterKeyError> {
+        read(&self.current())
+    }
+
+    /// Deletes a key that was made just now and has wrapped nothing: a backup of keys must not find it in the place of the right one.
+    pub(crate) fn withdraw(&self) -> Result<(), MasterKeyError> {
+        let path = self.current();
+        fs::remove_file(&path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+    }
+
     /// The key, which is made when there is none. Processes that start at the same moment end up with the same key.
     pub fn open(&self) -> Result<MasterKey, MasterKeyError> {
         if let Some(key) = read(&self.current())? {
@@ -59,7 +70,8 @@ impl KeyFile {
         fs::rename(self.successor(), &path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
     }
 
-    fn current(&self) -> PathBuf {
+    /// Where the key is.
+    pub fn current(&self) -> PathBuf {
         self.keys.join("master.key")
     }
 

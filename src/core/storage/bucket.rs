@@ -1,13 +1,18 @@
 //! Blobs in a bucket of a store that speaks S3.
 
-use super::{BlobName, PATIENCE, StorageError, Stored, on_a_blocking_thread, sealing::Blob};
+use super::{
+    Area, BlobName, PATIENCE, StorageError, Stored, hex, on_a_blocking_thread,
+    owner::{LONGEST_MARKER, MARKER},
+    sealing::Blob,
+    set_aside::{SET_ASIDE, shard_named},
+};
 use crate::core::{clock::Timestamp, config::BucketUrl, web::Web};
 use async_trait::async_trait;
 use axum::body::{Body, Bytes};
 use futures_util::TryStreamExt as _;
 use http_body_util::BodyExt as _;
 use object_store::{
-    BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt as _, RetryConfig,
+    BackoffConfig, ClientOptions, ObjectStore, ObjectStoreExt as _, PutMode, RetryConfig,
     aws::{AmazonS3, AmazonS3Builder},
     buffered::BufWriter,
     client::{
@@ -95,16 +100,64 @@ impl Bucket {
         Ok(Box::pin(StreamReader::new(Box::pin(bytes))))
     }
 
-    pub(super) async fn delete(&self, name: &BlobName) -> Result<(), StorageError> {
-        match self.store.delete(&self.path(name)).await {
+    pub(super) async fn delete(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {
+        match self.store.delete(&self.path_in(area, name)).await {
             Err(object_store::Error::NotFound { .. }) => Ok(()),
             deleted => Ok(deleted?),
         }
     }
 
+    /// Moves a blob; false when it is not there. The copy is whole before the original goes.
+    pub(super) async fn rename(&self, name: &BlobName, (from, to): (Area, Area)) -> Result<bool, StorageError> {
+        match self.store.copy(&self.path_in(from, name), &self.path_in(to, name)).await {
+            Err(object_store::Error::NotFound { .. }) => return Ok(false),
+            copied => copied?,
+        }
+        self.delete(from, name).await.map(|()| true)
+    }
+
+    pub(super) async fn has(&self, area: Area, name: &BlobName) -> Result<bool, StorageError> {
+        match self.store.head(&self.path_in(area, name)).await {
+            Err(object_store::Error::NotFound { .. }) => Ok(false),
+            head => Ok(head.map(|_| true)?),
+        }
+    }
+
+    /// Whose id it carries.
+    pub(super) async fn marker(&self) -> Result<Option<String>, StorageError> {
+        let path = self.prefix.clone().join(MARKER);
+        let found = match self.store.get(&path).await {
+            Err(object_store::Error::NotFound { .. }) => return Ok(None),
+            found => found?,
+        };
+        if found.meta.size > LONGEST_MARKER {
+            return Ok(Some("something that is no id".to_owned()));
+        }
+        Ok(Some(String::from_utf8_lossy(&found.bytes().await?).into_owned()))
+    }
+
+    /// Writes whose it is, unless that is written there already.
+    pub(super) async fn write_marker(&self, marker: String) -> Result<(), StorageError> {
+        let path = self.prefix.clone().join(MARKER);
+        match self.store.put_opts(&path, marker.clone().into(), PutMode::Create.into()).await {
+            Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => Ok(()),
+            // A store that knows no conditions.
+            Err(object_store::Error::NotImplemented { .. }) => {
+                Ok(self.store.put(&path, marker.into()).await.map(drop)?)
+            }
+            put => Ok(put.map(drop)?),
+        }
+    }
+
+    /// The shards that there are.
+    pub(super) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
+        let listed = self.store.list_with_delimiter(Some(&self.area(area))).await?;
+        Ok(listed.common_prefixes.iter().filter_map(|prefix| shard_named(prefix.filename()?)).collect())
+    }
+
     /// What is stored in one of the 256 shards. What is no blob is not ours.
-    pub(super) async fn list(&self, shard: u8) -> Result<Vec<Stored>, StorageError> {
-        let shard = self.prefix.clone().join(format!("{shard:02x}"));
+    pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<Stored>, StorageError> {
+        let shard = self.area(area).join(hex(&[shard]));
         let objects = self.store.list(Some(&shard)).try_filter_map(async |object| {
             let name = object.location.filename().and_then(|name| name.parse().ok());
             let since = Timestamp::from_unix_micros(object.last_modified.timestamp_micros());
@@ -114,7 +167,18 @@ impl Bucket {
     }
 
     fn path(&self, name: &BlobName) -> Path {
-        self.prefix.clone().join(name.shard()).join(name.as_str())
+        self.path_in(Area::Files, name)
+    }
+
+    fn path_in(&self, area: Area, name: &BlobName) -> Path {
+        self.area(area).join(name.shard()).join(name.as_str())
+    }
+
+    fn area(&self, area: Area) -> Path {
+        match area {
+            Area::Files => self.prefix.clone(),
+            Area::SetAside => self.prefix.clone().join(SET_ASIDE),
+        }
     }
 }
 

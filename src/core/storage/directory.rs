@@ -1,15 +1,18 @@
 //! Blobs in a directory of this machine, or of one that several nodes share.
 
 use super::{
-    BlobName, StorageError, Stored, hex, on_a_blocking_thread,
+    Area, BlobName, StorageError, Stored, hex, on_a_blocking_thread,
+    owner::{LONGEST_MARKER, MARKER},
     sealing::{Blob, SEALED_CHUNK},
+    set_aside::{SET_ASIDE, shard_named},
 };
 use std::{
     fs::{self, DirBuilder, DirEntry, File, OpenOptions},
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind, Read as _, Write},
     os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
     sync::Arc,
+    time::SystemTime,
 };
 use tokio::io::BufReader;
 
@@ -21,24 +24,54 @@ pub(super) const PARTIAL: &str = "partial";
 pub(super) struct Directory(Arc<Path>);
 
 impl Directory {
-    /// Opens it, making what is missing with mode 0700.
+    /// The directory of that path. It need not be there.
+    pub(super) fn at(dir: &Path) -> Result<Directory, StorageError> {
+        Ok(Directory(std::path::absolute(dir)?.into()))
+    }
+
+    /// Makes what is missing with mode 0700, and deletes what nobody writes any more.
     ///
     /// All the directories it will ever use are made here, so that no later write depends on one that is not durable yet.
-    pub(super) fn open(dir: &Path) -> Result<Directory, StorageError> {
-        private_directory().recursive(true).create(dir)?;
-        let dir = dir.canonicalize()?;
-        for shard in 0..=u8::MAX {
-            match private_directory().create(dir.join(hex(&[shard]))) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                made => made?,
+    pub(super) async fn prepare(&self) -> Result<(), StorageError> {
+        let dir = Arc::clone(&self.0);
+        on_a_blocking_thread(move || Ok(make_what_is_missing(&dir)?)).await
+    }
+
+    /// Whose id it carries.
+    pub(super) async fn marker(&self) -> Result<Option<String>, StorageError> {
+        let path = self.0.join(MARKER);
+        on_a_blocking_thread(move || {
+            let mut marker = Vec::new();
+            match File::open(path).and_then(|file| file.take(LONGEST_MARKER).read_to_end(&mut marker)) {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+                read => Ok(read.map(|_| Some(String::from_utf8_lossy(&marker).into_owned()))?),
             }
-        }
-        let partial = dir.join(PARTIAL);
-        private_directory().recursive(true).create(&partial)?;
-        remove_what_was_interrupted(&partial)?;
-        sync_directory(&dir)?;
-        sync_parent(&dir)?;
-        Ok(Directory(dir.into()))
+        })
+        .await
+    }
+
+    /// Writes whose it is, unless that is written there already.
+    pub(super) async fn write_marker(&self, marker: String) -> Result<(), StorageError> {
+        let dir = Arc::clone(&self.0);
+        on_a_blocking_thread(move || {
+            private_directory().recursive(true).create(&dir)?;
+            let path = dir.join(MARKER);
+            if fs::metadata(&path).is_ok_and(|metadata| metadata.len() == 0) {
+                // Whoever began to write it was interrupted.
+                fs::remove_file(&path)?;
+            }
+            match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+                made => {
+                    let mut file = made?;
+                    file.write_all(marker.as_bytes())?;
+                    file.sync_all()?;
+                    sync_directory(&dir)?;
+                    Ok(sync_parent(&dir)?)
+                }
+            }
+        })
+        .await
     }
 
     /// Lets `write` fill a new blob that is there only when it is whole and on the disk.
@@ -59,8 +92,8 @@ impl Directory {
         Ok(Box::pin(BufReader::with_capacity(SEALED_CHUNK, file)))
     }
 
-    pub(super) async fn delete(&self, name: &BlobName) -> Result<(), StorageError> {
-        let path = self.path(name);
+    pub(super) async fn delete(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {
+        let path = self.path_in(area, name);
         on_a_blocking_thread(move || match fs::remove_file(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             removed => Ok(removed.and_then(|()| sync_parent(&path))?),
@@ -68,16 +101,83 @@ impl Directory {
         .await
     }
 
+    /// Moves a blob; false when it is not there. It counts as written at `moment` from then on, if there is one.
+    pub(super) async fn rename(
+        &self,
+        name: &BlobName,
+        (from, to): (Area, Area),
+        moment: Option<SystemTime>,
+    ) -> Result<bool, StorageError> {
+        let (from, to) = (self.path_in(from, name), self.path_in(to, name));
+        on_a_blocking_thread(move || {
+            if let Some(shard) = to.parent() {
+                make(shard)?;
+                sync_parent(shard)?;
+            }
+            let set = moment.map_or(Ok(()), |moment| File::open(&from).and_then(|file| file.set_modified(moment)));
+            match set.and_then(|()| fs::rename(&from, &to)) {
+                Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+                renamed => {
+                    renamed?;
+                    sync_parent(&to)?;
+                    sync_parent(&from)?;
+                    Ok(true)
+                }
+            }
+        })
+        .await
+    }
+
+    pub(super) async fn has(&self, area: Area, name: &BlobName) -> Result<bool, StorageError> {
+        Ok(tokio::fs::try_exists(self.path_in(area, name)).await?)
+    }
+
+    /// The shards that there are.
+    pub(super) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
+        let dir = self.area(area);
+        on_a_blocking_thread(move || match fs::read_dir(dir) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            entries => Ok(entries?.filter_map(|entry| shard_named(entry.ok()?.file_name().to_str()?)).collect()),
+        })
+        .await
+    }
+
     /// What is stored in one of the 256 shards. What is no blob is not ours.
-    pub(super) async fn list(&self, shard: u8) -> Result<Vec<Stored>, StorageError> {
-        let shard = self.0.join(hex(&[shard]));
-        on_a_blocking_thread(move || Ok(fs::read_dir(shard)?.filter_map(|entry| stored(&entry.ok()?)).collect())).await
+    pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<Stored>, StorageError> {
+        let shard = self.area(area).join(hex(&[shard]));
+        on_a_blocking_thread(move || match fs::read_dir(shard) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+            entries => Ok(entries?.filter_map(|entry| stored(&entry.ok()?)).collect()),
+        })
+        .await
     }
 
     /// Where a blob is.
     pub(super) fn path(&self, name: &BlobName) -> PathBuf {
-        self.0.join(name.shard()).join(name.as_str())
+        self.path_in(Area::Files, name)
     }
+
+    fn path_in(&self, area: Area, name: &BlobName) -> PathBuf {
+        self.area(area).join(name.shard()).join(name.as_str())
+    }
+
+    fn area(&self, area: Area) -> PathBuf {
+        match area {
+            Area::Files => self.0.to_path_buf(),
+            Area::SetAside => self.0.join(SET_ASIDE),
+        }
+    }
+}
+
+pub(super) fn make_what_is_missing(dir: &Path) -> io::Result<()> {
+    for shard in 0..=u8::MAX {
+        make(&dir.join(hex(&[shard])))?;
+    }
+    make(&dir.join(SET_ASIDE))?;
+    let partial = dir.join(PARTIAL);
+    make(&partial)?;
+    remove_what_was_interrupted(&partial)?;
+    sync_directory(dir)
 }
 
 fn stored(entry: &DirEntry) -> Option<Stored> {
@@ -121,6 +221,13 @@ fn remove_what_was_interrupted(partial: &Path) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn make(directory: &Path) -> io::Result<()> {
+    match private_directory().create(directory) {
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
 }
 
 fn private_directory() -> DirBuilder {

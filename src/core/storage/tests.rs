@@ -1,13 +1,16 @@
 use super::{
-    directory::PARTIAL,
+    directory::{PARTIAL, make_what_is_missing},
     sealing::{CHUNK, SEALED_CHUNK, STREAM_NONCE, TAG},
     *,
 };
-use crate::core::clock::Clock;
+use crate::core::{
+    clock::Clock,
+    security::master_key::{MasterKey, RootKey},
+};
 use futures_util::{StreamExt, TryStreamExt};
 use std::{
     fs::{self, File},
-    os::unix::fs::PermissionsExt,
+    os::unix::fs::{DirBuilderExt, PermissionsExt},
     path::{Path, PathBuf},
 };
 
@@ -19,13 +22,22 @@ struct Store {
     key: FileKey,
 }
 
+fn us() -> InstallationId {
+    let key = MasterKey::from_base64("3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=").unwrap();
+    InstallationId::of(&RootKey::of_an_older_installation(&key))
+}
+
 fn open(dir: &Path, wrapping_key: &[u8; 32]) -> Storage {
-    Storage::open(&StorageUrl::File(dir.join("files")), wrapping_key).unwrap()
+    Storage::open(&StorageUrl::File(dir.join("files")), wrapping_key, us()).unwrap()
 }
 
 impl Store {
     fn new() -> Store {
         let dir = tempfile::tempdir().unwrap();
+        let files = dir.path().join("files");
+        fs::DirBuilder::new().mode(0o700).create(&files).unwrap();
+        fs::write(files.join("installation"), us().to_string()).unwrap();
+        make_what_is_missing(&files).unwrap();
         let storage = open(dir.path(), &[7; 32]);
         Store { dir, storage, key: FileKey::generate().unwrap() }
     }
@@ -58,7 +70,11 @@ impl Store {
 
     fn files(&self) -> Vec<PathBuf> {
         let shards = fs::read_dir(self.dir.path().join("files")).unwrap();
-        shards.flat_map(|shard| fs::read_dir(shard.unwrap().path()).unwrap()).map(|file| file.unwrap().path()).collect()
+        shards
+            .filter_map(|shard| fs::read_dir(shard.unwrap().path()).ok())
+            .flatten()
+            .map(|file| file.unwrap().path())
+            .collect()
     }
 }
 
@@ -94,15 +110,15 @@ async fn a_blob_outlives_the_store_that_wrote_it() {
     assert_eq!(reopened.get(&key, &name).await.unwrap(), SECRET);
 }
 
-#[test]
-fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writing_is_not() {
+#[tokio::test]
+async fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writing_is_not() {
     let store = Store::new();
     let partial = store.dir.path().join("files").join(PARTIAL);
     fs::write(partial.join("interrupted"), b"half").unwrap();
     let being_written = File::create(partial.join("being written")).unwrap();
     being_written.lock().unwrap();
 
-    open(store.dir.path(), &[7; 32]);
+    assert_eq!(open(store.dir.path(), &[7; 32]).belongs().await.unwrap(), Belongs::ToUs);
     assert_eq!(store.files(), [partial.join("being written")]);
 }
 
@@ -310,8 +326,40 @@ async fn a_list_has_the_blobs_and_nothing_that_somebody_else_has_put_there() {
     let name = store.put(SECRET).await;
     fs::write(store.path(&name).with_file_name("README"), "not ours").unwrap();
     let first = u8::from_str_radix(&name.as_str()[..2], 16).unwrap();
-    let listed = store.storage.list(first).await.unwrap();
+    let listed = store.storage.list(Area::Files, first).await.unwrap();
     assert_eq!(listed.iter().map(|stored| &stored.name).collect::<Vec<_>>(), [&name]);
     assert!(Clock::system().now().saturating_since(listed[0].since) < Duration::from_secs(60));
-    assert_eq!(store.storage.list(first.wrapping_add(1)).await.unwrap(), []);
+    assert_eq!(store.storage.list(Area::Files, first.wrapping_add(1)).await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn nothing_is_written_listed_or_deleted_in_a_store_that_carries_another_id_or_none() {
+    for marker in [None, Some("another")] {
+        let store = Store::new();
+        let name = store.put(SECRET).await;
+        let path = store.dir.path().join("files/installation");
+        fs::remove_file(&path).unwrap();
+        if let Some(marker) = marker {
+            fs::write(&path, marker).unwrap();
+        }
+        let opened = open(store.dir.path(), &[7; 32]);
+        let refusals = [
+            opened.put(&store.key, Bytes::from_static(SECRET)).await.map(drop),
+            opened.delete(&name).await,
+            opened.set_aside(&name, Timestamp::MIN).await.map(drop),
+        ];
+        assert!(refusals.iter().all(|refusal| matches!(refusal, Err(StorageError::NotOurs))), "{refusals:?}");
+        assert_eq!(store.files(), [store.path(&name)]);
+    }
+}
+
+#[tokio::test]
+async fn what_was_set_aside_is_back_in_its_place_when_it_is_read() {
+    let store = Store::new();
+    let name = store.put(SECRET).await;
+    assert!(store.storage.set_aside(&name, Clock::system().now()).await.unwrap());
+    assert!(!store.path(&name).exists() && store.storage.has(&name).await.unwrap());
+    assert!(!store.storage.set_aside(&name, Clock::system().now()).await.unwrap());
+    assert_eq!(store.get(&name).await.unwrap(), SECRET);
+    assert!(store.path(&name).exists());
 }

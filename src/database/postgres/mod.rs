@@ -16,7 +16,10 @@ use super::{
     session::{QUEUE, Queues},
     statement::Connection as TxConnection,
 };
-use crate::core::{clock::Clock, config::PostgresUrl};
+use crate::core::{
+    clock::{Clock, Timestamp},
+    config::PostgresUrl,
+};
 pub(super) use connection::Connection;
 use crossbeam_channel::bounded;
 pub(super) use server::check;
@@ -49,6 +52,12 @@ pub(super) fn start(url: &PostgresUrl, options: &Options, committed: watch::Send
         spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
     }
     Ok(Queues { reads: Arc::clone(&queue), writes: queue, connected })
+}
+
+/// What time the server has.
+pub(super) fn clock(tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
+    let (now,) = tx.one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
+    Ok(now)
 }
 
 /// Runs `work` on this thread, statement by statement, with a connection of its own.

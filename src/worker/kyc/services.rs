@@ -26,7 +26,7 @@ use crate::{
     },
     event::{self, Event, EventKind},
     service,
-    sweep::delete_nameless,
+    sweep::{delete_nameless, take_back},
     worker::{self, kyc::schemas::SubmissionRead},
 };
 use axum::{body::Bytes, http::HeaderMap};
@@ -126,7 +126,10 @@ pub(crate) async fn submit(
                 Ok::<_, KycError>(Made::New(SubmissionRead::from(record(tx, worker, &new)?)))
             })
             .await;
-        delete_nameless(&app, blobs).await;
+        match &answer {
+            Ok(_) => delete_nameless(&app, blobs).await,
+            Err(failure) => take_back(&app, failure, blobs).await,
+        }
         answer
     });
     submitting.await.map_err(|error| Failure::internal(&error))?

@@ -15,7 +15,7 @@ use crate::{
         enums::{DocumentType, Slot},
         ids::{SubmissionId, UserId},
     },
-    sweep::delete_nameless,
+    sweep::{delete_nameless, take_back},
     worker::kyc::{
         models::{NewFile, NewSubmission, Particulars, Submission},
         requirements::services::{Demands, Paper, paper},
@@ -60,7 +60,7 @@ pub(crate) async fn prepare(
                 Ok(paper)
             }
             Err(failure) => {
-                delete_nameless(&app, vec![blob]).await;
+                take_back(&app, &failure, vec![blob]).await;
                 Err(failure)
             }
         }

@@ -9,7 +9,7 @@ use crate::{
         self, Tx,
         enums::{Role, UserStatus},
         ids::UserId,
-        models::user::User,
+        models::{blob, user::User},
     },
     event::{self, Event, EventKind},
     sweep::delete_nameless,
@@ -43,19 +43,21 @@ fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, K
 
 /// The end of an account ends what waits for a decision. Its documents are destroyed in steps: see [`erase_some`].
 pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
-    Draft::delete(tx, worker)?;
+    let prepared = Draft::delete(tx, worker)?;
+    blob::delete_later(tx, &prepared)?;
     close_all_of(tx, worker)
 }
 
 /// Destroys some of the documents of an account that is deleted, unless they are held; whether there may be more. Their files are noise
-/// from then on, and swept away later.
+/// from then on, and deleted soon after.
 pub(crate) fn erase_some(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, database::Error> {
     if LegalHold::find(tx, worker)?.is_some() {
         return Ok(false);
     }
     let kept = Kept::of_worker(tx, worker)?;
     for submission in &kept {
-        submission.destroy(tx)?;
+        let blobs = submission.destroy(tx)?;
+        blob::delete_later(tx, &blobs)?;
     }
     if kept.is_empty() {
         Check::delete_all_of(tx, worker)?;

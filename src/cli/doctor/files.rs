@@ -1,0 +1,140 @@
+//! What `hirehall doctor` finds out about the file store. It looks at some files only: there may be millions.
+
+use super::{Finding, NOT_MADE_YET};
+use crate::{
+    core::{
+        clock::Clock,
+        config::Settings,
+        error::Failure,
+        security::{master_key::RootKey, random},
+        storage::{Area, Belongs, BlobName, FileKey, InstallationId, Storage, StorageError},
+    },
+    database::{self, Database, Options, TIME_LIMIT, models::blob},
+    installation::{self, StoreError},
+};
+use axum::body::Bytes;
+use std::time::Duration;
+
+/// So many files of each kind are looked for.
+const ROWS: i64 = 250;
+/// So many files are looked up.
+const FILES: usize = 1000;
+/// A younger file may be waiting for its row.
+const YOUNG: Duration = Duration::from_secs(60 * 60);
+
+/// Whether the store takes and gives files, and whether files and rows belong together.
+pub(super) async fn examine(settings: &Settings, root: Option<RootKey>) -> [(&'static str, Finding); 2] {
+    let Some(root) = root else {
+        let unknown = "unknown while there is no root key".to_owned();
+        return [("storage", Err(unknown.clone())), ("files", Err(unknown))];
+    };
+    match open(settings, &root).await {
+        Ok((storage, db)) => [
+            ("storage", whose_and_well(settings, &storage, &db).await),
+            ("files", rows_and_files(&storage, &db).await.unwrap_or_else(Err)),
+        ],
+        Err(why) => [("storage", Err(why.clone())), ("files", Err(why))],
+    }
+}
+
+async fn open(settings: &Settings, root: &RootKey) -> Result<(Storage, Database), String> {
+    if !settings.data_dir.exists() {
+        return Err(NOT_MADE_YET.to_owned());
+    }
+    // Nobody keeps the key of a file that is put away here, so it does not matter what would wrap it.
+    let storage = Storage::open(&settings.storage_url, &[0; 32], InstallationId::of(root)).map_err(say)?;
+    let options = Options { url: settings.database_url.clone(), connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT };
+    let db = tokio::task::spawn_blocking(move || Database::open(&options)).await.map_err(say)?.map_err(say)?;
+    Ok((storage, db))
+}
+
+fn say(error: impl std::fmt::Display) -> String {
+    error.to_string()
+}
+
+/// Puts a file away, gets it back and deletes it, if the store is ours.
+async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -> Finding {
+    let url = &settings.storage_url;
+    match storage.belongs().await.map_err(say)? {
+        Belongs::ToUs => {}
+        Belongs::ToNobody => {
+            installation::demand_known_files(db, storage, url).await.map_err(say)?;
+            return Ok(format!("{url}: nobody's yet; the next start makes it this installation's"));
+        }
+        Belongs::ToAnother(theirs) => {
+            return Err(say(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() }));
+        }
+    }
+    let round_trip = async {
+        let (key, content) = (FileKey::generate()?, Bytes::from_static(b"hirehall doctor"));
+        let stored = storage.put(&key, content.clone()).await?;
+        let is_same = storage.get(&key, &stored.name).await? == content;
+        storage.delete(&stored.name).await?;
+        Ok::<_, StorageError>(is_same)
+    };
+    match round_trip.await {
+        Ok(true) => Ok(format!("{url}: takes, gives back and deletes a file")),
+        Ok(false) => Err("a file came back changed".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// Looks for the files of some rows, and for the rows of some files.
+async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, String> {
+    let from = format!("{:032x}", random());
+    let named = db.read::<_, database::Error, _>(move |tx| blob::sample(tx, &from, ROWS)).await.map_err(say)?;
+    let mut missing: Vec<&BlobName> = Vec::new();
+    for name in &named {
+        if !storage.has(name).await.map_err(say)? {
+            missing.push(name);
+        }
+    }
+    let (looked_up, nameless) = nameless(storage, db).await?;
+    let mut set_aside = 0;
+    for shard in storage.shards(Area::SetAside).await.map_err(say)? {
+        set_aside += storage.list(Area::SetAside, shard).await.map_err(say)?.len();
+    }
+    let of_files =
+        format!("{nameless} of {looked_up} files that were looked up have no row, {set_aside} were set aside");
+    if let Some(first) = missing.first() {
+        return Ok(Err(format!(
+            "{} of {} files that rows name are not in the store, such as {}: restore the store from the same backup as the database; {of_files}",
+            missing.len(),
+            named.len(),
+            first.as_str()
+        )));
+    }
+    if nameless > looked_up / 10 && nameless > FEW {
+        return Ok(Err(format!(
+            "{of_files}: the database may be one from a backup; see \"Files\" in docs/OPERATIONS.md"
+        )));
+    }
+    Ok(Ok(format!("all {} that were looked for are there; {of_files}", named.len())))
+}
+
+/// As many as one upload that was killed may leave behind.
+const FEW: usize = 3;
+
+/// How many files were looked up, from a random place on, and how many of them have no row.
+async fn nameless(storage: &Storage, db: &Database) -> Result<(usize, usize), String> {
+    let mut shards = storage.shards(Area::Files).await.map_err(say)?;
+    shards.sort_unstable();
+    let start = usize::try_from(random() % 256).unwrap_or_default() % shards.len().max(1);
+    shards.rotate_left(start);
+    let before = Clock::system().now().saturating_sub(YOUNG);
+    let (mut looked_up, mut without_row) = (0, 0);
+    for shard in shards {
+        if looked_up >= FILES {
+            break;
+        }
+        let stored = storage.list(Area::Files, shard).await.map_err(say)?;
+        let old = stored.into_iter().filter(|stored| stored.since < before).map(|stored| stored.name);
+        let old: Vec<BlobName> = old.take(FILES).collect();
+        looked_up += old.len();
+        without_row += db
+            .read::<_, Failure, _>(move |tx| Ok(blob::nameless(tx, &old)?.len()))
+            .await
+            .map_err(|failure| failure.detail().to_owned())?;
+    }
+    Ok((looked_up, without_row))
+}

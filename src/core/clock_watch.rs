@@ -1,0 +1,132 @@
+//! Notices when the clock leaps ahead. What ends by time ends for good: a job that has expired, a mail that is too old, a document whose
+//! days are over. So nothing is ended while the clock says that more time has passed than has.
+
+use super::clock::{Clock, Timestamp};
+use std::{
+    sync::{Mutex, PoisonError},
+    time::Duration,
+};
+
+/// Clocks drift and are corrected by less than this, and nothing that is ended early by so little is a loss.
+const LARGEST_LEAP: Duration = Duration::from_secs(5 * 60);
+
+/// What the clock should say.
+#[derive(Debug)]
+pub(crate) struct ClockWatch {
+    /// When this process began, by the steady clock.
+    began: Duration,
+    expected: Mutex<Expected>,
+}
+
+#[derive(Debug)]
+struct Expected {
+    /// What the clock should have said ...
+    time: Timestamp,
+    /// ... when the steady clock said this.
+    at: Duration,
+    was_plausible: bool,
+}
+
+impl ClockWatch {
+    /// Takes the clock's word for what time it is now.
+    pub(crate) fn new(clock: &Clock) -> ClockWatch {
+        let at = clock.steady();
+        let expected = Expected { time: clock.now(), at, was_plausible: true };
+        ClockWatch { began: at, expected: Mutex::new(expected) }
+    }
+
+    /// How long ago that was, whatever the clock says.
+    pub(crate) fn running_for(&self, clock: &Clock) -> Duration {
+        clock.steady().saturating_sub(self.began)
+    }
+
+    /// Whether the clock says no more than it can, and is not ahead of another one, if there is another one.
+    pub(crate) fn is_plausible(&self, clock: &Clock, elsewhere: Option<Timestamp>) -> bool {
+        let (now, steady) = (clock.now(), clock.steady());
+        let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
+        let passed = steady.saturating_sub(expected.at);
+        let should_be = expected.time.saturating_add(passed);
+        let leap = now.saturating_since(should_be);
+        let ahead = elsewhere.map_or(Duration::ZERO, |other| now.saturating_since(clock.shifted(other)));
+        let is_plausible = leap <= LARGEST_LEAP && ahead <= LARGEST_LEAP;
+        if is_plausible && should_be.saturating_since(now) <= LARGEST_LEAP {
+            // Small corrections add up.
+            (expected.time, expected.at) = (now, steady);
+        }
+        metrics::gauge!("hirehall_clock_ahead_seconds").set(if is_plausible {
+            0.0
+        } else {
+            leap.max(ahead).as_secs_f64()
+        });
+        match (std::mem::replace(&mut expected.was_plausible, is_plausible), is_plausible) {
+            (true, false) => tracing::error!(
+                clock = %now, expected = %should_be, database = elsewhere.map(tracing::field::display),
+                "the clock is ahead of the time that has passed, or of the database's clock: nothing expires and nothing is deleted until it \
+                 is right. If it is right now, start again"
+            ),
+            (false, true) => tracing::warn!(clock = %now, "the clock is plausible again"),
+            _ => {}
+        }
+        is_plausible
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+    #[test]
+    fn time_that_has_passed_is_no_leap_and_a_leap_is_one_until_the_clock_is_set_back() {
+        let clock = Clock::system();
+        let watch = ClockWatch::new(&clock);
+        assert!(watch.is_plausible(&clock, None));
+        clock.advance(10 * DAY);
+        assert!(watch.is_plausible(&clock, None));
+        assert!(watch.running_for(&clock) >= 10 * DAY);
+        clock.leap(400 * DAY);
+        assert!(!watch.is_plausible(&clock, None));
+        clock.advance(DAY);
+        assert!(!watch.is_plausible(&clock, None), "it does not become right by waiting");
+        clock.leap_back(400 * DAY);
+        assert!(watch.is_plausible(&clock, None));
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_may_be_set_right_again() {
+        let clock = Clock::system();
+        clock.leap(DAY);
+        let watch = ClockWatch::new(&clock);
+        clock.leap_back(DAY);
+        assert!(watch.is_plausible(&clock, None));
+        clock.leap(DAY);
+        assert!(watch.is_plausible(&clock, None));
+    }
+
+    #[test]
+    fn small_corrections_are_none_however_many() {
+        let clock = Clock::system();
+        let watch = ClockWatch::new(&clock);
+        for _ in 0..100 {
+            clock.leap(Duration::from_secs(60));
+            assert!(watch.is_plausible(&clock, None));
+        }
+    }
+
+    #[test]
+    fn a_clock_that_was_ahead_when_we_began_is_found_out_by_the_databases() {
+        let clock = Clock::system();
+        let right = clock.now();
+        clock.leap(400 * DAY);
+        let watch = ClockWatch::new(&clock);
+        assert!(!watch.is_plausible(&clock, Some(right)));
+        clock.leap_back(400 * DAY);
+        assert!(watch.is_plausible(&clock, Some(right)));
+        clock.advance(10 * DAY);
+        assert!(
+            watch.is_plausible(&clock, Some(right)),
+            "the other clock was not moved, but ten days are meant to have passed"
+        );
+    }
+}

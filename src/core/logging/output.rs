@@ -1,0 +1,275 @@
+//! Where log lines go. A log that cannot be written stops nothing: lines wait for a thread that writes them, and what it cannot write, or
+//! what there is no room for while it waits, is dropped, counted, and told of once writing works again.
+
+use super::LogFormat;
+use crate::core::clock::Clock;
+use crossbeam_channel::{Receiver, SendTimeoutError, Sender, bounded};
+use std::{
+    io::{self, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    thread,
+    time::Duration,
+};
+use tracing_subscriber::fmt::MakeWriter;
+
+/// So many lines wait. A line is rarely longer than a few hundred bytes.
+const WAITING: usize = 1024;
+/// What is longer is cut: it is one of many, and all of them are in memory.
+const LONGEST_LINE: usize = 16 * 1024;
+/// So long a full queue is waited for, once. After that lines are dropped until there is room.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// Takes lines. Cheap to clone.
+#[derive(Clone, Debug)]
+pub(super) struct Output {
+    queue: Sender<Message>,
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    /// Lines that were dropped and that nobody has told of yet.
+    lost: AtomicU64,
+    /// Nothing was written although the queue was full.
+    is_stuck: AtomicBool,
+}
+
+enum Message {
+    Line(Vec<u8>),
+    /// Answered when everything before it is written.
+    Flush(Sender<()>),
+}
+
+impl Output {
+    /// Writes to `to` on a thread of its own. `format` is what the line about lost lines looks like.
+    pub(super) fn start(to: impl Write + Send + 'static, format: LogFormat) -> io::Result<Output> {
+        let (queue, lines) = bounded(WAITING);
+        let shared = Arc::new(Shared::default());
+        let written = Written { to, format, shared: Arc::clone(&shared), is_line_open: false };
+        thread::Builder::new().name("log".into()).spawn(move || written.write_all(&lines))?;
+        Ok(Output { queue, shared })
+    }
+
+    /// Waits until what was logged so far is written, but not for long.
+    pub(super) fn flush(&self, patience: Duration) {
+        let (done, is_done) = bounded(1);
+        if self.queue.send_timeout(Message::Flush(done), patience).is_ok() {
+            let _ = is_done.recv_timeout(patience);
+        }
+    }
+
+    fn take(&self, line: Vec<u8>) {
+        let is_stuck = self.shared.is_stuck.load(Ordering::Relaxed);
+        let patience = if is_stuck { Duration::ZERO } else { PATIENCE };
+        match self.queue.send_timeout(Message::Line(line), patience) {
+            Ok(()) => {}
+            Err(SendTimeoutError::Timeout(_)) => {
+                self.shared.is_stuck.store(true, Ordering::Relaxed);
+                self.shared.lose();
+            }
+            Err(SendTimeoutError::Disconnected(_)) => self.shared.lose(),
+        }
+    }
+}
+
+impl Shared {
+    fn lose(&self) {
+        self.lost.fetch_add(1, Ordering::Relaxed);
+        metrics::counter!("hirehall_log_lines_lost_total").increment(1);
+    }
+}
+
+/// The thread's end.
+struct Written<W> {
+    to: W,
+    format: LogFormat,
+    shared: Arc<Shared>,
+    /// A line was begun and could not be written to its end.
+    is_line_open: bool,
+}
+
+impl<W: Write> Written<W> {
+    fn write_all(mut self, lines: &Receiver<Message>) {
+        for message in lines {
+            match message {
+                Message::Line(line) => self.write(&line),
+                Message::Flush(done) => drop(done.try_send(())),
+            }
+            self.shared.is_stuck.store(false, Ordering::Relaxed);
+        }
+    }
+
+    fn write(&mut self, line: &[u8]) {
+        if self.try_write(line).is_err() {
+            self.shared.lose();
+            return;
+        }
+        let lost = self.shared.lost.swap(0, Ordering::Relaxed);
+        if lost > 0 && self.try_write(about_lost(lost, self.format).as_bytes()).is_err() {
+            self.shared.lost.fetch_add(lost, Ordering::Relaxed);
+        }
+    }
+
+    fn try_write(&mut self, line: &[u8]) -> io::Result<()> {
+        if self.is_line_open {
+            self.write_out(b"\n")?;
+            self.is_line_open = false;
+        }
+        self.write_out(line)
+    }
+
+    fn write_out(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match self.to.write(bytes) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(written) => {
+                    bytes = bytes.get(written..).unwrap_or_default();
+                    self.is_line_open = !bytes.is_empty();
+                }
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        self.to.flush()
+    }
+}
+
+fn about_lost(lost: u64, format: LogFormat) -> String {
+    let now = Clock::system().now();
+    let message = format!("{lost} log lines were lost: they could not be written");
+    match format {
+        LogFormat::Json => format!(
+            "{{\"timestamp\":\"{now}\",\"level\":\"WARN\",\"fields\":{{\"message\":\"{message}\",\"lost\":{lost}}},\"target\":\"hirehall::core::logging\"}}\n"
+        ),
+        LogFormat::Auto | LogFormat::Pretty => format!("{now}  WARN hirehall::core::logging: {message} lost={lost}\n"),
+    }
+}
+
+/// Takes one line: the formatter hands it over whole.
+pub(super) struct Line<'o>(&'o Output);
+
+impl Write for Line<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut line = bytes.get(..LONGEST_LINE).unwrap_or(bytes).to_vec();
+        if line.len() < bytes.len() {
+            line.push(b'\n');
+        }
+        self.0.take(line);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'o> MakeWriter<'o> for Output {
+    type Writer = Line<'o>;
+
+    fn make_writer(&'o self) -> Line<'o> {
+        Line(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Mutex;
+
+    const SOON: Duration = Duration::from_secs(5);
+
+    /// Takes so many bytes, and none more until somebody makes room.
+    #[derive(Clone, Default)]
+    struct Disk {
+        content: Arc<Mutex<Vec<u8>>>,
+        room: Arc<Mutex<usize>>,
+    }
+
+    impl Write for Disk {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let mut room = self.room.lock().unwrap();
+            if *room == 0 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            let taken = bytes.len().min(*room);
+            *room -= taken;
+            self.content.lock().unwrap().extend_from_slice(&bytes[..taken]);
+            Ok(taken)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    impl Disk {
+        fn with_room_for(bytes: usize) -> Disk {
+            let disk = Disk::default();
+            disk.make_room(bytes);
+            disk
+        }
+
+        fn make_room(&self, bytes: usize) {
+            *self.room.lock().unwrap() = bytes;
+        }
+
+        fn content(&self) -> String {
+            String::from_utf8(self.content.lock().unwrap().clone()).unwrap()
+        }
+    }
+
+    fn log(output: &Output, line: &str) {
+        output.make_writer().write_all(format!("{line}\n").as_bytes()).unwrap();
+    }
+
+    #[test]
+    fn what_a_full_disk_does_not_take_is_told_once_when_there_is_room_again() {
+        let disk = Disk::with_room_for("one\ntw".len());
+        let output = Output::start(disk.clone(), LogFormat::Json).unwrap();
+        for line in ["one", "two", "three"] {
+            log(&output, line);
+        }
+        output.flush(SOON);
+        assert_eq!(disk.content(), "one\ntw");
+        disk.make_room(10_000);
+        for line in ["four", "five"] {
+            log(&output, line);
+        }
+        output.flush(SOON);
+        let content = disk.content();
+        let lines: Vec<&str> = content.lines().collect();
+        assert_eq!((lines.len(), &lines[..3], lines[4]), (5, &["one", "tw", "four"][..], "five"), "{content}");
+        let told: serde_json::Value = serde_json::from_str(lines[3]).unwrap();
+        assert_eq!((&told["level"], &told["fields"]["lost"]), (&"WARN".into(), &2.into()), "{content}");
+    }
+
+    /// Takes nothing and does not say so, until it is let go.
+    struct Stuck(Receiver<()>);
+
+    impl Write for Stuck {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let _ = self.0.recv();
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_reader_that_has_stopped_reading() {
+        let (let_go, held) = bounded(0);
+        let output = Output::start(Stuck(held), LogFormat::Json).unwrap();
+        for number in 0..100 * WAITING {
+            log(&output, &number.to_string());
+        }
+        assert!(output.shared.lost.load(Ordering::Relaxed) > 98 * WAITING as u64);
+        drop(let_go);
+        output.flush(SOON);
+        assert_eq!(output.shared.lost.load(Ordering::Relaxed), 0, "it was told");
+    }
+}

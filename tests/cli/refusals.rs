@@ -1,0 +1,105 @@
+//! What cannot serve is refused before anything is made, and the doctor says what it is.
+
+use super::{
+    everything_in,
+    installation::{Installation, Said},
+};
+use std::fs;
+
+const ANOTHER_KEY: &str = "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=";
+const COMMANDS: [&[&str]; 3] = [&["serve"], &["keys", "list"], &["migrate"]];
+
+/// Every command refuses, in these words, and nothing is different afterwards.
+fn refused(hall: &Installation, key: Option<&str>, check: &str, words: &str) {
+    let ask = |command: &[&str]| {
+        let mut command = hall.command(command);
+        Said::from(command.envs(key.map(|key| ("HIREHALL_MASTER_KEY", key))).output().unwrap())
+    };
+    let before = everything_in(hall.home());
+    for command in COMMANDS {
+        let said = ask(command);
+        assert_eq!(said.code, Some(1), "{command:?}: {}{}", said.out, said.err);
+        assert!(said.err.contains(words), "{command:?}: {}", said.err);
+    }
+    let said = ask(&["doctor"]);
+    assert_eq!(said.code, Some(1));
+    let line = said.out.lines().find(|line| line.starts_with(&format!("FAIL  {check}"))).unwrap_or_default();
+    assert!(line.contains(words), "{}", said.out);
+    assert_eq!(everything_in(hall.home()), before);
+}
+
+#[tokio::test]
+async fn where_a_database_needs_another_master_key_none_is_made() {
+    for hall in Installation::on_each_engine().await {
+        hall.run(&["keys", "list"]).well();
+        refused(&hall, Some(ANOTHER_KEY), "master key", "another master key");
+
+        let key = hall.home().join("data/keys/master.key");
+        let kept = fs::read(&key).unwrap();
+        fs::remove_file(&key).unwrap();
+        refused(&hall, None, "master key", "restore that file");
+        fs::remove_dir(key.parent().unwrap()).unwrap();
+        refused(&hall, None, "master key", "restore that file");
+        assert!(!key.parent().unwrap().exists());
+
+        fs::create_dir(key.parent().unwrap()).unwrap();
+        fs::write(&key, &kept).unwrap();
+        std::process::Command::new("chmod").args(["-R", "go=", "data"]).current_dir(hall.home()).status().unwrap();
+        hall.run(&["keys", "list"]).well();
+    }
+}
+
+#[tokio::test]
+async fn a_node_without_the_key_of_a_shared_database_leaves_nothing_behind() {
+    let Some(hall) = Installation::on_each_engine().await.into_iter().nth(1) else { return };
+    hall.run(&["keys", "list"]).well();
+    let node = Installation::on_sqlite();
+    let mut command = node.command(&["serve"]);
+    let said = Said::from(command.env("HIREHALL_DATABASE_URL", hall.database_url().unwrap()).output().unwrap());
+    assert_eq!(said.code, Some(1));
+    assert!(said.err.contains("needs its master key"), "{}", said.err);
+    assert_eq!(everything_in(node.home()).len(), 1, "not even a directory");
+}
+
+/// Statements behind the installation's back.
+fn execute(hall: &Installation, sql: &str) {
+    match hall.database_url() {
+        None => rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap().execute_batch(sql).unwrap(),
+        Some(url) => std::thread::scope(|scope| {
+            let execute = || postgres::Client::connect(url, postgres::NoTls).unwrap().batch_execute(sql).unwrap();
+            scope.spawn(execute).join().unwrap();
+        }),
+    }
+}
+
+#[tokio::test]
+async fn a_database_that_a_newer_version_has_migrated_is_refused() {
+    for hall in Installation::on_each_engine().await {
+        hall.run(&["keys", "list"]).well();
+        execute(
+            &hall,
+            "INSERT INTO refinery_schema_history (version, name, applied_on, checksum)
+             VALUES (999, 'of_tomorrow', '2030-01-01T00:00:00Z', '1')",
+        );
+        refused(&hall, None, "migrations", "a newer version");
+        assert!(hall.run(&["migrate", "--status"]).well().contains("applied by a newer version"));
+    }
+}
+
+#[test]
+fn the_doctor_finds_a_database_file_that_is_damaged() {
+    let hall = Installation::on_sqlite();
+    hall.populate(60);
+    let path = hall.home().join("data/hirehall.db");
+    let well = hall.run(&["doctor"]);
+    assert!(well.out.contains("ok    integrity"), "{}", well.out);
+    let mut file = fs::read(&path).unwrap();
+    let pages = file.len() / 4096;
+    for page in pages / 2..pages / 2 + 20 {
+        file[page * 4096..page * 4096 + 200].fill(0xAB);
+    }
+    fs::write(&path, file).unwrap();
+    let said = hall.run(&["doctor"]);
+    assert_eq!(said.code, Some(1));
+    assert!(said.out.contains("FAIL  integrity") || said.out.contains("FAIL  database"), "{}", said.out);
+}
