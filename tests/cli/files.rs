@@ -37,7 +37,7 @@ async fn no_command_touches_the_files_of_another_installation() {
 #[tokio::test]
 async fn the_doctor_misses_documents_that_rows_name_and_sees_files_that_no_row_names() {
     for hall in Installation::on_each_engine().await {
-        hall.populate(30);
+        hall.populate(60);
         let well = hall.run(&["doctor"]);
         assert!(well.out.contains("ok    files"), "{}", well.out);
         let blobs = blobs(&hall);

@@ -9,7 +9,7 @@ use std::{
     collections::BTreeSet,
     fs::{self, File},
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
+    time::Duration,
 };
 
 const ADMIN: &str = "admin@demo.hirehall.example";
@@ -27,15 +27,10 @@ async fn prepare(url: &str, token: &str, slot: &str, number: u32) -> reqwest::Re
 
 fn blobs(files: &Path) -> BTreeSet<PathBuf> {
     let entries = |path: &Path| fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path());
-    entries(files).flat_map(|shard| entries(&shard).collect::<Vec<_>>()).collect()
-}
-
-/// The server sweeps when it starts, and this lets it take everything for old.
-fn grow_old(files: &Path) {
-    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
-    for blob in blobs(files) {
-        File::open(blob).unwrap().set_modified(long_ago).unwrap();
-    }
+    entries(files)
+        .filter(|path| path.is_dir() && !path.ends_with("set-aside"))
+        .flat_map(|shard| entries(&shard).collect::<Vec<_>>())
+        .collect()
 }
 
 async fn killed_again_and_again_in_mid_upload(hall: Installation) {
@@ -59,7 +54,6 @@ async fn killed_again_and_again_in_mid_upload(hall: Installation) {
         assert_eq!(server.ended(), None, "it was not killed");
     }
 
-    grow_old(&files);
     let server = hall.serve(&["serve"]);
     let worker = server.sign_in(NEWCOMER, PASSWORD).await.unwrap();
     let admin = server.sign_in(ADMIN, PASSWORD).await.unwrap();
@@ -73,25 +67,20 @@ async fn killed_again_and_again_in_mid_upload(hall: Installation) {
         assert_eq!(shown.status(), 200, "a row without its blob");
         assert!(image::load_from_memory(&shown.bytes().await.unwrap()).is_ok());
     }
-    let mut left = 0;
-    for _ in 0..500 {
-        left = blobs(&files).len();
-        if left == others + 2 {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    panic!("{left} blobs are left, of which {} have a row", others + 2);
+    // What has no row is set aside later, as tests/storage says: not in the first hour after a start.
+    assert!(blobs(&files).len() >= others + 2);
+    let doctor = hall.run(&["doctor"]);
+    assert!(!doctor.out.contains("not in the store"), "{}", doctor.out);
 }
 
 #[tokio::test]
-async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_and_no_blob_without_its_row_on_sqlite() {
+async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_on_sqlite() {
     killed_again_and_again_in_mid_upload(Installation::on_sqlite()).await;
 }
 
 #[apply(needs_postgres)]
 #[tokio::test]
-async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_and_no_blob_without_its_row_on_postgresql() {
+async fn killing_the_server_in_mid_upload_leaves_no_row_without_its_blob_on_postgresql() {
     killed_again_and_again_in_mid_upload(Installation::on_postgresql().await).await;
 }
 

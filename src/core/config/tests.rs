@@ -379,7 +379,7 @@ fn the_description_is_an_aligned_table() {
         "HIREHALL_LISTEN                       127.0.0.1:1                                            environment"
     );
     assert_eq!(
-        lines[8],
+        lines[9],
         "HIREHALL_CORS_ORIGINS                 (not set)                                              default"
     );
 }
