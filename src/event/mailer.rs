@@ -59,28 +59,31 @@ pub(crate) async fn collect(app: App) -> Result<(), Failure> {
             })
             .await?;
         let Some(newest) = events.last().map(|event| event.id) else { return Ok(()) };
-        let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
-        let mut oldest = app.clock.now().saturating_sub(STALE);
-        if events.iter().any(|event| event.at <= oldest) && !app.is_time_plausible().await? {
-            oldest = Timestamp::MIN;
+        // A clock that has leapt ahead would take them all for stale.
+        if !app.is_time_plausible().await? {
+            return Ok(());
         }
-        app.act(move |tx| enqueue(tx, seen, newest, &events, oldest)).await?;
+        let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
+        app.act(move |tx| enqueue(tx, seen, newest, &events)).await?;
         if is_all {
             return Ok(());
         }
     }
 }
 
-/// Events before `oldest` are no news.
-fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded], oldest: Timestamp) -> Result<(), Error> {
+fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Result<(), Error> {
     if !Reader::Mail.advance(tx, seen, newest)? {
         return Ok(()); // Another node did.
     }
+    let now = tx.now();
+    let oldest = now.saturating_sub(STALE);
     for event in events.iter().filter(|event| event.at > oldest) {
         for recipient in recipients(event) {
+            // It was written under a clock that was ahead if its time is yet to come.
+            let at = event.at.min(now);
             let (topic, due_at) = match event.kind {
-                EventKind::MessagePosted => (id_in(event, "thread_id"), event.at.saturating_add(READING_TIME)),
-                _ => (None, event.at),
+                EventKind::MessagePosted => (id_in(event, "thread_id"), at.saturating_add(READING_TIME)),
+                _ => (None, at),
             };
             Mail::insert(tx, event.id, recipient, topic, due_at, is_news(event.kind))?;
         }
@@ -162,7 +165,7 @@ fn id_in<Id: DeserializeOwned>(event: &Recorded, name: &str) -> Option<Id> {
 
 /// Sends one mail after the other until none is due.
 pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.look(Mail::is_any_due).await? {
+    while !app.stop.is_cancelled() && app.look(Mail::is_any_due).await? && app.is_time_plausible().await? {
         let mails = app.act(Mail::claim).await?;
         match mails.first() {
             None => break,

@@ -77,6 +77,25 @@ async fn a_mail_that_nobody_takes_for_a_day_is_given_up(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn a_clock_that_leaps_ahead_drops_no_mail_and_puts_none_off_until_then(hall: Hall) {
+    const LEAP: Duration = Duration::from_secs(400 * 24 * 60 * 60);
+    let address = SmtpServer::start().address();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &format!("smtp://{address}"))]).await;
+    let client = hall.client().await;
+    forgets(&hall, &client.email).await;
+    is_put_off(&hall, 1).await;
+    hall.clock.leap(LEAP);
+    for _ in 0..5 {
+        hirehall::background::housekeeping(hall.app.clone()).await.unwrap();
+    }
+    hall.clock.leap_back(LEAP);
+    let server = SmtpServer::start_at(&address);
+    hall.clock.advance(Duration::from_secs(31));
+    nothing_is_left_to_send(&hall).await;
+    assert_eq!(server.received().len(), 1);
+}
+
+#[apply(both_engines)]
 async fn a_mail_that_is_refused_for_good_is_dropped_and_the_next_one_goes_out(hall: Hall) {
     let server = SmtpServer::start();
     let hall = hall.with(&[("HIREHALL_MAIL_URL", &server.url())]).await;

@@ -53,7 +53,7 @@ async fn seen(hall: &Hall, path: &str) -> DynamicImage {
 
 fn stored(hall: &Hall) -> usize {
     let shards = fs::read_dir(hall.home().join("files")).unwrap().map(|shard| shard.unwrap().path());
-    shards.map(|shard| fs::read_dir(shard).unwrap().count()).sum()
+    shards.filter_map(|shard| Some(fs::read_dir(shard).ok()?.count())).sum()
 }
 
 #[apply(both_engines)]

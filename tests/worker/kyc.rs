@@ -258,7 +258,7 @@ async fn everything_that_happens_to_a_submission_is_told_and_recorded(hall: Hall
 }
 
 fn stored_files(hall: &Hall) -> Vec<PathBuf> {
-    files_under(&hall.home().join("files"))
+    files_under(&hall.home().join("files")).into_iter().filter(|path| !path.ends_with("installation")).collect()
 }
 
 fn files_under(folder: &Path) -> Vec<PathBuf> {

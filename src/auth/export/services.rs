@@ -119,7 +119,7 @@ pub(crate) async fn open(
 
 /// Packs one export after the other until none is due.
 pub(crate) async fn pack_due(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.look(Order::is_any_due).await? {
+    while !app.stop.is_cancelled() && app.look(Order::is_any_due).await? && app.is_time_plausible().await? {
         match app.act(Order::claim).await? {
             Some(order) => pack(&app, order).await?,
             None => break,

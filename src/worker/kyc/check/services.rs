@@ -81,7 +81,7 @@ pub(crate) const ASKERS: usize = 3;
 /// Asks one question after the other until none is due.
 pub(crate) async fn ask_due(app: App) -> Result<(), Failure> {
     let Some(checker) = &app.checker else { return Ok(()) };
-    while !app.stop.is_cancelled() && app.look(Errand::is_any_due).await? {
+    while !app.stop.is_cancelled() && app.look(Errand::is_any_due).await? && app.is_time_plausible().await? {
         match app.act(Errand::claim).await? {
             Some(errand) => ask(&app, checker, errand).await?,
             None => break,
