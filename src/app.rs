@@ -443,6 +443,8 @@ fn half_of_the_readers(settings: &Settings) -> usize {
         DatabaseUrl::Postgres(_) => settings.database_connections.get().into(),
     };
     (readers / 2).max(1)
+}
+
 /// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
 async fn claim_now_or_later(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
     const PATIENCE: Duration = Duration::from_secs(5);
