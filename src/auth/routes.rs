@@ -60,11 +60,7 @@ pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
     responses((status = 202, description = "A mail is on its way.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
-async fn sign_up(
-    State(app): State<App>,
-    peer: Peer,
-    Valid(new): Valid<SignupCreate>,
-) -> Result<Response, Failure> {
+async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Failure> {
     let browser = services::sign_up(&app, new, peer).await?;
     let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
     set(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
