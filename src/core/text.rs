@@ -87,8 +87,10 @@ text_type! {
     Line, false, "Leaking taps and pipes"
 }
 mod name;
+mod reserved;
 pub use name::Name;
 pub(crate) use name::is_name;
+pub(crate) use reserved::looks_official;
 
 text_type! {
     /// Text of `MIN` to `MAX` characters that may have line breaks and tabs.

@@ -29,17 +29,18 @@ async fn the_badge_never_stands_beside_a_name_that_nobody_has_checked(hall: Hall
     admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is(200);
     let service = publish(&worker, json!({})).await;
 
-    let wish = json!({ "first_name": "Hirehall", "last_name": "Helpers", "bio": "New" });
+    worker.patch("/workers/me", json!({ "first_name": "Hirehall" })).await.is_invalid("/first_name", "reserved_name");
+    let wish = json!({ "first_name": "Harold", "last_name": "Helpers", "bio": "New" });
     let mine = worker.patch("/workers/me", wish).await.is(200);
     assert_eq!((&mine["first_name"], &mine["bio"]), (&json!("Walter"), &json!("New")));
-    assert_eq!(mine["wished_name"]["first_name"], "Hirehall");
+    assert_eq!(mine["wished_name"]["first_name"], "Harold");
     assert_eq!(worker.get("/workers/me").await.is(200), mine);
     assert_eq!(first_name_seen(&hall, &worker).await, (json!("Walter"), json!(true)));
     let path = format!("/services/{}", service["id"].as_str().unwrap());
     assert_eq!(hall.nobody().get(&path).await.is(200)["worker"]["first_name"], "Walter");
 
     let [first] = waiting(&admin).await.try_into().unwrap();
-    assert_eq!((&first["first_name"], &first["worker"]["first_name"]), (&json!("Hirehall"), &json!("Walter")));
+    assert_eq!((&first["first_name"], &first["worker"]["first_name"]), (&json!("Harold"), &json!("Walter")));
     admin.post(&at(&first, "reject"), json!({})).await.is(422);
     admin.post(&at(&first, "reject"), json!({ "reason": "That is our name" })).await.is(204);
     admin.post(&at(&first, "approve"), json!({})).await.is_problem(404, "not_found");
@@ -50,7 +51,7 @@ async fn the_badge_never_stands_beside_a_name_that_nobody_has_checked(hall: Hall
 
     worker.patch("/workers/me", json!({ "first_name": "Wanda" })).await.is(200);
     let [second] = waiting(&admin).await.try_into().unwrap();
-    worker.patch("/workers/me", json!({ "first_name": "Hirehall" })).await.is(200);
+    worker.patch("/workers/me", json!({ "first_name": "Harold" })).await.is(200);
     admin.post(&at(&second, "approve"), json!({})).await.is_problem(404, "not_found");
     worker.patch("/workers/me", json!({ "first_name": "Wanda" })).await.is(200);
     let [third] = waiting(&admin).await.try_into().unwrap();

@@ -25,7 +25,7 @@ use crate::{
         dependencies::{Caller, Peer},
         error::Failure,
         security::random_secret,
-        text::{Email, Line, is_name},
+        text::{Email, Line, is_name, looks_official},
     },
     database::{
         self, Tx,
@@ -418,7 +418,7 @@ fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
 
 fn line(text: &str) -> Option<String> {
     let line = Line::<1, 80>::new(&text.chars().take(80).collect::<String>());
-    (line.validate().is_ok() && is_name(&line)).then(|| line.to_string())
+    (line.validate().is_ok() && is_name(&line) && !looks_official(&line)).then(|| line.to_string())
 }
 
 /// Takes an identity away from the caller's account. Other sessions end: somebody may have begun them with it.

@@ -1,6 +1,6 @@
 //! What a person may be called.
 
-use super::{Line, refuse};
+use super::{Line, refuse, reserved::looks_official};
 use garde::{Path, Report, Validate};
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
@@ -30,6 +30,9 @@ impl<const MIN: usize, const MAX: usize> Validate for Name<MIN, MAX> {
     type Context = ();
     fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
         self.0.validate_into(&(), at, report);
+        if looks_official(&self.0) {
+            refuse(report, at, "reserved_name", "must not be the name of this marketplace, or of those who act for it");
+        }
         if !self.0.is_empty() && !is_name(&self.0) {
             refuse(
                 report,
