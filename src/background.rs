@@ -16,7 +16,7 @@ use crate::{
     core::error::Failure,
     database::{
         self, STEP, Tx,
-        models::{answer::StoredAnswer, attempt},
+        models::{answer::StoredAnswer, attempt, user::renew_name_keys},
     },
     event::{counts, mailer, presence, tail},
     installation::claim_store,
@@ -106,6 +106,7 @@ pub fn start(app: &App, pace: Pace) -> TaskTracker {
         loops.spawn("identity checks", pace.mail, None, check::services::ask_due);
     }
     loops.spawn("exports", pace.exports, None, exports::pack_due);
+    loops.spawn("names", pace.jobs, None, renew_names);
     loops.spawn("quarantine", pace.quarantine, None, work_off_quarantine);
     loops.spawn("signing keys", pace.keys, None, keys::services::follow);
     loops.spawn("housekeeping", pace.housekeeping, None, housekeeping);
@@ -136,6 +137,12 @@ async fn follow_store(app: App) -> Result<(), Failure> {
 
 async fn settle_due_jobs(app: App) -> Result<(), Failure> {
     job::services::settle_due(&app).await.map(drop)
+}
+
+/// Prepares names for the search that a migration has marked, a few in each transaction.
+async fn renew_names(app: App) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() && app.act(renew_name_keys).await? > 0 {}
+    Ok(())
 }
 
 async fn work_off_quarantine(app: App) -> Result<(), Failure> {

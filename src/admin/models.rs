@@ -1,7 +1,7 @@
 //! What administrators search and read.
 
 use crate::{
-    core::clock::Timestamp,
+    core::{clock::Timestamp, text::words::Term},
     database::{
         Error, FromRow, Param, Row, Tx,
         enums::{Role, UserStatus},
@@ -17,42 +17,49 @@ use crate::{
 pub(crate) struct UserSearch {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// How the address, or a word of the name, begins, as both are compared.
-    pub(crate) beginning: Option<String>,
+    pub(crate) person: Option<PersonSearch>,
+}
+
+/// Who is searched for, by address or by name.
+#[derive(Debug, Clone)]
+pub(crate) struct PersonSearch {
+    /// How the address begins, as it is compared.
+    pub(crate) email_key: String,
+    /// What words of the name begin with.
+    pub(crate) name: Vec<Term>,
 }
 
 /// Accounts, the newest first.
 pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
-    let end = search.beginning.as_deref().map(end_of_beginning);
-    let within = search.beginning.as_deref().map(beginning_of_a_word);
-    let mut wanted = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), &after);
+    let mut wanted = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), after);
     if let Some(role) = &search.role {
-        wanted.and("u.role = $?", role);
+        wanted.and("u.role = $?", *role);
     }
     if let Some(status) = &search.status {
-        wanted.and("u.status = $?", status);
+        wanted.and("u.status = $?", *status);
     }
-    if let (Some(beginning), Some(end), Some(within)) = (&search.beginning, &end, &within) {
-        // Two ranges of two indexes, where text is compared byte by byte, on both engines; and one index from end to end.
-        wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", beginning);
-        wanted.and("email_key < $?", end);
-        wanted.go_on(" UNION ALL SELECT id FROM users WHERE name_key >= $?", beginning);
-        wanted.and("name_key < $?", end);
-        wanted.go_on(" UNION ALL SELECT id FROM users WHERE name_key LIKE $? ESCAPE '!')", within);
+    if let Some(PersonSearch { email_key, name }) = &search.person {
+        // A range of one index, where text is compared byte by byte on both engines, and another index from end to end.
+        wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", email_key.clone());
+        wanted.and("email_key < $?", end_of_beginning(email_key));
+        if !name.is_empty() {
+            wanted.sql.push_str(" UNION ALL SELECT id FROM users WHERE ");
+            let named = name.iter().map(|term| {
+                // Words are letters and digits, so there is nothing in them that LIKE knows.
+                term.condition(" AND ", " OR ", |word| format!("name_key LIKE {}", wanted.bind(format!("% {word}%"))))
+            });
+            let named = named.collect::<Vec<_>>().join(" AND ");
+            wanted.sql.push_str(&named);
+        }
+        wanted.sql.push(')');
     }
-    wanted.go_on(" ORDER BY u.id DESC LIMIT $?", &rows);
-    tx.all(&wanted.sql, &wanted.params)
+    wanted.go_on(" ORDER BY u.id DESC LIMIT $?", rows);
+    wanted.all(tx)
 }
 
 /// Behind every text that begins so.
 fn end_of_beginning(beginning: &str) -> String {
     format!("{beginning}{}", char::MAX)
-}
-
-/// What a text in which another word than the first begins so is like, `!` being the escape.
-fn beginning_of_a_word(beginning: &str) -> String {
-    let escaped = beginning.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    format!("% {escaped}%")
 }
 
 /// Moves an account from one standing to another, unless somebody else did meanwhile.
@@ -131,39 +138,50 @@ pub(crate) fn audit_trail(
 ) -> Result<Vec<Audited>, Error> {
     const SELECT: &str = "SELECT e.id, e.type, e.at, e.subject_id, e.data, u.id, u.first_name, u.last_name
          FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1";
-    let mut wanted = Conditions::new(SELECT, &before);
+    let mut wanted = Conditions::new(SELECT, before);
     if let Some(actor) = &search.actor {
-        wanted.and("e.actor_id = $?", actor);
+        wanted.and("e.actor_id = $?", *actor);
     }
     if let Some(subject) = &search.subject {
-        wanted.and("e.subject_id = $?", subject);
+        wanted.and("e.subject_id = $?", *subject);
     }
     if let Some(kind) = &search.kind {
-        wanted.and("e.type = $?", kind);
+        wanted.and("e.type = $?", *kind);
     }
-    wanted.go_on(" ORDER BY e.id DESC LIMIT $?", &rows);
-    tx.all(&wanted.sql, &wanted.params)
+    wanted.go_on(" ORDER BY e.id DESC LIMIT $?", rows);
+    wanted.all(tx)
 }
 
 /// A statement put together from fixed pieces, each with one parameter, whose place `$?` marks.
-struct Conditions<'p> {
+struct Conditions {
     sql: String,
-    params: Vec<&'p dyn Param>,
+    params: Vec<Box<dyn Param>>,
 }
 
-impl<'p> Conditions<'p> {
+impl Conditions {
     /// Begins with a piece whose parameter is `$1`.
-    fn new(sql: &'static str, first: &'p dyn Param) -> Self {
-        Self { sql: sql.to_owned(), params: vec![first] }
+    fn new(sql: &'static str, first: impl Param + 'static) -> Self {
+        Self { sql: sql.to_owned(), params: vec![Box::new(first)] }
     }
 
-    fn and(&mut self, condition: &'static str, param: &'p dyn Param) {
+    fn and(&mut self, condition: &'static str, param: impl Param + 'static) {
         self.sql.push_str(" AND ");
         self.go_on(condition, param);
     }
 
-    fn go_on(&mut self, piece: &'static str, param: &'p dyn Param) {
-        self.params.push(param);
-        self.sql.push_str(&piece.replace("$?", &format!("${}", self.params.len())));
+    fn go_on(&mut self, piece: &'static str, param: impl Param + 'static) {
+        let place = self.bind(param);
+        self.sql.push_str(&piece.replace("$?", &place));
+    }
+
+    /// The place of a parameter.
+    fn bind(&mut self, param: impl Param + 'static) -> String {
+        self.params.push(Box::new(param));
+        format!("${}", self.params.len())
+    }
+
+    fn all<T: FromRow>(&self, tx: &mut Tx<'_>) -> Result<Vec<T>, Error> {
+        let params: Vec<&dyn Param> = self.params.iter().map(|param| &**param).collect();
+        tx.all(&self.sql, &params)
     }
 }

@@ -1,8 +1,11 @@
 //! What comes in and goes out when administrators look after the place.
 
-use super::models::{Audited, ReviewWithFlags};
+use super::models::{Audited, PersonSearch, ReviewWithFlags};
 use crate::{
-    core::clock::Timestamp,
+    core::{
+        clock::Timestamp,
+        text::{Email, words::terms},
+    },
     database::{
         enums::{Role, UserStatus},
         ids::{JobId, ReviewId, SubjectId, UserId},
@@ -13,7 +16,6 @@ use crate::{
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use serde_json::{Map, Value};
-use unicode_normalization::UnicodeNormalization as _;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which accounts.
@@ -23,18 +25,22 @@ use utoipa::{IntoParams, ToSchema};
 pub(crate) struct UserFilter {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// How the e-mail address begins, or first and last name, or another word of them.
-    #[param(max_length = 254, example = "ada l")]
-    #[serde(default, deserialize_with = "some_beginning")]
-    pub(crate) q: Option<String>,
+    /// How the e-mail address begins, or words, at most 10, each of which must begin a word of the name. Case, accents, strokes,
+    /// ligatures and punctuation make no difference in names.
+    #[param(value_type = Option<String>, max_length = 254, example = "ada l")]
+    #[serde(default, deserialize_with = "some_person")]
+    pub(crate) q: Option<PersonSearch>,
 }
 
-/// The beginning of an address or a name, as both are compared. A blank one narrows nothing.
-fn some_beginning<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    let text: String = String::deserialize(from)?.trim().nfc().collect();
+/// What more than ten words say of somebody is in the first ten.
+const MOST_WORDS: usize = 10;
+
+/// The beginning of an address, or words of a name. Blank narrows nothing.
+fn some_person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PersonSearch>, D::Error> {
+    let text = Email::new(&String::deserialize(from)?);
     match text.chars().count() {
         0 => Ok(None),
-        1..=254 => Ok(Some(text.to_lowercase())),
+        1..=254 => Ok(Some(PersonSearch { email_key: text.key(), name: terms(&text).take(MOST_WORDS).collect() })),
         _ => Err(D::Error::custom("must have at most 254 characters")),
     }
 }

@@ -59,7 +59,7 @@ pub(crate) fn users(
     after: UserId,
     rows: i64,
 ) -> Result<Vec<User>, AdminError> {
-    let search = UserSearch { role: filter.role, status: filter.status, beginning: filter.q.clone() };
+    let search = UserSearch { role: filter.role, status: filter.status, person: filter.q.clone() };
     Ok(models::search_users(tx, &search, after, rows)?)
 }
 

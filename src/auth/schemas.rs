@@ -42,8 +42,11 @@ pub(crate) struct SignupCreate {
     pub(crate) role: SignupRole,
     #[garde(dive)]
     pub(crate) first_name: Name<1, 80>,
+    /// Empty for people who have one name.
     #[garde(dive)]
-    pub(crate) last_name: Name<1, 80>,
+    #[serde(default)]
+    #[schema(value_type = String, max_length = 80, example = "Lovelace")]
+    pub(crate) last_name: Name<0, 80>,
     #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Option<Phone>,

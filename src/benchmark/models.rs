@@ -114,7 +114,7 @@ pub(super) fn insert_worker(tx: &mut Tx<'_>) -> Result<UserId, Error> {
     let email = format!("{id}@bench.hirehall.example");
     tx.execute(
         "INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at)
-         VALUES ($1, 'WORKER', 'ACTIVE', $2, $2, 'wanda waits', 'Wanda', 'Waits', $3, $3)",
+         VALUES ($1, 'WORKER', 'ACTIVE', $2, $2, ' wanda waits', 'Wanda', 'Waits', $3, $3)",
         &[&id, &email, &now],
     )?;
     tx.execute("INSERT INTO workers (user_id) VALUES ($1)", &[&id])?;

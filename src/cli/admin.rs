@@ -47,7 +47,7 @@ struct NewAdmin {
     #[garde(dive)]
     first_name: Line<1, 80>,
     #[garde(dive)]
-    last_name: Line<1, 80>,
+    last_name: Line<0, 80>,
 }
 
 /// Does what is asked about administrators.

@@ -25,10 +25,11 @@ pub(crate) struct ClientUpdate {
     #[serde(default, deserialize_with = "present")]
     #[schema(nullable = false)]
     pub(crate) first_name: Option<Name<1, 80>>,
+    /// Empty for people who have one name.
     #[garde(dive)]
     #[serde(default, deserialize_with = "present")]
-    #[schema(nullable = false)]
-    pub(crate) last_name: Option<Name<1, 80>>,
+    #[schema(value_type = String, max_length = 80, example = "Lovelace")]
+    pub(crate) last_name: Option<Name<0, 80>>,
     #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,

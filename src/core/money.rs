@@ -1,6 +1,6 @@
 //! Money as requests carry it.
 
-use super::text::refuse;
+use super::text::{refuse, whole};
 use garde::{Path, Report, Validate};
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -22,6 +22,7 @@ pub struct Money {
 #[derive(Deserialize)]
 #[serde(remote = "Money", deny_unknown_fields)]
 struct MoneyFields {
+    #[serde(deserialize_with = "whole")]
     amount: i64,
     currency: String,
 }
@@ -88,5 +89,18 @@ mod tests {
         assert!(!is_valid(1 << 53, "EUR"));
         assert!(!is_valid(1, "eur"));
         assert!(!is_valid(1, "XXQ"));
+    }
+
+    #[test]
+    fn an_amount_is_whole_by_its_value_and_never_rounded() {
+        let read = |amount: &str| serde_json::from_str::<Money>(&format!(r#"{{"amount":{amount},"currency":"EUR"}}"#));
+        for (amount, expected) in
+            [("12500.0", 12500), ("1.25e4", 12500), ("9007199254740993.0", 9_007_199_254_740_993), ("-0.0", 0)]
+        {
+            assert_eq!(read(amount).unwrap().amount, expected, "{amount}");
+        }
+        for amount in ["0.5", "9007199254740991.4", "1e400", "\"5\"", "null", "[5]", "true"] {
+            assert!(read(amount).is_err(), "{amount}");
+        }
     }
 }

@@ -1,19 +1,27 @@
 //! Text and numbers as requests carry them: each type normalises what it reads, knows its own limits, checks them, and
 //! documents them.
 //!
-//! Text is trimmed, put into Unicode's normal form C and counted in characters. Reading never refuses a value for its content;
-//! `validate` does, so that a caller learns everything that is wrong at once.
+//! Text is trimmed, put into Unicode's normal form C and counted in characters; lines end with `\n`. Reading never refuses a value
+//! for its content; `validate` does, so that a caller learns everything that is wrong at once.
 
 mod common_passwords;
+mod phone;
+pub(crate) mod visible;
+mod whole;
+pub(crate) mod words;
 
 use super::geo::degrees;
 use common_passwords::advice_against;
 use garde::{Path, Report, Validate};
+pub use phone::Phone;
 use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
-use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
+use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
+use visible::{trimmed, visible_length, with_isolates_closed};
+pub use whole::Whole;
+pub(crate) use whole::whole;
 
 /// Reports `code: detail` at the place of the value; the edge takes the two apart again.
 pub(super) fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &str, detail: &str) {
@@ -23,8 +31,8 @@ pub(super) fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &s
 macro_rules! schema {
     ([$($generics:tt)*] $name:ty, $named:expr, $schema:expr) => {
         impl<$($generics)*> utoipa::PartialSchema for $name {
-            fn schema() -> RefOr<Schema> {
-                let schema: Object = $schema;
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let schema: utoipa::openapi::Object = $schema;
                 schema.into()
             }
         }
@@ -52,7 +60,13 @@ macro_rules! text_type {
             /// The text as it is read from a request.
             #[must_use]
             pub fn new(raw: &str) -> Self {
-                Self(raw.trim().nfc().collect())
+                Self(as_kept(raw, $line_breaks))
+            }
+        }
+
+        impl<const MAX: usize> Default for $name<0, MAX> {
+            fn default() -> Self {
+                Self(String::new())
             }
         }
 
@@ -82,6 +96,8 @@ macro_rules! text_type {
     };
 }
 
+pub(crate) use schema;
+
 text_type! {
     /// One line of `MIN` to `MAX` characters.
     Line, false, "Leaking taps and pipes"
@@ -97,6 +113,16 @@ text_type! {
     Paragraph, true, "I have been at it for twelve years.\nFair prices, clean work."
 }
 
+/// Trimmed and composed; lines end with `\n`. Text of which nothing is visible is empty.
+fn as_kept(raw: &str, has_line_breaks: bool) -> String {
+    let composed: String = trimmed(raw).nfc().collect();
+    let text = if has_line_breaks { composed.replace("\r\n", "\n").replace('\r', "\n") } else { composed };
+    if visible_length(&text) == 0 && !text.contains(is_forbidden) {
+        return String::new();
+    }
+    with_isolates_closed(text)
+}
+
 fn check_text(
     text: &str,
     min: usize,
@@ -106,8 +132,8 @@ fn check_text(
     report: &mut Report,
 ) {
     let length = text.chars().count();
-    if length < min {
-        refuse(report, at, "too_short", &format!("must have at least {min} characters"));
+    if visible_length(text) < min {
+        refuse(report, at, "too_short", &format!("must have at least {min} characters that are visible"));
     }
     if length > max {
         refuse(report, at, "too_long", &format!("must have at most {max} characters, has {length}"));
@@ -123,10 +149,11 @@ fn check_text(
     }
 }
 
-/// Control characters, line and paragraph separators, and what makes text read differently from what it is
-/// (Unicode Technical Report 36, section 2.6.1; Annex 9, explicit directional formatting).
+/// Control characters, line and paragraph separators, and what makes text read differently from what it is: embeddings and
+/// overrides (Unicode Technical Report 36, section 2.6.1). Isolates, which took their place, change nothing around them
+/// (Unicode Annex 9, section 2.4).
 pub(crate) fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }
 
 /// A password that somebody chooses: 8 to 128 characters, any composition, but not one that everybody tries first.
@@ -194,58 +221,6 @@ schema!(
         .build()
 );
 
-/// A telephone number: 5 to 20 digits with the usual punctuation, perhaps a plus in front.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phone(String);
-
-impl Deref for Phone {
-    type Target = str;
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl<'de> Deserialize<'de> for Phone {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self(String::deserialize(from)?.trim().nfc().collect()))
-    }
-}
-
-impl Validate for Phone {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        let digits = self.0.chars().filter(char::is_ascii_digit).count();
-        let number = self.0.strip_prefix('+').unwrap_or(&self.0);
-        let is_dialable = number.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '/' | '(' | ')'));
-        if !(5..=20).contains(&digits) || self.0.len() > 40 || !is_dialable {
-            refuse(report, at, "invalid_phone_number", "must be a telephone number such as +49 30 1234567");
-        }
-    }
-}
-
-schema!(
-    [] Phone,
-    "Phone",
-    ObjectBuilder::new().schema_type(Type::String).max_length(Some(40)).examples([json!("+49 30 1234567")]).build()
-);
-
-/// A whole number from `MIN` to `MAX`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
-
-impl<const MIN: i64, const MAX: i64> Validate for Whole<MIN, MAX> {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if !(MIN..=MAX).contains(&self.0) {
-            refuse(report, at, "out_of_range", &format!("must be between {MIN} and {MAX}"));
-        }
-    }
-}
-
-schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{MAX}"),
-    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).examples([json!(MAX)]).build());
-
 /// An angle in degrees from `-MAX` to `MAX`: 90 for latitudes, 180 for longitudes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(transparent)]
@@ -277,21 +252,6 @@ pub struct Reason {
     #[garde(dive)]
     #[schema(example = "The date does not suit me.")]
     pub reason: Line<1, 500>,
-}
-
-/// The words of a text as they are searched: lower case, without accents, nothing but letters and digits.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = String> {
-    let folded: String = text
-        .nfkd()
-        .filter(|c| !unicode_normalization::char::is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect();
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect::<Vec<_>>()
-        .into_iter()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! was taken, a thumbnail of what was cropped away, texts, colour profiles, an archive at its end. Documents are kept as
 //! they are and never opened by us.
 
+mod colours;
 mod container;
 mod pixels;
 #[cfg(test)]
@@ -93,7 +94,7 @@ impl UploadError {
 ///
 /// JPEG stays JPEG and PNG stays PNG, upright and without metadata. WebP becomes JPEG, or PNG when it has transparency:
 /// we can write only its lossless form, which makes photographs several times larger. Of lossless WebP about half a
-/// megabyte is accepted, since opening it can take 400 times its size. Colours are taken as sRGB.
+/// megabyte is accepted, since opening it can take 400 times its size. Colours become those of sRGB.
 ///
 /// The caller has limited the bytes (10 MB). As much work is done at a time as there are processors but one and
 /// [`MEMORY_FOR_ALL`] is room for; the rest waits its turn.

@@ -8,7 +8,7 @@ use typed::{excerpt, greeting, quote, typed};
 
 use crate::core::{
     email::{Letter, Paragraph},
-    text::is_name,
+    text::{is_name, visible::initial},
 };
 
 /// Somebody, as the other side may know them.
@@ -23,9 +23,9 @@ impl std::fmt::Display for Person {
         if !is_name(&self.first_name) {
             return f.write_str("Somebody");
         }
-        match self.last_name.chars().next().filter(|initial| initial.is_alphabetic()) {
-            Some(initial) => write!(f, "{} {initial}.", self.first_name),
-            None => f.write_str(&self.first_name),
+        match initial(&self.last_name) {
+            letter if letter.starts_with(char::is_alphabetic) => write!(f, "{} {letter}.", self.first_name),
+            _ => f.write_str(&self.first_name),
         }
     }
 }
@@ -384,5 +384,6 @@ mod tests {
         assert_eq!(person("Ana", "Kovač").to_string(), "Ana K.");
         assert_eq!(person("Deleted user", "").to_string(), "Deleted user");
         assert_eq!(person("Security: confirm at evil.example", "X").to_string(), "Somebody");
+        assert_eq!(person("Vincent", "'t Hooft").to_string(), "Vincent t.");
     }
 }

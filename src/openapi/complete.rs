@@ -118,7 +118,7 @@ fn complete_operation(method: &str, path: &str, operation: &mut Value) {
     let parameters = [
         ("IdempotencyKey", facts.creates && !facts.is_public),
         ("IfMatch", facts.is_conditional),
-        ("IfNoneMatch", facts.gives_tag && facts.is_get),
+        ("IfNoneMatch", facts.is_conditional || (facts.gives_tag && facts.is_get)),
     ];
     let refs = parameters.iter().filter(|(_, applies)| *applies).map(|(name, _)| reference("parameters", name));
     let mut all: Vec<Value> = operation["parameters"].as_array().cloned().unwrap_or_default();
@@ -255,7 +255,8 @@ fn parameter_components() -> Value {
         ),
         "IfNoneMatch": header(
             "If-None-Match",
-            "The `ETag` of what you have. It is not sent again while it is current (304).",
+            "The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything \
+             with `*`, is refused (412).",
             json!({ "type": "string" }),
             "\"mBzRWqK3p1m5mBzRWqK3\"",
         ),

@@ -1,14 +1,14 @@
 //! The search: one statement, put together from fixed fragments. Whatever a caller types is bound, never pasted.
 
 use super::{
-    models::{
-        Card, card_columns, card_joins,
-        words::{self, words_of},
-    },
+    models::{Card, card_columns, card_joins, words},
     services::ServiceError,
 };
 use crate::{
-    core::geo::{degrees, square_around},
+    core::{
+        geo::{degrees, square_around},
+        text::words::{Term, terms},
+    },
     database::{
         self, Engine, Param, Tx,
         enums::text_enum,
@@ -40,14 +40,15 @@ text_enum! {
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchFilter {
     /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's skills or
-    /// first name. Case, accents and punctuation make no difference. Blank narrows nothing; punctuation alone finds nothing.
+    /// first name. Case, accents, strokes, ligatures and punctuation make no difference: `lodz` finds Łódź, `strasse` Straße, `oconnor`
+    /// O'Connor, `email` e-mail and `e-mail` email. Blank narrows nothing; punctuation alone finds nothing.
     #[param(value_type = Option<String>, max_length = 200, example = "leaking tap")]
-    #[serde(default, deserialize_with = "some_words")]
-    q: Option<Vec<String>>,
+    #[serde(default, deserialize_with = "some_terms")]
+    q: Option<Vec<Term>>,
     /// Words, at most 10, each of which must begin a word of the location.
     #[param(value_type = Option<String>, max_length = 200, example = "berlin")]
-    #[serde(default, deserialize_with = "some_words")]
-    location: Option<Vec<String>>,
+    #[serde(default, deserialize_with = "some_terms")]
+    location: Option<Vec<Term>>,
     /// The slug of a category. A category that does not exist has no listings.
     #[param(example = "plumbing")]
     category: Option<String>,
@@ -80,7 +81,7 @@ const MOST_WORDS: usize = 10;
 const LONGEST_TEXT: usize = 200;
 const DEFAULT_RADIUS_KM: f64 = 25.0;
 
-fn some_words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>, D::Error> {
+fn some_terms<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Term>>, D::Error> {
     let text = String::deserialize(from)?;
     if text.chars().count() > LONGEST_TEXT {
         return Err(D::Error::custom(format_args!("must have at most {LONGEST_TEXT} characters")));
@@ -88,11 +89,11 @@ fn some_words<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<String>>,
     if text.trim().is_empty() {
         return Ok(None);
     }
-    let words: Vec<String> = words_of(&text).collect();
-    if words.len() > MOST_WORDS {
+    let terms: Vec<Term> = terms(&text).collect();
+    if terms.iter().map(Term::len).sum::<usize>() > MOST_WORDS {
         return Err(D::Error::custom(format_args!("must have at most {MOST_WORDS} words")));
     }
-    Ok(Some(words))
+    Ok(Some(terms))
 }
 
 /// The least rating, in thousandths, that is shown as at least so many stars.
@@ -277,14 +278,17 @@ impl Search {
         Order { keys, direction }
     }
 
-    /// How many of the words begin a word of the title. A prepared word has no character that LIKE knows.
+    /// How many of the terms begin a word of the title. A prepared word has no character that LIKE knows.
     fn words_in_title(&self, params: &mut Params) -> String {
         let hits: Vec<String> = self
             .filter
             .q
             .iter()
             .flatten()
-            .map(|word| format!("CASE WHEN s.title_words LIKE {} THEN 1 ELSE 0 END", params.bind(format!("% {word}%"))))
+            .map(|term| {
+                let in_title = |word: &str| format!("s.title_words LIKE {}", params.bind(format!("% {word}%")));
+                format!("CASE WHEN {} THEN 1 ELSE 0 END", term.condition(" AND ", " OR ", in_title))
+            })
             .collect();
         format!("CAST({} AS BIGINT)", hits.join(" + "))
     }

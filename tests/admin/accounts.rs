@@ -238,6 +238,22 @@ async fn accounts_are_found_by_how_their_address_or_a_word_of_their_name_begins(
     assert_eq!(found("q=%27+OR+1%3D1").await, Vec::<String>::new());
     assert_eq!(found("q=").await.len(), 3);
 
+    worker.patch("/workers/me", json!({ "first_name": "Seán Łukasz", "last_name": "O’Connor-Strauß" })).await.is(200);
+    for name in [
+        "sean",
+        "SEÁN+O'C",
+        "lukasz+oconnor",
+        "connor",
+        "strauss",
+        "STRAUẞ",
+        "oconnorstrauss",
+        "O'Connor+Strauss",
+        "o+connor",
+    ] {
+        assert_eq!(found(&format!("q={name}")).await, only(&worker), "{name}");
+    }
+    assert_eq!(found("q=sean+walter").await, Vec::<String>::new());
+
     let first = admin.get("/admin/users?limit=2").await.is(200);
     let rest =
         admin.get(&format!("/admin/users?limit=2&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);

@@ -26,9 +26,41 @@ async fn an_account_exists_once_its_address_is_proven(hall: Hall) {
     let verified = nobody.post("/auth/verify-email", proof).await.is(200);
     assert_eq!(verified["user"]["email"], "Wanda@Example.org");
     assert_eq!(verified["user"]["role"], "WORKER");
-    assert_eq!(verified["user"]["phone_number"], "+49 30 1234567");
+    assert_eq!(verified["user"]["phone_number"], "+49301234567");
     nobody.post("/auth/verify-email", json!({ "token": token })).await.is_invalid("/token", "invalid_token");
     nobody.post("/auth/login", login).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_person_may_have_one_name(hall: Hall) {
+    let nobody = hall.nobody();
+    for (email, last_name) in
+        [("sukarno@example.org", None), ("pele@example.org", Some("")), ("blank@example.org", Some("\u{200b} "))]
+    {
+        let mut one_name = signup(email);
+        match last_name {
+            None => drop(one_name.as_object_mut().unwrap().remove("last_name")),
+            Some(last_name) => one_name["last_name"] = json!(last_name),
+        }
+        nobody.post("/auth/signup", one_name).await.is(202);
+        let mail = &hall.mails_to(email).await[0];
+        assert!(mail.text.starts_with("Hello Wanda,"), "{}", mail.text);
+        let verified = nobody.post("/auth/verify-email", json!({ "token": mail.token("verify-email") })).await.is(200);
+        assert_eq!(verified["user"]["last_name"], "");
+    }
+    let admin = hall.admin().await;
+    assert_eq!(admin.get("/admin/users?q=wanda").await.is(200)["items"].as_array().unwrap().len(), 3);
+
+    let client = hall.client().await;
+    assert_eq!(client.patch("/clients/me", json!({ "last_name": "" })).await.is(200)["last_name"], "");
+    assert_eq!(nobody.get(&format!("/clients/{}", client.id)).await.is(200)["last_initial"], "");
+    let worker = hall.verified_worker().await;
+    assert_eq!(worker.patch("/workers/me", json!({ "last_name": "" })).await.is(200)["last_name"], "");
+    assert_eq!(nobody.get(&format!("/workers/{}", worker.id)).await.is(200)["last_initial"], "");
+    worker.patch("/workers/me", json!({ "first_name": "\u{3164}" })).await.is_invalid("/first_name", "too_short");
+    worker.patch("/workers/me", json!({ "last_name": null })).await.is_invalid("/last_name", "invalid_type");
+    worker.patch("/workers/me", json!({ "last_name": "’t Hooft" })).await.is(200);
+    assert_eq!(nobody.get(&format!("/workers/{}", worker.id)).await.is(200)["last_initial"], "t");
 }
 
 #[apply(both_engines)]

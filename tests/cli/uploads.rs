@@ -1,7 +1,10 @@
 //! What uploads leave behind when the server is killed in the middle of them, and what of them can be read where they are kept.
 
 use super::installation::{Installation, Server};
-use crate::worker::papers::{file, jpeg};
+use crate::{
+    support::eventually,
+    worker::papers::{file, jpeg},
+};
 use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode, multipart::Form};
 use serde_json::json;
@@ -9,8 +12,8 @@ use std::{
     collections::BTreeSet,
     fs::{self, File},
     path::{Path, PathBuf},
-    time::Duration,
 };
+use tokio::sync::mpsc;
 
 const ADMIN: &str = "admin@demo.hirehall.example";
 const NEWCOMER: &str = "newcomer@demo.hirehall.example";
@@ -40,16 +43,28 @@ async fn killed_again_and_again_in_mid_upload(hall: Installation) {
     for round in 0..KILLS {
         let mut server = hall.serve(&["serve"]);
         let token = server.sign_in(NEWCOMER, PASSWORD).await.unwrap();
+        let (answered, mut answers) = mpsc::unbounded_channel();
+        let before = blobs(&files);
         for (task, slot) in ["document", "selfie", "document"].into_iter().enumerate() {
-            let (url, token) = (server.url.clone(), token.clone());
+            let (url, token, answered) = (server.url.clone(), token.clone(), answered.clone());
             tokio::spawn(async move {
                 let mut number = 100 * round + u32::try_from(task).unwrap();
                 while prepare(&url, &token, slot, number).await.is_ok_and(|status| status == 200 || status == 409) {
                     number += 10;
+                    let _ = answered.send(());
                 }
             });
         }
-        tokio::time::sleep(Duration::from_millis(u64::from(5 + 7 * round))).await;
+        // Another moment each time: while files are sent, once some are stored, and once some have been answered for.
+        let (stored, answers_before) = (usize::try_from(round % 3).unwrap(), round / 3 % 3);
+        for _ in 0..answers_before {
+            answers.recv().await.expect("uploads go on until the server is killed");
+        }
+        eventually("files", async || (blobs(&files).difference(&before).count() >= stored.min(1)).then_some(())).await;
+        if stored == 2 {
+            let seen = blobs(&files);
+            eventually("another file", async || (blobs(&files) != seen).then_some(())).await;
+        }
         server.signal("KILL");
         assert_eq!(server.ended(), None, "it was not killed");
     }

@@ -6,7 +6,7 @@ use crate::{
 };
 use macro_rules_attribute::apply;
 use reqwest::{Method, header};
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::TcpStream,
@@ -163,6 +163,77 @@ async fn whoever_has_it_already_is_told_so(hall: Hall) {
     let weak = other.try_clone().unwrap().header(header::IF_NONE_MATCH, format!("W/{tag}"));
     Reply::to(other).await.is(200);
     assert_eq!(Reply::to(weak).await.status, 304, "on a second line, and weak");
+}
+
+#[apply(both_engines)]
+async fn a_change_that_wants_there_to_be_nothing_is_refused(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let service = worker.post("/services", listing(json!({}))).await.is(201);
+    let listing = format!("/services/{}", service["id"].as_str().unwrap());
+    let tag = worker.get(&listing).await.header("etag").to_owned();
+    let change = |method, path: &str, tag: &str, body: Value| {
+        Reply::to(worker.request(method, path).header(header::IF_NONE_MATCH, tag).json(&body))
+    };
+    for unwanted in ["*", &tag, &format!("W/{tag}"), &format!("\"other\", {tag}")] {
+        change(Method::PATCH, &listing, unwanted, json!({ "title": "Changed" }))
+            .await
+            .is_problem(412, "precondition_failed");
+        change(Method::DELETE, &listing, unwanted, json!({})).await.is_problem(412, "precondition_failed");
+    }
+    change(Method::PATCH, "/workers/me", "*", json!({ "bio": "Changed" })).await.is_problem(412, "precondition_failed");
+    let availability = change(Method::PUT, "/workers/me/availability", "*", json!({ "is_available": true }));
+    availability.await.is_problem(412, "precondition_failed");
+    let client = hall.client().await;
+    let patched = client
+        .request(Method::PATCH, "/clients/me")
+        .header(header::IF_NONE_MATCH, "*")
+        .json(&json!({ "about": "Changed" }));
+    Reply::to(patched).await.is_problem(412, "precondition_failed");
+    assert_eq!(worker.get(&listing).await.is(200), service);
+    change(Method::PATCH, &listing, "\"other\"", json!({ "title": "Changed" })).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_whole_number_is_one_however_json_writes_it(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let send = |method: Method, path: &'static str, body: String| {
+        Reply::to(worker.request(method, path).header(header::CONTENT_TYPE, "application/json").body(body))
+    };
+    let priced = |amount: &str| {
+        listing(json!({ "price": { "amount": "AMOUNT", "currency": "EUR" } })).to_string().replace("\"AMOUNT\"", amount)
+    };
+    for (amount, expected) in [
+        ("12500.0", 12500),
+        ("1.25e4", 12500),
+        ("5.0", 5),
+        ("-0.0", 0),
+        ("9007199254740991.000", 9_007_199_254_740_991_i64),
+    ] {
+        let made = send(Method::POST, "/services", priced(amount)).await.is(201);
+        assert_eq!(made["price"]["amount"], json!(expected), "{amount}");
+    }
+    for (amount, code) in [
+        ("0.5", "invalid_type"),
+        ("5.00000000000000000001", "invalid_type"),
+        ("\"5\"", "invalid_type"),
+        ("null", "invalid_type"),
+        ("9007199254740993.0", "out_of_range"),
+        ("1e400", "out_of_range"),
+        ("1e999999999999999999", "out_of_range"),
+        ("-1.0", "out_of_range"),
+    ] {
+        send(Method::POST, "/services", priced(amount)).await.is_invalid("/price/amount", code);
+    }
+    let years = |years: &str| send(Method::PATCH, "/workers/me", format!("{{\"years_experience\":{years}}}"));
+    assert_eq!(years("12.0").await.is(200)["years_experience"], 12);
+    assert_eq!(years("0.12e2").await.is(200)["years_experience"], 12);
+    assert_eq!(years("null").await.is(200)["years_experience"], Value::Null);
+    years("81.0").await.is_invalid("/years_experience", "out_of_range");
+    years("1e-1").await.is_invalid("/years_experience", "invalid_type");
+    years("[]").await.is_invalid("/years_experience", "invalid_type");
+    for broken in ["1.", "01", ".5", "1e", "+5", "--5"] {
+        years(broken).await.is_problem(400, "malformed_json");
+    }
 }
 
 #[apply(both_engines)]

@@ -1,7 +1,7 @@
 //! What is found, and in which order.
 
 use super::{id, listing, publish, titles};
-use crate::support::{Hall, Person};
+use crate::support::{Hall, Person, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -42,6 +42,62 @@ async fn every_word_must_begin_a_word_of_the_listing(hall: Hall) {
     assert_eq!(found(&hall, &[("q", "kreuzberg")]).await, Vec::<String>::new(), "a place is not a word");
     assert_eq!(found(&hall, &[("location", "kreuz ber"), ("q", "oven")]).await, ["Night shifts"]);
     assert_eq!(found(&hall, &[("q", "  "), ("location", "")]).await.len(), 2, "blank narrows nothing");
+}
+
+#[apply(both_engines)]
+async fn case_accents_strokes_apostrophes_and_hyphens_make_no_difference(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    worker
+        .patch("/workers/me", json!({ "first_name": "Þóra", "skills": ["Œuvres d’art", "Re-upholstery"] }))
+        .await
+        .is(200);
+    publish(
+        &worker,
+        json!({ "title": "O’Connor’s e-mail help", "description": "In der Hauptstraße.", "location": "Łódź-Bałuty" }),
+    )
+    .await;
+    publish(&worker, json!({ "title": "Plumbing", "description": "Email me: plum\u{ad}bing in Ærøskøbing.", "location": "İstanbul" })).await;
+    let (mail, plumbing) = ("O’Connor’s e-mail help", "Plumbing");
+
+    for words in ["oconnor", "O'CONNOR", "oconnors", "connor", "hauptstrasse", "HAUPTSTRAẞE"] {
+        assert_eq!(found(&hall, &[("q", words)]).await, [mail], "{words}");
+    }
+    for words in ["email", "e-mail", "E‑MAIL", "ｅｍａｉｌ"] {
+        assert_eq!(found(&hall, &[("q", words)]).await, [mail, plumbing], "{words}: a word of the title counts more");
+    }
+    for words in
+        ["thora", "oeuvres", "ŒUVRES", "d'art", "dart", "art", "reupholstery", "upholstery", "re\u{200d}upholstery"]
+    {
+        assert_eq!(found(&hall, &[("q", words), ("sort", "newest")]).await, [plumbing, mail], "{words}");
+    }
+    for words in ["aeroskobing", "plum\u{200b}bing aeros"] {
+        assert_eq!(found(&hall, &[("q", words)]).await, [plumbing], "{words}");
+    }
+    for (place, title) in
+        [("lodz", mail), ("LODZ BALUTY", mail), ("łódźbałuty", mail), ("istanbul", plumbing), ("ISTANBUL", plumbing)]
+    {
+        assert_eq!(found(&hall, &[("location", place)]).await, [title], "{place}");
+    }
+    assert_eq!(found(&hall, &[("q", "mail e-mails")]).await, Vec::<String>::new());
+}
+
+#[apply(both_engines)]
+async fn words_that_a_migration_has_marked_are_made_anew(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    publish(&worker, json!({ "title": "Łódź" })).await;
+    hall.sql("UPDATE services SET title_words = '', words_of = 0 WHERE worker_id = $1", worker.user_id()).await;
+    hall.sql("UPDATE users SET name_key = '' WHERE id = $1", worker.user_id()).await;
+    let id = worker.user_id();
+    eventually("words", async || {
+        let kept = hall.app.db.read(move |tx| {
+            tx.one::<(String, String)>(
+                "SELECT s.title_words, u.name_key FROM services s JOIN users u ON u.id = s.worker_id WHERE u.id = $1",
+                &[&id],
+            )
+        });
+        (kept.await.unwrap() == (" lodz".to_owned(), " walter worker".to_owned())).then_some(())
+    })
+    .await;
 }
 
 #[apply(both_engines)]

@@ -209,7 +209,7 @@ async fn insert_account(
         tx.execute(
             "INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, password_hash, created_at, updated_at)
              VALUES ($1, $2, 'ACTIVE', $3, $3, $4, $5, $6, $7, $8, $8)",
-            &[&id, &role, &email, &format!("{first_name} {last_name}").to_lowercase(), &first_name, &last_name, &*QUICK_HASH, &now],
+            &[&id, &role, &email, &format!(" {first_name} {last_name}").to_lowercase(), &first_name, &last_name, &*QUICK_HASH, &now],
         )?;
         match role {
             "CLIENT" => tx.execute("INSERT INTO clients (user_id) VALUES ($1)", &[&id]),

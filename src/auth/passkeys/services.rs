@@ -110,7 +110,7 @@ fn ask_for_new(
     user: &User,
     known: Vec<Vec<u8>>,
 ) -> Result<(CreationChallengeResponse, PasskeyRegistration), PasskeyError> {
-    let name = format!("{} {}", user.first_name, user.last_name);
+    let name = format!("{} {}", user.first_name, user.last_name).trim_end().to_owned();
     let (mut question, state) =
         party.start_passkey_registration(user.id.as_uuid(), &user.email, &name, Some(known)).map_err(broken)?;
     if let Some(wanted) = &mut question.public_key.authenticator_selection {

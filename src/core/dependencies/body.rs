@@ -220,22 +220,33 @@ fn invalid((path, error): &(garde::Path, garde::Error)) -> Invalid {
     Invalid { pointer, code: code.to_owned().into(), detail: detail.to_owned() }
 }
 
-/// The caller has seen this version, and wants to change no other (RFC 9110, section 13.1.1).
+/// The caller has seen this version, and wants to change no other (RFC 9110, section 13.1.1); or wants to change none of those that
+/// they name (section 13.1.2), `*` being whatever there is.
 #[derive(Debug, Clone)]
-pub(crate) struct IfMatch(Vec<HeaderValue>);
+pub(crate) struct IfMatch {
+    wanted: Vec<HeaderValue>,
+    unwanted: Vec<HeaderValue>,
+}
 
 impl<S: Sync> FromRequestParts<S> for IfMatch {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
-        Ok(Self(parts.headers.get_all(header::IF_MATCH).iter().cloned().collect()))
+        let all = |name| parts.headers.get_all(name).iter().cloned().collect();
+        Ok(Self { wanted: all(header::IF_MATCH), unwanted: all(header::IF_NONE_MATCH) })
     }
 }
 
 impl IfMatch {
     /// Refuses when `current` is not what the caller has seen.
     pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Failure> {
-        if self.0.is_empty() || etag::is_one_of(&self.0, &etag::of(&serde_json::to_vec(current).unwrap_or_default())) {
+        if self.wanted.is_empty() && self.unwanted.is_empty() {
+            return Ok(());
+        }
+        let current = etag::of(&serde_json::to_vec(current).unwrap_or_default());
+        if (self.wanted.is_empty() || etag::is_one_of(&self.wanted, &current))
+            && !etag::is_one_of(&self.unwanted, &current)
+        {
             return Ok(());
         }
         let detail = "Somebody changed it since you read it; read it again and repeat your change.";

@@ -1,6 +1,6 @@
 //! E-mail addresses: how they are typed, compared and written on a mail.
 
-use super::{is_forbidden, refuse};
+use super::{is_forbidden, refuse, visible::trimmed};
 use garde::{Path, Report, Validate};
 use idna::{
     AsciiDenyList,
@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use serde_json::json;
 use std::{borrow::Cow, ops::Deref};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
-use utoipa::openapi::{KnownFormat, Object, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
+use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
 
 /// An e-mail address, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ impl Email {
     /// The address as it is read from a request.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        Self(raw.trim().nfc().collect())
+        Self(trimmed(raw).nfc().collect())
     }
 
     /// The address as it is compared, the same in every spelling: without regard to case, compatibility forms such as full-width

@@ -6,12 +6,18 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::char::is_combining_mark;
-use utoipa::openapi::{Object, ObjectBuilder, RefOr, Schema, schema::Type};
+use utoipa::openapi::{ObjectBuilder, schema::Type};
 
 /// A first or last name of `MIN` to `MAX` characters. Others see it in lists and mails, so it can be no link and no sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Name<const MIN: usize, const MAX: usize>(Line<MIN, MAX>);
+
+impl<const MAX: usize> Default for Name<0, MAX> {
+    fn default() -> Self {
+        Self(Line::default())
+    }
+}
 
 impl<const MIN: usize, const MAX: usize> Deref for Name<MIN, MAX> {
     type Target = str;

@@ -3,7 +3,7 @@
 //! Decoders are lenient: they draw what there is of a picture that was cut off, believe lengths that lie, and allocate
 //! before they compare. So this is settled before they see a byte.
 
-use super::{Kind, UploadError};
+use super::{Kind, UploadError, colours::PngColours};
 
 /// A single, whole picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub(super) struct Picture {
     pub(super) tables: u64,
     /// Bytes of the file that belong to it. What follows is something else.
     pub(super) length: usize,
+    /// What it says of its colours beside a profile, which only a PNG does.
+    pub(super) colours: PngColours,
 }
 
 /// The kind that the first bytes say.
@@ -121,6 +123,7 @@ fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
         memory: padded(width) * padded(height) * (for_pixels + for_coefficients),
         tables: 0,
         length: bytes.len() - rest.len() + 1,
+        colours: PngColours::default(),
     }))
 }
 
@@ -145,14 +148,23 @@ fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
         return None;
     }
     let mut is_turned = false;
+    let mut colours = PngColours::default();
     loop {
         let length = usize::try_from(u32::from_be_bytes(*rest.first_chunk()?)).ok()?;
         let kind = rest.get(4..8)?;
         let whole = length.checked_add(12)?;
+        let content = rest.get(8..whole - 4)?;
         let is_end = kind == b"IEND";
         match kind {
             b"acTL" => return Some(Err(UploadError::Animated)),
             b"eXIf" => is_turned = true,
+            b"cICP" => {
+                colours.coding =
+                    content.first_chunk().map(|[primaries, transfer, ..]: &[u8; 4]| (*primaries, *transfer))
+            }
+            b"sRGB" => colours.is_srgb = true,
+            b"gAMA" => colours.gamma = numbers::<1>(content).map(|[gamma]| gamma),
+            b"cHRM" => colours.primaries = numbers(content),
             _ => {}
         }
         rest = rest.get(whole..)?;
@@ -174,7 +186,15 @@ fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
         memory: u64::from(width).saturating_mul(height.into()).saturating_mul(bytes_per_pixel * copies),
         tables: 0,
         length: bytes.len() - rest.len(),
+        colours,
     }))
+}
+
+/// The numbers that the content of a chunk is.
+fn numbers<const N: usize>(content: &[u8]) -> Option<[u32; N]> {
+    let mut numbers = content.as_chunks::<4>().0.iter().map(|number| u32::from_be_bytes(*number));
+    let read = std::array::from_fn(|_| numbers.next());
+    read.iter().all(Option::is_some).then(|| read.map(Option::unwrap_or_default))
 }
 
 /// RFC 9649: chunks of type, length and content, padded to even lengths, in one `RIFF` chunk.
@@ -218,6 +238,7 @@ fn webp(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
         memory: u64::from(width) * u64::from(height) * 10,
         tables: lossless_bytes * TABLES_FOR_A_LOSSLESS_BYTE,
         length,
+        colours: PngColours::default(),
     }))
 }
 

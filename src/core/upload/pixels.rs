@@ -13,6 +13,7 @@ use image::{ColorType, DynamicImage, GenericImageView, ImageBuffer, ImageDecoder
 use jpeg_encoder::{JpegColorType, SamplingFactor, rgb_to_ycbcr};
 use memmap2::MmapMut;
 
+use super::colours::ColourSpace;
 use super::container::Picture;
 use super::{Accepted, Kind, MEMORY_FOR_ALL, MEMORY_FOR_METADATA, UploadError, limits};
 
@@ -21,7 +22,10 @@ fn own_bytes<'b>(picture: &Picture, bytes: &'b [u8]) -> Result<&'b [u8], UploadE
     bytes.get(..picture.length).ok_or(UploadError::DamagedImage)
 }
 
-fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<(DynamicImage, Orientation), UploadError> {
+/// The pixels of a picture, which way up it is, and the space that its colours are of if that is not sRGB.
+type Decoded = (DynamicImage, Orientation, Option<ColourSpace>);
+
+fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Decoded, UploadError> {
     let bytes = own_bytes(picture, bytes)?;
     match kind {
         Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
@@ -40,11 +44,14 @@ pub(super) fn in_sizes<const N: usize>(
     bytes: &[u8],
     sides: [u32; N],
 ) -> Result<[Bytes; N], UploadError> {
-    let (image, orientation) = pixels(kind, picture, bytes)?;
+    let (image, orientation, space) = pixels(kind, picture, bytes)?;
     let largest = sides.into_iter().max().unwrap_or_default();
     // Averaging is quick, and as good as anything better for what is still twice as large as needed.
     let mut image =
         if image.width().max(image.height()) > 2 * largest { image.thumbnail(2 * largest, 2 * largest) } else { image };
+    if let Some(space) = space {
+        space.convert(&mut image);
+    }
     image.apply_orientation(orientation);
     let mut sizes = [const { Bytes::new() }; N];
     for (size, side) in sizes.iter_mut().zip(sides) {
@@ -69,7 +76,10 @@ pub(super) fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<
     if kind == Kind::Jpeg {
         return photograph_anew(picture, bytes);
     }
-    let (image, orientation) = pixels(kind, picture, bytes)?;
+    let (mut image, orientation, space) = pixels(kind, picture, bytes)?;
+    if let Some(space) = space {
+        space.convert(&mut image);
+    }
     match (kind, image) {
         (Kind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
         (_, image) => Ok(as_png(image, orientation, bytes.len())?),
@@ -81,6 +91,7 @@ pub(super) fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<
 fn photograph_anew(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
     let mut decoder = JpegDecoder::new(Cursor::new(own_bytes(picture, bytes)?))?;
     let orientation = check(&mut decoder, picture)?;
+    let space = space_of(&mut decoder, picture);
     let ((width, height), colours) = (decoder.dimensions(), decoder.color_type());
     let size = usize::try_from(decoder.total_bytes()).map_err(|_| UploadError::TooManyPixels)?;
     let mut pixels = MmapMut::map_anon(size).map_err(|_| UploadError::TooManyPixels)?;
@@ -88,6 +99,11 @@ fn photograph_anew(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadEr
     #[cfg(target_os = "linux")]
     let _ = pixels.advise(memmap2::Advice::HugePage);
     decoder.read_image(&mut pixels)?;
+    match (space, colours) {
+        (Some(space), ColorType::Rgb8) => space.convert_colours(&mut pixels),
+        (Some(space), ColorType::L8) => space.convert_greys(&mut pixels),
+        _ => {}
+    }
     match colours {
         ColorType::Rgb8 => as_jpeg(whole::<Rgb<u8>, _>(width, height, pixels)?, orientation, bytes.len()),
         ColorType::L8 => as_jpeg(whole::<Luma<u8>, _>(width, height, pixels)?, orientation, bytes.len()),
@@ -103,9 +119,18 @@ fn whole<P: Pixel<Subpixel = u8>, C: Deref<Target = [u8]>>(
     ImageBuffer::from_raw(width, height, pixels).ok_or(UploadError::DamagedImage)
 }
 
-fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<(DynamicImage, Orientation), UploadError> {
+fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<Decoded, UploadError> {
     let orientation = check(&mut decoder, picture)?;
-    Ok((DynamicImage::from_decoder(decoder)?, orientation))
+    let space = space_of(&mut decoder, picture);
+    Ok((DynamicImage::from_decoder(decoder)?, orientation, space))
+}
+
+/// A profile says more than numbers beside it, except those that PNG has put above it.
+fn space_of(decoder: &mut impl ImageDecoder, picture: &Picture) -> Option<ColourSpace> {
+    match decoder.icc_profile() {
+        Ok(Some(icc)) if picture.colours.coding.is_none() => ColourSpace::of_profile(&icc),
+        _ => ColourSpace::of_png(&picture.colours),
+    }
 }
 
 /// That the decoder keeps to the limits and sees the picture that was found; which way up it is.

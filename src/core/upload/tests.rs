@@ -63,7 +63,7 @@ fn with_segment(jpeg: &[u8], marker: u8, content: &[u8]) -> Vec<u8> {
     [&jpeg[..2], &[0xFF, marker], &length, content, &jpeg[2..]].concat()
 }
 
-fn png_chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+pub(super) fn png_chunk(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let length = u32::try_from(content.len()).unwrap().to_be_bytes();
     let checked = [kind, content].concat();
     [&length, checked.as_slice(), &crc32(&checked).to_be_bytes()].concat()

@@ -1,7 +1,10 @@
 //! Accounts.
 
 use crate::{
-    core::clock::Timestamp,
+    core::{
+        clock::Timestamp,
+        text::{visible::initial, words::indexed_words},
+    },
     database::{
         Error, FromRow, Row, Tx,
         enums::{Role, UserStatus},
@@ -56,10 +59,11 @@ pub(crate) struct UserRead {
     pub(crate) email: String,
     /// Always true: an account exists once its address is proven.
     pub(crate) email_verified: bool,
-    #[schema(example = "+49 30 1234567")]
+    #[schema(example = "+49301234567")]
     pub(crate) phone_number: Option<String>,
     #[schema(example = "Ada")]
     pub(crate) first_name: String,
+    /// Empty for people who have one name.
     #[schema(example = "Lovelace")]
     pub(crate) last_name: String,
     pub(crate) role: Role,
@@ -89,14 +93,14 @@ pub(crate) struct PublicName {
     /// `Deleted user` once the account is gone.
     #[schema(example = "Ada")]
     pub(crate) first_name: String,
-    /// Empty once the account is gone.
+    /// The first letter of the last name, with all that belongs to it. Empty without a last name, and once the account is gone.
     #[schema(example = "L")]
     pub(crate) last_initial: String,
 }
 
 impl PublicName {
     pub(crate) fn new(first_name: String, last_name: &str) -> Self {
-        Self { first_name, last_initial: last_name.chars().next().map(String::from).unwrap_or_default() }
+        Self { first_name, last_initial: initial(last_name).to_owned() }
     }
 }
 
@@ -107,7 +111,7 @@ pub(crate) struct Person {
     /// `Deleted user` once the account is gone.
     #[schema(example = "Ada")]
     pub(crate) first_name: String,
-    /// Empty once the account is gone.
+    /// The first letter of the last name, with all that belongs to it. Empty without a last name, and once the account is gone.
     #[schema(example = "L")]
     pub(crate) last_initial: String,
 }
@@ -132,7 +136,24 @@ impl Person {
     }
 }
 
-/// A name as administrators search it.
+/// Accounts whose names are prepared for the search in one transaction.
+const NAMES_AT_A_TIME: i64 = 100;
+
+/// Prepares names for the search that a migration has marked. Says how many there were.
+pub(crate) fn renew_name_keys(tx: &mut Tx<'_>) -> Result<usize, Error> {
+    let marked: Vec<(UserId, String, String)> = tx.all(
+        "SELECT id, first_name, last_name FROM users WHERE name_key = '' ORDER BY id LIMIT $1",
+        &[&NAMES_AT_A_TIME],
+    )?;
+    for (id, first_name, last_name) in &marked {
+        tx.execute("UPDATE users SET name_key = $2 WHERE id = $1", &[id, &name_key(first_name, last_name)])?;
+    }
+    Ok(marked.len())
+}
+
+/// A name as administrators search it: its words, each behind a blank. Never empty: that says that it has to be made.
 pub(crate) fn name_key(first_name: &str, last_name: &str) -> String {
-    format!("{first_name} {last_name}").to_lowercase()
+    let words: String =
+        indexed_words(&format!("{first_name} {last_name}")).flat_map(|word| [" ".to_owned(), word]).collect();
+    if words.is_empty() { " ".to_owned() } else { words }
 }

@@ -4,9 +4,9 @@
 //! may not see any more are hidden at once by one statement, a few are indexed in the same transaction, and the rest in the background, a few
 //! in each transaction, so that nobody else waits for them.
 
-use super::words::{self, Words, words_of};
+use super::words::{self, Words};
 use crate::{
-    core::security::fingerprint,
+    core::{security::fingerprint, text::words::indexed_words},
     database::{
         Error, Tx, from_row,
         ids::{ServiceId, UserId},
@@ -16,9 +16,9 @@ use crate::{
 /// How many listings are indexed in one transaction.
 const STEP: usize = 8;
 
-/// Raised when [`words_of`] splits or folds text in another way, so that every listing is indexed anew. A migration must then put every worker
+/// Raised when [`indexed_words`] splits or folds text in another way, so that every listing is indexed anew. A migration must then put every worker
 /// into `services_due`.
-const WORDS_VERSION: i64 = 1;
+const WORDS_VERSION: i64 = 2;
 
 /// What the listings of a worker repeat of the worker.
 struct Standing {
@@ -133,9 +133,9 @@ impl Standing {
         let skills: Vec<String> = serde_json::from_str(&self.skills).unwrap_or_default();
         let body = [&*listing.description, &*listing.category, &*self.first_name];
         Words {
-            title: words_of(&listing.title).collect(),
-            body: body.into_iter().chain(skills.iter().map(|skill| &**skill)).flat_map(words_of).collect(),
-            location: words_of(&listing.location).collect(),
+            title: indexed_words(&listing.title).collect(),
+            body: body.into_iter().chain(skills.iter().map(|skill| &**skill)).flat_map(indexed_words).collect(),
+            location: indexed_words(&listing.location).collect(),
         }
     }
 

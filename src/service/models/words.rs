@@ -1,18 +1,10 @@
 //! The index of words. The two engines index differently, so what they index is prepared here: both find the same.
 
 use crate::{
-    core::text::words,
+    core::text::words::Term,
     database::{Engine, Error, Tx, ids::ServiceId},
 };
 use std::collections::BTreeSet;
-
-/// Words are told apart by so many characters: PostgreSQL refuses longer lexemes, and nobody types them.
-const LONGEST: usize = 40;
-
-/// The words of a text, in its order.
-pub(in crate::service) fn words_of(text: &str) -> impl Iterator<Item = String> {
-    words(text).map(|word| word.chars().take(LONGEST).collect())
-}
 
 /// The words of a listing, by where a search looks for them.
 pub(in crate::service) struct Words {
@@ -89,13 +81,13 @@ pub(in crate::service) struct Matching {
     pub(in crate::service) query: String,
 }
 
-/// Asks for the listings where every word of `anywhere` begins a word of the title or the body, and every word of `location` one of
-/// the location. There must be at least one word.
-pub(in crate::service) fn matching(engine: Engine, anywhere: &[String], location: &[String]) -> Matching {
+/// Asks for the listings where every term of `anywhere` begins a word of the title or the body, and every term of `location` one of
+/// the location. There must be at least one term.
+pub(in crate::service) fn matching(engine: Engine, anywhere: &[Term], location: &[Term]) -> Matching {
     match engine {
         Engine::Sqlite => {
-            let anywhere = anywhere.iter().map(|word| format!("{{title body}} : \"{word}\" *"));
-            let location = location.iter().map(|word| format!("location : \"{word}\" *"));
+            let anywhere = anywhere.iter().map(|term| fts5(term, "{title body}"));
+            let location = location.iter().map(|term| fts5(term, "location"));
             Matching {
                 tables: "service_words CROSS JOIN services s ON s.num = service_words.rowid",
                 condition: "service_words MATCH $",
@@ -103,8 +95,8 @@ pub(in crate::service) fn matching(engine: Engine, anywhere: &[String], location
             }
         }
         Engine::Postgres => {
-            let anywhere = anywhere.iter().map(|word| format!("'{word}':*AB"));
-            let location = location.iter().map(|word| format!("'{word}':*C"));
+            let anywhere = anywhere.iter().map(|term| tsquery(term, "AB"));
+            let location = location.iter().map(|term| tsquery(term, "C"));
             Matching {
                 tables: "services s",
                 condition: "s.words @@ CAST(CAST($ AS TEXT) AS TSQUERY)",
@@ -112,6 +104,14 @@ pub(in crate::service) fn matching(engine: Engine, anywhere: &[String], location
             }
         }
     }
+}
+
+fn fts5(term: &Term, columns: &str) -> String {
+    term.condition(" AND ", " OR ", |word| format!("{columns} : \"{word}\" *"))
+}
+
+fn tsquery(term: &Term, weights: &str) -> String {
+    term.condition(" & ", " | ", |word| format!("'{word}':*{weights}"))
 }
 
 fn spaced(words: &BTreeSet<String>) -> String {

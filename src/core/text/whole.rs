@@ -1,0 +1,145 @@
+//! Whole numbers as JSON has them: `5`, `5.0` and `0.5e1` are one number.
+
+use super::{refuse, schema};
+use garde::{Path, Report, Validate};
+use serde::{
+    Deserialize, Deserializer, Serialize,
+    de::{Error as _, Unexpected},
+};
+use serde_json::{json, value::RawValue};
+use utoipa::openapi::{ObjectBuilder, schema::Type};
+
+/// A whole number from `MIN` to `MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
+
+impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        whole(from).map(Self)
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> Validate for Whole<MIN, MAX> {
+    type Context = ();
+    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
+        if !(MIN..=MAX).contains(&self.0) {
+            refuse(report, at, "out_of_range", &format!("must be between {MIN} and {MAX}"));
+        }
+    }
+}
+
+schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{MAX}"),
+    ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).examples([json!(MAX)]).build());
+
+/// Reads a whole number from JSON, however it is written, from its digits: a float would have rounded it.
+pub(crate) fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
+    let value = Box::<RawValue>::deserialize(from)?;
+    let text = value.get();
+    match text.as_bytes().first() {
+        Some(b'-' | b'0'..=b'9') => {}
+        Some(b'"') => return Err(D::Error::invalid_type(Unexpected::Other("string"), &"i64")),
+        Some(b'n') => return Err(D::Error::invalid_type(Unexpected::Unit, &"i64")),
+        _ => return Err(D::Error::invalid_type(Unexpected::Other("value"), &"i64")),
+    }
+    match number(text) {
+        Number::Whole(number) => Ok(number),
+        Number::Broken => Err(D::Error::invalid_type(Unexpected::Other("number"), &"i64")),
+        Number::Large => Err(D::Error::invalid_value(Unexpected::Other("integer"), &"i64")),
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Number {
+    Whole(i64),
+    /// It has a fraction.
+    Broken,
+    /// It is whole, but no `i64`.
+    Large,
+}
+
+/// What a number of JSON is. The work is linear in its length, whatever its exponent.
+fn number(text: &str) -> Number {
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (before, after) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = format!("{before}{after}");
+    let significant = digits.trim_end_matches('0');
+    let zeros = digits.len() - significant.len();
+    let significant = significant.trim_start_matches('0');
+    if significant.is_empty() {
+        return Number::Whole(0);
+    }
+    // An exponent that is no `i64` is further from 0 than any body is long.
+    let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') { i64::MIN } else { i64::MAX });
+    let shift = i64::try_from(zeros).unwrap_or(i64::MAX).saturating_sub(i64::try_from(after.len()).unwrap_or(i64::MAX));
+    match usize::try_from(exponent.saturating_add(shift)) {
+        Err(_) if exponent.saturating_add(shift) < 0 => Number::Broken,
+        // The largest `i64` has 19 digits.
+        Ok(zeros) if significant.len().saturating_add(zeros) <= 19 => {
+            format!("{sign}{significant}{}", "0".repeat(zeros)).parse().map_or(Number::Large, Number::Whole)
+        }
+        _ => Number::Large,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_number_is_whole_by_its_value_and_not_by_its_spelling() {
+        for (text, expected) in [
+            ("5", 5),
+            ("5.0", 5),
+            ("0.5e1", 5),
+            ("50e-1", 5),
+            ("12500.0", 12500),
+            ("1.25e4", 12500),
+            ("1.25E+4", 12500),
+            ("125000000e-4", 12500),
+            ("-0", 0),
+            ("-0.0", 0),
+            ("0e999999999999999999999", 0),
+            ("0.000e-999999999999999999999", 0),
+            ("-5.00", -5),
+            ("9007199254740993.0", 9_007_199_254_740_993),
+            ("9223372036854775807", i64::MAX),
+            ("-9223372036854775808.0", i64::MIN),
+            ("9.223372036854775807e18", i64::MAX),
+        ] {
+            assert_eq!(number(text), Number::Whole(expected), "{text}");
+        }
+        for text in [
+            "0.5",
+            "5.00000000000000000000000001",
+            "1e-1",
+            "-1e-400",
+            "1e-99999999999999999999",
+            "9007199254740991.4",
+            "15e-1",
+        ] {
+            assert_eq!(number(text), Number::Broken, "{text}");
+        }
+        for text in [
+            "1e400",
+            "1e99999999999999999999",
+            "9223372036854775808",
+            "-9223372036854775809.0",
+            "1e19",
+            "12345678901234567890123.0",
+        ] {
+            assert_eq!(number(text), Number::Large, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_whole_number_is_read_with_any_exponent(value: i64, zeros in 0_usize..30, exponent in 0_usize..30) {
+            let text = format!("{value}{}.{}e-{exponent}", "0".repeat(exponent), "0".repeat(zeros + 1));
+            prop_assert_eq!(number(&text), Number::Whole(value));
+            prop_assert_eq!(serde_json::from_str::<Whole<0, 1>>(&text).unwrap().0, value);
+        }
+    }
+}
