@@ -178,7 +178,8 @@ async fn a_change_that_wants_there_to_be_nothing_is_refused(hall: Hall) {
         change(Method::PATCH, &listing, unwanted, json!({ "title": "Changed" }))
             .await
             .is_problem(412, "precondition_failed");
-        change(Method::DELETE, &listing, unwanted, json!({})).await.is_problem(412, "precondition_failed");
+        let withdrawn = worker.request(Method::DELETE, &listing).header(header::IF_NONE_MATCH, unwanted);
+        Reply::to(withdrawn).await.is_problem(412, "precondition_failed");
     }
     change(Method::PATCH, "/workers/me", "*", json!({ "bio": "Changed" })).await.is_problem(412, "precondition_failed");
     let availability = change(Method::PUT, "/workers/me/availability", "*", json!({ "is_available": true }));
