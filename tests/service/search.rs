@@ -86,6 +86,7 @@ async fn words_that_a_migration_has_marked_are_made_anew(hall: Hall) {
     let worker = hall.verified_worker().await;
     publish(&worker, json!({ "title": "Łódź" })).await;
     hall.sql("UPDATE services SET title_words = '', words_of = 0 WHERE worker_id = $1", worker.user_id()).await;
+    hall.sql("INSERT INTO services_due (worker_id, since) VALUES ($1, 0)", worker.user_id()).await;
     hall.sql("UPDATE users SET name_key = '' WHERE id = $1", worker.user_id()).await;
     let id = worker.user_id();
     eventually("words", async || {
