@@ -62,7 +62,7 @@ pub(crate) struct NewcomerCreate {
     #[garde(dive)]
     #[serde(default)]
     #[schema(example = "Lovelace")]
-    pub(crate) last_name: Option<Line<1, 80>>,
+    pub(crate) last_name: Option<Line<0, 80>>,
 }
 
 /// Linking an identity to the account that one is signed in to.
