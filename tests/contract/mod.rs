@@ -2,7 +2,10 @@
 
 mod access;
 mod bodies;
+mod compression;
 mod conventions;
+mod headers;
 mod house;
 mod limits;
 mod openapi;
+mod parameters;

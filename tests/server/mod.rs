@@ -20,7 +20,9 @@ use tokio::task::JoinHandle;
 use tokio::time::{sleep, timeout};
 use tokio_util::sync::CancellationToken;
 
-use hirehall::server::{Deadline, Limits, serve};
+use tower::util::MapRequestLayer;
+
+use hirehall::server::{Deadline, Limits, Pace, serve};
 
 const GET: &str = "GET / HTTP/1.1\r\nhost: hall\r\n\r\n";
 const SHORT: Duration = Duration::from_millis(100);
@@ -218,6 +220,29 @@ async fn a_body_that_drips_is_an_error_and_ends_the_connection() {
     timeout(LONG, read.read_to_string(&mut answer)).await.unwrap().unwrap();
     assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
     timeout(LONG, dripping).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_large_body_that_stops_getting_on_is_cut_off_long_before_its_deadline() {
+    let server = Server::start(Limits { idle: LONG, ..tiny() });
+    for (at_once, then) in [("x".repeat(100_000), ""), (String::new(), "x")] {
+        let mut peer = server.connect().await;
+        peer.send("POST /large HTTP/1.1\r\nhost: hall\r\ncontent-length: 900000\r\n\r\n").await;
+        peer.send(&at_once).await;
+        let (mut read, mut write) = peer.stream.into_split();
+        let dripping = tokio::spawn(async move {
+            while write.write_all(then.as_bytes()).await.is_ok() {
+                sleep(SHORT / 5).await;
+            }
+        });
+        let mut answer = String::new();
+        timeout(LONG, read.read_to_string(&mut answer)).await.unwrap().unwrap();
+        assert!(answer.starts_with("HTTP/1.1 400"), "{answer}");
+        dripping.abort();
+    }
+    let mut peer = server.connect().await;
+    let all = format!("POST /large HTTP/1.1\r\nhost: hall\r\ncontent-length: 5000\r\n\r\n{}", "x".repeat(5000));
+    assert!(peer.ask(&all).await.ends_with("5000"));
 }
 
 #[tokio::test]
@@ -456,6 +481,13 @@ fn router(slow_started: CancellationToken, endless_dropped: CancellationToken) -
         .route("/no", post(|| async { StatusCode::PAYLOAD_TOO_LARGE }))
         .route("/json", post(|Json(value): Json<bool>| async move { value.to_string() }))
         .layer(Deadline::layer(SHORT))
+        .route(
+            "/large",
+            post(async |body: Bytes| body.len().to_string()).layer(MapRequestLayer::new(|request: Request<Body>| {
+                let pace = Pace { bytes: 10_000, window: SHORT };
+                request.map(|body| Body::new(Deadline::new(body, LONG * 9).at_least(pace)))
+            })),
+        )
 }
 
 fn endless(dropped: CancellationToken) -> Body {

@@ -13,3 +13,4 @@ mod profile;
 mod quarantine;
 mod retention;
 mod signals;
+mod stalled;
