@@ -91,7 +91,7 @@ async fn a_header_that_is_too_large_is_refused_by_name() {
 
 #[tokio::test]
 async fn only_so_many_peers_may_be_in_the_middle_of_a_long_header() {
-    let server = Server::start(Limits { connections: 200, ..tiny() });
+    let server = Server::start(Limits { connections: 200, first_byte: LONG, header: LONG, ..tiny() });
     let long = format!("GET / HTTP/1.1\r\nhost: hall\r\nx: {}\r\n", "x".repeat(30_000));
     let mut peers = Vec::new();
     for _ in 0..80 {
