@@ -43,7 +43,8 @@ async fn open(settings: &Settings, root: &RootKey) -> Result<(Storage, Database)
     }
     // Nobody keeps the key of a file that is put away here, so it does not matter what would wrap it.
     let storage = Storage::open(&settings.storage_url, &[0; 32], InstallationId::of(root)).map_err(say)?;
-    let options = Options { url: settings.database_url.clone(), connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT };
+    let options =
+        Options { url: settings.database_url.clone(), connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT };
     let db = tokio::task::spawn_blocking(move || Database::open(&options)).await.map_err(say)?.map_err(say)?;
     Ok((storage, db))
 }
