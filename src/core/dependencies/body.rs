@@ -245,7 +245,7 @@ impl IfMatch {
         }
         let current = etag::of(&serde_json::to_vec(current).unwrap_or_default());
         if (self.wanted.is_empty() || etag::is_one_of(&self.wanted, &current))
-            && !etag::is_one_of(&self.unwanted, &current)
+            && etag::known(&self.unwanted, &current).is_none()
         {
             return Ok(());
         }
