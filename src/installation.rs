@@ -10,7 +10,7 @@ use crate::{
             master_key::{MasterKey, MasterKeyError, RootKey},
             to_base64,
         },
-        storage::{Belongs, Storage, StorageError},
+        storage::{BelongsTo, Storage, StorageError},
     },
     database::{
         self, Database, Tx,
@@ -254,16 +254,16 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
         is_away: matches!(error, StorageError::Store(_) | StorageError::Late),
     };
     let belongs = match storage.belongs().await.map_err(failed)? {
-        Belongs::ToNobody => {
+        BelongsTo::Nobody => {
             demand_known_files(db, storage, url).await?;
             storage.adopt().await.map_err(failed)?
         }
         belongs => belongs,
     };
     match belongs {
-        Belongs::ToUs => Ok(()),
-        Belongs::ToNobody => Err(failed(StorageError::NotOurs)),
-        Belongs::ToAnother(theirs) => {
+        BelongsTo::Us => Ok(()),
+        BelongsTo::Nobody => Err(failed(StorageError::NotOurs)),
+        BelongsTo::Another(theirs) => {
             Err(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() })
         }
     }

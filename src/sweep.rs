@@ -7,7 +7,7 @@ use crate::{
     app::App,
     core::{
         error::Failure,
-        storage::{Area, Belongs, BlobName, Stored},
+        storage::{Area, BelongsTo, BlobName, Stored},
     },
     database::models::blob::{self, nameless},
 };
@@ -34,7 +34,7 @@ impl App {
 /// Goes through the whole store.
 pub(crate) async fn sweep(app: App) -> Result<(), Failure> {
     // It may be another store than at the start: a directory that is no longer mounted, for example.
-    if app.storage.belongs().await? != Belongs::ToUs {
+    if app.storage.belongs().await? != BelongsTo::Us {
         return Err(Failure::internal(&"the file store does not carry this installation's id"));
     }
     if app.running_for() < FIRST_HOUR || !app.is_time_plausible().await? {

@@ -110,7 +110,7 @@ pub(super) async fn close(app: &App) {
     match closed {
         Ok(Ok(true)) => {}
         Ok(Ok(false)) => {
-            tracing::warn!("somebody still reads the database; a copy of it needs the file that ends in -wal, too")
+            tracing::warn!("somebody still reads the database; a copy of it needs the file that ends in -wal, too");
         }
         Ok(Err(error)) => tracing::warn!(%error, "the database's write-ahead log cannot be brought into its file"),
         Err(error) => tracing::warn!(%error, "the database cannot be closed"),

@@ -37,7 +37,7 @@ use crate::database::enums::stored_as_text;
 use bucket::Bucket;
 use directory::Directory;
 use owner::Owner;
-pub(crate) use owner::{Belongs, InstallationId};
+pub(crate) use owner::{BelongsTo, InstallationId};
 use sealing::{Blob, Opened, Sealer};
 
 /// Encrypted blobs, wherever they are. Cheap to clone.

@@ -14,7 +14,10 @@ use tokio::{
 /// Whether requests can be served. It takes a write to know, since a standby or a full disk can still be read; however many ask, one
 /// row is written once a second.
 #[derive(Clone, Default)]
-pub(crate) struct Readiness(Arc<Mutex<Option<(Instant, Result<(), Error>)>>>);
+pub(crate) struct Readiness(Arc<Mutex<Option<Checked>>>);
+
+/// When it was looked, and what was found.
+type Checked = (Instant, Result<(), Error>);
 
 /// For how long an answer is good.
 const GOOD_FOR: Duration = Duration::from_secs(1);

@@ -178,10 +178,10 @@ impl Writer {
             let mut group = vec![first];
             let mut slow = None;
             let end = self.write_group(&mut group, &mut slow, waiting);
-            self.finish(end, group);
+            self.finish(&end, group);
             if let Some(mut slow) = slow {
                 let end = self.write_all(slice::from_mut(&mut slow));
-                self.finish(end, vec![slow]);
+                self.finish(&end, vec![slow]);
             }
         }
     }
@@ -249,7 +249,7 @@ impl Writer {
         run(connection, "RELEASE work")
     }
 
-    fn finish(&self, end: Result<(), Error>, group: Vec<Box<dyn Work>>) {
+    fn finish(&self, end: &Result<(), Error>, group: Vec<Box<dyn Work>>) {
         match end {
             Ok(()) => self.committed.send_modify(|count| *count += 1),
             Err(_) => self.roll_back(),

@@ -19,6 +19,7 @@ const TABLES: &[(&str, &str)] = &[
     ("attempts", "(counts under keyed hashes)"),
     ("categories", "(nobody's)"),
     ("clients", "client_profile.json"),
+    ("deleted_blobs", "(names of files without a key, for minutes)"),
     ("erasures", "(of accounts that are gone, for seconds)"),
     ("event_counts", "(nobody's)"),
     ("events", "events.json"),
@@ -58,6 +59,7 @@ const TABLES: &[(&str, &str)] = &[
     ("threads", "threads.json"),
     ("users", "account.json"),
     ("workers", "worker_profile.json"),
+    ("write_check", "(nobody's)"),
 ];
 
 /// What somebody has said stays where others need it, and the log keeps that something happened, not what was said.

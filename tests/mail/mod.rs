@@ -24,7 +24,7 @@ async fn latest(hall: &Hall, address: &str, count: usize) -> Mail {
 }
 
 /// Waits until everything that has happened was looked at, and no mail is due.
-async fn nothing_is_left_to_send(hall: &Hall) {
+pub(crate) async fn nothing_is_left_to_send(hall: &Hall) {
     eventually("an empty queue", async || {
         let left = hall.app.db.read(|tx| {
             tx.one::<(i64,)>(

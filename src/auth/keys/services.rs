@@ -52,10 +52,10 @@ pub(crate) async fn follow(app: App) -> Result<(), Failure> {
     let longest_use = app.settings.key_age.duration();
     let now = app.clock.now();
     let mut listed = app.look(models::all).await?;
-    if lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some() {
-        if app.is_time_plausible().await? {
-            listed = app.act(move |tx| replace_old(tx, longest_use)).await?;
-        }
+    let is_due =
+        lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some();
+    if is_due && app.is_time_plausible().await? {
+        listed = app.act(move |tx| replace_old(tx, longest_use)).await?;
     }
     app.tokens.know(&listed)
 }

@@ -70,6 +70,7 @@ async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawForm
     answer
 }
 
+#[expect(clippy::result_large_err, reason = "the refusal is the answer, and is made once")]
 fn read(form: Result<RawForm, RawFormRejection>) -> Result<TokenRequest, Response> {
     let unread = || token_error("invalid_request", "send a form in UTF-8 that names each parameter once");
     let RawForm(form) = form.map_err(|_| unread())?;

@@ -7,7 +7,7 @@ use crate::{
         config::Settings,
         error::Failure,
         security::{master_key::RootKey, random},
-        storage::{Area, Belongs, BlobName, FileKey, InstallationId, Storage, StorageError},
+        storage::{Area, BelongsTo, BlobName, FileKey, InstallationId, Storage, StorageError},
     },
     database::{self, Database, Options, TIME_LIMIT, models::blob},
     installation::{self, StoreError},
@@ -57,12 +57,12 @@ fn say(error: impl std::fmt::Display) -> String {
 async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -> Finding {
     let url = &settings.storage_url;
     match storage.belongs().await.map_err(say)? {
-        Belongs::ToUs => {}
-        Belongs::ToNobody => {
+        BelongsTo::Us => {}
+        BelongsTo::Nobody => {
             installation::demand_known_files(db, storage, url).await.map_err(say)?;
             return Ok(format!("{url}: nobody's yet; the next start makes it this installation's"));
         }
-        Belongs::ToAnother(theirs) => {
+        BelongsTo::Another(theirs) => {
             return Err(say(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() }));
         }
     }

@@ -49,11 +49,11 @@ impl Owner {
 
 /// To whom a store belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Belongs {
-    ToUs,
-    ToNobody,
+pub(crate) enum BelongsTo {
+    Us,
+    Nobody,
     /// With the id that the store carries.
-    ToAnother(String),
+    Another(String),
 }
 
 impl Storage {
@@ -67,13 +67,13 @@ impl Storage {
     }
 
     /// Looks whose the store is. Changes nothing in it unless it is ours.
-    pub(crate) async fn belongs(&self) -> Result<Belongs, StorageError> {
+    pub(crate) async fn belongs(&self) -> Result<BelongsTo, StorageError> {
         let marker = match &self.place {
             Place::Directory(directory) => directory.marker().await?,
             Place::Bucket(bucket) => bucket.marker().await?,
         };
         match marker.as_deref().map(str::trim) {
-            None | Some("") => Ok(Belongs::ToNobody),
+            None | Some("") => Ok(BelongsTo::Nobody),
             Some(id) if id == self.owner.id.0 => {
                 if !self.is_proven() {
                     if let Place::Directory(directory) = &self.place {
@@ -81,14 +81,14 @@ impl Storage {
                     }
                     self.owner.is_proven.store(true, Ordering::Release);
                 }
-                Ok(Belongs::ToUs)
+                Ok(BelongsTo::Us)
             }
-            Some(id) => Ok(Belongs::ToAnother(id.chars().filter(char::is_ascii_graphic).collect())),
+            Some(id) => Ok(BelongsTo::Another(id.chars().filter(char::is_ascii_graphic).collect())),
         }
     }
 
     /// Makes a store ours that is nobody's.
-    pub(crate) async fn adopt(&self) -> Result<Belongs, StorageError> {
+    pub(crate) async fn adopt(&self) -> Result<BelongsTo, StorageError> {
         let id = format!("{}\n", self.owner.id);
         match &self.place {
             Place::Directory(directory) => directory.write_marker(id).await?,
@@ -103,8 +103,8 @@ impl Storage {
             return Ok(());
         }
         match self.belongs().await? {
-            Belongs::ToUs => Ok(()),
-            Belongs::ToNobody | Belongs::ToAnother(_) => Err(StorageError::NotOurs),
+            BelongsTo::Us => Ok(()),
+            BelongsTo::Nobody | BelongsTo::Another(_) => Err(StorageError::NotOurs),
         }
     }
 }

@@ -118,7 +118,7 @@ async fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writin
     let being_written = File::create(partial.join("being written")).unwrap();
     being_written.lock().unwrap();
 
-    assert_eq!(open(store.dir.path(), &[7; 32]).belongs().await.unwrap(), Belongs::ToUs);
+    assert_eq!(open(store.dir.path(), &[7; 32]).belongs().await.unwrap(), BelongsTo::Us);
     assert_eq!(store.files(), [partial.join("being written")]);
 }
 
