@@ -30,9 +30,13 @@ async fn delete(admin: &Person, worker: &Person) {
 }
 
 /// How many encrypted files there are.
-fn blobs(below: &Path) -> usize {
-    let entries = std::fs::read_dir(below).unwrap().map(|entry| entry.unwrap().path());
-    entries.map(|path| if path.is_dir() { blobs(&path) } else { 1 }).sum()
+/// All files but the mark of whose they are.
+fn blobs(store: &Path) -> usize {
+    fn files_below(folder: &Path) -> usize {
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.map(|path| if path.is_dir() { files_below(&path) } else { 1 }).sum()
+    }
+    files_below(store) - 1
 }
 
 async fn days_pass(hall: &Hall, days: u64, person: &Person) -> Person {

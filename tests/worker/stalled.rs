@@ -47,8 +47,8 @@ async fn stalled_uploads_of_one_account_keep_nobody_else_from_uploading(hall: Ha
     let hall = hall.with(&[ALL_FILES]).await;
     let (greedy, other) = (hall.worker().await, hall.worker().await);
     let mut held = Vec::new();
-    for _ in 0..8 {
-        held.push(begun(&hall, &greedy, "POST", "/workers/me/kyc", 7 * MIB).await);
+    for _ in 0..16 {
+        held.push(begun(&hall, &greedy, "POST", "/workers/me/kyc", 3 * MIB).await);
     }
     // One more is too many, whatever is in it.
     let form = Form::new().part("file", file(jpeg(1)));

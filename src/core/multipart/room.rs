@@ -12,8 +12,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 const ROOM_FOR_ALL: usize = 256 * 1024 * 1024;
 /// What the forms of one account may hold together: one submission of identity documents with all its files.
 const ROOM_FOR_ONE: usize = 64 * 1024 * 1024;
-/// How many forms of one account are received or worked on at a time: one for each file of a submission, and two more.
-const FORMS_OF_ONE: usize = 8;
+/// How many forms of one account are received or worked on at a time: a submission that is repeated several times is no attack.
+const FORMS_OF_ONE: usize = 16;
 
 pub(super) static ALL_ROOM: LazyLock<Arc<Rooms>> = LazyLock::new(|| Rooms::of(ROOM_FOR_ALL, ROOM_FOR_ONE));
 
