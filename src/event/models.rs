@@ -207,11 +207,12 @@ pub(crate) struct Mark {
 from_row!(Mark { id, subject, client, worker, for_admins, is_settled });
 
 impl Mark {
-    /// Whom the events after `id` concern, oldest first, also those that no reader may pass yet.
+    /// Whom the events after `id` concern, oldest first, also those that no reader may pass yet. What came after `end` was found is not
+    /// settled: those who are woken read up to `end`, so they have to be woken again for it.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Mark>, Error> {
         tx.all(
             "SELECT id, subject_id, client_id, worker_id, for_admins, id <= $2 FROM events WHERE id > $1 ORDER BY id LIMIT $3",
-            &[&id, &end.settled, &rows],
+            &[&id, &end.last(), &rows],
         )
     }
 }
