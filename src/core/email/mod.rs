@@ -261,8 +261,8 @@ fn as_dns_spells_it(address: lettre::Address) -> lettre::Address {
 fn templates() -> Result<Environment<'static>, minijinja::Error> {
     let mut templates = Environment::new();
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
-    templates.add_template("letter.txt", include_str!("email/letter.txt"))?;
-    templates.add_template("letter.html", include_str!("email/letter.html"))?;
+    templates.add_template("letter.txt", include_str!("letter.txt"))?;
+    templates.add_template("letter.html", include_str!("letter.html"))?;
     Ok(templates)
 }
 
