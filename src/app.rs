@@ -203,7 +203,7 @@ impl App {
     }
 
     /// Reads what anybody may see.
-    pub(crate) async fn look<T, E, F>(&self, work: F) -> Result<T, Failure>
+    pub(crate) async fn read_public<T, E, F>(&self, work: F) -> Result<T, Failure>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -226,7 +226,7 @@ impl App {
             return Err(Failure::unavailable("overloaded", detail));
         };
         // The work has it until it is done, also when nobody waits for that any more.
-        self.look(move |tx| {
+        self.read_public(move |tx| {
             let _turn = &turn;
             work(tx)
         })
@@ -234,7 +234,7 @@ impl App {
     }
 
     /// Changes something on nobody's behalf: signing up, signing in, background work.
-    pub(crate) async fn act<T, E, F>(&self, work: F) -> Result<T, Failure>
+    pub(crate) async fn write_as_system<T, E, F>(&self, work: F) -> Result<T, Failure>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -252,7 +252,7 @@ impl App {
         E: Into<Failure>,
     {
         let terms = self.terms(Intent::Read);
-        self.look(move |tx| {
+        self.read_public(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
@@ -268,7 +268,7 @@ impl App {
         E: Into<Failure>,
     {
         let terms = self.terms(Intent::Change);
-        self.act(move |tx| {
+        self.write_as_system(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
         })
@@ -276,14 +276,14 @@ impl App {
     }
 
     /// Refuses the caller now who would be refused by [`App::write`] in any case: before a body is read that may be large.
-    pub(crate) async fn demand<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Failure>
+    pub(crate) async fn authorize<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Failure>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,
         E: Into<Failure>,
     {
         let terms = self.terms(Intent::Change);
-        self.look(move |tx| {
+        self.read_public(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             may(tx, &right).map_err(Into::into)
         })
@@ -295,7 +295,7 @@ impl App {
         let allowance = self.limits.check(policy, &key, self.clock.now())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]);
-            let counted = self.act(move |tx| attempt::count(tx, &row, limit)).await?;
+            let counted = self.write_as_system(move |tx| attempt::count(tx, &row, limit)).await?;
             counted.map_err(|wait| Exceeded::elsewhere(limit, wait))?;
         }
         Ok(allowance)
@@ -312,10 +312,10 @@ impl App {
         Some((self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]), limit))
     }
 
-    /// Looks ahead at [`App::create`], before work for it that no transaction can wait for. `may` says whether it would be refused;
+    /// Looks ahead at [`App::create_idempotent`], before work for it that no transaction can wait for. `may` says whether it would be refused;
     /// a repetition gets the stored answer here already. It is looked for last: `may` may see what the first request has done, and
     /// the answer became visible together with that.
-    pub(crate) async fn foresee<P, E, F>(
+    pub(crate) async fn check_before_create<P, E, F>(
         &self,
         caller: Caller<P>,
         ticket: Ticket,
@@ -327,7 +327,7 @@ impl App {
         E: Into<Failure>,
     {
         let terms = self.terms(Intent::Change);
-        self.look(move |tx| {
+        self.read_public(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             let refusal = may(tx, &right).err();
             match (stored_answer(tx, caller.claims.user, &ticket)?, refusal) {
@@ -340,7 +340,12 @@ impl App {
 
     /// Creates something as the caller, once for each `Idempotency-Key`: the answer is kept in the same transaction, and a
     /// repetition gets it again.
-    pub(crate) async fn create<P, T, E, F>(&self, caller: Caller<P>, ticket: Ticket, work: F) -> Result<Answer, Failure>
+    pub(crate) async fn create_idempotent<P, T, E, F>(
+        &self,
+        caller: Caller<P>,
+        ticket: Ticket,
+        work: F,
+    ) -> Result<Answer, Failure>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<Made<T>, E> + Send + 'static,
         P: Permission + 'static,

@@ -141,7 +141,7 @@ async fn settle_due_jobs(app: App) -> Result<(), Failure> {
 
 /// Prepares names for the search that a migration has marked, a few in each transaction.
 async fn renew_names(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.act(renew_name_keys).await? > 0 {}
+    while !app.stop.is_cancelled() && app.write_as_system(renew_name_keys).await? > 0 {}
     Ok(())
 }
 
@@ -172,7 +172,7 @@ async fn tidy_up(app: App) -> Result<(), Failure> {
 
 /// Deletes a step at a time until a step finds less than it may delete.
 async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Error>) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.act(delete).await? == STEP.unsigned_abs() {}
+    while !app.stop.is_cancelled() && app.write_as_system(delete).await? == STEP.unsigned_abs() {}
     Ok(())
 }
 

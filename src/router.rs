@@ -243,7 +243,7 @@ async fn refuse_the_dismissed_first(
     let Some(credentials) = credentials.filter(|_| refused) else { return response };
     let Ok(claims) = credentials.claims(&app.tokens, &app.clock) else { return response };
     let terms = app.terms(intent);
-    match app.look(move |tx| admit::<SignedIn>(tx, claims, terms)).await {
+    match app.read_public(move |tx| admit::<SignedIn>(tx, claims, terms)).await {
         Ok(_) => response,
         Err(dismissed) => dismissed.into_response(),
     }

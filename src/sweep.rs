@@ -81,7 +81,7 @@ async fn look_through(app: &App) -> Result<Found, Failure> {
             stored.into_iter().filter(|stored| stored.since < before).map(|stored| stored.name).collect();
         for some in old.chunks(AT_ONCE) {
             let some = some.to_vec();
-            let nameless = app.look(move |tx| nameless(tx, &some)).await?;
+            let nameless = app.read_public(move |tx| nameless(tx, &some)).await?;
             found.nameless += nameless.len();
             let room = MOST.saturating_sub(found.some.len());
             found.some.extend(nameless.into_iter().take(room));
@@ -97,7 +97,7 @@ async fn set_aside(app: &App, blobs: Vec<BlobName>) -> Result<(), Failure> {
             break;
         }
         let some = some.to_vec();
-        for name in app.look(move |tx| nameless(tx, &some)).await? {
+        for name in app.read_public(move |tx| nameless(tx, &some)).await? {
             if app.storage.set_aside(&name, app.clock.now()).await? {
                 tracing::warn!(file = name.as_str(), "a file that no row names was set aside");
                 metrics::counter!("hirehall_files_set_aside_total").increment(1);
@@ -117,7 +117,7 @@ async fn empty_set_aside(app: &App) -> Result<(), Failure> {
         let stored = app.storage.list(Area::SetAside, shard).await?;
         for some in stored.chunks(AT_ONCE) {
             let names: Vec<BlobName> = some.iter().map(|stored| stored.name.clone()).collect();
-            let nameless = app.look(move |tx| nameless(tx, &names)).await?;
+            let nameless = app.read_public(move |tx| nameless(tx, &names)).await?;
             for Stored { name, since } in some {
                 if !nameless.contains(name) {
                     app.storage.bring_back(name).await?;
@@ -137,7 +137,7 @@ pub(crate) async fn delete_nameless(app: &App, blobs: Vec<BlobName>) {
     if blobs.is_empty() {
         return;
     }
-    let nameless: Result<Vec<BlobName>, Failure> = app.look(move |tx| nameless(tx, &blobs)).await;
+    let nameless: Result<Vec<BlobName>, Failure> = app.read_public(move |tx| nameless(tx, &blobs)).await;
     for blob in nameless.unwrap_or_default() {
         if let Err(error) = app.storage.delete(&blob).await {
             tracing::warn!(%error, "an encrypted file that nothing refers to was left behind");
@@ -157,14 +157,14 @@ pub(crate) async fn take_back(app: &App, failure: &Failure, blobs: Vec<BlobName>
 pub(crate) async fn delete_due(app: App) -> Result<(), Failure> {
     let at_once = i64::try_from(AT_ONCE).unwrap_or(i64::MAX);
     loop {
-        let due = app.look(move |tx| blob::to_delete(tx, at_once)).await?;
+        let due = app.read_public(move |tx| blob::to_delete(tx, at_once)).await?;
         if due.is_empty() {
             return Ok(());
         }
         let asked = due.clone();
-        for blob in app.look(move |tx| nameless(tx, &asked)).await? {
+        for blob in app.read_public(move |tx| nameless(tx, &asked)).await? {
             app.storage.delete(&blob).await?;
         }
-        app.act(move |tx| blob::is_deleted(tx, &due)).await?;
+        app.write_as_system(move |tx| blob::is_deleted(tx, &due)).await?;
     }
 }

@@ -61,7 +61,7 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
     let browser = random_secret();
     let browser_hash = fingerprint(browser.as_bytes());
     let from = app.requester(peer.ip);
-    app.act(move |tx| {
+    app.write_as_system(move |tx| {
         let signup = Signup {
             id: SignupId::new(tx),
             role: new.role.into(),
@@ -90,12 +90,12 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
         None => None,
         Some(password) => {
             let secret = proof.token.to_string();
-            let signup = app.look(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
+            let signup = app.read_public(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
             refuse_address(&password, &signup.email, "/password")?;
             Some(app.passwords.ahead().hash(password).await?)
         }
     };
-    app.act(move |tx| {
+    app.write_as_system(move |tx| {
         let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
         let is_begun_here = browser.as_deref().is_some_and(|secret| signup.was_begun_with(secret));
         let password_hash = chosen.as_ref().or(is_begun_here.then_some(&signup.password_hash));
@@ -128,7 +128,7 @@ fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Signup>, datab
 pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
     app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
     let from = app.requester(peer.ip);
-    app.act(move |tx| {
+    app.write_as_system(move |tx| {
         let nobodys = SignupId::new(tx);
         let signup = Signup::latest_or(tx, &email.key(), nobodys)?;
         event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()).with(json!({ "from": from })))
@@ -140,7 +140,7 @@ pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> 
 /// keeps nobody from asking, and uses up none of the mails that the owner can ask for at a place of theirs.
 pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
     app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
-    app.act(move |tx| {
+    app.write_as_system(move |tx| {
         let nobody = UserId::new(tx);
         let user = Credentials::owner_or(tx, &email.key(), nobody)?;
         let place = places::services::known(tx, user, &peer)?;

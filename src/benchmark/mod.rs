@@ -42,10 +42,10 @@ const ROWS: i64 = 21;
 /// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
 pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
     let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
-    app.act(models::fill_queue).await.map_err(|failure| failure.to_string())?;
+    app.write_as_system(models::fill_queue).await.map_err(|failure| failure.to_string())?;
     let queue = desk::queue(app).await.map_err(|failure| failure.to_string())?;
     write_uploads(app, &into.join("uploads")).await?;
-    let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
+    let samples = app.read_public(Samples::draw).await.map_err(|failure| failure.to_string())?;
     let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|failure| failure.to_string())?;
     let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|failure| failure.to_string())?;
     let plain = |paths: Vec<String>| paths.into_iter().map(|path| line("GET", &path, "-", "-")).collect::<String>();
@@ -114,7 +114,7 @@ async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<Sign
     let mut signed_in = Vec::new();
     for Conversation { thread, client, worker } in conversations {
         let (of_client, of_worker) = app
-            .act(move |tx| {
+            .write_as_system(move |tx| {
                 Ok::<_, Failure>((
                     Session::start(tx, client, None, "127.0.0.1", false)?,
                     Session::start(tx, worker, None, "127.0.0.1", false)?,
@@ -136,14 +136,14 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let DatabaseUrl::Sqlite(path) = &app.settings.database_url else {
         return Err("only an embedded database can be read on this thread".to_owned());
     };
-    let samples = app.look(Samples::draw).await.map_err(|failure| failure.to_string())?;
+    let samples = app.read_public(Samples::draw).await.map_err(|failure| failure.to_string())?;
     let conversations = samples.conversations.get(..50.min(samples.conversations.len())).unwrap_or_default().to_vec();
     let signed_in = sign_in(app, conversations.clone()).await.map_err(|failure| failure.to_string())?;
     let claims = |known: &SignedIn| app.tokens.verify(&known.client, app.clock.now());
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
     let tokens: Vec<String> = signed_in.into_iter().map(|known| known.client).collect();
-    let admin = app.look(models::admin).await.map_err(|failure| failure.to_string())?;
+    let admin = app.read_public(models::admin).await.map_err(|failure| failure.to_string())?;
     let admin = desk::token(app, admin, Role::Admin).await.map_err(|failure| failure.to_string())?;
     let admin: Vec<AccessClaims> = app.tokens.verify(&admin, app.clock.now()).into_iter().collect();
     let table = run_alone(path, &app.clock, |tx| {

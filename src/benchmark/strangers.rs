@@ -33,7 +33,7 @@ const NOBODY: &str = "nobody";
 
 /// The requests to ask with, one a line: what is asked, about whom, and the request.
 pub(super) async fn requests(app: &App) -> Result<String, Failure> {
-    let set_aside = app.act(|tx| models::set_aside(tx, ADDRESSES)).await?;
+    let set_aside = app.write_as_system(|tx| models::set_aside(tx, ADDRESSES)).await?;
     let unproven: Vec<String> = (0..ADDRESSES).map(|number| format!("unproven{number}@bench.example")).collect();
     for email in &unproven {
         let new: SignupCreate = serde_json::from_value(signup(email)).map_err(|error| Failure::internal(&error))?;

@@ -56,7 +56,7 @@ async fn change_me(
 #[utoipa::path(get, path = "/clients/{id}", tag = "client", params(("id" = UserId, Path)),
     responses((status = 200, description = "The client.", body = PublicClient)))]
 async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Failure> {
-    Ok(Json(app.look(move |tx| services::show(tx, id)).await?.into()))
+    Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 
 /// The workers you have bookmarked. One who is hidden for now is left out, and comes back.

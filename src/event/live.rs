@@ -54,7 +54,7 @@ pub(crate) async fn open(
     after: Option<i64>,
 ) -> Result<impl Stream<Item = Update> + Send + use<>, Failure> {
     let seat = app.tail.join(caller.claims).ok_or(FeedError::TooMany)?;
-    let end = app.look(LogEnd::find).await?;
+    let end = app.read_public(LogEnd::find).await?;
     app.read(caller, |_, _| Ok::<_, Failure>(())).await?;
     let after = after.unwrap_or_else(|| end.last());
     let begins = Update::Begins(if end.is_before(after) { end.last() } else { after });
@@ -139,7 +139,7 @@ impl Feed {
         self.end = match end.filter(|end| !end.is_before(self.after)) {
             Some(end) => end,
             None if self.rest == Rest::None => self.end,
-            None => self.app.look(LogEnd::find).await?,
+            None => self.app.read_public(LogEnd::find).await?,
         };
         let (after, end) = (self.after, self.end);
         self.app.read(self.caller, move |tx, caller| hear(tx, caller, after, end, PAGE)).await

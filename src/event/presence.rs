@@ -19,7 +19,7 @@ pub(crate) async fn tell(app: App) -> Result<(), Failure> {
     for (sessions, until) in [(here, now.saturating_add(PRESENCE)), (gone, Timestamp::MIN)] {
         for some in sessions.chunks(usize::try_from(STEP).unwrap_or(usize::MAX)) {
             let told = some.to_vec();
-            app.act(move |tx| Session::set_live_until(tx, &told, until)).await?;
+            app.write_as_system(move |tx| Session::set_live_until(tx, &told, until)).await?;
             app.tail.told(some, until);
         }
     }

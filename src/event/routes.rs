@@ -56,7 +56,7 @@ async fn events(
         stream(live::open(&app, caller, after).await?)
     } else {
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
-        let end = app.look(LogEnd::find).await?;
+        let end = app.read_public(LogEnd::find).await?;
         let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, end, rows)).await?;
         Json(page.of(events, |event| event.id, |event| event)).into_response()
     };

@@ -183,7 +183,7 @@ pub(crate) async fn catch_up(app: App) -> Result<(), Failure> {
             }
             waiting.seen
         };
-        let end = app.look(LogEnd::find).await?;
+        let end = app.read_public(LogEnd::find).await?;
         let Some(seen) = seen.filter(|seen| !end.is_before(*seen)) else {
             // Nobody has followed the log until now, or it was restored from a backup: everybody reads on by themselves.
             let mut waiting = app.tail.lock();
@@ -191,7 +191,7 @@ pub(crate) async fn catch_up(app: App) -> Result<(), Failure> {
             waiting.wake_all(end);
             return Ok(());
         };
-        let marks = app.look(move |tx| Mark::after(tx, seen, end, BATCH)).await?;
+        let marks = app.read_public(move |tx| Mark::after(tx, seen, end, BATCH)).await?;
         app.tail.lock().wake(&marks, end);
         let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
         if are_all || !marks.last().is_some_and(|last| last.is_settled) {

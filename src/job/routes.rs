@@ -44,7 +44,7 @@ async fn create_job(
 ) -> Result<Answer, Failure> {
     let thread = Key::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(Policy::JobProposal, thread).await?;
-    app.create(caller, ticket, move |tx, client| {
+    app.create_idempotent(caller, ticket, move |tx, client| {
         services::propose(tx, client, &body).map(|job| Made::New(changed_by(Actor::Client, job)))
     })
     .await

@@ -199,8 +199,8 @@ async fn settle(
     let mut count = 0;
     loop {
         let mut settled = 0;
-        for id in app.look(due).await? {
-            settled += match app.act(move |tx| one(tx, id)).await {
+        for id in app.read_public(due).await? {
+            settled += match app.write_as_system(move |tx| one(tx, id)).await {
                 Ok(is_settled) => usize::from(is_settled),
                 Err(failure) if failure.is_unavailable() => return Err(failure),
                 // One that cannot be settled keeps no other from it.

@@ -36,7 +36,7 @@ async fn open_thread(
     caller: Caller<Client>,
     Once { body, ticket }: Once<ThreadCreate>,
 ) -> Result<Answer, Failure> {
-    app.create(caller, ticket, move |tx, client| {
+    app.create_idempotent(caller, ticket, move |tx, client| {
         let made = services::open(tx, client, &body)?;
         Ok::<_, MessagingError>(made.map(|(thread, message)| Opened { thread: thread.into(), message: message.into() }))
     })
@@ -91,7 +91,7 @@ async fn post_message(
     Path(id): Path<ThreadId>,
     Once { body, ticket }: Once<MessageCreate>,
 ) -> Result<Answer, Failure> {
-    app.create(caller, ticket, move |tx, sender| {
+    app.create_idempotent(caller, ticket, move |tx, sender| {
         services::post(tx, sender, id, body.draft()).map(|made| made.map(MessageRead::from))
     })
     .await

@@ -80,7 +80,7 @@ async fn sent<P>(app: &App, caller: Caller<P>, body: FormBody) -> Result<Sent, F
 where
     P: Permission + Send + Sync + 'static,
 {
-    app.demand(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
+    app.authorize(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
     Ok(Sent { bytes: form.file("file").unwrap_or_default(), room: form.into_room() })
 }

@@ -126,7 +126,7 @@ fn tell(tx: &mut Tx<'_>, owner: Party, picture: Option<PictureId>) -> Result<(),
 
 /// A picture that everybody may see.
 pub(super) async fn find(app: &App, id: PictureId) -> Result<Picture, Failure> {
-    app.look(move |tx| Picture::find_public(tx, id)?.ok_or(PictureError::NoSuchPicture)).await
+    app.read_public(move |tx| Picture::find_public(tx, id)?.ok_or(PictureError::NoSuchPicture)).await
 }
 
 /// The bytes of one size (WebP).

@@ -37,7 +37,7 @@ async fn create_review(
     Path(job): Path<JobId>,
     Once { body, ticket }: Once<ReviewCreate>,
 ) -> Result<Answer, Failure> {
-    app.create(caller, ticket, move |tx, client| {
+    app.create_idempotent(caller, ticket, move |tx, client| {
         services::post(tx, client, job, &body).map(|review| Made::New(ReviewRead::from(review)))
     })
     .await
@@ -53,7 +53,7 @@ async fn worker_reviews(
 ) -> Result<Json<Listed<ReviewRead>>, Failure> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
-    let reviews = app.look(move |tx| services::of_worker(tx, worker, after, rows)).await?;
+    let reviews = app.read_public(move |tx| services::of_worker(tx, worker, after, rows)).await?;
     Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
 }
 
@@ -61,7 +61,7 @@ async fn worker_reviews(
 #[utoipa::path(get, path = "/workers/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
     responses((status = 200, description = "How many gave how many stars.", body = SummaryRead)))]
 async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Failure> {
-    Ok(Json(app.look(move |tx| services::summary(tx, worker)).await?.into()))
+    Ok(Json(app.read_public(move |tx| services::summary(tx, worker)).await?.into()))
 }
 
 /// What you wrote, the newest first.

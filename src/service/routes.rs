@@ -49,7 +49,7 @@ async fn service(
     Path(id): Path<ServiceId>,
 ) -> Result<Json<ServiceRead>, Failure> {
     let caller = caller.ok().map(|caller| (caller.claims, app.terms(Intent::Read)));
-    Ok(Json(app.look(move |tx| services::look_at(tx, id, caller)).await?.into()))
+    Ok(Json(app.read_public(move |tx| services::look_at(tx, id, caller)).await?.into()))
 }
 
 /// Offer something. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
@@ -61,7 +61,7 @@ async fn create_service(
     Once { body, ticket }: Once<ServiceCreate>,
 ) -> Result<Answer, Failure> {
     let extra = app.settings.kyc_extra_files.clone();
-    app.create(caller, ticket, move |tx, worker| {
+    app.create_idempotent(caller, ticket, move |tx, worker| {
         services::offer(tx, worker, &body, &extra).map(|card| Made::New(ServiceRead::from(card)))
     })
     .await
@@ -134,7 +134,7 @@ async fn services_of_worker(
 #[utoipa::path(get, path = "/categories", tag = "service",
     responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
 async fn categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Failure> {
-    let categories = app.look(Category::all).await?;
+    let categories = app.read_public(Category::all).await?;
     Ok(Json(Listed { items: categories.into_iter().map(CategoryRead::from).collect(), next_cursor: None }))
 }
 

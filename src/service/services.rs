@@ -166,9 +166,9 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Resul
 /// same time. A worker for whom that fails holds nobody else up.
 pub(crate) async fn index_due(app: App) -> Result<(), Failure> {
     while !app.stop.is_cancelled() {
-        let Some(worker) = app.look(Due::first).await? else { break };
-        if let Err(failure) = app.act(move |tx| Due::work_off(tx, worker)).await {
-            app.act(move |tx| Due::put_back(tx, worker)).await?;
+        let Some(worker) = app.read_public(Due::first).await? else { break };
+        if let Err(failure) = app.write_as_system(move |tx| Due::work_off(tx, worker)).await {
+            app.write_as_system(move |tx| Due::put_back(tx, worker)).await?;
             return Err(failure);
         }
     }

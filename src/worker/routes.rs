@@ -68,7 +68,7 @@ async fn set_availability(
 #[utoipa::path(get, path = "/workers/{id}", tag = "worker", params(("id" = UserId, Path)),
     responses((status = 200, description = "The worker.", body = PublicWorker)))]
 async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Failure> {
-    Ok(Json(app.look(move |tx| services::show(tx, id)).await?.into()))
+    Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 
 impl From<WorkerError> for Failure {

@@ -37,6 +37,6 @@ async fn change_email(
 #[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "The account has the new address.", body = Verified)))]
 async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Failure> {
-    let user = app.act(move |tx| services::confirm(tx, &link.token)).await?;
+    let user = app.write_as_system(move |tx| services::confirm(tx, &link.token)).await?;
     Ok(Json(Verified { user: user.into() }))
 }

@@ -102,7 +102,7 @@ pub(crate) async fn finish_soon(app: &App, user: UserId) {
 pub(crate) async fn finish_all(app: App) -> Result<(), Failure> {
     let mut after = UserId::FIRST;
     loop {
-        let users = app.look(move |tx| Erasure::unfinished(tx, after)).await?;
+        let users = app.read_public(move |tx| Erasure::unfinished(tx, after)).await?;
         let Some(last) = users.last() else { return Ok(()) };
         after = *last;
         for user in users {
@@ -114,7 +114,7 @@ pub(crate) async fn finish_all(app: App) -> Result<(), Failure> {
 /// Ends the conversations of a deleted account, and erases documents, stored answers, bookmarks and listings, step by step. Each step
 /// can be done again.
 async fn finish(app: &App, user: UserId) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.act(move |tx| erase_some(tx, user)).await? {}
+    while !app.stop.is_cancelled() && app.write_as_system(move |tx| erase_some(tx, user)).await? {}
     Ok(())
 }
 

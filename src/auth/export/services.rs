@@ -100,10 +100,10 @@ pub(crate) async fn open(
     token: &str,
 ) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
     let id = export_of(app, token).ok_or(ExportError::NoSuchExport)?;
-    if app.look(move |tx| Packed::find(tx, id)).await?.is_none() {
+    if app.read_public(move |tx| Packed::find(tx, id)).await?.is_none() {
         return Err(ExportError::NoSuchExport.into());
     }
-    let packed = app.act(move |tx| {
+    let packed = app.write_as_system(move |tx| {
         let packed = Packed::find(tx, id)?.ok_or(ExportError::NoSuchExport)?;
         let user = User::find(tx, packed.user_id)?.ok_or(ExportError::NoSuchExport)?;
         let fetched = about_user(EventKind::ExportFetched, &user).by(user.id);
@@ -119,8 +119,8 @@ pub(crate) async fn open(
 
 /// Packs one export after the other until none is due.
 pub(crate) async fn pack_due(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.look(Order::is_any_due).await? && app.is_time_plausible().await? {
-        match app.act(Order::claim).await? {
+    while !app.stop.is_cancelled() && app.read_public(Order::is_any_due).await? && app.is_time_plausible().await? {
+        match app.write_as_system(Order::claim).await? {
             Some(order) => pack(&app, order).await?,
             None => break,
         }
@@ -138,7 +138,7 @@ async fn pack(app: &App, order: Order) -> Result<(), Failure> {
     gathered?;
     let (blob, size) = zipped.map_err(ExportError::from)?;
     let stored = blob.clone();
-    let fulfilled = app.act(move |tx| {
+    let fulfilled = app.write_as_system(move |tx| {
         let fulfilled = order.fulfil(tx, &stored, size, &wrapped_key)?;
         if let Some(user) = User::find(tx, order.user_id)?.filter(|_| fulfilled) {
             event::append(tx, about_user(EventKind::ExportReady, &user))?;
@@ -174,7 +174,7 @@ async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Send
     let &(name, page) = table;
     let mut after = None;
     for number in 1_u64.. {
-        let Page { rows, last } = app.look(move |tx| page(tx, user, after.clone())).await?;
+        let Page { rows, last } = app.read_public(move |tx| page(tx, user, after.clone())).await?;
         if number > 1 && rows.is_empty() {
             break;
         }
@@ -189,17 +189,20 @@ async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Send
 }
 
 async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
-    for submission in app.look(move |tx| Submission::of_worker(tx, user)).await? {
-        for file in app.look(move |tx| File::of_submission(tx, submission.id)).await? {
+    for submission in app.read_public(move |tx| Submission::of_worker(tx, user)).await? {
+        for file in app.read_public(move |tx| File::of_submission(tx, submission.id)).await? {
             let slot = file.slot;
-            let Some(sealed) = app.look(move |tx| Sealed::find(tx, submission.id, slot)).await? else { continue };
+            let Some(sealed) = app.read_public(move |tx| Sealed::find(tx, submission.id, slot)).await? else {
+                continue;
+            };
             let name = format!("identity_checks/{}/{}", submission.id, slot.as_str());
             if !send_document(app, submission.id, name, &sealed, entries).await? {
                 return Ok(());
             }
         }
     }
-    let draft = app.look(move |tx| Ok::<_, database::Error>((Draft::find(tx, user)?, Draft::files(tx, user)?))).await?;
+    let draft =
+        app.read_public(move |tx| Ok::<_, database::Error>((Draft::find(tx, user)?, Draft::files(tx, user)?))).await?;
     if let (Some(draft), files) = draft {
         for file in files {
             let name = format!("identity_checks/prepared/{}", file.slot.as_str());
@@ -226,7 +229,7 @@ async fn send_document(
 }
 
 async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
-    if let Some(picture) = app.look(move |tx| Picture::of(tx, user)).await? {
+    if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
         let bytes = picture::services::open(app, &picture, Size::Large).await?;
         let _ = entries.send(Entry::File("picture.webp".to_owned(), bytes)).await;
     }
@@ -249,15 +252,15 @@ fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<(
 
 /// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
 pub(crate) async fn remove_expired(app: &App) -> Result<(), Failure> {
-    while app.act(Export::give_up).await? == STEP.unsigned_abs() {}
+    while app.write_as_system(Export::give_up).await? == STEP.unsigned_abs() {}
     let mut after = ExportId::FIRST;
     loop {
-        let expired = app.look(move |tx| Packed::expired(tx, after)).await?;
+        let expired = app.read_public(move |tx| Packed::expired(tx, after)).await?;
         let Some(last) = expired.last() else { return Ok(()) };
         after = last.id;
         for packed in expired {
             match app.storage.delete(&packed.blob_name).await {
-                Ok(()) => app.act(move |tx| Packed::forget(tx, packed.id)).await?,
+                Ok(()) => app.write_as_system(move |tx| Packed::forget(tx, packed.id)).await?,
                 // One that cannot be deleted now keeps no other from it.
                 Err(error) => {
                     tracing::warn!(%error, export = %packed.id, "an export that has expired cannot be deleted");

@@ -51,11 +51,11 @@ pub(crate) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), KeyError> {
 pub(crate) async fn follow(app: App) -> Result<(), Failure> {
     let longest_use = app.settings.key_age.duration();
     let now = app.clock.now();
-    let mut listed = app.look(models::all).await?;
+    let mut listed = app.read_public(models::all).await?;
     let is_due =
         lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some();
     if is_due && app.is_time_plausible().await? {
-        listed = app.act(move |tx| replace_old(tx, longest_use)).await?;
+        listed = app.write_as_system(move |tx| replace_old(tx, longest_use)).await?;
     }
     app.tokens.know(&listed)
 }

@@ -115,7 +115,7 @@ pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departu
     let role = start.role.map_or(Role::Client, Role::from);
     let (departure, state, id) = depart(app, provider).await?;
     let attempt = Attempt { role, return_to, user_id: None, session_id: None, newcomer: None };
-    app.act(move |tx| attempt.insert(tx, &state, &id)).await?;
+    app.write_as_system(move |tx| attempt.insert(tx, &state, &id)).await?;
     Ok(departure)
 }
 
@@ -205,7 +205,7 @@ pub(super) async fn complete(
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let state = provider::Attempt(&secret.ok_or(OidcError::InvalidState)?).state();
     let (id, name) = (id.to_owned(), provider.said.name.clone());
-    let signed_in = app.act(move |tx| {
+    let signed_in = app.write_as_system(move |tx| {
         let attempt = Attempt::redeem_newcomer(tx, &state, &id)?.ok_or(OidcError::InvalidState)?;
         let Some(Newcomer { issuer, subject, email }) = attempt.newcomer.clone() else {
             return Err(OidcError::InvalidState);
@@ -239,7 +239,8 @@ async fn recognise<'a>(
         return Err(OidcError::InvalidState.into());
     }
     let id = id.to_owned();
-    let attempt = app.act(move |tx| Attempt::redeem(tx, &state, &id)).await?.ok_or(OidcError::InvalidState)?;
+    let attempt =
+        app.write_as_system(move |tx| Attempt::redeem(tx, &state, &id)).await?.ok_or(OidcError::InvalidState)?;
     Ok((provider, secret, attempt))
 }
 
@@ -265,7 +266,7 @@ async fn enter(
         subject.profile = subject.profile.or(told_by_form(answer.user.as_deref()));
     }
     let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), provider::Attempt(secret).state());
-    let signed_in = app.act(move |tx| {
+    let signed_in = app.write_as_system(move |tx| {
         let arriving = Arriving { provider: &name, subject: &subject };
         match arriving.account(tx, &attempt) {
             Ok(user) => {

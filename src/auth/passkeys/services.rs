@@ -128,7 +128,7 @@ pub(crate) async fn add(app: &App, caller: Caller<SignedIn>, new: Once<PasskeyCr
         Some(state) => Some(check_new(&*party(app)?, &state, &credential)?),
         None => None, // Perhaps a repetition, which gets the stored answer.
     };
-    app.create(caller, new.ticket, move |tx, caller: &SignedIn| {
+    app.create_idempotent(caller, new.ticket, move |tx, caller: &SignedIn| {
         let made = made.as_ref().ok_or(PasskeyError::NoSuchCeremony)?;
         if !Ceremony::end_adding(tx, ceremony_id, caller.id())? {
             return Err(PasskeyError::NoSuchCeremony);
@@ -186,7 +186,7 @@ pub(crate) async fn begin_to_sign_in(app: &App, peer: Peer) -> Result<CeremonyRe
     let (question, state) = party(app)?.start_discoverable_authentication().map_err(broken)?;
     let state = to_json(&state)?;
     let asked_from = app.requester(peer.ip);
-    let ceremony_id = app.act(move |tx| Ceremony::to_sign_in(tx, &state, &asked_from)).await?;
+    let ceremony_id = app.write_as_system(move |tx| Ceremony::to_sign_in(tx, &state, &asked_from)).await?;
     Ok(CeremonyRead { ceremony_id, public_key: serde_json::to_value(question.public_key).map_err(broken)? })
 }
 
@@ -199,7 +199,7 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
         // By address as well, so that a stranger who names the account uses up an allowance of their own.
         app.allow(Policy::SignIn, Key::account_at(&user.to_string(), peer.ip)).await?;
     }
-    let asked = app.act(move |tx| {
+    let asked = app.write_as_system(move |tx| {
         let state = Ceremony::end_signing_in(tx, ceremony_id)?;
         let passkey = match &claimed {
             Some((user, credential_id)) => Passkey::find(tx, *user, credential_id)?,
@@ -211,7 +211,7 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
     let state = state.ok_or(PasskeyError::NoSuchCeremony)?;
     let passkey = passkey.ok_or(PasskeyError::InvalidPasskey)?;
     let used = check_known(&party, &state, &passkey, &answer)?;
-    let signed_in = app.act(move |tx| {
+    let signed_in = app.write_as_system(move |tx| {
         if !passkey.used(tx, &used)? {
             return Err(PasskeyError::InvalidPasskey);
         }

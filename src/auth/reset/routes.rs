@@ -30,7 +30,7 @@ async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordRese
 #[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "What opens the account.", body = CredentialsRead)))]
 async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Failure> {
-    let entrances = app.look(move |tx| services::entrances(tx, &link.token)).await?;
+    let entrances = app.read_public(move |tx| services::entrances(tx, &link.token)).await?;
     Ok(Json(CredentialsRead {
         second_factor_since: entrances.second_factor_since,
         passkeys: entrances.passkeys.into_iter().map(PasskeyRead::from).collect(),

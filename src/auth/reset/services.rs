@@ -51,10 +51,10 @@ fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> {
 /// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
 pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
     let secret = reset.token.to_string();
-    app.look(move |tx| holder(tx, &secret)).await?;
+    app.read_public(move |tx| holder(tx, &secret)).await?;
     let new_hash = app.passwords.ahead().hash(reset.new_password.clone()).await?;
     let providers = app.providers.clone();
-    app.act(move |tx| {
+    app.write_as_system(move |tx| {
         let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
             return Err(AuthError::InvalidLink);
         };

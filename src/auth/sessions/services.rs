@@ -67,7 +67,7 @@ pub(crate) async fn sign_in(
     let key = email.key();
     // What is no address is nobody's, and may hold what a database does not take.
     let is_address = email.is_well_formed();
-    let known = app.look({
+    let known = app.read_public({
         let (key, peer) = (key.clone(), peer.clone());
         move |tx| {
             let known = if is_address { Credentials::by_email(tx, &key)? } else { None };
@@ -90,7 +90,7 @@ pub(crate) async fn sign_in(
         attempt(app, policies, &key, &peer, place).await?;
     }
     let factors = app.second_factors.clone();
-    let signed_in = app.act(move |tx| {
+    let signed_in = app.write_as_system(move |tx| {
         let known = Credentials::of(tx, user)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
         refuse_dismissed(&user)?;
@@ -149,7 +149,7 @@ pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -
 /// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
 pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Failure> {
     let token = app.tokens.read_refresh(token).ok_or(SessionError::InvalidRefreshToken)?;
-    let granted = app.act(move |tx| go_on(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
+    let granted = app.write_as_system(move |tx| go_on(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
     issue(app, granted)
 }
 

@@ -7,7 +7,7 @@ use crate::{app::App, core::error::Failure};
 
 /// Counts what has happened since the last time.
 pub(crate) async fn count_new(app: App) -> Result<(), Failure> {
-    let end = app.look(LogEnd::find).await?;
-    while !app.stop.is_cancelled() && app.act(move |tx| models::count_some(tx, end)).await? {}
+    let end = app.read_public(LogEnd::find).await?;
+    while !app.stop.is_cancelled() && app.write_as_system(move |tx| models::count_some(tx, end)).await? {}
     Ok(())
 }

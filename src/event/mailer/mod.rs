@@ -50,10 +50,10 @@ const READING_TIME: Duration = Duration::from_secs(5);
 
 /// Turns what has happened since the last time into mails that are due.
 pub(crate) async fn collect(app: App) -> Result<(), Failure> {
-    let end = app.look(LogEnd::find).await?;
+    let end = app.read_public(LogEnd::find).await?;
     loop {
         let (seen, events) = app
-            .look(move |tx| {
+            .read_public(move |tx| {
                 let seen = Reader::Mail.last_seen(tx)?;
                 Ok::<_, Error>((seen, Recorded::after(tx, seen, end, BATCH)?))
             })
@@ -64,7 +64,7 @@ pub(crate) async fn collect(app: App) -> Result<(), Failure> {
             return Ok(());
         }
         let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
-        app.act(move |tx| enqueue(tx, seen, newest, &events)).await?;
+        app.write_as_system(move |tx| enqueue(tx, seen, newest, &events)).await?;
         if is_all {
             return Ok(());
         }
@@ -165,8 +165,8 @@ fn id_in<Id: DeserializeOwned>(event: &Recorded, name: &str) -> Option<Id> {
 
 /// Sends one mail after the other until none is due.
 pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.look(Mail::is_any_due).await? && app.is_time_plausible().await? {
-        let mails = app.act(Mail::claim).await?;
+    while !app.stop.is_cancelled() && app.read_public(Mail::is_any_due).await? && app.is_time_plausible().await? {
+        let mails = app.write_as_system(Mail::claim).await?;
         match mails.first() {
             None => break,
             Some(first) if first.is_news => tell_news(&app, mails).await?,
@@ -183,19 +183,19 @@ pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
 /// Sends a mail that tells of one thing.
 async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
     if is_stale(app, &mail) {
-        return app.act(move |tx| mail.delete(tx)).await;
+        return app.write_as_system(move |tx| mail.delete(tx)).await;
     }
     // Those that are tried again have been counted.
     if mail.attempts <= 1 {
         match quota::hold(app, &mail).await? {
-            Some(Held::Dropped) => return app.act(move |tx| mail.delete(tx)).await,
-            Some(Held::For(wait)) => return app.act(move |tx| mail.hold(tx, wait)).await,
+            Some(Held::Dropped) => return app.write_as_system(move |tx| mail.delete(tx)).await,
+            Some(Held::For(wait)) => return app.write_as_system(move |tx| mail.hold(tx, wait)).await,
             None => {}
         }
     }
     match write(app, &mail).await? {
         Some((address, letter)) => deliver(app, &address, &letter, vec![mail]).await,
-        None => app.act(move |tx| mail.delete(tx)).await,
+        None => app.write_as_system(move |tx| mail.delete(tx)).await,
     }
 }
 
@@ -206,7 +206,7 @@ async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Failure> {
         let written = if is_stale(app, &mail) { None } else { write(app, &mail).await? };
         match written {
             Some(addressed) => told.push((mail, addressed)),
-            None => app.act(move |tx| mail.delete(tx)).await?,
+            None => app.write_as_system(move |tx| mail.delete(tx)).await?,
         }
     }
     let Some(recipient) = told.first().map(|(mail, _)| UserId::from(mail.recipient.as_uuid())) else { return Ok(()) };
@@ -223,7 +223,7 @@ async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Failure> {
         };
         let (held, now): (Vec<_>, Vec<_>) = told.into_iter().partition(|(mail, _)| wait_of(mail).is_some());
         let waits: Vec<_> = held.into_iter().filter_map(|(mail, _)| wait_of(&mail).map(|wait| (mail, wait))).collect();
-        app.act(move |tx| waits.iter().try_for_each(|(mail, wait)| mail.hold(tx, *wait))).await?;
+        app.write_as_system(move |tx| waits.iter().try_for_each(|(mail, wait)| mail.hold(tx, *wait))).await?;
         told = now;
     }
     let (mails, mut written): (Vec<Mail>, Vec<Addressed>) = told.into_iter().unzip();
@@ -231,7 +231,7 @@ async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Failure> {
     let letter = match written.is_empty() {
         true => letter,
         false => {
-            let name = app.look(move |tx| User::find(tx, recipient)).await?.map(|user| user.first_name);
+            let name = app.read_public(move |tx| User::find(tx, recipient)).await?.map(|user| user.first_name);
             let all = written.into_iter().map(|(_, letter)| letter).chain([letter]).collect();
             letters::news(&name.unwrap_or_default(), all)
         }
@@ -251,16 +251,16 @@ fn is_stale(app: &App, mail: &Mail) -> bool {
 async fn deliver(app: &App, address: &str, letter: &Letter, mails: Vec<Mail>) -> Result<(), Failure> {
     let Some(id) = mails.first().map(|mail| mail.id) else { return Ok(()) };
     match app.mailer.send(address, letter, &id.to_string()).await {
-        Ok(()) => app.act(move |tx| mails.iter().try_for_each(|mail| mail.sent(tx))).await,
+        Ok(()) => app.write_as_system(move |tx| mails.iter().try_for_each(|mail| mail.sent(tx))).await,
         Err(SendError::Permanent(why)) => {
             tracing::warn!(mail = %id, why, "a mail cannot be delivered and is dropped");
-            app.act(move |tx| mails.iter().try_for_each(|mail| mail.delete(tx))).await
+            app.write_as_system(move |tx| mails.iter().try_for_each(|mail| mail.delete(tx))).await
         }
         Err(SendError::Temporary(why)) => {
             let attempts = mails.iter().map(|mail| mail.attempts).max().unwrap_or_default();
             tracing::info!(mail = %id, why, attempts, "a mail could not be delivered yet");
             let pause = pause_after(attempts);
-            app.act(move |tx| mails.iter().try_for_each(|mail| mail.postpone(tx, pause))).await
+            app.write_as_system(move |tx| mails.iter().try_for_each(|mail| mail.postpone(tx, pause))).await
         }
     }
 }
@@ -288,22 +288,22 @@ async fn write(app: &App, mail: &Mail) -> Result<Option<Addressed>, Failure> {
     match mail.event.kind {
         EventKind::SignupRequested => {
             let secret = random_secret();
-            app.act(move |tx| about_signup(tx, &mail, &site, &secret)).await
+            app.write_as_system(move |tx| about_signup(tx, &mail, &site, &secret)).await
         }
         EventKind::PasswordResetRequested => {
             let secret = random_secret();
-            app.act(move |tx| about_reset(tx, &mail, &site, &secret)).await
+            app.write_as_system(move |tx| about_reset(tx, &mail, &site, &secret)).await
         }
         EventKind::EmailChangeRequested if mail.address.is_none() => {
             let secret = random_secret();
-            app.act(move |tx| about_new_address(tx, &mail, &site, &secret)).await
+            app.write_as_system(move |tx| about_new_address(tx, &mail, &site, &secret)).await
         }
         EventKind::EmailChangeRequested | EventKind::EmailChanged | EventKind::UserDeleted => {
-            app.look(move |tx| about_old_address(tx, &mail)).await
+            app.read_public(move |tx| about_old_address(tx, &mail)).await
         }
         _ => {
             let finalize_after = app.settings.job_finalize_after.0.get();
-            app.look(move |tx| about_anything_else(tx, &mail, finalize_after)).await
+            app.read_public(move |tx| about_anything_else(tx, &mail, finalize_after)).await
         }
     }
 }

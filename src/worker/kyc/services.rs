@@ -113,14 +113,14 @@ pub(crate) async fn submit(
             demands.are_met(document_type, &slots)?;
             may_submit(tx, worker)
         };
-        if let Some(answer) = app.foresee(caller, ticket.clone(), may).await? {
+        if let Some(answer) = app.check_before_create(caller, ticket.clone(), may).await? {
             return Ok(answer);
         }
         let new = put_away(&app, documents).await?;
         let mut blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         blobs.extend(app.read(caller, |tx, worker| Draft::blobs(tx, worker.id())).await.unwrap_or_default());
         let answer = app
-            .create(caller, ticket, move |tx, worker| {
+            .create_idempotent(caller, ticket, move |tx, worker| {
                 // What was being prepared is no longer of use.
                 Draft::delete(tx, worker.id())?;
                 Ok::<_, KycError>(Made::New(SubmissionRead::from(record(tx, worker, &new)?)))
@@ -142,7 +142,7 @@ pub(super) const SUBMIT: &str = "POST /workers/me/kyc";
 /// may be asking for that answer again.
 pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Failure> {
     let ticket = Ticket::new(headers, SUBMIT.to_owned(), &[])?;
-    app.demand(caller, move |tx, worker| {
+    app.authorize(caller, move |tx, worker| {
         let answered =
             ticket.key.as_ref().map(|key| StoredAnswer::find(tx, worker.id(), &ticket.route, key)).transpose()?;
         if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }

@@ -81,8 +81,8 @@ pub(crate) const ASKERS: usize = 3;
 /// Asks one question after the other until none is due.
 pub(crate) async fn ask_due(app: App) -> Result<(), Failure> {
     let Some(checker) = &app.checker else { return Ok(()) };
-    while !app.stop.is_cancelled() && app.look(Errand::is_any_due).await? && app.is_time_plausible().await? {
-        match app.act(Errand::claim).await? {
+    while !app.stop.is_cancelled() && app.read_public(Errand::is_any_due).await? && app.is_time_plausible().await? {
+        match app.write_as_system(Errand::claim).await? {
             Some(errand) => ask(&app, checker, errand).await?,
             None => break,
         }
@@ -99,7 +99,7 @@ enum Outcome {
 async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Failure> {
     let id = errand.submission_id;
     let asking = app.clone();
-    let outcome = match app.look(move |tx| question(tx, &asking, id)).await? {
+    let outcome = match app.read_public(move |tx| question(tx, &asking, id)).await? {
         Dossier::Decided => Outcome::Ended(CheckStatus::GivenUp),
         // The files cannot be seen before the scanner has looked at them.
         Dossier::Held => Outcome::Postponed { pause: Duration::from_secs(5 * 60), is_attempt: false },
@@ -114,7 +114,7 @@ async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Failure
             }
         },
     };
-    app.act(move |tx| match outcome {
+    app.write_as_system(move |tx| match outcome {
         Outcome::Ended(status) => errand.end(tx, status),
         Outcome::Postponed { pause, is_attempt } => errand.postpone(tx, pause, is_attempt),
     })
@@ -215,7 +215,7 @@ pub(super) async fn fetch(
     if app.checker.is_none() || !is_good(app, id, slot, token) {
         return Err(CheckError::NoSuchCheck.into());
     }
-    let file = app.act(move |tx| record_fetch(tx, id, slot, from)).await?;
+    let file = app.write_as_system(move |tx| record_fetch(tx, id, slot, from)).await?;
     let pieces = pieces_of(app, id, &file).await?;
     Ok((file, pieces))
 }
@@ -253,7 +253,7 @@ pub(super) async fn hear(app: &App, id: SubmissionId, answer: CheckAnswer) -> Re
     }
     let rule = Approval::of(&app.settings);
     let approves = app.checker.as_ref().is_some_and(|checker| checker.approves);
-    app.act(move |tx| {
+    app.write_as_system(move |tx| {
         let known = Check::find(tx, id)?.ok_or(CheckError::NoSuchCheck)?;
         let detail = answer.detail.as_deref();
         if !Check::answer(tx, id, answer.verdict, detail)? {

@@ -137,7 +137,7 @@ const REMINDERS: [i64; 2] = [7, 30];
 
 /// Gives back what was held for too long, ends approvals whose time has come, and reminds of those that end soon.
 pub(crate) async fn keep_time(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.act(keep_some_time).await? {}
+    while !app.stop.is_cancelled() && app.write_as_system(keep_some_time).await? {}
     Ok(())
 }
 

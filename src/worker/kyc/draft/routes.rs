@@ -78,7 +78,7 @@ async fn submit_prepared(
     let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;
     // A number is soon found by its hash, unless that has a key.
     ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
-    app.create(caller, ticket, move |tx, worker| {
+    app.create_idempotent(caller, ticket, move |tx, worker| {
         services::submit(tx, worker, &storage, &demands, document_type, particulars.clone(), is_to_be_checked)
             .map(|submission| Made::New(SubmissionRead::from(submission)))
             .map_err(|error| error.at(|slot| format!("/files/{}", slot.as_str())))

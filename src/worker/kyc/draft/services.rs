@@ -29,7 +29,7 @@ pub(super) async fn demand_may_prepare(app: &App, caller: Caller<Worker>, slot: 
     if !Demands::of(&app.settings).takes(slot) {
         return Err(Failure::not_found());
     }
-    app.demand(caller, may_submit).await
+    app.authorize(caller, may_submit).await
 }
 
 /// Prepares a file. It is encrypted and durable before the row that names it is, and the blob that loses its name is deleted. Goes
@@ -153,7 +153,7 @@ fn keep(
 
 /// Throws away what nobody has touched for long.
 pub(crate) async fn delete_forgotten(app: &App) -> Result<(), Failure> {
-    while let Some(blobs) = app.act(Draft::delete_forgotten).await? {
+    while let Some(blobs) = app.write_as_system(Draft::delete_forgotten).await? {
         delete_nameless(app, blobs).await;
     }
     Ok(())

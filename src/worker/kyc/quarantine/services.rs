@@ -27,7 +27,7 @@ pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Opti
 /// Lets the scanner look at what came while it did not answer. When the operator no longer has one, nothing is known against it.
 /// Of a file that cannot be read or scanned only that file waits.
 pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
-    let due = app.look(Held::due).await?;
+    let due = app.read_public(Held::due).await?;
     if due.is_empty() || !app.scanner.answers().await {
         return Ok(());
     }
@@ -40,13 +40,13 @@ pub(crate) async fn work_off(app: &App) -> Result<(), Failure> {
             }
         };
         match finding {
-            Finding::Clean => app.act(move |tx| held.release(tx)).await?,
+            Finding::Clean => app.write_as_system(move |tx| held.release(tx)).await?,
             Finding::Infected => {
                 let blob = held.blob_name.clone();
-                app.act(move |tx| destroy(tx, &held)).await?;
+                app.write_as_system(move |tx| destroy(tx, &held)).await?;
                 delete_nameless(app, vec![blob]).await;
             }
-            Finding::Unknown if app.scanner.answers().await => app.act(move |tx| held.postpone(tx)).await?,
+            Finding::Unknown if app.scanner.answers().await => app.write_as_system(move |tx| held.postpone(tx)).await?,
             Finding::Unknown => break,
         }
     }

@@ -20,7 +20,7 @@ use serde_json::json;
 /// Destroys the documents whose time is over: their keys first, and then, when that is durable, their files.
 pub(crate) async fn destroy_due(app: &App) -> Result<(), Failure> {
     let Some(days) = app.settings.kyc_retention else { return Ok(()) };
-    while let Some(blobs) = app.act(move |tx| destroy_some(tx, days)).await? {
+    while let Some(blobs) = app.write_as_system(move |tx| destroy_some(tx, days)).await? {
         delete_nameless(app, blobs).await;
     }
     Ok(())
