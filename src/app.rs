@@ -1,46 +1,32 @@
 //! What a request can reach.
 
+use crate::settings::Settings;
 use crate::{
     auth::{
-        address::models::respell,
-        keys::services as keys,
         oidc::provider::Providers,
-        passkeys::services::relying_party,
         permissions::{Intent, Permission, Terms, admit},
     },
     core::{
         clock::Clock,
         clock_watch::ClockWatch,
-        config::{DatabaseUrl, ExtraFiles, Settings},
         dependencies::{Caller, Site, Ticket, TrustedProxies},
-        email::{Mailer, MailerError},
+        email::Mailer,
         error::Failure,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         scanner::Scanner,
         security::{Passwords, Seal, SecondFactors, Tokens, to_base64},
-        storage::{InstallationId, Storage},
+        storage::Storage,
     },
-    database::{
-        self, Database, Options, Tx,
-        health::Readiness,
-        ids::UserId,
-        models::{answer::StoredAnswer, attempt},
-    },
+    database::{Database, Tx, health::Readiness, models::attempt},
     event::tail::Tail,
-    installation::{RootKeyError, StoreError, claim_store, open_root_key},
-    service::models::Category,
+    idempotency::{Answer, Made, store_answer, stored_answer},
     worker::kyc::check::services::Checker,
 };
-use axum::{
-    extract::FromRef,
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
-};
+use axum::extract::FromRef;
 use serde::Serialize;
 use std::{net::IpAddr, ops::Deref, sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, time::timeout};
 use tokio_util::sync::CancellationToken;
-use uuid::Uuid;
 use webauthn_rs::Webauthn;
 
 /// Everything that a handler or a background task needs. Cheap to clone.
@@ -90,41 +76,15 @@ pub struct Parts {
     /// Tells whether two documents have one number, or two submissions come from one network.
     pub(crate) documents: Seal,
     /// How many searches may run at a time.
-    searches: Arc<Semaphore>,
+    pub(crate) searches: Arc<Semaphore>,
     /// Names the counts that nodes share.
-    attempts: Seal,
+    pub(crate) attempts: Seal,
     /// Notices when the clock leaps.
-    clock_watch: ClockWatch,
+    pub(crate) clock_watch: ClockWatch,
     /// Cancelled when it is time to go: live feeds close, background loops end.
     pub stop: CancellationToken,
     /// Cancelled when the server will stop soon, with [`stop`](Self::stop) at the latest: it is not ready for new work.
     pub draining: CancellationToken,
-}
-
-/// Why Hirehall cannot start, in words for its operator.
-#[derive(Debug, thiserror::Error)]
-pub enum StartError {
-    /// There is no root key, or it cannot be opened.
-    #[error(transparent)]
-    RootKey(#[from] RootKeyError),
-    /// The database cannot be opened.
-    #[error("the database cannot be opened: {0}")]
-    Database(#[from] database::Error),
-    /// A setting names a category that there is not.
-    #[error("HIREHALL_KYC_EXTRA_FILES names the category {0:?}, which there is not")]
-    NoSuchCategory(String),
-    /// Files cannot be kept.
-    #[error("the file store cannot be opened: {0}")]
-    Storage(String),
-    /// Files are kept by somebody else there.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// Mail cannot be prepared.
-    #[error("mail cannot be prepared: {0}")]
-    Mail(#[from] MailerError),
-    /// A bug; the log has the details.
-    #[error("{0} cannot be prepared; the log says why")]
-    Broken(&'static str),
 }
 
 impl Deref for App {
@@ -135,54 +95,9 @@ impl Deref for App {
 }
 
 impl App {
-    /// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
-    pub async fn open(settings: Settings, clock: Clock) -> Result<Self, StartError> {
-        let options = Options {
-            url: settings.database_url.clone(),
-            connections: settings.database_connections.get().into(),
-            clock: clock.clone(),
-            time_limit: database::TIME_LIMIT,
-        };
-        let db = tokio::task::spawn_blocking(move || Database::open(&options))
-            .await
-            .map_err(|_| StartError::Broken("the database"))??;
-        let root = open_root_key(&db, &settings).await?;
-        check_categories(&db, &settings.kyc_extra_files).await?;
-        let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"), InstallationId::of(&root))
-            .map_err(|error| StartError::Storage(error.to_string()))?;
-        claim_now_or_later(&db, &storage, &settings).await?;
-        respell_addresses(&db).await?;
-        let tokens = Tokens::new(&root, &settings.public_url.to_string());
-        tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
-        let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
-        let stop = CancellationToken::new();
-        Ok(Self(Arc::new(Parts {
-            tokens,
-            passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
-            second_factors: SecondFactors::new(&root),
-            relying_party: relying_party(settings.public_url.url()),
-            seal: Seal::new(&root.derive("hirehall/cursor/1")),
-            exports: Seal::new(&root.derive("hirehall/exports/1")),
-            scanner: Scanner::new(settings.clamd_url.clone()),
-            checker: Checker::of(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
-            documents: Seal::new(&root.derive("hirehall/documents/1")),
-            searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
-            attempts: Seal::new(&root.derive("hirehall/attempts/1")),
-            providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
-            limits: RateLimits::new(settings.rate_limits),
-            site: Site::new(settings.public_url.url()),
-            trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
-            tail: Tail::default(),
-            readiness: Readiness::default(),
-            draining: stop.child_token(),
-            stop,
-            clock_watch: ClockWatch::new(&clock),
-            storage,
-            mailer,
-            db,
-            clock,
-            settings,
-        })))
+    /// What is opened by [`crate::startup::open`].
+    pub(crate) fn new(parts: Parts) -> Self {
+        Self(Arc::new(parts))
     }
 
     /// On what terms somebody is admitted.
@@ -362,116 +277,6 @@ impl App {
             Ok::<_, Failure>(answer)
         })
         .await
-    }
-}
-
-/// What a creating request has led to.
-#[derive(Debug)]
-pub(crate) enum Made<T> {
-    /// It exists now: 201.
-    New(T),
-    /// It existed already: 200.
-    Existing(T),
-}
-
-impl<T> Made<T> {
-    /// The same in another shape.
-    pub(crate) fn map<U>(self, shape: impl FnOnce(T) -> U) -> Made<U> {
-        match self {
-            Made::New(made) => Made::New(shape(made)),
-            Made::Existing(existing) => Made::Existing(shape(existing)),
-        }
-    }
-}
-
-/// An answer that can be given again.
-#[derive(Debug)]
-pub(crate) struct Answer {
-    status: i64,
-    json: String,
-}
-
-impl Answer {
-    fn of<T: Serialize>(made: &Made<T>) -> Result<Self, Failure> {
-        let (status, body) = match made {
-            Made::New(body) => (StatusCode::CREATED, body),
-            Made::Existing(body) => (StatusCode::OK, body),
-        };
-        let json = serde_json::to_string(body).map_err(|error| Failure::internal(&error))?;
-        Ok(Self { status: status.as_u16().into(), json })
-    }
-}
-
-impl IntoResponse for Answer {
-    fn into_response(self) -> Response {
-        let status = u16::try_from(self.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
-        (status.unwrap_or(StatusCode::OK), [(header::CONTENT_TYPE, "application/json")], self.json).into_response()
-    }
-}
-
-fn stored_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket) -> Result<Option<Answer>, Failure> {
-    let Some(key) = &ticket.key else { return Ok(None) };
-    match StoredAnswer::find(tx, user, &ticket.route, key)? {
-        Some(stored) if stored.request_hash != ticket.request_hash => {
-            let detail = "This Idempotency-Key came with another request before; use a new key for a new request.";
-            Err(Failure::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))
-        }
-        Some(StoredAnswer { status, body: json, .. }) => Ok(Some(Answer { status, json })),
-        None => Ok(None),
-    }
-}
-
-fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) -> Result<(), Failure> {
-    let Some(key) = ticket.key else { return Ok(()) };
-    let stored = StoredAnswer { request_hash: ticket.request_hash, status: answer.status, body: answer.json.clone() };
-    Ok(stored.save(tx, user, &ticket.route, &key)?)
-}
-
-/// Addresses are one account in every spelling, those from before this was so as well. Where two accounts have one address already, the
-/// one that has it in the spelling of today keeps it.
-async fn respell_addresses(db: &Database) -> Result<(), StartError> {
-    let mut after = Some(UserId::from(Uuid::nil()));
-    while let Some(last) = after {
-        let respelt = db.write(move |tx| respell(tx, last)).await?;
-        for user in respelt.taken {
-            tracing::warn!(%user, "the address of this account belongs to another account in another spelling: it cannot be signed in to by address");
-        }
-        after = respelt.last;
-    }
-    Ok(())
-}
-
-/// SQLite is read by a few threads, PostgreSQL over all its connections.
-fn half_of_the_readers(settings: &Settings) -> usize {
-    let readers = match settings.database_url {
-        DatabaseUrl::Sqlite(_) => database::sqlite_readers(),
-        DatabaseUrl::Postgres(_) => settings.database_connections.get().into(),
-    };
-    (readers / 2).max(1)
-}
-
-/// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
-async fn claim_now_or_later(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
-    const PATIENCE: Duration = Duration::from_secs(5);
-    match timeout(PATIENCE, claim_store(db, storage, &settings.storage_url)).await {
-        Ok(Err(StoreError::Failed { url, reason, is_away: true })) => {
-            tracing::warn!(url, reason, "the file store does not answer; files cannot be kept or read until it does");
-            Ok(())
-        }
-        Err(_) => {
-            tracing::warn!(url = %settings.storage_url, "the file store does not answer; files cannot be kept or read until it does");
-            Ok(())
-        }
-        Ok(claimed) => claimed,
-    }
-}
-
-async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {
-    let known = db.read(Category::all).await?;
-    let is_known = |slug: &str| known.iter().any(|category| category.slug == slug);
-    match extra.0.iter().filter_map(|file| file.category.as_deref()).find(|slug| !is_known(slug)) {
-        Some(unknown) => Err(StartError::NoSuchCategory(unknown.to_owned())),
-        None => Ok(()),
     }
 }
 

@@ -1,9 +1,10 @@
 //! What makes an installation one: its root key, which every node of it derives the same keys from.
 
+use crate::settings::Settings;
 use crate::{
     core::{
         clock::Clock,
-        config::{Settings, StorageUrl},
+        config::StorageUrl,
         security::{
             WrapError, from_base64,
             key_file::KeyFile,

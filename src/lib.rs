@@ -1,15 +1,19 @@
 //! Hirehall: the backend of a trust-driven services marketplace.
 //!
 //! The modules in reading order: [`core`] knows nothing of a marketplace; [`database`] is the seam between two engines; `event` is
-//! the log of what happened; `auth` decides who is asking. Then one room per feature, each with the same four files: `routes`
-//! (take, call, answer), `services` (the rules), `schemas` (what comes in and goes out), `models` (rows and SQL). [`app`] is what a
-//! request can reach, [`router`] every route and layer on one page, [`server`] listening, [`cli`] the command line.
+//! the log of what happened; `auth` decides who is asking. Then one module per feature, each with the same files: `routes`
+//! (take, call, answer), `services` (the rules, synchronous, in one transaction), `flows` (what needs hashing, files, mail or the network
+//! around its transactions), `schemas` (what comes in and goes out), `models` (rows and SQL). [`app`] is what a request can reach,
+//! [`router`] every route and layer on one page, [`server`] listening, [`background`] what happens without a request, [`startup`] the
+//! only builder of an `App`, [`cli`] the command line.
 //!
-//! Uses go one way: core ← database ← event ← models ← services ← routes ← router.
+//! Uses go one way, and no two files use each other: core ← database ← event ← models ← schemas ← services ← app ← flows ← routes ←
+//! openapi, router, server, background ← startup ← cli.
 
 pub mod core;
 pub mod database;
 mod event;
+pub mod installation;
 
 mod admin;
 mod auth;
@@ -21,13 +25,18 @@ mod review;
 mod service;
 mod worker;
 
+pub mod settings;
+
 pub mod app;
+mod files;
+mod idempotency;
+
 pub mod background;
-mod benchmark;
-pub mod cli;
-pub mod installation;
 mod openapi;
 pub mod router;
-mod seed;
 pub mod server;
-mod sweep;
+pub mod startup;
+
+mod benchmark;
+pub mod cli;
+mod seed;

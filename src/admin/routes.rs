@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::{deletion::services as deletion, permissions::Admin},
+    auth::{deletion::flows::finish_soon, permissions::Admin},
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
         error::Failure,
@@ -132,7 +132,7 @@ async fn delete_user(
     Valid(why): Valid<Reason>,
 ) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, admin| services::delete(tx, admin, id, &why.reason)).await?;
-    deletion::finish_soon(&app, id).await;
+    finish_soon(&app, id).await;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -4,6 +4,7 @@ pub(crate) mod address;
 pub(crate) mod deletion;
 pub(crate) mod export;
 pub(crate) mod factor;
+pub(crate) mod flows;
 pub(crate) mod keys;
 pub(crate) mod models;
 pub(crate) mod oidc;

@@ -1,5 +1,6 @@
 //! `/auth`, and the keys that verify access tokens.
 
+use super::flows;
 use super::{
     address, deletion, export, factor,
     models::SIGNUP_LIFE,
@@ -61,7 +62,7 @@ pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
     responses((status = 202, description = "A mail is on its way.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
 async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Failure> {
-    let browser = services::sign_up(&app, new, peer).await?;
+    let browser = flows::sign_up(&app, new, peer).await?;
     let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
     set(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
     Ok(response)
@@ -78,7 +79,7 @@ async fn verify_email(
     Valid(proof): Valid<Verification>,
 ) -> Result<Response, Failure> {
     let browser = app.site.cookie(&headers, SIGNUP_COOKIE).map(str::to_owned);
-    let user = services::verify_email(&app, proof, browser).await?;
+    let user = flows::verify_email(&app, proof, browser).await?;
     Ok(forget(&app.site, &headers, &[SIGNUP_COOKIE], Json(Verified { user: user.into() })))
 }
 
@@ -90,7 +91,7 @@ async fn resend_verification(
     peer: Peer,
     Valid(to): Valid<Address>,
 ) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::resend_verification(&app, to.email, peer).await?;
+    flows::resend_verification(&app, to.email, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
@@ -108,7 +109,7 @@ async fn forgot_password(
     peer: Peer,
     Valid(to): Valid<Address>,
 ) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::forgot_password(&app, to.email, peer).await?;
+    flows::forgot_password(&app, to.email, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
@@ -120,7 +121,7 @@ async fn change_password(
     caller: Caller<SignedIn>,
     Valid(change): Valid<PasswordChange>,
 ) -> Result<StatusCode, Failure> {
-    services::change_password(&app, caller, change).await?;
+    flows::change_password(&app, caller, change).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

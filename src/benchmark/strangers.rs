@@ -7,7 +7,7 @@
 use super::{line, models};
 use crate::{
     app::App,
-    auth::{schemas::SignupCreate, services::sign_up},
+    auth::{flows::sign_up, schemas::SignupCreate},
     core::{dependencies::Peer, error::Failure},
 };
 use rand::{SeedableRng as _, rngs::SmallRng, seq::SliceRandom as _};

@@ -1,13 +1,11 @@
 //! `hirehall admin create`. Works while a server runs on the same data.
 
 use super::{Outcome, beside, first_line_of_input, say, while_doing};
+use crate::settings::Settings;
 use crate::{
     app::App,
     auth::{models::NewUser, schemas::not_the_address, services::create_admin},
-    core::{
-        config::Settings,
-        text::{Email, Line, Password},
-    },
+    core::text::{Email, Line, Password},
     database::enums::Role,
 };
 use clap::{Args, Subcommand};

@@ -4,9 +4,9 @@ use super::{
     Outcome, say,
     serve::{self},
 };
+use crate::settings::Settings;
 use crate::{
     benchmark,
-    core::config::Settings,
     server::{self, Limits},
 };
 use axum::{Router, routing::get};

@@ -1,10 +1,12 @@
 //! What the command line changes beside a server that may be running on the same data.
 
 use super::{Outcome, migrate};
+use crate::settings::Settings;
 use crate::{
     app::App,
-    core::{clock::Clock, config::Settings},
+    core::clock::Clock,
     database::{self, Error, Tx},
+    startup,
 };
 use std::{fmt::Display, time::Duration};
 use tokio::time::{Instant, sleep};
@@ -13,7 +15,7 @@ use tokio::time::{Instant, sleep};
 pub(super) async fn open(settings: Settings) -> Outcome<App> {
     let unprepared = settings.clone();
     tokio::task::spawn_blocking(move || make_usable(&unprepared)).await.map_err(|error| error.to_string())??;
-    App::open(settings, Clock::system()).await.map_err(|error| error.to_string())
+    startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
 /// One that waits for migrations is left alone: a server of an older version may be running on it.

@@ -5,9 +5,9 @@ use super::{
     serve::{self, Sockets},
     signals::Signals,
 };
+use crate::settings::Settings;
 use crate::{
     app::App,
-    core::config::Settings,
     seed::{self, ACCOUNTS, DEMO, Ground, PASSWORD, SEED, Sizes},
 };
 use indicatif::{ProgressBar, ProgressStyle};

@@ -1,6 +1,5 @@
 //! A flag for every setting, made from the table of settings: `HIREHALL_DATABASE_URL` is `--database-url`.
-
-use crate::core::config::{Known, known};
+use crate::settings::{Known, known};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
 /// Settings that the command line gives: environment names and values.

@@ -1,12 +1,12 @@
 //! `hirehall keys`. Works while a server runs on the same data.
 
 use super::{Outcome, beside, first_line_of_input, say, while_doing};
+use crate::settings::Settings;
 use crate::{
     app::App,
     auth::keys::{models, services},
     core::{
         clock::Timestamp,
-        config::Settings,
         security::{KEY_IS_KNOWN_AFTER, ListedKey, master_key::MasterKey},
     },
     database::ids::KeyId,

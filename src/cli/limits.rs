@@ -1,6 +1,5 @@
 //! The operating system's limit on open files, which connections count towards.
-
-use crate::core::config::Settings;
+use crate::settings::Settings;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 /// Files, database connections, mails on their way and everything else that is open beside the clients' connections.

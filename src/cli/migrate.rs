@@ -1,11 +1,9 @@
 //! `hirehall migrate`, and what every command does before it uses the data.
 
 use super::{Outcome, say, while_doing};
+use crate::settings::Settings;
 use crate::{
-    core::{
-        config::{DatabaseUrl, Settings},
-        security::key_file::make_private_dir,
-    },
+    core::{config::DatabaseUrl, security::key_file::make_private_dir},
     database::{self, MigrationStatus},
     installation,
 };

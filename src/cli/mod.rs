@@ -14,11 +14,9 @@ mod seed;
 mod serve;
 mod signals;
 
+use crate::settings::Settings;
 use crate::{
-    core::{
-        config::{Settings, Sources},
-        logging,
-    },
+    core::{config::Sources, logging},
     openapi,
 };
 use clap::{Parser, Subcommand};

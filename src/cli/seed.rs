@@ -5,10 +5,8 @@ use super::{
     demo::{ground, plant},
     serve,
 };
-use crate::{
-    core::config::Settings,
-    seed::{DEMO, Ground, SEED, Sizes},
-};
+use crate::seed::{DEMO, Ground, SEED, Sizes};
+use crate::settings::Settings;
 
 /// How much of everything. Reviews bring a finished job each; `--jobs` counts those beside them.
 #[derive(clap::Args)]

@@ -1,16 +1,14 @@
 //! `hirehall serve`: from settings to a running server, and to its end.
 
 use super::{Outcome, limits, migrate, say, signals::Signals, while_doing};
+use crate::settings::Settings;
 use crate::{
     app::App,
-    background::{self, Pace},
-    core::{
-        clock::Clock,
-        config::{DatabaseUrl, Settings},
-        envelope,
-    },
+    background::{self, Intervals},
+    core::{clock::Clock, config::DatabaseUrl, envelope},
     database, router,
     server::{self, Limits},
+    startup,
 };
 use axum::{Router, routing::get};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
@@ -55,7 +53,7 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
     let prepared = settings.clone();
     tokio::task::spawn_blocking(move || migrate::prepare(&prepared)).await.map_err(|error| error.to_string())??;
     keep_others_out(&url)?;
-    App::open(settings, Clock::system()).await.map_err(|error| error.to_string())
+    startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
 /// Serves; `notes` are printed below the lines that say where.
@@ -70,7 +68,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
         sockets.metrics.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
 
     let router = router::build(&app);
-    let background = background::start(&app, Pace::default());
+    let background = background::start(&app, Intervals::default());
     if let Err(error) = say(&greeting(&app.settings, address, notes)) {
         tracing::warn!(error, "standard output cannot be written; serving all the same");
     }

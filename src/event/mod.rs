@@ -8,7 +8,6 @@ mod letters;
 mod live;
 pub(crate) mod mailer;
 pub(crate) mod models;
-pub(crate) mod presence;
 pub(crate) mod routes;
 mod schemas;
 mod services;

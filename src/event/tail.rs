@@ -3,14 +3,11 @@
 //! A waiter that is woken reads the log itself, from the place that it has come to: so catching up and listening are one, and
 //! nothing is lost or told twice whatever wakes it, and however often.
 
-use super::{
-    models::{LogEnd, Mark},
-    presence::PRESENCE,
-};
+use super::models::{LogEnd, Mark};
 use crate::{
-    app::App,
-    core::{clock::Timestamp, error::Failure, security::AccessClaims},
+    core::{clock::Timestamp, security::AccessClaims},
     database::{
+        self, Database,
         enums::Role,
         ids::{SessionId, UserId},
     },
@@ -18,9 +15,13 @@ use crate::{
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
 use tokio::sync::watch;
 use uuid::Uuid;
+
+/// How long a session counts as live after a node has said so. A node that dies leaves no more behind.
+pub(crate) const PRESENCE: Duration = Duration::from_secs(60);
 
 /// Who waits for events, on this node.
 #[derive(Clone, Default)]
@@ -102,6 +103,34 @@ impl Tail {
         }
     }
 
+    /// Wakes everybody whom the latest events concern. To be called whenever something may have happened.
+    pub(crate) async fn catch_up(&self, db: &Database) -> Result<(), database::Error> {
+        loop {
+            let seen = {
+                let mut waiting = self.lock();
+                if waiting.users.is_empty() {
+                    waiting.seen = None;
+                    return Ok(());
+                }
+                waiting.seen
+            };
+            let end = db.read(LogEnd::find).await?;
+            let Some(seen) = seen.filter(|seen| !end.is_before(*seen)) else {
+                // Nobody has followed the log until now, or it was restored from a backup: everybody reads on by themselves.
+                let mut waiting = self.lock();
+                waiting.seen = Some(end.last());
+                waiting.wake_all(end);
+                return Ok(());
+            };
+            let marks = db.read(move |tx| Mark::after(tx, seen, end, BATCH)).await?;
+            self.lock().wake(&marks, end);
+            let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
+            if are_all || !marks.last().is_some_and(|last| last.is_settled) {
+                return Ok(());
+            }
+        }
+    }
+
     fn leave(&self, user: UserId, session: SessionId) {
         let mut waiting = self.lock();
         let Some(waiter) = waiting.users.get_mut(&user.as_uuid()) else { return };
@@ -169,34 +198,6 @@ impl Seat {
 impl Drop for Seat {
     fn drop(&mut self) {
         self.tail.leave(self.user, self.session);
-    }
-}
-
-/// Wakes everybody whom the latest events concern. To be called whenever something may have happened.
-pub(crate) async fn catch_up(app: App) -> Result<(), Failure> {
-    loop {
-        let seen = {
-            let mut waiting = app.tail.lock();
-            if waiting.users.is_empty() {
-                waiting.seen = None;
-                return Ok(());
-            }
-            waiting.seen
-        };
-        let end = app.read_public(LogEnd::find).await?;
-        let Some(seen) = seen.filter(|seen| !end.is_before(*seen)) else {
-            // Nobody has followed the log until now, or it was restored from a backup: everybody reads on by themselves.
-            let mut waiting = app.tail.lock();
-            waiting.seen = Some(end.last());
-            waiting.wake_all(end);
-            return Ok(());
-        };
-        let marks = app.read_public(move |tx| Mark::after(tx, seen, end, BATCH)).await?;
-        app.tail.lock().wake(&marks, end);
-        let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
-        if are_all || !marks.last().is_some_and(|last| last.is_settled) {
-            return Ok(());
-        }
     }
 }
 

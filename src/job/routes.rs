@@ -7,7 +7,7 @@ use super::{
     services::{self, JobError},
 };
 use crate::{
-    app::{Answer, App, Made},
+    app::App,
     auth::permissions::{Admin, Client, Onlooker, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
@@ -16,6 +16,7 @@ use crate::{
         text::Reason,
     },
     database::ids::JobId,
+    idempotency::{Answer, Made},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};

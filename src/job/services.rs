@@ -6,9 +6,8 @@ use super::{
     schemas::JobCreate,
 };
 use crate::{
-    app::App,
     auth::permissions::{Client, Onlooker, Party, VerifiedWorker, Worker},
-    core::{clock::Timestamp, error::Failure},
+    core::clock::Timestamp,
     database::{
         self, Tx,
         enums::UserStatus,
@@ -157,68 +156,8 @@ fn happened(to: JobStatus) -> EventKind {
     }
 }
 
-/// How many jobs are looked up at once.
-const BATCH: i64 = 100;
-
-/// Finalizes and expires what is due, and counts it. Any number of nodes may do so at the same time: each job is looked at again in
-/// the transaction that settles it, so it is settled once.
-pub(crate) async fn settle_due(app: &App) -> Result<usize, Failure> {
-    if !app.is_time_plausible().await? {
-        return Ok(0);
-    }
-    let now = app.clock.now();
-    let done_before = now.saturating_sub(app.settings.job_finalize_after.duration());
-    let touched_before = now.saturating_sub(app.settings.job_expire_after.duration());
-    let finalized = settle(
-        app,
-        move |tx| Job::due_to_finalize(tx, done_before, BATCH),
-        move |tx, id| finalize_by_itself(tx, id, done_before),
-    );
-    let finalized = finalized.await?;
-    let expired = settle(
-        app,
-        move |tx| Job::due_to_expire(tx, touched_before, BATCH),
-        move |tx, id| expire(tx, id, touched_before),
-    );
-    Ok(finalized + expired.await?)
-}
-
-impl App {
-    /// Finalizes and expires the jobs that are due, and counts them: one round of the background work.
-    pub async fn settle_due_jobs(&self) -> Result<usize, Failure> {
-        settle_due(self).await
-    }
-}
-
-/// Settles batch after batch, until there is none or others are settling them.
-async fn settle(
-    app: &App,
-    due: impl Fn(&mut Tx<'_>) -> Result<Vec<JobId>, database::Error> + Copy + Send + 'static,
-    one: impl Fn(&mut Tx<'_>, JobId) -> Result<bool, JobError> + Copy + Send + 'static,
-) -> Result<usize, Failure> {
-    let mut count = 0;
-    loop {
-        let mut settled = 0;
-        for id in app.read_public(due).await? {
-            settled += match app.write_as_system(move |tx| one(tx, id)).await {
-                Ok(is_settled) => usize::from(is_settled),
-                Err(failure) if failure.is_unavailable() => return Err(failure),
-                // One that cannot be settled keeps no other from it.
-                Err(failure) => {
-                    tracing::warn!(job = %id, %failure, "a job that is due cannot be settled");
-                    0
-                }
-            };
-        }
-        if settled == 0 {
-            return Ok(count);
-        }
-        count += settled;
-    }
-}
-
 /// A client who does not say otherwise in time agrees that the work is done.
-fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
+pub(crate) fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
         Some(job) if job.status == JobStatus::Completed && job.completed_at.is_some_and(|done| done <= before) => {
             step(tx, &job, JobAction::Finalize, Actor::System, None, None).map(|_| true)
@@ -228,7 +167,7 @@ fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<b
 }
 
 /// A proposal that nobody comes back to is given up.
-fn expire(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
+pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
         Some(job) if job.status == JobStatus::Negotiating && job.last_touched(tx)? <= before => {
             step(tx, &job, JobAction::Expire, Actor::System, None, None).map(|_| true)

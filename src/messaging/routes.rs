@@ -6,7 +6,7 @@ use super::{
     services::{self, MessagingError, Part},
 };
 use crate::{
-    app::{Answer, App},
+    app::App,
     auth::permissions::{Client, Party},
     core::{
         clock::Timestamp,
@@ -14,6 +14,7 @@ use crate::{
         error::Failure,
     },
     database::ids::ThreadId,
+    idempotency::Answer,
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};

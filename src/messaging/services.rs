@@ -5,13 +5,13 @@ use super::{
     schemas::ThreadCreate,
 };
 use crate::{
-    app::Made,
     auth::permissions::{Client, Party},
     database::{
         self, Tx,
         ids::{MessageId, ThreadId, UserId},
     },
     event::{self, Event, EventKind},
+    idempotency::Made,
     service::models::worker_of_public,
 };
 use serde_json::json;

@@ -1,9 +1,10 @@
 //! Setting, removing and showing pictures.
 
+use super::flows;
 use super::{
     address::{PictureUrl, Size},
     schemas::{PictureForm, PictureRead},
-    services::{self, PictureError, Sent},
+    services::{PictureError, Sent},
 };
 use crate::{
     app::App,
@@ -45,14 +46,14 @@ async fn set_client_picture(
     caller: Caller<Client>,
     body: FormBody,
 ) -> Result<Json<PictureRead>, Failure> {
-    Ok(read(services::set(&app, caller, sent(&app, caller, body).await?).await?))
+    Ok(read(flows::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
 /// Take your picture away.
 #[utoipa::path(delete, path = "/clients/me/picture", tag = "client",
     responses((status = 204, description = "There is none, now or before.")))]
 async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Failure> {
-    services::remove(&app, caller).await?;
+    flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -65,14 +66,14 @@ async fn set_worker_picture(
     caller: Caller<Worker>,
     body: FormBody,
 ) -> Result<Json<PictureRead>, Failure> {
-    Ok(read(services::set(&app, caller, sent(&app, caller, body).await?).await?))
+    Ok(read(flows::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
 /// Take your picture away.
 #[utoipa::path(delete, path = "/workers/me/picture", tag = "worker",
     responses((status = 204, description = "There is none, now or before.")))]
 async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Failure> {
-    services::remove(&app, caller).await?;
+    flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -101,14 +102,14 @@ async fn picture(
 ) -> Result<Response, Failure> {
     let size = Size::ALL.into_iter().find(|known| size == format!("{}.webp", known.pixels()));
     let size = size.ok_or_else(Failure::not_found)?;
-    let picture = services::find(&app, id).await?;
+    let picture = flows::find(&app, id).await?;
     let tag = format!("\"{id}-{}\"", size.pixels());
     let for_ever = [(header::ETAG, tag.as_str()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     let for_ever = for_ever.map(|(name, value)| (name, value.to_owned()));
     if etag::known(asked.get_all(header::IF_NONE_MATCH), &tag).is_some() {
         return Ok((StatusCode::NOT_MODIFIED, for_ever).into_response());
     }
-    let bytes = services::open(&app, &picture, size).await?;
+    let bytes = flows::open(&app, &picture, size).await?;
     Ok((for_ever, [(header::CONTENT_TYPE, "image/webp")], bytes).into_response())
 }
 

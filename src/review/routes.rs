@@ -6,7 +6,7 @@ use super::{
     services::{self, ReviewError},
 };
 use crate::{
-    app::{Answer, App, Made},
+    app::App,
     auth::permissions::{Client, SignedIn, Worker},
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
@@ -14,6 +14,7 @@ use crate::{
         text::Reason,
     },
     database::ids::{JobId, ReviewId, UserId},
+    idempotency::{Answer, Made},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};

@@ -7,13 +7,14 @@ use super::{
     services::{self, ServiceError},
 };
 use crate::{
-    app::{Answer, App, Made},
+    app::App,
     auth::permissions::{Intent, Lister, Worker},
     core::{
         dependencies::{Caller, IfMatch, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
         error::Failure,
     },
     database::ids::{ServiceId, UserId},
+    idempotency::{Answer, Made},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};

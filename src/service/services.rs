@@ -1,18 +1,14 @@
 //! The rules of listings.
 
 use super::{
-    models::{
-        Card, Category, Offer, Pricing, ServiceStatus, delete,
-        index::{Due, refresh_listing},
-        set_paused_by_moderation,
-    },
+    models::{Card, Category, Offer, Pricing, ServiceStatus, delete, index::refresh_listing, set_paused_by_moderation},
     schemas::{ServiceCreate, ServiceUpdate},
     search::{Found, Key, Search},
 };
+use crate::settings::ExtraFiles;
 use crate::{
-    app::App,
     auth::permissions::{Lister, Refusal, Terms, Worker, admit},
-    core::{config::ExtraFiles, dependencies::Right as _, error::Failure, security::AccessClaims},
+    core::{dependencies::Right as _, security::AccessClaims},
     database::{
         self, Tx,
         enums::Slot,
@@ -160,19 +156,6 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Resul
         Lister::Admin(_) => EventKind::ServiceRemoved,
     };
     Ok(event::append(tx, about(kind, id, lister.id(), worker, None))?)
-}
-
-/// Indexes the listings of workers who have changed, a few in each transaction, until none is left. Any number of nodes may do so at the
-/// same time. A worker for whom that fails holds nobody else up.
-pub(crate) async fn index_due(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() {
-        let Some(worker) = app.read_public(Due::first).await? else { break };
-        if let Err(failure) = app.write_as_system(move |tx| Due::work_off(tx, worker)).await {
-            app.write_as_system(move |tx| Due::put_back(tx, worker)).await?;
-            return Err(failure);
-        }
-    }
-    Ok(())
 }
 
 /// What must hold of an offer as a whole.

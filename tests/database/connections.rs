@@ -3,8 +3,9 @@
 use super::{quiet, ready};
 use crate::support::{Hall, eventually};
 use futures_util::future::join_all;
+use hirehall::settings::Settings;
 use hirehall::{
-    core::config::{DatabaseUrl, Settings, Sources},
+    core::config::{DatabaseUrl, Sources},
     database::{Database, Error, Options, Tx},
 };
 use macro_rules_attribute::apply;

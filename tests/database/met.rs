@@ -1,10 +1,11 @@
 //! PostgreSQL as it is met: certificates, passwords, standbys, poolers, and what is wrong with a server in words.
 
 use crate::support::{Cluster, Hall, PgBouncer, eventually};
+use hirehall::settings::Settings;
 use hirehall::{
     core::{
         clock::Clock,
-        config::{DatabaseUrl, Settings, Sources},
+        config::{DatabaseUrl, Sources},
     },
     database::{self, Database, Error, Options, TIME_LIMIT, Tx},
 };

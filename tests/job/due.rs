@@ -2,6 +2,7 @@
 
 use super::{history, pair, path, thread};
 use crate::support::Hall;
+use hirehall::background::{due_jobs, sweep::sweep};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -10,10 +11,10 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Two nodes at once, and a third afterwards.
 async fn settle(hall: &Hall) {
-    let (one, two) = tokio::join!(hall.app.settle_due_jobs(), hall.app.settle_due_jobs());
+    let (one, two) = tokio::join!(due_jobs::settle(&hall.app), due_jobs::settle(&hall.app));
     one.unwrap();
     two.unwrap();
-    assert_eq!(hall.app.settle_due_jobs().await.unwrap(), 0, "nothing is left to do");
+    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 0, "nothing is left to do");
 }
 
 #[apply(both_engines)]
@@ -67,8 +68,8 @@ async fn a_clock_that_leaps_ahead_ends_nothing_until_it_is_right_again(hall: Hal
     let (proposed, done) = (pair.job().await, other.completed().await);
     hall.clock.leap(400 * DAY);
     settle(&hall).await;
-    hirehall::background::housekeeping(hall.app.clone()).await.unwrap();
-    hall.app.sweep_files().await.unwrap();
+    hirehall::background::housekeeping::delete_expired(hall.app.clone()).await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     hall.clock.leap_back(400 * DAY);
 
     // The sessions are those of before.

@@ -3,6 +3,7 @@
 use super::{history, pair, path};
 use crate::support::Hall;
 use futures_util::future::join_all;
+use hirehall::background::due_jobs;
 use macro_rules_attribute::apply;
 use serde_json::json;
 use std::time::Duration;
@@ -80,7 +81,7 @@ async fn a_job_that_its_client_and_the_clock_finalize_at_once_is_finalized_once(
     let client = pair.client.signed_in().await;
     let finalizing = path(&job, "finalize");
     let (by_client, one_node, another) =
-        tokio::join!(client.post(&finalizing, json!({})), hall.app.settle_due_jobs(), hall.app.settle_due_jobs());
+        tokio::join!(client.post(&finalizing, json!({})), due_jobs::settle(&hall.app), due_jobs::settle(&hall.app));
     one_node.unwrap();
     another.unwrap();
     if by_client.status != 200 {

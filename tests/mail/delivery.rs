@@ -86,7 +86,7 @@ async fn a_clock_that_leaps_ahead_drops_no_mail_and_puts_none_off_until_then(hal
     is_put_off(&hall, 1).await;
     hall.clock.leap(LEAP);
     for _ in 0..5 {
-        hirehall::background::housekeeping(hall.app.clone()).await.unwrap();
+        hirehall::background::housekeeping::delete_expired(hall.app.clone()).await.unwrap();
     }
     hall.clock.leap_back(LEAP);
     let server = SmtpServer::start_at(&address);

@@ -4,7 +4,7 @@ use crate::{
     support::{Hall, Person, Reply, S3, eventually},
     worker::papers::{file, hand_in, jpeg, passport, pdf, png},
 };
-use hirehall::app::App;
+use hirehall::{background::sweep::sweep, startup};
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};
 use serde_json::{Value, json};
@@ -146,22 +146,22 @@ async fn a_file_that_no_row_names_is_set_aside_after_an_hour_and_deleted_after_a
     };
 
     hall.clock.advance(HOUR * 59 / 60);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     assert_eq!(
         files_below(&files),
         with(&[ORPHAN, NOT_OURS, &young]),
         "nothing happens in the first hour after a start"
     );
     hall.clock.advance(HOUR / 30);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     assert_eq!(files_below(&files), with(&[SET_ASIDE, NOT_OURS, &young]), "what is young may wait for its row");
     std::fs::remove_file(files.join(&young)).unwrap();
     hall.clock.advance(6 * DAY);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     assert!(files.join(SET_ASIDE).exists());
     hall.clock.advance(DAY);
     // An export lives for a day.
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     assert!(!files.join(SET_ASIDE).exists() && files.join(NOT_OURS).exists());
 }
 
@@ -178,7 +178,7 @@ async fn a_file_that_no_row_names_is_set_aside_in_a_bucket_too(hall: Hall) {
         s3.put(name, "left behind").await;
     }
     hall.clock.advance(HOUR * 61 / 60);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     left.extend([not_ours, of_another]);
     let aside = format!("files/of/one/{SET_ASIDE}");
     let names = sorted(s3.names().await);
@@ -186,7 +186,7 @@ async fn a_file_that_no_row_names_is_set_aside_in_a_bucket_too(hall: Hall) {
     expected.push(aside.clone());
     assert_eq!(names, sorted(expected));
     hall.clock.advance(8 * DAY);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     assert!(!s3.names().await.contains(&aside));
 }
 
@@ -204,13 +204,13 @@ async fn nothing_is_set_aside_when_it_would_be_more_than_a_tenth_of_the_store(ha
     }
     let all = files_below(&files);
     hall.clock.advance(HOUR * 2);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     assert_eq!(files_below(&files), all);
 
     for number in 0..2 {
         std::fs::remove_file(files.join(format!("ab/ab{number:030x}"))).unwrap();
     }
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     let aside = files_below(&files).into_iter().filter(|name| name.starts_with("set-aside/")).count();
     assert_eq!(aside, 2, "a few may be set aside in a store of any size");
 }
@@ -225,7 +225,7 @@ async fn a_file_that_was_set_aside_is_there_again_when_a_row_names_it(hall: Hall
     };
     rename("UPDATE kyc_files SET note = blob_name, blob_name = NULL WHERE slot = 'document'").await;
     hall.clock.advance(HOUR * 2);
-    hall.app.sweep_files().await.unwrap();
+    sweep(hall.app.clone()).await.unwrap();
     let aside = |hall: &Hall| files_below(&hall.home().join("files/set-aside")).len();
     assert_eq!(aside(&hall), 1);
     rename("UPDATE kyc_files SET blob_name = note, note = NULL WHERE slot = 'document'").await;
@@ -239,7 +239,7 @@ async fn refused(hall: &Hall) -> String {
     let other = Hall::on_sqlite().await;
     let mut settings = other.app.settings.clone();
     settings.storage_url = hall.app.settings.storage_url.clone();
-    match App::open(settings, other.clock.clone()).await {
+    match startup::open(settings, other.clock.clone()).await {
         Err(why) => why.to_string(),
         Ok(_) => panic!("it has started on another's files"),
     }

@@ -5,14 +5,12 @@ use super::{
     people::Person,
     postgres,
 };
+use hirehall::settings::Settings;
 use hirehall::{
     app::App,
     background,
-    core::{
-        clock::Clock,
-        config::{Settings, Sources},
-    },
-    database, router, server,
+    core::{clock::Clock, config::Sources},
+    database, router, server, startup,
 };
 use std::{
     net::SocketAddr,
@@ -69,20 +67,20 @@ impl Hall {
     pub(crate) async fn restarted(self) -> Hall {
         self.app.stop.cancel();
         self.loops.wait().await;
-        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
         Hall::serve(app, self.postgres.clone(), Arc::clone(&self.home)).await
     }
 
     /// A second process on the same database, with nothing but its background loops. It ends with its `stop`.
     pub(crate) async fn another_node(&self) -> App {
-        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
-        background::start(&app, PACE);
+        let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        background::start(&app, INTERVALS);
         app
     }
 
     /// Somebody who talks to a second server on the same database.
     pub(crate) async fn nobody_at_another_node(&self) -> Person {
-        let app = App::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
         let (address, _) = listen(&app).await;
         Person::nobody(address)
     }
@@ -93,7 +91,7 @@ impl Hall {
         let clock = Clock::system();
         let url = settings.database_url.clone();
         tokio::task::spawn_blocking(move || database::migrate(&url)).await.unwrap().unwrap();
-        let app = App::open(settings, clock).await.unwrap();
+        let app = startup::open(settings, clock).await.unwrap();
         Hall::serve(app, postgres.map(Arc::new), Arc::new(home)).await
     }
 
@@ -171,7 +169,7 @@ async fn listen(app: &App) -> (SocketAddr, TaskTracker) {
     let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(server::serve(listener, router::build(app), server::Limits::default(), app.stop.clone()));
-    (address, background::start(app, PACE))
+    (address, background::start(app, INTERVALS))
 }
 
 impl Drop for Hall {
@@ -181,10 +179,10 @@ impl Drop for Hall {
 }
 
 /// Nobody waits for long here.
-const PACE: background::Pace = background::Pace {
+const INTERVALS: background::Intervals = background::Intervals {
     housekeeping: Duration::from_secs(1),
     sweep: Duration::from_secs(60 * 60),
-    ..background::Pace::every(Duration::from_millis(20))
+    ..background::Intervals::every(Duration::from_millis(20))
 };
 
 /// Asks again and again until there is an answer.

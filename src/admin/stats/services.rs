@@ -11,7 +11,7 @@ use crate::{
         self, Tx,
         enums::{Role, UserStatus},
     },
-    event::{EventKind, counts::models as counts},
+    event::{EventKind, counts},
     job::lifecycle::JobStatus,
 };
 use std::collections::{BTreeMap, HashMap};

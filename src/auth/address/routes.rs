@@ -1,6 +1,6 @@
 //! `/auth/change-email`.
 
-use super::{schemas::EmailChange, services};
+use super::{flows, schemas::EmailChange, services};
 use crate::{
     app::App,
     auth::{
@@ -29,7 +29,7 @@ async fn change_email(
     caller: Caller<SignedIn>,
     Valid(change): Valid<EmailChange>,
 ) -> Result<(StatusCode, Json<Detail>), Failure> {
-    services::request(&app, caller, change).await?;
+    flows::request(&app, caller, change).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 

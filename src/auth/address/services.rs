@@ -1,40 +1,16 @@
 //! The rules of changing an e-mail address.
 
-use super::{models::AddressChange, schemas::EmailChange};
+use super::models::AddressChange;
 use crate::{
-    app::App,
     auth::{
         models::{Link, LinkFor, Purpose, Signup},
-        permissions::{Refusal, SignedIn},
-        proof::Proof,
+        permissions::Refusal,
         services::{AuthError, about_user},
-    },
-    core::{
-        dependencies::Caller,
-        error::Failure,
-        rate_limit::{Key, Policy},
     },
     database::{Tx, enums::UserStatus, models::user::User, on_unique},
     event::{self, EventKind},
 };
 use serde_json::json;
-
-/// Remembers which address the caller's account is to have. Whether the address has an account makes no difference here, in what is
-/// done or how long it takes: the mail that follows makes it.
-pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Failure> {
-    let proof = Proof::demand(app, caller, change.password, "/password", change.totp_code).await?;
-    app.allow(Policy::AccountMail, Key::user(caller.claims.user.as_uuid())).await?;
-    let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
-    app.write(caller, move |tx, caller: &SignedIn| {
-        let user = proof.of(tx, caller)?;
-        Link::delete_all_for(tx, user.id, Purpose::ConfirmEmail)?;
-        let change = AddressChange::replace(tx, user.id, &email, &email_key)?;
-        let requested = about_user(EventKind::EmailChangeRequested, &user).by(user.id);
-        let requested = requested.with(json!({ "user_id": user.id, "change_id": change })).copy_to(user.email);
-        Ok::<_, AuthError>(event::append(tx, requested)?)
-    })
-    .await
-}
 
 /// Gives an account the address that the link has proven. Of several accounts that want one address, the first gets it.
 pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {

@@ -11,7 +11,7 @@ use serde_json::Value;
 const NOBODY: &str = "Deleted user";
 
 /// Empties the account itself; false when that was done before.
-pub(super) fn erase_account(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
+pub(crate) fn erase_account(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
     let now = tx.now();
     let erased = tx.execute(
         "UPDATE users SET status = 'DELETED', email = '', email_key = NULL, name_key = $2, phone_number = NULL, first_name = $3,
@@ -44,30 +44,30 @@ impl Erasure {
         Ok(())
     }
 
-    pub(super) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Erasure>, Error> {
+    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Erasure>, Error> {
         tx.optional("SELECT deleted_by, thread_id FROM erasures WHERE user_id = $1", &[&user])
     }
 
     /// Some of those that are not finished, after `user`.
-    pub(super) fn unfinished(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<UserId>, Error> {
+    pub(crate) fn unfinished(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<UserId>, Error> {
         let users: Vec<(UserId,)> =
             tx.all("SELECT user_id FROM erasures WHERE user_id > $1 ORDER BY user_id LIMIT 100", &[&user])?;
         Ok(users.into_iter().map(|(user,)| user).collect())
     }
 
-    pub(super) fn note(tx: &mut Tx<'_>, user: UserId, thread: ThreadId) -> Result<(), Error> {
+    pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, thread: ThreadId) -> Result<(), Error> {
         tx.execute("UPDATE erasures SET thread_id = $2 WHERE user_id = $1", &[&user, &thread])?;
         Ok(())
     }
 
-    pub(super) fn finish(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+    pub(crate) fn finish(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM erasures WHERE user_id = $1", &[&user])?;
         Ok(())
     }
 }
 
 /// Stored answers repeat what the account has sent and seen. Deletes some, and tells how many.
-pub(super) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+pub(crate) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
     tx.execute(
         "DELETE FROM answers WHERE user_id = $1 AND (route, key) IN (SELECT route, key FROM answers WHERE user_id = $1 LIMIT $2)",
         &[&user, &STEP],
@@ -75,7 +75,7 @@ pub(super) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error
 }
 
 /// Stored answers of somebody who dealt with the account name it. They stay good for a repetition, but name it no more.
-pub(super) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
+pub(crate) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
     let user = user.to_string();
     let answers: Vec<(String, String, String)> = tx.all(
         "SELECT route, key, body FROM answers WHERE user_id = $1 AND body LIKE $2",
@@ -116,7 +116,7 @@ fn take_name(value: &mut Value, user: &str) {
 }
 
 /// Some of the conversations of an account after one of them, and with whom each is.
-pub(super) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<Vec<(ThreadId, UserId)>, Error> {
+pub(crate) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<Vec<(ThreadId, UserId)>, Error> {
     tx.all(
         "SELECT id, worker_id FROM threads WHERE client_id = $1 AND id > $2
          UNION ALL SELECT id, client_id FROM threads WHERE worker_id = $1 AND id > $2
@@ -126,7 +126,7 @@ pub(super) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<
 }
 
 /// Deletes some bookmarks by and of an account, and tells how many.
-pub(super) fn forget_favorites(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+pub(crate) fn forget_favorites(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
     let by = tx.execute(
         "DELETE FROM favorites WHERE client_id = $1 AND worker_id IN (SELECT worker_id FROM favorites WHERE client_id = $1 LIMIT $2)",
         &[&user, &STEP],
@@ -138,12 +138,12 @@ pub(super) fn forget_favorites(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Err
     Ok(by.max(of))
 }
 
-pub(super) fn erase_client(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
+pub(crate) fn erase_client(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
     tx.execute("UPDATE clients SET location = NULL, address = NULL, about = NULL WHERE user_id = $1", &[&client])?;
     Ok(())
 }
 
-pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+pub(crate) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     tx.execute("DELETE FROM name_changes WHERE worker_id = $1", &[&worker])?;
     tx.execute(
         "UPDATE workers SET bio = NULL, skills = '[]', years_experience = NULL, location = NULL, latitude = NULL, longitude = NULL,
@@ -157,7 +157,7 @@ pub(super) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
 
 /// Listings keep the title that jobs and conversations refer to, and nothing else. They must be hidden already. Erases some, and tells
 /// how many.
-pub(super) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<u64, Error> {
+pub(crate) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<u64, Error> {
     let now = tx.now();
     tx.execute(
         "UPDATE services SET status = 'DELETED', description = '', location = '', latitude = NULL, longitude = NULL, updated_at = $2

@@ -1,9 +1,7 @@
 //! `DELETE /auth/me`.
 
-use super::{
-    schemas::Farewell,
-    services::{self, DeletionError},
-};
+use super::flows;
+use super::{schemas::Farewell, services::DeletionError};
 use crate::{
     app::App,
     auth::permissions::SignedIn,
@@ -27,7 +25,7 @@ async fn leave(
     caller: Caller<SignedIn>,
     Valid(farewell): Valid<Farewell>,
 ) -> Result<StatusCode, Failure> {
-    services::leave(&app, caller, farewell).await?;
+    flows::leave(&app, caller, farewell).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

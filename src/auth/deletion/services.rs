@@ -1,23 +1,17 @@
 //! The rule of deleting an account, whoever asks for it.
 
-use super::{
-    models::{self, Erasure},
-    schemas::Farewell,
-};
+use super::models::{self, Erasure};
 use crate::{
-    app::App,
     auth::{
         factor::models::SecondFactor,
         models::{Link, Signup, is_last_admin},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        permissions::SignedIn,
         places::models::Place,
-        proof::Proof,
         services::about_user,
         sessions::models::Session,
     },
-    core::{dependencies::Caller, error::Failure, text::Email},
+    core::text::Email,
     database::{
         self, STEP, Tx,
         enums::{Role, UserStatus},
@@ -41,18 +35,6 @@ pub(crate) enum DeletionError {
     LastAdmin,
     #[error(transparent)]
     Database(#[from] database::Error),
-}
-
-/// Deletes the caller's own account.
-pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewell) -> Result<(), Failure> {
-    let proof = Proof::demand(app, caller, farewell.password, "/password", farewell.totp_code).await?;
-    app.write(caller, move |tx, caller: &SignedIn| {
-        let user = proof.of(tx, caller)?;
-        Ok::<_, Failure>(delete(tx, &user, user.id, None)?)
-    })
-    .await?;
-    finish_soon(app, caller.claims.user).await;
-    Ok(())
 }
 
 /// Deletes an account: its address is free again, its sessions and links are gone, personal data are erased, and the keys of identity
@@ -91,35 +73,8 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Ok(())
 }
 
-/// Finishes a deletion at once. What fails now is done by the background soon.
-pub(crate) async fn finish_soon(app: &App, user: UserId) {
-    if let Err(failure) = finish(app, user).await {
-        tracing::warn!(%failure, "an account is deleted, but not all of its traces are erased yet");
-    }
-}
-
-/// Finishes every deletion that was interrupted.
-pub(crate) async fn finish_all(app: App) -> Result<(), Failure> {
-    let mut after = UserId::FIRST;
-    loop {
-        let users = app.read_public(move |tx| Erasure::unfinished(tx, after)).await?;
-        let Some(last) = users.last() else { return Ok(()) };
-        after = *last;
-        for user in users {
-            finish(&app, user).await?;
-        }
-    }
-}
-
-/// Ends the conversations of a deleted account, and erases documents, stored answers, bookmarks and listings, step by step. Each step
-/// can be done again.
-async fn finish(app: &App, user: UserId) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.write_as_system(move |tx| erase_some(tx, user)).await? {}
-    Ok(())
-}
-
 /// Whether there is more to do.
-fn erase_some(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
+pub(super) fn erase_some(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
     let Some(erasure) = Erasure::find(tx, user)? else { return Ok(false) };
     let threads = models::threads(tx, user, erasure.thread)?;
     for (thread, other) in &threads {

@@ -230,7 +230,7 @@ async fn send_document(
 
 async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
     if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
-        let bytes = picture::services::open(app, &picture, Size::Large).await?;
+        let bytes = picture::flows::open(app, &picture, Size::Large).await?;
         let _ = entries.send(Entry::File("picture.webp".to_owned(), bytes)).await;
     }
     Ok(())

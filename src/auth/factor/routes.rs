@@ -1,8 +1,9 @@
 //! Setting up and removing a second factor.
 
+use super::flows;
 use super::{
     schemas::{RecoveryCodes, TotpConfirm, TotpCreate, TotpDelete, TotpRead},
-    services::{self, FactorError},
+    services::FactorError,
 };
 use crate::{
     app::App,
@@ -27,7 +28,7 @@ async fn begin(
     caller: Caller<SignedIn>,
     Valid(new): Valid<TotpCreate>,
 ) -> Result<Json<TotpRead>, Failure> {
-    Ok(Json(services::begin(&app, caller, new).await?))
+    Ok(Json(flows::begin(&app, caller, new).await?))
 }
 
 /// Show the first code of the app. From now on signing in takes a code too, and your other sessions end.
@@ -38,7 +39,7 @@ async fn confirm(
     caller: Caller<SignedIn>,
     Valid(first): Valid<TotpConfirm>,
 ) -> Result<Json<RecoveryCodes>, Failure> {
-    Ok(Json(RecoveryCodes { recovery_codes: services::confirm(&app, caller, first).await? }))
+    Ok(Json(RecoveryCodes { recovery_codes: flows::confirm(&app, caller, first).await? }))
 }
 
 /// Do without a second factor from now on. Your other sessions end.
@@ -49,7 +50,7 @@ async fn remove(
     caller: Caller<SignedIn>,
     Valid(no_more): Valid<TotpDelete>,
 ) -> Result<StatusCode, Failure> {
-    services::remove(&app, caller, no_more).await?;
+    flows::remove(&app, caller, no_more).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -13,12 +13,12 @@ use std::time::Duration;
 const SPARE: Duration = Duration::from_secs(60);
 
 /// Whether it is time for a new key: there is none, or the newest is too old.
-pub(super) fn is_new_one_due(newest_first: &[ListedKey], longest_use: Duration, now: Timestamp) -> bool {
+pub(crate) fn is_new_one_due(newest_first: &[ListedKey], longest_use: Duration, now: Timestamp) -> bool {
     newest_first.first().is_none_or(|newest| now.saturating_since(newest.created_at) >= longest_use)
 }
 
 /// The keys that a newer one has replaced for longer than any token lives.
-pub(super) fn outlived(newest_first: &[ListedKey], now: Timestamp) -> impl Iterator<Item = KeyId> {
+pub(crate) fn outlived(newest_first: &[ListedKey], now: Timestamp) -> impl Iterator<Item = KeyId> {
     let since_replaced = KEY_IS_KNOWN_AFTER + ACCESS_TOKEN_LIFE + SPARE;
     let pairs = newest_first.iter().zip(newest_first.iter().skip(1));
     pairs.filter(move |(newer, _)| now.saturating_since(newer.created_at) >= since_replaced).map(|(_, old)| old.id)

@@ -2,8 +2,7 @@
 
 use super::{lifetime, models};
 use crate::{
-    app::App,
-    core::{error::Failure, security::ListedKey},
+    core::security::ListedKey,
     database::{self, Tx, ids::KeyId},
     event::{self, Event, EventKind},
 };
@@ -47,21 +46,8 @@ pub(crate) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), KeyError> {
     Ok(event::append(tx, about(EventKind::SigningKeyRemoved, id))?)
 }
 
-/// Learns what other nodes and the command line have done to the keys, and replaces them when they are old. To be called often.
-pub(crate) async fn follow(app: App) -> Result<(), Failure> {
-    let longest_use = app.settings.key_age.duration();
-    let now = app.clock.now();
-    let mut listed = app.read_public(models::all).await?;
-    let is_due =
-        lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some();
-    if is_due && app.is_time_plausible().await? {
-        listed = app.write_as_system(move |tx| replace_old(tx, longest_use)).await?;
-    }
-    app.tokens.know(&listed)
-}
-
 /// Looked at again inside the transaction: several nodes may have seen that it is time.
-fn replace_old(tx: &mut Tx<'_>, longest_use: Duration) -> Result<Vec<ListedKey>, database::Error> {
+pub(crate) fn replace_old(tx: &mut Tx<'_>, longest_use: Duration) -> Result<Vec<ListedKey>, database::Error> {
     let (listed, now) = (models::all(tx)?, tx.now());
     for outlived in lifetime::outlived(&listed, now) {
         models::delete(tx, outlived)?;

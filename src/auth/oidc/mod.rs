@@ -4,6 +4,7 @@
 //! token, the token says who it is, and that, `(iss, sub)`, is what an account here is entered with. An address alone never is,
 //! unless the provider has verified it, as we have.
 
+pub(crate) mod flows;
 mod id_token;
 pub(crate) mod models;
 pub(crate) mod provider;

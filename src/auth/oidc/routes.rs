@@ -1,9 +1,10 @@
 //! Signing in with an account somewhere else.
 
+use super::flows;
 use super::{
     models::{ATTEMPT_LIFE, Identity},
     schemas::{Callback, IdentityRead, LinkRequest, LinkStart, NewcomerCreate, ProviderRead, Start, UnlinkRequest},
-    services::{self, Arrival, Departure, OidcError},
+    services::{Arrival, Departure, OidcError},
 };
 use crate::{
     app::App,
@@ -65,7 +66,7 @@ async fn start(
     Path(provider): Path<String>,
     Query(start): Query<Start>,
 ) -> Result<Response, Failure> {
-    let departure = services::set_out(&app, &provider, start).await?;
+    let departure = flows::set_out(&app, &provider, start).await?;
     let to = go_to(&departure.url)?;
     Ok(bind(&app, &departure, to))
 }
@@ -117,7 +118,7 @@ async fn come_back(
     answer: Result<Callback, Failure>,
 ) -> Result<Response, Failure> {
     let secret = app.site.cookie(headers, COOKIE).map(str::to_owned);
-    let Arrival { outcome, return_to, is_spent } = services::arrive(app, provider, answer, secret, peer).await;
+    let Arrival { outcome, return_to, is_spent } = flows::arrive(app, provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(headers)) {
         (Ok(tokens), true) => keep(&app.site, &tokens, go_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
@@ -160,7 +161,7 @@ async fn complete(
     Valid(names): Valid<NewcomerCreate>,
 ) -> Result<Response, Failure> {
     let secret = app.site.cookie(&headers, COOKIE).map(str::to_owned);
-    let tokens = services::complete(&app, &provider, secret, names, peer).await?;
+    let tokens = flows::complete(&app, &provider, secret, names, peer).await?;
     let mut response = keeping.answer(&app.site, tokens);
     set(&app.site, &mut response, COOKIE, "", 0);
     Ok(response)
@@ -177,7 +178,7 @@ async fn link(
     Path(provider): Path<String>,
     Valid(link): Valid<LinkRequest>,
 ) -> Result<Response, Failure> {
-    let departure = services::set_out_to_link(&app, caller, &provider, link).await?;
+    let departure = flows::set_out_to_link(&app, caller, &provider, link).await?;
     Ok(bind(&app, &departure, Json(LinkStart { url: departure.url.to_string() })))
 }
 
@@ -213,7 +214,7 @@ async fn unlink(
     Path(id): Path<IdentityId>,
     Valid(unlink): Valid<UnlinkRequest>,
 ) -> Result<StatusCode, Failure> {
-    services::unlink(&app, caller, id, unlink).await?;
+    flows::unlink(&app, caller, id, unlink).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -3,40 +3,28 @@
 use super::{
     id_token::{Profile, Subject},
     models::{Attempt, Identity, Newcomer},
-    provider::{self, Provider, ProviderError, Return},
-    schemas::{Callback, LinkRequest, NewcomerCreate, Start, UnlinkRequest},
+    provider::ProviderError,
 };
 use crate::{
-    app::App,
     auth::{
         factor::models::SecondFactor,
         models::{Credentials, NewUser, Signup},
         passkeys::models::Passkey,
-        permissions::SignedIn,
-        proof::Proof,
         services::{AuthError, about_user},
-        sessions::{
-            models::Session,
-            schemas::TokenRead,
-            services::{SessionError, issue, start},
-        },
+        sessions::{models::Session, schemas::TokenRead, services::SessionError},
     },
     core::{
-        dependencies::{Caller, Peer},
         error::Failure,
-        security::random_secret,
         text::{Email, Line, is_name, looks_official},
     },
     database::{
         self, Tx,
         enums::{Role, UserStatus},
-        ids::IdentityId,
         models::user::User,
     },
     event::{self, EventKind},
 };
 use garde::Validate as _;
-use serde::Deserialize;
 use serde_json::json;
 use url::Url;
 
@@ -108,210 +96,16 @@ pub(super) struct Arrival {
     pub(super) is_spent: bool,
 }
 
-/// Begins to sign in.
-pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departure, Failure> {
-    let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let return_to = path_to_return(app, start.return_to)?;
-    let role = start.role.map_or(Role::Client, Role::from);
-    let (departure, state, id) = depart(app, provider).await?;
-    let attempt = Attempt { role, return_to, user_id: None, session_id: None, newcomer: None };
-    app.write_as_system(move |tx| attempt.insert(tx, &state, &id)).await?;
-    Ok(departure)
-}
-
-/// Begins to link an identity to the caller's account.
-pub(super) async fn set_out_to_link(
-    app: &App,
-    caller: Caller<SignedIn>,
-    id: &str,
-    link: LinkRequest,
-) -> Result<Departure, Failure> {
-    let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let return_to = path_to_return(app, link.return_to)?;
-    let proof = Proof::demand(app, caller, link.password, "/password", link.totp_code).await?;
-    let (departure, state, id) = depart(app, provider).await?;
-    app.write(caller, move |tx, caller: &SignedIn| {
-        proof.of(tx, caller)?;
-        let (user_id, session_id) = (Some(caller.id()), Some(caller.session()));
-        let attempt = Attempt { role: Role::Client, return_to: return_to.clone(), user_id, session_id, newcomer: None };
-        Ok::<_, OidcError>(attempt.insert(tx, &state, &id)?)
-    })
-    .await?;
-    Ok(departure)
-}
-
-async fn depart(app: &App, provider: &Provider) -> Result<(Departure, String, String), OidcError> {
-    let secret = random_secret();
-    let attempt = provider::Attempt(&secret);
-    let state = attempt.state();
-    let url = provider.departure(&attempt, &redirect_uri(app, provider), app.clock.now()).await?;
-    Ok((Departure { url, secret, comes_with_form: provider.said.posts_form }, state, provider.said.id.clone()))
-}
-
-/// Where the provider sends people back to: what the operator has told it, whatever a request says.
-fn redirect_uri(app: &App, provider: &Provider) -> String {
-    format!("{}/api/v1/auth/oidc/{}/callback", app.settings.public_url, provider.said.id)
-}
-
-fn path_to_return(app: &App, given: Option<String>) -> Result<String, OidcError> {
-    let path = given.unwrap_or_else(|| "/".to_owned());
-    if place_to_return(app, &path).is_some() { Ok(path) } else { Err(OidcError::ForeignPath) }
-}
-
-/// A path of this site, as a whole URL. Nothing that a browser could take for another site is one.
-fn place_to_return(app: &App, path: &str) -> Option<Url> {
-    let is_path = path.len() <= 500
-        && path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains(|c: char| c == '\\' || c.is_control());
-    let place = Url::parse(&format!("{}{path}", app.settings.public_url)).ok()?;
-    (is_path && place.origin() == app.settings.public_url.url().origin()).then_some(place)
-}
-
-/// Ends an attempt to sign in, or to link, that a browser with this `secret` has begun. An `answer` that cannot be read belongs to none.
-pub(super) async fn arrive(
-    app: &App,
-    id: &str,
-    answer: Result<Callback, Failure>,
-    secret: Option<String>,
-    peer: Peer,
-) -> Arrival {
-    let home = app.settings.public_url.url().clone();
-    let recognised = match answer {
-        Ok(answer) => recognise(app, id, &answer, secret).await.map(|known| (known, answer)),
-        Err(unreadable) => Err(unreadable),
-    };
-    match recognised {
-        Err(failure) => Arrival { outcome: Err(failure), return_to: home, is_spent: false },
-        Ok(((provider, secret, attempt), answer)) => {
-            let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
-            match enter(app, provider, answer, &secret, attempt, peer).await {
-                Ok(Some(tokens)) => Arrival { outcome: Ok(tokens), return_to, is_spent: true },
-                Ok(None) => Arrival { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
-                Err(failure) => Arrival { outcome: Err(failure), return_to, is_spent: true },
-            }
-        }
-    }
-}
-
-/// Makes the account of somebody who is new here and of whom the provider did not say what they are called, and signs them in.
-pub(super) async fn complete(
-    app: &App,
-    id: &str,
-    secret: Option<String>,
-    names: NewcomerCreate,
-    peer: Peer,
-) -> Result<TokenRead, Failure> {
-    let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let state = provider::Attempt(&secret.ok_or(OidcError::InvalidState)?).state();
-    let (id, name) = (id.to_owned(), provider.said.name.clone());
-    let signed_in = app.write_as_system(move |tx| {
-        let attempt = Attempt::redeem_newcomer(tx, &state, &id)?.ok_or(OidcError::InvalidState)?;
-        let Some(Newcomer { issuer, subject, email }) = attempt.newcomer.clone() else {
-            return Err(OidcError::InvalidState);
-        };
-        let profile = Profile {
-            email: Some(email),
-            email_verified: true,
-            given_name: Some(names.first_name.to_string()),
-            family_name: names.last_name.as_ref().map(|name| name.to_string()),
-            name: None,
-        };
-        let arriving = Arriving { provider: &name, subject: &Subject { issuer, id: subject, profile } };
-        let user = arriving.account(tx, &attempt)?;
-        let is_strong = user.role != Role::Admin;
-        Ok(start(tx, user, &peer, is_strong)?)
-    });
-    issue(app, signed_in.await?)
-}
-
-/// Which attempt an answer belongs to. That uses the attempt up.
-async fn recognise<'a>(
-    app: &'a App,
-    id: &str,
-    answer: &Callback,
-    secret: Option<String>,
-) -> Result<(&'a Provider, String, Attempt), Failure> {
-    let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let secret = secret.ok_or(OidcError::InvalidState)?;
-    let state = provider::Attempt(&secret).state();
-    if answer.state.as_ref() != Some(&state) {
-        return Err(OidcError::InvalidState.into());
-    }
-    let id = id.to_owned();
-    let attempt =
-        app.write_as_system(move |tx| Attempt::redeem(tx, &state, &id)).await?.ok_or(OidcError::InvalidState)?;
-    Ok((provider, secret, attempt))
-}
-
-/// Signs in whom the provider confirms; `None` when they have to say first what they are called. Only administrators may have to show
-/// more here than they have shown there.
-async fn enter(
-    app: &App,
-    provider: &Provider,
-    answer: Callback,
-    secret: &str,
-    attempt: Attempt,
-    peer: Peer,
-) -> Result<Option<TokenRead>, Failure> {
-    if let Some(error) = answer.error {
-        return Err(OidcError::NotConfirmed { why: format!("it answers {error:?}") }.into());
-    }
-    let code = answer.code.ok_or(OidcError::NoCode)?;
-    let returned = Return { code: &code, issuer: answer.iss.as_deref() };
-    let redirect_uri = redirect_uri(app, provider);
-    let identified = provider.identify(&provider::Attempt(secret), returned, &redirect_uri, app.clock.now()).await;
-    let mut subject = identified.map_err(OidcError::from)?;
-    if !subject.profile.has_name() {
-        subject.profile = subject.profile.or(told_by_form(answer.user.as_deref()));
-    }
-    let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), provider::Attempt(secret).state());
-    let signed_in = app.write_as_system(move |tx| {
-        let arriving = Arriving { provider: &name, subject: &subject };
-        match arriving.account(tx, &attempt) {
-            Ok(user) => {
-                let is_strong = user.role != Role::Admin;
-                Ok(Some(start(tx, user, &peer, is_strong)?))
-            }
-            // The browser keeps its secret, and finds the attempt again.
-            Err(OidcError::NameNeeded) => {
-                let newcomer = arriving.newcomer().ok_or(OidcError::AddressNotVerified)?;
-                Attempt { newcomer: Some(newcomer), ..attempt.clone() }.insert(tx, &state, &id)?;
-                Ok(None)
-            }
-            Err(refused) => Err(refused),
-        }
-    });
-    signed_in.await?.map(|granted| issue(app, granted)).transpose()
-}
-
-/// What somebody has told Apple that they are called, which their browser brings along the first time only.
-fn told_by_form(user: Option<&str>) -> Profile {
-    #[derive(Default, Deserialize)]
-    #[serde(rename_all = "camelCase", default)]
-    struct Name {
-        first_name: Option<String>,
-        last_name: Option<String>,
-    }
-    #[derive(Default, Deserialize)]
-    #[serde(default)]
-    struct Told {
-        name: Name,
-    }
-    let Told { name } = user.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
-    Profile { given_name: name.first_name, family_name: name.last_name, ..Profile::default() }
-}
-
 /// Somebody whom a provider has vouched for.
-struct Arriving<'a> {
-    provider: &'a str,
-    subject: &'a Subject,
+pub(super) struct Arriving<'a> {
+    pub(super) provider: &'a str,
+    pub(super) subject: &'a Subject,
 }
 
 impl Arriving<'_> {
     /// The account that they enter: the one that they link themselves to, the one that they have entered before, the one with
     /// their address, or a new one.
-    fn account(&self, tx: &mut Tx<'_>, attempt: &Attempt) -> Result<User, OidcError> {
+    pub(super) fn account(&self, tx: &mut Tx<'_>, attempt: &Attempt) -> Result<User, OidcError> {
         let known = Identity::enter(tx, &self.subject.issuer, &self.subject.id)?;
         let Some((user, session)) = attempt.user_id.zip(attempt.session_id) else {
             return match known {
@@ -356,7 +150,7 @@ impl Arriving<'_> {
     }
 
     /// What there is to remember of somebody until they have said what they are called.
-    fn newcomer(&self) -> Option<Newcomer> {
+    pub(super) fn newcomer(&self) -> Option<Newcomer> {
         let Subject { issuer, id, .. } = self.subject;
         Some(Newcomer { issuer: issuer.clone(), subject: id.clone(), email: self.email()?.to_string() })
     }
@@ -404,7 +198,7 @@ fn demand_entrance_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcEr
 
 /// What somebody is called, first and last, if the provider says something that can be a name here. An address is none, and neither is
 /// what stands before its `@`: names are public.
-fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
+pub(super) fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
     let whole = profile.name.as_deref().unwrap_or_default().trim();
     let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));
     let local = email.split('@').next().unwrap_or_default().to_lowercase();
@@ -420,23 +214,4 @@ fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
 fn line(text: &str) -> Option<String> {
     let line = Line::<1, 80>::new(&text.chars().take(80).collect::<String>());
     (line.validate().is_ok() && is_name(&line) && !looks_official(&line)).then(|| line.to_string())
-}
-
-/// Takes an identity away from the caller's account. Other sessions end: somebody may have begun them with it.
-pub(super) async fn unlink(
-    app: &App,
-    caller: Caller<SignedIn>,
-    id: IdentityId,
-    no_more: UnlinkRequest,
-) -> Result<(), Failure> {
-    let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
-    let providers = app.providers.clone();
-    app.write(caller, move |tx, caller: &SignedIn| {
-        let user = proof.of(tx, caller)?;
-        let identity = Identity::unlink(tx, user.id, id)?.ok_or(OidcError::NoSuchIdentity)?;
-        Session::end_all(tx, user.id, Some(caller.session()))?;
-        let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
-        Ok::<_, OidcError>(event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?)
-    })
-    .await
 }

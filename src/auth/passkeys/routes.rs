@@ -1,12 +1,13 @@
 //! Adding, listing and removing passkeys, and signing in with one.
 
+use super::flows;
 use super::{
     models::Passkey,
     schemas::{CeremonyRead, PasskeyCreate, PasskeyDelete, PasskeyLogin, PasskeyLoginStart, PasskeyRead, PasskeyStart},
-    services::{self, PasskeyError},
+    services::PasskeyError,
 };
 use crate::{
-    app::{Answer, App},
+    app::App,
     auth::{
         permissions::SignedIn,
         sessions::{cookies::Keeping, schemas::SignedInRead},
@@ -16,6 +17,7 @@ use crate::{
         error::Failure,
     },
     database::ids::PasskeyId,
+    idempotency::Answer,
 };
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -38,7 +40,7 @@ async fn begin_passkey(
     caller: Caller<SignedIn>,
     Valid(new): Valid<PasskeyStart>,
 ) -> Result<Json<CeremonyRead>, Failure> {
-    Ok(Json(services::begin(&app, caller, new).await?))
+    Ok(Json(flows::begin(&app, caller, new).await?))
 }
 
 /// Add the passkey that the device has made. It opens the account without password and code.
@@ -49,7 +51,7 @@ async fn add_passkey(
     caller: Caller<SignedIn>,
     new: Once<PasskeyCreate>,
 ) -> Result<Answer, Failure> {
-    services::add(&app, caller, new).await
+    flows::add(&app, caller, new).await
 }
 
 /// Your passkeys.
@@ -75,7 +77,7 @@ async fn remove_passkey(
     Path(id): Path<PasskeyId>,
     Valid(no_more): Valid<PasskeyDelete>,
 ) -> Result<StatusCode, Failure> {
-    services::remove(&app, caller, id, no_more).await?;
+    flows::remove(&app, caller, id, no_more).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -87,7 +89,7 @@ async fn begin_passkey_login(
     peer: Peer,
     Valid(PasskeyLoginStart {}): Valid<PasskeyLoginStart>,
 ) -> Result<Json<CeremonyRead>, Failure> {
-    Ok(Json(services::begin_to_sign_in(&app, peer).await?))
+    Ok(Json(flows::begin_to_sign_in(&app, peer).await?))
 }
 
 /// Sign in with the device's answer. It counts once.
@@ -100,7 +102,7 @@ async fn passkey_login(
     peer: Peer,
     Valid(login): Valid<PasskeyLogin>,
 ) -> Result<Response, Failure> {
-    Ok(keeping.answer(&app.site, services::sign_in(&app, login, peer).await?))
+    Ok(keeping.answer(&app.site, flows::sign_in(&app, login, peer).await?))
 }
 
 impl From<Passkey> for PasskeyRead {

@@ -1,6 +1,7 @@
 //! `/auth/reset-password`.
 
 use super::{
+    flows,
     schemas::{CredentialsRead, PasswordReset},
     services,
 };
@@ -22,7 +23,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 #[utoipa::path(post, path = "/auth/reset-password", tag = "auth", request_body = PasswordReset,
     responses((status = 204, description = "The password is changed.")))]
 async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordReset>) -> Result<StatusCode, Failure> {
-    services::reset_password(&app, reset).await?;
+    flows::reset_password(&app, reset).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

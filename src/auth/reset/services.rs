@@ -1,17 +1,15 @@
 //! The rules of resetting a password.
 
-use super::schemas::{MOST, PasswordReset};
+use super::schemas::MOST;
 use crate::{
-    app::App,
     auth::{
         factor::models::SecondFactor,
-        models::{Credentials, Link, LinkFor, Purpose, Signup},
+        models::{Link, LinkFor, Purpose},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        services::{AuthError, about_user, refuse_address},
-        sessions::models::Session,
+        services::{AuthError, about_user},
     },
-    core::{clock::Timestamp, error::Failure, text::Email},
+    core::clock::Timestamp,
     database::{
         Tx,
         enums::Role,
@@ -20,7 +18,6 @@ use crate::{
     },
     event::{self, EventKind},
 };
-use serde_json::json;
 
 /// What opens an account besides its password.
 pub(super) struct Entrances {
@@ -40,54 +37,15 @@ pub(super) fn entrances(tx: &mut Tx<'_>, token: &str) -> Result<Entrances, AuthE
     })
 }
 
-fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> {
+pub(super) fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> {
     match Link::find(tx, Purpose::ResetPassword, token)? {
         Some(LinkFor::User(user)) => Ok(user),
         _ => Err(AuthError::InvalidLink),
     }
 }
 
-/// Chooses a new password with a mailed link. Every session ends, and so does whatever somebody else may have begun: links, a change
-/// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
-pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
-    let secret = reset.token.to_string();
-    app.read_public(move |tx| holder(tx, &secret)).await?;
-    let new_hash = app.passwords.ahead().hash(reset.new_password.clone()).await?;
-    let providers = app.providers.clone();
-    app.write_as_system(move |tx| {
-        let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
-            return Err(AuthError::InvalidLink);
-        };
-        let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
-        refuse_address(&reset.new_password, &user.email, "/new_password")?;
-        if !Credentials::replace_password(tx, user.id, &new_hash)? {
-            return Err(AuthError::InvalidLink);
-        }
-        if reset.remove_second_factor {
-            remove_second_factor(tx, &user)?;
-        }
-        for id in &reset.remove_passkeys {
-            if Passkey::delete(tx, user.id, *id)? {
-                let removed = about_user(EventKind::PasskeyRemoved, &user).by(user.id);
-                event::append(tx, removed.with(json!({ "passkey_id": id })))?;
-            }
-        }
-        for id in &reset.remove_identities {
-            if let Some(identity) = Identity::unlink(tx, user.id, *id)? {
-                let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
-                event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
-            }
-        }
-        Link::delete_all_of(tx, user.id)?;
-        Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
-        Session::end_all(tx, user.id, None)?;
-        Ok(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
-    })
-    .await
-}
-
 /// What guards administrators against a thief of their mailbox stays until somebody shows a code.
-fn remove_second_factor(tx: &mut Tx<'_>, user: &User) -> Result<(), AuthError> {
+pub(super) fn remove_second_factor(tx: &mut Tx<'_>, user: &User) -> Result<(), AuthError> {
     if SecondFactor::confirmed(tx, user.id)?.is_none() {
         return Ok(());
     }

@@ -1,5 +1,6 @@
 //! Signing in and out, and where somebody is signed in.
 
+use super::flows;
 use super::{
     cookies::{Keeping, SESSION_COOKIES, forget},
     models::Session,
@@ -51,7 +52,7 @@ async fn login(
     Valid(login): Valid<Login>,
 ) -> Result<Response, Failure> {
     let code = login.totp_code.map(|typed| Code::read(&typed));
-    Ok(keeping.answer(&app.site, services::sign_in(&app, login.email, login.password, code, peer).await?))
+    Ok(keeping.answer(&app.site, flows::sign_in(&app, login.email, login.password, code, peer).await?))
 }
 
 /// Sign in, or refresh, as OAuth 2 clients do (RFC 6749).
@@ -84,9 +85,9 @@ async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead
     let granted = match (given(request.grant_type).as_deref(), username, password, given(request.refresh_token)) {
         (Some("password"), Some(username), Some(password), _) => {
             let code = request.totp_code.map(|typed| Code::read(&typed));
-            services::sign_in(app, Email::new(&username), Password::new(&password), code, peer).await
+            flows::sign_in(app, Email::new(&username), Password::new(&password), code, peer).await
         }
-        (Some("refresh_token"), _, _, Some(token)) => services::refresh(app, &token).await,
+        (Some("refresh_token"), _, _, Some(token)) => flows::refresh(app, &token).await,
         (Some("password" | "refresh_token"), ..) => {
             return Err(token_error("invalid_request", "a parameter of this grant is missing"));
         }
@@ -115,14 +116,14 @@ async fn refresh(
     body: Option<Valid<Refresh>>,
 ) -> Result<Response, Failure> {
     if let Some(Valid(Refresh { refresh_token: Some(token) })) = body {
-        return Ok(Keeping::Tokens.answer(&app.site, services::refresh(&app, &token).await?));
+        return Ok(Keeping::Tokens.answer(&app.site, flows::refresh(&app, &token).await?));
     }
     let Some(token) = app.site.cookie(&headers, REFRESH_COOKIE) else {
         let detail = "is needed, unless the session is kept in cookies";
         return Err(Failure::invalid_field("/refresh_token", "required", detail));
     };
     demand_own_page(&headers, &app.site)?;
-    match services::refresh(&app, token).await {
+    match flows::refresh(&app, token).await {
         Ok(tokens) => Ok(Keeping::Cookies.answer(&app.site, tokens)),
         Err(over) if over.status() == StatusCode::UNAUTHORIZED => {
             Ok(forget(&app.site, &headers, SESSION_COOKIES, over))

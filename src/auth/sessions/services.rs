@@ -1,30 +1,19 @@
 //! The rules of signing in, going on and signing out.
 
-use super::{models::Session, schemas::TokenRead};
+use super::models::Session;
 use crate::{
-    app::App,
     auth::{
         export::models::Export,
-        factor::services::{Shown, show},
         keys::models as keys,
-        models::Credentials,
         permissions::Leaving,
         places,
         services::{about_user, for_user},
     },
     core::{
         dependencies::Peer,
-        error::Failure,
-        rate_limit::{Key, Policy},
-        security::{ACCESS_TOKEN_LIFE, Code, ListedKey, RefreshToken},
-        text::{Email, Password},
+        security::{ListedKey, RefreshToken},
     },
-    database::{
-        self, Tx,
-        enums::UserStatus,
-        ids::{PlaceId, SessionId, UserId},
-        models::user::User,
-    },
+    database::{self, Tx, enums::UserStatus, ids::SessionId, models::user::User},
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -54,81 +43,7 @@ pub(crate) enum SessionError {
 /// How long a lost answer to a refresh may be asked for again.
 const REFRESH_GRACE: Duration = Duration::from_secs(10);
 
-/// Signs in with a password and, where the account has one, a code of its second factor. One hash is checked in every case, so an
-/// unknown address takes as long as a wrong password. Sign-ups are not looked at: an answer of its own for an address that is not
-/// verified would tell whether there is an account with it, to anybody who signs up with it first.
-pub(crate) async fn sign_in(
-    app: &App,
-    email: Email,
-    password: Password,
-    code: Option<Code>,
-    peer: Peer,
-) -> Result<TokenRead, Failure> {
-    let key = email.key();
-    // What is no address is nobody's, and may hold what a database does not take.
-    let is_address = email.is_well_formed();
-    let known = app.read_public({
-        let (key, peer) = (key.clone(), peer.clone());
-        move |tx| {
-            let known = if is_address { Credentials::by_email(tx, &key)? } else { None };
-            // Looked for in vain it takes the same time.
-            let user = known.as_ref().map_or_else(|| UserId::new(tx), |known| known.user.id);
-            let place = places::services::known(tx, user, &peer)?;
-            Ok::<_, database::Error>((known, place.map(|place| (user, place))))
-        }
-    });
-    let (known, place) = known.await?;
-    attempt(app, [Policy::SignIn, Policy::SignInUnderAttack, Policy::SignInAtKnownPlace], &key, &peer, place).await?;
-    let stored = known.as_ref().and_then(|known| known.password_hash.clone());
-    let passwords = if place.is_some() { app.passwords.ahead() } else { app.passwords.clone() };
-    if !passwords.verify(password, stored.clone()).await? {
-        return Err(SessionError::InvalidCredentials.into());
-    }
-    let user = known.ok_or(SessionError::InvalidCredentials)?.user.id;
-    if code.is_some() {
-        let policies = [Policy::SecondFactor, Policy::SecondFactorUnderAttack, Policy::SecondFactorAtKnownPlace];
-        attempt(app, policies, &key, &peer, place).await?;
-    }
-    let factors = app.second_factors.clone();
-    let signed_in = app.write_as_system(move |tx| {
-        let known = Credentials::of(tx, user)?.filter(|known| known.password_hash == stored);
-        let user = known.ok_or(SessionError::InvalidCredentials)?.user;
-        refuse_dismissed(&user)?;
-        let is_strong = match show(tx, &factors, &user, code.as_ref())? {
-            Shown::NotNeeded => false,
-            Shown::Right => true,
-            Shown::Missing => return Err(SessionError::CodeRequired),
-            Shown::Wrong => return Err(SessionError::InvalidCode),
-        };
-        start(tx, user, &peer, is_strong)
-    });
-    issue(app, signed_in.await?)
-}
-
-/// Counts an attempt to enter an account. One that is guessed at from many addresses has still to let its owner in, who is at one of
-/// them and knows the secret: at a place where they have signed in before, what others try elsewhere does not count.
-async fn attempt(
-    app: &App,
-    policies: [Policy; 3],
-    email_key: &str,
-    peer: &Peer,
-    place: Option<(UserId, PlaceId)>,
-) -> Result<(), Failure> {
-    let [policy, under_attack, at_known_place] = policies;
-    app.allow(policy, Key::account_at(email_key, peer.ip)).await?;
-    if let Some((user, place)) = place {
-        return app.allow(at_known_place, Key::user_and(user.as_uuid(), place.as_uuid())).await.map(drop);
-    }
-    match app.allow(policy, Key::account(email_key)).await {
-        // Nobody is under attack because the database could not be asked.
-        Err(refused) if refused.code() == "too_many_requests" => {
-            app.allow(under_attack, Key::account_at(email_key, peer.ip)).await.map(drop)
-        }
-        counted => counted.map(drop),
-    }
-}
-
-fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
+pub(super) fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
     match user.status {
         UserStatus::Banned => Err(SessionError::Banned),
         UserStatus::Deleted => Err(SessionError::InvalidCredentials),
@@ -146,16 +61,9 @@ pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -
     Ok(Granted { user, session: session.id, generation: session.generation, keys: keys::all(tx)? })
 }
 
-/// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
-pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Failure> {
-    let token = app.tokens.read_refresh(token).ok_or(SessionError::InvalidRefreshToken)?;
-    let granted = app.write_as_system(move |tx| go_on(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
-    issue(app, granted)
-}
-
 /// What the token that follows is made from. A token that was exchanged before, other than just now, has been stolen or copied: the
 /// session ends, and that must be kept, so it is no error.
-fn go_on(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<Granted>, SessionError> {
+pub(super) fn go_on(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<Granted>, SessionError> {
     let Some(session) = Session::find(tx, token.session)? else { return Ok(None) };
     let Some(user) = User::find(tx, session.user_id)? else { return Ok(None) };
     let generation = if token.generation == session.generation {
@@ -176,23 +84,10 @@ fn go_on(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<Granted>, Sessio
 /// What the tokens of a session are made from, as one transaction has found it.
 #[derive(Debug)]
 pub(crate) struct Granted {
-    user: User,
-    session: SessionId,
-    generation: i64,
-    keys: Vec<ListedKey>,
-}
-
-/// The tokens of a session, signed with a key that has not been removed meanwhile.
-pub(crate) fn issue(app: &App, granted: Granted) -> Result<TokenRead, Failure> {
-    let Granted { user, session, generation, keys } = granted;
-    app.tokens.know(&keys)?;
-    Ok(TokenRead {
-        access_token: app.tokens.access(user.id, session, user.role, app.clock.now())?,
-        token_type: "Bearer",
-        expires_in: ACCESS_TOKEN_LIFE.as_secs(),
-        refresh_token: app.tokens.refresh(RefreshToken { session, generation }),
-        user: user.into(),
-    })
+    pub(super) user: User,
+    pub(super) session: SessionId,
+    pub(super) generation: i64,
+    pub(super) keys: Vec<ListedKey>,
 }
 
 /// Ends the session of the request.

@@ -1,10 +1,10 @@
 //! What `hirehall doctor` finds out about the file store. It looks at some files only: there may be millions.
 
 use super::{Finding, NOT_MADE_YET};
+use crate::settings::Settings;
 use crate::{
     core::{
         clock::Clock,
-        config::Settings,
         error::Failure,
         security::{master_key::RootKey, random},
         storage::{Area, BelongsTo, BlobName, FileKey, InstallationId, Storage, StorageError},

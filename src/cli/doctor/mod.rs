@@ -3,10 +3,11 @@
 mod files;
 
 use super::{Outcome, limits, migrate, say};
+use crate::settings::Settings;
 use crate::{
     core::{
         clock::{Clock, Timestamp},
-        config::{DatabaseUrl, Settings, StorageUrl},
+        config::{DatabaseUrl, StorageUrl},
         email::Mailer,
         security::{key_file::is_open_to_others, master_key::RootKey},
     },

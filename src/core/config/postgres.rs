@@ -1,6 +1,6 @@
 //! The URL of a PostgreSQL database, as libpq reads it. What the driver does not know of is taken out and kept beside.
 
-use super::urls::{Secret, masked};
+use super::secret::{Secret, masked};
 use std::{fmt, path::PathBuf};
 use tokio_postgres::Config;
 
@@ -19,7 +19,7 @@ pub struct PostgresUrl {
     /// The file with passwords that the URL names.
     passfile: Option<PathBuf>,
     /// `PGPASSWORD`, `PGPASSFILE` and `HOME`, where they are set.
-    pub(super) variables: Vec<(String, Secret)>,
+    pub(crate) variables: Vec<(String, Secret)>,
 }
 
 /// `sslmode`, as libpq has it.

@@ -1,11 +1,10 @@
 //! OpenID Connect providers, as the operator names them.
 
 use super::{
-    urls::Secret,
-    values::{Value, web_url},
+    secret::Secret,
+    values::{Value, is_safe_to_ask, web_url},
 };
 use std::collections::BTreeMap;
-use url::{Host, Url};
 
 /// The providers that people may sign in with, by id.
 #[derive(Debug, Clone, Default)]
@@ -89,24 +88,12 @@ fn provider(id: &str, said: &BTreeMap<&str, &str>) -> Result<ProviderSettings, S
     })
 }
 
-/// Whether nobody on the way can read or change what is said there: it is encrypted, or does not leave the machine.
-pub(crate) fn is_safe_to_ask(url: &Url) -> bool {
-    url.scheme() == "https" || (url.scheme() == "http" && is_on_this_machine(url))
-}
-
-/// Whether the host is `localhost` or a loopback address.
-pub(crate) fn is_on_this_machine(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name == "localhost",
-        Some(Host::Ipv4(address)) => address.is_loopback(),
-        Some(Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::core::config::{Settings, SourceFile, Sources};
+    use crate::{
+        core::config::{SourceFile, Sources},
+        settings::Settings,
+    };
 
     fn load(toml: &str, environment: &[(&str, &str)]) -> Result<Settings, String> {
         let toml = SourceFile { path: "hirehall.toml".into(), text: toml.to_owned(), open_to_others: false };

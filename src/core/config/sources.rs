@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::secret::Secret;
 use super::table::Setting;
-use super::urls::Secret;
 use super::values::Value;
 use crate::core::security::key_file::is_open_to_others;
 
@@ -150,7 +150,7 @@ impl Sources {
     }
 
     /// The text of every setting in the order of the table, and every name that means nothing.
-    pub(super) fn gather(&self, table: &'static [Setting]) -> (Vec<Found<'static>>, Vec<Problem>) {
+    pub(crate) fn gather(&self, table: &'static [Setting]) -> (Vec<Found<'static>>, Vec<Problem>) {
         let default =
             |setting: &'static Setting| Found { setting, text: setting.default.to_owned(), origin: Origin::Default };
         let mut gathering =
@@ -173,12 +173,12 @@ impl Sources {
     }
 
     /// The variables that every client of S3 knows, from the environment, else from `.env`.
-    pub(super) fn variables_of_aws(&self) -> Vec<(String, Secret)> {
+    pub(crate) fn variables_of_aws(&self) -> Vec<(String, Secret)> {
         self.variables(|name| name.starts_with("AWS_"))
     }
 
     /// Where every client of PostgreSQL looks for a password.
-    pub(super) fn variables_of_postgres(&self) -> Vec<(String, Secret)> {
+    pub(crate) fn variables_of_postgres(&self) -> Vec<(String, Secret)> {
         self.variables(|name| ["PGPASSWORD", "PGPASSFILE", "HOME"].contains(&name))
     }
 
@@ -191,7 +191,7 @@ impl Sources {
     }
 
     /// A master key in a file that others can read is not a secret.
-    pub(super) fn exposed_master_key(&self, found: &[Found<'_>]) -> Option<Problem> {
+    pub(crate) fn exposed_master_key(&self, found: &[Found<'_>]) -> Option<Problem> {
         let key = found.iter().find(|found| found.setting.name == "HIREHALL_MASTER_KEY" && !found.text.is_empty())?;
         let file = match key.origin {
             Origin::Toml(..) => self.toml.as_ref(),
@@ -209,10 +209,10 @@ impl Sources {
 }
 
 /// The text that counts for one setting.
-pub(super) struct Found<'t> {
-    pub(super) setting: &'t Setting,
-    pub(super) text: String,
-    pub(super) origin: Origin,
+pub(crate) struct Found<'t> {
+    pub(crate) setting: &'t Setting,
+    pub(crate) text: String,
+    pub(crate) origin: Origin,
 }
 
 impl Found<'_> {
@@ -222,7 +222,7 @@ impl Found<'_> {
         self.origin = origin;
     }
 
-    pub(super) fn parse<T: Value>(&self, problems: &mut Vec<Problem>) -> Option<T> {
+    pub(crate) fn parse<T: Value>(&self, problems: &mut Vec<Problem>) -> Option<T> {
         let Setting { name, default, expected, secret, .. } = self.setting;
         let wrong = match T::parse(self.text.trim()) {
             Ok(value) => return Some(value),

@@ -1,30 +1,33 @@
 //! The shape of the table of settings.
 
+use super::sources::Origin;
+use std::fmt;
+
 /// What is known about a setting apart from its value.
-pub(super) struct Setting {
+pub(crate) struct Setting {
     /// In `.env` and in the environment.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// In `hirehall.toml`, with dots between tables.
-    pub(super) key: &'static str,
+    pub(crate) key: &'static str,
     /// As somebody would write it.
-    pub(super) default: &'static str,
+    pub(crate) default: &'static str,
     /// What it is for, in lines.
-    pub(super) meaning: &'static [&'static str],
+    pub(crate) meaning: &'static [&'static str],
     /// What its values look like.
-    pub(super) expected: &'static str,
+    pub(crate) expected: &'static str,
     /// Whether a value may hold a secret, so that no problem may quote it.
-    pub(super) secret: bool,
+    pub(crate) secret: bool,
     /// Whether a value is a secret and nothing else.
-    pub(super) only_secret: bool,
+    pub(crate) only_secret: bool,
     /// Whether TOML may give a list.
-    pub(super) list: bool,
+    pub(crate) list: bool,
     /// What is said of each thing, where this is a group of named things.
-    pub(super) fields: &'static [&'static str],
+    pub(crate) fields: &'static [&'static str],
 }
 
 impl Setting {
     /// The setting whose name or key is closest to what somebody wrote.
-    pub(super) fn nearest(table: &'static [Setting], written: &str) -> Option<&'static Setting> {
+    pub(crate) fn nearest(table: &'static [Setting], written: &str) -> Option<&'static Setting> {
         let written = canonical(written);
         let likeness = |setting: &Setting| strsim::normalized_damerau_levenshtein(&written, &canonical(setting.key));
         table.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
@@ -33,13 +36,13 @@ impl Setting {
 
 impl Setting {
     /// `oidc.google.client_id` is `google.client_id` of the group `oidc`.
-    pub(super) fn part_by_key<'k>(&self, key: &'k str) -> Option<&'k str> {
+    pub(crate) fn part_by_key<'k>(&self, key: &'k str) -> Option<&'k str> {
         let part = key.strip_prefix(self.key)?.strip_prefix('.')?;
         (!self.fields.is_empty()).then_some(part)
     }
 
     /// `HIREHALL_OIDC_GOOGLE_CLIENT_ID` is `google.client_id` of the group `HIREHALL_OIDC`.
-    pub(super) fn part_by_name(&self, name: &str) -> Option<String> {
+    pub(crate) fn part_by_name(&self, name: &str) -> Option<String> {
         let part = name.strip_prefix(self.name)?.strip_prefix('_')?.to_ascii_lowercase();
         self.fields.iter().find_map(|field| {
             let thing = part.strip_suffix(field)?.strip_suffix('_')?;
@@ -52,6 +55,33 @@ impl Setting {
 fn canonical(written: &str) -> String {
     let lower = written.to_ascii_lowercase().replace(['.', '-'], "_");
     lower.strip_prefix("hirehall_").map(str::to_owned).unwrap_or(lower)
+}
+
+/// One line of `hirehall config`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The environment name.
+    pub name: &'static str,
+    /// The effective value, secrets masked; empty when it is not set.
+    pub value: String,
+    /// Where the value came from.
+    pub origin: Origin,
+}
+
+/// What `hirehall config` prints: an aligned table.
+#[derive(Debug, Clone)]
+pub struct Description(pub Vec<Row>);
+
+impl fmt::Display for Description {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = |row: &Row| if row.value.is_empty() { "(not set)".to_owned() } else { row.value.clone() };
+        let names = self.0.iter().map(|row| row.name.len()).max().unwrap_or(0);
+        let values = self.0.iter().map(|row| shown(row).chars().count()).max().unwrap_or(0);
+        for row in &self.0 {
+            writeln!(f, "{:names$}  {:values$}  {}", row.name, shown(row), row.origin)?;
+        }
+        Ok(())
+    }
 }
 
 /// Makes of each line a public field of `Settings`, an entry of `TABLE`, and the code that parses and shows it.
@@ -91,3 +121,4 @@ macro_rules! settings {
         }
     };
 }
+pub(crate) use settings;

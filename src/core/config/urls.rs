@@ -4,42 +4,13 @@ use std::fmt;
 use std::path::PathBuf;
 
 use url::Url;
-use zeroize::Zeroizing;
 
 pub use crate::core::email::MailUrl;
 pub use crate::core::scanner::ClamdUrl;
 
 use super::postgres::PostgresUrl;
-use super::providers::is_safe_to_ask;
-use super::values::{Value, usable_path, web_url};
-
-/// A text that is wiped from memory when dropped and never shown, not even by `Debug`.
-#[derive(Clone)]
-pub struct Secret(Zeroizing<String>);
-
-impl Secret {
-    /// Keeps `text` secret from here on.
-    pub fn new(text: impl Into<String>) -> Secret {
-        Secret(Zeroizing::new(text.into()))
-    }
-
-    /// The text itself. Hand it to what needs it; do not keep it.
-    pub fn reveal(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Debug for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
-
-impl fmt::Display for Secret {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
-    }
-}
+use super::secret::Secret;
+use super::values::{Value, is_safe_to_ask, usable_path, web_url};
 
 /// Which engine, and where.
 #[derive(Debug, Clone)]
@@ -262,52 +233,5 @@ fn path_behind(text: &str, scheme: &str) -> Result<PathBuf, String> {
         None => usable_path(rest),
         Some(absolute) if absolute.starts_with('/') => usable_path(absolute),
         Some(_) => Err(format!("it names a host; write {scheme}:<path>, without the //")),
-    }
-}
-
-/// Parameters of a PostgreSQL URL that hold no secret.
-const HARMLESS: [&str; 18] = [
-    "sslmode",
-    "sslrootcert",
-    "sslcert",
-    "sslkey",
-    "sslnegotiation",
-    "host",
-    "hostaddr",
-    "port",
-    "user",
-    "dbname",
-    "application_name",
-    "connect_timeout",
-    "tcp_user_timeout",
-    "keepalives",
-    "keepalives_idle",
-    "target_session_attrs",
-    "channel_binding",
-    "load_balance_hosts",
-];
-
-/// A URL without what stands between the user's name and the last `@`, and without parameters that may hold a secret.
-///
-/// Works on text, since a PostgreSQL URL with several hosts is no URL, and rather hides too much.
-pub(super) fn masked(url: &Secret) -> String {
-    let (head, tail) = url.reveal().split_once("://").unwrap_or(("", url.reveal()));
-    let tail = match tail.rsplit_once('@') {
-        Some((who, host)) => match who.split_once(':') {
-            Some((user, _password)) => format!("{user}:***@{host}"),
-            None => format!("{who}@{host}"),
-        },
-        None => tail.to_owned(),
-    };
-    match tail.split_once('?') {
-        Some((place, parameters)) => {
-            let shown = parameters.split('&').map(|parameter| match parameter.split_once('=') {
-                Some((name, _)) if HARMLESS.contains(&name) => parameter.to_owned(),
-                Some((name, _)) => format!("{name}=***"),
-                None => "***".to_owned(),
-            });
-            format!("{head}://{place}?{}", shown.collect::<Vec<_>>().join("&"))
-        }
-        None => format!("{head}://{tail}"),
     }
 }

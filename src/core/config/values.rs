@@ -10,13 +10,13 @@ use ipnet::IpNet;
 use lettre::message::Mailbox;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
-use url::Url;
+use url::{Host, Url};
 
 use crate::core::logging::LogFormat;
 use crate::core::security::{WebhookSecret, master_key::MasterKey};
 
 /// Something that a setting can be.
-pub(super) trait Value: Sized {
+pub(crate) trait Value: Sized {
     /// Whether it is a secret and nothing else, and so has no flag: everybody on a machine can read command lines.
     const ONLY_SECRET: bool = false;
     /// Completes "expected …".
@@ -317,5 +317,20 @@ pub(super) fn web_url(text: &str) -> Result<Url, String> {
         Ok(url)
     } else {
         Err("it is neither http:// nor https://".to_owned())
+    }
+}
+
+/// Whether nobody on the way can read or change what is said there: it is encrypted, or does not leave the machine.
+pub(crate) fn is_safe_to_ask(url: &Url) -> bool {
+    url.scheme() == "https" || (url.scheme() == "http" && is_on_this_machine(url))
+}
+
+/// Whether the host is `localhost` or a loopback address.
+pub(crate) fn is_on_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost",
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
     }
 }

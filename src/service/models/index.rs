@@ -147,7 +147,7 @@ impl Standing {
 }
 
 /// The workers whose listings wait for the background.
-pub(in crate::service) struct Due;
+pub(crate) struct Due;
 
 impl Due {
     /// A worker who waits already goes to the end of the queue. The row is written in any case: a step that runs at the same time must not
@@ -163,21 +163,21 @@ impl Due {
     }
 
     /// The worker who has waited longest.
-    pub(in crate::service) fn first(tx: &mut Tx<'_>) -> Result<Option<UserId>, Error> {
+    pub(crate) fn first(tx: &mut Tx<'_>) -> Result<Option<UserId>, Error> {
         let first: Option<(UserId,)> =
             tx.optional("SELECT worker_id FROM services_due ORDER BY since, worker_id LIMIT 1", &[])?;
         Ok(first.map(|(worker,)| worker))
     }
 
     /// Lets others go first.
-    pub(in crate::service) fn put_back(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    pub(crate) fn put_back(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute("UPDATE services_due SET since = $2 WHERE worker_id = $1", &[&worker, &now])?;
         Ok(())
     }
 
     /// Indexes some of the listings of a worker. Others go first for the rest.
-    pub(in crate::service) fn work_off(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    pub(crate) fn work_off(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         if !step(tx, worker)? {
             return Self::put_back(tx, worker);
         }

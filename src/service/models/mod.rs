@@ -3,7 +3,7 @@
 pub(super) mod index;
 pub(super) mod words;
 
-pub(crate) use self::index::{refresh, refresh_all};
+pub(crate) use self::index::{Due as IndexDue, refresh, refresh_all};
 use crate::{
     core::clock::Timestamp,
     database::{

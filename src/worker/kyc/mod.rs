@@ -5,6 +5,7 @@
 pub(crate) mod check;
 pub(crate) mod desk;
 pub(crate) mod draft;
+pub(crate) mod flows;
 pub(crate) mod lifecycle;
 pub(crate) mod models;
 pub(crate) mod particulars;

@@ -1,5 +1,6 @@
 //! `/workers/me/kyc`.
 
+use super::flows;
 use super::{
     draft,
     models::{DocumentType, Sealed, Slot},
@@ -12,7 +13,7 @@ use super::{
     services::{self, Documents, KycError, SUBMIT},
 };
 use crate::{
-    app::{Answer, App},
+    app::App,
     auth::permissions::Worker,
     core::{
         day::InvalidDay,
@@ -24,6 +25,7 @@ use crate::{
         text::Line,
         upload::UploadError,
     },
+    idempotency::Answer,
 };
 use axum::{
     Json,
@@ -80,7 +82,7 @@ async fn submit(
     headers: HeaderMap,
     body: FormBody,
 ) -> Result<Answer, Failure> {
-    services::demand_may_submit(&app, caller, &headers).await?;
+    flows::demand_may_submit(&app, caller, &headers).await?;
     let form = Form::read(body, &form(&Demands::of(&app.settings)), caller.claims.user).await?;
     let document_type = document_type(&form)?;
     let said = said(&form)?;
@@ -89,7 +91,7 @@ async fn submit(
     let documents = Documents { document_type, files, particulars, _room: form.into_room() };
     let mut ticket = ticket(&headers, &documents, &said).await?;
     ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
-    services::submit(&app, caller, ticket, documents).await
+    flows::submit(&app, caller, ticket, documents).await
 }
 
 fn document_type(form: &Form) -> Result<DocumentType, Failure> {

@@ -4,11 +4,12 @@ use super::{
     models::{Check, CheckStatus, CheckVerdict, Errand},
     schemas::{AskedFile, AskedSubmission, AskedWorker, CheckAnswer, CheckRequest},
 };
+use crate::settings::Settings;
 use crate::{
     app::App,
     core::{
         clock::Timestamp,
-        config::{CheckUrl, Settings},
+        config::CheckUrl,
         error::Failure,
         security::{Message, WebhookSecret, from_base64, to_base64},
         storage::StorageError,
@@ -18,9 +19,10 @@ use crate::{
     event::{self, Event, EventKind},
     worker::kyc::{
         desk::services::{Approval, approve_unseen},
+        flows::pieces_of,
         models::{File, Sealed, Slot, Submission},
         quarantine::models::is_held,
-        services::{KycError, pieces_of},
+        services::KycError,
     },
 };
 use axum::{

@@ -1,5 +1,6 @@
 //! `/admin/kyc`.
 
+use super::flows;
 use super::{
     models::{Case, CaseKey},
     schemas::{CaseDetail, CaseRead, ChangeRequest, QueueFilter, Rejection},
@@ -71,7 +72,7 @@ async fn view(
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     peer: Peer,
 ) -> Result<Response, Failure> {
-    let (file, pieces) = services::view(&app, caller, id, slot, peer.ip).await?;
+    let (file, pieces) = flows::view(&app, caller, id, slot, peer.ip).await?;
     Ok(as_download(slot, &file, pieces))
 }
 

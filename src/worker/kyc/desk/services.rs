@@ -4,15 +4,10 @@ use super::{
     models::{Case, CaseKey, Verdict},
     schemas::{ChangeRequest, Rejection},
 };
+use crate::settings::Settings;
 use crate::{
-    app::App,
     auth::permissions::Admin,
-    core::{
-        config::{Days, Settings},
-        dependencies::Caller,
-        error::Failure,
-        storage::StorageError,
-    },
+    core::config::Days,
     database::{
         Tx,
         enums::{KycStatus, Role, UserStatus},
@@ -26,15 +21,13 @@ use crate::{
         models::{File, ReasonCode, Sealed, Slot, Submission},
         quarantine::{models::is_held, services::demand_clean},
         retention::models::LegalHold,
-        services::{KycError, move_on, pieces_of},
+        services::{KycError, move_on},
         signals::{
             self,
             services::{Signal, SignalCode},
         },
     },
 };
-use axum::body::Bytes;
-use futures_util::Stream;
 use serde_json::json;
 use std::net::IpAddr;
 
@@ -75,21 +68,14 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<Opene
     })
 }
 
-/// Looks at a file, a piece at a time. That it was looked at is on record, durably, before a byte of it is read.
-pub(crate) async fn view(
-    app: &App,
-    caller: Caller<Admin>,
+/// What waits for a decision is held by whoever looks at it.
+pub(super) fn record_view(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
     id: SubmissionId,
     slot: Slot,
     from: IpAddr,
-) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
-    let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot, from)).await?;
-    let pieces = pieces_of(app, id, &file).await?;
-    Ok((file, pieces))
-}
-
-/// What waits for a decision is held by whoever looks at it.
-fn record_view(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, slot: Slot, from: IpAddr) -> Result<Sealed, KycError> {
+) -> Result<Sealed, KycError> {
     let file = Sealed::find(tx, id, slot)?.ok_or(KycError::NoSuchSubmission)?;
     demand_clean(tx, id, Some(slot))?;
     if find(tx, id)?.submission.status.waits() {
@@ -135,14 +121,8 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Resul
 /// How many days before an approval ends its worker hears of it; the last time first, so that whoever missed the first gets one mail.
 const REMINDERS: [i64; 2] = [7, 30];
 
-/// Gives back what was held for too long, ends approvals whose time has come, and reminds of those that end soon.
-pub(crate) async fn keep_time(app: App) -> Result<(), Failure> {
-    while !app.stop.is_cancelled() && app.write_as_system(keep_some_time).await? {}
-    Ok(())
-}
-
 /// A step of each; whether there was anything to do.
-fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
+pub(crate) fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
     let mut count = 0;
     for worker in Submission::release_lapsed(tx)? {
         move_on(tx, worker)?;

@@ -1,11 +1,12 @@
 //! `/workers/me/kyc/files` and `/workers/me/kyc/submit`.
 
 use super::{
+    flows,
     schemas::{DraftSubmit, FileForm},
     services,
 };
 use crate::{
-    app::{Answer, App, Made},
+    app::App,
     auth::permissions::Worker,
     core::{
         dependencies::{Caller, Once, Path, Peer},
@@ -13,6 +14,7 @@ use crate::{
         multipart::{FieldSpec, Form, FormBody},
     },
     database::enums::Slot,
+    idempotency::{Answer, Made},
     worker::kyc::{
         requirements::{schemas::PaperRead, services::Demands},
         routes::LARGEST_FILE,
@@ -46,10 +48,10 @@ async fn prepare_file(
     Path(slot): Path<Slot>,
     body: FormBody,
 ) -> Result<Json<PaperRead>, Failure> {
-    services::demand_may_prepare(&app, caller, slot).await?;
+    flows::demand_may_prepare(&app, caller, slot).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
-    Ok(Json(services::prepare(&app, caller, slot, file, form.into_room()).await?.into()))
+    Ok(Json(flows::prepare(&app, caller, slot, file, form.into_room()).await?.into()))
 }
 
 /// Take a file out of what you prepare. That it is not there is fine.
@@ -60,7 +62,7 @@ async fn remove_file(
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
 ) -> Result<StatusCode, Failure> {
-    services::remove(&app, caller, slot).await?;
+    flows::remove(&app, caller, slot).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

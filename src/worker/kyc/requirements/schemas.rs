@@ -1,8 +1,8 @@
 //! What a worker is told about what to show.
 
 use super::services::{Overview, Paper, PaperStatus};
+use crate::settings::AcceptedDocument;
 use crate::{
-    core::config::AcceptedDocument,
     database::enums::{DocumentType, Slot},
     worker::kyc::schemas::RefusalRead,
 };

@@ -1,9 +1,9 @@
 //! What has to be shown, and whether it was.
 
 use super::models::HandedIn;
+use crate::settings::{AcceptedDocument, AcceptedDocuments, ExtraFiles, Settings};
 use crate::{
     auth::permissions::Worker,
-    core::config::{AcceptedDocument, AcceptedDocuments, ExtraFiles, Settings},
     database::{
         self, Tx,
         enums::{DocumentType, KycStatus, Slot, text_enum},

@@ -3,7 +3,7 @@
 use super::{schemas::LegalHoldRead, services};
 use crate::{
     app::App,
-    auth::{deletion::services as deletion, permissions::Admin},
+    auth::{deletion::flows::finish_soon, permissions::Admin},
     core::{
         dependencies::{Caller, Path, Valid},
         error::Failure,
@@ -51,6 +51,6 @@ async fn lift_legal_hold(
     Valid(why): Valid<Reason>,
 ) -> Result<StatusCode, Failure> {
     app.write(caller, move |tx, admin| services::lift(tx, admin, id, &why.reason)).await?;
-    deletion::finish_soon(&app, id).await;
+    finish_soon(&app, id).await;
     Ok(StatusCode::NO_CONTENT)
 }

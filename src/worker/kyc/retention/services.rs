@@ -2,9 +2,8 @@
 
 use super::models::{Kept, LegalHold, close_all_of, forget_particulars_of};
 use crate::{
-    app::App,
     auth::{deletion::models::Erasure, permissions::Admin},
-    core::{config::Days, error::Failure, storage::BlobName},
+    core::{config::Days, storage::BlobName},
     database::{
         self, Tx,
         enums::{Role, UserStatus},
@@ -12,22 +11,12 @@ use crate::{
         models::{blob, user::User},
     },
     event::{self, Event, EventKind},
-    sweep::delete_nameless,
     worker::kyc::{check::models::Check, draft::models::Draft, services::KycError},
 };
 use serde_json::json;
 
-/// Destroys the documents whose time is over: their keys first, and then, when that is durable, their files.
-pub(crate) async fn destroy_due(app: &App) -> Result<(), Failure> {
-    let Some(days) = app.settings.kyc_retention else { return Ok(()) };
-    while let Some(blobs) = app.write_as_system(move |tx| destroy_some(tx, days)).await? {
-        delete_nameless(app, blobs).await;
-    }
-    Ok(())
-}
-
 /// Where the files are stored; `None` when nothing is due.
-fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, KycError> {
+pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, KycError> {
     let before = tx.now().saturating_sub(after.duration());
     let due = Kept::decided_before(tx, before)?;
     let mut blobs = Vec::new();

@@ -1,7 +1,9 @@
-//! The papers that a worker has to show.
+//! What a worker has to show.
 
-use super::values::Value;
-use crate::database::enums::{DocumentType, Slot};
+use crate::{
+    core::config::Value,
+    database::enums::{DocumentType, Slot},
+};
 use std::sync::Arc;
 
 /// The documents that prove an identity: at least one, each once.

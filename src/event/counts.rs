@@ -13,7 +13,7 @@ use crate::{
 const BATCH: i64 = 5_000;
 
 /// Counts the next events, and notes how far it has come, so each counts once; false when there are none.
-pub(super) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
+pub(crate) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
     let seen = Reader::Counts.last_seen(tx)?;
     let (last,): (i64,) = tx.one(
         "SELECT COALESCE(max(id), 0) FROM

@@ -1,0 +1,87 @@
+//! The rules of second factors.
+
+use super::services::{FactorError, is_new_code};
+use super::{
+    models::{RecoveryCode, SecondFactor},
+    schemas::{TotpConfirm, TotpCreate, TotpDelete, TotpRead},
+};
+use crate::{
+    app::App,
+    auth::{permissions::SignedIn, proof::Proof, services::for_user, sessions::models::Session},
+    core::{
+        dependencies::Caller,
+        error::Failure,
+        rate_limit::{Key, Policy},
+        security::Code,
+    },
+    event::{self, EventKind},
+};
+
+/// How many recovery codes somebody gets.
+const RECOVERY_CODES: usize = 10;
+
+/// Begins to set up an app. Beginning again makes what an earlier beginning has told worthless.
+pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) -> Result<TotpRead, Failure> {
+    let proof = Proof::demand(app, caller, new.password, "/password", None).await?;
+    let factors = app.second_factors.clone();
+    let host = app.settings.public_url.url().host_str().unwrap_or_default().to_owned();
+    app.write(caller, move |tx, caller: &SignedIn| {
+        let factor = SecondFactor::begin(tx, caller.id())?.ok_or(FactorError::AlreadyConfirmed)?;
+        let user = proof.of(tx, caller)?;
+        let secret = factors.secret(user.id, factor.id).to_base32();
+        Ok::<_, FactorError>(TotpRead { otpauth_uri: otpauth_uri(&host, &user.email, &secret), secret })
+    })
+    .await
+}
+
+/// What apps read from a QR code (https://github.com/google/google-authenticator/wiki/Key-Uri-Format). The host tells accounts at
+/// several installations apart.
+fn otpauth_uri(host: &str, account: &str, secret: &str) -> String {
+    let [host, account] =
+        [host, account].map(|text| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
+    format!("otpauth://totp/{host}:{account}?secret={secret}&issuer={host}&algorithm=SHA1&digits=6&period=30")
+}
+
+/// Ends setting up an app with its first code. From now on the password alone opens nothing: other sessions end, and this one counts
+/// as begun with both factors.
+pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Failure> {
+    app.allow(Policy::SecondFactor, Key::user(caller.claims.user.as_uuid())).await?;
+    let factors = app.second_factors.clone();
+    let recovery_codes: Vec<String> = (0..RECOVERY_CODES).map(|_| Code::new_recovery()).collect();
+    let told = recovery_codes.clone();
+    app.write(caller, move |tx, caller: &SignedIn| {
+        let factor = SecondFactor::of(tx, caller.id())?.ok_or(FactorError::NotBegun)?;
+        if factor.confirmed_at.is_some() {
+            return Err(FactorError::AlreadyConfirmed);
+        }
+        match Code::read(&first.code) {
+            Code::Totp(digits) if is_new_code(tx, &factors, &factor, digits)? => factor.confirm(tx)?,
+            _ => return Err(FactorError::WrongCode),
+        }
+        for code in &recovery_codes {
+            if let Code::Recovery(code) = Code::read(code) {
+                RecoveryCode::insert(tx, caller.id(), &factors.fingerprint(caller.id(), &code))?;
+            }
+        }
+        Session::end_all(tx, caller.id(), Some(caller.session()))?;
+        Session::set_strong(tx, caller.session(), true)?;
+        Ok(event::append(tx, for_user(EventKind::SecondFactorAdded, caller))?)
+    })
+    .await?;
+    Ok(told)
+}
+
+/// Removes the second factor. Other sessions end, and this one counts as begun with the password alone.
+pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDelete) -> Result<(), Failure> {
+    let proof = Proof::demand(app, caller, no_more.password, "/password", Some(no_more.code)).await?;
+    let proof = proof.with_code_in("/code");
+    app.write(caller, move |tx, caller: &SignedIn| {
+        SecondFactor::confirmed(tx, caller.id())?.ok_or(FactorError::NoFactor)?;
+        let user = proof.of(tx, caller)?;
+        SecondFactor::delete_of(tx, user.id)?;
+        Session::end_all(tx, user.id, Some(caller.session()))?;
+        Session::set_strong(tx, caller.session(), false)?;
+        Ok::<_, FactorError>(event::append(tx, for_user(EventKind::SecondFactorRemoved, caller))?)
+    })
+    .await
+}

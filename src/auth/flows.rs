@@ -1,0 +1,137 @@
+//! The rules of accounts.
+
+use super::services::{AuthError, about_user, refuse_address, signup_of_link};
+use super::{
+    models::{Credentials, Link, NewUser, Signup},
+    permissions::SignedIn,
+    places,
+    proof::Proof,
+    schemas::{PasswordChange, SignupCreate, Verification},
+    sessions::models::Session,
+};
+use crate::{
+    app::App,
+    core::{
+        dependencies::{Caller, Peer},
+        error::Failure,
+        rate_limit::{Key, Policy},
+        security::{fingerprint, random_secret},
+        text::Email,
+    },
+    database::{
+        ids::{SignupId, UserId},
+        models::user::User,
+    },
+    event::{self, Event, EventKind},
+};
+use serde_json::json;
+
+/// Claims an address, and gives the secret that the browser keeps to prove that it was the one. Whether the address has an account
+/// makes no difference here, in what is done or how long it takes: the mail that follows makes it.
+pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<String, Failure> {
+    let password_hash = app.passwords.hash(new.password.clone()).await?;
+    let browser = random_secret();
+    let browser_hash = fingerprint(browser.as_bytes());
+    let from = app.requester(peer.ip);
+    app.write_as_system(move |tx| {
+        let signup = Signup {
+            id: SignupId::new(tx),
+            role: new.role.into(),
+            email: new.email.to_string(),
+            email_key: new.email.key(),
+            phone_number: new.phone_number.as_ref().map(|phone| phone.to_string()),
+            first_name: new.first_name.to_string(),
+            last_name: new.last_name.to_string(),
+            password_hash: password_hash.clone(),
+            browser_hash: Some(browser_hash.clone()),
+        };
+        signup.insert(tx)?;
+        event::append(tx, Event::new(EventKind::SignupRequested, signup.id.as_uuid()).with(json!({ "from": from })))
+    })
+    .await?;
+    Ok(browser)
+}
+
+/// Proves an address: the sign-up that the link belongs to becomes an account.
+///
+/// Anybody can sign up with an address, and its owner may follow the link of a stranger's sign-up. So the password of the sign-up
+/// counts only in the browser that has signed up, which `browser` proves; elsewhere the holder of the mailbox says the password, be it
+/// that of the sign-up or a new one. Until then the link is not used up.
+pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Failure> {
+    let chosen = match proof.password {
+        None => None,
+        Some(password) => {
+            let secret = proof.token.to_string();
+            let signup = app.read_public(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
+            refuse_address(&password, &signup.email, "/password")?;
+            Some(app.passwords.ahead().hash(password).await?)
+        }
+    };
+    app.write_as_system(move |tx| {
+        let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
+        let is_begun_here = browser.as_deref().is_some_and(|secret| signup.was_begun_with(secret));
+        let password_hash = chosen.as_ref().or(is_begun_here.then_some(&signup.password_hash));
+        let new = NewUser {
+            role: signup.role,
+            email: &signup.email,
+            email_key: &signup.email_key,
+            phone_number: signup.phone_number.as_deref(),
+            first_name: &signup.first_name,
+            last_name: &signup.last_name,
+            password_hash: Some(password_hash.ok_or(AuthError::PasswordNeeded)?),
+        };
+        let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
+        // Their links go with them, this one too.
+        Signup::delete_all_of(tx, &signup.email_key)?;
+        event::append(tx, about_user(EventKind::UserCreated, &user).by(user.id))?;
+        Ok::<_, AuthError>(user)
+    })
+    .await
+}
+
+/// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
+pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
+    app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
+    let from = app.requester(peer.ip);
+    app.write_as_system(move |tx| {
+        let nobodys = SignupId::new(tx);
+        let signup = Signup::latest_or(tx, &email.key(), nobodys)?;
+        event::append(tx, Event::new(EventKind::SignupRequested, signup.as_uuid()).with(json!({ "from": from })))
+    })
+    .await
+}
+
+/// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same. Who asks elsewhere
+/// keeps nobody from asking, and uses up none of the mails that the owner can ask for at a place of theirs.
+pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
+    app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
+    app.write_as_system(move |tx| {
+        let nobody = UserId::new(tx);
+        let user = Credentials::owner_or(tx, &email.key(), nobody)?;
+        let place = places::services::known(tx, user, &peer)?;
+        let requested = Event::new(EventKind::PasswordResetRequested, user.as_uuid());
+        event::append(tx, requested.with(json!({ "place_id": place })))
+    })
+    .await
+}
+
+/// Chooses a new password, knowing the old one. The caller's other sessions end.
+pub(crate) async fn change_password(
+    app: &App,
+    caller: Caller<SignedIn>,
+    change: PasswordChange,
+) -> Result<(), Failure> {
+    let proof =
+        Proof::demand(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
+            .await?;
+    let new_hash = app.passwords.ahead().hash(change.new_password.clone()).await?;
+    app.write(caller, move |tx, caller: &SignedIn| {
+        let user = proof.of(tx, caller)?;
+        refuse_address(&change.new_password, &user.email, "/new_password")?;
+        Credentials::replace_password(tx, user.id, &new_hash)?;
+        Link::delete_all_of(tx, user.id)?;
+        Session::end_all(tx, user.id, Some(caller.session()))?;
+        Ok::<_, AuthError>(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
+    })
+    .await
+}

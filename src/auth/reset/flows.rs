@@ -1,0 +1,57 @@
+//! The rules of resetting a password.
+
+use super::schemas::PasswordReset;
+use super::services::{holder, remove_second_factor};
+use crate::{
+    app::App,
+    auth::{
+        models::{Credentials, Link, LinkFor, Purpose, Signup},
+        oidc::models::Identity,
+        passkeys::models::Passkey,
+        services::{AuthError, about_user, refuse_address},
+        sessions::models::Session,
+    },
+    core::{error::Failure, text::Email},
+    database::models::user::User,
+    event::{self, EventKind},
+};
+use serde_json::json;
+
+/// Chooses a new password with a mailed link. Every session ends, and so does whatever somebody else may have begun: links, a change
+/// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
+pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
+    let secret = reset.token.to_string();
+    app.read_public(move |tx| holder(tx, &secret)).await?;
+    let new_hash = app.passwords.ahead().hash(reset.new_password.clone()).await?;
+    let providers = app.providers.clone();
+    app.write_as_system(move |tx| {
+        let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
+            return Err(AuthError::InvalidLink);
+        };
+        let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
+        refuse_address(&reset.new_password, &user.email, "/new_password")?;
+        if !Credentials::replace_password(tx, user.id, &new_hash)? {
+            return Err(AuthError::InvalidLink);
+        }
+        if reset.remove_second_factor {
+            remove_second_factor(tx, &user)?;
+        }
+        for id in &reset.remove_passkeys {
+            if Passkey::delete(tx, user.id, *id)? {
+                let removed = about_user(EventKind::PasskeyRemoved, &user).by(user.id);
+                event::append(tx, removed.with(json!({ "passkey_id": id })))?;
+            }
+        }
+        for id in &reset.remove_identities {
+            if let Some(identity) = Identity::unlink(tx, user.id, *id)? {
+                let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
+                event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
+            }
+        }
+        Link::delete_all_of(tx, user.id)?;
+        Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
+        Session::end_all(tx, user.id, None)?;
+        Ok(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
+    })
+    .await
+}

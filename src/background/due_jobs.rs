@@ -1,0 +1,64 @@
+//! Finalizes and expires the jobs whose time has come.
+
+use crate::{
+    app::App,
+    core::error::Failure,
+    database::{self, Tx, ids::JobId},
+    job::{
+        models::Job,
+        services::{JobError, expire, finalize_by_itself},
+    },
+};
+
+/// How many jobs are looked up at once.
+const BATCH: i64 = 100;
+
+/// Finalizes and expires what is due, and counts it. Any number of nodes may do so at the same time: each job is looked at again in
+/// the transaction that settles it, so it is settled once.
+pub async fn settle(app: &App) -> Result<usize, Failure> {
+    if !app.is_time_plausible().await? {
+        return Ok(0);
+    }
+    let now = app.clock.now();
+    let done_before = now.saturating_sub(app.settings.job_finalize_after.duration());
+    let touched_before = now.saturating_sub(app.settings.job_expire_after.duration());
+    let finalized = settle_batches(
+        app,
+        move |tx| Job::due_to_finalize(tx, done_before, BATCH),
+        move |tx, id| finalize_by_itself(tx, id, done_before),
+    );
+    let finalized = finalized.await?;
+    let expired = settle_batches(
+        app,
+        move |tx| Job::due_to_expire(tx, touched_before, BATCH),
+        move |tx, id| expire(tx, id, touched_before),
+    );
+    Ok(finalized + expired.await?)
+}
+
+/// Settles batch after batch, until there is none or others are settling them.
+async fn settle_batches(
+    app: &App,
+    due: impl Fn(&mut Tx<'_>) -> Result<Vec<JobId>, database::Error> + Copy + Send + 'static,
+    one: impl Fn(&mut Tx<'_>, JobId) -> Result<bool, JobError> + Copy + Send + 'static,
+) -> Result<usize, Failure> {
+    let mut count = 0;
+    loop {
+        let mut settled = 0;
+        for id in app.read_public(due).await? {
+            settled += match app.write_as_system(move |tx| one(tx, id)).await {
+                Ok(is_settled) => usize::from(is_settled),
+                Err(failure) if failure.is_unavailable() => return Err(failure),
+                // One that cannot be settled keeps no other from it.
+                Err(failure) => {
+                    tracing::warn!(job = %id, %failure, "a job that is due cannot be settled");
+                    0
+                }
+            };
+        }
+        if settled == 0 {
+            return Ok(count);
+        }
+        count += settled;
+    }
+}

@@ -1,0 +1,61 @@
+//! Deletes what has expired.
+
+use crate::{
+    app::App,
+    auth::{
+        address::models::AddressChange,
+        export::services as exports,
+        models::{Link, Signup},
+        oidc::models::Attempt,
+        passkeys::models::Ceremony,
+        places::models::Place,
+        sessions::models::Session,
+    },
+    core::error::Failure,
+    database::{
+        self, STEP, Tx,
+        models::{answer::StoredAnswer, attempt},
+    },
+    event::mailer,
+    files::delete_nameless,
+    worker::kyc::draft::models::Draft,
+};
+
+/// Deletes everything that has expired, in steps. It waits while the clock cannot be right.
+pub async fn delete_expired(app: App) -> Result<(), Failure> {
+    if !app.is_time_plausible().await? {
+        return Ok(());
+    }
+    // One that fails keeps none of the others from their work; the first failure is returned.
+    [
+        in_steps(&app, Session::delete_expired).await,
+        in_steps(&app, Link::delete_expired).await,
+        in_steps(&app, Signup::delete_expired).await,
+        in_steps(&app, AddressChange::delete_expired).await,
+        exports::remove_expired(&app).await,
+        in_steps(&app, Ceremony::delete_expired).await,
+        in_steps(&app, Place::delete_expired).await,
+        in_steps(&app, Attempt::delete_expired).await,
+        in_steps(&app, StoredAnswer::delete_expired).await,
+        in_steps(&app, attempt::delete_expired).await,
+        delete_abandoned_drafts(&app).await,
+        super::retention::destroy_due(&app).await,
+        in_steps(&app, mailer::forget_old).await,
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// Deletes a step at a time until a step finds less than it may delete.
+async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Error>) -> Result<(), Failure> {
+    while !app.stop.is_cancelled() && app.write_as_system(delete).await? == STEP.unsigned_abs() {}
+    Ok(())
+}
+
+/// Deletes drafts of submissions that have not been touched for long.
+async fn delete_abandoned_drafts(app: &App) -> Result<(), Failure> {
+    while let Some(blobs) = app.write_as_system(Draft::delete_forgotten).await? {
+        delete_nameless(app, blobs).await;
+    }
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! What happens without a request: one file per loop.
+
+mod account_deletions;
+pub mod due_jobs;
+mod event_counts;
+mod file_deletions;
+mod file_store;
+pub mod housekeeping;
+mod identity_desk;
+mod live_feeds;
+mod name_keys;
+mod presence;
+mod quarantine;
+mod retention;
+mod runner;
+mod search_index;
+mod signing_keys;
+pub mod sweep;
+
+use crate::{app::App, auth::export::services as exports, event::mailer, worker::kyc::check};
+use runner::Loops;
+use std::time::Duration;
+use tokio_util::task::TaskTracker;
+
+/// How long each loop rests between two rounds.
+#[derive(Debug, Clone, Copy)]
+pub struct Intervals {
+    /// Live feeds hear what this node does at once, and what others do after this time.
+    pub tail: Duration,
+    /// Saying who has a feed open, if nobody opens or closes one before.
+    pub presence: Duration,
+    /// Looking for events to tell by mail, and for mails that are due.
+    pub mail: Duration,
+    /// Looking for jobs whose time has come.
+    pub jobs: Duration,
+    /// Looking for exports that somebody waits for.
+    pub exports: Duration,
+    /// Letting the malware scanner look at what came while it did not answer.
+    pub quarantine: Duration,
+    /// Looking for signing keys that are new or gone.
+    pub keys: Duration,
+    /// Throwing away what has expired.
+    pub housekeeping: Duration,
+    /// Deleting files that no row names.
+    pub sweep: Duration,
+}
+
+impl Default for Intervals {
+    fn default() -> Self {
+        Self {
+            tail: Duration::from_millis(250),
+            presence: Duration::from_secs(10),
+            mail: Duration::from_secs(1),
+            jobs: Duration::from_secs(30),
+            exports: Duration::from_secs(2),
+            quarantine: Duration::from_secs(30),
+            keys: Duration::from_secs(2),
+            housekeeping: Duration::from_secs(600),
+            sweep: Duration::from_secs(60 * 60),
+        }
+    }
+}
+
+impl Intervals {
+    /// The same rest for every loop.
+    #[must_use]
+    pub const fn every(rest: Duration) -> Self {
+        Self {
+            tail: rest,
+            presence: rest,
+            mail: rest,
+            jobs: rest,
+            exports: rest,
+            quarantine: rest,
+            keys: rest,
+            housekeeping: rest,
+            sweep: rest,
+        }
+    }
+}
+
+/// Starts every loop. They end, what they are at finished, when `app.stop` is cancelled; the tracker knows when all have.
+///
+/// Any number of nodes may run them on the same database: where only one may do something, a row decides which.
+pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
+    let loops = Loops::new(app);
+    loops.spawn("live feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
+    loops.spawn("presence", intervals.presence, Some(app.tail.comings()), presence::tell);
+    loops.spawn("mail queue", intervals.mail, None, mailer::collect);
+    for _ in 0..mailer::SENDERS {
+        loops.spawn("mail", intervals.mail, None, mailer::send_due);
+    }
+    loops.spawn("search index", intervals.mail, None, search_index::index);
+    loops.spawn("due jobs", intervals.jobs, None, async |app| due_jobs::settle(&app).await.map(drop));
+    loops.spawn("account deletions", intervals.jobs, None, account_deletions::finish_all);
+    loops.spawn("event counts", intervals.jobs, None, event_counts::count);
+    loops.spawn("identity desk", intervals.jobs, None, identity_desk::keep_time);
+    for _ in 0..check::services::ASKERS {
+        loops.spawn("identity checks", intervals.mail, None, check::services::ask_due);
+    }
+    loops.spawn("exports", intervals.exports, None, exports::pack_due);
+    loops.spawn("name keys", intervals.jobs, None, name_keys::renew);
+    loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
+    loops.spawn("signing keys", intervals.keys, None, signing_keys::follow);
+    loops.spawn("housekeeping", intervals.housekeeping, None, housekeeping::delete_expired);
+    loops.spawn("file store", intervals.exports, None, file_store::claim);
+    loops.spawn("file deletions", intervals.jobs, None, file_deletions::delete_due);
+    loops.spawn("sweep", intervals.sweep, None, sweep::sweep);
+    loops.into_tracker()
+}

@@ -1,0 +1,74 @@
+//! Runs a round of background work again and again.
+
+use crate::{app::App, core::error::Failure};
+use futures_util::FutureExt as _;
+use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
+use tokio::time::sleep;
+use tokio_util::task::TaskTracker;
+
+/// The loops of one process.
+pub(super) struct Loops {
+    app: App,
+    tracker: TaskTracker,
+}
+
+/// Changes when something has happened that calls for a round before its time: a commit of this process, for example.
+pub(super) type Wakeups = tokio::sync::watch::Receiver<u64>;
+
+/// A wakeup waits so long, so that a thousand wakeups do not make a thousand rounds.
+const REST_AFTER_WAKEUP: Duration = Duration::from_millis(5);
+
+/// The longest rest after rounds that have failed.
+const MAX_REST: Duration = Duration::from_secs(60);
+
+impl Loops {
+    pub(super) fn new(app: &App) -> Self {
+        Self { app: app.clone(), tracker: TaskTracker::new() }
+    }
+
+    /// Knows when all loops have ended.
+    pub(super) fn into_tracker(self) -> TaskTracker {
+        self.tracker.close();
+        self.tracker
+    }
+
+    /// Runs `round` again and again, with a `rest` between that `wakeups` cut short. A round that fails or panics is logged, and the
+    /// rest after it doubles with each failure in a row.
+    pub(super) fn spawn<Round, Done>(
+        &self,
+        name: &'static str,
+        rest: Duration,
+        mut wakeups: Option<Wakeups>,
+        round: Round,
+    ) where
+        Round: Fn(App) -> Done + Send + 'static,
+        Done: Future<Output = Result<(), Failure>> + Send,
+    {
+        let app = self.app.clone();
+        self.tracker.spawn(async move {
+            let mut failures = 0;
+            while !app.stop.is_cancelled() {
+                let outcome = AssertUnwindSafe(round(app.clone())).catch_unwind().await;
+                match outcome.unwrap_or_else(|_| Err(Failure::internal(&"it panicked"))) {
+                    Ok(()) => failures = 0,
+                    Err(failure) => {
+                        failures += 1;
+                        tracing::warn!(name, %failure, cause = failure.cause(), failures, "a background round failed");
+                    }
+                }
+                let rest = if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(5)).min(MAX_REST) };
+                let wakeups = wakeups.as_mut().filter(|_| failures == 0);
+                app.stop.run_until_cancelled(until_due(rest, wakeups)).await;
+            }
+        });
+    }
+}
+
+async fn until_due(rest: Duration, wakeups: Option<&mut Wakeups>) {
+    let end = pin!(sleep(rest));
+    let Some(wakeups) = wakeups else { return end.await };
+    tokio::select! {
+        Ok(()) = wakeups.changed() => sleep(REST_AFTER_WAKEUP).await,
+        () = end => {}
+    }
+}

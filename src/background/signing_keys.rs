@@ -1,0 +1,20 @@
+//! Follows and replaces the keys that sign access tokens.
+
+use crate::{
+    app::App,
+    auth::keys::{lifetime, models, services::replace_old},
+    core::error::Failure,
+};
+
+/// Learns what other nodes and the command line have done to the keys, and replaces them when they are old. To be called often.
+pub(super) async fn follow(app: App) -> Result<(), Failure> {
+    let longest_use = app.settings.key_age.duration();
+    let now = app.clock.now();
+    let mut listed = app.read_public(models::all).await?;
+    let is_due =
+        lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some();
+    if is_due && app.is_time_plausible().await? {
+        listed = app.write_as_system(move |tx| replace_old(tx, longest_use)).await?;
+    }
+    app.tokens.know(&listed)
+}

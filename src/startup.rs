@@ -1,0 +1,153 @@
+//! From settings to an [`App`]. Nothing else builds one.
+
+use crate::settings::{ExtraFiles, Settings};
+use crate::{
+    app::{App, Parts},
+    auth::{
+        address::models::respell, keys::services as keys, oidc::provider::Providers, passkeys::services::relying_party,
+    },
+    core::{
+        clock::Clock,
+        clock_watch::ClockWatch,
+        config::DatabaseUrl,
+        dependencies::{Site, TrustedProxies},
+        email::{Mailer, MailerError},
+        rate_limit::RateLimits,
+        scanner::Scanner,
+        security::{Passwords, Seal, SecondFactors, Tokens},
+        storage::{InstallationId, Storage},
+    },
+    database::{self, Database, Options, health::Readiness, ids::UserId},
+    event::tail::Tail,
+    installation::{RootKeyError, StoreError, claim_store, open_root_key},
+    service::models::Category,
+    worker::kyc::check::services::Checker,
+};
+use std::{sync::Arc, time::Duration};
+use tokio::{sync::Semaphore, time::timeout};
+use tokio_util::sync::CancellationToken;
+use uuid::Uuid;
+
+/// Why Hirehall cannot start, in words for its operator.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// There is no root key, or it cannot be opened.
+    #[error(transparent)]
+    RootKey(#[from] RootKeyError),
+    /// The database cannot be opened.
+    #[error("the database cannot be opened: {0}")]
+    Database(#[from] database::Error),
+    /// A setting names a category that there is not.
+    #[error("HIREHALL_KYC_EXTRA_FILES names the category {0:?}, which there is not")]
+    NoSuchCategory(String),
+    /// Files cannot be kept.
+    #[error("the file store cannot be opened: {0}")]
+    Storage(String),
+    /// Files are kept by somebody else there.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Mail cannot be prepared.
+    #[error("mail cannot be prepared: {0}")]
+    Mail(#[from] MailerError),
+    /// A bug; the log has the details.
+    #[error("{0} cannot be prepared; the log says why")]
+    Broken(&'static str),
+}
+
+/// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
+pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
+    let options = Options {
+        url: settings.database_url.clone(),
+        connections: settings.database_connections.get().into(),
+        clock: clock.clone(),
+        time_limit: database::TIME_LIMIT,
+    };
+    let db = tokio::task::spawn_blocking(move || Database::open(&options))
+        .await
+        .map_err(|_| StartError::Broken("the database"))??;
+    let root = open_root_key(&db, &settings).await?;
+    check_categories(&db, &settings.kyc_extra_files).await?;
+    let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"), InstallationId::of(&root))
+        .map_err(|error| StartError::Storage(error.to_string()))?;
+    claim_now_or_later(&db, &storage, &settings).await?;
+    respell_addresses(&db).await?;
+    let tokens = Tokens::new(&root, &settings.public_url.to_string());
+    tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
+    let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
+    let stop = CancellationToken::new();
+    Ok(App::new(Parts {
+        tokens,
+        passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
+        second_factors: SecondFactors::new(&root),
+        relying_party: relying_party(settings.public_url.url()),
+        seal: Seal::new(&root.derive("hirehall/cursor/1")),
+        exports: Seal::new(&root.derive("hirehall/exports/1")),
+        scanner: Scanner::new(settings.clamd_url.clone()),
+        checker: Checker::of(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
+        documents: Seal::new(&root.derive("hirehall/documents/1")),
+        searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
+        attempts: Seal::new(&root.derive("hirehall/attempts/1")),
+        providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
+        limits: RateLimits::new(settings.rate_limits),
+        site: Site::new(settings.public_url.url()),
+        trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
+        tail: Tail::default(),
+        readiness: Readiness::default(),
+        draining: stop.child_token(),
+        stop,
+        clock_watch: ClockWatch::new(&clock),
+        storage,
+        mailer,
+        db,
+        clock,
+        settings,
+    }))
+}
+
+/// Addresses are one account in every spelling, those from before this was so as well. Where two accounts have one address already, the
+/// one that has it in the spelling of today keeps it.
+async fn respell_addresses(db: &Database) -> Result<(), StartError> {
+    let mut after = Some(UserId::from(Uuid::nil()));
+    while let Some(last) = after {
+        let respelt = db.write(move |tx| respell(tx, last)).await?;
+        for user in respelt.taken {
+            tracing::warn!(%user, "the address of this account belongs to another account in another spelling: it cannot be signed in to by address");
+        }
+        after = respelt.last;
+    }
+    Ok(())
+}
+
+/// SQLite is read by a few threads, PostgreSQL over all its connections.
+fn half_of_the_readers(settings: &Settings) -> usize {
+    let readers = match settings.database_url {
+        DatabaseUrl::Sqlite(_) => database::sqlite_readers(),
+        DatabaseUrl::Postgres(_) => settings.database_connections.get().into(),
+    };
+    (readers / 2).max(1)
+}
+
+/// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
+async fn claim_now_or_later(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
+    const PATIENCE: Duration = Duration::from_secs(5);
+    match timeout(PATIENCE, claim_store(db, storage, &settings.storage_url)).await {
+        Ok(Err(StoreError::Failed { url, reason, is_away: true })) => {
+            tracing::warn!(url, reason, "the file store does not answer; files cannot be kept or read until it does");
+            Ok(())
+        }
+        Err(_) => {
+            tracing::warn!(url = %settings.storage_url, "the file store does not answer; files cannot be kept or read until it does");
+            Ok(())
+        }
+        Ok(claimed) => claimed,
+    }
+}
+
+async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {
+    let known = db.read(Category::all).await?;
+    let is_known = |slug: &str| known.iter().any(|category| category.slug == slug);
+    match extra.0.iter().filter_map(|file| file.category.as_deref()).find(|slug| !is_known(slug)) {
+        Some(unknown) => Err(StartError::NoSuchCategory(unknown.to_owned())),
+        None => Ok(()),
+    }
+}

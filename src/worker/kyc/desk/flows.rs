@@ -1,0 +1,29 @@
+//! The rules of the desk.
+
+use super::services::record_view;
+use crate::{
+    app::App,
+    auth::permissions::Admin,
+    core::{dependencies::Caller, error::Failure, storage::StorageError},
+    database::ids::SubmissionId,
+    worker::kyc::{
+        flows::pieces_of,
+        models::{Sealed, Slot},
+    },
+};
+use axum::body::Bytes;
+use futures_util::Stream;
+use std::net::IpAddr;
+
+/// Looks at a file, a piece at a time. That it was looked at is on record, durably, before a byte of it is read.
+pub(crate) async fn view(
+    app: &App,
+    caller: Caller<Admin>,
+    id: SubmissionId,
+    slot: Slot,
+    from: IpAddr,
+) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
+    let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot, from)).await?;
+    let pieces = pieces_of(app, id, &file).await?;
+    Ok((file, pieces))
+}

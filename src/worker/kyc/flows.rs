@@ -1,0 +1,142 @@
+//! The rules of handing in documents.
+
+use super::services::{Documents, KycError, SUBMIT, may_submit, record};
+use super::{
+    draft::models::Draft,
+    models::{NewFile, NewSubmission, Sealed, Slot},
+    requirements::services::Demands,
+};
+use crate::{
+    app::App,
+    auth::permissions::Worker,
+    core::{
+        dependencies::{Caller, Ticket},
+        error::Failure,
+        scanner::Finding,
+        storage::{BlobName, FileKey, StorageError},
+        upload::{self, Accepted, Kind},
+    },
+    database::{Tx, ids::SubmissionId, models::answer::StoredAnswer},
+    files::{delete_nameless, take_back},
+    idempotency::{Answer, Made},
+    worker::kyc::schemas::SubmissionRead,
+};
+use axum::{body::Bytes, http::HeaderMap};
+use futures_util::{Stream, TryStreamExt as _};
+
+/// Hands documents in. The files are encrypted and durable before the row that names them is, and a file whose row does not come
+/// about is deleted again. Goes on to its end when the caller hangs up, so that nothing is left half done.
+pub(crate) async fn submit(
+    app: &App,
+    caller: Caller<Worker>,
+    ticket: Ticket,
+    documents: Documents,
+) -> Result<Answer, Failure> {
+    let app = app.clone();
+    let submitting = tokio::spawn(async move {
+        let demands = Demands::of(&app.settings);
+        let (document_type, slots) = (documents.document_type, documents.slots());
+        let may = move |tx: &mut Tx<'_>, worker: &Worker| {
+            demands.are_met(document_type, &slots)?;
+            may_submit(tx, worker)
+        };
+        if let Some(answer) = app.check_before_create(caller, ticket.clone(), may).await? {
+            return Ok(answer);
+        }
+        let new = put_away(&app, documents).await?;
+        let mut blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
+        blobs.extend(app.read(caller, |tx, worker| Draft::blobs(tx, worker.id())).await.unwrap_or_default());
+        let answer = app
+            .create_idempotent(caller, ticket, move |tx, worker| {
+                // What was being prepared is no longer of use.
+                Draft::delete(tx, worker.id())?;
+                Ok::<_, KycError>(Made::New(SubmissionRead::from(record(tx, worker, &new)?)))
+            })
+            .await;
+        match &answer {
+            Ok(_) => delete_nameless(&app, blobs).await,
+            Err(failure) => take_back(&app, failure, blobs).await,
+        }
+        answer
+    });
+    submitting.await.map_err(|error| Failure::internal(&error))?
+}
+
+/// Refuses somebody who may not hand in documents, before any are read. Who has done so with the same `Idempotency-Key` goes on: they
+/// may be asking for that answer again.
+pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Failure> {
+    let ticket = Ticket::new(headers, SUBMIT.to_owned(), &[])?;
+    app.authorize(caller, move |tx, worker| {
+        let answered =
+            ticket.key.as_ref().map(|key| StoredAnswer::find(tx, worker.id(), &ticket.route, key)).transpose()?;
+        if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }
+    })
+    .await
+}
+
+/// What a file may be. A face is never a PDF.
+fn allowed(slot: Slot) -> &'static [Kind] {
+    match slot {
+        Slot::Document | Slot::DocumentBack | Slot::Licence | Slot::Insurance | Slot::CriminalRecord => {
+            &[Kind::Pdf, Kind::Jpeg, Kind::Png]
+        }
+        Slot::Selfie => &[Kind::Jpeg, Kind::Png],
+    }
+}
+
+/// Checks every file before the first one is written.
+async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycError> {
+    let mut accepted = Vec::with_capacity(documents.files.len());
+    for (slot, bytes) in documents.files {
+        accepted.push((slot, checked(app, slot, bytes).await?));
+    }
+    let id = SubmissionId::at(app.clock.now());
+    let key = FileKey::generate()?;
+    let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;
+    let files = store(app, &key, accepted).await?;
+    Ok(NewSubmission {
+        id,
+        document_type: documents.document_type,
+        wrapped_key,
+        files,
+        particulars: documents.particulars,
+        is_to_be_checked: app.checker.is_some(),
+    })
+}
+
+/// What a file is, and whether it has to wait for the scanner.
+pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(Accepted, bool), KycError> {
+    let accepted = upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?;
+    match app.scanner.scan(&accepted.bytes).await {
+        Finding::Clean => Ok((accepted, false)),
+        Finding::Unknown => Ok((accepted, true)),
+        Finding::Infected => Err(KycError::Infected(slot)),
+    }
+}
+
+/// The bytes of a file that was handed in, a piece at a time. What is not what was handed in ends with an error.
+pub(super) async fn pieces_of(
+    app: &App,
+    id: SubmissionId,
+    file: &Sealed,
+) -> Result<impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>, KycError> {
+    let key = app.storage.unwrap(&file.wrapped_key, id.as_uuid().as_bytes())?;
+    let sha256 = file.sha256.as_slice().try_into().ok();
+    let pieces = app.storage.read(&key, &file.blob_name, sha256).await?;
+    Ok(pieces.inspect_err(move |error| tracing::error!(%error, submission = %id, "a document cannot be shown")))
+}
+
+/// All files or none.
+async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>) -> Result<Vec<NewFile>, KycError> {
+    let mut files = Vec::with_capacity(accepted.len());
+    for (slot, (Accepted { kind, bytes }, is_quarantined)) in accepted {
+        match app.storage.put(key, bytes).await {
+            Ok(stored) => files.push(NewFile { slot, kind, stored, is_quarantined }),
+            Err(error) => {
+                delete_nameless(app, files.into_iter().map(|file| file.stored.name).collect()).await;
+                return Err(error.into());
+            }
+        }
+    }
+    Ok(files)
+}
