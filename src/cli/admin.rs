@@ -1,6 +1,9 @@
 //! `hirehall admin create`. Works while a server runs on the same data.
 
-use super::{Outcome, beside, first_line_of_input, say, while_doing};
+use super::{
+    beside,
+    output::{Outcome, first_line_of_input, say, while_doing},
+};
 use crate::settings::Settings;
 use crate::{
     app::App,

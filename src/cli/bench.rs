@@ -1,7 +1,7 @@
 //! `hirehall bench`: what the script of that name needs from the inside.
 
 use super::{
-    Outcome, say,
+    output::{Outcome, say},
     serve::{self},
 };
 use crate::settings::Settings;

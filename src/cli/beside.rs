@@ -1,6 +1,6 @@
 //! What the command line changes beside a server that may be running on the same data.
 
-use super::{Outcome, migrate};
+use super::{migrate, output::Outcome};
 use crate::settings::Settings;
 use crate::{
     app::App,

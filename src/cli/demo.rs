@@ -1,7 +1,8 @@
 //! `hirehall demo`: a marketplace full of believable people, in a directory of its own.
 
 use super::{
-    Outcome, limits, say,
+    limits,
+    output::{Outcome, say},
     serve::{self, Sockets},
     signals::Signals,
 };

@@ -1,6 +1,6 @@
 //! `hirehall migrate`, and what every command does before it uses the data.
 
-use super::{Outcome, say, while_doing};
+use super::output::{Outcome, say, while_doing};
 use crate::settings::Settings;
 use crate::{
     core::{config::DatabaseUrl, security::key_file::make_private_dir},

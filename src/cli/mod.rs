@@ -10,6 +10,7 @@ mod flags;
 mod keys;
 mod limits;
 mod migrate;
+mod output;
 mod seed;
 mod serve;
 mod signals;
@@ -21,14 +22,8 @@ use crate::{
 };
 use clap::{Parser, Subcommand};
 use flags::Overrides;
-use std::{
-    fmt::Display,
-    future::Future,
-    io::{ErrorKind, Read as _, Write as _},
-    process::ExitCode,
-    time::Duration,
-};
-use zeroize::Zeroizing;
+use output::{Outcome, say};
+use std::{future::Future, io::Write as _, process::ExitCode, time::Duration};
 
 const ABOUT: &str = "The backend of a trust-driven services marketplace";
 
@@ -104,9 +99,6 @@ enum Command {
     },
 }
 
-/// What went wrong, in words for whoever typed the command.
-type Outcome<T = ()> = Result<T, String>;
-
 /// Does what the command line says.
 pub fn main() -> ExitCode {
     // For --help and --version clap's code is 0, for wrong usage 2.
@@ -158,26 +150,4 @@ fn in_runtime(work: impl Future<Output = Outcome>) -> Outcome {
     // What is still blocked then, such as a mail server that does not answer, is not worth waiting for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     outcome
-}
-
-/// Prints for people. Whoever reads no further, as `head` does, has seen enough.
-fn say(text: &str) -> Outcome {
-    let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
-        _ => Ok(()),
-    }
-}
-
-/// What somebody has piped in, without the end of its line.
-fn first_line_of_input() -> Outcome<Zeroizing<String>> {
-    const LONGEST: u64 = 4096;
-    let mut text = Zeroizing::new(String::new());
-    std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(while_doing("standard input cannot be read"))?;
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
-}
-
-/// Prefixes an error with what was being done.
-fn while_doing<E: Display>(what: impl Display) -> impl FnOnce(E) -> String {
-    move |error| format!("{what}: {error}")
 }

@@ -1,8 +1,8 @@
 //! `hirehall seed`: the demo's generator in any size, for the benchmark.
 
 use super::{
-    Outcome,
     demo::{ground, plant},
+    output::Outcome,
     serve,
 };
 use crate::seed::{DEMO, Ground, SEED, Sizes};

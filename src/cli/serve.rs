@@ -1,6 +1,10 @@
 //! `hirehall serve`: from settings to a running server, and to its end.
 
-use super::{Outcome, limits, migrate, say, signals::Signals, while_doing};
+use super::{
+    limits, migrate,
+    output::{Outcome, say, while_doing},
+    signals::Signals,
+};
 use crate::settings::Settings;
 use crate::{
     app::App,

@@ -1,6 +1,6 @@
 //! The signals that stop a server.
 
-use super::{Outcome, while_doing};
+use super::output::{Outcome, while_doing};
 use crate::app::App;
 use std::io::IsTerminal as _;
 use tokio::{

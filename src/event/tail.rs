@@ -211,7 +211,7 @@ mod tests {
 
     fn claims(role: Role) -> AccessClaims {
         let now = Clock::system().now();
-        let id = || crate::database::ids::uuid_v7(now, crate::core::security::random());
+        let id = || database::ids::uuid_v7(now, crate::core::security::random());
         AccessClaims::for_tests(id().into(), id().into(), id().into(), role)
     }
 

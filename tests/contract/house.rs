@@ -107,7 +107,10 @@ fn uses_go_one_way() {
             let used_layer = |layer: &str| used.split("::").any(|part| part == layer);
             let wrong = if source.path.starts_with("core/") {
                 // Identifiers and enums are the vocabulary that even tokens are made of.
-                !used.starts_with("core") && !used.starts_with("settings") && !used.starts_with("database::ids") && !used.starts_with("database::enums")
+                !used.starts_with("core")
+                    && !used.starts_with("settings")
+                    && !used.starts_with("database::ids")
+                    && !used.starts_with("database::enums")
             } else if source.path.starts_with("database/") {
                 !used.starts_with("core") && !used.starts_with("database")
             } else if source.path.starts_with("event/") {

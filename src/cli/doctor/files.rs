@@ -1,6 +1,6 @@
 //! What `hirehall doctor` finds out about the file store. It looks at some files only: there may be millions.
 
-use super::{Finding, NOT_MADE_YET};
+use super::finding::{Finding, NOT_MADE_YET};
 use crate::settings::Settings;
 use crate::{
     core::{

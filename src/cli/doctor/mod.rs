@@ -1,8 +1,12 @@
 //! `hirehall doctor`: is this installation well?
 
 mod files;
+mod finding;
 
-use super::{Outcome, limits, migrate, say};
+use super::{
+    limits, migrate,
+    output::{Outcome, say},
+};
 use crate::settings::Settings;
 use crate::{
     core::{
@@ -14,14 +18,12 @@ use crate::{
     database::health::{self, Health},
     installation,
 };
+use finding::{Finding, NOT_MADE_YET};
 use std::{
     fs,
     path::{Path, PathBuf},
     time::Duration,
 };
-
-/// What one check has found: in order, or not.
-type Finding = Result<String, String>;
 
 /// Examines everything, says a line about each, and fails when one of them is not in order.
 pub(super) async fn examine(settings: Settings) -> Outcome {
@@ -65,8 +67,6 @@ fn line(what: &str, finding: &Finding) -> String {
     };
     format!("{mark}  {what:<14}  {}\n", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
-
-const NOT_MADE_YET: &str = "there is none yet: `hirehall migrate` or the first start makes it";
 
 const UNKNOWN: &str = "unknown while the database cannot be asked";
 

@@ -3,6 +3,7 @@
 //! Defaults ← `hirehall.toml` ← `.env` ← environment ← command line. Each setting remembers where it came from, and
 //! loading lists every problem at once, so that an operator corrects them in one go.
 
+mod description;
 mod postgres;
 mod providers;
 mod secret;
@@ -11,13 +12,13 @@ mod table;
 mod urls;
 mod values;
 
+pub use description::{Description, Row};
 pub use postgres::PostgresUrl;
 pub(crate) use postgres::{RootCertificates, SslMode, TargetSession};
 pub use providers::{ProviderSettings, Providers};
 pub use secret::Secret;
 pub(crate) use sources::Found;
 pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
-pub use table::{Description, Row};
 pub(crate) use table::{Setting, settings};
 pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, StorageUrl};
 pub use values::{Days, LogFilter, Seconds};

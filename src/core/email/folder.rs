@@ -6,7 +6,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::{SendError, temporary};
+use super::error::{SendError, temporary};
 
 /// A directory of `.eml` files that only their owner can read, complete from the moment they have their name.
 pub(super) struct Folder {

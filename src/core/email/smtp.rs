@@ -13,7 +13,10 @@ use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
 use lettre::transport::smtp::extension::ClientId;
 
-use super::{Login, SendError, Tls, permanent, temporary};
+use super::{
+    error::{SendError, permanent, temporary},
+    url::{Login, Tls},
+};
 
 /// For a server to accept a connection, or to answer `NOOP`.
 const TO_CONNECT: Duration = Duration::from_secs(10);

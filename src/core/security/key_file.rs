@@ -84,7 +84,7 @@ impl KeyFile {
         make_private_dir(&self.data_dir).map_err(io(&self.data_dir))?;
         make_private_dir(&self.keys).map_err(io(&self.keys))?;
         let path = self.current();
-        let unfinished = self.keys.join(format!("master.key.{:016x}", super::random()));
+        let unfinished = self.keys.join(format!("master.key.{:016x}", super::random::random()));
         let made = write_private(&unfinished, &MasterKey::generate()?).and_then(|()| {
             match fs::hard_link(&unfinished, &path) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),

@@ -3,7 +3,7 @@
 //! Both are derived or checked with keys of their own, so nothing that is stored is a secret: who has the database and not the
 //! root key can neither compute a code nor try recovery codes.
 
-use super::{master_key::RootKey, random};
+use super::{master_key::RootKey, random::random};
 use crate::{
     core::clock::Timestamp,
     database::ids::{FactorId, UserId},

@@ -3,7 +3,12 @@
 //! An access token is a JWT (RFC 9068, signed with EdDSA, RFC 8037) that lives fifteen minutes and names a session. A refresh token
 //! is a session, a number and a seal over both: only the session's latest number is good, so nothing that is stored is a secret.
 
-use super::{Seal, ed25519, from_base64, master_key::RootKey, to_base64};
+use super::{
+    ed25519,
+    encoding::{from_base64, to_base64},
+    mac::Seal,
+    master_key::RootKey,
+};
 use crate::{
     core::{clock::Timestamp, error::Failure},
     database::{
@@ -193,7 +198,7 @@ impl Tokens {
             sub: user,
             sid: session,
             role,
-            jti: to_base64(&super::random().to_be_bytes()),
+            jti: to_base64(&super::random::random().to_be_bytes()),
             iat: seconds,
             nbf: seconds,
             exp: seconds.saturating_add(ACCESS_TOKEN_LIFE.as_secs().cast_signed()),

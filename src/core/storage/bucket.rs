@@ -1,10 +1,10 @@
 //! Blobs in a bucket of a store that speaks S3.
 
 use super::{
-    Area, BlobName, PATIENCE, StorageError, Stored, hex, on_a_blocking_thread,
+    blob::{Area, BlobName, SET_ASIDE, Stored, hex, shard_named},
+    error::{PATIENCE, StorageError, on_a_blocking_thread},
     owner::{LONGEST_MARKER, MARKER},
     sealing::Blob,
-    set_aside::{SET_ASIDE, shard_named},
 };
 use crate::core::{clock::Timestamp, config::BucketUrl, web::Web};
 use async_trait::async_trait;

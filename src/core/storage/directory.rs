@@ -1,10 +1,10 @@
 //! Blobs in a directory of this machine, or of one that several nodes share.
 
 use super::{
-    Area, BlobName, StorageError, Stored, hex, on_a_blocking_thread,
+    blob::{Area, BlobName, SET_ASIDE, Stored, hex, shard_named},
+    error::{StorageError, on_a_blocking_thread},
     owner::{LONGEST_MARKER, MARKER},
     sealing::{Blob, SEALED_CHUNK},
-    set_aside::{SET_ASIDE, shard_named},
 };
 use std::{
     fs::{self, DirBuilder, DirEntry, File, OpenOptions},

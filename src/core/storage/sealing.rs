@@ -1,7 +1,10 @@
 //! The format: a blob is sealed a chunk at a time on its way into a store, and opened a chunk at a time on its way back, so that nobody
 //! has to hold all of it.
 
-use super::{BlobName, FileKey, StorageError, random};
+use super::{
+    blob::{BlobName, FileKey, random},
+    error::StorageError,
+};
 use aead_stream::{NewStream as _, StreamBE32, StreamPrimitive as _};
 use chacha20poly1305::{KeyInit as _, XChaCha20Poly1305};
 use std::{

@@ -1,17 +1,12 @@
 //! Where files go that no row names, before they are deleted: a database from a backup may name them again.
 
-use super::{Area, BlobName, Place, Storage, StorageError, Stored, in_time};
+use super::{
+    blob::{Area, BlobName, Stored},
+    error::{StorageError, in_time},
+    store::{Place, Storage},
+};
 use crate::core::clock::Timestamp;
 use std::time::{Duration, SystemTime};
-
-/// What everything there is below.
-pub(super) const SET_ASIDE: &str = "set-aside";
-
-/// `ab` is the shard 0xab.
-pub(super) fn shard_named(name: &str) -> Option<u8> {
-    let is_plain = name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    is_plain.then(|| u8::from_str_radix(name, 16).ok()).flatten()
-}
 
 impl Storage {
     /// Sets a blob aside; false when it is not there. `now` is what its age there is counted from, where the store lets us say it.

@@ -1,17 +1,24 @@
 use super::{
-    directory::{PARTIAL, make_what_is_missing},
+    blob::InvalidBlobName,
+    directory::{Directory, PARTIAL, make_what_is_missing},
     sealing::{CHUNK, SEALED_CHUNK, STREAM_NONCE, TAG},
+    store::Place,
     *,
 };
 use crate::core::{
-    clock::Clock,
+    clock::{Clock, Timestamp},
+    config::StorageUrl,
     security::master_key::{MasterKey, RootKey},
 };
+use axum::body::Bytes;
 use futures_util::{StreamExt, TryStreamExt};
+use sha2::{Digest as _, Sha256};
 use std::{
     fs::{self, File},
+    io::{self, ErrorKind},
     os::unix::fs::{DirBuilderExt, PermissionsExt},
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 const SECRET: &[u8] = b"Passport No. X1234567, born on the ninth of May";

@@ -1,0 +1,83 @@
+//! Why a file cannot be stored, read or deleted.
+
+use crate::core::{error::Failure, security::WrapError};
+use std::{
+    io::{self, ErrorKind},
+    time::Duration,
+};
+use tokio::time::timeout;
+
+/// Why a file could not be put, got or deleted, or a key not be unwrapped. Says nothing about paths or contents.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum StorageError {
+    #[error("there is no such file")]
+    Missing,
+    #[error("the file is not what was stored, or was stored under another key")]
+    Damaged,
+    #[error(transparent)]
+    Key(#[from] WrapError),
+    #[error("format {0} is newer than this program")]
+    UnknownFormat(u8),
+    #[error("the file is larger than the format allows")]
+    TooLarge,
+    #[error("the disk is full")]
+    Full,
+    #[error("the system gave no random bytes")]
+    NoRandomness,
+    #[error("the work was interrupted")]
+    Interrupted,
+    #[error("the file store failed: {0}")]
+    Io(io::Error),
+    #[error("the file store failed: {0}")]
+    Store(String),
+    #[error("the file store does not answer")]
+    Late,
+    #[error("the file store does not carry this installation's id")]
+    NotOurs,
+}
+
+/// How long a store may take to say anything.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+
+impl From<io::Error> for StorageError {
+    fn from(error: io::Error) -> StorageError {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StorageError::Full,
+            ErrorKind::UnexpectedEof => StorageError::Damaged,
+            _ => StorageError::Io(error),
+        }
+    }
+}
+
+impl From<object_store::Error> for StorageError {
+    fn from(error: object_store::Error) -> StorageError {
+        match error {
+            object_store::Error::NotFound { .. } => StorageError::Missing,
+            error => StorageError::Store(error.to_string()),
+        }
+    }
+}
+
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Failure {
+        match error {
+            StorageError::Full => Failure::unavailable("storage_full", "There is no room for files; try again later."),
+            StorageError::Io(_) | StorageError::Store(_) | StorageError::Late | StorageError::NotOurs => {
+                Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
+                    .because(&error)
+            }
+            error => Failure::internal(&error),
+        }
+    }
+}
+
+pub(super) async fn in_time<T>(answer: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
+    timeout(PATIENCE, answer).await.map_err(|_| StorageError::Late)?
+}
+
+/// A disk may take long, and whoever waits for it here must not hold up other requests.
+pub(super) async fn on_a_blocking_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StorageError> + Send + 'static,
+) -> Result<T, StorageError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or(Err(StorageError::Interrupted))
+}

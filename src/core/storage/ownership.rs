@@ -1,0 +1,61 @@
+//! Whether the store is ours.
+
+use super::{
+    error::StorageError,
+    owner::{BelongsTo, InstallationId},
+    store::{Place, Storage},
+};
+use std::sync::atomic::Ordering;
+
+impl Storage {
+    pub(crate) fn id(&self) -> &InstallationId {
+        &self.owner.id
+    }
+
+    /// Whether the store was found to be ours since this process has started.
+    pub(crate) fn is_proven(&self) -> bool {
+        self.owner.is_proven.load(Ordering::Acquire)
+    }
+
+    /// Looks whose the store is. Changes nothing in it unless it is ours.
+    pub(crate) async fn belongs(&self) -> Result<BelongsTo, StorageError> {
+        let marker = match &self.place {
+            Place::Directory(directory) => directory.marker().await?,
+            Place::Bucket(bucket) => bucket.marker().await?,
+        };
+        match marker.as_deref().map(str::trim) {
+            None | Some("") => Ok(BelongsTo::Nobody),
+            Some(id) if id == self.owner.id.0 => {
+                if !self.is_proven() {
+                    if let Place::Directory(directory) = &self.place {
+                        directory.prepare().await?;
+                    }
+                    self.owner.is_proven.store(true, Ordering::Release);
+                }
+                Ok(BelongsTo::Us)
+            }
+            Some(id) => Ok(BelongsTo::Another(id.chars().filter(char::is_ascii_graphic).collect())),
+        }
+    }
+
+    /// Makes a store ours that is nobody's.
+    pub(crate) async fn adopt(&self) -> Result<BelongsTo, StorageError> {
+        let id = format!("{}\n", self.owner.id);
+        match &self.place {
+            Place::Directory(directory) => directory.write_marker(id).await?,
+            Place::Bucket(bucket) => bucket.write_marker(id).await?,
+        }
+        self.belongs().await
+    }
+
+    /// Whatever writes, lists or deletes asks this first.
+    pub(super) async fn demand_ours(&self) -> Result<(), StorageError> {
+        if self.is_proven() {
+            return Ok(());
+        }
+        match self.belongs().await? {
+            BelongsTo::Us => Ok(()),
+            BelongsTo::Nobody | BelongsTo::Another(_) => Err(StorageError::NotOurs),
+        }
+    }
+}
