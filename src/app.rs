@@ -11,7 +11,7 @@ use crate::{
         clock_watch::ClockWatch,
         dependencies::{Caller, Site, Ticket, TrustedProxies},
         email::Mailer,
-        error::Failure,
+        error::Problem,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         scanner::Scanner,
         security::{Passwords, Seal, SecondFactors, Tokens, to_base64},
@@ -112,33 +112,33 @@ impl App {
 
     /// Whether what ends by time may be ended now. A clock that has leapt ahead, or that is ahead of the database's, would end what is
     /// not over, for good. Says so in the log and by a metric.
-    pub(crate) async fn is_time_plausible(&self) -> Result<bool, Failure> {
+    pub(crate) async fn is_time_plausible(&self) -> Result<bool, Problem> {
         let elsewhere = self.db.clock().await?;
         Ok(self.clock_watch.is_plausible(&self.clock, elsewhere))
     }
 
     /// Reads what anybody may see.
-    pub(crate) async fn read_public<T, E, F>(&self, work: F) -> Result<T, Failure>
+    pub(crate) async fn read_public<T, E, F>(&self, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         self.db.read(move |tx| work(tx).map_err(Into::into)).await
     }
 
     /// Reads what takes long to find. Such reads take half of the database's readers at most, so others never wait behind them.
-    pub(crate) async fn search<T, E, F>(&self, work: F) -> Result<T, Failure>
+    pub(crate) async fn search<T, E, F>(&self, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         const PATIENCE: Duration = Duration::from_secs(2);
         let turn = timeout(PATIENCE, Arc::clone(&self.searches).acquire_owned()).await;
         let Ok(Ok(turn)) = turn else {
             let detail = "More is being searched for than can be found soon; try again in a moment.";
-            return Err(Failure::unavailable("overloaded", detail));
+            return Err(Problem::unavailable("overloaded", detail));
         };
         // The work has it until it is done, also when nobody waits for that any more.
         self.read_public(move |tx| {
@@ -149,22 +149,22 @@ impl App {
     }
 
     /// Changes something on nobody's behalf: signing up, signing in, background work.
-    pub(crate) async fn write_as_system<T, E, F>(&self, work: F) -> Result<T, Failure>
+    pub(crate) async fn write_as_system<T, E, F>(&self, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         self.db.write(move |tx| work(tx).map_err(Into::into)).await
     }
 
     /// Reads as the caller, who is admitted inside the transaction.
-    pub(crate) async fn read<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Failure>
+    pub(crate) async fn read<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
         T: Send + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         let terms = self.terms(Intent::Read);
         self.read_public(move |tx| {
@@ -175,12 +175,12 @@ impl App {
     }
 
     /// Changes something as the caller, who is admitted inside the transaction.
-    pub(crate) async fn write<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Failure>
+    pub(crate) async fn write<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
         P: Permission + 'static,
         T: Send + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         let terms = self.terms(Intent::Change);
         self.write_as_system(move |tx| {
@@ -191,11 +191,11 @@ impl App {
     }
 
     /// Refuses the caller now who would be refused by [`App::write`] in any case: before a body is read that may be large.
-    pub(crate) async fn authorize<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Failure>
+    pub(crate) async fn authorize<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         let terms = self.terms(Intent::Change);
         self.read_public(move |tx| {
@@ -206,7 +206,7 @@ impl App {
     }
 
     /// Counts one attempt, or refuses it; over all nodes where [`Policy::is_shared`] says so. What this node refuses costs no database.
-    pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Failure> {
+    pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Problem> {
         let allowance = self.limits.check(policy, &key, self.clock.now())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]);
@@ -235,11 +235,11 @@ impl App {
         caller: Caller<P>,
         ticket: Ticket,
         may: F,
-    ) -> Result<Option<Answer>, Failure>
+    ) -> Result<Option<Answer>, Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         let terms = self.terms(Intent::Change);
         self.read_public(move |tx| {
@@ -247,7 +247,7 @@ impl App {
             let refusal = may(tx, &right).err();
             match (stored_answer(tx, caller.claims.user, &ticket)?, refusal) {
                 (None, Some(refusal)) => Err(refusal.into()),
-                (answer, _) => Ok::<_, Failure>(answer),
+                (answer, _) => Ok::<_, Problem>(answer),
             }
         })
         .await
@@ -260,12 +260,12 @@ impl App {
         caller: Caller<P>,
         ticket: Ticket,
         work: F,
-    ) -> Result<Answer, Failure>
+    ) -> Result<Answer, Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<Made<T>, E> + Send + 'static,
         P: Permission + 'static,
         T: Serialize,
-        E: Into<Failure>,
+        E: Into<Problem>,
     {
         let user = caller.claims.user;
         self.write(caller, move |tx, right| {
@@ -274,7 +274,7 @@ impl App {
             }
             let answer = Answer::of(&work(tx, right).map_err(Into::into)?)?;
             store_answer(tx, user, ticket.clone(), &answer)?;
-            Ok::<_, Failure>(answer)
+            Ok::<_, Problem>(answer)
         })
         .await
     }

@@ -1,7 +1,7 @@
 //! Answers that are kept with their `Idempotency-Key`, so that a repeated request gets the first one's again.
 
 use crate::{
-    core::{dependencies::Ticket, error::Failure},
+    core::{dependencies::Ticket, error::Problem},
     database::{Tx, ids::UserId, models::answer::StoredAnswer},
 };
 use axum::{
@@ -37,12 +37,12 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    pub(crate) fn of<T: Serialize>(made: &Made<T>) -> Result<Self, Failure> {
+    pub(crate) fn of<T: Serialize>(made: &Made<T>) -> Result<Self, Problem> {
         let (status, body) = match made {
             Made::New(body) => (StatusCode::CREATED, body),
             Made::Existing(body) => (StatusCode::OK, body),
         };
-        let json = serde_json::to_string(body).map_err(|error| Failure::internal(&error))?;
+        let json = serde_json::to_string(body).map_err(|error| Problem::internal(&error))?;
         Ok(Self { status: status.as_u16().into(), json })
     }
 }
@@ -55,12 +55,12 @@ impl IntoResponse for Answer {
 }
 
 /// The answer that an earlier request with this key has got.
-pub(crate) fn stored_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket) -> Result<Option<Answer>, Failure> {
+pub(crate) fn stored_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket) -> Result<Option<Answer>, Problem> {
     let Some(key) = &ticket.key else { return Ok(None) };
     match StoredAnswer::find(tx, user, &ticket.route, key)? {
         Some(stored) if stored.request_hash != ticket.request_hash => {
             let detail = "This Idempotency-Key came with another request before; use a new key for a new request.";
-            Err(Failure::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))
+            Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))
         }
         Some(StoredAnswer { status, body: json, .. }) => Ok(Some(Answer { status, json })),
         None => Ok(None),
@@ -68,7 +68,7 @@ pub(crate) fn stored_answer(tx: &mut Tx<'_>, user: UserId, ticket: &Ticket) -> R
 }
 
 /// Keeps the answer for later requests with this key.
-pub(crate) fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) -> Result<(), Failure> {
+pub(crate) fn store_answer(tx: &mut Tx<'_>, user: UserId, ticket: Ticket, answer: &Answer) -> Result<(), Problem> {
     let Some(key) = ticket.key else { return Ok(()) };
     let stored = StoredAnswer { request_hash: ticket.request_hash, status: answer.status, body: answer.json.clone() };
     Ok(stored.save(tx, user, &ticket.route, &key)?)

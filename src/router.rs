@@ -12,7 +12,7 @@ use crate::{
         compression,
         dependencies::{Credentials, LARGEST_JSON, client_ip, demand_few_parameters},
         envelope,
-        error::Failure,
+        error::Problem,
         etag,
         rate_limit::{Key, Policy},
     },
@@ -51,7 +51,7 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn(hurry))
         .layer(from_fn_with_state(app.site.clone(), etag::tag))
         .merge(operations)
-        .fallback(async || Failure::not_found())
+        .fallback(async || Problem::not_found())
         .layer(cors(&app.settings.cors_origins))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.site.clone(), compression::compress))
@@ -105,7 +105,7 @@ async fn hurry(request: Request, next: Next) -> Response {
 
 /// Two servers in a row that each believe another `Host` are a hole, so HTTP/1.1 demands exactly one (RFC 9112, section 3.2), and one
 /// that is a host. What it says is not used. A query has few parameters on every path, also where it is not read.
-async fn refuse_the_misshapen(request: Request, next: Next) -> Result<Response, Failure> {
+async fn refuse_the_misshapen(request: Request, next: Next) -> Result<Response, Problem> {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let names_one_host = match (hosts.next(), hosts.next()) {
         (None, _) => request.version() != Version::HTTP_11,
@@ -114,7 +114,7 @@ async fn refuse_the_misshapen(request: Request, next: Next) -> Result<Response, 
     };
     if !names_one_host {
         let detail = "Send exactly one header Host.";
-        return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_request", detail));
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_request", detail));
     }
     demand_few_parameters(request.uri().query().unwrap_or_default().as_bytes())?;
     Ok(next.run(request).await)
@@ -132,12 +132,12 @@ async fn send_elsewhere(State(app): State<App>, request: Request, next: Next) ->
 }
 
 /// Ready while the database can be read and written, and until the server is told to stop.
-async fn ready(State(app): State<App>) -> Result<StatusCode, Failure> {
+async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
     if app.draining.is_cancelled() {
-        return Err(Failure::unavailable("stopping", "This server stops."));
+        return Err(Problem::unavailable("stopping", "This server stops."));
     }
     app.readiness.check(&app.db).await.map(|()| StatusCode::OK).map_err(|error| {
-        Failure::unavailable("database_unavailable", "The database cannot be read and written.").because(&error)
+        Problem::unavailable("database_unavailable", "The database cannot be read and written.").because(&error)
     })
 }
 
@@ -193,7 +193,7 @@ pub(crate) fn policy_of(method: &Method, path: &str) -> Option<Policy> {
 
 /// Counts by account where somebody is signed in, and by address where nobody is. What guards secrets counts by address whoever asks,
 /// since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
-async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<Response, Failure> {
+async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<Response, Problem> {
     let path = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     let Some(policy) = policy_of(request.method(), path) else {
         return Ok(next.run(request).await);

@@ -11,7 +11,7 @@ use crate::{
     auth::{deletion::flows::finish_soon, permissions::Admin},
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
-        error::Failure,
+        error::Problem,
         text::Reason,
     },
     database::{
@@ -45,7 +45,7 @@ async fn users(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { filter, page }: Listing<UserFilter, UserId>,
-) -> Result<Json<Listed<UserRead>>, Failure> {
+) -> Result<Json<Listed<UserRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(UserId::LAST);
     let users = app.read(caller, move |tx, admin| services::users(tx, admin, &filter, after, rows)).await?;
@@ -59,7 +59,7 @@ async fn user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-) -> Result<Json<UserRead>, Failure> {
+) -> Result<Json<UserRead>, Problem> {
     Ok(Json(app.read(caller, move |tx, admin| services::user(tx, admin, id)).await?.into()))
 }
 
@@ -71,7 +71,7 @@ async fn freeze_user(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Failure> {
+) -> Result<Json<UserRead>, Problem> {
     take(&app, caller, id, Measure::Freeze, why).await
 }
 
@@ -83,7 +83,7 @@ async fn unfreeze_user(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Failure> {
+) -> Result<Json<UserRead>, Problem> {
     take(&app, caller, id, Measure::Unfreeze, why).await
 }
 
@@ -95,7 +95,7 @@ async fn ban_user(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Failure> {
+) -> Result<Json<UserRead>, Problem> {
     take(&app, caller, id, Measure::Ban, why).await
 }
 
@@ -107,7 +107,7 @@ async fn unban_user(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Failure> {
+) -> Result<Json<UserRead>, Problem> {
     take(&app, caller, id, Measure::Unban, why).await
 }
 
@@ -117,7 +117,7 @@ async fn take(
     id: UserId,
     measure: Measure,
     why: Reason,
-) -> Result<Json<UserRead>, Failure> {
+) -> Result<Json<UserRead>, Problem> {
     let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, measure, &why.reason)).await?;
     Ok(Json(user.into()))
 }
@@ -130,7 +130,7 @@ async fn delete_user(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| services::delete(tx, admin, id, &why.reason)).await?;
     finish_soon(&app, id).await;
     Ok(StatusCode::NO_CONTENT)
@@ -143,7 +143,7 @@ async fn reviews(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { filter, page }: Listing<ReviewFilter, ReviewId>,
-) -> Result<Json<Listed<ModeratedRead>>, Failure> {
+) -> Result<Json<Listed<ModeratedRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
     let only_flagged = filter.flagged == Some(true);
@@ -159,7 +159,7 @@ async fn remove_review(
     caller: Caller<Admin>,
     Path(id): Path<ReviewId>,
     Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| review::services::remove(tx, admin, id, &why.reason)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -171,7 +171,7 @@ async fn keep_review(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<ReviewId>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| review::services::keep(tx, admin, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -183,14 +183,14 @@ async fn audit(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { filter, page }: Listing<AuditFilter, i64>,
-) -> Result<Json<Listed<AuditRead>>, Failure> {
+) -> Result<Json<Listed<AuditRead>>, Problem> {
     let rows = page.rows();
     let before = page.after.unwrap_or(i64::MAX);
     let entries = app.read(caller, move |tx, admin| services::audit(tx, admin, &filter, before, rows)).await?;
     Ok(Json(page.of(entries, |entry| entry.id, AuditRead::from)))
 }
 
-impl From<AdminError> for Failure {
+impl From<AdminError> for Problem {
     fn from(error: AdminError) -> Self {
         let says = error.to_string();
         match error {

@@ -13,7 +13,7 @@ use crate::{
     app::App,
     core::{
         dependencies::{Caller, Peer},
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
         security::{fingerprint, random_secret},
         text::Email,
@@ -28,7 +28,7 @@ use serde_json::json;
 
 /// Claims an address, and gives the secret that the browser keeps to prove that it was the one. Whether the address has an account
 /// makes no difference here, in what is done or how long it takes: the mail that follows makes it.
-pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<String, Failure> {
+pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<String, Problem> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
     let browser = random_secret();
     let browser_hash = fingerprint(browser.as_bytes());
@@ -57,7 +57,7 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
 /// Anybody can sign up with an address, and its owner may follow the link of a stranger's sign-up. So the password of the sign-up
 /// counts only in the browser that has signed up, which `browser` proves; elsewhere the holder of the mailbox says the password, be it
 /// that of the sign-up or a new one. Until then the link is not used up.
-pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Failure> {
+pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Problem> {
     let chosen = match proof.password {
         None => None,
         Some(password) => {
@@ -90,7 +90,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
 }
 
 /// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
-pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
+pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
     app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
     let from = app.requester(peer.ip);
     app.write_as_system(move |tx| {
@@ -103,7 +103,7 @@ pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> 
 
 /// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same. Who asks elsewhere
 /// keeps nobody from asking, and uses up none of the mails that the owner can ask for at a place of theirs.
-pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Failure> {
+pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
     app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
     app.write_as_system(move |tx| {
         let nobody = UserId::new(tx);
@@ -120,7 +120,7 @@ pub(crate) async fn change_password(
     app: &App,
     caller: Caller<SignedIn>,
     change: PasswordChange,
-) -> Result<(), Failure> {
+) -> Result<(), Problem> {
     let proof =
         Proof::demand(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
             .await?;

@@ -7,7 +7,7 @@ use super::models::{Account, worker_kyc_status};
 use crate::{
     core::{
         dependencies::{Right, invalid_token, wrong_role},
-        error::Failure,
+        error::Problem,
         security::AccessClaims,
     },
     database::{
@@ -35,7 +35,7 @@ pub(crate) enum Refusal {
     Database(#[from] database::Error),
 }
 
-impl From<Refusal> for Failure {
+impl From<Refusal> for Problem {
     fn from(refusal: Refusal) -> Self {
         let code = match &refusal {
             Refusal::SessionOver => return invalid_token(),
@@ -45,7 +45,7 @@ impl From<Refusal> for Failure {
             Refusal::SecondFactorRequired => "second_factor_required",
             Refusal::KycRequired => "kyc_required",
         };
-        Failure::new(StatusCode::FORBIDDEN, code, refusal.to_string())
+        Problem::new(StatusCode::FORBIDDEN, code, refusal.to_string())
     }
 }
 

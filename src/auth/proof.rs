@@ -10,7 +10,7 @@ use crate::{
     app::App,
     core::{
         dependencies::Caller,
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
         security::{Code, SecondFactors},
         text::{Line, Password},
@@ -36,7 +36,7 @@ impl Proof {
         password: Password,
         field: &'static str,
         totp_code: Option<Line<1, 40>>,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Problem> {
         let user = Key::user(caller.claims.user.as_uuid());
         app.allow(Policy::AccountSecret, user).await?;
         let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));

@@ -18,7 +18,7 @@ use crate::{
     app::App,
     core::{
         dependencies::{Caller, Peer, SIGNUP_COOKIE, Valid},
-        error::{Failure, Invalid},
+        error::{Invalid, Problem},
     },
     database::models::user::UserRead,
 };
@@ -61,7 +61,7 @@ pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
     responses((status = 202, description = "A mail is on its way.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
-async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Failure> {
+async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Problem> {
     let browser = flows::sign_up(&app, new, peer).await?;
     let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
     set(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
@@ -77,7 +77,7 @@ async fn verify_email(
     State(app): State<App>,
     headers: HeaderMap,
     Valid(proof): Valid<Verification>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let browser = app.site.cookie(&headers, SIGNUP_COOKIE).map(str::to_owned);
     let user = flows::verify_email(&app, proof, browser).await?;
     Ok(forget(&app.site, &headers, &[SIGNUP_COOKIE], Json(Verified { user: user.into() })))
@@ -90,14 +90,14 @@ async fn resend_verification(
     State(app): State<App>,
     peer: Peer,
     Valid(to): Valid<Address>,
-) -> Result<(StatusCode, Json<Detail>), Failure> {
+) -> Result<(StatusCode, Json<Detail>), Problem> {
     flows::resend_verification(&app, to.email, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
 
 /// Your account.
 #[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = UserRead)))]
-async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<UserRead>, Failure> {
+async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<UserRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
@@ -108,7 +108,7 @@ async fn forgot_password(
     State(app): State<App>,
     peer: Peer,
     Valid(to): Valid<Address>,
-) -> Result<(StatusCode, Json<Detail>), Failure> {
+) -> Result<(StatusCode, Json<Detail>), Problem> {
     flows::forgot_password(&app, to.email, peer).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
@@ -120,7 +120,7 @@ async fn change_password(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(change): Valid<PasswordChange>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     flows::change_password(&app, caller, change).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -132,7 +132,7 @@ async fn key_set(State(app): State<App>) -> Json<serde_json::Value> {
     Json(app.tokens.key_set())
 }
 
-impl From<AuthError> for Failure {
+impl From<AuthError> for Problem {
     fn from(error: AuthError) -> Self {
         let says = error.to_string();
         match error {

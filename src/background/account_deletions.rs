@@ -3,12 +3,12 @@
 use crate::{
     app::App,
     auth::deletion::{flows::finish, models::Erasure},
-    core::error::Failure,
+    core::error::Problem,
     database::ids::UserId,
 };
 
 /// Finishes every deletion that was interrupted.
-pub(super) async fn finish_all(app: App) -> Result<(), Failure> {
+pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
     let mut after = UserId::FIRST;
     loop {
         let users = app.read_public(move |tx| Erasure::unfinished(tx, after)).await?;

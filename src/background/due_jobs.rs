@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    core::error::Failure,
+    core::error::Problem,
     database::{self, Tx, ids::JobId},
     job::{
         models::Job,
@@ -15,7 +15,7 @@ const BATCH: i64 = 100;
 
 /// Finalizes and expires what is due, and counts it. Any number of nodes may do so at the same time: each job is looked at again in
 /// the transaction that settles it, so it is settled once.
-pub async fn settle(app: &App) -> Result<usize, Failure> {
+pub async fn settle(app: &App) -> Result<usize, Problem> {
     if !app.is_time_plausible().await? {
         return Ok(0);
     }
@@ -41,17 +41,17 @@ async fn settle_batches(
     app: &App,
     due: impl Fn(&mut Tx<'_>) -> Result<Vec<JobId>, database::Error> + Copy + Send + 'static,
     one: impl Fn(&mut Tx<'_>, JobId) -> Result<bool, JobError> + Copy + Send + 'static,
-) -> Result<usize, Failure> {
+) -> Result<usize, Problem> {
     let mut count = 0;
     loop {
         let mut settled = 0;
         for id in app.read_public(due).await? {
             settled += match app.write_as_system(move |tx| one(tx, id)).await {
                 Ok(is_settled) => usize::from(is_settled),
-                Err(failure) if failure.is_unavailable() => return Err(failure),
+                Err(problem) if problem.is_unavailable() => return Err(problem),
                 // One that cannot be settled keeps no other from it.
-                Err(failure) => {
-                    tracing::warn!(job = %id, %failure, "a job that is due cannot be settled");
+                Err(problem) => {
+                    tracing::warn!(job = %id, %problem, "a job that is due cannot be settled");
                     0
                 }
             };

@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    core::error::Failure,
+    core::error::Problem,
     database::models::blob::{self, nameless},
 };
 
@@ -10,7 +10,7 @@ use crate::{
 const BATCH: i64 = 100;
 
 /// Deletes what transactions have decided to delete. What the store does not delete now it is asked to delete again.
-pub(crate) async fn delete_due(app: App) -> Result<(), Failure> {
+pub(crate) async fn delete_due(app: App) -> Result<(), Problem> {
     loop {
         let due = app.read_public(move |tx| blob::to_delete(tx, BATCH)).await?;
         if due.is_empty() {

@@ -11,7 +11,7 @@ use crate::{
         places::models::Place,
         sessions::models::Session,
     },
-    core::error::Failure,
+    core::error::Problem,
     database::{
         self, STEP, Tx,
         models::{answer::StoredAnswer, attempt},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Deletes everything that has expired, in steps. It waits while the clock cannot be right.
-pub async fn delete_expired(app: App) -> Result<(), Failure> {
+pub async fn delete_expired(app: App) -> Result<(), Problem> {
     if !app.is_time_plausible().await? {
         return Ok(());
     }
@@ -47,13 +47,13 @@ pub async fn delete_expired(app: App) -> Result<(), Failure> {
 }
 
 /// Deletes a step at a time until a step finds less than it may delete.
-async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Error>) -> Result<(), Failure> {
+async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Error>) -> Result<(), Problem> {
     while !app.stop.is_cancelled() && app.write_as_system(delete).await? == STEP.unsigned_abs() {}
     Ok(())
 }
 
 /// Deletes drafts of submissions that have not been touched for long.
-async fn delete_abandoned_drafts(app: &App) -> Result<(), Failure> {
+async fn delete_abandoned_drafts(app: &App) -> Result<(), Problem> {
     while let Some(blobs) = app.write_as_system(Draft::delete_forgotten).await? {
         delete_nameless(app, blobs).await;
     }

@@ -1,8 +1,8 @@
 //! Wakes the live feeds that the latest events concern.
 
-use crate::{app::App, core::error::Failure};
+use crate::{app::App, core::error::Problem};
 
 /// Reads on in the log, and wakes those who wait.
-pub(super) async fn wake(app: App) -> Result<(), Failure> {
+pub(super) async fn wake(app: App) -> Result<(), Problem> {
     Ok(app.tail.catch_up(&app.db).await?)
 }

@@ -3,14 +3,14 @@
 use crate::{
     app::App,
     auth::sessions::models::Session,
-    core::{clock::Timestamp, error::Failure},
+    core::{clock::Timestamp, error::Problem},
     database::STEP,
     event::tail::PRESENCE,
 };
 
 /// Says which sessions have a feed open on this node, and which have none any more: in one transaction for many of them, and only what
 /// is news or will be forgotten soon.
-pub(super) async fn tell(app: App) -> Result<(), Failure> {
+pub(super) async fn tell(app: App) -> Result<(), Problem> {
     let now = app.clock.now();
     let (here, gone) = app.tail.presence(now);
     for (sessions, until) in [(here, now.saturating_add(PRESENCE)), (gone, Timestamp::MIN)] {

@@ -2,14 +2,14 @@
 
 use crate::{
     app::App,
-    core::{error::Failure, scanner::Finding, storage::StorageError},
+    core::{error::Problem, scanner::Finding, storage::StorageError},
     files::delete_nameless,
     worker::kyc::quarantine::{models::Held, services::destroy},
 };
 
 /// Lets the scanner look at what came while it did not answer. When the operator no longer has one, nothing is known against it.
 /// Of a file that cannot be read or scanned only that file waits.
-pub(super) async fn scan(app: App) -> Result<(), Failure> {
+pub(super) async fn scan(app: App) -> Result<(), Problem> {
     let due = app.read_public(Held::due).await?;
     if due.is_empty() || !app.scanner.answers().await {
         return Ok(());

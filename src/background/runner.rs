@@ -1,6 +1,6 @@
 //! Runs a round of background work again and again.
 
-use crate::{app::App, core::error::Failure};
+use crate::{app::App, core::error::Problem};
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
 use tokio::time::sleep;
@@ -42,18 +42,18 @@ impl Loops {
         round: Round,
     ) where
         Round: Fn(App) -> Done + Send + 'static,
-        Done: Future<Output = Result<(), Failure>> + Send,
+        Done: Future<Output = Result<(), Problem>> + Send,
     {
         let app = self.app.clone();
         self.tracker.spawn(async move {
             let mut failures = 0;
             while !app.stop.is_cancelled() {
                 let outcome = AssertUnwindSafe(round(app.clone())).catch_unwind().await;
-                match outcome.unwrap_or_else(|_| Err(Failure::internal(&"it panicked"))) {
+                match outcome.unwrap_or_else(|_| Err(Problem::internal(&"it panicked"))) {
                     Ok(()) => failures = 0,
-                    Err(failure) => {
+                    Err(problem) => {
                         failures += 1;
-                        tracing::warn!(name, %failure, cause = failure.cause(), failures, "a background round failed");
+                        tracing::warn!(name, %problem, cause = problem.cause(), failures, "a background round failed");
                     }
                 }
                 let rest = if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(5)).min(MAX_REST) };

@@ -3,11 +3,11 @@
 use crate::{
     app::App,
     auth::keys::{lifetime, models, services::replace_old},
-    core::error::Failure,
+    core::error::Problem,
 };
 
 /// Learns what other nodes and the command line have done to the keys, and replaces them when they are old. To be called often.
-pub(super) async fn follow(app: App) -> Result<(), Failure> {
+pub(super) async fn follow(app: App) -> Result<(), Problem> {
     let longest_use = app.settings.key_age.duration();
     let now = app.clock.now();
     let mut listed = app.read_public(models::all).await?;

@@ -6,7 +6,7 @@
 use crate::{
     app::App,
     core::{
-        error::Failure,
+        error::Problem,
         storage::{Area, BelongsTo, BlobName, Stored},
     },
     database::models::blob::nameless,
@@ -25,10 +25,10 @@ const MAX_SET_ASIDE: usize = 10_000;
 const ALWAYS_ALLOWED: usize = 3;
 
 /// Goes through the whole store.
-pub async fn sweep(app: App) -> Result<(), Failure> {
+pub async fn sweep(app: App) -> Result<(), Problem> {
     // It may be another store than at the start: a directory that is no longer mounted, for example.
     if app.storage.belongs().await? != BelongsTo::Us {
-        return Err(Failure::internal(&"the file store does not carry this installation's id"));
+        return Err(Problem::internal(&"the file store does not carry this installation's id"));
     }
     if app.running_for() < FIRST_HOUR || !app.is_time_plausible().await? {
         return Ok(());
@@ -61,7 +61,7 @@ struct Found {
     some: Vec<BlobName>,
 }
 
-async fn look_through(app: &App) -> Result<Found, Failure> {
+async fn look_through(app: &App) -> Result<Found, Problem> {
     let mut found = Found { files: 0, nameless: 0, some: Vec::new() };
     let before = app.clock.now().saturating_sub(FILE_MIN_AGE);
     for shard in app.storage.shards(Area::Files).await? {
@@ -84,7 +84,7 @@ async fn look_through(app: &App) -> Result<Found, Failure> {
 }
 
 /// Looks again whether a row names them, since looking through a large store takes time.
-async fn set_aside(app: &App, blobs: Vec<BlobName>) -> Result<(), Failure> {
+async fn set_aside(app: &App, blobs: Vec<BlobName>) -> Result<(), Problem> {
     for some in blobs.chunks(BATCH) {
         if app.stop.is_cancelled() {
             break;
@@ -101,7 +101,7 @@ async fn set_aside(app: &App, blobs: Vec<BlobName>) -> Result<(), Failure> {
 }
 
 /// Deletes what was set aside long ago, and brings back what a row names again.
-async fn empty_set_aside(app: &App) -> Result<(), Failure> {
+async fn empty_set_aside(app: &App) -> Result<(), Problem> {
     let before = app.clock.now().saturating_sub(app.settings.storage_set_aside.duration());
     for shard in app.storage.shards(Area::SetAside).await? {
         if app.stop.is_cancelled() {

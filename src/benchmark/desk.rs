@@ -4,7 +4,7 @@ use super::{line, models};
 use crate::{
     app::App,
     auth::sessions::models::Session,
-    core::error::Failure,
+    core::error::Problem,
     database::{enums::Role, ids::UserId},
 };
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
@@ -13,19 +13,19 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 const UPLOADING: i64 = 16;
 
 /// An access token for somebody.
-pub(super) async fn token(app: &App, user: UserId, role: Role) -> Result<String, Failure> {
+pub(super) async fn token(app: &App, user: UserId, role: Role) -> Result<String, Problem> {
     let session = app.write_as_system(move |tx| Session::start(tx, user, None, "127.0.0.1", false)).await?;
     app.tokens.access(user, session.id, role, app.clock.now())
 }
 
 /// The first page of the queue.
-pub(super) async fn queue(app: &App) -> Result<String, Failure> {
+pub(super) async fn queue(app: &App) -> Result<String, Problem> {
     let admin = app.read_public(models::admin).await?;
     Ok(line("GET", "/admin/kyc", &token(app, admin, Role::Admin).await?, "-"))
 }
 
 /// People who have handed in nothing yet: a token a line.
-pub(super) async fn uploading(app: &App) -> Result<String, Failure> {
+pub(super) async fn uploading(app: &App) -> Result<String, Problem> {
     let mut tokens = String::new();
     for _ in 0..UPLOADING {
         let worker = app.write_as_system(models::insert_worker).await?;

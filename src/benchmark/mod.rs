@@ -16,7 +16,7 @@ use crate::{
         clock::Timestamp,
         config::DatabaseUrl,
         dependencies::invalid_token,
-        error::Failure,
+        error::Problem,
         security::{AccessClaims, hash_password},
     },
     database::{
@@ -41,13 +41,13 @@ const ROWS: i64 = 21;
 
 /// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
 pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
-    let strangers = strangers::requests(app).await.map_err(|failure| failure.to_string())?;
-    app.write_as_system(models::fill_queue).await.map_err(|failure| failure.to_string())?;
-    let queue = desk::queue(app).await.map_err(|failure| failure.to_string())?;
+    let strangers = strangers::requests(app).await.map_err(|problem| problem.to_string())?;
+    app.write_as_system(models::fill_queue).await.map_err(|problem| problem.to_string())?;
+    let queue = desk::queue(app).await.map_err(|problem| problem.to_string())?;
     write_uploads(app, &into.join("uploads")).await?;
-    let samples = app.read_public(Samples::draw).await.map_err(|failure| failure.to_string())?;
-    let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|failure| failure.to_string())?;
-    let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|failure| failure.to_string())?;
+    let samples = app.read_public(Samples::draw).await.map_err(|problem| problem.to_string())?;
+    let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|problem| problem.to_string())?;
+    let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|problem| problem.to_string())?;
     let plain = |paths: Vec<String>| paths.into_iter().map(|path| line("GET", &path, "-", "-")).collect::<String>();
     let as_client = |path: &dyn Fn(ThreadId) -> String| -> String {
         conversations.iter().map(|known| line("GET", &path(known.thread), &known.client, "-")).collect()
@@ -84,7 +84,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
 
 /// What people hand in: five megabytes of a document, and two of a face.
 async fn write_uploads(app: &App, into: &Path) -> Result<(), String> {
-    let tokens = desk::uploading(app).await.map_err(|failure| failure.to_string())?;
+    let tokens = desk::uploading(app).await.map_err(|problem| problem.to_string())?;
     let write = |name: &str, content: &[u8]| fs::write(into.join(name), content);
     fs::create_dir(into)
         .and_then(|()| write("tokens", tokens.as_bytes()))
@@ -110,12 +110,12 @@ struct SignedIn {
     worker: String,
 }
 
-async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<SignedIn>, Failure> {
+async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<SignedIn>, Problem> {
     let mut signed_in = Vec::new();
     for Conversation { thread, client, worker } in conversations {
         let (of_client, of_worker) = app
             .write_as_system(move |tx| {
-                Ok::<_, Failure>((
+                Ok::<_, Problem>((
                     Session::start(tx, client, None, "127.0.0.1", false)?,
                     Session::start(tx, worker, None, "127.0.0.1", false)?,
                 ))
@@ -136,32 +136,32 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let DatabaseUrl::Sqlite(path) = &app.settings.database_url else {
         return Err("only an embedded database can be read on this thread".to_owned());
     };
-    let samples = app.read_public(Samples::draw).await.map_err(|failure| failure.to_string())?;
+    let samples = app.read_public(Samples::draw).await.map_err(|problem| problem.to_string())?;
     let conversations = samples.conversations.get(..50.min(samples.conversations.len())).unwrap_or_default().to_vec();
-    let signed_in = sign_in(app, conversations.clone()).await.map_err(|failure| failure.to_string())?;
+    let signed_in = sign_in(app, conversations.clone()).await.map_err(|problem| problem.to_string())?;
     let claims = |known: &SignedIn| app.tokens.verify(&known.client, app.clock.now());
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
     let tokens: Vec<String> = signed_in.into_iter().map(|known| known.client).collect();
-    let admin = app.read_public(models::admin).await.map_err(|failure| failure.to_string())?;
-    let admin = desk::token(app, admin, Role::Admin).await.map_err(|failure| failure.to_string())?;
+    let admin = app.read_public(models::admin).await.map_err(|problem| problem.to_string())?;
+    let admin = desk::token(app, admin, Role::Admin).await.map_err(|problem| problem.to_string())?;
     let admin: Vec<AccessClaims> = app.tokens.verify(&admin, app.clock.now()).into_iter().collect();
     let table = run_alone(path, &app.clock, |tx| {
         let mut table = time_all(tx, &samples, &parties)?;
         let queue = time(tx, &admin, |tx, claims| {
             let admin: Admin = admit(tx, *claims, READ)?;
             let first = (Timestamp::MIN, SubmissionId::FIRST);
-            desk_services::queue(tx, &admin, KycStatus::Pending, first, ROWS).map(drop).map_err(Failure::from)
+            desk_services::queue(tx, &admin, KycStatus::Pending, first, ROWS).map(drop).map_err(Problem::from)
         });
-        writeln!(table, "queue\t{:.1}", queue?).map_err(|error| Failure::internal(&error))?;
+        writeln!(table, "queue\t{:.1}", queue?).map_err(|error| Problem::internal(&error))?;
         table += &time_callers(tx, app, &tokens, &parties)?;
         Ok(table)
     });
-    table.map_err(|failure: Failure| failure.to_string())
+    table.map_err(|problem: Problem| problem.to_string())
 }
 
 /// What it costs to know who is calling, and what one password costs.
-fn time_callers(tx: &mut Tx<'_>, app: &App, tokens: &[String], parties: &Parties) -> Result<String, Failure> {
+fn time_callers(tx: &mut Tx<'_>, app: &App, tokens: &[String], parties: &Parties) -> Result<String, Problem> {
     let now = app.clock.now();
     let verify = |_: &mut Tx<'_>, token: &String| app.tokens.verify(token, now).map(drop).ok_or_else(invalid_token);
     let verify_anew =
@@ -176,7 +176,7 @@ fn time_callers(tx: &mut Tx<'_>, app: &App, tokens: &[String], parties: &Parties
         ),
         ("(a password)", time(tx, &["a wrong guess"], |_, guess| hash_password(guess).map(drop))?),
     ] {
-        writeln!(rows, "{name}\t{micros:.1}").map_err(|error| Failure::internal(&error))?;
+        writeln!(rows, "{name}\t{micros:.1}").map_err(|error| Problem::internal(&error))?;
     }
     Ok(rows)
 }
@@ -185,13 +185,13 @@ type Parties = [(AccessClaims, ThreadId)];
 
 const READ: Terms = Terms { intent: Intent::Read, admins_need_second_factor: false };
 
-fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, Failure> {
+fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, Problem> {
     let mut table = String::new();
-    let mut row = |name: &str, micros: Result<f64, Failure>| {
-        writeln!(table, "{name}\t{:.1}", micros?).map_err(|error| Failure::internal(&error))
+    let mut row = |name: &str, micros: Result<f64, Problem>| {
+        writeln!(table, "{name}\t{:.1}", micros?).map_err(|error| Problem::internal(&error))
     };
-    let search = |query: &str| -> Result<Search, Failure> {
-        let filter: SearchFilter = serde_urlencoded::from_str(query).map_err(|error| Failure::internal(&error))?;
+    let search = |query: &str| -> Result<Search, Problem> {
+        let filter: SearchFilter = serde_urlencoded::from_str(query).map_err(|error| Problem::internal(&error))?;
         Ok(Search::new(filter)?)
     };
     let searches: Vec<Search> = samples.searches.iter().map(|query| search(query)).collect::<Result<_, _>>()?;
@@ -208,7 +208,7 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
         "threads",
         time(tx, parties, |tx, (claims, _)| {
             let party: Party = admit(tx, *claims, READ)?;
-            Thread::all(tx, &party, (Timestamp::MAX, ThreadId::LAST), ROWS).map(drop).map_err(Failure::from)
+            Thread::all(tx, &party, (Timestamp::MAX, ThreadId::LAST), ROWS).map(drop).map_err(Problem::from)
         }),
     )?;
     row(
@@ -217,7 +217,7 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
             let party: Party = admit(tx, *claims, READ)?;
             messages(tx, &party, *thread, Part { since: None, cursor: None, rows: ROWS })
                 .map(drop)
-                .map_err(Failure::from)
+                .map_err(Problem::from)
         }),
     )?;
     Ok(table)
@@ -225,11 +225,11 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
 
 /// Microseconds that `read` takes on average, over a second.
 #[expect(clippy::disallowed_methods, reason = "what is measured is the time that passes")]
-fn time<S, E: Into<Failure>>(
+fn time<S, E: Into<Problem>>(
     tx: &mut Tx<'_>,
     samples: &[S],
     read: impl Fn(&mut Tx<'_>, &S) -> Result<(), E>,
-) -> Result<f64, Failure> {
+) -> Result<f64, Problem> {
     for sample in samples.iter().take(200) {
         read(tx, sample).map_err(Into::into)?;
     }

@@ -8,7 +8,7 @@ use super::{line, models};
 use crate::{
     app::App,
     auth::{flows::sign_up, schemas::SignupCreate},
-    core::{dependencies::Peer, error::Failure},
+    core::{dependencies::Peer, error::Problem},
 };
 use rand::{SeedableRng as _, rngs::SmallRng, seq::SliceRandom as _};
 use serde_json::{Value, json};
@@ -32,11 +32,11 @@ const CHANCE: f64 = 3.53;
 const NOBODY: &str = "nobody";
 
 /// The requests to ask with, one a line: what is asked, about whom, and the request.
-pub(super) async fn requests(app: &App) -> Result<String, Failure> {
+pub(super) async fn requests(app: &App) -> Result<String, Problem> {
     let set_aside = app.write_as_system(|tx| models::set_aside(tx, ADDRESSES)).await?;
     let unproven: Vec<String> = (0..ADDRESSES).map(|number| format!("unproven{number}@bench.example")).collect();
     for email in &unproven {
-        let new: SignupCreate = serde_json::from_value(signup(email)).map_err(|error| Failure::internal(&error))?;
+        let new: SignupCreate = serde_json::from_value(signup(email)).map_err(|error| Problem::internal(&error))?;
         let peer = Peer { ip: Ipv4Addr::LOCALHOST.into(), user_agent: None };
         sign_up(app, new, peer).await?;
     }

@@ -75,7 +75,7 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
 
 async fn create(app: &App, new: &NewAdmin) -> Outcome {
     let password_hash =
-        app.passwords.hash(new.password.clone()).await.map_err(|failure| failure.detail().to_owned())?;
+        app.passwords.hash(new.password.clone()).await.map_err(|problem| problem.detail().to_owned())?;
     let (email, first_name, last_name) = (new.email.clone(), new.first_name.clone(), new.last_name.clone());
     let created = beside::write(app, move |tx| {
         let new = NewUser {

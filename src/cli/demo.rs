@@ -74,7 +74,7 @@ pub(super) async fn plant(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
         bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
         bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
     });
-    planted.await.map_err(|failure| format!("the people cannot be made up: {}", failure.detail()))?;
+    planted.await.map_err(|problem| format!("the people cannot be made up: {}", problem.detail()))?;
     bar.finish_and_clear();
     say(&format!(
         "Made up {} workers, {} clients and {} listings, and what they did with one another for a year.\n",

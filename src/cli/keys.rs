@@ -46,7 +46,7 @@ pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
 async fn change(app: &App, command: KeysCommand) -> Outcome {
     match command {
         KeysCommand::List => {
-            let keys = app.read_public(models::all).await.map_err(|failure| failure.detail().to_owned())?;
+            let keys = app.read_public(models::all).await.map_err(|problem| problem.detail().to_owned())?;
             say(&table(&keys, app.clock.now()))
         }
         KeysCommand::Rotate => {

@@ -11,7 +11,7 @@ use crate::{
     core::{
         clock::Timestamp,
         dependencies::{Caller, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
     },
     database::ids::UserId,
     worker::public::PublicWorker,
@@ -30,7 +30,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// Your profile.
 #[utoipa::path(get, path = "/clients/me", tag = "client",
     responses((status = 200, description = "Your profile.", body = ClientRead)))]
-async fn me(State(app): State<App>, caller: Caller<Client>) -> Result<Json<ClientRead>, Failure> {
+async fn me(State(app): State<App>, caller: Caller<Client>) -> Result<Json<ClientRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
@@ -42,11 +42,11 @@ async fn change_me(
     caller: Caller<Client>,
     seen: IfMatch,
     Valid(update): Valid<ClientUpdate>,
-) -> Result<Json<ClientRead>, Failure> {
+) -> Result<Json<ClientRead>, Problem> {
     let profile = app
         .write(caller, move |tx, client| {
             seen.check(&ClientRead::from(services::me(tx, client)?))?;
-            Ok::<_, Failure>(services::change_profile(tx, client, &update)?)
+            Ok::<_, Problem>(services::change_profile(tx, client, &update)?)
         })
         .await?;
     Ok(Json(profile.into()))
@@ -55,7 +55,7 @@ async fn change_me(
 /// A client. Nothing here tells how to reach them, or where they live.
 #[utoipa::path(get, path = "/clients/{id}", tag = "client", params(("id" = UserId, Path)),
     responses((status = 200, description = "The client.", body = PublicClient)))]
-async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Failure> {
+async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 
@@ -66,7 +66,7 @@ async fn favorites(
     State(app): State<App>,
     caller: Caller<Client>,
     Listing { page, .. }: Listing<Unfiltered, FavoriteKey>,
-) -> Result<Json<Listed<PublicWorker>>, Failure> {
+) -> Result<Json<Listed<PublicWorker>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or((Timestamp::MAX, UserId::LAST));
     let favorites = app.read(caller, move |tx, client| services::favorites(tx, client, after, rows)).await?;
@@ -80,7 +80,7 @@ async fn add_favorite(
     State(app): State<App>,
     caller: Caller<Client>,
     Path(worker): Path<UserId>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, client| services::add_favorite(tx, client, worker)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -92,12 +92,12 @@ async fn remove_favorite(
     State(app): State<App>,
     caller: Caller<Client>,
     Path(worker): Path<UserId>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, client| services::remove_favorite(tx, client, worker)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<ClientError> for Failure {
+impl From<ClientError> for Problem {
     fn from(error: ClientError) -> Self {
         match error {
             ClientError::NoSuchClient | ClientError::NoSuchWorker => Self::not_found(),

@@ -3,7 +3,7 @@
 use super::{
     accept::weighed,
     dependencies::{Credentials, Site},
-    error::Failure,
+    error::Problem,
     etag::{self, members},
 };
 use axum::{
@@ -103,21 +103,21 @@ pub(crate) async fn compress(State(site): State<Site>, request: Request, next: N
     }
     let is_large_enough = response.body().size_hint().exact().is_some_and(|size| size >= SMALLEST);
     match coding.filter(|_| is_text && is_large_enough) {
-        Some(coding) => packed(response, coding).await.unwrap_or_else(|failure| failure.into_response()),
+        Some(coding) => packed(response, coding).await.unwrap_or_else(|problem| problem.into_response()),
         None => response,
     }
 }
 
-async fn packed(response: Response, coding: Coding) -> Result<Response, Failure> {
+async fn packed(response: Response, coding: Coding) -> Result<Response, Problem> {
     let (mut parts, body) = response.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.map_err(|error| Failure::internal(&error))?;
+    let bytes = to_bytes(body, usize::MAX).await.map_err(|error| Problem::internal(&error))?;
     let packed = if bytes.len() < LARGE {
         coding.pack(&bytes, Effort::Little)
     } else {
         let packing = tokio::task::spawn_blocking(move || coding.pack(&bytes, Effort::Little));
-        packing.await.map_err(|error| Failure::internal(&error))?
+        packing.await.map_err(|error| Problem::internal(&error))?
     };
-    let packed = packed.map_err(|error| Failure::internal(&error))?;
+    let packed = packed.map_err(|error| Problem::internal(&error))?;
     parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
     parts.headers.remove(header::CONTENT_LENGTH);
     if let Some(tag) = parts.headers.get_mut(header::ETAG) {

@@ -1,6 +1,6 @@
 //! What every answer has around it: a request id, the security headers, errors as problem+json, one line in the log, one count.
 
-use super::{clock::Timestamp, error::Failure};
+use super::{clock::Timestamp, error::Problem};
 use axum::{
     body::Body,
     extract::{MatchedPath, Request, State},
@@ -32,13 +32,13 @@ pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, request: Requ
     let method = known_method(request.method());
 
     let mut response = next.run(request).await;
-    if let Some(failure) = failure_of(&response) {
-        if let Some(cause) = failure.cause() {
+    if let Some(problem) = problem_of(&response) {
+        if let Some(cause) = problem.cause() {
             tracing::error!(request_id = id, method, route, cause, "request failed");
         }
         let mut headers = std::mem::take(response.headers_mut());
         headers.remove(header::CONTENT_LENGTH);
-        let mut rendered = failure.render(&id);
+        let mut rendered = problem.render(&id);
         for name in rendered.headers().keys() {
             headers.remove(name);
         }
@@ -64,9 +64,9 @@ fn request_id(headers: &HeaderMap, now: Timestamp) -> String {
 }
 
 /// The refusal that a handler made, or one for an error that the framework answered by itself.
-fn failure_of(response: &Response<Body>) -> Option<Failure> {
-    if let Some(failure) = response.extensions().get::<Failure>() {
-        return Some(failure.clone());
+fn problem_of(response: &Response<Body>) -> Option<Problem> {
+    if let Some(problem) = response.extensions().get::<Problem>() {
+        return Some(problem.clone());
     }
     let status = response.status();
     let is_rendered =
@@ -75,18 +75,18 @@ fn failure_of(response: &Response<Body>) -> Option<Failure> {
         return None;
     }
     Some(match status {
-        StatusCode::NOT_FOUND => Failure::not_found(),
+        StatusCode::NOT_FOUND => Problem::not_found(),
         StatusCode::METHOD_NOT_ALLOWED => {
-            Failure::new(status, "method_not_allowed", "This path does not know that method; see Allow.")
+            Problem::new(status, "method_not_allowed", "This path does not know that method; see Allow.")
         }
         StatusCode::PAYLOAD_TOO_LARGE => {
-            Failure::new(status, "too_large", "The request's body is larger than this path accepts.")
+            Problem::new(status, "too_large", "The request's body is larger than this path accepts.")
         }
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            Failure::new(status, "unsupported_media_type", "This path does not read that kind of body.")
+            Problem::new(status, "unsupported_media_type", "This path does not read that kind of body.")
         }
-        status if status.is_server_error() => Failure::internal(&status),
-        status => Failure::new(status, "bad_request", "The request could not be understood."),
+        status if status.is_server_error() => Problem::internal(&status),
+        status => Problem::new(status, "bad_request", "The request could not be understood."),
     })
 }
 

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 
 /// Why a request was refused or failed. Rooms make it from their own error enums, in one table each.
 #[derive(Debug, Clone)]
-pub struct Failure(Box<Refused>);
+pub struct Problem(Box<Refused>);
 
 #[derive(Debug, Clone)]
 struct Refused {
@@ -36,7 +36,7 @@ pub struct Invalid {
     pub detail: String,
 }
 
-impl Failure {
+impl Problem {
     /// A refusal with a stable code for programs and a sentence for people.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         let (errors, headers, cause) = (Vec::new(), HeaderMap::new(), None);
@@ -65,10 +65,10 @@ impl Failure {
 
     /// Well-formed but invalid, with a code of its own for what is wrong.
     pub fn invalid_with_code(code: &'static str, errors: Vec<Invalid>) -> Self {
-        let mut failure =
+        let mut problem =
             Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, "The request is well-formed but invalid; see errors.");
-        failure.0.errors = errors;
-        failure
+        problem.0.errors = errors;
+        problem
     }
 
     /// One field is invalid.
@@ -129,7 +129,7 @@ impl Failure {
 
     /// The answer, complete.
     pub fn render(&self, request_id: &str) -> Response {
-        let problem = Problem {
+        let problem = ProblemBody {
             kind: "about:blank",
             title: self.0.status.canonical_reason().unwrap_or("Error"),
             status: self.0.status.as_u16(),
@@ -148,7 +148,8 @@ impl Failure {
 
 /// An error, as RFC 9457 shapes it.
 #[derive(Serialize, utoipa::ToSchema)]
-pub struct Problem<'p> {
+#[schema(as = Problem)]
+pub struct ProblemBody<'p> {
     /// Always `about:blank`: `code` says what it is.
     #[serde(rename = "type")]
     #[schema(example = "about:blank")]
@@ -173,14 +174,14 @@ pub struct Problem<'p> {
     errors: &'p [Invalid],
 }
 
-impl std::fmt::Display for Failure {
+impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.0.cause.as_deref().unwrap_or(&self.0.detail))
     }
 }
 
 /// The outermost layer knows the request's id and renders the body; see `envelope`.
-impl IntoResponse for Failure {
+impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.0.status.into_response();
         response.extensions_mut().insert(self);
@@ -188,14 +189,14 @@ impl IntoResponse for Failure {
     }
 }
 
-impl From<Exceeded> for Failure {
+impl From<Exceeded> for Problem {
     fn from(exceeded: Exceeded) -> Self {
-        let mut failure = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", exceeded.to_string());
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", exceeded.to_string());
         for (name, value) in exceeded.headers() {
             if let Ok(value) = HeaderValue::from_str(&value) {
-                failure = failure.with(HeaderName::from_static(name), value);
+                problem = problem.with(HeaderName::from_static(name), value);
             }
         }
-        failure
+        problem
     }
 }

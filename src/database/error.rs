@@ -1,6 +1,6 @@
 //! What can go wrong between a service and its database, in the same words for both engines.
 
-use crate::core::error::Failure;
+use crate::core::error::Problem;
 use rustls::CertificateError;
 use std::io::ErrorKind;
 use tokio_postgres::error::{DbError, Severity, SqlState};
@@ -213,7 +213,7 @@ fn sqlite_index(message: &str) -> String {
     columns.fold(format!("{table}_{first}"), |name, (_, column)| format!("{name}_{column}"))
 }
 
-impl From<Error> for Failure {
+impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Overloaded | Error::Conflict => {

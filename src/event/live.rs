@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Listener,
-    core::{dependencies::Caller, error::Failure},
+    core::{dependencies::Caller, error::Problem},
 };
 use axum::http::StatusCode;
 use futures_util::{Stream, StreamExt as _, stream};
@@ -52,10 +52,10 @@ pub(crate) async fn open(
     app: &App,
     caller: Caller<Listener>,
     after: Option<i64>,
-) -> Result<impl Stream<Item = Update> + Send + use<>, Failure> {
+) -> Result<impl Stream<Item = Update> + Send + use<>, Problem> {
     let seat = app.tail.join(caller.claims).ok_or(FeedError::TooMany)?;
     let end = app.read_public(LogEnd::find).await?;
-    app.read(caller, |_, _| Ok::<_, Failure>(())).await?;
+    app.read(caller, |_, _| Ok::<_, Problem>(())).await?;
     let after = after.unwrap_or_else(|| end.last());
     let begins = Update::Begins(if end.is_before(after) { end.last() } else { after });
     let mut quiet = interval_at(Instant::now() + QUIET, QUIET);
@@ -122,8 +122,8 @@ impl Feed {
                 }
                 Err(refusal) if refusal.status() == StatusCode::UNAUTHORIZED => return Update::Over(End::Dismissed),
                 Err(refusal) if refusal.status().is_client_error() => return Update::Over(End::Refused),
-                Err(failure) => {
-                    tracing::debug!(%failure, "a feed cannot be read at the moment");
+                Err(problem) => {
+                    tracing::debug!(%problem, "a feed cannot be read at the moment");
                     self.failures += 1;
                     self.rest = Rest::AfterFailure;
                 }
@@ -135,7 +135,7 @@ impl Feed {
     }
 
     /// The next page. `end` is how far the log can be read, if somebody has just asked.
-    async fn read(&mut self, end: Option<LogEnd>) -> Result<Vec<EventRead>, Failure> {
+    async fn read(&mut self, end: Option<LogEnd>) -> Result<Vec<EventRead>, Problem> {
         self.end = match end.filter(|end| !end.is_before(self.after)) {
             Some(end) => end,
             None if self.rest == Rest::None => self.end,

@@ -13,7 +13,7 @@ use crate::{
     core::{
         accept::accepted,
         dependencies::{Caller, Listed, Listing, PageQuery},
-        error::{Failure, Invalid, Problem},
+        error::{Invalid, Problem, ProblemBody},
         security::random,
     },
 };
@@ -50,7 +50,7 @@ async fn events(
     caller: Caller<Listener>,
     headers: HeaderMap,
     Listing { filter, page }: Listing<EventFilter, i64>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let after = last_event_id(&headers)?.or(filter.after).map(Place::id);
     let mut response = if wants_a_stream(&headers) {
         stream(live::open(&app, caller, after).await?)
@@ -69,13 +69,13 @@ async fn events(
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
     responses((status = 101, description = "From here on, events.", body = EventRead),
-        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = Problem)))]
+        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody)))]
 async fn web_socket(
     State(app): State<App>,
     headers: HeaderMap,
     Listing { filter, .. }: Listing<EventFilter, i64>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let caller = socket::caller(&app, &headers)?;
     socket::check_origin(&app, &headers)?;
     let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
@@ -134,7 +134,7 @@ fn told_event(event: &EventRead) -> Result<sse::Event, axum::Error> {
     sse::Event::default().id(event.id.to_string()).event(event.kind.as_str()).json_data(event)
 }
 
-impl From<FeedError> for Failure {
+impl From<FeedError> for Problem {
     fn from(error: FeedError) -> Self {
         let says = error.to_string();
         match error {

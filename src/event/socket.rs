@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::Listener,
     core::{
         dependencies::{Caller, claims_of, invalid_token},
-        error::Failure,
+        error::Problem,
         etag::members,
     },
 };
@@ -42,7 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const DISMISSED: u16 = 4401;
 
 /// Who is calling: the header says so, or where there can be none, a subprotocol.
-pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<Listener>, Failure> {
+pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<Listener>, Problem> {
     let offered = members(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
     let token = offered.filter_map(|protocol| protocol.strip_prefix(b"bearer.")).next();
     let claims = match token {

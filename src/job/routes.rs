@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::{Admin, Client, Onlooker, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
         text::Reason,
     },
@@ -42,7 +42,7 @@ async fn create_job(
     State(app): State<App>,
     caller: Caller<Client>,
     Once { body, ticket }: Once<JobCreate>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     let thread = Key::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(Policy::JobProposal, thread).await?;
     app.create_idempotent(caller, ticket, move |tx, client| {
@@ -58,7 +58,7 @@ async fn jobs(
     State(app): State<App>,
     caller: Caller<Onlooker>,
     Listing { filter, page }: Listing<JobFilter, JobId>,
-) -> Result<Json<Listed<JobRead>>, Failure> {
+) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
     let (jobs, onlooker) = app
@@ -76,7 +76,7 @@ async fn job(
     State(app): State<App>,
     caller: Caller<Onlooker>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Failure> {
+) -> Result<Json<JobRead>, Problem> {
     let job = app.read(caller, move |tx, onlooker: &Onlooker| {
         services::look_at(tx, &onlooker.party(), id).map(|job| seen_by(onlooker, job))
     });
@@ -90,7 +90,7 @@ async fn accept_job(
     State(app): State<App>,
     caller: Caller<VerifiedWorker>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Failure> {
+) -> Result<Json<JobRead>, Problem> {
     let job = app.write(caller, move |tx, worker| services::accept(tx, worker, id)).await?;
     Ok(Json(changed_by(Actor::Worker, job)))
 }
@@ -103,7 +103,7 @@ async fn reject_job(
     caller: Caller<Worker>,
     Path(id): Path<JobId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<JobRead>, Failure> {
+) -> Result<Json<JobRead>, Problem> {
     let job = app.write(caller, move |tx, worker| services::reject(tx, worker, id, &why.reason)).await?;
     Ok(Json(changed_by(Actor::Worker, job)))
 }
@@ -115,7 +115,7 @@ async fn complete_job(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Failure> {
+) -> Result<Json<JobRead>, Problem> {
     let job = app.write(caller, move |tx, worker| services::complete(tx, worker, id)).await?;
     Ok(Json(changed_by(Actor::Worker, job)))
 }
@@ -127,7 +127,7 @@ async fn finalize_job(
     State(app): State<App>,
     caller: Caller<Client>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Failure> {
+) -> Result<Json<JobRead>, Problem> {
     let job = app.write(caller, move |tx, client| services::finalize(tx, client, id)).await?;
     Ok(Json(changed_by(Actor::Client, job)))
 }
@@ -140,7 +140,7 @@ async fn cancel_job(
     caller: Caller<Party>,
     Path(id): Path<JobId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<JobRead>, Failure> {
+) -> Result<Json<JobRead>, Problem> {
     let job = app.write(caller, move |tx, party| {
         services::cancel(tx, party, id, &why.reason).map(|job| changed_by(party.side().into(), job))
     });
@@ -155,7 +155,7 @@ async fn job_events(
     caller: Caller<Party>,
     Path(id): Path<JobId>,
     Listing { page, .. }: Listing<Unfiltered, i64>,
-) -> Result<Json<Listed<PastRead>>, Failure> {
+) -> Result<Json<Listed<PastRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or_default();
     let history = app.read(caller, move |tx, party| services::history(tx, party, id, after, rows)).await?;
@@ -169,7 +169,7 @@ async fn every_job(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { filter, page }: Listing<JobFilter, JobId>,
-) -> Result<Json<Listed<JobRead>>, Failure> {
+) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
     let jobs = app.read(caller, move |tx, _: &Admin| Job::list(tx, filter.status, after, rows)).await?;
@@ -187,7 +187,7 @@ fn changed_by(actor: Actor, job: Job) -> JobRead {
     JobRead::of(job, allowed)
 }
 
-impl From<JobError> for Failure {
+impl From<JobError> for Problem {
     fn from(error: JobError) -> Self {
         let says = error.to_string();
         match error {

@@ -11,7 +11,7 @@ use crate::{
     core::{
         clock::Timestamp,
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
     },
     database::ids::ThreadId,
     idempotency::Answer,
@@ -36,7 +36,7 @@ async fn open_thread(
     State(app): State<App>,
     caller: Caller<Client>,
     Once { body, ticket }: Once<ThreadCreate>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     app.create_idempotent(caller, ticket, move |tx, client| {
         let made = services::open(tx, client, &body)?;
         Ok::<_, MessagingError>(made.map(|(thread, message)| Opened { thread: thread.into(), message: message.into() }))
@@ -51,7 +51,7 @@ async fn threads(
     State(app): State<App>,
     caller: Caller<Party>,
     Listing { page, .. }: Listing<Unfiltered, (Timestamp, ThreadId)>,
-) -> Result<Json<Listed<ThreadRead>>, Failure> {
+) -> Result<Json<Listed<ThreadRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or((Timestamp::MAX, ThreadId::LAST)), page.rows());
     let threads = app.read(caller, move |tx, party| Thread::all(tx, party, after, rows)).await?;
     Ok(Json(page.of(threads, |thread| (thread.last_activity_at, thread.id), ThreadRead::from)))
@@ -64,7 +64,7 @@ async fn thread(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
-) -> Result<Json<ThreadRead>, Failure> {
+) -> Result<Json<ThreadRead>, Problem> {
     Ok(Json(app.read(caller, move |tx, party| services::look_at(tx, party, id)).await?.into()))
 }
 
@@ -76,7 +76,7 @@ async fn messages(
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
     Listing { filter, page }: Listing<MessageFilter, i64>,
-) -> Result<Json<Listed<MessageRead>>, Failure> {
+) -> Result<Json<Listed<MessageRead>>, Problem> {
     let part = Part { since: filter.after, cursor: page.after, rows: page.rows() };
     let messages = app.read(caller, move |tx, party| services::messages(tx, party, id, part)).await?;
     Ok(Json(page.of(messages, |message| message.number, MessageRead::from)))
@@ -91,7 +91,7 @@ async fn post_message(
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
     Once { body, ticket }: Once<MessageCreate>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     app.create_idempotent(caller, ticket, move |tx, sender| {
         services::post(tx, sender, id, body.draft()).map(|made| made.map(MessageRead::from))
     })
@@ -106,12 +106,12 @@ async fn read(
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
     Valid(mark): Valid<ReadMark>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, reader| services::read(tx, reader, id, mark.up_to)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<MessagingError> for Failure {
+impl From<MessagingError> for Problem {
     fn from(error: MessagingError) -> Self {
         let says = error.to_string();
         match error {

@@ -13,7 +13,7 @@ use crate::{
     core::{
         accept,
         dependencies::{ACCESS_COOKIE, unread_body},
-        error::{Failure, Invalid, Problem},
+        error::{Invalid, Problem, ProblemBody},
     },
     job, worker,
 };
@@ -43,7 +43,7 @@ use utoipa::{
             `application/problem+json` (RFC 9457) with a stable `code`. Every list is paged by an opaque `cursor`.",
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
-    components(schemas(Problem, Invalid)),
+    components(schemas(ProblemBody, Invalid)),
     tags(
         (name = "auth", description = "Accounts, sessions, passwords"),
         (name = "client", description = "Clients and their favorites"),
@@ -141,7 +141,7 @@ fn takes(operation: &Value) -> Takes {
 }
 
 /// Refuses what the document does not know: a query parameter, a body where none is read, or a kind of answer.
-pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: Next) -> Result<Response, Failure> {
+pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: Next) -> Result<Response, Problem> {
     let Some(takes) = rules.about(&request) else {
         return Ok(next.run(request).await);
     };
@@ -154,7 +154,7 @@ pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: 
     }
     if !takes.gives.is_empty() && !takes.gives.iter().any(|kind| accept::takes(request.headers(), kind)) {
         let detail = format!("This path answers with {}; see Accept.", takes.gives.join(" or "));
-        return Err(Failure::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
+        return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
     }
     if takes.body || axum::body::HttpBody::is_end_stream(request.body()) {
         return Ok(next.run(request).await);
@@ -165,7 +165,7 @@ pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: 
 }
 
 /// An empty object says nothing, and many clients send it where a body is not needed.
-async fn refuse_fields(body: Body) -> Result<(), Failure> {
+async fn refuse_fields(body: Body) -> Result<(), Problem> {
     const LARGEST: usize = 64 * 1024;
     let bytes = to_bytes(body, LARGEST).await.map_err(|_| unread_body(StatusCode::PAYLOAD_TOO_LARGE))?;
     if bytes.trim_ascii().is_empty() {
@@ -173,13 +173,13 @@ async fn refuse_fields(body: Body) -> Result<(), Failure> {
     }
     match serde_json::from_slice(&bytes) {
         Ok(Value::Object(fields)) => fields.keys().next().map_or(Ok(()), |name| Err(unknown_field(name))),
-        Ok(_) => Err(Failure::invalid_field("", "invalid_type", "this takes no body")),
+        Ok(_) => Err(Problem::invalid_field("", "invalid_type", "this takes no body")),
         Err(error) => {
-            Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}.")))
+            Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}.")))
         }
     }
 }
 
-fn unknown_field(name: &str) -> Failure {
-    Failure::invalid_field(format!("/{name}"), "unknown_field", "is not known here")
+fn unknown_field(name: &str) -> Problem {
+    Problem::invalid_field(format!("/{name}"), "unknown_field", "is not known here")
 }

@@ -2,7 +2,7 @@
 
 use crate::core::{
     compression::{Coding, Effort},
-    error::Failure,
+    error::Problem,
     etag,
 };
 use axum::{
@@ -28,7 +28,7 @@ pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: &Value) -> Route
         .route(
             "/docs/{file}",
             get(async |Path(name): Path<String>, asked: HeaderMap| {
-                let file = FILES.iter().find(|(known, _)| *known == name).ok_or_else(Failure::not_found)?;
+                let file = FILES.iter().find(|(known, _)| *known == name).ok_or_else(Problem::not_found)?;
                 file.1.as_ref().map_err(Clone::clone)?.answer(&asked).await
             }),
         )
@@ -51,13 +51,13 @@ impl Asset {
         Self { kind, caching, tag, bytes, brotli: OnceCell::new(), gzip: OnceCell::new() }
     }
 
-    async fn answer(&self, asked: &HeaderMap) -> Result<Response, Failure> {
+    async fn answer(&self, asked: &HeaderMap) -> Result<Response, Problem> {
         let Self { kind, caching, tag, bytes, .. } = self;
         let headers = [(header::CACHE_CONTROL, *caching), (header::VARY, "accept-encoding")];
         if let Some(tag) = etag::known(asked.get_all(header::IF_NONE_MATCH), tag) {
             return Ok((StatusCode::NOT_MODIFIED, headers, [(header::ETAG, tag)]).into_response());
         }
-        let tag = HeaderValue::from_str(tag).map_err(|error| Failure::internal(&error))?;
+        let tag = HeaderValue::from_str(tag).map_err(|error| Problem::internal(&error))?;
         let coding = Coding::preferred(asked).filter(|_| kind != "image/png");
         let kind = [(header::CONTENT_TYPE, kind.clone())];
         match coding {
@@ -72,7 +72,7 @@ impl Asset {
         }
     }
 
-    async fn packed(&self, coding: Coding) -> Result<Bytes, Failure> {
+    async fn packed(&self, coding: Coding) -> Result<Bytes, Problem> {
         let kept = match coding {
             Coding::Brotli => &self.brotli,
             Coding::Gzip => &self.gzip,
@@ -80,7 +80,7 @@ impl Asset {
         let pack = async || {
             let bytes = self.bytes.clone();
             let packing = tokio::task::spawn_blocking(move || coding.pack(&bytes, Effort::Much)).await;
-            packing.map_err(|error| Failure::internal(&error))?.map_err(|error| Failure::internal(&error))
+            packing.map_err(|error| Problem::internal(&error))?.map_err(|error| Problem::internal(&error))
         };
         kept.get_or_try_init(pack).await.cloned()
     }
@@ -100,18 +100,18 @@ fn docs() -> Response {
 }
 
 /// What the documentation page loads, as far as somebody has asked for it.
-static FILES: LazyLock<[(&str, Result<Asset, Failure>); 4]> = LazyLock::new(|| {
+static FILES: LazyLock<[(&str, Result<Asset, Problem>); 4]> = LazyLock::new(|| {
     ["docs.js", "swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"].map(|name| (name, file(name)))
 });
 
-fn file(name: &str) -> Result<Asset, Failure> {
+fn file(name: &str) -> Result<Asset, Problem> {
     const AN_HOUR: &str = "public, max-age=3600";
     if name == "docs.js" {
         return Ok(Asset::new("text/javascript", AN_HOUR, include_bytes!("docs.js").to_vec()));
     }
     match utoipa_swagger_ui::serve(name, Arc::new(Config::default())) {
         Ok(Some(found)) => Ok(Asset::new(&found.content_type, AN_HOUR, found.bytes.into_owned())),
-        Ok(None) => Err(Failure::not_found()),
-        Err(error) => Err(Failure::internal(&error)),
+        Ok(None) => Err(Problem::not_found()),
+        Err(error) => Err(Problem::internal(&error)),
     }
 }

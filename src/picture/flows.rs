@@ -7,7 +7,7 @@ use crate::{
     auth::permissions::{Party, Permission},
     core::{
         dependencies::Caller,
-        error::Failure,
+        error::Problem,
         scanner::Finding,
         storage::{BlobName, FileKey, StorageError},
         upload::{self},
@@ -18,7 +18,7 @@ use crate::{
 
 /// Makes a picture the caller's, in place of an earlier one. Its files are durable before the row that names them is, and deleted again
 /// if the row does not come about. Goes on to its end when the caller hangs up, so that nothing is left half done.
-pub(super) async fn set<P>(app: &App, caller: Caller<P>, sent: Sent) -> Result<PictureId, Failure>
+pub(super) async fn set<P>(app: &App, caller: Caller<P>, sent: Sent) -> Result<PictureId, Problem>
 where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
 {
@@ -29,11 +29,11 @@ where
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
         match &replaced {
             Ok(old) => delete_nameless(&app, old.clone().map(Picture::into_blobs).unwrap_or_default()).await,
-            Err(failure) => take_back(&app, failure, blobs).await,
+            Err(problem) => take_back(&app, problem, blobs).await,
         }
         replaced.map(|_| id)
     });
-    setting.await.map_err(|error| Failure::internal(&error))?
+    setting.await.map_err(|error| Problem::internal(&error))?
 }
 
 async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<Picture, PictureError> {
@@ -62,7 +62,7 @@ async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<Picture, Pict
 }
 
 /// Takes the caller's picture away. That there is none is fine.
-pub(super) async fn remove<P>(app: &App, caller: Caller<P>) -> Result<(), Failure>
+pub(super) async fn remove<P>(app: &App, caller: Caller<P>) -> Result<(), Problem>
 where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
 {
@@ -81,7 +81,7 @@ where
 }
 
 /// A picture that everybody may see.
-pub(super) async fn find(app: &App, id: PictureId) -> Result<Picture, Failure> {
+pub(super) async fn find(app: &App, id: PictureId) -> Result<Picture, Problem> {
     app.read_public(move |tx| Picture::find_public(tx, id)?.ok_or(PictureError::NoSuchPicture)).await
 }
 

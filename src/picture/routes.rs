@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::{Client, Permission, Worker},
     core::{
         dependencies::{Caller, Path},
-        error::Failure,
+        error::Problem,
         etag,
         multipart::{FieldSpec, Form, FormBody},
         upload::UploadError,
@@ -45,14 +45,14 @@ async fn set_client_picture(
     State(app): State<App>,
     caller: Caller<Client>,
     body: FormBody,
-) -> Result<Json<PictureRead>, Failure> {
+) -> Result<Json<PictureRead>, Problem> {
     Ok(read(flows::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
 /// Take your picture away.
 #[utoipa::path(delete, path = "/clients/me/picture", tag = "client",
     responses((status = 204, description = "There is none, now or before.")))]
-async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Failure> {
+async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -65,19 +65,19 @@ async fn set_worker_picture(
     State(app): State<App>,
     caller: Caller<Worker>,
     body: FormBody,
-) -> Result<Json<PictureRead>, Failure> {
+) -> Result<Json<PictureRead>, Problem> {
     Ok(read(flows::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
 /// Take your picture away.
 #[utoipa::path(delete, path = "/workers/me/picture", tag = "worker",
     responses((status = 204, description = "There is none, now or before.")))]
-async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Failure> {
+async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn sent<P>(app: &App, caller: Caller<P>, body: FormBody) -> Result<Sent, Failure>
+async fn sent<P>(app: &App, caller: Caller<P>, body: FormBody) -> Result<Sent, Problem>
 where
     P: Permission + Send + Sync + 'static,
 {
@@ -99,9 +99,9 @@ async fn picture(
     State(app): State<App>,
     Path((id, size)): Path<(PictureId, String)>,
     asked: HeaderMap,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let size = Size::ALL.into_iter().find(|known| size == format!("{}.webp", known.pixels()));
-    let size = size.ok_or_else(Failure::not_found)?;
+    let size = size.ok_or_else(Problem::not_found)?;
     let picture = flows::find(&app, id).await?;
     let tag = format!("\"{id}-{}\"", size.pixels());
     let for_ever = [(header::ETAG, tag.as_str()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
@@ -113,7 +113,7 @@ async fn picture(
     Ok((for_ever, [(header::CONTENT_TYPE, "image/webp")], bytes).into_response())
 }
 
-impl From<PictureError> for Failure {
+impl From<PictureError> for Problem {
     fn from(error: PictureError) -> Self {
         let says = error.to_string();
         match error {

@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::{Client, SignedIn, Worker},
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
         text::Reason,
     },
     database::ids::{JobId, ReviewId, UserId},
@@ -37,7 +37,7 @@ async fn create_review(
     caller: Caller<Client>,
     Path(job): Path<JobId>,
     Once { body, ticket }: Once<ReviewCreate>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     app.create_idempotent(caller, ticket, move |tx, client| {
         services::post(tx, client, job, &body).map(|review| Made::New(ReviewRead::from(review)))
     })
@@ -51,7 +51,7 @@ async fn worker_reviews(
     State(app): State<App>,
     Path(worker): Path<UserId>,
     Listing { page, .. }: Listing<Unfiltered, ReviewId>,
-) -> Result<Json<Listed<ReviewRead>>, Failure> {
+) -> Result<Json<Listed<ReviewRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
     let reviews = app.read_public(move |tx| services::of_worker(tx, worker, after, rows)).await?;
@@ -61,7 +61,7 @@ async fn worker_reviews(
 /// A worker's reviews in numbers.
 #[utoipa::path(get, path = "/workers/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
     responses((status = 200, description = "How many gave how many stars.", body = SummaryRead)))]
-async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Failure> {
+async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Problem> {
     Ok(Json(app.read_public(move |tx| services::summary(tx, worker)).await?.into()))
 }
 
@@ -72,7 +72,7 @@ async fn my_reviews(
     State(app): State<App>,
     caller: Caller<Client>,
     Listing { page, .. }: Listing<Unfiltered, ReviewId>,
-) -> Result<Json<Listed<ReviewRead>>, Failure> {
+) -> Result<Json<Listed<ReviewRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
     let reviews = app.read(caller, move |tx, client: &Client| Review::by_client(tx, client.id(), after, rows)).await?;
@@ -87,7 +87,7 @@ async fn flag_review(
     caller: Caller<SignedIn>,
     Path(id): Path<ReviewId>,
     Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, caller| services::flag(tx, caller, id, &why.reason)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -100,11 +100,11 @@ async fn reply_to_review(
     caller: Caller<Worker>,
     Path(id): Path<ReviewId>,
     Valid(reply): Valid<ReplyUpdate>,
-) -> Result<Json<ReviewRead>, Failure> {
+) -> Result<Json<ReviewRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, worker| services::reply(tx, worker, id, &reply.text)).await?.into()))
 }
 
-impl From<ReviewError> for Failure {
+impl From<ReviewError> for Problem {
     fn from(error: ReviewError) -> Self {
         let says = error.to_string();
         match error {

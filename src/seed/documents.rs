@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     core::{
-        error::Failure,
+        error::Problem,
         storage::{FileKey, StorageError},
         upload::Kind,
     },
@@ -19,11 +19,11 @@ use image::{ImageFormat, Rgb, RgbImage};
 use std::{collections::HashMap, io::Cursor};
 
 /// What each of them hands in, by worker.
-pub(super) async fn put_away(app: &App, people: &People, seed: u64) -> Result<HashMap<usize, NewSubmission>, Failure> {
+pub(super) async fn put_away(app: &App, people: &People, seed: u64) -> Result<HashMap<usize, NewSubmission>, Problem> {
     let mut dice = Dice::new(seed);
     let mut all = HashMap::new();
     for (place, worker) in people.workers.iter().enumerate().filter(|(_, worker)| worker.kyc == KycStatus::Pending) {
-        let new = submission(app, &mut dice, worker).await.map_err(|error| Failure::internal(&error))?;
+        let new = submission(app, &mut dice, worker).await.map_err(|error| Problem::internal(&error))?;
         all.insert(place, new);
     }
     Ok(all)

@@ -16,7 +16,7 @@ pub(crate) use people::{ACCOUNTS, PASSWORD};
 
 use crate::{
     app::App,
-    core::{clock::Timestamp, error::Failure, text::Password},
+    core::{clock::Timestamp, error::Problem, text::Password},
     database::{self, Tx},
     worker::kyc::models::NewSubmission,
 };
@@ -71,7 +71,7 @@ pub(crate) async fn plant(
     sizes: &Sizes,
     seed: u64,
     mut progress: impl FnMut(usize, usize),
-) -> Result<(), Failure> {
+) -> Result<(), Problem> {
     let mut world = World::new(sizes, seed, app.clock.now());
     world.password_hash = app.passwords.hash(Password::new(PASSWORD)).await?;
     world.documents = documents::put_away(app, &world.people, seed).await?;

@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::{Intent, Lister, Worker},
     core::{
         dependencies::{Caller, IfMatch, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
     },
     database::ids::{ServiceId, UserId},
     idempotency::{Answer, Made},
@@ -34,7 +34,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 async fn search(
     State(app): State<App>,
     Listing { filter, page }: Listing<SearchFilter, Key>,
-) -> Result<Json<Listed<ServiceRead>>, Failure> {
+) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let search = Search::new(filter)?;
     let (after, rows) = (page.after, page.rows());
     let found = app.search(move |tx| search.run(tx, after, rows)).await?;
@@ -46,9 +46,9 @@ async fn search(
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
 async fn service(
     State(app): State<App>,
-    caller: Result<Caller<Lister>, Failure>,
+    caller: Result<Caller<Lister>, Problem>,
     Path(id): Path<ServiceId>,
-) -> Result<Json<ServiceRead>, Failure> {
+) -> Result<Json<ServiceRead>, Problem> {
     let caller = caller.ok().map(|caller| (caller.claims, app.terms(Intent::Read)));
     Ok(Json(app.read_public(move |tx| services::look_at(tx, id, caller)).await?.into()))
 }
@@ -60,7 +60,7 @@ async fn create_service(
     State(app): State<App>,
     caller: Caller<Worker>,
     Once { body, ticket }: Once<ServiceCreate>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     let extra = app.settings.kyc_extra_files.clone();
     app.create_idempotent(caller, ticket, move |tx, worker| {
         services::offer(tx, worker, &body, &extra).map(|card| Made::New(ServiceRead::from(card)))
@@ -77,12 +77,12 @@ async fn change_service(
     Path(id): Path<ServiceId>,
     if_match: IfMatch,
     Valid(change): Valid<ServiceUpdate>,
-) -> Result<Json<ServiceRead>, Failure> {
+) -> Result<Json<ServiceRead>, Problem> {
     let extra = app.settings.kyc_extra_files.clone();
     let card = app
         .write(caller, move |tx, lister| {
             if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
-            services::change(tx, lister, id, &change, &extra).map_err(Failure::from)
+            services::change(tx, lister, id, &change, &extra).map_err(Problem::from)
         })
         .await?;
     Ok(Json(card.into()))
@@ -96,10 +96,10 @@ async fn delete_service(
     caller: Caller<Lister>,
     Path(id): Path<ServiceId>,
     if_match: IfMatch,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, lister| {
         if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
-        services::withdraw(tx, lister, id).map_err(Failure::from)
+        services::withdraw(tx, lister, id).map_err(Problem::from)
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -112,7 +112,7 @@ async fn my_services(
     State(app): State<App>,
     caller: Caller<Worker>,
     Listing { page, .. }: Listing<Unfiltered, ServiceId>,
-) -> Result<Json<Listed<ServiceRead>>, Failure> {
+) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(ServiceId::LAST), page.rows());
     let cards = app.read(caller, move |tx, worker| Card::all_of_worker(tx, worker.id(), after, rows)).await?;
     Ok(Json(page.of(cards, |card| card.service.id, ServiceRead::from)))
@@ -125,7 +125,7 @@ async fn services_of_worker(
     State(app): State<App>,
     Path(worker): Path<UserId>,
     Listing { page, .. }: Listing<Unfiltered, Key>,
-) -> Result<Json<Listed<ServiceRead>>, Failure> {
+) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after, page.rows());
     let found = app.search(move |tx| services::offered_by(tx, worker, after, rows)).await?;
     Ok(Json(page.of(found, Found::key, |found| found.card.into())))
@@ -134,12 +134,12 @@ async fn services_of_worker(
 /// The kinds of services, all on one page.
 #[utoipa::path(get, path = "/categories", tag = "service",
     responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
-async fn categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Failure> {
+async fn categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Problem> {
     let categories = app.read_public(Category::all).await?;
     Ok(Json(Listed { items: categories.into_iter().map(CategoryRead::from).collect(), next_cursor: None }))
 }
 
-impl From<ServiceError> for Failure {
+impl From<ServiceError> for Problem {
     fn from(error: ServiceError) -> Self {
         let says = error.to_string();
         match error {

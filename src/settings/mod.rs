@@ -6,8 +6,8 @@ mod tests;
 
 use crate::core::{
     config::{
-        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, Found, LogFilter, MailUrl, Origin, Problem, Problems,
-        Providers, PublicUrl, Row, Seconds, Setting, Sources, StorageUrl, Value, settings,
+        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, Found, LogFilter, MailUrl, Origin, Providers, PublicUrl,
+        Row, Seconds, Setting, SettingError, SettingErrors, Sources, StorageUrl, Value, settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
@@ -107,7 +107,7 @@ settings! {
 
 impl Settings {
     /// The settings that these sources make, or everything that is wrong with them.
-    pub fn load(sources: &Sources) -> Result<Settings, Problems> {
+    pub fn load(sources: &Sources) -> Result<Settings, SettingErrors> {
         let (mut found, mut problems) = sources.gather(TABLE);
         fill_in_defaults(&mut found);
         problems.extend(sources.exposed_master_key(&found));
@@ -122,7 +122,7 @@ impl Settings {
         }
         match settings {
             Some(settings) if problems.is_empty() => Ok(settings),
-            _ => Err(Problems(problems)),
+            _ => Err(SettingErrors(problems)),
         }
     }
 
@@ -148,8 +148,8 @@ impl Settings {
         text
     }
 
-    fn listens_twice(&self) -> Option<Problem> {
-        (self.metrics_listen == Some(self.listen) && self.listen.port() != 0).then(|| Problem {
+    fn listens_twice(&self) -> Option<SettingError> {
+        (self.metrics_listen == Some(self.listen) && self.listen.port() != 0).then(|| SettingError {
             setting: "HIREHALL_METRICS_LISTEN".to_owned(),
             origin: self.origin("HIREHALL_METRICS_LISTEN"),
             wrong: format!("{} is where HIREHALL_LISTEN listens already", self.listen),
@@ -158,13 +158,13 @@ impl Settings {
         })
     }
 
-    fn checks_by_half(&self) -> Option<Problem> {
+    fn checks_by_half(&self) -> Option<SettingError> {
         let (given, missing) = match (&self.kyc_check_url, &self.kyc_check_secret) {
             (Some(_), None) => ("HIREHALL_KYC_CHECK_URL", "HIREHALL_KYC_CHECK_SECRET"),
             (None, Some(_)) => ("HIREHALL_KYC_CHECK_SECRET", "HIREHALL_KYC_CHECK_URL"),
             (None, None) | (Some(_), Some(_)) => return None,
         };
-        Some(Problem {
+        Some(SettingError {
             setting: given.to_owned(),
             origin: self.origin(given),
             wrong: format!("{missing} is not set"),

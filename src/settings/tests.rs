@@ -31,11 +31,11 @@ fn load(sources: &Sources) -> Settings {
     Settings::load(sources).unwrap_or_else(|problems| panic!("{problems}"))
 }
 
-fn problems(sources: &Sources) -> Vec<Problem> {
+fn problems(sources: &Sources) -> Vec<SettingError> {
     Settings::load(sources).map(|settings| settings.describe().to_string()).unwrap_err().0
 }
 
-fn problem(sources: &Sources) -> Problem {
+fn problem(sources: &Sources) -> SettingError {
     let mut problems = problems(sources);
     assert_eq!(problems.len(), 1, "{problems:?}");
     problems.remove(0)

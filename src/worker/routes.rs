@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::Worker,
     core::{
         dependencies::{Caller, IfMatch, Path, Valid},
-        error::Failure,
+        error::Problem,
     },
     database::ids::UserId,
 };
@@ -24,7 +24,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// Your profile.
 #[utoipa::path(get, path = "/workers/me", tag = "worker",
     responses((status = 200, description = "Your profile.", body = WorkerRead)))]
-async fn me(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<WorkerRead>, Failure> {
+async fn me(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<WorkerRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
@@ -36,11 +36,11 @@ async fn change_me(
     caller: Caller<Worker>,
     seen: IfMatch,
     Valid(update): Valid<WorkerUpdate>,
-) -> Result<Json<WorkerRead>, Failure> {
+) -> Result<Json<WorkerRead>, Problem> {
     let profile = app
         .write(caller, move |tx, worker| {
             seen.check(&WorkerRead::from(services::me(tx, worker)?))?;
-            Ok::<_, Failure>(services::change_profile(tx, worker, &update)?)
+            Ok::<_, Problem>(services::change_profile(tx, worker, &update)?)
         })
         .await?;
     Ok(Json(profile.into()))
@@ -54,11 +54,11 @@ async fn set_availability(
     caller: Caller<Worker>,
     seen: IfMatch,
     Valid(availability): Valid<Availability>,
-) -> Result<Json<WorkerRead>, Failure> {
+) -> Result<Json<WorkerRead>, Problem> {
     let profile = app
         .write(caller, move |tx, worker| {
             seen.check(&WorkerRead::from(services::me(tx, worker)?))?;
-            Ok::<_, Failure>(services::set_availability(tx, worker, &availability)?)
+            Ok::<_, Problem>(services::set_availability(tx, worker, &availability)?)
         })
         .await?;
     Ok(Json(profile.into()))
@@ -67,11 +67,11 @@ async fn set_availability(
 /// A worker. Nothing here tells how to reach them, or where exactly they are.
 #[utoipa::path(get, path = "/workers/{id}", tag = "worker", params(("id" = UserId, Path)),
     responses((status = 200, description = "The worker.", body = PublicWorker)))]
-async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Failure> {
+async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 
-impl From<WorkerError> for Failure {
+impl From<WorkerError> for Problem {
     fn from(error: WorkerError) -> Self {
         match error {
             WorkerError::NoSuchWorker => Self::not_found(),

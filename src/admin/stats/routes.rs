@@ -9,7 +9,7 @@ use crate::{
     auth::permissions::Admin,
     core::{
         dependencies::{Caller, Query},
-        error::Failure,
+        error::Problem,
     },
 };
 use axum::{Json, extract::State};
@@ -26,11 +26,11 @@ async fn stats(
     State(app): State<App>,
     caller: Caller<Admin>,
     Query(filter): Query<StatsFilter>,
-) -> Result<Json<StatsRead>, Failure> {
+) -> Result<Json<StatsRead>, Problem> {
     Ok(Json(app.read(caller, move |tx, admin| services::look_back(tx, admin, filter)).await?))
 }
 
-impl From<StatsError> for Failure {
+impl From<StatsError> for Problem {
     fn from(error: StatsError) -> Self {
         let says = error.to_string();
         match error {

@@ -11,7 +11,7 @@ use crate::{
     },
     core::{
         dependencies::Caller,
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
     },
     event::{self, EventKind},
@@ -20,7 +20,7 @@ use serde_json::json;
 
 /// Remembers which address the caller's account is to have. Whether the address has an account makes no difference here, in what is
 /// done or how long it takes: the mail that follows makes it.
-pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Failure> {
+pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, change.password, "/password", change.totp_code).await?;
     app.allow(Policy::AccountMail, Key::user(caller.claims.user.as_uuid())).await?;
     let (email, email_key) = (change.new_email.to_string(), change.new_email.key());

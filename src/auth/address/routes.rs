@@ -10,7 +10,7 @@ use crate::{
     },
     core::{
         dependencies::{Caller, Valid},
-        error::Failure,
+        error::Problem,
     },
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -28,7 +28,7 @@ async fn change_email(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(change): Valid<EmailChange>,
-) -> Result<(StatusCode, Json<Detail>), Failure> {
+) -> Result<(StatusCode, Json<Detail>), Problem> {
     flows::request(&app, caller, change).await?;
     Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
 }
@@ -36,7 +36,7 @@ async fn change_email(
 /// Prove a new e-mail address with the link that was mailed to it. The link works once, within an hour.
 #[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "The account has the new address.", body = Verified)))]
-async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Failure> {
+async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Problem> {
     let user = app.write_as_system(move |tx| services::confirm(tx, &link.token)).await?;
     Ok(Json(Verified { user: user.into() }))
 }

@@ -5,16 +5,16 @@ use super::services::{delete, erase_some};
 use crate::{
     app::App,
     auth::{permissions::SignedIn, proof::Proof},
-    core::{dependencies::Caller, error::Failure},
+    core::{dependencies::Caller, error::Problem},
     database::ids::UserId,
 };
 
 /// Deletes the caller's own account.
-pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewell) -> Result<(), Failure> {
+pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewell) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, farewell.password, "/password", farewell.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
-        Ok::<_, Failure>(delete(tx, &user, user.id, None)?)
+        Ok::<_, Problem>(delete(tx, &user, user.id, None)?)
     })
     .await?;
     finish_soon(app, caller.claims.user).await;
@@ -23,14 +23,14 @@ pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewel
 
 /// Finishes a deletion at once. What fails now is done by the background soon.
 pub(crate) async fn finish_soon(app: &App, user: UserId) {
-    if let Err(failure) = finish(app, user).await {
-        tracing::warn!(%failure, "an account is deleted, but not all of its traces are erased yet");
+    if let Err(problem) = finish(app, user).await {
+        tracing::warn!(%problem, "an account is deleted, but not all of its traces are erased yet");
     }
 }
 
 /// Ends the conversations of a deleted account, and erases documents, stored answers, bookmarks and listings, step by step. Each step
 /// can be done again.
-pub(crate) async fn finish(app: &App, user: UserId) -> Result<(), Failure> {
+pub(crate) async fn finish(app: &App, user: UserId) -> Result<(), Problem> {
     while !app.stop.is_cancelled() && app.write_as_system(move |tx| erase_some(tx, user)).await? {}
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::{
     auth::permissions::SignedIn,
     core::{
         dependencies::{Caller, Valid},
-        error::Failure,
+        error::Problem,
     },
 };
 use axum::{extract::State, http::StatusCode};
@@ -24,12 +24,12 @@ async fn leave(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(farewell): Valid<Farewell>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     flows::leave(&app, caller, farewell).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<DeletionError> for Failure {
+impl From<DeletionError> for Problem {
     fn from(error: DeletionError) -> Self {
         let says = error.to_string();
         match error {

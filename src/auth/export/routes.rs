@@ -9,7 +9,7 @@ use crate::{
     auth::permissions::SignedIn,
     core::{
         dependencies::{Caller, Query, Valid},
-        error::Failure,
+        error::Problem,
         storage::StorageError,
     },
 };
@@ -34,14 +34,14 @@ async fn request(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<ExportCreate>,
-) -> Result<(StatusCode, Json<ExportRead>), Failure> {
+) -> Result<(StatusCode, Json<ExportRead>), Problem> {
     Ok((StatusCode::ACCEPTED, Json(services::request(&app, caller, new).await?)))
 }
 
 /// How far your latest export is, and where to fetch it.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
     responses((status = 200, description = "Your export.", body = ExportRead)))]
-async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Failure> {
+async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
     Ok(Json(services::standing(&app, caller).await?))
 }
 
@@ -49,7 +49,7 @@ async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Js
 /// signing out, a new password, or a frozen account. Every fetching is in the audit trail.
 #[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
     responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
-async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Failure> {
+async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Problem> {
     let (size, chunks) = services::open(&app, &capability.token).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/zip"),
@@ -61,7 +61,7 @@ async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> R
     Ok((headers, Body::from_stream(chunks)).into_response())
 }
 
-impl From<ExportError> for Failure {
+impl From<ExportError> for Problem {
     fn from(error: ExportError) -> Self {
         match error {
             ExportError::NoSuchExport | ExportError::Storage(StorageError::Missing) => Self::not_found(),

@@ -16,7 +16,7 @@ use crate::{
     },
     core::{
         dependencies::Caller,
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
         security::{from_base64, to_base64},
         storage::{FileKey, StorageError},
@@ -55,7 +55,7 @@ pub(crate) enum ExportError {
 }
 
 /// Asks for an export. While one is being packed, that is the one. A stolen session is not enough: there are identity documents in it.
-pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: ExportCreate) -> Result<ExportRead, Failure> {
+pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: ExportCreate) -> Result<ExportRead, Problem> {
     let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
     app.allow(Policy::Export, Key::user(caller.claims.user.as_uuid())).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
@@ -69,7 +69,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: ExportCrea
 }
 
 /// How far the caller's latest export is. Only the session that has shown the password is told where to fetch it.
-pub(crate) async fn standing(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Failure> {
+pub(crate) async fn standing(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Problem> {
     let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
     let export = latest.ok_or(ExportError::NoSuchExport)?;
     let is_ready = export.status == ExportStatus::Ready;
@@ -98,7 +98,7 @@ fn export_of(app: &App, token: &str) -> Option<ExportId> {
 pub(crate) async fn open(
     app: &App,
     token: &str,
-) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
+) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Problem> {
     let id = export_of(app, token).ok_or(ExportError::NoSuchExport)?;
     if app.read_public(move |tx| Packed::find(tx, id)).await?.is_none() {
         return Err(ExportError::NoSuchExport.into());
@@ -118,7 +118,7 @@ pub(crate) async fn open(
 }
 
 /// Packs one export after the other until none is due.
-pub(crate) async fn pack_due(app: App) -> Result<(), Failure> {
+pub(crate) async fn pack_due(app: App) -> Result<(), Problem> {
     while !app.stop.is_cancelled() && app.read_public(Order::is_any_due).await? && app.is_time_plausible().await? {
         match app.write_as_system(Order::claim).await? {
             Some(order) => pack(&app, order).await?,
@@ -129,7 +129,7 @@ pub(crate) async fn pack_due(app: App) -> Result<(), Failure> {
 }
 
 /// The file is durable before its row names it, and deleted again if the row does not come about.
-async fn pack(app: &App, order: Order) -> Result<(), Failure> {
+async fn pack(app: &App, order: Order) -> Result<(), Problem> {
     let key = FileKey::generate().map_err(ExportError::from)?;
     let wrapped_key = app.storage.wrap(&key, order.id.as_uuid().as_bytes()).map_err(ExportError::from)?;
     let (entries, to_zip) = mpsc::channel(1);
@@ -160,7 +160,7 @@ enum Entry {
 }
 
 /// Sends everything that is held about somebody. Whoever does not want it any more says why themselves.
-async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result<(), Failure> {
+async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result<(), Problem> {
     for table in TABLES {
         send_table(app, user, table, &entries).await?;
     }
@@ -170,7 +170,7 @@ async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result
     Ok(())
 }
 
-async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
+async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
     let &(name, page) = table;
     let mut after = None;
     for number in 1_u64.. {
@@ -179,7 +179,7 @@ async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Send
             break;
         }
         let file = if number == 1 { format!("{name}.json") } else { format!("{name}-{number}.json") };
-        let json = serde_json::to_vec_pretty(&rows).map_err(|error| Failure::internal(&error))?;
+        let json = serde_json::to_vec_pretty(&rows).map_err(|error| Problem::internal(&error))?;
         if entries.send(Entry::File(file, json)).await.is_err() || last.is_none() {
             break;
         }
@@ -188,7 +188,7 @@ async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Send
     Ok(())
 }
 
-async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
+async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
     for submission in app.read_public(move |tx| Submission::of_worker(tx, user)).await? {
         for file in app.read_public(move |tx| File::of_submission(tx, submission.id)).await? {
             let slot = file.slot;
@@ -221,14 +221,14 @@ async fn send_document(
     name: String,
     sealed: &Sealed,
     entries: &mpsc::Sender<Entry>,
-) -> Result<bool, Failure> {
+) -> Result<bool, Problem> {
     let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
     let bytes = app.storage.get(&key, &sealed.blob_name).await.map_err(ExportError::from)?;
     let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
     Ok(entries.send(Entry::File(format!("{name}.{kind}"), bytes)).await.is_ok())
 }
 
-async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Failure> {
+async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
     if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
         let bytes = picture::flows::open(app, &picture, Size::Large).await?;
         let _ = entries.send(Entry::File("picture.webp".to_owned(), bytes)).await;
@@ -251,7 +251,7 @@ fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<(
 }
 
 /// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
-pub(crate) async fn remove_expired(app: &App) -> Result<(), Failure> {
+pub(crate) async fn remove_expired(app: &App) -> Result<(), Problem> {
     while app.write_as_system(Export::give_up).await? == STEP.unsigned_abs() {}
     let mut after = ExportId::FIRST;
     loop {

@@ -10,7 +10,7 @@ use crate::{
     auth::{permissions::SignedIn, proof::Proof, services::for_user, sessions::models::Session},
     core::{
         dependencies::Caller,
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
         security::Code,
     },
@@ -21,7 +21,7 @@ use crate::{
 const RECOVERY_CODES: usize = 10;
 
 /// Begins to set up an app. Beginning again makes what an earlier beginning has told worthless.
-pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) -> Result<TotpRead, Failure> {
+pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) -> Result<TotpRead, Problem> {
     let proof = Proof::demand(app, caller, new.password, "/password", None).await?;
     let factors = app.second_factors.clone();
     let host = app.settings.public_url.url().host_str().unwrap_or_default().to_owned();
@@ -44,7 +44,7 @@ fn otpauth_uri(host: &str, account: &str, secret: &str) -> String {
 
 /// Ends setting up an app with its first code. From now on the password alone opens nothing: other sessions end, and this one counts
 /// as begun with both factors.
-pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Failure> {
+pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Problem> {
     app.allow(Policy::SecondFactor, Key::user(caller.claims.user.as_uuid())).await?;
     let factors = app.second_factors.clone();
     let recovery_codes: Vec<String> = (0..RECOVERY_CODES).map(|_| Code::new_recovery()).collect();
@@ -72,7 +72,7 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
 }
 
 /// Removes the second factor. Other sessions end, and this one counts as begun with the password alone.
-pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDelete) -> Result<(), Failure> {
+pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDelete) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, no_more.password, "/password", Some(no_more.code)).await?;
     let proof = proof.with_code_in("/code");
     app.write(caller, move |tx, caller: &SignedIn| {

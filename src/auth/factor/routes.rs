@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::SignedIn,
     core::{
         dependencies::{Caller, Valid},
-        error::Failure,
+        error::Problem,
     },
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -27,7 +27,7 @@ async fn begin(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<TotpCreate>,
-) -> Result<Json<TotpRead>, Failure> {
+) -> Result<Json<TotpRead>, Problem> {
     Ok(Json(flows::begin(&app, caller, new).await?))
 }
 
@@ -38,7 +38,7 @@ async fn confirm(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(first): Valid<TotpConfirm>,
-) -> Result<Json<RecoveryCodes>, Failure> {
+) -> Result<Json<RecoveryCodes>, Problem> {
     Ok(Json(RecoveryCodes { recovery_codes: flows::confirm(&app, caller, first).await? }))
 }
 
@@ -49,12 +49,12 @@ async fn remove(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(no_more): Valid<TotpDelete>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller, no_more).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<FactorError> for Failure {
+impl From<FactorError> for Problem {
     fn from(error: FactorError) -> Self {
         let says = error.to_string();
         match error {

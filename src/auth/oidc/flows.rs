@@ -17,7 +17,7 @@ use crate::{
     },
     core::{
         dependencies::{Caller, Peer},
-        error::Failure,
+        error::Problem,
         security::random_secret,
     },
     database::{enums::Role, ids::IdentityId},
@@ -28,7 +28,7 @@ use serde_json::json;
 use url::Url;
 
 /// Begins to sign in.
-pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departure, Failure> {
+pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departure, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let return_to = path_to_return(app, start.return_to)?;
     let role = start.role.map_or(Role::Client, Role::from);
@@ -44,7 +44,7 @@ pub(super) async fn set_out_to_link(
     caller: Caller<SignedIn>,
     id: &str,
     link: LinkRequest,
-) -> Result<Departure, Failure> {
+) -> Result<Departure, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let return_to = path_to_return(app, link.return_to)?;
     let proof = Proof::demand(app, caller, link.password, "/password", link.totp_code).await?;
@@ -91,7 +91,7 @@ fn place_to_return(app: &App, path: &str) -> Option<Url> {
 pub(super) async fn arrive(
     app: &App,
     id: &str,
-    answer: Result<Callback, Failure>,
+    answer: Result<Callback, Problem>,
     secret: Option<String>,
     peer: Peer,
 ) -> Arrival {
@@ -101,13 +101,13 @@ pub(super) async fn arrive(
         Err(unreadable) => Err(unreadable),
     };
     match recognised {
-        Err(failure) => Arrival { outcome: Err(failure), return_to: home, is_spent: false },
+        Err(problem) => Arrival { outcome: Err(problem), return_to: home, is_spent: false },
         Ok(((provider, secret, attempt), answer)) => {
             let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
             match enter(app, provider, answer, &secret, attempt, peer).await {
                 Ok(Some(tokens)) => Arrival { outcome: Ok(tokens), return_to, is_spent: true },
                 Ok(None) => Arrival { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
-                Err(failure) => Arrival { outcome: Err(failure), return_to, is_spent: true },
+                Err(problem) => Arrival { outcome: Err(problem), return_to, is_spent: true },
             }
         }
     }
@@ -120,7 +120,7 @@ pub(super) async fn complete(
     secret: Option<String>,
     names: NewcomerCreate,
     peer: Peer,
-) -> Result<TokenRead, Failure> {
+) -> Result<TokenRead, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let state = provider::Attempt(&secret.ok_or(OidcError::InvalidState)?).state();
     let (id, name) = (id.to_owned(), provider.said.name.clone());
@@ -150,7 +150,7 @@ async fn recognise<'a>(
     id: &str,
     answer: &Callback,
     secret: Option<String>,
-) -> Result<(&'a Provider, String, Attempt), Failure> {
+) -> Result<(&'a Provider, String, Attempt), Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let secret = secret.ok_or(OidcError::InvalidState)?;
     let state = provider::Attempt(&secret).state();
@@ -172,7 +172,7 @@ async fn enter(
     secret: &str,
     attempt: Attempt,
     peer: Peer,
-) -> Result<Option<TokenRead>, Failure> {
+) -> Result<Option<TokenRead>, Problem> {
     if let Some(error) = answer.error {
         return Err(OidcError::NotConfirmed { why: format!("it answers {error:?}") }.into());
     }
@@ -227,7 +227,7 @@ pub(super) async fn unlink(
     caller: Caller<SignedIn>,
     id: IdentityId,
     no_more: UnlinkRequest,
-) -> Result<(), Failure> {
+) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     let providers = app.providers.clone();
     app.write(caller, move |tx, caller: &SignedIn| {

@@ -21,7 +21,7 @@ use crate::{
         dependencies::{
             Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, demand_few_parameters,
         },
-        error::{Failure, Invalid},
+        error::{Invalid, Problem},
     },
     database::ids::IdentityId,
 };
@@ -65,7 +65,7 @@ async fn start(
     State(app): State<App>,
     Path(provider): Path<String>,
     Query(start): Query<Start>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let departure = flows::set_out(&app, &provider, start).await?;
     let to = go_to(&departure.url)?;
     Ok(bind(&app, &departure, to))
@@ -84,8 +84,8 @@ async fn callback(
     peer: Peer,
     Path(provider): Path<String>,
     headers: HeaderMap,
-    answer: Result<Query<Callback>, Failure>,
-) -> Result<Response, Failure> {
+    answer: Result<Query<Callback>, Problem>,
+) -> Result<Response, Problem> {
     come_back(&app, peer, &provider, &headers, answer.map(|Query(answer)| answer)).await
 }
 
@@ -101,8 +101,8 @@ async fn posted_callback(
     Path(provider): Path<String>,
     headers: HeaderMap,
     form: Result<RawForm, RawFormRejection>,
-) -> Result<Response, Failure> {
-    let unreadable = || Failure::from(OidcError::InvalidState);
+) -> Result<Response, Problem> {
+    let unreadable = || Problem::from(OidcError::InvalidState);
     let answer = form.map_err(|_| unreadable()).and_then(|RawForm(form)| {
         demand_few_parameters(&form)?;
         serde_urlencoded::from_bytes(&form).map_err(|_| unreadable())
@@ -115,15 +115,15 @@ async fn come_back(
     peer: Peer,
     provider: &str,
     headers: &HeaderMap,
-    answer: Result<Callback, Failure>,
-) -> Result<Response, Failure> {
+    answer: Result<Callback, Problem>,
+) -> Result<Response, Problem> {
     let secret = app.site.cookie(headers, COOKIE).map(str::to_owned);
     let Arrival { outcome, return_to, is_spent } = flows::arrive(app, provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(headers)) {
         (Ok(tokens), true) => keep(&app.site, &tokens, go_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
-        (Err(failure), true) => go_to(&with_error(return_to, failure.code()))?.into_response(),
-        (Err(failure), false) => return Err(failure),
+        (Err(problem), true) => go_to(&with_error(return_to, problem.code()))?.into_response(),
+        (Err(problem), false) => return Err(problem),
     };
     // Another attempt of this browser goes on, whatever somebody has made it open.
     if is_spent {
@@ -159,7 +159,7 @@ async fn complete(
     Path(provider): Path<String>,
     headers: HeaderMap,
     Valid(names): Valid<NewcomerCreate>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let secret = app.site.cookie(&headers, COOKIE).map(str::to_owned);
     let tokens = flows::complete(&app, &provider, secret, names, peer).await?;
     let mut response = keeping.answer(&app.site, tokens);
@@ -177,7 +177,7 @@ async fn link(
     caller: Caller<SignedIn>,
     Path(provider): Path<String>,
     Valid(link): Valid<LinkRequest>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let departure = flows::set_out_to_link(&app, caller, &provider, link).await?;
     Ok(bind(&app, &departure, Json(LinkStart { url: departure.url.to_string() })))
 }
@@ -189,7 +189,7 @@ async fn identities(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Listing { page, .. }: Listing<Unfiltered, IdentityId>,
-) -> Result<Json<Listed<IdentityRead>>, Failure> {
+) -> Result<Json<Listed<IdentityRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(IdentityId::LAST), page.rows());
     let identities = app.read(caller, move |tx, caller| Identity::of_user(tx, caller.id(), after, rows)).await?;
     let key = |identity: &Identity| identity.id;
@@ -213,7 +213,7 @@ async fn unlink(
     caller: Caller<SignedIn>,
     Path(id): Path<IdentityId>,
     Valid(unlink): Valid<UnlinkRequest>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     flows::unlink(&app, caller, id, unlink).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -227,12 +227,12 @@ fn bind(app: &App, departure: &Departure, answer: impl IntoResponse) -> Response
     response
 }
 
-fn go_to(place: &Url) -> Result<impl IntoResponse + use<>, Failure> {
-    let place = HeaderValue::from_str(place.as_str()).map_err(|error| Failure::internal(&error))?;
+fn go_to(place: &Url) -> Result<impl IntoResponse + use<>, Problem> {
+    let place = HeaderValue::from_str(place.as_str()).map_err(|error| Problem::internal(&error))?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, place)]))
 }
 
-impl From<OidcError> for Failure {
+impl From<OidcError> for Problem {
     fn from(error: OidcError) -> Self {
         let says = error.to_string();
         match error {

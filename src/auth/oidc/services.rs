@@ -14,7 +14,7 @@ use crate::{
         sessions::{models::Session, schemas::TokenRead, services::SessionError},
     },
     core::{
-        error::Failure,
+        error::Problem,
         text::{Email, Line, is_name, looks_official},
     },
     database::{
@@ -89,7 +89,7 @@ pub(super) struct Departure {
 
 /// Somebody who has come back.
 pub(super) struct Arrival {
-    pub(super) outcome: Result<TokenRead, Failure>,
+    pub(super) outcome: Result<TokenRead, Problem>,
     /// Where a browser goes on, whatever the outcome is.
     pub(super) return_to: Url,
     /// Whether the secret in the browser is of no use any more.

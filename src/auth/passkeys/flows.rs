@@ -16,7 +16,7 @@ use crate::{
     },
     core::{
         dependencies::{Caller, Once, Peer},
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
     },
     database::{
@@ -46,7 +46,7 @@ fn party(app: &App) -> Result<Arc<Webauthn>, PasskeyError> {
 }
 
 /// Begins to add a passkey.
-pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: PasskeyStart) -> Result<CeremonyRead, Failure> {
+pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: PasskeyStart) -> Result<CeremonyRead, Problem> {
     let party = party(app)?;
     let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
@@ -81,7 +81,7 @@ fn ask_for_new(
 }
 
 /// Adds the passkey that a device has made. Whoever has shown the device now counts as signed in with it.
-pub(crate) async fn add(app: &App, caller: Caller<SignedIn>, new: Once<PasskeyCreate>) -> Result<Answer, Failure> {
+pub(crate) async fn add(app: &App, caller: Caller<SignedIn>, new: Once<PasskeyCreate>) -> Result<Answer, Problem> {
     let PasskeyCreate { ceremony_id, name, credential } = new.body;
     let asked = app.read(caller, move |tx, caller: &SignedIn| Ceremony::of_adding(tx, ceremony_id, caller.id()));
     let made = match asked.await? {
@@ -126,7 +126,7 @@ pub(crate) async fn remove(
     caller: Caller<SignedIn>,
     id: PasskeyId,
     no_more: PasskeyDelete,
-) -> Result<(), Failure> {
+) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
@@ -142,7 +142,7 @@ pub(crate) async fn remove(
 }
 
 /// Begins to sign in. No account is named, so nothing is learned about any.
-pub(crate) async fn begin_to_sign_in(app: &App, peer: Peer) -> Result<CeremonyRead, Failure> {
+pub(crate) async fn begin_to_sign_in(app: &App, peer: Peer) -> Result<CeremonyRead, Problem> {
     let (question, state) = party(app)?.start_discoverable_authentication().map_err(broken)?;
     let state = to_json(&state)?;
     let asked_from = app.requester(peer.ip);
@@ -151,7 +151,7 @@ pub(crate) async fn begin_to_sign_in(app: &App, peer: Peer) -> Result<CeremonyRe
 }
 
 /// Signs in with the answer of a device. What it was asked is over then, whatever comes of it.
-pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Result<TokenRead, Failure> {
+pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Result<TokenRead, Problem> {
     let PasskeyLogin { ceremony_id, credential: answer } = login;
     let party = party(app)?;
     let claimed = claimed_by(&party, &answer);

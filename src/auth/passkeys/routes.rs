@@ -14,7 +14,7 @@ use crate::{
     },
     core::{
         dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Peer, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
     },
     database::ids::PasskeyId,
     idempotency::Answer,
@@ -39,7 +39,7 @@ async fn begin_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<PasskeyStart>,
-) -> Result<Json<CeremonyRead>, Failure> {
+) -> Result<Json<CeremonyRead>, Problem> {
     Ok(Json(flows::begin(&app, caller, new).await?))
 }
 
@@ -50,7 +50,7 @@ async fn add_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     new: Once<PasskeyCreate>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     flows::add(&app, caller, new).await
 }
 
@@ -61,7 +61,7 @@ async fn passkeys(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Listing { page, .. }: Listing<Unfiltered, PasskeyId>,
-) -> Result<Json<Listed<PasskeyRead>>, Failure> {
+) -> Result<Json<Listed<PasskeyRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(PasskeyId::LAST), page.rows());
     let passkeys =
         app.read(caller, move |tx, caller: &SignedIn| Passkey::of_user(tx, caller.id(), after, rows)).await?;
@@ -76,7 +76,7 @@ async fn remove_passkey(
     caller: Caller<SignedIn>,
     Path(id): Path<PasskeyId>,
     Valid(no_more): Valid<PasskeyDelete>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller, id, no_more).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -88,7 +88,7 @@ async fn begin_passkey_login(
     State(app): State<App>,
     peer: Peer,
     Valid(PasskeyLoginStart {}): Valid<PasskeyLoginStart>,
-) -> Result<Json<CeremonyRead>, Failure> {
+) -> Result<Json<CeremonyRead>, Problem> {
     Ok(Json(flows::begin_to_sign_in(&app, peer).await?))
 }
 
@@ -101,7 +101,7 @@ async fn passkey_login(
     keeping: Keeping,
     peer: Peer,
     Valid(login): Valid<PasskeyLogin>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     Ok(keeping.answer(&app.site, flows::sign_in(&app, login, peer).await?))
 }
 
@@ -112,7 +112,7 @@ impl From<Passkey> for PasskeyRead {
     }
 }
 
-impl From<PasskeyError> for Failure {
+impl From<PasskeyError> for Problem {
     fn from(error: PasskeyError) -> Self {
         let says = error.to_string();
         match error {

@@ -11,7 +11,7 @@ use crate::{
         services::{AuthError, about_user, refuse_address},
         sessions::models::Session,
     },
-    core::{error::Failure, text::Email},
+    core::{error::Problem, text::Email},
     database::models::user::User,
     event::{self, EventKind},
 };
@@ -19,7 +19,7 @@ use serde_json::json;
 
 /// Chooses a new password with a mailed link. Every session ends, and so does whatever somebody else may have begun: links, a change
 /// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
-pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Failure> {
+pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Problem> {
     let secret = reset.token.to_string();
     app.read_public(move |tx| holder(tx, &secret)).await?;
     let new_hash = app.passwords.ahead().hash(reset.new_password.clone()).await?;

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::App,
     auth::{oidc::schemas::IdentityRead, passkeys::schemas::PasskeyRead, schemas::LinkToken},
-    core::{dependencies::Valid, error::Failure},
+    core::{dependencies::Valid, error::Problem},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -22,7 +22,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// `POST /auth/reset-password/credentials` lists them.
 #[utoipa::path(post, path = "/auth/reset-password", tag = "auth", request_body = PasswordReset,
     responses((status = 204, description = "The password is changed.")))]
-async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordReset>) -> Result<StatusCode, Failure> {
+async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordReset>) -> Result<StatusCode, Problem> {
     flows::reset_password(&app, reset).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -30,7 +30,7 @@ async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordRese
 /// What opens the account besides its password, for the holder of a link to a new one. The link stays good.
 #[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "What opens the account.", body = CredentialsRead)))]
-async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Failure> {
+async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Problem> {
     let entrances = app.read_public(move |tx| services::entrances(tx, &link.token)).await?;
     Ok(Json(CredentialsRead {
         second_factor_since: entrances.second_factor_since,

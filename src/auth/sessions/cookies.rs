@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::{
     dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, Site, refuse_other_page},
-    error::Failure,
+    error::Problem,
 };
 use axum::{
     Json,
@@ -27,16 +27,16 @@ impl<S: Sync> FromRequestParts<S> for Keeping
 where
     Site: FromRef<S>,
 {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match parts.headers.get("x-session") {
             None => Ok(Self::Tokens),
             Some(kind) if kind == "cookie" => {
                 refuse_other_page(&parts.headers, &Site::from_ref(state))?;
                 Ok(Self::Cookies)
             }
-            Some(_) => Err(Failure::invalid_field("/X-Session", "invalid_header", "must be cookie, or left out")),
+            Some(_) => Err(Problem::invalid_field("/X-Session", "invalid_header", "must be cookie, or left out")),
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     core::{
         dependencies::Peer,
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
         security::{ACCESS_TOKEN_LIFE, Code, RefreshToken},
         text::{Email, Password},
@@ -31,7 +31,7 @@ pub(crate) async fn sign_in(
     password: Password,
     code: Option<Code>,
     peer: Peer,
-) -> Result<TokenRead, Failure> {
+) -> Result<TokenRead, Problem> {
     let key = email.key();
     // What is no address is nobody's, and may hold what a database does not take.
     let is_address = email.is_well_formed();
@@ -81,7 +81,7 @@ async fn attempt(
     email_key: &str,
     peer: &Peer,
     place: Option<(UserId, PlaceId)>,
-) -> Result<(), Failure> {
+) -> Result<(), Problem> {
     let [policy, under_attack, at_known_place] = policies;
     app.allow(policy, Key::account_at(email_key, peer.ip)).await?;
     if let Some((user, place)) = place {
@@ -97,14 +97,14 @@ async fn attempt(
 }
 
 /// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
-pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Failure> {
+pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Problem> {
     let token = app.tokens.read_refresh(token).ok_or(SessionError::InvalidRefreshToken)?;
     let granted = app.write_as_system(move |tx| go_on(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
     issue(app, granted)
 }
 
 /// The tokens of a session, signed with a key that has not been removed meanwhile.
-pub(crate) fn issue(app: &App, granted: Granted) -> Result<TokenRead, Failure> {
+pub(crate) fn issue(app: &App, granted: Granted) -> Result<TokenRead, Problem> {
     let Granted { user, session, generation, keys } = granted;
     app.tokens.know(&keys)?;
     Ok(TokenRead {

@@ -15,7 +15,7 @@ use crate::{
             Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, demand_few_parameters,
             demand_own_page,
         },
-        error::Failure,
+        error::Problem,
         security::Code,
         text::{Email, Password},
     },
@@ -50,7 +50,7 @@ async fn login(
     keeping: Keeping,
     peer: Peer,
     Valid(login): Valid<Login>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let code = login.totp_code.map(|typed| Code::read(&typed));
     Ok(keeping.answer(&app.site, flows::sign_in(&app, login.email, login.password, code, peer).await?))
 }
@@ -75,7 +75,7 @@ async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawForm
 fn read(form: Result<RawForm, RawFormRejection>) -> Result<TokenRequest, Response> {
     let unread = || token_error("invalid_request", "send a form in UTF-8 that names each parameter once");
     let RawForm(form) = form.map_err(|_| unread())?;
-    demand_few_parameters(&form).map_err(Failure::into_response)?;
+    demand_few_parameters(&form).map_err(Problem::into_response)?;
     serde_urlencoded::from_bytes(&form).map_err(|_| unread())
 }
 
@@ -94,9 +94,9 @@ async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead
         (None, ..) => return Err(token_error("invalid_request", "grant_type is missing")),
         (Some(_), ..) => return Err(token_error("unsupported_grant_type", "use password or refresh_token")),
     };
-    granted.map_err(|failure| match failure.status() {
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => token_error("invalid_grant", failure.detail()),
-        _ => failure.into_response(),
+    granted.map_err(|problem| match problem.status() {
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => token_error("invalid_grant", problem.detail()),
+        _ => problem.into_response(),
     })
 }
 
@@ -114,13 +114,13 @@ async fn refresh(
     State(app): State<App>,
     headers: HeaderMap,
     body: Option<Valid<Refresh>>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     if let Some(Valid(Refresh { refresh_token: Some(token) })) = body {
         return Ok(Keeping::Tokens.answer(&app.site, flows::refresh(&app, &token).await?));
     }
     let Some(token) = app.site.cookie(&headers, REFRESH_COOKIE) else {
         let detail = "is needed, unless the session is kept in cookies";
-        return Err(Failure::invalid_field("/refresh_token", "required", detail));
+        return Err(Problem::invalid_field("/refresh_token", "required", detail));
     };
     demand_own_page(&headers, &app.site)?;
     match flows::refresh(&app, token).await {
@@ -128,20 +128,20 @@ async fn refresh(
         Err(over) if over.status() == StatusCode::UNAUTHORIZED => {
             Ok(forget(&app.site, &headers, SESSION_COOKIES, over))
         }
-        Err(failure) => Err(failure),
+        Err(problem) => Err(problem),
     }
 }
 
 /// End this session. Its access token is refused from the next request on.
 #[utoipa::path(post, path = "/auth/logout", tag = "auth", responses((status = 204, description = "Signed out.")))]
-async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Failure> {
+async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Problem> {
     app.write(caller, services::sign_out).await?;
     Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// End every session.
 #[utoipa::path(post, path = "/auth/logout-all", tag = "auth", responses((status = 204, description = "Signed out everywhere.")))]
-async fn logout_all(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Failure> {
+async fn logout_all(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Problem> {
     app.write(caller, services::sign_out_everywhere).await?;
     Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
@@ -153,7 +153,7 @@ async fn sessions(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Listing { page, .. }: Listing<Unfiltered, SessionId>,
-) -> Result<Json<Listed<SessionRead>>, Failure> {
+) -> Result<Json<Listed<SessionRead>>, Problem> {
     let current = caller.claims.session;
     let rows = page.rows();
     let after = page.after.unwrap_or(SessionId::LAST);
@@ -179,12 +179,12 @@ async fn end_session(
     State(app): State<App>,
     caller: Caller<Leaving>,
     Path(id): Path<SessionId>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, caller| services::end_session(tx, caller, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<SessionError> for Failure {
+impl From<SessionError> for Problem {
     fn from(error: SessionError) -> Self {
         let says = error.to_string();
         match error {

@@ -5,7 +5,7 @@ use crate::settings::Settings;
 use crate::{
     core::{
         clock::Clock,
-        error::Failure,
+        error::Problem,
         security::{master_key::RootKey, random},
         storage::{Area, BelongsTo, BlobName, FileKey, InstallationId, Storage, StorageError},
     },
@@ -133,9 +133,9 @@ async fn nameless(storage: &Storage, db: &Database) -> Result<(usize, usize), St
         let old: Vec<BlobName> = old.take(FILES).collect();
         looked_up += old.len();
         without_row += db
-            .read::<_, Failure, _>(move |tx| Ok(blob::nameless(tx, &old)?.len()))
+            .read::<_, Problem, _>(move |tx| Ok(blob::nameless(tx, &old)?.len()))
             .await
-            .map_err(|failure| failure.detail().to_owned())?;
+            .map_err(|problem| problem.detail().to_owned())?;
     }
     Ok((looked_up, without_row))
 }

@@ -18,7 +18,7 @@ pub(crate) use postgres::{RootCertificates, SslMode, TargetSession};
 pub use providers::{ProviderSettings, Providers};
 pub use secret::Secret;
 pub(crate) use sources::Found;
-pub use sources::{Origin, Problem, Problems, SourceFile, Sources};
+pub use sources::{Origin, SettingError, SettingErrors, SourceFile, Sources};
 pub(crate) use table::{Setting, settings};
 pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, StorageUrl};
 pub use values::{Days, LogFilter, Seconds};

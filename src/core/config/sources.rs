@@ -25,7 +25,7 @@ pub struct Sources {
     /// Environment names of settings, with the values that the command line gives them.
     pub command_line: Vec<(String, String)>,
     /// What is wrong with what was to be read.
-    pub unreadable: Vec<Problem>,
+    pub unreadable: Vec<SettingError>,
 }
 
 /// A file and what is in it.
@@ -68,7 +68,7 @@ impl fmt::Display for Origin {
 
 /// One thing that is wrong, and what to do about it. Never quotes a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct SettingError {
     /// The setting as it was written there, or the file.
     pub setting: String,
     /// Where it came from.
@@ -83,15 +83,15 @@ pub struct Problem {
 
 /// Everything that is wrong.
 #[derive(Debug, Clone, thiserror::Error)]
-pub struct Problems(pub Vec<Problem>);
+pub struct SettingErrors(pub Vec<SettingError>);
 
-impl fmt::Display for Problems {
+impl fmt::Display for SettingErrors {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.len() {
             1 => f.write_str("there is a problem with the settings:\n")?,
             n => writeln!(f, "there are {n} problems with the settings:")?,
         }
-        for Problem { setting, origin, wrong, expected, remedy } in &self.0 {
+        for SettingError { setting, origin, wrong, expected, remedy } in &self.0 {
             write!(f, "\n{setting} ({origin}): {wrong}\n  expected  {expected}\n  to do     {remedy}\n")?;
         }
         Ok(())
@@ -118,7 +118,7 @@ impl Sources {
             let name = name.to_string_lossy().into_owned();
             match value.into_string() {
                 Ok(value) => sources.environment.push((name, value)),
-                Err(_) if is_ours(&name) => sources.unreadable.push(Problem {
+                Err(_) if is_ours(&name) => sources.unreadable.push(SettingError {
                     setting: name,
                     origin: Origin::Environment,
                     wrong: "it is not UTF-8".to_owned(),
@@ -137,7 +137,7 @@ impl Sources {
             Ok((metadata, text)) => Some(SourceFile { path, text, open_to_others: is_open_to_others(&metadata) }),
             Err(e) if e.kind() == io::ErrorKind::NotFound => None,
             Err(e) => {
-                self.unreadable.push(Problem {
+                self.unreadable.push(SettingError {
                     setting: path.display().to_string(),
                     origin: Origin::File(path),
                     wrong: e.to_string(),
@@ -150,7 +150,7 @@ impl Sources {
     }
 
     /// The text of every setting in the order of the table, and every name that means nothing.
-    pub(crate) fn gather(&self, table: &'static [Setting]) -> (Vec<Found<'static>>, Vec<Problem>) {
+    pub(crate) fn gather(&self, table: &'static [Setting]) -> (Vec<Found<'static>>, Vec<SettingError>) {
         let default =
             |setting: &'static Setting| Found { setting, text: setting.default.to_owned(), origin: Origin::Default };
         let mut gathering =
@@ -191,14 +191,14 @@ impl Sources {
     }
 
     /// A master key in a file that others can read is not a secret.
-    pub(crate) fn exposed_master_key(&self, found: &[Found<'_>]) -> Option<Problem> {
+    pub(crate) fn exposed_master_key(&self, found: &[Found<'_>]) -> Option<SettingError> {
         let key = found.iter().find(|found| found.setting.name == "HIREHALL_MASTER_KEY" && !found.text.is_empty())?;
         let file = match key.origin {
             Origin::Toml(..) => self.toml.as_ref(),
             Origin::File(_) => self.dotenv.as_ref(),
             Origin::Default | Origin::Environment | Origin::CommandLine => None,
         };
-        file.filter(|file| file.open_to_others).map(|file| Problem {
+        file.filter(|file| file.open_to_others).map(|file| SettingError {
             setting: key.setting.name.to_owned(),
             origin: key.origin.clone(),
             wrong: "the file that holds it can be read by others".to_owned(),
@@ -222,13 +222,13 @@ impl Found<'_> {
         self.origin = origin;
     }
 
-    pub(crate) fn parse<T: Value>(&self, problems: &mut Vec<Problem>) -> Option<T> {
+    pub(crate) fn parse<T: Value>(&self, problems: &mut Vec<SettingError>) -> Option<T> {
         let Setting { name, default, expected, secret, .. } = self.setting;
         let wrong = match T::parse(self.text.trim()) {
             Ok(value) => return Some(value),
             Err(wrong) => wrong,
         };
-        problems.push(Problem {
+        problems.push(SettingError {
             setting: (*name).to_owned(),
             origin: self.origin.clone(),
             wrong: if *secret || names_user_of_url(&self.text) { wrong } else { format!("{:?}: {wrong}", self.text) },
@@ -250,7 +250,7 @@ fn names_user_of_url(text: &str) -> bool {
 struct Gathering {
     table: &'static [Setting],
     found: Vec<Found<'static>>,
-    problems: Vec<Problem>,
+    problems: Vec<SettingError>,
 }
 
 impl Gathering {
@@ -260,7 +260,7 @@ impl Gathering {
         let (document, errors) = DeTable::parse_recoverable(&file.text);
         for error in &errors {
             let line = error.span().map_or(1, line);
-            self.problems.push(Problem {
+            self.problems.push(SettingError {
                 setting: file.path.display().to_string(),
                 origin: Origin::Toml(file.path.clone(), line),
                 wrong: error.message().to_owned(),
@@ -282,7 +282,7 @@ impl Gathering {
             } else if let Some(found) = self.found.iter_mut().find(|found| found.setting.key == key) {
                 match text_of(value.get_ref(), found.setting.list) {
                     Some(text) => (found.text, found.origin) = (text, origin_here),
-                    None => self.problems.push(Problem {
+                    None => self.problems.push(SettingError {
                         setting: key,
                         origin: origin_here,
                         wrong: "it is a list or a table".to_owned(),
@@ -309,7 +309,7 @@ impl Gathering {
                 Ok((name, value)) if is_ours(&name) => self.add_named(&name, &value, &origin),
                 Ok(_) => {}
                 // The error quotes the line, which may hold a secret.
-                Err(_) => self.problems.push(Problem {
+                Err(_) => self.problems.push(SettingError {
                     setting: file.path.display().to_string(),
                     origin: origin.clone(),
                     wrong: "a line is not NAME=value".to_owned(),
@@ -335,8 +335,8 @@ impl Gathering {
     }
 }
 
-fn unknown(name: &str, origin: Origin, nearest: &str) -> Problem {
-    Problem {
+fn unknown(name: &str, origin: Origin, nearest: &str) -> SettingError {
+    SettingError {
         setting: name.escape_debug().to_string(),
         origin,
         wrong: "there is no such setting".to_owned(),

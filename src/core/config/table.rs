@@ -78,7 +78,7 @@ macro_rules! settings {
 
         impl Settings {
             /// `found` is in the order of `TABLE`. Tries every setting, so that every problem is seen.
-            fn parse(found: &[Found<'_>], problems: &mut Vec<Problem>) -> Option<Settings> {
+            fn parse(found: &[Found<'_>], problems: &mut Vec<SettingError>) -> Option<Settings> {
                 let mut next = found.iter();
                 $(let $field = next.next().and_then(|found| found.parse::<$type>(problems));)+
                 let origins = found.iter().map(|found| found.origin.clone()).collect();

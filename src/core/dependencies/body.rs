@@ -1,7 +1,7 @@
 //! Bodies: JSON that has the right shape and is valid, and what a request says about repeating and overwriting.
 
 use crate::core::{
-    error::{Failure, Invalid},
+    error::{Invalid, Problem},
     etag,
     security::fingerprint,
 };
@@ -22,9 +22,9 @@ pub(crate) const LARGEST_JSON: usize = 256 * 1024;
 pub(crate) struct Valid<T>(pub(crate) T);
 
 impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Valid<T> {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         parse(&json_body(request, state).await?).map(Self)
     }
 }
@@ -33,18 +33,18 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRe
 pub(crate) struct RawJson(pub(crate) Bytes);
 
 impl<S: Send + Sync> FromRequest<S> for RawJson {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         json_body(request, state).await.map(Self)
     }
 }
 
 /// A body that may be left out.
 impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> OptionalFromRequest<S> for Valid<T> {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Failure> {
+    async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Problem> {
         if request.body().is_end_stream() {
             return Ok(None);
         }
@@ -68,14 +68,14 @@ pub(crate) struct Ticket {
 
 impl Ticket {
     /// `request` tells this request's content from another's.
-    pub(crate) fn new(headers: &HeaderMap, method_and_path: String, request: &[u8]) -> Result<Self, Failure> {
+    pub(crate) fn new(headers: &HeaderMap, method_and_path: String, request: &[u8]) -> Result<Self, Problem> {
         let mut keys = headers.get_all("idempotency-key").iter().map(|key| key.to_str());
         let key = match (keys.next(), keys.next()) {
             (None, _) => None,
             (Some(Ok(key)), None) if (1..=255).contains(&key.len()) => Some(key.to_owned()),
             _ => {
                 let detail = "must be given once, with 1 to 255 printable ASCII characters";
-                return Err(Failure::invalid_field("/Idempotency-Key", "invalid_header", detail));
+                return Err(Problem::invalid_field("/Idempotency-Key", "invalid_header", detail));
             }
         };
         Ok(Self { key, route: method_and_path, request_hash: fingerprint(request) })
@@ -83,9 +83,9 @@ impl Ticket {
 }
 
 impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Once<T> {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let headers = request.headers().clone();
         let route = format!("{} {}", request.method(), request.uri().path());
         let bytes = json_body(request, state).await?;
@@ -94,10 +94,10 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRe
     }
 }
 
-async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Failure> {
+async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
     if !is_plain_json(request.headers()) {
         let detail = "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.";
-        return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
     }
     if request.body().size_hint().lower() > LARGEST_JSON as u64 {
         return Err(unread_body(StatusCode::PAYLOAD_TOO_LARGE));
@@ -117,12 +117,12 @@ fn is_plain_json(headers: &HeaderMap) -> bool {
 }
 
 /// The body did not arrive: it was too large, or too slow, or broke off.
-pub(crate) fn unread_body(status: StatusCode) -> Failure {
+pub(crate) fn unread_body(status: StatusCode) -> Problem {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => {
-            Failure::new(status, "too_large", "The request's body is larger than this path accepts.")
+            Problem::new(status, "too_large", "The request's body is larger than this path accepts.")
         }
-        _ => Failure::new(
+        _ => Problem::new(
             StatusCode::BAD_REQUEST,
             "incomplete_body",
             "The request's body did not arrive whole and in time.",
@@ -131,14 +131,14 @@ pub(crate) fn unread_body(status: StatusCode) -> Failure {
 }
 
 /// Reads JSON into `T`: 400 when it is not JSON, 422 when it is but does not fit.
-pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: &[u8]) -> Result<T, Failure> {
+pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: &[u8]) -> Result<T, Problem> {
     if std::str::from_utf8(bytes).is_err() {
-        return Err(Failure::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not UTF-8."));
+        return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not UTF-8."));
     }
     // Serde would also fill an object's fields from an array, in their order.
     if !bytes.trim_ascii_start().starts_with(b"{") {
         return Err(match serde_json::from_slice::<IgnoredAny>(bytes) {
-            Ok(_) => Failure::invalid_field("", "invalid_type", "must be an object"),
+            Ok(_) => Problem::invalid_field("", "invalid_type", "must be an object"),
             Err(error) => malformed(&error),
         });
     }
@@ -152,16 +152,16 @@ pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: 
 const MOST_ERRORS: usize = 100;
 
 /// The value, if it is valid.
-pub(crate) fn valid<T: garde::Validate<Context = ()>>(value: T) -> Result<T, Failure> {
-    value.validate().map_err(|report| Failure::invalid(report.iter().take(MOST_ERRORS).map(invalid).collect()))?;
+pub(crate) fn valid<T: garde::Validate<Context = ()>>(value: T) -> Result<T, Problem> {
+    value.validate().map_err(|report| Problem::invalid(report.iter().take(MOST_ERRORS).map(invalid).collect()))?;
     Ok(value)
 }
 
-fn malformed(error: &serde_json::Error) -> Failure {
-    Failure::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))
+fn malformed(error: &serde_json::Error) -> Problem {
+    Problem::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))
 }
 
-fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -> Failure {
+fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -> Problem {
     // What does not fit may be broken as well, further on.
     if let Err(broken) = serde_json::from_slice::<IgnoredAny>(bytes) {
         return malformed(&broken);
@@ -172,24 +172,24 @@ fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -
     let at = pointer_of(error.path());
     let expected = message.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
     if message == "number out of range" || message.starts_with("invalid value: integer") {
-        return Failure::invalid_field(at, "out_of_range", "is too far from 0");
+        return Problem::invalid_field(at, "out_of_range", "is too far from 0");
     }
     if !cause.is_data() {
         return malformed(cause);
     }
     if message.starts_with("unknown field") {
         let known = if expected.is_empty() { String::new() } else { format!("; expected {expected}") };
-        return Failure::invalid_field(at, "unknown_field", format!("is not known here{known}"));
+        return Problem::invalid_field(at, "unknown_field", format!("is not known here{known}"));
     }
     if message.starts_with("unknown variant") {
-        return Failure::invalid_field(at, "unknown_value", format!("must be {expected}"));
+        return Problem::invalid_field(at, "unknown_value", format!("must be {expected}"));
     }
     let field = message.split('`').nth(1).unwrap_or_default();
     if message.starts_with("missing field") {
-        return Failure::invalid_field(format!("{at}/{field}"), "required", "is needed");
+        return Problem::invalid_field(format!("{at}/{field}"), "required", "is needed");
     }
     if message.starts_with("duplicate field") {
-        return Failure::invalid_field(format!("{at}/{field}"), "duplicate_field", "is given more than once");
+        return Problem::invalid_field(format!("{at}/{field}"), "duplicate_field", "is given more than once");
     }
     let detail = match expected {
         "" => message.to_owned(),
@@ -198,7 +198,7 @@ fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -
         "a sequence" => "must be an array".to_owned(),
         expected => format!("must be {expected}"),
     };
-    Failure::invalid_field(at, "invalid_type", detail)
+    Problem::invalid_field(at, "invalid_type", detail)
 }
 
 pub(super) fn pointer_of(path: &serde_path_to_error::Path) -> String {
@@ -229,9 +229,9 @@ pub(crate) struct IfMatch {
 }
 
 impl<S: Sync> FromRequestParts<S> for IfMatch {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let all = |name| parts.headers.get_all(name).iter().cloned().collect();
         Ok(Self { wanted: all(header::IF_MATCH), unwanted: all(header::IF_NONE_MATCH) })
     }
@@ -239,7 +239,7 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
 
 impl IfMatch {
     /// Refuses when `current` is not what the caller has seen.
-    pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Failure> {
+    pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Problem> {
         if self.wanted.is_empty() && self.unwanted.is_empty() {
             return Ok(());
         }
@@ -250,6 +250,6 @@ impl IfMatch {
             return Ok(());
         }
         let detail = "Somebody changed it since you read it; read it again and repeat your change.";
-        Err(Failure::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
+        Err(Problem::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
     }
 }

@@ -3,7 +3,7 @@
 use super::credentials::{Site, claims_of};
 use crate::core::{
     clock::Clock,
-    error::Failure,
+    error::Problem,
     rate_limit::client_address,
     security::{AccessClaims, Tokens},
     text::is_forbidden,
@@ -46,9 +46,9 @@ where
     Clock: FromRef<S>,
     Site: FromRef<S>,
 {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let (site, tokens, clock) = (Site::from_ref(state), Tokens::from_ref(state), Clock::from_ref(state));
         claims_of(&parts.method, &parts.headers, &site, &tokens, &clock).and_then(Self::new)
     }
@@ -56,7 +56,7 @@ where
 
 impl<R: Right> Caller<R> {
     /// Whoever holds these claims, if their role is one that `R` allows.
-    pub(crate) fn new(claims: AccessClaims) -> Result<Self, Failure> {
+    pub(crate) fn new(claims: AccessClaims) -> Result<Self, Problem> {
         if R::ROLES.contains(&claims.role) {
             Ok(Self { claims, right: PhantomData })
         } else {
@@ -65,9 +65,9 @@ impl<R: Right> Caller<R> {
     }
 }
 
-pub(crate) fn wrong_role(allowed: &[Role]) -> Failure {
+pub(crate) fn wrong_role(allowed: &[Role]) -> Problem {
     let allowed: Vec<&str> = allowed.iter().map(|role| role.as_str()).collect();
-    Failure::new(StatusCode::FORBIDDEN, "wrong_role", format!("Only these roles may do that: {}.", allowed.join(", ")))
+    Problem::new(StatusCode::FORBIDDEN, "wrong_role", format!("Only these roles may do that: {}.", allowed.join(", ")))
 }
 
 /// Where a request comes from.
@@ -85,9 +85,9 @@ impl<S: Sync> FromRequestParts<S> for Peer
 where
     TrustedProxies: FromRef<S>,
 {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         const LONGEST_USER_AGENT: usize = 200;
         let agent = parts.headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
         Ok(Self {
@@ -109,10 +109,10 @@ pub(crate) fn client_ip(extensions: &Extensions, headers: &HeaderMap, trusted: &
 pub(crate) struct Path<T>(pub(crate) T);
 
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let path = axum::extract::Path::from_request_parts(parts, state).await;
-        path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Failure::not_found())
+        path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Problem::not_found())
     }
 }

@@ -5,7 +5,7 @@
 use crate::core::{
     clock::Clock,
     config::is_on_this_machine,
-    error::Failure,
+    error::Problem,
     security::{AccessClaims, Tokens},
 };
 use axum::{
@@ -78,7 +78,7 @@ impl Credentials {
     }
 
     /// What they say, if they are good now.
-    pub(crate) fn claims(&self, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Failure> {
+    pub(crate) fn claims(&self, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Problem> {
         let token = match self {
             Self::Bearer(header) => header.to_str().ok().and_then(|credentials| {
                 let (scheme, token) = credentials.split_once(' ')?;
@@ -98,10 +98,10 @@ pub(crate) fn claims_of(
     site: &Site,
     tokens: &Tokens,
     clock: &Clock,
-) -> Result<AccessClaims, Failure> {
+) -> Result<AccessClaims, Problem> {
     let credentials = Credentials::of(headers, site).ok_or_else(|| {
         let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
-        Failure::unauthorized("not_signed_in", detail)
+        Problem::unauthorized("not_signed_in", detail)
     })?;
     let claims = credentials.claims(tokens, clock)?;
     if matches!(credentials, Credentials::Cookie(_)) && !method.is_safe() {
@@ -111,13 +111,13 @@ pub(crate) fn claims_of(
 }
 
 /// Refuses what a page of another origin has made a browser send. A browser says who has, in one header or in both.
-pub(crate) fn demand_own_page(headers: &HeaderMap, site: &Site) -> Result<(), Failure> {
+pub(crate) fn demand_own_page(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
     let mut said = said_of_origin(headers, site).peekable();
     if said.peek().is_some() && said.all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
 }
 
 /// Refuses what a browser says a page of another origin has sent. What says nothing is no browser.
-pub(crate) fn refuse_other_page(headers: &HeaderMap, site: &Site) -> Result<(), Failure> {
+pub(crate) fn refuse_other_page(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
     if said_of_origin(headers, site).all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
 }
 
@@ -129,13 +129,13 @@ fn said_of_origin(headers: &HeaderMap, site: &Site) -> impl Iterator<Item = bool
         .flat_map(|(name, expected)| headers.get_all(name).iter().map(move |value| value == expected))
 }
 
-fn cross_site(site: &Site) -> Failure {
+fn cross_site(site: &Site) -> Problem {
     let detail = format!(
         "With session cookies only pages of {} may do that (Sec-Fetch-Site: same-origin, or Origin). That is what the setting \
          HIREHALL_PUBLIC_URL says; the operator changes it where people open another address.",
         site.origin
     );
-    Failure::new(StatusCode::FORBIDDEN, "cross_site", detail)
+    Problem::new(StatusCode::FORBIDDEN, "cross_site", detail)
 }
 
 /// Of a request that only reads, but leaves a trace (a claim, a line of the audit trail): with a cookie it comes from a page of our own, as every
@@ -146,9 +146,9 @@ impl<S: Sync> FromRequestParts<S> for OwnPage
 where
     Site: FromRef<S>,
 {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let site = Site::from_ref(state);
         if let Some(Credentials::Cookie(_)) = Credentials::of(&parts.headers, &site) {
             demand_own_page(&parts.headers, &site)?;
@@ -167,8 +167,8 @@ fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 }
 
 /// The token was never good, or is no longer.
-pub(crate) fn invalid_token() -> Failure {
-    Failure::unauthorized("invalid_token", "The access token is not valid now; sign in again or refresh it.")
+pub(crate) fn invalid_token() -> Problem {
+    Problem::unauthorized("invalid_token", "The access token is not valid now; sign in again or refresh it.")
 }
 
 #[cfg(test)]

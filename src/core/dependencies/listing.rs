@@ -2,7 +2,7 @@
 
 use super::body::pointer_of;
 use crate::core::{
-    error::{Failure, Invalid},
+    error::{Invalid, Problem},
     security::{Seal, from_base64, to_base64},
     text::is_forbidden,
 };
@@ -109,9 +109,9 @@ impl<S: Sync, F: DeserializeOwned, K: DeserializeOwned> FromRequestParts<S> for 
 where
     Seal: FromRef<S>,
 {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let mut limit = DEFAULT_LIMIT;
         let mut cursor = None;
         let mut narrowing = form_urlencoded::Serializer::new(String::new());
@@ -123,7 +123,7 @@ where
                 "limit" => {
                     limit =
                         value.parse().ok().filter(|limit| (1..=LARGEST_LIMIT).contains(limit)).ok_or_else(|| {
-                            Failure::invalid_field(
+                            Problem::invalid_field(
                                 "/limit",
                                 "out_of_range",
                                 format!("must be a number from 1 to {LARGEST_LIMIT}"),
@@ -147,7 +147,7 @@ where
                     "is not a cursor of this list: pass next_cursor of the page before, with the same parameters";
                 let invalid =
                     Invalid { pointer: "/cursor".into(), code: "invalid_cursor".into(), detail: detail.into() };
-                Failure::invalid_with_code("invalid_cursor", vec![invalid])
+                Problem::invalid_with_code("invalid_cursor", vec![invalid])
             })?),
         };
         Ok(Self { filter, page: Page { limit, after, seal } })
@@ -158,19 +158,19 @@ where
 pub(crate) struct Query<F>(pub(crate) F);
 
 impl<S: Sync, F: DeserializeOwned> FromRequestParts<S> for Query<F> {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Failure> {
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let pairs = query_pairs(parts)?;
         parse_query(&form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()).map(Self)
     }
 }
 
-fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
+fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Problem> {
     let pairs = named_once(parts.uri.query().unwrap_or_default().as_bytes())?;
     for (name, value) in &pairs {
         if value.contains(is_forbidden) || value.contains('\u{FFFD}') {
-            return Err(Failure::invalid_field(
+            return Err(Problem::invalid_field(
                 format!("/{name}"),
                 "forbidden_character",
                 "must be UTF-8 without control characters or bidirectional overrides",
@@ -181,13 +181,13 @@ fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Failure> {
 }
 
 /// A query or a form, decoded, in which every name stands once.
-fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Failure> {
+fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     demand_few_parameters(encoded)?;
     let pairs: Vec<(String, String)> = form_urlencoded::parse(encoded).into_owned().collect();
     let mut names = HashSet::with_capacity(pairs.len());
     match pairs.iter().find(|(name, _)| !names.insert(name)) {
         Some((name, _)) => {
-            Err(Failure::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"))
+            Err(Problem::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"))
         }
         None => Ok(pairs),
     }
@@ -197,23 +197,23 @@ fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Failure> {
 const MOST_PARAMETERS: usize = 100;
 
 /// Refuses a query or a form with too many parameters, before anything is made of them.
-pub(crate) fn demand_few_parameters(encoded: &[u8]) -> Result<(), Failure> {
+pub(crate) fn demand_few_parameters(encoded: &[u8]) -> Result<(), Problem> {
     if encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).nth(MOST_PARAMETERS).is_none() {
         return Ok(());
     }
     let detail = format!("at most {MOST_PARAMETERS} parameters may be given");
     let invalid = Invalid { pointer: String::new(), code: "too_many_parameters".into(), detail };
-    Err(Failure::invalid_with_code("too_many_parameters", vec![invalid]))
+    Err(Problem::invalid_with_code("too_many_parameters", vec![invalid]))
 }
 
-fn parse_query<F: DeserializeOwned>(query: &str) -> Result<F, Failure> {
+fn parse_query<F: DeserializeOwned>(query: &str) -> Result<F, Problem> {
     let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
     serde_path_to_error::deserialize(pairs).map_err(|error| {
         let at = pointer_of(error.path());
         let message = error.inner().to_string();
         if message.starts_with("unknown field") {
             let named = message.split('`').nth(1).unwrap_or_default();
-            return Failure::invalid_field(format!("/{named}"), "unknown_field", "is not known here");
+            return Problem::invalid_field(format!("/{named}"), "unknown_field", "is not known here");
         }
         let detail = match message.rsplit_once(", expected ") {
             Some((_, expected)) => format!("must be {expected}"),
@@ -223,6 +223,6 @@ fn parse_query<F: DeserializeOwned>(query: &str) -> Result<F, Failure> {
             None if message.starts_with("UUID") => "must be an id".to_owned(),
             None => message,
         };
-        Failure::invalid_field(at, "invalid_value", detail)
+        Problem::invalid_field(at, "invalid_value", detail)
     })
 }

@@ -2,7 +2,7 @@
 
 mod room;
 
-use super::error::{Failure, Invalid};
+use super::error::{Invalid, Problem};
 use crate::database::ids::UserId;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::multipart::{Field, MultipartError};
@@ -27,14 +27,14 @@ pub(crate) struct FormBody {
 }
 
 impl<S: Send + Sync> FromRequest<S> for FormBody {
-    type Rejection = Failure;
+    type Rejection = Problem;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let essence = kind.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("multipart/form-data") {
             let detail = "Send a form, with the header Content-Type: multipart/form-data.";
-            return Err(Failure::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
         }
         let announced_bytes = request.body().size_hint().lower();
         let allowance = Arc::new(AtomicUsize::new(0));
@@ -164,7 +164,7 @@ impl FormError {
     }
 }
 
-impl From<FormError> for Failure {
+impl From<FormError> for Problem {
     fn from(error: FormError) -> Self {
         let (code, says) = (error.code(), error.to_string());
         match error {

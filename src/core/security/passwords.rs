@@ -1,6 +1,6 @@
 //! Passwords are hashed with Argon2id (RFC 9106), on threads of their own.
 
-use crate::core::{error::Failure, text::Password};
+use crate::core::{error::Problem, text::Password};
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash,
 };
@@ -27,11 +27,11 @@ const LINE: usize = 128;
 
 impl Passwords {
     /// With a thread for each core but one, which is for everything else.
-    pub fn new() -> Result<Self, Failure> {
+    pub fn new() -> Result<Self, Problem> {
         Self::on(threads())
     }
 
-    fn on(threads: usize) -> Result<Self, Failure> {
+    fn on(threads: usize) -> Result<Self, Problem> {
         let (line, jobs) = crossbeam_channel::bounded::<Job>(LINE);
         let (ahead, first_jobs) = crossbeam_channel::bounded::<Job>(LINE);
         for _ in 0..threads {
@@ -49,7 +49,7 @@ impl Passwords {
                 }
             };
             let thread = thread::Builder::new().name("passwords".to_owned()).spawn(work);
-            thread.map_err(|error| Failure::internal(&error))?;
+            thread.map_err(|error| Problem::internal(&error))?;
         }
         Ok(Self { line, ahead, nobodys: hash("nobody has this password")?.into() })
     }
@@ -61,12 +61,12 @@ impl Passwords {
     }
 
     /// The hash that is stored, with its salt and parameters.
-    pub async fn hash(&self, password: Password) -> Result<String, Failure> {
+    pub async fn hash(&self, password: Password) -> Result<String, Problem> {
         self.in_turn(move || hash(password.expose())).await?
     }
 
     /// Whether `password` belongs to `stored`. Where nothing is stored it takes the same time and is wrong.
-    pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<bool, Failure> {
+    pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<bool, Problem> {
         let nobodys = Arc::clone(&self.nobodys);
         self.in_turn(move || {
             let fits = verify(password.expose(), stored.as_deref().unwrap_or(&nobodys));
@@ -76,7 +76,7 @@ impl Passwords {
     }
 
     /// For whoever has gone meanwhile nothing is done.
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Failure> {
+    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
         let (reply, answer) = oneshot::channel();
         let job = move || {
             if !reply.is_closed() {
@@ -84,9 +84,9 @@ impl Passwords {
             }
         };
         self.line.try_send(Box::new(job)).map_err(|_| {
-            Failure::unavailable("overloaded", "Too many people are signing in at this moment; try again in a moment.")
+            Problem::unavailable("overloaded", "Too many people are signing in at this moment; try again in a moment.")
         })?;
-        answer.await.map_err(|error| Failure::internal(&error))
+        answer.await.map_err(|error| Problem::internal(&error))
     }
 }
 
@@ -99,8 +99,8 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
 }
 
-pub(crate) fn hash(password: &str) -> Result<String, Failure> {
-    let hash = argon2().hash_password(password.as_bytes()).map_err(|error| Failure::internal(&error))?;
+pub(crate) fn hash(password: &str) -> Result<String, Problem> {
+    let hash = argon2().hash_password(password.as_bytes()).map_err(|error| Problem::internal(&error))?;
     Ok(hash.to_string())
 }
 
@@ -125,7 +125,7 @@ mod tests {
         let served = answers.iter().filter(|answer| matches!(answer, Ok(false))).count();
         assert!((LINE..2 * LINE).contains(&served), "{served}");
         assert!(
-            answers.iter().filter_map(|answer| answer.as_ref().err()).all(|failure| failure.code() == "overloaded")
+            answers.iter().filter_map(|answer| answer.as_ref().err()).all(|problem| problem.code() == "overloaded")
         );
     }
 
@@ -167,7 +167,7 @@ mod tests {
         drop(release);
         assert!(busy.await.iter().all(Result::is_ok));
         assert!(
-            passwords.in_turn(|| panic!("on purpose")).await.is_err_and(|failure: Failure| failure.status() == 500)
+            passwords.in_turn(|| panic!("on purpose")).await.is_err_and(|problem: Problem| problem.status() == 500)
         );
         for _ in 0..2 * threads() {
             passwords.in_turn(|| ()).await.unwrap();

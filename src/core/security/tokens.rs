@@ -10,7 +10,7 @@ use super::{
     master_key::RootKey,
 };
 use crate::{
-    core::{clock::Timestamp, error::Failure},
+    core::{clock::Timestamp, error::Problem},
     database::{
         enums::Role,
         ids::{KeyId, SessionId, UserId},
@@ -84,9 +84,9 @@ struct SigningKey {
 
 impl SigningKey {
     /// Derived from the root key and the name, so that each node of an installation has the same.
-    fn derive(root: &RootKey, id: KeyId) -> Result<Self, Failure> {
+    fn derive(root: &RootKey, id: KeyId) -> Result<Self, Problem> {
         let seed = root.derive(&format!("hirehall/access-token/{id}"));
-        let public = ed25519::public_key(&seed).map_err(|error| Failure::internal(&error))?;
+        let public = ed25519::public_key(&seed).map_err(|error| Problem::internal(&error))?;
         let (signing, verifying) = (EncodingKey::from_ed_der(&*seed), DecodingKey::from_ed_der(&public));
         Ok(Self { public, signing, verifying })
     }
@@ -165,12 +165,12 @@ impl Tokens {
     }
 
     /// Signs and verifies with these keys, the newest first, from now on.
-    pub(crate) fn know(&self, listed: &[ListedKey]) -> Result<(), Failure> {
+    pub(crate) fn know(&self, listed: &[ListedKey]) -> Result<(), Problem> {
         if self.ring().listed == listed {
             return Ok(());
         }
         let keys = listed.iter().map(|key| Ok((key.id, SigningKey::derive(&self.0.root, key.id)?)));
-        let ring = Ring { listed: listed.to_vec(), keys: keys.collect::<Result<_, Failure>>()? };
+        let ring = Ring { listed: listed.to_vec(), keys: keys.collect::<Result<_, Problem>>()? };
         *self.0.signing.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
         self.0.verified.clear();
         Ok(())
@@ -187,10 +187,10 @@ impl Tokens {
         session: SessionId,
         role: Role,
         now: Timestamp,
-    ) -> Result<String, Failure> {
+    ) -> Result<String, Problem> {
         let ring = self.ring();
         let signing = ListedKey::that_signs(&ring.listed, now).and_then(|listed| ring.keys.get_key_value(&listed.id));
-        let (id, key) = signing.ok_or_else(|| Failure::internal(&"there is no signing key"))?;
+        let (id, key) = signing.ok_or_else(|| Problem::internal(&"there is no signing key"))?;
         let seconds = now.unix_seconds();
         let claims = Claims {
             iss: self.0.issuer.clone(),
@@ -208,7 +208,7 @@ impl Tokens {
             kid: Some(id.to_string()),
             ..Header::new(Algorithm::EdDSA)
         };
-        jsonwebtoken::encode(&header, &claims, &key.signing).map_err(|error| Failure::internal(&error))
+        jsonwebtoken::encode(&header, &claims, &key.signing).map_err(|error| Problem::internal(&error))
     }
 
     /// What `token` says, if we made it and it is good now. A token that was seen before is not verified again.

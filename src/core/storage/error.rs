@@ -1,6 +1,6 @@
 //! Why a file cannot be stored, read or deleted.
 
-use crate::core::{error::Failure, security::WrapError};
+use crate::core::{error::Problem, security::WrapError};
 use std::{
     io::{self, ErrorKind},
     time::Duration,
@@ -58,15 +58,15 @@ impl From<object_store::Error> for StorageError {
     }
 }
 
-impl From<StorageError> for Failure {
-    fn from(error: StorageError) -> Failure {
+impl From<StorageError> for Problem {
+    fn from(error: StorageError) -> Problem {
         match error {
-            StorageError::Full => Failure::unavailable("storage_full", "There is no room for files; try again later."),
+            StorageError::Full => Problem::unavailable("storage_full", "There is no room for files; try again later."),
             StorageError::Io(_) | StorageError::Store(_) | StorageError::Late | StorageError::NotOurs => {
-                Failure::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
+                Problem::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
                     .because(&error)
             }
-            error => Failure::internal(&error),
+            error => Problem::internal(&error),
         }
     }
 }

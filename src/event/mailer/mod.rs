@@ -21,7 +21,7 @@ use crate::{
     core::{
         clock::Timestamp,
         email::{Letter, SendError},
-        error::Failure,
+        error::Problem,
         security::random_secret,
     },
     database::{
@@ -49,7 +49,7 @@ const STALE: Duration = Duration::from_secs(24 * 60 * 60);
 const READING_TIME: Duration = Duration::from_secs(5);
 
 /// Turns what has happened since the last time into mails that are due.
-pub(crate) async fn collect(app: App) -> Result<(), Failure> {
+pub(crate) async fn collect(app: App) -> Result<(), Problem> {
     let end = app.read_public(LogEnd::find).await?;
     loop {
         let (seen, events) = app
@@ -164,7 +164,7 @@ fn id_in<Id: DeserializeOwned>(event: &Recorded, name: &str) -> Option<Id> {
 }
 
 /// Sends one mail after the other until none is due.
-pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
+pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
     while !app.stop.is_cancelled() && app.read_public(Mail::is_any_due).await? && app.is_time_plausible().await? {
         let mails = app.write_as_system(Mail::claim).await?;
         match mails.first() {
@@ -181,7 +181,7 @@ pub(crate) async fn send_due(app: App) -> Result<(), Failure> {
 }
 
 /// Sends a mail that tells of one thing.
-async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
+async fn send(app: &App, mail: Mail) -> Result<(), Problem> {
     if is_stale(app, &mail) {
         return app.write_as_system(move |tx| mail.delete(tx)).await;
     }
@@ -200,7 +200,7 @@ async fn send(app: &App, mail: Mail) -> Result<(), Failure> {
 }
 
 /// Sends one mail that tells somebody of everything that is news to them.
-async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Failure> {
+async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Problem> {
     let mut told = Vec::new();
     for mail in mails {
         let written = if is_stale(app, &mail) { None } else { write(app, &mail).await? };
@@ -248,7 +248,7 @@ fn is_stale(app: &App, mail: &Mail) -> bool {
 }
 
 /// Hands over the one letter in which all of these mails are told.
-async fn deliver(app: &App, address: &str, letter: &Letter, mails: Vec<Mail>) -> Result<(), Failure> {
+async fn deliver(app: &App, address: &str, letter: &Letter, mails: Vec<Mail>) -> Result<(), Problem> {
     let Some(id) = mails.first().map(|mail| mail.id) else { return Ok(()) };
     match app.mailer.send(address, letter, &id.to_string()).await {
         Ok(()) => app.write_as_system(move |tx| mails.iter().try_for_each(|mail| mail.sent(tx))).await,
@@ -282,7 +282,7 @@ fn pause_after(attempts: i64) -> Duration {
 type Addressed = (String, Letter);
 
 /// What a mail says now; `None` when there is nothing left to say. Only a mail with a link changes something by being written.
-async fn write(app: &App, mail: &Mail) -> Result<Option<Addressed>, Failure> {
+async fn write(app: &App, mail: &Mail) -> Result<Option<Addressed>, Problem> {
     let site = app.settings.public_url.to_string();
     let mail = mail.clone();
     match mail.event.kind {

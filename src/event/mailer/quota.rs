@@ -5,7 +5,7 @@ use crate::{
     app::App,
     auth::{address::models::AddressChange, models::Signup},
     core::{
-        error::Failure,
+        error::Problem,
         rate_limit::{Key, Policy},
     },
     database::{
@@ -26,7 +26,7 @@ pub(super) enum Held {
 }
 
 /// Counts a mail that is about an account, or says what becomes of it.
-pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Failure> {
+pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Problem> {
     let recipient = mail.recipient.as_uuid();
     match mail.event.kind {
         EventKind::SignupRequested | EventKind::EmailChangeRequested if mail.address.is_none() => {
@@ -62,7 +62,7 @@ fn claimed_address(tx: &mut Tx<'_>, mail: &Mail) -> Result<Option<String>, datab
     }
 }
 
-async fn take(app: &App, policy: Policy, key: Key) -> Result<Result<(), Duration>, Failure> {
+async fn take(app: &App, policy: Policy, key: Key) -> Result<Result<(), Duration>, Problem> {
     match app.shared_count(policy, &key) {
         Some((row, limit)) => app.write_as_system(move |tx| attempt::count(tx, &row, limit)).await,
         None => Ok(Ok(())),

@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::Worker,
     core::{
         dependencies::{Caller, Ticket},
-        error::Failure,
+        error::Problem,
         scanner::Finding,
         storage::{BlobName, FileKey, StorageError},
         upload::{self, Accepted, Kind},
@@ -31,7 +31,7 @@ pub(crate) async fn submit(
     caller: Caller<Worker>,
     ticket: Ticket,
     documents: Documents,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     let app = app.clone();
     let submitting = tokio::spawn(async move {
         let demands = Demands::of(&app.settings);
@@ -55,16 +55,16 @@ pub(crate) async fn submit(
             .await;
         match &answer {
             Ok(_) => delete_nameless(&app, blobs).await,
-            Err(failure) => take_back(&app, failure, blobs).await,
+            Err(problem) => take_back(&app, problem, blobs).await,
         }
         answer
     });
-    submitting.await.map_err(|error| Failure::internal(&error))?
+    submitting.await.map_err(|error| Problem::internal(&error))?
 }
 
 /// Refuses somebody who may not hand in documents, before any are read. Who has done so with the same `Idempotency-Key` goes on: they
 /// may be asking for that answer again.
-pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Failure> {
+pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Problem> {
     let ticket = Ticket::new(headers, SUBMIT.to_owned(), &[])?;
     app.authorize(caller, move |tx, worker| {
         let answered =

@@ -18,7 +18,7 @@ use crate::{
     core::{
         day::InvalidDay,
         dependencies::{Caller, Peer, Ticket, valid},
-        error::{Failure, Invalid},
+        error::{Invalid, Problem},
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
         storage::StorageError,
@@ -64,7 +64,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// How far your identity check has come.
 #[utoipa::path(get, path = "/workers/me/kyc", tag = "worker",
     responses((status = 200, description = "The latest attempt, and those before it.", body = KycRead)))]
-async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Failure> {
+async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
     let (status, attempts) = app.read(caller, services::standing).await?;
     Ok(Json(KycRead::new(status, attempts)))
 }
@@ -81,7 +81,7 @@ async fn submit(
     peer: Peer,
     headers: HeaderMap,
     body: FormBody,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     flows::demand_may_submit(&app, caller, &headers).await?;
     let form = Form::read(body, &form(&Demands::of(&app.settings)), caller.claims.user).await?;
     let document_type = document_type(&form)?;
@@ -94,19 +94,19 @@ async fn submit(
     flows::submit(&app, caller, ticket, documents).await
 }
 
-fn document_type(form: &Form) -> Result<DocumentType, Failure> {
+fn document_type(form: &Form) -> Result<DocumentType, Problem> {
     let named = form.text("document_type").unwrap_or_default();
     named.trim().parse().map_err(|_| {
         let detail = "must be PASSPORT, DRIVERS_LICENSE, NATIONAL_ID or RESIDENCE_PERMIT";
-        Failure::invalid_field("/document_type", "unknown_value", detail)
+        Problem::invalid_field("/document_type", "unknown_value", detail)
     })
 }
 
 /// Browsers send an empty text for what nobody has filled in.
-fn said(form: &Form) -> Result<Said, Failure> {
+fn said(form: &Form) -> Result<Said, Problem> {
     let text = |name| form.text(name).map(str::trim).filter(|text| !text.is_empty());
     let day = text("document_expires_on").map(str::parse).transpose().map_err(|wrong: InvalidDay| {
-        Failure::invalid_field("/document_expires_on", "invalid_value", wrong.to_string())
+        Problem::invalid_field("/document_expires_on", "invalid_value", wrong.to_string())
     })?;
     valid(Said {
         name_on_document: text("name_on_document").map(Line::new),
@@ -116,14 +116,14 @@ fn said(form: &Form) -> Result<Said, Failure> {
 }
 
 /// The same request again has the same files, however its form is delimited.
-async fn ticket(headers: &HeaderMap, documents: &Documents, said: &Said) -> Result<Ticket, Failure> {
+async fn ticket(headers: &HeaderMap, documents: &Documents, said: &Said) -> Result<Ticket, Problem> {
     let mut content = documents.document_type.as_str().as_bytes().to_vec();
     content.extend(said.content());
     if headers.contains_key("idempotency-key") {
         for (slot, bytes) in documents.files.clone() {
             let hash = tokio::task::spawn_blocking(move || fingerprint(&bytes)).await;
             content.extend(slot.as_str().bytes());
-            content.extend(hash.map_err(|error| Failure::internal(&error))?);
+            content.extend(hash.map_err(|error| Problem::internal(&error))?);
         }
     }
     Ticket::new(headers, SUBMIT.to_owned(), &content)
@@ -148,7 +148,7 @@ pub(super) fn as_download(
     (headers, Body::from_stream(pieces)).into_response()
 }
 
-impl From<KycError> for Failure {
+impl From<KycError> for Problem {
     fn from(error: KycError) -> Self {
         error.at(|slot| format!("/{}", slot.as_str()))
     }
@@ -156,39 +156,39 @@ impl From<KycError> for Failure {
 
 impl KycError {
     /// The same, of a request that has its files elsewhere.
-    pub(super) fn at(self, place: impl Fn(Slot) -> String) -> Failure {
+    pub(super) fn at(self, place: impl Fn(Slot) -> String) -> Problem {
         let says = self.to_string();
         match self {
-            KycError::AlreadyExists => Failure::new(StatusCode::CONFLICT, "already_exists", says),
-            KycError::AlreadyDecided => Failure::new(StatusCode::CONFLICT, "already_decided", says),
-            KycError::DraftIsGone => Failure::new(StatusCode::CONFLICT, "draft_gone", says),
-            KycError::ClaimedByOther => Failure::new(StatusCode::CONFLICT, "claimed_by_other", says),
-            KycError::NotClaimed => Failure::new(StatusCode::CONFLICT, "not_claimed", says),
-            KycError::NotApproved => Failure::new(StatusCode::CONFLICT, "not_approved", says),
-            KycError::DocumentExpired => Failure::new(StatusCode::CONFLICT, "document_expired", says),
+            KycError::AlreadyExists => Problem::new(StatusCode::CONFLICT, "already_exists", says),
+            KycError::AlreadyDecided => Problem::new(StatusCode::CONFLICT, "already_decided", says),
+            KycError::DraftIsGone => Problem::new(StatusCode::CONFLICT, "draft_gone", says),
+            KycError::ClaimedByOther => Problem::new(StatusCode::CONFLICT, "claimed_by_other", says),
+            KycError::NotClaimed => Problem::new(StatusCode::CONFLICT, "not_claimed", says),
+            KycError::NotApproved => Problem::new(StatusCode::CONFLICT, "not_approved", says),
+            KycError::DocumentExpired => Problem::new(StatusCode::CONFLICT, "document_expired", says),
             KycError::SecondAdministratorNeeded => {
-                Failure::new(StatusCode::CONFLICT, "second_administrator_needed", says)
+                Problem::new(StatusCode::CONFLICT, "second_administrator_needed", says)
             }
             KycError::NoSuchFile(number) => {
-                Failure::invalid_field(format!("/files/{number}/slot"), "unknown_value", says)
+                Problem::invalid_field(format!("/files/{number}/slot"), "unknown_value", says)
             }
-            KycError::NoSuchSubmission | KycError::NoSuchWorker | KycError::NoSuchHold => Failure::not_found(),
+            KycError::NoSuchSubmission | KycError::NoSuchWorker | KycError::NoSuchHold => Problem::not_found(),
             KycError::Missing(slots) => {
                 let missing =
                     |slot: Slot| Invalid { pointer: place(slot), code: "required".into(), detail: says.clone() };
-                Failure::invalid(slots.into_iter().map(missing).collect())
+                Problem::invalid(slots.into_iter().map(missing).collect())
             }
-            KycError::Quarantined => Failure::new(StatusCode::CONFLICT, "file_quarantined", says),
-            KycError::Infected(slot) => Failure::invalid_field(place(slot), "infected", says),
-            KycError::Expired => Failure::invalid_field("/document_expires_on", "expired", says),
-            KycError::NoNumber => Failure::invalid_field("/document_number", "invalid_value", says),
-            KycError::NotAccepted { .. } => Failure::invalid_field("/document_type", "unknown_value", says),
-            KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => Failure::new(
+            KycError::Quarantined => Problem::new(StatusCode::CONFLICT, "file_quarantined", says),
+            KycError::Infected(slot) => Problem::invalid_field(place(slot), "infected", says),
+            KycError::Expired => Problem::invalid_field("/document_expires_on", "expired", says),
+            KycError::NoNumber => Problem::invalid_field("/document_number", "invalid_value", says),
+            KycError::NotAccepted { .. } => Problem::invalid_field("/document_type", "unknown_value", says),
+            KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported_media",
                 format!("{}: {says}", slot.as_str()),
             ),
-            KycError::Upload { slot, error } => Failure::invalid_field(place(slot), error.code(), says),
+            KycError::Upload { slot, error } => Problem::invalid_field(place(slot), error.code(), says),
             KycError::Storage(error) => error.into(),
             KycError::Database(error) => error.into(),
         }

@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::Admin,
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
-        error::Failure,
+        error::Problem,
         text::Reason,
     },
     database::ids::NameChangeId,
@@ -29,7 +29,7 @@ async fn name_changes(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { page, .. }: Listing<Unfiltered, NameChangeId>,
-) -> Result<Json<Listed<NameChangeRead>>, Failure> {
+) -> Result<Json<Listed<NameChangeRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(NameChangeId::FIRST), page.rows());
     let waiting = app.read(caller, move |tx, admin| services::waiting(tx, admin, after, rows)).await?;
     Ok(Json(page.of(waiting, |waiting: &Waiting| waiting.wish.id, NameChangeRead::from)))
@@ -42,7 +42,7 @@ async fn approve_name(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<NameChangeId>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| services::approve(tx, admin, id)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -55,12 +55,12 @@ async fn reject_name(
     caller: Caller<Admin>,
     Path(id): Path<NameChangeId>,
     Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why.reason)).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<NameChangeError> for Failure {
+impl From<NameChangeError> for Problem {
     fn from(error: NameChangeError) -> Self {
         match error {
             NameChangeError::NoSuchChange => Self::not_found(),

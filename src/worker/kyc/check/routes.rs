@@ -8,7 +8,7 @@ use crate::{
     app::App,
     core::{
         dependencies::{Path, Peer, Query, RawJson, parse},
-        error::Failure,
+        error::Problem,
     },
     database::ids::SubmissionId,
     worker::kyc::{models::Slot, routes::as_download},
@@ -34,7 +34,7 @@ async fn fetch_file(
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     Query(FileToken { token }): Query<FileToken>,
     peer: Peer,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let (file, pieces) = services::fetch(&app, id, slot, &token, peer.ip).await?;
     Ok(as_download(slot, &file, pieces))
 }
@@ -51,13 +51,13 @@ async fn answer_check(
     Path(id): Path<SubmissionId>,
     headers: HeaderMap,
     RawJson(body): RawJson,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     services::demand_signature(&app, &headers, &body)?;
     services::hear(&app, id, parse::<CheckAnswer>(&body)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-impl From<CheckError> for Failure {
+impl From<CheckError> for Problem {
     fn from(error: CheckError) -> Self {
         let says = error.to_string();
         match error {

@@ -10,7 +10,7 @@ use crate::{
     core::{
         clock::Timestamp,
         config::CheckUrl,
-        error::Failure,
+        error::Problem,
         security::{Message, WebhookSecret, from_base64, to_base64},
         storage::StorageError,
         web::{Question, Web},
@@ -81,7 +81,7 @@ const MOST_ATTEMPTS: i64 = 9;
 pub(crate) const ASKERS: usize = 3;
 
 /// Asks one question after the other until none is due.
-pub(crate) async fn ask_due(app: App) -> Result<(), Failure> {
+pub(crate) async fn ask_due(app: App) -> Result<(), Problem> {
     let Some(checker) = &app.checker else { return Ok(()) };
     while !app.stop.is_cancelled() && app.read_public(Errand::is_any_due).await? && app.is_time_plausible().await? {
         match app.write_as_system(Errand::claim).await? {
@@ -98,7 +98,7 @@ enum Outcome {
     Postponed { pause: Duration, is_attempt: bool },
 }
 
-async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Failure> {
+async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Problem> {
     let id = errand.submission_id;
     let asking = app.clone();
     let outcome = match app.read_public(move |tx| question(tx, &asking, id)).await? {
@@ -213,7 +213,7 @@ pub(super) async fn fetch(
     slot: Slot,
     token: &str,
     from: IpAddr,
-) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
+) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Problem> {
     if app.checker.is_none() || !is_good(app, id, slot, token) {
         return Err(CheckError::NoSuchCheck.into());
     }
@@ -249,7 +249,7 @@ pub(super) fn demand_signature(app: &App, headers: &HeaderMap, body: &[u8]) -> R
 
 /// Records what the service says of the submission that its message names, once; the same again changes nothing. Where the operator lets it, what has passed is approved, if
 /// nobody holds it and nothing about it is worth a second look.
-pub(super) async fn hear(app: &App, id: SubmissionId, answer: CheckAnswer) -> Result<(), Failure> {
+pub(super) async fn hear(app: &App, id: SubmissionId, answer: CheckAnswer) -> Result<(), Problem> {
     if answer.submission_id != id {
         return Err(CheckError::OtherSubmission.into());
     }

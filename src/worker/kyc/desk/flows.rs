@@ -4,7 +4,7 @@ use super::services::record_view;
 use crate::{
     app::App,
     auth::permissions::Admin,
-    core::{dependencies::Caller, error::Failure, storage::StorageError},
+    core::{dependencies::Caller, error::Problem, storage::StorageError},
     database::ids::SubmissionId,
     worker::kyc::{
         flows::pieces_of,
@@ -22,7 +22,7 @@ pub(crate) async fn view(
     id: SubmissionId,
     slot: Slot,
     from: IpAddr,
-) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Failure> {
+) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Problem> {
     let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot, from)).await?;
     let pieces = pieces_of(app, id, &file).await?;
     Ok((file, pieces))

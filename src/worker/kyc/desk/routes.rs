@@ -12,7 +12,7 @@ use crate::{
     core::{
         clock::Timestamp,
         dependencies::{Caller, Listed, Listing, OwnPage, PageQuery, Path, Peer, Valid},
-        error::Failure,
+        error::Problem,
     },
     database::{enums::KycStatus, ids::SubmissionId},
     worker::kyc::{models::Slot, routes::as_download},
@@ -40,7 +40,7 @@ async fn queue(
     State(app): State<App>,
     caller: Caller<Admin>,
     Listing { filter, page }: Listing<QueueFilter, CaseKey>,
-) -> Result<Json<Listed<CaseRead>>, Failure> {
+) -> Result<Json<Listed<CaseRead>>, Problem> {
     let status = filter.status.unwrap_or(KycStatus::Pending);
     let rows = page.rows();
     let after = page.after.unwrap_or((Timestamp::MIN, SubmissionId::FIRST));
@@ -55,7 +55,7 @@ async fn open(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-) -> Result<Json<CaseDetail>, Failure> {
+) -> Result<Json<CaseDetail>, Problem> {
     Ok(Json(app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?.into()))
 }
 
@@ -71,7 +71,7 @@ async fn view(
     _: OwnPage,
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     peer: Peer,
-) -> Result<Response, Failure> {
+) -> Result<Response, Problem> {
     let (file, pieces) = flows::view(&app, caller, id, slot, peer.ip).await?;
     Ok(as_download(slot, &file, pieces))
 }
@@ -84,7 +84,7 @@ async fn approve(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-) -> Result<Json<CaseRead>, Failure> {
+) -> Result<Json<CaseRead>, Problem> {
     let rule = Approval::of(&app.settings);
     Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id, rule)).await?.into()))
 }
@@ -97,7 +97,7 @@ async fn reject(
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
     Valid(why): Valid<Rejection>,
-) -> Result<Json<CaseRead>, Failure> {
+) -> Result<Json<CaseRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why)).await?.into()))
 }
 
@@ -109,7 +109,7 @@ async fn request_changes(
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
     Valid(wanted): Valid<ChangeRequest>,
-) -> Result<Json<CaseRead>, Failure> {
+) -> Result<Json<CaseRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, admin| services::request_changes(tx, admin, id, &wanted)).await?.into()))
 }
 
@@ -121,7 +121,7 @@ async fn revoke(
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
     Valid(why): Valid<Rejection>,
-) -> Result<Json<CaseRead>, Failure> {
+) -> Result<Json<CaseRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, admin| services::revoke(tx, admin, id, &why)).await?.into()))
 }
 
@@ -132,7 +132,7 @@ async fn claim(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-) -> Result<Json<CaseRead>, Failure> {
+) -> Result<Json<CaseRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, admin| services::claim(tx, admin, id)).await?.into()))
 }
 
@@ -143,6 +143,6 @@ async fn release(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-) -> Result<Json<CaseRead>, Failure> {
+) -> Result<Json<CaseRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, admin| services::release(tx, admin, id)).await?.into()))
 }

@@ -5,7 +5,7 @@ use super::services::{begun, keep, prepared};
 use crate::{
     app::App,
     auth::permissions::Worker,
-    core::{dependencies::Caller, error::Failure, multipart::Room},
+    core::{dependencies::Caller, error::Problem, multipart::Room},
     database::enums::Slot,
     files::{delete_nameless, take_back},
     worker::kyc::{
@@ -18,9 +18,9 @@ use crate::{
 use axum::body::Bytes;
 
 /// Refuses somebody who may not prepare this file, before it is read.
-pub(super) async fn demand_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Failure> {
+pub(super) async fn demand_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
     if !Demands::of(&app.settings).takes(slot) {
-        return Err(Failure::not_found());
+        return Err(Problem::not_found());
     }
     app.authorize(caller, may_submit).await
 }
@@ -33,7 +33,7 @@ pub(crate) async fn prepare(
     slot: Slot,
     file: Bytes,
     room: Room,
-) -> Result<Paper, Failure> {
+) -> Result<Paper, Problem> {
     let app = app.clone();
     let preparing = tokio::spawn(async move {
         let demands = Demands::of(&app.settings);
@@ -52,17 +52,17 @@ pub(crate) async fn prepare(
                 delete_nameless(&app, replaced).await;
                 Ok(paper)
             }
-            Err(failure) => {
-                take_back(&app, &failure, vec![blob]).await;
-                Err(failure)
+            Err(problem) => {
+                take_back(&app, &problem, vec![blob]).await;
+                Err(problem)
             }
         }
     });
-    preparing.await.map_err(|error| Failure::internal(&error))?
+    preparing.await.map_err(|error| Problem::internal(&error))?
 }
 
 /// Takes a file out of what is prepared.
-pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Failure> {
+pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
     let storage = app.storage.clone();
     let removed = app
         .write(caller, move |tx, worker| {

@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::Worker,
     core::{
         dependencies::{Caller, Once, Path, Peer},
-        error::Failure,
+        error::Problem,
         multipart::{FieldSpec, Form, FormBody},
     },
     database::enums::Slot,
@@ -47,7 +47,7 @@ async fn prepare_file(
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
     body: FormBody,
-) -> Result<Json<PaperRead>, Failure> {
+) -> Result<Json<PaperRead>, Problem> {
     flows::demand_may_prepare(&app, caller, slot).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
@@ -61,7 +61,7 @@ async fn remove_file(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller, slot).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -74,7 +74,7 @@ async fn submit_prepared(
     caller: Caller<Worker>,
     peer: Peer,
     Once { body, mut ticket }: Once<DraftSubmit>,
-) -> Result<Answer, Failure> {
+) -> Result<Answer, Problem> {
     let (demands, storage, document_type) = (Demands::of(&app.settings), app.storage.clone(), body.document_type);
     let is_to_be_checked = app.checker.is_some();
     let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Worker,
-    core::{dependencies::Caller, error::Failure},
+    core::{dependencies::Caller, error::Problem},
 };
 use axum::{Json, extract::State};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -19,7 +19,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// What you have to show to prove who you are, what of it is there, and what was refused and why.
 #[utoipa::path(get, path = "/workers/me/kyc/requirements", tag = "worker",
     responses((status = 200, description = "What is needed, and what is missing.", body = RequirementsRead)))]
-async fn requirements(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<RequirementsRead>, Failure> {
+async fn requirements(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<RequirementsRead>, Problem> {
     let demands = Demands::of(&app.settings);
     let overview = app.read(caller, move |tx, worker| services::overview(tx, worker, &demands)).await?;
     Ok(Json(overview.into()))

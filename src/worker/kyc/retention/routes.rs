@@ -6,7 +6,7 @@ use crate::{
     auth::{deletion::flows::finish_soon, permissions::Admin},
     core::{
         dependencies::{Caller, Path, Valid},
-        error::Failure,
+        error::Problem,
         text::Reason,
     },
     database::ids::UserId,
@@ -25,7 +25,7 @@ async fn legal_hold(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-) -> Result<Json<LegalHoldRead>, Failure> {
+) -> Result<Json<LegalHoldRead>, Problem> {
     Ok(Json(app.read(caller, move |tx, admin| services::hold(tx, admin, id)).await?.into()))
 }
 
@@ -37,7 +37,7 @@ async fn place_legal_hold(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<Json<LegalHoldRead>, Failure> {
+) -> Result<Json<LegalHoldRead>, Problem> {
     Ok(Json(app.write(caller, move |tx, admin| services::place(tx, admin, id, &why.reason)).await?.into()))
 }
 
@@ -49,7 +49,7 @@ async fn lift_legal_hold(
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
-) -> Result<StatusCode, Failure> {
+) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| services::lift(tx, admin, id, &why.reason)).await?;
     finish_soon(&app, id).await;
     Ok(StatusCode::NO_CONTENT)
