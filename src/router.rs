@@ -10,11 +10,11 @@ use crate::{
     client,
     core::{
         compression,
-        dependencies::{Credentials, LARGEST_JSON, client_ip, demand_few_parameters},
-        envelope,
+        dependencies::{Credentials, MAX_JSON_BYTES, client_ip, limit_parameters},
         error::Problem,
         etag,
         rate_limit::{Key, Policy},
+        request_context,
     },
     event, job, messaging, openapi, picture, review,
     server::{Deadline, Pace},
@@ -46,18 +46,18 @@ pub fn build(app: &App) -> Router {
     routes
         .layer(from_fn_with_state(rules.clone(), openapi::enforce))
         .layer(from_fn_with_state(app.clone(), limit))
-        .layer(from_fn_with_state((app.clone(), rules), refuse_the_dismissed_first))
-        .layer(DefaultBodyLimit::max(LARGEST_JSON))
-        .layer(from_fn(hurry))
+        .layer(from_fn_with_state((app.clone(), rules), recheck_session_on_error))
+        .layer(DefaultBodyLimit::max(MAX_JSON_BYTES))
+        .layer(from_fn(body_deadline))
         .layer(from_fn_with_state(app.site.clone(), etag::tag))
         .merge(operations)
         .fallback(async || Problem::not_found())
         .layer(cors(&app.settings.cors_origins))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.site.clone(), compression::compress))
-        .layer(from_fn(refuse_the_misshapen))
-        .layer(from_fn_with_state(app.clone(), send_elsewhere))
-        .layer(from_fn_with_state(app.clock.clone(), envelope::wrap))
+        .layer(from_fn(require_single_host))
+        .layer(from_fn_with_state(app.clone(), close_when_draining))
+        .layer(from_fn_with_state(app.clock.clone(), request_context::request_context))
         .with_state(app.clone())
 }
 
@@ -83,11 +83,11 @@ pub fn described() -> OpenApiRouter<App> {
 }
 
 /// Files take longer than JSON. Who stops in the middle of one holds memory that others wait for.
-const TIME_FOR_JSON: Duration = Duration::from_secs(10);
-const TIME_FOR_FILES: Duration = Duration::from_secs(60);
-const PACE_OF_FILES: Pace = Pace { bytes: 128 * 1024, window: Duration::from_secs(8) };
+const JSON_BODY_TIMEOUT: Duration = Duration::from_secs(10);
+const FILE_BODY_TIMEOUT: Duration = Duration::from_secs(60);
+const FILE_BODY_MIN_PACE: Pace = Pace { bytes: 128 * 1024, window: Duration::from_secs(8) };
 
-async fn hurry(request: Request, next: Next) -> Response {
+async fn body_deadline(request: Request, next: Next) -> Response {
     if request.body().is_end_stream() {
         return next.run(request).await;
     }
@@ -97,15 +97,15 @@ async fn hurry(request: Request, next: Next) -> Response {
         Some("/workers/me/kyc" | "/workers/me/kyc/files/{slot}" | "/clients/me/picture" | "/workers/me/picture")
     );
     let in_time = |body| match has_files {
-        true => Body::new(Deadline::new(body, TIME_FOR_FILES).at_least(PACE_OF_FILES)),
-        false => Body::new(Deadline::new(body, TIME_FOR_JSON)),
+        true => Body::new(Deadline::new(body, FILE_BODY_TIMEOUT).at_least(FILE_BODY_MIN_PACE)),
+        false => Body::new(Deadline::new(body, JSON_BODY_TIMEOUT)),
     };
     next.run(request.map(in_time)).await
 }
 
 /// Two servers in a row that each believe another `Host` are a hole, so HTTP/1.1 demands exactly one (RFC 9112, section 3.2), and one
 /// that is a host. What it says is not used. A query has few parameters on every path, also where it is not read.
-async fn refuse_the_misshapen(request: Request, next: Next) -> Result<Response, Problem> {
+async fn require_single_host(request: Request, next: Next) -> Result<Response, Problem> {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let names_one_host = match (hosts.next(), hosts.next()) {
         (None, _) => request.version() != Version::HTTP_11,
@@ -116,13 +116,13 @@ async fn refuse_the_misshapen(request: Request, next: Next) -> Result<Response, 
         let detail = "Send exactly one header Host.";
         return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_request", detail));
     }
-    demand_few_parameters(request.uri().query().unwrap_or_default().as_bytes())?;
+    limit_parameters(request.uri().query().unwrap_or_default().as_bytes())?;
     Ok(next.run(request).await)
 }
 
 /// Once the server is to stop, each answer ends its HTTP/1 connection: the next request finds another server, instead of a connection
 /// that closes just then.
-async fn send_elsewhere(State(app): State<App>, request: Request, next: Next) -> Response {
+async fn close_when_draining(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_http1 = request.version() < Version::HTTP_2;
     let mut response = next.run(request).await;
     if is_http1 && app.draining.is_cancelled() {
@@ -222,7 +222,7 @@ async fn limit(State(app): State<App>, request: Request, next: Next) -> Result<R
 
 /// Where a request of somebody who is signed in is refused, the first reason is that their session is over or their account frozen,
 /// if so: nothing else about the request is their business any more.
-async fn refuse_the_dismissed_first(
+async fn recheck_session_on_error(
     State((app, rules)): State<(App, openapi::Rules)>,
     request: Request,
     next: Next,

@@ -9,7 +9,7 @@ use crate::settings::Settings;
 use crate::{
     app::App,
     background::{self, Intervals},
-    core::{clock::Clock, config::DatabaseUrl, envelope},
+    core::{clock::Clock, config::DatabaseUrl, request_context},
     database, router,
     server::{self, Limits},
     startup,
@@ -63,8 +63,8 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
 /// Serves; `notes` are printed below the lines that say where.
 pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[String]) -> Outcome {
     let stop = app.stop.clone();
-    let hurry = CancellationToken::new();
-    tokio::spawn(signals.stop(app.clone(), hurry.clone()));
+    let stop_now = CancellationToken::new();
+    tokio::spawn(signals.stop(app.clone(), stop_now.clone()));
     let limits = limits(&app.settings);
     let listener = listen(sockets.public)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
@@ -83,7 +83,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
             let _ = metrics.await;
         }
     };
-    if hurry.run_until_cancelled(served).await.is_none() {
+    if stop_now.run_until_cancelled(served).await.is_none() {
         tracing::warn!("stopped before every request was finished, by another signal");
     }
     if timeout(LAST_ROUND, background.wait()).await.is_err() {
@@ -184,7 +184,7 @@ fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<toki
         metrics::Unit::Seconds,
         "From a request's header to its answer's header"
     );
-    envelope::start_counting();
+    request_context::start_counting();
     tokio::spawn(stop.clone().run_until_cancelled_owned(tidy_up(counts.clone())));
     let limits = Limits { connections: 16, connections_per_address: 16, ..Limits::default() };
     Ok(tokio::spawn(server::serve(listener, metrics_page(counts), limits, stop)))

@@ -41,10 +41,10 @@ impl Signals {
     }
 
     /// The first signal stops the server after the delay that the settings name; the next one ends the delay, and one more the
-    /// waiting for requests in flight (`hurry`).
+    /// waiting for requests in flight (`stop_now`).
     ///
     /// No load balancer watches a server that runs on a terminal, so its keys and its end stop without a delay.
-    pub(super) async fn stop(mut self, app: App, hurry: CancellationToken) {
+    pub(super) async fn stop(mut self, app: App, stop_now: CancellationToken) {
         let name = self.next().await;
         tracing::info!(signal = name, "stopping");
         app.draining.cancel();
@@ -54,7 +54,7 @@ impl Signals {
         }
         app.stop.cancel();
         self.next().await;
-        hurry.cancel();
+        stop_now.cancel();
     }
 
     async fn next(&mut self) -> &'static str {

@@ -180,7 +180,7 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// The outermost layer knows the request's id and renders the body; see `envelope`.
+/// The outermost layer knows the request's id and renders the body; see `request_context`.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.0.status.into_response();

@@ -12,7 +12,7 @@ pub(crate) use pages::pages;
 use crate::{
     core::{
         accept,
-        dependencies::{ACCESS_COOKIE, unread_body},
+        dependencies::{ACCESS_COOKIE, body_not_read},
         error::{Invalid, Problem, ProblemBody},
     },
     job, worker,
@@ -167,7 +167,7 @@ pub(crate) async fn enforce(State(rules): State<Rules>, request: Request, next: 
 /// An empty object says nothing, and many clients send it where a body is not needed.
 async fn refuse_fields(body: Body) -> Result<(), Problem> {
     const LARGEST: usize = 64 * 1024;
-    let bytes = to_bytes(body, LARGEST).await.map_err(|_| unread_body(StatusCode::PAYLOAD_TOO_LARGE))?;
+    let bytes = to_bytes(body, LARGEST).await.map_err(|_| body_not_read(StatusCode::PAYLOAD_TOO_LARGE))?;
     if bytes.trim_ascii().is_empty() {
         return Ok(());
     }

@@ -18,9 +18,7 @@ use crate::{
     core::{
         accept::accepted,
         config::ProviderSettings,
-        dependencies::{
-            Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, demand_few_parameters,
-        },
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, limit_parameters},
         error::{Invalid, Problem},
     },
     database::ids::IdentityId,
@@ -104,7 +102,7 @@ async fn posted_callback(
 ) -> Result<Response, Problem> {
     let unreadable = || Problem::from(OidcError::InvalidState);
     let answer = form.map_err(|_| unreadable()).and_then(|RawForm(form)| {
-        demand_few_parameters(&form)?;
+        limit_parameters(&form)?;
         serde_urlencoded::from_bytes(&form).map_err(|_| unreadable())
     });
     come_back(&app, peer, &provider, &headers, answer).await

@@ -5,7 +5,7 @@ use super::{
     schemas::{CookieRead, TokenRead},
 };
 use crate::core::{
-    dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, Site, refuse_other_page},
+    dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, Site, reject_cross_origin},
     error::Problem,
 };
 use axum::{
@@ -33,7 +33,7 @@ where
         match parts.headers.get("x-session") {
             None => Ok(Self::Tokens),
             Some(kind) if kind == "cookie" => {
-                refuse_other_page(&parts.headers, &Site::from_ref(state))?;
+                reject_cross_origin(&parts.headers, &Site::from_ref(state))?;
                 Ok(Self::Cookies)
             }
             Some(_) => Err(Problem::invalid_field("/X-Session", "invalid_header", "must be cookie, or left out")),

@@ -12,8 +12,8 @@ use crate::{
     auth::permissions::{Leaving, SignedIn},
     core::{
         dependencies::{
-            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, demand_few_parameters,
-            demand_own_page,
+            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, limit_parameters,
+            require_same_origin,
         },
         error::Problem,
         security::Code,
@@ -75,7 +75,7 @@ async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawForm
 fn read(form: Result<RawForm, RawFormRejection>) -> Result<TokenRequest, Response> {
     let unread = || token_error("invalid_request", "send a form in UTF-8 that names each parameter once");
     let RawForm(form) = form.map_err(|_| unread())?;
-    demand_few_parameters(&form).map_err(Problem::into_response)?;
+    limit_parameters(&form).map_err(Problem::into_response)?;
     serde_urlencoded::from_bytes(&form).map_err(|_| unread())
 }
 
@@ -122,7 +122,7 @@ async fn refresh(
         let detail = "is needed, unless the session is kept in cookies";
         return Err(Problem::invalid_field("/refresh_token", "required", detail));
     };
-    demand_own_page(&headers, &app.site)?;
+    require_same_origin(&headers, &app.site)?;
     match flows::refresh(&app, token).await {
         Ok(tokens) => Ok(Keeping::Cookies.answer(&app.site, tokens)),
         Err(over) if over.status() == StatusCode::UNAUTHORIZED => {

@@ -16,7 +16,7 @@ use serde::{
 };
 
 /// JSON that is larger is nothing that a person has written.
-pub(crate) const LARGEST_JSON: usize = 256 * 1024;
+pub(crate) const MAX_JSON_BYTES: usize = 256 * 1024;
 
 /// A body that is JSON, has the right shape, and is valid.
 pub(crate) struct Valid<T>(pub(crate) T);
@@ -99,10 +99,10 @@ async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes,
         let detail = "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.";
         return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
     }
-    if request.body().size_hint().lower() > LARGEST_JSON as u64 {
-        return Err(unread_body(StatusCode::PAYLOAD_TOO_LARGE));
+    if request.body().size_hint().lower() > MAX_JSON_BYTES as u64 {
+        return Err(body_not_read(StatusCode::PAYLOAD_TOO_LARGE));
     }
-    Bytes::from_request(request, state).await.map_err(|rejection| unread_body(rejection.status()))
+    Bytes::from_request(request, state).await.map_err(|rejection| body_not_read(rejection.status()))
 }
 
 /// Whether the headers announce JSON in UTF-8 as it is.
@@ -117,7 +117,7 @@ fn is_plain_json(headers: &HeaderMap) -> bool {
 }
 
 /// The body did not arrive: it was too large, or too slow, or broke off.
-pub(crate) fn unread_body(status: StatusCode) -> Problem {
+pub(crate) fn body_not_read(status: StatusCode) -> Problem {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => {
             Problem::new(status, "too_large", "The request's body is larger than this path accepts.")
@@ -149,11 +149,11 @@ pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: 
 }
 
 /// Of many things that are wrong with a request, so many are told: an answer must not be much longer than its question.
-const MOST_ERRORS: usize = 100;
+const MAX_ERRORS: usize = 100;
 
 /// The value, if it is valid.
 pub(crate) fn valid<T: garde::Validate<Context = ()>>(value: T) -> Result<T, Problem> {
-    value.validate().map_err(|report| Problem::invalid(report.iter().take(MOST_ERRORS).map(invalid).collect()))?;
+    value.validate().map_err(|report| Problem::invalid(report.iter().take(MAX_ERRORS).map(invalid).collect()))?;
     Ok(value)
 }
 

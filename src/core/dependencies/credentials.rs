@@ -105,24 +105,24 @@ pub(crate) fn claims_of(
     })?;
     let claims = credentials.claims(tokens, clock)?;
     if matches!(credentials, Credentials::Cookie(_)) && !method.is_safe() {
-        demand_own_page(headers, site)?;
+        require_same_origin(headers, site)?;
     }
     Ok(claims)
 }
 
 /// Refuses what a page of another origin has made a browser send. A browser says who has, in one header or in both.
-pub(crate) fn demand_own_page(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
-    let mut said = said_of_origin(headers, site).peekable();
+pub(crate) fn require_same_origin(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
+    let mut said = origin_headers(headers, site).peekable();
     if said.peek().is_some() && said.all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
 }
 
 /// Refuses what a browser says a page of another origin has sent. What says nothing is no browser.
-pub(crate) fn refuse_other_page(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
-    if said_of_origin(headers, site).all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
+pub(crate) fn reject_cross_origin(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
+    if origin_headers(headers, site).all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
 }
 
 /// Whether each of the headers that name the origin of a request names ours.
-fn said_of_origin(headers: &HeaderMap, site: &Site) -> impl Iterator<Item = bool> {
+fn origin_headers(headers: &HeaderMap, site: &Site) -> impl Iterator<Item = bool> {
     const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
     [(SEC_FETCH_SITE, "same-origin"), (header::ORIGIN, &*site.origin)]
         .into_iter()
@@ -140,9 +140,9 @@ fn cross_site(site: &Site) -> Problem {
 
 /// Of a request that only reads, but leaves a trace (a claim, a line of the audit trail): with a cookie it comes from a page of our own, as every
 /// change does.
-pub(crate) struct OwnPage;
+pub(crate) struct SameOrigin;
 
-impl<S: Sync> FromRequestParts<S> for OwnPage
+impl<S: Sync> FromRequestParts<S> for SameOrigin
 where
     Site: FromRef<S>,
 {
@@ -151,7 +151,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let site = Site::from_ref(state);
         if let Some(Credentials::Cookie(_)) = Credentials::of(&parts.headers, &site) {
-            demand_own_page(&parts.headers, &site)?;
+            require_same_origin(&parts.headers, &site)?;
         }
         Ok(Self)
     }
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn a_page_is_our_own_when_everything_that_the_browser_says_says_so() {
         let site = Site::new(&"https://hall.example".parse().unwrap());
-        let is_own = |pairs: &[(&'static str, &'static str)]| demand_own_page(&headers(pairs), &site).is_ok();
+        let is_own = |pairs: &[(&'static str, &'static str)]| require_same_origin(&headers(pairs), &site).is_ok();
         assert!(is_own(&[("sec-fetch-site", "same-origin")]));
         assert!(is_own(&[("origin", "https://hall.example")]));
         assert!(is_own(&[("sec-fetch-site", "same-origin"), ("origin", "https://hall.example")]));

@@ -57,7 +57,7 @@ pub(crate) struct PageQuery {
 }
 
 const DEFAULT_LIMIT: usize = 20;
-const LARGEST_LIMIT: usize = 100;
+const MAX_LIMIT: usize = 100;
 
 /// A cursor is the last key, sealed together with the list that it belongs to.
 #[derive(Clone)]
@@ -121,14 +121,13 @@ where
         for (name, value) in pairs {
             match &*name {
                 "limit" => {
-                    limit =
-                        value.parse().ok().filter(|limit| (1..=LARGEST_LIMIT).contains(limit)).ok_or_else(|| {
-                            Problem::invalid_field(
-                                "/limit",
-                                "out_of_range",
-                                format!("must be a number from 1 to {LARGEST_LIMIT}"),
-                            )
-                        })?;
+                    limit = value.parse().ok().filter(|limit| (1..=MAX_LIMIT).contains(limit)).ok_or_else(|| {
+                        Problem::invalid_field(
+                            "/limit",
+                            "out_of_range",
+                            format!("must be a number from 1 to {MAX_LIMIT}"),
+                        )
+                    })?;
                 }
                 "cursor" => cursor = Some(value),
                 _ => {
@@ -182,7 +181,7 @@ fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Problem> {
 
 /// A query or a form, decoded, in which every name stands once.
 fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
-    demand_few_parameters(encoded)?;
+    limit_parameters(encoded)?;
     let pairs: Vec<(String, String)> = form_urlencoded::parse(encoded).into_owned().collect();
     let mut names = HashSet::with_capacity(pairs.len());
     match pairs.iter().find(|(name, _)| !names.insert(name)) {
@@ -194,14 +193,14 @@ fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
 }
 
 /// No form and no query that makes sense has more.
-const MOST_PARAMETERS: usize = 100;
+const MAX_PARAMETERS: usize = 100;
 
 /// Refuses a query or a form with too many parameters, before anything is made of them.
-pub(crate) fn demand_few_parameters(encoded: &[u8]) -> Result<(), Problem> {
-    if encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).nth(MOST_PARAMETERS).is_none() {
+pub(crate) fn limit_parameters(encoded: &[u8]) -> Result<(), Problem> {
+    if encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).nth(MAX_PARAMETERS).is_none() {
         return Ok(());
     }
-    let detail = format!("at most {MOST_PARAMETERS} parameters may be given");
+    let detail = format!("at most {MAX_PARAMETERS} parameters may be given");
     let invalid = Invalid { pointer: String::new(), code: "too_many_parameters".into(), detail };
     Err(Problem::invalid_with_code("too_many_parameters", vec![invalid]))
 }

@@ -5,10 +5,10 @@ mod caller;
 mod credentials;
 mod listing;
 
-pub(crate) use body::{IfMatch, LARGEST_JSON, Once, RawJson, Ticket, Valid, parse, unread_body, valid};
+pub(crate) use body::{IfMatch, MAX_JSON_BYTES, Once, RawJson, Ticket, Valid, body_not_read, parse, valid};
 pub(crate) use caller::{Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
 pub(crate) use credentials::{
-    ACCESS_COOKIE, Credentials, OwnPage, REFRESH_COOKIE, SIGNUP_COOKIE, Site, claims_of, demand_own_page,
-    invalid_token, refuse_other_page,
+    ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, claims_of, invalid_token,
+    reject_cross_origin, require_same_origin,
 };
-pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered, demand_few_parameters};
+pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered, limit_parameters};

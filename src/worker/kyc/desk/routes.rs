@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::Admin,
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Listed, Listing, OwnPage, PageQuery, Path, Peer, Valid},
+        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, SameOrigin, Valid},
         error::Problem,
     },
     database::{enums::KycStatus, ids::SubmissionId},
@@ -68,7 +68,7 @@ async fn open(
 async fn view(
     State(app): State<App>,
     caller: Caller<Admin>,
-    _: OwnPage,
+    _: SameOrigin,
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     peer: Peer,
 ) -> Result<Response, Problem> {

@@ -24,7 +24,11 @@ pub(crate) fn start_counting() {
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The outermost layer.
-pub(crate) async fn wrap(State(clock): State<super::clock::Clock>, request: Request, next: Next) -> Response {
+pub(crate) async fn request_context(
+    State(clock): State<super::clock::Clock>,
+    request: Request,
+    next: Next,
+) -> Response {
     let started = clock.now();
     let id = request_id(request.headers(), started);
     let route =
