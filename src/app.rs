@@ -9,7 +9,7 @@ use crate::{
     core::{
         clock::Clock,
         clock_watch::ClockWatch,
-        dependencies::{Caller, Site, Ticket, TrustedProxies},
+        dependencies::{Caller, IdempotencyKey, Site, TrustedProxies},
         email::Mailer,
         error::Problem,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
@@ -19,7 +19,7 @@ use crate::{
     },
     database::{Database, Tx, health::Readiness, models::attempt},
     event::tail::Tail,
-    idempotency::{Answer, Made, store_answer, stored_answer},
+    idempotency::{Created, StoredResponse, store_answer, stored_answer},
     worker::kyc::check::services::Checker,
 };
 use axum::extract::FromRef;
@@ -233,9 +233,9 @@ impl App {
     pub(crate) async fn check_before_create<P, E, F>(
         &self,
         caller: Caller<P>,
-        ticket: Ticket,
+        idempotency_key: IdempotencyKey,
         may: F,
-    ) -> Result<Option<Answer>, Problem>
+    ) -> Result<Option<StoredResponse>, Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
         P: Permission + 'static,
@@ -245,7 +245,7 @@ impl App {
         self.read_public(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             let refusal = may(tx, &right).err();
-            match (stored_answer(tx, caller.claims.user, &ticket)?, refusal) {
+            match (stored_answer(tx, caller.claims.user, &idempotency_key)?, refusal) {
                 (None, Some(refusal)) => Err(refusal.into()),
                 (answer, _) => Ok::<_, Problem>(answer),
             }
@@ -258,22 +258,22 @@ impl App {
     pub(crate) async fn create_idempotent<P, T, E, F>(
         &self,
         caller: Caller<P>,
-        ticket: Ticket,
+        idempotency_key: IdempotencyKey,
         work: F,
-    ) -> Result<Answer, Problem>
+    ) -> Result<StoredResponse, Problem>
     where
-        F: Fn(&mut Tx<'_>, &P) -> Result<Made<T>, E> + Send + 'static,
+        F: Fn(&mut Tx<'_>, &P) -> Result<Created<T>, E> + Send + 'static,
         P: Permission + 'static,
         T: Serialize,
         E: Into<Problem>,
     {
         let user = caller.claims.user;
         self.write(caller, move |tx, right| {
-            if let Some(answer) = stored_answer(tx, user, &ticket)? {
+            if let Some(answer) = stored_answer(tx, user, &idempotency_key)? {
                 return Ok(answer);
             }
-            let answer = Answer::of(&work(tx, right).map_err(Into::into)?)?;
-            store_answer(tx, user, ticket.clone(), &answer)?;
+            let answer = StoredResponse::of(&work(tx, right).map_err(Into::into)?)?;
+            store_answer(tx, user, idempotency_key.clone(), &answer)?;
             Ok::<_, Problem>(answer)
         })
         .await

@@ -10,13 +10,13 @@ use crate::{
     app::App,
     auth::permissions::{Admin, Client, Onlooker, Party, VerifiedWorker, Worker},
     core::{
-        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         rate_limit::{Key, Policy},
         text::Reason,
     },
     database::ids::JobId,
-    idempotency::{Answer, Made},
+    idempotency::{Created, StoredResponse},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -41,12 +41,12 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 async fn create_job(
     State(app): State<App>,
     caller: Caller<Client>,
-    Once { body, ticket }: Once<JobCreate>,
-) -> Result<Answer, Problem> {
+    Idempotent { body, idempotency_key }: Idempotent<JobCreate>,
+) -> Result<StoredResponse, Problem> {
     let thread = Key::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(Policy::JobProposal, thread).await?;
-    app.create_idempotent(caller, ticket, move |tx, client| {
-        services::propose(tx, client, &body).map(|job| Made::New(changed_by(Actor::Client, job)))
+    app.create_idempotent(caller, idempotency_key, move |tx, client| {
+        services::propose(tx, client, &body).map(|job| Created::New(changed_by(Actor::Client, job)))
     })
     .await
 }

@@ -10,11 +10,11 @@ use crate::{
     auth::permissions::{Client, Party},
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
     },
     database::ids::ThreadId,
-    idempotency::Answer,
+    idempotency::StoredResponse,
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -35,9 +35,9 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 async fn open_thread(
     State(app): State<App>,
     caller: Caller<Client>,
-    Once { body, ticket }: Once<ThreadCreate>,
-) -> Result<Answer, Problem> {
-    app.create_idempotent(caller, ticket, move |tx, client| {
+    Idempotent { body, idempotency_key }: Idempotent<ThreadCreate>,
+) -> Result<StoredResponse, Problem> {
+    app.create_idempotent(caller, idempotency_key, move |tx, client| {
         let made = services::open(tx, client, &body)?;
         Ok::<_, MessagingError>(made.map(|(thread, message)| Opened { thread: thread.into(), message: message.into() }))
     })
@@ -90,9 +90,9 @@ async fn post_message(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
-    Once { body, ticket }: Once<MessageCreate>,
-) -> Result<Answer, Problem> {
-    app.create_idempotent(caller, ticket, move |tx, sender| {
+    Idempotent { body, idempotency_key }: Idempotent<MessageCreate>,
+) -> Result<StoredResponse, Problem> {
+    app.create_idempotent(caller, idempotency_key, move |tx, sender| {
         services::post(tx, sender, id, body.draft()).map(|made| made.map(MessageRead::from))
     })
     .await

@@ -11,7 +11,7 @@ use crate::{
         ids::{MessageId, ThreadId, UserId},
     },
     event::{self, Event, EventKind},
-    idempotency::Made,
+    idempotency::Created,
     service::models::worker_of_public,
 };
 use serde_json::json;
@@ -40,7 +40,7 @@ pub(crate) fn open(
     tx: &mut Tx<'_>,
     client: &Client,
     new: &ThreadCreate,
-) -> Result<Made<(Thread, Message)>, MessagingError> {
+) -> Result<Created<(Thread, Message)>, MessagingError> {
     let worker = match (new.service_id, new.worker_id) {
         (Some(service), None) => worker_of_public(tx, service)?,
         (None, Some(worker)) => can_be_asked(tx, worker)?.then_some(worker),
@@ -58,7 +58,7 @@ pub(crate) fn open(
     let message = say(tx, &client, id, Draft { content: &new.content, client_message_id: None })?
         .ok_or(MessagingError::Closed)?;
     let thread = Thread::find(tx, &client, id)?.ok_or(database::Error::NoRow)?;
-    Ok(if is_new { Made::New((thread, message)) } else { Made::Existing((thread, message)) })
+    Ok(if is_new { Created::New((thread, message)) } else { Created::Existing((thread, message)) })
 }
 
 /// Says something in a conversation. What was said under the same name before is answered, and not said again, even when the
@@ -68,14 +68,14 @@ pub(crate) fn post(
     sender: &Party,
     thread: ThreadId,
     draft: Draft<'_>,
-) -> Result<Made<Message>, MessagingError> {
+) -> Result<Created<Message>, MessagingError> {
     if let Some(message) = say(tx, sender, thread, draft)? {
-        return Ok(Made::New(message));
+        return Ok(Created::New(message));
     }
     if let Some(name) = draft.client_message_id
         && let Some(message) = Message::named(tx, sender.id(), thread, name)?
     {
-        return Ok(Made::Existing(message));
+        return Ok(Created::Existing(message));
     }
     if Thread::has(tx, sender, thread)? { Err(MessagingError::Closed) } else { Err(MessagingError::NoSuchThread) }
 }

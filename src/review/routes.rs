@@ -9,12 +9,12 @@ use crate::{
     app::App,
     auth::permissions::{Client, SignedIn, Worker},
     core::{
-        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         text::Reason,
     },
     database::ids::{JobId, ReviewId, UserId},
-    idempotency::{Answer, Made},
+    idempotency::{Created, StoredResponse},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -36,10 +36,10 @@ async fn create_review(
     State(app): State<App>,
     caller: Caller<Client>,
     Path(job): Path<JobId>,
-    Once { body, ticket }: Once<ReviewCreate>,
-) -> Result<Answer, Problem> {
-    app.create_idempotent(caller, ticket, move |tx, client| {
-        services::post(tx, client, job, &body).map(|review| Made::New(ReviewRead::from(review)))
+    Idempotent { body, idempotency_key }: Idempotent<ReviewCreate>,
+) -> Result<StoredResponse, Problem> {
+    app.create_idempotent(caller, idempotency_key, move |tx, client| {
+        services::post(tx, client, job, &body).map(|review| Created::New(ReviewRead::from(review)))
     })
     .await
 }

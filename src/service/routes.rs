@@ -10,11 +10,11 @@ use crate::{
     app::App,
     auth::permissions::{Intent, Lister, Worker},
     core::{
-        dependencies::{Caller, IfMatch, Listed, Listing, Once, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
     },
     database::ids::{ServiceId, UserId},
-    idempotency::{Answer, Made},
+    idempotency::{Created, StoredResponse},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -59,11 +59,11 @@ async fn service(
 async fn create_service(
     State(app): State<App>,
     caller: Caller<Worker>,
-    Once { body, ticket }: Once<ServiceCreate>,
-) -> Result<Answer, Problem> {
+    Idempotent { body, idempotency_key }: Idempotent<ServiceCreate>,
+) -> Result<StoredResponse, Problem> {
     let extra = app.settings.kyc_extra_files.clone();
-    app.create_idempotent(caller, ticket, move |tx, worker| {
-        services::offer(tx, worker, &body, &extra).map(|card| Made::New(ServiceRead::from(card)))
+    app.create_idempotent(caller, idempotency_key, move |tx, worker| {
+        services::offer(tx, worker, &body, &extra).map(|card| Created::New(ServiceRead::from(card)))
     })
     .await
 }

@@ -15,7 +15,7 @@ use crate::{
         sessions::{flows::issue, models::Session, schemas::TokenRead, services::start},
     },
     core::{
-        dependencies::{Caller, Once, Peer},
+        dependencies::{Caller, Idempotent, Peer},
         error::Problem,
         rate_limit::{Key, Policy},
     },
@@ -24,7 +24,7 @@ use crate::{
         models::user::User,
     },
     event::{self, EventKind},
-    idempotency::{Answer, Made},
+    idempotency::{Created, StoredResponse},
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
@@ -81,14 +81,18 @@ fn ask_for_new(
 }
 
 /// Adds the passkey that a device has made. Whoever has shown the device now counts as signed in with it.
-pub(crate) async fn add(app: &App, caller: Caller<SignedIn>, new: Once<PasskeyCreate>) -> Result<Answer, Problem> {
+pub(crate) async fn add(
+    app: &App,
+    caller: Caller<SignedIn>,
+    new: Idempotent<PasskeyCreate>,
+) -> Result<StoredResponse, Problem> {
     let PasskeyCreate { ceremony_id, name, credential } = new.body;
     let asked = app.read(caller, move |tx, caller: &SignedIn| Ceremony::of_adding(tx, ceremony_id, caller.id()));
     let made = match asked.await? {
         Some(state) => Some(check_new(&*party(app)?, &state, &credential)?),
         None => None, // Perhaps a repetition, which gets the stored answer.
     };
-    app.create_idempotent(caller, new.ticket, move |tx, caller: &SignedIn| {
+    app.create_idempotent(caller, new.idempotency_key, move |tx, caller: &SignedIn| {
         let made = made.as_ref().ok_or(PasskeyError::NoSuchCeremony)?;
         if !Ceremony::end_adding(tx, ceremony_id, caller.id())? {
             return Err(PasskeyError::NoSuchCeremony);
@@ -98,7 +102,7 @@ pub(crate) async fn add(app: &App, caller: Caller<SignedIn>, new: Once<PasskeyCr
         let added = for_user(EventKind::PasskeyAdded, caller).with(json!({ "passkey_id": passkey.id }));
         event::append(tx, added)?;
         Session::set_strong(tx, caller.session(), true)?;
-        Ok(Made::New(PasskeyRead::from(passkey)))
+        Ok(Created::New(PasskeyRead::from(passkey)))
     })
     .await
 }

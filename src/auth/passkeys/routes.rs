@@ -13,11 +13,11 @@ use crate::{
         sessions::{cookies::Keeping, schemas::SignedInRead},
     },
     core::{
-        dependencies::{Caller, Listed, Listing, Once, PageQuery, Path, Peer, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
         error::Problem,
     },
     database::ids::PasskeyId,
-    idempotency::Answer,
+    idempotency::StoredResponse,
 };
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -49,8 +49,8 @@ async fn begin_passkey(
 async fn add_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    new: Once<PasskeyCreate>,
-) -> Result<Answer, Problem> {
+    new: Idempotent<PasskeyCreate>,
+) -> Result<StoredResponse, Problem> {
     flows::add(&app, caller, new).await
 }
 

@@ -53,20 +53,20 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> Option
 }
 
 /// A valid body of something that is to be created once, however often the request is repeated.
-pub(crate) struct Once<T> {
+pub(crate) struct Idempotent<T> {
     pub(crate) body: T,
-    pub(crate) ticket: Ticket,
+    pub(crate) idempotency_key: IdempotencyKey,
 }
 
 /// Which request it is, if it carries an `Idempotency-Key`.
 #[derive(Debug, Clone)]
-pub(crate) struct Ticket {
-    pub(crate) key: Option<String>,
+pub(crate) struct IdempotencyKey {
+    pub(crate) value: Option<String>,
     pub(crate) route: String,
     pub(crate) request_hash: Vec<u8>,
 }
 
-impl Ticket {
+impl IdempotencyKey {
     /// `request` tells this request's content from another's.
     pub(crate) fn new(headers: &HeaderMap, method_and_path: String, request: &[u8]) -> Result<Self, Problem> {
         let mut keys = headers.get_all("idempotency-key").iter().map(|key| key.to_str());
@@ -78,11 +78,11 @@ impl Ticket {
                 return Err(Problem::invalid_field("/Idempotency-Key", "invalid_header", detail));
             }
         };
-        Ok(Self { key, route: method_and_path, request_hash: fingerprint(request) })
+        Ok(Self { value: key, route: method_and_path, request_hash: fingerprint(request) })
     }
 }
 
-impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Once<T> {
+impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Idempotent<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
@@ -90,7 +90,7 @@ impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRe
         let route = format!("{} {}", request.method(), request.uri().path());
         let bytes = json_body(request, state).await?;
         let body = parse(&bytes)?;
-        Ok(Self { body, ticket: Ticket::new(&headers, route, &bytes)? })
+        Ok(Self { body, idempotency_key: IdempotencyKey::new(&headers, route, &bytes)? })
     }
 }
 

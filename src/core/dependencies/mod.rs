@@ -5,7 +5,9 @@ mod caller;
 mod credentials;
 mod listing;
 
-pub(crate) use body::{IfMatch, MAX_JSON_BYTES, Once, RawJson, Ticket, Valid, body_not_read, parse, valid};
+pub(crate) use body::{
+    IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, RawJson, Valid, body_not_read, parse, valid,
+};
 pub(crate) use caller::{Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
 pub(crate) use credentials::{
     ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, claims_of, invalid_token,

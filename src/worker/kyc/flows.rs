@@ -10,7 +10,7 @@ use crate::{
     app::App,
     auth::permissions::Worker,
     core::{
-        dependencies::{Caller, Ticket},
+        dependencies::{Caller, IdempotencyKey},
         error::Problem,
         scanner::Finding,
         storage::{BlobName, FileKey, StorageError},
@@ -18,7 +18,7 @@ use crate::{
     },
     database::{Tx, ids::SubmissionId, models::answer::StoredAnswer},
     files::{delete_nameless, take_back},
-    idempotency::{Answer, Made},
+    idempotency::{Created, StoredResponse},
     worker::kyc::schemas::SubmissionRead,
 };
 use axum::{body::Bytes, http::HeaderMap};
@@ -29,9 +29,9 @@ use futures_util::{Stream, TryStreamExt as _};
 pub(crate) async fn submit(
     app: &App,
     caller: Caller<Worker>,
-    ticket: Ticket,
+    idempotency_key: IdempotencyKey,
     documents: Documents,
-) -> Result<Answer, Problem> {
+) -> Result<StoredResponse, Problem> {
     let app = app.clone();
     let submitting = tokio::spawn(async move {
         let demands = Demands::of(&app.settings);
@@ -40,17 +40,17 @@ pub(crate) async fn submit(
             demands.are_met(document_type, &slots)?;
             may_submit(tx, worker)
         };
-        if let Some(answer) = app.check_before_create(caller, ticket.clone(), may).await? {
+        if let Some(answer) = app.check_before_create(caller, idempotency_key.clone(), may).await? {
             return Ok(answer);
         }
         let new = put_away(&app, documents).await?;
         let mut blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         blobs.extend(app.read(caller, |tx, worker| Draft::blobs(tx, worker.id())).await.unwrap_or_default());
         let answer = app
-            .create_idempotent(caller, ticket, move |tx, worker| {
+            .create_idempotent(caller, idempotency_key, move |tx, worker| {
                 // What was being prepared is no longer of use.
                 Draft::delete(tx, worker.id())?;
-                Ok::<_, KycError>(Made::New(SubmissionRead::from(record(tx, worker, &new)?)))
+                Ok::<_, KycError>(Created::New(SubmissionRead::from(record(tx, worker, &new)?)))
             })
             .await;
         match &answer {
@@ -65,10 +65,13 @@ pub(crate) async fn submit(
 /// Refuses somebody who may not hand in documents, before any are read. Who has done so with the same `Idempotency-Key` goes on: they
 /// may be asking for that answer again.
 pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Problem> {
-    let ticket = Ticket::new(headers, SUBMIT.to_owned(), &[])?;
+    let idempotency_key = IdempotencyKey::new(headers, SUBMIT.to_owned(), &[])?;
     app.authorize(caller, move |tx, worker| {
-        let answered =
-            ticket.key.as_ref().map(|key| StoredAnswer::find(tx, worker.id(), &ticket.route, key)).transpose()?;
+        let answered = idempotency_key
+            .value
+            .as_ref()
+            .map(|key| StoredAnswer::find(tx, worker.id(), &idempotency_key.route, key))
+            .transpose()?;
         if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }
     })
     .await

@@ -17,7 +17,7 @@ use crate::{
     auth::permissions::Worker,
     core::{
         day::InvalidDay,
-        dependencies::{Caller, Peer, Ticket, valid},
+        dependencies::{Caller, IdempotencyKey, Peer, valid},
         error::{Invalid, Problem},
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
@@ -25,7 +25,7 @@ use crate::{
         text::Line,
         upload::UploadError,
     },
-    idempotency::Answer,
+    idempotency::StoredResponse,
 };
 use axum::{
     Json,
@@ -81,7 +81,7 @@ async fn submit(
     peer: Peer,
     headers: HeaderMap,
     body: FormBody,
-) -> Result<Answer, Problem> {
+) -> Result<StoredResponse, Problem> {
     flows::demand_may_submit(&app, caller, &headers).await?;
     let form = Form::read(body, &form(&Demands::of(&app.settings)), caller.claims.user).await?;
     let document_type = document_type(&form)?;
@@ -89,9 +89,9 @@ async fn submit(
     let particulars = said.check(document_type, &peer, &app.documents, app.clock.now())?;
     let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
     let documents = Documents { document_type, files, particulars, _room: form.into_room() };
-    let mut ticket = ticket(&headers, &documents, &said).await?;
-    ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
-    flows::submit(&app, caller, ticket, documents).await
+    let mut idempotency_key = idempotency_key(&headers, &documents, &said).await?;
+    idempotency_key.request_hash = app.documents.over(&[b"request", &idempotency_key.request_hash]).to_vec();
+    flows::submit(&app, caller, idempotency_key, documents).await
 }
 
 fn document_type(form: &Form) -> Result<DocumentType, Problem> {
@@ -116,7 +116,7 @@ fn said(form: &Form) -> Result<Said, Problem> {
 }
 
 /// The same request again has the same files, however its form is delimited.
-async fn ticket(headers: &HeaderMap, documents: &Documents, said: &Said) -> Result<Ticket, Problem> {
+async fn idempotency_key(headers: &HeaderMap, documents: &Documents, said: &Said) -> Result<IdempotencyKey, Problem> {
     let mut content = documents.document_type.as_str().as_bytes().to_vec();
     content.extend(said.content());
     if headers.contains_key("idempotency-key") {
@@ -126,7 +126,7 @@ async fn ticket(headers: &HeaderMap, documents: &Documents, said: &Said) -> Resu
             content.extend(hash.map_err(|error| Problem::internal(&error))?);
         }
     }
-    Ticket::new(headers, SUBMIT.to_owned(), &content)
+    IdempotencyKey::new(headers, SUBMIT.to_owned(), &content)
 }
 
 /// A file that was handed in. Whatever its bytes are, they are to be looked at outside this origin, and kept nowhere on the way.

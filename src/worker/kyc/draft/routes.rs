@@ -9,12 +9,12 @@ use crate::{
     app::App,
     auth::permissions::Worker,
     core::{
-        dependencies::{Caller, Once, Path, Peer},
+        dependencies::{Caller, Idempotent, Path, Peer},
         error::Problem,
         multipart::{FieldSpec, Form, FormBody},
     },
     database::enums::Slot,
-    idempotency::{Answer, Made},
+    idempotency::{Created, StoredResponse},
     worker::kyc::{
         requirements::{schemas::PaperRead, services::Demands},
         routes::LARGEST_FILE,
@@ -73,16 +73,16 @@ async fn submit_prepared(
     State(app): State<App>,
     caller: Caller<Worker>,
     peer: Peer,
-    Once { body, mut ticket }: Once<DraftSubmit>,
-) -> Result<Answer, Problem> {
+    Idempotent { body, mut idempotency_key }: Idempotent<DraftSubmit>,
+) -> Result<StoredResponse, Problem> {
     let (demands, storage, document_type) = (Demands::of(&app.settings), app.storage.clone(), body.document_type);
     let is_to_be_checked = app.checker.is_some();
     let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;
     // A number is soon found by its hash, unless that has a key.
-    ticket.request_hash = app.documents.over(&[b"request", &ticket.request_hash]).to_vec();
-    app.create_idempotent(caller, ticket, move |tx, worker| {
+    idempotency_key.request_hash = app.documents.over(&[b"request", &idempotency_key.request_hash]).to_vec();
+    app.create_idempotent(caller, idempotency_key, move |tx, worker| {
         services::submit(tx, worker, &storage, &demands, document_type, particulars.clone(), is_to_be_checked)
-            .map(|submission| Made::New(SubmissionRead::from(submission)))
+            .map(|submission| Created::New(SubmissionRead::from(submission)))
             .map_err(|error| error.at(|slot| format!("/files/{}", slot.as_str())))
     })
     .await
