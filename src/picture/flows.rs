@@ -36,14 +36,14 @@ where
     setting.await.map_err(|error| Problem::internal(&error))?
 }
 
-async fn put_away(app: &App, Sent { bytes, room }: Sent) -> Result<Picture, PictureError> {
+async fn put_away(app: &App, Sent { bytes, permit }: Sent) -> Result<Picture, PictureError> {
     match app.scanner.scan(&bytes).await {
         Finding::Clean => {}
         Finding::Infected => return Err(PictureError::Infected),
         Finding::Unknown => return Err(PictureError::Unscanned),
     }
     let [small, medium, large] = upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await?;
-    drop(room);
+    drop(permit);
     let id = PictureId::at(app.clock.now());
     let key = FileKey::generate()?;
     let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;

@@ -83,7 +83,7 @@ where
 {
     app.authorize(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
-    Ok(Sent { bytes: form.file("file").unwrap_or_default(), room: form.into_room() })
+    Ok(Sent { bytes: form.file("file").unwrap_or_default(), permit: form.into_permit() })
 }
 
 fn read(id: PictureId) -> Json<PictureRead> {

@@ -3,7 +3,7 @@
 use super::models::Picture;
 use crate::{
     auth::permissions::{Party, Side},
-    core::{multipart::Room, storage::StorageError, upload::UploadError},
+    core::{multipart::UploadPermit, storage::StorageError, upload::UploadError},
     database::{self, Tx, ids::PictureId},
     event::{self, Event, EventKind},
 };
@@ -32,7 +32,7 @@ pub(crate) enum PictureError {
 pub(super) struct Sent {
     pub(super) bytes: Bytes,
     /// Held until it is put away, also when nobody waits for that any more.
-    pub(super) room: Room,
+    pub(super) permit: UploadPermit,
 }
 
 pub(super) fn replace(tx: &mut Tx<'_>, owner: Party, picture: &Picture) -> Result<Option<Picture>, PictureError> {

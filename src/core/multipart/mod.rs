@@ -1,6 +1,6 @@
 //! Forms with files: a few named texts and files, each with a limit of its own, and nothing else.
 
-mod room;
+mod upload_permit;
 
 use super::error::{Invalid, Problem};
 use crate::database::ids::UserId;
@@ -15,8 +15,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, ready};
 
-use room::ALL_ROOM;
-pub(crate) use room::Room;
+use upload_permit::UPLOAD_MEMORY;
+pub(crate) use upload_permit::UploadPermit;
 
 /// A body that is a form with files. Read it with [`Form::read`].
 #[derive(Debug)]
@@ -117,7 +117,7 @@ impl FieldSpec {
 pub(crate) struct Form {
     texts: BTreeMap<&'static str, String>,
     files: BTreeMap<&'static str, Bytes>,
-    room: Room,
+    permit: UploadPermit,
 }
 
 /// Why a form was not accepted. It is not read on after the first field that is wrong.
@@ -138,10 +138,10 @@ pub(crate) enum FormError {
     TooLong { field: &'static str, max_bytes: usize },
     /// Other forms take all the memory that there is for forms.
     #[error("too many files are being received; try again in a moment")]
-    NoRoom,
+    OutOfMemory,
     /// The account's other forms take all that is for one account.
     #[error("you are sending too many files at a time; wait until others have arrived")]
-    ShareTaken,
+    AccountLimit,
     #[error(
         "The body is not a multipart form that arrived whole and in time: parts with a name each, texts in UTF-8, and a last delimiter that ends it."
     )]
@@ -157,8 +157,8 @@ impl FormError {
             FormError::Required(_) => "required",
             FormError::TooLarge { .. } => "too_large",
             FormError::TooLong { .. } => "too_long",
-            FormError::NoRoom => "overloaded",
-            FormError::ShareTaken => "too_many_uploads",
+            FormError::OutOfMemory => "overloaded",
+            FormError::AccountLimit => "too_many_uploads",
             FormError::Malformed => "malformed",
         }
     }
@@ -173,8 +173,10 @@ impl From<FormError> for Problem {
                 Self::invalid_field(format!("/{name}"), code, says)
             }
             FormError::TooLong { field: name, .. } => Self::invalid_field(format!("/{name}"), code, says),
-            FormError::NoRoom => Self::unavailable(code, "Too many files are being received; try again in a moment."),
-            FormError::ShareTaken => Self::new(StatusCode::TOO_MANY_REQUESTS, code, says)
+            FormError::OutOfMemory => {
+                Self::unavailable(code, "Too many files are being received; try again in a moment.")
+            }
+            FormError::AccountLimit => Self::new(StatusCode::TOO_MANY_REQUESTS, code, says)
                 .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FormError::DuplicateField(name) => Self::invalid_field(format!("/{name}"), code, says),
             FormError::Required(names) => {
@@ -212,8 +214,8 @@ impl Form {
         if announced_bytes > most as u64 {
             return Err(FormError::TooLarge { field: None, max_bytes: None });
         }
-        let room = Room::open(&ALL_ROOM, owner)?;
-        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), room };
+        let permit = UploadPermit::open(&UPLOAD_MEMORY, owner)?;
+        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), permit };
         let mut seen = Vec::with_capacity(fields.len());
         loop {
             allowance.store(LONGEST_HEAD, Ordering::Relaxed);
@@ -229,7 +231,7 @@ impl Form {
             seen.push(field.name);
 
             let expected = usize::try_from(announced_bytes).unwrap_or(usize::MAX).min(field.max_bytes);
-            let bytes = read_part(part, field, expected, &mut form.room).await?;
+            let bytes = read_part(part, field, expected, &mut form.permit).await?;
             if field.is_text {
                 let text = String::from_utf8(bytes).map_err(|_| FormError::Malformed)?;
                 form.texts.insert(field.name, text);
@@ -252,8 +254,8 @@ impl Form {
     }
 
     /// What its content takes, for whoever goes on working with it.
-    pub(crate) fn into_room(self) -> Room {
-        self.room
+    pub(crate) fn into_permit(self) -> UploadPermit {
+        self.permit
     }
 
     fn must_have(&self, fields: &[FieldSpec]) -> Result<(), FormError> {
@@ -267,15 +269,15 @@ impl Form {
 /// Enough to recognise a typo by, and too little to be a nuisance in an answer.
 const LONGEST_NAME_TOLD: usize = 64;
 
-/// Room for what is `expected` is set aside at once: growing would copy it again and again. What does not come takes no memory.
+/// Reserves memory for what is `expected` at once, since growing would copy it again and again. Reserved memory that stays unused costs nothing.
 async fn read_part(
     mut part: Field<'_>,
     field: &FieldSpec,
     expected: usize,
-    room: &mut Room,
+    permit: &mut UploadPermit,
 ) -> Result<Vec<u8>, FormError> {
     let mut bytes = Vec::new();
-    bytes.try_reserve(expected).map_err(|_| FormError::NoRoom)?;
+    bytes.try_reserve(expected).map_err(|_| FormError::OutOfMemory)?;
     while let Some(chunk) = part.chunk().await.map_err(broken)? {
         if chunk.len() > field.max_bytes - bytes.len() {
             let FieldSpec { name, max_bytes, .. } = *field;
@@ -285,7 +287,7 @@ async fn read_part(
                 FormError::TooLarge { field: Some(name), max_bytes: Some(max_bytes) }
             });
         }
-        room.take(chunk.len())?;
+        permit.take(chunk.len())?;
         bytes.extend_from_slice(&chunk);
     }
     Ok(bytes)

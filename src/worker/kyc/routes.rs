@@ -88,7 +88,7 @@ async fn submit(
     let said = said(&form)?;
     let particulars = said.check(document_type, &peer, &app.documents, app.clock.now())?;
     let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
-    let documents = Documents { document_type, files, particulars, _room: form.into_room() };
+    let documents = Documents { document_type, files, particulars, _permit: form.into_permit() };
     let mut idempotency_key = idempotency_key(&headers, &documents, &said).await?;
     idempotency_key.request_hash = app.documents.over(&[b"request", &idempotency_key.request_hash]).to_vec();
     flows::submit(&app, caller, idempotency_key, documents).await

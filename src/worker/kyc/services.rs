@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     auth::permissions::Worker,
-    core::{multipart::Room, storage::StorageError, upload::UploadError},
+    core::{multipart::UploadPermit, storage::StorageError, upload::UploadError},
     database::{self, Tx, enums::KycStatus, ids::UserId, on_unique},
     event::{self, Event, EventKind},
     service,
@@ -70,7 +70,7 @@ pub(crate) struct Documents {
     pub(crate) files: Vec<(Slot, Bytes)>,
     pub(crate) particulars: Particulars,
     /// Held until the files are put away, also when nobody waits for that any more.
-    pub(crate) _room: Room,
+    pub(crate) _permit: UploadPermit,
 }
 
 impl Documents {

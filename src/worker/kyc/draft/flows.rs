@@ -5,7 +5,7 @@ use super::services::{begun, keep, prepared};
 use crate::{
     app::App,
     auth::permissions::Worker,
-    core::{dependencies::Caller, error::Problem, multipart::Room},
+    core::{dependencies::Caller, error::Problem, multipart::UploadPermit},
     database::enums::Slot,
     files::{delete_nameless, take_back},
     worker::kyc::{
@@ -32,7 +32,7 @@ pub(crate) async fn prepare(
     caller: Caller<Worker>,
     slot: Slot,
     file: Bytes,
-    room: Room,
+    permit: UploadPermit,
 ) -> Result<Paper, Problem> {
     let app = app.clone();
     let preparing = tokio::spawn(async move {
@@ -43,7 +43,7 @@ pub(crate) async fn prepare(
         let draft = app.write(caller, move |tx, worker| begun(tx, worker, &storage)).await?;
         let key = app.storage.unwrap(&draft.wrapped_key, draft.id.as_uuid().as_bytes()).map_err(KycError::from)?;
         let stored = app.storage.put(&key, accepted.bytes).await.map_err(KycError::from)?;
-        drop(room);
+        drop(permit);
         let blob = stored.name.clone();
         let new = NewFile { slot, kind: accepted.kind, stored, is_quarantined };
         let kept = app.write(caller, move |tx, worker| keep(tx, worker, &demands, draft.id, &new)).await;

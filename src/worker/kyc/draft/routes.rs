@@ -51,7 +51,7 @@ async fn prepare_file(
     flows::demand_may_prepare(&app, caller, slot).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
-    Ok(Json(flows::prepare(&app, caller, slot, file, form.into_room()).await?.into()))
+    Ok(Json(flows::prepare(&app, caller, slot, file, form.into_permit()).await?.into()))
 }
 
 /// Take a file out of what you prepare. That it is not there is fine.
