@@ -123,7 +123,7 @@ impl Job {
     }
 
     /// What happened to the job, the oldest first.
-    pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Past>, Error> {
+    pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
         tx.all(
             "SELECT e.id, e.type, e.at, e.data, u.id, u.first_name, u.last_name
              FROM events e LEFT JOIN users u ON u.id = e.actor_id
@@ -161,7 +161,7 @@ impl Job {
 
 /// The conversation in which a client proposes a job.
 #[derive(Debug)]
-pub(crate) struct Ground {
+pub(crate) struct JobContext {
     pub(crate) thread_id: ThreadId,
     pub(crate) worker_id: UserId,
     pub(crate) service_id: Option<ServiceId>,
@@ -170,10 +170,10 @@ pub(crate) struct Ground {
     pub(crate) worker_status: UserStatus,
 }
 
-from_row!(Ground { thread_id, worker_id, service_id, is_closed, service_title, worker_status });
+from_row!(JobContext { thread_id, worker_id, service_id, is_closed, service_title, worker_status });
 
-impl Ground {
-    pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, thread: ThreadId) -> Result<Option<Ground>, Error> {
+impl JobContext {
+    pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, thread: ThreadId) -> Result<Option<JobContext>, Error> {
         tx.optional(
             "SELECT t.id, t.worker_id, t.service_id, t.is_closed, s.title, w.status
              FROM threads t JOIN users w ON w.id = t.worker_id LEFT JOIN services s ON s.id = t.service_id
@@ -193,7 +193,7 @@ pub(crate) struct NewJob<'n> {
 }
 
 impl NewJob<'_> {
-    pub(crate) fn insert(&self, tx: &mut Tx<'_>, client: UserId, ground: &Ground) -> Result<JobId, Error> {
+    pub(crate) fn insert(&self, tx: &mut Tx<'_>, client: UserId, context: &JobContext) -> Result<JobId, Error> {
         let (id, now) = (JobId::new(tx), tx.now());
         tx.execute(
             "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, description, price_amount,
@@ -201,10 +201,10 @@ impl NewJob<'_> {
              VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $12, $13)",
             &[
                 &id,
-                &ground.thread_id,
+                &context.thread_id,
                 &client,
-                &ground.worker_id,
-                &ground.service_id,
+                &context.worker_id,
+                &context.service_id,
                 &JobStatus::Negotiating,
                 &self.title,
                 &self.description,
@@ -212,7 +212,7 @@ impl NewJob<'_> {
                 &self.price_currency,
                 &self.scheduled_at,
                 &now,
-                &ground.service_title,
+                &context.service_title,
             ],
         )?;
         Ok(id)
@@ -228,7 +228,7 @@ pub(crate) fn touch_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Erro
 
 /// Something that happened, and who did it.
 #[derive(Debug)]
-pub(crate) struct Past {
+pub(crate) struct JobEvent {
     pub(crate) id: i64,
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
@@ -236,7 +236,7 @@ pub(crate) struct Past {
     pub(crate) actor: Option<Person>,
 }
 
-impl FromRow for Past {
+impl FromRow for JobEvent {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         Ok(Self {
             id: row.take()?,

@@ -3,7 +3,7 @@
 use super::{
     lifecycle::{self, Actor},
     models::Job,
-    schemas::{JobCreate, JobFilter, JobRead, PastRead},
+    schemas::{JobCreate, JobEventRead, JobFilter, JobRead},
     services::{self, JobError},
 };
 use crate::{
@@ -149,17 +149,17 @@ async fn cancel_job(
 
 /// What happened to one of your jobs, the oldest first: who did what when.
 #[utoipa::path(get, path = "/jobs/{id}/events", tag = "job", params(("id" = JobId, Path), PageQuery),
-    responses((status = 200, description = "Its history, oldest first.", body = Listed<PastRead>)))]
+    responses((status = 200, description = "Its history, oldest first.", body = Listed<JobEventRead>)))]
 async fn job_events(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<JobId>,
     Listing { page, .. }: Listing<Unfiltered, i64>,
-) -> Result<Json<Listed<PastRead>>, Problem> {
+) -> Result<Json<Listed<JobEventRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or_default();
     let history = app.read(caller, move |tx, party| services::history(tx, party, id, after, rows)).await?;
-    Ok(Json(page.of(history, |past| past.id, PastRead::from)))
+    Ok(Json(page.of(history, |event| event.id, JobEventRead::from)))
 }
 
 /// Everybody's jobs, the newest first.

@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle::{JobAction, JobStatus},
-    models::{Job, Past},
+    models::{Job, JobEvent},
 };
 use crate::{
     core::{
@@ -123,7 +123,7 @@ impl JobRead {
 
 /// Something that happened to a job.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct PastRead {
+pub(crate) struct JobEventRead {
     #[schema(example = 4711)]
     pub(crate) id: i64,
     #[serde(rename = "type")]
@@ -135,14 +135,14 @@ pub(crate) struct PastRead {
     pub(crate) data: Box<RawValue>,
 }
 
-impl From<Past> for PastRead {
-    fn from(past: Past) -> Self {
+impl From<JobEvent> for JobEventRead {
+    fn from(event: JobEvent) -> Self {
         Self {
-            id: past.id,
-            kind: past.kind,
-            at: past.at,
-            actor: past.actor,
-            data: RawValue::from_string(past.data).unwrap_or_default(),
+            id: event.id,
+            kind: event.kind,
+            at: event.at,
+            actor: event.actor,
+            data: RawValue::from_string(event.data).unwrap_or_default(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle::{self, Actor, Illegal, JobAction, JobStatus},
-    models::{Ground, Job, NewJob, Past, touch_thread},
+    models::{Job, JobContext, JobEvent, NewJob, touch_thread},
     schemas::JobCreate,
 };
 use crate::{
@@ -40,14 +40,14 @@ pub(crate) enum JobError {
 
 /// A client proposes a job in an open conversation. One job at a time.
 pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Result<Job, JobError> {
-    let ground = Ground::of_client(tx, client.id(), new.thread_id)?.ok_or(JobError::NoSuchThread)?;
-    if ground.is_closed {
+    let context = JobContext::of_client(tx, client.id(), new.thread_id)?.ok_or(JobError::NoSuchThread)?;
+    if context.is_closed {
         return Err(JobError::ThreadClosed);
     }
-    if ground.worker_status != UserStatus::Active {
+    if context.worker_status != UserStatus::Active {
         return Err(JobError::WorkerUnavailable);
     }
-    let title = new.title.as_deref().or(ground.service_title.as_deref()).unwrap_or("Job");
+    let title = new.title.as_deref().or(context.service_title.as_deref()).unwrap_or("Job");
     let proposal = NewJob {
         title,
         description: new.description.as_deref().filter(|description| !description.is_empty()),
@@ -55,7 +55,8 @@ pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Resu
         price_currency: new.price.as_ref().map(|price| price.currency.as_str()),
         scheduled_at: new.scheduled_at,
     };
-    let id = proposal.insert(tx, client.id(), &ground).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
+    let id =
+        proposal.insert(tx, client.id(), &context).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
     let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
     touch_thread(tx, job.thread_id)?;
     event::append(tx, about(&job, EventKind::JobCreated).by(client.id()))?;
@@ -104,7 +105,13 @@ pub(crate) fn allowed(onlooker: &Onlooker, job: &Job) -> Vec<JobAction> {
 }
 
 /// What happened to one of the caller's jobs.
-pub(crate) fn history(tx: &mut Tx<'_>, party: &Party, id: JobId, after: i64, rows: i64) -> Result<Vec<Past>, JobError> {
+pub(crate) fn history(
+    tx: &mut Tx<'_>,
+    party: &Party,
+    id: JobId,
+    after: i64,
+    rows: i64,
+) -> Result<Vec<JobEvent>, JobError> {
     Ok(look_at(tx, party, id)?.history(tx, after, rows)?)
 }
 
