@@ -131,7 +131,7 @@ impl Review {
             &[&self.id],
         )?;
         if removed == 1 && self.counts {
-            Stars::count(tx, self.worker_id, self.rating, -1)?;
+            RatingHistogram::count(tx, self.worker_id, self.rating, -1)?;
             recount(tx, self.author.id, self.worker_id, self.created_at)?;
         }
         Ok(removed == 1)
@@ -170,10 +170,10 @@ pub(crate) fn recount(tx: &mut Tx<'_>, client: UserId, worker: UserId, mut until
             &[&client, &worker, &begin, &newest.created_at],
         )?;
         for (rating,) in superseded {
-            Stars::count(tx, worker, rating, -1)?;
+            RatingHistogram::count(tx, worker, rating, -1)?;
         }
         tx.execute("UPDATE reviews SET counts = TRUE WHERE id = $1", &[&newest.id])?;
-        Stars::count(tx, worker, newest.rating, 1)?;
+        RatingHistogram::count(tx, worker, newest.rating, 1)?;
         until = begin;
     }
 }
@@ -226,7 +226,7 @@ impl Flag {
 
 /// How many of the reviews of a worker that count gave how many stars.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Stars {
+pub(crate) struct RatingHistogram {
     pub(crate) one: i64,
     pub(crate) two: i64,
     pub(crate) three: i64,
@@ -234,11 +234,11 @@ pub(crate) struct Stars {
     pub(crate) five: i64,
 }
 
-from_row!(Stars { one, two, three, four, five });
+from_row!(RatingHistogram { one, two, three, four, five });
 
-impl Stars {
+impl RatingHistogram {
     /// Those of a worker whom the public sees.
-    pub(crate) fn of_public_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Stars>, Error> {
+    pub(crate) fn of_public_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<RatingHistogram>, Error> {
         tx.optional(
             "SELECT w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5
              FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1 AND u.status = 'ACTIVE'",

@@ -1,6 +1,6 @@
 //! What comes in and goes out when people judge work.
 
-use super::models::{Review, Stars};
+use super::models::{RatingHistogram, Review};
 use crate::{
     core::{
         clock::Timestamp,
@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
-    /// Stars: 5 is best.
+    /// RatingHistogram: 5 is best.
     #[garde(dive)]
     pub(crate) rating: Whole<1, 5>,
     #[garde(dive)]
@@ -105,9 +105,9 @@ pub(crate) struct Distribution {
     pub(crate) five: i64,
 }
 
-impl From<Stars> for SummaryRead {
-    fn from(stars: Stars) -> Self {
-        let Stars { one, two, three, four, five } = stars;
+impl From<RatingHistogram> for SummaryRead {
+    fn from(histogram: RatingHistogram) -> Self {
+        let RatingHistogram { one, two, three, four, five } = histogram;
         let Rating { average, count } = Rating::of([one, two, three, four, five]);
         Self { average, count, distribution: Distribution { one, two, three, four, five } }
     }

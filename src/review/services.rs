@@ -1,7 +1,7 @@
 //! The rules of reviews.
 
 use super::{
-    models::{Flag, Review, ReviewStatus, Stars, recount},
+    models::{Flag, RatingHistogram, Review, ReviewStatus, recount},
     schemas::ReviewCreate,
 };
 use crate::{
@@ -68,8 +68,8 @@ pub(crate) fn of_worker(
 }
 
 /// A worker's reviews in numbers.
-pub(crate) fn summary(tx: &mut Tx<'_>, worker: UserId) -> Result<Stars, ReviewError> {
-    Stars::of_public_worker(tx, worker)?.ok_or(ReviewError::NoSuchWorker)
+pub(crate) fn summary(tx: &mut Tx<'_>, worker: UserId) -> Result<RatingHistogram, ReviewError> {
+    RatingHistogram::of_public_worker(tx, worker)?.ok_or(ReviewError::NoSuchWorker)
 }
 
 /// A worker answers a review of theirs, or changes the answer.
