@@ -40,14 +40,14 @@ pub(crate) struct Draft<'d> {
     pub(crate) client_message_id: Option<&'d str>,
 }
 
-/// The two of a conversation.
+/// The two accounts of a conversation.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Both {
+pub(crate) struct Participants {
     pub(crate) client: UserId,
     pub(crate) worker: UserId,
 }
 
-from_row!(Both { client, worker });
+from_row!(Participants { client, worker });
 
 /// The column that counts what a side has not read.
 fn unread(side: Side) -> &'static str {
@@ -65,10 +65,10 @@ impl Message {
         sender: &Party,
         thread: ThreadId,
         draft: Draft<'_>,
-    ) -> Result<Option<(Message, Both)>, Error> {
+    ) -> Result<Option<(Message, Participants)>, Error> {
         let (own, other) = (sender.side(), sender.side().other());
         let (sender_id, sent_at) = (sender.id(), tx.now());
-        let place: Option<Place> = tx.optional(
+        let appended: Option<Appended> = tx.optional(
             &format!(
                 "UPDATE threads SET message_count = message_count + 1, {own_unread} = 0, {other_unread} = {other_unread} + 1,
                      last_activity_at = $4
@@ -83,7 +83,7 @@ impl Message {
             ),
             &[&thread, &sender_id, &draft.client_message_id, &sent_at],
         )?;
-        let Some(Place { number, both }) = place else { return Ok(None) };
+        let Some(Appended { number, participants }) = appended else { return Ok(None) };
         let message = Message {
             id: MessageId::new(tx),
             thread_id: thread,
@@ -105,7 +105,7 @@ impl Message {
                 &message.sent_at,
             ],
         )?;
-        Ok(Some((message, both)))
+        Ok(Some((message, participants)))
     }
 
     /// What somebody said under a name of theirs.
@@ -167,12 +167,12 @@ impl Message {
     }
 }
 
-struct Place {
+struct Appended {
     number: i64,
-    both: Both,
+    participants: Participants,
 }
 
-from_row!(Place { number, [both] });
+from_row!(Appended { number, [participants] });
 
 /// A conversation, as one of the two sees it.
 #[derive(Debug, Clone)]
@@ -260,12 +260,16 @@ impl Thread {
     }
 
     /// The open conversation of the two about a service, or about none; and whether it was opened just now.
-    pub(crate) fn open(tx: &mut Tx<'_>, both: Both, service: Option<ServiceId>) -> Result<(ThreadId, bool), Error> {
+    pub(crate) fn open(
+        tx: &mut Tx<'_>,
+        participants: Participants,
+        service: Option<ServiceId>,
+    ) -> Result<(ThreadId, bool), Error> {
         let (id, now) = (ThreadId::new(tx), tx.now());
         let opened = tx.execute(
             "INSERT INTO threads (id, client_id, worker_id, service_id, created_at, last_activity_at)
              VALUES ($1, $2, $3, $4, $5, $5) ON CONFLICT DO NOTHING",
-            &[&id, &both.client, &both.worker, &service, &now],
+            &[&id, &participants.client, &participants.worker, &service, &now],
         )?;
         if opened == 1 {
             return Ok((id, true));
@@ -273,13 +277,13 @@ impl Thread {
         let (id,): (ThreadId,) = tx.one(
             "SELECT id FROM threads
              WHERE client_id = $1 AND worker_id = $2 AND service_id IS NOT DISTINCT FROM $3 AND NOT is_closed",
-            &[&both.client, &both.worker, &service],
+            &[&participants.client, &participants.worker, &service],
         )?;
         Ok((id, false))
     }
 
     /// Lets nobody write in it any more. Tells the two, unless it was closed already.
-    pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Both>, Error> {
+    pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Participants>, Error> {
         tx.optional(
             "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed RETURNING client_id, worker_id",
             &[&id],
@@ -290,13 +294,13 @@ impl Thread {
 /// How far one side has read a conversation, and how far they say they have.
 #[derive(Debug)]
 pub(crate) struct Reading {
-    pub(crate) both: Both,
+    pub(crate) participants: Participants,
     pub(crate) unread_count: i64,
     /// The number of the message that they name; `None` when it is none of this conversation.
     pub(crate) up_to: Option<i64>,
 }
 
-from_row!(Reading { [both], unread_count, up_to });
+from_row!(Reading { [participants], unread_count, up_to });
 
 impl Reading {
     pub(crate) fn of(

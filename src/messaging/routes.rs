@@ -3,7 +3,7 @@
 use super::{
     models::Thread,
     schemas::{MessageCreate, MessageFilter, MessageRead, Opened, ReadMark, ThreadCreate, ThreadRead},
-    services::{self, MessagingError, Part},
+    services::{self, MessagePage, MessagingError},
 };
 use crate::{
     app::App,
@@ -77,7 +77,7 @@ async fn messages(
     Path(id): Path<ThreadId>,
     Listing { filter, page }: Listing<MessageFilter, i64>,
 ) -> Result<Json<Listed<MessageRead>>, Problem> {
-    let part = Part { since: filter.after, cursor: page.after, rows: page.rows() };
+    let part = MessagePage { since: filter.after, cursor: page.after, rows: page.rows() };
     let messages = app.read(caller, move |tx, party| services::messages(tx, party, id, part)).await?;
     Ok(Json(page.of(messages, |message| message.number, MessageRead::from)))
 }

@@ -1,7 +1,7 @@
 //! The rules of conversations.
 
 use super::{
-    models::{Both, Draft, Message, Reading, Thread, can_be_asked},
+    models::{Draft, Message, Participants, Reading, Thread, can_be_asked},
     schemas::ThreadCreate,
 };
 use crate::{
@@ -46,12 +46,14 @@ pub(crate) fn open(
         (None, Some(worker)) => can_be_asked(tx, worker)?.then_some(worker),
         _ => return Err(MessagingError::OneTopic),
     };
-    let both = Both { client: client.id(), worker: worker.ok_or(MessagingError::NobodyThere)? };
-    let (id, is_new) = Thread::open(tx, both, new.service_id)?;
+    let participants = Participants { client: client.id(), worker: worker.ok_or(MessagingError::NobodyThere)? };
+    let (id, is_new) = Thread::open(tx, participants, new.service_id)?;
     if is_new {
         event::append(
             tx,
-            about(EventKind::ThreadOpened, id, both).by(client.id()).with(json!({ "service_id": new.service_id })),
+            about(EventKind::ThreadOpened, id, participants)
+                .by(client.id())
+                .with(json!({ "service_id": new.service_id })),
         )?;
     }
     let client = Party::from(*client);
@@ -86,11 +88,11 @@ fn say(
     thread: ThreadId,
     draft: Draft<'_>,
 ) -> Result<Option<Message>, database::Error> {
-    let Some((message, both)) = Message::post(tx, sender, thread, draft)? else { return Ok(None) };
+    let Some((message, participants)) = Message::post(tx, sender, thread, draft)? else { return Ok(None) };
     let event = Event::new(EventKind::MessagePosted, message.id.as_uuid())
         .by(sender.id())
-        .to_client(both.client)
-        .to_worker(both.worker);
+        .to_client(participants.client)
+        .to_worker(participants.worker);
     event::append(tx, event.with(json!({ "thread_id": thread })))?;
     Ok(Some(message))
 }
@@ -100,7 +102,7 @@ pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: Mes
     let reading = Reading::of(tx, reader, thread, up_to)?.ok_or(MessagingError::NoSuchThread)?;
     let number = reading.up_to.ok_or(MessagingError::NothingToMark)?;
     if reading.unread_count > 0 && reading.mark(tx, reader, thread, number)? {
-        let event = about(EventKind::ThreadRead, thread, reading.both).by(reader.id());
+        let event = about(EventKind::ThreadRead, thread, reading.participants).by(reader.id());
         event::append(tx, event.with(json!({ "reader_id": reader.id(), "up_to": up_to })))?;
     }
     Ok(())
@@ -111,9 +113,9 @@ pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, thread: ThreadId) -> Resul
     Thread::find(tx, party, thread)?.ok_or(MessagingError::NoSuchThread)
 }
 
-/// Which part of a conversation.
+/// A page of the messages of a conversation.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Part {
+pub(crate) struct MessagePage {
     /// Newer than this message, oldest first; otherwise newest first.
     pub(crate) since: Option<MessageId>,
     /// The number of the last message of the page before.
@@ -121,20 +123,20 @@ pub(crate) struct Part {
     pub(crate) rows: i64,
 }
 
-/// A part of a conversation. One that is read from its end needs one query: there is always a message in it.
+/// A page of messages. One that is read from its end needs one query: there is always a message in it.
 pub(crate) fn messages(
     tx: &mut Tx<'_>,
     party: &Party,
     thread: ThreadId,
-    part: Part,
+    page: MessagePage,
 ) -> Result<Vec<Message>, MessagingError> {
-    let found = match (part.since, part.cursor) {
-        (None, cursor) => Message::before(tx, party, thread, cursor.unwrap_or(i64::MAX), part.rows)?,
-        (Some(_), Some(cursor)) => Message::since(tx, party, thread, cursor, part.rows)?,
+    let found = match (page.since, page.cursor) {
+        (None, cursor) => Message::before(tx, party, thread, cursor.unwrap_or(i64::MAX), page.rows)?,
+        (Some(_), Some(cursor)) => Message::since(tx, party, thread, cursor, page.rows)?,
         (Some(message), None) => {
             let reading = Reading::of(tx, party, thread, message)?.ok_or(MessagingError::NoSuchThread)?;
             let number = reading.up_to.ok_or(MessagingError::NothingToFollow)?;
-            Message::since(tx, party, thread, number, part.rows)?
+            Message::since(tx, party, thread, number, page.rows)?
         }
     };
     if found.is_empty() && !Thread::has(tx, party, thread)? {
@@ -146,11 +148,11 @@ pub(crate) fn messages(
 /// Ends a conversation: it can be read, but nobody writes in it any more. Closing it again changes nothing.
 pub(crate) fn close(tx: &mut Tx<'_>, thread: ThreadId, by: UserId) -> Result<(), database::Error> {
     match Thread::close(tx, thread)? {
-        Some(both) => event::append(tx, about(EventKind::ThreadClosed, thread, both).by(by)),
+        Some(participants) => event::append(tx, about(EventKind::ThreadClosed, thread, participants).by(by)),
         None => Ok(()),
     }
 }
 
-fn about(kind: EventKind, thread: ThreadId, both: Both) -> Event {
-    Event::new(kind, thread.as_uuid()).to_client(both.client).to_worker(both.worker)
+fn about(kind: EventKind, thread: ThreadId, participants: Participants) -> Event {
+    Event::new(kind, thread.as_uuid()).to_client(participants.client).to_worker(participants.worker)
 }
