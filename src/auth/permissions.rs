@@ -158,26 +158,26 @@ impl Permission for VerifiedWorker {
 
 /// Somebody who may change listings: workers their own, administrators what is shown of anybody's.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum Lister {
+pub(crate) enum ListingEditor {
     Worker(Worker),
     Admin(Admin),
 }
 
-impl Lister {
+impl ListingEditor {
     /// Whose account it is.
     pub(crate) fn id(&self) -> UserId {
         match self {
-            Lister::Worker(worker) => worker.id,
-            Lister::Admin(admin) => admin.id,
+            ListingEditor::Worker(worker) => worker.id,
+            ListingEditor::Admin(admin) => admin.id,
         }
     }
 }
 
-impl Right for Lister {
+impl Right for ListingEditor {
     const ROLES: &'static [Role] = &[Role::Worker, Role::Admin];
 }
 
-impl Permission for Lister {
+impl Permission for ListingEditor {
     fn grant(account: Account) -> Result<Self, Refusal> {
         match account.role {
             Role::Worker => Worker::grant(account).map(Self::Worker),
@@ -226,20 +226,20 @@ impl Permission for SignedIn {
 
 /// Anybody who is signed in, doing nothing but ending their own sessions.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Leaving(SignedIn);
+pub(crate) struct SessionOwner(SignedIn);
 
-impl std::ops::Deref for Leaving {
+impl std::ops::Deref for SessionOwner {
     type Target = SignedIn;
     fn deref(&self) -> &SignedIn {
         &self.0
     }
 }
 
-impl Right for Leaving {
+impl Right for SessionOwner {
     const ROLES: &'static [Role] = SignedIn::ROLES;
 }
 
-impl Permission for Leaving {
+impl Permission for SessionOwner {
     const LASTS_WHILE_FROZEN: bool = true;
     const WITHOUT_SECOND_FACTOR: bool = true;
 
@@ -323,13 +323,13 @@ impl Party {
 
 /// One side of a job that asks what it may do with it, which depends on the account, too.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Onlooker {
+pub(crate) struct JobViewer {
     party: Party,
     is_frozen: bool,
     is_verified: bool,
 }
 
-impl Onlooker {
+impl JobViewer {
     /// Which side of which job may be theirs.
     pub(crate) fn party(&self) -> Party {
         self.party
@@ -346,11 +346,11 @@ impl Onlooker {
     }
 }
 
-impl Right for Onlooker {
+impl Right for JobViewer {
     const ROLES: &'static [Role] = Party::ROLES;
 }
 
-impl Permission for Onlooker {
+impl Permission for JobViewer {
     fn grant(account: Account) -> Result<Self, Refusal> {
         let is_frozen = account.status == UserStatus::Frozen;
         let is_verified = account.kyc == Some(KycStatus::Approved);

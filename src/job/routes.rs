@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Admin, Client, Onlooker, Party, VerifiedWorker, Worker},
+    auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -56,17 +56,17 @@ async fn create_job(
     responses((status = 200, description = "Your jobs, newest first.", body = Listed<JobRead>)))]
 async fn jobs(
     State(app): State<App>,
-    caller: Caller<Onlooker>,
+    caller: Caller<JobViewer>,
     Listing { filter, page }: Listing<JobFilter, JobId>,
 ) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
-    let (jobs, onlooker) = app
-        .read(caller, move |tx, onlooker: &Onlooker| {
-            Job::list_of_party(tx, onlooker.party(), filter.status, after, rows).map(|jobs| (jobs, *onlooker))
+    let (jobs, viewer) = app
+        .read(caller, move |tx, viewer: &JobViewer| {
+            Job::list_of_party(tx, viewer.party(), filter.status, after, rows).map(|jobs| (jobs, *viewer))
         })
         .await?;
-    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&onlooker, job))))
+    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&viewer, job))))
 }
 
 /// One of your jobs.
@@ -74,11 +74,11 @@ async fn jobs(
     responses((status = 200, description = "The job.", body = JobRead)))]
 async fn job(
     State(app): State<App>,
-    caller: Caller<Onlooker>,
+    caller: Caller<JobViewer>,
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Problem> {
-    let job = app.read(caller, move |tx, onlooker: &Onlooker| {
-        services::look_at(tx, &onlooker.party(), id).map(|job| seen_by(onlooker, job))
+    let job = app.read(caller, move |tx, viewer: &JobViewer| {
+        services::look_at(tx, &viewer.party(), id).map(|job| seen_by(viewer, job))
     });
     Ok(Json(job.await?))
 }
@@ -176,8 +176,8 @@ async fn every_job(
     Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, Vec::new()))))
 }
 
-fn seen_by(onlooker: &Onlooker, job: Job) -> JobRead {
-    let allowed = services::allowed(onlooker, &job);
+fn seen_by(viewer: &JobViewer, job: Job) -> JobRead {
+    let allowed = services::allowed(viewer, &job);
     JobRead::of(job, allowed)
 }
 

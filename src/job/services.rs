@@ -6,7 +6,7 @@ use super::{
     schemas::JobCreate,
 };
 use crate::{
-    auth::permissions::{Client, Onlooker, Party, VerifiedWorker, Worker},
+    auth::permissions::{Client, JobViewer, Party, VerifiedWorker, Worker},
     core::clock::Timestamp,
     database::{
         self, Tx,
@@ -98,9 +98,9 @@ pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, 
 }
 
 /// What somebody may do with a job of theirs now: what the table of its life says, as far as their account lets them.
-pub(crate) fn allowed(onlooker: &Onlooker, job: &Job) -> Vec<JobAction> {
-    let by_the_table = lifecycle::allowed(job.status, onlooker.party().side().into());
-    let lets = |action: &JobAction| !onlooker.is_frozen() && (*action != JobAction::Accept || onlooker.is_verified());
+pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
+    let by_the_table = lifecycle::allowed(job.status, viewer.party().side().into());
+    let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || viewer.is_verified());
     by_the_table.filter(lets).collect()
 }
 

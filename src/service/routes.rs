@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Intent, Lister, Worker},
+    auth::permissions::{Intent, ListingEditor, Worker},
     core::{
         dependencies::{Caller, Idempotent, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -46,7 +46,7 @@ async fn search(
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
 async fn service(
     State(app): State<App>,
-    caller: Result<Caller<Lister>, Problem>,
+    caller: Result<Caller<ListingEditor>, Problem>,
     Path(id): Path<ServiceId>,
 ) -> Result<Json<ServiceRead>, Problem> {
     let caller = caller.ok().map(|caller| (caller.claims, app.terms(Intent::Read)));
@@ -73,16 +73,16 @@ async fn create_service(
     responses((status = 200, description = "Changed.", body = ServiceRead)))]
 async fn change_service(
     State(app): State<App>,
-    caller: Caller<Lister>,
+    caller: Caller<ListingEditor>,
     Path(id): Path<ServiceId>,
     if_match: IfMatch,
     Valid(change): Valid<ServiceUpdate>,
 ) -> Result<Json<ServiceRead>, Problem> {
     let extra = app.settings.kyc_extra_files.clone();
     let card = app
-        .write(caller, move |tx, lister| {
-            if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
-            services::change(tx, lister, id, &change, &extra).map_err(Problem::from)
+        .write(caller, move |tx, editor| {
+            if_match.check(&ServiceRead::from(services::find_to_change(tx, editor, id)?))?;
+            services::change(tx, editor, id, &change, &extra).map_err(Problem::from)
         })
         .await?;
     Ok(Json(card.into()))
@@ -93,13 +93,13 @@ async fn change_service(
     responses((status = 204, description = "Gone.")))]
 async fn delete_service(
     State(app): State<App>,
-    caller: Caller<Lister>,
+    caller: Caller<ListingEditor>,
     Path(id): Path<ServiceId>,
     if_match: IfMatch,
 ) -> Result<StatusCode, Problem> {
-    app.write(caller, move |tx, lister| {
-        if_match.check(&ServiceRead::from(services::find_to_change(tx, lister, id)?))?;
-        services::withdraw(tx, lister, id).map_err(Problem::from)
+    app.write(caller, move |tx, editor| {
+        if_match.check(&ServiceRead::from(services::find_to_change(tx, editor, id)?))?;
+        services::withdraw(tx, editor, id).map_err(Problem::from)
     })
     .await?;
     Ok(StatusCode::NO_CONTENT)

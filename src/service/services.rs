@@ -7,7 +7,7 @@ use super::{
 };
 use crate::settings::ExtraFiles;
 use crate::{
-    auth::permissions::{Lister, Refusal, Terms, Worker, admit},
+    auth::permissions::{ListingEditor, Refusal, Terms, Worker, admit},
     core::{dependencies::Right as _, security::AccessClaims},
     database::{
         self, Tx,
@@ -57,8 +57,8 @@ pub(crate) fn look_at(
     match (Card::public(tx, id)?, caller) {
         (Some(card), _) => Ok(card),
         (None, None) => Err(ServiceError::NoSuchService),
-        (None, Some((claims, terms))) => match admit::<Lister>(tx, claims, terms) {
-            Ok(lister) => find_to_change(tx, &lister, id),
+        (None, Some((claims, terms))) => match admit::<ListingEditor>(tx, claims, terms) {
+            Ok(editor) => find_to_change(tx, &editor, id),
             Err(Refusal::Database(error)) => Err(error.into()),
             Err(_) => Err(ServiceError::NoSuchService),
         },
@@ -77,10 +77,10 @@ pub(crate) fn offered_by(
 }
 
 /// The listing that somebody may change.
-pub(crate) fn find_to_change(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Result<Card, ServiceError> {
-    let card = match lister {
-        Lister::Worker(worker) => Card::of_worker(tx, worker.id(), id)?,
-        Lister::Admin(_) => Card::of_anybody(tx, id)?,
+pub(crate) fn find_to_change(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<Card, ServiceError> {
+    let card = match editor {
+        ListingEditor::Worker(worker) => Card::of_worker(tx, worker.id(), id)?,
+        ListingEditor::Admin(_) => Card::of_anybody(tx, id)?,
     };
     card.ok_or(ServiceError::NoSuchService)
 }
@@ -108,13 +108,13 @@ pub(crate) fn offer(
 /// publishes again.
 pub(crate) fn change(
     tx: &mut Tx<'_>,
-    lister: &Lister,
+    editor: &ListingEditor,
     id: ServiceId,
     change: &ServiceUpdate,
     extra: &ExtraFiles,
 ) -> Result<Card, ServiceError> {
-    let card = find_to_change(tx, lister, id)?;
-    if matches!(lister, Lister::Admin(_)) && !change.is_about_status_alone() {
+    let card = find_to_change(tx, editor, id)?;
+    if matches!(editor, ListingEditor::Admin(_)) && !change.is_about_status_alone() {
         return Err(Refusal::WrongRole(Worker::ROLES).into());
     }
     if change.status == Some(ServiceStatus::Published) && !card.worker.is_verified {
@@ -122,9 +122,9 @@ pub(crate) fn change(
     }
     let offer = change.apply(card.service.offer.clone());
     let was_paused = card.service.paused_by_moderation;
-    let is_paused = match lister {
-        Lister::Worker(_) => was_paused,
-        Lister::Admin(_) => offer.status != ServiceStatus::Published,
+    let is_paused = match editor {
+        ListingEditor::Worker(_) => was_paused,
+        ListingEditor::Admin(_) => offer.status != ServiceStatus::Published,
     };
     if offer == card.service.offer && is_paused == was_paused {
         return Ok(card);
@@ -139,23 +139,23 @@ pub(crate) fn change(
     offer.replace(tx, id)?;
     set_paused_by_moderation(tx, id, is_paused)?;
     refresh_listing(tx, card.worker.id, id)?;
-    let kind = match lister {
-        Lister::Worker(_) => EventKind::ServiceChanged,
-        Lister::Admin(_) => EventKind::ServiceModerated,
+    let kind = match editor {
+        ListingEditor::Worker(_) => EventKind::ServiceChanged,
+        ListingEditor::Admin(_) => EventKind::ServiceModerated,
     };
-    event::append(tx, about(kind, id, lister.id(), card.worker.id, Some(offer.status)))?;
-    find_to_change(tx, lister, id)
+    event::append(tx, about(kind, id, editor.id(), card.worker.id, Some(offer.status)))?;
+    find_to_change(tx, editor, id)
 }
 
 /// A worker takes a listing of theirs away, or an administrator anybody's.
-pub(crate) fn withdraw(tx: &mut Tx<'_>, lister: &Lister, id: ServiceId) -> Result<(), ServiceError> {
-    let worker = find_to_change(tx, lister, id)?.worker.id;
+pub(crate) fn withdraw(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<(), ServiceError> {
+    let worker = find_to_change(tx, editor, id)?.worker.id;
     delete(tx, id)?;
-    let kind = match lister {
-        Lister::Worker(_) => EventKind::ServiceDeleted,
-        Lister::Admin(_) => EventKind::ServiceRemoved,
+    let kind = match editor {
+        ListingEditor::Worker(_) => EventKind::ServiceDeleted,
+        ListingEditor::Admin(_) => EventKind::ServiceRemoved,
     };
-    Ok(event::append(tx, about(kind, id, lister.id(), worker, None))?)
+    Ok(event::append(tx, about(kind, id, editor.id(), worker, None))?)
 }
 
 /// What must hold of an offer as a whole.

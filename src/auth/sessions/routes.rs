@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Leaving, SignedIn},
+    auth::permissions::{SessionOwner, SignedIn},
     core::{
         dependencies::{
             Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, limit_parameters,
@@ -134,14 +134,18 @@ async fn refresh(
 
 /// End this session. Its access token is refused from the next request on.
 #[utoipa::path(post, path = "/auth/logout", tag = "auth", responses((status = 204, description = "Signed out.")))]
-async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Problem> {
+async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<SessionOwner>) -> Result<Response, Problem> {
     app.write(caller, services::sign_out).await?;
     Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// End every session.
 #[utoipa::path(post, path = "/auth/logout-all", tag = "auth", responses((status = 204, description = "Signed out everywhere.")))]
-async fn logout_all(State(app): State<App>, headers: HeaderMap, caller: Caller<Leaving>) -> Result<Response, Problem> {
+async fn logout_all(
+    State(app): State<App>,
+    headers: HeaderMap,
+    caller: Caller<SessionOwner>,
+) -> Result<Response, Problem> {
     app.write(caller, services::sign_out_everywhere).await?;
     Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
@@ -177,7 +181,7 @@ async fn sessions(
     responses((status = 204, description = "Ended.")))]
 async fn end_session(
     State(app): State<App>,
-    caller: Caller<Leaving>,
+    caller: Caller<SessionOwner>,
     Path(id): Path<SessionId>,
 ) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, caller| services::end_session(tx, caller, id)).await?;

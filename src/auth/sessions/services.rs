@@ -5,7 +5,7 @@ use crate::{
     auth::{
         export::models::Export,
         keys::models as keys,
-        permissions::Leaving,
+        permissions::SessionOwner,
         places,
         services::{about_user, for_user},
     },
@@ -91,12 +91,12 @@ pub(crate) struct Granted {
 }
 
 /// Ends the session of the request.
-pub(crate) fn sign_out(tx: &mut Tx<'_>, caller: &Leaving) -> Result<(), SessionError> {
+pub(crate) fn sign_out(tx: &mut Tx<'_>, caller: &SessionOwner) -> Result<(), SessionError> {
     end_session(tx, caller, caller.session())
 }
 
 /// Ends one of the caller's sessions.
-pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &Leaving, session: SessionId) -> Result<(), SessionError> {
+pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &SessionOwner, session: SessionId) -> Result<(), SessionError> {
     if !Session::end(tx, caller.id(), session)? {
         return Err(SessionError::NoSuchSession);
     }
@@ -104,7 +104,7 @@ pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &Leaving, session: SessionId)
 }
 
 /// Ends every session of the caller, and with them what they could fetch by URL.
-pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &Leaving) -> Result<(), SessionError> {
+pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &SessionOwner) -> Result<(), SessionError> {
     Session::end_all(tx, caller.id(), None)?;
     Export::withdraw_all_of(tx, caller.id())?;
     Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
