@@ -21,7 +21,7 @@ use crate::{
         desk::services::{Approval, approve_unseen},
         flows::pieces_of,
         models::{File, Sealed, Slot, Submission},
-        quarantine::models::is_held,
+        quarantine::models::is_quarantined,
         services::KycError,
     },
 };
@@ -141,7 +141,7 @@ fn question(tx: &mut Tx<'_>, app: &App, id: SubmissionId) -> Result<Dossier, Che
     let submission = Submission::find(tx, id)?.filter(|submission| submission.status.waits());
     let Some(submission) = submission else { return Ok(Dossier::Decided) };
     let Some(user) = User::find(tx, submission.worker_id)? else { return Ok(Dossier::Decided) };
-    if is_held(tx, id, None)? {
+    if is_quarantined(tx, id, None)? {
         return Ok(Dossier::Held);
     }
     let files = File::of_submission(tx, id)?;
@@ -224,7 +224,7 @@ pub(super) async fn fetch(
 
 fn record_fetch(tx: &mut Tx<'_>, id: SubmissionId, slot: Slot, from: IpAddr) -> Result<Sealed, CheckError> {
     let waits = Submission::find(tx, id)?.is_some_and(|submission| submission.status.waits());
-    if !waits || is_held(tx, id, Some(slot))? {
+    if !waits || is_quarantined(tx, id, Some(slot))? {
         return Err(CheckError::NoSuchCheck);
     }
     let file = Sealed::find(tx, id, slot)?.ok_or(CheckError::NoSuchCheck)?;

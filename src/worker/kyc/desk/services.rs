@@ -19,7 +19,7 @@ use crate::{
         check::models::Check,
         lifecycle::{self, Actor, KycAction},
         models::{File, ReasonCode, Sealed, Slot, Submission},
-        quarantine::{models::is_held, services::demand_clean},
+        quarantine::{models::is_quarantined, services::demand_clean},
         retention::models::LegalHold,
         services::{KycError, move_on},
         signals::{
@@ -195,7 +195,7 @@ pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) 
     };
     let signals = signals::services::of(tx, &case)?;
     let is_suspect = signals.iter().any(|signal| signal.code != SignalCode::NewAccount);
-    if rule.four_eyes || is_suspect || is_held(tx, id, None)? || Submission::has_expired(tx, id)? {
+    if rule.four_eyes || is_suspect || is_quarantined(tx, id, None)? || Submission::has_expired(tx, id)? {
         return Ok(());
     }
     let submission = &case.submission;

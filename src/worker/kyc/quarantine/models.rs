@@ -13,7 +13,7 @@ use std::time::Duration;
 
 /// A file that waits for the scanner, of a submission or of a draft.
 #[derive(Debug, Clone)]
-pub(crate) struct Held {
+pub(crate) struct QuarantinedFile {
     /// What its key was wrapped for.
     pub(crate) id: SubmissionId,
     pub(crate) wrapped_key: Vec<u8>,
@@ -22,7 +22,7 @@ pub(crate) struct Held {
     attempts: i64,
 }
 
-from_row!(Held { id, wrapped_key, blob_name, attempts });
+from_row!(QuarantinedFile { id, wrapped_key, blob_name, attempts });
 
 const FIRST_PAUSE: Duration = Duration::from_secs(60);
 const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
@@ -30,9 +30,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
 /// So many are looked at in one round.
 const MOST: i64 = 100;
 
-impl Held {
+impl QuarantinedFile {
     /// Some of those that are due, the longest due first.
-    pub(crate) fn due(tx: &mut Tx<'_>) -> Result<Vec<Held>, Error> {
+    pub(crate) fn due(tx: &mut Tx<'_>) -> Result<Vec<QuarantinedFile>, Error> {
         let now = tx.now();
         tx.all(
             "SELECT k.id, k.wrapped_key, f.blob_name, f.scan_attempts, f.scan_due_at
@@ -68,7 +68,7 @@ impl Held {
     }
 
     /// Takes the file's name away, so that its blob can be deleted. Tells which submissions and whose it belonged to.
-    pub(crate) fn condemn(&self, tx: &mut Tx<'_>, why: &str) -> Result<Vec<(SubmissionId, UserId)>, Error> {
+    pub(crate) fn destroy_infected(&self, tx: &mut Tx<'_>, why: &str) -> Result<Vec<(SubmissionId, UserId)>, Error> {
         let of = tx.all(
             "SELECT k.id, k.worker_id FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id WHERE f.blob_name = $1",
             &[&self.blob_name],
@@ -83,7 +83,7 @@ impl Held {
 }
 
 /// Whether one of these files waits for the scanner: of a submission, all of them or that of a slot.
-pub(crate) fn is_held(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<bool, Error> {
+pub(crate) fn is_quarantined(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<bool, Error> {
     let held: Vec<(Slot,)> =
         tx.all("SELECT slot FROM kyc_files WHERE submission_id = $1 AND is_quarantined", &[&submission])?;
     Ok(held.iter().any(|(held,)| slot.is_none_or(|slot| slot == *held)))

@@ -1,6 +1,6 @@
 //! The rules of quarantine.
 
-use super::models::{Held, is_held};
+use super::models::{QuarantinedFile, is_quarantined};
 use crate::{
     database::{Tx, enums::Slot, ids::SubmissionId},
     event::{self, Event, EventKind},
@@ -18,12 +18,12 @@ const WHY: &str = "A malware scanner has found something in this file. Please se
 
 /// What no scanner has looked at is neither seen nor approved.
 pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<(), KycError> {
-    if is_held(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
+    if is_quarantined(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
 }
 
 /// Nobody has to decide on a submission of which a file is gone: its worker has to send another.
-pub(crate) fn destroy(tx: &mut Tx<'_>, held: &Held) -> Result<(), KycError> {
-    for (id, worker) in held.condemn(tx, WHY)? {
+pub(crate) fn destroy(tx: &mut Tx<'_>, file: &QuarantinedFile) -> Result<(), KycError> {
+    for (id, worker) in file.destroy_infected(tx, WHY)? {
         let Some(submission) = Submission::find(tx, id)? else { continue };
         let Some(status) = lifecycle::after(submission.status, KycAction::RequestChanges, Actor::System) else {
             continue;
