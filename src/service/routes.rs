@@ -150,7 +150,7 @@ impl From<ServiceError> for Problem {
             ServiceError::LatitudeMissing => Self::invalid_field("/latitude", "required", says),
             ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
             ServiceError::PausedByModeration => Self::new(StatusCode::CONFLICT, "paused_by_moderation", says),
-            ServiceError::PaperMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
+            ServiceError::RequiredFileMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
             ServiceError::NeedsNear => Self::invalid_field("/near", "required", says),
             ServiceError::Refused(refusal) => refusal.into(),
             ServiceError::Database(error) => error.into(),

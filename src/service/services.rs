@@ -39,7 +39,7 @@ pub(crate) enum ServiceError {
     #[error("An administrator has paused this listing: only an administrator can publish it again.")]
     PausedByModeration,
     #[error("Publishing in {category} needs an approved identity check with this file: {}.", slot.as_str())]
-    PaperMissing { slot: Slot, category: String },
+    RequiredFileMissing { slot: Slot, category: String },
     #[error("is needed, as latitude,longitude")]
     NeedsNear,
     #[error(transparent)]
@@ -177,7 +177,7 @@ fn may_be_published(tx: &mut Tx<'_>, worker: UserId, offer: &Offer, extra: &Extr
         return Ok(());
     }
     match lacking_for(tx, worker, extra, &offer.category)? {
-        Some(slot) => Err(ServiceError::PaperMissing { slot, category: offer.category.clone() }),
+        Some(slot) => Err(ServiceError::RequiredFileMissing { slot, category: offer.category.clone() }),
         None => Ok(()),
     }
 }

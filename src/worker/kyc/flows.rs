@@ -4,7 +4,7 @@ use super::services::{Documents, KycError, SUBMIT, may_submit, record};
 use super::{
     draft::models::Draft,
     models::{NewFile, NewSubmission, Sealed, Slot},
-    requirements::services::Demands,
+    requirements::services::KycPolicy,
 };
 use crate::{
     app::App,
@@ -34,10 +34,10 @@ pub(crate) async fn submit(
 ) -> Result<StoredResponse, Problem> {
     let app = app.clone();
     let submitting = tokio::spawn(async move {
-        let demands = Demands::of(&app.settings);
+        let policy = KycPolicy::of(&app.settings);
         let (document_type, slots) = (documents.document_type, documents.slots());
         let may = move |tx: &mut Tx<'_>, worker: &Worker| {
-            demands.are_met(document_type, &slots)?;
+            policy.are_met(document_type, &slots)?;
             may_submit(tx, worker)
         };
         if let Some(answer) = app.check_before_create(caller, idempotency_key.clone(), may).await? {

@@ -7,7 +7,7 @@ use super::{
     particulars::Said,
     requirements::{
         self,
-        services::{Demands, SLOTS},
+        services::{KycPolicy, SLOTS},
     },
     schemas::{KycRead, SubmissionForm, SubmissionRead},
     services::{self, Documents, KycError, SUBMIT},
@@ -42,8 +42,8 @@ pub(crate) const LARGEST_FILE: usize = 10 * 1024 * 1024;
 const LARGEST_FORM: usize = 6 * LARGEST_FILE + 64 * 1024;
 
 /// Which of its files are needed depends on the document, so that is seen when all are there.
-fn form(demands: &Demands) -> Vec<FieldSpec> {
-    let files = demands.slots().map(|slot| FieldSpec::file(slot.as_str(), LARGEST_FILE).optional());
+fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
+    let files = policy.slots().map(|slot| FieldSpec::file(slot.as_str(), LARGEST_FILE).optional());
     let texts = [
         FieldSpec::text("document_type", 40),
         FieldSpec::text("name_on_document", 4000).optional(),
@@ -83,7 +83,7 @@ async fn submit(
     body: FormBody,
 ) -> Result<StoredResponse, Problem> {
     flows::demand_may_submit(&app, caller, &headers).await?;
-    let form = Form::read(body, &form(&Demands::of(&app.settings)), caller.claims.user).await?;
+    let form = Form::read(body, &form(&KycPolicy::of(&app.settings)), caller.claims.user).await?;
     let document_type = document_type(&form)?;
     let said = said(&form)?;
     let particulars = said.check(document_type, &peer, &app.documents, app.clock.now())?;

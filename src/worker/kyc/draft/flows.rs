@@ -11,7 +11,7 @@ use crate::{
     worker::kyc::{
         flows::checked,
         models::NewFile,
-        requirements::services::{Demands, Paper},
+        requirements::services::{KycPolicy, RequiredFile},
         services::{KycError, may_submit},
     },
 };
@@ -19,7 +19,7 @@ use axum::body::Bytes;
 
 /// Refuses somebody who may not prepare this file, before it is read.
 pub(super) async fn demand_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
-    if !Demands::of(&app.settings).takes(slot) {
+    if !KycPolicy::of(&app.settings).takes(slot) {
         return Err(Problem::not_found());
     }
     app.authorize(caller, may_submit).await
@@ -33,10 +33,10 @@ pub(crate) async fn prepare(
     slot: Slot,
     file: Bytes,
     permit: UploadPermit,
-) -> Result<Paper, Problem> {
+) -> Result<RequiredFile, Problem> {
     let app = app.clone();
     let preparing = tokio::spawn(async move {
-        let demands = Demands::of(&app.settings);
+        let policy = KycPolicy::of(&app.settings);
         let (accepted, is_quarantined) =
             checked(&app, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
         let storage = app.storage.clone();
@@ -46,11 +46,11 @@ pub(crate) async fn prepare(
         drop(permit);
         let blob = stored.name.clone();
         let new = NewFile { slot, kind: accepted.kind, stored, is_quarantined };
-        let kept = app.write(caller, move |tx, worker| keep(tx, worker, &demands, draft.id, &new)).await;
+        let kept = app.write(caller, move |tx, worker| keep(tx, worker, &policy, draft.id, &new)).await;
         match kept {
-            Ok((paper, replaced)) => {
+            Ok((required_file, replaced)) => {
                 delete_nameless(&app, replaced).await;
-                Ok(paper)
+                Ok(required_file)
             }
             Err(problem) => {
                 take_back(&app, &problem, vec![blob]).await;

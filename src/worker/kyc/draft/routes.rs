@@ -16,7 +16,7 @@ use crate::{
     database::enums::Slot,
     idempotency::{Created, StoredResponse},
     worker::kyc::{
-        requirements::{schemas::PaperRead, services::Demands},
+        requirements::{schemas::RequiredFileRead, services::KycPolicy},
         routes::LARGEST_FILE,
         schemas::SubmissionRead,
     },
@@ -41,13 +41,13 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 /// of a submission were refused, the others are prepared already. What nobody touches for 30 days is thrown away.
 #[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
     request_body(content = FileForm, content_type = "multipart/form-data"),
-    responses((status = 200, description = "Prepared.", body = PaperRead)))]
+    responses((status = 200, description = "Prepared.", body = RequiredFileRead)))]
 async fn prepare_file(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
     body: FormBody,
-) -> Result<Json<PaperRead>, Problem> {
+) -> Result<Json<RequiredFileRead>, Problem> {
     flows::demand_may_prepare(&app, caller, slot).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
@@ -75,13 +75,13 @@ async fn submit_prepared(
     peer: Peer,
     Idempotent { body, mut idempotency_key }: Idempotent<DraftSubmit>,
 ) -> Result<StoredResponse, Problem> {
-    let (demands, storage, document_type) = (Demands::of(&app.settings), app.storage.clone(), body.document_type);
+    let (policy, storage, document_type) = (KycPolicy::of(&app.settings), app.storage.clone(), body.document_type);
     let is_to_be_checked = app.checker.is_some();
     let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;
     // A number is soon found by its hash, unless that has a key.
     idempotency_key.request_hash = app.documents.over(&[b"request", &idempotency_key.request_hash]).to_vec();
     app.create_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::submit(tx, worker, &storage, &demands, document_type, particulars.clone(), is_to_be_checked)
+        services::submit(tx, worker, &storage, &policy, document_type, particulars.clone(), is_to_be_checked)
             .map(|submission| Created::New(SubmissionRead::from(submission)))
             .map_err(|error| error.at(|slot| format!("/files/{}", slot.as_str())))
     })

@@ -11,7 +11,7 @@ use crate::{
     },
     worker::kyc::{
         models::{NewFile, NewSubmission, Particulars, Submission},
-        requirements::services::{Demands, Paper, paper},
+        requirements::services::{KycPolicy, RequiredFile, required_file},
         services::{KycError, may_submit, record},
     },
 };
@@ -21,13 +21,13 @@ pub(crate) fn submit(
     tx: &mut Tx<'_>,
     worker: &Worker,
     storage: &Storage,
-    demands: &Demands,
+    policy: &KycPolicy,
     document_type: DocumentType,
     particulars: Particulars,
     is_to_be_checked: bool,
 ) -> Result<Submission, KycError> {
     let Draft { id, wrapped_key } = begun(tx, worker, storage)?;
-    demands.are_met(document_type, &Draft::slots(tx, worker.id())?)?;
+    policy.are_met(document_type, &Draft::slots(tx, worker.id())?)?;
     let new = NewSubmission { id, document_type, wrapped_key, files: Vec::new(), particulars, is_to_be_checked };
     let submission = record(tx, worker, &new)?;
     Draft::hand_over(tx, worker.id(), id)?;
@@ -70,15 +70,15 @@ pub(super) fn begun(tx: &mut Tx<'_>, worker: &Worker, storage: &Storage) -> Resu
 pub(super) fn keep(
     tx: &mut Tx<'_>,
     worker: &Worker,
-    demands: &Demands,
+    policy: &KycPolicy,
     draft: SubmissionId,
     new: &NewFile,
-) -> Result<(Paper, Vec<BlobName>), KycError> {
+) -> Result<(RequiredFile, Vec<BlobName>), KycError> {
     may_submit(tx, worker)?;
     if Draft::find(tx, worker.id())?.is_none_or(|now| now.id != draft) {
         return Err(KycError::DraftIsGone);
     }
     let replaced = Draft::take_out(tx, worker.id(), new.slot)?;
     Draft::keep(tx, worker.id(), new)?;
-    Ok((paper(tx, worker, demands, new.slot)?, replaced))
+    Ok((required_file(tx, worker, policy, new.slot)?, replaced))
 }

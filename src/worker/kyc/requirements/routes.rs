@@ -2,7 +2,7 @@
 
 use super::{
     schemas::RequirementsRead,
-    services::{self, Demands},
+    services::{self, KycPolicy},
 };
 use crate::{
     app::App,
@@ -20,7 +20,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 #[utoipa::path(get, path = "/workers/me/kyc/requirements", tag = "worker",
     responses((status = 200, description = "What is needed, and what is missing.", body = RequirementsRead)))]
 async fn requirements(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<RequirementsRead>, Problem> {
-    let demands = Demands::of(&app.settings);
-    let overview = app.read(caller, move |tx, worker| services::overview(tx, worker, &demands)).await?;
+    let policy = KycPolicy::of(&app.settings);
+    let overview = app.read(caller, move |tx, worker| services::overview(tx, worker, &policy)).await?;
     Ok(Json(overview.into()))
 }

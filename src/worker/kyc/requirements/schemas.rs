@@ -1,6 +1,6 @@
 //! What a worker is told about what to show.
 
-use super::services::{Overview, Paper, PaperStatus};
+use super::services::{Overview, RequiredFile, RequiredFileStatus};
 use crate::settings::AcceptedDocument;
 use crate::{
     database::enums::{DocumentType, Slot},
@@ -15,7 +15,7 @@ pub(crate) struct RequirementsRead {
     /// One of them proves who you are.
     documents: Vec<AcceptedDocumentRead>,
     /// Every file that can be handed in.
-    files: Vec<PaperRead>,
+    files: Vec<RequiredFileRead>,
     /// Whether what is prepared can be submitted as it is, with one of the documents.
     can_submit: bool,
     /// Why, or why not.
@@ -33,14 +33,14 @@ pub(crate) struct AcceptedDocumentRead {
 
 /// A file, and what has become of it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
-pub(crate) struct PaperRead {
+pub(crate) struct RequiredFileRead {
     slot: Slot,
     /// Whether nobody is approved without it.
     required: bool,
     /// Slugs of the categories in which nobody publishes without it.
     #[schema(example = json!(["electrical"]))]
     for_categories: Vec<String>,
-    status: PaperStatus,
+    status: RequiredFileStatus,
     /// Why it was refused.
     reason: Option<RefusalRead>,
 }
@@ -51,15 +51,15 @@ impl From<AcceptedDocument> for AcceptedDocumentRead {
     }
 }
 
-impl From<Paper> for PaperRead {
-    fn from(paper: Paper) -> Self {
-        let note = paper.note;
+impl From<RequiredFile> for RequiredFileRead {
+    fn from(required_file: RequiredFile) -> Self {
+        let note = required_file.note;
         Self {
-            slot: paper.slot,
-            required: paper.is_required,
-            for_categories: paper.for_categories,
-            status: paper.status,
-            reason: paper.reason_code.map(|code| RefusalRead { code, note }),
+            slot: required_file.slot,
+            required: required_file.is_required,
+            for_categories: required_file.for_categories,
+            status: required_file.status,
+            reason: required_file.reason_code.map(|code| RefusalRead { code, note }),
         }
     }
 }
@@ -68,7 +68,7 @@ impl From<Overview> for RequirementsRead {
     fn from(overview: Overview) -> Self {
         Self {
             documents: overview.documents.into_iter().map(Into::into).collect(),
-            files: overview.papers.into_iter().map(Into::into).collect(),
+            files: overview.files.into_iter().map(Into::into).collect(),
             can_submit: overview.can_submit,
             detail: overview.detail,
         }

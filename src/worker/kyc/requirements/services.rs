@@ -18,7 +18,7 @@ use crate::{
 
 text_enum! {
     /// What has become of a file.
-    pub(crate) PaperStatus {
+    pub(crate) RequiredFileStatus {
         /// It is not there.
         Missing = "MISSING",
         /// It is there, and will be handed in with the next submission.
@@ -34,17 +34,17 @@ text_enum! {
 pub(crate) const SLOTS: [Slot; 6] =
     [Slot::Document, Slot::DocumentBack, Slot::Selfie, Slot::Licence, Slot::Insurance, Slot::CriminalRecord];
 
-/// What the operator demands.
+/// What the operator policy.
 #[derive(Debug, Clone)]
-pub(crate) struct Demands {
+pub(crate) struct KycPolicy {
     documents: AcceptedDocuments,
     selfie: bool,
     extra: ExtraFiles,
 }
 
-impl Demands {
-    pub(crate) fn of(settings: &Settings) -> Demands {
-        Demands {
+impl KycPolicy {
+    pub(crate) fn of(settings: &Settings) -> KycPolicy {
+        KycPolicy {
             documents: settings.kyc_documents.clone(),
             selfie: settings.kyc_selfie,
             extra: settings.kyc_extra_files.clone(),
@@ -98,12 +98,12 @@ impl Demands {
         self.extra.0.iter().filter(|file| file.slot == slot).filter_map(|file| file.category.clone()).collect()
     }
 
-    fn paper(&self, slot: Slot) -> Paper {
-        Paper {
+    fn required_file(&self, slot: Slot) -> RequiredFile {
+        RequiredFile {
             slot,
             is_required: self.documents.0.iter().all(|document| self.needs(slot, *document)),
             for_categories: self.categories(slot),
-            status: PaperStatus::Missing,
+            status: RequiredFileStatus::Missing,
             reason_code: None,
             note: None,
         }
@@ -112,11 +112,11 @@ impl Demands {
 
 /// A file that can be handed in, and what has become of it.
 #[derive(Debug, Clone)]
-pub(crate) struct Paper {
+pub(crate) struct RequiredFile {
     pub(crate) slot: Slot,
     pub(crate) is_required: bool,
     pub(crate) for_categories: Vec<String>,
-    pub(crate) status: PaperStatus,
+    pub(crate) status: RequiredFileStatus,
     pub(crate) reason_code: Option<ReasonCode>,
     pub(crate) note: Option<String>,
 }
@@ -125,23 +125,23 @@ pub(crate) struct Paper {
 #[derive(Debug, Clone)]
 pub(crate) struct Overview {
     pub(crate) documents: Vec<AcceptedDocument>,
-    pub(crate) papers: Vec<Paper>,
+    pub(crate) files: Vec<RequiredFile>,
     pub(crate) can_submit: bool,
     pub(crate) detail: String,
 }
 
 /// What the caller has to show, and what of it is there.
-pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, demands: &Demands) -> Result<Overview, KycError> {
-    let papers = papers(tx, worker, demands)?;
-    let documents = demands.documents.0.to_vec();
+pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Overview, KycError> {
+    let files = files(tx, worker, policy)?;
+    let documents = policy.documents.0.to_vec();
     let (can_submit, detail) = match may_submit(tx, worker) {
         Err(error @ KycError::AlreadyExists) => (false, error.to_string()),
         Err(error) => return Err(error),
         Ok(()) => {
-            let ready: Vec<Slot> = slots_of(&papers, PaperStatus::Prepared).collect();
+            let ready: Vec<Slot> = slots_of(&files, RequiredFileStatus::Prepared).collect();
             let fewest = documents
                 .iter()
-                .map(|document| demands.missing(*document, &ready))
+                .map(|document| policy.missing(*document, &ready))
                 .min_by_key(Vec::len)
                 .unwrap_or_default();
             let words = if fewest.is_empty() {
@@ -153,57 +153,63 @@ pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, demands: &Demands) -> R
             (fewest.is_empty(), words)
         }
     };
-    Ok(Overview { documents, papers, can_submit, detail })
+    Ok(Overview { documents, files, can_submit, detail })
 }
 
 /// One of the files, and what has become of it.
-pub(crate) fn paper(tx: &mut Tx<'_>, worker: &Worker, demands: &Demands, slot: Slot) -> Result<Paper, KycError> {
-    let papers = papers(tx, worker, demands)?;
-    papers.into_iter().find(|paper| paper.slot == slot).ok_or(KycError::NoSuchSubmission)
+pub(crate) fn required_file(
+    tx: &mut Tx<'_>,
+    worker: &Worker,
+    policy: &KycPolicy,
+    slot: Slot,
+) -> Result<RequiredFile, KycError> {
+    let files = files(tx, worker, policy)?;
+    files.into_iter().find(|required_file| required_file.slot == slot).ok_or(KycError::NoSuchSubmission)
 }
 
-fn papers(tx: &mut Tx<'_>, worker: &Worker, demands: &Demands) -> Result<Vec<Paper>, KycError> {
+fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<RequiredFile>, KycError> {
     let latest = Submission::of_worker(tx, worker.id())?.into_iter().next();
     let handed_in = match &latest {
         Some(latest) => HandedIn::of(tx, latest.id)?,
         None => Vec::new(),
     };
     let prepared = prepared(tx, worker.id())?;
-    let papers = demands.slots().map(|slot| {
-        let mut paper = demands.paper(slot);
+    let files = policy.slots().map(|slot| {
+        let mut required_file = policy.required_file(slot);
         let file = handed_in.iter().find(|file| file.slot == slot);
         if let (Some(file), Some(latest)) = (file, &latest) {
-            paper.status = status_in(latest.status, file);
-            if paper.status == PaperStatus::Refused {
+            required_file.status = status_in(latest.status, file);
+            if required_file.status == RequiredFileStatus::Refused {
                 let reason = match file.reason_code {
                     Some(_) => (file.reason_code, file.note.clone()),
                     None => (latest.reason_code, latest.note.clone()),
                 };
-                (paper.reason_code, paper.note) = reason;
+                (required_file.reason_code, required_file.note) = reason;
             }
         }
         if prepared.contains(&slot) {
-            paper = Paper { status: PaperStatus::Prepared, reason_code: None, note: None, ..paper };
+            required_file =
+                RequiredFile { status: RequiredFileStatus::Prepared, reason_code: None, note: None, ..required_file };
         }
-        paper
+        required_file
     });
-    Ok(papers.collect())
+    Ok(files.collect())
 }
 
 /// What a submission of that status says of one of its files.
-fn status_in(submission: KycStatus, file: &HandedIn) -> PaperStatus {
+fn status_in(submission: KycStatus, file: &HandedIn) -> RequiredFileStatus {
     match submission {
-        KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => PaperStatus::HandedIn,
-        KycStatus::Rejected => PaperStatus::Refused,
-        KycStatus::NeedsResubmission if file.reason_code.is_some() => PaperStatus::Refused,
+        KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => RequiredFileStatus::HandedIn,
+        KycStatus::Rejected => RequiredFileStatus::Refused,
+        KycStatus::NeedsResubmission if file.reason_code.is_some() => RequiredFileStatus::Refused,
         KycStatus::NeedsResubmission | KycStatus::Expired | KycStatus::Revoked | KycStatus::NotSubmitted => {
-            PaperStatus::Missing
+            RequiredFileStatus::Missing
         }
     }
 }
 
-fn slots_of(papers: &[Paper], status: PaperStatus) -> impl Iterator<Item = Slot> {
-    papers.iter().filter(move |paper| paper.status == status).map(|paper| paper.slot)
+fn slots_of(files: &[RequiredFile], status: RequiredFileStatus) -> impl Iterator<Item = Slot> {
+    files.iter().filter(move |required_file| required_file.status == status).map(|required_file| required_file.slot)
 }
 
 /// What a worker still lacks for publishing in a category: it has to be in the submission for which they were approved.
