@@ -1,6 +1,6 @@
 //! The rule of deleting an account, whoever asks for it.
 
-use super::schemas::Farewell;
+use super::schemas::AccountDeletion;
 use super::services::{delete, erase_some};
 use crate::{
     app::App,
@@ -10,8 +10,8 @@ use crate::{
 };
 
 /// Deletes the caller's own account.
-pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, farewell: Farewell) -> Result<(), Problem> {
-    let proof = Proof::demand(app, caller, farewell.password, "/password", farewell.totp_code).await?;
+pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, deletion: AccountDeletion) -> Result<(), Problem> {
+    let proof = Proof::demand(app, caller, deletion.password, "/password", deletion.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         Ok::<_, Problem>(delete(tx, &user, user.id, None)?)

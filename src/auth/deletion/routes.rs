@@ -1,7 +1,7 @@
 //! `DELETE /auth/me`.
 
 use super::flows;
-use super::{schemas::Farewell, services::DeletionError};
+use super::{schemas::AccountDeletion, services::DeletionError};
 use crate::{
     app::App,
     auth::permissions::SignedIn,
@@ -18,14 +18,14 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
-#[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Farewell,
+#[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = AccountDeletion,
     responses((status = 204, description = "Deleted.")))]
 async fn leave(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Valid(farewell): Valid<Farewell>,
+    Valid(deletion): Valid<AccountDeletion>,
 ) -> Result<StatusCode, Problem> {
-    flows::leave(&app, caller, farewell).await?;
+    flows::leave(&app, caller, deletion).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -8,7 +8,7 @@ use utoipa::ToSchema;
 /// Leaving for ever.
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Farewell {
+pub(crate) struct AccountDeletion {
     #[garde(skip)]
     pub(crate) password: Password,
     /// The code of a second factor, once the account has one.
