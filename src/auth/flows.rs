@@ -2,9 +2,9 @@
 
 use super::services::{AuthError, about_user, refuse_address, signup_of_link};
 use super::{
+    known_devices,
     models::{Credentials, Link, NewUser, Signup},
     permissions::SignedIn,
-    places,
     proof::Proof,
     schemas::{PasswordChange, SignupCreate, Verification},
     sessions::models::Session,
@@ -108,7 +108,7 @@ pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Resu
     app.write_as_system(move |tx| {
         let nobody = UserId::new(tx);
         let user = Credentials::owner_or(tx, &email.key(), nobody)?;
-        let place = places::services::known(tx, user, &peer)?;
+        let place = known_devices::services::known(tx, user, &peer)?;
         let requested = Event::new(EventKind::PasswordResetRequested, user.as_uuid());
         event::append(tx, requested.with(json!({ "place_id": place })))
     })

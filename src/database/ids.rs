@@ -151,8 +151,8 @@ ids! {
     PasskeyId,
     /// What a device is being asked.
     CeremonyId,
-    /// From where somebody signs in.
-    PlaceId,
+    /// A network and a kind of browser in it that an account was signed in from.
+    KnownDeviceId,
     /// What somebody looks like.
     PictureId,
     /// Whatever an event is about.

@@ -4,10 +4,10 @@ use super::models::{self, Erasure};
 use crate::{
     auth::{
         factor::models::SecondFactor,
+        known_devices::models::KnownDevice,
         models::{Link, Signup, is_last_admin},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        places::models::Place,
         services::about_user,
         sessions::models::Session,
     },
@@ -55,7 +55,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
     Passkey::delete_all_of(tx, user.id)?;
-    Place::delete_all_of(tx, user.id)?;
+    KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
     if let Some(picture) = Picture::take(tx, user.id, user.role)? {
         blob::delete_later(tx, &picture.into_blobs())?;

@@ -6,8 +6,8 @@ use crate::{
     app::App,
     auth::{
         factor::services::{Shown, show},
+        known_devices,
         models::Credentials,
-        places,
     },
     core::{
         dependencies::Peer,
@@ -18,7 +18,7 @@ use crate::{
     },
     database::{
         self,
-        ids::{PlaceId, UserId},
+        ids::{KnownDeviceId, UserId},
     },
 };
 
@@ -41,7 +41,7 @@ pub(crate) async fn sign_in(
             let known = if is_address { Credentials::by_email(tx, &key)? } else { None };
             // Looked for in vain it takes the same time.
             let user = known.as_ref().map_or_else(|| UserId::new(tx), |known| known.user.id);
-            let place = places::services::known(tx, user, &peer)?;
+            let place = known_devices::services::known(tx, user, &peer)?;
             Ok::<_, database::Error>((known, place.map(|place| (user, place))))
         }
     });
@@ -80,7 +80,7 @@ async fn attempt(
     policies: [Policy; 3],
     email_key: &str,
     peer: &Peer,
-    place: Option<(UserId, PlaceId)>,
+    place: Option<(UserId, KnownDeviceId)>,
 ) -> Result<(), Problem> {
     let [policy, under_attack, at_known_place] = policies;
     app.allow(policy, Key::account_at(email_key, peer.ip)).await?;

@@ -5,8 +5,8 @@ use crate::{
     auth::{
         export::models::Export,
         keys::models as keys,
+        known_devices,
         permissions::SessionOwner,
-        places,
         services::{about_user, for_user},
     },
     core::{
@@ -55,7 +55,7 @@ pub(super) fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
 pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -> Result<Granted, SessionError> {
     refuse_dismissed(&user)?;
     let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string(), is_strong)?;
-    let new_place = places::services::note(tx, user.id, peer)?;
+    let new_place = known_devices::services::note(tx, user.id, peer)?;
     let what = json!({ "session_id": session.id, "new_place_id": new_place });
     event::append(tx, about_user(EventKind::SessionStarted, &user).by(user.id).with(what))?;
     Ok(Granted { user, session: session.id, generation: session.generation, keys: keys::all(tx)? })

@@ -27,7 +27,7 @@ use crate::{
     database::{
         Error, Tx,
         enums::UserStatus,
-        ids::{AddressChangeId, PlaceId, SignupId, SubjectId, UserId},
+        ids::{AddressChangeId, KnownDeviceId, SignupId, SubjectId, UserId},
         models::user::User,
     },
 };
@@ -110,7 +110,7 @@ fn recipients(event: &Recorded) -> Vec<SubjectId> {
         | K::UserUnfrozen
         | K::UserBanned
         | K::UserUnbanned => vec![event.subject],
-        K::SessionStarted if id_in::<PlaceId>(event, "new_place_id").is_some() => vec![event.subject],
+        K::SessionStarted if id_in::<KnownDeviceId>(event, "new_place_id").is_some() => vec![event.subject],
         K::KycApproved
         | K::KycRejected
         | K::KycChangesRequested

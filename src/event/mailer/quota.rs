@@ -10,7 +10,7 @@ use crate::{
     },
     database::{
         self, Tx,
-        ids::{AddressChangeId, PlaceId, SignupId, UserId},
+        ids::{AddressChangeId, KnownDeviceId, SignupId, UserId},
         models::attempt,
     },
     event::EventKind,
@@ -44,7 +44,7 @@ pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Problem
         }
         // What strangers ask for uses up nothing of what the owner can ask for at a place of theirs. The links that were sent work on.
         EventKind::PasswordResetRequested => {
-            let key = match id_in::<PlaceId>(&mail.event, "place_id") {
+            let key = match id_in::<KnownDeviceId>(&mail.event, "place_id") {
                 Some(place) => Key::user_and(recipient, place.as_uuid()),
                 None => Key::user(recipient),
             };

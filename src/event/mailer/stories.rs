@@ -9,7 +9,7 @@ use super::{
     quiet_since,
 };
 use crate::{
-    auth::{places::models::Place, sessions::models::Session},
+    auth::{known_devices::models::KnownDevice, sessions::models::Session},
     core::email::Letter,
     database::{Error, Tx, ids::UserId, models::user::User},
     event::{
@@ -84,9 +84,9 @@ pub(super) fn letter_about(
 }
 
 /// The place that somebody has signed in from for the first time; `None` when they have left since.
-fn new_place(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<Place>, Error> {
+fn new_place(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<KnownDevice>, Error> {
     match id_in(event, "new_place_id") {
-        Some(id) => Place::find(tx, id),
+        Some(id) => KnownDevice::find(tx, id),
         None => Ok(None),
     }
 }

@@ -5,7 +5,7 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{
-            AddressChangeId, IdentityId, JobId, MessageId, NameChangeId, PasskeyId, PlaceId, ReviewId, ServiceId,
+            AddressChangeId, IdentityId, JobId, KnownDeviceId, MessageId, NameChangeId, PasskeyId, ReviewId, ServiceId,
             SessionId, SubjectId, SubmissionId, ThreadId, UserId,
         },
     },
@@ -69,7 +69,7 @@ tables! {
     } by (after: SessionId = SessionId::FIRST) "SELECT id, created_at, last_used_at, expires_at, user_agent, ip, id
        FROM sessions WHERE user_id = $1 AND id > $3 ORDER BY id"
 
-    "places": { network: String, device: String, address: String, first_seen_at: Timestamp, last_seen_at: Timestamp } by (after: PlaceId = PlaceId::FIRST)
+    "places": { network: String, device: String, address: String, first_seen_at: Timestamp, last_seen_at: Timestamp } by (after: KnownDeviceId = KnownDeviceId::FIRST)
     "SELECT network, device, address, first_seen_at, last_seen_at, id FROM places WHERE user_id = $1 AND id > $3 ORDER BY id"
 
     "passkeys": { id: PasskeyId, name: String, created_at: Timestamp, last_used_at: Option<Timestamp> } by (after: PasskeyId = PasskeyId::FIRST)

@@ -1,37 +1,35 @@
-//! What a place is, and when one is new.
+//! Which device somebody signs in from, and whether the account has seen it before.
 
-use super::models::Place;
+use super::models::KnownDevice;
 use crate::{
     core::dependencies::Peer,
     database::{
         Error, Tx,
-        ids::{PlaceId, UserId},
+        ids::{KnownDeviceId, UserId},
     },
     event::{self, EventKind},
 };
 use ipnet::IpNet;
 use std::net::IpAddr;
 
-/// Remembers from where somebody signs in. Which place that is, if it is one that they have to hear of: one that they have not used
-/// lately, although they have signed in before.
-pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<PlaceId>, Error> {
-    let (network, device) = place_of(peer);
-    if Place::visit(tx, user, &network, &device)? {
+/// Remembers the device of a sign-in. Answers it when its owner has to hear of it: the device is new, and the account was signed in before.
+pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<KnownDeviceId>, Error> {
+    let (network, device) = device_of(peer);
+    if KnownDevice::visit(tx, user, &network, &device)? {
         return Ok(None);
     }
-    let new = Place::discover(tx, user, &network, &device, &peer.ip.to_string())?;
+    let new = KnownDevice::discover(tx, user, &network, &device, &peer.ip.to_string())?;
     let has_signed_in = event::has_happened(tx, EventKind::SessionStarted, user.as_uuid().into())?;
     Ok(new.filter(|_| has_signed_in))
 }
 
-/// The place that somebody is at, if they have signed in from there lately: whoever tries to enter their account there is most
-/// likely they themselves.
-pub(crate) fn known(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<PlaceId>, Error> {
-    let (network, device) = place_of(peer);
-    Place::known(tx, user, &network, &device)
+/// The known device that a request comes from. Somebody who tries to sign in from one is most likely the owner.
+pub(crate) fn known(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<KnownDeviceId>, Error> {
+    let (network, device) = device_of(peer);
+    KnownDevice::known(tx, user, &network, &device)
 }
 
-fn place_of(peer: &Peer) -> (String, String) {
+fn device_of(peer: &Peer) -> (String, String) {
     (network(peer.ip).to_string(), device(peer.user_agent.as_deref().unwrap_or_default()))
 }
 
