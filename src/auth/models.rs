@@ -1,7 +1,7 @@
 //! Sign-ups, sessions, links and the secret side of accounts.
 
 use super::{
-    address::models::AddressChange, export::models::Export, factor::models::SecondFactor, oidc::models::Attempt,
+    address::models::AddressChange, export::models::Export, factor::models::SecondFactor, oidc::models::LoginAttempt,
     passkeys::models::Ceremony,
 };
 use crate::{
@@ -229,7 +229,7 @@ impl Credentials {
         let now = tx.now();
         Ceremony::delete_of(tx, user)?;
         SecondFactor::delete_begun_of(tx, user)?;
-        Attempt::delete_all_of(tx, user)?;
+        LoginAttempt::delete_all_of(tx, user)?;
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
             &[&user, &new, &now],

@@ -3,8 +3,8 @@
 use super::services::{Arrival, Arriving, Departure, OidcError};
 use super::{
     id_token::{Profile, Subject},
-    models::{Attempt, Identity, Newcomer},
-    provider::{self, Provider, Return},
+    models::{Identity, LoginAttempt, Newcomer},
+    provider::{LoginSecret, Provider, Return},
     schemas::{Callback, LinkRequest, NewcomerCreate, Start, UnlinkRequest},
 };
 use crate::{
@@ -33,7 +33,7 @@ pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departu
     let return_to = path_to_return(app, start.return_to)?;
     let role = start.role.map_or(Role::Client, Role::from);
     let (departure, state, id) = depart(app, provider).await?;
-    let attempt = Attempt { role, return_to, user_id: None, session_id: None, newcomer: None };
+    let attempt = LoginAttempt { role, return_to, user_id: None, session_id: None, newcomer: None };
     app.write_as_system(move |tx| attempt.insert(tx, &state, &id)).await?;
     Ok(departure)
 }
@@ -52,7 +52,8 @@ pub(super) async fn set_out_to_link(
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         let (user_id, session_id) = (Some(caller.id()), Some(caller.session()));
-        let attempt = Attempt { role: Role::Client, return_to: return_to.clone(), user_id, session_id, newcomer: None };
+        let attempt =
+            LoginAttempt { role: Role::Client, return_to: return_to.clone(), user_id, session_id, newcomer: None };
         Ok::<_, OidcError>(attempt.insert(tx, &state, &id)?)
     })
     .await?;
@@ -61,9 +62,9 @@ pub(super) async fn set_out_to_link(
 
 async fn depart(app: &App, provider: &Provider) -> Result<(Departure, String, String), OidcError> {
     let secret = random_secret();
-    let attempt = provider::Attempt(&secret);
-    let state = attempt.state();
-    let url = provider.departure(&attempt, &redirect_uri(app, provider), app.clock.now()).await?;
+    let login = LoginSecret(&secret);
+    let state = login.state();
+    let url = provider.departure(&login, &redirect_uri(app, provider), app.clock.now()).await?;
     Ok((Departure { url, secret, comes_with_form: provider.said.posts_form }, state, provider.said.id.clone()))
 }
 
@@ -122,10 +123,10 @@ pub(super) async fn complete(
     peer: Peer,
 ) -> Result<TokenRead, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let state = provider::Attempt(&secret.ok_or(OidcError::InvalidState)?).state();
+    let state = LoginSecret(&secret.ok_or(OidcError::InvalidState)?).state();
     let (id, name) = (id.to_owned(), provider.said.name.clone());
     let signed_in = app.write_as_system(move |tx| {
-        let attempt = Attempt::redeem_newcomer(tx, &state, &id)?.ok_or(OidcError::InvalidState)?;
+        let attempt = LoginAttempt::redeem_newcomer(tx, &state, &id)?.ok_or(OidcError::InvalidState)?;
         let Some(Newcomer { issuer, subject, email }) = attempt.newcomer.clone() else {
             return Err(OidcError::InvalidState);
         };
@@ -150,16 +151,16 @@ async fn recognise<'a>(
     id: &str,
     answer: &Callback,
     secret: Option<String>,
-) -> Result<(&'a Provider, String, Attempt), Problem> {
+) -> Result<(&'a Provider, String, LoginAttempt), Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let secret = secret.ok_or(OidcError::InvalidState)?;
-    let state = provider::Attempt(&secret).state();
+    let state = LoginSecret(&secret).state();
     if answer.state.as_ref() != Some(&state) {
         return Err(OidcError::InvalidState.into());
     }
     let id = id.to_owned();
     let attempt =
-        app.write_as_system(move |tx| Attempt::redeem(tx, &state, &id)).await?.ok_or(OidcError::InvalidState)?;
+        app.write_as_system(move |tx| LoginAttempt::redeem(tx, &state, &id)).await?.ok_or(OidcError::InvalidState)?;
     Ok((provider, secret, attempt))
 }
 
@@ -170,7 +171,7 @@ async fn enter(
     provider: &Provider,
     answer: Callback,
     secret: &str,
-    attempt: Attempt,
+    attempt: LoginAttempt,
     peer: Peer,
 ) -> Result<Option<TokenRead>, Problem> {
     if let Some(error) = answer.error {
@@ -179,12 +180,12 @@ async fn enter(
     let code = answer.code.ok_or(OidcError::NoCode)?;
     let returned = Return { code: &code, issuer: answer.iss.as_deref() };
     let redirect_uri = redirect_uri(app, provider);
-    let identified = provider.identify(&provider::Attempt(secret), returned, &redirect_uri, app.clock.now()).await;
+    let identified = provider.identify(&LoginSecret(secret), returned, &redirect_uri, app.clock.now()).await;
     let mut subject = identified.map_err(OidcError::from)?;
     if !subject.profile.has_name() {
         subject.profile = subject.profile.or(told_by_form(answer.user.as_deref()));
     }
-    let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), provider::Attempt(secret).state());
+    let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), LoginSecret(secret).state());
     let signed_in = app.write_as_system(move |tx| {
         let arriving = Arriving { provider: &name, subject: &subject };
         match arriving.account(tx, &attempt) {
@@ -195,7 +196,7 @@ async fn enter(
             // The browser keeps its secret, and finds the attempt again.
             Err(OidcError::NameNeeded) => {
                 let newcomer = arriving.newcomer().ok_or(OidcError::AddressNotVerified)?;
-                Attempt { newcomer: Some(newcomer), ..attempt.clone() }.insert(tx, &state, &id)?;
+                LoginAttempt { newcomer: Some(newcomer), ..attempt.clone() }.insert(tx, &state, &id)?;
                 Ok(None)
             }
             Err(refused) => Err(refused),

@@ -73,13 +73,13 @@ impl Identity {
     /// Nobody at any provider enters this account any more, and nobody is about to.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM identities WHERE user_id = $1", &[&user])?;
-        Attempt::delete_all_of(tx, user)
+        LoginAttempt::delete_all_of(tx, user)
     }
 }
 
 /// Somebody who was sent to a provider, and what they wanted.
 #[derive(Debug, Clone)]
-pub(crate) struct Attempt {
+pub(crate) struct LoginAttempt {
     pub(super) role: Role,
     pub(super) return_to: String,
     pub(super) user_id: Option<UserId>,
@@ -96,7 +96,7 @@ pub(crate) struct Newcomer {
     pub(super) email: String,
 }
 
-impl FromRow for Attempt {
+impl FromRow for LoginAttempt {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let (role, return_to, user_id, session_id) = (row.take()?, row.take()?, row.take()?, row.take()?);
         let (issuer, subject, email): (Option<String>, Option<String>, Option<String>) =
@@ -112,7 +112,7 @@ impl FromRow for Attempt {
 /// How long somebody may take at the provider.
 pub(super) const ATTEMPT_LIFE: Duration = Duration::from_secs(10 * 60);
 
-impl Attempt {
+impl LoginAttempt {
     pub(super) fn insert(&self, tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<(), Error> {
         let expires_at = tx.now().saturating_add(ATTEMPT_LIFE);
         let newcomer = self.newcomer.as_ref();
@@ -136,7 +136,7 @@ impl Attempt {
     }
 
     /// Uses up an attempt of somebody who comes back.
-    pub(super) fn redeem(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<Attempt>, Error> {
+    pub(super) fn redeem(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<LoginAttempt>, Error> {
         let now = tx.now();
         tx.optional(
             "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3 AND issuer IS NULL
@@ -146,7 +146,7 @@ impl Attempt {
     }
 
     /// Uses up an attempt of somebody who had still to say what they are called.
-    pub(super) fn redeem_newcomer(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<Attempt>, Error> {
+    pub(super) fn redeem_newcomer(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<LoginAttempt>, Error> {
         let now = tx.now();
         tx.optional(
             "DELETE FROM oidc_attempts WHERE state_hash = $1 AND provider = $2 AND expires_at > $3 AND issuer IS NOT NULL

@@ -136,9 +136,9 @@ impl ProviderError {
 
 /// The secret of one attempt to sign in. It stays in the browser that makes the attempt: everything else follows from it, and
 /// nothing that follows from it leads back.
-pub(super) struct Attempt<'a>(pub(super) &'a str);
+pub(super) struct LoginSecret<'a>(pub(super) &'a str);
 
-impl Attempt<'_> {
+impl LoginSecret<'_> {
     /// What comes back with the answer, and finds it its place.
     pub(super) fn state(&self) -> String {
         self.derive("state")
@@ -169,7 +169,7 @@ impl Provider {
     /// Where to send somebody who wants to sign in.
     pub(super) async fn departure(
         &self,
-        attempt: &Attempt<'_>,
+        login: &LoginSecret<'_>,
         redirect_uri: &str,
         now: Timestamp,
     ) -> Result<Url, ProviderError> {
@@ -180,9 +180,9 @@ impl Provider {
             .append_pair("client_id", &self.said.client_id)
             .append_pair("redirect_uri", redirect_uri)
             .append_pair("scope", "openid email profile")
-            .append_pair("state", &attempt.state())
-            .append_pair("nonce", &attempt.nonce())
-            .append_pair("code_challenge", &to_base64(&fingerprint(attempt.code_verifier().as_bytes())))
+            .append_pair("state", &login.state())
+            .append_pair("nonce", &login.nonce())
+            .append_pair("code_challenge", &to_base64(&fingerprint(login.code_verifier().as_bytes())))
             .append_pair("code_challenge_method", "S256");
         if self.said.posts_form {
             url.query_pairs_mut().append_pair("response_mode", "form_post");
@@ -193,28 +193,26 @@ impl Provider {
     /// Who came back.
     pub(super) async fn identify(
         &self,
-        attempt: &Attempt<'_>,
+        login: &LoginSecret<'_>,
         returned: Return<'_>,
         redirect_uri: &str,
         now: Timestamp,
     ) -> Result<Subject, ProviderError> {
-        timeout(PATIENCE, self.ask_who(attempt, returned, redirect_uri, now))
-            .await
-            .map_err(|_| ProviderError::TooSlow)?
+        timeout(PATIENCE, self.ask_who(login, returned, redirect_uri, now)).await.map_err(|_| ProviderError::TooSlow)?
     }
 
     /// An unknown key may be a new one: then the provider is asked for its keys once more.
     async fn ask_who(
         &self,
-        attempt: &Attempt<'_>,
+        login: &LoginSecret<'_>,
         returned: Return<'_>,
         redirect_uri: &str,
         now: Timestamp,
     ) -> Result<Subject, ProviderError> {
         let mut discovery = self.discovery(now, None).await?;
         self.check_sender(&discovery, returned.issuer)?;
-        let tokens = self.redeem(&discovery, attempt, returned.code, redirect_uri).await?;
-        let (nonce, issuer) = (attempt.nonce(), discovery.places.issuer.clone());
+        let tokens = self.redeem(&discovery, login, returned.code, redirect_uri).await?;
+        let (nonce, issuer) = (login.nonce(), discovery.places.issuer.clone());
         let expected =
             Expected { issuer: &issuer, client_id: &self.said.client_id, nonce: &nonce, now: now.unix_seconds() };
         let verified = match verify(&tokens.id_token, &discovery.keys, expected) {
@@ -314,11 +312,11 @@ impl Provider {
     async fn redeem(
         &self,
         discovery: &Discovery,
-        attempt: &Attempt<'_>,
+        login: &LoginSecret<'_>,
         code: &str,
         redirect_uri: &str,
     ) -> Result<IssuedTokens, ProviderError> {
-        let verifier = attempt.code_verifier();
+        let verifier = login.code_verifier();
         let grant = [
             ("grant_type", "authorization_code"),
             ("code", code),

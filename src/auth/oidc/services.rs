@@ -2,7 +2,7 @@
 
 use super::{
     id_token::{Profile, Subject},
-    models::{Attempt, Identity, Newcomer},
+    models::{Identity, LoginAttempt, Newcomer},
     provider::ProviderError,
 };
 use crate::{
@@ -105,7 +105,7 @@ pub(super) struct Arriving<'a> {
 impl Arriving<'_> {
     /// The account that they enter: the one that they link themselves to, the one that they have entered before, the one with
     /// their address, or a new one.
-    pub(super) fn account(&self, tx: &mut Tx<'_>, attempt: &Attempt) -> Result<User, OidcError> {
+    pub(super) fn account(&self, tx: &mut Tx<'_>, attempt: &LoginAttempt) -> Result<User, OidcError> {
         let known = Identity::enter(tx, &self.subject.issuer, &self.subject.id)?;
         let Some((user, session)) = attempt.user_id.zip(attempt.session_id) else {
             return match known {
