@@ -202,16 +202,16 @@ pub(super) trait Work: Send {
     fn has_waited_for(&self) -> Duration;
 
     /// Runs the closure once and says whether what it wrote is to be kept. May be called again after a conflict.
-    fn attempt(&mut self, tx: &mut Tx<'_>) -> Verdict;
+    fn attempt(&mut self, tx: &mut Tx<'_>) -> TxOutcome;
 
     /// Tells the outcome, or why there is none.
     fn answer(self: Box<Self>, end: Result<(), Error>);
 }
 
 /// What is to become of a transaction.
-pub(super) enum Verdict {
-    Keep,
-    Undo,
+pub(super) enum TxOutcome {
+    Commit,
+    Rollback,
     /// To be run again, since it came into another's way.
     Retry,
     /// It was interrupted since its time was over.
@@ -252,22 +252,24 @@ where
         self.since.elapsed()
     }
 
-    fn attempt(&mut self, tx: &mut Tx<'_>) -> Verdict {
+    fn attempt(&mut self, tx: &mut Tx<'_>) -> TxOutcome {
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(tx))).unwrap_or_else(|_| Err(Error::Panicked.into()));
-        let (verdict, outcome) = match (tx.failure(), outcome) {
-            (Some(Error::Conflict), outcome) => (Verdict::Retry, outcome),
+        let (end, outcome) = match (tx.failure(), outcome) {
+            (Some(Error::Conflict), outcome) => (TxOutcome::Retry, outcome),
             // Perhaps by a row that this transaction could not see yet. Looked at again, the rule decides what that means.
             (Some(Error::Unique(_)), outcome) if !std::mem::replace(&mut self.was_refused, true) => {
-                (Verdict::Retry, outcome)
+                (TxOutcome::Retry, outcome)
             }
-            (Some(Error::TimedOut), _) => (Verdict::TimedOut, Err(Error::TimedOut.into())),
-            (Some(Error::Unavailable(why)), Ok(_)) => (Verdict::Undo, Err(Error::Unavailable(why.clone()).into())),
-            (Some(_), Ok(_)) => (Verdict::Undo, Err(Error::Poisoned.into())),
-            (_, Err(error)) => (Verdict::Undo, Err(error)),
-            (None, Ok(value)) => (Verdict::Keep, Ok(value)),
+            (Some(Error::TimedOut), _) => (TxOutcome::TimedOut, Err(Error::TimedOut.into())),
+            (Some(Error::Unavailable(why)), Ok(_)) => {
+                (TxOutcome::Rollback, Err(Error::Unavailable(why.clone()).into()))
+            }
+            (Some(_), Ok(_)) => (TxOutcome::Rollback, Err(Error::Poisoned.into())),
+            (_, Err(error)) => (TxOutcome::Rollback, Err(error)),
+            (None, Ok(value)) => (TxOutcome::Commit, Ok(value)),
         };
         self.outcome = Some(outcome);
-        verdict
+        end
     }
 
     fn answer(self: Box<Self>, end: Result<(), Error>) {

@@ -2,7 +2,7 @@
 
 use super::{
     Error, Options, Tx,
-    session::{QUEUE, Queues, Verdict, Work},
+    session::{QUEUE, Queues, TxOutcome, Work},
     statement::Connection as TxConnection,
 };
 use crate::core::clock::Clock;
@@ -97,11 +97,11 @@ fn is_over() -> bool {
 }
 
 /// Runs a closure in the transaction that is open, and interrupts it when its time is over.
-fn attempt(connection: &Connection, work: &mut dyn Work, clock: &Clock, deadline: Instant) -> Verdict {
+fn attempt(connection: &Connection, work: &mut dyn Work, clock: &Clock, deadline: Instant) -> TxOutcome {
     DEADLINE.set(Some(deadline));
-    let verdict = work.attempt(&mut Tx::new(TxConnection::Sqlite(connection), clock.now(), Some(deadline)));
+    let outcome = work.attempt(&mut Tx::new(TxConnection::Sqlite(connection), clock.now(), Some(deadline)));
     DEADLINE.set(None);
-    verdict
+    outcome
 }
 
 /// A new database is its owner's alone, and its log takes over the mode. An existing one is never opened here: closing it again
@@ -236,14 +236,14 @@ impl Writer {
     fn write(&self, work: &mut dyn Work, deadline: Instant) -> Result<(), Error> {
         let connection = &self.connection;
         run(connection, "SAVEPOINT work")?;
-        let verdict = attempt(connection, work, &self.clock, deadline);
-        if matches!(verdict, Verdict::TimedOut) {
+        let outcome = attempt(connection, work, &self.clock, deadline);
+        if matches!(outcome, TxOutcome::TimedOut) {
             return Err(Error::TimedOut);
         }
         if connection.is_autocommit() {
             return Err(Error::Unavailable("the transaction was rolled back: is the disk full, or broken?".to_owned()));
         }
-        if !matches!(verdict, Verdict::Keep) {
+        if !matches!(outcome, TxOutcome::Commit) {
             run(connection, "ROLLBACK TO work")?;
         }
         run(connection, "RELEASE work")

@@ -5,7 +5,7 @@ use crate::{
     core::{clock::Clock, config::PostgresUrl},
     database::{
         Error, Param, Tx,
-        session::{Verdict, Work},
+        session::{TxOutcome, Work},
         statement::Connection as TxConnection,
     },
 };
@@ -188,20 +188,20 @@ impl Connection {
         let deadline = Some(Instant::now() + time_limit);
         for attempt in 1..=ATTEMPTS {
             self.transaction = Transaction::Due { begin };
-            let verdict = work.attempt(&mut Tx::new(TxConnection::Postgres(self), clock.now(), deadline));
+            let outcome = work.attempt(&mut Tx::new(TxConnection::Postgres(self), clock.now(), deadline));
             if self.is_broken() {
                 return End::Lost;
             }
-            match verdict {
-                Verdict::Keep if work.writes() => match self.end("COMMIT") {
+            match outcome {
+                TxOutcome::Commit if work.writes() => match self.end("COMMIT") {
                     Err(Error::Conflict) => {}
                     end => return End::Done(end),
                 },
-                Verdict::Retry => {
+                TxOutcome::Retry => {
                     // Where this fails, so does the next attempt.
                     let _ = self.end("ROLLBACK");
                 }
-                Verdict::Keep | Verdict::Undo | Verdict::TimedOut => return End::Done(Ok(())),
+                TxOutcome::Commit | TxOutcome::Rollback | TxOutcome::TimedOut => return End::Done(Ok(())),
             }
             pause_before_retry(attempt);
         }
