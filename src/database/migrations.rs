@@ -31,7 +31,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
         }
         DatabaseUrl::Postgres(url) => {
             postgres::check(url)?;
-            let mut connection = postgres::Connection::alone(url)?;
+            let mut connection = postgres::PgConnection::alone(url)?;
             connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
             let runner = on_postgres::migrations::runner().set_grouped(true);
             connection.lend(async |client| runner.run_async(client).await).map_err(failed)?;
@@ -56,7 +56,7 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
             Ok(compare(&runner, &applied))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut connection = postgres::Connection::alone(url)?;
+            let mut connection = postgres::PgConnection::alone(url)?;
             let runner = on_postgres::migrations::runner();
             let table = connection.query("SELECT FROM pg_class WHERE oid = to_regclass($1)", &[&HISTORY])?;
             let applied = match table.is_empty() {

@@ -3,7 +3,7 @@
 use super::{
     Error, Options, Tx,
     session::{QUEUE, Queues, TxOutcome, Work},
-    statement::Connection as TxConnection,
+    statement::DriverConnection,
 };
 use crate::core::clock::Clock;
 use crossbeam_channel::{Receiver, bounded};
@@ -99,7 +99,7 @@ fn is_over() -> bool {
 /// Runs a closure in the transaction that is open, and interrupts it when its time is over.
 fn attempt(connection: &Connection, work: &mut dyn Work, clock: &Clock, deadline: Instant) -> TxOutcome {
     DEADLINE.set(Some(deadline));
-    let outcome = work.attempt(&mut Tx::new(TxConnection::Sqlite(connection), clock.now(), Some(deadline)));
+    let outcome = work.attempt(&mut Tx::new(DriverConnection::Sqlite(connection), clock.now(), Some(deadline)));
     DEADLINE.set(None);
     outcome
 }
@@ -139,7 +139,7 @@ pub(crate) fn run_alone<T, E: From<Error>>(
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     let connection = open(path)?;
-    work(&mut Tx::new(TxConnection::Sqlite(&connection), clock.now(), None))
+    work(&mut Tx::new(DriverConnection::Sqlite(&connection), clock.now(), None))
 }
 
 fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {

@@ -3,7 +3,7 @@
 //! SQL is written in the dialect that SQLite and PostgreSQL share, with parameters `$1`, `$2` …. A Rust type that implements both
 //! drivers' traits can be bound and read on both, so there is nothing to convert.
 
-use super::{Error, postgres::Connection as PgConnection};
+use super::{Error, postgres::PgConnection};
 use crate::core::clock::Timestamp;
 use rusqlite::fallible_iterator::FallibleIterator as _;
 use tokio::time::Instant;
@@ -18,7 +18,7 @@ impl<T: rusqlite::types::FromSql + for<'a> tokio_postgres::types::FromSql<'a>> C
 
 /// A transaction. Once a statement of it has failed, no later one runs and nothing of it is kept, on either engine.
 pub struct Tx<'c> {
-    connection: Connection<'c>,
+    connection: DriverConnection<'c>,
     now: Timestamp,
     deadline: Option<Instant>,
     events: i64,
@@ -26,13 +26,13 @@ pub struct Tx<'c> {
 }
 
 /// The two drivers.
-pub(super) enum Connection<'c> {
+pub(super) enum DriverConnection<'c> {
     Sqlite(&'c rusqlite::Connection),
     Postgres(&'c mut PgConnection),
 }
 
 impl<'c> Tx<'c> {
-    pub(super) fn new(connection: Connection<'c>, now: Timestamp, deadline: Option<Instant>) -> Self {
+    pub(super) fn new(connection: DriverConnection<'c>, now: Timestamp, deadline: Option<Instant>) -> Self {
         Self { connection, now, deadline, events: 0, failure: None }
     }
 
@@ -67,7 +67,7 @@ impl<'c> Tx<'c> {
     /// The first row that `sql` answers, if any.
     pub fn optional<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Option<T>, Error> {
         self.run(|connection| match connection {
-            Connection::Sqlite(sqlite) => {
+            DriverConnection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
                 let mut rows = statement.raw_query();
@@ -76,7 +76,7 @@ impl<'c> Tx<'c> {
                 while rows.next()?.is_some() {}
                 Ok(first)
             }
-            Connection::Postgres(postgres) => {
+            DriverConnection::Postgres(postgres) => {
                 let rows = postgres.query(sql, params)?;
                 rows.first().map(|row| T::from_row(&mut Row::postgres(row))).transpose()
             }
@@ -86,7 +86,7 @@ impl<'c> Tx<'c> {
     /// Every row that `sql` answers. The statement bounds their number.
     pub fn all<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Vec<T>, Error> {
         self.run(|connection| match connection {
-            Connection::Sqlite(sqlite) => {
+            DriverConnection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
                 statement
@@ -96,7 +96,7 @@ impl<'c> Tx<'c> {
                     .into_iter()
                     .collect()
             }
-            Connection::Postgres(postgres) => {
+            DriverConnection::Postgres(postgres) => {
                 postgres.query(sql, params)?.iter().map(|row| T::from_row(&mut Row::postgres(row))).collect()
             }
         })
@@ -105,12 +105,12 @@ impl<'c> Tx<'c> {
     /// Runs a statement that answers no rows, and counts the rows that it changed.
     pub fn execute(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Error> {
         self.run(|connection| match connection {
-            Connection::Sqlite(sqlite) => {
+            DriverConnection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
                 Ok(u64::try_from(statement.raw_execute()?).unwrap_or(u64::MAX))
             }
-            Connection::Postgres(postgres) => Ok(postgres.execute(sql, params)?),
+            DriverConnection::Postgres(postgres) => Ok(postgres.execute(sql, params)?),
         })
     }
 
@@ -118,8 +118,8 @@ impl<'c> Tx<'c> {
     #[must_use]
     pub(crate) fn engine(&self) -> super::Engine {
         match self.connection {
-            Connection::Sqlite(_) => super::Engine::Sqlite,
-            Connection::Postgres(_) => super::Engine::Postgres,
+            DriverConnection::Sqlite(_) => super::Engine::Sqlite,
+            DriverConnection::Postgres(_) => super::Engine::Postgres,
         }
     }
 
@@ -128,7 +128,7 @@ impl<'c> Tx<'c> {
         self.failure.as_ref()
     }
 
-    fn run<T>(&mut self, statement: impl FnOnce(&mut Connection<'c>) -> Result<T, Error>) -> Result<T, Error> {
+    fn run<T>(&mut self, statement: impl FnOnce(&mut DriverConnection<'c>) -> Result<T, Error>) -> Result<T, Error> {
         if self.failure.is_some() {
             return Err(Error::Poisoned);
         }

@@ -6,7 +6,7 @@ use crate::{
     database::{
         Error, Param, Tx,
         session::{TxOutcome, Work},
-        statement::Connection as TxConnection,
+        statement::DriverConnection,
     },
 };
 use futures_util::{FutureExt as _, future::try_join};
@@ -38,7 +38,7 @@ const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const BEGIN_WRITING: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 
 /// A connection, driven by the thread that uses it, and the statements that it has prepared.
-pub(in crate::database) struct Connection {
+pub(in crate::database) struct PgConnection {
     runtime: Runtime,
     client: Client,
     since: Instant,
@@ -65,7 +65,7 @@ pub(super) enum End {
     Lost,
 }
 
-impl Connection {
+impl PgConnection {
     /// A connection of one's own, without the limits on time that requests have.
     pub(in crate::database) fn alone(url: &PostgresUrl) -> Result<Self, Error> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
@@ -188,7 +188,7 @@ impl Connection {
         let deadline = Some(Instant::now() + time_limit);
         for attempt in 1..=ATTEMPTS {
             self.transaction = Transaction::Due { begin };
-            let outcome = work.attempt(&mut Tx::new(TxConnection::Postgres(self), clock.now(), deadline));
+            let outcome = work.attempt(&mut Tx::new(DriverConnection::Postgres(self), clock.now(), deadline));
             if self.is_broken() {
                 return End::Lost;
             }

@@ -14,13 +14,13 @@ mod worker;
 use super::{
     Error, Options, Tx,
     session::{QUEUE, Queues},
-    statement::Connection as TxConnection,
+    statement::DriverConnection,
 };
 use crate::core::{
     clock::{Clock, Timestamp},
     config::PostgresUrl,
 };
-pub(super) use connection::Connection;
+pub(super) use connection::PgConnection;
 use crossbeam_channel::bounded;
 pub(super) use server::check;
 use std::{
@@ -32,7 +32,7 @@ use worker::Worker;
 
 pub(super) fn start(url: &PostgresUrl, options: &Options, committed: watch::Sender<u64>) -> Result<Queues, Error> {
     check(url)?;
-    let mut first = Some(Connection::open(url, options.time_limit)?);
+    let mut first = Some(PgConnection::open(url, options.time_limit)?);
     let committed = Arc::new(committed);
     let connected = Arc::new(AtomicUsize::new(1));
     let (queue, waiting) = bounded(QUEUE);
@@ -66,5 +66,5 @@ pub(super) fn run_alone<T>(
     clock: &Clock,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, Error>,
 ) -> Result<T, Error> {
-    work(&mut Tx::new(TxConnection::Postgres(&mut Connection::alone(url)?), clock.now(), None))
+    work(&mut Tx::new(DriverConnection::Postgres(&mut PgConnection::alone(url)?), clock.now(), None))
 }

@@ -1,6 +1,6 @@
 //! A thread that owns a connection and takes work for it.
 
-use super::connection::{Connection, End};
+use super::connection::{End, PgConnection};
 use crate::{
     core::{clock::Clock, config::PostgresUrl},
     database::{
@@ -23,7 +23,7 @@ const REST: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2)]
 
 pub(super) struct Worker {
     pub(super) url: PostgresUrl,
-    pub(super) connection: Option<Connection>,
+    pub(super) connection: Option<PgConnection>,
     /// How many threads have a connection.
     pub(super) connected: Arc<AtomicUsize>,
     pub(super) queue: Weak<Sender<Box<dyn Work>>>,
@@ -50,7 +50,7 @@ impl Worker {
     }
 
     /// Tries until there is a connection; `None` once the database is closed.
-    fn connect_in_time(&self) -> Option<Connection> {
+    fn connect_in_time(&self) -> Option<PgConnection> {
         let [mut rest, longest] = REST;
         let mut failures = 0_u32;
         loop {
@@ -70,15 +70,15 @@ impl Worker {
         }
     }
 
-    fn connect(&self) -> Result<Connection, Error> {
-        let connection = Connection::open(&self.url, self.time_limit)?;
+    fn connect(&self) -> Result<PgConnection, Error> {
+        let connection = PgConnection::open(&self.url, self.time_limit)?;
         self.connected.fetch_add(1, Ordering::Relaxed);
         Ok(connection)
     }
 
     /// Does one piece of work. A connection that turns out to be broken is replaced, and the work begun anew on the next: nothing of
     /// it was kept. Gives back the connection that is left.
-    fn serve(&self, mut connection: Connection, mut work: Box<dyn Work>) -> Option<Connection> {
+    fn serve(&self, mut connection: PgConnection, mut work: Box<dyn Work>) -> Option<PgConnection> {
         if !work.claim() {
             return Some(connection);
         }
