@@ -134,8 +134,8 @@ impl App {
         T: Send + 'static,
         E: Into<Problem>,
     {
-        const PATIENCE: Duration = Duration::from_secs(2);
-        let turn = timeout(PATIENCE, Arc::clone(&self.searches).acquire_owned()).await;
+        const SEARCH_TIMEOUT: Duration = Duration::from_secs(2);
+        let turn = timeout(SEARCH_TIMEOUT, Arc::clone(&self.searches).acquire_owned()).await;
         let Ok(Ok(turn)) = turn else {
             let detail = "More is being searched for than can be found soon; try again in a moment.";
             return Err(Problem::unavailable("overloaded", detail));

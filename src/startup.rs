@@ -129,8 +129,8 @@ fn half_of_the_readers(settings: &Settings) -> usize {
 
 /// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
 async fn claim_now_or_later(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
-    const PATIENCE: Duration = Duration::from_secs(5);
-    match timeout(PATIENCE, claim_store(db, storage, &settings.storage_url)).await {
+    const CLAIM_TIMEOUT: Duration = Duration::from_secs(5);
+    match timeout(CLAIM_TIMEOUT, claim_store(db, storage, &settings.storage_url)).await {
         Ok(Err(StoreError::Failed { url, reason, is_away: true })) => {
             tracing::warn!(url, reason, "the file store does not answer; files cannot be kept or read until it does");
             Ok(())

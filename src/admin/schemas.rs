@@ -33,14 +33,14 @@ pub(crate) struct UserFilter {
 }
 
 /// What more than ten words say of somebody is in the first ten.
-const MOST_WORDS: usize = 10;
+const MAX_WORDS: usize = 10;
 
 /// The beginning of an address, or words of a name. Blank narrows nothing.
 fn some_person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PersonSearch>, D::Error> {
     let text = Email::new(&String::deserialize(from)?);
     match text.chars().count() {
         0 => Ok(None),
-        1..=254 => Ok(Some(PersonSearch { email_key: text.key(), name: terms(&text).take(MOST_WORDS).collect() })),
+        1..=254 => Ok(Some(PersonSearch { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() })),
         _ => Err(D::Error::custom("must have at most 254 characters")),
     }
 }

@@ -37,7 +37,7 @@ pub(super) async fn close(app: &App) {
 }
 
 /// A busy server may hold the embedded database for a while.
-const PATIENCE: Duration = Duration::from_secs(30);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Changes something, waiting for its turn.
 pub(super) async fn write<T, E, F>(app: &App, work: F) -> Outcome<T>
@@ -46,7 +46,7 @@ where
     T: Send + 'static,
     E: Display,
 {
-    let give_up = Instant::now() + PATIENCE;
+    let give_up = Instant::now() + BUSY_TIMEOUT;
     loop {
         let work = work.clone();
         match app.db.write(move |tx| work(tx).map_err(|refusal| Refused::Said(refusal.to_string()))).await {

@@ -36,15 +36,15 @@ pub(crate) struct Scanner {
 }
 
 /// So many files are looked at side by side; clamd has ten threads.
-const AT_ONCE: usize = 4;
+const MAX_SCANS: usize = 4;
 /// How long somebody who uploads a file waits for a turn and for the answer.
-const PATIENCE: Duration = Duration::from_secs(10);
+const SCAN_TIMEOUT: Duration = Duration::from_secs(10);
 const CHUNK: usize = 64 * 1024;
-const LONGEST_ANSWER: u64 = 4096;
+const MAX_ANSWER_LEN: u64 = 4096;
 
 impl Scanner {
     pub(crate) fn new(clamd: Option<ClamdUrl>) -> Scanner {
-        Scanner { clamd: clamd.map(Arc::new), turns: Arc::new(Semaphore::new(AT_ONCE)) }
+        Scanner { clamd: clamd.map(Arc::new), turns: Arc::new(Semaphore::new(MAX_SCANS)) }
     }
 
     /// Whether it answers at all. Where there is none, nothing stands in the way.
@@ -62,7 +62,7 @@ impl Scanner {
     /// Looks at a file. Without a scanner, every file is clean.
     pub(crate) async fn scan(&self, bytes: &[u8]) -> Finding {
         let Some(clamd) = &self.clamd else { return Finding::Clean };
-        let finding = timeout(PATIENCE, async {
+        let finding = timeout(SCAN_TIMEOUT, async {
             let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
             ask(clamd.connect().await?, bytes).await
         });
@@ -86,7 +86,7 @@ impl ClamdUrl {
 
     /// Whether clamd is there, and says so.
     pub(crate) async fn check(&self) -> io::Result<()> {
-        timeout(PATIENCE, async {
+        timeout(SCAN_TIMEOUT, async {
             let mut clamd = self.connect().await?;
             clamd.write_all(b"zPING\0").await?;
             match answer(clamd).await?.as_slice() {
@@ -104,7 +104,7 @@ impl<C: AsyncRead + AsyncWrite + Send + Unpin> Connection for C {}
 
 async fn answer(clamd: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
     let mut answer = Vec::new();
-    clamd.take(LONGEST_ANSWER).read_to_end(&mut answer).await?;
+    clamd.take(MAX_ANSWER_LEN).read_to_end(&mut answer).await?;
     Ok(answer)
 }
 

@@ -17,10 +17,10 @@ use tokio::time::timeout;
 use url::Url;
 
 /// From the first packet to the last.
-const PATIENCE: Duration = Duration::from_secs(5);
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// Longer answers are none that we asked for.
-const LONGEST_ANSWER: usize = 256 * 1024;
+const MAX_ANSWER_LEN: usize = 256 * 1024;
 
 /// A client of other servers. Cheap to clone.
 #[derive(Clone)]
@@ -86,7 +86,7 @@ pub(crate) enum WebError {
     Unreachable(#[from] client::legacy::Error),
     #[error("the answer breaks off or is too long: {0}")]
     Body(#[from] axum::Error),
-    #[error("no answer in {} s", PATIENCE.as_secs())]
+    #[error("no answer in {} s", REQUEST_TIMEOUT.as_secs())]
     TooLate,
 }
 
@@ -107,13 +107,13 @@ impl Web {
         Ok(Self { client: Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector) })
     }
 
-    /// Asks, and waits no longer than [`PATIENCE`] for the whole answer.
+    /// Asks, and waits no longer than [`REQUEST_TIMEOUT`] for the whole answer.
     pub(crate) async fn ask(&self, question: Question<'_>) -> Result<Answered, WebError> {
         let asking = async {
             let (parts, body) = self.send(request(question)?).await?.into_parts();
-            Ok(Answered { status: parts.status, body: to_bytes(Body::new(body), LONGEST_ANSWER).await? })
+            Ok(Answered { status: parts.status, body: to_bytes(Body::new(body), MAX_ANSWER_LEN).await? })
         };
-        timeout(PATIENCE, asking).await.map_err(|_| WebError::TooLate)?
+        timeout(REQUEST_TIMEOUT, asking).await.map_err(|_| WebError::TooLate)?
     }
 
     /// Sends a request as it is, and waits as long as it takes for the head of the answer.

@@ -20,10 +20,10 @@ pub(crate) struct Readiness(Arc<Mutex<Option<Checked>>>);
 type Checked = (Instant, Result<(), Error>);
 
 /// For how long an answer is good.
-const GOOD_FOR: Duration = Duration::from_secs(1);
+const CHECK_MAX_AGE: Duration = Duration::from_secs(1);
 
 /// Load balancers want to know now; a database that takes longer for one row is not ready.
-const LONGEST_CHECK: Duration = Duration::from_secs(2);
+const CHECK_TIMEOUT: Duration = Duration::from_secs(2);
 
 impl Readiness {
     pub(crate) async fn check(&self, db: &Database) -> Result<(), Error> {
@@ -32,11 +32,11 @@ impl Readiness {
         let checking = tokio::spawn(async move {
             let mut last = last.lock().await;
             if let Some((at, found)) = &*last
-                && at.elapsed() < GOOD_FOR
+                && at.elapsed() < CHECK_MAX_AGE
             {
                 return found.clone();
             }
-            let found = match timeout(LONGEST_CHECK, read_and_write(&db)).await {
+            let found = match timeout(CHECK_TIMEOUT, read_and_write(&db)).await {
                 Ok(found) => found,
                 Err(_) => Err(Error::Unavailable("it does not answer".to_owned())),
             };

@@ -148,7 +148,7 @@ impl Database {
             TrySendError::Full(_) => Error::Overloaded,
             TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
         })?;
-        let in_time = timeout(LONGEST_WAIT, &mut answer).await;
+        let in_time = timeout(QUEUE_TIMEOUT, &mut answer).await;
         let answered = match in_time {
             Ok(answered) => answered,
             // What no thread has begun by now is given up, also when all of them are stuck.
@@ -182,10 +182,10 @@ pub(crate) fn checkpoint(url: &DatabaseUrl) -> Result<bool, Error> {
 }
 
 /// Waiting in line is bounded: at a few thousand transactions a second this is a fraction of a second.
-pub(super) const QUEUE: usize = 1024;
+pub(super) const MAX_QUEUED: usize = 1024;
 
 /// Work that has waited in line for so long is refused: its caller is told to come back.
-pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(5);
+pub(super) const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A closure that waits for a thread, and somebody who waits for its outcome.
 pub(super) trait Work: Send {

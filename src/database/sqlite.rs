@@ -2,7 +2,7 @@
 
 use super::{
     Error, Options, Tx,
-    session::{QUEUE, Queues, TxOutcome, Work},
+    session::{MAX_QUEUED, Queues, TxOutcome, Work},
     statement::DriverConnection,
 };
 use crate::core::clock::Clock;
@@ -25,21 +25,21 @@ use tokio::{sync::watch, time::Instant};
 pub(super) const OLDEST_SQLITE: i32 = 3_051_003;
 
 /// How many transactions share a commit at most. It bounds how long the first of them waits for the last.
-const GROUP: usize = 256;
+const MAX_GROUP: usize = 256;
 
 /// For how long further transactions join a group.
-const GROUP_TIME: Duration = Duration::from_millis(100);
+const MAX_GROUP_TIME: Duration = Duration::from_millis(100);
 
 /// What joins a group that is there already and takes longer than this is run again later, alone: the others do not wait for it.
-const LONGEST_IN_GROUP: Duration = Duration::from_millis(200);
+const MAX_TIME_IN_GROUP: Duration = Duration::from_millis(200);
 
 pub(super) fn start(path: &Path, options: &Options, committed: watch::Sender<u64>) -> Result<Queues, Error> {
     let writer =
         Writer { connection: open(path)?, clock: options.clock.clone(), time_limit: options.time_limit, committed };
-    let (writes, waiting) = bounded(QUEUE);
+    let (writes, waiting) = bounded(MAX_QUEUED);
     spawn("db-write", move || writer.write_in_groups(&waiting))?;
 
-    let (reads, waiting) = bounded(QUEUE);
+    let (reads, waiting) = bounded(MAX_QUEUED);
     for _ in 0..readers() {
         let (reader, waiting, clock, time_limit) =
             (open(path)?, waiting.clone(), options.clock.clone(), options.time_limit);
@@ -199,14 +199,14 @@ impl Writer {
         for first in group.iter_mut() {
             self.write(first.as_mut(), began + self.time_limit)?;
         }
-        while group.len() < GROUP
-            && began.elapsed() < GROUP_TIME
+        while group.len() < MAX_GROUP
+            && began.elapsed() < MAX_GROUP_TIME
             && let Ok(mut work) = waiting.try_recv()
         {
             if !work.claim() {
                 continue;
             }
-            match self.write(work.as_mut(), began + self.time_limit.min(LONGEST_IN_GROUP)) {
+            match self.write(work.as_mut(), began + self.time_limit.min(MAX_TIME_IN_GROUP)) {
                 Err(Error::TimedOut) => {
                     *slow = Some(work);
                     // An interrupted statement that writes takes the whole transaction with it (<https://sqlite.org/c3ref/interrupt.html>).

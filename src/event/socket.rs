@@ -36,7 +36,7 @@ const LARGEST_FRAME: usize = 64 * 1024;
 const FRAMES_A_SECOND: u32 = 10;
 
 /// How long a listener may take to accept what is sent.
-const PATIENCE: Duration = Duration::from_secs(10);
+const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The session or the account has ended: sign in again. In the range that RFC 6455, section 7.4.2, leaves to applications.
 const DISMISSED: u16 = 4401;
@@ -97,7 +97,7 @@ async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -
                     None => return None,
                 };
                 for frame in frames {
-                    if !matches!(timeout(PATIENCE, socket.send(frame)).await, Ok(Ok(()))) {
+                    if !matches!(timeout(SEND_TIMEOUT, socket.send(frame)).await, Ok(Ok(()))) {
                         return None;
                     }
                 }

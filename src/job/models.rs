@@ -110,9 +110,9 @@ impl Job {
 
     /// Whether so little time lay between agreeing on the work and its end that there can hardly have been any.
     pub(crate) fn is_finished_at_once(&self) -> bool {
-        const LEAST: Duration = Duration::from_secs(60);
+        const MIN_WORK_TIME: Duration = Duration::from_secs(60);
         let times = self.accepted_at.zip(self.completed_at);
-        times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < LEAST)
+        times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < MIN_WORK_TIME)
     }
 
     /// One job more that both sides have brought to its end.

@@ -104,7 +104,7 @@ impl People {
         let founded = days_ago(dice, now, 420);
         let admin = person(dice, Role::Admin, founded, 0);
         let clients = (0..sizes.clients).map(|place| client(dice, now, place)).collect();
-        let mut queue = (sizes.workers / 20).clamp(1, LONGEST_QUEUE);
+        let mut queue = (sizes.workers / 20).clamp(1, MAX_QUEUE);
         let workers: Vec<Worker> = (0..sizes.workers).map(|place| worker(dice, now, place, &mut queue)).collect();
         let services = services(dice, now, &workers, sizes.services);
         Self { admin, clients, workers, services }
@@ -112,7 +112,7 @@ impl People {
 }
 
 /// So many workers wait for an administrator at most: each has pictures that are encrypted and written.
-const LONGEST_QUEUE: usize = 12;
+const MAX_QUEUE: usize = 12;
 
 fn person(dice: &mut Dice, role: Role, created_at: Timestamp, place: usize) -> Person {
     let (first_name, last_name) = (*dice.one_of(FIRST_NAMES), *dice.one_of(LAST_NAMES));

@@ -77,21 +77,21 @@ pub(crate) struct SearchFilter {
     sort: Option<Sort>,
 }
 
-const MOST_WORDS: usize = 10;
-const LONGEST_TEXT: usize = 200;
+const MAX_WORDS: usize = 10;
+const MAX_TEXT_LEN: usize = 200;
 const DEFAULT_RADIUS_KM: f64 = 25.0;
 
 fn some_terms<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Term>>, D::Error> {
     let text = String::deserialize(from)?;
-    if text.chars().count() > LONGEST_TEXT {
-        return Err(D::Error::custom(format_args!("must have at most {LONGEST_TEXT} characters")));
+    if text.chars().count() > MAX_TEXT_LEN {
+        return Err(D::Error::custom(format_args!("must have at most {MAX_TEXT_LEN} characters")));
     }
     if text.trim().is_empty() {
         return Ok(None);
     }
     let terms: Vec<Term> = terms(&text).collect();
-    if terms.iter().map(Term::len).sum::<usize>() > MOST_WORDS {
-        return Err(D::Error::custom(format_args!("must have at most {MOST_WORDS} words")));
+    if terms.iter().map(Term::len).sum::<usize>() > MAX_WORDS {
+        return Err(D::Error::custom(format_args!("must have at most {MAX_WORDS} words")));
     }
     Ok(Some(terms))
 }

@@ -60,7 +60,7 @@ pub(crate) struct WorkerUpdate {
 pub(crate) struct SkillList(Vec<Line<1, 60>>);
 
 impl SkillList {
-    const MOST: usize = 30;
+    const MAX_SKILLS: usize = 30;
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|skill| &**skill)
@@ -71,8 +71,8 @@ impl SkillList {
 impl Validate for SkillList {
     type Context = ();
     fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> garde::Path, report: &mut garde::Report) {
-        if self.0.len() > Self::MOST {
-            report.append(at(), garde::Error::new(format!("too_many: must have at most {} items", Self::MOST)));
+        if self.0.len() > Self::MAX_SKILLS {
+            report.append(at(), garde::Error::new(format!("too_many: must have at most {} items", Self::MAX_SKILLS)));
         } else {
             self.0.validate_into(&(), at, report);
         }

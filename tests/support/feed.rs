@@ -16,7 +16,7 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
-const PATIENCE: Duration = Duration::from_secs(5);
+const FEED_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// What somebody has heard, once it is so much: on PostgreSQL an event waits for whatever began to write before it, in any database
 /// beside.
@@ -98,7 +98,7 @@ impl Stream {
     }
 
     async fn read(&mut self) -> Option<()> {
-        let chunk = timeout(PATIENCE, self.response.chunk()).await.expect("the stream says nothing").unwrap()?;
+        let chunk = timeout(FEED_TIMEOUT, self.response.chunk()).await.expect("the stream says nothing").unwrap()?;
         self.text.push_str(std::str::from_utf8(&chunk).unwrap());
         Some(())
     }
@@ -132,7 +132,7 @@ impl Socket {
     /// The next event, or the code with which the conversation was closed.
     pub(crate) async fn next(&mut self) -> Result<Value, u16> {
         loop {
-            match timeout(PATIENCE, self.0.next()).await.expect("the socket says nothing") {
+            match timeout(FEED_TIMEOUT, self.0.next()).await.expect("the socket says nothing") {
                 Some(Ok(Message::Text(json))) => return Ok(serde_json::from_str(&json).unwrap()),
                 Some(Ok(Message::Close(frame))) => {
                     return Err(frame.map_or(CloseCode::Status, |frame| frame.code).into());

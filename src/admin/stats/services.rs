@@ -21,14 +21,14 @@ use std::collections::{BTreeMap, HashMap};
 pub(crate) enum StatsError {
     #[error("must not be before the first day")]
     Backwards,
-    #[error("at most {LONGEST} days at once")]
+    #[error("at most {MAX_DAYS} days at once")]
     TooLong,
     #[error(transparent)]
     Database(#[from] database::Error),
 }
 
 /// A year, and the day that some have more.
-const LONGEST: i64 = 366;
+const MAX_DAYS: i64 = 366;
 
 /// How many days there are where nobody says otherwise.
 const USUAL: i64 = 30;
@@ -39,7 +39,7 @@ pub(crate) fn look_back(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Resu
     let first = filter.from.unwrap_or_else(|| last.plus(1 - USUAL));
     match last.number() - first.number() + 1 {
         ..=0 => Err(StatsError::Backwards),
-        1..=LONGEST => Ok(StatsRead { totals: totals(tx)?, days: days(tx, first, last)? }),
+        1..=MAX_DAYS => Ok(StatsRead { totals: totals(tx)?, days: days(tx, first, last)? }),
         _ => Err(StatsError::TooLong),
     }
 }

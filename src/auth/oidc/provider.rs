@@ -23,7 +23,7 @@ const DISCOVERY_LIFE: Duration = Duration::from_secs(10 * 60);
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(20);
 
 /// How long finding out who came back may take in all.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PROVIDER_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Every provider that people may sign in with. Cheap to clone.
 #[derive(Clone)]
@@ -198,7 +198,9 @@ impl Provider {
         redirect_uri: &str,
         now: Timestamp,
     ) -> Result<Subject, ProviderError> {
-        timeout(PATIENCE, self.ask_who(login, returned, redirect_uri, now)).await.map_err(|_| ProviderError::TooSlow)?
+        timeout(PROVIDER_TIMEOUT, self.ask_who(login, returned, redirect_uri, now))
+            .await
+            .map_err(|_| ProviderError::TooSlow)?
     }
 
     /// An unknown key may be a new one: then the provider is asked for its keys once more.

@@ -1,6 +1,6 @@
 //! The rules of passkeys.
 
-use super::services::{MOST_PASSKEYS, PasskeyError};
+use super::services::{MAX_PASSKEYS, PasskeyError};
 use super::{
     models::{Ceremony, Passkey},
     schemas::{CeremonyRead, PasskeyCreate, PasskeyDelete, PasskeyLogin, PasskeyRead, PasskeyStart},
@@ -39,7 +39,7 @@ use webauthn_rs::{
 use webauthn_rs_proto::ResidentKeyRequirement;
 
 /// WebAuthn, section 4, on credential ids. An index of PostgreSQL would not hold much more.
-const LONGEST_CREDENTIAL_ID: usize = 1023;
+const MAX_CREDENTIAL_ID_LEN: usize = 1023;
 
 fn party(app: &App) -> Result<Arc<Webauthn>, PasskeyError> {
     app.relying_party.clone().ok_or(PasskeyError::NotPossible)
@@ -52,7 +52,7 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: PasskeyStart
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         let known = Passkey::credential_ids(tx, user.id)?;
-        if known.len() >= MOST_PASSKEYS {
+        if known.len() >= MAX_PASSKEYS {
             return Err(PasskeyError::TooMany);
         }
         let (question, state) = ask_for_new(&party, &user, known)?;
@@ -117,7 +117,7 @@ struct NewKey {
 fn check_new(party: &Webauthn, state: &str, answer: &RegisterPublicKeyCredential) -> Result<NewKey, PasskeyError> {
     let state: PasskeyRegistration = from_json(state)?;
     let key = party.finish_passkey_registration(answer, &state).map_err(refused(PasskeyError::WrongAnswer))?;
-    if key.cred_id().len() > LONGEST_CREDENTIAL_ID {
+    if key.cred_id().len() > MAX_CREDENTIAL_ID_LEN {
         return Err(PasskeyError::WrongAnswer);
     }
     Ok(NewKey { credential_id: key.cred_id().to_vec(), credential: to_json(&key)? })
@@ -188,7 +188,7 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
 /// Whose passkey the device says it is.
 fn claimed_by(party: &Webauthn, answer: &PublicKeyCredential) -> Option<(UserId, Vec<u8>)> {
     let (user, credential_id) = party.identify_discoverable_authentication(answer).ok()?;
-    (credential_id.len() <= LONGEST_CREDENTIAL_ID).then(|| (user.into(), credential_id.to_vec()))
+    (credential_id.len() <= MAX_CREDENTIAL_ID_LEN).then(|| (user.into(), credential_id.to_vec()))
 }
 
 /// What there is to remember of a passkey after it has answered; an error when it has not, or not as it was asked to.

@@ -97,8 +97,8 @@ pub(super) const CEREMONY_LIFE: Duration = Duration::from_secs(5 * 60);
 
 /// Anybody may begin to sign in, so only so many beginnings are kept: later ones take the place of the earliest, first of those from
 /// the same address.
-const MOST_SIGNING_IN: i64 = 10_000;
-const MOST_SIGNING_IN_FROM_ADDRESS: i64 = 100;
+const MAX_SIGNING_IN: i64 = 10_000;
+const MAX_SIGNING_IN_FROM_ADDRESS: i64 = 100;
 
 /// What a device was asked. Its answer counts once.
 pub(crate) struct Ceremony;
@@ -125,12 +125,12 @@ impl Ceremony {
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE asked_from = $1 AND expires_at <=
                  (SELECT expires_at FROM passkey_ceremonies WHERE asked_from = $1 ORDER BY expires_at DESC LIMIT 1 OFFSET $2)",
-            &[&asked_from, &MOST_SIGNING_IN_FROM_ADDRESS],
+            &[&asked_from, &MAX_SIGNING_IN_FROM_ADDRESS],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE user_id IS NULL AND expires_at <=
                  (SELECT expires_at FROM passkey_ceremonies WHERE user_id IS NULL ORDER BY expires_at DESC LIMIT 1 OFFSET $1)",
-            &[&MOST_SIGNING_IN],
+            &[&MAX_SIGNING_IN],
         )?;
         Ok(id)
     }

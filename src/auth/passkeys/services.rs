@@ -22,7 +22,7 @@ pub(crate) enum PasskeyError {
     InvalidPasskey,
     #[error("that device has a passkey of this installation already")]
     AlreadyRegistered,
-    #[error("the account has {MOST_PASSKEYS} passkeys; remove one first")]
+    #[error("the account has {MAX_PASSKEYS} passkeys; remove one first")]
     TooMany,
     #[error("there is no such passkey")]
     NoSuchPasskey,
@@ -37,7 +37,7 @@ pub(crate) enum PasskeyError {
 }
 
 /// More devices than anybody has.
-pub(super) const MOST_PASSKEYS: usize = 20;
+pub(super) const MAX_PASSKEYS: usize = 20;
 
 /// What devices know this installation by: the host of its public URL, and only its own pages. `None` where that is an address.
 pub(crate) fn relying_party(public_url: &Url) -> Option<Arc<Webauthn>> {

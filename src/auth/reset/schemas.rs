@@ -37,10 +37,10 @@ pub(crate) struct PasswordReset {
 }
 
 /// As many of a kind are listed, and can be removed at a time.
-pub(super) const MOST: usize = 100;
+pub(super) const MAX_LISTED: usize = 100;
 
 fn not_too_many<Id>(ids: &[Id], (): &()) -> garde::Result {
-    if ids.len() > MOST { Err(garde::Error::new("too_long: must have at most 100 items")) } else { Ok(()) }
+    if ids.len() > MAX_LISTED { Err(garde::Error::new("too_long: must have at most 100 items")) } else { Ok(()) }
 }
 
 /// What opens an account besides its password.

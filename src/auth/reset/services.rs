@@ -1,6 +1,6 @@
 //! The rules of resetting a password.
 
-use super::schemas::MOST;
+use super::schemas::MAX_LISTED;
 use crate::{
     auth::{
         factor::models::SecondFactor,
@@ -29,7 +29,7 @@ pub(super) struct Entrances {
 /// What opens the account, for the holder of a link. That does not use the link up.
 pub(super) fn entrances(tx: &mut Tx<'_>, token: &str) -> Result<Entrances, AuthError> {
     let user = holder(tx, token)?;
-    let rows = i64::try_from(MOST).unwrap_or(i64::MAX);
+    let rows = i64::try_from(MAX_LISTED).unwrap_or(i64::MAX);
     Ok(Entrances {
         second_factor_since: SecondFactor::confirmed(tx, user)?.and_then(|factor| factor.confirmed_at),
         passkeys: Passkey::of_user(tx, user, PasskeyId::LAST, rows)?,

@@ -16,11 +16,11 @@ use axum::body::Bytes;
 use std::time::Duration;
 
 /// So many files of each kind are looked for.
-const ROWS: i64 = 250;
+const BATCH: i64 = 250;
 /// So many files are looked up.
 const FILES: usize = 1000;
 /// A younger file may be waiting for its row.
-const YOUNG: Duration = Duration::from_secs(60 * 60);
+const MIN_AGE: Duration = Duration::from_secs(60 * 60);
 
 /// Whether the store takes and gives files, and whether files and rows belong together.
 pub(super) async fn examine(settings: &Settings, root: Option<RootKey>) -> [(&'static str, Finding); 2] {
@@ -83,7 +83,7 @@ async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -
 /// Looks for the files of some rows, and for the rows of some files.
 async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, String> {
     let from = format!("{:032x}", random());
-    let named = db.read::<_, database::Error, _>(move |tx| blob::sample(tx, &from, ROWS)).await.map_err(say)?;
+    let named = db.read::<_, database::Error, _>(move |tx| blob::sample(tx, &from, BATCH)).await.map_err(say)?;
     let mut missing: Vec<&BlobName> = Vec::new();
     for name in &named {
         if !storage.has(name).await.map_err(say)? {
@@ -122,7 +122,7 @@ async fn nameless(storage: &Storage, db: &Database) -> Result<(usize, usize), St
     shards.sort_unstable();
     let start = usize::try_from(random() % 256).unwrap_or_default() % shards.len().max(1);
     shards.rotate_left(start);
-    let before = Clock::system().now().saturating_sub(YOUNG);
+    let before = Clock::system().now().saturating_sub(MIN_AGE);
     let (mut looked_up, mut without_row) = (0, 0);
     for shard in shards {
         if looked_up >= FILES {

@@ -88,12 +88,12 @@ where
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        const LONGEST_USER_AGENT: usize = 200;
+        const MAX_USER_AGENT_LEN: usize = 200;
         let agent = parts.headers.get(header::USER_AGENT).map(|agent| String::from_utf8_lossy(agent.as_bytes()));
         Ok(Self {
             ip: client_ip(&parts.extensions, &parts.headers, &TrustedProxies::from_ref(state)),
             user_agent: agent
-                .map(|agent| agent.chars().filter(|c| !is_forbidden(*c)).take(LONGEST_USER_AGENT).collect()),
+                .map(|agent| agent.chars().filter(|c| !is_forbidden(*c)).take(MAX_USER_AGENT_LEN).collect()),
         })
     }
 }

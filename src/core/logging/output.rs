@@ -18,9 +18,9 @@ use tracing_subscriber::fmt::MakeWriter;
 /// So many lines wait. A line is rarely longer than a few hundred bytes.
 const WAITING: usize = 1024;
 /// What is longer is cut: it is one of many, and all of them are in memory.
-const LONGEST_LINE: usize = 16 * 1024;
+const MAX_LINE_LEN: usize = 16 * 1024;
 /// So long a full queue is waited for, once. After that lines are dropped until there is room.
-const PATIENCE: Duration = Duration::from_millis(100);
+const FULL_QUEUE_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// Takes lines. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -54,17 +54,17 @@ impl Output {
     }
 
     /// Waits until what was logged so far is written, but not for long.
-    pub(super) fn flush(&self, patience: Duration) {
+    pub(super) fn flush(&self, timeout: Duration) {
         let (done, is_done) = bounded(1);
-        if self.queue.send_timeout(Message::Flush(done), patience).is_ok() {
-            let _ = is_done.recv_timeout(patience);
+        if self.queue.send_timeout(Message::Flush(done), timeout).is_ok() {
+            let _ = is_done.recv_timeout(timeout);
         }
     }
 
     fn take(&self, line: Vec<u8>) {
         let is_stuck = self.shared.is_stuck.load(Ordering::Relaxed);
-        let patience = if is_stuck { Duration::ZERO } else { PATIENCE };
-        match self.queue.send_timeout(Message::Line(line), patience) {
+        let timeout = if is_stuck { Duration::ZERO } else { FULL_QUEUE_TIMEOUT };
+        match self.queue.send_timeout(Message::Line(line), timeout) {
             Ok(()) => {}
             Err(SendTimeoutError::Timeout(_)) => {
                 self.shared.is_stuck.store(true, Ordering::Relaxed);
@@ -153,7 +153,7 @@ pub(super) struct Line<'o>(&'o Output);
 
 impl Write for Line<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let mut line = bytes.get(..LONGEST_LINE).unwrap_or(bytes).to_vec();
+        let mut line = bytes.get(..MAX_LINE_LEN).unwrap_or(bytes).to_vec();
         if line.len() < bytes.len() {
             line.push(b'\n');
         }

@@ -56,7 +56,7 @@ struct Paced {
 }
 
 /// What may stand between the content of one part and that of the next: a delimiter and headers.
-const LONGEST_HEAD: usize = 16 * 1024;
+const MAX_HEAD_LEN: usize = 16 * 1024;
 
 impl HttpBody for Paced {
     type Data = Bytes;
@@ -210,7 +210,7 @@ impl Form {
     /// What it takes is counted as `owner`'s, until the form is dropped, or its room.
     pub(crate) async fn read(body: FormBody, fields: &[FieldSpec], owner: UserId) -> Result<Form, FormError> {
         let FormBody { mut parts, allowance, announced_bytes } = body;
-        let most = fields.iter().map(|field| field.max_bytes + LONGEST_HEAD).sum::<usize>() + LONGEST_HEAD;
+        let most = fields.iter().map(|field| field.max_bytes + MAX_HEAD_LEN).sum::<usize>() + MAX_HEAD_LEN;
         if announced_bytes > most as u64 {
             return Err(FormError::TooLarge { field: None, max_bytes: None });
         }
@@ -218,12 +218,12 @@ impl Form {
         let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), permit };
         let mut seen = Vec::with_capacity(fields.len());
         loop {
-            allowance.store(LONGEST_HEAD, Ordering::Relaxed);
+            allowance.store(MAX_HEAD_LEN, Ordering::Relaxed);
             let Some(part) = parts.next_field().await.map_err(broken)? else { break };
             allowance.store(usize::MAX, Ordering::Relaxed);
             let name = part.name().ok_or(FormError::Malformed)?;
             let Some(field) = fields.iter().find(|field| field.name == name) else {
-                return Err(FormError::UnknownField(name.chars().take(LONGEST_NAME_TOLD).collect()));
+                return Err(FormError::UnknownField(name.chars().take(MAX_NAME_TOLD).collect()));
             };
             if seen.contains(&field.name) {
                 return Err(FormError::DuplicateField(field.name));
@@ -267,7 +267,7 @@ impl Form {
 }
 
 /// Enough to recognise a typo by, and too little to be a nuisance in an answer.
-const LONGEST_NAME_TOLD: usize = 64;
+const MAX_NAME_TOLD: usize = 64;
 
 /// Reserves memory for what is `expected` at once, since growing would copy it again and again. Reserved memory that stays unused costs nothing.
 async fn read_part(

@@ -143,7 +143,7 @@ async fn what_never_comes_to_a_part_is_not_searched_for_long() {
         let body = stream::iter([start]).chain(endless).map(Ok::<_, Infallible>);
         let generous = Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(1_000_000));
         assert_eq!(send_to(generous, Body::from_stream(body)).await, "malformed Malformed");
-        assert!(sent.load(Ordering::Relaxed) < 2 * LONGEST_HEAD);
+        assert!(sent.load(Ordering::Relaxed) < 2 * MAX_HEAD_LEN);
     }
 }
 

@@ -31,7 +31,7 @@ pub(crate) const ACCESS_TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
 const LEEWAY_SECONDS: i64 = 5;
 
 /// Longer ones are not ours; nothing is spent on them.
-const LONGEST_TOKEN: usize = 1024;
+const MAX_TOKEN_LEN: usize = 1024;
 
 const AUDIENCE: &str = "hirehall";
 const ACCESS_TOKEN_TYPE: &str = "at+jwt";
@@ -213,7 +213,7 @@ impl Tokens {
 
     /// What `token` says, if we made it and it is good now. A token that was seen before is not verified again.
     pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Option<AccessClaims> {
-        if token.len() > LONGEST_TOKEN {
+        if token.len() > MAX_TOKEN_LEN {
             return None;
         }
         let claims = match self.0.verified.get(token) {
@@ -254,7 +254,7 @@ impl Tokens {
 
     /// What a refresh token says, if we made it.
     pub(crate) fn read_refresh(&self, token: &str) -> Option<RefreshToken> {
-        if token.len() > LONGEST_TOKEN {
+        if token.len() > MAX_TOKEN_LEN {
             return None;
         }
         let bytes = from_base64(token)?;

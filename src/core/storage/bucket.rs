@@ -2,8 +2,8 @@
 
 use super::{
     blob::{Area, BlobName, SET_ASIDE, Stored, hex, shard_named},
-    error::{PATIENCE, StorageError, on_a_blocking_thread},
-    owner::{LONGEST_MARKER, MARKER},
+    error::{STORE_TIMEOUT, StorageError, on_a_blocking_thread},
+    owner::{MARKER, MAX_MARKER_LEN},
     sealing::Blob,
 };
 use crate::core::{clock::Timestamp, config::BucketUrl, web::Web};
@@ -59,7 +59,7 @@ impl Bucket {
         let is_plain = url.variables.iter().any(|(_, value)| value.reveal().starts_with("http://"));
         let store = store
             .with_client_options(ClientOptions::new().with_allow_http(is_plain))
-            .with_retry(RetryConfig { max_retries: 2, retry_timeout: PATIENCE, backoff: BackoffConfig::default() })
+            .with_retry(RetryConfig { max_retries: 2, retry_timeout: STORE_TIMEOUT, backoff: BackoffConfig::default() })
             .with_http_connector(Connector(web))
             .build()?;
         Ok(Bucket { store: Arc::new(store), prefix: Path::parse(&url.prefix).map_err(object_store::Error::from)? })
@@ -130,7 +130,7 @@ impl Bucket {
             Err(object_store::Error::NotFound { .. }) => return Ok(None),
             found => found?,
         };
-        if found.meta.size > LONGEST_MARKER {
+        if found.meta.size > MAX_MARKER_LEN {
             return Ok(Some("something that is no id".to_owned()));
         }
         Ok(Some(String::from_utf8_lossy(&found.bytes().await?).into_owned()))
@@ -209,8 +209,8 @@ impl HttpConnector for Connector {
 #[async_trait]
 impl HttpService for Connector {
     async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let patience = PATIENCE + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
-        let sent = timeout(patience, self.0.send(request.map(Body::new))).await;
+        let timeout = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
+        let sent = timeout(timeout, self.0.send(request.map(Body::new))).await;
         let response = sent.map_err(|late| HttpError::new(HttpErrorKind::Timeout, late))?.map_err(|error| {
             HttpError::new(if error.is_connect() { HttpErrorKind::Connect } else { HttpErrorKind::Interrupted }, error)
         })?;

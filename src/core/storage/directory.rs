@@ -3,7 +3,7 @@
 use super::{
     blob::{Area, BlobName, SET_ASIDE, Stored, hex, shard_named},
     error::{StorageError, on_a_blocking_thread},
-    owner::{LONGEST_MARKER, MARKER},
+    owner::{MARKER, MAX_MARKER_LEN},
     sealing::{Blob, SEALED_CHUNK},
 };
 use std::{
@@ -42,7 +42,7 @@ impl Directory {
         let path = self.0.join(MARKER);
         on_a_blocking_thread(move || {
             let mut marker = Vec::new();
-            match File::open(path).and_then(|file| file.take(LONGEST_MARKER).read_to_end(&mut marker)) {
+            match File::open(path).and_then(|file| file.take(MAX_MARKER_LEN).read_to_end(&mut marker)) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
                 read => Ok(read.map(|_| Some(String::from_utf8_lossy(&marker).into_owned()))?),
             }

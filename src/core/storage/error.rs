@@ -37,7 +37,7 @@ pub(crate) enum StorageError {
 }
 
 /// How long a store may take to say anything.
-pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+pub(super) const STORE_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl From<io::Error> for StorageError {
     fn from(error: io::Error) -> StorageError {
@@ -72,7 +72,7 @@ impl From<StorageError> for Problem {
 }
 
 pub(super) async fn in_time<T>(answer: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
-    timeout(PATIENCE, answer).await.map_err(|_| StorageError::Late)?
+    timeout(STORE_TIMEOUT, answer).await.map_err(|_| StorageError::Late)?
 }
 
 /// A disk may take long, and whoever waits for it here must not hold up other requests.

@@ -11,7 +11,7 @@ use std::{
 /// The name of that file, beside the shards.
 pub(super) const MARKER: &str = "installation";
 /// What is longer is no id.
-pub(super) const LONGEST_MARKER: u64 = 256;
+pub(super) const MAX_MARKER_LEN: u64 = 256;
 
 /// What tells one installation from another. It follows from the root key: whatever copy of the database is restored has the same, and
 /// no other database has.

@@ -56,7 +56,7 @@ schema!([const MIN: usize, const MAX: usize] Name<MIN, MAX>, format!("Name_{MIN}
 /// Whether it can be a name: O'Connor, Jean-Luc, J. R., J.R.R., Nguyễn, Gal·la, 李. Mail programs make a link of letters with a dot
 /// between them, so behind a dot stands a space or one letter.
 pub(crate) fn is_name(text: &str) -> bool {
-    const MOST_DIGITS: usize = 3;
+    const MAX_DIGITS: usize = 3;
     let is_possible = |c: char| {
         // Two letters of phonetics look like a colon.
         (c.is_alphabetic() && !matches!(c, 'ː' | 'ˑ'))
@@ -73,7 +73,7 @@ pub(crate) fn is_name(text: &str) -> bool {
     };
     text.chars().all(is_possible)
         && text.chars().any(char::is_alphabetic)
-        && text.chars().filter(char::is_ascii_digit).count() <= MOST_DIGITS
+        && text.chars().filter(char::is_ascii_digit).count() <= MAX_DIGITS
         && text.split('.').skip(1).all(is_initial)
 }
 

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible, is_combining_mark};
 
 /// Words are told apart by so many characters: PostgreSQL refuses longer lexemes, and nobody types them.
-const LONGEST: usize = 40;
+const MAX_WORD_LEN: usize = 40;
 
 /// A word that punctuation divides is also found without the punctuation: at most so many parts are joined.
-const MOST_JOINED: usize = 4;
+const MAX_JOINED: usize = 4;
 
 /// A piece of text between blanks, in the parts between its punctuation: `O'Connor` is `o` and `connor`, and `oconnor` when joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub(crate) fn terms(text: &str) -> impl Iterator<Item = Term> {
 pub(crate) fn indexed_words(text: &str) -> impl Iterator<Item = String> {
     terms(text).flat_map(|term| {
         let parts = &term.parts;
-        (0..parts.len()).map(|first| joined(parts.iter().skip(first).take(MOST_JOINED))).collect::<Vec<_>>()
+        (0..parts.len()).map(|first| joined(parts.iter().skip(first).take(MAX_JOINED))).collect::<Vec<_>>()
     })
 }
 
@@ -51,7 +51,7 @@ impl Term {
     /// The condition that a text has the term, joined or in parts, in a language with these words for *and* and *or*.
     pub(crate) fn condition(&self, and: &str, or: &str, mut has: impl FnMut(&str) -> String) -> String {
         let mut apart = self.parts.iter().map(|part| has(part)).collect::<Vec<_>>().join(and);
-        if (2..=MOST_JOINED).contains(&self.parts.len()) {
+        if (2..=MAX_JOINED).contains(&self.parts.len()) {
             apart = format!("({}{or}({apart}))", has(&joined(self.parts.iter())));
         }
         apart
@@ -73,7 +73,7 @@ fn joined<'p>(parts: impl Iterator<Item = &'p String>) -> String {
 }
 
 fn shortened(word: &str) -> String {
-    word.chars().take(LONGEST).collect()
+    word.chars().take(MAX_WORD_LEN).collect()
 }
 
 /// Without invisible characters, width, marks and case; apostrophes are `'`.
@@ -281,7 +281,7 @@ mod tests {
             prop_assert!(finds(&text.to_lowercase(), &text));
             for word in indexed_words(&text) {
                 prop_assert!(word.chars().all(char::is_alphanumeric), "{word:?}");
-                prop_assert!(word.chars().count() <= LONGEST);
+                prop_assert!(word.chars().count() <= MAX_WORD_LEN);
                 prop_assert_eq!(indexed_words(&word).collect::<Vec<_>>(), vec![word]);
             }
         }

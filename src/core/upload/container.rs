@@ -107,7 +107,7 @@ fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     let (marker, [_precision, height @ .., components]) = frame?;
     let [h0, h1, w0, w1] = height;
     let (width, height) = (u16::from_be_bytes([w0, w1]), u16::from_be_bytes([h0, h1]));
-    if scans == 0 || scans > MOST_SCANS {
+    if scans == 0 || scans > MAX_SCANS {
         return None;
     }
 
@@ -138,7 +138,7 @@ const START_OF_SCAN: u8 = 0xDA;
 /// Pixels a side, with colours sampled as coarsely as can be.
 const LARGEST_BLOCK: u64 = 32;
 /// Each one is a walk over the whole picture, and costs its sender but a few bytes. Encoders use about ten.
-const MOST_SCANS: u32 = 32;
+const MAX_SCANS: u32 = 32;
 
 /// ISO/IEC 15948, clause 5: chunks of length, type, content and checksum, from `IHDR` to `IEND`.
 fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {

@@ -17,10 +17,10 @@ from_row!(StoredAnswer { request_hash, status, body });
 const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many answers are kept for one account.
-const MOST_ANSWERS: i64 = 500;
+const MAX_ANSWERS: i64 = 500;
 
 /// How large the answers that are kept for one account may be together. One alone is never so large.
-const MOST_BYTES: i64 = 1024 * 1024;
+const MAX_BYTES: i64 = 1024 * 1024;
 
 impl StoredAnswer {
     pub(crate) fn find(tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<Option<StoredAnswer>, Error> {
@@ -31,7 +31,7 @@ impl StoredAnswer {
         )
     }
 
-    /// Keeps it, in the place of one that has expired. Beyond [`MOST_ANSWERS`] and [`MOST_BYTES`] the account's oldest give way: a
+    /// Keeps it, in the place of one that has expired. Beyond [`MAX_ANSWERS`] and [`MAX_BYTES`] the account's oldest give way: a
     /// repetition comes soon after its request, and whoever has sent so many others in between does without the oldest rather than
     /// being refused the next.
     pub(crate) fn save(&self, tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<(), Error> {
@@ -50,7 +50,7 @@ impl StoredAnswer {
                        FROM answers WHERE user_id = $1
                        WINDOW newest_first AS (ORDER BY created_at DESC ROWS UNBOUNDED PRECEDING)) kept
                   WHERE bytes > $2 OR place > $3)",
-            &[&user, &MOST_BYTES, &MOST_ANSWERS],
+            &[&user, &MAX_BYTES, &MAX_ANSWERS],
         )?;
         Ok(())
     }

@@ -137,14 +137,12 @@ impl Person {
 }
 
 /// Accounts whose names are prepared for the search in one transaction.
-const NAMES_AT_A_TIME: i64 = 100;
+const NAME_BATCH: i64 = 100;
 
 /// Prepares names for the search that a migration has marked. Says how many there were.
 pub(crate) fn renew_name_keys(tx: &mut Tx<'_>) -> Result<usize, Error> {
-    let marked: Vec<(UserId, String, String)> = tx.all(
-        "SELECT id, first_name, last_name FROM users WHERE name_key = '' ORDER BY id LIMIT $1",
-        &[&NAMES_AT_A_TIME],
-    )?;
+    let marked: Vec<(UserId, String, String)> =
+        tx.all("SELECT id, first_name, last_name FROM users WHERE name_key = '' ORDER BY id LIMIT $1", &[&NAME_BATCH])?;
     for (id, first_name, last_name) in &marked {
         tx.execute("UPDATE users SET name_key = $2 WHERE id = $1", &[id, &name_key(first_name, last_name)])?;
     }

@@ -17,7 +17,7 @@ use tokio_postgres::{
 };
 
 /// How long a server may take to let somebody in, from the first packet on. Reaching it has a limit of its own.
-const LONGEST_GREETING: Duration = Duration::from_secs(10);
+const LOGIN_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Connects to the first server that is as it has to be.
 pub(super) async fn connect(url: &PostgresUrl) -> Result<Client, Error> {
@@ -29,7 +29,7 @@ pub(super) async fn connect(url: &PostgresUrl) -> Result<Client, Error> {
     let mut failures = Vec::new();
     for server in servers {
         let name = name(&server);
-        match timeout(LONGEST_GREETING, connect_to(url, server)).await {
+        match timeout(LOGIN_TIMEOUT, connect_to(url, server)).await {
             Ok(Ok(client)) => return Ok(client),
             Ok(Err(why)) => failures.push(format!("{name}: {why}")),
             Err(_) => failures.push(format!("{name}: it does not answer")),

@@ -23,16 +23,16 @@ use tokio_postgres::{
 };
 
 /// How often a transaction is run before its caller is told to come back later.
-const ATTEMPTS: u32 = 50;
+const MAX_ATTEMPTS: u32 = 50;
 
 /// More texts than this come only from combinations of search filters, which are cheap to prepare again.
-const CACHED_STATEMENTS: usize = 512;
+const MAX_CACHED_STATEMENTS: usize = 512;
 
 /// A server that takes so much longer than it may is not waited for any more.
-const PATIENCE: Duration = Duration::from_secs(2);
+const ANSWER_GRACE: Duration = Duration::from_secs(2);
 
 /// A database that cannot be written is looked for anew so often, and not with every write.
-const LOOK_FOR_ANOTHER: Duration = Duration::from_secs(1);
+const RECONNECT_INTERVAL: Duration = Duration::from_secs(1);
 
 const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const BEGIN_WRITING: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
@@ -45,7 +45,7 @@ pub(in crate::database) struct PgConnection {
     statements: HashMap<Box<str>, Statement>,
     transaction: Transaction,
     /// How long an answer is waited for.
-    patience: Duration,
+    answer_timeout: Duration,
     /// Nothing more can be done with it, or not what it is for.
     is_broken: bool,
 }
@@ -77,13 +77,13 @@ impl PgConnection {
             since: Instant::now(),
             statements: HashMap::new(),
             transaction: Transaction::None,
-            patience: Duration::MAX,
+            answer_timeout: Duration::MAX,
             is_broken: false,
         })
     }
 
     pub(super) fn open(url: &PostgresUrl, time_limit: Duration) -> Result<Self, Error> {
-        let mut connection = Self { patience: time_limit + PATIENCE, ..Self::alone(url)? };
+        let mut connection = Self { answer_timeout: time_limit + ANSWER_GRACE, ..Self::alone(url)? };
         let limit = time_limit.as_millis().max(1);
         connection.batch(&format!(
             "SET statement_timeout = {limit}; SET idle_in_transaction_session_timeout = {limit}; SET synchronous_commit = on"
@@ -116,7 +116,7 @@ impl PgConnection {
         if let Some(statement) = self.statements.get(sql) {
             return Ok((statement.clone(), true));
         }
-        if self.statements.len() >= CACHED_STATEMENTS {
+        if self.statements.len() >= MAX_CACHED_STATEMENTS {
             self.statements.clear();
         }
         let statement = self.wait(false, async |client| client.prepare(sql).await)?;
@@ -141,7 +141,7 @@ impl PgConnection {
         is_old: bool,
         work: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>,
     ) -> Result<T, Error> {
-        let answer = self.runtime.block_on(async { timeout(self.patience, work(&self.client)).await });
+        let answer = self.runtime.block_on(async { timeout(self.answer_timeout, work(&self.client)).await });
         match answer {
             Ok(answer) => answer.map_err(|error| self.failed(is_old, error)),
             Err(_) => {
@@ -159,7 +159,7 @@ impl PgConnection {
                 self.is_broken = true;
             }
             Some(refusal) if cannot_write(refusal) => {
-                self.is_broken |= self.is_writing() && self.since.elapsed() > LOOK_FOR_ANOTHER;
+                self.is_broken |= self.is_writing() && self.since.elapsed() > RECONNECT_INTERVAL;
             }
             Some(refusal) if is_gone(refusal) || (is_old && is_outdated(refusal)) => {
                 self.statements.clear();
@@ -186,7 +186,7 @@ impl PgConnection {
     pub(super) fn transact(&mut self, work: &mut dyn Work, clock: &Clock, time_limit: Duration) -> End {
         let begin = if work.writes() { BEGIN_WRITING } else { BEGIN_READING };
         let deadline = Some(Instant::now() + time_limit);
-        for attempt in 1..=ATTEMPTS {
+        for attempt in 1..=MAX_ATTEMPTS {
             self.transaction = Transaction::Due { begin };
             let outcome = work.attempt(&mut Tx::new(DriverConnection::Postgres(self), clock.now(), deadline));
             if self.is_broken() {

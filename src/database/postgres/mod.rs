@@ -13,7 +13,7 @@ mod worker;
 
 use super::{
     Error, Options, Tx,
-    session::{QUEUE, Queues},
+    session::{MAX_QUEUED, Queues},
     statement::DriverConnection,
 };
 use crate::core::{
@@ -35,7 +35,7 @@ pub(super) fn start(url: &PostgresUrl, options: &Options, committed: watch::Send
     let mut first = Some(PgConnection::open(url, options.time_limit)?);
     let committed = Arc::new(committed);
     let connected = Arc::new(AtomicUsize::new(1));
-    let (queue, waiting) = bounded(QUEUE);
+    let (queue, waiting) = bounded(MAX_QUEUED);
     let queue = Arc::new(queue);
     for _ in 0..options.connections.max(1) {
         let worker = Worker {

@@ -5,7 +5,7 @@ use crate::{
     core::{clock::Clock, config::PostgresUrl},
     database::{
         Error,
-        session::{LONGEST_WAIT, Work},
+        session::{QUEUE_TIMEOUT, Work},
     },
 };
 use crossbeam_channel::{Receiver, Sender, TrySendError};
@@ -19,7 +19,7 @@ use std::{
 use tokio::sync::watch;
 
 /// How long a thread rests between two tries to connect: at first, and at last.
-const REST: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2)];
+const RECONNECT_PAUSE: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2)];
 
 pub(super) struct Worker {
     pub(super) url: PostgresUrl,
@@ -51,7 +51,7 @@ impl Worker {
 
     /// Tries until there is a connection; `None` once the database is closed.
     fn connect_in_time(&self) -> Option<PgConnection> {
-        let [mut rest, longest] = REST;
+        let [mut rest, longest] = RECONNECT_PAUSE;
         let mut failures = 0_u32;
         loop {
             match self.connect() {
@@ -83,7 +83,7 @@ impl Worker {
             return Some(connection);
         }
         let mut end = connection.transact(work.as_mut(), &self.clock, self.time_limit);
-        if matches!(end, End::Lost) && work.has_waited_for() < LONGEST_WAIT {
+        if matches!(end, End::Lost) && work.has_waited_for() < QUEUE_TIMEOUT {
             drop(connection);
             self.connected.fetch_sub(1, Ordering::Relaxed);
             match self.connect() {

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// How many listings are indexed in one transaction.
-const STEP: usize = 8;
+const BATCH: usize = 8;
 
 /// Raised when [`indexed_words`] splits or folds text in another way, so that every listing is indexed anew. A migration must then put every worker
 /// into `services_due`.
@@ -81,19 +81,19 @@ fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
     if !standing.may_publish {
         tx.execute("UPDATE services SET is_public = FALSE WHERE worker_id = $1 AND is_public", &[&worker])?;
     }
-    let rows = i64::try_from(STEP + 1).unwrap_or(i64::MAX);
+    let rows = i64::try_from(BATCH + 1).unwrap_or(i64::MAX);
     let hidden: Vec<(ServiceId,)> = tx.all(
         "SELECT id FROM services WHERE worker_id = $1 AND words_of IS NOT NULL AND NOT is_public ORDER BY id LIMIT $2",
         &[&worker, &rows],
     )?;
-    for (id,) in hidden.iter().take(STEP) {
+    for (id,) in hidden.iter().take(BATCH) {
         words::forget(tx, *id)?;
     }
     let outdated = if standing.may_publish { standing.outdated(tx, worker, rows)? } else { Vec::new() };
-    for listing in outdated.iter().take(STEP) {
+    for listing in outdated.iter().take(BATCH) {
         standing.index(tx, listing)?;
     }
-    Ok(hidden.len() <= STEP && outdated.len() <= STEP)
+    Ok(hidden.len() <= BATCH && outdated.len() <= BATCH)
 }
 
 impl Standing {
@@ -227,11 +227,11 @@ mod tests {
             })
             .await
             .unwrap();
-        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, STEP);
-        for steps in 2..=200 / STEP {
+        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, BATCH);
+        for steps in 2..=200 / BATCH {
             assert_eq!(db.read(Due::first).await.unwrap(), Some(worker));
             db.write(move |tx| Due::work_off(tx, worker)).await.unwrap();
-            assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, steps * STEP);
+            assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, steps * BATCH);
         }
         assert_eq!(db.read(Due::first).await.unwrap(), None);
 
@@ -243,7 +243,7 @@ mod tests {
         .await
         .unwrap();
         assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, 0);
-        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE words_of IS NOT NULL").await, 200 - STEP);
+        assert_eq!(count(&db, "SELECT count(*) FROM services WHERE words_of IS NOT NULL").await, 200 - BATCH);
         while db.read(Due::first).await.unwrap().is_some() {
             db.write(move |tx| Due::work_off(tx, worker)).await.unwrap();
         }

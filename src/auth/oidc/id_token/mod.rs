@@ -12,16 +12,16 @@ use serde_json::{Map, Value};
 use uuid::Uuid;
 
 /// Longer ones are no ID tokens; nothing is spent on them.
-const LONGEST_TOKEN: usize = 16 * 1024;
+const MAX_TOKEN_LEN: usize = 16 * 1024;
 
 /// How many keys of a provider are looked at.
-const MOST_KEYS: usize = 64;
+const MAX_KEYS: usize = 64;
 
 /// How far the provider's clock and ours may differ, in seconds.
 const CLOCK_SKEW: i64 = 60;
 
 /// How long ago a token may have been made that answers what was asked just now, in seconds.
-const LONGEST_AGE: i64 = 10 * 60;
+const MAX_AGE: i64 = 10 * 60;
 
 /// What a token must say to be the answer to what this installation has asked.
 #[derive(Debug, Clone, Copy)]
@@ -77,7 +77,7 @@ impl KeySet {
             keys: Vec<Value>,
         }
         let Keys { keys } = serde_json::from_slice(json).ok()?;
-        let keys = keys.into_iter().filter(Value::is_object).take(MOST_KEYS);
+        let keys = keys.into_iter().filter(Value::is_object).take(MAX_KEYS);
         let keys = keys.filter_map(|key| serde_json::from_value(key).ok());
         Some(Self(keys.collect()))
     }
@@ -186,7 +186,7 @@ impl Profile {
 
 /// Whom the token is about, if one of `keys` has signed it and it says what is expected.
 pub(super) fn verify(token: &str, keys: &KeySet, expected: Expected<'_>) -> Result<Subject, Invalid> {
-    if token.len() > LONGEST_TOKEN {
+    if token.len() > MAX_TOKEN_LEN {
         return Err(Invalid::Malformed);
     }
     let (signed, signature) = token.rsplit_once('.').ok_or(Invalid::Malformed)?;
@@ -293,7 +293,7 @@ fn check_claims(claims: Claims, key: &Key, expected: Expected<'_>) -> Result<Sub
         ("nonce", claims.nonce.as_deref() == Some(nonce)),
         ("sub", (1..=255).contains(&claims.sub.len()) && !claims.sub.contains(char::is_control)),
         ("exp", claims.exp.0 > now.saturating_sub(CLOCK_SKEW)),
-        ("iat", claims.iat.0 <= now + CLOCK_SKEW && claims.iat.0 >= now - LONGEST_AGE),
+        ("iat", claims.iat.0 <= now + CLOCK_SKEW && claims.iat.0 >= now - MAX_AGE),
         ("nbf", claims.nbf.is_none_or(|not_before| not_before.0 <= now + CLOCK_SKEW)),
     ];
     match checks.into_iter().find(|(_, holds)| !holds) {

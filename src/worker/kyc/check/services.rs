@@ -75,7 +75,7 @@ const MESSAGE_TIME: HeaderName = HeaderName::from_static("webhook-timestamp");
 const MESSAGE_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
 
 /// So often the service is asked, over about two days, until it takes the question.
-const MOST_ATTEMPTS: i64 = 9;
+const MAX_ATTEMPTS: i64 = 9;
 
 /// So many questions are asked side by side.
 pub(crate) const ASKERS: usize = 3;
@@ -110,7 +110,7 @@ async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Problem
             Err(why) => {
                 tracing::warn!(why, submission = %id, "the identity check service does not take a question");
                 match errand.attempts {
-                    MOST_ATTEMPTS.. => Outcome::Ended(CheckStatus::GivenUp),
+                    MAX_ATTEMPTS.. => Outcome::Ended(CheckStatus::GivenUp),
                     attempts => Outcome::Postponed { pause: pause_after(attempts), is_attempt: true },
                 }
             }
@@ -125,9 +125,9 @@ async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Problem
 
 /// Half a minute, then four times as long each time, but no longer than a day.
 fn pause_after(attempts: i64) -> Duration {
-    const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+    const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
     let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or_default().saturating_mul(2);
-    Duration::from_secs(30).saturating_mul(2u32.saturating_pow(doublings)).min(LONGEST)
+    Duration::from_secs(30).saturating_mul(2u32.saturating_pow(doublings)).min(MAX_PAUSE)
 }
 
 /// What there is to ask.

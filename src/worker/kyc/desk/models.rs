@@ -26,7 +26,7 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// How many submissions time is kept of in one transaction: each may move a worker's listings.
-const AT_ONCE: i64 = 20;
+const BATCH: i64 = 20;
 
 impl Submission {
     /// Holds a submission that waits for a decision, if nobody else does; false otherwise. Whoever holds it already goes on doing so.
@@ -59,7 +59,7 @@ impl Submission {
                  AND (claimed_until <= $1 OR claimed_by IN (SELECT id FROM users WHERE role = 'ADMIN' AND status <> 'ACTIVE'))
                  LIMIT $2)
              RETURNING worker_id",
-            &[&now, &AT_ONCE],
+            &[&now, &BATCH],
         )?;
         Ok(released.into_iter().map(|(worker,)| worker).collect())
     }
@@ -121,7 +121,7 @@ impl Submission {
             "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE id IN
                  (SELECT id FROM kyc_submissions WHERE status = 'APPROVED' AND expires_at <= $1 ORDER BY expires_at LIMIT $2)
              RETURNING id, worker_id",
-            &[&now, &AT_ONCE],
+            &[&now, &BATCH],
         )
     }
 
@@ -139,7 +139,7 @@ impl Submission {
                          WHERE later.worker_id = k.worker_id AND later.status IN ('PENDING', 'IN_REVIEW'))
                  ORDER BY k.expires_at LIMIT $4)
              RETURNING id, worker_id",
-            &[&days, &now, &until, &AT_ONCE],
+            &[&days, &now, &until, &BATCH],
         )
     }
 

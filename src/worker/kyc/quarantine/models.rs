@@ -25,10 +25,10 @@ pub(crate) struct QuarantinedFile {
 from_row!(QuarantinedFile { id, wrapped_key, blob_name, attempts });
 
 const FIRST_PAUSE: Duration = Duration::from_secs(60);
-const LONGEST_PAUSE: Duration = Duration::from_secs(60 * 60);
+const MAX_PAUSE: Duration = Duration::from_secs(60 * 60);
 
 /// So many are looked at in one round.
-const MOST: i64 = 100;
+const BATCH: i64 = 100;
 
 impl QuarantinedFile {
     /// Some of those that are due, the longest due first.
@@ -43,13 +43,13 @@ impl QuarantinedFile {
              FROM kyc_draft_files f JOIN kyc_drafts d ON d.worker_id = f.worker_id
              WHERE f.is_quarantined AND f.scan_due_at <= $1
              ORDER BY 5, 1 LIMIT $2",
-            &[&now, &MOST],
+            &[&now, &BATCH],
         )
     }
 
     /// Nothing could be found out about the file: others come first for a while, a longer one each time.
     pub(crate) fn postpone(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        let pause = FIRST_PAUSE.saturating_mul(1 << self.attempts.clamp(0, 10)).min(LONGEST_PAUSE);
+        let pause = FIRST_PAUSE.saturating_mul(1 << self.attempts.clamp(0, 10)).min(MAX_PAUSE);
         let due_at = tx.now().saturating_add(pause);
         for table in ["kyc_files", "kyc_draft_files"] {
             tx.execute(
