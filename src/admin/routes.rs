@@ -1,9 +1,9 @@
 //! `/admin`, without what belongs to identity checks and jobs.
 
 use super::{
+    lifecycle::AccountAction,
     schemas::{AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
-    standing::Measure,
     stats,
 };
 use crate::{
@@ -72,7 +72,7 @@ async fn freeze_user(
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
 ) -> Result<Json<UserRead>, Problem> {
-    take(&app, caller, id, Measure::Freeze, why).await
+    take(&app, caller, id, AccountAction::Freeze, why).await
 }
 
 /// Let a frozen account act again.
@@ -84,7 +84,7 @@ async fn unfreeze_user(
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
 ) -> Result<Json<UserRead>, Problem> {
-    take(&app, caller, id, Measure::Unfreeze, why).await
+    take(&app, caller, id, AccountAction::Unfreeze, why).await
 }
 
 /// Shut an account out: every session ends, and it is hidden.
@@ -96,7 +96,7 @@ async fn ban_user(
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
 ) -> Result<Json<UserRead>, Problem> {
-    take(&app, caller, id, Measure::Ban, why).await
+    take(&app, caller, id, AccountAction::Ban, why).await
 }
 
 /// Let a banned account sign in again. One that was frozen before the ban is frozen again.
@@ -108,17 +108,17 @@ async fn unban_user(
     Path(id): Path<UserId>,
     Valid(why): Valid<Reason>,
 ) -> Result<Json<UserRead>, Problem> {
-    take(&app, caller, id, Measure::Unban, why).await
+    take(&app, caller, id, AccountAction::Unban, why).await
 }
 
 async fn take(
     app: &App,
     caller: Caller<Admin>,
     id: UserId,
-    measure: Measure,
+    action: AccountAction,
     why: Reason,
 ) -> Result<Json<UserRead>, Problem> {
-    let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, measure, &why.reason)).await?;
+    let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, action, &why.reason)).await?;
     Ok(Json(user.into()))
 }
 

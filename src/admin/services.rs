@@ -1,9 +1,9 @@
 //! The rules of administration.
 
 use super::{
+    lifecycle::{self, AccountAction},
     models::{self, AuditSearch, Audited, ReviewWithFlags, UserSearch},
     schemas::{AuditFilter, UserFilter},
-    standing::{self, Measure},
 };
 use crate::{
     auth::{
@@ -73,13 +73,13 @@ pub(crate) fn take(
     tx: &mut Tx<'_>,
     admin: &Admin,
     id: UserId,
-    measure: Measure,
+    action: AccountAction,
     reason: &str,
 ) -> Result<User, AdminError> {
     let user = other_user(tx, admin, id)?;
-    let illegal = AdminError::Illegal { from: user.status, done: measure.done() };
+    let illegal = AdminError::Illegal { from: user.status, done: action.done() };
     let was_frozen = models::was_frozen(tx, user.id)?;
-    let Some(to) = standing::after(user.status, measure, was_frozen) else { return Err(illegal) };
+    let Some(to) = lifecycle::after(user.status, action, was_frozen) else { return Err(illegal) };
     if to != UserStatus::Active && is_last_admin(tx, &user)? {
         return Err(AdminError::LastAdmin);
     }
@@ -97,7 +97,7 @@ pub(crate) fn take(
         service::models::refresh(tx, user.id)?;
     }
     let data = json!({ "user_id": user.id, "from": user.status, "to": to, "reason": reason });
-    event::append(tx, about_user(measure.event(), &user).by(admin.id()).with(data))?;
+    event::append(tx, about_user(action.event(), &user).by(admin.id()).with(data))?;
     Ok(User { status: to, ..user })
 }
 

@@ -42,7 +42,7 @@ async fn request(
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
     responses((status = 200, description = "Your export.", body = ExportRead)))]
 async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
-    Ok(Json(services::standing(&app, caller).await?))
+    Ok(Json(services::status(&app, caller).await?))
 }
 
 /// Fetch an export. The URL that names it is all that it takes, for 24 hours or until the session ends that asked for it, be it by

@@ -69,7 +69,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: ExportCrea
 }
 
 /// How far the caller's latest export is. Only the session that has shown the password is told where to fetch it.
-pub(crate) async fn standing(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Problem> {
+pub(crate) async fn status(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Problem> {
     let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
     let export = latest.ok_or(ExportError::NoSuchExport)?;
     let is_ready = export.status == ExportStatus::Ready;

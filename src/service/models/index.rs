@@ -21,7 +21,7 @@ const BATCH: usize = 8;
 const WORDS_VERSION: i64 = 2;
 
 /// What the listings of a worker repeat of the worker.
-struct Standing {
+struct IndexedWorker {
     may_publish: bool,
     is_available: bool,
     rating: i64,
@@ -29,7 +29,7 @@ struct Standing {
     skills: String,
 }
 
-from_row!(Standing { may_publish, is_available, rating, first_name, skills });
+from_row!(IndexedWorker { may_publish, is_available, rating, first_name, skills });
 
 /// A listing that is published, as far as its index is made from it.
 struct Wording {
@@ -46,14 +46,14 @@ from_row!(Wording { id, words_of, title, description, location, category });
 /// Brings one listing up to date, and some of the others of its worker if they are not: to be called in the transaction that makes or changes
 /// it.
 pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<(), Error> {
-    let Some(standing) = Standing::of(tx, worker)? else { return Ok(()) };
+    let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(()) };
     let published: Option<Wording> = tx.optional(
         "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name
          FROM services s JOIN categories c ON c.slug = s.category WHERE s.id = $1 AND s.status = 'PUBLISHED'",
         &[&id],
     )?;
-    match published.filter(|_| standing.may_publish) {
-        Some(listing) => standing.index(tx, &listing)?,
+    match published.filter(|_| worker_row.may_publish) {
+        Some(listing) => worker_row.index(tx, &listing)?,
         None => {
             tx.execute("UPDATE services SET is_public = FALSE WHERE id = $1 AND is_public", &[&id])?;
             words::forget(tx, id)?;
@@ -77,8 +77,8 @@ pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> 
 
 /// Brings some of the listings of a worker up to date; true when none is left.
 fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
-    let Some(standing) = Standing::of(tx, worker)? else { return Ok(true) };
-    if !standing.may_publish {
+    let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(true) };
+    if !worker_row.may_publish {
         tx.execute("UPDATE services SET is_public = FALSE WHERE worker_id = $1 AND is_public", &[&worker])?;
     }
     let rows = i64::try_from(BATCH + 1).unwrap_or(i64::MAX);
@@ -89,15 +89,15 @@ fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
     for (id,) in hidden.iter().take(BATCH) {
         words::forget(tx, *id)?;
     }
-    let outdated = if standing.may_publish { standing.outdated(tx, worker, rows)? } else { Vec::new() };
+    let outdated = if worker_row.may_publish { worker_row.outdated(tx, worker, rows)? } else { Vec::new() };
     for listing in outdated.iter().take(BATCH) {
-        standing.index(tx, listing)?;
+        worker_row.index(tx, listing)?;
     }
     Ok(hidden.len() <= BATCH && outdated.len() <= BATCH)
 }
 
-impl Standing {
-    fn of(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Standing>, Error> {
+impl IndexedWorker {
+    fn of(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<IndexedWorker>, Error> {
         tx.optional(
             "SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED'), w.is_available,
                  COALESCE((1000 * (w.stars_1 + 2 * w.stars_2 + 3 * w.stars_3 + 4 * w.stars_4 + 5 * w.stars_5))

@@ -191,7 +191,7 @@ impl Submission {
 }
 
 /// How far a worker's identity check has come: an approval counts before everything else, then the latest attempt.
-pub(crate) fn standing(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatus, Error> {
+pub(crate) fn current_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatus, Error> {
     let status: Option<(KycStatus,)> = tx.optional(
         "SELECT status FROM kyc_submissions WHERE worker_id = $1
          ORDER BY CASE status WHEN 'APPROVED' THEN 0 ELSE 1 END, submitted_at DESC, id DESC LIMIT 1",

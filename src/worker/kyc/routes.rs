@@ -65,7 +65,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 #[utoipa::path(get, path = "/workers/me/kyc", tag = "worker",
     responses((status = 200, description = "The latest attempt, and those before it.", body = KycRead)))]
 async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
-    let (status, attempts) = app.read(caller, services::standing).await?;
+    let (status, attempts) = app.read(caller, services::status).await?;
     Ok(Json(KycRead::new(status, attempts)))
 }
 

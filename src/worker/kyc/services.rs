@@ -122,7 +122,7 @@ pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> R
 
 /// Brings up to date how far a worker's identity check has come, and with it who sees their listings.
 pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
-    let status = models::standing(tx, worker)?;
+    let status = models::current_status(tx, worker)?;
     if worker::models::kyc_status(tx, worker)? != status {
         worker::models::set_kyc_status(tx, worker, status)?;
         service::models::refresh(tx, worker)?;
@@ -131,6 +131,6 @@ pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
 }
 
 /// How far the caller's identity check has come, and every attempt, latest first.
-pub(crate) fn standing(tx: &mut Tx<'_>, worker: &Worker) -> Result<(KycStatus, Vec<Submission>), KycError> {
+pub(crate) fn status(tx: &mut Tx<'_>, worker: &Worker) -> Result<(KycStatus, Vec<Submission>), KycError> {
     Ok((worker::models::kyc_status(tx, worker.id())?, Submission::of_worker(tx, worker.id())?))
 }

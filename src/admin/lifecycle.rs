@@ -4,7 +4,7 @@ use crate::{database::enums::UserStatus, event::EventKind};
 
 /// What an administrator does with an account. Deleting it is another matter: that ends every standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Measure {
+pub(crate) enum AccountAction {
     /// It may read, but change nothing.
     Freeze,
     /// It may act again.
@@ -17,19 +17,19 @@ pub(crate) enum Measure {
 
 struct Transition {
     from: UserStatus,
-    measure: Measure,
+    action: AccountAction,
     to: UserStatus,
 }
 
-const fn t(from: UserStatus, measure: Measure, to: UserStatus) -> Transition {
-    Transition { from, measure, to }
+const fn t(from: UserStatus, action: AccountAction, to: UserStatus) -> Transition {
+    Transition { from, action, to }
 }
 
 #[rustfmt::skip]
 const TRANSITIONS: &[Transition] = {
-    use {Measure::*, UserStatus::*};
+    use {AccountAction::*, UserStatus::*};
     &[
-        //  from    measure   to
+        //  from    action   to
         t(Active,   Freeze,   Frozen),
         t(Frozen,   Unfreeze, Active),
         t(Active,   Ban,      Banned),
@@ -38,13 +38,13 @@ const TRANSITIONS: &[Transition] = {
     ]
 };
 
-/// What becomes of an account, if the measure can be taken now. The end of a ban does not undo that the account was frozen before it.
-pub(crate) fn after(from: UserStatus, measure: Measure, was_frozen: bool) -> Option<UserStatus> {
-    let to = TRANSITIONS.iter().find(|t| t.from == from && t.measure == measure).map(|t| t.to)?;
-    Some(if was_frozen && measure == Measure::Unban { UserStatus::Frozen } else { to })
+/// What becomes of an account, if the action can be taken now. The end of a ban does not undo that the account was frozen before it.
+pub(crate) fn after(from: UserStatus, action: AccountAction, was_frozen: bool) -> Option<UserStatus> {
+    let to = TRANSITIONS.iter().find(|t| t.from == from && t.action == action).map(|t| t.to)?;
+    Some(if was_frozen && action == AccountAction::Unban { UserStatus::Frozen } else { to })
 }
 
-impl Measure {
+impl AccountAction {
     /// What has been done to the account afterwards.
     pub(crate) fn done(self) -> &'static str {
         match self {
