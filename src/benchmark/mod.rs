@@ -27,7 +27,7 @@ use crate::{
     },
     messaging::{
         models::Thread,
-        services::{Part, messages},
+        services::{MessagePage, messages},
     },
     review, service,
     service::search::{Search, SearchFilter},
@@ -215,7 +215,7 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
         "messages",
         time(tx, parties, |tx, (claims, thread)| {
             let party: Party = admit(tx, *claims, READ)?;
-            messages(tx, &party, *thread, Part { since: None, cursor: None, rows: ROWS })
+            messages(tx, &party, *thread, MessagePage { since: None, cursor: None, rows: ROWS })
                 .map(drop)
                 .map_err(Problem::from)
         }),

@@ -20,7 +20,7 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
-    /// RatingHistogram: 5 is best.
+    /// Stars: 5 is best.
     #[garde(dive)]
     pub(crate) rating: Whole<1, 5>,
     #[garde(dive)]

@@ -81,8 +81,8 @@ pub(crate) async fn plant(
     app.db.write(models::begin).await?;
     for (count, write) in STAGES {
         let count = count(&world);
-        for start in (0..count).step_by(ROWS_AT_ONCE) {
-            let rows = start..count.min(start + ROWS_AT_ONCE);
+        for start in (0..count).step_by(BATCH) {
+            let rows = start..count.min(start + BATCH);
             let (world, some) = (Arc::clone(&world), rows.clone());
             app.db.write(move |tx| some.clone().try_for_each(|row| write(tx, &world, row))).await?;
             written += rows.len();
@@ -93,7 +93,7 @@ pub(crate) async fn plant(
 }
 
 /// PostgreSQL numbers at most 1024 events of one transaction.
-const ROWS_AT_ONCE: usize = 500;
+const BATCH: usize = 500;
 
 type Stage = (fn(&World) -> usize, fn(&mut Tx<'_>, &World, usize) -> Result<(), database::Error>);
 

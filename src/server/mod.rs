@@ -92,7 +92,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     let abandon = CancellationToken::new();
     let _abandon_what_is_left_at_the_end = abandon.clone().drop_guard();
     let places = u32::try_from(limits.connections).unwrap_or(u32::MAX);
-    let refusing = Arc::new(Semaphore::new(REFUSALS_AT_ONCE));
+    let refusing = Arc::new(Semaphore::new(MAX_REFUSALS));
     let limits = Arc::new(limits);
     let server = Arc::new(Server {
         http: http(&limits),
@@ -137,7 +137,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
 
 /// Every connection beyond the cap holds a socket for a moment, until it has read that it is refused. Beyond this many
 /// it is closed without a word.
-const REFUSALS_AT_ONCE: usize = 64;
+const MAX_REFUSALS: usize = 64;
 
 /// Out of file descriptors or memory, accepting again at once would only spin.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(250);

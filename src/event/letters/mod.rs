@@ -332,15 +332,15 @@ const ABOUT_YOUR_SERVICE: &str = "You get this mail because you offer this servi
 
 /// One letter instead of many. What has happened more than once is said once.
 pub(super) fn news(name: &str, letters: Vec<Letter>) -> Letter {
-    const MOST: usize = 10;
+    const MAX_MESSAGES: usize = 10;
     let mut told: Vec<Paragraph> = Vec::new();
     for said in letters.into_iter().filter_map(|letter| letter.paragraphs.into_iter().next()) {
         if !told.contains(&said) {
             told.push(said);
         }
     }
-    let untold = told.len().saturating_sub(MOST);
-    told.truncate(MOST);
+    let untold = told.len().saturating_sub(MAX_MESSAGES);
+    told.truncate(MAX_MESSAGES);
     told.extend((untold > 0).then(|| format!("And {untold} more.").into()));
     told.push("Sign in to see everything.".into());
     letter(

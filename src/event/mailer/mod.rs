@@ -43,7 +43,7 @@ pub(crate) const SENDERS: usize = 4;
 const BATCH: i64 = 200;
 
 /// What is older is no news: neither an event that nobody has read yet, nor a mail that could not be sent.
-const STALE: Duration = Duration::from_secs(24 * 60 * 60);
+const MAIL_MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Somebody who has the conversation open has seen the message by then.
 const READING_TIME: Duration = Duration::from_secs(5);
@@ -76,7 +76,7 @@ fn enqueue(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Resu
         return Ok(()); // Another node did.
     }
     let now = tx.now();
-    let oldest = now.saturating_sub(STALE);
+    let oldest = now.saturating_sub(MAIL_MAX_AGE);
     for event in events.iter().filter(|event| event.at > oldest) {
         for recipient in recipients(event) {
             // It was written under a clock that was ahead if its time is yet to come.
@@ -240,7 +240,7 @@ async fn tell_news(app: &App, mails: Vec<Mail>) -> Result<(), Problem> {
 }
 
 fn is_stale(app: &App, mail: &Mail) -> bool {
-    let is_stale = app.clock.now().saturating_since(mail.created_at) > STALE;
+    let is_stale = app.clock.now().saturating_since(mail.created_at) > MAIL_MAX_AGE;
     if is_stale {
         tracing::warn!(mail = %mail.id, attempts = mail.attempts, "a mail could not be delivered for a day and is dropped");
     }
@@ -368,7 +368,7 @@ fn about_anything_else(tx: &mut Tx<'_>, mail: &Mail, finalize_after: u16) -> Res
 
 /// Forgets when conversations were last mailed about, once that no longer matters.
 pub(crate) fn forget_old(tx: &mut Tx<'_>) -> Result<u64, Error> {
-    let before = tx.now().saturating_sub(STALE);
+    let before = tx.now().saturating_sub(MAIL_MAX_AGE);
     models::MessageMail::delete_before(tx, before)
 }
 

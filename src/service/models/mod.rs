@@ -112,7 +112,7 @@ macro_rules! card_joins {
 pub(super) use card_joins;
 
 /// More listings than one person can serve. It bounds what a change of a worker can mean for the search.
-const LARGEST_OFFER: i64 = 200;
+const MAX_SERVICES_OF_WORKER: i64 = 200;
 
 impl Card {
     /// A listing that everybody may see.
@@ -182,7 +182,7 @@ impl Offer {
     pub(crate) fn insert(&self, tx: &mut Tx<'_>, worker: UserId) -> Result<Option<ServiceId>, Error> {
         let (listed,): (i64,) =
             tx.one("SELECT count(*) FROM services WHERE worker_id = $1 AND status <> 'DELETED'", &[&worker])?;
-        if listed >= LARGEST_OFFER {
+        if listed >= MAX_SERVICES_OF_WORKER {
             return Ok(None);
         }
         let (id, now) = (ServiceId::new(tx), tx.now());

@@ -5,7 +5,7 @@ use super::{
     services::KycError,
 };
 use crate::{
-    auth::places::services::network,
+    auth::known_devices::services::network,
     core::{clock::Timestamp, day::Day, dependencies::Peer, security::Seal, text::Line},
 };
 use garde::Validate;

@@ -13,7 +13,7 @@ use crate::{
 use std::time::Duration;
 
 /// How much news one mail tells of at most.
-const MOST_NEWS: i64 = 100;
+const MAX_NEWS: i64 = 100;
 
 /// A mail that a sender has claimed.
 #[derive(Debug, Clone)]
@@ -96,7 +96,7 @@ impl Mail {
                 "UPDATE mails SET attempts = attempts + 1, due_at = $2
                  WHERE id IN (SELECT id FROM mails WHERE recipient = $3 AND is_news AND due_at <= $1 ORDER BY due_at, id LIMIT $4)
                  RETURNING id, event_id, recipient, topic, address, attempts, is_news, created_at",
-                &[&now, &until, &recipient, &MOST_NEWS],
+                &[&now, &until, &recipient, &MAX_NEWS],
             )?;
             rows.extend(others);
         }
