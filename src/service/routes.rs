@@ -3,7 +3,7 @@
 use super::{
     models::{Card, Category},
     schemas::{CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate},
-    search::{Found, Key, Search, SearchFilter},
+    search::{self, Found, Key, Search, SearchFilter},
     services::{self, ServiceError},
 };
 use crate::{
@@ -127,7 +127,7 @@ async fn services_of_worker(
     Listing { page, .. }: Listing<Unfiltered, Key>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after, page.rows());
-    let found = app.search(move |tx| services::offered_by(tx, worker, after, rows)).await?;
+    let found = app.search(move |tx| search::offered_by(tx, worker, after, rows)).await?;
     Ok(Json(page.of(found, Found::key, |found| found.card.into())))
 }
 

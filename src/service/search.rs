@@ -4,6 +4,7 @@ use super::{
     models::{Card, card_columns, card_joins, words},
     services::ServiceError,
 };
+use crate::worker::models::Profile;
 use crate::{
     core::{
         geo::{degrees, square_around},
@@ -332,6 +333,17 @@ impl Params {
     fn all(&self) -> Vec<&dyn Param> {
         self.0.iter().map(|value| &**value).collect()
     }
+}
+
+/// What a worker whom the public may see offers.
+pub(crate) fn offered_by(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    after: Option<Key>,
+    rows: i64,
+) -> Result<Vec<Found>, ServiceError> {
+    Profile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
+    Ok(Search::of_worker(worker).run(tx, after, rows)?)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use super::{
     models::{Card, Category, Offer, Pricing, ServiceStatus, delete, index::refresh_listing, set_paused_by_moderation},
     schemas::{ServiceCreate, ServiceUpdate},
-    search::{Found, Key, Search},
 };
 use crate::settings::ExtraFiles;
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
         ids::{ServiceId, UserId},
     },
     event::{self, Event, EventKind},
-    worker::{kyc::requirements::services::lacking_for, models::Profile},
+    worker::kyc::requirements::services::lacking_for,
 };
 use serde_json::json;
 
@@ -63,17 +62,6 @@ pub(crate) fn look_at(
             Err(_) => Err(ServiceError::NoSuchService),
         },
     }
-}
-
-/// What a worker whom the public may see offers.
-pub(crate) fn offered_by(
-    tx: &mut Tx<'_>,
-    worker: UserId,
-    after: Option<Key>,
-    rows: i64,
-) -> Result<Vec<Found>, ServiceError> {
-    Profile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
-    Ok(Search::of_worker(worker).run(tx, after, rows)?)
 }
 
 /// The listing that somebody may change.

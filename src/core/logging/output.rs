@@ -1,7 +1,7 @@
 //! Where log lines go. A log that cannot be written stops nothing: lines wait for a thread that writes them, and what it cannot write, or
 //! what there is no room for while it waits, is dropped, counted, and told of once writing works again.
 
-use super::LogFormat;
+use super::format::LogFormat;
 use crate::core::clock::Clock;
 use crossbeam_channel::{Receiver, SendTimeoutError, Sender, bounded};
 use std::{

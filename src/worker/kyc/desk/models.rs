@@ -1,5 +1,6 @@
 //! Submissions as they lie on the desk: who holds them, what was decided, when an approval ends.
 
+use crate::worker::kyc::{check::models::Check, models::File, retention::models::LegalHold, signals::models::Signal};
 use crate::{
     core::clock::Timestamp,
     database::{
@@ -199,4 +200,16 @@ impl Case {
             &[&status, &since, &id, &rows],
         )
     }
+}
+
+/// A submission with all that an administrator has to know to decide on it.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) case: Case,
+    pub(crate) files: Vec<File>,
+    pub(crate) signals: Vec<Signal>,
+    pub(crate) check: Option<Check>,
+    pub(crate) hold: Option<LegalHold>,
+    /// Every submission of the same worker.
+    pub(crate) attempts: Vec<Submission>,
 }

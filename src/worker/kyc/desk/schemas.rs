@@ -8,7 +8,7 @@ use crate::{
     },
     worker::kyc::{
         check::schemas::CheckRead,
-        desk::{models::Case, services::Opened},
+        desk::models::{Case, Opened},
         models::{DocumentType, File, ReasonCode, Slot},
         retention::schemas::LegalHoldRead,
         schemas::{RefusalRead, SubmissionRead},

@@ -1,7 +1,7 @@
 //! The rules of the desk.
 
 use super::{
-    models::{Case, CaseKey, Verdict},
+    models::{Case, CaseKey, Opened, Verdict},
     schemas::{ChangeRequest, Rejection},
 };
 use crate::settings::Settings;
@@ -22,10 +22,7 @@ use crate::{
         quarantine::{models::is_quarantined, services::demand_clean},
         retention::models::LegalHold,
         services::{KycError, move_on},
-        signals::{
-            self,
-            services::{Signal, SignalCode},
-        },
+        signals::{self, models::SignalCode},
     },
 };
 use serde_json::json;
@@ -40,18 +37,6 @@ pub(crate) fn queue(
     rows: i64,
 ) -> Result<Vec<Case>, KycError> {
     Ok(Case::queue(tx, status, after, rows)?)
-}
-
-/// A submission with all that an administrator has to know to decide on it.
-#[derive(Debug)]
-pub(crate) struct Opened {
-    pub(crate) case: Case,
-    pub(crate) files: Vec<File>,
-    pub(crate) signals: Vec<Signal>,
-    pub(crate) check: Option<Check>,
-    pub(crate) hold: Option<LegalHold>,
-    /// Every submission of the same worker.
-    pub(crate) attempts: Vec<Submission>,
 }
 
 /// Opens a submission.

@@ -1,7 +1,7 @@
 //! The rules of preparing a submission.
 
 use super::models::Draft;
-use super::services::{begun, keep, prepared};
+use super::services::{begun, keep};
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -11,7 +11,7 @@ use crate::{
     worker::kyc::{
         flows::checked,
         models::NewFile,
-        requirements::services::{KycPolicy, RequiredFile},
+        requirements::{models::RequiredFile, services::KycPolicy},
         services::{KycError, may_submit},
     },
 };
@@ -66,7 +66,7 @@ pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Res
     let storage = app.storage.clone();
     let removed = app
         .write(caller, move |tx, worker| {
-            if !prepared(tx, worker.id())?.contains(&slot) {
+            if !Draft::prepared_slots(tx, worker.id())?.contains(&slot) {
                 return Ok::<_, KycError>(Vec::new());
             }
             begun(tx, worker, &storage)?;

@@ -34,6 +34,17 @@ pub(crate) struct Kept {
 from_row!(Kept { slot, [sealed] });
 
 impl Draft {
+    /// The files that the next submission has so far.
+    pub(crate) fn prepared_slots(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Slot>, Error> {
+        if Self::find(tx, worker)?.is_some() {
+            return Self::slots(tx, worker);
+        }
+        match Self::to_go_on_from(tx, worker)? {
+            Some(earlier) => Self::good_slots_of(tx, earlier.id),
+            None => Ok(Vec::new()),
+        }
+    }
+
     pub(crate) fn find(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
         tx.optional("SELECT id, wrapped_key FROM kyc_drafts WHERE worker_id = $1", &[&worker])
     }

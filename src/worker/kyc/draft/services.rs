@@ -4,14 +4,13 @@ use super::models::Draft;
 use crate::{
     auth::permissions::Worker,
     core::storage::{BlobName, FileKey, Storage},
-    database::{
-        self, Tx,
-        enums::{DocumentType, Slot},
-        ids::{SubmissionId, UserId},
-    },
+    database::{Tx, enums::DocumentType, ids::SubmissionId},
     worker::kyc::{
         models::{NewFile, NewSubmission, Particulars, Submission},
-        requirements::services::{KycPolicy, RequiredFile, required_file},
+        requirements::{
+            models::RequiredFile,
+            services::{KycPolicy, required_file},
+        },
         services::{KycError, may_submit, record},
     },
 };
@@ -32,17 +31,6 @@ pub(crate) fn submit(
     let submission = record(tx, worker, &new)?;
     Draft::hand_over(tx, worker.id(), id)?;
     Ok(submission)
-}
-
-/// The files that the next submission has so far.
-pub(crate) fn prepared(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Slot>, database::Error> {
-    if Draft::find(tx, worker)?.is_some() {
-        return Draft::slots(tx, worker);
-    }
-    match Draft::to_go_on_from(tx, worker)? {
-        Some(earlier) => Draft::good_slots_of(tx, earlier.id),
-        None => Ok(Vec::new()),
-    }
 }
 
 /// The draft that there is, or a new one. After some files were refused, it begins with the others: under the same key, which is

@@ -1,5 +1,6 @@
 //! What has become of the files of a submission.
 
+use crate::{database::enums::text_enum, settings::AcceptedDocument};
 use crate::{
     database::{
         Error, Tx,
@@ -33,5 +34,39 @@ impl HandedIn {
             &[&worker, &slot],
         )?;
         Ok(found.is_some())
+    }
+}
+
+/// A file that can be handed in, and what has become of it.
+#[derive(Debug, Clone)]
+pub(crate) struct RequiredFile {
+    pub(crate) slot: Slot,
+    pub(crate) is_required: bool,
+    pub(crate) for_categories: Vec<String>,
+    pub(crate) status: RequiredFileStatus,
+    pub(crate) reason_code: Option<ReasonCode>,
+    pub(crate) note: Option<String>,
+}
+
+/// All that is demanded, and how far a worker has come with it.
+#[derive(Debug, Clone)]
+pub(crate) struct Overview {
+    pub(crate) documents: Vec<AcceptedDocument>,
+    pub(crate) files: Vec<RequiredFile>,
+    pub(crate) can_submit: bool,
+    pub(crate) detail: String,
+}
+
+text_enum! {
+    /// What has become of a file.
+    pub(crate) RequiredFileStatus {
+        /// It is not there.
+        Missing = "MISSING",
+        /// It is there, and will be handed in with the next submission.
+        Prepared = "PREPARED",
+        /// It belongs to a submission that waits, or was approved.
+        HandedIn = "HANDED_IN",
+        /// It was refused: another one is needed.
+        Refused = "REFUSED",
     }
 }

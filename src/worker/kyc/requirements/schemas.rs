@@ -1,6 +1,6 @@
 //! What a worker is told about what to show.
 
-use super::services::{Overview, RequiredFile, RequiredFileStatus};
+use super::models::{Overview, RequiredFile, RequiredFileStatus};
 use crate::settings::AcceptedDocument;
 use crate::{
     database::enums::{DocumentType, Slot},

@@ -1,34 +1,20 @@
 //! What has to be shown, and whether it was.
 
-use super::models::HandedIn;
+use super::models::{HandedIn, Overview, RequiredFile, RequiredFileStatus};
 use crate::settings::{AcceptedDocument, AcceptedDocuments, ExtraFiles, Settings};
 use crate::{
     auth::permissions::Worker,
     database::{
         self, Tx,
-        enums::{DocumentType, KycStatus, Slot, text_enum},
+        enums::{DocumentType, KycStatus, Slot},
         ids::UserId,
     },
     worker::kyc::{
-        draft::services::prepared,
-        models::{ReasonCode, Submission},
+        draft::models::Draft,
+        models::Submission,
         services::{KycError, may_submit},
     },
 };
-
-text_enum! {
-    /// What has become of a file.
-    pub(crate) RequiredFileStatus {
-        /// It is not there.
-        Missing = "MISSING",
-        /// It is there, and will be handed in with the next submission.
-        Prepared = "PREPARED",
-        /// It belongs to a submission that waits, or was approved.
-        HandedIn = "HANDED_IN",
-        /// It was refused: another one is needed.
-        Refused = "REFUSED",
-    }
-}
 
 /// Every file there is, in the order in which people are told about them.
 pub(crate) const SLOTS: [Slot; 6] =
@@ -110,26 +96,6 @@ impl KycPolicy {
     }
 }
 
-/// A file that can be handed in, and what has become of it.
-#[derive(Debug, Clone)]
-pub(crate) struct RequiredFile {
-    pub(crate) slot: Slot,
-    pub(crate) is_required: bool,
-    pub(crate) for_categories: Vec<String>,
-    pub(crate) status: RequiredFileStatus,
-    pub(crate) reason_code: Option<ReasonCode>,
-    pub(crate) note: Option<String>,
-}
-
-/// All that is demanded, and how far a worker has come with it.
-#[derive(Debug, Clone)]
-pub(crate) struct Overview {
-    pub(crate) documents: Vec<AcceptedDocument>,
-    pub(crate) files: Vec<RequiredFile>,
-    pub(crate) can_submit: bool,
-    pub(crate) detail: String,
-}
-
 /// What the caller has to show, and what of it is there.
 pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Overview, KycError> {
     let files = files(tx, worker, policy)?;
@@ -173,7 +139,7 @@ fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<Req
         Some(latest) => HandedIn::of(tx, latest.id)?,
         None => Vec::new(),
     };
-    let prepared = prepared(tx, worker.id())?;
+    let prepared = Draft::prepared_slots(tx, worker.id())?;
     let files = policy.slots().map(|slot| {
         let mut required_file = policy.required_file(slot);
         let file = handed_in.iter().find(|file| file.slot == slot);

@@ -1,5 +1,6 @@
 //! Accounts that have something in common with a submission.
 
+use crate::database::enums::text_enum;
 use crate::database::{
     Error, Tx,
     enums::{Role, UserStatus},
@@ -70,5 +71,28 @@ impl Account {
              ORDER BY 1 LIMIT 20",
             &[&submission],
         )
+    }
+}
+
+/// Something that is worth a second look, and the accounts that it has to do with.
+#[derive(Debug, Clone)]
+pub(crate) struct Signal {
+    pub(crate) code: SignalCode,
+    pub(crate) accounts: Vec<Account>,
+}
+
+text_enum! {
+    /// What is worth a second look. None of it proves anything: neighbours share a network, and families a name.
+    pub(crate) SignalCode {
+        /// Another account has handed in one of the same files.
+        SameFile = "SAME_FILE",
+        /// Another account has shown a document of the same kind and number.
+        SameNumber = "SAME_NUMBER",
+        /// A banned account was in the same network.
+        BannedPlace = "BANNED_PLACE",
+        /// The account was less than a day old when the documents were handed in.
+        NewAccount = "NEW_ACCOUNT",
+        /// The name of the account is not the one on the document.
+        NameMismatch = "NAME_MISMATCH",
     }
 }

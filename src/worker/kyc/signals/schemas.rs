@@ -1,9 +1,6 @@
 //! What administrators read of it.
 
-use super::{
-    models::Account,
-    services::{Signal, SignalCode},
-};
+use super::models::{Account, Signal, SignalCode};
 use crate::database::{
     enums::{Role, UserStatus},
     ids::UserId,

@@ -1,35 +1,12 @@
 //! What is worth a second look.
 
-use super::models::Account;
+use super::models::{Account, Signal, SignalCode};
 use crate::{
     core::text::words::{terms, whole_words},
-    database::{Error, Tx, enums::text_enum},
+    database::{Error, Tx},
     worker::kyc::desk::models::Case,
 };
 use std::time::Duration;
-
-text_enum! {
-    /// What is worth a second look. None of it proves anything: neighbours share a network, and families a name.
-    pub(crate) SignalCode {
-        /// Another account has handed in one of the same files.
-        SameFile = "SAME_FILE",
-        /// Another account has shown a document of the same kind and number.
-        SameNumber = "SAME_NUMBER",
-        /// A banned account was in the same network.
-        BannedPlace = "BANNED_PLACE",
-        /// The account was less than a day old when the documents were handed in.
-        NewAccount = "NEW_ACCOUNT",
-        /// The name of the account is not the one on the document.
-        NameMismatch = "NAME_MISMATCH",
-    }
-}
-
-/// Something that is worth a second look, and the accounts that it has to do with.
-#[derive(Debug, Clone)]
-pub(crate) struct Signal {
-    pub(crate) code: SignalCode,
-    pub(crate) accounts: Vec<Account>,
-}
 
 /// Everything about a submission that is worth a second look.
 pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Signal>, Error> {
