@@ -18,7 +18,7 @@ use crate::{
         storage::Storage,
     },
     database::{Database, Tx, health::Readiness, models::attempt},
-    event::tail::Tail,
+    event::live_tail::LiveTail,
     idempotency::{Created, StoredResponse, store_answer, stored_answer},
     worker::kyc::check::services::Checker,
 };
@@ -70,7 +70,7 @@ pub struct Parts {
     /// Whose `X-Forwarded-For` is believed.
     pub(crate) trusted_proxies: TrustedProxies,
     /// Wakes those who wait for events.
-    pub tail: Tail,
+    pub live_tail: LiveTail,
     /// Proves that somebody was given the URL of an export.
     pub(crate) exports: Seal,
     /// Tells whether two documents have one number, or two submissions come from one network.

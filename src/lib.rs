@@ -4,11 +4,11 @@
 //! the log of what happened; `auth` decides who is asking. Then one module per feature, each with the same files: `routes`
 //! (take, call, answer), `services` (the rules, synchronous, in one transaction), `flows` (what needs hashing, files, mail or the network
 //! around its transactions), `schemas` (what comes in and goes out), `models` (rows and SQL). [`app`] is what a request can reach,
-//! [`router`] every route and layer on one page, [`server`] listening, [`background`] what happens without a request, [`startup`] the
+//! [`router`] every route and layer on one page, [`server`] listening, `notification` who is told of what by mail, [`background`] what happens without a request, [`startup`] the
 //! only builder of an `App`, [`cli`] the command line.
 //!
 //! Uses go one way, and no two files use each other: core ← database ← event ← models ← schemas ← services ← app ← flows ← routes ←
-//! openapi, router, server, background ← startup ← cli.
+//! notification, openapi, router, server, background ← startup ← cli.
 
 pub mod core;
 pub mod database;
@@ -18,6 +18,7 @@ pub mod installation;
 mod admin;
 mod auth;
 mod client;
+mod feed;
 mod job;
 mod messaging;
 mod picture;
@@ -32,6 +33,7 @@ mod files;
 mod idempotency;
 
 pub mod background;
+mod notification;
 mod openapi;
 pub mod router;
 pub mod server;

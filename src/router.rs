@@ -16,7 +16,7 @@ use crate::{
         rate_limit::{Key, Policy},
         request_context,
     },
-    event, job, messaging, openapi, picture, review,
+    feed, job, messaging, openapi, picture, review,
     server::{Deadline, Pace},
     service, worker,
 };
@@ -75,7 +75,7 @@ pub fn described() -> OpenApiRouter<App> {
         .merge(worker::kyc::check::routes::router())
         .merge(service::routes::router())
         .merge(messaging::routes::router())
-        .merge(event::routes::router())
+        .merge(feed::routes::router())
         .merge(job::routes::router())
         .merge(review::routes::router())
         .merge(admin::routes::router());

@@ -16,8 +16,8 @@ use crate::{
         self, STEP, Tx,
         models::{answer::StoredAnswer, attempt},
     },
-    event::mailer,
     files::delete_nameless,
+    notification::mailer,
     worker::kyc::draft::models::Draft,
 };
 

@@ -4,5 +4,5 @@ use crate::{app::App, core::error::Problem};
 
 /// Reads on in the log, and wakes those who wait.
 pub(super) async fn wake(app: App) -> Result<(), Problem> {
-    Ok(app.tail.catch_up(&app.db).await?)
+    Ok(app.live_tail.catch_up(&app.db).await?)
 }

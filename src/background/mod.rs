@@ -17,7 +17,7 @@ mod search_index;
 mod signing_keys;
 pub mod sweep;
 
-use crate::{app::App, auth::export::services as exports, event::mailer, worker::kyc::check};
+use crate::{app::App, auth::export::services as exports, notification::mailer, worker::kyc::check};
 use runner::Loops;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
@@ -85,7 +85,7 @@ impl Intervals {
 pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     let loops = Loops::new(app);
     loops.spawn("live feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
-    loops.spawn("presence", intervals.presence, Some(app.tail.comings()), presence::tell);
+    loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::tell);
     loops.spawn("mail queue", intervals.mail, None, mailer::collect);
     for _ in 0..mailer::SENDERS {
         loops.spawn("mail", intervals.mail, None, mailer::send_due);

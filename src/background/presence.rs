@@ -5,19 +5,19 @@ use crate::{
     auth::sessions::models::Session,
     core::{clock::Timestamp, error::Problem},
     database::STEP,
-    event::tail::PRESENCE,
+    event::live_tail::PRESENCE_TIMEOUT,
 };
 
 /// Says which sessions have a feed open on this node, and which have none any more: in one transaction for many of them, and only what
 /// is news or will be forgotten soon.
 pub(super) async fn tell(app: App) -> Result<(), Problem> {
     let now = app.clock.now();
-    let (here, gone) = app.tail.presence(now);
-    for (sessions, until) in [(here, now.saturating_add(PRESENCE)), (gone, Timestamp::MIN)] {
+    let (here, gone) = app.live_tail.unannounced(now);
+    for (sessions, until) in [(here, now.saturating_add(PRESENCE_TIMEOUT)), (gone, Timestamp::MIN)] {
         for some in sessions.chunks(usize::try_from(STEP).unwrap_or(usize::MAX)) {
             let told = some.to_vec();
             app.write_as_system(move |tx| Session::set_live_until(tx, &told, until)).await?;
-            app.tail.told(some, until);
+            app.live_tail.announced(some, until);
         }
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! Asking other servers: no redirects, bounded in time and size.
+//! Requests to other servers: no redirects, bounded in time and size.
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderValue, Method, Request, Response, StatusCode, header, header::HeaderName};
@@ -16,48 +16,47 @@ use std::{error::Error as _, sync::Arc, time::Duration};
 use tokio::time::timeout;
 use url::Url;
 
-/// From the first packet to the last.
-const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
+/// For the whole response, from the first packet to the last.
+const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// Longer answers are none that we asked for.
-const MAX_ANSWER_LEN: usize = 256 * 1024;
+/// A longer response is an error: nothing that is asked for here is so long.
+const MAX_RESPONSE_BYTES: usize = 256 * 1024;
 
 /// A client of other servers. Cheap to clone.
 #[derive(Clone)]
-pub(crate) struct Web {
+pub(crate) struct HttpClient {
     client: Client<HttpsConnector<HttpConnector>, Body>,
 }
 
-/// What it is made of is nothing to know.
-impl std::fmt::Debug for Web {
+impl std::fmt::Debug for HttpClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Web")
+        f.write_str("HttpClient")
     }
 }
 
-/// What is asked.
+/// A request.
 #[derive(Debug)]
-pub(crate) struct Question<'q> {
+pub(crate) struct HttpRequest<'q> {
     pub(crate) method: Method,
     pub(crate) url: &'q Url,
     pub(crate) headers: Vec<(HeaderName, String)>,
     pub(crate) body: String,
 }
 
-impl<'q> Question<'q> {
-    /// Asks for what is there.
+impl<'q> HttpRequest<'q> {
+    /// A GET.
     pub(crate) fn get(url: &'q Url) -> Self {
         Self { method: Method::GET, url, headers: Vec::new(), body: String::new() }
     }
 
-    /// Hands in a form.
+    /// A POST of a form.
     pub(crate) fn form(url: &'q Url, fields: &[(&str, &str)]) -> Self {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded".to_owned());
         Self { method: Method::POST, url, headers: vec![kind], body }
     }
 
-    /// Tells something in JSON.
+    /// A POST of JSON.
     pub(crate) fn json(url: &'q Url, body: String) -> Self {
         let kind = (header::CONTENT_TYPE, "application/json".to_owned());
         Self { method: Method::POST, url, headers: vec![kind], body }
@@ -70,28 +69,28 @@ impl<'q> Question<'q> {
     }
 }
 
-/// What was answered.
+/// A response, with its whole body.
 #[derive(Debug)]
-pub(crate) struct Answered {
+pub(crate) struct HttpResponse {
     pub(crate) status: StatusCode,
     pub(crate) body: Bytes,
 }
 
-/// Why there is no answer.
+/// Why there is no response.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum WebError {
-    #[error("the question cannot be put: {0}")]
-    Unaskable(String),
+pub(crate) enum HttpError {
+    #[error("the request cannot be made: {0}")]
+    InvalidRequest(String),
     #[error("{0}{cause}", cause = .0.source().map_or_else(String::new, |cause| format!(": {cause}")))]
     Unreachable(#[from] client::legacy::Error),
-    #[error("the answer breaks off or is too long: {0}")]
+    #[error("the response breaks off or is too long: {0}")]
     Body(#[from] axum::Error),
-    #[error("no answer in {} s", REQUEST_TIMEOUT.as_secs())]
-    TooLate,
+    #[error("no answer in {} s", TIMEOUT.as_secs())]
+    Timeout,
 }
 
-impl Web {
-    /// A client that trusts whom the machine trusts.
+impl HttpClient {
+    /// A client that trusts the certificates that the operating system trusts.
     pub(crate) fn new() -> Result<Self, rustls::Error> {
         let mut roots = RootCertStore::empty();
         roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
@@ -107,34 +106,34 @@ impl Web {
         Ok(Self { client: Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector) })
     }
 
-    /// Asks, and waits no longer than [`REQUEST_TIMEOUT`] for the whole answer.
-    pub(crate) async fn ask(&self, question: Question<'_>) -> Result<Answered, WebError> {
-        let asking = async {
-            let (parts, body) = self.send(request(question)?).await?.into_parts();
-            Ok(Answered { status: parts.status, body: to_bytes(Body::new(body), MAX_ANSWER_LEN).await? })
+    /// Sends a request, and waits no longer than [`TIMEOUT`] for the whole response.
+    pub(crate) async fn fetch(&self, request: HttpRequest<'_>) -> Result<HttpResponse, HttpError> {
+        let response = async {
+            let (parts, body) = self.send(build(request)?).await?.into_parts();
+            Ok(HttpResponse { status: parts.status, body: to_bytes(Body::new(body), MAX_RESPONSE_BYTES).await? })
         };
-        timeout(REQUEST_TIMEOUT, asking).await.map_err(|_| WebError::TooLate)?
+        timeout(TIMEOUT, response).await.map_err(|_| HttpError::Timeout)?
     }
 
-    /// Sends a request as it is, and waits as long as it takes for the head of the answer.
+    /// Sends a request as it is, and waits as long as it takes for the head of the response.
     pub(crate) async fn send(&self, request: Request<Body>) -> Result<Response<Incoming>, client::legacy::Error> {
         self.client.request(request).await
     }
 }
 
-fn request(question: Question<'_>) -> Result<Request<Body>, WebError> {
-    let Question { method, url, headers, body } = question;
+fn build(request: HttpRequest<'_>) -> Result<Request<Body>, HttpError> {
+    let HttpRequest { method, url, headers, body } = request;
     let mut request = Request::builder()
         .method(method)
         .uri(&url[..url::Position::AfterQuery])
         .header(header::USER_AGENT, "hirehall")
         .header(header::ACCEPT, "application/json");
     for (name, value) in headers {
-        let mut value = HeaderValue::from_str(&value).map_err(|error| WebError::Unaskable(error.to_string()))?;
+        let mut value = HeaderValue::from_str(&value).map_err(|error| HttpError::InvalidRequest(error.to_string()))?;
         value.set_sensitive(true);
         request = request.header(name, value);
     }
-    request.body(Body::from(body)).map_err(|error| WebError::Unaskable(error.to_string()))
+    request.body(Body::from(body)).map_err(|error| HttpError::InvalidRequest(error.to_string()))
 }
 
 #[cfg(test)]
@@ -164,10 +163,10 @@ mod tests {
             Authority { certificate, issuer: Issuer::new(params, key) }
         }
 
-        fn web(&self) -> Web {
+        fn client(&self) -> HttpClient {
             let mut roots = RootCertStore::empty();
             roots.add(self.certificate.der().clone()).unwrap();
-            Web::trusting(roots).unwrap()
+            HttpClient::trusting(roots).unwrap()
         }
 
         /// Serves one page as somebody of that name, and tells where.
@@ -203,7 +202,7 @@ mod tests {
     async fn a_server_is_asked_whose_certificate_somebody_has_issued_whom_we_trust() {
         let authority = Authority::new();
         let place = authority.serve_as("localhost").await;
-        let answered = authority.web().ask(Question::get(&place)).await.unwrap();
+        let answered = authority.client().fetch(HttpRequest::get(&place)).await.unwrap();
         assert_eq!((answered.status, &answered.body[..]), (StatusCode::OK, &b"well"[..]));
     }
 
@@ -213,7 +212,7 @@ mod tests {
         let of_stranger = stranger.serve_as("localhost").await;
         let of_another = authority.serve_as("another.example").await;
         for place in [of_stranger, of_another] {
-            let refused = authority.web().ask(Question::get(&place)).await.unwrap_err();
+            let refused = authority.client().fetch(HttpRequest::get(&place)).await.unwrap_err();
             assert!(refused.to_string().contains("invalid peer certificate"), "{refused}");
         }
     }

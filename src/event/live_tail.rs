@@ -1,9 +1,9 @@
-//! Wakes those who wait for events.
+//! Notifies the live feeds of this node that there are new events.
 //!
-//! A waiter that is woken reads the log itself, from the place that it has come to: so catching up and listening are one, and
-//! nothing is lost or told twice whatever wakes it, and however often.
+//! A feed that is notified reads the log itself, from the event that it has sent last. So catching up and listening are one, and no
+//! event is lost or sent twice, however often a feed is notified.
 
-use super::models::{LogEnd, Mark};
+use super::models::{EventHeader, LogEnd};
 use crate::{
     core::{clock::Timestamp, security::AccessClaims},
     database::{
@@ -20,184 +20,186 @@ use std::{
 use tokio::sync::watch;
 use uuid::Uuid;
 
-/// How long a session counts as live after a node has said so. A node that dies leaves no more behind.
-pub(crate) const PRESENCE: Duration = Duration::from_secs(60);
+/// How long a session counts as live after a node has announced it. After a crash its sessions are live for so long at most.
+pub(crate) const PRESENCE_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// Who waits for events, on this node.
+/// The live feeds that are open on this node. Cheap to clone.
 #[derive(Clone, Default)]
-pub struct Tail {
-    waiting: Arc<Mutex<Waiting>>,
-    /// Changes whenever a session takes its first seat or leaves its last.
-    comings: Arc<watch::Sender<u64>>,
+pub struct LiveTail {
+    state: Arc<Mutex<State>>,
+    /// Changes whenever a session opens its first feed or closes its last.
+    presence_changes: Arc<watch::Sender<u64>>,
 }
 
 #[derive(Default)]
-struct Waiting {
-    users: HashMap<Uuid, Waiter>,
-    /// How far the log has been followed; `None` while nobody waits.
+struct State {
+    users: HashMap<Uuid, Subscriber>,
+    /// How far the log has been followed; `None` while no feed is open.
     seen: Option<i64>,
-    /// Until when it is known to all nodes that a session has a feed open.
-    present: HashMap<Uuid, Timestamp>,
+    /// Until when each session counts as live on all nodes.
+    announced: HashMap<Uuid, Timestamp>,
 }
 
-struct Waiter {
+/// A user with at least one open feed.
+struct Subscriber {
     is_admin: bool,
     sessions: Vec<SessionId>,
-    /// Rings with how far the log can be read.
-    bell: watch::Sender<LogEnd>,
+    /// Sends how far the log can be read.
+    notify: watch::Sender<LogEnd>,
 }
 
 /// How many feeds a user may have open at once, on each node.
 pub(crate) const FEEDS_PER_USER: usize = 16;
 
-/// How many events are looked at in one go.
+/// How many events are read in one transaction.
 const BATCH: i64 = 500;
 
-impl Tail {
-    /// Takes a place among those who wait; `None` when this user has taken too many.
-    pub(crate) fn join(&self, claims: AccessClaims) -> Option<Seat> {
-        let mut waiting = self.lock();
-        let waiter = waiting.users.entry(claims.user.as_uuid()).or_insert_with(|| Waiter {
+impl LiveTail {
+    /// Subscribes to what concerns a user; `None` when they have too many feeds open.
+    pub(crate) fn subscribe(&self, claims: AccessClaims) -> Option<Subscription> {
+        let mut state = self.lock();
+        let subscriber = state.users.entry(claims.user.as_uuid()).or_insert_with(|| Subscriber {
             is_admin: claims.role == Role::Admin,
             sessions: Vec::new(),
-            bell: watch::Sender::new(LogEnd { settled: 0, newest: 0 }),
+            notify: watch::Sender::new(LogEnd { settled: 0, newest: 0 }),
         });
-        if waiter.sessions.len() >= FEEDS_PER_USER {
+        if subscriber.sessions.len() >= FEEDS_PER_USER {
             return None;
         }
-        if !waiter.sessions.contains(&claims.session) {
-            self.comings.send_modify(|count| *count += 1);
+        if !subscriber.sessions.contains(&claims.session) {
+            self.presence_changes.send_modify(|count| *count += 1);
         }
-        waiter.sessions.push(claims.session);
-        Some(Seat { tail: self.clone(), user: claims.user, session: claims.session, bell: waiter.bell.subscribe() })
+        subscriber.sessions.push(claims.session);
+        Some(Subscription { live_tail: self.clone(), user: claims.user, session: claims.session, notify: subscriber.notify.subscribe() })
     }
 
     /// Changes whenever a session opens its first feed or closes its last.
-    pub(crate) fn comings(&self) -> watch::Receiver<u64> {
-        self.comings.subscribe()
+    pub(crate) fn presence_changes(&self) -> watch::Receiver<u64> {
+        self.presence_changes.subscribe()
     }
 
-    /// The sessions with feeds of which the other nodes do not know, or not for long any more; and those of which they still believe it.
-    pub(crate) fn presence(&self, now: Timestamp) -> (Vec<SessionId>, Vec<SessionId>) {
-        let waiting = self.lock();
+    /// The sessions with a feed on this node that have not been announced to all nodes, or not for long; and those that were announced and
+    /// have no feed any more.
+    pub(crate) fn unannounced(&self, now: Timestamp) -> (Vec<SessionId>, Vec<SessionId>) {
+        let state = self.lock();
         let here: HashSet<Uuid> =
-            waiting.users.values().flat_map(|waiter| &waiter.sessions).map(|session| session.as_uuid()).collect();
-        let soon = now.saturating_add(PRESENCE / 2);
-        let is_due = |session: &&Uuid| waiting.present.get(*session).is_none_or(|until| *until < soon);
-        let gone = waiting.present.keys().filter(|session| !here.contains(*session));
+            state.users.values().flat_map(|subscriber| &subscriber.sessions).map(|session| session.as_uuid()).collect();
+        let soon = now.saturating_add(PRESENCE_TIMEOUT / 2);
+        let is_due = |session: &&Uuid| state.announced.get(*session).is_none_or(|until| *until < soon);
+        let gone = state.announced.keys().filter(|session| !here.contains(*session));
         (
             here.iter().filter(is_due).copied().map(SessionId::from).collect(),
             gone.copied().map(SessionId::from).collect(),
         )
     }
 
-    /// The other nodes know now.
-    pub(crate) fn told(&self, sessions: &[SessionId], until: Timestamp) {
-        let mut waiting = self.lock();
+    /// All nodes know until when these sessions count as live; [`Timestamp::MIN`] says that they do not any more.
+    pub(crate) fn announced(&self, sessions: &[SessionId], until: Timestamp) {
+        let mut state = self.lock();
         for session in sessions {
             if until == Timestamp::MIN {
-                waiting.present.remove(&session.as_uuid());
+                state.announced.remove(&session.as_uuid());
             } else {
-                waiting.present.insert(session.as_uuid(), until);
+                state.announced.insert(session.as_uuid(), until);
             }
         }
     }
 
-    /// Wakes everybody whom the latest events concern. To be called whenever something may have happened.
+    /// Notifies every feed that the latest events concern. To be called whenever something may have happened.
     pub(crate) async fn catch_up(&self, db: &Database) -> Result<(), database::Error> {
         loop {
             let seen = {
-                let mut waiting = self.lock();
-                if waiting.users.is_empty() {
-                    waiting.seen = None;
+                let mut state = self.lock();
+                if state.users.is_empty() {
+                    state.seen = None;
                     return Ok(());
                 }
-                waiting.seen
+                state.seen
             };
             let end = db.read(LogEnd::find).await?;
             let Some(seen) = seen.filter(|seen| !end.is_before(*seen)) else {
-                // Nobody has followed the log until now, or it was restored from a backup: everybody reads on by themselves.
-                let mut waiting = self.lock();
-                waiting.seen = Some(end.last());
-                waiting.wake_all(end);
+                // The log was not followed until now, or was restored from a backup: every feed looks for itself.
+                let mut state = self.lock();
+                state.seen = Some(end.last());
+                state.notify_all(end);
                 return Ok(());
             };
-            let marks = db.read(move |tx| Mark::after(tx, seen, end, BATCH)).await?;
-            self.lock().wake(&marks, end);
-            let are_all = i64::try_from(marks.len()).is_ok_and(|read| read < BATCH);
-            if are_all || !marks.last().is_some_and(|last| last.is_settled) {
+            let headers = db.read(move |tx| EventHeader::after(tx, seen, end, BATCH)).await?;
+            self.lock().notify(&headers, end);
+            let is_all = i64::try_from(headers.len()).is_ok_and(|read| read < BATCH);
+            if is_all || !headers.last().is_some_and(|last| last.is_settled) {
                 return Ok(());
             }
         }
     }
 
-    fn leave(&self, user: UserId, session: SessionId) {
-        let mut waiting = self.lock();
-        let Some(waiter) = waiting.users.get_mut(&user.as_uuid()) else { return };
-        if let Some(index) = waiter.sessions.iter().position(|taken| *taken == session) {
-            waiter.sessions.swap_remove(index);
+    fn unsubscribe(&self, user: UserId, session: SessionId) {
+        let mut state = self.lock();
+        let Some(subscriber) = state.users.get_mut(&user.as_uuid()) else { return };
+        if let Some(index) = subscriber.sessions.iter().position(|taken| *taken == session) {
+            subscriber.sessions.swap_remove(index);
         }
-        if !waiter.sessions.contains(&session) {
-            self.comings.send_modify(|count| *count += 1);
+        if !subscriber.sessions.contains(&session) {
+            self.presence_changes.send_modify(|count| *count += 1);
         }
-        if waiter.sessions.is_empty() {
-            waiting.users.remove(&user.as_uuid());
+        if subscriber.sessions.is_empty() {
+            state.users.remove(&user.as_uuid());
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, Waiting> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Waiting {
-    /// Wakes whom these events concern, and remembers how far those go that are settled. Whom an unsettled event concerns is woken
-    /// already, for it may be that they are dismissed, and again until it is settled and they can read it.
-    fn wake(&mut self, marks: &[Mark], end: LogEnd) {
-        for mark in marks {
+impl State {
+    /// Notifies the feeds that these events concern, and remembers the last settled event. A feed is notified of an unsettled event at once,
+    /// because the event may be the end of its session, and again until the event is settled and can be read.
+    fn notify(&mut self, headers: &[EventHeader], end: LogEnd) {
+        for header in headers {
             let concerned =
-                [Some(mark.subject.as_uuid()), mark.client.map(UserId::as_uuid), mark.worker.map(UserId::as_uuid)];
-            for waiter in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
-                waiter.bell.send_replace(end);
+                [Some(header.subject.as_uuid()), header.client.map(UserId::as_uuid), header.worker.map(UserId::as_uuid)];
+            for subscriber in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
+                subscriber.notify.send_replace(end);
             }
-            if mark.for_admins {
-                for waiter in self.users.values().filter(|waiter| waiter.is_admin) {
-                    waiter.bell.send_replace(end);
+            if header.for_admins {
+                for subscriber in self.users.values().filter(|subscriber| subscriber.is_admin) {
+                    subscriber.notify.send_replace(end);
                 }
             }
         }
-        self.seen = marks.iter().take_while(|mark| mark.is_settled).last().map(|last| last.id).or(self.seen);
+        self.seen = headers.iter().take_while(|header| header.is_settled).last().map(|last| last.id).or(self.seen);
     }
 
-    fn wake_all(&mut self, end: LogEnd) {
-        for waiter in self.users.values() {
-            waiter.bell.send_replace(end);
+    fn notify_all(&mut self, end: LogEnd) {
+        for subscriber in self.users.values() {
+            subscriber.notify.send_replace(end);
         }
     }
 }
 
-/// A place among those who wait. Dropping it gives it up.
-pub(crate) struct Seat {
-    tail: Tail,
+/// One open feed. Dropping it ends the subscription.
+pub(crate) struct Subscription {
+    live_tail: LiveTail,
     user: UserId,
     session: SessionId,
-    bell: watch::Receiver<LogEnd>,
+    notify: watch::Receiver<LogEnd>,
 }
 
-impl Seat {
-    /// Returns when something may have happened since it last returned, or since the seat was taken, and how far the log can be
+impl Subscription {
+    /// Waits until something may have happened since the last call, or since the subscription began, and returns how far the log can be
     /// read now.
-    pub(crate) async fn woken(&mut self) -> LogEnd {
-        if self.bell.changed().await.is_err() {
+    pub(crate) async fn notified(&mut self) -> LogEnd {
+        if self.notify.changed().await.is_err() {
             std::future::pending::<()>().await;
         }
-        *self.bell.borrow_and_update()
+        *self.notify.borrow_and_update()
     }
 }
 
-impl Drop for Seat {
+impl Drop for Subscription {
     fn drop(&mut self) {
-        self.tail.leave(self.user, self.session);
+        self.live_tail.unsubscribe(self.user, self.session);
     }
 }
 
@@ -215,8 +217,8 @@ mod tests {
         AccessClaims::for_tests(id().into(), id().into(), id().into(), role)
     }
 
-    fn mark(subject: UserId) -> Mark {
-        Mark {
+    fn header(subject: UserId) -> EventHeader {
+        EventHeader {
             id: 1,
             subject: SubjectId::from(subject.as_uuid()),
             client: None,
@@ -226,44 +228,44 @@ mod tests {
         }
     }
 
-    fn is_woken(seat: &mut Seat) -> bool {
-        seat.woken().now_or_never().is_some()
+    fn is_notified(subscription: &mut Subscription) -> bool {
+        subscription.notified().now_or_never().is_some()
     }
 
     #[test]
-    fn an_event_wakes_its_parties_and_nobody_else() {
-        let tail = Tail::default();
+    fn an_event_notifies_its_parties_and_nobody_else() {
+        let live_tail = LiveTail::default();
         let [client, worker, admin, other] = [Role::Client, Role::Worker, Role::Admin, Role::Client].map(claims);
-        let mut seats = [client, worker, admin, other].map(|claims| tail.join(claims).unwrap());
-        tail.lock().wake(&[Mark { client: Some(client.user), worker: Some(worker.user), ..mark(UserId::FIRST) }], END);
-        assert_eq!(seats.each_mut().map(is_woken), [true, true, false, false]);
-        tail.lock().wake(&[Mark { for_admins: true, ..mark(UserId::FIRST) }], END);
-        assert_eq!(seats.each_mut().map(is_woken), [false, false, true, false]);
-        tail.lock().wake(&[mark(other.user)], END);
-        assert_eq!(seats.each_mut().map(is_woken), [false, false, false, true]);
-        tail.lock()
-            .wake(&[Mark { id: 2, ..mark(admin.user) }, Mark { id: 3, is_settled: false, ..mark(client.user) }], END);
-        assert_eq!(seats.each_mut().map(is_woken), [true, false, true, false]);
-        assert_eq!(tail.lock().seen, Some(2));
+        let mut subscriptions = [client, worker, admin, other].map(|claims| live_tail.subscribe(claims).unwrap());
+        live_tail.lock().notify(&[EventHeader { client: Some(client.user), worker: Some(worker.user), ..header(UserId::FIRST) }], END);
+        assert_eq!(subscriptions.each_mut().map(is_notified), [true, true, false, false]);
+        live_tail.lock().notify(&[EventHeader { for_admins: true, ..header(UserId::FIRST) }], END);
+        assert_eq!(subscriptions.each_mut().map(is_notified), [false, false, true, false]);
+        live_tail.lock().notify(&[header(other.user)], END);
+        assert_eq!(subscriptions.each_mut().map(is_notified), [false, false, false, true]);
+        live_tail.lock()
+            .notify(&[EventHeader { id: 2, ..header(admin.user) }, EventHeader { id: 3, is_settled: false, ..header(client.user) }], END);
+        assert_eq!(subscriptions.each_mut().map(is_notified), [true, false, true, false]);
+        assert_eq!(live_tail.lock().seen, Some(2));
     }
 
     #[test]
     fn a_user_has_a_limited_number_of_seats_and_gets_them_back() {
-        let tail = Tail::default();
+        let live_tail = LiveTail::default();
         let somebody = claims(Role::Client);
-        let mut seats: Vec<Seat> = (0..FEEDS_PER_USER).map(|_| tail.join(somebody).unwrap()).collect();
-        assert!(tail.join(somebody).is_none());
-        seats.pop();
-        seats.push(tail.join(somebody).unwrap());
+        let mut subscriptions: Vec<Subscription> = (0..FEEDS_PER_USER).map(|_| live_tail.subscribe(somebody).unwrap()).collect();
+        assert!(live_tail.subscribe(somebody).is_none());
+        subscriptions.pop();
+        subscriptions.push(live_tail.subscribe(somebody).unwrap());
         let now = Clock::system().now();
-        assert_eq!(tail.presence(now), (vec![somebody.session], vec![]));
-        tail.told(&[somebody.session], now.saturating_add(PRESENCE));
-        assert_eq!(tail.presence(now), (vec![], vec![]), "it is known, however many feeds the session has");
-        assert_eq!(tail.presence(now.saturating_add(PRESENCE)), (vec![somebody.session], vec![]));
-        seats.clear();
-        assert_eq!(tail.presence(now), (vec![], vec![somebody.session]));
-        tail.told(&[somebody.session], Timestamp::MIN);
-        assert_eq!(tail.presence(now), (vec![], vec![]));
-        assert!(tail.lock().users.is_empty());
+        assert_eq!(live_tail.unannounced(now), (vec![somebody.session], vec![]));
+        live_tail.announced(&[somebody.session], now.saturating_add(PRESENCE_TIMEOUT));
+        assert_eq!(live_tail.unannounced(now), (vec![], vec![]), "it was announced, however many feeds the session has");
+        assert_eq!(live_tail.unannounced(now.saturating_add(PRESENCE_TIMEOUT)), (vec![somebody.session], vec![]));
+        subscriptions.clear();
+        assert_eq!(live_tail.unannounced(now), (vec![], vec![somebody.session]));
+        live_tail.announced(&[somebody.session], Timestamp::MIN);
+        assert_eq!(live_tail.unannounced(now), (vec![], vec![]));
+        assert!(live_tail.lock().users.is_empty());
     }
 }

@@ -1,15 +1,15 @@
 //! The rows of the log.
 
-use super::{EventKind, mailer};
+use super::EventKind;
 use crate::{
     core::clock::Timestamp,
     database::{
         Error, Tx,
-        enums::Role,
         from_row,
-        ids::{SubjectId, ThreadId, UserId},
+        ids::{MailId, SubjectId, UserId},
     },
 };
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -91,9 +91,19 @@ pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
         ],
     )?;
     match event.copy_to {
-        Some(address) => mailer::models::Mail::insert_copy(tx, id, event.subject.into(), &address),
+        Some(address) => insert_copy(tx, id, event.subject.into(), &address),
         None => Ok(()),
     }
+}
+
+/// Plans the mail to an address that may soon be known to nobody but this row.
+fn insert_copy(tx: &mut Tx<'_>, event: i64, recipient: SubjectId, address: &str) -> Result<(), Error> {
+    let (id, now) = (MailId::new(tx), tx.now());
+    tx.execute(
+        "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)",
+        &[&id, &event, &recipient, &address, &now],
+    )?;
+    Ok(())
 }
 
 /// How far the log can be read.
@@ -146,6 +156,21 @@ impl Recorded {
         serde_json::from_str(&self.data).unwrap_or_default()
     }
 
+    /// A text that was recorded with it.
+    pub(crate) fn text(&self, name: &str) -> Option<String> {
+        self.data().get(name)?.as_str().map(str::to_owned)
+    }
+
+    /// A number that was recorded with it; 0 if there is none.
+    pub(crate) fn number(&self, name: &str) -> i64 {
+        self.data().get(name).and_then(Value::as_i64).unwrap_or_default()
+    }
+
+    /// An id that was recorded with it.
+    pub(crate) fn id_in<Id: DeserializeOwned>(&self, name: &str) -> Option<Id> {
+        self.data().get(name).and_then(|id| serde_json::from_value(id.clone()).ok())
+    }
+
     /// What was recorded after `id`, oldest first.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
@@ -165,7 +190,7 @@ impl Recorded {
 
 /// A background reader of the log.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Reader {
+pub(crate) enum Reader {
     Mail,
     Counts,
 }
@@ -179,22 +204,22 @@ impl Reader {
     }
 
     /// The last event that it has dealt with.
-    pub(super) fn last_seen(self, tx: &mut Tx<'_>) -> Result<i64, Error> {
+    pub(crate) fn last_seen(self, tx: &mut Tx<'_>) -> Result<i64, Error> {
         let (id,): (i64,) = tx.one("SELECT last_id FROM readers WHERE name = $1", &[&self.name()])?;
         Ok(id)
     }
 
     /// Moves it on; false when it is no longer where the caller has seen it.
-    pub(super) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
+    pub(crate) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
         let moved = tx
             .execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
         Ok(moved == 1)
     }
 }
 
-/// An event, as far as it says who is to be woken.
+/// An event, without what was recorded with it: whom it concerns.
 #[derive(Debug)]
-pub(crate) struct Mark {
+pub(crate) struct EventHeader {
     pub(crate) id: i64,
     pub(crate) subject: SubjectId,
     pub(crate) client: Option<UserId>,
@@ -204,12 +229,12 @@ pub(crate) struct Mark {
     pub(crate) is_settled: bool,
 }
 
-from_row!(Mark { id, subject, client, worker, for_admins, is_settled });
+from_row!(EventHeader { id, subject, client, worker, for_admins, is_settled });
 
-impl Mark {
-    /// Whom the events after `id` concern, oldest first, also those that no reader may pass yet. What came after `end` was found is not
-    /// settled: those who are woken read up to `end`, so they have to be woken again for it.
-    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Mark>, Error> {
+impl EventHeader {
+    /// The events after `id`, oldest first, also those that are not settled yet. What came after `end` was found is not settled: feeds read
+    /// up to `end`, so they have to be notified again for it.
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<EventHeader>, Error> {
         tx.all(
             "SELECT id, subject_id, client_id, worker_id, for_admins, id <= $2 FROM events WHERE id > $1 ORDER BY id LIMIT $3",
             &[&id, &end.last(), &rows],
@@ -224,50 +249,4 @@ pub(crate) fn has_happened(tx: &mut Tx<'_>, kind: EventKind, subject: SubjectId)
         &[&subject, &kind],
     )?;
     Ok(first.is_some())
-}
-
-/// An event as somebody whom it concerns hears of it, with the message that it tells of, if it tells of one.
-#[derive(Debug)]
-pub(crate) struct Heard {
-    pub(crate) id: i64,
-    pub(crate) kind: EventKind,
-    pub(crate) at: Timestamp,
-    pub(crate) subject: SubjectId,
-    pub(crate) data: String,
-    pub(crate) thread: Option<ThreadId>,
-    pub(crate) sender: Option<UserId>,
-    pub(crate) content: Option<String>,
-    pub(crate) sent_at: Option<Timestamp>,
-}
-
-from_row!(Heard { id, kind, at, subject, data, thread, sender, content, sent_at });
-
-macro_rules! heard {
-    ($who:literal) => {
-        concat!(
-            "SELECT e.id, e.type, e.at, e.subject_id, e.data, m.thread_id, m.sender_id, m.content, m.sent_at
-             FROM events e LEFT JOIN messages m ON e.type = 'message.posted' AND m.id = e.subject_id
-             WHERE ",
-            $who,
-            " AND e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3"
-        )
-    };
-}
-
-impl Heard {
-    /// What concerns somebody, after `id`, oldest first.
-    pub(crate) fn by(
-        tx: &mut Tx<'_>,
-        role: Role,
-        user: UserId,
-        id: i64,
-        end: LogEnd,
-        rows: i64,
-    ) -> Result<Vec<Heard>, Error> {
-        match role {
-            Role::Client => tx.all(heard!("e.client_id = $4"), &[&id, &end.last(), &rows, &user]),
-            Role::Worker => tx.all(heard!("e.worker_id = $4"), &[&id, &end.last(), &rows, &user]),
-            Role::Admin => tx.all(heard!("e.for_admins"), &[&id, &end.last(), &rows]),
-        }
-    }
 }

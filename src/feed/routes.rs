@@ -1,11 +1,10 @@
 //! `/events` and `/ws`.
 
 use super::{
-    live::{self, Update},
-    models::LogEnd,
-    schemas::{EventFilter, EventRead, Place},
+    flows::{self, Update},
+    schemas::{EventFilter, EventOffset, EventRead},
     services::{self, FeedError},
-    socket,
+    websocket,
 };
 use crate::{
     app::App,
@@ -16,6 +15,7 @@ use crate::{
         error::{Invalid, Problem, ProblemBody},
         security::random,
     },
+    event::models::LogEnd,
 };
 use axum::{
     Json,
@@ -51,13 +51,13 @@ async fn events(
     headers: HeaderMap,
     Listing { filter, page }: Listing<EventFilter, i64>,
 ) -> Result<Response, Problem> {
-    let after = last_event_id(&headers)?.or(filter.after).map(Place::id);
+    let after = last_event_id(&headers)?.or(filter.after).map(EventOffset::id);
     let mut response = if wants_a_stream(&headers) {
-        stream(live::open(&app, caller, after).await?)
+        stream(flows::open(&app, caller, after).await?)
     } else {
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
         let end = app.read_public(LogEnd::find).await?;
-        let events = app.read(caller, move |tx, caller| services::hear(tx, caller, after, end, rows)).await?;
+        let events = app.read(caller, move |tx, caller| services::events_after(tx, caller, after, end, rows)).await?;
         Json(page.of(events, |event| event.id, |event| event)).into_response()
     };
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
@@ -69,19 +69,19 @@ async fn events(
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
     responses((status = 101, description = "From here on, events.", body = EventRead),
-        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody)))]
+        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = Problem)))]
 async fn web_socket(
     State(app): State<App>,
     headers: HeaderMap,
     Listing { filter, .. }: Listing<EventFilter, i64>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Problem> {
-    let caller = socket::caller(&app, &headers)?;
-    socket::check_origin(&app, &headers)?;
+    let caller = websocket::caller(&app, &headers)?;
+    websocket::check_origin(&app, &headers)?;
     let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
-    let after = last_event_id(&headers)?.or(filter.after).map(Place::id);
-    let feed = live::open(&app, caller, after).await?;
-    Ok(socket::upgrade(upgrade, feed))
+    let after = last_event_id(&headers)?.or(filter.after).map(EventOffset::id);
+    let feed = flows::open(&app, caller, after).await?;
+    Ok(websocket::upgrade(upgrade, feed))
 }
 
 /// Whether the stream is asked for by name, and nothing that means the list is preferred (RFC 9110, section 12.5.1).
@@ -97,14 +97,14 @@ fn wants_a_stream(headers: &HeaderMap) -> bool {
     of_stream > 0.0 && of_stream >= of_list
 }
 
-fn last_event_id(headers: &HeaderMap) -> Result<Option<Place>, FeedError> {
+fn last_event_id(headers: &HeaderMap) -> Result<Option<EventOffset>, FeedError> {
     let Some(id) = headers.get("last-event-id").filter(|id| !id.is_empty()) else { return Ok(None) };
     let id: Option<i64> = id.to_str().ok().and_then(|id| id.parse().ok());
-    id.and_then(|id| Place::try_from(id).ok()).map(Some).ok_or(FeedError::InvalidLastEventId)
+    id.and_then(|id| EventOffset::try_from(id).ok()).map(Some).ok_or(FeedError::InvalidLastEventId)
 }
 
 fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
-    let events = feed.flat_map(|update| stream::iter(told(update)));
+    let events = feed.flat_map(|update| stream::iter(as_sse(update)));
     let mut response = Sse::new(events.map(Ok::<_, Infallible>)).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     // Asks nginx, and those who follow it, to hold nothing back.
@@ -112,15 +112,15 @@ fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
     response
 }
 
-fn told(update: Update) -> Vec<sse::Event> {
+fn as_sse(update: Update) -> Vec<sse::Event> {
     match update {
         // Without data it is no event to a browser, but the browser remembers the id.
-        Update::Begins(id) => {
+        Update::Begin(id) => {
             vec![sse::Event::default().comment("hello").id(id.to_string()).retry(reconnection_time())]
         }
-        Update::Events(events) => events.iter().filter_map(|event| told_event(event).ok()).collect(),
-        Update::Quiet => vec![sse::Event::default().comment("keepalive")],
-        Update::Over(_) => Vec::new(),
+        Update::Events(events) => events.iter().filter_map(|event| event_as_sse(event).ok()).collect(),
+        Update::KeepAlive => vec![sse::Event::default().comment("keepalive")],
+        Update::End(_) => Vec::new(),
     }
 }
 
@@ -130,7 +130,7 @@ fn reconnection_time() -> Duration {
     Duration::from_millis(1000 + spread)
 }
 
-fn told_event(event: &EventRead) -> Result<sse::Event, axum::Error> {
+fn event_as_sse(event: &EventRead) -> Result<sse::Event, axum::Error> {
     sse::Event::default().id(event.id.to_string()).event(event.kind.as_str()).json_data(event)
 }
 

@@ -1,10 +1,11 @@
 //! What goes out.
 
-use super::{
-    EventKind,
-    models::{Heard, LogEnd},
+use super::models::FeedEvent;
+use crate::{
+    core::clock::Timestamp,
+    database::enums::Role,
+    event::{EventKind, models::LogEnd},
 };
-use crate::{core::clock::Timestamp, database::enums::Role};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -26,33 +27,33 @@ pub(crate) struct EventRead {
 }
 
 impl EventRead {
-    /// Tells somebody who has seen an event behind the end of the log that it ends here.
+    /// Says that the log ends here, before the event that the caller has seen last.
     pub(crate) fn reset(end: LogEnd, at: Timestamp) -> Self {
         Self { id: end.last(), kind: EventKind::Reset, at, data: Map::new() }
     }
 
-    /// The event as somebody of this role hears of it.
-    pub(crate) fn told_to(role: Role, heard: &Heard) -> Self {
-        let mut data: Map<String, Value> = serde_json::from_str(&heard.data).unwrap_or_default();
+    /// The event as a user of this role sees it.
+    pub(crate) fn for_role(role: Role, event: &FeedEvent) -> Self {
+        let mut data: Map<String, Value> = serde_json::from_str(&event.data).unwrap_or_default();
         // Why a review was removed is between the administrator and its author.
-        if heard.kind == EventKind::ReviewRemoved && role == Role::Worker {
+        if event.kind == EventKind::ReviewRemoved && role == Role::Worker {
             data.remove("reason");
         }
-        data.entry(heard.kind.subject_name()).or_insert_with(|| json!(heard.subject));
-        if let Heard {
+        data.entry(event.kind.subject_name()).or_insert_with(|| json!(event.subject));
+        if let FeedEvent {
             thread: Some(thread),
             sender: Some(sender),
             content: Some(content),
             sent_at: Some(sent_at),
             ..
-        } = heard
+        } = event
         {
             let message = json!({
-                "id": heard.subject, "thread_id": thread, "sender_id": sender, "content": content, "sent_at": sent_at,
+                "id": event.subject, "thread_id": thread, "sender_id": sender, "content": content, "sent_at": sent_at,
             });
             data.insert("message".into(), message);
         }
-        Self { id: heard.id, kind: heard.kind, at: heard.at, data }
+        Self { id: event.id, kind: event.kind, at: event.at, data }
     }
 }
 
@@ -64,21 +65,22 @@ pub(crate) struct EventFilter {
     /// The id of the last event that you have seen: you get what came after it.
     #[param(value_type = Option<i64>, minimum = 0, example = 0)]
     #[serde(default)]
-    pub(crate) after: Option<Place>,
+    pub(crate) after: Option<EventOffset>,
 }
 
-/// A place in the log: behind the event of this id, or with 0 before all of them.
+/// A position in the log: after the event of this id, or with 0 before all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "i64")]
-pub(crate) struct Place(i64);
+pub(crate) struct EventOffset(i64);
 
-impl Place {
+impl EventOffset {
+    /// The id of the event; 0 for the beginning.
     pub(crate) fn id(self) -> i64 {
         self.0
     }
 }
 
-impl TryFrom<i64> for Place {
+impl TryFrom<i64> for EventOffset {
     type Error = &'static str;
 
     fn try_from(id: i64) -> Result<Self, Self::Error> {

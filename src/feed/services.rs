@@ -1,12 +1,10 @@
-//! What somebody may hear.
+//! What a user sees of the log.
 
-use super::{
-    models::{Heard, LogEnd},
-    schemas::EventRead,
-};
+use super::{models::FeedEvent, schemas::EventRead};
 use crate::{
     auth::permissions::Listener,
     database::{self, Tx},
+    event::models::LogEnd,
 };
 
 /// Why there is no feed.
@@ -24,8 +22,8 @@ pub(crate) enum FeedError {
     Database(#[from] database::Error),
 }
 
-/// What concerns the caller and happened after `id`, oldest first; a reset alone when the log ends before `id`.
-pub(crate) fn hear(
+/// The events that concern the caller, after `id`, oldest first; a reset alone when the log ends before `id`.
+pub(crate) fn events_after(
     tx: &mut Tx<'_>,
     caller: &Listener,
     id: i64,
@@ -35,6 +33,6 @@ pub(crate) fn hear(
     if end.is_before(id) {
         return Ok(vec![EventRead::reset(end, tx.now())]);
     }
-    let heard = Heard::by(tx, caller.role(), caller.id(), id, end, rows)?;
-    Ok(heard.into_iter().map(|heard| EventRead::told_to(caller.role(), &heard)).collect())
+    let events = FeedEvent::concerning(tx, caller.role(), caller.id(), id, end, rows)?;
+    Ok(events.iter().map(|event| EventRead::for_role(caller.role(), event)).collect())
 }

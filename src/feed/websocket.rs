@@ -1,7 +1,7 @@
-//! A feed over a WebSocket (RFC 6455). Its listener has nothing to say, and is held to that.
+//! A feed over a WebSocket (RFC 6455). The listener sends nothing but control frames, and few of them.
 
 use super::{
-    live::{End, Update},
+    flows::{EndReason, Update},
     schemas::EventRead,
     services::FeedError,
 };
@@ -29,11 +29,11 @@ use tokio::time::{Instant, timeout};
 /// The subprotocol that is spoken.
 const PROTOCOL: &str = "hirehall.v1";
 
-/// The largest frame that is read.
-const LARGEST_FRAME: usize = 64 * 1024;
+/// The largest frame that is read, in bytes.
+const MAX_FRAME: usize = 64 * 1024;
 
 /// How many frames a listener may send in a second: enough for pings and pongs.
-const FRAMES_A_SECOND: u32 = 10;
+const MAX_FRAMES_PER_SECOND: u32 = 10;
 
 /// How long a listener may take to accept what is sent.
 const SEND_TIMEOUT: Duration = Duration::from_secs(10);
@@ -66,34 +66,34 @@ pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedErr
 
 /// Answers with the upgrade, after which the feed goes out.
 pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update> + Send + 'static) -> Response {
-    upgrade.protocols([PROTOCOL]).max_frame_size(LARGEST_FRAME).max_message_size(LARGEST_FRAME).on_upgrade(
+    upgrade.protocols([PROTOCOL]).max_frame_size(MAX_FRAME).max_message_size(MAX_FRAME).on_upgrade(
         async |mut socket| {
-            if let Some((code, reason)) = talk(&mut socket, feed).await {
+            if let Some((code, reason)) = serve(&mut socket, feed).await {
                 close(socket, code, reason).await;
             }
         },
     )
 }
 
-/// Why we end a conversation; `None` when the listener did, or is no longer there.
-type Goodbye = Option<(u16, &'static str)>;
+/// The code and reason with which we close; `None` when the listener has closed, or is gone.
+type CloseReason = Option<(u16, &'static str)>;
 
-async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -> Goodbye {
+async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -> CloseReason {
     let mut feed = pin!(feed);
-    let mut budget = Budget::new();
+    let mut limit = FrameLimit::new();
     let mut unanswered_pings = 0;
     loop {
         tokio::select! {
             update = feed.next() => {
                 let frames = match update {
-                    Some(Update::Begins(_)) => Vec::new(),
+                    Some(Update::Begin(_)) => Vec::new(),
                     Some(Update::Events(events)) => events.iter().filter_map(frame).collect(),
-                    Some(Update::Quiet) if unanswered_pings >= 2 => return None,
-                    Some(Update::Quiet) => {
+                    Some(Update::KeepAlive) if unanswered_pings >= 2 => return None,
+                    Some(Update::KeepAlive) => {
                         unanswered_pings += 1;
                         vec![Message::Ping(axum::body::Bytes::new())]
                     }
-                    Some(Update::Over(end)) => return Some(reason(end)),
+                    Some(Update::End(end)) => return Some(reason(end)),
                     None => return None,
                 };
                 for frame in frames {
@@ -105,12 +105,12 @@ async fn talk(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -
             frame = socket.recv() => match frame {
                 // Reading on is what sends our agreement.
                 Some(Ok(Message::Close(_))) => {
-                    let _ = timeout(A_MOMENT, socket.recv()).await;
+                    let _ = timeout(CLOSE_TIMEOUT, socket.recv()).await;
                     return None;
                 }
                 None => return None,
-                Some(Err(error)) => return Some(complaint(error)),
-                Some(Ok(_)) if !budget.allows(Instant::now()) => return Some((close_code::POLICY, "too many frames")),
+                Some(Err(error)) => return Some(close_code_of(error)),
+                Some(Ok(_)) if !limit.allows(Instant::now()) => return Some((close_code::POLICY, "too many frames")),
                 Some(Ok(_)) => unanswered_pings = 0,
             },
         }
@@ -121,16 +121,16 @@ fn frame(event: &EventRead) -> Option<Message> {
     serde_json::to_string(event).ok().map(|json| Message::Text(json.into()))
 }
 
-fn reason(end: End) -> (u16, &'static str) {
+fn reason(end: EndReason) -> (u16, &'static str) {
     match end {
-        End::Dismissed => (DISMISSED, "sign in again"),
-        End::Stopping => (close_code::AWAY, "the server stops"),
-        End::Refused => (close_code::POLICY, "you may not listen"),
+        EndReason::Dismissed => (DISMISSED, "sign in again"),
+        EndReason::Stopping => (close_code::AWAY, "the server stops"),
+        EndReason::Refused => (close_code::POLICY, "you may not listen"),
     }
 }
 
 /// What is wrong with a frame (RFC 6455, section 7.4.1).
-fn complaint(error: axum::Error) -> (u16, &'static str) {
+fn close_code_of(error: axum::Error) -> (u16, &'static str) {
     match error.into_inner().downcast_ref() {
         Some(tungstenite::Error::Capacity(_)) => (close_code::SIZE, "too large"),
         Some(tungstenite::Error::Utf8(_)) => (close_code::INVALID, "not UTF-8"),
@@ -139,11 +139,11 @@ fn complaint(error: axum::Error) -> (u16, &'static str) {
 }
 
 /// How long we wait for a listener to agree that it is over.
-const A_MOMENT: Duration = Duration::from_secs(2);
+const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// Says why, and waits a moment for the listener to agree, so that they get to read it.
 async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
-    let _ = timeout(A_MOMENT, async {
+    let _ = timeout(CLOSE_TIMEOUT, async {
         socket.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
         while let Some(Ok(_)) = socket.recv().await {}
         Ok::<_, axum::Error>(())
@@ -151,13 +151,13 @@ async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
     .await;
 }
 
-/// What a listener may still say in this second.
-struct Budget {
+/// How many frames a listener has sent in this second.
+struct FrameLimit {
     since: Instant,
     frames: u32,
 }
 
-impl Budget {
+impl FrameLimit {
     fn new() -> Self {
         Self { since: Instant::now(), frames: 0 }
     }
@@ -167,6 +167,6 @@ impl Budget {
             *self = Self { since: now, frames: 0 };
         }
         self.frames += 1;
-        self.frames <= FRAMES_A_SECOND
+        self.frames <= MAX_FRAMES_PER_SECOND
     }
 }

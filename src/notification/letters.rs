@@ -1,10 +1,9 @@
 //! The words of every mail.
 
 mod account;
-mod typed;
 
+use super::typed::{excerpt, greeting, quote, typed};
 pub(super) use account::*;
-use typed::{excerpt, greeting, quote, typed};
 
 use crate::core::{
     email::{Letter, Paragraph},

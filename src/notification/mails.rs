@@ -1,22 +1,16 @@
 //! Which letter tells of what.
 
 use super::{
-    id_in,
-    models::{
-        MessageMail,
-        stories::{JobStory, KycStory, MessageStory, ReviewStory, service_title},
-    },
-    quiet_since,
+    letters::{self, AboutJob, RefusedFile, Step},
+    mailer::quiet_since,
+    models::MessageMail,
+    queries::{JobStory, KycStory, MessageStory, ReviewStory, service_title},
 };
 use crate::{
     auth::{known_devices::models::KnownDevice, sessions::models::Session},
     core::email::Letter,
     database::{Error, Tx, ids::UserId, models::user::User},
-    event::{
-        EventKind,
-        letters::{self, AboutJob, RefusedFile, Step},
-        models::Recorded,
-    },
+    event::{EventKind, models::Recorded},
 };
 
 /// The letter to `to` about what happened; `None` when there is nothing left to tell.
@@ -40,9 +34,9 @@ pub(super) fn letter_about(
         K::IdentityRemoved => event.text("provider").map(|by| letters::identity_removed(name, &by, event.at)),
         K::SessionStarted => new_place(tx, event)?
             .map(|place| letters::signed_in_from_new_place(name, &place.device, &place.address, event.at)),
-        K::UserFrozen => Some(letters::account_frozen(name, event.reason().as_deref())),
+        K::UserFrozen => Some(letters::account_frozen(name, event.text("reason").as_deref())),
         K::UserUnfrozen => Some(letters::account_unfrozen(name)),
-        K::UserBanned => Some(letters::account_banned(name, event.reason().as_deref())),
+        K::UserBanned => Some(letters::account_banned(name, event.text("reason").as_deref())),
         K::UserUnbanned => Some(letters::account_unbanned(name, event.text("to").as_deref() == Some("FROZEN"))),
         K::KycApproved => Some(letters::kyc_approved(name)),
         K::KycRejected => KycStory::of(tx, event)?
@@ -56,7 +50,7 @@ pub(super) fn letter_about(
         K::KycRevoked => KycStory::of(tx, event)?
             .map(|story| letters::kyc_revoked(name, story.reason_code.as_deref(), story.note.as_deref())),
         K::NameChanged => Some(letters::name_changed(name)),
-        K::NameChangeRejected => Some(letters::name_change_rejected(name, event.reason().as_deref())),
+        K::NameChangeRejected => Some(letters::name_change_rejected(name, event.text("reason").as_deref())),
         K::MessagePosted => untold_message(tx, event, to.id)?
             .map(|story| letters::new_message(name, &story.sender, story.service_title.as_deref(), &story.content)),
         K::JobCreated => about_job(tx, event, to, Step::Created)?,
@@ -70,14 +64,14 @@ pub(super) fn letter_about(
             letters::review_posted(name, &story.author, &story.job_title, story.rating, story.text.as_deref())
         }),
         K::ReviewRemoved => ReviewStory::of(tx, event)?.map(|story| match event.client == Some(to.id) {
-            true => letters::own_review_removed(name, &story.job_title, event.reason().as_deref()),
+            true => letters::own_review_removed(name, &story.job_title, event.text("reason").as_deref()),
             false => letters::received_review_removed(name, &story.job_title),
         }),
         K::ServiceModerated => service_title(tx, event)?.map(|title| {
-            letters::service_moderated(name, &title, event.text("status").as_deref(), event.reason().as_deref())
+            letters::service_moderated(name, &title, event.text("status").as_deref(), event.text("reason").as_deref())
         }),
         K::ServiceRemoved => {
-            service_title(tx, event)?.map(|title| letters::service_removed(name, &title, event.reason().as_deref()))
+            service_title(tx, event)?.map(|title| letters::service_removed(name, &title, event.text("reason").as_deref()))
         }
         _ => None,
     })
@@ -85,7 +79,7 @@ pub(super) fn letter_about(
 
 /// The place that somebody has signed in from for the first time; `None` when they have left since.
 fn new_place(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<KnownDevice>, Error> {
-    match id_in(event, "new_place_id") {
+    match event.id_in("new_place_id") {
         Some(id) => KnownDevice::find(tx, id),
         None => Ok(None),
     }
@@ -108,18 +102,4 @@ fn about_job(tx: &mut Tx<'_>, event: &Recorded, to: &User, step: Step) -> Result
     let other = if is_client { worker } else { client };
     let about = AboutJob { title, reason, other, by_itself: event.actor.is_none(), is_client };
     Ok(Some(letters::job(&to.first_name, step, &about)))
-}
-
-impl Recorded {
-    fn reason(&self) -> Option<String> {
-        self.text("reason")
-    }
-
-    fn number(&self, name: &str) -> i64 {
-        self.data().get(name).and_then(|number| number.as_i64()).unwrap_or_default()
-    }
-
-    pub(super) fn text(&self, name: &str) -> Option<String> {
-        self.data().get(name)?.as_str().map(str::to_owned)
-    }
 }

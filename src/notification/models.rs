@@ -1,7 +1,5 @@
 //! Mails that are due, and how far their reader has come.
 
-pub(super) mod stories;
-
 use crate::{
     core::clock::Timestamp,
     database::{
@@ -60,16 +58,6 @@ impl Mail {
             "INSERT INTO mails (id, event_id, recipient, topic, due_at, is_news, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
              ON CONFLICT DO NOTHING",
             &[&id, &event, &recipient, &topic, &due_at, &is_news, &now],
-        )?;
-        Ok(())
-    }
-
-    /// Plans the mail to an address that may soon be known to nobody but this row.
-    pub(crate) fn insert_copy(tx: &mut Tx<'_>, event: i64, recipient: SubjectId, address: &str) -> Result<(), Error> {
-        let (id, now) = (MailId::new(tx), tx.now());
-        tx.execute(
-            "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)",
-            &[&id, &event, &recipient, &address, &now],
         )?;
         Ok(())
     }

@@ -1,14 +1,12 @@
 //! What the letters tell, as the rooms' tables have it when a mail goes out.
 
+use super::letters::{Person, RefusedFile};
 use crate::{
     database::{
         Error, Tx, from_row,
         ids::{ThreadId, UserId},
     },
-    event::{
-        letters::{Person, RefusedFile},
-        models::Recorded,
-    },
+    event::models::Recorded,
 };
 
 from_row!(Person { first_name, last_name });

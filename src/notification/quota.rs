@@ -1,6 +1,6 @@
 //! How many mails go out to somebody. Counted in the database, so all nodes count together and a restart forgets nothing.
 
-use super::{id_in, models::Mail};
+use super::models::Mail;
 use crate::{
     app::App,
     auth::{address::models::AddressChange, models::Signup},
@@ -44,7 +44,7 @@ pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Problem
         }
         // What strangers ask for uses up nothing of what the owner can ask for at a place of theirs. The links that were sent work on.
         EventKind::PasswordResetRequested => {
-            let key = match id_in::<KnownDeviceId>(&mail.event, "place_id") {
+            let key = match mail.event.id_in::<KnownDeviceId>("place_id") {
                 Some(place) => Key::user_and(recipient, place.as_uuid()),
                 None => Key::user(recipient),
             };

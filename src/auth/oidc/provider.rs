@@ -5,7 +5,7 @@ use crate::core::{
     clock::Timestamp,
     config::{self, ProviderSettings, Secret, is_safe_to_ask},
     security::{fingerprint, to_base64},
-    web::{Answered, Question, Web, WebError},
+    http_client::{HttpClient, HttpError, HttpRequest, HttpResponse},
 };
 use axum::http::{StatusCode, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -19,7 +19,7 @@ use url::Url;
 const DISCOVERY_LIFE: Duration = Duration::from_secs(10 * 60);
 
 /// For so long a provider that does not answer is not asked again, counted from when it was asked (twice at most, each time for as long
-/// as [`Web::ask`] waits): whoever waits for it would wait in vain.
+/// as [`HttpClient::fetch`] waits): whoever waits for it would wait in vain.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(20);
 
 /// How long finding out who came back may take in all.
@@ -31,9 +31,9 @@ pub(crate) struct Providers(Arc<[Provider]>);
 
 impl Providers {
     pub(crate) fn new(settings: &config::Providers) -> Result<Self, rustls::Error> {
-        let web = Web::new()?;
+        let http = HttpClient::new()?;
         let provider =
-            |said: &ProviderSettings| Provider { said: said.clone(), web: web.clone(), found: Mutex::default() };
+            |said: &ProviderSettings| Provider { said: said.clone(), http: http.clone(), found: Mutex::default() };
         Ok(Self(settings.0.iter().map(provider).collect()))
     }
 
@@ -69,7 +69,7 @@ fn is_of_a_tenant(all: &str, issuer: &str) -> bool {
 /// One provider, and what it has said about itself.
 pub(super) struct Provider {
     pub(super) said: ProviderSettings,
-    web: Web,
+    http: HttpClient,
     found: Mutex<Found>,
 }
 
@@ -110,7 +110,7 @@ impl Places {
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ProviderError {
     #[error("it cannot be asked: {0}")]
-    Web(#[from] WebError),
+    Http(#[from] HttpError),
     #[error("it has just failed to answer")]
     Resting,
     #[error("it takes too long")]
@@ -290,7 +290,7 @@ impl Provider {
     async fn discover(&self, now: Timestamp) -> Result<Discovery, ProviderError> {
         let place = format!("{}/.well-known/openid-configuration", self.said.issuer.trim_end_matches('/'));
         let place = Url::parse(&place).map_err(|_| ProviderError::Useless("issuer"))?;
-        let places: Places = json(&self.ok(Question::get(&place)).await?, "discovery document")?;
+        let places: Places = json(&self.ok(HttpRequest::get(&place)).await?, "discovery document")?;
         let needed = [&places.authorization_endpoint, &places.token_endpoint, &places.jwks_uri];
         let are_safe = needed.into_iter().chain(&places.userinfo_endpoint).all(|url| self.may_name(url));
         let is_its_own =
@@ -298,7 +298,7 @@ impl Provider {
         if !is_its_own || !are_safe {
             return Err(ProviderError::Useless("discovery document"));
         }
-        let keys = self.ok(Question::get(&places.jwks_uri)).await?;
+        let keys = self.ok(HttpRequest::get(&places.jwks_uri)).await?;
         let keys = KeySet::read(&keys.body).ok_or(ProviderError::Useless("key set"))?;
         Ok(Discovery { at: now, places, keys })
     }
@@ -328,13 +328,13 @@ impl Provider {
         let place = &discovery.places.token_endpoint;
         let id = ("client_id", self.said.client_id.as_str());
         let Some(secret) = self.said.client_secret.as_ref().map(Secret::reveal) else {
-            return tokens(&self.web.ask(Question::form(place, &[&grant[..], &[id]].concat())).await?);
+            return tokens(&self.http.fetch(HttpRequest::form(place, &[&grant[..], &[id]].concat())).await?);
         };
         let says_nothing = discovery.places.token_endpoint_auth_methods_supported.is_none();
         let takes_post = says_nothing || discovery.places.takes("client_secret_post");
         if says_nothing || discovery.places.takes("client_secret_basic") {
             let basic = basic_credentials(&self.said.client_id, secret);
-            let answered = self.web.ask(Question::form(place, &grant).with(header::AUTHORIZATION, basic)).await?;
+            let answered = self.http.fetch(HttpRequest::form(place, &grant).with(header::AUTHORIZATION, basic)).await?;
             if answered.status != StatusCode::UNAUTHORIZED || !takes_post {
                 return tokens(&answered);
             }
@@ -343,21 +343,21 @@ impl Provider {
             return Err(ProviderError::Useless("list of ways in which clients authenticate"));
         }
         let proof = [id, ("client_secret", secret)];
-        tokens(&self.web.ask(Question::form(place, &[&grant[..], &proof].concat())).await?)
+        tokens(&self.http.fetch(HttpRequest::form(place, &[&grant[..], &proof].concat())).await?)
     }
 
     /// What an ID token does not say the provider may say when it is asked (OpenID Connect Core 1.0, section 5.3).
     async fn profile(&self, place: &Url, access_token: &str, subject: &str) -> Result<Profile, ProviderError> {
-        let question = Question::get(place).with(header::AUTHORIZATION, format!("Bearer {access_token}"));
-        let claims: Map<String, Value> = json(&self.ok(question).await?, "user info")?;
+        let request = HttpRequest::get(place).with(header::AUTHORIZATION, format!("Bearer {access_token}"));
+        let claims: Map<String, Value> = json(&self.ok(request).await?, "user info")?;
         match claims.get("sub").and_then(Value::as_str) {
             Some(about) if about == subject => Ok(Profile::of(&claims)),
             _ => Err(Invalid::Claim("sub").into()),
         }
     }
 
-    async fn ok(&self, question: Question<'_>) -> Result<Answered, ProviderError> {
-        match self.web.ask(question).await? {
+    async fn ok(&self, request: HttpRequest<'_>) -> Result<HttpResponse, ProviderError> {
+        match self.http.fetch(request).await? {
             answered if answered.status == StatusCode::OK => Ok(answered),
             answered => Err(ProviderError::Status(answered.status)),
         }
@@ -380,7 +380,7 @@ struct TokenRefusal {
     error: String,
 }
 
-fn tokens(answered: &Answered) -> Result<IssuedTokens, ProviderError> {
+fn tokens(answered: &HttpResponse) -> Result<IssuedTokens, ProviderError> {
     if answered.status == StatusCode::OK {
         return json(answered, "answer to a code");
     }
@@ -391,7 +391,7 @@ fn tokens(answered: &Answered) -> Result<IssuedTokens, ProviderError> {
 }
 
 /// Reads an object. `serde` would take an array for one as well.
-fn json<T: for<'de> Deserialize<'de>>(answered: &Answered, what: &'static str) -> Result<T, ProviderError> {
+fn json<T: for<'de> Deserialize<'de>>(answered: &HttpResponse, what: &'static str) -> Result<T, ProviderError> {
     if !answered.body.trim_ascii_start().starts_with(b"{") {
         return Err(ProviderError::Useless(what));
     }

@@ -6,7 +6,7 @@ use super::{
     owner::{MARKER, MAX_MARKER_LEN},
     sealing::Blob,
 };
-use crate::core::{clock::Timestamp, config::BucketUrl, web::Web};
+use crate::core::{clock::Timestamp, config::BucketUrl, http_client};
 use async_trait::async_trait;
 use axum::body::{Body, Bytes};
 use futures_util::TryStreamExt as _;
@@ -49,7 +49,7 @@ pub(super) struct Bucket {
 impl Bucket {
     /// Prepares to talk to it; whether it is there shows later.
     pub(super) fn open(url: &BucketUrl) -> Result<Bucket, StorageError> {
-        let web = Web::new().map_err(|error| StorageError::Store(error.to_string()))?;
+        let http = http_client::HttpClient::new().map_err(|error| StorageError::Store(error.to_string()))?;
         let mut store = AmazonS3Builder::new().with_bucket_name(&url.bucket);
         for (name, value) in &url.variables {
             if let Ok(known) = name.to_ascii_lowercase().parse() {
@@ -60,7 +60,7 @@ impl Bucket {
         let store = store
             .with_client_options(ClientOptions::new().with_allow_http(is_plain))
             .with_retry(RetryConfig { max_retries: 2, retry_timeout: STORE_TIMEOUT, backoff: BackoffConfig::default() })
-            .with_http_connector(Connector(web))
+            .with_http_connector(Connector(http))
             .build()?;
         Ok(Bucket { store: Arc::new(store), prefix: Path::parse(&url.prefix).map_err(object_store::Error::from)? })
     }
@@ -198,7 +198,7 @@ impl Write for Pieces {
 
 /// Lets the store be asked by our own client.
 #[derive(Debug, Clone)]
-struct Connector(Web);
+struct Connector(http_client::HttpClient);
 
 impl HttpConnector for Connector {
     fn connect(&self, _: &ClientOptions) -> object_store::Result<HttpClient> {
@@ -209,8 +209,8 @@ impl HttpConnector for Connector {
 #[async_trait]
 impl HttpService for Connector {
     async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let limit = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
-        let sent = timeout(limit, self.0.send(request.map(Body::new))).await;
+        let patience = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
+        let sent = timeout(patience, self.0.send(request.map(Body::new))).await;
         let response = sent.map_err(|late| HttpError::new(HttpErrorKind::Timeout, late))?.map_err(|error| {
             HttpError::new(if error.is_connect() { HttpErrorKind::Connect } else { HttpErrorKind::Interrupted }, error)
         })?;

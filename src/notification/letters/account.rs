@@ -6,7 +6,7 @@ use crate::core::{
     email::{Letter, Link},
 };
 
-pub(in crate::event) fn verify_email(name: &str, url: String) -> Letter {
+pub(in crate::notification) fn verify_email(name: &str, url: String) -> Letter {
     Letter {
         link: Some(Link { label: "Confirm the address".to_owned(), url }),
         ..letter(
@@ -23,7 +23,7 @@ pub(in crate::event) fn verify_email(name: &str, url: String) -> Letter {
     }
 }
 
-pub(in crate::event) fn account_exists(name: &str) -> Letter {
+pub(in crate::notification) fn account_exists(name: &str) -> Letter {
     letter(
         name,
         "You already have an account",
@@ -36,7 +36,7 @@ pub(in crate::event) fn account_exists(name: &str) -> Letter {
     )
 }
 
-pub(in crate::event) fn reset_password(name: &str, url: String) -> Letter {
+pub(in crate::notification) fn reset_password(name: &str, url: String) -> Letter {
     Letter {
         link: Some(Link { label: "Choose a new password".to_owned(), url }),
         ..letter(
@@ -53,7 +53,7 @@ pub(in crate::event) fn reset_password(name: &str, url: String) -> Letter {
     }
 }
 
-pub(in crate::event) fn confirm_email(name: &str, url: String) -> Letter {
+pub(in crate::notification) fn confirm_email(name: &str, url: String) -> Letter {
     Letter {
         link: Some(Link { label: "Confirm the new address".to_owned(), url }),
         ..letter(
@@ -69,7 +69,7 @@ pub(in crate::event) fn confirm_email(name: &str, url: String) -> Letter {
     }
 }
 
-pub(in crate::event) fn address_wanted(name: &str) -> Letter {
+pub(in crate::notification) fn address_wanted(name: &str) -> Letter {
     letter(
         name,
         "Your address has an account already",
@@ -81,7 +81,7 @@ pub(in crate::event) fn address_wanted(name: &str) -> Letter {
     )
 }
 
-pub(in crate::event) fn address_change_requested(name: &str) -> Letter {
+pub(in crate::notification) fn address_change_requested(name: &str) -> Letter {
     letter(
         name,
         "Your e-mail address is about to change",
@@ -94,7 +94,7 @@ pub(in crate::event) fn address_change_requested(name: &str) -> Letter {
     )
 }
 
-pub(in crate::event) fn address_changed(name: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn address_changed(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "Your e-mail address was changed",
@@ -109,7 +109,7 @@ pub(in crate::event) fn address_changed(name: &str, at: Timestamp) -> Letter {
     )
 }
 
-pub(in crate::event) fn export_ready(name: &str) -> Letter {
+pub(in crate::notification) fn export_ready(name: &str) -> Letter {
     letter(
         name,
         "Your data are ready",
@@ -121,7 +121,7 @@ pub(in crate::event) fn export_ready(name: &str) -> Letter {
     )
 }
 
-pub(in crate::event) fn password_changed(name: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn password_changed(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "Your password was changed",
@@ -132,7 +132,7 @@ pub(in crate::event) fn password_changed(name: &str, at: Timestamp) -> Letter {
     )
 }
 
-pub(in crate::event) fn second_factor_added(name: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn second_factor_added(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "Your account has a second factor now",
@@ -148,7 +148,7 @@ pub(in crate::event) fn second_factor_added(name: &str, at: Timestamp) -> Letter
     )
 }
 
-pub(in crate::event) fn second_factor_removed(name: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn second_factor_removed(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "Your account has no second factor any more",
@@ -163,7 +163,7 @@ pub(in crate::event) fn second_factor_removed(name: &str, at: Timestamp) -> Lett
     )
 }
 
-pub(in crate::event) fn recovery_code_used(name: &str, at: Timestamp, left: i64) -> Letter {
+pub(in crate::notification) fn recovery_code_used(name: &str, at: Timestamp, left: i64) -> Letter {
     let left = match left {
         0 => "None is left: set your second factor up again, and you get new ones.".to_owned(),
         1 => "One is left.".to_owned(),
@@ -180,7 +180,7 @@ pub(in crate::event) fn recovery_code_used(name: &str, at: Timestamp, left: i64)
     )
 }
 
-pub(in crate::event) fn identity_linked(name: &str, provider: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn identity_linked(name: &str, provider: &str, at: Timestamp) -> Letter {
     letter(
         name,
         &format!("{provider} opens your account now"),
@@ -194,7 +194,7 @@ pub(in crate::event) fn identity_linked(name: &str, provider: &str, at: Timestam
     )
 }
 
-pub(in crate::event) fn identity_removed(name: &str, provider: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn identity_removed(name: &str, provider: &str, at: Timestamp) -> Letter {
     letter(
         name,
         &format!("{provider} no longer opens your account"),
@@ -209,7 +209,7 @@ pub(in crate::event) fn identity_removed(name: &str, provider: &str, at: Timesta
     )
 }
 
-pub(in crate::event) fn signed_in_from_new_place(name: &str, device: &str, address: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn signed_in_from_new_place(name: &str, device: &str, address: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "Your account was entered from a new place",
@@ -224,7 +224,7 @@ pub(in crate::event) fn signed_in_from_new_place(name: &str, device: &str, addre
     )
 }
 
-pub(in crate::event) fn passkey_added(name: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn passkey_added(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "A passkey opens your account now",
@@ -239,7 +239,7 @@ pub(in crate::event) fn passkey_added(name: &str, at: Timestamp) -> Letter {
     )
 }
 
-pub(in crate::event) fn passkey_removed(name: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn passkey_removed(name: &str, at: Timestamp) -> Letter {
     letter(
         name,
         "A passkey was removed from your account",
@@ -264,7 +264,7 @@ fn minute(at: Timestamp) -> String {
     at.get(..16).unwrap_or(&at).replace('T', " at ")
 }
 
-pub(in crate::event) fn account_frozen(name: &str, reason: Option<&str>) -> Letter {
+pub(in crate::notification) fn account_frozen(name: &str, reason: Option<&str>) -> Letter {
     letter(
         name,
         "Your account is frozen",
@@ -277,7 +277,7 @@ pub(in crate::event) fn account_frozen(name: &str, reason: Option<&str>) -> Lett
     )
 }
 
-pub(in crate::event) fn account_unfrozen(name: &str) -> Letter {
+pub(in crate::notification) fn account_unfrozen(name: &str) -> Letter {
     letter(
         name,
         "Your account is active again",
@@ -286,7 +286,7 @@ pub(in crate::event) fn account_unfrozen(name: &str) -> Letter {
     )
 }
 
-pub(in crate::event) fn account_banned(name: &str, reason: Option<&str>) -> Letter {
+pub(in crate::notification) fn account_banned(name: &str, reason: Option<&str>) -> Letter {
     letter(
         name,
         "Your account is closed",
@@ -301,7 +301,7 @@ pub(in crate::event) fn account_banned(name: &str, reason: Option<&str>) -> Lett
     )
 }
 
-pub(in crate::event) fn account_unbanned(name: &str, is_frozen: bool) -> Letter {
+pub(in crate::notification) fn account_unbanned(name: &str, is_frozen: bool) -> Letter {
     letter(
         name,
         "Your account is open again",
@@ -314,7 +314,7 @@ pub(in crate::event) fn account_unbanned(name: &str, is_frozen: bool) -> Letter 
     )
 }
 
-pub(in crate::event) fn account_deleted() -> Letter {
+pub(in crate::notification) fn account_deleted() -> Letter {
     letter(
         "",
         "Your account is deleted",

@@ -99,17 +99,17 @@ impl Check {
 
 /// A question that this node is asking.
 #[derive(Debug, Clone)]
-pub(super) struct Errand {
+pub(super) struct CheckTask {
     pub(super) submission_id: SubmissionId,
     pub(super) attempts: i64,
 }
 
-from_row!(Errand { submission_id, attempts });
+from_row!(CheckTask { submission_id, attempts });
 
 /// How long a node may take before the question is somebody else's to ask.
 const LEASE: Duration = Duration::from_secs(60);
 
-impl Errand {
+impl CheckTask {
     pub(super) fn is_any_due(tx: &mut Tx<'_>) -> Result<bool, Error> {
         let now = tx.now();
         let due: Option<(SubmissionId,)> =
@@ -118,7 +118,7 @@ impl Errand {
     }
 
     /// Takes the question that has waited longest.
-    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Option<Errand>, Error> {
+    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Option<CheckTask>, Error> {
         let now = tx.now();
         tx.optional(
             "UPDATE kyc_checks SET attempts = attempts + 1, due_at = $2

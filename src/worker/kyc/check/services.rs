@@ -1,7 +1,7 @@
 //! The rules of asking a service of the operator's.
 
 use super::{
-    models::{Check, CheckStatus, CheckVerdict, Errand},
+    models::{Check, CheckStatus, CheckVerdict, CheckTask},
     schemas::{AskedFile, AskedSubmission, AskedWorker, CheckAnswer, CheckRequest},
 };
 use crate::settings::Settings;
@@ -13,7 +13,7 @@ use crate::{
         error::Problem,
         security::{Message, WebhookSecret, from_base64, to_base64},
         storage::StorageError,
-        web::{Question, Web},
+        http_client::{HttpClient, HttpRequest},
     },
     database::{self, Tx, ids::SubmissionId, models::user::User},
     event::{self, Event, EventKind},
@@ -40,7 +40,7 @@ pub(crate) struct Checker {
     url: CheckUrl,
     secret: WebhookSecret,
     approves: bool,
-    web: Web,
+    http: HttpClient,
 }
 
 impl Checker {
@@ -49,7 +49,7 @@ impl Checker {
         let (Some(url), Some(secret)) = (settings.kyc_check_url.clone(), settings.kyc_check_secret.clone()) else {
             return Ok(None);
         };
-        Ok(Some(Checker { url, secret, approves: settings.kyc_check_approves, web: Web::new()? }))
+        Ok(Some(Checker { url, secret, approves: settings.kyc_check_approves, http: HttpClient::new()? }))
     }
 }
 
@@ -75,7 +75,7 @@ const MESSAGE_TIME: HeaderName = HeaderName::from_static("webhook-timestamp");
 const MESSAGE_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
 
 /// So often the service is asked, over about two days, until it takes the question.
-const MAX_ATTEMPTS: i64 = 9;
+const MOST_ATTEMPTS: i64 = 9;
 
 /// So many questions are asked side by side.
 pub(crate) const ASKERS: usize = 3;
@@ -83,8 +83,8 @@ pub(crate) const ASKERS: usize = 3;
 /// Asks one question after the other until none is due.
 pub(crate) async fn ask_due(app: App) -> Result<(), Problem> {
     let Some(checker) = &app.checker else { return Ok(()) };
-    while !app.stop.is_cancelled() && app.read_public(Errand::is_any_due).await? && app.is_time_plausible().await? {
-        match app.write_as_system(Errand::claim).await? {
+    while !app.stop.is_cancelled() && app.read_public(CheckTask::is_any_due).await? && app.is_time_plausible().await? {
+        match app.write_as_system(CheckTask::claim).await? {
             Some(errand) => ask(&app, checker, errand).await?,
             None => break,
         }
@@ -98,19 +98,19 @@ enum Outcome {
     Postponed { pause: Duration, is_attempt: bool },
 }
 
-async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Problem> {
+async fn ask(app: &App, checker: &Checker, errand: CheckTask) -> Result<(), Problem> {
     let id = errand.submission_id;
     let asking = app.clone();
     let outcome = match app.read_public(move |tx| question(tx, &asking, id)).await? {
-        Dossier::Decided => Outcome::Ended(CheckStatus::GivenUp),
+        CheckInput::Decided => Outcome::Ended(CheckStatus::GivenUp),
         // The files cannot be seen before the scanner has looked at them.
-        Dossier::Held => Outcome::Postponed { pause: Duration::from_secs(5 * 60), is_attempt: false },
-        Dossier::Open(request) => match send(app, checker, id, &request).await {
+        CheckInput::Held => Outcome::Postponed { pause: Duration::from_secs(5 * 60), is_attempt: false },
+        CheckInput::Open(request) => match send(app, checker, id, &request).await {
             Ok(()) => Outcome::Ended(CheckStatus::Asked),
             Err(why) => {
                 tracing::warn!(why, submission = %id, "the identity check service does not take a question");
                 match errand.attempts {
-                    MAX_ATTEMPTS.. => Outcome::Ended(CheckStatus::GivenUp),
+                    MOST_ATTEMPTS.. => Outcome::Ended(CheckStatus::GivenUp),
                     attempts => Outcome::Postponed { pause: pause_after(attempts), is_attempt: true },
                 }
             }
@@ -125,27 +125,27 @@ async fn ask(app: &App, checker: &Checker, errand: Errand) -> Result<(), Problem
 
 /// Half a minute, then four times as long each time, but no longer than a day.
 fn pause_after(attempts: i64) -> Duration {
-    const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
+    const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
     let doublings = u32::try_from(attempts.saturating_sub(1)).unwrap_or_default().saturating_mul(2);
-    Duration::from_secs(30).saturating_mul(2u32.saturating_pow(doublings)).min(MAX_PAUSE)
+    Duration::from_secs(30).saturating_mul(2u32.saturating_pow(doublings)).min(LONGEST)
 }
 
 /// What there is to ask.
-enum Dossier {
+enum CheckInput {
     Open(Box<CheckRequest>),
     Held,
     Decided,
 }
 
-fn question(tx: &mut Tx<'_>, app: &App, id: SubmissionId) -> Result<Dossier, CheckError> {
+fn question(tx: &mut Tx<'_>, app: &App, id: SubmissionId) -> Result<CheckInput, CheckError> {
     let submission = Submission::find(tx, id)?.filter(|submission| submission.status.waits());
-    let Some(submission) = submission else { return Ok(Dossier::Decided) };
-    let Some(user) = User::find(tx, submission.worker_id)? else { return Ok(Dossier::Decided) };
+    let Some(submission) = submission else { return Ok(CheckInput::Decided) };
+    let Some(user) = User::find(tx, submission.worker_id)? else { return Ok(CheckInput::Decided) };
     if is_quarantined(tx, id, None)? {
-        return Ok(Dossier::Held);
+        return Ok(CheckInput::Held);
     }
     let files = File::of_submission(tx, id)?;
-    Ok(Dossier::Open(Box::new(request(app, &submission, user, files))))
+    Ok(CheckInput::Open(Box::new(request(app, &submission, user, files))))
 }
 
 fn request(app: &App, submission: &Submission, user: User, files: Vec<File>) -> CheckRequest {
@@ -175,11 +175,11 @@ async fn send(app: &App, checker: &Checker, id: SubmissionId, request: &CheckReq
     let body = serde_json::to_string(request).map_err(|error| error.to_string())?;
     let (id, seconds) = (id.to_string(), app.clock.now().unix_seconds());
     let signature = checker.secret.sign(Message { id: &id, seconds, body: body.as_bytes() });
-    let question = Question::json(&checker.url.0, body)
+    let question = HttpRequest::json(&checker.url.0, body)
         .with(MESSAGE_ID, id)
         .with(MESSAGE_TIME, seconds.to_string())
         .with(MESSAGE_SIGNATURE, signature);
-    match checker.web.ask(question).await {
+    match checker.http.fetch(question).await {
         Ok(answered) if answered.status.is_success() => Ok(()),
         Ok(answered) => Err(format!("it answers {}", answered.status)),
         Err(error) => Err(error.to_string()),

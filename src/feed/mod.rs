@@ -1,0 +1,8 @@
+//! The events that concern the caller: as a list, as Server-Sent Events and over a WebSocket.
+
+mod flows;
+mod models;
+pub(crate) mod routes;
+mod schemas;
+mod services;
+mod websocket;
