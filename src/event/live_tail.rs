@@ -70,7 +70,12 @@ impl LiveTail {
             self.presence_changes.send_modify(|count| *count += 1);
         }
         subscriber.sessions.push(claims.session);
-        Some(Subscription { live_tail: self.clone(), user: claims.user, session: claims.session, notify: subscriber.notify.subscribe() })
+        Some(Subscription {
+            live_tail: self.clone(),
+            user: claims.user,
+            session: claims.session,
+            notify: subscriber.notify.subscribe(),
+        })
     }
 
     /// Changes whenever a session opens its first feed or closes its last.
@@ -157,8 +162,11 @@ impl State {
     /// because the event may be the end of its session, and again until the event is settled and can be read.
     fn notify(&mut self, headers: &[EventHeader], end: LogEnd) {
         for header in headers {
-            let concerned =
-                [Some(header.subject.as_uuid()), header.client.map(UserId::as_uuid), header.worker.map(UserId::as_uuid)];
+            let concerned = [
+                Some(header.subject.as_uuid()),
+                header.client.map(UserId::as_uuid),
+                header.worker.map(UserId::as_uuid),
+            ];
             for subscriber in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
                 subscriber.notify.send_replace(end);
             }
@@ -237,14 +245,22 @@ mod tests {
         let live_tail = LiveTail::default();
         let [client, worker, admin, other] = [Role::Client, Role::Worker, Role::Admin, Role::Client].map(claims);
         let mut subscriptions = [client, worker, admin, other].map(|claims| live_tail.subscribe(claims).unwrap());
-        live_tail.lock().notify(&[EventHeader { client: Some(client.user), worker: Some(worker.user), ..header(UserId::FIRST) }], END);
+        live_tail.lock().notify(
+            &[EventHeader { client: Some(client.user), worker: Some(worker.user), ..header(UserId::FIRST) }],
+            END,
+        );
         assert_eq!(subscriptions.each_mut().map(is_notified), [true, true, false, false]);
         live_tail.lock().notify(&[EventHeader { for_admins: true, ..header(UserId::FIRST) }], END);
         assert_eq!(subscriptions.each_mut().map(is_notified), [false, false, true, false]);
         live_tail.lock().notify(&[header(other.user)], END);
         assert_eq!(subscriptions.each_mut().map(is_notified), [false, false, false, true]);
-        live_tail.lock()
-            .notify(&[EventHeader { id: 2, ..header(admin.user) }, EventHeader { id: 3, is_settled: false, ..header(client.user) }], END);
+        live_tail.lock().notify(
+            &[
+                EventHeader { id: 2, ..header(admin.user) },
+                EventHeader { id: 3, is_settled: false, ..header(client.user) },
+            ],
+            END,
+        );
         assert_eq!(subscriptions.each_mut().map(is_notified), [true, false, true, false]);
         assert_eq!(live_tail.lock().seen, Some(2));
     }
@@ -253,14 +269,19 @@ mod tests {
     fn a_user_has_a_limited_number_of_seats_and_gets_them_back() {
         let live_tail = LiveTail::default();
         let somebody = claims(Role::Client);
-        let mut subscriptions: Vec<Subscription> = (0..FEEDS_PER_USER).map(|_| live_tail.subscribe(somebody).unwrap()).collect();
+        let mut subscriptions: Vec<Subscription> =
+            (0..FEEDS_PER_USER).map(|_| live_tail.subscribe(somebody).unwrap()).collect();
         assert!(live_tail.subscribe(somebody).is_none());
         subscriptions.pop();
         subscriptions.push(live_tail.subscribe(somebody).unwrap());
         let now = Clock::system().now();
         assert_eq!(live_tail.unannounced(now), (vec![somebody.session], vec![]));
         live_tail.announced(&[somebody.session], now.saturating_add(PRESENCE_TIMEOUT));
-        assert_eq!(live_tail.unannounced(now), (vec![], vec![]), "it was announced, however many feeds the session has");
+        assert_eq!(
+            live_tail.unannounced(now),
+            (vec![], vec![]),
+            "it was announced, however many feeds the session has"
+        );
         assert_eq!(live_tail.unannounced(now.saturating_add(PRESENCE_TIMEOUT)), (vec![somebody.session], vec![]));
         subscriptions.clear();
         assert_eq!(live_tail.unannounced(now), (vec![], vec![somebody.session]));

@@ -4,8 +4,7 @@ use super::EventKind;
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
-        from_row,
+        Error, Tx, from_row,
         ids::{MailId, SubjectId, UserId},
     },
 };

@@ -119,7 +119,9 @@ impl Feed {
                         return Update::Events(events);
                     }
                 }
-                Err(refusal) if refusal.status() == StatusCode::UNAUTHORIZED => return Update::End(EndReason::Dismissed),
+                Err(refusal) if refusal.status() == StatusCode::UNAUTHORIZED => {
+                    return Update::End(EndReason::Dismissed);
+                }
                 Err(refusal) if refusal.status().is_client_error() => return Update::End(EndReason::Refused),
                 Err(problem) => {
                     tracing::debug!(%problem, "a feed cannot be read at the moment");

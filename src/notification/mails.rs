@@ -70,9 +70,8 @@ pub(super) fn letter_about(
         K::ServiceModerated => service_title(tx, event)?.map(|title| {
             letters::service_moderated(name, &title, event.text("status").as_deref(), event.text("reason").as_deref())
         }),
-        K::ServiceRemoved => {
-            service_title(tx, event)?.map(|title| letters::service_removed(name, &title, event.text("reason").as_deref()))
-        }
+        K::ServiceRemoved => service_title(tx, event)?
+            .map(|title| letters::service_removed(name, &title, event.text("reason").as_deref())),
         _ => None,
     })
 }

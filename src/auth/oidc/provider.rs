@@ -4,8 +4,8 @@ use super::id_token::{Expected, Invalid, KeySet, Profile, Subject, TENANT, is_te
 use crate::core::{
     clock::Timestamp,
     config::{self, ProviderSettings, Secret, is_safe_to_ask},
-    security::{fingerprint, to_base64},
     http_client::{HttpClient, HttpError, HttpRequest, HttpResponse},
+    security::{fingerprint, to_base64},
 };
 use axum::http::{StatusCode, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};

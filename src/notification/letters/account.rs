@@ -209,7 +209,12 @@ pub(in crate::notification) fn identity_removed(name: &str, provider: &str, at: 
     )
 }
 
-pub(in crate::notification) fn signed_in_from_new_place(name: &str, device: &str, address: &str, at: Timestamp) -> Letter {
+pub(in crate::notification) fn signed_in_from_new_place(
+    name: &str,
+    device: &str,
+    address: &str,
+    at: Timestamp,
+) -> Letter {
     letter(
         name,
         "Your account was entered from a new place",

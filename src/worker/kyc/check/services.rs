@@ -1,7 +1,7 @@
 //! The rules of asking a service of the operator's.
 
 use super::{
-    models::{Check, CheckStatus, CheckVerdict, CheckTask},
+    models::{Check, CheckStatus, CheckTask, CheckVerdict},
     schemas::{AskedFile, AskedSubmission, AskedWorker, CheckAnswer, CheckRequest},
 };
 use crate::settings::Settings;
@@ -11,9 +11,9 @@ use crate::{
         clock::Timestamp,
         config::CheckUrl,
         error::Problem,
+        http_client::{HttpClient, HttpRequest},
         security::{Message, WebhookSecret, from_base64, to_base64},
         storage::StorageError,
-        http_client::{HttpClient, HttpRequest},
     },
     database::{self, Tx, ids::SubmissionId, models::user::User},
     event::{self, Event, EventKind},
