@@ -209,8 +209,8 @@ impl HttpConnector for Connector {
 #[async_trait]
 impl HttpService for Connector {
     async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let patience = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
-        let sent = timeout(patience, self.0.send(request.map(Body::new))).await;
+        let limit = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
+        let sent = timeout(limit, self.0.send(request.map(Body::new))).await;
         let response = sent.map_err(|late| HttpError::new(HttpErrorKind::Timeout, late))?.map_err(|error| {
             HttpError::new(if error.is_connect() { HttpErrorKind::Connect } else { HttpErrorKind::Interrupted }, error)
         })?;
