@@ -207,7 +207,7 @@ impl App {
 
     /// Counts one attempt, or refuses it; over all nodes where [`Policy::is_shared`] says so. What this node refuses costs no database.
     pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Problem> {
-        let allowance = self.limits.check(policy, &key, self.clock.now())?;
+        let allowance = self.limits.check(policy, &key, self.clock.steady())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]);
             let counted = self.write_as_system(move |tx| attempt::count(tx, &row, limit)).await?;

@@ -25,6 +25,22 @@ async fn of_many_guesses_at_once_no_more_are_looked_at_than_one_after_the_other(
 }
 
 #[apply(both_engines)]
+async fn a_clock_that_leaps_ahead_and_is_set_right_locks_nobody_out(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let client = hall.client().await;
+    for leap in [Duration::from_secs(60 * 60), Duration::from_secs(400 * 24 * 60 * 60)] {
+        hall.clock.leap(leap);
+        client.signed_in().await.patch("/clients/me", json!({ "about": "Early" })).await.is(200);
+        hall.clock.leap_back(leap);
+        client.signed_in().await.patch("/clients/me", json!({ "about": "In time" })).await.is(200);
+    }
+    let guess = json!({ "email": client.email, "password": "a wrong guess" });
+    let nobody = hall.nobody();
+    let answers = join_all((0..2 * GUESSES).map(|_| nobody.post("/auth/login", guess.clone()))).await;
+    assert!(answers.iter().any(|answer| answer.status == 429), "the limit is still one");
+}
+
+#[apply(both_engines)]
 async fn the_owner_gets_in_while_many_addresses_guess(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;

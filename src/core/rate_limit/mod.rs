@@ -27,8 +27,6 @@ use quick_cache::sync::Cache;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::clock::Timestamp;
-
 /// Whom an attempt is counted against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key(Who);
@@ -96,11 +94,12 @@ impl RateLimits {
         Self(on.then(counting))
     }
 
-    /// Counts one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this.
+    /// Counts one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this. `now` is what a steady clock
+    /// says: with one that can be set, a leap ahead that is corrected would lock out everybody who was active meanwhile.
     ///
     /// # Errors
     /// [`Exceeded`] when the allowance is used up.
-    pub fn check(&self, policy: Policy, key: &Key, now: Timestamp) -> Result<Option<Allowance>, Exceeded> {
+    pub fn check(&self, policy: Policy, key: &Key, now: Duration) -> Result<Option<Allowance>, Exceeded> {
         let Some(counting) = &self.0 else { return Ok(None) };
         let per = key.per();
         let Some((limit, limiter)) = counting.limits.iter().find(|(limit, _)| limit.is(policy, per)) else {
@@ -120,6 +119,11 @@ impl RateLimits {
         let limit = LIMITS.iter().find(|limit| limit.is(policy, key.per()));
         limit.filter(|_| self.0.is_some()).map(|limit| limit.allows(limit.quota))
     }
+}
+
+/// The longest time for which an attempt can count.
+pub(crate) fn longest_window() -> Duration {
+    LIMITS.iter().map(|limit| limit.window).max().unwrap_or_default()
 }
 
 /// An attempt that was allowed, and how many more would be.
@@ -271,13 +275,13 @@ impl StateStore for Counts {
     }
 }
 
-/// The time of the attempt that is being counted, in nanoseconds since 1970: governor asks a clock, we are told.
+/// The time of the attempt that is being counted, in nanoseconds of the steady clock: governor asks a clock, we are told.
 #[derive(Clone, Default)]
 struct ToldTime(Arc<AtomicU64>);
 
 impl ToldTime {
-    fn tell(&self, now: Timestamp) {
-        self.0.store(u64::try_from(now.unix_micros()).unwrap_or_default().saturating_mul(1000), Ordering::Relaxed);
+    fn tell(&self, now: Duration) {
+        self.0.store(u64::try_from(now.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
 }
 

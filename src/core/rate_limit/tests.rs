@@ -2,8 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn at(seconds: i64) -> Timestamp {
-    Timestamp::from_unix_seconds(1_800_000_000 + seconds).unwrap()
+fn at(seconds: u64) -> Duration {
+    Duration::from_secs(seconds)
 }
 
 fn ip(address: &str) -> IpAddr {
@@ -30,7 +30,7 @@ fn every_limit_allows_exactly_its_quota_and_then_says_when_to_come_back() {
             assert!(allowance.reset <= limit.window.as_secs());
         }
         let wait = limits.check(limit.policy, &key, at(0)).unwrap_err().retry_after();
-        let back = at(i64::try_from(wait).unwrap());
+        let back = at(wait);
         assert!(limits.check(limit.policy, &key, back).is_ok(), "{}", limit.name);
     }
 }
@@ -85,13 +85,6 @@ fn a_guesser_does_not_use_up_the_allowance_of_the_owner() {
     };
     assert_eq!(tries("203.0.113.9").count(), 10);
     assert_eq!(tries("192.0.2.1").count(), 10);
-}
-
-#[test]
-fn a_clock_that_is_set_back_does_not_lock_everybody_out() {
-    let limits = RateLimits::new(true);
-    limits.check(Policy::SignUp, &Key::address(ip("192.0.2.1")), at(1_000_000_000)).unwrap();
-    assert!(limits.check(Policy::SignUp, &Key::address(ip("192.0.2.2")), at(0)).is_ok());
 }
 
 #[test]
