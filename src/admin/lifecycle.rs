@@ -1,8 +1,12 @@
-//! What administrators can do with an account, and what comes of it. Pure, and the only place that knows.
+//! The states of an account, and what administrators can do with it.
 
-use crate::{database::enums::UserStatus, event::EventKind};
+use crate::{
+    core::transitions::{self, Transitions},
+    database::enums::{Actor, UserStatus},
+    event::EventKind,
+};
 
-/// What an administrator does with an account. Deleting it is another matter: that ends every standing.
+/// What an administrator does with an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AccountAction {
     /// It may read, but change nothing.
@@ -13,45 +17,51 @@ pub(crate) enum AccountAction {
     Ban,
     /// It can sign in again.
     Unban,
-}
-
-struct Transition {
-    from: UserStatus,
-    action: AccountAction,
-    to: UserStatus,
-}
-
-const fn t(from: UserStatus, action: AccountAction, to: UserStatus) -> Transition {
-    Transition { from, action, to }
+    /// It is gone for ever.
+    Delete,
 }
 
 #[rustfmt::skip]
-const TRANSITIONS: &[Transition] = {
-    use {AccountAction::*, UserStatus::*};
-    &[
-        //  from    action   to
-        t(Active,   Freeze,   Frozen),
-        t(Frozen,   Unfreeze, Active),
-        t(Active,   Ban,      Banned),
-        t(Frozen,   Ban,      Banned),
-        t(Banned,   Unban,    Active),
-    ]
+pub(crate) const TRANSITIONS: Transitions<UserStatus, AccountAction, Actor> = {
+    use {AccountAction::*, Actor::*, UserStatus::*};
+    Transitions::new(&[
+        // from   action    by     to
+        (Active, Freeze,   Admin, Frozen),
+        (Frozen, Unfreeze, Admin, Active),
+        (Active, Ban,      Admin, Banned),
+        (Frozen, Ban,      Admin, Banned),
+        (Banned, Unban,    Admin, Active),
+        (Active, Delete,   Admin, Deleted),
+        (Frozen, Delete,   Admin, Deleted),
+        (Banned, Delete,   Admin, Deleted),
+    ])
 };
 
-/// What becomes of an account, if the action can be taken now. The end of a ban does not undo that the account was frozen before it.
-pub(crate) fn after(from: UserStatus, action: AccountAction, was_frozen: bool) -> Option<UserStatus> {
-    let to = TRANSITIONS.iter().find(|t| t.from == from && t.action == action).map(|t| t.to)?;
-    Some(if was_frozen && action == AccountAction::Unban { UserStatus::Frozen } else { to })
+/// What cannot be done with an account.
+pub(crate) type Illegal = transitions::Illegal<UserStatus, AccountAction, Actor>;
+
+/// What becomes of an account when an administrator does something with it. The end of a ban does not undo that the account was
+/// frozen before it.
+pub(crate) fn after(from: UserStatus, action: AccountAction, was_frozen: bool) -> Result<UserStatus, Illegal> {
+    let to = TRANSITIONS.after(from, action, Actor::Admin)?;
+    Ok(if was_frozen && action == AccountAction::Unban { UserStatus::Frozen } else { to })
+}
+
+impl std::fmt::Display for Illegal {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "An account that is {} cannot be {}.", self.from.as_str(), self.action.done())
+    }
 }
 
 impl AccountAction {
     /// What has been done to the account afterwards.
-    pub(crate) fn done(self) -> &'static str {
+    fn done(self) -> &'static str {
         match self {
             Self::Freeze => "frozen",
             Self::Unfreeze => "unfrozen",
             Self::Ban => "banned",
             Self::Unban => "unbanned",
+            Self::Delete => "deleted",
         }
     }
 
@@ -62,6 +72,52 @@ impl AccountAction {
             Self::Unfreeze => EventKind::UserUnfrozen,
             Self::Ban => EventKind::UserBanned,
             Self::Unban => EventKind::UserUnbanned,
+            Self::Delete => EventKind::UserDeleted,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AccountAction::*;
+    use Actor::*;
+    use UserStatus::*;
+    use proptest::prelude::*;
+
+    const STATES: [UserStatus; 4] = [Active, Frozen, Banned, Deleted];
+    const ACTIONS: [AccountAction; 5] = [Freeze, Unfreeze, Ban, Unban, Delete];
+
+    #[test]
+    fn the_table_decides_each_case_in_one_way() {
+        TRANSITIONS.assert_consistent(&STATES, &ACTIONS, &[Client, Worker, Admin, System]);
+    }
+
+    #[test]
+    fn a_refusal_says_what_cannot_be() {
+        let refusal = after(Deleted, Unban, false).unwrap_err().to_string();
+        assert_eq!(refusal, "An account that is DELETED cannot be unbanned.");
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_administrators_do_only_unfreezing_ends_a_freeze(
+            tries in prop::collection::vec(prop::sample::select(&ACTIONS), 0..40)
+        ) {
+            let (mut status, mut is_frozen) = (Active, false);
+            for action in tries {
+                let was_frozen = is_frozen && status == Banned;
+                let Ok(next) = after(status, action, was_frozen) else { continue };
+                prop_assert!(status != Deleted, "nothing follows the end of an account");
+                is_frozen = match action {
+                    Freeze => true,
+                    Unfreeze => false,
+                    Ban | Unban | Delete => is_frozen,
+                };
+                status = next;
+                prop_assert!(status != Active || !is_frozen);
+                prop_assert!(status != Frozen || is_frozen);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The rules of administration.
 
 use super::{
-    lifecycle::{self, AccountAction},
+    lifecycle::{self, AccountAction, Illegal, TRANSITIONS},
     models::{self, AuditSearch, Audited, ReviewWithFlags, UserSearch},
     schemas::{AuditFilter, UserFilter},
 };
@@ -16,7 +16,7 @@ use crate::{
     },
     database::{
         self, Tx,
-        enums::{Role, UserStatus},
+        enums::{Actor, Role, UserStatus},
         ids::{ReviewId, UserId},
         models::user::User,
     },
@@ -35,16 +35,24 @@ pub(crate) enum AdminError {
     OwnAccount,
     #[error("Nobody could administer this marketplace any more.")]
     LastAdmin,
-    #[error("An account that is {} cannot be {done}.", from.as_str())]
-    Illegal { from: UserStatus, done: &'static str },
+    #[error("{0}")]
+    Illegal(Illegal),
     #[error(transparent)]
     Database(#[from] database::Error),
+}
+
+impl From<Illegal> for AdminError {
+    fn from(illegal: Illegal) -> Self {
+        Self::Illegal(illegal)
+    }
 }
 
 impl From<DeletionError> for AdminError {
     fn from(error: DeletionError) -> Self {
         match error {
-            DeletionError::AlreadyDeleted => Self::Illegal { from: UserStatus::Deleted, done: "deleted" },
+            DeletionError::AlreadyDeleted => {
+                Self::Illegal(TRANSITIONS.illegal(UserStatus::Deleted, AccountAction::Delete, Actor::Admin))
+            }
             DeletionError::LastAdmin => Self::LastAdmin,
             DeletionError::Database(error) => Self::Database(error),
         }
@@ -77,14 +85,13 @@ pub(crate) fn take(
     reason: &str,
 ) -> Result<User, AdminError> {
     let user = other_user(tx, admin, id)?;
-    let illegal = AdminError::Illegal { from: user.status, done: action.done() };
     let was_frozen = models::was_frozen(tx, user.id)?;
-    let Some(to) = lifecycle::after(user.status, action, was_frozen) else { return Err(illegal) };
+    let to = lifecycle::after(user.status, action, was_frozen)?;
     if to != UserStatus::Active && is_last_admin(tx, &user)? {
         return Err(AdminError::LastAdmin);
     }
     if !models::change_status(tx, user.id, user.status, to)? {
-        return Err(illegal);
+        return Err(TRANSITIONS.illegal(user.status, action, Actor::Admin).into());
     }
     if to == UserStatus::Banned {
         Session::end_all(tx, user.id, None)?;
@@ -104,6 +111,7 @@ pub(crate) fn take(
 /// Deletes an account for ever.
 pub(crate) fn delete(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<(), AdminError> {
     let user = other_user(tx, admin, id)?;
+    TRANSITIONS.after(user.status, AccountAction::Delete, Actor::Admin)?;
     Ok(deletion::delete(tx, &user, admin.id(), Some(reason))?)
 }
 

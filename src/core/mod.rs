@@ -22,4 +22,5 @@ pub(crate) mod scanner;
 pub mod security;
 pub(crate) mod storage;
 pub mod text;
+pub(crate) mod transitions;
 pub(crate) mod upload;

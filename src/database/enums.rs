@@ -123,6 +123,16 @@ text_enum! {
     }
 }
 
+/// Who does something with a job, an identity check or an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Actor {
+    Client,
+    Worker,
+    Admin,
+    /// Nobody: it happens with time, or because of something else.
+    System,
+}
+
 text_enum! {
     /// How far a worker's identity check has come.
     pub KycStatus {

@@ -1,6 +1,10 @@
-//! The life of a job: who may do what, when, and what comes of it. Pure, and the only place that knows.
+//! The states of a job, and who may change them.
 
-use crate::{auth::permissions::Side, database::enums::text_enum};
+use crate::{
+    auth::permissions::Side,
+    core::transitions::{self, Transitions},
+    database::enums::{Actor, text_enum},
+};
 
 text_enum! {
     /// How far a job has come.
@@ -40,90 +44,44 @@ text_enum! {
     }
 }
 
-/// Who does something with a job.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Actor {
-    Client,
-    Worker,
-    System,
-}
-
-struct Transition {
-    from: JobStatus,
-    action: JobAction,
-    by: Actor,
-    to: JobStatus,
-}
-
-const fn t(from: JobStatus, action: JobAction, by: Actor, to: JobStatus) -> Transition {
-    Transition { from, action, by, to }
-}
-
 #[rustfmt::skip]
-const TRANSITIONS: &[Transition] = {
+pub(crate) const TRANSITIONS: Transitions<JobStatus, JobAction, Actor> = {
     use {Actor::*, JobAction::*, JobStatus::*};
-    &[
-        //  from       action    by      to
-        t(Negotiating, Accept,   Worker, Accepted),
-        t(Negotiating, Reject,   Worker, Rejected),
-        t(Negotiating, Cancel,   Client, Cancelled),
-        t(Accepted,    Complete, Worker, Completed),
-        t(Accepted,    Cancel,   Client, Cancelled),
-        t(Accepted,    Cancel,   Worker, Cancelled),
-        t(Completed,   Finalize, Client, Finalized),
-        t(Completed,   Finalize, System, Finalized),
-        t(Negotiating, Expire,   System, Expired),
-    ]
+    Transitions::new(&[
+        // from       action    by      to
+        (Negotiating, Accept,   Worker, Accepted),
+        (Negotiating, Reject,   Worker, Rejected),
+        (Negotiating, Cancel,   Client, Cancelled),
+        (Accepted,    Complete, Worker, Completed),
+        (Accepted,    Cancel,   Client, Cancelled),
+        (Accepted,    Cancel,   Worker, Cancelled),
+        (Completed,   Finalize, Client, Finalized),
+        (Completed,   Finalize, System, Finalized),
+        (Negotiating, Expire,   System, Expired),
+    ])
 };
 
-/// What becomes of a job when somebody does something with it.
-pub(crate) fn after(from: JobStatus, action: JobAction, by: Actor) -> Result<JobStatus, Illegal> {
-    let legal = TRANSITIONS.iter().find(|t| t.from == from && t.action == action && t.by == by);
-    legal.map(|t| t.to).ok_or(Illegal { from, action, by })
-}
-
-/// What somebody may do with a job now.
-pub(crate) fn allowed(from: JobStatus, by: Actor) -> impl Iterator<Item = JobAction> {
-    TRANSITIONS.iter().filter(move |t| t.from == from && t.by == by).map(|t| t.action)
-}
+/// What cannot be done with a job.
+pub(crate) type Illegal = transitions::Illegal<JobStatus, JobAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {
     let by = |actor| match actor {
         Actor::Client => "client",
         Actor::Worker => "worker",
+        Actor::Admin => "administrator",
         Actor::System => "by itself, after some days",
     };
-    let head = "| from | action | by | to |\n| --- | --- | --- | --- |\n";
-    let row = |t: &Transition| {
-        format!("| {} | {} | {} | {} |\n", t.from.as_str(), t.action.as_str(), by(t.by), t.to.as_str())
-    };
-    head.to_owned() + &TRANSITIONS.iter().map(row).collect::<String>()
-}
-
-/// The table does not have that.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Illegal {
-    from: JobStatus,
-    action: JobAction,
-    by: Actor,
-}
-
-impl Illegal {
-    /// What somebody tried with a job in the status that it turned out to have.
-    pub(crate) fn new(from: JobStatus, action: JobAction, by: Actor) -> Self {
-        Self { from, action, by }
-    }
+    TRANSITIONS.as_markdown("action", JobStatus::as_str, JobAction::as_str, by)
 }
 
 impl std::fmt::Display for Illegal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "A job that is {} cannot be {}", self.from.as_str(), self.action.done())?;
-        let others_may = TRANSITIONS.iter().any(|t| t.from == self.from && t.action == self.action);
         match self.by {
-            Actor::Client if others_may => f.write_str(" by its client."),
-            Actor::Worker if others_may => f.write_str(" by its worker."),
-            _ => f.write_str("."),
+            Actor::Client if self.others_may => f.write_str(" by its client."),
+            Actor::Worker if self.others_may => f.write_str(" by its worker."),
+            Actor::Client | Actor::Worker | Actor::Admin | Actor::System => f.write_str("."),
         }
     }
 }
@@ -172,13 +130,8 @@ mod tests {
     use JobStatus::*;
     use proptest::prelude::*;
 
-    fn actions() -> impl Strategy<Value = JobAction> {
-        prop::sample::select(vec![Accept, Reject, Complete, Finalize, Cancel, Expire])
-    }
-
-    fn actors() -> impl Strategy<Value = Actor> {
-        prop::sample::select(vec![Client, Worker, System])
-    }
+    const ACTIONS: [JobAction; 6] = [Accept, Reject, Complete, Finalize, Cancel, Expire];
+    const ACTORS: [Actor; 4] = [Client, Worker, Admin, System];
 
     /// How far along a status is. Whatever is over has no way on.
     fn stage(status: JobStatus) -> u8 {
@@ -192,47 +145,36 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_people_try_a_job_only_moves_forward_and_ends_once(tries in prop::collection::vec((actions(), actors()), 0..40)) {
+        fn whatever_people_try_a_job_only_moves_forward_and_ends_once(
+            tries in prop::collection::vec((prop::sample::select(&ACTIONS), prop::sample::select(&ACTORS)), 0..40)
+        ) {
             let mut status = Negotiating;
             let mut was_done = false;
             for (action, by) in tries {
-                let is_allowed = allowed(status, by).any(|allowed| allowed == action);
-                match after(status, action, by) {
-                    Ok(next) => {
-                        prop_assert!(is_allowed);
-                        prop_assert!(stage(next) > stage(status));
-                        prop_assert!(!(was_done && next == Cancelled), "work that was done cannot be called off");
-                        status = next;
-                        was_done |= status.is_done();
-                    }
-                    Err(illegal) => {
-                        prop_assert!(!is_allowed);
-                        prop_assert_eq!(illegal, Illegal { from: status, action, by });
-                    }
-                }
+                let Ok(next) = TRANSITIONS.after(status, action, by) else { continue };
+                prop_assert!(stage(next) > stage(status));
+                prop_assert!(!(was_done && next == Cancelled), "work that was done cannot be called off");
+                status = next;
+                was_done |= status.is_done();
             }
-            prop_assert_eq!(stage(status) == 3, [Client, Worker, System].iter().all(|by| allowed(status, *by).next().is_none()));
+            let is_over = ACTORS.iter().all(|by| TRANSITIONS.allowed(status, *by).next().is_none());
+            prop_assert_eq!(stage(status) == 3, is_over);
         }
     }
 
     #[test]
-    fn every_row_of_the_table_differs_in_who_does_what_when() {
-        for (index, row) in TRANSITIONS.iter().enumerate() {
-            assert!(
-                !TRANSITIONS[..index].iter().any(|t| t.from == row.from && t.action == row.action && t.by == row.by)
-            );
-            assert_eq!(after(row.from, row.action, row.by), Ok(row.to));
-        }
+    fn the_table_decides_each_case_in_one_way() {
+        TRANSITIONS.assert_consistent(JobStatus::ALL, &ACTIONS, &ACTORS);
     }
 
     #[test]
     fn a_refusal_says_what_cannot_be_and_by_whom_if_another_may() {
         assert_eq!(
-            after(Finalized, Cancel, Client).unwrap_err().to_string(),
+            TRANSITIONS.after(Finalized, Cancel, Client).unwrap_err().to_string(),
             "A job that is FINALIZED cannot be cancelled."
         );
         assert_eq!(
-            after(Negotiating, Cancel, Worker).unwrap_err().to_string(),
+            TRANSITIONS.after(Negotiating, Cancel, Worker).unwrap_err().to_string(),
             "A job that is NEGOTIATING cannot be cancelled by its worker."
         );
     }

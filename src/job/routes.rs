@@ -1,7 +1,7 @@
 //! `/jobs`.
 
 use super::{
-    lifecycle::{self, Actor},
+    lifecycle::TRANSITIONS,
     models::Job,
     schemas::{JobCreate, JobEventRead, JobFilter, JobRead},
     services::{self, JobError},
@@ -15,7 +15,7 @@ use crate::{
         rate_limit::{Key, Policy},
         text::Reason,
     },
-    database::ids::JobId,
+    database::{enums::Actor, ids::JobId},
     idempotency::{Created, StoredResponse},
 };
 use axum::{Json, extract::State, http::StatusCode};
@@ -183,7 +183,7 @@ fn seen_by(viewer: &JobViewer, job: Job) -> JobRead {
 
 /// As whoever has just changed it sees it: nothing but the table of its life limits them.
 fn changed_by(actor: Actor, job: Job) -> JobRead {
-    let allowed = lifecycle::allowed(job.status, actor).collect();
+    let allowed = TRANSITIONS.allowed(job.status, actor).collect();
     JobRead::of(job, allowed)
 }
 

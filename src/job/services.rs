@@ -1,7 +1,7 @@
 //! The rules of jobs.
 
 use super::{
-    lifecycle::{self, Actor, Illegal, JobAction, JobStatus},
+    lifecycle::{Illegal, JobAction, JobStatus, TRANSITIONS},
     models::{Job, JobContext, JobEvent, NewJob, touch_thread},
     schemas::JobCreate,
 };
@@ -10,7 +10,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         self, Tx,
-        enums::UserStatus,
+        enums::{Actor, UserStatus},
         ids::{JobId, UserId},
         on_unique,
     },
@@ -36,6 +36,12 @@ pub(crate) enum JobError {
     Illegal(Illegal),
     #[error(transparent)]
     Database(#[from] database::Error),
+}
+
+impl From<Illegal> for JobError {
+    fn from(illegal: Illegal) -> Self {
+        Self::Illegal(illegal)
+    }
 }
 
 /// A client proposes a job in an open conversation. One job at a time.
@@ -99,7 +105,7 @@ pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, 
 
 /// What somebody may do with a job of theirs now: what the table of its life says, as far as their account lets them.
 pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
-    let by_the_table = lifecycle::allowed(job.status, viewer.party().side().into());
+    let by_the_table = TRANSITIONS.allowed(job.status, viewer.party().side().into());
     let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || viewer.is_verified());
     by_the_table.filter(lets).collect()
 }
@@ -131,11 +137,11 @@ fn step(
     actor: Option<UserId>,
     reason: Option<&str>,
 ) -> Result<Job, JobError> {
-    let to = lifecycle::after(job.status, action, by).map_err(JobError::Illegal)?;
+    let to = TRANSITIONS.after(job.status, action, by)?;
     let advanced = job.advance(tx, to, reason)?;
     let job = Job::find(tx, job.id)?.ok_or(database::Error::NoRow)?;
     if !advanced {
-        return Err(JobError::Illegal(Illegal::new(job.status, action, by)));
+        return Err(TRANSITIONS.illegal(job.status, action, by).into());
     }
     let mut event = about(&job, happened(to));
     if let Some(actor) = actor {

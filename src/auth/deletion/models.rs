@@ -45,7 +45,7 @@ impl Erasure {
     }
 
     pub(crate) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Erasure>, Error> {
-        tx.optional("SELECT deleted_by, thread_id FROM erasures WHERE user_id = $1", &[&user])
+        tx.optional("SELECT deleted_by, thread_id AS thread FROM erasures WHERE user_id = $1", &[&user])
     }
 
     /// Some of those that are not finished, after `user`.
@@ -77,11 +77,17 @@ pub(crate) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error
 /// Stored answers of somebody who dealt with the account name it. They stay good for a repetition, but name it no more.
 pub(crate) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
     let user = user.to_string();
-    let answers: Vec<(String, String, String)> = tx.all(
+    struct Answer {
+        route: String,
+        key: String,
+        body: String,
+    }
+    from_row!(Answer { route, key, body });
+    let answers: Vec<Answer> = tx.all(
         "SELECT route, key, body FROM answers WHERE user_id = $1 AND body LIKE $2",
         &[&of, &format!("%{user}%")],
     )?;
-    for (route, key, body) in answers {
+    for Answer { route, key, body } in answers {
         let Some(body) = without_name(&body, &user) else { continue };
         tx.execute(
             "UPDATE answers SET body = $4 WHERE user_id = $1 AND route = $2 AND key = $3",
@@ -115,10 +121,18 @@ fn take_name(value: &mut Value, user: &str) {
     }
 }
 
-/// Some of the conversations of an account after one of them, and with whom each is.
-pub(crate) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<Vec<(ThreadId, UserId)>, Error> {
+/// A conversation of an account, and with whom it is.
+pub(crate) struct ThreadWith {
+    pub(crate) id: ThreadId,
+    pub(crate) other: UserId,
+}
+
+from_row!(ThreadWith { id, other });
+
+/// Some of the conversations of an account after one of them.
+pub(crate) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<Vec<ThreadWith>, Error> {
     tx.all(
-        "SELECT id, worker_id FROM threads WHERE client_id = $1 AND id > $2
+        "SELECT id, worker_id AS other FROM threads WHERE client_id = $1 AND id > $2
          UNION ALL SELECT id, client_id FROM threads WHERE worker_id = $1 AND id > $2
          ORDER BY 1 LIMIT 50",
         &[&user, &after],
@@ -147,8 +161,7 @@ pub(crate) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
     tx.execute("DELETE FROM name_changes WHERE worker_id = $1", &[&worker])?;
     tx.execute(
         "UPDATE workers SET bio = NULL, skills = '[]', years_experience = NULL, location = NULL, latitude = NULL, longitude = NULL,
-             is_available = FALSE, availability_note = NULL,
-             kyc_status = CASE WHEN kyc_status IN ('PENDING', 'IN_REVIEW', 'APPROVED') THEN 'EXPIRED' ELSE kyc_status END
+             is_available = FALSE, availability_note = NULL
          WHERE user_id = $1",
         &[&worker],
     )?;

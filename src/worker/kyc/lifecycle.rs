@@ -1,6 +1,10 @@
-//! The life of a submission: who may do what, when, and what comes of it. Pure, and the only place that knows.
+//! The states of a submission, and who may change them.
 
-use crate::{database::enums::KycStatus, event::EventKind};
+use crate::{
+    core::transitions::{self, Transitions},
+    database::enums::{Actor, KycStatus},
+    event::EventKind,
+};
 
 /// What can be done with a submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,62 +27,40 @@ pub(crate) enum KycAction {
     Expire,
 }
 
-/// Who does something with a submission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Actor {
-    Admin,
-    System,
-}
-
-struct Transition {
-    from: KycStatus,
-    action: KycAction,
-    by: Actor,
-    to: KycStatus,
-}
-
-const fn t(from: KycStatus, action: KycAction, by: Actor, to: KycStatus) -> Transition {
-    Transition { from, action, by, to }
-}
-
 #[rustfmt::skip]
-const TRANSITIONS: &[Transition] = {
+pub(crate) const TRANSITIONS: Transitions<KycStatus, KycAction, Actor> = {
     use {Actor::*, KycAction::*, KycStatus::*};
-    &[
-        //  from     action          by      to
-        t(Pending,  Claim,          Admin,  InReview),
-        t(InReview, Release,        Admin,  Pending),
-        t(InReview, Release,        System, Pending),
-        t(InReview, Endorse,        Admin,  Pending),
-        t(InReview, Approve,        Admin,  Approved),
-        t(Pending,  Approve,        System, Approved),
-        t(InReview, Reject,         Admin,  Rejected),
-        t(InReview, RequestChanges, Admin,  NeedsResubmission),
-        t(InReview, RequestChanges, System, NeedsResubmission),
-        t(Pending,  RequestChanges, System, NeedsResubmission),
-        t(Approved, Revoke,         Admin,  Revoked),
-        t(Approved, Expire,         System, Expired),
-        t(InReview, Expire,         System, Expired),
-        t(Pending,  Expire,         System, Expired),
-    ]
+    Transitions::new(&[
+        // from   action          by      to
+        (Pending,  Claim,          Admin,  InReview),
+        (InReview, Release,        Admin,  Pending),
+        (InReview, Release,        System, Pending),
+        (InReview, Endorse,        Admin,  Pending),
+        (InReview, Approve,        Admin,  Approved),
+        (Pending,  Approve,        System, Approved),
+        (InReview, Reject,         Admin,  Rejected),
+        (InReview, RequestChanges, Admin,  NeedsResubmission),
+        (InReview, RequestChanges, System, NeedsResubmission),
+        (Pending,  RequestChanges, System, NeedsResubmission),
+        (Approved, Revoke,         Admin,  Revoked),
+        (Approved, Expire,         System, Expired),
+        (InReview, Expire,         System, Expired),
+        (Pending,  Expire,         System, Expired),
+    ])
 };
 
-/// What becomes of a submission when somebody does something with it; `None` when they cannot.
-pub(crate) fn after(from: KycStatus, action: KycAction, by: Actor) -> Option<KycStatus> {
-    TRANSITIONS.iter().find(|t| t.from == from && t.action == action && t.by == by).map(|t| t.to)
-}
+/// What cannot be done with a submission.
+pub(crate) type Illegal = transitions::Illegal<KycStatus, KycAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {
     let by = |actor| match actor {
+        Actor::Client => "client",
+        Actor::Worker => "worker",
         Actor::Admin => "an administrator",
         Actor::System => "by itself",
     };
-    let head = "| from | what happens | by | to |\n| --- | --- | --- | --- |\n";
-    let row = |t: &Transition| {
-        format!("| {} | {} | {} | {} |\n", t.from.as_str(), t.action.in_words(), by(t.by), t.to.as_str())
-    };
-    head.to_owned() + &TRANSITIONS.iter().map(row).collect::<String>()
+    TRANSITIONS.as_markdown("what happens", KycStatus::as_str, KycAction::in_words, by)
 }
 
 impl KycAction {
@@ -118,18 +100,19 @@ mod tests {
     use KycStatus::*;
     use proptest::prelude::*;
 
-    fn actions() -> impl Strategy<Value = KycAction> {
-        prop::sample::select(vec![Claim, Release, Endorse, Approve, Reject, RequestChanges, Revoke, Expire])
-    }
+    const STATES: [KycStatus; 8] =
+        [NotSubmitted, Pending, InReview, Approved, Rejected, NeedsResubmission, Expired, Revoked];
+    const ACTIONS: [KycAction; 8] = [Claim, Release, Endorse, Approve, Reject, RequestChanges, Revoke, Expire];
+    const ACTORS: [Actor; 4] = [Client, Worker, Admin, System];
 
     proptest! {
         #[test]
         fn whatever_happens_a_submission_is_decided_once_and_only_an_approval_can_end_after_that(
-            tries in prop::collection::vec((actions(), prop::sample::select(vec![Admin, System])), 0..60)
+            tries in prop::collection::vec((prop::sample::select(&ACTIONS), prop::sample::select(&ACTORS)), 0..60)
         ) {
             let (mut status, mut decisions) = (Pending, 0);
             for (action, by) in tries {
-                let Some(next) = after(status, action, by) else { continue };
+                let Ok(next) = TRANSITIONS.after(status, action, by) else { continue };
                 prop_assert!(status.waits() || status == Approved, "{:?} is the end", status);
                 if status.waits() && !next.waits() {
                     decisions += 1;
@@ -141,24 +124,20 @@ mod tests {
         }
 
         #[test]
-        fn nothing_but_a_decision_makes_an_approval(from in prop::sample::select(vec![Pending, InReview, Rejected, NeedsResubmission, Expired, Revoked]), action in actions()) {
-            for by in [Admin, System] {
-                prop_assert!(after(from, action, by) != Some(Approved) || (action == Approve && from.waits()));
+        fn nothing_but_a_decision_makes_an_approval(from in prop::sample::select(&STATES), action in prop::sample::select(&ACTIONS)) {
+            for by in ACTORS {
+                prop_assert!(TRANSITIONS.after(from, action, by) != Ok(Approved) || (action == Approve && from.waits()));
             }
         }
     }
 
     #[test]
-    fn every_row_of_the_table_differs_in_who_does_what_when() {
-        for (index, row) in TRANSITIONS.iter().enumerate() {
-            assert!(
-                !TRANSITIONS[..index].iter().any(|t| t.from == row.from && t.action == row.action && t.by == row.by)
-            );
-        }
+    fn the_table_decides_each_case_in_one_way() {
+        TRANSITIONS.assert_consistent(&STATES, &ACTIONS, &ACTORS);
     }
 
     #[test]
     fn the_system_never_rejects_or_revokes() {
-        assert!(TRANSITIONS.iter().all(|t| t.by == Admin || !matches!(t.action, Reject | Revoke)));
+        assert!(TRANSITIONS.rows().all(|(_, action, by, _)| by == Admin || !matches!(action, Reject | Revoke)));
     }
 }

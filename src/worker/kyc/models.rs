@@ -116,8 +116,12 @@ pub(crate) struct NewFile {
 
 impl Submission {
     /// Makes the row and those of its files. At most one submission of a worker waits for a decision: `kyc_submissions_worker_id`.
-    pub(crate) fn insert(tx: &mut Tx<'_>, worker: UserId, new: &NewSubmission) -> Result<Submission, Error> {
-        let now = tx.now();
+    pub(crate) fn insert(
+        tx: &mut Tx<'_>,
+        worker: UserId,
+        new: &NewSubmission,
+        submitted_at: Timestamp,
+    ) -> Result<Submission, Error> {
         let submission = tx.one(
             "INSERT INTO kyc_submissions AS k (id, worker_id, document_type, status, submitted_at, wrapped_key, name_on_document,
                  number_hash, document_ends_at, place_hash)
@@ -129,7 +133,7 @@ impl Submission {
                 &worker,
                 &new.document_type,
                 &KycStatus::Pending,
-                &now,
+                &submitted_at,
                 &new.wrapped_key,
                 &new.particulars.name_on_document,
                 &new.particulars.number_hash,

@@ -2,6 +2,7 @@
 
 use super::{
     check::models::Check,
+    lifecycle::{Illegal, KycAction},
     models::{self, DocumentType, NewSubmission, Particulars, Slot, Submission},
 };
 use crate::{
@@ -63,6 +64,25 @@ pub(crate) enum KycError {
     Database(#[from] database::Error),
 }
 
+impl From<Illegal> for KycError {
+    fn from(illegal: Illegal) -> Self {
+        match (illegal.action, illegal.from) {
+            (KycAction::Revoke, _) => Self::NotApproved,
+            (KycAction::Release, KycStatus::Pending) => Self::NotClaimed,
+            (
+                KycAction::Claim
+                | KycAction::Release
+                | KycAction::Endorse
+                | KycAction::Approve
+                | KycAction::Reject
+                | KycAction::RequestChanges
+                | KycAction::Expire,
+                _,
+            ) => Self::AlreadyDecided,
+        }
+    }
+}
+
 /// What a worker hands in, as it was sent.
 #[derive(Debug)]
 pub(crate) struct Documents {
@@ -106,7 +126,8 @@ pub(crate) fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycErro
 /// Records a submission. While another one is approved, the worker stays so.
 pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submission, KycError> {
     may_submit(tx, worker)?;
-    let submission = Submission::insert(tx, worker.id(), new)
+    let now = tx.now();
+    let submission = Submission::insert(tx, worker.id(), new, now)
         .map_err(on_unique("kyc_submissions_worker_id", KycError::AlreadyExists))?;
     if new.is_to_be_checked {
         Check::begin(tx, submission.id)?;

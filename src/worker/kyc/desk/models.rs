@@ -5,95 +5,101 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, Tx,
-        enums::KycStatus,
+        enums::{Actor, KycStatus},
         from_row,
         ids::{SubmissionId, UserId},
     },
-    worker::kyc::models::{ReasonCode, Submission, submission_columns},
+    worker::kyc::{
+        lifecycle::{Illegal, KycAction, TRANSITIONS},
+        models::{ReasonCode, Submission, submission_columns},
+    },
 };
 use std::time::Duration;
 
-/// What has been made of a submission.
-#[derive(Debug, Clone)]
-pub(crate) struct Verdict<'v> {
-    pub(crate) status: KycStatus,
-    pub(crate) reason_code: Option<ReasonCode>,
-    pub(crate) note: Option<&'v str>,
-}
-
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// How long an administrator holds a submission without doing anything with it.
-const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// How many submissions time is kept of in one transaction: each may move a worker's listings.
 const BATCH: i64 = 20;
 
 impl Submission {
-    /// Holds a submission that waits for a decision, if nobody else does; false otherwise. Whoever holds it already goes on doing so.
-    pub(crate) fn claim(tx: &mut Tx<'_>, id: SubmissionId, by: UserId) -> Result<bool, Error> {
-        let now = tx.now();
-        let claimed = tx.execute(
-            "UPDATE kyc_submissions SET status = 'IN_REVIEW', claimed_by = $2, claimed_until = $3
-             WHERE id = $1 AND (status = 'PENDING' OR (status = 'IN_REVIEW' AND (claimed_by = $2 OR claimed_until <= $4)))",
-            &[&id, &by, &now.saturating_add(CLAIM_LIFE), &now],
-        )?;
-        Ok(claimed == 1)
+    /// What becomes of it when somebody does something with it, by the table. Who held it does so no longer.
+    pub(crate) fn after(&self, action: KycAction, by: Actor) -> Result<Submission, Illegal> {
+        let status = TRANSITIONS.after(self.status, action, by)?;
+        Ok(Submission { status, claimed_by: None, claimed_until: None, ..self.clone() })
     }
 
-    /// Gives a submission back; false when it is not this administrator's to give.
-    pub(crate) fn release(tx: &mut Tx<'_>, id: SubmissionId, by: UserId) -> Result<bool, Error> {
-        let released = tx.execute(
-            "UPDATE kyc_submissions SET status = 'PENDING', claimed_by = NULL, claimed_until = NULL
-             WHERE id = $1 AND status = 'IN_REVIEW' AND claimed_by = $2",
-            &[&id, &by],
-        )?;
-        Ok(released == 1)
+    /// The same with who has decided so, and why. Nobody: it was decided by itself.
+    pub(crate) fn decided(
+        self,
+        by: Option<UserId>,
+        at: Timestamp,
+        reason_code: Option<ReasonCode>,
+        note: Option<&str>,
+    ) -> Submission {
+        Submission { reviewed_by: by, reviewed_at: Some(at), reason_code, note: note.map(str::to_owned), ..self }
     }
 
-    /// Gives back some of what was held for too long, or by somebody who has been dismissed; whose submissions those are.
-    pub(crate) fn release_lapsed(tx: &mut Tx<'_>) -> Result<Vec<UserId>, Error> {
-        let now = tx.now();
-        let released: Vec<(UserId,)> = tx.all(
-            "UPDATE kyc_submissions SET status = 'PENDING', claimed_by = NULL, claimed_until = NULL
-             WHERE id IN (SELECT id FROM kyc_submissions WHERE status = 'IN_REVIEW'
-                 AND (claimed_until <= $1 OR claimed_by IN (SELECT id FROM users WHERE role = 'ADMIN' AND status <> 'ACTIVE'))
-                 LIMIT $2)
-             RETURNING worker_id",
-            &[&now, &BATCH],
-        )?;
-        Ok(released.into_iter().map(|(worker,)| worker).collect())
-    }
-
-    /// Leaves an approval to another administrator; false when this one does not hold the submission.
-    pub(super) fn endorse(tx: &mut Tx<'_>, id: SubmissionId, by: UserId) -> Result<bool, Error> {
-        let endorsed = tx.execute(
-            "UPDATE kyc_submissions SET status = 'PENDING', claimed_by = NULL, claimed_until = NULL, endorsed_by = $2
-             WHERE id = $1 AND status = 'IN_REVIEW' AND claimed_by = $2",
-            &[&id, &by],
-        )?;
-        Ok(endorsed == 1)
-    }
-
-    /// Concludes a submission, unless it is no longer as it was read: false then.
-    pub(crate) fn conclude(&self, tx: &mut Tx<'_>, by: Option<UserId>, verdict: &Verdict<'_>) -> Result<bool, Error> {
-        let now = tx.now();
-        let concluded = tx.execute(
+    /// Writes what has become of `old`, unless that is no longer as it was read: false then.
+    pub(crate) fn replace(&self, tx: &mut Tx<'_>, old: &Submission) -> Result<bool, Error> {
+        let replaced = tx.execute(
             "UPDATE kyc_submissions SET status = $4, reviewed_at = $5, reviewed_by = $6, reason_code = $7, note = $8,
-                 claimed_by = NULL, claimed_until = NULL
+                 claimed_by = $9, claimed_until = $10, endorsed_by = $11
              WHERE id = $1 AND status = $2 AND claimed_by IS NOT DISTINCT FROM $3",
             &[
-                &self.id,
+                &old.id,
+                &old.status,
+                &old.claimed_by,
                 &self.status,
+                &self.reviewed_at,
+                &self.reviewed_by,
+                &self.reason_code,
+                &self.note,
                 &self.claimed_by,
-                &verdict.status,
-                &now,
-                &by,
-                &verdict.reason_code,
-                &verdict.note,
+                &self.claimed_until,
+                &self.endorsed_by,
             ],
         )?;
-        Ok(concluded == 1)
+        Ok(replaced == 1)
+    }
+
+    /// Some of those that were held for too long, or by an administrator who has been dismissed.
+    pub(super) fn lapsed(tx: &mut Tx<'_>) -> Result<Vec<Submission>, Error> {
+        let now = tx.now();
+        tx.all(
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                " FROM kyc_submissions k WHERE k.status = 'IN_REVIEW' AND (k.claimed_until <= $1
+                     OR k.claimed_by IN (SELECT id FROM users WHERE role = 'ADMIN' AND status <> 'ACTIVE'))
+                 LIMIT $2"
+            ),
+            &[&now, &BATCH],
+        )
+    }
+
+    /// Some of the approvals whose time has come.
+    pub(super) fn ended(tx: &mut Tx<'_>) -> Result<Vec<Submission>, Error> {
+        let now = tx.now();
+        tx.all(
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                " FROM kyc_submissions k WHERE k.status = 'APPROVED' AND k.expires_at <= $1 ORDER BY k.expires_at LIMIT $2"
+            ),
+            &[&now, &BATCH],
+        )
+    }
+
+    /// A worker's submission that waits for a decision, and the one that was approved: what can still end.
+    pub(crate) fn unfinished(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Submission>, Error> {
+        tx.all(
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                " FROM kyc_submissions k WHERE k.worker_id = $1 AND k.status IN ('PENDING', 'IN_REVIEW', 'APPROVED') LIMIT 100"
+            ),
+            &[&worker],
+        )
     }
 
     /// Whether the document is no longer valid, as far as its last day is known.
@@ -115,41 +121,29 @@ impl Submission {
         Ok(())
     }
 
-    /// Ends some of the approvals whose time has come, and tells which and whose.
-    pub(crate) fn expire_due(tx: &mut Tx<'_>) -> Result<Vec<(SubmissionId, UserId)>, Error> {
-        let now = tx.now();
-        tx.all(
-            "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE id IN
-                 (SELECT id FROM kyc_submissions WHERE status = 'APPROVED' AND expires_at <= $1 ORDER BY expires_at LIMIT $2)
-             RETURNING id, worker_id",
-            &[&now, &BATCH],
-        )
-    }
-
-    /// Notes a reminder for some of the approvals that end within so many days, and have had none like it. Nobody is reminded of what they
-    /// have handed in already.
-    pub(crate) fn remind_due(tx: &mut Tx<'_>, days: i64) -> Result<Vec<(SubmissionId, UserId)>, Error> {
+    /// Some of the approvals that end within so many days, and whose worker has had no reminder like it. Who has handed in another
+    /// submission already is not reminded.
+    pub(super) fn due_for_reminder(tx: &mut Tx<'_>, days: i64) -> Result<Vec<Submission>, Error> {
         let now = tx.now();
         let until = now.saturating_add(DAY.saturating_mul(u32::try_from(days).unwrap_or_default()));
         tx.all(
-            "UPDATE kyc_submissions SET reminded_days = $1 WHERE id IN
-                 (SELECT k.id FROM kyc_submissions k
+            concat!(
+                "SELECT ",
+                submission_columns!(),
+                " FROM kyc_submissions k
                  WHERE k.status = 'APPROVED' AND k.expires_at > $2 AND k.expires_at <= $3
                      AND (k.reminded_days IS NULL OR k.reminded_days > $1)
                      AND NOT EXISTS (SELECT 1 FROM kyc_submissions later
                          WHERE later.worker_id = k.worker_id AND later.status IN ('PENDING', 'IN_REVIEW'))
-                 ORDER BY k.expires_at LIMIT $4)
-             RETURNING id, worker_id",
+                 ORDER BY k.expires_at LIMIT $4"
+            ),
             &[&days, &now, &until, &BATCH],
         )
     }
 
-    /// Ends the approval that another one takes the place of.
-    pub(crate) fn supersede(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-        tx.execute(
-            "UPDATE kyc_submissions SET status = 'EXPIRED' WHERE worker_id = $1 AND status = 'APPROVED'",
-            &[&worker],
-        )?;
+    /// Notes that its worker has been reminded.
+    pub(super) fn set_reminded(&self, tx: &mut Tx<'_>, days: i64) -> Result<(), Error> {
+        tx.execute("UPDATE kyc_submissions SET reminded_days = $2 WHERE id = $1", &[&self.id, &days])?;
         Ok(())
     }
 }
@@ -180,7 +174,7 @@ impl Case {
             concat!(
                 "SELECT ",
                 submission_columns!(),
-                ", u.email, u.first_name, u.last_name, u.created_at FROM kyc_submissions k JOIN users u ON u.id = k.worker_id WHERE k.id = $1"
+                ", u.email, u.first_name, u.last_name, u.created_at AS member_since FROM kyc_submissions k JOIN users u ON u.id = k.worker_id WHERE k.id = $1"
             ),
             &[&id],
         )
@@ -193,7 +187,7 @@ impl Case {
             concat!(
                 "SELECT ",
                 submission_columns!(),
-                ", u.email, u.first_name, u.last_name, u.created_at FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
+                ", u.email, u.first_name, u.last_name, u.created_at AS member_since FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
                  WHERE k.status = $1 AND (k.submitted_at, k.id) > ($2, $3) AND u.status <> 'DELETED'
                  ORDER BY k.submitted_at, k.id LIMIT $4"
             ),

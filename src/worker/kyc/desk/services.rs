@@ -1,7 +1,7 @@
 //! The rules of the desk.
 
 use super::{
-    models::{Case, CaseKey, Opened, Verdict},
+    models::{Case, CaseKey, Opened},
     schemas::{ChangeRequest, Rejection},
 };
 use crate::settings::Settings;
@@ -10,14 +10,14 @@ use crate::{
     core::config::Days,
     database::{
         Tx,
-        enums::{KycStatus, Role, UserStatus},
+        enums::{Actor, KycStatus, Role, UserStatus},
         ids::{SubmissionId, UserId},
         models::user::User,
     },
     event::{self, Event, EventKind},
     worker::kyc::{
         check::models::Check,
-        lifecycle::{self, Actor, KycAction},
+        lifecycle::KycAction,
         models::{File, ReasonCode, Sealed, Slot, Submission},
         quarantine::{models::is_quarantined, services::demand_clean},
         retention::models::LegalHold,
@@ -26,7 +26,7 @@ use crate::{
     },
 };
 use serde_json::json;
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Duration};
 
 /// The submissions in a state, oldest first.
 pub(crate) fn queue(
@@ -75,32 +75,51 @@ fn find(tx: &mut Tx<'_>, id: SubmissionId) -> Result<Case, KycError> {
     Case::find(tx, id)?.ok_or(KycError::NoSuchSubmission)
 }
 
-/// Holds a submission, so that nobody else decides on it for now.
+/// How long an administrator holds a submission without doing anything with it.
+const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
+
+/// Holds a submission, so that nobody else decides on it for now. Who holds it already goes on doing so; who has held it for too long
+/// does so no longer.
 pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
     let Case { submission, .. } = find(tx, id)?;
-    if !Submission::claim(tx, id, admin.id())? {
-        return Err(if submission.status.waits() { KycError::ClaimedByOther } else { KycError::AlreadyDecided });
+    let (me, now) = (Some(admin.id()), tx.now());
+    let claimed_until = Some(now.saturating_add(CLAIM_LIFE));
+    if submission.status == KycStatus::InReview && submission.claimed_by == me {
+        put(tx, &submission, Submission { claimed_until, ..submission.clone() })?;
+        return find(tx, id);
     }
-    if submission.claimed_by != Some(admin.id()) {
-        tell(tx, admin, KycAction::Claim, &submission, None)?;
-        move_on(tx, submission.worker_id)?;
+    if submission.claimed_until.is_some_and(|until| until > now) {
+        return Err(KycError::ClaimedByOther);
     }
+    let submission = match submission.status {
+        KycStatus::InReview => put(tx, &submission, submission.after(KycAction::Release, Actor::System)?)?,
+        _ => submission,
+    };
+    let claimed = submission.after(KycAction::Claim, Actor::Admin)?;
+    let submission = put(tx, &submission, Submission { claimed_by: me, claimed_until, ..claimed })?;
+    tell(tx, admin, KycAction::Claim, &submission, None)?;
     find(tx, id)
 }
 
 /// Gives a submission back.
 pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
     let Case { submission, .. } = find(tx, id)?;
-    if !Submission::release(tx, id, admin.id())? {
-        return Err(match submission.status {
-            KycStatus::InReview => KycError::ClaimedByOther,
-            KycStatus::Pending => KycError::NotClaimed,
-            _ => KycError::AlreadyDecided,
-        });
+    let released = submission.after(KycAction::Release, Actor::Admin)?;
+    if submission.claimed_by != Some(admin.id()) {
+        return Err(KycError::ClaimedByOther);
     }
+    put(tx, &submission, released)?;
     tell(tx, admin, KycAction::Release, &submission, None)?;
-    move_on(tx, submission.worker_id)?;
     find(tx, id)
+}
+
+/// Writes what has become of a submission. Whatever somebody else has made of it meanwhile stays.
+fn put(tx: &mut Tx<'_>, old: &Submission, new: Submission) -> Result<Submission, KycError> {
+    if !new.replace(tx, old)? {
+        return Err(KycError::AlreadyDecided);
+    }
+    move_on(tx, new.worker_id)?;
+    Ok(new)
 }
 
 /// How many days before an approval ends its worker hears of it; the last time first, so that whoever missed the first gets one mail.
@@ -109,28 +128,29 @@ const REMINDERS: [i64; 2] = [7, 30];
 /// A step of each; whether there was anything to do.
 pub(crate) fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
     let mut count = 0;
-    for worker in Submission::release_lapsed(tx)? {
-        move_on(tx, worker)?;
+    for lapsed in Submission::lapsed(tx)? {
+        put(tx, &lapsed, lapsed.after(KycAction::Release, Actor::System)?)?;
         count += 1;
     }
-    for (id, worker) in Submission::expire_due(tx)? {
-        move_on(tx, worker)?;
-        event::append(tx, of_itself(EventKind::KycExpired, id, worker))?;
+    for approved in Submission::ended(tx)? {
+        put(tx, &approved, approved.after(KycAction::Expire, Actor::System)?)?;
+        event::append(tx, by_itself(EventKind::KycExpired, &approved))?;
         count += 1;
     }
     for days in REMINDERS {
-        for (id, worker) in Submission::remind_due(tx, days)? {
-            let soon = of_itself(EventKind::KycExpiresSoon, id, worker);
-            event::append(tx, soon.with(json!({ "submission_id": id, "worker_id": worker, "days": days })))?;
+        for approved in Submission::due_for_reminder(tx, days)? {
+            approved.set_reminded(tx, days)?;
+            let data = json!({ "submission_id": approved.id, "worker_id": approved.worker_id, "days": days });
+            event::append(tx, by_itself(EventKind::KycExpiresSoon, &approved).with(data))?;
             count += 1;
         }
     }
     Ok(count > 0)
 }
 
-fn of_itself(kind: EventKind, id: SubmissionId, worker: UserId) -> Event {
-    let data = json!({ "submission_id": id, "worker_id": worker });
-    Event::new(kind, id.as_uuid()).to_worker(worker).with(data)
+fn by_itself(kind: EventKind, submission: &Submission) -> Event {
+    let data = json!({ "submission_id": submission.id, "worker_id": submission.worker_id });
+    Event::new(kind, submission.id.as_uuid()).to_worker(submission.worker_id).with(data)
 }
 
 /// What the operator demands of an approval.
@@ -165,7 +185,11 @@ pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Ap
 
 /// An earlier approval ends, and it is known how long the new one lasts.
 fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> Result<(), KycError> {
-    Submission::supersede(tx, submission.worker_id)?;
+    for earlier in Submission::unfinished(tx, submission.worker_id)? {
+        if earlier.status == KycStatus::Approved {
+            put(tx, &earlier, earlier.after(KycAction::Expire, Actor::System)?)?;
+        }
+    }
     let latest = rule.valid.map(|days| tx.now().saturating_add(days.duration()));
     Ok(Submission::set_expiry(tx, submission.id, latest)?)
 }
@@ -175,9 +199,7 @@ fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> R
 /// an administrator.
 pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) -> Result<(), KycError> {
     let case = find(tx, id)?;
-    let Some(status) = lifecycle::after(case.submission.status, KycAction::Approve, Actor::System) else {
-        return Ok(());
-    };
+    let Ok(approved) = case.submission.after(KycAction::Approve, Actor::System) else { return Ok(()) };
     let signals = signals::services::of(tx, &case)?;
     let is_suspect = signals.iter().any(|signal| signal.code != SignalCode::NewAccount);
     if rule.four_eyes || is_suspect || is_quarantined(tx, id, None)? || Submission::has_expired(tx, id)? {
@@ -185,11 +207,9 @@ pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) 
     }
     let submission = &case.submission;
     begin_approval(tx, submission, rule)?;
-    if !submission.conclude(tx, None, &Verdict { status, reason_code: None, note: None })? {
-        return Err(KycError::AlreadyDecided);
-    }
-    move_on(tx, submission.worker_id)?;
-    Ok(event::append(tx, of_itself(EventKind::KycApproved, id, submission.worker_id))?)
+    let now = tx.now();
+    let approved = put(tx, submission, approved.decided(None, now, None, None))?;
+    Ok(event::append(tx, by_itself(EventKind::KycApproved, &approved))?)
 }
 
 /// What an administrator has found who has been dismissed since counts no more.
@@ -205,11 +225,9 @@ fn is_endorsed_by_another(tx: &mut Tx<'_>, admin: &Admin, submission: &Submissio
 }
 
 fn endorse(tx: &mut Tx<'_>, admin: &Admin, submission: &Submission) -> Result<Case, KycError> {
-    if !Submission::endorse(tx, submission.id, admin.id())? {
-        return Err(KycError::AlreadyDecided);
-    }
+    let endorsed = submission.after(KycAction::Endorse, Actor::Admin)?;
+    put(tx, submission, Submission { endorsed_by: Some(admin.id()), ..endorsed })?;
     tell(tx, admin, KycAction::Endorse, submission, None)?;
-    move_on(tx, submission.worker_id)?;
     find(tx, submission.id)
 }
 
@@ -241,7 +259,6 @@ pub(crate) fn revoke(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, why: &Rej
     decide(tx, admin, &submission, KycAction::Revoke, Some(why.reason_code), why.note.as_deref())
 }
 
-/// Whatever somebody else has made of the submission meanwhile stays.
 fn decide(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -250,12 +267,8 @@ fn decide(
     reason_code: Option<ReasonCode>,
     note: Option<&str>,
 ) -> Result<Case, KycError> {
-    let too_late = || if action == KycAction::Revoke { KycError::NotApproved } else { KycError::AlreadyDecided };
-    let status = lifecycle::after(submission.status, action, Actor::Admin).ok_or_else(too_late)?;
-    if !submission.conclude(tx, Some(admin.id()), &Verdict { status, reason_code, note })? {
-        return Err(too_late());
-    }
-    move_on(tx, submission.worker_id)?;
+    let (decided, now) = (submission.after(action, Actor::Admin)?, tx.now());
+    put(tx, submission, decided.decided(Some(admin.id()), now, reason_code, note))?;
     tell(tx, admin, action, submission, reason_code)?;
     find(tx, submission.id)
 }

@@ -2,12 +2,7 @@
 
 use crate::{
     core::storage::BlobName,
-    database::{
-        Error, Tx,
-        enums::Slot,
-        from_row,
-        ids::{SubmissionId, UserId},
-    },
+    database::{Error, Tx, enums::Slot, from_row, ids::SubmissionId},
 };
 use std::time::Duration;
 
@@ -35,7 +30,7 @@ impl QuarantinedFile {
     pub(crate) fn due(tx: &mut Tx<'_>) -> Result<Vec<QuarantinedFile>, Error> {
         let now = tx.now();
         tx.all(
-            "SELECT k.id, k.wrapped_key, f.blob_name, f.scan_attempts, f.scan_due_at
+            "SELECT k.id, k.wrapped_key, f.blob_name, f.scan_attempts AS attempts, f.scan_due_at
              FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id
              WHERE f.is_quarantined AND f.scan_due_at <= $1 AND f.blob_name IS NOT NULL AND k.wrapped_key IS NOT NULL
              UNION ALL
@@ -67,18 +62,16 @@ impl QuarantinedFile {
         Ok(())
     }
 
-    /// Takes the file's name away, so that its blob can be deleted. Tells which submissions and whose it belonged to.
-    pub(crate) fn destroy_infected(&self, tx: &mut Tx<'_>, why: &str) -> Result<Vec<(SubmissionId, UserId)>, Error> {
-        let of = tx.all(
-            "SELECT k.id, k.worker_id FROM kyc_files f JOIN kyc_submissions k ON k.id = f.submission_id WHERE f.blob_name = $1",
-            &[&self.blob_name],
-        )?;
+    /// Takes the file's name away, so that its blob can be deleted. Tells to which submissions it belonged.
+    pub(crate) fn destroy_infected(&self, tx: &mut Tx<'_>, why: &str) -> Result<Vec<SubmissionId>, Error> {
+        let submissions: Vec<(SubmissionId,)> =
+            tx.all("SELECT submission_id FROM kyc_files WHERE blob_name = $1", &[&self.blob_name])?;
         tx.execute(
             "UPDATE kyc_files SET blob_name = NULL, is_quarantined = FALSE, reason_code = 'OTHER', note = $2 WHERE blob_name = $1",
             &[&self.blob_name, &why],
         )?;
         tx.execute("DELETE FROM kyc_draft_files WHERE blob_name = $1", &[&self.blob_name])?;
-        Ok(of)
+        Ok(submissions.into_iter().map(|(id,)| id).collect())
     }
 }
 

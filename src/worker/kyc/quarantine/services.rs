@@ -2,11 +2,14 @@
 
 use super::models::{QuarantinedFile, is_quarantined};
 use crate::{
-    database::{Tx, enums::Slot, ids::SubmissionId},
+    database::{
+        Tx,
+        enums::{Actor, Slot},
+        ids::SubmissionId,
+    },
     event::{self, Event, EventKind},
     worker::kyc::{
-        desk::models::Verdict,
-        lifecycle::{self, Actor, KycAction},
+        lifecycle::KycAction,
         models::{ReasonCode, Submission},
         services::{KycError, move_on},
     },
@@ -23,15 +26,14 @@ pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Opti
 
 /// Nobody has to decide on a submission of which a file is gone: its worker has to send another.
 pub(crate) fn destroy(tx: &mut Tx<'_>, file: &QuarantinedFile) -> Result<(), KycError> {
-    for (id, worker) in file.destroy_infected(tx, WHY)? {
+    for id in file.destroy_infected(tx, WHY)? {
         let Some(submission) = Submission::find(tx, id)? else { continue };
-        let Some(status) = lifecycle::after(submission.status, KycAction::RequestChanges, Actor::System) else {
-            continue;
-        };
-        let verdict = Verdict { status, reason_code: Some(ReasonCode::Other), note: Some(WHY) };
-        if !submission.conclude(tx, None, &verdict)? {
+        let Ok(returned) = submission.after(KycAction::RequestChanges, Actor::System) else { continue };
+        let now = tx.now();
+        if !returned.decided(None, now, Some(ReasonCode::Other), Some(WHY)).replace(tx, &submission)? {
             continue;
         }
+        let worker = submission.worker_id;
         move_on(tx, worker)?;
         let data = json!({ "submission_id": id, "worker_id": worker });
         event::append(tx, Event::new(EventKind::KycFileInfected, id.as_uuid()).to_worker(worker).with(data))?;

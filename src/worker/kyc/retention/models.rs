@@ -88,16 +88,6 @@ impl Kept {
     }
 }
 
-/// Nobody has to decide on what somebody who has left has handed in.
-pub(super) fn close_all_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    tx.execute(
-        "UPDATE kyc_submissions SET status = 'EXPIRED', claimed_by = NULL, claimed_until = NULL
-         WHERE worker_id = $1 AND status IN ('PENDING', 'IN_REVIEW', 'APPROVED')",
-        &[&worker],
-    )?;
-    Ok(())
-}
-
 /// What was said of documents tells of whom they were.
 pub(super) fn forget_particulars_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     tx.execute(

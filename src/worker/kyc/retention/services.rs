@@ -1,17 +1,26 @@
 //! The rules of keeping documents.
 
-use super::models::{Kept, LegalHold, close_all_of, forget_particulars_of};
+use super::models::{Kept, LegalHold, forget_particulars_of};
 use crate::{
     auth::{deletion::models::Erasure, permissions::Admin},
     core::{config::Days, storage::BlobName},
     database::{
         self, Tx,
-        enums::{Role, UserStatus},
+        enums::{Actor, Role, UserStatus},
         ids::UserId,
         models::{blob, user::User},
     },
     event::{self, Event, EventKind},
-    worker::kyc::{check::models::Check, draft::models::Draft, services::KycError},
+    worker::{
+        self,
+        kyc::{
+            check::models::Check,
+            draft::models::Draft,
+            lifecycle::KycAction,
+            models::{Submission, current_status},
+            services::KycError,
+        },
+    },
 };
 use serde_json::json;
 
@@ -34,7 +43,13 @@ pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<Bl
 pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
     let prepared = Draft::delete(tx, worker)?;
     blob::delete_later(tx, &prepared)?;
-    close_all_of(tx, worker)
+    for submission in Submission::unfinished(tx, worker)? {
+        if let Ok(ended) = submission.after(KycAction::Expire, Actor::System) {
+            ended.replace(tx, &submission)?;
+        }
+    }
+    let status = current_status(tx, worker)?;
+    worker::models::set_kyc_status(tx, worker, status)
 }
 
 /// Destroys some of the documents of an account that is deleted, unless they are held; whether there may be more. Their files are noise

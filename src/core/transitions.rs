@@ -1,0 +1,140 @@
+//! A state machine as a table: who may do what, when, and what comes of it. A service asks the table before it changes a row, so
+//! the rows of the table are the rules; `allowed_actions`, refusals and the documentation are made from it.
+
+/// Each row: the state before, the action, who does it, the state afterwards.
+pub(crate) struct Transitions<S: 'static, A: 'static, B: 'static>(&'static [(S, A, B, S)]);
+
+/// The table has no such row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Illegal<S, A, B> {
+    pub(crate) from: S,
+    pub(crate) action: A,
+    pub(crate) by: B,
+    /// Whether somebody else may do that in this state.
+    pub(crate) others_may: bool,
+}
+
+impl<S: Copy + PartialEq, A: Copy + PartialEq, B: Copy + PartialEq> Transitions<S, A, B> {
+    pub(crate) const fn new(rows: &'static [(S, A, B, S)]) -> Self {
+        Self(rows)
+    }
+
+    /// The state after `by` has done `action`.
+    pub(crate) fn after(&self, from: S, action: A, by: B) -> Result<S, Illegal<S, A, B>> {
+        let row = self.0.iter().find(|row| (row.0, row.1, row.2) == (from, action, by));
+        row.map(|row| row.3).ok_or_else(|| self.illegal(from, action, by))
+    }
+
+    /// What `by` may do in a state, in the order of the table.
+    pub(crate) fn allowed(&self, from: S, by: B) -> impl Iterator<Item = A> {
+        self.0.iter().filter(move |row| (row.0, row.2) == (from, by)).map(|row| row.1)
+    }
+
+    /// The refusal of what somebody has tried in a state.
+    pub(crate) fn illegal(&self, from: S, action: A, by: B) -> Illegal<S, A, B> {
+        let others_may = self.0.iter().any(|row| (row.0, row.1) == (from, action));
+        Illegal { from, action, by, others_may }
+    }
+
+    /// The table in Markdown, for the documentation. `what` is the title of the second column.
+    pub(crate) fn as_markdown(
+        &self,
+        what: &str,
+        state: impl Fn(S) -> &'static str,
+        action: impl Fn(A) -> &'static str,
+        by: impl Fn(B) -> &'static str,
+    ) -> String {
+        let head = format!("| from | {what} | by | to |\n| --- | --- | --- | --- |\n");
+        let rows = self
+            .0
+            .iter()
+            .map(|row| format!("| {} | {} | {} | {} |\n", state(row.0), action(row.1), by(row.2), state(row.3)));
+        rows.fold(head, |table, row| table + &row)
+    }
+}
+
+#[cfg(test)]
+impl<S, A, B> Transitions<S, A, B>
+where
+    S: Copy + PartialEq + std::fmt::Debug,
+    A: Copy + PartialEq + std::fmt::Debug,
+    B: Copy + PartialEq + std::fmt::Debug,
+{
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (S, A, B, S)> {
+        self.0.iter().copied()
+    }
+
+    /// Tries everything in every state: the table decides each case in one way, and what it allows is what it does.
+    pub(crate) fn assert_consistent(&self, states: &[S], actions: &[A], actors: &[B]) {
+        let mut legal = 0;
+        for (from, action, by) in states
+            .iter()
+            .flat_map(|from| actions.iter().flat_map(move |action| actors.iter().map(move |by| (*from, *action, *by))))
+        {
+            let rows: Vec<S> =
+                self.rows().filter(|row| (row.0, row.1, row.2) == (from, action, by)).map(|row| row.3).collect();
+            let is_allowed = self.allowed(from, by).any(|allowed| allowed == action);
+            match self.after(from, action, by) {
+                Ok(to) => {
+                    assert!(is_allowed && rows == [to] && states.contains(&to), "{from:?} {action:?} {by:?}");
+                    legal += 1;
+                }
+                Err(illegal) => {
+                    assert!(!is_allowed && rows.is_empty(), "{from:?} {action:?} {by:?}");
+                    assert_eq!((illegal.from, illegal.action, illegal.by), (from, action, by));
+                    assert_eq!(illegal.others_may, actors.iter().any(|by| self.after(from, action, *by).is_ok()));
+                }
+            }
+        }
+        assert_eq!(legal, self.rows().count(), "a row is about something that is not listed");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A door that only its owner locks.
+    const DOOR: Transitions<&str, &str, &str> = Transitions::new(&[
+        ("open", "close", "guest", "closed"),
+        ("open", "close", "owner", "closed"),
+        ("closed", "open", "guest", "open"),
+        ("closed", "lock", "owner", "locked"),
+    ]);
+
+    #[test]
+    fn a_table_says_what_becomes_of_a_state_and_who_else_may() {
+        assert_eq!(DOOR.after("open", "close", "guest"), Ok("closed"));
+        let refusal = DOOR.after("closed", "lock", "guest").unwrap_err();
+        assert_eq!(refusal, Illegal { from: "closed", action: "lock", by: "guest", others_may: true });
+        assert!(!DOOR.after("locked", "open", "owner").unwrap_err().others_may);
+        assert_eq!(DOOR.allowed("closed", "owner").collect::<Vec<_>>(), ["lock"]);
+        DOOR.assert_consistent(&["open", "closed", "locked"], &["open", "close", "lock"], &["guest", "owner"]);
+    }
+
+    #[test]
+    fn a_table_is_written_as_markdown() {
+        let table = DOOR.as_markdown("what", |state| state, |action| action, |by| by);
+        assert!(
+            table.starts_with(
+                "| from | what | by | to |\n| --- | --- | --- | --- |\n| open | close | guest | closed |\n"
+            )
+        );
+        assert!(table.ends_with("| closed | lock | owner | locked |\n"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_state_is_left_only_by_a_row_of_the_table(tries in prop::collection::vec((0..3usize, 0..2usize), 0..30)) {
+            let mut state = "open";
+            for (action, by) in tries {
+                let (action, by) = (["open", "close", "lock"][action], ["guest", "owner"][by]);
+                if let Ok(next) = DOOR.after(state, action, by) {
+                    prop_assert!(DOOR.rows().any(|row| row == (state, action, by, next)));
+                    state = next;
+                }
+            }
+        }
+    }
+}
