@@ -1,6 +1,6 @@
 //! What comes in and goes out when workers offer something.
 
-use super::models::{Card, Category, Offer, Pricing, ServiceStatus};
+use super::models::{Card, Category, Offer, Pricing, Service, ServiceStatus};
 use crate::{
     core::{
         change::{Change, present},
@@ -61,23 +61,24 @@ fn draft() -> ServiceStatus {
 
 impl From<&ServiceCreate> for Offer {
     fn from(new: &ServiceCreate) -> Self {
+        let ServiceCreate { title, description, category, location, latitude, longitude, pricing, price, status } = new;
         Self {
-            title: new.title.to_string(),
-            description: new.description.to_string(),
-            category: new.category.to_string(),
-            location: new.location.to_string(),
-            latitude: new.latitude.map(|degrees| degrees.0),
-            longitude: new.longitude.map(|degrees| degrees.0),
-            pricing: new.pricing,
-            price_amount: new.price.as_ref().map(|price| price.amount),
-            price_currency: new.price.as_ref().map(|price| price.currency.clone()),
-            status: new.status,
+            title: title.to_string(),
+            description: description.to_string(),
+            category: category.to_string(),
+            location: location.to_string(),
+            latitude: latitude.map(|degrees| degrees.0),
+            longitude: longitude.map(|degrees| degrees.0),
+            pricing: *pricing,
+            price_amount: price.as_ref().map(|price| price.amount),
+            price_currency: price.as_ref().map(|price| price.currency.clone()),
+            status: *status,
         }
     }
 }
 
 /// What is to change of a listing; fields that are left out stay as they are.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Deserialize, Validate, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceUpdate {
     #[garde(dive)]
@@ -120,33 +121,27 @@ pub(crate) struct ServiceUpdate {
 impl ServiceUpdate {
     /// What becomes of an offer.
     pub(crate) fn apply(&self, old: Offer) -> Offer {
+        let Self { title, description, category, location, latitude, longitude, pricing, price, status } = self;
         let old_price = old.price_amount.zip(old.price_currency);
-        let price = self.price.apply(old_price, |price| (price.amount, price.currency.clone()));
+        let price = price.apply(old_price, |price| (price.amount, price.currency.clone()));
         let (price_amount, price_currency) = price.unzip();
         Offer {
-            title: self.title.as_deref().map_or(old.title, str::to_owned),
-            description: self.description.as_deref().map_or(old.description, str::to_owned),
-            category: self.category.as_deref().map_or(old.category, str::to_owned),
-            location: self.location.as_deref().map_or(old.location, str::to_owned),
-            latitude: self.latitude.apply(old.latitude, |degrees| degrees.0),
-            longitude: self.longitude.apply(old.longitude, |degrees| degrees.0),
-            pricing: self.pricing.unwrap_or(old.pricing),
+            title: title.as_deref().map_or(old.title, str::to_owned),
+            description: description.as_deref().map_or(old.description, str::to_owned),
+            category: category.as_deref().map_or(old.category, str::to_owned),
+            location: location.as_deref().map_or(old.location, str::to_owned),
+            latitude: latitude.apply(old.latitude, |degrees| degrees.0),
+            longitude: longitude.apply(old.longitude, |degrees| degrees.0),
+            pricing: pricing.unwrap_or(old.pricing),
             price_amount,
             price_currency,
-            status: self.status.unwrap_or(old.status),
+            status: status.unwrap_or(old.status),
         }
     }
 
     /// Whether it says nothing about anything but the status.
     pub(crate) fn is_about_status_alone(&self) -> bool {
-        self.title.is_none()
-            && self.description.is_none()
-            && self.category.is_none()
-            && self.location.is_none()
-            && self.latitude == Change::Keep
-            && self.longitude == Change::Keep
-            && self.pricing.is_none()
-            && self.price == Change::Keep
+        *self == Self { status: self.status, ..Self::default() }
     }
 }
 
@@ -184,22 +179,34 @@ pub(crate) struct ServiceRead {
 impl From<Card> for ServiceRead {
     fn from(card: Card) -> Self {
         let Card { service, worker, distance_m } = card;
-        let offer = service.offer;
+        let Service { id, offer, paused_by_moderation, created_at, updated_at } = service;
+        let Offer {
+            title,
+            description,
+            category,
+            location,
+            latitude,
+            longitude,
+            pricing,
+            price_amount,
+            price_currency,
+            status,
+        } = offer;
         Self {
-            id: service.id,
-            title: offer.title,
-            description: offer.description,
-            category: offer.category,
-            location: offer.location,
-            latitude: offer.latitude,
-            longitude: offer.longitude,
-            pricing: offer.pricing,
-            price: offer.price_amount.zip(offer.price_currency).map(|(amount, currency)| Money { amount, currency }),
-            status: offer.status,
-            paused_by_moderation: service.paused_by_moderation,
+            id,
+            title,
+            description,
+            category,
+            location,
+            latitude,
+            longitude,
+            pricing,
+            price: price_amount.zip(price_currency).map(|(amount, currency)| Money { amount, currency }),
+            status,
+            paused_by_moderation,
             worker,
-            created_at: service.created_at,
-            updated_at: service.updated_at,
+            created_at,
+            updated_at,
             distance_km: distance_m
                 .and_then(|metres| i32::try_from(metres).ok())
                 .map(|metres| f64::from(metres) / 1000.0),

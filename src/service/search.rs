@@ -1,7 +1,7 @@
 //! The search: one statement, put together from fixed fragments. Whatever a caller types is bound, never pasted.
 
 use super::{
-    models::{Card, card_columns, card_joins, words},
+    models::{CARD_COLUMNS, CARD_JOINS, Card, words},
     services::ServiceError,
 };
 use crate::worker::models::Profile;
@@ -198,11 +198,11 @@ impl Search {
 
         let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
         let place = format!(
-            "CAST({distance} AS BIGINT) AS distance, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second"
+            "CAST({distance} AS BIGINT) AS distance_m, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second"
         );
         let by: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
         let (columns, joins, conditions, rows) =
-            (card_columns!(), card_joins!(), conditions.join(" AND "), params.bind(rows));
+            (CARD_COLUMNS.as_str(), CARD_JOINS, conditions.join(" AND "), params.bind(rows));
         let sql = if self.is_in_order_of_an_index() {
             format!(
                 "SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}"
@@ -210,7 +210,7 @@ impl Search {
         } else {
             // Only what is on the page is read whole; everything else that matches is sorted by its place alone.
             format!(
-                "SELECT {columns}, found.distance, found.first, found.second
+                "SELECT {columns}, found.distance_m, found.first, found.second
                  FROM (SELECT s.id, {place} FROM {tables} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}) AS found
                  JOIN services s ON s.id = found.id {joins}
                  ORDER BY found.first {direction}, found.second {direction}, s.id {direction}"
@@ -359,8 +359,10 @@ mod tests {
 
     impl FromRow for Step {
         fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-            let _numbers: (i64, i64, i64) = FromRow::from_row(row)?;
-            row.take().map(Self)
+            for name in ["id", "parent", "notused"] {
+                row.take::<i64>(name)?;
+            }
+            row.take("detail").map(Self)
         }
     }
 

@@ -124,7 +124,7 @@ pub(crate) fn change(
     if offer.status != card.service.offer.status || offer.category != card.service.offer.category {
         may_be_published(tx, card.worker.id, &offer, extra)?;
     }
-    offer.replace(tx, id)?;
+    offer.replace(tx, id, &card.service.offer)?;
     set_paused_by_moderation(tx, id, is_paused)?;
     refresh_listing(tx, card.worker.id, id)?;
     let kind = match editor {

@@ -7,13 +7,15 @@ pub(crate) use self::index::{Due as IndexDue, refresh, refresh_all};
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, Param, Tx, assign,
         enums::text_enum,
         from_row,
         ids::{ServiceId, UserId},
+        placeholders, select, stored_struct,
     },
-    worker::summary::WorkerSummary,
+    worker::summary::{WorkerSummary, worker_summary_columns},
 };
+use std::sync::LazyLock;
 
 text_enum! {
     /// How a service is paid for.
@@ -39,33 +41,22 @@ text_enum! {
     }
 }
 
-/// What a worker offers.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Offer {
-    pub(crate) title: String,
-    pub(crate) description: String,
-    pub(crate) category: String,
-    pub(crate) location: String,
-    pub(crate) latitude: Option<f64>,
-    pub(crate) longitude: Option<f64>,
-    pub(crate) pricing: Pricing,
-    pub(crate) price_amount: Option<i64>,
-    pub(crate) price_currency: Option<String>,
-    pub(crate) status: ServiceStatus,
+stored_struct! {
+    /// What a worker offers.
+    #[derive(Debug, Clone, PartialEq)]
+    pub(crate) struct Offer {
+        pub(crate) title: String,
+        pub(crate) description: String,
+        pub(crate) category: String,
+        pub(crate) location: String,
+        pub(crate) latitude: Option<f64>,
+        pub(crate) longitude: Option<f64>,
+        pub(crate) pricing: Pricing,
+        pub(crate) price_amount: Option<i64>,
+        pub(crate) price_currency: Option<String>,
+        pub(crate) status: ServiceStatus,
+    }
 }
-
-from_row!(Offer {
-    title,
-    description,
-    category,
-    location,
-    latitude,
-    longitude,
-    pricing,
-    price_amount,
-    price_currency,
-    status,
-});
 
 /// A listing.
 #[derive(Debug, Clone)]
@@ -89,27 +80,24 @@ pub(crate) struct Card {
     pub(crate) distance_m: Option<i64>,
 }
 
-from_row!(Card { [service], [worker], distance_m });
+from_row!(Card { [service], [worker as "worker_"], distance_m });
 
 /// The columns of [`Card`] but the distance, of tables that are called `s`, `w` and `wu`.
-macro_rules! card_columns {
-    () => {
-        concat!(
-            "s.id, s.title, s.description, s.category, s.location, s.latitude, s.longitude, s.pricing, s.price_amount, ",
-            "s.price_currency, s.status, s.paused_by_moderation, s.created_at, s.updated_at, ",
-            $crate::worker::summary::worker_summary_columns!()
-        )
-    };
-}
-pub(super) use card_columns;
+pub(super) static CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "s.id, {}, s.paused_by_moderation, s.created_at, s.updated_at, {}",
+        select("s", Offer::COLUMNS),
+        worker_summary_columns!()
+    )
+});
 
 /// The tables of [`Card`] beside `s`.
-macro_rules! card_joins {
-    () => {
-        "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id"
-    };
-}
-pub(super) use card_joins;
+pub(super) const CARD_JOINS: &str = "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id";
+
+/// Where a [`Card`] is read from; a condition follows.
+static SELECT: LazyLock<String> = LazyLock::new(|| {
+    format!("SELECT {}, CAST(NULL AS BIGINT) AS distance_m FROM services s {CARD_JOINS}", *CARD_COLUMNS)
+});
 
 /// More listings than one person can serve. It bounds what a change of a worker can mean for the search.
 const MAX_SERVICES_OF_WORKER: i64 = 200;
@@ -117,44 +105,18 @@ const MAX_SERVICES_OF_WORKER: i64 = 200;
 impl Card {
     /// A listing that everybody may see.
     pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
-        tx.optional(
-            concat!(
-                "SELECT ",
-                card_columns!(),
-                ", CAST(NULL AS BIGINT) FROM services s ",
-                card_joins!(),
-                " WHERE s.id = $1 AND s.is_public"
-            ),
-            &[&id],
-        )
+        tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT), &[&id])
     }
 
     /// A listing of one worker, public or not.
     pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<Option<Card>, Error> {
-        tx.optional(
-            concat!(
-                "SELECT ",
-                card_columns!(),
-                ", CAST(NULL AS BIGINT) FROM services s ",
-                card_joins!(),
-                " WHERE s.id = $1 AND s.worker_id = $2 AND s.status <> 'DELETED'"
-            ),
-            &[&id, &worker],
-        )
+        let sql = format!("{} WHERE s.id = $1 AND s.worker_id = $2 AND s.status <> 'DELETED'", *SELECT);
+        tx.optional(&sql, &[&id, &worker])
     }
 
     /// A listing of anybody, public or not: for administrators.
     pub(crate) fn of_anybody(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
-        tx.optional(
-            concat!(
-                "SELECT ",
-                card_columns!(),
-                ", CAST(NULL AS BIGINT) FROM services s ",
-                card_joins!(),
-                " WHERE s.id = $1 AND s.status <> 'DELETED'"
-            ),
-            &[&id],
-        )
+        tx.optional(&format!("{} WHERE s.id = $1 AND s.status <> 'DELETED'", *SELECT), &[&id])
     }
 
     /// A worker's own listings, newest first.
@@ -164,16 +126,8 @@ impl Card {
         after: ServiceId,
         rows: i64,
     ) -> Result<Vec<Card>, Error> {
-        tx.all(
-            concat!(
-                "SELECT ",
-                card_columns!(),
-                ", CAST(NULL AS BIGINT) FROM services s ",
-                card_joins!(),
-                " WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND s.id < $2 ORDER BY s.id DESC LIMIT $3"
-            ),
-            &[&worker, &after, &rows],
-        )
+        let of_worker = "s.worker_id = $1 AND s.status <> 'DELETED' AND s.id < $2";
+        tx.all(&format!("{} WHERE {of_worker} ORDER BY s.id DESC LIMIT $3", *SELECT), &[&worker, &after, &rows])
     }
 }
 
@@ -186,54 +140,38 @@ impl Offer {
             return Ok(None);
         }
         let (id, now) = (ServiceId::new(tx), tx.now());
+        let (columns, values) = (Self::COLUMNS.join(", "), placeholders(Self::COLUMNS, 4));
+        let mut params: Vec<&dyn Param> = vec![&id, &worker, &now];
+        params.extend(self.params());
         tx.execute(
-            "INSERT INTO services (id, worker_id, title, description, category, location, latitude, longitude, pricing,
-                 price_amount, price_currency, status, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)",
-            &[
-                &id,
-                &worker,
-                &self.title,
-                &self.description,
-                &self.category,
-                &self.location,
-                &self.latitude,
-                &self.longitude,
-                &self.pricing,
-                &self.price_amount,
-                &self.price_currency,
-                &self.status,
-                &now,
-            ],
+            &format!(
+                "INSERT INTO services (id, worker_id, created_at, updated_at, {columns}) VALUES ($1, $2, $3, $3, {values})"
+            ),
+            &params,
         )?;
         Ok(Some(id))
     }
 
     /// Puts the offer in the place of what the listing said. [`index::refresh_listing`] has to follow.
-    pub(crate) fn replace(&self, tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
-        let now = tx.now();
+    pub(crate) fn replace(&self, tx: &mut Tx<'_>, id: ServiceId, old: &Offer) -> Result<(), Error> {
+        let (now, has_same_words) = (tx.now(), self.words() == old.words());
+        let mut params: Vec<&dyn Param> = vec![&id, &now, &has_same_words];
+        params.extend(self.params());
         tx.execute(
-            "UPDATE services SET title = $2, description = $3, category = $4, location = $5, latitude = $6, longitude = $7,
-                 pricing = $8, price_amount = $9, price_currency = $10, status = $11, updated_at = $12,
-                 words_of = CASE WHEN words_of IS NULL OR (title = $2 AND description = $3 AND category = $4 AND location = $5)
-                     THEN words_of ELSE 0 END
-             WHERE id = $1",
-            &[
-                &id,
-                &self.title,
-                &self.description,
-                &self.category,
-                &self.location,
-                &self.latitude,
-                &self.longitude,
-                &self.pricing,
-                &self.price_amount,
-                &self.price_currency,
-                &self.status,
-                &now,
-            ],
+            &format!(
+                "UPDATE services SET updated_at = $2, {},
+                     words_of = CASE WHEN words_of IS NULL OR $3 THEN words_of ELSE 0 END
+                 WHERE id = $1",
+                assign(Self::COLUMNS, 4)
+            ),
+            &params,
         )?;
         Ok(())
+    }
+
+    /// What the search finds it by.
+    fn words(&self) -> [&str; 4] {
+        [&self.title, &self.description, &self.category, &self.location]
     }
 }
 
