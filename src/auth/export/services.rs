@@ -171,7 +171,7 @@ async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result
 }
 
 async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
-    let &(name, page) = table;
+    let (name, page) = (table.name, table.page);
     let mut after = None;
     for number in 1_u64.. {
         let Page { rows, last } = app.read_public(move |tx| page(tx, user, after.clone())).await?;

@@ -1,4 +1,4 @@
-//! What is held about somebody, table by table, a page at a time. Secrets, and what is only derived from other rows, are left out.
+//! What is held about an account, table by table, a page at a time. A test names each column that is left out, with the reason.
 
 use crate::{
     core::clock::Timestamp,
@@ -10,7 +10,7 @@ use crate::{
         },
     },
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// How many rows of a table are read in one transaction and stand in one file.
@@ -23,29 +23,72 @@ pub(in crate::auth::export) struct Page {
     pub(in crate::auth::export) last: Option<Value>,
 }
 
-/// A name, and the page of a user's rows that begins behind a key. Each page is a transaction of its own, so rows are found by keys
-/// that never change: whatever is added or deleted meanwhile, no row is skipped or told twice.
-pub(in crate::auth::export) type Table = (&'static str, fn(&mut Tx<'_>, UserId, Option<Value>) -> Result<Page, Error>);
+/// A file of the export.
+pub(in crate::auth::export) struct Table {
+    pub(in crate::auth::export) name: &'static str,
+    /// The page of an account's rows that begins behind a key. Each page is a transaction of its own, so rows are found by keys that
+    /// never change: whatever is added or deleted meanwhile, no row is skipped or told twice.
+    pub(in crate::auth::export) page: fn(&mut Tx<'_>, UserId, Option<Value>) -> Result<Page, Error>,
+    /// The table that it is read from, and the columns that it tells.
+    #[cfg(test)]
+    columns: (&'static str, &'static [&'static str]),
+}
 
-/// Each table: its fields, its key and the values before the first, and a query whose columns are the fields and then the key.
+/// Each file: its table with other tables that are joined to it, whose rows they are, by which key they are paged and from where, and
+/// its columns. One that is to have another name stands behind `=`.
 macro_rules! tables {
-    ($($name:literal: { $($field:ident: $type:ty),+ $(,)? } by ($($key:ident: $key_type:ty = $before:expr),+) $sql:literal)+) => {
-        pub(in crate::auth::export) const TABLES: &[Table] = &[$(($name, |tx, user, after| {
-            #[derive(Serialize)]
-            struct Held { $($field: $type),+ }
-            from_row!(Held { $($field),+ });
-            struct Keyed { held: Held, key: ($($key_type,)+) }
-            from_row!(Keyed { [held], [key] });
-            let ($($key,)+): ($($key_type,)+) = match after {
-                Some(key) => serde_json::from_value(key).map_err(unreadable)?,
-                None => ($($before,)+),
-            };
-            let rows: Vec<Keyed> = tx.all(concat!($sql, " LIMIT $2"), &[&user, &ROWS, $(&$key),+])?;
-            let is_full = i64::try_from(rows.len()).is_ok_and(|read| read >= ROWS);
-            let last = rows.last().filter(|_| is_full).map(|last| serde_json::to_value(&last.key));
-            let shown = rows.iter().map(|row| serde_json::to_value(&row.held)).collect::<Result<_, _>>();
-            Ok(Page { rows: shown.map_err(unreadable)?, last: last.transpose().map_err(unreadable)? })
-        })),+];
+    ($($name:literal: $table:ident $alias:ident $(, $joined:literal)? where $owned:literal
+        by ($($of:ident.$key:ident: $key_type:ty = $first:expr),+)
+        { $($field:ident $(= $column:ident)?: $type:ty),+ $(,)? })+) => {
+        pub(in crate::auth::export) const TABLES: &[Table] = &[$(Table {
+            name: $name,
+            page: |tx, user, after| {
+                #[derive(Serialize)]
+                struct Shown { $($field: $type),+ }
+                from_row!(Shown { $($field),+ });
+                #[derive(Serialize, Deserialize)]
+                struct Key { $($key: $key_type),+ }
+                from_row!(Key { $($key),+ });
+                struct Keyed { key: Key, shown: Shown }
+                from_row!(Keyed { [key as "key_"], [shown] });
+                let Key { $($key),+ } = match after {
+                    Some(key) => serde_json::from_value(key).map_err(unreadable)?,
+                    None => Key { $($key: $first),+ },
+                };
+                let rows: Vec<Keyed> = tx.all(
+                    concat!(
+                        "SELECT ", $(stringify!($of), ".", stringify!($key), " AS key_", stringify!($key), ", ",)+
+                        tables!(@columns $alias: $($field $(= $column)?),+),
+                        " FROM ", stringify!($table), " ", stringify!($alias), $(" ", $joined,)?
+                        " WHERE ", $owned, " AND ", tables!(@behind $($of.$key),+), " LIMIT $2",
+                    ),
+                    &[&user, &ROWS, $(&$key),+],
+                )?;
+                let is_full = i64::try_from(rows.len()).is_ok_and(|read| read >= ROWS);
+                let last = rows.last().filter(|_| is_full).map(|last| serde_json::to_value(&last.key));
+                let shown = rows.iter().map(|row| serde_json::to_value(&row.shown)).collect::<Result<_, _>>();
+                Ok(Page { rows: shown.map_err(unreadable)?, last: last.transpose().map_err(unreadable)? })
+            },
+            #[cfg(test)]
+            columns: (stringify!($table), &[$(tables!(@column $field $(= $column)?)),+]),
+        }),+];
+    };
+    (@columns $alias:ident: $field:ident $(= $column:ident)? $(, $fields:ident $(= $columns:ident)?)*) => {
+        concat!(
+            stringify!($alias), ".", tables!(@column $field $(= $column)?), " AS ", stringify!($field)
+            $(, ", ", stringify!($alias), ".", tables!(@column $fields $(= $columns)?), " AS ", stringify!($fields))*
+        )
+    };
+    (@column $field:ident) => { stringify!($field) };
+    (@column $field:ident = $column:ident) => { stringify!($column) };
+    (@behind $of:ident.$key:ident) => {
+        concat!(stringify!($of), ".", stringify!($key), " > $3 ORDER BY ", stringify!($of), ".", stringify!($key))
+    };
+    (@behind $of:ident.$key:ident, $then_of:ident.$then:ident) => {
+        concat!(
+            "(", stringify!($of), ".", stringify!($key), ", ", stringify!($then_of), ".", stringify!($then), ") > ($3, $4) ORDER BY ",
+            stringify!($of), ".", stringify!($key), ", ", stringify!($then_of), ".", stringify!($then)
+        )
     };
 }
 
@@ -55,98 +98,95 @@ fn unreadable(error: serde_json::Error) -> Error {
 }
 
 tables! {
-    "account": {
+    "account": users u where "u.id = $1" by (u.id: UserId = UserId::FIRST) {
         id: UserId, role: String, status: String, email: String, phone_number: Option<String>, first_name: String, last_name: String,
         created_at: Timestamp, updated_at: Timestamp,
-    } by (after: UserId = UserId::FIRST) "SELECT id, role, status, email, phone_number, first_name, last_name, created_at, updated_at, id
-       FROM users WHERE id = $1 AND id > $3 ORDER BY id"
+    }
 
-    "address_changes": { email: String, requested_at: Timestamp } by (after: AddressChangeId = AddressChangeId::FIRST)
-    "SELECT email, requested_at, id FROM address_changes WHERE user_id = $1 AND id > $3 ORDER BY id"
+    "address_changes": address_changes a where "a.user_id = $1" by (a.id: AddressChangeId = AddressChangeId::FIRST) {
+        email: String, requested_at: Timestamp,
+    }
 
-    "sessions": {
+    "sessions": sessions s where "s.user_id = $1" by (s.id: SessionId = SessionId::FIRST) {
         id: SessionId, created_at: Timestamp, last_used_at: Timestamp, expires_at: Timestamp, user_agent: Option<String>, ip: String,
-    } by (after: SessionId = SessionId::FIRST) "SELECT id, created_at, last_used_at, expires_at, user_agent, ip, id
-       FROM sessions WHERE user_id = $1 AND id > $3 ORDER BY id"
+    }
 
-    "places": { network: String, device: String, address: String, first_seen_at: Timestamp, last_seen_at: Timestamp } by (after: KnownDeviceId = KnownDeviceId::FIRST)
-    "SELECT network, device, address, first_seen_at, last_seen_at, id FROM places WHERE user_id = $1 AND id > $3 ORDER BY id"
+    "places": places p where "p.user_id = $1" by (p.id: KnownDeviceId = KnownDeviceId::FIRST) {
+        network: String, device: String, address: String, first_seen_at: Timestamp, last_seen_at: Timestamp,
+    }
 
-    "passkeys": { id: PasskeyId, name: String, created_at: Timestamp, last_used_at: Option<Timestamp> } by (after: PasskeyId = PasskeyId::FIRST)
-    "SELECT id, name, created_at, last_used_at, id FROM passkeys WHERE user_id = $1 AND id > $3 ORDER BY id"
+    "passkeys": passkeys p where "p.user_id = $1" by (p.id: PasskeyId = PasskeyId::FIRST) {
+        id: PasskeyId, name: String, created_at: Timestamp, last_used_at: Option<Timestamp>,
+    }
 
-    "identities": { issuer: String, subject: String, created_at: Timestamp, last_used_at: Timestamp } by (after: IdentityId = IdentityId::FIRST)
-    "SELECT issuer, subject, created_at, last_used_at, id FROM identities WHERE user_id = $1 AND id > $3 ORDER BY id"
+    "identities": identities i where "i.user_id = $1" by (i.id: IdentityId = IdentityId::FIRST) {
+        issuer: String, subject: String, created_at: Timestamp, last_used_at: Timestamp,
+    }
 
-    "second_factors": { created_at: Timestamp, confirmed_at: Option<Timestamp> } by (after: UserId = UserId::FIRST)
-    "SELECT created_at, confirmed_at, user_id FROM second_factors WHERE user_id = $1 AND user_id > $3 ORDER BY user_id"
+    "second_factors": second_factors f where "f.user_id = $1" by (f.user_id: UserId = UserId::FIRST) {
+        created_at: Timestamp, confirmed_at: Option<Timestamp>,
+    }
 
-    "client_profile": { location: Option<String>, address: Option<String>, about: Option<String>, jobs_completed: i64 } by (after: UserId = UserId::FIRST)
-    "SELECT location, address, about, jobs_completed, user_id FROM clients WHERE user_id = $1 AND user_id > $3 ORDER BY user_id"
+    "client_profile": clients c where "c.user_id = $1" by (c.user_id: UserId = UserId::FIRST) {
+        location: Option<String>, address: Option<String>, about: Option<String>, jobs_completed: i64,
+    }
 
-    "worker_profile": {
+    "worker_profile": workers w where "w.user_id = $1" by (w.user_id: UserId = UserId::FIRST) {
         bio: Option<String>, skills: String, years_experience: Option<i64>, location: Option<String>, latitude: Option<f64>,
         longitude: Option<f64>, is_available: bool, availability_note: Option<String>, kyc_status: String, jobs_completed: i64,
-    } by (after: UserId = UserId::FIRST) "SELECT bio, skills, years_experience, location, latitude, longitude, is_available, availability_note, kyc_status, jobs_completed,
-           user_id
-       FROM workers WHERE user_id = $1 AND user_id > $3 ORDER BY user_id"
+    }
 
-    "name_changes": { first_name: String, last_name: String, requested_at: Timestamp } by (after: NameChangeId = NameChangeId::FIRST)
-    "SELECT first_name, last_name, requested_at, id FROM name_changes WHERE worker_id = $1 AND id > $3 ORDER BY id"
+    "name_changes": name_changes n where "n.worker_id = $1" by (n.id: NameChangeId = NameChangeId::FIRST) {
+        first_name: String, last_name: String, requested_at: Timestamp,
+    }
 
-    "favorites": { worker_id: UserId, created_at: Timestamp } by (after: UserId = UserId::FIRST)
-    "SELECT worker_id, created_at, worker_id FROM favorites WHERE client_id = $1 AND worker_id > $3 ORDER BY worker_id"
+    "favorites": favorites f where "f.client_id = $1" by (f.worker_id: UserId = UserId::FIRST) {
+        worker_id: UserId, created_at: Timestamp,
+    }
 
-    "identity_checks": {
+    "identity_checks": kyc_submissions k where "k.worker_id = $1" by (k.id: SubmissionId = SubmissionId::FIRST) {
         id: SubmissionId, document_type: String, status: String, submitted_at: Timestamp, reviewed_at: Option<Timestamp>,
         reason_code: Option<String>, note: Option<String>, name_on_document: Option<String>, document_ends_at: Option<Timestamp>,
-    } by (after: SubmissionId = SubmissionId::FIRST) "SELECT id, document_type, status, submitted_at, reviewed_at, reason_code, note, name_on_document, document_ends_at, id
-       FROM kyc_submissions WHERE worker_id = $1 AND id > $3 ORDER BY id"
+    }
 
-    "identity_check_files": {
+    "identity_check_files": kyc_files f, "JOIN kyc_submissions k ON k.id = f.submission_id" where "k.worker_id = $1"
+    by (f.submission_id: SubmissionId = SubmissionId::FIRST, f.slot: String = String::new()) {
         submission_id: SubmissionId, slot: String, media_type: String, size: i64, reason_code: Option<String>, note: Option<String>,
-    } by (submission: SubmissionId = SubmissionId::FIRST, slot: String = String::new()) "SELECT f.submission_id, f.slot, f.media_type, f.size, f.reason_code, f.note, f.submission_id, f.slot
-       FROM kyc_submissions k JOIN kyc_files f ON f.submission_id = k.id
-       WHERE k.worker_id = $1 AND (f.submission_id, f.slot) > ($3, $4) ORDER BY f.submission_id, f.slot"
+    }
 
-    "services": {
+    "services": services s where "s.worker_id = $1" by (s.id: ServiceId = ServiceId::FIRST) {
         id: ServiceId, title: String, description: String, category: String, location: String, latitude: Option<f64>,
         longitude: Option<f64>, pricing: String, price_amount: Option<i64>, price_currency: Option<String>, status: String,
         created_at: Timestamp, updated_at: Timestamp,
-    } by (after: ServiceId = ServiceId::FIRST) "SELECT id, title, description, category, location, latitude, longitude, pricing, price_amount, price_currency, status, created_at,
-           updated_at, id
-       FROM services WHERE worker_id = $1 AND id > $3 ORDER BY id"
+    }
 
-    "threads": {
+    "threads": threads t where "(t.client_id = $1 OR t.worker_id = $1)" by (t.id: ThreadId = ThreadId::FIRST) {
         id: ThreadId, client_id: UserId, worker_id: UserId, service_id: Option<ServiceId>, is_closed: bool, created_at: Timestamp,
         last_activity_at: Timestamp,
-    } by (after: ThreadId = ThreadId::FIRST) "SELECT id, client_id, worker_id, service_id, is_closed, created_at, last_activity_at, id FROM threads
-       WHERE (client_id = $1 OR worker_id = $1) AND id > $3 ORDER BY id"
+    }
 
-    "messages": { id: MessageId, thread_id: ThreadId, sender_id: UserId, content: String, sent_at: Timestamp } by (thread: ThreadId = ThreadId::FIRST, number: i64 = 0)
-    "SELECT m.id, m.thread_id, m.sender_id, m.content, m.sent_at, m.thread_id, m.number
-     FROM threads t JOIN messages m ON m.thread_id = t.id
-     WHERE (t.client_id = $1 OR t.worker_id = $1) AND (m.thread_id, m.number) > ($3, $4) ORDER BY m.thread_id, m.number"
+    "messages": messages m, "JOIN threads t ON t.id = m.thread_id" where "(t.client_id = $1 OR t.worker_id = $1)"
+    by (m.thread_id: ThreadId = ThreadId::FIRST, m.number: i64 = 0) {
+        id: MessageId, thread_id: ThreadId, sender_id: UserId, content: String, sent_at: Timestamp,
+    }
 
-    "jobs": {
+    "jobs": jobs j where "(j.client_id = $1 OR j.worker_id = $1)" by (j.id: JobId = JobId::FIRST) {
         id: JobId, thread_id: ThreadId, client_id: UserId, worker_id: UserId, service_id: Option<ServiceId>, status: String,
         title: String, description: Option<String>, price_amount: Option<i64>, price_currency: Option<String>,
         scheduled_at: Option<Timestamp>, reason: Option<String>, created_at: Timestamp, accepted_at: Option<Timestamp>,
         completed_at: Option<Timestamp>, finalized_at: Option<Timestamp>, cancelled_at: Option<Timestamp>,
-    } by (after: JobId = JobId::FIRST) "SELECT id, thread_id, client_id, worker_id, service_id, status, title, description, price_amount, price_currency, scheduled_at,
-           reason, created_at, accepted_at, completed_at, finalized_at, cancelled_at, id
-       FROM jobs WHERE (client_id = $1 OR worker_id = $1) AND id > $3 ORDER BY id"
+    }
 
-    "reviews": {
+    "reviews": reviews r where "(r.client_id = $1 OR r.worker_id = $1)" by (r.id: ReviewId = ReviewId::FIRST) {
         id: ReviewId, job_id: JobId, client_id: UserId, worker_id: UserId, rating: i64, text: Option<String>, reply: Option<String>,
         status: String, created_at: Timestamp,
-    } by (after: ReviewId = ReviewId::FIRST) "SELECT id, job_id, client_id, worker_id, rating, text, reply, status, created_at, id FROM reviews
-       WHERE (client_id = $1 OR worker_id = $1) AND id > $3 ORDER BY id"
+    }
 
-    "review_flags": { review_id: ReviewId, reason: String, created_at: Timestamp } by (after: ReviewId = ReviewId::FIRST)
-    "SELECT review_id, reason, created_at, review_id FROM review_flags WHERE user_id = $1 AND review_id > $3 ORDER BY review_id"
+    "review_flags": review_flags f where "f.user_id = $1" by (f.review_id: ReviewId = ReviewId::FIRST) {
+        review_id: ReviewId, reason: String, created_at: Timestamp,
+    }
 
-    "events": { id: i64, kind: String, at: Timestamp, subject_id: SubjectId, data: String } by (after: i64 = 0)
-    "SELECT id, type, at, subject_id, data, id FROM events
-     WHERE (client_id = $1 OR worker_id = $1 OR (is_audit AND actor_id = $1)) AND id > $3 ORDER BY id"
+    "events": events e where "(e.client_id = $1 OR e.worker_id = $1 OR (e.is_audit AND e.actor_id = $1))" by (e.id: i64 = 0) {
+        id: i64, kind = type: String, at: Timestamp, subject_id: SubjectId, data: String,
+    }
 }
