@@ -3,10 +3,11 @@
 use crate::{
     core::{clock::Timestamp, text::words::Term},
     database::{
-        Error, FromRow, Param, Row, Tx,
+        Error, FromRow, Param, Tx,
         enums::{Role, UserStatus},
+        from_row,
         ids::{SubjectId, UserId},
-        models::user::{Person, User, user_columns},
+        models::user::{Person, User, person_columns, user_columns},
     },
     event::EventKind,
     review::models::{Flag, Review},
@@ -108,18 +109,7 @@ pub(crate) struct Audited {
     pub(crate) actor: Option<Person>,
 }
 
-impl FromRow for Audited {
-    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            id: row.take()?,
-            kind: row.take()?,
-            at: row.take()?,
-            subject: row.take()?,
-            data: row.take()?,
-            actor: Person::from_joined(row)?,
-        })
-    }
-}
+from_row!(Audited { id, kind, at, subject, data, [actor as "actor_"] });
 
 /// Which entries of the audit trail are wanted.
 #[derive(Debug, Clone, Default)]
@@ -136,8 +126,11 @@ pub(crate) fn audit_trail(
     before: i64,
     rows: i64,
 ) -> Result<Vec<Audited>, Error> {
-    const SELECT: &str = "SELECT e.id, e.type, e.at, e.subject_id, e.data, u.id, u.first_name, u.last_name
-         FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1";
+    const SELECT: &str = concat!(
+        "SELECT e.id, e.type AS kind, e.at, e.subject_id AS subject, e.data, ",
+        person_columns!("u" as "actor_"),
+        " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1"
+    );
     let mut wanted = Conditions::new(SELECT, before);
     if let Some(actor) = &search.actor {
         wanted.and("e.actor_id = $?", *actor);

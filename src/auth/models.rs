@@ -167,7 +167,7 @@ impl Account {
         let AccessClaims { session, user, key, .. } = claims;
         let now = tx.now();
         tx.optional(
-            "SELECT u.id, u.role, u.status, s.id, s.is_strong, w.kyc_status
+            "SELECT u.id, u.role, u.status, s.id AS session, s.is_strong, w.kyc_status AS kyc
              FROM sessions s JOIN users u ON u.id = s.user_id LEFT JOIN workers w ON w.user_id = u.id
              WHERE s.id = $1 AND s.user_id = $2 AND s.expires_at > $3 AND EXISTS (SELECT 1 FROM signing_keys k WHERE k.id = $4)",
             &[&session, &user, &now, &key],
@@ -258,12 +258,20 @@ pub(crate) enum LinkFor {
     NewAddress(UserId),
 }
 
-impl Purpose {
-    fn target(self, signup: Option<SignupId>, user: Option<UserId>) -> Option<LinkFor> {
-        match self {
-            Self::VerifyEmail => signup.map(LinkFor::Signup),
-            Self::ResetPassword => user.map(LinkFor::User),
-            Self::ConfirmEmail => user.map(LinkFor::NewAddress),
+/// Whom a link was made for: the one or the other.
+struct LinkTarget {
+    signup_id: Option<SignupId>,
+    user_id: Option<UserId>,
+}
+
+from_row!(LinkTarget { signup_id, user_id });
+
+impl LinkTarget {
+    fn of(self, purpose: Purpose) -> Option<LinkFor> {
+        match purpose {
+            Purpose::VerifyEmail => self.signup_id.map(LinkFor::Signup),
+            Purpose::ResetPassword => self.user_id.map(LinkFor::User),
+            Purpose::ConfirmEmail => self.user_id.map(LinkFor::NewAddress),
         }
     }
 }
@@ -293,21 +301,21 @@ impl Link {
     /// Uses a link up, and tells whom it was for.
     pub(crate) fn redeem(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<LinkFor>, Error> {
         let now = tx.now();
-        let link: Option<(Option<SignupId>, Option<UserId>)> = tx.optional(
+        let link: Option<LinkTarget> = tx.optional(
             "DELETE FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3 RETURNING signup_id, user_id",
             &[&fingerprint(secret.as_bytes()), &purpose, &now],
         )?;
-        Ok(link.and_then(|(signup, user)| purpose.target(signup, user)))
+        Ok(link.and_then(|link| link.of(purpose)))
     }
 
     /// Whom a link is for that could be used now. Asked before work that only the holder of one may cause.
     pub(crate) fn find(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<LinkFor>, Error> {
         let now = tx.now();
-        let link: Option<(Option<SignupId>, Option<UserId>)> = tx.optional(
+        let link: Option<LinkTarget> = tx.optional(
             "SELECT signup_id, user_id FROM links WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3",
             &[&fingerprint(secret.as_bytes()), &purpose, &now],
         )?;
-        Ok(link.and_then(|(signup, user)| purpose.target(signup, user)))
+        Ok(link.and_then(|link| link.of(purpose)))
     }
 
     /// Makes every link of a user worthless, and with them a change of address and what can be fetched by URL.

@@ -14,16 +14,14 @@ use crate::{
     },
     core::{
         clock::Timestamp,
-        config::DatabaseUrl,
         dependencies::invalid_token,
         error::Problem,
         security::{AccessClaims, hash_password},
     },
     database::{
-        Tx,
+        self, Tx,
         enums::{KycStatus, Role},
         ids::{ReviewId, SubmissionId, ThreadId, UserId},
-        run_alone,
     },
     messaging::{
         models::Thread,
@@ -133,9 +131,9 @@ async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<Sign
 
 /// Times the statements of each read on this thread alone, through rusqlite and nothing else: name and microseconds, a line each.
 pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
-    let DatabaseUrl::Sqlite(path) = &app.settings.database_url else {
+    if app.db.is_shared() {
         return Err("only an embedded database can be read on this thread".to_owned());
-    };
+    }
     let samples = app.read_public(Samples::draw).await.map_err(|problem| problem.to_string())?;
     let conversations = samples.conversations.get(..50.min(samples.conversations.len())).unwrap_or_default().to_vec();
     let signed_in = sign_in(app, conversations.clone()).await.map_err(|problem| problem.to_string())?;
@@ -146,7 +144,7 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let admin = app.read_public(models::admin).await.map_err(|problem| problem.to_string())?;
     let admin = desk::token(app, admin, Role::Admin).await.map_err(|problem| problem.to_string())?;
     let admin: Vec<AccessClaims> = app.tokens.verify(&admin, app.clock.now()).into_iter().collect();
-    let table = run_alone(path, &app.clock, |tx| {
+    let table = database::alone(&app.settings.database_url, &app.clock, |tx| {
         let mut table = time_all(tx, &samples, &parties)?;
         let queue = time(tx, &admin, |tx, claims| {
             let admin: Admin = admit(tx, *claims, READ)?;

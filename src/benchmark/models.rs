@@ -34,7 +34,12 @@ impl Samples {
     pub(super) fn draw(tx: &mut Tx<'_>) -> Result<Samples, Error> {
         let services: Vec<(ServiceId,)> =
             tx.all("SELECT id FROM services WHERE is_public ORDER BY id LIMIT 5000", &[])?;
-        let titles: Vec<(String, String)> =
+        struct Listing {
+            title: String,
+            location: String,
+        }
+        from_row!(Listing { title, location });
+        let listings: Vec<Listing> =
             tx.all("SELECT title, location FROM services WHERE is_public ORDER BY id DESC LIMIT 500", &[])?;
         let workers: Vec<(UserId,)> = tx.all(
             "SELECT w.user_id FROM workers w JOIN users u ON u.id = w.user_id WHERE u.status = 'ACTIVE'
@@ -42,13 +47,13 @@ impl Samples {
             &[],
         )?;
         let conversations = tx.all(
-            "SELECT t.id, t.client_id, t.worker_id FROM threads t
+            "SELECT t.id AS thread, t.client_id AS client, t.worker_id AS worker FROM threads t
              JOIN users c ON c.id = t.client_id AND c.status = 'ACTIVE' JOIN users w ON w.id = t.worker_id AND w.status = 'ACTIVE'
              WHERE NOT t.is_closed ORDER BY t.message_count DESC LIMIT 500",
             &[],
         )?;
         let hirable = tx.all(
-            "SELECT t.id, t.client_id, t.worker_id FROM threads t
+            "SELECT t.id AS thread, t.client_id AS client, t.worker_id AS worker FROM threads t
              JOIN users c ON c.id = t.client_id AND c.status = 'ACTIVE' JOIN users w ON w.id = t.worker_id AND w.status = 'ACTIVE'
              JOIN workers k ON k.user_id = t.worker_id AND k.kyc_status = 'APPROVED'
              WHERE NOT t.is_closed AND NOT EXISTS
@@ -60,7 +65,7 @@ impl Samples {
             tx.all("SELECT email FROM users WHERE role = 'CLIENT' AND status = 'ACTIVE' ORDER BY id LIMIT 500", &[])?;
         Ok(Samples {
             services: services.into_iter().map(|(id,)| id).collect(),
-            searches: titles.iter().map(|(title, location)| search_for(title, location)).collect(),
+            searches: listings.iter().map(|listing| search_for(&listing.title, &listing.location)).collect(),
             workers: workers.into_iter().map(|(id,)| id).collect(),
             conversations,
             hirable,

@@ -26,6 +26,14 @@ pub enum Error {
     /// A statement that had to answer one row answered none.
     #[error("a row that must exist is missing")]
     NoRow,
+    /// A bug: the statement and its caller do not agree on its parameters. In a debug build it panics.
+    #[error("the statement has {wanted} parameters, and its caller gives {given}")]
+    Parameters {
+        /// How many the statement has.
+        wanted: usize,
+        /// How many its caller gives.
+        given: usize,
+    },
     /// An earlier statement of this transaction failed, so nothing of it can be kept.
     #[error("an earlier statement of the transaction failed")]
     Poisoned,

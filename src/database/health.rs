@@ -1,6 +1,11 @@
 //! What `/readyz` and `hirehall doctor` ask a database.
 
-use super::{Database, Engine, Error, Tx, postgres, sqlite};
+use super::{
+    error::Error,
+    postgres::server::check,
+    session::{Database, alone, server_time},
+    statement::{Engine, Tx},
+};
 use crate::core::{
     clock::{Clock, Timestamp},
     config::DatabaseUrl,
@@ -77,31 +82,26 @@ pub(crate) struct Health {
 
 /// Asks the database, whose schema must be current.
 pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error> {
-    match url {
-        // Opening checks version and pragmas.
-        DatabaseUrl::Sqlite(path) => sqlite::run_alone(path, clock, |tx| {
-            Ok(Health {
-                engine: format!("SQLite {}", rusqlite::version()),
-                integrity: quick_check(tx)?,
-                durability: Ok("WAL, synchronous FULL, foreign keys on".to_owned()),
-                clock: None,
-                newest_event: newest_event(tx)?,
-            })
-        }),
-        DatabaseUrl::Postgres(url) => {
-            postgres::check(url)?;
-            postgres::run_alone(url, clock, |tx| {
-                let now = postgres::clock(tx)?;
-                Ok(Health {
-                    engine: format!("PostgreSQL {}", setting(tx, "server_version")?),
-                    integrity: checksums(tx)?,
-                    durability: durability(tx)?,
-                    clock: Some(now),
-                    newest_event: newest_event(tx)?,
-                })
-            })
-        }
+    if let DatabaseUrl::Postgres(url) = url {
+        check(url)?;
     }
+    alone(url, clock, |tx| match tx.engine() {
+        // Opening has checked version and pragmas.
+        Engine::Sqlite => Ok(Health {
+            engine: format!("SQLite {}", rusqlite::version()),
+            integrity: quick_check(tx)?,
+            durability: Ok("WAL, synchronous FULL, foreign keys on".to_owned()),
+            clock: None,
+            newest_event: newest_event(tx)?,
+        }),
+        Engine::Postgres => Ok(Health {
+            clock: Some(server_time(tx)?),
+            engine: format!("PostgreSQL {}", setting(tx, "server_version")?),
+            integrity: checksums(tx)?,
+            durability: durability(tx)?,
+            newest_event: newest_event(tx)?,
+        }),
+    })
 }
 
 /// Reads the whole file.

@@ -1,6 +1,10 @@
 //! The schema, brought up to date at start. Migrations have the same numbers and names on both engines and are never edited.
 
-use super::{Error, error::explain, postgres, sqlite};
+use super::{
+    error::{Error, explain},
+    postgres::{connection::PgConnection, server::check},
+    sqlite,
+};
 use crate::core::config::DatabaseUrl;
 use refinery::{Migration, Runner};
 
@@ -30,8 +34,8 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
             on_sqlite::migrations::runner().set_grouped(true).run(&mut connection).map_err(failed)?;
         }
         DatabaseUrl::Postgres(url) => {
-            postgres::check(url)?;
-            let mut connection = postgres::PgConnection::alone(url)?;
+            check(url)?;
+            let mut connection = PgConnection::alone(url)?;
             connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
             let runner = on_postgres::migrations::runner().set_grouped(true);
             connection.lend(async |client| runner.run_async(client).await).map_err(failed)?;
@@ -56,7 +60,7 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
             Ok(compare(&runner, &applied))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut connection = postgres::PgConnection::alone(url)?;
+            let mut connection = PgConnection::alone(url)?;
             let runner = on_postgres::migrations::runner();
             let table = connection.query("SELECT FROM pg_class WHERE oid = to_regclass($1)", &[&HISTORY])?;
             let applied = match table.is_empty() {

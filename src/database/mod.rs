@@ -1,7 +1,8 @@
 //! One query text, two engines, two native drivers.
 //!
 //! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do.
-//! A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it to be run again.
+//! A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it to be run again. Inside of this module
+//! uses go one way: one connection ([`postgres`], [`sqlite`]) ← [`statement`] ← [`threads`] ← [`session`] ← [`health`].
 
 pub mod enums;
 mod error;
@@ -13,15 +14,16 @@ mod postgres;
 mod session;
 mod sqlite;
 mod statement;
+mod threads;
 
 pub use error::Error;
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
-pub use session::{Database, Engine, Options, TIME_LIMIT};
+pub use session::{Database, Options, TIME_LIMIT};
 pub(crate) use session::{alone, checkpoint};
-pub(crate) use sqlite::{readers as sqlite_readers, run_alone};
-pub(crate) use statement::from_row;
-pub use statement::{Column, FromRow, Param, Row, Tx};
+pub use statement::{Column, Engine, FromRow, Param, Row, Tx};
+pub(crate) use statement::{assign, columns, from_row, placeholders, select, stored_struct};
+pub(crate) use threads::sqlite::readers as sqlite_readers;
 
 /// What can touch any number of rows does so in steps of so many, each a transaction: others get their turn in between, and a step
 /// that a kill interrupts is done again.

@@ -2,7 +2,7 @@
 
 use crate::{
     core::day::Day,
-    database::{Error, Param, Tx},
+    database::{Error, Param, Tx, from_row},
     event::{
         EventKind,
         models::{LogEnd, Reader},
@@ -32,16 +32,21 @@ pub(crate) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
     Ok(true)
 }
 
+/// How many events of a type happened on a day.
+pub(crate) struct EventCount {
+    pub(crate) kind: EventKind,
+    /// The number of the day.
+    pub(crate) day: i64,
+    pub(crate) count: i64,
+}
+
+from_row!(EventCount { kind, day, count });
+
 /// What has been counted of some types on the days from `first` to `last`.
-pub(crate) fn counted(
-    tx: &mut Tx<'_>,
-    kinds: &[EventKind],
-    first: Day,
-    last: Day,
-) -> Result<Vec<(EventKind, i64, i64)>, Error> {
+pub(crate) fn counted(tx: &mut Tx<'_>, kinds: &[EventKind], first: Day, last: Day) -> Result<Vec<EventCount>, Error> {
     let types: Vec<String> = (3..kinds.len() + 3).map(|number| format!("${number}")).collect();
     let sql = format!(
-        "SELECT type, day, count FROM event_counts WHERE day >= $1 AND day <= $2 AND type IN ({})",
+        "SELECT type AS kind, day, count FROM event_counts WHERE day >= $1 AND day <= $2 AND type IN ({})",
         types.join(", ")
     );
     let days = [first.number(), last.number()];
@@ -51,7 +56,10 @@ pub(crate) fn counted(
 }
 
 /// What has been recorded since, which is little: how often each thing happened on each day.
-pub(crate) fn uncounted(tx: &mut Tx<'_>) -> Result<Vec<(EventKind, i64, i64)>, Error> {
+pub(crate) fn uncounted(tx: &mut Tx<'_>) -> Result<Vec<EventCount>, Error> {
     let seen = Reader::Counts.last_seen(tx)?;
-    tx.all("SELECT type, at / 86400000000, count(*) FROM events WHERE id > $1 GROUP BY 1, 2", &[&seen])
+    tx.all(
+        "SELECT type AS kind, at / 86400000000 AS day, count(*) AS count FROM events WHERE id > $1 GROUP BY 1, 2",
+        &[&seen],
+    )
 }

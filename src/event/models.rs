@@ -72,14 +72,18 @@ impl Event {
 
 /// Records an event in the transaction of the change that it tells of.
 pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
-    let (place, now) = (tx.next_event_place(), tx.now());
+    let now = tx.now();
+    append_at(tx, now, event)
+}
+
+/// Records an event that happened at another time than now: the demo tells of a year.
+pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, event: Event) -> Result<(), Error> {
     let (id,): (i64,) = tx.one(
         "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
-         VALUES (next_event_id($1), $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id",
+         VALUES (next_event_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
         &[
-            &place,
             &event.kind,
-            &now,
+            &at,
             &event.actor,
             &SubjectId::from(event.subject),
             &event.client,
@@ -120,7 +124,7 @@ impl LogEnd {
     /// Asked for in a transaction of its own, before the one that reads the log up to here: an event that commits between the two
     /// must not be passed.
     pub(crate) fn find(tx: &mut Tx<'_>) -> Result<LogEnd, Error> {
-        tx.one("SELECT last_settled_event(), COALESCE((SELECT max(id) FROM events), 0)", &[])
+        tx.one("SELECT last_settled_event() AS settled, COALESCE((SELECT max(id) FROM events), 0) AS newest", &[])
     }
 
     /// The last event that readers may see: who begins behind it misses nothing from now on.
@@ -149,6 +153,12 @@ pub(crate) struct Recorded {
 
 from_row!(Recorded { id, kind, at, actor, subject, client, worker, data });
 
+macro_rules! recorded_columns {
+    () => {
+        "id, type AS kind, at, actor_id AS actor, subject_id AS subject, client_id AS client, worker_id AS worker, data"
+    };
+}
+
 impl Recorded {
     /// What was recorded with it.
     pub(crate) fn data(&self) -> Value {
@@ -173,17 +183,13 @@ impl Recorded {
     /// What was recorded after `id`, oldest first.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
-            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data
-             FROM events WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3",
+            concat!("SELECT ", recorded_columns!(), " FROM events WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3"),
             &[&id, &end.last(), &rows],
         )
     }
 
     pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
-        tx.optional(
-            "SELECT id, type, at, actor_id, subject_id, client_id, worker_id, data FROM events WHERE id = $1",
-            &[&id],
-        )
+        tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])
     }
 }
 
@@ -235,7 +241,8 @@ impl EventHeader {
     /// up to `end`, so they have to be notified again for it.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<EventHeader>, Error> {
         tx.all(
-            "SELECT id, subject_id, client_id, worker_id, for_admins, id <= $2 FROM events WHERE id > $1 ORDER BY id LIMIT $3",
+            "SELECT id, subject_id AS subject, client_id AS client, worker_id AS worker, for_admins, id <= $2 AS is_settled
+             FROM events WHERE id > $1 ORDER BY id LIMIT $3",
             &[&id, &end.last(), &rows],
         )
     }

@@ -30,7 +30,8 @@ from_row!(FeedEvent { id, kind, at, subject, data, thread, sender, content, sent
 macro_rules! feed_events {
     ($who:literal) => {
         concat!(
-            "SELECT e.id, e.type, e.at, e.subject_id, e.data, m.thread_id, m.sender_id, m.content, m.sent_at
+            "SELECT e.id, e.type AS kind, e.at, e.subject_id AS subject, e.data, m.thread_id AS thread, m.sender_id AS sender,
+                 m.content, m.sent_at
              FROM events e LEFT JOIN messages m ON e.type = 'message.posted' AND m.id = e.subject_id
              WHERE ",
             $who,

@@ -5,11 +5,11 @@ use crate::{
     auth::permissions::Party,
     core::clock::Timestamp,
     database::{
-        Error, FromRow, Row, Tx,
+        Error, Tx,
         enums::UserStatus,
         from_row,
         ids::{JobId, ServiceId, SubjectId, ThreadId, UserId},
-        models::user::Person,
+        models::user::{Person, person_columns},
     },
     event::EventKind,
 };
@@ -43,15 +43,19 @@ pub(crate) struct Job {
 
 from_row!(Job {
     id, status, version, title, description, price_amount, price_currency, scheduled_at, thread_id, reason, created_at, accepted_at,
-    completed_at, finalized_at, cancelled_at, updated_at, [client], [worker], service_id, service_title
+    completed_at, finalized_at, cancelled_at, updated_at, [client as "client_"], [worker as "worker_"], service_id, service_title
 });
 
 /// Where a [`Job`] is read from; a condition follows.
-const SELECT: &str =
-    "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at,
-     j.thread_id, j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at,
-     c.id, c.first_name, c.last_name, w.id, w.first_name, w.last_name, j.service_id, j.service_title
- FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id";
+const SELECT: &str = concat!(
+    "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
+     j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
+    person_columns!("c" as "client_"),
+    ", ",
+    person_columns!("w" as "worker_"),
+    ", j.service_id, j.service_title
+     FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id"
+);
 
 impl Job {
     pub(crate) fn find(tx: &mut Tx<'_>, id: JobId) -> Result<Option<Job>, Error> {
@@ -125,9 +129,12 @@ impl Job {
     /// What happened to the job, the oldest first.
     pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
         tx.all(
-            "SELECT e.id, e.type, e.at, e.data, u.id, u.first_name, u.last_name
-             FROM events e LEFT JOIN users u ON u.id = e.actor_id
-             WHERE e.subject_id = $1 AND e.id > $2 ORDER BY e.id LIMIT $3",
+            concat!(
+                "SELECT e.id, e.type AS kind, e.at, e.data, ",
+                person_columns!("u" as "actor_"),
+                " FROM events e LEFT JOIN users u ON u.id = e.actor_id
+                 WHERE e.subject_id = $1 AND e.id > $2 ORDER BY e.id LIMIT $3"
+            ),
             &[&SubjectId::from(self.id.as_uuid()), &after, &rows],
         )
     }
@@ -175,7 +182,7 @@ from_row!(JobContext { thread_id, worker_id, service_id, is_closed, service_titl
 impl JobContext {
     pub(crate) fn of_client(tx: &mut Tx<'_>, client: UserId, thread: ThreadId) -> Result<Option<JobContext>, Error> {
         tx.optional(
-            "SELECT t.id, t.worker_id, t.service_id, t.is_closed, s.title, w.status
+            "SELECT t.id AS thread_id, t.worker_id, t.service_id, t.is_closed, s.title AS service_title, w.status AS worker_status
              FROM threads t JOIN users w ON w.id = t.worker_id LEFT JOIN services s ON s.id = t.service_id
              WHERE t.id = $1 AND t.client_id = $2",
             &[&thread, &client],
@@ -236,14 +243,4 @@ pub(crate) struct JobEvent {
     pub(crate) actor: Option<Person>,
 }
 
-impl FromRow for JobEvent {
-    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        Ok(Self {
-            id: row.take()?,
-            kind: row.take()?,
-            at: row.take()?,
-            data: row.take()?,
-            actor: Person::from_joined(row)?,
-        })
-    }
-}
+from_row!(JobEvent { id, kind, at, data, [actor as "actor_"] });

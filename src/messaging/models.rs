@@ -4,9 +4,9 @@ use crate::{
     auth::permissions::{Party, Side},
     core::clock::Timestamp,
     database::{
-        Error, FromRow, Row, Tx, from_row,
+        Error, FromRow, Row, Tx, columns, from_row,
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
-        models::user::Person,
+        models::user::{Person, person_columns},
     },
     job::lifecycle::JobStatus,
     worker::summary::{WorkerSummary, worker_summary_columns},
@@ -28,7 +28,10 @@ from_row!(Message { id, thread_id, number, sender_id, content, sent_at });
 /// The columns of [`Message`], of a table that is called `m`.
 macro_rules! message_columns {
     () => {
-        "m.id, m.thread_id, m.number, m.sender_id, m.content, m.sent_at"
+        message_columns!("")
+    };
+    ($prefix:literal) => {
+        columns!("m" as $prefix: id, thread_id, number, sender_id, content, sent_at)
     };
 }
 
@@ -75,7 +78,7 @@ impl Message {
                  WHERE id = $1 AND {own} = $2 AND NOT is_closed
                      AND EXISTS (SELECT 1 FROM users u WHERE u.id = threads.{other} AND u.status IN ('ACTIVE', 'FROZEN'))
                      AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.thread_id = $1 AND m.sender_id = $2 AND m.client_message_id = $3)
-                 RETURNING message_count, client_id, worker_id",
+                 RETURNING message_count AS number, client_id AS client, worker_id AS worker",
                 own = own.column(),
                 own_unread = unread(own),
                 other = other.column(),
@@ -193,16 +196,16 @@ pub(crate) struct Thread {
 impl FromRow for Thread {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         Ok(Self {
-            id: row.take()?,
-            is_closed: row.take()?,
-            unread_count: row.take()?,
-            created_at: row.take()?,
-            last_activity_at: row.take()?,
-            client: Person::from_row(row)?,
-            worker: WorkerSummary::from_row(row)?,
-            service: joined(row.take()?, row.take()?),
-            job: joined(row.take()?, row.take()?),
-            last_message: Message::from_row(row)?,
+            id: row.take("id")?,
+            is_closed: row.take("is_closed")?,
+            unread_count: row.take("unread_count")?,
+            created_at: row.take("created_at")?,
+            last_activity_at: row.take("last_activity_at")?,
+            client: row.part("client_")?,
+            worker: row.part("worker_")?,
+            service: joined(row.take("service_id")?, row.take("service_title")?),
+            job: joined(row.take("job_id")?, row.take("job_status")?),
+            last_message: row.part("message_")?,
         })
     }
 }
@@ -215,10 +218,12 @@ fn joined<A, B>(first: Option<A>, second: Option<B>) -> Option<(A, B)> {
 fn select(side: Side) -> String {
     format!(
         concat!(
-            "SELECT t.id, t.is_closed, t.{unread}, t.created_at, t.last_activity_at, c.id, c.first_name, c.last_name, ",
+            "SELECT t.id, t.is_closed, t.{unread} AS unread_count, t.created_at, t.last_activity_at, ",
+            person_columns!("c" as "client_"),
+            ", ",
             worker_summary_columns!(),
-            ", s.id, s.title, j.id, j.status, ",
-            message_columns!(),
+            ", s.id AS service_id, s.title AS service_title, j.id AS job_id, j.status AS job_status, ",
+            message_columns!("message_"),
             " FROM threads t JOIN users c ON c.id = t.client_id
                  JOIN workers w ON w.user_id = t.worker_id JOIN users wu ON wu.id = t.worker_id
                  JOIN messages m ON m.thread_id = t.id AND m.number = t.message_count
@@ -285,7 +290,8 @@ impl Thread {
     /// Lets nobody write in it any more. Tells the two, unless it was closed already.
     pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Participants>, Error> {
         tx.optional(
-            "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed RETURNING client_id, worker_id",
+            "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed
+             RETURNING client_id AS client, worker_id AS worker",
             &[&id],
         )
     }
@@ -310,7 +316,7 @@ impl Reading {
         up_to: MessageId,
     ) -> Result<Option<Reading>, Error> {
         let sql = format!(
-            "SELECT t.client_id, t.worker_id, t.{unread}, m.number
+            "SELECT t.client_id AS client, t.worker_id AS worker, t.{unread} AS unread_count, m.number AS up_to
              FROM threads t LEFT JOIN messages m ON m.id = $3 AND m.thread_id = t.id
              WHERE t.id = $1 AND t.{own} = $2",
             unread = unread(party.side()),

@@ -157,9 +157,14 @@ impl MessageMail {
             &[&thread, &recipient, &since],
         )?;
         let Some((sent_at,)) = told else { return Ok(false) };
-        let (read_at, wrote_at): (Option<Timestamp>, Option<Timestamp>) = tx.one(
-            "SELECT (SELECT at FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 ORDER BY id DESC LIMIT 1),
-                 (SELECT sent_at FROM messages WHERE thread_id = $1 AND sender_id = $3 ORDER BY number DESC LIMIT 1)",
+        struct Looked {
+            read_at: Option<Timestamp>,
+            wrote_at: Option<Timestamp>,
+        }
+        from_row!(Looked { read_at, wrote_at });
+        let Looked { read_at, wrote_at } = tx.one(
+            "SELECT (SELECT at FROM events WHERE subject_id = $1 AND type = $2 AND actor_id = $3 ORDER BY id DESC LIMIT 1) AS read_at,
+                 (SELECT sent_at FROM messages WHERE thread_id = $1 AND sender_id = $3 ORDER BY number DESC LIMIT 1) AS wrote_at",
             &[&thread, &EventKind::ThreadRead, &recipient],
         )?;
         Ok(read_at.max(wrote_at).is_none_or(|looked_at| looked_at <= sent_at))

@@ -43,14 +43,14 @@ pub(crate) struct MessageStory {
     pub(crate) sender: Person,
 }
 
-from_row!(MessageStory { thread, unread, content, service_title, [sender] });
+from_row!(MessageStory { thread, unread, content, service_title, [sender as "sender_"] });
 
 impl MessageStory {
     /// The latest message that somebody got in the conversation.
     pub(crate) fn latest(tx: &mut Tx<'_>, event: &Recorded, to: UserId) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT t.id, CASE WHEN t.client_id = $2 THEN t.client_unread ELSE t.worker_unread END, m.content, s.title,
-                 u.first_name, u.last_name
+            "SELECT t.id AS thread, CASE WHEN t.client_id = $2 THEN t.client_unread ELSE t.worker_unread END AS unread, m.content,
+                 s.title AS service_title, u.first_name AS sender_first_name, u.last_name AS sender_last_name
              FROM messages told
              JOIN threads t ON t.id = told.thread_id
              JOIN messages m ON m.thread_id = t.id AND m.sender_id <> $2
@@ -69,12 +69,13 @@ pub(crate) struct JobStory {
     pub(crate) worker: Person,
 }
 
-from_row!(JobStory { title, reason, [client], [worker] });
+from_row!(JobStory { title, reason, [client as "client_"], [worker as "worker_"] });
 
 impl JobStory {
     pub(crate) fn of(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT j.title, j.reason, c.first_name, c.last_name, w.first_name, w.last_name
+            "SELECT j.title, j.reason, c.first_name AS client_first_name, c.last_name AS client_last_name,
+                 w.first_name AS worker_first_name, w.last_name AS worker_last_name
              FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id WHERE j.id = $1",
             &[&event.subject],
         )
@@ -88,12 +89,12 @@ pub(crate) struct ReviewStory {
     pub(crate) author: Person,
 }
 
-from_row!(ReviewStory { rating, text, job_title, [author] });
+from_row!(ReviewStory { rating, text, job_title, [author as "author_"] });
 
 impl ReviewStory {
     pub(crate) fn of(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<Self>, Error> {
         tx.optional(
-            "SELECT r.rating, r.text, j.title, u.first_name, u.last_name
+            "SELECT r.rating, r.text, j.title AS job_title, u.first_name AS author_first_name, u.last_name AS author_last_name
              FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.client_id WHERE r.id = $1",
             &[&event.subject],
         )

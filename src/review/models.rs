@@ -7,7 +7,7 @@ use crate::{
         enums::text_enum,
         from_row,
         ids::{JobId, ReviewId, UserId},
-        models::user::Person,
+        models::user::{Person, person_columns},
     },
     job::models::Job,
 };
@@ -52,13 +52,15 @@ pub(crate) struct Review {
     pub(crate) author: Person,
 }
 
-from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author] });
+from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author as "author_"] });
 
 /// Where a [`Review`] is read from; a condition follows.
-const SELECT: &str =
+const SELECT: &str = concat!(
     "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.open_signal, r.counts, r.created_at,
-     COALESCE(j.service_title, j.title), c.id, c.first_name, c.last_name
- FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id";
+     COALESCE(j.service_title, j.title) AS service_title, ",
+    person_columns!("c" as "author_"),
+    " FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id"
+);
 
 impl Review {
     /// Adds a review of a job, which can have one. [`recount`] has to follow.
@@ -187,16 +189,21 @@ pub(crate) struct Flag {
     pub(crate) by: Person,
 }
 
-from_row!(Flag { review_id, reason, created_at, [by] });
+from_row!(Flag { review_id, reason, created_at, [by as "by_"] });
 
 impl Flag {
     /// Raises a flag; false when this user has raised theirs before.
-    pub(crate) fn raise(tx: &mut Tx<'_>, review: ReviewId, user: UserId, reason: &str) -> Result<bool, Error> {
-        let now = tx.now();
+    pub(crate) fn raise(
+        tx: &mut Tx<'_>,
+        review: ReviewId,
+        user: UserId,
+        reason: &str,
+        at: Timestamp,
+    ) -> Result<bool, Error> {
         let raised = tx.execute(
             "INSERT INTO review_flags (review_id, user_id, reason, is_open, created_at) VALUES ($1, $2, $3, TRUE, $4)
              ON CONFLICT (review_id, user_id) DO NOTHING",
-            &[&review, &user, &reason, &now],
+            &[&review, &user, &reason, &at],
         )?;
         if raised == 1 {
             tx.execute("UPDATE reviews SET open_flags = open_flags + 1 WHERE id = $1", &[&review])?;
@@ -207,11 +214,14 @@ impl Flag {
     /// The latest open flags, at most twenty of each review, of the reviews between two.
     pub(crate) fn open_between(tx: &mut Tx<'_>, first: ReviewId, last: ReviewId) -> Result<Vec<Flag>, Error> {
         tx.all(
-            "SELECT f.review_id, f.reason, f.created_at, u.id, u.first_name, u.last_name
-             FROM (SELECT review_id, user_id, reason, created_at,
+            concat!(
+                "SELECT f.review_id, f.reason, f.created_at, ",
+                person_columns!("u" as "by_"),
+                " FROM (SELECT review_id, user_id, reason, created_at,
                        row_number() OVER (PARTITION BY review_id ORDER BY created_at DESC, user_id) AS place
                    FROM review_flags WHERE is_open AND review_id BETWEEN $1 AND $2) AS f
-             JOIN users u ON u.id = f.user_id WHERE f.place <= 20 ORDER BY f.review_id, f.created_at DESC, u.id",
+             JOIN users u ON u.id = f.user_id WHERE f.place <= 20 ORDER BY f.review_id, f.created_at DESC, u.id"
+            ),
             &[&first, &last],
         )
     }
@@ -240,7 +250,7 @@ impl RatingHistogram {
     /// Those of a worker whom the public sees.
     pub(crate) fn of_public_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<RatingHistogram>, Error> {
         tx.optional(
-            "SELECT w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5
+            "SELECT w.stars_1 AS one, w.stars_2 AS two, w.stars_3 AS three, w.stars_4 AS four, w.stars_5 AS five
              FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1 AND u.status = 'ACTIVE'",
             &[&worker],
         )

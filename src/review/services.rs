@@ -86,7 +86,8 @@ pub(crate) fn reply(tx: &mut Tx<'_>, worker: &Worker, id: ReviewId, text: &str) 
 pub(crate) fn flag(tx: &mut Tx<'_>, caller: &SignedIn, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.filter(|review| review.status == ReviewStatus::Visible);
     let review = review.ok_or(ReviewError::NoSuchReview)?;
-    if Flag::raise(tx, review.id, caller.id(), reason)? {
+    let now = tx.now();
+    if Flag::raise(tx, review.id, caller.id(), reason, now)? {
         let flagged = Event::new(EventKind::ReviewFlagged, review.id.as_uuid()).by(caller.id());
         event::append(tx, flagged.with(json!({ "review_id": review.id })))?;
     }

@@ -122,8 +122,7 @@ pub(super) fn submission(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(
     };
     let submitted_at = worker.person.created_at.saturating_add(SETTLING_IN);
     if let Some(new) = world.documents.get(&row) {
-        tx.pretend(submitted_at);
-        return Submission::insert(tx, worker.person.id, new).map(drop);
+        return Submission::insert(tx, worker.person.id, new, submitted_at).map(drop);
     }
     let reason = (worker.kyc == KycStatus::Rejected).then_some(ReasonCode::Unreadable);
     tx.execute(
@@ -269,8 +268,7 @@ pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
         ],
     )?;
     if review.is_flagged {
-        tx.pretend(review.created_at);
-        Flag::raise(tx, review.id, worker.person.id, "This is not what happened.")?;
+        Flag::raise(tx, review.id, worker.person.id, "This is not what happened.", review.created_at)?;
     }
     Ok(())
 }
@@ -291,8 +289,7 @@ pub(super) fn favorite(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(),
 
 pub(super) fn happening(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
     let Some(happening) = world.happenings.get(row) else { return Ok(()) };
-    tx.pretend(happening.at);
-    event::append(tx, happening.event())
+    event::append_at(tx, happening.at, happening.event())
 }
 
 /// What the listings repeat of their worker, and the words that the search finds.

@@ -156,7 +156,7 @@ impl Skills {
 
 impl FromRow for Skills {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let json: String = row.take()?;
+        let json: String = row.take("skills")?;
         serde_json::from_str(&json)
             .map(Self)
             .map_err(|error| Error::Other(format!("a worker's skills are not a list: {error}")))
@@ -165,7 +165,8 @@ impl FromRow for Skills {
 
 impl FromRow for Rating {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        Ok(Self::of([row.take()?, row.take()?, row.take()?, row.take()?, row.take()?]))
+        let (one, two, three) = (row.take("stars_1")?, row.take("stars_2")?, row.take("stars_3")?);
+        Ok(Self::of([one, two, three, row.take("stars_4")?, row.take("stars_5")?]))
     }
 }
 

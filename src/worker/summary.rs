@@ -54,20 +54,26 @@ impl Rating {
     }
 }
 
-/// The columns of [`WorkerSummary`], of tables that are called `w` (workers) and `wu` (their accounts).
+/// The columns of [`WorkerSummary`], of tables that are called `w` (workers) and `wu` (their accounts). Their names begin with `worker_`.
 macro_rules! worker_summary_columns {
     () => {
-        "wu.id, wu.first_name, wu.last_name, w.kyc_status, w.is_available, w.stars_1, w.stars_2, w.stars_3, w.stars_4, w.stars_5, w.picture_id"
+        concat!(
+            $crate::database::columns!("wu" as "worker_": id, first_name, last_name),
+            ", ",
+            $crate::database::columns!("w" as "worker_": kyc_status, is_available, stars_1, stars_2, stars_3, stars_4, stars_5, picture_id)
+        )
     };
 }
 pub(crate) use worker_summary_columns;
 
 impl FromRow for WorkerSummary {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let (id, first_name, last_name): (_, _, String) = (row.take()?, row.take()?, row.take()?);
-        let (kyc, is_available): (KycStatus, _) = (row.take()?, row.take()?);
-        let stars = [row.take()?, row.take()?, row.take()?, row.take()?, row.take()?];
-        let picture: Option<PictureId> = row.take()?;
+        let (id, first_name) = (row.take("id")?, row.take("first_name")?);
+        let last_name: String = row.take("last_name")?;
+        let kyc: KycStatus = row.take("kyc_status")?;
+        let is_available = row.take("is_available")?;
+        let rating = Rating::from_row(row)?;
+        let picture: Option<PictureId> = row.take("picture_id")?;
         let PublicName { first_name, last_initial } = PublicName::new(first_name, &last_name);
         Ok(Self {
             id,
@@ -75,7 +81,7 @@ impl FromRow for WorkerSummary {
             last_initial,
             is_verified: kyc == KycStatus::Approved,
             is_available,
-            rating: Rating::of(stars),
+            rating,
             picture_url: picture.map(PictureUrl),
         })
     }

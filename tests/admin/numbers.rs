@@ -107,7 +107,7 @@ async fn every_event_counts_once_whether_or_not_it_was_counted_already(hall: Hal
     for round in 1..=4 {
         let write = move |tx: &mut database::Tx<'_>| {
             let happening = Happening::new("message.posted", uuid::Uuid::nil());
-            (0..TODAY).try_for_each(|place| happening.record(tx, place))
+            (0..TODAY).try_for_each(|_| happening.record(tx))
         };
         hall.app.db.write(write).await.unwrap();
         let stats = admin.get("/admin/stats").await.is(200);

@@ -3,7 +3,7 @@
 use super::{export::export, passkeys::added};
 use crate::{
     job::pair,
-    support::{Hall, Person, Reply, eventually},
+    support::{Hall, Person, Reply, Two, eventually},
     worker::papers::{file, hand_in, jpeg, passport},
 };
 use hirehall::database::{Engine, Error};
@@ -73,18 +73,18 @@ const OUTLIVES: &[(&str, &[&str])] = &[
 async fn schema(hall: &Hall) -> BTreeMap<String, Vec<String>> {
     let sql = match hall.app.db.engine() {
         Engine::Sqlite => {
-            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+            "SELECT m.name AS first, c.name AS second FROM sqlite_master m JOIN pragma_table_info(m.name) c
              WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'service_words_%' AND c.type IN ('TEXT', '')"
         }
         Engine::Postgres => {
-            "SELECT table_name::text, column_name::text FROM information_schema.columns
+            "SELECT table_name::text AS first, column_name::text AS second FROM information_schema.columns
              WHERE table_schema = 'public' AND data_type IN ('text', 'character varying', 'tsvector')"
         }
     };
-    let columns: Vec<(String, String)> =
+    let columns: Vec<Two<String, String>> =
         hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
     let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (table, column) in columns {
+    for Two(table, column) in columns {
         tables.entry(table).or_default().push(column);
     }
     tables

@@ -1,7 +1,7 @@
 //! Nobody changes anything without end: every operation that changes something has a limit, as its answers say, and holds to it.
 
 use super::access::{document, operations, path_to_nothing};
-use crate::support::{Hall, Person, Reply};
+use crate::support::{Hall, Person, Reply, Two};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -85,12 +85,12 @@ async fn stored_answers_of_an_account_are_bounded_and_the_oldest_give_way(hall: 
     }
     let user = client.user_id();
     let kept = hall.app.db.read(move |tx| {
-        tx.one::<(i64, i64)>(
-            "SELECT count(*), CAST(coalesce(sum(octet_length(body)), 0) AS BIGINT) FROM answers WHERE user_id = $1",
+        tx.one::<Two<i64, i64>>(
+            "SELECT count(*) AS first, CAST(coalesce(sum(octet_length(body)), 0) AS BIGINT) AS second FROM answers WHERE user_id = $1",
             &[&user],
         )
     });
-    let (count, bytes) = kept.await.unwrap();
+    let Two(count, bytes) = kept.await.unwrap();
     assert!(count >= 40 && bytes <= 1024 * 1024, "{count} answers of {bytes} bytes");
     assert_eq!(post(59).await, ids[59]);
     assert_ne!(post(0).await, ids[0]);

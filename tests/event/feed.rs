@@ -1,5 +1,5 @@
 use crate::support::{
-    Hall, Person,
+    Hall, Person, Two,
     feed::{Happening, heard},
 };
 use macro_rules_attribute::apply;
@@ -45,7 +45,7 @@ async fn everybody_hears_what_concerns_them_and_nothing_else(hall: Hall) {
 async fn pages_go_on_where_the_one_before_ended(hall: Hall) {
     let client = hall.client().await;
     let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::nil()) };
-    hall.app.db.write(move |tx| (0..25).try_for_each(|place| happening.record(tx, place))).await.unwrap();
+    hall.app.db.write(move |tx| (0..25).try_for_each(|_| happening.record(tx))).await.unwrap();
 
     let all = heard(&client, "/events?limit=100", 26).await;
     let all = ids(&all);
@@ -89,11 +89,11 @@ pub(crate) async fn post(hall: &Hall, client: &Person, worker: &Person, content:
     let message = Uuid::from_u128(rand::random());
     let write = move |tx: &mut hirehall::database::Tx<'_>| {
         let now = tx.now();
-        let thread: Option<(ThreadId, i64)> = tx.optional(
-            "SELECT id, message_count FROM threads WHERE client_id = $1 AND worker_id = $2",
+        let thread: Option<Two<ThreadId, i64>> = tx.optional(
+            "SELECT id AS first, message_count AS second FROM threads WHERE client_id = $1 AND worker_id = $2",
             &[&client, &worker],
         )?;
-        let (thread, count) = thread.unwrap_or((ThreadId::from(Uuid::from_u128(rand::random())), 0));
+        let Two(thread, count) = thread.unwrap_or_else(|| Two(ThreadId::from(Uuid::from_u128(rand::random())), 0));
         if count == 0 {
             tx.execute(
                 "INSERT INTO threads (id, client_id, worker_id, created_at, last_activity_at) VALUES ($1, $2, $3, $4, $4)",
@@ -115,7 +115,7 @@ pub(crate) async fn post(hall: &Hall, client: &Person, worker: &Person, content:
             data: json!({ "thread_id": thread, "message_id": message }),
             ..Happening::new("message.posted", message)
         };
-        happening.record(tx, 0)
+        happening.record(tx)
     };
     hall.app.db.write(write).await.unwrap();
     message

@@ -54,8 +54,8 @@ async fn nothing_is_missed_or_told_twice_while_many_write_at_once(hall: Hall) {
                     });
                     let is_postgres = db.engine() == Engine::Postgres;
                     let write = move |tx: &mut hirehall::database::Tx<'_>| {
-                        foreign.record(tx, 0)?;
-                        mine.record(tx, 1)?;
+                        foreign.record(tx)?;
+                        mine.record(tx)?;
                         if is_postgres {
                             // So that transactions do not commit in the order in which they began.
                             tx.all::<(i64,)>("SELECT CAST(1 AS BIGINT) FROM pg_sleep(random() * 0.02)", &[])?;
@@ -99,7 +99,7 @@ async fn another_node_is_heard_too(hall: Hall) {
     let mut stream = Stream::open(&client, "/events", None).await;
     let node = hall.another_node().await;
     let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::nil()) };
-    node.db.write(move |tx| happening.record(tx, 0)).await.unwrap();
+    node.db.write(move |tx| happening.record(tx)).await.unwrap();
     assert_eq!(stream.next().await.unwrap().kind, "client.changed");
     node.stop.cancel();
 }
@@ -118,7 +118,7 @@ async fn a_feed_ends_within_a_second_when_its_listener_may_no_longer_listen(hall
     let user = client.user_id();
     let ban = move |tx: &mut hirehall::database::Tx<'_>| {
         tx.execute("UPDATE users SET status = 'BANNED' WHERE id = $1", &[&user])?;
-        Happening { client: Some(user), ..Happening::new("user.banned", user.as_uuid()) }.record(tx, 0)
+        Happening { client: Some(user), ..Happening::new("user.banned", user.as_uuid()) }.record(tx)
     };
     node.db.write(ban).await.unwrap();
     within_a_second(end_of(&mut banned)).await;

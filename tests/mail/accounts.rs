@@ -87,7 +87,7 @@ async fn the_last_mail_goes_to_the_address_that_the_account_had(hall: Hall) {
     let (user, email) = (client.user_id(), client.email.clone());
     let delete = move |tx: &mut Tx<'_>| {
         Happening { actor: Some(admin), client: Some(user), ..Happening::new("user.deleted", user.as_uuid()) }
-            .record(tx, 0)?;
+            .record(tx)?;
         tx.execute(
             "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at)
              SELECT subject_id, id, subject_id, CAST($2 AS TEXT), at, at FROM events WHERE subject_id = $1 AND type = 'user.deleted'",

@@ -99,7 +99,7 @@ async fn read_all(hall: &Hall, worker: &Person) {
         let (thread,): (ThreadId,) =
             tx.one("UPDATE threads SET worker_unread = 0 WHERE worker_id = $1 RETURNING id", &[&user])?;
         Happening { actor: Some(user), worker: Some(user), ..Happening::new("thread.read", thread.as_uuid()) }
-            .record(tx, 0)
+            .record(tx)
     };
     hall.app.db.write(read).await.unwrap();
 }
@@ -169,10 +169,10 @@ async fn decisions_are_told_with_their_reasons(hall: Hall) {
             data,
             ..Happening::new(kind, subject)
         };
-        of_worker("kyc.rejected", submission.as_uuid(), json!({})).record(tx, 0)?;
-        of_worker("kyc.approved", submission.as_uuid(), json!({})).record(tx, 1)?;
-        of_worker("service.moderated", service.as_uuid(), json!({ "status": "PAUSED" })).record(tx, 2)?;
-        of_worker("service.removed", service.as_uuid(), json!({})).record(tx, 3)
+        of_worker("kyc.rejected", submission.as_uuid(), json!({})).record(tx)?;
+        of_worker("kyc.approved", submission.as_uuid(), json!({})).record(tx)?;
+        of_worker("service.moderated", service.as_uuid(), json!({ "status": "PAUSED" })).record(tx)?;
+        of_worker("service.removed", service.as_uuid(), json!({})).record(tx)
     };
     hall.app.db.write(decide).await.unwrap();
     let job = Job::between(&hall, &client, &worker).await;

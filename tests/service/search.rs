@@ -1,7 +1,7 @@
 //! What is found, and in which order.
 
 use super::{id, listing, publish, titles};
-use crate::support::{Hall, Person, eventually};
+use crate::support::{Hall, Person, Two, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -92,12 +92,13 @@ async fn words_that_a_migration_has_marked_are_made_anew(hall: Hall) {
     let id = worker.user_id();
     eventually("words", async || {
         let kept = hall.app.db.read(move |tx| {
-            tx.one::<(String, String)>(
-                "SELECT s.title_words, u.name_key FROM services s JOIN users u ON u.id = s.worker_id WHERE u.id = $1",
+            tx.one::<Two<String, String>>(
+                "SELECT s.title_words AS first, u.name_key AS second FROM services s JOIN users u ON u.id = s.worker_id WHERE u.id = $1",
                 &[&id],
             )
         });
-        (kept.await.unwrap() == (" lodz".to_owned(), " walter worker".to_owned())).then_some(())
+        let Two(title, name) = kept.await.unwrap();
+        (title == " lodz" && name == " walter worker").then_some(())
     })
     .await;
 }

@@ -171,17 +171,12 @@ impl Happening {
         Happening { kind, subject, actor, client, worker, for_admins: false, data: serde_json::json!({}) }
     }
 
-    pub(crate) fn record(
-        &self,
-        tx: &mut hirehall::database::Tx<'_>,
-        place: i64,
-    ) -> Result<(), hirehall::database::Error> {
+    pub(crate) fn record(&self, tx: &mut hirehall::database::Tx<'_>) -> Result<(), hirehall::database::Error> {
         let now = tx.now();
         tx.execute(
             "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
-             VALUES (next_event_id($1), $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+             VALUES (next_event_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9)",
             &[
-                &place,
                 &self.kind,
                 &now,
                 &self.actor,
@@ -197,6 +192,6 @@ impl Happening {
     }
 
     pub(crate) async fn happens(self, hall: &Hall) {
-        hall.app.db.write(move |tx| self.record(tx, 0)).await.unwrap();
+        hall.app.db.write(move |tx| self.record(tx)).await.unwrap();
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod openid;
 mod people;
 mod pgbouncer;
 pub(crate) mod postgres;
+mod rows;
 mod s3;
 pub(crate) mod smtp;
 
@@ -25,6 +26,7 @@ pub(crate) use hall::{Hall, eventually};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;
+pub(crate) use rows::Two;
 pub(crate) use s3::S3;
 
 /// Runs a test on SQLite and on PostgreSQL, each time in a marketplace of its own: `#[apply(both_engines)]`.

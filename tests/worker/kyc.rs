@@ -1,7 +1,7 @@
 //! A worker proves who they are.
 
 use super::papers::{file, hand_in, jpeg, passport, pdf, png, submission, submitted};
-use crate::support::{Hall, Reply};
+use crate::support::{Hall, Reply, Two};
 use hirehall::database;
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};
@@ -240,19 +240,19 @@ async fn everything_that_happens_to_a_submission_is_told_and_recorded(hall: Hall
     let id = submitted(&worker).await;
     admin.get(&format!("/admin/kyc/{id}/files/selfie")).await;
     admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is(200);
-    let told: Vec<(String, bool)> = hall
+    let told: Vec<Two<String, bool>> = hall
         .app
         .db
         .read(|tx| {
-            tx.all::<(String, bool)>(
-                "SELECT type, worker_id IS NOT NULL FROM events WHERE type LIKE 'kyc.%' ORDER BY id",
+            tx.all(
+                "SELECT type AS first, worker_id IS NOT NULL AS second FROM events WHERE type LIKE 'kyc.%' ORDER BY id",
                 &[],
             )
         })
         .await
         .map_err(|error: database::Error| error)
         .unwrap();
-    let told: Vec<_> = told.iter().map(|(kind, worker)| (kind.as_str(), *worker)).collect();
+    let told: Vec<_> = told.iter().map(|Two(kind, worker)| (kind.as_str(), *worker)).collect();
     let expected = [("kyc.submitted", true), ("kyc.claimed", true), ("kyc.file_viewed", false), ("kyc.approved", true)];
     assert_eq!(told, expected);
 }

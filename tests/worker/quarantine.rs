@@ -4,7 +4,7 @@ use super::{
     draft::{of, prepare, requirements},
     papers::{hand_in, jpeg, passport, pdf, png},
 };
-use crate::support::{Clamd, Hall, MALWARE, eventually};
+use crate::support::{Clamd, Hall, MALWARE, Two, eventually};
 use macro_rules_attribute::apply;
 use serde_json::json;
 use std::sync::{
@@ -124,12 +124,12 @@ async fn files_that_cannot_be_scanned_keep_no_other_in_quarantine(hall: Hall) {
     .await;
     eventually("the others to wait for their next turn", async || {
         let held = hall.app.db.read(|tx| {
-            tx.one::<(i64, i64)>(
-                "SELECT count(*), COALESCE(min(scan_attempts), 0) FROM kyc_files WHERE is_quarantined",
+            tx.one::<Two<i64, i64>>(
+                "SELECT count(*) AS first, COALESCE(min(scan_attempts), 0) AS second FROM kyc_files WHERE is_quarantined",
                 &[],
             )
         });
-        matches!(held.await.unwrap(), (4, 1..)).then_some(())
+        matches!(held.await.unwrap(), Two(4, 1..)).then_some(())
     })
     .await;
 }

@@ -4,16 +4,32 @@ use crate::{
     database::{
         Error, Tx,
         enums::{Role, UserStatus},
+        from_row,
     },
     job::lifecycle::JobStatus,
 };
 
-pub(super) fn users(tx: &mut Tx<'_>) -> Result<Vec<(Role, UserStatus, i64)>, Error> {
-    tx.all("SELECT role, status, count(*) FROM users GROUP BY role, status", &[])
+pub(super) struct UserCount {
+    pub(super) role: Role,
+    pub(super) status: UserStatus,
+    pub(super) count: i64,
 }
 
-pub(super) fn jobs(tx: &mut Tx<'_>) -> Result<Vec<(JobStatus, i64)>, Error> {
-    tx.all("SELECT status, count(*) FROM jobs GROUP BY status", &[])
+from_row!(UserCount { role, status, count });
+
+pub(super) fn users(tx: &mut Tx<'_>) -> Result<Vec<UserCount>, Error> {
+    tx.all("SELECT role, status, count(*) AS count FROM users GROUP BY role, status", &[])
+}
+
+pub(super) struct JobCount {
+    pub(super) status: JobStatus,
+    pub(super) count: i64,
+}
+
+from_row!(JobCount { status, count });
+
+pub(super) fn jobs(tx: &mut Tx<'_>) -> Result<Vec<JobCount>, Error> {
+    tx.all("SELECT status, count(*) AS count FROM jobs GROUP BY status", &[])
 }
 
 pub(super) fn public_services(tx: &mut Tx<'_>) -> Result<i64, Error> {

@@ -1,7 +1,7 @@
 //! The rule of looking back.
 
 use super::{
-    models,
+    models::{self, JobCount, UserCount},
     schemas::{DayRead, StatsFilter, StatsRead, Totals},
 };
 use crate::{
@@ -11,7 +11,10 @@ use crate::{
         self, Tx,
         enums::{Role, UserStatus},
     },
-    event::{EventKind, counts},
+    event::{
+        EventKind,
+        counts::{self, EventCount},
+    },
     job::lifecycle::JobStatus,
 };
 use std::collections::{BTreeMap, HashMap};
@@ -49,11 +52,11 @@ fn totals(tx: &mut Tx<'_>) -> Result<Totals, database::Error> {
     const STATUSES: [UserStatus; 4] = [UserStatus::Active, UserStatus::Frozen, UserStatus::Banned, UserStatus::Deleted];
     let none = || STATUSES.map(|status| (status.as_str(), 0)).into_iter().collect::<BTreeMap<_, _>>();
     let mut users: BTreeMap<_, _> = ROLES.map(|role| (role.as_str(), none())).into_iter().collect();
-    for (role, status, count) in models::users(tx)? {
+    for UserCount { role, status, count } in models::users(tx)? {
         users.entry(role.as_str()).or_default().insert(status.as_str(), count);
     }
     let mut jobs: BTreeMap<_, _> = JobStatus::ALL.iter().map(|status| (status.as_str(), 0)).collect();
-    for (status, count) in models::jobs(tx)? {
+    for JobCount { status, count } in models::jobs(tx)? {
         jobs.insert(status.as_str(), count);
     }
     Ok(Totals {
@@ -81,7 +84,9 @@ const COUNTED: [EventKind; 10] = [
 
 fn days(tx: &mut Tx<'_>, first: Day, last: Day) -> Result<Vec<DayRead>, database::Error> {
     let mut counts: HashMap<(&str, i64), i64> = HashMap::new();
-    for (kind, day, count) in counts::counted(tx, &COUNTED, first, last)?.into_iter().chain(counts::uncounted(tx)?) {
+    for EventCount { kind, day, count } in
+        counts::counted(tx, &COUNTED, first, last)?.into_iter().chain(counts::uncounted(tx)?)
+    {
         *counts.entry((kind.as_str(), day)).or_default() += count;
     }
     let on = |kind: EventKind, day: Day| counts.get(&(kind.as_str(), day.number())).copied().unwrap_or_default();

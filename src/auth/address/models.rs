@@ -89,14 +89,20 @@ pub(crate) struct Respelt {
 /// Makes the keys of some addresses that are not ASCII anew: they may be from before domains were compared as DNS spells them.
 pub(crate) fn respell(tx: &mut Tx<'_>, after: UserId) -> Result<Respelt, Error> {
     const ROWS: i64 = 200;
-    let rows: Vec<(UserId, String, String)> = tx.all(
+    struct Address {
+        id: UserId,
+        email: String,
+        email_key: String,
+    }
+    from_row!(Address { id, email, email_key });
+    let rows: Vec<Address> = tx.all(
         "SELECT id, email, email_key FROM users WHERE octet_length(email_key) <> length(email_key) AND id > $1 ORDER BY id LIMIT $2",
         &[&after, &ROWS],
     )?;
-    let mut respelt = Respelt { last: rows.last().map(|(id, ..)| *id), taken: Vec::new() };
-    for (id, email, known) in rows {
+    let mut respelt = Respelt { last: rows.last().map(|row| row.id), taken: Vec::new() };
+    for Address { id, email, email_key } in rows {
         let key = Email::new(&email).key();
-        if key == known {
+        if key == email_key {
             continue;
         }
         let changed = tx.execute(

@@ -77,12 +77,12 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
 pub(super) fn erase_some(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
     let Some(erasure) = Erasure::find(tx, user)? else { return Ok(false) };
     let threads = models::threads(tx, user, erasure.thread)?;
-    for (thread, other) in &threads {
-        messaging::services::close(tx, *thread, erasure.deleted_by)?;
-        models::anonymise_answers(tx, *other, user)?;
+    for thread in &threads {
+        messaging::services::close(tx, thread.id, erasure.deleted_by)?;
+        models::anonymise_answers(tx, thread.other, user)?;
     }
-    if let Some((last, _)) = threads.last() {
-        Erasure::note(tx, user, *last)?;
+    if let Some(last) = threads.last() {
+        Erasure::note(tx, user, last.id)?;
         return Ok(true);
     }
     if retention::services::erase_some(tx, user)? {

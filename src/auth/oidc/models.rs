@@ -98,9 +98,9 @@ pub(crate) struct Newcomer {
 
 impl FromRow for LoginAttempt {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let (role, return_to, user_id, session_id) = (row.take()?, row.take()?, row.take()?, row.take()?);
-        let (issuer, subject, email): (Option<String>, Option<String>, Option<String>) =
-            (row.take()?, row.take()?, row.take()?);
+        let (role, return_to) = (row.take("role")?, row.take("return_to")?);
+        let (user_id, session_id) = (row.take("user_id")?, row.take("session_id")?);
+        let (issuer, subject, email) = (row.take("issuer")?, row.take("subject")?, row.take("email")?);
         let newcomer = match (issuer, subject, email) {
             (Some(issuer), Some(subject), Some(email)) => Some(Newcomer { issuer, subject, email }),
             _ => None,

@@ -31,7 +31,7 @@ from_row!(User { id, role, status, email, phone_number, first_name, last_name, c
 /// The columns of [`User`], of a table that is called `u`.
 macro_rules! user_columns {
     () => {
-        "u.id, u.role, u.status, u.email, u.phone_number, u.first_name, u.last_name, u.created_at"
+        $crate::database::columns!("u": id, role, status, email, phone_number, first_name, last_name, created_at)
     };
 }
 pub(crate) use user_columns;
@@ -104,7 +104,7 @@ impl PublicName {
     }
 }
 
-/// Somebody, as the other side of a conversation, a job or a review sees them. Read from the columns `id, first_name, last_name`.
+/// Somebody, as the other side of a conversation, a job or a review sees them. See [`person_columns`].
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct Person {
     pub(crate) id: UserId,
@@ -118,7 +118,8 @@ pub(crate) struct Person {
 
 impl FromRow for Person {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
-        let (id, first_name, last_name): (UserId, String, String) = FromRow::from_row(row)?;
+        let (id, first_name) = (row.take("id")?, row.take("first_name")?);
+        let last_name: String = row.take("last_name")?;
         Ok(Self::new(id, first_name, &last_name))
     }
 }
@@ -128,22 +129,40 @@ impl Person {
         let PublicName { first_name, last_initial } = PublicName::new(first_name, last_name);
         Self { id, first_name, last_initial }
     }
+}
 
-    /// Reads somebody who was joined to a row, if there was anybody to join.
-    pub(crate) fn from_joined(row: &mut Row<'_>) -> Result<Option<Self>, Error> {
-        let (id, first_name, last_name): (Option<UserId>, Option<String>, Option<String>) = FromRow::from_row(row)?;
-        Ok(id.map(|id| Self::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
+/// Somebody who was joined to a row with `LEFT JOIN`.
+impl FromRow for Option<Person> {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let id: Option<UserId> = row.take("id")?;
+        let (first_name, last_name): (Option<String>, Option<String>) =
+            (row.take("first_name")?, row.take("last_name")?);
+        Ok(id.map(|id| Person::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
     }
 }
+
+/// The columns of a [`Person`] from the table of accounts, which has another name in each query.
+macro_rules! person_columns {
+    ($table:literal as $prefix:literal) => {
+        $crate::database::columns!($table as $prefix: id, first_name, last_name)
+    };
+}
+pub(crate) use person_columns;
 
 /// Accounts whose names are prepared for the search in one transaction.
 const NAME_BATCH: i64 = 100;
 
 /// Prepares names for the search that a migration has marked. Says how many there were.
 pub(crate) fn renew_name_keys(tx: &mut Tx<'_>) -> Result<usize, Error> {
-    let marked: Vec<(UserId, String, String)> =
+    struct Name {
+        id: UserId,
+        first_name: String,
+        last_name: String,
+    }
+    from_row!(Name { id, first_name, last_name });
+    let marked: Vec<Name> =
         tx.all("SELECT id, first_name, last_name FROM users WHERE name_key = '' ORDER BY id LIMIT $1", &[&NAME_BATCH])?;
-    for (id, first_name, last_name) in &marked {
+    for Name { id, first_name, last_name } in &marked {
         tx.execute("UPDATE users SET name_key = $2 WHERE id = $1", &[id, &name_key(first_name, last_name)])?;
     }
     Ok(marked.len())

@@ -6,7 +6,7 @@ use crate::{
         config::{PostgresUrl, SslMode, TargetSession},
         security::random,
     },
-    database::{Error, error::explain},
+    database::error::{Error, explain},
 };
 use std::{io, time::Duration};
 use tokio::time::timeout;

@@ -1,16 +1,9 @@
-//! One connection, and the transactions on it.
+//! One connection, with the statements that it has prepared.
 
 use super::connect::connect;
-use crate::{
-    core::{clock::Clock, config::PostgresUrl},
-    database::{
-        Error, Param, Tx,
-        session::{TxOutcome, Work},
-        statement::DriverConnection,
-    },
-};
+use crate::{core::config::PostgresUrl, database::error::Error};
 use futures_util::{FutureExt as _, future::try_join};
-use std::{collections::HashMap, mem, thread, time::Duration};
+use std::{collections::HashMap, mem, time::Duration};
 use tokio::{
     runtime::Runtime,
     task::yield_now,
@@ -21,9 +14,6 @@ use tokio_postgres::{
     error::{DbError, Severity, SqlState},
     types::ToSql,
 };
-
-/// How often a transaction is run before its caller is told to come back later.
-const MAX_ATTEMPTS: u32 = 50;
 
 /// More texts than this come only from combinations of search filters, which are cheap to prepare again.
 const MAX_CACHED_STATEMENTS: usize = 512;
@@ -57,14 +47,6 @@ enum Transaction {
     Open { begin: &'static str },
 }
 
-/// How a transaction has ended.
-pub(super) enum End {
-    /// With an outcome, or with a reason why there is none.
-    Done(Result<(), Error>),
-    /// Its connection has broken before it could be kept: it can be run again on another.
-    Lost,
-}
-
 impl PgConnection {
     /// A connection of one's own, without the limits on time that requests have.
     pub(in crate::database) fn alone(url: &PostgresUrl) -> Result<Self, Error> {
@@ -82,7 +64,7 @@ impl PgConnection {
         })
     }
 
-    pub(super) fn open(url: &PostgresUrl, time_limit: Duration) -> Result<Self, Error> {
+    pub(in crate::database) fn open(url: &PostgresUrl, time_limit: Duration) -> Result<Self, Error> {
         let mut connection = Self { answer_timeout: time_limit + ANSWER_GRACE, ..Self::alone(url)? };
         let limit = time_limit.as_millis().max(1);
         connection.batch(&format!(
@@ -101,27 +83,35 @@ impl PgConnection {
         self.runtime.block_on(work(&mut self.client))
     }
 
-    pub(in crate::database) fn query(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Vec<Row>, Error> {
-        let (statement, is_old) = self.prepare(sql)?;
-        self.run(is_old, async |client| client.query(&statement, &as_postgres(params)).await)
+    pub(in crate::database) fn query(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
+        let (statement, is_old) = self.prepare(sql, params.len())?;
+        self.run(is_old, async |client| client.query(&statement, params).await)
     }
 
-    pub(in crate::database) fn execute(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Error> {
-        let (statement, is_old) = self.prepare(sql)?;
-        self.run(is_old, async |client| client.execute(&statement, &as_postgres(params)).await)
+    pub(in crate::database) fn execute(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {
+        let (statement, is_old) = self.prepare(sql, params.len())?;
+        self.run(is_old, async |client| client.execute(&statement, params).await)
     }
 
     /// The statement, and whether it was prepared earlier: the tables may have changed since.
-    fn prepare(&mut self, sql: &str) -> Result<(Statement, bool), Error> {
-        if let Some(statement) = self.statements.get(sql) {
-            return Ok((statement.clone(), true));
-        }
+    fn prepare(&mut self, sql: &str, given: usize) -> Result<(Statement, bool), Error> {
+        let known = self.statements.get(sql).cloned();
+        let is_old = known.is_some();
+        let statement = match known {
+            Some(statement) => statement,
+            None => self.prepare_now(sql)?,
+        };
+        let wanted = statement.params().len();
+        if wanted == given { Ok((statement, is_old)) } else { Err(Error::Parameters { wanted, given }) }
+    }
+
+    fn prepare_now(&mut self, sql: &str) -> Result<Statement, Error> {
         if self.statements.len() >= MAX_CACHED_STATEMENTS {
             self.statements.clear();
         }
         let statement = self.wait(false, async |client| client.prepare(sql).await)?;
         self.statements.insert(sql.into(), statement.clone());
-        Ok((statement, false))
+        Ok(statement)
     }
 
     fn run<T>(
@@ -177,35 +167,24 @@ impl PgConnection {
         }
     }
 
-    /// Whether nothing more can be done with it.
-    pub(super) fn is_broken(&self) -> bool {
-        self.is_broken || self.client.is_closed()
+    /// Has a transaction begin with the next statement.
+    pub(in crate::database) fn begin(&mut self, writes: bool) {
+        self.transaction = Transaction::Due { begin: if writes { BEGIN_WRITING } else { BEGIN_READING } };
     }
 
-    /// Runs the work in a transaction, again when PostgreSQL asks for it. What has only read is answered before its end.
-    pub(super) fn transact(&mut self, work: &mut dyn Work, clock: &Clock, time_limit: Duration) -> End {
-        let begin = if work.writes() { BEGIN_WRITING } else { BEGIN_READING };
-        let deadline = Some(Instant::now() + time_limit);
-        for attempt in 1..=MAX_ATTEMPTS {
-            self.transaction = Transaction::Due { begin };
-            let outcome = work.attempt(&mut Tx::new(DriverConnection::Postgres(self), clock.now(), deadline));
-            if self.is_broken() {
-                return End::Lost;
-            }
-            match outcome {
-                TxOutcome::Commit if work.writes() => match self.end("COMMIT") {
-                    Err(Error::Conflict) => {}
-                    end => return End::Done(end),
-                },
-                TxOutcome::Retry => {
-                    // Where this fails, so does the next attempt.
-                    let _ = self.end("ROLLBACK");
-                }
-                TxOutcome::Commit | TxOutcome::Rollback | TxOutcome::TimedOut => return End::Done(Ok(())),
-            }
-            pause_before_retry(attempt);
-        }
-        End::Done(Err(Error::Overloaded))
+    /// Keeps what the transaction has written, if there is one.
+    pub(in crate::database) fn commit(&mut self) -> Result<(), Error> {
+        self.end("COMMIT")
+    }
+
+    /// Keeps nothing of the transaction, and waits for the answer.
+    pub(in crate::database) fn roll_back(&mut self) -> Result<(), Error> {
+        self.end("ROLLBACK")
+    }
+
+    /// Whether nothing more can be done with it.
+    pub(in crate::database) fn is_broken(&self) -> bool {
+        self.is_broken || self.client.is_closed()
     }
 
     fn end(&mut self, how: &str) -> Result<(), Error> {
@@ -215,8 +194,8 @@ impl PgConnection {
         }
     }
 
-    /// Ends a transaction of which nothing is kept. Nobody waits for that: whether it worked is heard before the next one begins.
-    pub(super) fn leave(&mut self) {
+    /// Ends a transaction of which nothing is kept, without waiting: whether it worked is heard before the next one begins.
+    pub(in crate::database) fn leave(&mut self) {
         if let Transaction::Open { .. } = mem::replace(&mut self.transaction, Transaction::None) {
             let _sent = self.client.batch_execute("ROLLBACK").now_or_never();
             self.runtime.block_on(yield_now());
@@ -247,15 +226,4 @@ fn is_outdated(refusal: &DbError) -> bool {
 
 fn is_io(cause: &(dyn std::error::Error + 'static)) -> bool {
     cause.is::<std::io::Error>()
-}
-
-fn as_postgres<'p>(params: &[&'p dyn Param]) -> Vec<&'p (dyn ToSql + Sync)> {
-    params.iter().map(|param| *param as &(dyn ToSql + Sync)).collect()
-}
-
-/// A few hundred microseconds, longer each time, different for each loser.
-#[expect(clippy::disallowed_methods, reason = "there is nothing to wait for: the winner is in another process perhaps")]
-fn pause_before_retry(attempt: u32) {
-    let spread = u64::try_from(crate::core::security::random() % 1000).unwrap_or_default();
-    thread::sleep(Duration::from_micros((200 + spread) * u64::from(attempt.min(10))));
 }

@@ -1,9 +1,9 @@
 //! What a server must be like, looked at before anything is done there.
 
-use super::PgConnection;
+use super::connection::PgConnection;
 use crate::{
     core::config::PostgresUrl,
-    database::{Error, error::explain},
+    database::error::{Error, explain},
 };
 use tokio_postgres::SimpleQueryMessage;
 

@@ -1,41 +1,77 @@
-//! A thread that owns a connection and takes work for it.
+//! PostgreSQL: threads that each own one connection and take work from one bounded queue.
+//!
+//! What writes runs SERIALIZABLE and is run again when PostgreSQL asks for it, so a rule that holds on SQLite, where transactions
+//! run one after the other, holds here too. What only reads sees one moment, as on SQLite: a caller whose rights end meanwhile is
+//! shown nothing that happened afterwards.
 
-use super::connection::{End, PgConnection};
+use super::work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work};
 use crate::{
-    core::{clock::Clock, config::PostgresUrl},
+    core::{clock::Clock, config::PostgresUrl, security::random},
     database::{
-        Error,
-        session::{QUEUE_TIMEOUT, Work},
+        error::Error,
+        postgres::{connection::PgConnection, server::check},
+        statement::{DriverConnection, Tx},
     },
 };
-use crossbeam_channel::{Receiver, Sender, TrySendError};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
     sync::{
         Arc, Weak,
         atomic::{AtomicUsize, Ordering},
     },
+    thread,
     time::Duration,
 };
-use tokio::sync::watch;
+use tokio::{sync::watch, time::Instant};
+
+pub(in crate::database) fn start(
+    url: &PostgresUrl,
+    connections: usize,
+    clock: &Clock,
+    time_limit: Duration,
+    committed: watch::Sender<u64>,
+) -> Result<Queues, Error> {
+    check(url)?;
+    let mut first = Some(PgConnection::open(url, time_limit)?);
+    let committed = Arc::new(committed);
+    let connected = Arc::new(AtomicUsize::new(1));
+    let (queue, waiting) = bounded(MAX_QUEUED);
+    let queue = Arc::new(queue);
+    for _ in 0..connections.max(1) {
+        let worker = Worker {
+            url: url.clone(),
+            connection: first.take(),
+            connected: Arc::clone(&connected),
+            queue: Arc::downgrade(&queue),
+            waiting: waiting.clone(),
+            clock: clock.clone(),
+            time_limit,
+            committed: Arc::clone(&committed),
+        };
+        let spawned = thread::Builder::new().name("db".into()).spawn(move || worker.work_off());
+        spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
+    }
+    Ok(Queues { reads: Arc::clone(&queue), writes: queue, connected })
+}
 
 /// How long a thread rests between two tries to connect: at first, and at last.
 const RECONNECT_PAUSE: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2)];
 
-pub(super) struct Worker {
-    pub(super) url: PostgresUrl,
-    pub(super) connection: Option<PgConnection>,
+struct Worker {
+    url: PostgresUrl,
+    connection: Option<PgConnection>,
     /// How many threads have a connection.
-    pub(super) connected: Arc<AtomicUsize>,
-    pub(super) queue: Weak<Sender<Box<dyn Work>>>,
-    pub(super) waiting: Receiver<Box<dyn Work>>,
-    pub(super) clock: Clock,
-    pub(super) time_limit: Duration,
-    pub(super) committed: Arc<watch::Sender<u64>>,
+    connected: Arc<AtomicUsize>,
+    queue: Weak<Sender<Box<dyn Work>>>,
+    waiting: Receiver<Box<dyn Work>>,
+    clock: Clock,
+    time_limit: Duration,
+    committed: Arc<watch::Sender<u64>>,
 }
 
 impl Worker {
     /// Works until the database is closed. Without a connection it takes no work that a thread with one could do.
-    pub(super) fn work_off(mut self) {
+    fn work_off(mut self) {
         loop {
             let connection = match self.connection.take() {
                 Some(connection) => connection,
@@ -64,7 +100,7 @@ impl Worker {
                 Err(error) => tracing::debug!(%error, failures, "a connection to the database cannot be made"),
             }
             failures = failures.saturating_add(1);
-            self.refuse_what_nobody_can_do();
+            self.refuse_all_waiting();
             self.rest(rest)?;
             rest = (rest * 2).min(longest);
         }
@@ -82,7 +118,7 @@ impl Worker {
         if !work.claim() {
             return Some(connection);
         }
-        let mut end = connection.transact(work.as_mut(), &self.clock, self.time_limit);
+        let mut end = self.transact(&mut connection, work.as_mut());
         if matches!(end, End::Lost) && work.has_waited_for() < QUEUE_TIMEOUT {
             drop(connection);
             self.connected.fetch_sub(1, Ordering::Relaxed);
@@ -93,7 +129,7 @@ impl Worker {
                     return None;
                 }
             }
-            end = connection.transact(work.as_mut(), &self.clock, self.time_limit);
+            end = self.transact(&mut connection, work.as_mut());
         }
         if work.writes() && matches!(end, End::Done(Ok(()))) {
             self.committed.send_modify(|count| *count += 1);
@@ -110,6 +146,32 @@ impl Worker {
         Some(connection)
     }
 
+    /// Runs the work in a transaction, again when PostgreSQL asks for it. What has only read is answered before its end.
+    fn transact(&self, connection: &mut PgConnection, work: &mut dyn Work) -> End {
+        let deadline = Some(Instant::now() + self.time_limit);
+        for attempt in 1..=MAX_ATTEMPTS {
+            connection.begin(work.writes());
+            let mut tx = Tx::new(DriverConnection::Postgres(connection), self.clock.now(), deadline);
+            let outcome = work.attempt(&mut tx);
+            if connection.is_broken() {
+                return End::Lost;
+            }
+            match outcome {
+                TxOutcome::Commit if work.writes() => match connection.commit() {
+                    Err(Error::Conflict) => {}
+                    end => return End::Done(end),
+                },
+                TxOutcome::Retry => {
+                    // Where this fails, so does the next attempt.
+                    let _ = connection.roll_back();
+                }
+                TxOutcome::Commit | TxOutcome::Rollback | TxOutcome::TimedOut => return End::Done(Ok(())),
+            }
+            pause_before_retry(attempt);
+        }
+        End::Done(Err(Error::Overloaded))
+    }
+
     /// Lets another thread do what this one cannot, if another can.
     fn hand_on(&self, mut work: Box<dyn Work>, why: Error) {
         tracing::warn!(error = %why, "a connection to the database is lost");
@@ -124,8 +186,8 @@ impl Worker {
         }
     }
 
-    /// Without any connection, waiting would be in vain.
-    fn refuse_what_nobody_can_do(&self) {
+    /// Without any connection, waiting is of no use.
+    fn refuse_all_waiting(&self) {
         while self.connected.load(Ordering::Relaxed) == 0
             && let Ok(mut work) = self.waiting.try_recv()
         {
@@ -138,7 +200,25 @@ impl Worker {
     /// `None` once the database is closed.
     #[expect(clippy::disallowed_methods, reason = "nothing tells when a server is back")]
     fn rest(&self, time: Duration) -> Option<()> {
-        std::thread::sleep(time);
+        thread::sleep(time);
         (self.queue.strong_count() > 0).then_some(())
     }
+}
+
+/// How a transaction has ended.
+enum End {
+    /// With an outcome, or with a reason why there is none.
+    Done(Result<(), Error>),
+    /// Its connection has broken before it could be kept: it can be run again on another.
+    Lost,
+}
+
+/// How often a transaction is run before its caller is told to come back later.
+const MAX_ATTEMPTS: u32 = 50;
+
+/// A few hundred microseconds, longer each time, different for each loser.
+#[expect(clippy::disallowed_methods, reason = "there is nothing to wait for: the winner is in another process perhaps")]
+fn pause_before_retry(attempt: u32) {
+    let spread = u64::try_from(random() % 1000).unwrap_or_default();
+    thread::sleep(Duration::from_micros((200 + spread) * u64::from(attempt.min(10))));
 }

@@ -48,7 +48,7 @@ from_row!(Wording { id, words_of, title, description, location, category });
 pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<(), Error> {
     let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(()) };
     let published: Option<Wording> = tx.optional(
-        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name
+        "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
          FROM services s JOIN categories c ON c.slug = s.category WHERE s.id = $1 AND s.status = 'PUBLISHED'",
         &[&id],
     )?;
@@ -99,9 +99,9 @@ fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
 impl IndexedWorker {
     fn of(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<IndexedWorker>, Error> {
         tx.optional(
-            "SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED'), w.is_available,
+            "SELECT (u.status = 'ACTIVE' AND w.kyc_status = 'APPROVED') AS may_publish, w.is_available,
                  COALESCE((1000 * (w.stars_1 + 2 * w.stars_2 + 3 * w.stars_3 + 4 * w.stars_4 + 5 * w.stars_5))
-                     / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0), u.first_name, w.skills
+                     / NULLIF(w.stars_1 + w.stars_2 + w.stars_3 + w.stars_4 + w.stars_5, 0), 0) AS rating, u.first_name, w.skills
              FROM workers w JOIN users u ON u.id = w.user_id WHERE w.user_id = $1",
             &[&worker],
         )
@@ -110,7 +110,7 @@ impl IndexedWorker {
     /// The published listings of the worker that the search does not know as they are.
     fn outdated(&self, tx: &mut Tx<'_>, worker: UserId, rows: i64) -> Result<Vec<Wording>, Error> {
         tx.all(
-            "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name
+            "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
              FROM services s JOIN categories c ON c.slug = s.category
              WHERE s.worker_id = $1 AND s.status <> 'DELETED' AND s.status = 'PUBLISHED'
                  AND (NOT s.is_public OR s.is_available <> $2 OR s.rating <> $3 OR s.words_of IS DISTINCT FROM $4)

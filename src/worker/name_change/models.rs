@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx, from_row,
+        Error, Tx, columns, from_row,
         ids::{NameChangeId, UserId},
     },
 };
@@ -63,14 +63,18 @@ pub(crate) struct Waiting {
     pub(crate) last_name: String,
 }
 
-from_row!(Waiting { [wish], email, first_name, last_name });
+from_row!(Waiting { [wish as "wish_"], email, first_name, last_name });
 
 impl Waiting {
     /// The oldest first.
     pub(super) fn list(tx: &mut Tx<'_>, after: NameChangeId, rows: i64) -> Result<Vec<Waiting>, Error> {
         tx.all(
-            "SELECT n.id, n.worker_id, n.first_name, n.last_name, n.requested_at, u.email, u.first_name, u.last_name
-             FROM name_changes n JOIN users u ON u.id = n.worker_id WHERE n.id > $1 ORDER BY n.id LIMIT $2",
+            concat!(
+                "SELECT ",
+                columns!("n" as "wish_": id, worker_id, first_name, last_name, requested_at),
+                ", u.email, u.first_name, u.last_name
+                 FROM name_changes n JOIN users u ON u.id = n.worker_id WHERE n.id > $1 ORDER BY n.id LIMIT $2"
+            ),
             &[&after, &rows],
         )
     }

@@ -11,7 +11,7 @@ use crate::{
     database::{
         Tx,
         enums::{Actor, KycStatus, Role, UserStatus},
-        ids::{SubmissionId, UserId},
+        ids::SubmissionId,
         models::user::User,
     },
     event::{self, Event, EventKind},

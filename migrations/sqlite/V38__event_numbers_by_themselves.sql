@@ -1,0 +1,1 @@
+-- PostgreSQL's function that numbers events loses its parameter. Here the row number is the number.
