@@ -2,6 +2,7 @@
 
 mod connections;
 mod met;
+mod rows;
 mod time;
 
 use crate::support::Hall;
