@@ -46,18 +46,14 @@ pub(crate) fn change_profile(tx: &mut Tx<'_>, client: &Client, update: &ClientUp
 }
 
 fn changed(old: Profile, update: &ClientUpdate) -> Profile {
-    let mut new = old;
-    if let Some(first_name) = &update.first_name {
-        new.user.first_name = first_name.to_string();
+    let ClientUpdate { first_name, last_name, phone_number, location, address, about } = update;
+    Profile {
+        user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number),
+        location: location.apply(old.location, |location| location.to_string()),
+        address: address.apply(old.address, |address| address.to_string()),
+        about: about.apply(old.about, |about| about.to_string()),
+        ..old
     }
-    if let Some(last_name) = &update.last_name {
-        new.user.last_name = last_name.to_string();
-    }
-    new.user.phone_number = update.phone_number.apply(new.user.phone_number, |phone| phone.to_string());
-    new.location = update.location.apply(new.location, |location| location.to_string());
-    new.address = update.address.apply(new.address, |address| address.to_string());
-    new.about = update.about.apply(new.about, |about| about.to_string());
-    new
 }
 
 /// Bookmarks a worker, for the client alone to see. Doing so again changes nothing.

@@ -77,26 +77,31 @@ fn wished(old: &Profile, wish: Option<NameChange>, update: &WorkerUpdate) -> (St
 }
 
 fn changed(old: Profile, update: &WorkerUpdate) -> Result<Profile, WorkerError> {
-    let mut new = old;
-    if let Some(first_name) = &update.first_name {
-        new.user.first_name = first_name.to_string();
-    }
-    if let Some(last_name) = &update.last_name {
-        new.user.last_name = last_name.to_string();
-    }
-    if let Some(skills) = &update.skills {
-        new.skills = Skills::new(skills.iter());
-    }
-    new.user.phone_number = update.phone_number.apply(new.user.phone_number, |phone| phone.to_string());
-    new.bio = update.bio.apply(new.bio, |bio| bio.to_string());
-    new.years_experience = update.years_experience.apply(new.years_experience, |years| years.0);
-    new.location = update.location.apply(new.location, |location| location.to_string());
-    new.latitude = update.latitude.apply(new.latitude, |degrees| degrees.0);
-    new.longitude = update.longitude.apply(new.longitude, |degrees| degrees.0);
+    let WorkerUpdate {
+        first_name,
+        last_name,
+        phone_number,
+        bio,
+        skills,
+        years_experience,
+        location,
+        latitude,
+        longitude,
+    } = update;
+    let new = Profile {
+        user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number),
+        bio: bio.apply(old.bio, |bio| bio.to_string()),
+        skills: skills.as_ref().map_or(old.skills, |skills| Skills::new(skills.iter())),
+        years_experience: years_experience.apply(old.years_experience, |years| years.0),
+        location: location.apply(old.location, |location| location.to_string()),
+        latitude: latitude.apply(old.latitude, |degrees| degrees.0),
+        longitude: longitude.apply(old.longitude, |degrees| degrees.0),
+        ..old
+    };
     match (new.latitude, new.longitude) {
         (Some(_), None) => Err(WorkerError::HalfAPlace { missing: "/longitude" }),
         (None, Some(_)) => Err(WorkerError::HalfAPlace { missing: "/latitude" }),
-        _ => Ok(new),
+        (Some(_), Some(_)) | (None, None) => Ok(new),
     }
 }
 

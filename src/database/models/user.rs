@@ -2,8 +2,9 @@
 
 use crate::{
     core::{
+        change::Change,
         clock::Timestamp,
-        text::{visible::initial, words::indexed_words},
+        text::{Name, Phone, visible::initial, words::indexed_words},
     },
     database::{
         Error, FromRow, Row, Tx,
@@ -41,7 +42,22 @@ impl User {
         tx.optional(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"), &[&id])
     }
 
-    /// Changes what the owner may change of an account itself.
+    /// The same account with what its owner changes of it.
+    pub(crate) fn changed(
+        self,
+        first_name: Option<&Name<1, 80>>,
+        last_name: Option<&Name<0, 80>>,
+        phone_number: &Change<Phone>,
+    ) -> User {
+        User {
+            first_name: first_name.map_or(self.first_name, |name| name.to_string()),
+            last_name: last_name.map_or(self.last_name, |name| name.to_string()),
+            phone_number: phone_number.apply(self.phone_number, |phone| phone.to_string()),
+            ..self
+        }
+    }
+
+    /// Writes what the owner may change of an account itself.
     pub(crate) fn save_names(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         tx.execute(
             "UPDATE users SET first_name = $2, last_name = $3, phone_number = $4, name_key = $5, updated_at = $6 WHERE id = $1",
