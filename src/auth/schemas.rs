@@ -113,6 +113,18 @@ pub(crate) struct PasswordChange {
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
+/// What the owner of an account shows again before something that a stolen session must not be enough for.
+#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Reauthentication {
+    #[garde(skip)]
+    pub(crate) password: Password,
+    /// The code of a second factor, once the account has one.
+    #[garde(dive)]
+    #[serde(default)]
+    pub(crate) totp_code: Option<Line<1, 40>>,
+}
+
 /// The account that a proven address has become.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Verified {

@@ -1,16 +1,15 @@
 //! The rule of deleting an account, whoever asks for it.
 
-use super::schemas::AccountDeletion;
 use super::services::{delete, erase_some};
 use crate::{
     app::App,
-    auth::{permissions::SignedIn, proof::Proof},
+    auth::{permissions::SignedIn, proof::Proof, schemas::Reauthentication},
     core::{dependencies::Caller, error::Problem},
     database::ids::UserId,
 };
 
 /// Deletes the caller's own account.
-pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, deletion: AccountDeletion) -> Result<(), Problem> {
+pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, deletion: Reauthentication) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, deletion.password, "/password", deletion.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

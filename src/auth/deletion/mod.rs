@@ -3,5 +3,4 @@
 pub(crate) mod flows;
 pub(crate) mod models;
 pub(crate) mod routes;
-mod schemas;
 pub(crate) mod services;

@@ -1,10 +1,10 @@
 //! `DELETE /auth/me`.
 
 use super::flows;
-use super::{schemas::AccountDeletion, services::DeletionError};
+use super::services::DeletionError;
 use crate::{
     app::App,
-    auth::permissions::SignedIn,
+    auth::{permissions::SignedIn, schemas::Reauthentication},
     core::{
         dependencies::{Caller, Valid},
         error::Problem,
@@ -18,12 +18,12 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
-#[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = AccountDeletion,
+#[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Reauthentication,
     responses((status = 204, description = "Deleted.")))]
 async fn leave(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Valid(deletion): Valid<AccountDeletion>,
+    Valid(deletion): Valid<Reauthentication>,
 ) -> Result<StatusCode, Problem> {
     flows::leave(&app, caller, deletion).await?;
     Ok(StatusCode::NO_CONTENT)

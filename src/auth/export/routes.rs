@@ -1,12 +1,12 @@
 //! `/auth/me/export`.
 
 use super::{
-    schemas::{Capability, ExportCreate, ExportRead},
+    schemas::{Capability, ExportRead},
     services::{self, ExportError},
 };
 use crate::{
     app::App,
-    auth::permissions::SignedIn,
+    auth::{permissions::SignedIn, schemas::Reauthentication},
     core::{
         dependencies::{Caller, Query, Valid},
         error::Problem,
@@ -28,12 +28,12 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 
 /// Ask for everything that is held about you: a ZIP file of JSON and your own files. It is packed in the background, one at a time,
 /// and a mail tells you when it is ready. Fetch it in the session that has asked.
-#[utoipa::path(post, path = "/auth/me/export", tag = "auth", request_body = ExportCreate,
+#[utoipa::path(post, path = "/auth/me/export", tag = "auth", request_body = Reauthentication,
     responses((status = 202, description = "It is being packed.", body = ExportRead)))]
 async fn request(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Valid(new): Valid<ExportCreate>,
+    Valid(new): Valid<Reauthentication>,
 ) -> Result<(StatusCode, Json<ExportRead>), Problem> {
     Ok((StatusCode::ACCEPTED, Json(services::request(&app, caller, new).await?)))
 }

@@ -1,25 +1,9 @@
 //! What comes in and goes out about an export.
 
 use super::models::ExportStatus;
-use crate::core::{
-    clock::Timestamp,
-    text::{Line, Password},
-};
-use garde::Validate;
+use crate::core::clock::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-
-/// Asking for everything that is held about oneself.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ExportCreate {
-    #[garde(skip)]
-    pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
-    #[garde(dive)]
-    #[serde(default)]
-    pub(crate) totp_code: Option<Line<1, 40>>,
-}
 
 /// How far an export is.
 #[derive(Debug, Serialize, ToSchema)]

@@ -5,13 +5,14 @@ use super::{
         Export, ExportStatus, Order, Packed,
         contents::{Page, TABLES, Table},
     },
-    schemas::{ExportCreate, ExportRead},
+    schemas::ExportRead,
 };
 use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
         proof::Proof,
+        schemas::Reauthentication,
         services::{AuthError, about_user, for_user},
     },
     core::{
@@ -55,7 +56,7 @@ pub(crate) enum ExportError {
 }
 
 /// Asks for an export. While one is being packed, that is the one. A stolen session is not enough: there are identity documents in it.
-pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: ExportCreate) -> Result<ExportRead, Problem> {
+pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
     let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
     app.allow(Policy::Export, Key::user(caller.claims.user.as_uuid())).await?;
     app.write(caller, move |tx, caller: &SignedIn| {

@@ -5,13 +5,14 @@ use super::{
     id_token::{Profile, Subject},
     models::{Identity, LoginAttempt, Newcomer},
     provider::{LoginSecret, Provider, Return},
-    schemas::{Callback, LinkRequest, NewcomerCreate, Start, UnlinkRequest},
+    schemas::{Callback, LinkRequest, NewcomerCreate, Start},
 };
 use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
         proof::Proof,
+        schemas::Reauthentication,
         services::about_user,
         sessions::{flows::issue, models::Session, schemas::TokenRead, services::start},
     },
@@ -227,7 +228,7 @@ pub(super) async fn unlink(
     app: &App,
     caller: Caller<SignedIn>,
     id: IdentityId,
-    no_more: UnlinkRequest,
+    no_more: Reauthentication,
 ) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     let providers = app.providers.clone();

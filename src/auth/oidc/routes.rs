@@ -3,13 +3,14 @@
 use super::flows;
 use super::{
     models::{ATTEMPT_LIFE, Identity},
-    schemas::{Callback, IdentityRead, LinkRequest, LinkStart, NewcomerCreate, ProviderRead, Start, UnlinkRequest},
+    schemas::{Callback, IdentityRead, LinkRequest, LinkStart, NewcomerCreate, ProviderRead, Start},
     services::{Arrival, Departure, OidcError},
 };
 use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
+        schemas::Reauthentication,
         sessions::{
             cookies::{Keeping, SameSite, keep, set, set_for},
             schemas::{SignedInRead, TokenRead},
@@ -204,13 +205,13 @@ impl IdentityRead {
 }
 
 /// Stop signing in with one of them. Your other sessions end.
-#[utoipa::path(delete, path = "/auth/identities/{id}", tag = "auth", params(("id" = IdentityId, Path)), request_body = UnlinkRequest,
+#[utoipa::path(delete, path = "/auth/identities/{id}", tag = "auth", params(("id" = IdentityId, Path)), request_body = Reauthentication,
     responses((status = 204, description = "It opens this account no longer.")))]
 async fn unlink(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Path(id): Path<IdentityId>,
-    Valid(unlink): Valid<UnlinkRequest>,
+    Valid(unlink): Valid<Reauthentication>,
 ) -> Result<StatusCode, Problem> {
     flows::unlink(&app, caller, id, unlink).await?;
     Ok(StatusCode::NO_CONTENT)

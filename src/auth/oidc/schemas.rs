@@ -90,18 +90,6 @@ pub(crate) struct LinkStart {
     pub(crate) url: String,
 }
 
-/// Taking an identity away.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct UnlinkRequest {
-    #[garde(skip)]
-    pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
-    #[garde(dive)]
-    #[serde(default)]
-    pub(crate) totp_code: Option<Line<1, 40>>,
-}
-
 /// An account somewhere else that enters this one.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct IdentityRead {

@@ -3,7 +3,7 @@
 use super::services::{MAX_PASSKEYS, PasskeyError};
 use super::{
     models::{Ceremony, Passkey},
-    schemas::{CeremonyRead, PasskeyCreate, PasskeyDelete, PasskeyLogin, PasskeyRead, PasskeyStart},
+    schemas::{CeremonyRead, PasskeyCreate, PasskeyLogin, PasskeyRead},
 };
 use crate::{
     app::App,
@@ -11,6 +11,7 @@ use crate::{
         factor::models::SecondFactor,
         permissions::SignedIn,
         proof::Proof,
+        schemas::Reauthentication,
         services::for_user,
         sessions::{flows::issue, models::Session, schemas::TokenRead, services::start},
     },
@@ -46,7 +47,7 @@ fn party(app: &App) -> Result<Arc<Webauthn>, PasskeyError> {
 }
 
 /// Begins to add a passkey.
-pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: PasskeyStart) -> Result<CeremonyRead, Problem> {
+pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<CeremonyRead, Problem> {
     let party = party(app)?;
     let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
@@ -129,7 +130,7 @@ pub(crate) async fn remove(
     app: &App,
     caller: Caller<SignedIn>,
     id: PasskeyId,
-    no_more: PasskeyDelete,
+    no_more: Reauthentication,
 ) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {

@@ -3,13 +3,14 @@
 use super::flows;
 use super::{
     models::Passkey,
-    schemas::{CeremonyRead, PasskeyCreate, PasskeyDelete, PasskeyLogin, PasskeyLoginStart, PasskeyRead, PasskeyStart},
+    schemas::{CeremonyRead, PasskeyCreate, PasskeyLogin, PasskeyLoginStart, PasskeyRead},
     services::PasskeyError,
 };
 use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
+        schemas::Reauthentication,
         sessions::{cookies::Keeping, schemas::SignedInRead},
     },
     core::{
@@ -33,12 +34,12 @@ pub(crate) fn router() -> OpenApiRouter<App> {
 }
 
 /// Begin to add a passkey (WebAuthn). Beginning again makes an earlier beginning worthless.
-#[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = PasskeyStart,
+#[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
     responses((status = 200, description = "What to ask the device.", body = CeremonyRead)))]
 async fn begin_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Valid(new): Valid<PasskeyStart>,
+    Valid(new): Valid<Reauthentication>,
 ) -> Result<Json<CeremonyRead>, Problem> {
     Ok(Json(flows::begin(&app, caller, new).await?))
 }
@@ -69,13 +70,13 @@ async fn passkeys(
 }
 
 /// Remove a passkey. It opens nothing any more, and your other sessions end.
-#[utoipa::path(delete, path = "/auth/passkeys/{id}", tag = "auth", params(("id" = PasskeyId, Path)), request_body = PasskeyDelete,
+#[utoipa::path(delete, path = "/auth/passkeys/{id}", tag = "auth", params(("id" = PasskeyId, Path)), request_body = Reauthentication,
     responses((status = 204, description = "Removed.")))]
 async fn remove_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Path(id): Path<PasskeyId>,
-    Valid(no_more): Valid<PasskeyDelete>,
+    Valid(no_more): Valid<Reauthentication>,
 ) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller, id, no_more).await?;
     Ok(StatusCode::NO_CONTENT)

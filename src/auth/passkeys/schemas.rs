@@ -1,10 +1,7 @@
 //! What comes in and goes out when somebody looks after their passkeys, or signs in with one.
 
 use crate::{
-    core::{
-        clock::Timestamp,
-        text::{Line, Password},
-    },
+    core::{clock::Timestamp, text::Line},
     database::ids::{CeremonyId, PasskeyId},
 };
 use garde::Validate;
@@ -12,18 +9,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
 use webauthn_rs::prelude::{PublicKeyCredential, RegisterPublicKeyCredential};
-
-/// Beginning to add a passkey.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PasskeyStart {
-    #[garde(skip)]
-    pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
-    #[garde(dive)]
-    #[serde(default)]
-    pub(crate) totp_code: Option<Line<1, 40>>,
-}
 
 /// What to ask the device.
 #[derive(Debug, Serialize, ToSchema)]
@@ -63,18 +48,6 @@ pub(crate) struct PasskeyRead {
     pub(crate) created_at: Timestamp,
     /// When somebody last signed in with it.
     pub(crate) last_used_at: Option<Timestamp>,
-}
-
-/// Removing a passkey.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct PasskeyDelete {
-    #[garde(skip)]
-    pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
-    #[garde(dive)]
-    #[serde(default)]
-    pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
 /// Beginning to sign in. Nobody says as whom.
