@@ -39,6 +39,8 @@ pub mod router;
 pub mod server;
 pub mod startup;
 
+#[cfg(feature = "demo")]
 mod benchmark;
 pub mod cli;
+#[cfg(feature = "demo")]
 mod seed;

@@ -1,6 +1,6 @@
 //! The identity desk: a queue of ten thousand submissions, and people who upload documents.
 
-use super::{line, models};
+use super::{models, request::request_line};
 use crate::{
     app::App,
     auth::sessions::models::Session,
@@ -21,7 +21,7 @@ pub(super) async fn token(app: &App, user: UserId, role: Role) -> Result<String,
 /// The first page of the queue.
 pub(super) async fn queue(app: &App) -> Result<String, Problem> {
     let admin = app.read_public(models::admin).await?;
-    Ok(line("GET", "/admin/kyc", &token(app, admin, Role::Admin).await?, "-"))
+    Ok(request_line("GET", "/admin/kyc", &token(app, admin, Role::Admin).await?, "-"))
 }
 
 /// People who have handed in nothing yet: a token a line.

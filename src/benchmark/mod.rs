@@ -2,6 +2,7 @@
 
 mod desk;
 mod models;
+mod request;
 mod strangers;
 
 pub(crate) use strangers::compare;
@@ -32,6 +33,7 @@ use crate::{
     worker::{self, kyc::desk::services as desk_services},
 };
 use models::{Conversation, Samples};
+use request::request_line;
 use std::{fmt::Write as _, fs, io, path::Path, time::Instant};
 
 /// How many rows a page of twenty reads: one more tells whether another page follows.
@@ -46,9 +48,10 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
     let samples = app.read_public(Samples::draw).await.map_err(|problem| problem.to_string())?;
     let conversations = sign_in(app, samples.conversations.clone()).await.map_err(|problem| problem.to_string())?;
     let hirable = sign_in(app, samples.hirable.clone()).await.map_err(|problem| problem.to_string())?;
-    let plain = |paths: Vec<String>| paths.into_iter().map(|path| line("GET", &path, "-", "-")).collect::<String>();
+    let plain =
+        |paths: Vec<String>| paths.into_iter().map(|path| request_line("GET", &path, "-", "-")).collect::<String>();
     let as_client = |path: &dyn Fn(ThreadId) -> String| -> String {
-        conversations.iter().map(|known| line("GET", &path(known.thread), &known.client, "-")).collect()
+        conversations.iter().map(|known| request_line("GET", &path(known.thread), &known.client, "-")).collect()
     };
     let files = [
         ("one-service", plain(samples.services.iter().map(|id| format!("/services/{id}")).collect())),
@@ -61,12 +64,13 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
         ("threads", as_client(&|_| "/threads".to_owned())),
         ("messages", as_client(&|thread| format!("/threads/{thread}/messages"))),
         ("post-message", {
-            let post =
-                |known: &SignedIn| line("POST", &format!("/threads/{}/messages", known.thread), &known.client, MESSAGE);
+            let post = |known: &SignedIn| {
+                request_line("POST", &format!("/threads/{}/messages", known.thread), &known.client, MESSAGE)
+            };
             conversations.iter().map(post).collect()
         }),
         ("login", {
-            let login = |email: &String| line("POST", "/auth/login", "-", &login_body(email));
+            let login = |email: &String| request_line("POST", "/auth/login", "-", &login_body(email));
             samples.addresses.iter().map(login).collect()
         }),
         ("queue", queue),
@@ -95,10 +99,6 @@ const MESSAGE: &str = r#"{"content":"Could you come on Thursday afternoon, at ab
 
 fn login_body(email: &str) -> String {
     serde_json::json!({ "email": email, "password": crate::seed::PASSWORD }).to_string()
-}
-
-fn line(method: &str, path: &str, token: &str, body: &str) -> String {
-    format!("{method}\t/api/v1{path}\t{token}\t{body}\n")
 }
 
 /// A conversation, with an access token for either side.

@@ -4,7 +4,7 @@
 //! alike. Then each kind is compared with addresses that nobody has: Mann-Whitney's U, as a standard score (normal approximation). It
 //! asks whether one kind tends to take longer, whatever the times are distributed like, and no single slow answer decides.
 
-use super::{line, models};
+use super::{models, request::request_line};
 use crate::{
     app::App,
     auth::{flows::sign_up, schemas::SignupCreate},
@@ -58,7 +58,7 @@ pub(super) async fn requests(app: &App) -> Result<String, Problem> {
                     "/auth/signup" => signup(&email),
                     _ => json!({ "email": email }),
                 };
-                lines += &format!("{path}\t{kind}\t{}", line("POST", path, "-", &body.to_string()));
+                lines += &format!("{path}\t{kind}\t{}", request_line("POST", path, "-", &body.to_string()));
             }
         }
     }

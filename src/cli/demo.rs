@@ -9,7 +9,7 @@ use super::{
 use crate::settings::Settings;
 use crate::{
     app::App,
-    seed::{self, ACCOUNTS, DEMO, Ground, PASSWORD, SEED, Sizes},
+    seed::{self, ACCOUNTS, DEMO, DatabaseState, PASSWORD, SEED, Sizes},
 };
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -46,35 +46,37 @@ pub(super) async fn demo(settings: Settings) -> Outcome {
 /// A marketplace with people in it.
 async fn open(settings: Settings) -> Outcome<App> {
     let app = serve::open(settings).await?;
-    match ground(&app).await? {
-        Ground::Empty => plant(&app, &DEMO, SEED).await?,
-        Ground::Planted => say("Going on with the people of the last time; remove the directory to start afresh.\n")?,
-        Ground::Unfinished => {
+    match state(&app).await? {
+        DatabaseState::Empty => fill(&app, &DEMO, SEED).await?,
+        DatabaseState::Filled => {
+            say("Going on with the people of the last time; remove the directory to start afresh.\n")?
+        }
+        DatabaseState::Unfinished => {
             let directory = app.settings.data_dir.display();
             return Err(format!("{directory} is half filled: it was interrupted. Remove it and start again"));
         }
-        Ground::Taken => {
-            return Err("real people live in this database: the demo does not move in with them".to_owned());
+        DatabaseState::InUse => {
+            return Err("this database has real accounts: the demo needs an empty one".to_owned());
         }
     }
     Ok(app)
 }
 
-pub(super) async fn ground(app: &App) -> Outcome<Ground> {
-    seed::ground(app).await.map_err(|error| error.to_string())
+pub(super) async fn state(app: &App) -> Outcome<DatabaseState> {
+    seed::state(app).await.map_err(|error| error.to_string())
 }
 
 /// Fills an empty marketplace, and shows how far it is.
-pub(super) async fn plant(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
+pub(super) async fn fill(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
     let bar = ProgressBar::new(1).with_message("Making up people");
     if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} %") {
         bar.set_style(style);
     }
-    let planted = seed::plant(app, sizes, seed, |total, written| {
+    let filled = seed::fill(app, sizes, seed, |total, written| {
         bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
         bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
     });
-    planted.await.map_err(|problem| format!("the people cannot be made up: {}", problem.detail()))?;
+    filled.await.map_err(|problem| format!("the people cannot be made up: {}", problem.detail()))?;
     bar.finish_and_clear();
     say(&format!(
         "Made up {} workers, {} clients and {} listings, and what they did with one another for a year.\n",

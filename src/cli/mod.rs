@@ -2,8 +2,10 @@
 //! done, 1 when it failed, 2 when it was asked in the wrong way.
 
 mod admin;
+#[cfg(feature = "demo")]
 mod bench;
 mod beside;
+#[cfg(feature = "demo")]
 mod demo;
 mod doctor;
 mod flags;
@@ -11,6 +13,7 @@ mod keys;
 mod limits;
 mod migrate;
 mod output;
+#[cfg(feature = "demo")]
 mod seed;
 mod serve;
 mod signals;
@@ -89,9 +92,11 @@ enum Command {
     /// Check database, storage, mail, clock and file permissions; exit 1 if one fails.
     Doctor,
     /// Fill an empty database for a benchmark.
+    #[cfg(feature = "demo")]
     #[command(hide = true)]
     Seed(seed::SeedSize),
     /// Parts of the benchmark.
+    #[cfg(feature = "demo")]
     #[command(hide = true)]
     Bench {
         #[command(subcommand)]
@@ -123,7 +128,13 @@ pub fn main() -> ExitCode {
 fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Outcome {
     match command.unwrap_or(Command::Serve) {
         Command::Serve => in_runtime(serve::serve(settings(flags)?)),
+        #[cfg(feature = "demo")]
         Command::Demo => in_runtime(demo::demo(settings(demo::own_settings(flags))?)),
+        #[cfg(not(feature = "demo"))]
+        Command::Demo => {
+            Err("this program was built without the demo; build it with `cargo build --release --features demo`"
+                .to_owned())
+        }
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
@@ -131,7 +142,9 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),
+        #[cfg(feature = "demo")]
         Command::Bench { command } => in_runtime(bench::bench(settings(flags)?, command)),
+        #[cfg(feature = "demo")]
         Command::Seed(size) => in_runtime(seed::seed(settings(flags)?, size)),
     }
 }

@@ -1,11 +1,11 @@
 //! `hirehall seed`: the demo's generator in any size, for the benchmark.
 
 use super::{
-    demo::{ground, plant},
+    demo::{fill, state},
     output::Outcome,
     serve,
 };
-use crate::seed::{DEMO, Ground, SEED, Sizes};
+use crate::seed::{DEMO, DatabaseState, SEED, Sizes};
 use crate::settings::Settings;
 
 /// How much of everything. Reviews bring a finished job each; `--jobs` counts those beside them.
@@ -33,11 +33,11 @@ pub(super) struct SeedSize {
 /// Fills an empty database.
 pub(super) async fn seed(settings: Settings, size: SeedSize) -> Outcome {
     let app = serve::open(settings).await?;
-    if ground(&app).await? != Ground::Empty {
+    if state(&app).await? != DatabaseState::Empty {
         return Err("the database is not empty".to_owned());
     }
     let SeedSize { workers, clients, services, threads, messages, reviews, jobs, seed } = size;
-    plant(&app, &Sizes { workers, clients, services, threads, messages, reviews, jobs }, seed).await?;
+    fill(&app, &Sizes { workers, clients, services, threads, messages, reviews, jobs }, seed).await?;
     serve::close(&app).await;
     Ok(())
 }

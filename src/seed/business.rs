@@ -1,9 +1,9 @@
 //! What the people of the demo have done with one another.
 
 use super::{
-    Sizes,
     dice::Dice,
     people::{Client, People, Service, Worker, between},
+    sizes::Sizes,
     words::{REASONS, REPLIES, REVIEWS, TALK},
 };
 use crate::{

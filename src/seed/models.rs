@@ -2,9 +2,9 @@
 //! left to the room itself.
 
 use super::{
-    Ground, World,
     history::DECISION,
     people::{Person, SETTLING_IN},
+    world::World,
 };
 use crate::{
     database::{
@@ -18,20 +18,33 @@ use crate::{
     worker::kyc::models::{DocumentType, ReasonCode, Submission},
 };
 
+/// What a database holds before it is filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DatabaseState {
+    /// Nothing.
+    Empty,
+    /// It was filled before.
+    Filled,
+    /// It was filled before, but not to the end.
+    Unfinished,
+    /// Real accounts.
+    InUse,
+}
+
 /// Who lives here.
-pub(super) fn ground(tx: &mut Tx<'_>) -> Result<Ground, Error> {
+pub(super) fn state(tx: &mut Tx<'_>) -> Result<DatabaseState, Error> {
     let is_there = |tx: &mut Tx<'_>, name: &str| -> Result<bool, Error> {
         let found: Option<(String,)> = tx.optional("SELECT value FROM installation WHERE name = $1", &[&name])?;
         Ok(found.is_some())
     };
     if is_there(tx, FINISHED)? {
-        return Ok(Ground::Planted);
+        return Ok(DatabaseState::Filled);
     }
     if is_there(tx, BEGUN)? {
-        return Ok(Ground::Unfinished);
+        return Ok(DatabaseState::Unfinished);
     }
     let somebody: Option<(String,)> = tx.optional("SELECT email FROM users LIMIT 1", &[])?;
-    Ok(if somebody.is_some() { Ground::Taken } else { Ground::Empty })
+    Ok(if somebody.is_some() { DatabaseState::InUse } else { DatabaseState::Empty })
 }
 
 const BEGUN: &str = "seed_begun";

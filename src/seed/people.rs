@@ -1,8 +1,8 @@
 //! Who lives in the demo, and what the workers offer.
 
 use super::{
-    Sizes,
     dice::Dice,
+    sizes::Sizes,
     trades::{TRADES, Trade},
     words::{ABOUTS, BIOS, CITIES, City, FIRST_NAMES, LAST_NAMES, NOTES},
 };

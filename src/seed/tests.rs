@@ -1,4 +1,5 @@
-use super::*;
+use super::{sizes::*, world::World};
+use crate::core::clock::Timestamp;
 use std::collections::HashSet;
 
 fn now() -> Timestamp {

@@ -69,6 +69,7 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     if step(tx, worker)? { Ok(()) } else { Due::put(tx, worker) }
 }
 
+#[cfg(feature = "demo")]
 /// The same without a rest for the background: for whoever has the database alone.
 pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     while !step(tx, worker)? {}

@@ -3,7 +3,9 @@
 pub(super) mod index;
 pub(super) mod words;
 
-pub(crate) use self::index::{Due as IndexDue, refresh, refresh_all};
+#[cfg(feature = "demo")]
+pub(crate) use self::index::refresh_all;
+pub(crate) use self::index::{Due as IndexDue, refresh};
 use crate::{
     core::clock::Timestamp,
     database::{
