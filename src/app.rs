@@ -14,7 +14,7 @@ use crate::{
         error::Problem,
         rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
         scanner::Scanner,
-        security::{Passwords, Seal, SecondFactors, Tokens, to_base64},
+        security::{Mac, Passwords, SecondFactors, Tokens, to_base64},
         storage::Storage,
     },
     database::{Database, Tx, health::Readiness, models::attempt},
@@ -52,7 +52,7 @@ pub struct Parts {
     /// What devices with passkeys know us by; `None` where the public URL has no name.
     pub(crate) relying_party: Option<Arc<Webauthn>>,
     /// Seals cursors.
-    pub seal: Seal,
+    pub cursor_mac: Mac,
     /// Encrypted files.
     pub(crate) storage: Storage,
     /// Tells whether a file is malware.
@@ -72,13 +72,13 @@ pub struct Parts {
     /// Wakes those who wait for events.
     pub live_tail: LiveTail,
     /// Proves that somebody was given the URL of an export.
-    pub(crate) exports: Seal,
+    pub(crate) export_mac: Mac,
     /// Tells whether two documents have one number, or two submissions come from one network.
-    pub(crate) documents: Seal,
+    pub(crate) document_mac: Mac,
     /// How many searches may run at a time.
     pub(crate) searches: Arc<Semaphore>,
     /// Names the counts that nodes share.
-    pub(crate) attempts: Seal,
+    pub(crate) attempt_mac: Mac,
     /// Notices when the clock leaps.
     pub(crate) clock_watch: ClockWatch,
     /// Cancelled when it is time to go: live feeds close, background loops end.
@@ -209,7 +209,7 @@ impl App {
     pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Problem> {
         let allowance = self.limits.check(policy, &key, self.clock.steady())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
-            let row = self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]);
+            let row = self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]);
             let counted = self.write_as_system(move |tx| attempt::count(tx, &row, limit)).await?;
             counted.map_err(|wait| Exceeded::elsewhere(limit, wait))?;
         }
@@ -218,13 +218,13 @@ impl App {
 
     /// Tells those apart who ask from different addresses, without naming an address.
     pub(crate) fn requester(&self, ip: IpAddr) -> String {
-        to_base64(&self.attempts.over(&[b"requester", &Key::address(ip).bytes()]))
+        to_base64(&self.attempt_mac.tag(&[b"requester", &Key::address(ip).bytes()]))
     }
 
     /// Where the database counts attempts, and against which limit; `None` when nothing limits this.
     pub(crate) fn shared_count(&self, policy: Policy, key: &Key) -> Option<([u8; 16], Allowance)> {
         let limit = self.limits.whole(policy, key)?;
-        Some((self.attempts.over(&[limit.name.as_bytes(), &key.bytes()]), limit))
+        Some((self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]), limit))
     }
 
     /// Looks ahead at [`App::create_idempotent`], before work for it that no transaction can wait for. `may` says whether it would be refused;
@@ -289,4 +289,4 @@ macro_rules! from_app {
         }
     )+};
 }
-from_app!(tokens: Tokens, clock: Clock, seal: Seal, site: Site, trusted_proxies: TrustedProxies);
+from_app!(tokens: Tokens, clock: Clock, cursor_mac: Mac, site: Site, trusted_proxies: TrustedProxies);

@@ -77,7 +77,7 @@ pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey
     }
     let file = KeyFile::of(&settings.data_dir);
     let current = file.find()?;
-    if current.is_none() && db.read(Kept::find).await?.is_nothing() {
+    if current.is_none() && db.read(StoredRootKey::find).await?.is_nothing() {
         let opened = find_or_make(db, &file.open()?).await;
         if let Err(RootKeyError::ForeignMasterKey) = &opened {
             // Another node was faster, with another key.
@@ -103,7 +103,7 @@ pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey
 /// The root key, if the database has one: whether the master key is there that opens it. Makes nothing, on a connection of its own. The
 /// database must have been migrated once.
 pub(crate) fn look_for_root_key(settings: &Settings) -> Result<Option<RootKey>, RootKeyError> {
-    let kept = database::alone(&settings.database_url, &Clock::system(), Kept::find)?;
+    let kept = database::alone(&settings.database_url, &Clock::system(), StoredRootKey::find)?;
     if kept.is_nothing() {
         return Ok(None);
     }
@@ -123,7 +123,7 @@ pub(crate) fn look_for_root_key(settings: &Settings) -> Result<Option<RootKey>, 
 }
 
 /// What a database keeps of its root key.
-enum Kept {
+enum StoredRootKey {
     Nothing,
     /// The root key, wrapped.
     Wrapped(String),
@@ -131,23 +131,23 @@ enum Kept {
     Mark(String),
 }
 
-impl Kept {
-    fn find(tx: &mut Tx<'_>) -> Result<Kept, database::Error> {
+impl StoredRootKey {
+    fn find(tx: &mut Tx<'_>) -> Result<StoredRootKey, database::Error> {
         if let Some(wrapped) = installation::find(tx, ROOT_KEY)? {
-            return Ok(Kept::Wrapped(wrapped));
+            return Ok(StoredRootKey::Wrapped(wrapped));
         }
-        Ok(installation::find(tx, MARK_OF_MASTER_KEY)?.map_or(Kept::Nothing, Kept::Mark))
+        Ok(installation::find(tx, MARK_OF_MASTER_KEY)?.map_or(StoredRootKey::Nothing, StoredRootKey::Mark))
     }
 
     fn is_nothing(&self) -> bool {
-        matches!(self, Kept::Nothing)
+        matches!(self, StoredRootKey::Nothing)
     }
 
     fn opened(&self, master: &MasterKey) -> Result<Option<RootKey>, RootKeyError> {
         match self {
-            Kept::Nothing => Ok(None),
-            Kept::Wrapped(wrapped) => unwrapped(master, wrapped).map(Some),
-            Kept::Mark(mark) => of_an_older_installation(master, mark).map(Some),
+            StoredRootKey::Nothing => Ok(None),
+            StoredRootKey::Wrapped(wrapped) => unwrapped(master, wrapped).map(Some),
+            StoredRootKey::Mark(mark) => of_an_older_installation(master, mark).map(Some),
         }
     }
 }
@@ -155,9 +155,9 @@ impl Kept {
 async fn find_or_make(db: &Database, master: &MasterKey) -> Result<RootKey, RootKeyError> {
     let (master, new) = (master.clone(), RootKey::generate()?);
     db.write(move |tx| {
-        let kept = Kept::find(tx)?;
+        let kept = StoredRootKey::find(tx)?;
         let root = match (kept.opened(&master)?, kept) {
-            (Some(root), Kept::Wrapped(_)) => return Ok(root),
+            (Some(root), StoredRootKey::Wrapped(_)) => return Ok(root),
             (Some(root), _) => root,
             (None, _) => new.clone(),
         };
@@ -256,7 +256,7 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
     };
     let belongs = match storage.belongs().await.map_err(failed)? {
         BelongsTo::Nobody => {
-            demand_known_files(db, storage, url).await?;
+            require_known_files(db, storage, url).await?;
             storage.adopt().await.map_err(failed)?
         }
         belongs => belongs,
@@ -271,7 +271,7 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
 }
 
 /// Looks into a store that carries no id.
-pub(crate) async fn demand_known_files(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
+pub(crate) async fn require_known_files(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
     let failed = |reason: String, is_away| StoreError::Failed { url: url.to_string(), reason, is_away };
     let named = db.read(|tx| blob::sample(tx, "", SAMPLE)).await;
     let named = named.map_err(|error: database::Error| failed(error.to_string(), true))?;

@@ -4,7 +4,8 @@ use crate::settings::{ExtraFiles, Settings};
 use crate::{
     app::{App, Parts},
     auth::{
-        address::models::respell, keys::services as keys, oidc::provider::Providers, passkeys::services::relying_party,
+        address::models::normalize_batch, keys::services as keys, oidc::provider::Providers,
+        passkeys::services::relying_party,
     },
     core::{
         clock::Clock,
@@ -14,7 +15,7 @@ use crate::{
         email::{Mailer, MailerError},
         rate_limit::RateLimits,
         scanner::Scanner,
-        security::{Passwords, Seal, SecondFactors, Tokens},
+        security::{Mac, Passwords, SecondFactors, Tokens},
         storage::{InstallationId, Storage},
     },
     database::{self, Database, Options, health::Readiness, ids::UserId},
@@ -69,8 +70,8 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
     check_categories(&db, &settings.kyc_extra_files).await?;
     let storage = Storage::open(&settings.storage_url, &root.derive("hirehall/files/1"), InstallationId::of(&root))
         .map_err(|error| StartError::Storage(error.to_string()))?;
-    claim_now_or_later(&db, &storage, &settings).await?;
-    respell_addresses(&db).await?;
+    claim_store_or_warn(&db, &storage, &settings).await?;
+    normalize_addresses(&db).await?;
     let tokens = Tokens::new(&root, &settings.public_url.to_string());
     tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
     let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
@@ -80,13 +81,13 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         passwords: Passwords::new().map_err(|_| StartError::Broken("password hashing"))?,
         second_factors: SecondFactors::new(&root),
         relying_party: relying_party(settings.public_url.url()),
-        seal: Seal::new(&root.derive("hirehall/cursor/1")),
-        exports: Seal::new(&root.derive("hirehall/exports/1")),
+        cursor_mac: Mac::new(&root.derive("hirehall/cursor/1")),
+        export_mac: Mac::new(&root.derive("hirehall/exports/1")),
         scanner: Scanner::new(settings.clamd_url.clone()),
         checker: Checker::of(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
-        documents: Seal::new(&root.derive("hirehall/documents/1")),
+        document_mac: Mac::new(&root.derive("hirehall/documents/1")),
         searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
-        attempts: Seal::new(&root.derive("hirehall/attempts/1")),
+        attempt_mac: Mac::new(&root.derive("hirehall/attempts/1")),
         providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
         limits: RateLimits::new(settings.rate_limits),
         site: Site::new(settings.public_url.url()),
@@ -106,14 +107,14 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
 
 /// Addresses are one account in every spelling, those from before this was so as well. Where two accounts have one address already, the
 /// one that has it in the spelling of today keeps it.
-async fn respell_addresses(db: &Database) -> Result<(), StartError> {
+async fn normalize_addresses(db: &Database) -> Result<(), StartError> {
     let mut after = Some(UserId::from(Uuid::nil()));
     while let Some(last) = after {
-        let respelt = db.write(move |tx| respell(tx, last)).await?;
-        for user in respelt.taken {
+        let normalized = db.write(move |tx| normalize_batch(tx, last)).await?;
+        for user in normalized.taken {
             tracing::warn!(%user, "the address of this account belongs to another account in another spelling: it cannot be signed in to by address");
         }
-        after = respelt.last;
+        after = normalized.last;
     }
     Ok(())
 }
@@ -128,7 +129,7 @@ fn half_of_the_readers(settings: &Settings) -> usize {
 }
 
 /// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
-async fn claim_now_or_later(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
+async fn claim_store_or_warn(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
     const CLAIM_TIMEOUT: Duration = Duration::from_secs(5);
     match timeout(CLAIM_TIMEOUT, claim_store(db, storage, &settings.storage_url)).await {
         Ok(Err(StoreError::Failed { url, reason, is_away: true })) => {

@@ -11,7 +11,7 @@ use crate::{
         export::models::Export,
         models::{Link, is_last_admin},
         permissions::Admin,
-        services::about_user,
+        services::event_about,
         sessions::models::Session,
     },
     database::{
@@ -104,7 +104,7 @@ pub(crate) fn take(
         service::models::refresh(tx, user.id)?;
     }
     let data = json!({ "user_id": user.id, "from": user.status, "to": to, "reason": reason });
-    event::append(tx, about_user(action.event(), &user).by(admin.id()).with(data))?;
+    event::append(tx, event_about(action.event(), &user).by(admin.id()).with(data))?;
     Ok(User { status: to, ..user })
 }
 

@@ -1,6 +1,6 @@
 //! The rules of accounts.
 
-use super::services::{AuthError, about_user, refuse_address, signup_of_link};
+use super::services::{AuthError, event_about, refuse_address, signup_of_link};
 use super::{
     known_devices,
     models::{Credentials, Link, NewUser, Signup},
@@ -83,7 +83,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
         let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
         // Their links go with them, this one too.
         Signup::delete_all_of(tx, &signup.email_key)?;
-        event::append(tx, about_user(EventKind::UserCreated, &user).by(user.id))?;
+        event::append(tx, event_about(EventKind::UserCreated, &user).by(user.id))?;
         Ok::<_, AuthError>(user)
     })
     .await
@@ -131,7 +131,7 @@ pub(crate) async fn change_password(
         Credentials::replace_password(tx, user.id, &new_hash)?;
         Link::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
-        Ok::<_, AuthError>(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
+        Ok::<_, AuthError>(event::append(tx, event_about(EventKind::PasswordChanged, &user).by(user.id))?)
     })
     .await
 }

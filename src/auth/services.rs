@@ -68,7 +68,7 @@ pub(crate) fn refuse_address(password: &Password, email: &str, field: &'static s
 }
 
 /// Something that happened to an account, of which its owner hears.
-pub(crate) fn about_user(kind: EventKind, user: &User) -> Event {
+pub(crate) fn event_about(kind: EventKind, user: &User) -> Event {
     let event = Event::new(kind, user.id.as_uuid());
     match user.role {
         Role::Client => event.to_client(user.id),
@@ -78,7 +78,7 @@ pub(crate) fn about_user(kind: EventKind, user: &User) -> Event {
 }
 
 /// Something that the owner of an account did to it.
-pub(crate) fn for_user(kind: EventKind, caller: &SignedIn) -> Event {
+pub(crate) fn event_by(kind: EventKind, caller: &SignedIn) -> Event {
     let event = Event::new(kind, caller.id().as_uuid()).by(caller.id());
     match caller.role() {
         Role::Client => event.to_client(caller.id()),

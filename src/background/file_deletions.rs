@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     core::error::Problem,
-    database::models::blob::{self, nameless},
+    database::models::blob::{self, unreferenced},
 };
 
 /// How many files are deleted between two transactions.
@@ -17,7 +17,7 @@ pub(crate) async fn delete_due(app: App) -> Result<(), Problem> {
             return Ok(());
         }
         let asked = due.clone();
-        for blob in app.read_public(move |tx| nameless(tx, &asked)).await? {
+        for blob in app.read_public(move |tx| unreferenced(tx, &asked)).await? {
             app.storage.delete(&blob).await?;
         }
         app.write_as_system(move |tx| blob::is_deleted(tx, &due)).await?;

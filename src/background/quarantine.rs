@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     core::{error::Problem, scanner::Finding, storage::StorageError},
-    files::delete_nameless,
+    files::delete_unreferenced,
     worker::kyc::quarantine::{models::QuarantinedFile, services::destroy},
 };
 
@@ -27,7 +27,7 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
             Finding::Infected => {
                 let blob = file.blob_name.clone();
                 app.write_as_system(move |tx| destroy(tx, &file)).await?;
-                delete_nameless(&app, vec![blob]).await;
+                delete_unreferenced(&app, vec![blob]).await;
             }
             Finding::Unknown if app.scanner.answers().await => app.write_as_system(move |tx| file.postpone(tx)).await?,
             Finding::Unknown => break,

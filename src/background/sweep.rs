@@ -9,7 +9,7 @@ use crate::{
         error::Problem,
         storage::{Area, BelongsTo, BlobName, Stored},
     },
-    database::models::blob::nameless,
+    database::models::blob::unreferenced,
 };
 use std::time::Duration;
 
@@ -37,11 +37,11 @@ pub async fn sweep(app: App) -> Result<(), Problem> {
     if app.stop.is_cancelled() {
         return Ok(());
     }
-    metrics::gauge!("hirehall_files_without_row").set(u32::try_from(found.nameless).unwrap_or(u32::MAX));
-    if found.nameless > ALWAYS_ALLOWED.max(found.files / 10) {
+    metrics::gauge!("hirehall_files_without_row").set(u32::try_from(found.unreferenced).unwrap_or(u32::MAX));
+    if found.unreferenced > ALWAYS_ALLOWED.max(found.files / 10) {
         tracing::error!(
             files = found.files,
-            without_row = found.nameless,
+            without_row = found.unreferenced,
             "more than a tenth of the stored files have no row: nothing is set aside. Is this the right database, or one from a backup? \
              See \"Files\" in docs/OPERATIONS.md"
         );
@@ -56,13 +56,13 @@ pub async fn sweep(app: App) -> Result<(), Problem> {
 struct Found {
     files: usize,
     /// How many no row names, of those that are old enough to have one.
-    nameless: usize,
+    unreferenced: usize,
     /// Some of these.
     some: Vec<BlobName>,
 }
 
 async fn look_through(app: &App) -> Result<Found, Problem> {
-    let mut found = Found { files: 0, nameless: 0, some: Vec::new() };
+    let mut found = Found { files: 0, unreferenced: 0, some: Vec::new() };
     let before = app.clock.now().saturating_sub(FILE_MIN_AGE);
     for shard in app.storage.shards(Area::Files).await? {
         if app.stop.is_cancelled() {
@@ -74,10 +74,10 @@ async fn look_through(app: &App) -> Result<Found, Problem> {
             stored.into_iter().filter(|stored| stored.since < before).map(|stored| stored.name).collect();
         for some in old.chunks(BATCH) {
             let some = some.to_vec();
-            let nameless = app.read_public(move |tx| nameless(tx, &some)).await?;
-            found.nameless += nameless.len();
+            let unreferenced = app.read_public(move |tx| unreferenced(tx, &some)).await?;
+            found.unreferenced += unreferenced.len();
             let room = MAX_SET_ASIDE.saturating_sub(found.some.len());
-            found.some.extend(nameless.into_iter().take(room));
+            found.some.extend(unreferenced.into_iter().take(room));
         }
     }
     Ok(found)
@@ -90,7 +90,7 @@ async fn set_aside(app: &App, blobs: Vec<BlobName>) -> Result<(), Problem> {
             break;
         }
         let some = some.to_vec();
-        for name in app.read_public(move |tx| nameless(tx, &some)).await? {
+        for name in app.read_public(move |tx| unreferenced(tx, &some)).await? {
             if app.storage.set_aside(&name, app.clock.now()).await? {
                 tracing::warn!(file = name.as_str(), "a file that no row names was set aside");
                 metrics::counter!("hirehall_files_set_aside_total").increment(1);
@@ -110,9 +110,9 @@ async fn empty_set_aside(app: &App) -> Result<(), Problem> {
         let stored = app.storage.list(Area::SetAside, shard).await?;
         for some in stored.chunks(BATCH) {
             let names: Vec<BlobName> = some.iter().map(|stored| stored.name.clone()).collect();
-            let nameless = app.read_public(move |tx| nameless(tx, &names)).await?;
+            let unreferenced = app.read_public(move |tx| unreferenced(tx, &names)).await?;
             for Stored { name, since } in some {
-                if !nameless.contains(name) {
+                if !unreferenced.contains(name) {
                     app.storage.bring_back(name).await?;
                 } else if *since < before {
                     app.storage.delete_from(Area::SetAside, name).await?;

@@ -1,7 +1,7 @@
 //! `hirehall admin create`. Works while a server runs on the same data.
 
 use super::{
-    beside,
+    offline,
     output::{Outcome, first_line_of_input, say, while_doing},
 };
 use crate::settings::Settings;
@@ -67,9 +67,9 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
             })
             .collect::<String>()
     })?;
-    let app = beside::open(settings).await?;
+    let app = offline::open(settings).await?;
     create(&app, &new).await?;
-    beside::close(&app).await;
+    offline::close(&app).await;
     say(&format!("{} is an administrator now.\n", &*new.email))
 }
 
@@ -77,7 +77,7 @@ async fn create(app: &App, new: &NewAdmin) -> Outcome {
     let password_hash =
         app.passwords.hash(new.password.clone()).await.map_err(|problem| problem.detail().to_owned())?;
     let (email, first_name, last_name) = (new.email.clone(), new.first_name.clone(), new.last_name.clone());
-    let created = beside::write(app, move |tx| {
+    let created = offline::write(app, move |tx| {
         let new = NewUser {
             role: Role::Admin,
             email: &email,

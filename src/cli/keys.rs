@@ -1,7 +1,7 @@
 //! `hirehall keys`. Works while a server runs on the same data.
 
 use super::{
-    beside,
+    offline,
     output::{Outcome, first_line_of_input, say, while_doing},
 };
 use crate::settings::Settings;
@@ -37,9 +37,9 @@ pub(super) enum KeysCommand {
 
 /// Does what is asked about signing keys.
 pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
-    let app = beside::open(settings).await?;
+    let app = offline::open(settings).await?;
     let done = change(&app, command).await;
-    beside::close(&app).await;
+    offline::close(&app).await;
     done
 }
 
@@ -50,11 +50,11 @@ async fn change(app: &App, command: KeysCommand) -> Outcome {
             say(&table(&keys, app.clock.now()))
         }
         KeysCommand::Rotate => {
-            let key = beside::write(app, services::rotate).await?;
+            let key = offline::write(app, services::rotate).await?;
             say(&format!("{} is the new signing key. It signs in {} s.\n", key.id, KEY_IS_KNOWN_AFTER.as_secs()))
         }
         KeysCommand::Remove { id } => {
-            beside::write(app, move |tx| services::remove(tx, id)).await?;
+            offline::write(app, move |tx| services::remove(tx, id)).await?;
             say(&format!("{id} is gone, and what it has signed is refused.\n"))
         }
         KeysCommand::RotateMaster => rotate_master(app).await,

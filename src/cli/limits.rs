@@ -2,7 +2,7 @@
 use crate::settings::Settings;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// Files, database connections, mails on their way and everything else that is open beside the clients' connections.
+/// Files, database connections, mails on their way and everything else that is open offline the clients' connections.
 const BESIDE: u64 = 256;
 
 /// What is needed, and what there may be; `None` is no limit.

@@ -4,7 +4,6 @@
 mod admin;
 #[cfg(feature = "demo")]
 mod bench;
-mod beside;
 #[cfg(feature = "demo")]
 mod demo;
 mod doctor;
@@ -12,6 +11,7 @@ mod flags;
 mod keys;
 mod limits;
 mod migrate;
+mod offline;
 mod output;
 #[cfg(feature = "demo")]
 mod seed;

@@ -8,7 +8,7 @@ use super::{
 use crate::seed::{DEMO, DatabaseState, SEED, Sizes};
 use crate::settings::Settings;
 
-/// How much of everything. Reviews bring a finished job each; `--jobs` counts those beside them.
+/// How much of everything. Reviews bring a finished job each; `--jobs` counts those offline them.
 #[derive(clap::Args)]
 pub(super) struct SeedSize {
     #[arg(long, default_value_t = DEMO.workers)]

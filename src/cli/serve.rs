@@ -123,7 +123,7 @@ pub(super) async fn close(app: &App) {
 const LAST_ROUND: Duration = Duration::from_secs(3);
 
 /// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
-/// write beside it. The lock ends with the process, however that ends, so it is kept until then.
+/// write offline it. The lock ends with the process, however that ends, so it is kept until then.
 fn keep_others_out(url: &DatabaseUrl) -> Outcome {
     let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
     let path = database.with_extension("lock");
@@ -185,7 +185,7 @@ fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<toki
         "From a request's header to its answer's header"
     );
     request_context::start_counting();
-    tokio::spawn(stop.clone().run_until_cancelled_owned(tidy_up(counts.clone())));
+    tokio::spawn(stop.clone().run_until_cancelled_owned(run_upkeep(counts.clone())));
     let limits = Limits { connections: 16, connections_per_address: 16, ..Limits::default() };
     Ok(tokio::spawn(server::serve(listener, metrics_page(counts), limits, stop)))
 }
@@ -196,7 +196,7 @@ fn metrics_page(counts: PrometheusHandle) -> Router {
 }
 
 /// What was recorded waits in buffers until somebody looks; nobody may.
-async fn tidy_up(counts: PrometheusHandle) {
+async fn run_upkeep(counts: PrometheusHandle) {
     let mut often = tokio::time::interval(Duration::from_secs(5));
     loop {
         often.tick().await;

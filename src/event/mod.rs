@@ -8,6 +8,6 @@ pub(crate) mod live_tail;
 pub(crate) mod models;
 
 pub(crate) use kinds::EventKind;
-pub(crate) use models::{Event, append, has_happened};
 #[cfg(feature = "demo")]
 pub(crate) use models::append_at;
+pub(crate) use models::{Event, append, has_happened};

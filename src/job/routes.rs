@@ -78,7 +78,7 @@ async fn job(
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Problem> {
     let job = app.read(caller, move |tx, viewer: &JobViewer| {
-        services::look_at(tx, &viewer.party(), id).map(|job| seen_by(viewer, job))
+        services::view(tx, &viewer.party(), id).map(|job| seen_by(viewer, job))
     });
     Ok(Json(job.await?))
 }

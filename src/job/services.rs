@@ -99,7 +99,7 @@ pub(crate) fn cancel(tx: &mut Tx<'_>, party: &Party, id: JobId, reason: &str) ->
 }
 
 /// One of the caller's jobs.
-pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, JobError> {
+pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, JobError> {
     Job::of_party(tx, *party, id)?.ok_or(JobError::NoSuchJob)
 }
 
@@ -118,7 +118,7 @@ pub(crate) fn history(
     after: i64,
     rows: i64,
 ) -> Result<Vec<JobEvent>, JobError> {
-    Ok(look_at(tx, party, id)?.history(tx, after, rows)?)
+    Ok(view(tx, party, id)?.history(tx, after, rows)?)
 }
 
 fn advance(tx: &mut Tx<'_>, party: Party, id: JobId, action: JobAction, reason: Option<&str>) -> Result<Job, JobError> {

@@ -65,7 +65,7 @@ async fn thread(
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
 ) -> Result<Json<ThreadRead>, Problem> {
-    Ok(Json(app.read(caller, move |tx, party| services::look_at(tx, party, id)).await?.into()))
+    Ok(Json(app.read(caller, move |tx, party| services::view(tx, party, id)).await?.into()))
 }
 
 /// What was said, newest first; with `after`, what was said since, oldest first.

@@ -109,7 +109,7 @@ pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: Mes
 }
 
 /// One conversation.
-pub(crate) fn look_at(tx: &mut Tx<'_>, party: &Party, thread: ThreadId) -> Result<Thread, MessagingError> {
+pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, thread: ThreadId) -> Result<Thread, MessagingError> {
     Thread::find(tx, party, thread)?.ok_or(MessagingError::NoSuchThread)
 }
 

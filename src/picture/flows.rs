@@ -1,6 +1,6 @@
 //! The rules of pictures.
 
-use super::services::{PictureError, Sent, replace, tell};
+use super::services::{PictureError, UploadedPicture, replace, tell};
 use super::{address::Size, models::Picture};
 use crate::{
     app::App,
@@ -13,12 +13,12 @@ use crate::{
         upload::{self},
     },
     database::ids::PictureId,
-    files::{delete_nameless, take_back},
+    files::{delete_after_failure, delete_unreferenced},
 };
 
 /// Makes a picture the caller's, in place of an earlier one. Its files are durable before the row that names them is, and deleted again
 /// if the row does not come about. Goes on to its end when the caller hangs up, so that nothing is left half done.
-pub(super) async fn set<P>(app: &App, caller: Caller<P>, sent: Sent) -> Result<PictureId, Problem>
+pub(super) async fn set<P>(app: &App, caller: Caller<P>, sent: UploadedPicture) -> Result<PictureId, Problem>
 where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
 {
@@ -28,15 +28,15 @@ where
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
         match &replaced {
-            Ok(old) => delete_nameless(&app, old.clone().map(Picture::into_blobs).unwrap_or_default()).await,
-            Err(problem) => take_back(&app, problem, blobs).await,
+            Ok(old) => delete_unreferenced(&app, old.clone().map(Picture::into_blobs).unwrap_or_default()).await,
+            Err(problem) => delete_after_failure(&app, problem, blobs).await,
         }
         replaced.map(|_| id)
     });
     setting.await.map_err(|error| Problem::internal(&error))?
 }
 
-async fn put_away(app: &App, Sent { bytes, permit }: Sent) -> Result<Picture, PictureError> {
+async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, PictureError> {
     match app.scanner.scan(&bytes).await {
         Finding::Clean => {}
         Finding::Infected => return Err(PictureError::Infected),
@@ -52,7 +52,7 @@ async fn put_away(app: &App, Sent { bytes, permit }: Sent) -> Result<Picture, Pi
         match app.storage.put(&key, bytes).await {
             Ok(file) => stored.push(file.name),
             Err(error) => {
-                delete_nameless(app, stored).await;
+                delete_unreferenced(app, stored).await;
                 return Err(error.into());
             }
         }
@@ -75,7 +75,7 @@ where
         Ok::<_, PictureError>(old)
     });
     if let Some(old) = taken.await? {
-        delete_nameless(app, old.into_blobs()).await;
+        delete_unreferenced(app, old.into_blobs()).await;
     }
     Ok(())
 }

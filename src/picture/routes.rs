@@ -4,7 +4,7 @@ use super::flows;
 use super::{
     address::{PictureUrl, Size},
     schemas::{PictureForm, PictureRead},
-    services::{PictureError, Sent},
+    services::{PictureError, UploadedPicture},
 };
 use crate::{
     app::App,
@@ -77,13 +77,13 @@ async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -
     Ok(StatusCode::NO_CONTENT)
 }
 
-async fn sent<P>(app: &App, caller: Caller<P>, body: FormBody) -> Result<Sent, Problem>
+async fn sent<P>(app: &App, caller: Caller<P>, body: FormBody) -> Result<UploadedPicture, Problem>
 where
     P: Permission + Send + Sync + 'static,
 {
     app.authorize(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
-    Ok(Sent { bytes: form.file("file").unwrap_or_default(), permit: form.into_permit() })
+    Ok(UploadedPicture { bytes: form.file("file").unwrap_or_default(), permit: form.into_permit() })
 }
 
 fn read(id: PictureId) -> Json<PictureRead> {

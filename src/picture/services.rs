@@ -29,7 +29,7 @@ pub(crate) enum PictureError {
 
 /// A picture, as it was sent.
 #[derive(Debug)]
-pub(super) struct Sent {
+pub(super) struct UploadedPicture {
     pub(super) bytes: Bytes,
     /// Held until it is put away, also when nobody waits for that any more.
     pub(super) permit: UploadPermit,

@@ -50,7 +50,7 @@ async fn service(
     Path(id): Path<ServiceId>,
 ) -> Result<Json<ServiceRead>, Problem> {
     let caller = caller.ok().map(|caller| (caller.claims, app.terms(Intent::Read)));
-    Ok(Json(app.read_public(move |tx| services::look_at(tx, id, caller)).await?.into()))
+    Ok(Json(app.read_public(move |tx| services::view(tx, id, caller)).await?.into()))
 }
 
 /// Offer something. It is a draft unless `status` says otherwise; publishing needs an approved identity check.

@@ -48,7 +48,7 @@ pub(crate) enum ServiceError {
 }
 
 /// A listing that everybody may see, or that whoever asks may change.
-pub(crate) fn look_at(
+pub(crate) fn view(
     tx: &mut Tx<'_>,
     id: ServiceId,
     caller: Option<(AccessClaims, Terms)>,

@@ -141,13 +141,13 @@ async fn what_is_not_yours_and_what_does_not_exist_look_the_same(hall: Hall) {
     let foreign = stranger.get(&format!("/threads/{thread}")).await;
     let missing = stranger.get("/threads/019a0000-0000-7000-8000-000000000000").await;
     let nowhere = stranger.get("/no/such/path").await;
-    let nameless = stranger.get("/threads/not-an-id").await;
-    let [foreign, missing, nowhere, nameless] = [foreign, missing, nowhere, nameless].map(|reply| {
+    let unreferenced = stranger.get("/threads/not-an-id").await;
+    let [foreign, missing, nowhere, unreferenced] = [foreign, missing, nowhere, unreferenced].map(|reply| {
         let mut problem = reply.is_problem(404, "not_found");
         problem["request_id"].take();
         problem
     });
-    assert!(foreign == missing && missing == nowhere && nowhere == nameless);
+    assert!(foreign == missing && missing == nowhere && nowhere == unreferenced);
 }
 
 #[apply(both_engines)]

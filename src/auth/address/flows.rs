@@ -7,7 +7,7 @@ use crate::{
         models::{Link, Purpose},
         permissions::SignedIn,
         proof::Proof,
-        services::{AuthError, about_user},
+        services::{AuthError, event_about},
     },
     core::{
         dependencies::Caller,
@@ -28,7 +28,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailCh
         let user = proof.of(tx, caller)?;
         Link::delete_all_for(tx, user.id, Purpose::ConfirmEmail)?;
         let change = AddressChange::replace(tx, user.id, &email, &email_key)?;
-        let requested = about_user(EventKind::EmailChangeRequested, &user).by(user.id);
+        let requested = event_about(EventKind::EmailChangeRequested, &user).by(user.id);
         let requested = requested.with(json!({ "user_id": user.id, "change_id": change })).copy_to(user.email);
         Ok::<_, AuthError>(event::append(tx, requested)?)
     })

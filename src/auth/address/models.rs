@@ -78,8 +78,8 @@ impl AddressChange {
     }
 }
 
-/// What one step of [`respell`] has done.
-pub(crate) struct Respelt {
+/// What one step of [`normalize_batch`] has done.
+pub(crate) struct NormalizedBatch {
     /// The last account that was looked at; `None` when there was none left.
     pub(crate) last: Option<UserId>,
     /// Accounts whose address another account has in another spelling.
@@ -87,7 +87,7 @@ pub(crate) struct Respelt {
 }
 
 /// Makes the keys of some addresses that are not ASCII anew: they may be from before domains were compared as DNS spells them.
-pub(crate) fn respell(tx: &mut Tx<'_>, after: UserId) -> Result<Respelt, Error> {
+pub(crate) fn normalize_batch(tx: &mut Tx<'_>, after: UserId) -> Result<NormalizedBatch, Error> {
     const ROWS: i64 = 200;
     struct Address {
         id: UserId,
@@ -99,7 +99,7 @@ pub(crate) fn respell(tx: &mut Tx<'_>, after: UserId) -> Result<Respelt, Error> 
         "SELECT id, email, email_key FROM users WHERE octet_length(email_key) <> length(email_key) AND id > $1 ORDER BY id LIMIT $2",
         &[&after, &ROWS],
     )?;
-    let mut respelt = Respelt { last: rows.last().map(|row| row.id), taken: Vec::new() };
+    let mut normalized = NormalizedBatch { last: rows.last().map(|row| row.id), taken: Vec::new() };
     for Address { id, email, email_key } in rows {
         let key = Email::new(&email).key();
         if key == email_key {
@@ -110,8 +110,8 @@ pub(crate) fn respell(tx: &mut Tx<'_>, after: UserId) -> Result<Respelt, Error> 
             &[&id, &key],
         )?;
         if changed == 0 {
-            respelt.taken.push(id);
+            normalized.taken.push(id);
         }
     }
-    Ok(respelt)
+    Ok(normalized)
 }

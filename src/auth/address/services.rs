@@ -5,7 +5,7 @@ use crate::{
     auth::{
         models::{Link, LinkFor, Purpose, Signup},
         permissions::Refusal,
-        services::{AuthError, about_user},
+        services::{AuthError, event_about},
     },
     database::{Tx, enums::UserStatus, models::user::User, on_unique},
     event::{self, EventKind},
@@ -27,7 +27,7 @@ pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
     change.apply(tx).map_err(on_unique("users_email_key", AuthError::InvalidLink))?;
     Signup::delete_all_of(tx, &change.email_key)?;
     Link::delete_all_of(tx, user)?;
-    let changed = about_user(EventKind::EmailChanged, &old).by(user).with(json!({ "user_id": user }));
+    let changed = event_about(EventKind::EmailChanged, &old).by(user).with(json!({ "user_id": user }));
     event::append(tx, changed.copy_to(old.email.clone()))?;
     Ok(User { email: change.email, ..old })
 }

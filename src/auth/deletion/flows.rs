@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Deletes the caller's own account.
-pub(crate) async fn leave(app: &App, caller: Caller<SignedIn>, deletion: Reauthentication) -> Result<(), Problem> {
+pub(crate) async fn delete_own(app: &App, caller: Caller<SignedIn>, deletion: Reauthentication) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, deletion.password, "/password", deletion.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

@@ -14,18 +14,18 @@ use axum::{extract::State, http::StatusCode};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
 pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(leave))
+    OpenApiRouter::new().routes(routes!(delete_own))
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Reauthentication,
     responses((status = 204, description = "Deleted.")))]
-async fn leave(
+async fn delete_own(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(deletion): Valid<Reauthentication>,
 ) -> Result<StatusCode, Problem> {
-    flows::leave(&app, caller, deletion).await?;
+    flows::delete_own(&app, caller, deletion).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

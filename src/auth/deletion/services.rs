@@ -8,7 +8,7 @@ use crate::{
         models::{Link, Signup, is_last_admin},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        services::about_user,
+        services::event_about,
         sessions::models::Session,
     },
     core::text::Email,
@@ -45,7 +45,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
         return Err(DeletionError::LastAdmin);
     }
     let decided = json!({ "user_id": user.id, "from": user.status, "to": UserStatus::Deleted, "reason": reason });
-    let deleted = about_user(EventKind::UserDeleted, user).by(by).with(decided);
+    let deleted = event_about(EventKind::UserDeleted, user).by(by).with(decided);
     event::append(tx, deleted.copy_to(user.email.clone()))?;
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);

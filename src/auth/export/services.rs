@@ -13,7 +13,7 @@ use crate::{
         permissions::SignedIn,
         proof::Proof,
         schemas::Reauthentication,
-        services::{AuthError, about_user, for_user},
+        services::{AuthError, event_about, event_by},
     },
     core::{
         dependencies::Caller,
@@ -62,7 +62,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthenti
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         if Export::request(tx, caller.id(), caller.session())? {
-            event::append(tx, for_user(EventKind::ExportRequested, caller))?;
+            event::append(tx, event_by(EventKind::ExportRequested, caller))?;
         }
         Ok::<_, ExportError>(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
     })
@@ -85,14 +85,14 @@ pub(crate) async fn status(app: &App, caller: Caller<SignedIn>) -> Result<Export
 /// Whoever holds this URL may fetch the export. Nothing of the secret in it is stored.
 fn url(app: &App, export: ExportId) -> String {
     let id = export.as_uuid().into_bytes();
-    let token = to_base64([id, app.exports.over(&[&id])].as_flattened());
+    let token = to_base64([id, app.export_mac.tag(&[&id])].as_flattened());
     format!("{}/api/v1/auth/me/export/file?token={token}", app.settings.public_url)
 }
 
 fn export_of(app: &App, token: &str) -> Option<ExportId> {
     let bytes = from_base64(token)?;
     let (id, tag) = bytes.split_first_chunk::<16>()?;
-    app.exports.holds(&[id], tag).then(|| Uuid::from_bytes(*id).into())
+    app.export_mac.verify(&[id], tag).then(|| Uuid::from_bytes(*id).into())
 }
 
 /// The size of an export and its bytes. That somebody fetches it is on record first.
@@ -107,7 +107,7 @@ pub(crate) async fn open(
     let packed = app.write_as_system(move |tx| {
         let packed = Packed::find(tx, id)?.ok_or(ExportError::NoSuchExport)?;
         let user = User::find(tx, packed.user_id)?.ok_or(ExportError::NoSuchExport)?;
-        let fetched = about_user(EventKind::ExportFetched, &user).by(user.id);
+        let fetched = event_about(EventKind::ExportFetched, &user).by(user.id);
         event::append(tx, fetched.with(json!({ "export_id": id })))?;
         Ok::<_, ExportError>(packed)
     });
@@ -142,7 +142,7 @@ async fn pack(app: &App, order: Order) -> Result<(), Problem> {
     let fulfilled = app.write_as_system(move |tx| {
         let fulfilled = order.fulfil(tx, &stored, size, &wrapped_key)?;
         if let Some(user) = User::find(tx, order.user_id)?.filter(|_| fulfilled) {
-            event::append(tx, about_user(EventKind::ExportReady, &user))?;
+            event::append(tx, event_about(EventKind::ExportReady, &user))?;
         }
         Ok::<_, ExportError>(fulfilled)
     });

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::{permissions::SignedIn, proof::Proof, services::for_user, sessions::models::Session},
+    auth::{permissions::SignedIn, proof::Proof, services::event_by, sessions::models::Session},
     core::{
         dependencies::Caller,
         error::Problem,
@@ -65,7 +65,7 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
         }
         Session::end_all(tx, caller.id(), Some(caller.session()))?;
         Session::set_strong(tx, caller.session(), true)?;
-        Ok(event::append(tx, for_user(EventKind::SecondFactorAdded, caller))?)
+        Ok(event::append(tx, event_by(EventKind::SecondFactorAdded, caller))?)
     })
     .await?;
     Ok(told)
@@ -81,7 +81,7 @@ pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDel
         SecondFactor::delete_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
         Session::set_strong(tx, caller.session(), false)?;
-        Ok::<_, FactorError>(event::append(tx, for_user(EventKind::SecondFactorRemoved, caller))?)
+        Ok::<_, FactorError>(event::append(tx, event_by(EventKind::SecondFactorRemoved, caller))?)
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use super::models::{RecoveryCode, SecondFactor};
 use crate::{
-    auth::services::{AuthError, about_user},
+    auth::services::{AuthError, event_about},
     core::security::{Code, SecondFactors},
     database::{self, Tx, models::user::User},
     event::{self, EventKind},
@@ -74,6 +74,6 @@ fn is_recovery_code(
         return Ok(false);
     }
     let left = RecoveryCode::left_of(tx, user.id)?;
-    event::append(tx, about_user(EventKind::RecoveryCodeUsed, user).by(user.id).with(json!({ "codes_left": left })))?;
+    event::append(tx, event_about(EventKind::RecoveryCodeUsed, user).by(user.id).with(json!({ "codes_left": left })))?;
     Ok(true)
 }

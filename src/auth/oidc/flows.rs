@@ -1,6 +1,6 @@
 //! The rules of signing in with an account somewhere else.
 
-use super::services::{Arrival, Arriving, Departure, OidcError};
+use super::services::{AuthorizationRedirect, LoginOutcome, OidcError, ProviderIdentity};
 use super::{
     id_token::{Profile, Subject},
     models::{Identity, LoginAttempt, Newcomer},
@@ -13,7 +13,7 @@ use crate::{
         permissions::SignedIn,
         proof::Proof,
         schemas::Reauthentication,
-        services::about_user,
+        services::event_about,
         sessions::{flows::issue, models::Session, schemas::TokenRead, services::start},
     },
     core::{
@@ -29,27 +29,27 @@ use serde_json::json;
 use url::Url;
 
 /// Begins to sign in.
-pub(super) async fn set_out(app: &App, id: &str, start: Start) -> Result<Departure, Problem> {
+pub(super) async fn begin_login(app: &App, id: &str, start: Start) -> Result<AuthorizationRedirect, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let return_to = path_to_return(app, start.return_to)?;
     let role = start.role.map_or(Role::Client, Role::from);
-    let (departure, state, id) = depart(app, provider).await?;
+    let (departure, state, id) = authorization_redirect(app, provider).await?;
     let attempt = LoginAttempt { role, return_to, user_id: None, session_id: None, newcomer: None };
     app.write_as_system(move |tx| attempt.insert(tx, &state, &id)).await?;
     Ok(departure)
 }
 
 /// Begins to link an identity to the caller's account.
-pub(super) async fn set_out_to_link(
+pub(super) async fn begin_link(
     app: &App,
     caller: Caller<SignedIn>,
     id: &str,
     link: LinkRequest,
-) -> Result<Departure, Problem> {
+) -> Result<AuthorizationRedirect, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let return_to = path_to_return(app, link.return_to)?;
     let proof = Proof::demand(app, caller, link.password, "/password", link.totp_code).await?;
-    let (departure, state, id) = depart(app, provider).await?;
+    let (departure, state, id) = authorization_redirect(app, provider).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         let (user_id, session_id) = (Some(caller.id()), Some(caller.session()));
@@ -61,12 +61,19 @@ pub(super) async fn set_out_to_link(
     Ok(departure)
 }
 
-async fn depart(app: &App, provider: &Provider) -> Result<(Departure, String, String), OidcError> {
+async fn authorization_redirect(
+    app: &App,
+    provider: &Provider,
+) -> Result<(AuthorizationRedirect, String, String), OidcError> {
     let secret = random_secret();
     let login = LoginSecret(&secret);
     let state = login.state();
     let url = provider.departure(&login, &redirect_uri(app, provider), app.clock.now()).await?;
-    Ok((Departure { url, secret, comes_with_form: provider.said.posts_form }, state, provider.said.id.clone()))
+    Ok((
+        AuthorizationRedirect { url, secret, comes_with_form: provider.said.posts_form },
+        state,
+        provider.said.id.clone(),
+    ))
 }
 
 /// Where the provider sends people back to: what the operator has told it, whatever a request says.
@@ -90,26 +97,26 @@ fn place_to_return(app: &App, path: &str) -> Option<Url> {
 }
 
 /// Ends an attempt to sign in, or to link, that a browser with this `secret` has begun. An `answer` that cannot be read belongs to none.
-pub(super) async fn arrive(
+pub(super) async fn finish_login(
     app: &App,
     id: &str,
     answer: Result<Callback, Problem>,
     secret: Option<String>,
     peer: Peer,
-) -> Arrival {
+) -> LoginOutcome {
     let home = app.settings.public_url.url().clone();
     let recognised = match answer {
-        Ok(answer) => recognise(app, id, &answer, secret).await.map(|known| (known, answer)),
+        Ok(answer) => identify(app, id, &answer, secret).await.map(|known| (known, answer)),
         Err(unreadable) => Err(unreadable),
     };
     match recognised {
-        Err(problem) => Arrival { outcome: Err(problem), return_to: home, is_spent: false },
+        Err(problem) => LoginOutcome { outcome: Err(problem), return_to: home, is_spent: false },
         Ok(((provider, secret, attempt), answer)) => {
             let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
             match enter(app, provider, answer, &secret, attempt, peer).await {
-                Ok(Some(tokens)) => Arrival { outcome: Ok(tokens), return_to, is_spent: true },
-                Ok(None) => Arrival { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
-                Err(problem) => Arrival { outcome: Err(problem), return_to, is_spent: true },
+                Ok(Some(tokens)) => LoginOutcome { outcome: Ok(tokens), return_to, is_spent: true },
+                Ok(None) => LoginOutcome { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
+                Err(problem) => LoginOutcome { outcome: Err(problem), return_to, is_spent: true },
             }
         }
     }
@@ -138,7 +145,7 @@ pub(super) async fn complete(
             family_name: names.last_name.as_ref().map(|name| name.to_string()),
             name: None,
         };
-        let arriving = Arriving { provider: &name, subject: &Subject { issuer, id: subject, profile } };
+        let arriving = ProviderIdentity { provider: &name, subject: &Subject { issuer, id: subject, profile } };
         let user = arriving.account(tx, &attempt)?;
         let is_strong = user.role != Role::Admin;
         Ok(start(tx, user, &peer, is_strong)?)
@@ -147,7 +154,7 @@ pub(super) async fn complete(
 }
 
 /// Which attempt an answer belongs to. That uses the attempt up.
-async fn recognise<'a>(
+async fn identify<'a>(
     app: &'a App,
     id: &str,
     answer: &Callback,
@@ -188,7 +195,7 @@ async fn enter(
     }
     let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), LoginSecret(secret).state());
     let signed_in = app.write_as_system(move |tx| {
-        let arriving = Arriving { provider: &name, subject: &subject };
+        let arriving = ProviderIdentity { provider: &name, subject: &subject };
         match arriving.account(tx, &attempt) {
             Ok(user) => {
                 let is_strong = user.role != Role::Admin;
@@ -237,7 +244,7 @@ pub(super) async fn unlink(
         let identity = Identity::unlink(tx, user.id, id)?.ok_or(OidcError::NoSuchIdentity)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
         let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
-        Ok::<_, OidcError>(event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?)
+        Ok::<_, OidcError>(event::append(tx, event_about(EventKind::IdentityRemoved, &user).by(user.id).with(what))?)
     })
     .await
 }

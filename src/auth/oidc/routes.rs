@@ -4,7 +4,7 @@ use super::flows;
 use super::{
     models::{ATTEMPT_LIFE, Identity},
     schemas::{Callback, IdentityRead, LinkRequest, LinkStart, NewcomerCreate, ProviderRead, Start},
-    services::{Arrival, Departure, OidcError},
+    services::{AuthorizationRedirect, LoginOutcome, OidcError},
 };
 use crate::{
     app::App,
@@ -12,7 +12,7 @@ use crate::{
         permissions::SignedIn,
         schemas::Reauthentication,
         sessions::{
-            cookies::{Keeping, SameSite, keep, set, set_for},
+            cookies::{SameSite, TokenDelivery, keep, set, set_for},
             schemas::{SignedInRead, TokenRead},
         },
     },
@@ -65,7 +65,7 @@ async fn start(
     Path(provider): Path<String>,
     Query(start): Query<Start>,
 ) -> Result<Response, Problem> {
-    let departure = flows::set_out(&app, &provider, start).await?;
+    let departure = flows::begin_login(&app, &provider, start).await?;
     let to = go_to(&departure.url)?;
     Ok(bind(&app, &departure, to))
 }
@@ -117,7 +117,7 @@ async fn come_back(
     answer: Result<Callback, Problem>,
 ) -> Result<Response, Problem> {
     let secret = app.site.cookie(headers, COOKIE).map(str::to_owned);
-    let Arrival { outcome, return_to, is_spent } = flows::arrive(app, provider, answer, secret, peer).await;
+    let LoginOutcome { outcome, return_to, is_spent } = flows::finish_login(app, provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(headers)) {
         (Ok(tokens), true) => keep(&app.site, &tokens, go_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
@@ -153,7 +153,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
     responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn complete(
     State(app): State<App>,
-    keeping: Keeping,
+    keeping: TokenDelivery,
     peer: Peer,
     Path(provider): Path<String>,
     headers: HeaderMap,
@@ -177,7 +177,7 @@ async fn link(
     Path(provider): Path<String>,
     Valid(link): Valid<LinkRequest>,
 ) -> Result<Response, Problem> {
-    let departure = flows::set_out_to_link(&app, caller, &provider, link).await?;
+    let departure = flows::begin_link(&app, caller, &provider, link).await?;
     Ok(bind(&app, &departure, Json(LinkStart { url: departure.url.to_string() })))
 }
 
@@ -219,7 +219,7 @@ async fn unlink(
 
 /// An answer that binds an attempt to the browser that has asked for it. Where the provider's page sends the browser back with a form,
 /// that is a cross-site POST, which brings no other cookies.
-fn bind(app: &App, departure: &Departure, answer: impl IntoResponse) -> Response {
+fn bind(app: &App, departure: &AuthorizationRedirect, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
     let same_site = if departure.comes_with_form { SameSite::None } else { SameSite::Lax };
     set_for(&app.site, &mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs(), same_site);

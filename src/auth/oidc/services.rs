@@ -10,7 +10,7 @@ use crate::{
         factor::models::SecondFactor,
         models::{Credentials, NewUser, Signup},
         passkeys::models::Passkey,
-        services::{AuthError, about_user},
+        services::{AuthError, event_about},
         sessions::{models::Session, schemas::TokenRead, services::SessionError},
     },
     core::{
@@ -79,7 +79,7 @@ impl From<ProviderError> for OidcError {
 }
 
 /// Somebody who is about to be sent to a provider.
-pub(super) struct Departure {
+pub(super) struct AuthorizationRedirect {
     pub(super) url: Url,
     /// For the browser alone.
     pub(super) secret: String,
@@ -88,7 +88,7 @@ pub(super) struct Departure {
 }
 
 /// Somebody who has come back.
-pub(super) struct Arrival {
+pub(super) struct LoginOutcome {
     pub(super) outcome: Result<TokenRead, Problem>,
     /// Where a browser goes on, whatever the outcome is.
     pub(super) return_to: Url,
@@ -97,12 +97,12 @@ pub(super) struct Arrival {
 }
 
 /// Somebody whom a provider has vouched for.
-pub(super) struct Arriving<'a> {
+pub(super) struct ProviderIdentity<'a> {
     pub(super) provider: &'a str,
     pub(super) subject: &'a Subject,
 }
 
-impl Arriving<'_> {
+impl ProviderIdentity<'_> {
     /// The account that they enter: the one that they link themselves to, the one that they have entered before, the one with
     /// their address, or a new one.
     pub(super) fn account(&self, tx: &mut Tx<'_>, attempt: &LoginAttempt) -> Result<User, OidcError> {
@@ -117,7 +117,7 @@ impl Arriving<'_> {
         let session = Session::find(tx, session)?.filter(|session| session.user_id == user);
         session.ok_or(OidcError::InvalidState)?;
         let user = User::find(tx, user)?.ok_or(OidcError::InvalidState)?;
-        demand_active(&user)?;
+        require_active(&user)?;
         match known {
             Some(owner) if owner == user.id => {}
             Some(_) => return Err(OidcError::LinkedElsewhere),
@@ -132,8 +132,8 @@ impl Arriving<'_> {
         Signup::delete_all_of(tx, &email.key())?;
         let user = match Credentials::by_email(tx, &email.key())? {
             Some(Credentials { user, .. }) => {
-                demand_active(&user)?;
-                demand_entrance_by_address(tx, &user)?;
+                require_active(&user)?;
+                require_login_by_address(tx, &user)?;
                 user
             }
             None => self.new_account(tx, role, &email)?,
@@ -167,7 +167,7 @@ impl Arriving<'_> {
             password_hash: None,
         };
         let user = new.insert(tx)?.ok_or(OidcError::InvalidState)?;
-        event::append(tx, about_user(EventKind::UserCreated, &user).by(user.id))?;
+        event::append(tx, event_about(EventKind::UserCreated, &user).by(user.id))?;
         Ok(user)
     }
 
@@ -175,11 +175,11 @@ impl Arriving<'_> {
         let id =
             Identity::link(tx, user.id, &self.subject.issuer, &self.subject.id)?.ok_or(OidcError::LinkedElsewhere)?;
         let what = json!({ "identity_id": id, "provider": self.provider });
-        Ok(event::append(tx, about_user(EventKind::IdentityLinked, user).by(user.id).with(what))?)
+        Ok(event::append(tx, event_about(EventKind::IdentityLinked, user).by(user.id).with(what))?)
     }
 }
 
-fn demand_active(user: &User) -> Result<(), OidcError> {
+fn require_active(user: &User) -> Result<(), OidcError> {
     match user.status {
         UserStatus::Active => Ok(()),
         UserStatus::Frozen => Err(OidcError::Frozen),
@@ -189,7 +189,7 @@ fn demand_active(user: &User) -> Result<(), OidcError> {
 }
 
 /// A provider that says whose address it is opens an account for that. It does not open one that demands more than a mailbox.
-fn demand_entrance_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcError> {
+fn require_login_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcError> {
     let demands_more = user.role == Role::Admin
         || SecondFactor::confirmed(tx, user.id)?.is_some()
         || !Passkey::credential_ids(tx, user.id)?.is_empty();

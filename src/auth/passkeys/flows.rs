@@ -12,7 +12,7 @@ use crate::{
         permissions::SignedIn,
         proof::Proof,
         schemas::Reauthentication,
-        services::for_user,
+        services::event_by,
         sessions::{flows::issue, models::Session, schemas::TokenRead, services::start},
     },
     core::{
@@ -100,7 +100,7 @@ pub(crate) async fn add(
         }
         let passkey = Passkey::insert(tx, caller.id(), &made.credential_id, &made.credential, &name)?
             .ok_or(PasskeyError::AlreadyRegistered)?;
-        let added = for_user(EventKind::PasskeyAdded, caller).with(json!({ "passkey_id": passkey.id }));
+        let added = event_by(EventKind::PasskeyAdded, caller).with(json!({ "passkey_id": passkey.id }));
         event::append(tx, added)?;
         Session::set_strong(tx, caller.session(), true)?;
         Ok(Created::New(PasskeyRead::from(passkey)))
@@ -141,7 +141,7 @@ pub(crate) async fn remove(
         Session::end_all(tx, user.id, Some(caller.session()))?;
         let is_strong = SecondFactor::confirmed(tx, user.id)?.is_some();
         Session::set_strong(tx, caller.session(), is_strong)?;
-        Ok(event::append(tx, for_user(EventKind::PasskeyRemoved, caller).with(json!({ "passkey_id": id })))?)
+        Ok(event::append(tx, event_by(EventKind::PasskeyRemoved, caller).with(json!({ "passkey_id": id })))?)
     })
     .await
 }

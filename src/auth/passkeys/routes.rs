@@ -11,7 +11,7 @@ use crate::{
     auth::{
         permissions::SignedIn,
         schemas::Reauthentication,
-        sessions::{cookies::Keeping, schemas::SignedInRead},
+        sessions::{cookies::TokenDelivery, schemas::SignedInRead},
     },
     core::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
@@ -99,7 +99,7 @@ async fn begin_passkey_login(
     responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn passkey_login(
     State(app): State<App>,
-    keeping: Keeping,
+    keeping: TokenDelivery,
     peer: Peer,
     Valid(login): Valid<PasskeyLogin>,
 ) -> Result<Response, Problem> {

@@ -8,7 +8,7 @@ use crate::{
         models::{Credentials, Link, LinkFor, Purpose, Signup},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        services::{AuthError, about_user, refuse_address},
+        services::{AuthError, event_about, refuse_address},
         sessions::models::Session,
     },
     core::{error::Problem, text::Email},
@@ -38,20 +38,20 @@ pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
         }
         for id in &reset.remove_passkeys {
             if Passkey::delete(tx, user.id, *id)? {
-                let removed = about_user(EventKind::PasskeyRemoved, &user).by(user.id);
+                let removed = event_about(EventKind::PasskeyRemoved, &user).by(user.id);
                 event::append(tx, removed.with(json!({ "passkey_id": id })))?;
             }
         }
         for id in &reset.remove_identities {
             if let Some(identity) = Identity::unlink(tx, user.id, *id)? {
                 let what = json!({ "identity_id": id, "provider": providers.name_of(&identity.issuer) });
-                event::append(tx, about_user(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
+                event::append(tx, event_about(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
             }
         }
         Link::delete_all_of(tx, user.id)?;
         Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
         Session::end_all(tx, user.id, None)?;
-        Ok(event::append(tx, about_user(EventKind::PasswordChanged, &user).by(user.id))?)
+        Ok(event::append(tx, event_about(EventKind::PasswordChanged, &user).by(user.id))?)
     })
     .await
 }

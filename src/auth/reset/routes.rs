@@ -31,11 +31,11 @@ async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordRese
 #[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "What opens the account.", body = CredentialsRead)))]
 async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Problem> {
-    let entrances = app.read_public(move |tx| services::entrances(tx, &link.token)).await?;
+    let login_methods = app.read_public(move |tx| services::login_methods(tx, &link.token)).await?;
     Ok(Json(CredentialsRead {
-        second_factor_since: entrances.second_factor_since,
-        passkeys: entrances.passkeys.into_iter().map(PasskeyRead::from).collect(),
-        identities: entrances
+        second_factor_since: login_methods.second_factor_since,
+        passkeys: login_methods.passkeys.into_iter().map(PasskeyRead::from).collect(),
+        identities: login_methods
             .identities
             .into_iter()
             .map(|identity| IdentityRead::named(app.providers.name_of(&identity.issuer).to_owned(), identity))

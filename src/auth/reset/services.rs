@@ -7,7 +7,7 @@ use crate::{
         models::{Link, LinkFor, Purpose},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        services::{AuthError, about_user},
+        services::{AuthError, event_about},
     },
     core::clock::Timestamp,
     database::{
@@ -20,17 +20,17 @@ use crate::{
 };
 
 /// What opens an account besides its password.
-pub(super) struct Entrances {
+pub(super) struct LoginMethods {
     pub(super) second_factor_since: Option<Timestamp>,
     pub(super) passkeys: Vec<Passkey>,
     pub(super) identities: Vec<Identity>,
 }
 
 /// What opens the account, for the holder of a link. That does not use the link up.
-pub(super) fn entrances(tx: &mut Tx<'_>, token: &str) -> Result<Entrances, AuthError> {
+pub(super) fn login_methods(tx: &mut Tx<'_>, token: &str) -> Result<LoginMethods, AuthError> {
     let user = holder(tx, token)?;
     let rows = i64::try_from(MAX_LISTED).unwrap_or(i64::MAX);
-    Ok(Entrances {
+    Ok(LoginMethods {
         second_factor_since: SecondFactor::confirmed(tx, user)?.and_then(|factor| factor.confirmed_at),
         passkeys: Passkey::of_user(tx, user, PasskeyId::LAST, rows)?,
         identities: Identity::of_user(tx, user, IdentityId::LAST, rows)?,
@@ -53,5 +53,5 @@ pub(super) fn remove_second_factor(tx: &mut Tx<'_>, user: &User) -> Result<(), A
         return Err(AuthError::AdminKeepsFactor);
     }
     SecondFactor::delete_of(tx, user.id)?;
-    Ok(event::append(tx, about_user(EventKind::SecondFactorRemoved, user).by(user.id))?)
+    Ok(event::append(tx, event_about(EventKind::SecondFactorRemoved, user).by(user.id))?)
 }

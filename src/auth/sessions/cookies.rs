@@ -18,12 +18,12 @@ use axum::{
 /// Where a session is to be kept. Asking for cookies takes a header that a page of another origin cannot send. A page of an origin
 /// that is not the public URL's is refused at once: it could not use the cookies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Keeping {
+pub(crate) enum TokenDelivery {
     Tokens,
     Cookies,
 }
 
-impl<S: Sync> FromRequestParts<S> for Keeping
+impl<S: Sync> FromRequestParts<S> for TokenDelivery
 where
     Site: FromRef<S>,
 {
@@ -41,7 +41,7 @@ where
     }
 }
 
-impl Keeping {
+impl TokenDelivery {
     /// The answer to somebody who is signed in now.
     pub(crate) fn answer(self, site: &Site, tokens: TokenRead) -> Response {
         if self == Self::Tokens {

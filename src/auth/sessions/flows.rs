@@ -1,7 +1,7 @@
 //! The rules of signing in, going on and signing out.
 
 use super::schemas::TokenRead;
-use super::services::{Granted, SessionError, go_on, refuse_dismissed, start};
+use super::services::{SessionError, SessionGrant, refresh_session, require_not_banned, start};
 use crate::{
     app::App,
     auth::{
@@ -61,7 +61,7 @@ pub(crate) async fn sign_in(
     let signed_in = app.write_as_system(move |tx| {
         let known = Credentials::of(tx, user)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
-        refuse_dismissed(&user)?;
+        require_not_banned(&user)?;
         let is_strong = match show(tx, &factors, &user, code.as_ref())? {
             Shown::NotNeeded => false,
             Shown::Right => true,
@@ -99,13 +99,14 @@ async fn attempt(
 /// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
 pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Problem> {
     let token = app.tokens.read_refresh(token).ok_or(SessionError::InvalidRefreshToken)?;
-    let granted = app.write_as_system(move |tx| go_on(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
+    let granted =
+        app.write_as_system(move |tx| refresh_session(tx, token)).await?.ok_or(SessionError::InvalidRefreshToken)?;
     issue(app, granted)
 }
 
 /// The tokens of a session, signed with a key that has not been removed meanwhile.
-pub(crate) fn issue(app: &App, granted: Granted) -> Result<TokenRead, Problem> {
-    let Granted { user, session, generation, keys } = granted;
+pub(crate) fn issue(app: &App, granted: SessionGrant) -> Result<TokenRead, Problem> {
+    let SessionGrant { user, session, generation, keys } = granted;
     app.tokens.know(&keys)?;
     Ok(TokenRead {
         access_token: app.tokens.access(user.id, session, user.role, app.clock.now())?,

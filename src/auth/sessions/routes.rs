@@ -2,7 +2,7 @@
 
 use super::flows;
 use super::{
-    cookies::{Keeping, SESSION_COOKIES, forget},
+    cookies::{SESSION_COOKIES, TokenDelivery, forget},
     models::Session,
     schemas::{Login, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
     services::{self, SessionError},
@@ -47,7 +47,7 @@ pub(crate) fn router() -> OpenApiRouter<App> {
     responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn login(
     State(app): State<App>,
-    keeping: Keeping,
+    keeping: TokenDelivery,
     peer: Peer,
     Valid(login): Valid<Login>,
 ) -> Result<Response, Problem> {
@@ -116,7 +116,7 @@ async fn refresh(
     body: Option<Valid<Refresh>>,
 ) -> Result<Response, Problem> {
     if let Some(Valid(Refresh { refresh_token: Some(token) })) = body {
-        return Ok(Keeping::Tokens.answer(&app.site, flows::refresh(&app, &token).await?));
+        return Ok(TokenDelivery::Tokens.answer(&app.site, flows::refresh(&app, &token).await?));
     }
     let Some(token) = app.site.cookie(&headers, REFRESH_COOKIE) else {
         let detail = "is needed, unless the session is kept in cookies";
@@ -124,7 +124,7 @@ async fn refresh(
     };
     require_same_origin(&headers, &app.site)?;
     match flows::refresh(&app, token).await {
-        Ok(tokens) => Ok(Keeping::Cookies.answer(&app.site, tokens)),
+        Ok(tokens) => Ok(TokenDelivery::Cookies.answer(&app.site, tokens)),
         Err(over) if over.status() == StatusCode::UNAUTHORIZED => {
             Ok(forget(&app.site, &headers, SESSION_COOKIES, over))
         }

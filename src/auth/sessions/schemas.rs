@@ -86,7 +86,7 @@ pub(crate) struct TokenRead {
 /// What somebody gets who has signed in.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
-#[expect(dead_code, reason = "it documents what Keeping answers")]
+#[expect(dead_code, reason = "it documents what TokenDelivery answers")]
 pub(crate) enum SignedInRead {
     Tokens(TokenRead),
     Cookies(CookieRead),

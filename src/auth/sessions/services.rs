@@ -7,7 +7,7 @@ use crate::{
         keys::models as keys,
         known_devices,
         permissions::SessionOwner,
-        services::{about_user, for_user},
+        services::{event_about, event_by},
     },
     core::{
         dependencies::Peer,
@@ -43,7 +43,7 @@ pub(crate) enum SessionError {
 /// How long a lost answer to a refresh may be asked for again.
 const REFRESH_GRACE: Duration = Duration::from_secs(10);
 
-pub(super) fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
+pub(super) fn require_not_banned(user: &User) -> Result<(), SessionError> {
     match user.status {
         UserStatus::Banned => Err(SessionError::Banned),
         UserStatus::Deleted => Err(SessionError::InvalidCredentials),
@@ -52,18 +52,18 @@ pub(super) fn refuse_dismissed(user: &User) -> Result<(), SessionError> {
 }
 
 /// Starts a session for somebody who has proven who they are; a strong one if they did so with both factors, or what stands for both.
-pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -> Result<Granted, SessionError> {
-    refuse_dismissed(&user)?;
+pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -> Result<SessionGrant, SessionError> {
+    require_not_banned(&user)?;
     let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string(), is_strong)?;
     let new_place = known_devices::services::note(tx, user.id, peer)?;
     let what = json!({ "session_id": session.id, "new_place_id": new_place });
-    event::append(tx, about_user(EventKind::SessionStarted, &user).by(user.id).with(what))?;
-    Ok(Granted { user, session: session.id, generation: session.generation, keys: keys::all(tx)? })
+    event::append(tx, event_about(EventKind::SessionStarted, &user).by(user.id).with(what))?;
+    Ok(SessionGrant { user, session: session.id, generation: session.generation, keys: keys::all(tx)? })
 }
 
 /// What the token that follows is made from. A token that was exchanged before, other than just now, has been stolen or copied: the
 /// session ends, and that must be kept, so it is no error.
-pub(super) fn go_on(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<Granted>, SessionError> {
+pub(super) fn refresh_session(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<SessionGrant>, SessionError> {
     let Some(session) = Session::find(tx, token.session)? else { return Ok(None) };
     let Some(user) = User::find(tx, session.user_id)? else { return Ok(None) };
     let generation = if token.generation == session.generation {
@@ -75,15 +75,15 @@ pub(super) fn go_on(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<Grant
     } else {
         Session::end(tx, user.id, session.id)?;
         let why = json!({ "session_id": session.id, "reason": "REFRESH_TOKEN_REUSED" });
-        event::append(tx, about_user(EventKind::SessionEnded, &user).with(why))?;
+        event::append(tx, event_about(EventKind::SessionEnded, &user).with(why))?;
         return Ok(None);
     };
-    Ok(Some(Granted { user, session: session.id, generation, keys: keys::all(tx)? }))
+    Ok(Some(SessionGrant { user, session: session.id, generation, keys: keys::all(tx)? }))
 }
 
 /// What the tokens of a session are made from, as one transaction has found it.
 #[derive(Debug)]
-pub(crate) struct Granted {
+pub(crate) struct SessionGrant {
     pub(super) user: User,
     pub(super) session: SessionId,
     pub(super) generation: i64,
@@ -100,12 +100,12 @@ pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &SessionOwner, session: Sessi
     if !Session::end(tx, caller.id(), session)? {
         return Err(SessionError::NoSuchSession);
     }
-    Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": session })))?)
+    Ok(event::append(tx, event_by(EventKind::SessionEnded, caller).with(json!({ "session_id": session })))?)
 }
 
 /// Ends every session of the caller, and with them what they could fetch by URL.
 pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &SessionOwner) -> Result<(), SessionError> {
     Session::end_all(tx, caller.id(), None)?;
     Export::withdraw_all_of(tx, caller.id())?;
-    Ok(event::append(tx, for_user(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
+    Ok(event::append(tx, event_by(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
 }

@@ -59,7 +59,7 @@ async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -
     match storage.belongs().await.map_err(say)? {
         BelongsTo::Us => {}
         BelongsTo::Nobody => {
-            installation::demand_known_files(db, storage, url).await.map_err(say)?;
+            installation::require_known_files(db, storage, url).await.map_err(say)?;
             return Ok(format!("{url}: nobody's yet; the next start makes it this installation's"));
         }
         BelongsTo::Another(theirs) => {
@@ -90,13 +90,13 @@ async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, Str
             missing.push(name);
         }
     }
-    let (looked_up, nameless) = nameless(storage, db).await?;
+    let (looked_up, unreferenced) = unreferenced(storage, db).await?;
     let mut set_aside = 0;
     for shard in storage.shards(Area::SetAside).await.map_err(say)? {
         set_aside += storage.list(Area::SetAside, shard).await.map_err(say)?.len();
     }
     let of_files =
-        format!("{nameless} of {looked_up} files that were looked up have no row, {set_aside} were set aside");
+        format!("{unreferenced} of {looked_up} files that were looked up have no row, {set_aside} were set aside");
     if let Some(first) = missing.first() {
         return Ok(Err(format!(
             "{} of {} files that rows name are not in the store, such as {}: restore the store from the same backup as the database; {of_files}",
@@ -105,7 +105,7 @@ async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, Str
             first.as_str()
         )));
     }
-    if nameless > looked_up / 10 && nameless > FEW {
+    if unreferenced > looked_up / 10 && unreferenced > FEW {
         return Ok(Err(format!(
             "{of_files}: the database may be one from a backup; see \"Files\" in docs/OPERATIONS.md"
         )));
@@ -117,7 +117,7 @@ async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, Str
 const FEW: usize = 3;
 
 /// How many files were looked up, from a random place on, and how many of them have no row.
-async fn nameless(storage: &Storage, db: &Database) -> Result<(usize, usize), String> {
+async fn unreferenced(storage: &Storage, db: &Database) -> Result<(usize, usize), String> {
     let mut shards = storage.shards(Area::Files).await.map_err(say)?;
     shards.sort_unstable();
     let start = usize::try_from(random() % 256).unwrap_or_default() % shards.len().max(1);
@@ -133,7 +133,7 @@ async fn nameless(storage: &Storage, db: &Database) -> Result<(usize, usize), St
         let old: Vec<BlobName> = old.take(FILES).collect();
         looked_up += old.len();
         without_row += db
-            .read::<_, Problem, _>(move |tx| Ok(blob::nameless(tx, &old)?.len()))
+            .read::<_, Problem, _>(move |tx| Ok(blob::unreferenced(tx, &old)?.len()))
             .await
             .map_err(|problem| problem.detail().to_owned())?;
     }

@@ -3,7 +3,7 @@
 use super::body::pointer_of;
 use crate::core::{
     error::{Invalid, Problem},
-    security::{Seal, from_base64, to_base64},
+    security::{Mac, from_base64, to_base64},
     text::is_forbidden,
 };
 use axum::{
@@ -26,7 +26,7 @@ pub(crate) struct Page<K> {
     pub(crate) limit: usize,
     /// The key of the last item that the caller has seen.
     pub(crate) after: Option<K>,
-    seal: CursorSeal,
+    codec: CursorCodec,
 }
 
 /// What a list's answer looks like.
@@ -61,12 +61,12 @@ const MAX_LIMIT: usize = 100;
 
 /// A cursor is the last key, sealed together with the list that it belongs to.
 #[derive(Clone)]
-struct CursorSeal {
-    seal: Seal,
+struct CursorCodec {
+    mac: Mac,
     list: String,
 }
 
-impl std::fmt::Debug for CursorSeal {
+impl std::fmt::Debug for CursorCodec {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(&self.list)
     }
@@ -82,15 +82,15 @@ impl<K: Serialize + DeserializeOwned> Page<K> {
     pub(crate) fn of<R, T>(&self, mut rows: Vec<R>, key: impl Fn(&R) -> K, item: impl FnMut(R) -> T) -> Listed<T> {
         let more = rows.len() > self.limit;
         rows.truncate(self.limit);
-        let next_cursor = rows.last().filter(|_| more).map(|last| self.seal.close(&key(last)));
+        let next_cursor = rows.last().filter(|_| more).map(|last| self.codec.close(&key(last)));
         Listed { items: rows.into_iter().map(item).collect(), next_cursor }
     }
 }
 
-impl CursorSeal {
+impl CursorCodec {
     fn close<K: Serialize>(&self, key: &K) -> String {
         let mut bytes = serde_json::to_vec(key).unwrap_or_default();
-        let tag = self.seal.over(&[self.list.as_bytes(), &bytes]);
+        let tag = self.mac.tag(&[self.list.as_bytes(), &bytes]);
         bytes.extend(tag);
         to_base64(&bytes)
     }
@@ -98,7 +98,7 @@ impl CursorSeal {
     fn open<K: DeserializeOwned>(&self, cursor: &str) -> Option<K> {
         let bytes = from_base64(cursor)?;
         let (key, tag) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
-        if !self.seal.holds(&[self.list.as_bytes(), key], tag) {
+        if !self.mac.verify(&[self.list.as_bytes(), key], tag) {
             return None;
         }
         serde_json::from_slice(key).ok()
@@ -107,7 +107,7 @@ impl CursorSeal {
 
 impl<S: Sync, F: DeserializeOwned, K: DeserializeOwned> FromRequestParts<S> for Listing<F, K>
 where
-    Seal: FromRef<S>,
+    Mac: FromRef<S>,
 {
     type Rejection = Problem;
 
@@ -138,10 +138,10 @@ where
         let narrowing = narrowing.finish();
         let filter = parse_query(&narrowing)?;
         let path = parts.uri.path();
-        let seal = CursorSeal { seal: Seal::from_ref(state), list: format!("{path}?{narrowing}") };
+        let codec = CursorCodec { mac: Mac::from_ref(state), list: format!("{path}?{narrowing}") };
         let after = match cursor {
             None => None,
-            Some(cursor) => Some(seal.open(&cursor).ok_or_else(|| {
+            Some(cursor) => Some(codec.open(&cursor).ok_or_else(|| {
                 let detail =
                     "is not a cursor of this list: pass next_cursor of the page before, with the same parameters";
                 let invalid =
@@ -149,7 +149,7 @@ where
                 Problem::invalid_with_code("invalid_cursor", vec![invalid])
             })?),
         };
-        Ok(Self { filter, page: Page { limit, after, seal } })
+        Ok(Self { filter, page: Page { limit, after, codec } })
     }
 }
 

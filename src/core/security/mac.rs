@@ -2,12 +2,12 @@
 
 use sha2::Sha256;
 
-/// Seals short texts that travel through a client, such as cursors, against being changed.
+/// Authenticates short texts that travel through a client, such as cursors.
 #[derive(Clone)]
-pub struct Seal(hmac::Hmac<Sha256>);
+pub struct Mac(hmac::Hmac<Sha256>);
 
-impl Seal {
-    /// A seal with a key of its own.
+impl Mac {
+    /// A code with a key of its own.
     #[must_use]
     pub fn new(key: &[u8; 32]) -> Self {
         // HMAC fills a short key up with zeros to the hash's block size (RFC 2104, section 2).
@@ -17,7 +17,7 @@ impl Seal {
     }
 
     /// The first half of the HMAC-SHA-256 of all parts (RFC 2104, section 5, on truncation).
-    pub(crate) fn over(&self, parts: &[&[u8]]) -> [u8; 16] {
+    pub(crate) fn tag(&self, parts: &[&[u8]]) -> [u8; 16] {
         use hmac::Mac as _;
         let mut mac = self.0.clone();
         for part in parts {
@@ -30,8 +30,8 @@ impl Seal {
     }
 
     /// Whether `tag` is the one for `parts`; takes the same time for every wrong one.
-    pub(crate) fn holds(&self, parts: &[&[u8]], tag: &[u8]) -> bool {
+    pub(crate) fn verify(&self, parts: &[&[u8]], tag: &[u8]) -> bool {
         use subtle::ConstantTimeEq as _;
-        self.over(parts).ct_eq(tag).into()
+        self.tag(parts).ct_eq(tag).into()
     }
 }

@@ -13,7 +13,7 @@ mod webhook;
 mod wrapping;
 
 pub(crate) use encoding::{fingerprint, from_base64, to_base64};
-pub use mac::Seal;
+pub use mac::Mac;
 pub use passwords::Passwords;
 #[cfg(feature = "demo")]
 pub(crate) use passwords::hash as hash_password;

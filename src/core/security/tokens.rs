@@ -6,7 +6,7 @@
 use super::{
     ed25519,
     encoding::{from_base64, to_base64},
-    mac::Seal,
+    mac::Mac,
     master_key::RootKey,
 };
 use crate::{
@@ -44,7 +44,7 @@ struct Keys {
     root: RootKey,
     issuer: String,
     validation: Validation,
-    refresh: Seal,
+    refresh: Mac,
     /// The newest first.
     signing: RwLock<Arc<Ring>>,
     verified: quick_cache::sync::Cache<String, AccessClaims>,
@@ -115,7 +115,7 @@ impl AccessClaims {
 /// The header as it is written. One that says anything more, such as where to find a key or what else to mind, is not ours.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Said {
+struct RawClaims {
     typ: String,
     alg: String,
     kid: KeyId,
@@ -158,7 +158,7 @@ impl Tokens {
             root: root.clone(),
             issuer: issuer.to_owned(),
             validation,
-            refresh: Seal::new(&root.derive("hirehall/refresh-token/1")),
+            refresh: Mac::new(&root.derive("hirehall/refresh-token/1")),
             signing: RwLock::new(Arc::default()),
             verified: quick_cache::sync::Cache::new(10_000),
         }))
@@ -232,7 +232,7 @@ impl Tokens {
     /// signature.
     pub(crate) fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
         let (header, _) = token.split_once('.')?;
-        let header: Said = serde_json::from_slice(&from_base64(header)?).ok()?;
+        let header: RawClaims = serde_json::from_slice(&from_base64(header)?).ok()?;
         if header.typ != ACCESS_TOKEN_TYPE || header.alg != "EdDSA" {
             return None;
         }
@@ -249,7 +249,7 @@ impl Tokens {
     /// The refresh token with that number.
     pub(crate) fn refresh(&self, token: RefreshToken) -> String {
         let said = refresh_bytes(token);
-        to_base64(&[said.as_slice(), &self.0.refresh.over(&[&said])].concat())
+        to_base64(&[said.as_slice(), &self.0.refresh.tag(&[&said])].concat())
     }
 
     /// What a refresh token says, if we made it.
@@ -259,7 +259,7 @@ impl Tokens {
         }
         let bytes = from_base64(token)?;
         let (said, tag) = bytes.split_at_checked(24)?;
-        if !self.0.refresh.holds(&[said], tag) {
+        if !self.0.refresh.verify(&[said], tag) {
             return None;
         }
         let (session, generation) = said.split_at_checked(16)?;

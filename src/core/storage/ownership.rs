@@ -49,7 +49,7 @@ impl Storage {
     }
 
     /// Whatever writes, lists or deletes asks this first.
-    pub(super) async fn demand_ours(&self) -> Result<(), StorageError> {
+    pub(super) async fn require_ours(&self) -> Result<(), StorageError> {
         if self.is_proven() {
             return Ok(());
         }

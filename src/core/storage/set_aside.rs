@@ -30,7 +30,7 @@ impl Storage {
         areas: (Area, Area),
         moment: Option<SystemTime>,
     ) -> Result<bool, StorageError> {
-        self.demand_ours().await?;
+        self.require_ours().await?;
         match &self.place {
             Place::Directory(directory) => directory.rename(name, areas, moment).await,
             Place::Bucket(bucket) => bucket.rename(name, areas).await,
@@ -39,7 +39,7 @@ impl Storage {
 
     /// Deletes a blob from there, durably. That it is gone already is fine.
     pub(crate) async fn delete_from(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {
-        self.demand_ours().await?;
+        self.require_ours().await?;
         match &self.place {
             Place::Directory(directory) => directory.delete(area, name).await,
             Place::Bucket(bucket) => bucket.delete(area, name).await,

@@ -60,7 +60,7 @@ impl Storage {
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
     {
-        self.demand_ours().await?;
+        self.require_ours().await?;
         let name = BlobName::generate()?;
         let seal = {
             let (key, name) = (key.clone(), name.clone());

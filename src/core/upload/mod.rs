@@ -109,7 +109,7 @@ pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, U
 }
 
 /// Takes a picture in (JPEG, PNG or WebP), as WebP in several sizes: no side of each is longer than asked for, and none is longer than
-/// it was. Upright and without metadata, like everything that is accepted.
+/// it was. Rotated and without metadata, like everything that is accepted.
 pub(crate) async fn accept_in_sizes<const N: usize>(bytes: Bytes, sides: [u32; N]) -> Result<[Bytes; N], UploadError> {
     let allowed = [Kind::Jpeg, Kind::Png, Kind::Webp];
     let kind = kind_among(&bytes, &allowed)?;

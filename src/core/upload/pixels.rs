@@ -149,7 +149,7 @@ fn as_jpeg<P, C>(image: ImageBuffer<P, C>, orientation: Orientation, length: usi
 where
     P: Pixel<Subpixel = u8>,
     C: Deref<Target = [u8]>,
-    Upright<P, C>: jpeg_encoder::ImageBuffer,
+    Rotated<P, C>: jpeg_encoder::ImageBuffer,
 {
     let mut bytes = Vec::with_capacity(length);
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
@@ -161,7 +161,7 @@ where
                 if P::CHANNEL_COUNT == 1 { jpeg_encoder::ColorType::Luma } else { jpeg_encoder::ColorType::Rgb };
             encoder.encode(image.as_raw(), short(image.width()), short(image.height()), colours)
         }
-        _ => encoder.encode_image(Upright { image, orientation }),
+        _ => encoder.encode_image(Rotated { image, orientation }),
     }
     .map_err(|_| UploadError::DamagedImage)?;
     Ok(Accepted { kind: Kind::Jpeg, bytes: bytes.into() })
@@ -180,12 +180,12 @@ fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: us
 }
 
 /// A picture seen the right way up: turning it as it is written spares a second copy of its pixels.
-pub(super) struct Upright<P: Pixel, C> {
+pub(super) struct Rotated<P: Pixel, C> {
     pub(super) image: ImageBuffer<P, C>,
     pub(super) orientation: Orientation,
 }
 
-impl<P: Pixel, C: Deref<Target = [P::Subpixel]>> GenericImageView for Upright<P, C> {
+impl<P: Pixel, C: Deref<Target = [P::Subpixel]>> GenericImageView for Rotated<P, C> {
     type Pixel = P;
 
     fn dimensions(&self) -> (u32, u32) {
@@ -218,7 +218,7 @@ impl<P: Pixel, C: Deref<Target = [P::Subpixel]>> GenericImageView for Upright<P,
     }
 }
 
-impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Upright<Rgb<u8>, C> {
+impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Rotated<Rgb<u8>, C> {
     fn get_jpeg_color_type(&self) -> JpegColorType {
         JpegColorType::Ycbcr
     }
@@ -242,7 +242,7 @@ impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Upright<Rgb<u8>, C> 
     }
 }
 
-impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Upright<Luma<u8>, C> {
+impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Rotated<Luma<u8>, C> {
     fn get_jpeg_color_type(&self) -> JpegColorType {
         JpegColorType::Luma
     }

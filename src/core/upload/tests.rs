@@ -8,7 +8,7 @@ use image::codecs::webp::WebPEncoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
-use super::pixels::Upright;
+use super::pixels::Rotated;
 use super::{Accepted, Kind, UploadError};
 
 const DOCUMENT: &[Kind] = &[Kind::Pdf, Kind::Jpeg, Kind::Png];
@@ -223,7 +223,7 @@ fn a_picture_seen_upright_is_the_picture_turned_upright() {
     for orientation in (1..=8).map(|exif| Orientation::from_exif(exif).unwrap()) {
         let mut turned = DynamicImage::from(image.clone());
         turned.apply_orientation(orientation);
-        let seen = Upright { image: image.clone(), orientation };
+        let seen = Rotated { image: image.clone(), orientation };
         let seen =
             RgbImage::from_fn(image::GenericImageView::width(&seen), image::GenericImageView::height(&seen), |x, y| {
                 image::GenericImageView::get_pixel(&seen, x, y)

@@ -6,8 +6,8 @@ use crate::{
 };
 
 /// Those of the blobs that no row names.
-pub(crate) fn nameless(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobName>, Error> {
-    let mut nameless = Vec::new();
+pub(crate) fn unreferenced(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobName>, Error> {
+    let mut unreferenced = Vec::new();
     for blob in blobs {
         let named: Option<(i64,)> = tx.optional(
             "SELECT CAST(1 AS BIGINT) WHERE EXISTS (SELECT 1 FROM kyc_files WHERE blob_name = $1)
@@ -19,10 +19,10 @@ pub(crate) fn nameless(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobNa
             &[blob],
         )?;
         if named.is_none() {
-            nameless.push(blob.clone());
+            unreferenced.push(blob.clone());
         }
     }
-    Ok(nameless)
+    Ok(unreferenced)
 }
 
 /// Some blobs that rows name, at random: for each kind of file so many at most.

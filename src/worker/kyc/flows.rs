@@ -17,7 +17,7 @@ use crate::{
         upload::{self, Accepted, Kind},
     },
     database::{Tx, ids::SubmissionId, models::answer::StoredAnswer},
-    files::{delete_nameless, take_back},
+    files::{delete_after_failure, delete_unreferenced},
     idempotency::{Created, StoredResponse},
     worker::kyc::schemas::SubmissionRead,
 };
@@ -54,8 +54,8 @@ pub(crate) async fn submit(
             })
             .await;
         match &answer {
-            Ok(_) => delete_nameless(&app, blobs).await,
-            Err(problem) => take_back(&app, problem, blobs).await,
+            Ok(_) => delete_unreferenced(&app, blobs).await,
+            Err(problem) => delete_after_failure(&app, problem, blobs).await,
         }
         answer
     });
@@ -64,7 +64,7 @@ pub(crate) async fn submit(
 
 /// Refuses somebody who may not hand in documents, before any are read. Who has done so with the same `Idempotency-Key` goes on: they
 /// may be asking for that answer again.
-pub(super) async fn demand_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Problem> {
+pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Problem> {
     let idempotency_key = IdempotencyKey::new(headers, SUBMIT.to_owned(), &[])?;
     app.authorize(caller, move |tx, worker| {
         let answered = idempotency_key
@@ -136,7 +136,7 @@ async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>
         match app.storage.put(key, bytes).await {
             Ok(stored) => files.push(NewFile { slot, kind, stored, is_quarantined }),
             Err(error) => {
-                delete_nameless(app, files.into_iter().map(|file| file.stored.name).collect()).await;
+                delete_unreferenced(app, files.into_iter().map(|file| file.stored.name).collect()).await;
                 return Err(error.into());
             }
         }

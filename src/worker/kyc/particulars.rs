@@ -6,14 +6,14 @@ use super::{
 };
 use crate::{
     auth::known_devices::services::network,
-    core::{clock::Timestamp, day::Day, dependencies::Peer, security::Seal, text::Line},
+    core::{clock::Timestamp, day::Day, dependencies::Peer, security::Mac, text::Line},
 };
 use garde::Validate;
 use std::fmt;
 
 /// What is said of a document. None of it is needed, and all of it helps whoever looks at it.
 #[derive(Clone, Default, Validate)]
-pub(crate) struct Said {
+pub(crate) struct ParticularsForm {
     #[garde(dive)]
     pub(crate) name_on_document: Option<Line<1, 200>>,
     #[garde(dive)]
@@ -23,23 +23,23 @@ pub(crate) struct Said {
 }
 
 /// The number is nothing for a log.
-impl fmt::Debug for Said {
+impl fmt::Debug for ParticularsForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Said(…)")
+        f.write_str("ParticularsForm(…)")
     }
 }
 
-impl Said {
+impl ParticularsForm {
     /// What of it is remembered, unless it cannot be right.
     pub(crate) fn check(
         &self,
         document_type: DocumentType,
         from: &Peer,
-        seal: &Seal,
+        mac: &Mac,
         now: Timestamp,
     ) -> Result<Particulars, KycError> {
         let number_hash = match &self.document_number {
-            Some(number) => Some(seal.over(&[b"number", document_type.as_str().as_bytes(), &normal(number)?]).to_vec()),
+            Some(number) => Some(mac.tag(&[b"number", document_type.as_str().as_bytes(), &normal(number)?]).to_vec()),
             None => None,
         };
         let document_ends_at = self.document_expires_on.map(|last| last.plus(1).start());
@@ -50,7 +50,7 @@ impl Said {
             name_on_document: self.name_on_document.as_deref().map(str::to_owned),
             number_hash,
             document_ends_at,
-            place_hash: Some(seal.over(&[b"place", network(from.ip).to_string().as_bytes()]).to_vec()),
+            place_hash: Some(mac.tag(&[b"place", network(from.ip).to_string().as_bytes()]).to_vec()),
         })
     }
 
@@ -75,9 +75,9 @@ mod tests {
     use std::net::IpAddr;
 
     fn hash(kind: DocumentType, number: &str) -> Option<Vec<u8>> {
-        let said = Said { document_number: Some(Line::new(number)), ..Said::default() };
+        let said = ParticularsForm { document_number: Some(Line::new(number)), ..ParticularsForm::default() };
         let peer = Peer { ip: IpAddr::from([192, 0, 2, 1]), user_agent: None };
-        said.check(kind, &peer, &Seal::new(&[7; 32]), Timestamp::MIN).unwrap().number_hash
+        said.check(kind, &peer, &Mac::new(&[7; 32]), Timestamp::MIN).unwrap().number_hash
     }
 
     proptest! {

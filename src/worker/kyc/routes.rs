@@ -4,7 +4,7 @@ use super::flows;
 use super::{
     draft,
     models::{DocumentType, Sealed, Slot},
-    particulars::Said,
+    particulars::ParticularsForm,
     requirements::{
         self,
         services::{KycPolicy, SLOTS},
@@ -82,15 +82,15 @@ async fn submit(
     headers: HeaderMap,
     body: FormBody,
 ) -> Result<StoredResponse, Problem> {
-    flows::demand_may_submit(&app, caller, &headers).await?;
+    flows::require_may_submit(&app, caller, &headers).await?;
     let form = Form::read(body, &form(&KycPolicy::of(&app.settings)), caller.claims.user).await?;
     let document_type = document_type(&form)?;
     let said = said(&form)?;
-    let particulars = said.check(document_type, &peer, &app.documents, app.clock.now())?;
+    let particulars = said.check(document_type, &peer, &app.document_mac, app.clock.now())?;
     let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
     let documents = Documents { document_type, files, particulars, _permit: form.into_permit() };
     let mut idempotency_key = idempotency_key(&headers, &documents, &said).await?;
-    idempotency_key.request_hash = app.documents.over(&[b"request", &idempotency_key.request_hash]).to_vec();
+    idempotency_key.request_hash = app.document_mac.tag(&[b"request", &idempotency_key.request_hash]).to_vec();
     flows::submit(&app, caller, idempotency_key, documents).await
 }
 
@@ -103,12 +103,12 @@ fn document_type(form: &Form) -> Result<DocumentType, Problem> {
 }
 
 /// Browsers send an empty text for what nobody has filled in.
-fn said(form: &Form) -> Result<Said, Problem> {
+fn said(form: &Form) -> Result<ParticularsForm, Problem> {
     let text = |name| form.text(name).map(str::trim).filter(|text| !text.is_empty());
     let day = text("document_expires_on").map(str::parse).transpose().map_err(|wrong: InvalidDay| {
         Problem::invalid_field("/document_expires_on", "invalid_value", wrong.to_string())
     })?;
-    valid(Said {
+    valid(ParticularsForm {
         name_on_document: text("name_on_document").map(Line::new),
         document_number: text("document_number").map(Line::new),
         document_expires_on: day,
@@ -116,7 +116,11 @@ fn said(form: &Form) -> Result<Said, Problem> {
 }
 
 /// The same request again has the same files, however its form is delimited.
-async fn idempotency_key(headers: &HeaderMap, documents: &Documents, said: &Said) -> Result<IdempotencyKey, Problem> {
+async fn idempotency_key(
+    headers: &HeaderMap,
+    documents: &Documents,
+    said: &ParticularsForm,
+) -> Result<IdempotencyKey, Problem> {
     let mut content = documents.document_type.as_str().as_bytes().to_vec();
     content.extend(said.content());
     if headers.contains_key("idempotency-key") {

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A provider that says nobody's name in its tokens.
-async fn nameless(hall: Hall) -> (Hall, Impostor) {
+async fn unreferenced(hall: Hall) -> (Hall, Impostor) {
     let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
     overlay(&mut impostor.says().claims, &json!({ "given_name": null, "family_name": null }));
     (impostor.welcomed_by(hall).await, impostor)
@@ -22,7 +22,7 @@ fn with_userinfo(impostor: &Impostor) {
 
 #[apply(both_engines)]
 async fn a_name_that_the_token_does_not_say_userinfo_does(hall: Hall) {
-    let (hall, impostor) = nameless(hall).await;
+    let (hall, impostor) = unreferenced(hall).await;
     with_userinfo(&impostor);
     impostor.says().userinfo.1 =
         json!({ "sub": "mallory", "name": "Mallory von Impostor", "email": "other@example.org" });
@@ -38,7 +38,7 @@ async fn a_name_that_the_token_does_not_say_userinfo_does(hall: Hall) {
 
 #[apply(both_engines)]
 async fn somebody_new_without_a_name_says_it_and_nothing_is_taken_from_the_address(hall: Hall) {
-    let (hall, impostor) = nameless(hall).await;
+    let (hall, impostor) = unreferenced(hall).await;
     let mut browser = Browser::new(&hall);
     impostor.lets_in(&mut browser).await.is_problem(409, "name_required");
     hall.nobody()
@@ -57,7 +57,7 @@ async fn somebody_new_without_a_name_says_it_and_nothing_is_taken_from_the_addre
 
 #[apply(both_engines)]
 async fn a_browser_is_sent_to_where_names_are_asked_and_keeps_its_session_in_cookies(hall: Hall) {
-    let (hall, _impostor) = nameless(hall).await;
+    let (hall, _impostor) = unreferenced(hall).await;
     let mut browser = Browser::new(&hall);
     let start = browser.sets_out("?return_to=/welcome&role=WORKER").await;
     let back = browser.get_from_hall(&Impostor::callback(&start), &[("sec-fetch-mode", "navigate")]).await;
@@ -68,7 +68,7 @@ async fn a_browser_is_sent_to_where_names_are_asked_and_keeps_its_session_in_coo
 
 #[apply(both_engines)]
 async fn whoever_says_their_name_late_begins_again(hall: Hall) {
-    let (hall, impostor) = nameless(hall).await;
+    let (hall, impostor) = unreferenced(hall).await;
     let mut browser = Browser::new(&hall);
     impostor.lets_in(&mut browser).await.is_problem(409, "name_required");
     hall.clock.advance(Duration::from_secs(10 * 60 + 1));
@@ -77,7 +77,7 @@ async fn whoever_says_their_name_late_begins_again(hall: Hall) {
 
 #[apply(both_engines)]
 async fn an_address_is_no_name_wherever_a_provider_puts_it(hall: Hall) {
-    let (hall, impostor) = nameless(hall).await;
+    let (hall, impostor) = unreferenced(hall).await;
     for (number, said) in [
         json!({ "name": "ada.lovelace99@example.org" }),
         json!({ "given_name": "ada.lovelace99@example.org" }),

@@ -192,7 +192,7 @@ const TOKEN_LIFE: Duration = Duration::from_secs(60 * 60);
 /// Proves, until a moment, that the service was told of a file. Nothing of it is stored.
 fn token(app: &App, id: SubmissionId, slot: Slot, until: Timestamp) -> String {
     let (id, until) = (id.as_uuid(), until.unix_micros().to_be_bytes());
-    to_base64(&[until.as_slice(), &app.documents.over(&token_parts(&id, slot, &until))].concat())
+    to_base64(&[until.as_slice(), &app.document_mac.tag(&token_parts(&id, slot, &until))].concat())
 }
 
 fn token_parts<'p>(id: &'p Uuid, slot: Slot, until: &'p [u8]) -> [&'p [u8]; 4] {
@@ -203,7 +203,7 @@ fn is_good(app: &App, id: SubmissionId, slot: Slot, token: &str) -> bool {
     let Some(bytes) = from_base64(token) else { return false };
     let Some((until, tag)) = bytes.split_first_chunk::<8>() else { return false };
     let is_in_time = i64::from_be_bytes(*until) > app.clock.now().unix_micros();
-    app.documents.holds(&token_parts(&id.as_uuid(), slot, until), tag) && is_in_time
+    app.document_mac.verify(&token_parts(&id.as_uuid(), slot, until), tag) && is_in_time
 }
 
 /// Gives a file to the service, as long as nobody has decided. That it was given away is on record, durably, before a byte of it is read.

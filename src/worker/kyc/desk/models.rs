@@ -198,7 +198,7 @@ impl Case {
 
 /// A submission with all that an administrator has to know to decide on it.
 #[derive(Debug)]
-pub(crate) struct Opened {
+pub(crate) struct FullCase {
     pub(crate) case: Case,
     pub(crate) files: Vec<File>,
     pub(crate) signals: Vec<Signal>,

@@ -8,7 +8,7 @@ use crate::{
     },
     worker::kyc::{
         check::schemas::CheckRead,
-        desk::models::{Case, Opened},
+        desk::models::{Case, FullCase},
         models::{DocumentType, File, ReasonCode, Slot},
         retention::schemas::LegalHoldRead,
         schemas::{RefusalRead, SubmissionRead},
@@ -178,8 +178,8 @@ pub(crate) struct FileRead {
     reason: Option<RefusalRead>,
 }
 
-impl From<Opened> for CaseDetail {
-    fn from(Opened { case, files, signals, check, hold, attempts }: Opened) -> Self {
+impl From<FullCase> for CaseDetail {
+    fn from(FullCase { case, files, signals, check, hold, attempts }: FullCase) -> Self {
         let others = attempts.into_iter().filter(|attempt| attempt.id != case.submission.id);
         Self {
             history: others.map(SubmissionRead::from).collect(),

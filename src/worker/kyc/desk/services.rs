@@ -1,7 +1,7 @@
 //! The rules of the desk.
 
 use super::{
-    models::{Case, CaseKey, Opened},
+    models::{Case, CaseKey, FullCase},
     schemas::{ChangeRequest, Rejection},
 };
 use crate::settings::Settings;
@@ -19,7 +19,7 @@ use crate::{
         check::models::Check,
         lifecycle::KycAction,
         models::{File, ReasonCode, Sealed, Slot, Submission},
-        quarantine::{models::is_quarantined, services::demand_clean},
+        quarantine::{models::is_quarantined, services::require_clean},
         retention::models::LegalHold,
         services::{KycError, move_on},
         signals::{self, models::SignalCode},
@@ -40,10 +40,10 @@ pub(crate) fn queue(
 }
 
 /// Opens a submission.
-pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<Opened, KycError> {
+pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<FullCase, KycError> {
     let case = find(tx, id)?;
     let worker = case.submission.worker_id;
-    Ok(Opened {
+    Ok(FullCase {
         files: File::of_submission(tx, id)?,
         signals: signals::services::of(tx, &case)?,
         check: Check::find(tx, id)?,
@@ -62,7 +62,7 @@ pub(super) fn record_view(
     from: IpAddr,
 ) -> Result<Sealed, KycError> {
     let file = Sealed::find(tx, id, slot)?.ok_or(KycError::NoSuchSubmission)?;
-    demand_clean(tx, id, Some(slot))?;
+    require_clean(tx, id, Some(slot))?;
     if find(tx, id)?.submission.status.waits() {
         claim(tx, admin, id)?;
     }
@@ -172,7 +172,7 @@ impl Approval {
 /// first leaves it to another one.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Approval) -> Result<Case, KycError> {
     let Case { submission, .. } = claim(tx, admin, id)?;
-    demand_clean(tx, id, None)?;
+    require_clean(tx, id, None)?;
     if Submission::has_expired(tx, id)? {
         return Err(KycError::DocumentExpired);
     }

@@ -7,7 +7,7 @@ use crate::{
     auth::permissions::Worker,
     core::{dependencies::Caller, error::Problem, multipart::UploadPermit},
     database::enums::Slot,
-    files::{delete_nameless, take_back},
+    files::{delete_after_failure, delete_unreferenced},
     worker::kyc::{
         flows::checked,
         models::NewFile,
@@ -18,7 +18,7 @@ use crate::{
 use axum::body::Bytes;
 
 /// Refuses somebody who may not prepare this file, before it is read.
-pub(super) async fn demand_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
+pub(super) async fn require_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
     if !KycPolicy::of(&app.settings).takes(slot) {
         return Err(Problem::not_found());
     }
@@ -49,11 +49,11 @@ pub(crate) async fn prepare(
         let kept = app.write(caller, move |tx, worker| keep(tx, worker, &policy, draft.id, &new)).await;
         match kept {
             Ok((required_file, replaced)) => {
-                delete_nameless(&app, replaced).await;
+                delete_unreferenced(&app, replaced).await;
                 Ok(required_file)
             }
             Err(problem) => {
-                take_back(&app, &problem, vec![blob]).await;
+                delete_after_failure(&app, &problem, vec![blob]).await;
                 Err(problem)
             }
         }
@@ -73,6 +73,6 @@ pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Res
             Ok(Draft::take_out(tx, worker.id(), slot)?)
         })
         .await?;
-    delete_nameless(app, removed).await;
+    delete_unreferenced(app, removed).await;
     Ok(())
 }

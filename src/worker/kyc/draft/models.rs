@@ -26,12 +26,12 @@ from_row!(Draft { id, wrapped_key });
 
 /// A file of a draft.
 #[derive(Debug, Clone)]
-pub(crate) struct Kept {
+pub(crate) struct DraftFile {
     pub(crate) slot: Slot,
     pub(crate) sealed: Sealed,
 }
 
-from_row!(Kept { slot, [sealed] });
+from_row!(DraftFile { slot, [sealed] });
 
 impl Draft {
     /// The files that the next submission has so far.
@@ -138,7 +138,7 @@ impl Draft {
     }
 
     /// Its files, and what it takes to open them.
-    pub(crate) fn files(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Kept>, Error> {
+    pub(crate) fn files(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<DraftFile>, Error> {
         tx.all(
             "SELECT f.slot, d.worker_id, f.media_type, f.size, f.sha256, d.wrapped_key, f.blob_name
              FROM kyc_drafts d JOIN kyc_draft_files f ON f.worker_id = d.worker_id WHERE d.worker_id = $1 ORDER BY f.slot",

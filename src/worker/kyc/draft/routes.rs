@@ -48,7 +48,7 @@ async fn prepare_file(
     Path(slot): Path<Slot>,
     body: FormBody,
 ) -> Result<Json<RequiredFileRead>, Problem> {
-    flows::demand_may_prepare(&app, caller, slot).await?;
+    flows::require_may_prepare(&app, caller, slot).await?;
     let form = Form::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
     Ok(Json(flows::prepare(&app, caller, slot, file, form.into_permit()).await?.into()))
@@ -77,9 +77,9 @@ async fn submit_prepared(
 ) -> Result<StoredResponse, Problem> {
     let (policy, storage, document_type) = (KycPolicy::of(&app.settings), app.storage.clone(), body.document_type);
     let is_to_be_checked = app.checker.is_some();
-    let particulars = body.said().check(document_type, &peer, &app.documents, app.clock.now())?;
+    let particulars = body.said().check(document_type, &peer, &app.document_mac, app.clock.now())?;
     // A number is soon found by its hash, unless that has a key.
-    idempotency_key.request_hash = app.documents.over(&[b"request", &idempotency_key.request_hash]).to_vec();
+    idempotency_key.request_hash = app.document_mac.tag(&[b"request", &idempotency_key.request_hash]).to_vec();
     app.create_idempotent(caller, idempotency_key, move |tx, worker| {
         services::submit(tx, worker, &storage, &policy, document_type, particulars.clone(), is_to_be_checked)
             .map(|submission| Created::New(SubmissionRead::from(submission)))

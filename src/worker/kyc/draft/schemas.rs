@@ -3,7 +3,7 @@
 use crate::{
     core::{change::present, day::Day, text::Line},
     database::enums::DocumentType,
-    worker::kyc::particulars::Said,
+    worker::kyc::particulars::ParticularsForm,
 };
 use garde::Validate;
 use serde::Deserialize;
@@ -42,8 +42,8 @@ pub(crate) struct DraftSubmit {
 }
 
 impl DraftSubmit {
-    pub(crate) fn said(self) -> Said {
+    pub(crate) fn said(self) -> ParticularsForm {
         let Self { document_type: _, name_on_document, document_number, document_expires_on } = self;
-        Said { name_on_document, document_number, document_expires_on }
+        ParticularsForm { name_on_document, document_number, document_expires_on }
     }
 }

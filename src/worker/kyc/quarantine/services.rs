@@ -20,7 +20,7 @@ use serde_json::json;
 const WHY: &str = "A malware scanner has found something in this file. Please send another one.";
 
 /// What no scanner has looked at is neither seen nor approved.
-pub(crate) fn demand_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<(), KycError> {
+pub(crate) fn require_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<(), KycError> {
     if is_quarantined(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
 }
 

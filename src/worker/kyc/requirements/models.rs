@@ -13,16 +13,16 @@ use crate::{
 
 /// A file that was handed in, and why it was refused, if it was refused for itself.
 #[derive(Debug, Clone)]
-pub(crate) struct HandedIn {
+pub(crate) struct SubmittedFile {
     pub(crate) slot: Slot,
     pub(crate) reason_code: Option<ReasonCode>,
     pub(crate) note: Option<String>,
 }
 
-from_row!(HandedIn { slot, reason_code, note });
+from_row!(SubmittedFile { slot, reason_code, note });
 
-impl HandedIn {
-    pub(crate) fn of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<HandedIn>, Error> {
+impl SubmittedFile {
+    pub(crate) fn of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<SubmittedFile>, Error> {
         tx.all("SELECT slot, reason_code, note FROM kyc_files WHERE submission_id = $1 ORDER BY slot", &[&submission])
     }
 

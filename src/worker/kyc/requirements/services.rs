@@ -1,6 +1,6 @@
 //! What has to be shown, and whether it was.
 
-use super::models::{HandedIn, Overview, RequiredFile, RequiredFileStatus};
+use super::models::{Overview, RequiredFile, RequiredFileStatus, SubmittedFile};
 use crate::settings::{AcceptedDocument, AcceptedDocuments, ExtraFiles, Settings};
 use crate::{
     auth::permissions::Worker,
@@ -136,7 +136,7 @@ pub(crate) fn required_file(
 fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<RequiredFile>, KycError> {
     let latest = Submission::of_worker(tx, worker.id())?.into_iter().next();
     let handed_in = match &latest {
-        Some(latest) => HandedIn::of(tx, latest.id)?,
+        Some(latest) => SubmittedFile::of(tx, latest.id)?,
         None => Vec::new(),
     };
     let prepared = Draft::prepared_slots(tx, worker.id())?;
@@ -163,7 +163,7 @@ fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<Req
 }
 
 /// What a submission of that status says of one of its files.
-fn status_in(submission: KycStatus, file: &HandedIn) -> RequiredFileStatus {
+fn status_in(submission: KycStatus, file: &SubmittedFile) -> RequiredFileStatus {
     match submission {
         KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => RequiredFileStatus::HandedIn,
         KycStatus::Rejected => RequiredFileStatus::Refused,
@@ -186,7 +186,7 @@ pub(crate) fn lacking_for(
     category: &str,
 ) -> Result<Option<Slot>, database::Error> {
     for file in extra.0.iter().filter(|file| file.category.as_deref() == Some(category)) {
-        if !HandedIn::is_approved(tx, worker, file.slot)? {
+        if !SubmittedFile::is_approved(tx, worker, file.slot)? {
             return Ok(Some(file.slot));
         }
     }

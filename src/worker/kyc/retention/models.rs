@@ -43,16 +43,16 @@ impl LegalHold {
 
 /// A submission whose documents are there.
 #[derive(Debug, Clone)]
-pub(super) struct Kept {
+pub(super) struct RetainedSubmission {
     pub(super) id: SubmissionId,
     pub(super) worker_id: UserId,
 }
 
-from_row!(Kept { id, worker_id });
+from_row!(RetainedSubmission { id, worker_id });
 
-impl Kept {
+impl RetainedSubmission {
     /// Some of those that were decided on before that moment, the oldest first, but those that are held.
-    pub(super) fn decided_before(tx: &mut Tx<'_>, moment: Timestamp) -> Result<Vec<Kept>, Error> {
+    pub(super) fn decided_before(tx: &mut Tx<'_>, moment: Timestamp) -> Result<Vec<RetainedSubmission>, Error> {
         tx.all(
             "SELECT k.id, k.worker_id FROM kyc_submissions k
              WHERE k.wrapped_key IS NOT NULL AND k.reviewed_at < $1
@@ -63,7 +63,7 @@ impl Kept {
     }
 
     /// Some of a worker's.
-    pub(super) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Kept>, Error> {
+    pub(super) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<RetainedSubmission>, Error> {
         tx.all(
             "SELECT k.id, k.worker_id FROM kyc_submissions k WHERE k.worker_id = $1 AND k.wrapped_key IS NOT NULL LIMIT 50",
             &[&worker],

@@ -1,6 +1,6 @@
 //! The rules of keeping documents.
 
-use super::models::{Kept, LegalHold, forget_particulars_of};
+use super::models::{LegalHold, RetainedSubmission, forget_particulars_of};
 use crate::{
     auth::{deletion::models::Erasure, permissions::Admin},
     core::{config::Days, storage::BlobName},
@@ -27,7 +27,7 @@ use serde_json::json;
 /// Where the files are stored; `None` when nothing is due.
 pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, KycError> {
     let before = tx.now().saturating_sub(after.duration());
-    let due = Kept::decided_before(tx, before)?;
+    let due = RetainedSubmission::decided_before(tx, before)?;
     let mut blobs = Vec::new();
     for kept in &due {
         blobs.extend(kept.destroy(tx)?);
@@ -58,7 +58,7 @@ pub(crate) fn erase_some(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, databa
     if LegalHold::find(tx, worker)?.is_some() {
         return Ok(false);
     }
-    let kept = Kept::of_worker(tx, worker)?;
+    let kept = RetainedSubmission::of_worker(tx, worker)?;
     for submission in &kept {
         let blobs = submission.destroy(tx)?;
         blob::delete_later(tx, &blobs)?;

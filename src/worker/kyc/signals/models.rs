@@ -10,7 +10,7 @@ use crate::database::{
 
 /// Somebody else's account.
 #[derive(Debug, Clone)]
-pub(crate) struct Account {
+pub(crate) struct RelatedAccount {
     pub(crate) id: UserId,
     pub(crate) role: Role,
     pub(crate) status: UserStatus,
@@ -19,13 +19,13 @@ pub(crate) struct Account {
     pub(crate) last_name: String,
 }
 
-from_row!(Account { id, role, status, email, first_name, last_name });
+from_row!(RelatedAccount { id, role, status, email, first_name, last_name });
 
 // More than twenty say no more than twenty.
 
-impl Account {
+impl RelatedAccount {
     /// Those that have handed in one of the same files.
-    pub(super) fn with_a_file_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+    pub(super) fn with_a_file_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<RelatedAccount>, Error> {
         tx.all(
             "SELECT DISTINCT u.id, u.role, u.status, u.email, u.first_name, u.last_name
              FROM kyc_files mine
@@ -40,7 +40,7 @@ impl Account {
     }
 
     /// Those that have shown a document of the same number.
-    pub(super) fn with_the_number_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+    pub(super) fn with_the_number_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<RelatedAccount>, Error> {
         tx.all(
             "SELECT DISTINCT u.id, u.role, u.status, u.email, u.first_name, u.last_name
              FROM kyc_submissions this
@@ -53,7 +53,7 @@ impl Account {
     }
 
     /// Those that are banned, and were in a network from which the submission came or its worker has signed in.
-    pub(super) fn banned_near(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Account>, Error> {
+    pub(super) fn banned_near(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<RelatedAccount>, Error> {
         // NOT … <>, because SQLite would begin with the index of everybody who is banned.
         tx.all(
             "SELECT u.id, u.role, u.status, u.email, u.first_name, u.last_name
@@ -78,7 +78,7 @@ impl Account {
 #[derive(Debug, Clone)]
 pub(crate) struct Signal {
     pub(crate) code: SignalCode,
-    pub(crate) accounts: Vec<Account>,
+    pub(crate) accounts: Vec<RelatedAccount>,
 }
 
 text_enum! {

@@ -1,6 +1,6 @@
 //! What administrators read of it.
 
-use super::models::{Account, Signal, SignalCode};
+use super::models::{RelatedAccount, Signal, SignalCode};
 use crate::database::{
     enums::{Role, UserStatus},
     ids::UserId,
@@ -36,8 +36,8 @@ impl From<Signal> for SignalRead {
     }
 }
 
-impl From<Account> for AccountRead {
-    fn from(Account { id, role, status, email, first_name, last_name }: Account) -> Self {
+impl From<RelatedAccount> for AccountRead {
+    fn from(RelatedAccount { id, role, status, email, first_name, last_name }: RelatedAccount) -> Self {
         Self { id, role, status, email, first_name, last_name }
     }
 }

@@ -1,6 +1,6 @@
 //! What is worth a second look.
 
-use super::models::{Account, Signal, SignalCode};
+use super::models::{RelatedAccount, Signal, SignalCode};
 use crate::{
     core::text::words::{terms, whole_words},
     database::{Error, Tx},
@@ -12,9 +12,9 @@ use std::time::Duration;
 pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Signal>, Error> {
     let id = case.submission.id;
     let in_common = [
-        (SignalCode::SameFile, Account::with_a_file_of(tx, id)?),
-        (SignalCode::SameNumber, Account::with_the_number_of(tx, id)?),
-        (SignalCode::BannedPlace, Account::banned_near(tx, id)?),
+        (SignalCode::SameFile, RelatedAccount::with_a_file_of(tx, id)?),
+        (SignalCode::SameNumber, RelatedAccount::with_the_number_of(tx, id)?),
+        (SignalCode::BannedPlace, RelatedAccount::banned_near(tx, id)?),
     ];
     let by_itself = [(SignalCode::NewAccount, is_new(case)), (SignalCode::NameMismatch, is_misnamed(case))];
     let in_common = in_common.into_iter().filter(|(_, accounts)| !accounts.is_empty());

@@ -1,4 +1,4 @@
-//! What the command line changes beside a server that may be running on the same data.
+//! What the command line changes offline a server that may be running on the same data.
 
 use super::{migrate, output::Outcome};
 use crate::settings::Settings;
