@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use super::Limits;
-use super::peer::Activity;
+use super::activity::Activity;
+use super::limits::Limits;
 use crate::core::rate_limit::subscriber;
 
 /// Every open connection.
@@ -25,14 +25,14 @@ struct Open {
 
 struct Entry {
     activity: Arc<Activity>,
-    give_way: CancellationToken,
+    evict: CancellationToken,
 }
 
-/// A connection is counted until its seat is dropped.
-pub(super) struct Seat {
+/// A connection is counted until its slot is dropped.
+pub(super) struct ConnectionSlot {
     pub(super) activity: Arc<Activity>,
     /// Cancelled when the connection shall end, to make room.
-    pub(super) give_way: CancellationToken,
+    pub(super) evict: CancellationToken,
     connections: Arc<Connections>,
     address: IpAddr,
     id: u64,
@@ -45,13 +45,13 @@ impl Connections {
 
     /// Counts a newcomer. Where its address has all the connections that it may have, or there is no place left (`is_full`), the
     /// connection that has been idle for longest ends; `None` if none is idle.
-    pub(super) fn enter(self: &Arc<Self>, address: IpAddr, is_full: bool) -> Option<Seat> {
+    pub(super) fn enter(self: &Arc<Self>, address: IpAddr, is_full: bool) -> Option<ConnectionSlot> {
         let address = address.to_canonical();
         let is_exempt = self.limits.exempt.iter().any(|network| network.contains(&address));
         let address = subscriber(address);
         let mut open = self.lock();
         let own = open.by_address.get(&address).filter(|_| !is_exempt);
-        let staying = own.map_or(0, |own| own.values().filter(|entry| !entry.give_way.is_cancelled()).count());
+        let staying = own.map_or(0, |own| own.values().filter(|entry| !entry.evict.is_cancelled()).count());
         let has_room = match own {
             Some(own) if staying >= self.limits.connections_per_address => end_longest_idle(own.values(), &self.limits),
             _ if is_full => end_longest_idle(open.by_address.values().flat_map(HashMap::values), &self.limits),
@@ -62,10 +62,10 @@ impl Connections {
         }
         open.latest += 1;
         let id = open.latest;
-        let (activity, give_way) = (Arc::new(Activity::new()), CancellationToken::new());
-        let entry = Entry { activity: Arc::clone(&activity), give_way: give_way.clone() };
+        let (activity, evict) = (Arc::new(Activity::new()), CancellationToken::new());
+        let entry = Entry { activity: Arc::clone(&activity), evict: evict.clone() };
         open.by_address.entry(address).or_default().insert(id, entry);
-        Some(Seat { activity, give_way, connections: Arc::clone(self), address, id })
+        Some(ConnectionSlot { activity, evict, connections: Arc::clone(self), address, id })
     }
 
     fn lock(&self) -> MutexGuard<'_, Open> {
@@ -75,16 +75,16 @@ impl Connections {
 
 fn end_longest_idle<'e>(entries: impl Iterator<Item = &'e Entry>, limits: &Limits) -> bool {
     let idle_for = |entry: &&Entry| -> Option<Duration> {
-        let staying = !entry.give_way.is_cancelled();
-        entry.activity.idle_for().filter(|idle| staying && *idle >= limits.idle_before_giving_way)
+        let staying = !entry.evict.is_cancelled();
+        entry.activity.idle_for().filter(|idle| staying && *idle >= limits.idle_before_eviction)
     };
     let longest = entries.filter_map(|entry| Some((idle_for(&entry)?, entry))).max_by_key(|(idle, _)| *idle);
     let Some((_, entry)) = longest else { return false };
-    entry.give_way.cancel();
+    entry.evict.cancel();
     true
 }
 
-impl Drop for Seat {
+impl Drop for ConnectionSlot {
     fn drop(&mut self) {
         let mut open = self.connections.lock();
         if let Some(entries) = open.by_address.get_mut(&self.address) {
@@ -107,13 +107,13 @@ mod tests {
     fn two_for_each_address() -> Limits {
         Limits {
             connections_per_address: 2,
-            idle_before_giving_way: Duration::MAX,
+            idle_before_eviction: Duration::MAX,
             exempt: Arc::from(["10.0.0.0/8".parse().unwrap()]),
             ..Limits::default()
         }
     }
 
-    fn enter(connections: &Arc<Connections>, address: &str) -> Option<Seat> {
+    fn enter(connections: &Arc<Connections>, address: &str) -> Option<ConnectionSlot> {
         connections.enter(address.parse().unwrap(), false)
     }
 
@@ -142,16 +142,16 @@ mod tests {
 
     #[test]
     fn who_has_been_idle_for_longest_gives_way_and_who_is_busy_does_not() {
-        let all = connections(Limits { idle_before_giving_way: Duration::ZERO, ..two_for_each_address() });
+        let all = connections(Limits { idle_before_eviction: Duration::ZERO, ..two_for_each_address() });
         let busy = enter(&all, "192.0.2.1").unwrap();
         let _request = busy.activity.begin(false);
         let idle = enter(&all, "192.0.2.1").unwrap();
         let newcomer = enter(&all, "192.0.2.1").unwrap();
-        assert!(idle.give_way.is_cancelled() && !busy.give_way.is_cancelled());
+        assert!(idle.evict.is_cancelled() && !busy.evict.is_cancelled());
         let _request = newcomer.activity.begin(true);
         assert!(enter(&all, "192.0.2.1").is_none(), "none of this address is idle");
         assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_none(), "none of any address is idle");
         let of_other = enter(&all, "192.0.2.2").unwrap();
-        assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_some() && of_other.give_way.is_cancelled());
+        assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_some() && of_other.evict.is_cancelled());
     }
 }

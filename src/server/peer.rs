@@ -3,23 +3,24 @@
 use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
-use tokio::time::{Duration, Instant, Sleep, sleep, sleep_until};
+use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
-use super::Limits;
-use super::connections::Seat;
+use super::activity::Activity;
+use super::connections::ConnectionSlot;
+use super::limits::Limits;
 
 /// A socket that fails with [`io::ErrorKind::TimedOut`] when the peer keeps us waiting too long.
 ///
 /// hyper's one deadline for HTTP/1 counts idle time as part of reading a header, and there is none while it finds out
 /// which version is spoken, nor for HTTP/2. Whoever holds the socket sees every byte, so the deadlines live here, the
 /// same for both versions and for what comes after an upgrade.
-pub(super) struct Peer {
+pub(super) struct PeerStream {
     stream: TcpStream,
     limits: Arc<Limits>,
     activity: Arc<Activity>,
@@ -34,11 +35,11 @@ pub(super) struct Peer {
     /// Held while the header is longer than most are.
     room: Option<SemaphorePermit<'static>>,
     /// The connection is counted as long as its socket is open, also when an upgrade has taken it elsewhere.
-    _place: Place,
+    _place: SlotGuard,
 }
 
 /// What a connection holds as long as its socket is open.
-pub(super) type Place = (OwnedSemaphorePermit, Option<Seat>);
+pub(super) type SlotGuard = (OwnedSemaphorePermit, Option<ConnectionSlot>);
 
 enum WaitingFor {
     FirstByte,
@@ -53,8 +54,8 @@ const ORDINARY_HEADER: usize = 16 * 1024;
 /// lose their connection.
 static LONG_HEADERS: Semaphore = Semaphore::const_new(64);
 
-impl Peer {
-    pub(super) fn new(stream: TcpStream, limits: Arc<Limits>, activity: Arc<Activity>, place: Place) -> Self {
+impl PeerStream {
+    pub(super) fn new(stream: TcpStream, limits: Arc<Limits>, activity: Arc<Activity>, place: SlotGuard) -> Self {
         let now = Instant::now();
         Self {
             stream,
@@ -108,7 +109,7 @@ impl Peer {
         match self.waiting_for {
             WaitingFor::FirstByte => self.progress + self.limits.first_byte,
             WaitingFor::RestOfHeader { since, .. } => since + self.limits.header,
-            WaitingFor::Request if self.activity.has_left_something_untaken() => self.progress + self.limits.stalled,
+            WaitingFor::Request if self.activity.has_unsent_data() => self.progress + self.limits.stalled,
             WaitingFor::Request if self.activity.is_busy() => Instant::now() + self.limits.idle,
             WaitingFor::Request => self.progress + self.limits.idle,
         }
@@ -152,7 +153,7 @@ impl Peer {
 /// HTTP/2 answers pings and confirms settings also for a peer that takes nothing of what it asked for.
 const MORE_THAN_A_PING: usize = 64;
 
-impl AsyncRead for Peer {
+impl AsyncRead for PeerStream {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -172,7 +173,7 @@ impl AsyncRead for Peer {
     }
 }
 
-impl AsyncWrite for Peer {
+impl AsyncWrite for PeerStream {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
         self.poll_written(written, context)
@@ -212,95 +213,5 @@ impl AsyncWrite for Peer {
             }
         }
         Poll::Ready(Ok(()))
-    }
-}
-
-/// What goes on between the peer and the router, as far as the socket has to know.
-pub(super) struct Activity {
-    since: Instant,
-    /// Milliseconds behind `since` at which the last turn was.
-    last_turn: AtomicU64,
-    /// Requests that came in and answers that were finished.
-    turns: AtomicUsize,
-    in_flight: AtomicUsize,
-    /// Answers of which a part was handed out and the next not yet asked for: the peer has not taken the first.
-    untaken: AtomicUsize,
-    http2: AtomicBool,
-}
-
-impl Activity {
-    pub(super) fn new() -> Self {
-        let (turns, in_flight, untaken) = Default::default();
-        let since = Instant::now();
-        Self { since, last_turn: AtomicU64::new(0), turns, in_flight, untaken, http2: AtomicBool::new(false) }
-    }
-
-    /// How long there has been no request, if there is none now.
-    pub(super) fn idle_for(&self) -> Option<Duration> {
-        let since = self.since + Duration::from_millis(self.last_turn.load(Ordering::Relaxed));
-        (!self.is_busy()).then(|| since.elapsed())
-    }
-
-    fn turn(&self) {
-        let now = u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX);
-        self.last_turn.store(now, Ordering::Relaxed);
-        self.turns.fetch_add(1, Ordering::Release);
-    }
-
-    /// A request is here; it is in flight until the [`Exchange`] is dropped.
-    pub(super) fn begin(self: &Arc<Self>, http2: bool) -> Exchange {
-        if http2 {
-            self.http2.store(true, Ordering::Relaxed);
-        }
-        self.in_flight.fetch_add(1, Ordering::Relaxed);
-        self.turn();
-        Exchange { activity: Arc::clone(self), untaken: false }
-    }
-
-    fn is_busy(&self) -> bool {
-        self.in_flight.load(Ordering::Relaxed) > 0
-    }
-
-    fn has_left_something_untaken(&self) -> bool {
-        self.untaken.load(Ordering::Relaxed) > 0
-    }
-
-    fn is_http2(&self) -> bool {
-        self.http2.load(Ordering::Relaxed)
-    }
-}
-
-/// One request and its answer.
-pub(super) struct Exchange {
-    activity: Arc<Activity>,
-    untaken: bool,
-}
-
-impl Exchange {
-    /// A part of the answer was handed out to be sent.
-    pub(super) fn got_something(&mut self) {
-        if !std::mem::replace(&mut self.untaken, true) {
-            self.activity.untaken.fetch_add(1, Ordering::Relaxed);
-        }
-    }
-
-    /// The next part is asked for.
-    pub(super) fn wants_more(&mut self) {
-        if std::mem::take(&mut self.untaken) {
-            self.activity.untaken.fetch_sub(1, Ordering::Relaxed);
-        }
-    }
-
-    /// After an upgrade the deadlines for reading are the business of who asked for it.
-    pub(super) fn goes_on_for_ever(&self) {
-        self.activity.in_flight.fetch_add(1, Ordering::Relaxed);
-    }
-}
-
-impl Drop for Exchange {
-    fn drop(&mut self) {
-        self.wants_more();
-        self.activity.turn();
-        self.activity.in_flight.fetch_sub(1, Ordering::Relaxed);
     }
 }

@@ -139,7 +139,7 @@ async fn beyond_the_cap_a_connection_is_told_to_come_back_and_a_place_that_is_le
 
 #[tokio::test]
 async fn an_idle_connection_gives_way_to_a_newcomer_when_there_is_no_place() {
-    let server = Server::start(Limits { connections: 2, idle_before_giving_way: Duration::ZERO, ..patient() });
+    let server = Server::start(Limits { connections: 2, idle_before_eviction: Duration::ZERO, ..patient() });
     let mut idle = server.connect().await;
     let mut busy = server.connect().await;
     idle.ask(GET).await;
@@ -156,7 +156,7 @@ async fn an_idle_connection_gives_way_to_a_newcomer_when_there_is_no_place() {
 
 #[tokio::test]
 async fn a_connection_that_says_nothing_gives_way_too_and_so_does_one_of_http_2_without_requests() {
-    let server = Server::start(Limits { connections: 2, idle_before_giving_way: Duration::ZERO, ..patient() });
+    let server = Server::start(Limits { connections: 2, idle_before_eviction: Duration::ZERO, ..patient() });
     let (mut requests, closed) = server.connect_http2(1 << 16).await;
     assert_eq!(requests.send_request(request("/")).await.unwrap().status(), StatusCode::OK);
     let mut silent = server.connect().await;
@@ -189,7 +189,7 @@ async fn one_address_cannot_take_all_the_places_except_a_proxy_of_ours() {
 #[tokio::test]
 async fn a_connection_that_was_upgraded_counts_for_its_address_and_does_not_give_way() {
     let server =
-        Server::start(Limits { connections_per_address: 1, idle_before_giving_way: Duration::ZERO, ..patient() });
+        Server::start(Limits { connections_per_address: 1, idle_before_eviction: Duration::ZERO, ..patient() });
     let mut peer = server.connect().await;
     peer.ask_until("GET /echo HTTP/1.1\r\nhost: hall\r\nconnection: upgrade\r\nupgrade: echo\r\n\r\n", "\r\n\r\n")
         .await;
@@ -388,7 +388,7 @@ async fn an_http_2_peer_that_takes_nothing_of_what_it_asked_for_is_let_go() {
 fn patient() -> Limits {
     Limits {
         connections: 16,
-        idle_before_giving_way: LONG,
+        idle_before_eviction: LONG,
         first_byte: LONG,
         header: LONG,
         idle: LONG,
