@@ -36,6 +36,7 @@ pub mod background;
 mod notification;
 mod openapi;
 pub mod router;
+mod routing;
 pub mod server;
 pub mod startup;
 

@@ -4,7 +4,6 @@ use super::{
     lifecycle::AccountAction,
     schemas::{AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
-    stats,
 };
 use crate::{
     app::App,
@@ -12,6 +11,7 @@ use crate::{
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
         error::Problem,
+        rate_limit::Policy,
         text::Reason,
     },
     database::{
@@ -19,23 +19,24 @@ use crate::{
         models::user::UserRead,
     },
     review,
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(users))
-        .routes(routes!(user, delete_user))
-        .routes(routes!(freeze_user))
-        .routes(routes!(unfreeze_user))
-        .routes(routes!(ban_user))
-        .routes(routes!(unban_user))
-        .routes(routes!(reviews))
-        .routes(routes!(remove_review))
-        .routes(routes!(keep_review))
-        .routes(routes!(audit))
-        .merge(stats::routes::router())
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(users), access::<Admin>(), Policy::Search)
+        .route(routes!(user), access::<Admin>(), None)
+        .route(routes!(delete_user), access::<Admin>(), Policy::Write)
+        .route(routes!(freeze_user), access::<Admin>(), Policy::Write)
+        .route(routes!(unfreeze_user), access::<Admin>(), Policy::Write)
+        .route(routes!(ban_user), access::<Admin>(), Policy::Write)
+        .route(routes!(unban_user), access::<Admin>(), Policy::Write)
+        .route(routes!(reviews), access::<Admin>(), None)
+        .route(routes!(remove_review), access::<Admin>(), Policy::Write)
+        .route(routes!(keep_review), access::<Admin>(), Policy::Write)
+        .route(routes!(audit), access::<Admin>(), None)
 }
 
 /// Accounts, the newest first.

@@ -4,6 +4,7 @@ use super::models::{Audited, PersonSearch, ReviewWithFlags};
 use crate::{
     core::{
         clock::Timestamp,
+        input::{FieldError, FieldErrors, Input, from_fields},
         text::{Email, words::terms},
     },
     database::{
@@ -14,45 +15,47 @@ use crate::{
     event::EventKind,
     review::models::{Flag, ReviewSignal, ReviewStatus},
 };
-use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
+use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 
 /// Which accounts.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct UserFilter {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
     /// How the e-mail address begins, or words, at most 10, each of which must begin a word of the name. Case, accents, strokes,
     /// ligatures and punctuation make no difference in names.
     #[param(value_type = Option<String>, max_length = 254, example = "ada l")]
-    #[serde(default, deserialize_with = "some_person")]
     pub(crate) q: Option<PersonSearch>,
 }
+
+from_fields!(UserFilter { role, status, q: some_person = None });
 
 /// What more than ten words say of somebody is in the first ten.
 const MAX_WORDS: usize = 10;
 
 /// The beginning of an address, or words of a name. Blank narrows nothing.
-fn some_person<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PersonSearch>, D::Error> {
-    let text = Email::new(&String::deserialize(from)?);
-    match text.chars().count() {
-        0 => Ok(None),
-        1..=254 => Ok(Some(PersonSearch { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() })),
-        _ => Err(D::Error::custom("must have at most 254 characters")),
+fn some_person(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<PersonSearch>> {
+    const LONGEST: usize = 254;
+    let text = Email::new(&input.text(errors)?);
+    if text.chars().count() > LONGEST {
+        errors.add(FieldError::TooLong { max: LONGEST });
     }
+    let person = || PersonSearch { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() };
+    Some((!text.is_empty()).then(person))
 }
 
 /// Which reviews.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct ReviewFilter {
     /// Only those that somebody, or the system, has flagged and nobody has decided on.
     pub(crate) flagged: Option<bool>,
 }
+
+from_fields!(ReviewFilter { flagged });
 
 /// A review, as administrators see it.
 #[derive(Debug, Serialize, ToSchema)]
@@ -122,17 +125,18 @@ impl From<ReviewWithFlags> for ModeratedRead {
 }
 
 /// Which entries of the audit trail.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct AuditFilter {
     /// Who did it.
     pub(crate) actor_id: Option<UserId>,
     /// To whom or what.
     pub(crate) subject_id: Option<SubjectId>,
-    #[serde(rename = "type")]
+    #[param(rename = "type")]
     pub(crate) kind: Option<EventKind>,
 }
+
+from_fields!(AuditFilter { actor_id, subject_id, kind as "type" });
 
 /// An entry of the audit trail.
 #[derive(Debug, Serialize, ToSchema)]

@@ -1,26 +1,23 @@
 //! `/auth`, and the keys that verify access tokens.
 
-use super::flows;
 use super::{
-    address, deletion, export, factor,
+    flows,
     models::SIGNUP_LIFE,
-    oidc, passkeys,
     permissions::SignedIn,
-    reset,
     schemas::{Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
     services::{self, AuthError},
-    sessions::{
-        self,
-        cookies::{forget, set},
-    },
+    sessions::cookies::{forget, set},
 };
 use crate::{
     app::App,
     core::{
         dependencies::{Caller, Peer, SIGNUP_COOKIE, Valid},
-        error::{Invalid, Problem},
+        error::Problem,
+        input::{FieldError, InvalidField},
+        rate_limit::Policy,
     },
     database::models::user::UserRead,
+    routing::{Access, Routes, access},
 };
 use axum::{
     Json,
@@ -28,29 +25,21 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::{IntoResponse as _, Response},
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(sign_up))
-        .routes(routes!(verify_email))
-        .routes(routes!(resend_verification))
-        .merge(sessions::routes::router())
-        .merge(address::routes::router())
-        .merge(deletion::routes::router())
-        .merge(export::routes::router())
-        .merge(factor::routes::router())
-        .merge(oidc::routes::router())
-        .routes(routes!(me))
-        .routes(routes!(forgot_password))
-        .merge(reset::routes::router())
-        .routes(routes!(change_password))
-        .merge(passkeys::routes::router())
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(sign_up), Access::Public, Policy::SignUp)
+        .route(routes!(verify_email), Access::Public, Policy::AccountSecret)
+        .route(routes!(resend_verification), Access::Public, Policy::AccountMail)
+        .route(routes!(me), access::<SignedIn>(), None)
+        .route(routes!(forgot_password), Access::Public, Policy::AccountMail)
+        .route(routes!(change_password), access::<SignedIn>(), Policy::AccountSecret)
 }
 
 /// The keys stand outside the versioned API, where RFC 8615 wants them.
-pub(crate) fn well_known() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(key_set))
+pub(crate) fn well_known() -> Routes {
+    Routes::new().route(routes!(key_set), Access::Public, None)
 }
 
 pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
@@ -136,17 +125,18 @@ impl From<AuthError> for Problem {
     fn from(error: AuthError) -> Self {
         let says = error.to_string();
         match error {
-            AuthError::InvalidLink => Self::invalid_field("/token", "invalid_token", says),
-            AuthError::WrongPassword { field } => Self::invalid_field(field, "wrong_password", says),
-            AuthError::NoPassword { field } => Self::invalid_field(field, "no_password", says),
-            AuthError::CodeRequired { field } => Self::invalid_field(field, "required", says),
-            AuthError::WrongCode { field } => Self::invalid_field(field, "wrong_code", says),
-            AuthError::PasswordIsAddress { field } => Self::invalid_field(field, "too_common", says),
+            AuthError::InvalidLink => Self::invalid_field("/token", FieldError::InvalidToken, says),
+            AuthError::WrongPassword { field } => Self::invalid_field(field, FieldError::WrongPassword, says),
+            AuthError::NoPassword { field } => Self::invalid_field(field, FieldError::NoPassword, says),
+            AuthError::CodeRequired { field } => Self::invalid_field(field, FieldError::Required, says),
+            AuthError::WrongCode { field } => Self::invalid_field(field, FieldError::WrongCode, says),
+            AuthError::PasswordIsAddress { field } => Self::invalid_field(field, FieldError::TooCommon, says),
             AuthError::PasswordNeeded => {
-                let missing = Invalid { pointer: "/password".to_owned(), code: "required".into(), detail: says };
+                let missing =
+                    InvalidField { pointer: "/password".to_owned(), error: FieldError::Required, detail: says };
                 Self::invalid_with_code("password_required", vec![missing])
             }
-            AuthError::AdminKeepsFactor => Self::invalid_field("/remove_second_factor", "not_allowed", says),
+            AuthError::AdminKeepsFactor => Self::invalid_field("/remove_second_factor", FieldError::NotAllowed, says),
             AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),
             AuthError::Refused(refusal) => refusal.into(),
             AuthError::Database(error) => error.into(),

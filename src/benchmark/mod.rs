@@ -15,7 +15,7 @@ use crate::{
     },
     core::{
         clock::Timestamp,
-        dependencies::invalid_token,
+        dependencies::{invalid_token, read_form},
         error::Problem,
         security::{AccessClaims, hash_password},
     },
@@ -189,7 +189,7 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
         writeln!(table, "{name}\t{:.1}", micros?).map_err(|error| Problem::internal(&error))
     };
     let search = |query: &str| -> Result<Search, Problem> {
-        let filter: SearchFilter = serde_urlencoded::from_str(query).map_err(|error| Problem::internal(&error))?;
+        let filter: SearchFilter = read_form(query.as_bytes())?;
         Ok(Search::new(filter)?)
     };
     let searches: Vec<Search> = samples.searches.iter().map(|query| search(query)).collect::<Result<_, _>>()?;

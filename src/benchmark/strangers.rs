@@ -8,7 +8,10 @@ use super::{models, request::request_line};
 use crate::{
     app::App,
     auth::{flows::sign_up, schemas::SignupCreate},
-    core::{dependencies::Peer, error::Problem},
+    core::{
+        dependencies::{Peer, parse},
+        error::Problem,
+    },
 };
 use rand::{SeedableRng as _, rngs::SmallRng, seq::SliceRandom as _};
 use serde_json::{Value, json};
@@ -36,7 +39,7 @@ pub(super) async fn requests(app: &App) -> Result<String, Problem> {
     let set_aside = app.write_as_system(|tx| models::set_aside(tx, ADDRESSES)).await?;
     let unproven: Vec<String> = (0..ADDRESSES).map(|number| format!("unproven{number}@bench.example")).collect();
     for email in &unproven {
-        let new: SignupCreate = serde_json::from_value(signup(email)).map_err(|error| Problem::internal(&error))?;
+        let new: SignupCreate = parse(signup(email).to_string().as_bytes())?;
         let peer = Peer { ip: Ipv4Addr::LOCALHOST.into(), user_agent: None };
         sign_up(app, new, peer).await?;
     }

@@ -8,11 +8,13 @@ use crate::settings::Settings;
 use crate::{
     app::App,
     auth::{models::NewUser, schemas::not_the_address, services::create_admin},
-    core::text::{Email, Line, Password},
+    core::{
+        input::{self, Input, InvalidField, from_fields},
+        text::{Email, Line, Password},
+    },
     database::enums::Role,
 };
 use clap::{Args, Subcommand};
-use garde::Validate;
 use std::io::IsTerminal as _;
 
 #[derive(Subcommand)]
@@ -39,33 +41,25 @@ pub(super) struct Person {
 }
 
 /// The same rules as for signing up.
-#[derive(Validate)]
 struct NewAdmin {
-    #[garde(dive)]
     email: Email,
-    #[garde(dive, custom(not_the_address(&self.email)))]
     password: Password,
-    #[garde(dive)]
     first_name: Line<1, 80>,
-    #[garde(dive)]
     last_name: Line<0, 80>,
 }
 
+from_fields!(NewAdmin { email, password, first_name, last_name }
+    check |new, errors| not_the_address(&new.password, &new.email, errors));
+
 /// Does what is asked about administrators.
 pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminCommand) -> Outcome {
-    let new = NewAdmin {
-        password: read_password()?,
-        email: Email::new(&person.email),
-        first_name: Line::new(&person.first_name),
-        last_name: Line::new(&person.last_name),
-    };
-    new.validate().map_err(|report| {
-        report
-            .iter()
-            .map(|(field, error)| {
-                format!("{field}: {}\n", error.message().split_once(": ").map_or(error.message(), |(_, detail)| detail))
-            })
-            .collect::<String>()
+    let Person { email, first_name, last_name } = person;
+    let typed =
+        [("email", email), ("password", read_password()?), ("first_name", first_name), ("last_name", last_name)];
+    let typed = typed.map(|(name, value)| (name.to_owned(), value));
+    let new: NewAdmin = input::read(Input::Form(&typed)).map_err(|errors| {
+        let line = |field: InvalidField| format!("{}: {}\n", field.pointer.trim_start_matches('/'), field.detail);
+        errors.into_vec().into_iter().map(line).collect::<String>()
     })?;
     let app = offline::open(settings).await?;
     create(&app, &new).await?;
@@ -92,15 +86,11 @@ async fn create(app: &App, new: &NewAdmin) -> Outcome {
     created.await.map(drop)
 }
 
-fn read_password() -> Outcome<Password> {
+fn read_password() -> Outcome<String> {
     if std::io::stdin().is_terminal() {
         let ask = |prompt: &str| rpassword::prompt_password(prompt).map_err(while_doing("the password cannot be read"));
         let password = ask("Password: ")?;
-        return if ask("Once more: ")? == password {
-            Ok(Password::new(&password))
-        } else {
-            Err("the two differ".to_owned())
-        };
+        return if ask("Once more: ")? == password { Ok(password) } else { Err("the two differ".to_owned()) };
     }
-    Ok(Password::new(&first_line_of_input()?))
+    first_line_of_input().map(|line| line.to_string())
 }

@@ -21,7 +21,7 @@ mod signals;
 use crate::settings::Settings;
 use crate::{
     core::{config::Sources, logging},
-    openapi,
+    router,
 };
 use clap::{Parser, Subcommand};
 use flags::Overrides;
@@ -138,7 +138,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
-        Command::Openapi => say(&openapi::pretty()),
+        Command::Openapi => say(&router::pretty_document()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),

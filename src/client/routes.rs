@@ -12,19 +12,23 @@ use crate::{
         clock::Timestamp,
         dependencies::{Caller, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
+        rate_limit::Policy,
     },
     database::ids::UserId,
+    routing::{Access, Routes, access},
     worker::public::PublicWorker,
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(me, change_me))
-        .routes(routes!(favorites))
-        .routes(routes!(add_favorite, remove_favorite))
-        .routes(routes!(show))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(me), access::<Client>(), None)
+        .route(routes!(change_me), access::<Client>(), Policy::Write)
+        .route(routes!(favorites), access::<Client>(), None)
+        .route(routes!(add_favorite), access::<Client>(), Policy::Write)
+        .route(routes!(remove_favorite), access::<Client>(), Policy::Write)
+        .route(routes!(show), Access::Public, Policy::PublicRead)
 }
 
 /// Your profile.

@@ -3,8 +3,9 @@
 use super::models::Profile;
 use crate::{
     core::{
-        change::{Change, present},
+        change::Change,
         clock::Timestamp,
+        input::{from_fields, given},
         text::{Line, Name, Paragraph, Phone},
     },
     database::{
@@ -13,38 +14,40 @@ use crate::{
     },
     picture::address::PictureUrl,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// What a client changes of their profile. What is left out stays; `null` empties a field that may be empty.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClientUpdate {
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) first_name: Option<Name<1, 80>>,
     /// Empty for people who have one name.
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
     pub(crate) last_name: Option<Name<0, 80>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,
     /// Roughly where, for everybody to see.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) location: Change<Line<1, 120>>,
     /// Never shown to the public.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) address: Change<Paragraph<1, 300>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) about: Change<Paragraph<1, 2000>>,
 }
+
+from_fields!(ClientUpdate {
+    first_name: given = None,
+    last_name: given = None,
+    phone_number,
+    location,
+    address,
+    about
+});
 
 /// A client, as they see themselves.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -1,7 +1,6 @@
 //! Which kinds of answer a caller takes (RFC 9110, section 12.5.1).
 
-use super::etag::members;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 
 /// The kinds that `Accept` lists, in lower case, and how much each is wanted.
 pub(crate) fn accepted(headers: &HeaderMap) -> impl Iterator<Item = (String, f32)> {
@@ -40,6 +39,19 @@ pub(crate) fn takes(headers: &HeaderMap, kind: &str) -> bool {
         }
     }
     !says_something || best.1 > 0.0
+}
+
+/// The members of headers that are lists, as bytes: whatever else stands in a list, each member counts by itself. A comma in quotes
+/// separates nothing.
+pub(crate) fn members<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l [u8]> {
+    let split = |list: &'l HeaderValue| {
+        let mut is_quoted = false;
+        list.as_bytes().split(move |byte| {
+            is_quoted ^= *byte == b'"';
+            *byte == b',' && !is_quoted
+        })
+    };
+    lists.into_iter().flat_map(split).map(<[u8]>::trim_ascii).filter(|member| !member.is_empty())
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! What a PATCH says.
 
-use garde::{Path, Report, Validate};
-use serde::{Deserialize, Deserializer};
+use super::input::{FieldErrors, FromInput, Input};
 
 /// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
 #[derive(Debug, Clone, Default, PartialEq, utoipa::ToSchema)]
@@ -28,22 +27,12 @@ impl<T> Change<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Change<T> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Option::deserialize(from)?.map_or(Change::Clear, Change::Set))
+impl<T: FromInput> FromInput for Change<T> {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        Some(Option::from_input(input, errors)?.map_or(Change::Clear, Change::Set))
     }
-}
 
-impl<T: Validate<Context = ()>> Validate for Change<T> {
-    type Context = ();
-    fn validate_into(&self, context: &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if let Change::Set(value) = self {
-            value.validate_into(context, at, report);
-        }
+    fn when_absent() -> Option<Self> {
+        Some(Change::Keep)
     }
-}
-
-/// For a field that a PATCH may leave out but not empty: `null` is refused like any other wrong type.
-pub(crate) fn present<'de, D: Deserializer<'de>, T: Deserialize<'de>>(from: D) -> Result<Option<T>, D::Error> {
-    T::deserialize(from).map(Some)
 }

@@ -1,85 +1,18 @@
-//! Text is sent compressed to whoever takes that (RFC 9110, section 12.5.3).
+//! Text is sent compressed to clients that take it.
 
 use super::{
-    accept::weighed,
+    coding::{Coding, Effort},
     dependencies::{Credentials, Site},
     error::Problem,
-    etag::{self, members},
+    etag,
 };
 use axum::{
-    body::{Body, Bytes, HttpBody as _, to_bytes},
+    body::{Body, HttpBody as _, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use std::io::{self, Write as _};
-
-/// How bytes are compressed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Coding {
-    Brotli,
-    Gzip,
-}
-
-/// How much work goes into making it small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Effort {
-    /// For an answer that is sent once.
-    Little,
-    /// For what is kept and sent again and again.
-    Much,
-}
-
-impl Coding {
-    /// As headers name it.
-    pub(crate) fn name(self) -> &'static str {
-        match self {
-            Coding::Brotli => "br",
-            Coding::Gzip => "gzip",
-        }
-    }
-
-    /// The coding that a caller wants most, if they want one more than none.
-    pub(crate) fn preferred(headers: &HeaderMap) -> Option<Coding> {
-        let [mut brotli, mut gzip, mut identity, mut others] = [None; 4];
-        for member in members(headers.get_all(header::ACCEPT_ENCODING)) {
-            let (coding, weight) = weighed(member);
-            match coding.as_str() {
-                "br" => brotli = Some(weight),
-                "gzip" | "x-gzip" => gzip = Some(weight),
-                "identity" => identity = Some(weight),
-                "*" => others = Some(weight),
-                _ => {}
-            }
-        }
-        let wanted = |weight: Option<f32>| weight.or(others).unwrap_or(0.0);
-        let (best, weight) = match (wanted(brotli), wanted(gzip)) {
-            (brotli, gzip) if brotli >= gzip => (Coding::Brotli, brotli),
-            (_, gzip) => (Coding::Gzip, gzip),
-        };
-        (weight > 0.0 && weight >= identity.unwrap_or(0.0)).then_some(best)
-    }
-
-    /// The bytes, compressed.
-    pub(crate) fn pack(self, bytes: &[u8], effort: Effort) -> io::Result<Bytes> {
-        let packed = Vec::with_capacity(bytes.len() / 4);
-        match self {
-            Coding::Brotli => {
-                let (quality, window) = if effort == Effort::Much { (9, 22) } else { (3, 18) };
-                let mut packer = brotli::CompressorWriter::new(packed, 4096, quality, window);
-                packer.write_all(bytes)?;
-                Ok(packer.into_inner().into())
-            }
-            Coding::Gzip => {
-                let level = if effort == Effort::Much { 9 } else { 3 };
-                let mut packer = flate2::write::GzEncoder::new(packed, flate2::Compression::new(level));
-                packer.write_all(bytes)?;
-                Ok(packer.finish()?.into())
-            }
-        }
-    }
-}
 
 /// Below this, compressing gains no packet.
 const SMALLEST: u64 = 1024;
@@ -132,7 +65,7 @@ async fn packed(response: Response, coding: Coding) -> Result<Response, Problem>
 fn may_be_compressed(request: &Request, site: &Site) -> bool {
     let path = request.uri().path();
     let has_secrets = ["/api/v1/auth/", "/api/v1/identity-checks/"].iter().any(|place| path.starts_with(place));
-    let is_by_cookie = matches!(Credentials::of(request.headers(), site), Some(Credentials::Cookie(_)));
+    let is_by_cookie = Credentials::of(request.headers(), site).is_some_and(|credentials| credentials.is_cookie());
     let is_own_page = request.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin");
     !has_secrets && (!is_by_cookie || is_own_page)
 }
@@ -143,39 +76,4 @@ fn is_text(kind: &HeaderValue) -> bool {
         [b"application/json", b"text/html", b"text/css", b"text/javascript", b"application/jwk-set+json"];
     let essence = kind.as_bytes().split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     TEXT.iter().any(|text| essence.eq_ignore_ascii_case(text))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_coding_is_the_one_that_is_wanted_most() {
-        for (accepted, coding) in [
-            ("", None),
-            ("gzip", Some(Coding::Gzip)),
-            ("br", Some(Coding::Brotli)),
-            ("GZip", Some(Coding::Gzip)),
-            ("gzip, deflate, br, zstd", Some(Coding::Brotli)),
-            ("gzip;q=1, br;q=0.5", Some(Coding::Gzip)),
-            ("gzip;q=0", None),
-            ("gzip;q=0, br;q=0", None),
-            ("*", Some(Coding::Brotli)),
-            ("*;q=0", None),
-            ("br;q=0, *", Some(Coding::Gzip)),
-            ("identity", None),
-            ("identity, gzip;q=0.5", None),
-            ("identity;q=0.5, gzip", Some(Coding::Gzip)),
-            ("identity;q=0, gzip;q=0.1", Some(Coding::Gzip)),
-            ("deflate, zstd", None),
-            ("gzip;q=nan", Some(Coding::Gzip)),
-            ("gzip;q=-1", Some(Coding::Gzip)),
-        ] {
-            let headers = HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
-            assert_eq!(Coding::preferred(&headers), coding, "{accepted}");
-        }
-        let headers =
-            HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_bytes(b"\x80, gzip").unwrap())]);
-        assert_eq!(Coding::preferred(&headers), Some(Coding::Gzip));
-    }
 }

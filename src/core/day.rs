@@ -1,8 +1,11 @@
 //! Days in UTC, for counts over time.
 
-use super::clock::Timestamp;
+use super::{
+    clock::Timestamp,
+    input::{FieldError, FieldErrors, Format, FromInput, Input},
+};
 use jiff::{ToSpan as _, civil::Date};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Serialize, Serializer};
 use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
 
 /// A day between the years 1970 and 9999, counted from 1970-01-01.
@@ -68,9 +71,9 @@ impl Serialize for Day {
     }
 }
 
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
-        String::deserialize(from)?.parse().map_err(de::Error::custom)
+impl FromInput for Day {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        input.parse(errors, FieldError::InvalidFormat { format: Format::Date })
     }
 }
 

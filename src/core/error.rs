@@ -1,6 +1,9 @@
 //! One shape for everything that goes wrong: `application/problem+json` (RFC 9457).
 
-use super::rate_limit::Exceeded;
+use super::{
+    input::{FieldError, FieldErrors, InvalidField},
+    rate_limit::Exceeded,
+};
 use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -17,23 +20,9 @@ struct Refused {
     status: StatusCode,
     code: &'static str,
     detail: Cow<'static, str>,
-    errors: Vec<Invalid>,
+    errors: Vec<InvalidField>,
     headers: HeaderMap,
     cause: Option<String>,
-}
-
-/// One thing that is wrong with a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
-pub struct Invalid {
-    /// Where: a JSON pointer (RFC 6901) into the body, or the name of a query parameter behind a slash.
-    #[schema(example = "/rating")]
-    pub pointer: String,
-    /// What, for programs.
-    #[schema(example = "out_of_range")]
-    pub code: Cow<'static, str>,
-    /// What, for people.
-    #[schema(example = "must be between 1 and 5")]
-    pub detail: String,
 }
 
 impl Problem {
@@ -55,16 +44,16 @@ impl Problem {
     }
 
     /// Well-formed but invalid, for the reasons given.
-    pub fn invalid(errors: Vec<Invalid>) -> Self {
+    pub fn invalid(errors: Vec<InvalidField>) -> Self {
         let code = match errors.as_slice() {
-            [only] if only.code == "unknown_field" => "unknown_field",
+            [InvalidField { error: FieldError::UnknownField { .. }, .. }] => "unknown_field",
             _ => "invalid",
         };
         Self::invalid_with_code(code, errors)
     }
 
     /// Well-formed but invalid, with a code of its own for what is wrong.
-    pub fn invalid_with_code(code: &'static str, errors: Vec<Invalid>) -> Self {
+    pub fn invalid_with_code(code: &'static str, errors: Vec<InvalidField>) -> Self {
         let mut problem =
             Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, "The request is well-formed but invalid; see errors.");
         problem.0.errors = errors;
@@ -72,8 +61,8 @@ impl Problem {
     }
 
     /// One field is invalid.
-    pub fn invalid_field(pointer: impl Into<String>, code: &'static str, detail: impl Into<String>) -> Self {
-        Self::invalid(vec![Invalid { pointer: pointer.into(), code: code.into(), detail: detail.into() }])
+    pub fn invalid_field(pointer: impl Into<String>, error: FieldError, detail: impl Into<String>) -> Self {
+        Self::invalid(vec![InvalidField { pointer: pointer.into(), error, detail: detail.into() }])
     }
 
     /// Try again in a moment.
@@ -171,7 +160,7 @@ pub struct ProblemBody<'p> {
     request_id: &'p str,
     /// Every invalid field, when the status is 422.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    errors: &'p [Invalid],
+    errors: &'p [InvalidField],
 }
 
 impl std::fmt::Display for Problem {
@@ -186,6 +175,19 @@ impl IntoResponse for Problem {
         let mut response = self.0.status.into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<FieldErrors> for Problem {
+    fn from(errors: FieldErrors) -> Self {
+        if errors.is_malformed() {
+            return Self::new(
+                StatusCode::BAD_REQUEST,
+                "malformed_json",
+                "The body is not JSON: a text in it is not Unicode.",
+            );
+        }
+        Self::invalid(errors.into_vec())
     }
 }
 

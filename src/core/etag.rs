@@ -1,7 +1,8 @@
 //! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
 
 use super::{
-    compression::Coding,
+    accept::members,
+    coding::Coding,
     dependencies::{Credentials, Site},
     security::{fingerprint, to_base64},
 };
@@ -42,19 +43,6 @@ pub(crate) fn known<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &
 fn is_same(listed: &[u8], tag: &str) -> bool {
     let rest = tag.strip_suffix('"').and_then(|opaque| listed.strip_prefix(opaque.as_bytes()));
     matches!(rest, Some(b"\"" | b"-br\"" | b"-gzip\""))
-}
-
-/// The members of headers that are lists, as bytes: whatever else stands in a list, each member counts by itself. A comma in quotes
-/// separates nothing.
-pub(crate) fn members<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l [u8]> {
-    let split = |list: &'l HeaderValue| {
-        let mut is_quoted = false;
-        list.as_bytes().split(move |byte| {
-            is_quoted ^= *byte == b'"';
-            *byte == b',' && !is_quoted
-        })
-    };
-    lists.into_iter().flat_map(split).map(<[u8]>::trim_ascii).filter(|member| !member.is_empty())
 }
 
 /// Tags what was read or changed, and answers 304 to whoever has it already.

@@ -1,9 +1,11 @@
 //! What every backend needs, and what knows nothing of a marketplace.
 
 pub(crate) mod accept;
+pub mod body_deadline;
 pub mod change;
 pub mod clock;
 pub(crate) mod clock_watch;
+pub(crate) mod coding;
 pub(crate) mod compression;
 pub mod config;
 pub(crate) mod day;
@@ -13,6 +15,7 @@ pub mod error;
 pub(crate) mod etag;
 pub(crate) mod geo;
 pub(crate) mod http_client;
+pub mod input;
 pub mod logging;
 pub mod money;
 pub(crate) mod multipart;

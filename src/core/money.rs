@@ -1,11 +1,10 @@
 //! Money as requests carry it.
 
-use super::text::{refuse, whole};
-use garde::{Path, Report, Validate};
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{MapAccess, Visitor, value::MapAccessDeserializer},
+use super::{
+    input::{FieldError, FieldErrors, FromInput as _, Input, from_fields},
+    text::Whole,
 };
+use serde::Serialize;
 
 /// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
@@ -18,34 +17,21 @@ pub struct Money {
     pub currency: String,
 }
 
-/// How the fields of [`Money`] are read.
-#[derive(Deserialize)]
-#[serde(remote = "Money", deny_unknown_fields)]
-struct MoneyFields {
-    #[serde(deserialize_with = "whole")]
-    amount: i64,
-    currency: String,
+from_fields!(Money { amount: amount, currency: currency });
+
+/// The largest number that every JSON reader holds exactly.
+const MAX_AMOUNT: i64 = (1 << 53) - 1;
+
+fn amount(input: Input<'_>, errors: &mut FieldErrors) -> Option<i64> {
+    Whole::<0, MAX_AMOUNT>::from_input(input, errors).map(|amount| amount.0)
 }
 
-impl<'de> Deserialize<'de> for Money {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        /// Serde would also fill an object's fields from an array, in their order.
-        struct Object;
-
-        impl<'de> Visitor<'de> for Object {
-            type Value = Money;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object with amount and currency")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, fields: A) -> Result<Money, A::Error> {
-                MoneyFields::deserialize(MapAccessDeserializer::new(fields))
-            }
-        }
-
-        from.deserialize_map(Object)
+fn currency(input: Input<'_>, errors: &mut FieldErrors) -> Option<String> {
+    let currency = input.text(errors)?;
+    if !CURRENCIES.split_ascii_whitespace().any(|code| code == currency) {
+        errors.add(FieldError::InvalidCurrency);
     }
+    Some(currency)
 }
 
 /// The currencies in use (ISO 4217, list one, 2026-01).
@@ -55,35 +41,21 @@ const CURRENCIES: &str = "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BI
     MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP \
     STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
-impl Validate for Money {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if !(0..=(1 << 53) - 1).contains(&self.amount) {
-            refuse(
-                report,
-                &mut || at().join("amount"),
-                "out_of_range",
-                "must be between 0 and 9007199254740991 minor units",
-            );
-        }
-        if !CURRENCIES.split_ascii_whitespace().any(|code| code == self.currency) {
-            refuse(
-                report,
-                &mut || at().join("currency"),
-                "invalid_currency",
-                "must be a currency of ISO 4217 such as EUR",
-            );
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::input::InvalidField;
+    use serde_json::value::RawValue;
+
+    fn read(json: &str) -> Result<Money, Vec<InvalidField>> {
+        let raw: &RawValue = serde_json::from_str(json).unwrap();
+        crate::core::input::read(Input::Json(raw)).map_err(FieldErrors::into_vec)
+    }
 
     #[test]
     fn money_has_a_currency_that_exists_and_an_amount_that_json_can_hold() {
-        let is_valid = |amount, currency: &str| Money { amount, currency: currency.into() }.validate().is_ok();
+        let is_valid =
+            |amount: i64, currency: &str| read(&format!(r#"{{"amount":{amount},"currency":"{currency}"}}"#)).is_ok();
         assert!(is_valid(12500, "EUR"));
         assert!(!is_valid(-1, "EUR"));
         assert!(!is_valid(1 << 53, "EUR"));
@@ -93,14 +65,15 @@ mod tests {
 
     #[test]
     fn an_amount_is_whole_by_its_value_and_never_rounded() {
-        let read = |amount: &str| serde_json::from_str::<Money>(&format!(r#"{{"amount":{amount},"currency":"EUR"}}"#));
-        for (amount, expected) in
-            [("12500.0", 12500), ("1.25e4", 12500), ("9007199254740993.0", 9_007_199_254_740_993), ("-0.0", 0)]
+        let amount = |amount: &str| read(&format!(r#"{{"amount":{amount},"currency":"EUR"}}"#));
+        for (text, expected) in
+            [("12500.0", 12500), ("1.25e4", 12500), ("9007199254740991.0", 9_007_199_254_740_991), ("-0.0", 0)]
         {
-            assert_eq!(read(amount).unwrap().amount, expected, "{amount}");
+            assert_eq!(amount(text).unwrap().amount, expected, "{text}");
         }
-        for amount in ["0.5", "9007199254740991.4", "1e400", "\"5\"", "null", "[5]", "true"] {
-            assert!(read(amount).is_err(), "{amount}");
+        for wrong in ["0.5", "9007199254740991.4", "9007199254740993.0", "1e400", "\"5\"", "null", "[5]", "true"] {
+            let errors = amount(wrong).unwrap_err();
+            assert_eq!((errors.len(), errors[0].pointer.as_str()), (1, "/amount"), "{wrong}");
         }
     }
 }

@@ -61,6 +61,16 @@ macro_rules! text_enum {
             }
         }
 
+        impl $crate::core::input::FromInput for $name {
+            fn from_input(
+                input: $crate::core::input::Input<'_>,
+                errors: &mut $crate::core::input::FieldErrors,
+            ) -> Option<Self> {
+                use $crate::core::input::FieldError;
+                input.parse(errors, FieldError::UnknownValue { accepted: &[$($word),+] })
+            }
+        }
+
         // utoipa's derive does not see a word that a macro has passed on.
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {

@@ -61,6 +61,16 @@ macro_rules! ids {
             }
         }
 
+        impl $crate::core::input::FromInput for $name {
+            fn from_input(
+                input: $crate::core::input::Input<'_>,
+                errors: &mut $crate::core::input::FieldErrors,
+            ) -> Option<Self> {
+                use $crate::core::input::{FieldError, Format};
+                input.parse(errors, FieldError::InvalidFormat { format: Format::Uuid })
+            }
+        }
+
         impl rusqlite::ToSql for $name {
             fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
                 Ok(rusqlite::types::ToSqlOutput::Borrowed(rusqlite::types::ValueRef::Blob(self.0.as_bytes())))

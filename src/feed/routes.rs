@@ -12,10 +12,13 @@ use crate::{
     core::{
         accept::accepted,
         dependencies::{Caller, Listed, Listing, PageQuery},
-        error::{Invalid, Problem, ProblemBody},
+        error::{Problem, ProblemBody},
+        input::{FieldError, InvalidField},
+        rate_limit::Policy,
         security::random,
     },
     event::models::LogEnd,
+    routing::{Routes, access},
 };
 use axum::{
     Json,
@@ -28,10 +31,14 @@ use axum::{
 };
 use futures_util::{Stream, StreamExt as _, stream};
 use std::{convert::Infallible, time::Duration};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(events)).routes(routes!(web_socket))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(events), access::<Listener>(), Policy::Feed).route(
+        routes!(web_socket),
+        access::<Listener>(),
+        Policy::Feed,
+    )
 }
 
 /// What concerns you, oldest first, after `Last-Event-ID` or `after`. Asked for `text/event-stream`, it goes on live as Server-Sent
@@ -72,11 +79,11 @@ async fn events(
         (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody)))]
 async fn web_socket(
     State(app): State<App>,
+    caller: Caller<Listener>,
     headers: HeaderMap,
     Listing { filter, .. }: Listing<EventFilter, i64>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Problem> {
-    let caller = websocket::caller(&app, &headers)?;
     websocket::check_origin(&app, &headers)?;
     let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
     let after = last_event_id(&headers)?.or(filter.after).map(EventOffset::id);
@@ -142,7 +149,8 @@ impl From<FeedError> for Problem {
                 .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FeedError::ForeignOrigin => Self::new(StatusCode::FORBIDDEN, "foreign_origin", says),
             FeedError::InvalidLastEventId => {
-                let invalid = Invalid { pointer: "/Last-Event-ID".into(), code: "invalid_header".into(), detail: says };
+                let invalid =
+                    InvalidField { pointer: "/Last-Event-ID".into(), error: FieldError::InvalidHeader, detail: says };
                 Self::invalid(vec![invalid])
             }
             FeedError::NotAnUpgrade => Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade_required", says)

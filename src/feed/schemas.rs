@@ -2,11 +2,15 @@
 
 use super::models::FeedEvent;
 use crate::{
-    core::clock::Timestamp,
+    core::{
+        clock::Timestamp,
+        input::{FieldErrors, FromInput, Input, from_fields},
+        text::Whole,
+    },
     database::enums::Role,
     event::{EventKind, models::LogEnd},
 };
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// Something that happened and concerns you.
@@ -58,19 +62,18 @@ impl EventRead {
 }
 
 /// Where in the log to begin.
-#[derive(Debug, Clone, Copy, Deserialize, utoipa::IntoParams)]
+#[derive(Debug, Clone, Copy, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct EventFilter {
     /// The id of the last event that you have seen: you get what came after it.
     #[param(value_type = Option<i64>, minimum = 0, example = 0)]
-    #[serde(default)]
     pub(crate) after: Option<EventOffset>,
 }
 
+from_fields!(EventFilter { after });
+
 /// A position in the log: after the event of this id, or with 0 before all of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(try_from = "i64")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct EventOffset(i64);
 
 impl EventOffset {
@@ -85,5 +88,11 @@ impl TryFrom<i64> for EventOffset {
 
     fn try_from(id: i64) -> Result<Self, Self::Error> {
         if id < 0 { Err("must not be negative") } else { Ok(Self(id)) }
+    }
+}
+
+impl FromInput for EventOffset {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        Whole::<0, { i64::MAX }>::from_input(input, errors).map(|id| Self(id.0))
     }
 }

@@ -5,21 +5,13 @@ use super::{
     schemas::EventRead,
     services::FeedError,
 };
-use crate::{
-    app::App,
-    auth::permissions::Listener,
-    core::{
-        dependencies::{Caller, claims_of, invalid_token},
-        error::Problem,
-        etag::members,
-    },
-};
+use crate::app::App;
 use axum::{
     extract::{
         WebSocketUpgrade,
         ws::{CloseFrame, Message, WebSocket, close_code},
     },
-    http::{HeaderMap, Method, header},
+    http::{HeaderMap, header},
     response::Response,
 };
 use futures_util::{Stream, StreamExt as _};
@@ -40,20 +32,6 @@ const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The session or the account has ended: sign in again. In the range that RFC 6455, section 7.4.2, leaves to applications.
 const DISMISSED: u16 = 4401;
-
-/// Who is calling: the header says so, or where there can be none, a subprotocol.
-pub(super) fn caller(app: &App, headers: &HeaderMap) -> Result<Caller<Listener>, Problem> {
-    let offered = members(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
-    let token = offered.filter_map(|protocol| protocol.strip_prefix(b"bearer.")).next();
-    let claims = match token {
-        Some(token) if !headers.contains_key(header::AUTHORIZATION) => {
-            let token = std::str::from_utf8(token).ok();
-            token.and_then(|token| app.tokens.verify(token, app.clock.now())).ok_or_else(invalid_token)?
-        }
-        _ => claims_of(&Method::GET, headers, &app.site, &app.tokens, &app.clock)?,
-    };
-    Caller::new(claims)
-}
 
 /// A browser says which page wants to listen. It must be one of ours.
 pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedError> {

@@ -17,21 +17,23 @@ use crate::{
     },
     database::{enums::Actor, ids::JobId},
     idempotency::{Created, StoredResponse},
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(create_job, jobs))
-        .routes(routes!(job))
-        .routes(routes!(accept_job))
-        .routes(routes!(reject_job))
-        .routes(routes!(complete_job))
-        .routes(routes!(finalize_job))
-        .routes(routes!(cancel_job))
-        .routes(routes!(job_events))
-        .routes(routes!(every_job))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(create_job), access::<Client>(), Policy::JobProposal)
+        .route(routes!(jobs), access::<JobViewer>(), None)
+        .route(routes!(job), access::<JobViewer>(), None)
+        .route(routes!(accept_job), access::<VerifiedWorker>(), Policy::Write)
+        .route(routes!(reject_job), access::<Worker>(), Policy::Write)
+        .route(routes!(complete_job), access::<Worker>(), Policy::Write)
+        .route(routes!(finalize_job), access::<Client>(), Policy::Write)
+        .route(routes!(cancel_job), access::<Party>(), Policy::Write)
+        .route(routes!(job_events), access::<Party>(), None)
+        .route(routes!(every_job), access::<Admin>(), None)
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over, and five proposals a

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     core::{
         clock::Timestamp,
+        input::from_fields,
         money::Money,
         text::{Line, Paragraph},
     },
@@ -16,43 +17,40 @@ use crate::{
     },
     event::EventKind,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::{IntoParams, ToSchema};
 
 /// A proposal.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct JobCreate {
     /// The open conversation in which it was agreed.
-    #[garde(skip)]
     pub(crate) thread_id: ThreadId,
     /// The title of the service that the conversation is about, if left out.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) title: Option<Line<1, 100>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) description: Option<Paragraph<0, 5000>>,
     /// What was agreed.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) price: Option<Money>,
     /// When the work is to begin. May be past: people also write down what they agreed on the telephone.
-    #[garde(skip)]
     #[serde(default)]
     pub(crate) scheduled_at: Option<Timestamp>,
 }
 
+from_fields!(JobCreate { thread_id, title, description, price, scheduled_at });
+
 /// Which jobs.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct JobFilter {
     /// Only those that have come so far.
     pub(crate) status: Option<JobStatus>,
 }
+
+from_fields!(JobFilter { status });
 
 /// An engagement, as one of its two sides sees it.
 #[derive(Debug, Serialize, ToSchema)]

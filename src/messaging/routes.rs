@@ -12,19 +12,24 @@ use crate::{
         clock::Timestamp,
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
     },
     database::ids::ThreadId,
     idempotency::StoredResponse,
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(threads, open_thread))
-        .routes(routes!(thread))
-        .routes(routes!(messages, post_message))
-        .routes(routes!(read))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(threads), access::<Party>(), None)
+        .route(routes!(open_thread), access::<Client>(), Policy::Thread)
+        .route(routes!(thread), access::<Party>(), None)
+        .route(routes!(messages), access::<Party>(), None)
+        .route(routes!(post_message), access::<Party>(), Policy::Message)
+        .route(routes!(read), access::<Party>(), Policy::Write)
 }
 
 /// Write to a worker, about a service of theirs or about none. An open conversation with the same worker about the same service goes
@@ -116,9 +121,13 @@ impl From<MessagingError> for Problem {
         let says = error.to_string();
         match error {
             MessagingError::NoSuchThread | MessagingError::NobodyThere => Self::not_found(),
-            MessagingError::OneTopic => Self::invalid_field("", "one_of", says),
-            MessagingError::NothingToMark => Self::invalid_field("/up_to", "unknown_value", says),
-            MessagingError::NothingToFollow => Self::invalid_field("/after", "unknown_value", says),
+            MessagingError::OneTopic => Self::invalid_field("", FieldError::OneOf, says),
+            MessagingError::NothingToMark => {
+                Self::invalid_field("/up_to", FieldError::UnknownValue { accepted: &[] }, says)
+            }
+            MessagingError::NothingToFollow => {
+                Self::invalid_field("/after", FieldError::UnknownValue { accepted: &[] }, says)
+            }
             MessagingError::Closed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
             MessagingError::Database(error) => error.into(),
         }

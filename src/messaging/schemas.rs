@@ -4,6 +4,7 @@ use super::models::{Draft, Message, Thread};
 use crate::{
     core::{
         clock::Timestamp,
+        input::from_fields,
         text::{Line, Paragraph},
     },
     database::{
@@ -13,41 +14,39 @@ use crate::{
     job::lifecycle::JobStatus,
     worker::summary::WorkerSummary,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// The beginning of a conversation: about a service, or with a worker about nothing in particular.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ThreadCreate {
     /// Either this or `worker_id`.
-    #[garde(skip)]
     #[serde(default)]
     pub(crate) service_id: Option<ServiceId>,
     /// Either this or `service_id`.
-    #[garde(skip)]
     #[serde(default)]
     pub(crate) worker_id: Option<UserId>,
     /// The first message.
-    #[garde(dive)]
     #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
     pub(crate) content: Paragraph<1, 5000>,
 }
 
+from_fields!(ThreadCreate { service_id, worker_id, content });
+
 /// Something to say.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MessageCreate {
-    #[garde(dive)]
     #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
     pub(crate) content: Paragraph<1, 5000>,
     /// Your own name for the message. Sent again under the same name, it is not said twice: the answer is the message that was.
-    #[garde(dive)]
     #[serde(default)]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "7f1c-42")]
     pub(crate) client_message_id: Option<Line<1, 100>>,
 }
+
+from_fields!(MessageCreate { content, client_message_id });
 
 impl MessageCreate {
     pub(crate) fn draft(&self) -> Draft<'_> {
@@ -56,22 +55,24 @@ impl MessageCreate {
 }
 
 /// How far somebody has read.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReadMark {
     /// The latest message that was seen.
-    #[garde(skip)]
     pub(crate) up_to: MessageId,
 }
 
+from_fields!(ReadMark { up_to });
+
 /// Which messages.
-#[derive(Debug, Clone, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct MessageFilter {
     /// What came since this message, oldest first. With a `cursor`, what came since the page that the cursor is from.
     pub(crate) after: Option<MessageId>,
 }
+
+from_fields!(MessageFilter { after });
 
 /// A message.
 #[derive(Debug, Clone, Serialize, ToSchema)]

@@ -6,59 +6,16 @@
     reason = "JSON answers null for what is missing; the document is our own, and a test makes it"
 )]
 
-use super::{examples, refusals::REFUSALS};
-use crate::router;
+use super::{
+    components::{header_components, headers, parameter_components, reference},
+    examples,
+    refusals::REFUSALS,
+};
+use crate::routing::{Access, Declared};
 use axum::http::Method;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+use std::collections::HashMap;
 use utoipa::openapi::OpenApi;
-
-/// What anybody may call; everything else needs an access token.
-const PUBLIC: &[&str] = &[
-    "GET /.well-known/jwks.json",
-    "GET /api/v1/pictures/{}/{}",
-    "POST /api/v1/auth/signup",
-    "POST /api/v1/auth/verify-email",
-    "POST /api/v1/auth/verify-email/resend",
-    "POST /api/v1/auth/login",
-    "POST /api/v1/auth/token",
-    "POST /api/v1/auth/refresh",
-    "POST /api/v1/auth/passkeys/login/start",
-    "POST /api/v1/auth/passkeys/login/finish",
-    "POST /api/v1/auth/forgot-password",
-    "POST /api/v1/auth/reset-password",
-    "POST /api/v1/auth/reset-password/credentials",
-    "POST /api/v1/auth/change-email/confirm",
-    "GET /api/v1/auth/me/export/file",
-    "GET /api/v1/auth/oidc/providers",
-    "GET /api/v1/auth/oidc/{}/start",
-    "GET /api/v1/auth/oidc/{}/callback",
-    "POST /api/v1/auth/oidc/{}/callback",
-    "POST /api/v1/auth/oidc/{}/complete",
-    "GET /api/v1/clients/{}",
-    "GET /api/v1/workers/{}",
-    "GET /api/v1/workers/{}/services",
-    "GET /api/v1/workers/{}/reviews",
-    "GET /api/v1/workers/{}/reviews/summary",
-    "GET /api/v1/services",
-    "GET /api/v1/services/{}",
-    "GET /api/v1/categories",
-    "GET /api/v1/identity-checks/{}/files/{}",
-    "POST /api/v1/identity-checks/{}/result",
-];
-
-/// What every account may do, whatever its role, and even while it is frozen.
-const EVERYBODYS: &[&str] = &[
-    "POST /api/v1/auth/logout",
-    "POST /api/v1/auth/logout-all",
-    "GET /api/v1/auth/sessions",
-    "DELETE /api/v1/auth/sessions/{}",
-    "GET /api/v1/auth/me",
-    "GET /api/v1/auth/me/export",
-    "GET /api/v1/auth/passkeys",
-    "GET /api/v1/auth/identities",
-    "GET /api/v1/events",
-    "GET /api/v1/ws",
-];
 
 /// What takes `If-Match`, besides every PATCH.
 const CONDITIONAL: &[&str] = &["DELETE /api/v1/services/{}", "PUT /api/v1/workers/me/availability"];
@@ -87,8 +44,10 @@ const ALSO: &[(&str, &[&str])] = &[
     ("POST /api/v1/jobs", &["404"]),
 ];
 
-/// The finished document.
-pub(crate) fn complete(document: OpenApi) -> Value {
+/// The finished document of these operations.
+pub(crate) fn complete(document: OpenApi, declared: Vec<Declared>) -> Value {
+    let declared: HashMap<(String, Method), Declared> =
+        declared.into_iter().map(|declared| ((declared.path.clone(), declared.method.clone()), declared)).collect();
     let mut document = serde_json::to_value(document).unwrap_or_default();
     examples::fill_in(&mut document);
     document["servers"] = json!([{ "url": "/", "description": "The server that this document comes from" }]);
@@ -102,14 +61,17 @@ pub(crate) fn complete(document: OpenApi) -> Value {
     components["parameters"] = parameter_components();
     for (path, item) in document["paths"].as_object_mut().into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
-            complete_operation(&method.to_ascii_uppercase(), path, operation);
+            let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes()).unwrap_or_default();
+            if let Some(declared) = declared.get(&(path.clone(), method)) {
+                complete_operation(declared, operation);
+            }
         }
     }
     document
 }
 
-fn complete_operation(method: &str, path: &str, operation: &mut Value) {
-    let facts = Facts::of(method, path, operation);
+fn complete_operation(declared: &Declared, operation: &mut Value) {
+    let facts = Facts::of(declared, operation);
     split_summary(operation);
     name(operation);
     operation["security"] =
@@ -150,6 +112,7 @@ fn complete_operation(method: &str, path: &str, operation: &mut Value) {
 struct Facts {
     key: String,
     is_public: bool,
+    may_be_forbidden: bool,
     is_get: bool,
     is_conditional: bool,
     is_limited: bool,
@@ -162,22 +125,25 @@ struct Facts {
 }
 
 impl Facts {
-    fn of(method: &str, path: &str, operation: &Value) -> Self {
-        let key = format!("{method} {}", without_names(path));
+    fn of(declared: &Declared, operation: &Value) -> Self {
+        let Declared { method, path, access, limit, .. } = declared;
         let ok = &operation["responses"]["200"];
         let has_answer = |status: &str| operation["responses"][status]["content"].is_object();
+        let is_get = *method == Method::GET;
+        let key = format!("{method} {}", without_names(path));
         Self {
-            is_public: PUBLIC.contains(&key.as_str()),
-            is_get: method == "GET",
-            is_conditional: method == "PATCH" || CONDITIONAL.contains(&key.as_str()),
-            is_limited: Method::from_bytes(method.as_bytes())
-                .is_ok_and(|method| router::policy_of(&method, path).is_some()),
+            is_public: !matches!(access, Access::Roles { .. }),
+            may_be_forbidden: may_be_forbidden(*access, is_get),
+            is_get,
+            is_conditional: *method == Method::PATCH || CONDITIONAL.contains(&key.as_str()),
+            is_limited: limit.is_some(),
             is_in_api: path.starts_with("/api/"),
             has_body: operation["requestBody"].is_object(),
             names_something: path.contains('{'),
-            creates: method == "POST" && operation["responses"]["201"].is_object(),
+            creates: *method == Method::POST && operation["responses"]["201"].is_object(),
             has_answer: ["200", "201", "202"].into_iter().any(has_answer),
-            gives_tag: ok["content"]["application/json"].is_object() && matches!(method, "GET" | "PATCH" | "PUT"),
+            gives_tag: ok["content"]["application/json"].is_object()
+                && matches!(*method, Method::GET | Method::PATCH | Method::PUT),
             key,
         }
     }
@@ -187,7 +153,7 @@ impl Facts {
         let follows = match status {
             "400" => !self.is_get,
             "401" => is_signed_in,
-            "403" => is_signed_in && !EVERYBODYS.contains(&self.key.as_str()),
+            "403" => self.may_be_forbidden,
             "404" => self.names_something,
             "409" => {
                 self.creates
@@ -205,62 +171,18 @@ impl Facts {
     }
 }
 
+/// Whether somebody who is signed in may be refused: for their role, or because their account is frozen.
+fn may_be_forbidden(access: Access, is_get: bool) -> bool {
+    const EVERY_ROLE: usize = 3;
+    match access {
+        Access::Public | Access::Optional { .. } => false,
+        Access::Roles { roles, while_frozen } => roles.len() < EVERY_ROLE || !(is_get || while_frozen),
+    }
+}
+
 /// `/jobs/{id}/review` is `/jobs/{}/review`, whatever the room calls it.
 fn without_names(path: &str) -> String {
     path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
-}
-
-pub(super) fn reference(kind: &str, name: &str) -> Value {
-    json!({ "$ref": format!("#/components/{kind}/{name}") })
-}
-
-pub(super) fn headers(names: &[&str]) -> Value {
-    names.iter().map(|name| ((*name).to_owned(), reference("headers", name))).collect::<Map<_, _>>().into()
-}
-
-fn header_components() -> Value {
-    let text = |description: &str, example: &str| json!({ "description": description, "schema": { "type": "string" }, "example": example });
-    json!({
-        "X-Request-Id": text(
-            "Names this request in our log. Send one of your own (8 to 64 letters, digits, `-_.`), and it is used.",
-            "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
-        ),
-        "ETag": text("The version of what was read (RFC 9110, section 8.8.3).", "\"mBzRWqK3p1m5mBzRWqK3\""),
-        "WWW-Authenticate": text("How to authenticate (RFC 6750).", "Bearer"),
-        "Retry-After": {
-            "description": "Seconds until it is worth another try.",
-            "schema": { "type": "integer", "minimum": 0 },
-            "example": 30,
-        },
-        "RateLimit": text("What is left of the limit, and until when.", "\"sign-in\";r=9;t=60"),
-        "RateLimit-Policy": text("The limit.", "\"sign-in\";q=10;w=60"),
-    })
-}
-
-fn parameter_components() -> Value {
-    let header = |name: &str, description: &str, schema: Value, example: &str| json!({ "name": name, "in": "header", "required": false, "description": description, "schema": schema, "example": example });
-    json!({
-        "IdempotencyKey": header(
-            "Idempotency-Key",
-            "A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does \
-             nothing again; another request with it is refused (422 `idempotency_key_reused`).",
-            json!({ "type": "string", "minLength": 1, "maxLength": 255 }),
-            "6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11",
-        ),
-        "IfMatch": header(
-            "If-Match",
-            "The `ETag` of the version that you want to change. Another version is not changed (412).",
-            json!({ "type": "string" }),
-            "\"mBzRWqK3p1m5mBzRWqK3\"",
-        ),
-        "IfNoneMatch": header(
-            "If-None-Match",
-            "The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything \
-             with `*`, is refused (412).",
-            json!({ "type": "string" }),
-            "\"mBzRWqK3p1m5mBzRWqK3\"",
-        ),
-    })
 }
 
 /// Handlers of different rooms may have the same name.

@@ -1,7 +1,7 @@
 //! `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
 
 use crate::core::{
-    compression::{Coding, Effort},
+    coding::{Coding, Effort},
     error::Problem,
     etag,
 };

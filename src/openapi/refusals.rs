@@ -1,7 +1,7 @@
 //! The ways in which every operation can refuse, as the document tells them.
 #![expect(clippy::indexing_slicing, reason = "JSON answers null for what is missing")]
 
-use super::complete::{headers, reference};
+use super::components::{headers, reference};
 use serde_json::{Value, json};
 
 /// One way in which requests are refused.

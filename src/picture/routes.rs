@@ -13,28 +13,32 @@ use crate::{
         dependencies::{Caller, Path},
         error::Problem,
         etag,
+        input::FieldError,
         multipart::{FieldSpec, Form, FormBody},
+        rate_limit::Policy,
         upload::UploadError,
     },
     database::ids::PictureId,
+    routing::{Access, Routes, access},
 };
 use axum::{
     Json,
-    extract::{DefaultBodyLimit, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
 const LARGEST_FILE: usize = 10 * 1024 * 1024;
 const FORM: &[FieldSpec] = &[FieldSpec::file("file", LARGEST_FILE)];
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(set_client_picture, remove_client_picture))
-        .routes(routes!(set_worker_picture, remove_worker_picture))
-        .layer(DefaultBodyLimit::max(LARGEST_FILE + 64 * 1024))
-        .routes(routes!(picture))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .upload(routes!(set_client_picture), access::<Client>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
+        .route(routes!(remove_client_picture), access::<Client>(), Policy::Write)
+        .upload(routes!(set_worker_picture), access::<Worker>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
+        .route(routes!(remove_worker_picture), access::<Worker>(), Policy::Write)
+        .route(routes!(picture), Access::Public, Policy::PublicRead)
 }
 
 /// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.
@@ -118,7 +122,7 @@ impl From<PictureError> for Problem {
         let says = error.to_string();
         match error {
             PictureError::NoSuchPicture => Self::not_found(),
-            PictureError::Infected => Self::invalid_field("/file", "infected", says),
+            PictureError::Infected => Self::invalid_field("/file", FieldError::Infected, says),
             PictureError::Unscanned => {
                 const DETAIL: &str =
                     "The malware scanner does not answer, and everybody could see this picture: try again later.";
@@ -127,7 +131,7 @@ impl From<PictureError> for Problem {
             PictureError::Upload(UploadError::NotAllowed { .. }) => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("file: {says}"))
             }
-            PictureError::Upload(error) => Self::invalid_field("/file", error.code(), says),
+            PictureError::Upload(error) => Self::invalid_field("/file", error.field_error(), says),
             PictureError::Storage(error) => error.into(),
             PictureError::Database(error) => error.into(),
         }

@@ -11,22 +11,24 @@ use crate::{
     core::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
+        rate_limit::Policy,
         text::Reason,
     },
     database::ids::{JobId, ReviewId, UserId},
     idempotency::{Created, StoredResponse},
+    routing::{Access, Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(create_review))
-        .routes(routes!(worker_reviews))
-        .routes(routes!(worker_summary))
-        .routes(routes!(my_reviews))
-        .routes(routes!(flag_review))
-        .routes(routes!(reply_to_review))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(create_review), access::<Client>(), Policy::Write)
+        .route(routes!(worker_reviews), Access::Public, Policy::PublicRead)
+        .route(routes!(worker_summary), Access::Public, Policy::PublicRead)
+        .route(routes!(my_reviews), access::<Client>(), None)
+        .route(routes!(flag_review), access::<SignedIn>(), Policy::Write)
+        .route(routes!(reply_to_review), access::<Worker>(), Policy::Write)
 }
 
 /// Review a finished job.

@@ -4,6 +4,7 @@ use super::models::{RatingHistogram, Review};
 use crate::{
     core::{
         clock::Timestamp,
+        input::from_fields,
         text::{Paragraph, Whole},
     },
     database::{
@@ -12,29 +13,29 @@ use crate::{
     },
     worker::summary::Rating,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// A client's judgement.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
     /// Stars: 5 is best.
-    #[garde(dive)]
     pub(crate) rating: Whole<1, 5>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) text: Option<Paragraph<0, 2000>>,
 }
 
+from_fields!(ReviewCreate { rating, text });
+
 /// A worker's answer.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReplyUpdate {
-    #[garde(dive)]
     pub(crate) text: Paragraph<1, 2000>,
 }
+
+from_fields!(ReplyUpdate { text });
 
 /// A review, as everybody sees it.
 #[derive(Debug, Serialize, ToSchema)]

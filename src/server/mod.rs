@@ -3,11 +3,9 @@
 mod activity;
 mod bodies;
 mod connections;
-mod deadline;
 mod limits;
 mod peer;
 mod serve;
 
-pub use deadline::{BodyTooSlow, Deadline, Pace};
 pub use limits::Limits;
 pub use serve::serve;

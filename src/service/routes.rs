@@ -12,20 +12,26 @@ use crate::{
     core::{
         dependencies::{Caller, Idempotent, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
     },
     database::ids::{ServiceId, UserId},
     idempotency::{Created, StoredResponse},
+    routing::{Access, Routes, access, optional_access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(search, create_service))
-        .routes(routes!(my_services))
-        .routes(routes!(services_of_worker))
-        .routes(routes!(service, change_service, delete_service))
-        .routes(routes!(categories))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(search), Access::Public, Policy::Search)
+        .route(routes!(create_service), access::<Worker>(), Policy::Listing)
+        .route(routes!(my_services), access::<Worker>(), None)
+        .route(routes!(services_of_worker), Access::Public, Policy::Search)
+        .route(routes!(service), optional_access::<ListingEditor>(), Policy::PublicRead)
+        .route(routes!(change_service), access::<ListingEditor>(), Policy::Write)
+        .route(routes!(delete_service), access::<ListingEditor>(), Policy::Write)
+        .route(routes!(categories), Access::Public, Policy::PublicRead)
 }
 
 /// Search the listings. Every filter can be combined with every other; without any, all listings are found.
@@ -46,10 +52,10 @@ async fn search(
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
 async fn service(
     State(app): State<App>,
-    caller: Result<Caller<ListingEditor>, Problem>,
+    caller: Option<Caller<ListingEditor>>,
     Path(id): Path<ServiceId>,
 ) -> Result<Json<ServiceRead>, Problem> {
-    let caller = caller.ok().map(|caller| (caller.claims, app.terms(Intent::Read)));
+    let caller = caller.map(|caller| (caller.claims, app.terms(Intent::Read)));
     Ok(Json(app.read_public(move |tx| services::view(tx, id, caller)).await?.into()))
 }
 
@@ -144,14 +150,16 @@ impl From<ServiceError> for Problem {
         let says = error.to_string();
         match error {
             ServiceError::NoSuchService | ServiceError::NoSuchWorker => Self::not_found(),
-            ServiceError::NoSuchCategory => Self::invalid_field("/category", "unknown_value", says),
-            ServiceError::PriceMissing => Self::invalid_field("/price", "required", says),
-            ServiceError::LongitudeMissing => Self::invalid_field("/longitude", "required", says),
-            ServiceError::LatitudeMissing => Self::invalid_field("/latitude", "required", says),
+            ServiceError::NoSuchCategory => {
+                Self::invalid_field("/category", FieldError::UnknownValue { accepted: &[] }, says)
+            }
+            ServiceError::PriceMissing => Self::invalid_field("/price", FieldError::Required, says),
+            ServiceError::LongitudeMissing => Self::invalid_field("/longitude", FieldError::Required, says),
+            ServiceError::LatitudeMissing => Self::invalid_field("/latitude", FieldError::Required, says),
             ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
             ServiceError::PausedByModeration => Self::new(StatusCode::CONFLICT, "paused_by_moderation", says),
             ServiceError::RequiredFileMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
-            ServiceError::NeedsNear => Self::invalid_field("/near", "required", says),
+            ServiceError::NeedsNear => Self::invalid_field("/near", FieldError::Required, says),
             ServiceError::Refused(refusal) => refusal.into(),
             ServiceError::Database(error) => error.into(),
         }

@@ -3,53 +3,46 @@
 use super::models::{Card, Category, Offer, Pricing, Service, ServiceStatus};
 use crate::{
     core::{
-        change::{Change, present},
+        change::Change,
         clock::Timestamp,
+        input::{from_fields, given},
         money::Money,
         text::{Degrees, Line, Paragraph},
     },
     database::ids::ServiceId,
     worker::summary::WorkerSummary,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// A new listing.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceCreate {
-    #[garde(dive)]
     pub(crate) title: Line<3, 100>,
-    #[garde(dive)]
     #[serde(default = "nothing")]
     pub(crate) description: Paragraph<0, 5000>,
     /// The slug of a category.
-    #[garde(dive)]
     #[schema(value_type = String, example = "plumbing")]
     pub(crate) category: Line<1, 100>,
     /// In words, as people search it.
-    #[garde(dive)]
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
     pub(crate) location: Line<1, 100>,
     /// Both or neither of latitude and longitude.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) latitude: Option<Degrees<90>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) longitude: Option<Degrees<180>>,
-    #[garde(skip)]
     pub(crate) pricing: Pricing,
     /// Needed for `HOURLY` and `FIXED`. With `QUOTE` it may be left out, or say what prices start at.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) price: Option<Money>,
-    #[garde(skip)]
     #[serde(default = "draft")]
     #[schema(default = "DRAFT")]
     pub(crate) status: ServiceStatus,
 }
+
+from_fields!(ServiceCreate { title, description = nothing(), category, location, latitude, longitude, pricing, price, status = draft() });
 
 fn nothing() -> Paragraph<0, 5000> {
     Paragraph::new("")
@@ -78,45 +71,48 @@ impl From<&ServiceCreate> for Offer {
 }
 
 /// What is to change of a listing; fields that are left out stay as they are.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, Default, PartialEq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceUpdate {
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) title: Option<Line<3, 100>>,
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) description: Option<Paragraph<0, 5000>>,
     /// The slug of a category.
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, example = "plumbing")]
     pub(crate) category: Option<Line<1, 100>>,
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
     pub(crate) location: Option<Line<1, 100>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) latitude: Change<Degrees<90>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) longitude: Change<Degrees<180>>,
-    #[garde(skip)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) pricing: Option<Pricing>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) price: Change<Money>,
     /// The one field that an administrator may change of somebody else's listing.
-    #[garde(skip)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) status: Option<ServiceStatus>,
 }
+
+from_fields!(ServiceUpdate {
+    title: given = None,
+    description: given = None,
+    category: given = None,
+    location: given = None,
+    latitude,
+    longitude,
+    pricing: given = None,
+    price,
+    status: given = None
+});
 
 impl ServiceUpdate {
     /// What becomes of an offer.

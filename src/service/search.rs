@@ -8,7 +8,11 @@ use crate::worker::models::Profile;
 use crate::{
     core::{
         geo::{degrees, square_around},
-        text::words::{Term, terms},
+        input::{FieldError, FieldErrors, Format, FromInput as _, Input, from_fields},
+        text::{
+            Whole,
+            words::{Term, terms},
+        },
     },
     database::{
         self, Engine, Param, Tx,
@@ -17,7 +21,6 @@ use crate::{
         ids::{ServiceId, UserId},
     },
 };
-use serde::{Deserialize, Deserializer, de::Error as _};
 
 text_enum! {
     /// In which order listings are found.
@@ -36,19 +39,16 @@ text_enum! {
 }
 
 /// What a search may be narrowed by.
-#[derive(Debug, Clone, Default, Deserialize, utoipa::IntoParams)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchFilter {
     /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's skills or
     /// first name. Case, accents, strokes, ligatures and punctuation make no difference: `lodz` finds Łódź, `strasse` Straße, `oconnor`
     /// O'Connor, `email` e-mail and `e-mail` email. Blank narrows nothing; punctuation alone finds nothing.
     #[param(value_type = Option<String>, max_length = 200, example = "leaking tap")]
-    #[serde(default, deserialize_with = "some_terms")]
     q: Option<Vec<Term>>,
     /// Words, at most 10, each of which must begin a word of the location.
     #[param(value_type = Option<String>, max_length = 200, example = "berlin")]
-    #[serde(default, deserialize_with = "some_terms")]
     location: Option<Vec<Term>>,
     /// The slug of a category. A category that does not exist has no listings.
     #[param(example = "plumbing")]
@@ -57,80 +57,93 @@ pub(crate) struct SearchFilter {
     worker_id: Option<UserId>,
     /// At least so many stars on average, as it is shown: rounded to hundredths. Workers without reviews have 0.
     #[param(value_type = Option<f64>, minimum = 0, maximum = 5, example = 4.5)]
-    #[serde(default, deserialize_with = "thousandths_of_stars")]
     min_rating: Option<i64>,
     /// Whether the worker takes work now.
     available: Option<bool>,
     /// In minor units, whatever the currency. Listings without a price do not match.
     #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
-    #[serde(default, deserialize_with = "minor_units")]
     max_price: Option<i64>,
     /// Latitude and longitude in degrees. Finds listings that have a place within `radius_km`, and tells how far they are.
     #[param(value_type = Option<String>, example = "52.52,13.405")]
-    #[serde(default, deserialize_with = "place")]
     near: Option<(f64, f64)>,
     /// Needs `near`.
     #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25, example = 10)]
-    #[serde(default, deserialize_with = "kilometres")]
     radius_km: Option<f64>,
     /// In which order: `relevance` when there is a `q`, else `newest`. `distance` needs `near`.
     #[param(inline)]
     sort: Option<Sort>,
 }
 
+from_fields!(SearchFilter {
+    q: some_terms = None,
+    location: some_terms = None,
+    category,
+    worker_id,
+    min_rating: thousandths_of_stars = None,
+    available,
+    max_price: minor_units = None,
+    near: place = None,
+    radius_km: kilometres = None,
+    sort
+});
+
 const MAX_WORDS: usize = 10;
 const MAX_TEXT_LEN: usize = 200;
 const DEFAULT_RADIUS_KM: f64 = 25.0;
 
-fn some_terms<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<Term>>, D::Error> {
-    let text = String::deserialize(from)?;
+fn some_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
+    let text = input.text(errors)?;
     if text.chars().count() > MAX_TEXT_LEN {
-        return Err(D::Error::custom(format_args!("must have at most {MAX_TEXT_LEN} characters")));
+        errors.add(FieldError::TooLong { max: MAX_TEXT_LEN });
+        return None;
     }
     if text.trim().is_empty() {
-        return Ok(None);
+        return Some(None);
     }
     let terms: Vec<Term> = terms(&text).collect();
     if terms.iter().map(Term::len).sum::<usize>() > MAX_WORDS {
-        return Err(D::Error::custom(format_args!("must have at most {MAX_WORDS} words")));
+        errors.add_with(FieldError::TooMany { max: MAX_WORDS }, format!("must have at most {MAX_WORDS} words"));
     }
-    Ok(Some(terms))
+    Some(Some(terms))
 }
 
 /// The least rating, in thousandths, that is shown as at least so many stars.
 #[expect(clippy::cast_possible_truncation, reason = "between 0 and 500")]
-fn thousandths_of_stars<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
-    let stars = f64::deserialize(from)?;
+fn thousandths_of_stars(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<i64>> {
+    let stars = input.number(errors)?;
     if !(0.0..=5.0).contains(&stars) {
-        return Err(D::Error::custom("must be between 0 and 5"));
+        errors.add(FieldError::OutOfRange { min: Some(0), max: Some(5) });
+        return None;
     }
     // 4.67 * 100 is a little more than 467.
     let hundredths = (stars * 100.0 - 1e-6).ceil() as i64;
-    Ok(Some(10 * hundredths - 5))
+    Some(Some(10 * hundredths - 5))
 }
 
-fn minor_units<'de, D: Deserializer<'de>>(from: D) -> Result<Option<i64>, D::Error> {
-    let amount = i64::deserialize(from)?;
-    if amount < 0 { Err(D::Error::custom("must not be negative")) } else { Ok(Some(amount)) }
+fn minor_units(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<i64>> {
+    Whole::<0, { i64::MAX }>::from_input(input, errors).map(|amount| Some(amount.0))
 }
 
-fn place<'de, D: Deserializer<'de>>(from: D) -> Result<Option<(f64, f64)>, D::Error> {
-    let text = String::deserialize(from)?;
+fn place(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<(f64, f64)>> {
+    let text = input.text(errors)?;
     let parsed = text.split_once(',').and_then(|(latitude, longitude)| {
         let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
         ((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude))
             .then_some((degrees(latitude), degrees(longitude)))
     });
-    parsed.map(Some).ok_or_else(|| D::Error::custom("must be latitude,longitude in degrees such as 52.52,13.405"))
+    if parsed.is_none() {
+        errors.add(FieldError::InvalidFormat { format: Format::Position });
+    }
+    parsed.map(Some)
 }
 
-fn kilometres<'de, D: Deserializer<'de>>(from: D) -> Result<Option<f64>, D::Error> {
-    let radius = f64::deserialize(from)?;
-    if radius > 0.0 && radius <= 500.0 {
-        Ok(Some(radius))
-    } else {
-        Err(D::Error::custom("must be more than 0 and at most 500"))
+fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>> {
+    let radius = input.number(errors)?;
+    if radius <= 0.0 || radius > 500.0 {
+        let error = FieldError::OutOfRange { min: Some(0), max: Some(500) };
+        errors.add_with(error, "must be more than 0 and at most 500");
     }
+    Some(Some(radius))
 }
 
 /// Where a page of results ends: the values that they are sorted by, and the listing.
@@ -350,7 +363,7 @@ pub(crate) fn offered_by(
 mod tests {
     use super::*;
     use crate::{
-        core::{clock::Clock, config::DatabaseUrl},
+        core::{clock::Clock, config::DatabaseUrl, dependencies::read_form},
         database::{Database, Error, FromRow, Options, Row, TIME_LIMIT},
     };
 
@@ -374,7 +387,7 @@ mod tests {
         let db =
             Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
         for query in ["", "sort=rating", "sort=price", "category=plumbing", "available=true&min_rating=4"] {
-            let search = Search::new(serde_urlencoded::from_str(query).unwrap()).unwrap();
+            let search = Search::new(read_form(query.as_bytes()).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {
                 let (sql, params) = search.statement(Engine::Sqlite, None, 21);
                 tx.all::<Step>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())

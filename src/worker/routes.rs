@@ -11,14 +11,21 @@ use crate::{
     core::{
         dependencies::{Caller, IfMatch, Path, Valid},
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
     },
     database::ids::UserId,
+    routing::{Access, Routes, access},
 };
 use axum::{Json, extract::State};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(me, change_me)).routes(routes!(set_availability)).routes(routes!(show))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(me), access::<Worker>(), None)
+        .route(routes!(change_me), access::<Worker>(), Policy::Write)
+        .route(routes!(set_availability), access::<Worker>(), Policy::Write)
+        .route(routes!(show), Access::Public, Policy::PublicRead)
 }
 
 /// Your profile.
@@ -75,7 +82,9 @@ impl From<WorkerError> for Problem {
     fn from(error: WorkerError) -> Self {
         match error {
             WorkerError::NoSuchWorker => Self::not_found(),
-            WorkerError::HalfAPlace { missing } => Self::invalid_field(missing, "required", error.to_string()),
+            WorkerError::HalfAPlace { missing } => {
+                Self::invalid_field(missing, FieldError::Required, error.to_string())
+            }
             WorkerError::Database(error) => error.into(),
         }
     }

@@ -3,58 +3,61 @@
 use super::{models::OwnProfile, name_change::schemas::WishedName, summary::Rating};
 use crate::{
     core::{
-        change::{Change, present},
+        change::Change,
+        input::{FieldErrors, FromInput, Input, at_most, from_fields, given},
         text::{Degrees, Line, Name, Paragraph, Phone, Whole},
     },
     database::{enums::KycStatus, models::user::UserRead},
     picture::address::PictureUrl,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// What a worker changes of their profile. What is left out stays; `null` empties a field that may be empty.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WorkerUpdate {
     /// Once your identity was checked, or while it is, another name waits for an administrator's decision: see `wished_name`.
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) first_name: Option<Name<1, 80>>,
     /// Empty for people who have one name.
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
     pub(crate) last_name: Option<Name<0, 80>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) bio: Change<Paragraph<1, 2000>>,
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) skills: Option<SkillList>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) years_experience: Change<Whole<0, 80>>,
     /// Where the worker works, in words.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) location: Change<Line<1, 120>>,
     /// Together with `longitude`, or not at all. Never shown to the public.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) latitude: Change<Degrees<90>>,
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) longitude: Change<Degrees<180>>,
 }
 
+from_fields!(WorkerUpdate {
+    first_name: given = None,
+    last_name: given = None,
+    phone_number,
+    bio,
+    skills: given = None,
+    years_experience,
+    location,
+    latitude,
+    longitude
+});
+
 /// At most 30 skills. One that is named twice counts once.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(transparent)]
 #[schema(max_items = 30, example = json!(["Leaking taps", "Pipes"]))]
 pub(crate) struct SkillList(Vec<Line<1, 60>>);
@@ -67,29 +70,23 @@ impl SkillList {
     }
 }
 
-/// A list that is too long is not looked into: the answer would be longer still.
-impl Validate for SkillList {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> garde::Path, report: &mut garde::Report) {
-        if self.0.len() > Self::MAX_SKILLS {
-            report.append(at(), garde::Error::new(format!("too_many: must have at most {} items", Self::MAX_SKILLS)));
-        } else {
-            self.0.validate_into(&(), at, report);
-        }
+impl FromInput for SkillList {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        at_most(Self::MAX_SKILLS, input, errors).map(Self)
     }
 }
 
 /// Whether a worker can be hired now.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Availability {
-    #[garde(skip)]
     pub(crate) is_available: bool,
     /// In a few words; gone when left out.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) note: Option<Line<1, 200>>,
 }
+
+from_fields!(Availability { is_available, note });
 
 /// A worker, as they see themselves.
 #[derive(Debug, Clone, Serialize, ToSchema)]

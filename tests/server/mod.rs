@@ -22,7 +22,10 @@ use tokio_util::sync::CancellationToken;
 
 use tower::util::MapRequestLayer;
 
-use hirehall::server::{Deadline, Limits, Pace, serve};
+use hirehall::{
+    core::body_deadline::{BodyDeadline, Pace},
+    server::{Limits, serve},
+};
 
 const GET: &str = "GET / HTTP/1.1\r\nhost: hall\r\n\r\n";
 const SHORT: Duration = Duration::from_millis(100);
@@ -474,12 +477,14 @@ fn router(slow_started: CancellationToken, endless_dropped: CancellationToken) -
         .route("/echo", get(echo))
         .route("/no", post(|| async { StatusCode::PAYLOAD_TOO_LARGE }))
         .route("/json", post(|Json(value): Json<bool>| async move { value.to_string() }))
-        .layer(Deadline::layer(SHORT))
+        .layer(MapRequestLayer::new(|request: Request<Body>| {
+            request.map(|body| Body::new(BodyDeadline::new(body, SHORT)))
+        }))
         .route(
             "/large",
             post(async |body: Bytes| body.len().to_string()).layer(MapRequestLayer::new(|request: Request<Body>| {
                 let pace = Pace { bytes: 10_000, window: SHORT };
-                request.map(|body| Body::new(Deadline::new(body, LONG * 9).at_least(pace)))
+                request.map(|body| Body::new(BodyDeadline::new(body, LONG * 9).at_least(pace)))
             })),
         )
 }

@@ -10,13 +10,15 @@ use crate::{
     core::{
         dependencies::{Caller, Query},
         error::Problem,
+        input::FieldError,
     },
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(stats))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(stats), access::<Admin>(), None)
 }
 
 /// How the marketplace is doing: totals now, and counts for each day of at most a year.
@@ -34,8 +36,8 @@ impl From<StatsError> for Problem {
     fn from(error: StatsError) -> Self {
         let says = error.to_string();
         match error {
-            StatsError::Backwards => Self::invalid_field("/to", "out_of_range", says),
-            StatsError::TooLong => Self::invalid_field("/from", "out_of_range", says),
+            StatsError::Backwards => Self::invalid_field("/to", FieldError::OutOfRange { min: None, max: None }, says),
+            StatsError::TooLong => Self::invalid_field("/from", FieldError::OutOfRange { min: None, max: None }, says),
             StatsError::Database(error) => error.into(),
         }
     }

@@ -1,20 +1,21 @@
 //! Numbers for charts.
 
-use crate::core::day::Day;
-use serde::{Deserialize, Serialize};
+use crate::core::{day::Day, input::from_fields};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which days.
-#[derive(Debug, Clone, Copy, Deserialize, IntoParams)]
+#[derive(Debug, Clone, Copy, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct StatsFilter {
     /// The first day; 29 days before the last one, if left out.
     pub(crate) from: Option<Day>,
     /// The last day; today, if left out.
     pub(crate) to: Option<Day>,
 }
+
+from_fields!(StatsFilter { from, to });
 
 /// How the marketplace is doing.
 #[derive(Debug, Serialize, ToSchema)]

@@ -11,13 +11,19 @@ use crate::{
     core::{
         dependencies::{Caller, Valid},
         error::Problem,
+        rate_limit::Policy,
     },
+    routing::{Access, Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(change_email)).routes(routes!(confirm_email))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(change_email), access::<SignedIn>(), Policy::AccountMail).route(
+        routes!(confirm_email),
+        Access::Public,
+        Policy::AccountSecret,
+    )
 }
 
 /// Ask for another e-mail address. A link goes to the new one and a notice to the old one, which stays yours until the link is used.

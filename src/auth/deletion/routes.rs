@@ -8,13 +8,15 @@ use crate::{
     core::{
         dependencies::{Caller, Valid},
         error::Problem,
+        rate_limit::Policy,
     },
+    routing::{Routes, access},
 };
 use axum::{extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(delete_own))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(delete_own), access::<SignedIn>(), Policy::AccountSecret)
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".

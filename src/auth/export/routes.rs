@@ -10,8 +10,10 @@ use crate::{
     core::{
         dependencies::{Caller, Query, Valid},
         error::Problem,
+        rate_limit::Policy,
         storage::StorageError,
     },
+    routing::{Access, Routes, access},
 };
 use axum::{
     Json,
@@ -20,10 +22,13 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(request, standing)).routes(routes!(file))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(request), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(standing), access::<SignedIn>(), None)
+        .route(routes!(file), Access::Public, Policy::AccountSecret)
 }
 
 /// Ask for everything that is held about you: a ZIP file of JSON and your own files. It is packed in the background, one at a time,

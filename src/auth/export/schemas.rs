@@ -1,8 +1,8 @@
 //! What comes in and goes out about an export.
 
 use super::models::ExportStatus;
-use crate::core::clock::Timestamp;
-use serde::{Deserialize, Serialize};
+use crate::core::{clock::Timestamp, input::from_fields};
+use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 /// How far an export is.
@@ -18,10 +18,11 @@ pub(crate) struct ExportRead {
 }
 
 /// The right to fetch an export.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct Capability {
     /// As the export's `url` has it.
     pub(crate) token: String,
 }
+
+from_fields!(Capability { token });

@@ -11,13 +11,19 @@ use crate::{
     core::{
         dependencies::{Caller, Valid},
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
     },
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(begin, remove)).routes(routes!(confirm))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(begin), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(remove), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(confirm), access::<SignedIn>(), Policy::AccountSecret)
 }
 
 /// Begin to set up an app that shows codes (TOTP, RFC 6238). It counts once you have shown its first code.
@@ -61,7 +67,7 @@ impl From<FactorError> for Problem {
             FactorError::AlreadyConfirmed => Self::new(StatusCode::CONFLICT, "already_exists", says),
             FactorError::NotBegun => Self::new(StatusCode::CONFLICT, "not_begun", says),
             FactorError::NoFactor => Self::not_found(),
-            FactorError::WrongCode => Self::invalid_field("/code", "wrong_code", says),
+            FactorError::WrongCode => Self::invalid_field("/code", FieldError::WrongCode, says),
             FactorError::Auth(error) => error.into(),
             FactorError::Database(error) => error.into(),
         }

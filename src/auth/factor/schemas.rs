@@ -1,17 +1,20 @@
 //! What comes in and goes out when somebody looks after their second factor.
 
-use crate::core::text::{Line, Password};
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use crate::core::{
+    input::from_fields,
+    text::{Line, Password},
+};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// Setting up an app that shows codes.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TotpCreate {
-    #[garde(skip)]
     pub(crate) password: Password,
 }
+
+from_fields!(TotpCreate { password: Password::existing });
 
 /// What the app needs to know. It is told once.
 #[derive(Debug, Serialize, ToSchema)]
@@ -27,13 +30,14 @@ pub(crate) struct TotpRead {
 }
 
 /// The first code of the app.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TotpConfirm {
-    #[garde(dive)]
     #[schema(example = "287082")]
     pub(crate) code: Line<1, 40>,
 }
+
+from_fields!(TotpConfirm { code });
 
 /// Codes that work once each, wherever a code of the app does. They are told once.
 #[derive(Debug, Serialize, ToSchema)]
@@ -43,13 +47,13 @@ pub(crate) struct RecoveryCodes {
 }
 
 /// Doing without a second factor.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TotpDelete {
-    #[garde(skip)]
     pub(crate) password: Password,
     /// Of the app, or a recovery code.
-    #[garde(dive)]
     #[schema(example = "287082")]
     pub(crate) code: Line<1, 40>,
 }
+
+from_fields!(TotpDelete { password: Password::existing, code });

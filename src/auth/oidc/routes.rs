@@ -19,10 +19,15 @@ use crate::{
     core::{
         accept::accepted,
         config::ProviderSettings,
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, limit_parameters},
-        error::{Invalid, Problem},
+        dependencies::{
+            Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, limit_parameters, read_form,
+        },
+        error::Problem,
+        input::{FieldError, InvalidField},
+        rate_limit::Policy,
     },
     database::ids::IdentityId,
+    routing::{Access, Routes, access},
 };
 use axum::{
     Json,
@@ -31,17 +36,18 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use url::Url;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(providers))
-        .routes(routes!(start))
-        .routes(routes!(callback, posted_callback))
-        .routes(routes!(complete))
-        .routes(routes!(link))
-        .routes(routes!(identities))
-        .routes(routes!(unlink))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(providers), Access::Public, Policy::PublicRead)
+        .route(routes!(start), Access::Public, Policy::SignIn)
+        .route(routes!(callback), Access::Public, Policy::SignIn)
+        .route(routes!(posted_callback), Access::Public, Policy::SignIn)
+        .route(routes!(complete), Access::Public, Policy::SignIn)
+        .route(routes!(link), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(identities), access::<SignedIn>(), None)
+        .route(routes!(unlink), access::<SignedIn>(), Policy::AccountSecret)
 }
 
 /// Keeps the secret of an attempt in the browser that has begun it.
@@ -104,7 +110,7 @@ async fn posted_callback(
     let unreadable = || Problem::from(OidcError::InvalidState);
     let answer = form.map_err(|_| unreadable()).and_then(|RawForm(form)| {
         limit_parameters(&form)?;
-        serde_urlencoded::from_bytes(&form).map_err(|_| unreadable())
+        read_form(&form).map_err(|_| unreadable())
     });
     come_back(&app, peer, &provider, &headers, answer).await
 }
@@ -236,12 +242,13 @@ impl From<OidcError> for Problem {
         let says = error.to_string();
         match error {
             OidcError::NoSuchProvider | OidcError::NoSuchIdentity => Self::not_found(),
-            OidcError::ForeignPath => Self::invalid_field("/return_to", "invalid_path", says),
+            OidcError::ForeignPath => Self::invalid_field("/return_to", FieldError::InvalidPath, says),
             OidcError::InvalidState => {
-                let wrong = Invalid { pointer: "/state".to_owned(), code: "invalid_state".into(), detail: says };
+                let wrong =
+                    InvalidField { pointer: "/state".to_owned(), error: FieldError::InvalidState, detail: says };
                 Self::invalid_with_code("invalid_state", vec![wrong])
             }
-            OidcError::NoCode => Self::invalid_field("/code", "required", says),
+            OidcError::NoCode => Self::invalid_field("/code", FieldError::Required, says),
             OidcError::NotConfirmed { why } => {
                 tracing::info!(why, "a sign-in with a provider was refused");
                 Self::unauthorized("identity_not_confirmed", says)

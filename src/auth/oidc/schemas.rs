@@ -4,12 +4,12 @@ use crate::{
     auth::schemas::SignupRole,
     core::{
         clock::Timestamp,
+        input::from_fields,
         text::{Line, Password},
     },
     database::ids::IdentityId,
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 /// A provider that people may sign in with.
@@ -22,8 +22,7 @@ pub(crate) struct ProviderRead {
 }
 
 /// How somebody sets out.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Start {
     /// What a new account is for; CLIENT when it is not given. An account that exists stays what it is.
@@ -33,8 +32,10 @@ pub(crate) struct Start {
     pub(crate) return_to: Option<String>,
 }
 
+from_fields!(Start { role, return_to });
+
 /// What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207), in the query or in a form.
-#[derive(Debug, Deserialize, IntoParams, ToSchema)]
+#[derive(Debug, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Callback {
     /// Ours, which comes back.
@@ -52,35 +53,36 @@ pub(crate) struct Callback {
     pub(crate) user: Option<String>,
 }
 
+from_fields!(open Callback { state, code, iss, error, user });
+
 /// What somebody is called who is new here, and of whom the provider does not say it.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewcomerCreate {
-    #[garde(dive)]
     #[schema(example = "Ada")]
     pub(crate) first_name: Line<1, 80>,
-    #[garde(dive)]
     #[serde(default)]
     #[schema(example = "Lovelace")]
     pub(crate) last_name: Option<Line<0, 80>>,
 }
 
+from_fields!(NewcomerCreate { first_name, last_name });
+
 /// Linking an identity to the account that one is signed in to.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LinkRequest {
-    #[garde(skip)]
     pub(crate) password: Password,
     /// A path of this site, where a browser is sent in the end.
-    #[garde(skip)]
     #[serde(default)]
     #[schema(example = "/settings")]
     pub(crate) return_to: Option<String>,
     /// The code of a second factor, once the account has one.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
+
+from_fields!(LinkRequest { password: Password::existing, return_to, totp_code });
 
 /// Where to go on.
 #[derive(Debug, Serialize, ToSchema)]

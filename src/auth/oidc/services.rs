@@ -15,7 +15,8 @@ use crate::{
     },
     core::{
         error::Problem,
-        text::{Email, Line, is_name, looks_official},
+        input::{self, Input},
+        text::{Email, Name},
     },
     database::{
         self, Tx,
@@ -24,7 +25,6 @@ use crate::{
     },
     event::{self, EventKind},
 };
-use garde::Validate as _;
 use serde_json::json;
 use url::Url;
 
@@ -145,8 +145,8 @@ impl ProviderIdentity<'_> {
     /// The address, if the provider has verified it.
     fn email(&self) -> Option<Email> {
         let profile = &self.subject.profile;
-        let email = profile.email.as_deref().filter(|_| profile.email_verified).map(Email::new);
-        email.filter(|email| email.validate().is_ok())
+        let email = profile.email.as_deref().filter(|_| profile.email_verified)?;
+        input::read(Input::Text(email)).ok()
     }
 
     /// What there is to remember of somebody until they have said what they are called.
@@ -212,6 +212,6 @@ pub(super) fn names(profile: &Profile, email: &Email) -> Option<(String, String)
 }
 
 fn line(text: &str) -> Option<String> {
-    let line = Line::<1, 80>::new(&text.chars().take(80).collect::<String>());
-    (line.validate().is_ok() && is_name(&line) && !looks_official(&line)).then(|| line.to_string())
+    let start: String = text.chars().take(80).collect();
+    input::read::<Name<1, 80>>(Input::Text(&start)).ok().map(|name| name.to_string())
 }

@@ -16,21 +16,24 @@ use crate::{
     core::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
     },
     database::ids::PasskeyId,
     idempotency::StoredResponse,
+    routing::{Access, Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode, response::Response};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(begin_passkey))
-        .routes(routes!(add_passkey))
-        .routes(routes!(passkeys))
-        .routes(routes!(remove_passkey))
-        .routes(routes!(begin_passkey_login))
-        .routes(routes!(passkey_login))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(begin_passkey), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(add_passkey), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(passkeys), access::<SignedIn>(), None)
+        .route(routes!(remove_passkey), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(begin_passkey_login), Access::Public, Policy::SignIn)
+        .route(routes!(passkey_login), Access::Public, Policy::SignIn)
 }
 
 /// Begin to add a passkey (WebAuthn). Beginning again makes an earlier beginning worthless.
@@ -118,8 +121,8 @@ impl From<PasskeyError> for Problem {
         let says = error.to_string();
         match error {
             PasskeyError::NotPossible => Self::new(StatusCode::CONFLICT, "passkeys_not_possible", says),
-            PasskeyError::NoSuchCeremony => Self::invalid_field("/ceremony_id", "invalid_ceremony", says),
-            PasskeyError::WrongAnswer => Self::invalid_field("/credential", "invalid_credential", says),
+            PasskeyError::NoSuchCeremony => Self::invalid_field("/ceremony_id", FieldError::InvalidCeremony, says),
+            PasskeyError::WrongAnswer => Self::invalid_field("/credential", FieldError::InvalidCredential, says),
             PasskeyError::InvalidPasskey => Self::unauthorized("invalid_passkey", says),
             PasskeyError::AlreadyRegistered => Self::new(StatusCode::CONFLICT, "already_exists", says),
             PasskeyError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_passkeys", says),

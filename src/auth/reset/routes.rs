@@ -8,13 +8,18 @@ use super::{
 use crate::{
     app::App,
     auth::{oidc::schemas::IdentityRead, passkeys::schemas::PasskeyRead, schemas::LinkToken},
-    core::{dependencies::Valid, error::Problem},
+    core::{dependencies::Valid, error::Problem, rate_limit::Policy},
+    routing::{Access, Routes},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(reset_password)).routes(routes!(credentials))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(reset_password), Access::Public, Policy::AccountSecret).route(
+        routes!(credentials),
+        Access::Public,
+        Policy::AccountSecret,
+    )
 }
 
 /// Choose a new password with a mailed link. It works once, within an hour. Every session ends, and so do a change of address, an

@@ -7,6 +7,7 @@ use super::{
 use crate::core::{
     dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, Site, reject_cross_origin},
     error::Problem,
+    input::FieldError,
 };
 use axum::{
     Json,
@@ -36,7 +37,9 @@ where
                 reject_cross_origin(&parts.headers, &Site::from_ref(state))?;
                 Ok(Self::Cookies)
             }
-            Some(_) => Err(Problem::invalid_field("/X-Session", "invalid_header", "must be cookie, or left out")),
+            Some(_) => {
+                Err(Problem::invalid_field("/X-Session", FieldError::InvalidHeader, "must be cookie, or left out"))
+            }
         }
     }
 }

@@ -13,13 +13,16 @@ use crate::{
     core::{
         dependencies::{
             Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, limit_parameters,
-            require_same_origin,
+            read_form, require_same_origin,
         },
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
         security::Code,
         text::{Email, Password},
     },
     database::ids::SessionId,
+    routing::{Access, Routes, access},
 };
 use axum::{
     Json,
@@ -27,17 +30,17 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(login))
-        .routes(routes!(token))
-        .routes(routes!(refresh))
-        .routes(routes!(logout))
-        .routes(routes!(logout_all))
-        .routes(routes!(sessions))
-        .routes(routes!(end_session))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(login), Access::Public, Policy::SignIn)
+        .route(routes!(token), Access::Public, Policy::SignIn)
+        .route(routes!(refresh), Access::Public, Policy::AccountSecret)
+        .route(routes!(logout), access::<SessionOwner>(), Policy::Write)
+        .route(routes!(logout_all), access::<SessionOwner>(), Policy::Write)
+        .route(routes!(sessions), access::<SignedIn>(), None)
+        .route(routes!(end_session), access::<SessionOwner>(), Policy::Write)
 }
 
 /// Sign in with e-mail address and password, and a code once the account has a second factor. A page in a browser asks for cookies instead of tokens; whatever changes something
@@ -76,7 +79,7 @@ fn read(form: Result<RawForm, RawFormRejection>) -> Result<TokenRequest, Respons
     let unread = || token_error("invalid_request", "send a form in UTF-8 that names each parameter once");
     let RawForm(form) = form.map_err(|_| unread())?;
     limit_parameters(&form).map_err(Problem::into_response)?;
-    serde_urlencoded::from_bytes(&form).map_err(|_| unread())
+    read_form(&form).map_err(|_| unread())
 }
 
 async fn grant(app: &App, request: TokenRequest, peer: Peer) -> Result<TokenRead, Response> {
@@ -120,7 +123,7 @@ async fn refresh(
     }
     let Some(token) = app.site.cookie(&headers, REFRESH_COOKIE) else {
         let detail = "is needed, unless the session is kept in cookies";
-        return Err(Problem::invalid_field("/refresh_token", "required", detail));
+        return Err(Problem::invalid_field("/refresh_token", FieldError::Required, detail));
     };
     require_same_origin(&headers, &app.site)?;
     match flows::refresh(&app, token).await {

@@ -2,33 +2,31 @@
 
 use crate::{
     core::{
-        change::present,
         clock::Timestamp,
+        input::{from_fields, given},
         text::{Email, Line, Password},
     },
     database::{ids::SessionId, models::user::UserRead},
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 /// Signing in.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Login {
-    #[garde(skip)]
     pub(crate) email: Email,
-    #[garde(skip)]
     pub(crate) password: Password,
     /// A code of the second factor, or a recovery code, once the account has one.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
+from_fields!(Login { email: Email::typed, password: Password::existing, totp_code });
+
 /// The grants of OAuth 2 that are spoken here (RFC 6749, sections 4.3 and 6). An empty parameter counts as left out; there are no
 /// scopes and no client secrets, and what is sent of them is ignored.
-#[derive(Debug, Clone, Deserialize, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 pub(crate) struct TokenRequest {
     /// `password` or `refresh_token`.
     #[schema(example = "password")]
@@ -46,6 +44,8 @@ pub(crate) struct TokenRequest {
     pub(crate) refresh_token: Option<String>,
 }
 
+from_fields!(open TokenRequest { grant_type, username, password, totp_code, refresh_token });
+
 /// An error as RFC 6749, section 5.2, shapes it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TokenError {
@@ -56,15 +56,16 @@ pub(crate) struct TokenError {
 }
 
 /// Going on with a session.
-#[derive(Debug, Clone, Default, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, Default, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Refresh {
     /// Needed, unless the session is kept in cookies.
-    #[garde(skip)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(example = "AZoy…", nullable = false)]
     pub(crate) refresh_token: Option<String>,
 }
+
+from_fields!(Refresh { refresh_token: given = None });
 
 /// A signed-in session.
 #[derive(Debug, Serialize, ToSchema)]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::input::{FieldError, FieldErrors, Format, FromInput, Input};
 use jiff::SignedDuration;
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{DateTimeParser, DateTimePrinter};
@@ -247,6 +248,12 @@ fn has_shape(text: &str, shape: &str) -> bool {
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl FromInput for Timestamp {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        input.parse(errors, FieldError::InvalidFormat { format: Format::DateTime })
     }
 }
 

@@ -1,8 +1,9 @@
 //! Bodies: JSON that has the right shape and is valid, and what a request says about repeating and overwriting.
 
 use crate::core::{
-    error::{Invalid, Problem},
+    error::Problem,
     etag,
+    input::{self, FieldError, FromInput, Input},
     security::fingerprint,
 };
 use axum::{
@@ -10,10 +11,8 @@ use axum::{
     extract::{FromRequest, FromRequestParts, OptionalFromRequest, Request},
     http::{HeaderMap, HeaderValue, StatusCode, header, request::Parts},
 };
-use serde::{
-    Serialize,
-    de::{DeserializeOwned, IgnoredAny},
-};
+use serde::Serialize;
+use serde_json::value::RawValue;
 
 /// JSON that is larger is nothing that a person has written.
 pub(crate) const MAX_JSON_BYTES: usize = 256 * 1024;
@@ -21,7 +20,7 @@ pub(crate) const MAX_JSON_BYTES: usize = 256 * 1024;
 /// A body that is JSON, has the right shape, and is valid.
 pub(crate) struct Valid<T>(pub(crate) T);
 
-impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Valid<T> {
+impl<S: Send + Sync, T: FromInput> FromRequest<S> for Valid<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
@@ -41,7 +40,7 @@ impl<S: Send + Sync> FromRequest<S> for RawJson {
 }
 
 /// A body that may be left out.
-impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> OptionalFromRequest<S> for Valid<T> {
+impl<S: Send + Sync, T: FromInput> OptionalFromRequest<S> for Valid<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Option<Self>, Problem> {
@@ -75,14 +74,14 @@ impl IdempotencyKey {
             (Some(Ok(key)), None) if (1..=255).contains(&key.len()) => Some(key.to_owned()),
             _ => {
                 let detail = "must be given once, with 1 to 255 printable ASCII characters";
-                return Err(Problem::invalid_field("/Idempotency-Key", "invalid_header", detail));
+                return Err(Problem::invalid_field("/Idempotency-Key", FieldError::InvalidHeader, detail));
             }
         };
         Ok(Self { value: key, route: method_and_path, request_hash: fingerprint(request) })
     }
 }
 
-impl<S: Send + Sync, T: DeserializeOwned + garde::Validate<Context = ()>> FromRequest<S> for Idempotent<T> {
+impl<S: Send + Sync, T: FromInput> FromRequest<S> for Idempotent<T> {
     type Rejection = Problem;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
@@ -131,93 +130,13 @@ pub(crate) fn body_not_read(status: StatusCode) -> Problem {
 }
 
 /// Reads JSON into `T`: 400 when it is not JSON, 422 when it is but does not fit.
-pub(crate) fn parse<T: DeserializeOwned + garde::Validate<Context = ()>>(bytes: &[u8]) -> Result<T, Problem> {
-    if std::str::from_utf8(bytes).is_err() {
-        return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_json", "The body is not UTF-8."));
-    }
-    // Serde would also fill an object's fields from an array, in their order.
-    if !bytes.trim_ascii_start().starts_with(b"{") {
-        return Err(match serde_json::from_slice::<IgnoredAny>(bytes) {
-            Ok(_) => Problem::invalid_field("", "invalid_type", "must be an object"),
-            Err(error) => malformed(&error),
-        });
-    }
-    let mut reader = serde_json::Deserializer::from_slice(bytes);
-    let value: T = serde_path_to_error::deserialize(&mut reader).map_err(|error| misfit(&error, bytes))?;
-    reader.end().map_err(|error| malformed(&error))?;
-    valid(value)
-}
-
-/// Of many things that are wrong with a request, so many are told: an answer must not be much longer than its question.
-const MAX_ERRORS: usize = 100;
-
-/// The value, if it is valid.
-pub(crate) fn valid<T: garde::Validate<Context = ()>>(value: T) -> Result<T, Problem> {
-    value.validate().map_err(|report| Problem::invalid(report.iter().take(MAX_ERRORS).map(invalid).collect()))?;
-    Ok(value)
-}
-
-fn malformed(error: &serde_json::Error) -> Problem {
-    Problem::new(StatusCode::BAD_REQUEST, "malformed_json", format!("The body is not JSON: {error}."))
-}
-
-fn misfit(error: &serde_path_to_error::Error<serde_json::Error>, bytes: &[u8]) -> Problem {
-    // What does not fit may be broken as well, further on.
-    if let Err(broken) = serde_json::from_slice::<IgnoredAny>(bytes) {
-        return malformed(&broken);
-    }
-    let cause = error.inner();
-    let message = cause.to_string();
-    let message = message.rsplit_once(" at line ").map_or(&*message, |(what, _)| what);
-    let at = pointer_of(error.path());
-    let expected = message.rsplit_once(", expected ").map_or("", |(_, expected)| expected);
-    if message == "number out of range" || message.starts_with("invalid value: integer") {
-        return Problem::invalid_field(at, "out_of_range", "is too far from 0");
-    }
-    if !cause.is_data() {
-        return malformed(cause);
-    }
-    if message.starts_with("unknown field") {
-        let known = if expected.is_empty() { String::new() } else { format!("; expected {expected}") };
-        return Problem::invalid_field(at, "unknown_field", format!("is not known here{known}"));
-    }
-    if message.starts_with("unknown variant") {
-        return Problem::invalid_field(at, "unknown_value", format!("must be {expected}"));
-    }
-    let field = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("missing field") {
-        return Problem::invalid_field(format!("{at}/{field}"), "required", "is needed");
-    }
-    if message.starts_with("duplicate field") {
-        return Problem::invalid_field(format!("{at}/{field}"), "duplicate_field", "is given more than once");
-    }
-    let detail = match expected {
-        "" => message.to_owned(),
-        "i64" => "must be a whole number".to_owned(),
-        "f64" => "must be a number".to_owned(),
-        "a sequence" => "must be an array".to_owned(),
-        expected => format!("must be {expected}"),
-    };
-    Problem::invalid_field(at, "invalid_type", detail)
-}
-
-pub(super) fn pointer_of(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-            Segment::Enum { .. } | Segment::Unknown => String::new(),
-        })
-        .collect()
-}
-
-/// The checks of [`crate::core::text`] report `code: detail`.
-fn invalid((path, error): &(garde::Path, garde::Error)) -> Invalid {
-    let pointer = path.to_string().replace('[', ".").replace(']', "");
-    let (code, detail) = error.message().split_once(": ").unwrap_or(("invalid", error.message()));
-    let pointer = if pointer.is_empty() { pointer } else { format!("/{}", pointer.replace('.', "/")) };
-    Invalid { pointer, code: code.to_owned().into(), detail: detail.to_owned() }
+pub(crate) fn parse<T: FromInput>(bytes: &[u8]) -> Result<T, Problem> {
+    let malformed = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed_json", detail);
+    let text = std::str::from_utf8(bytes).map_err(|_| malformed("The body is not UTF-8.".to_owned()))?;
+    let json: &RawValue = serde_json::from_str(text).map_err(|error| {
+        malformed(format!("The body is not JSON: see line {}, column {}.", error.line(), error.column()))
+    })?;
+    Ok(input::read(Input::Json(json))?)
 }
 
 /// The caller has seen this version, and wants to change no other (RFC 9110, section 13.1.1); or wants to change none of those that

@@ -1,20 +1,14 @@
 //! Who is calling, from where, and what the path names.
 
-use super::credentials::{Site, claims_of};
-use crate::core::{
-    clock::Clock,
-    error::Problem,
-    rate_limit::client_address,
-    security::{AccessClaims, Tokens},
-    text::is_forbidden,
-};
+use crate::core::{error::Problem, rate_limit::client_address, security::AccessClaims, text::is_forbidden};
 use crate::database::enums::Role;
 use axum::{
-    extract::{ConnectInfo, FromRef, FromRequestParts},
+    extract::{ConnectInfo, FromRef, FromRequestParts, OptionalFromRequestParts},
     http::{Extensions, HeaderMap, StatusCode, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
 use std::{
+    convert::Infallible,
     marker::PhantomData,
     net::{IpAddr, Ipv4Addr, SocketAddr},
     sync::Arc,
@@ -40,28 +34,40 @@ pub(crate) trait Right {
     const ROLES: &'static [Role];
 }
 
-impl<S: Sync, R: Right> FromRequestParts<S> for Caller<R>
-where
-    Tokens: FromRef<S>,
-    Clock: FromRef<S>,
-    Site: FromRef<S>,
-{
-    type Rejection = Problem;
+/// Somebody whom the access of a route has let in, on the way to its handler.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Authenticated {
+    claims: AccessClaims,
+    roles: &'static [Role],
+}
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let (site, tokens, clock) = (Site::from_ref(state), Tokens::from_ref(state), Clock::from_ref(state));
-        claims_of(&parts.method, &parts.headers, &site, &tokens, &clock).and_then(Self::new)
+impl Authenticated {
+    /// Whoever holds these claims, if their role is one of these.
+    pub(crate) fn new(claims: AccessClaims, roles: &'static [Role]) -> Result<Self, Problem> {
+        if roles.contains(&claims.role) { Ok(Self { claims, roles }) } else { Err(wrong_role(roles)) }
     }
 }
 
 impl<R: Right> Caller<R> {
-    /// Whoever holds these claims, if their role is one that `R` allows.
-    pub(crate) fn new(claims: AccessClaims) -> Result<Self, Problem> {
-        if R::ROLES.contains(&claims.role) {
-            Ok(Self { claims, right: PhantomData })
-        } else {
-            Err(wrong_role(R::ROLES))
-        }
+    fn of(parts: &Parts) -> Option<Self> {
+        let authenticated = parts.extensions.get::<Authenticated>().filter(|known| known.roles == R::ROLES)?;
+        Some(Self { claims: authenticated.claims, right: PhantomData })
+    }
+}
+
+impl<S: Sync, R: Right> FromRequestParts<S> for Caller<R> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        Self::of(parts).ok_or_else(|| Problem::internal(&"the access of this route is not that of its handler"))
+    }
+}
+
+impl<S: Sync, R: Right> OptionalFromRequestParts<S> for Caller<R> {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Option<Self>, Infallible> {
+        Ok(Self::of(parts))
     }
 }
 
@@ -112,7 +118,7 @@ impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T>
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let path = axum::extract::Path::from_request_parts(parts, state).await;
+        let path = <axum::extract::Path<T> as FromRequestParts<S>>::from_request_parts(parts, state).await;
         path.map(|axum::extract::Path(value)| Self(value)).map_err(|_| Problem::not_found())
     }
 }

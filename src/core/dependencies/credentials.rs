@@ -3,6 +3,7 @@
 //! A browser sends cookies along whoever has made it ask. So with a cookie, only a page of our own may change anything.
 
 use crate::core::{
+    accept::members,
     clock::Clock,
     config::is_on_this_machine,
     error::Problem,
@@ -10,7 +11,7 @@ use crate::core::{
 };
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
 };
 use std::sync::Arc;
 use url::Url;
@@ -61,20 +62,29 @@ impl Site {
 #[derive(Debug, Clone)]
 pub(crate) enum Credentials {
     Bearer(HeaderValue),
+    Subprotocol(String),
     Cookie(String),
     /// Several headers: a proxy in front may believe another one than we would.
     Contradictory,
 }
 
 impl Credentials {
-    /// The header says so, or where there is none, the cookie.
+    /// The header says so. A browser cannot set it for a WebSocket, and offers a subprotocol `bearer.<token>` instead. Where there is
+    /// neither, the cookie says so.
     pub(crate) fn of(headers: &HeaderMap, site: &Site) -> Option<Self> {
         let mut bearers = headers.get_all(header::AUTHORIZATION).iter();
-        match (bearers.next(), bearers.next()) {
-            (Some(_), Some(_)) => Some(Self::Contradictory),
-            (Some(bearer), None) => Some(Self::Bearer(bearer.clone())),
-            (None, _) => site.cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
+        let mut offered = members(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
+        match (bearers.next(), bearers.next(), offered.find_map(|protocol| protocol.strip_prefix(b"bearer."))) {
+            (Some(_), Some(_), _) => Some(Self::Contradictory),
+            (Some(bearer), None, _) => Some(Self::Bearer(bearer.clone())),
+            (None, _, Some(token)) => Some(Self::Subprotocol(String::from_utf8_lossy(token).into_owned())),
+            (None, _, None) => site.cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
         }
+    }
+
+    /// Whether a browser sends them by itself, whichever page has made it ask.
+    pub(crate) fn is_cookie(&self) -> bool {
+        matches!(self, Self::Cookie(_))
     }
 
     /// What they say, if they are good now.
@@ -84,30 +94,17 @@ impl Credentials {
                 let (scheme, token) = credentials.split_once(' ')?;
                 scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
             }),
-            Self::Cookie(token) => Some(token.as_str()),
+            Self::Subprotocol(token) | Self::Cookie(token) => Some(token.as_str()),
             Self::Contradictory => None,
         };
         token.and_then(|token| tokens.verify(token, clock.now())).ok_or_else(invalid_token)
     }
 }
 
-/// Who is calling, if that is good now and they may be asking for this.
-pub(crate) fn claims_of(
-    method: &Method,
-    headers: &HeaderMap,
-    site: &Site,
-    tokens: &Tokens,
-    clock: &Clock,
-) -> Result<AccessClaims, Problem> {
-    let credentials = Credentials::of(headers, site).ok_or_else(|| {
-        let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
-        Problem::unauthorized("not_signed_in", detail)
-    })?;
-    let claims = credentials.claims(tokens, clock)?;
-    if matches!(credentials, Credentials::Cookie(_)) && !method.is_safe() {
-        require_same_origin(headers, site)?;
-    }
-    Ok(claims)
+/// Nobody is signed in, where somebody has to be.
+pub(crate) fn not_signed_in() -> Problem {
+    let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
+    Problem::unauthorized("not_signed_in", detail)
 }
 
 /// Refuses what a page of another origin has made a browser send. A browser says who has, in one header or in both.
@@ -150,7 +147,7 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let site = Site::from_ref(state);
-        if let Some(Credentials::Cookie(_)) = Credentials::of(&parts.headers, &site) {
+        if Credentials::of(&parts.headers, &site).is_some_and(|credentials| credentials.is_cookie()) {
             require_same_origin(&parts.headers, &site)?;
         }
         Ok(Self)

@@ -1,17 +1,16 @@
 //! Lists, page by page: a page begins behind the key of the last item that the caller has seen.
 
-use super::body::pointer_of;
 use crate::core::{
-    error::{Invalid, Problem},
+    error::Problem,
+    input::{self, FieldError, FieldErrors, FromInput, Input, InvalidField, from_fields},
     security::{Mac, from_base64, to_base64},
-    text::is_forbidden,
+    text::{Whole, is_forbidden},
 };
 use axum::{
     extract::{FromRef, FromRequestParts},
     http::request::Parts,
 };
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::collections::HashSet;
+use serde::{Serialize, de::DeserializeOwned};
 
 /// A page of a list that is narrowed by `F` and whose place is a key `K`.
 pub(crate) struct Listing<F, K> {
@@ -40,9 +39,10 @@ pub(crate) struct Listed<T> {
 }
 
 /// A list that cannot be narrowed.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
 pub(crate) struct Unfiltered {}
+
+from_fields!(Unfiltered {});
 
 /// What every list takes.
 #[derive(utoipa::IntoParams)]
@@ -57,7 +57,7 @@ pub(crate) struct PageQuery {
 }
 
 const DEFAULT_LIMIT: usize = 20;
-const MAX_LIMIT: usize = 100;
+const MAX_LIMIT: i64 = 100;
 
 /// A cursor is the last key, sealed together with the list that it belongs to.
 #[derive(Clone)]
@@ -105,47 +105,30 @@ impl CursorCodec {
     }
 }
 
-impl<S: Sync, F: DeserializeOwned, K: DeserializeOwned> FromRequestParts<S> for Listing<F, K>
+impl<S: Sync, F: FromInput, K: DeserializeOwned> FromRequestParts<S> for Listing<F, K>
 where
     Mac: FromRef<S>,
 {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let mut limit = DEFAULT_LIMIT;
-        let mut cursor = None;
-        let mut narrowing = form_urlencoded::Serializer::new(String::new());
-        let mut pairs = query_pairs(parts)?;
-        // A cursor belongs to what is asked for, in whatever order.
-        pairs.sort_unstable();
-        for (name, value) in pairs {
-            match &*name {
-                "limit" => {
-                    limit = value.parse().ok().filter(|limit| (1..=MAX_LIMIT).contains(limit)).ok_or_else(|| {
-                        Problem::invalid_field(
-                            "/limit",
-                            "out_of_range",
-                            format!("must be a number from 1 to {MAX_LIMIT}"),
-                        )
-                    })?;
-                }
-                "cursor" => cursor = Some(value),
-                _ => {
-                    narrowing.append_pair(&name, &value);
-                }
-            }
+        let (mut of_page, mut narrowing) = (Vec::new(), Vec::new());
+        for pair in parameters(parts.uri.query().unwrap_or_default().as_bytes())? {
+            if matches!(pair.0.as_str(), "limit" | "cursor") { of_page.push(pair) } else { narrowing.push(pair) }
         }
-        let narrowing = narrowing.finish();
-        let filter = parse_query(&narrowing)?;
-        let path = parts.uri.path();
-        let codec = CursorCodec { mac: Mac::from_ref(state), list: format!("{path}?{narrowing}") };
+        let mut errors = FieldErrors::default();
+        refuse_control_characters(of_page.iter().chain(&narrowing), &mut errors);
+        let filter = F::from_input(Input::Form(&narrowing), &mut errors);
+        let page = PageParameters::from_input(Input::Form(&of_page), &mut errors);
+        let (filter, PageParameters { limit, cursor }) = errors.or(filter.zip(page))?;
+        // A cursor belongs to what is asked for, in whatever order.
+        narrowing.sort_unstable();
+        let narrowing = form_urlencoded::Serializer::new(String::new()).extend_pairs(narrowing).finish();
+        let codec = CursorCodec { mac: Mac::from_ref(state), list: format!("{}?{narrowing}", parts.uri.path()) };
         let after = match cursor {
             None => None,
             Some(cursor) => Some(codec.open(&cursor).ok_or_else(|| {
-                let detail =
-                    "is not a cursor of this list: pass next_cursor of the page before, with the same parameters";
-                let invalid =
-                    Invalid { pointer: "/cursor".into(), code: "invalid_cursor".into(), detail: detail.into() };
+                let invalid = InvalidField::new("/cursor", FieldError::InvalidCursor);
                 Problem::invalid_with_code("invalid_cursor", vec![invalid])
             })?),
         };
@@ -153,43 +136,49 @@ where
     }
 }
 
+struct PageParameters {
+    limit: usize,
+    cursor: Option<String>,
+}
+
+from_fields!(PageParameters { limit: limit = DEFAULT_LIMIT, cursor });
+
+fn limit(input: Input<'_>, errors: &mut FieldErrors) -> Option<usize> {
+    Whole::<1, MAX_LIMIT>::from_input(input, errors).and_then(|limit| usize::try_from(limit.0).ok())
+}
+
 /// What the query of something that is not a list says.
 pub(crate) struct Query<F>(pub(crate) F);
 
-impl<S: Sync, F: DeserializeOwned> FromRequestParts<S> for Query<F> {
+impl<S: Sync, F: FromInput> FromRequestParts<S> for Query<F> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        let pairs = query_pairs(parts)?;
-        parse_query(&form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()).map(Self)
+        let (parameters, mut errors) =
+            (parameters(parts.uri.query().unwrap_or_default().as_bytes())?, FieldErrors::default());
+        refuse_control_characters(&parameters, &mut errors);
+        let read = F::from_input(Input::Form(&parameters), &mut errors);
+        Ok(Self(errors.or(read)?))
     }
 }
 
-fn query_pairs(parts: &Parts) -> Result<Vec<(String, String)>, Problem> {
-    let pairs = named_once(parts.uri.query().unwrap_or_default().as_bytes())?;
-    for (name, value) in &pairs {
+/// Reads a form.
+pub(crate) fn read_form<F: FromInput>(encoded: &[u8]) -> Result<F, Problem> {
+    Ok(input::read(Input::Form(&parameters(encoded)?))?)
+}
+
+fn refuse_control_characters<'p>(parameters: impl IntoIterator<Item = &'p (String, String)>, errors: &mut FieldErrors) {
+    for (name, value) in parameters {
         if value.contains(is_forbidden) || value.contains('\u{FFFD}') {
-            return Err(Problem::invalid_field(
-                format!("/{name}"),
-                "forbidden_character",
-                "must be UTF-8 without control characters or bidirectional overrides",
-            ));
+            errors.at(name, |errors| errors.add(FieldError::ForbiddenCharacter));
         }
     }
-    Ok(pairs)
 }
 
-/// A query or a form, decoded, in which every name stands once.
-fn named_once(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
+/// A query or a form, decoded.
+fn parameters(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     limit_parameters(encoded)?;
-    let pairs: Vec<(String, String)> = form_urlencoded::parse(encoded).into_owned().collect();
-    let mut names = HashSet::with_capacity(pairs.len());
-    match pairs.iter().find(|(name, _)| !names.insert(name)) {
-        Some((name, _)) => {
-            Err(Problem::invalid_field(format!("/{name}"), "duplicate_field", "is given more than once"))
-        }
-        None => Ok(pairs),
-    }
+    Ok(form_urlencoded::parse(encoded).into_owned().collect())
 }
 
 /// No form and no query that makes sense has more.
@@ -200,28 +189,6 @@ pub(crate) fn limit_parameters(encoded: &[u8]) -> Result<(), Problem> {
     if encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).nth(MAX_PARAMETERS).is_none() {
         return Ok(());
     }
-    let detail = format!("at most {MAX_PARAMETERS} parameters may be given");
-    let invalid = Invalid { pointer: String::new(), code: "too_many_parameters".into(), detail };
+    let invalid = InvalidField::new("", FieldError::TooManyParameters { max: MAX_PARAMETERS });
     Err(Problem::invalid_with_code("too_many_parameters", vec![invalid]))
-}
-
-fn parse_query<F: DeserializeOwned>(query: &str) -> Result<F, Problem> {
-    let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(query.as_bytes()));
-    serde_path_to_error::deserialize(pairs).map_err(|error| {
-        let at = pointer_of(error.path());
-        let message = error.inner().to_string();
-        if message.starts_with("unknown field") {
-            let named = message.split('`').nth(1).unwrap_or_default();
-            return Problem::invalid_field(format!("/{named}"), "unknown_field", "is not known here");
-        }
-        let detail = match message.rsplit_once(", expected ") {
-            Some((_, expected)) => format!("must be {expected}"),
-            None if message.contains("float") => "must be a number".to_owned(),
-            None if message.contains("integer") || message.contains("digit") => "must be a whole number".to_owned(),
-            None if message.contains("`true`") => "must be true or false".to_owned(),
-            None if message.starts_with("UUID") => "must be an id".to_owned(),
-            None => message,
-        };
-        Problem::invalid_field(at, "invalid_value", detail)
-    })
 }

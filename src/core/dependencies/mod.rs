@@ -5,12 +5,10 @@ mod caller;
 mod credentials;
 mod listing;
 
-pub(crate) use body::{
-    IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, RawJson, Valid, body_not_read, parse, valid,
-};
-pub(crate) use caller::{Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
+pub(crate) use body::{IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, RawJson, Valid, body_not_read, parse};
+pub(crate) use caller::{Authenticated, Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
 pub(crate) use credentials::{
-    ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, claims_of, invalid_token,
+    ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, invalid_token, not_signed_in,
     reject_cross_origin, require_same_origin,
 };
-pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered, limit_parameters};
+pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered, limit_parameters, read_form};

@@ -2,7 +2,8 @@
 
 mod upload_permit;
 
-use super::error::{Invalid, Problem};
+use super::error::Problem;
+use super::input::{FieldError, InvalidField};
 use crate::database::ids::UserId;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::multipart::{Field, MultipartError};
@@ -148,52 +149,36 @@ pub(crate) enum FormError {
     Malformed,
 }
 
-impl FormError {
-    /// The stable word for programs.
-    pub(crate) fn code(&self) -> &'static str {
-        match self {
-            FormError::UnknownField(_) => "unknown_field",
-            FormError::DuplicateField(_) => "duplicate_field",
-            FormError::Required(_) => "required",
-            FormError::TooLarge { .. } => "too_large",
-            FormError::TooLong { .. } => "too_long",
-            FormError::OutOfMemory => "overloaded",
-            FormError::AccountLimit => "too_many_uploads",
-            FormError::Malformed => "malformed",
-        }
-    }
-}
-
 impl From<FormError> for Problem {
     fn from(error: FormError) -> Self {
-        let (code, says) = (error.code(), error.to_string());
+        let says = error.to_string();
         match error {
             FormError::UnknownField(name) => {
                 let name = name.replace('~', "~0").replace('/', "~1");
-                Self::invalid_field(format!("/{name}"), code, says)
+                Self::invalid_field(format!("/{name}"), FieldError::UnknownField { known: &[] }, says)
             }
-            FormError::TooLong { field: name, .. } => Self::invalid_field(format!("/{name}"), code, says),
+            FormError::TooLong { field: name, max_bytes } => {
+                Self::invalid_field(format!("/{name}"), FieldError::TooLong { max: max_bytes }, says)
+            }
             FormError::OutOfMemory => {
-                Self::unavailable(code, "Too many files are being received; try again in a moment.")
+                Self::unavailable("overloaded", "Too many files are being received; try again in a moment.")
             }
-            FormError::AccountLimit => Self::new(StatusCode::TOO_MANY_REQUESTS, code, says)
+            FormError::AccountLimit => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_uploads", says)
                 .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
-            FormError::DuplicateField(name) => Self::invalid_field(format!("/{name}"), code, says),
+            FormError::DuplicateField(name) => {
+                Self::invalid_field(format!("/{name}"), FieldError::DuplicateField, says)
+            }
             FormError::Required(names) => {
-                let missing = |name: &&str| Invalid {
-                    pointer: format!("/{name}"),
-                    code: code.into(),
-                    detail: "must be given".into(),
-                };
+                let missing = |name: &&str| InvalidField::new(format!("/{name}"), FieldError::Required);
                 Self::invalid(names.iter().map(missing).collect())
             }
             FormError::TooLarge { field: Some(name), max_bytes: Some(most) } => {
-                Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, format!("{name} may have at most {most} bytes."))
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", format!("{name} may have at most {most} bytes."))
             }
             FormError::TooLarge { .. } => {
-                Self::new(StatusCode::PAYLOAD_TOO_LARGE, code, "The form is larger than this path accepts.")
+                Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too_large", "The form is larger than this path accepts.")
             }
-            FormError::Malformed => Self::new(StatusCode::BAD_REQUEST, code, says),
+            FormError::Malformed => Self::new(StatusCode::BAD_REQUEST, "malformed", says),
         }
     }
 }
@@ -246,6 +231,12 @@ impl Form {
     /// A text field, exactly as it was sent; `None` when it was left out.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(String::as_str)
+    }
+
+    /// What of these texts was filled in: browsers send an empty text where nothing was.
+    pub(crate) fn parameters(&self, names: &[&str]) -> Vec<(String, String)> {
+        let filled = |name: &&str| Some(((*name).to_owned(), self.text(name)?.trim().to_owned()));
+        names.iter().filter_map(filled).filter(|(_, text)| !text.is_empty()).collect()
     }
 
     /// The bytes of a file; `None` when it was left out. Cheap: they are shared, not copied.

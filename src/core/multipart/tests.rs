@@ -26,7 +26,7 @@ async fn tell(body: FormBody) -> String {
             form.file("document").unwrap().len(),
             form.file("document_back").map(|file| file.len())
         ),
-        Err(error) => format!("{} {error:?}", error.code()),
+        Err(error) => format!("{error:?}"),
     }
 }
 
@@ -59,22 +59,22 @@ async fn texts_and_files_are_had_by_name_in_any_order() {
 #[tokio::test]
 async fn a_field_nobody_asked_for_is_named() {
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("role", b"ADMIN")]).await;
-    assert_eq!(answer, "unknown_field UnknownField(\"role\")");
+    assert_eq!(answer, "UnknownField(\"role\")");
     let answer = send_parts(&[(&"x".repeat(3000), b"")]).await;
-    assert_eq!(answer, format!("unknown_field UnknownField(\"{}\")", "x".repeat(64)));
+    assert_eq!(answer, format!("UnknownField(\"{}\")", "x".repeat(64)));
 }
 
 #[tokio::test]
 async fn a_field_that_comes_twice_is_named() {
     let answer = send_parts(&[("document", b"one"), ("document", b"two")]).await;
-    assert_eq!(answer, "duplicate_field DuplicateField(\"document\")");
+    assert_eq!(answer, "DuplicateField(\"document\")");
 }
 
 #[tokio::test]
 async fn all_missing_fields_are_named_and_an_empty_file_is_missing() {
-    assert_eq!(send_parts(&[]).await, "required Required([\"document_type\", \"document\"])");
+    assert_eq!(send_parts(&[]).await, "Required([\"document_type\", \"document\"])");
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"")]).await;
-    assert_eq!(answer, "required Required([\"document\"])");
+    assert_eq!(answer, "Required([\"document\"])");
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"x"), ("document_back", b"")]).await;
     assert_eq!(answer, "PASSPORT 1 None");
 }
@@ -85,9 +85,9 @@ async fn a_limit_is_a_limit_to_the_byte() {
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &full)]).await;
     assert_eq!(answer, "PASSPORT 1000 None");
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &over)]).await;
-    assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
+    assert_eq!(answer, "TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
     let answer = send_parts(&[("document_type", b"AVERYLONGDOCUMENTTYPE")]).await;
-    assert_eq!(answer, "too_long TooLong { field: \"document_type\", max_bytes: 20 }");
+    assert_eq!(answer, "TooLong { field: \"document_type\", max_bytes: 20 }");
 }
 
 #[tokio::test]
@@ -109,7 +109,7 @@ async fn a_form_that_is_announced_as_too_large_is_not_waited_for() {
         }
     }
     let answer = send(Body::new(Announced)).await;
-    assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
+    assert_eq!(answer, "TooLarge { field: None, max_bytes: None }");
 }
 
 #[tokio::test]
@@ -120,14 +120,14 @@ async fn an_endless_file_is_refused_before_it_ends() {
             Ok::<_, Infallible>(chunk)
         });
     let answer = send(Body::from_stream(endless)).await;
-    assert_eq!(answer, "too_large TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
+    assert_eq!(answer, "TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
 }
 
 #[tokio::test]
 async fn a_body_over_the_routes_limit_is_too_large_and_not_malformed() {
     let endless_head = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'-'; 100]));
     let answer = send(Body::from_stream(endless_head)).await;
-    assert_eq!(answer, "too_large TooLarge { field: None, max_bytes: None }");
+    assert_eq!(answer, "TooLarge { field: None, max_bytes: None }");
 }
 
 #[tokio::test]
@@ -142,7 +142,7 @@ async fn what_never_comes_to_a_part_is_not_searched_for_long() {
         });
         let body = stream::iter([start]).chain(endless).map(Ok::<_, Infallible>);
         let generous = Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(1_000_000));
-        assert_eq!(send_to(generous, Body::from_stream(body)).await, "malformed Malformed");
+        assert_eq!(send_to(generous, Body::from_stream(body)).await, "Malformed");
         assert!(sent.load(Ordering::Relaxed) < 2 * MAX_HEAD_LEN);
     }
 }
@@ -156,9 +156,9 @@ async fn a_form_that_comes_byte_by_byte_is_read_like_any_other() {
 
 #[tokio::test]
 async fn what_is_cut_or_nameless_or_not_utf8_is_malformed() {
-    assert_eq!(send(Body::empty()).await, "malformed Malformed");
-    assert_eq!(send(Body::from("hello")).await, "malformed Malformed");
-    assert_eq!(send(part("document", b"cut").into()).await, "malformed Malformed");
-    assert_eq!(send(Body::from("--X\r\n\r\nnameless\r\n--X--\r\n")).await, "malformed Malformed");
-    assert_eq!(send_parts(&[("document_type", b"\xff\xfe")]).await, "malformed Malformed");
+    assert_eq!(send(Body::empty()).await, "Malformed");
+    assert_eq!(send(Body::from("hello")).await, "Malformed");
+    assert_eq!(send(part("document", b"cut").into()).await, "Malformed");
+    assert_eq!(send(Body::from("--X\r\n\r\nnameless\r\n--X--\r\n")).await, "Malformed");
+    assert_eq!(send_parts(&[("document_type", b"\xff\xfe")]).await, "Malformed");
 }

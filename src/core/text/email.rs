@@ -1,12 +1,11 @@
 //! E-mail addresses: how they are typed, compared and written on a mail.
 
-use super::{is_forbidden, refuse, visible::trimmed};
-use garde::{Path, Report, Validate};
+use super::{is_forbidden, visible::trimmed};
+use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use idna::{
     AsciiDenyList,
     uts46::{DnsLength, Hyphens, Uts46},
 };
-use serde::{Deserialize, Deserializer};
 use serde_json::json;
 use std::{borrow::Cow, ops::Deref};
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
@@ -81,23 +80,30 @@ impl Deref for Email {
     }
 }
 
-impl<'de> Deserialize<'de> for Email {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&String::deserialize(from)?))
+impl Email {
+    /// Whatever stands where an address is asked for: signing in compares it, and says no more.
+    pub(crate) fn typed(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        input.text(errors).map(|raw| Self::new(&raw))
+    }
+
+    /// The address of an account, which may be older than the rules for new ones.
+    pub(crate) fn existing(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let email = Self::typed(input, errors)?;
+        if !email.is_well_formed() {
+            errors.add_with(FieldError::InvalidEmail, "must be an e-mail address such as ada@example.com");
+        }
+        Some(email)
     }
 }
 
-impl Validate for Email {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if !self.is_well_formed() || !self.is_public() {
-            refuse(
-                report,
-                at,
-                "invalid_email",
-                "must be an e-mail address that can be reached from everywhere, such as ada@example.com",
-            );
+/// An address for a new account.
+impl FromInput for Email {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let email = Self::typed(input, errors)?;
+        if !email.is_well_formed() || !email.is_public() {
+            errors.add(FieldError::InvalidEmail);
         }
+        Some(email)
     }
 }
 
@@ -115,6 +121,7 @@ schema!(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::input::read;
 
     #[test]
     fn an_address_is_one_in_every_spelling() {
@@ -160,7 +167,7 @@ mod tests {
             "ada@a--b.example.org",
             "用户@例え.jp",
         ] {
-            assert!(Email::new(good).validate().is_ok(), "{good}");
+            assert!(read::<Email>(Input::Text(good)).is_ok(), "{good}");
         }
         for bad in [
             "ada@[127.0.0.1]",
@@ -195,7 +202,7 @@ mod tests {
             "ada@.org",
             "ada@x.y",
         ] {
-            assert!(Email::new(bad).validate().is_err(), "{bad}");
+            assert!(read::<Email>(Input::Text(bad)).is_err(), "{bad}");
         }
     }
 }

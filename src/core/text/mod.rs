@@ -1,8 +1,7 @@
 //! Text and numbers as requests carry them: each type normalises what it reads, knows its own limits, checks them, and
 //! documents them.
 //!
-//! Text is trimmed, put into Unicode's normal form C and counted in characters; lines end with `\n`. Reading never refuses a value
-//! for its content; `validate` does, so that a caller learns everything that is wrong at once.
+//! Text is trimmed, put into Unicode's normal form C and counted in characters; lines end with `\n`.
 
 mod common_passwords;
 mod phone;
@@ -10,23 +9,19 @@ pub(crate) mod visible;
 mod whole;
 pub(crate) mod words;
 
-use super::geo::degrees;
+use super::{
+    geo::degrees,
+    input::{FieldError, FieldErrors, FromInput, Input, from_fields},
+};
 use common_passwords::advice_against;
-use garde::{Path, Report, Validate};
 pub use phone::Phone;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
 use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
 use visible::{trimmed, visible_length, with_isolates_closed};
 pub use whole::Whole;
-pub(crate) use whole::whole;
-
-/// Reports `code: detail` at the place of the value; the edge takes the two apart again.
-pub(super) fn refuse(report: &mut Report, at: &mut dyn FnMut() -> Path, code: &str, detail: &str) {
-    report.append(at(), garde::Error::new(format!("{code}: {detail}")));
-}
 
 macro_rules! schema {
     ([$($generics:tt)*] $name:ty, $named:expr, $schema:expr) => {
@@ -77,16 +72,11 @@ macro_rules! text_type {
             }
         }
 
-        impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for $name<MIN, MAX> {
-            fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                Ok(Self::new(&String::deserialize(from)?))
-            }
-        }
-
-        impl<const MIN: usize, const MAX: usize> Validate for $name<MIN, MAX> {
-            type Context = ();
-            fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-                check_text(&self.0, MIN, MAX, $line_breaks, at, report);
+        impl<const MIN: usize, const MAX: usize> FromInput for $name<MIN, MAX> {
+            fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+                let text = Self::new(&input.text(errors)?);
+                check_text(&text, MIN, MAX, $line_breaks, errors);
+                Some(text)
             }
         }
 
@@ -106,7 +96,6 @@ mod name;
 mod reserved;
 pub use name::Name;
 pub(crate) use name::is_name;
-pub(crate) use reserved::looks_official;
 
 text_type! {
     /// Text of `MIN` to `MAX` characters that may have line breaks and tabs.
@@ -123,29 +112,15 @@ fn as_kept(raw: &str, has_line_breaks: bool) -> String {
     with_isolates_closed(text)
 }
 
-fn check_text(
-    text: &str,
-    min: usize,
-    max: usize,
-    line_breaks: bool,
-    at: &mut dyn FnMut() -> Path,
-    report: &mut Report,
-) {
-    let length = text.chars().count();
+fn check_text(text: &str, min: usize, max: usize, line_breaks: bool, errors: &mut FieldErrors) {
     if visible_length(text) < min {
-        refuse(report, at, "too_short", &format!("must have at least {min} characters that are visible"));
+        errors.add(FieldError::TooShort { min });
     }
-    if length > max {
-        refuse(report, at, "too_long", &format!("must have at most {max} characters, has {length}"));
+    if text.chars().count() > max {
+        errors.add(FieldError::TooLong { max });
     }
     if text.chars().any(|c| is_forbidden(c) && !(line_breaks && matches!(c, '\n' | '\t' | '\u{2028}' | '\u{2029}'))) {
-        let breaks = if line_breaks { " other than line breaks and tabs" } else { "" };
-        refuse(
-            report,
-            at,
-            "forbidden_character",
-            &format!("must not have control characters{breaks} or bidirectional overrides"),
-        );
+        errors.add(FieldError::ForbiddenCharacter);
     }
 }
 
@@ -186,26 +161,29 @@ impl Drop for Password {
     }
 }
 
-impl<'de> Deserialize<'de> for Password {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&String::deserialize(from)?))
+impl Password {
+    /// A password that was chosen before, whatever the rules for new ones are.
+    pub(crate) fn existing(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        input.text(errors).map(|raw| Self::new(&raw))
     }
 }
 
-impl Validate for Password {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        match self.0.chars().count() {
-            0..8 => refuse(report, at, "too_short", "must have at least 8 characters"),
+/// A new password.
+impl FromInput for Password {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let password = Self::existing(input, errors)?;
+        match password.0.chars().count() {
+            0..8 => errors.add(FieldError::TooShort { min: 8 }),
             8..=128 => {}
-            _ => refuse(report, at, "too_long", "must have at most 128 characters"),
+            _ => errors.add(FieldError::TooLong { max: 128 }),
         }
-        if self.0.contains('\0') {
-            refuse(report, at, "forbidden_character", "must not have the character U+0000");
+        if password.0.contains('\0') {
+            errors.add_with(FieldError::ForbiddenCharacter, "must not have the character U+0000");
         }
-        if let Some(advice) = advice_against(&self.0) {
-            refuse(report, at, "too_common", &advice);
+        if let Some(advice) = advice_against(&password.0) {
+            errors.add_with(FieldError::TooCommon, advice);
         }
+        Some(password)
     }
 }
 
@@ -226,18 +204,13 @@ schema!(
 #[serde(transparent)]
 pub struct Degrees<const MAX: i16>(pub f64);
 
-impl<'de, const MAX: i16> Deserialize<'de> for Degrees<MAX> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self(degrees(f64::deserialize(from)?)))
-    }
-}
-
-impl<const MAX: i16> Validate for Degrees<MAX> {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if self.0.is_nan() || self.0.abs() > f64::from(MAX) {
-            refuse(report, at, "out_of_range", &format!("must be between -{MAX} and {MAX} degrees"));
+impl<const MAX: i16> FromInput for Degrees<MAX> {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let given = degrees(input.number(errors)?);
+        if given.abs() > f64::from(MAX) {
+            errors.add(FieldError::OutOfRange { min: Some((-MAX).into()), max: Some(MAX.into()) });
         }
+        Some(Self(given))
     }
 }
 
@@ -245,14 +218,15 @@ schema!([const MAX: i16] Degrees<MAX>, format!("Degrees_{MAX}"),
     ObjectBuilder::new().schema_type(Type::Number).minimum(Some(-MAX)).maximum(Some(MAX)).examples([json!(13.405)]).build());
 
 /// Why somebody does what others will want explained.
-#[derive(Debug, Clone, Deserialize, garde::Validate, utoipa::ToSchema)]
+#[derive(Debug, Clone, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {
     /// One line, for people.
-    #[garde(dive)]
     #[schema(example = "The date does not suit me.")]
     pub reason: Line<1, 500>,
 }
+
+from_fields!(Reason { reason });
 
 #[cfg(test)]
 mod tests;

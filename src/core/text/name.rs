@@ -1,8 +1,8 @@
 //! What a person may be called.
 
-use super::{Line, refuse, reserved::looks_official};
-use garde::{Path, Report, Validate};
-use serde::{Deserialize, Deserializer, Serialize};
+use super::{Line, reserved::looks_official};
+use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
+use serde::Serialize;
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::char::is_combining_mark;
@@ -26,27 +26,16 @@ impl<const MIN: usize, const MAX: usize> Deref for Name<MIN, MAX> {
     }
 }
 
-impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for Name<MIN, MAX> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Line::deserialize(from).map(Self)
-    }
-}
-
-impl<const MIN: usize, const MAX: usize> Validate for Name<MIN, MAX> {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        self.0.validate_into(&(), at, report);
-        if looks_official(&self.0) {
-            refuse(report, at, "reserved_name", "must not be the name of this marketplace, or of those who act for it");
+impl<const MIN: usize, const MAX: usize> FromInput for Name<MIN, MAX> {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let line = Line::from_input(input, errors)?;
+        if looks_official(&line) {
+            errors.add(FieldError::ReservedName);
         }
-        if !self.0.is_empty() && !is_name(&self.0) {
-            refuse(
-                report,
-                at,
-                "invalid_name",
-                "must be a name: letters, and between them spaces, hyphens, apostrophes and dots, but no address of a page or a mailbox",
-            );
+        if !line.is_empty() && !is_name(&line) {
+            errors.add(FieldError::InvalidName);
         }
+        Some(Self(line))
     }
 }
 

@@ -1,8 +1,7 @@
 //! Telephone numbers, however they are typed or copied.
 
-use super::{refuse, schema, visible::is_invisible};
-use garde::{Path, Report, Validate};
-use serde::{Deserialize, Deserializer};
+use super::{schema, visible::is_invisible};
+use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use serde_json::json;
 use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
@@ -81,19 +80,14 @@ impl Deref for Phone {
     }
 }
 
-impl<'de> Deserialize<'de> for Phone {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Ok(Self::new(&String::deserialize(from)?))
-    }
-}
-
-impl Validate for Phone {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        let digits = self.0.chars().filter(char::is_ascii_digit).count();
-        if !(5..=20).contains(&digits) || self.0.len() > 40 || !is_dialable(&self.0) {
-            refuse(report, at, "invalid_phone_number", "must be a telephone number such as +49 30 1234567");
+impl FromInput for Phone {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let phone = Self::new(&input.text(errors)?);
+        let digits = phone.0.chars().filter(char::is_ascii_digit).count();
+        if !(5..=20).contains(&digits) || phone.0.len() > 40 || !is_dialable(&phone.0) {
+            errors.add(FieldError::InvalidPhoneNumber);
         }
+        Some(phone)
     }
 }
 
@@ -106,11 +100,11 @@ schema!(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::input::read;
     use proptest::prelude::*;
 
     fn kept(raw: &str) -> Option<String> {
-        let phone = Phone::new(raw);
-        phone.validate().is_ok().then(|| phone.to_string())
+        read::<Phone>(Input::Text(raw)).ok().map(|phone| phone.to_string())
     }
 
     #[test]

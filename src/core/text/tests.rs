@@ -1,20 +1,19 @@
 use super::*;
+use crate::core::input::read;
 
-fn problems(value: &impl Validate<Context = ()>) -> Vec<String> {
-    value
-        .validate()
-        .err()
-        .map(|report| report.iter().map(|(_, error)| error.message().to_owned()).collect())
-        .unwrap_or_default()
+/// The errors with a text.
+fn errors<T: FromInput>(text: &str) -> Vec<FieldError> {
+    let errors = read::<T>(Input::Text(text)).err().map(FieldErrors::into_vec).unwrap_or_default();
+    errors.into_iter().map(|field| field.error).collect()
 }
 
 #[test]
 fn text_is_trimmed_composed_and_counted_in_characters() {
     let name = Line::<1, 4>::new("  Zoe\u{308} ");
     assert_eq!(&*name, "Zoë");
-    assert!(problems(&name).is_empty());
-    assert!(problems(&Line::<1, 2>::new("Zoë"))[0].starts_with("too_long: "));
-    assert!(problems(&Line::<1, 2>::new("   "))[0].starts_with("too_short: "));
+    assert!(errors::<Line<1, 4>>("  Zoe\u{308} ").is_empty());
+    assert!(errors::<Line<1, 2>>("Zoë") == [FieldError::TooLong { max: 2 }]);
+    assert!(errors::<Line<1, 2>>("   ") == [FieldError::TooShort { min: 1 }]);
 }
 
 #[test]
@@ -22,28 +21,28 @@ fn text_that_reads_differently_from_what_it_is_gets_refused() {
     for hostile in
         ["a\0b", "a\u{1b}[2Jb", "a\u{85}b", "a\u{202a}b", "a\u{202b}b", "a\u{202c}b", "a\u{202d}b", "a\u{202e}b"]
     {
-        assert!(problems(&Paragraph::<0, 99>::new(hostile))[0].starts_with("forbidden_character: "), "{hostile:?}");
+        assert!(errors::<Paragraph<0, 99>>(hostile) == [FieldError::ForbiddenCharacter], "{hostile:?}");
     }
-    assert!(problems(&Paragraph::<0, 99>::new("a\n\tb")).is_empty());
+    assert!(errors::<Paragraph<0, 99>>("a\n\tb").is_empty());
     for broken in ["a\nb", "a\u{2028}b", "a\u{2029}b"] {
-        assert!(problems(&Paragraph::<0, 99>::new(broken)).is_empty());
-        assert!(problems(&Line::<0, 99>::new(broken))[0].starts_with("forbidden_character: "), "{broken:?}");
+        assert!(errors::<Paragraph<0, 99>>(broken).is_empty());
+        assert!(errors::<Line<0, 99>>(broken) == [FieldError::ForbiddenCharacter], "{broken:?}");
     }
 }
 
 #[test]
 fn lines_end_with_a_line_feed_however_they_were_sent() {
-    let text = Paragraph::<1, 99>::new("\r\none\r\ntwo\rthree\n\r\nfour\r\n");
-    assert_eq!(&*text, "one\ntwo\nthree\n\nfour");
-    assert!(problems(&text).is_empty());
-    assert!(problems(&Line::<1, 99>::new("one\r\ntwo"))[0].starts_with("forbidden_character: "));
+    const TEXT: &str = "\r\none\r\ntwo\rthree\n\r\nfour\r\n";
+    assert_eq!(&*Paragraph::<1, 99>::new(TEXT), "one\ntwo\nthree\n\nfour");
+    assert!(errors::<Paragraph<1, 99>>(TEXT).is_empty());
+    assert!(errors::<Line<1, 99>>("one\r\ntwo") == [FieldError::ForbiddenCharacter]);
 }
 
 #[test]
 fn text_may_isolate_a_direction_and_turns_nothing_around_that_follows_it() {
     let name = Line::<1, 99>::new("\u{2067}עדה\u{2069} Ada");
     assert_eq!(&*name, "\u{2067}עדה\u{2069} Ada");
-    assert!(problems(&name).is_empty());
+    assert!(errors::<Line<1, 99>>("\u{2067}עדה\u{2069} Ada").is_empty());
     assert_eq!(&*Line::<1, 99>::new("\u{2067}Ada"), "\u{2067}Ada\u{2069}");
     assert_eq!(&*Paragraph::<1, 99>::new("\u{2066}a\u{2068}b\nc"), "\u{2066}a\u{2068}b\u{2069}\u{2069}\nc");
 }
@@ -60,12 +59,12 @@ fn what_nobody_can_see_is_too_short() {
         "\u{200d}\u{fe0f} \u{115f}",
         "\u{301}",
     ] {
-        assert!(problems(&Line::<1, 80>::new(invisible))[0].starts_with("too_short: "), "{invisible:?}");
-        assert!(problems(&Paragraph::<1, 80>::new(invisible))[0].starts_with("too_short: "), "{invisible:?}");
-        assert!(problems(&Line::<0, 80>::new(invisible)).is_empty(), "{invisible:?}");
+        assert!(errors::<Line<1, 80>>(invisible) == [FieldError::TooShort { min: 1 }], "{invisible:?}");
+        assert!(errors::<Paragraph<1, 80>>(invisible) == [FieldError::TooShort { min: 1 }], "{invisible:?}");
+        assert!(errors::<Line<0, 80>>(invisible).is_empty(), "{invisible:?}");
     }
-    assert!(problems(&Line::<3, 80>::new("ab\u{200d}"))[0].starts_with("too_short: "));
-    assert!(problems(&Line::<1, 80>::new("❤\u{fe0f}")).is_empty());
+    assert!(errors::<Line<3, 80>>("ab\u{200d}") == [FieldError::TooShort { min: 3 }]);
+    assert!(errors::<Line<1, 80>>("❤\u{fe0f}").is_empty());
     assert_eq!(&*Line::<1, 80>::new("\u{feff}Ada\u{200b}"), "Ada");
 }
 
@@ -83,6 +82,6 @@ fn an_address_is_compared_without_regard_to_case() {
         "ada\u{200d}@example.com",
         "\u{2068}ada\u{2069}@example.com",
     ] {
-        assert!(!problems(&Email::new(wrong)).is_empty(), "{wrong:?}");
+        assert!(!errors::<Email>(wrong).is_empty(), "{wrong:?}");
     }
 }

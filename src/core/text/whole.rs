@@ -1,12 +1,9 @@
 //! Whole numbers as JSON has them: `5`, `5.0` and `0.5e1` are one number.
 
-use super::{refuse, schema};
-use garde::{Path, Report, Validate};
-use serde::{
-    Deserialize, Deserializer, Serialize,
-    de::{Error as _, Unexpected},
-};
-use serde_json::{json, value::RawValue};
+use super::schema;
+use crate::core::input::{FieldError, FieldErrors, FromInput, Input, JsonType};
+use serde::Serialize;
+use serde_json::json;
 use utoipa::openapi::{ObjectBuilder, schema::Type};
 
 /// A whole number from `MIN` to `MAX`.
@@ -14,40 +11,27 @@ use utoipa::openapi::{ObjectBuilder, schema::Type};
 #[serde(transparent)]
 pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
 
-impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        whole(from).map(Self)
-    }
-}
-
-impl<const MIN: i64, const MAX: i64> Validate for Whole<MIN, MAX> {
-    type Context = ();
-    fn validate_into(&self, (): &(), at: &mut dyn FnMut() -> Path, report: &mut Report) {
-        if !(MIN..=MAX).contains(&self.0) {
-            refuse(report, at, "out_of_range", &format!("must be between {MIN} and {MAX}"));
+/// From its digits, however it is written: a float would have rounded it.
+impl<const MIN: i64, const MAX: i64> FromInput for Whole<MIN, MAX> {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let text = match input {
+            Input::Json(raw) => raw.get(),
+            Input::Text(text) => text,
+            Input::Form(_) => "",
+        };
+        let is_number = text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit())
+            && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+.eE".contains(&byte));
+        match if is_number { number(text) } else { Number::Broken } {
+            Number::Whole(number) if (MIN..=MAX).contains(&number) => return Some(Self(number)),
+            Number::Whole(_) | Number::Large => errors.add(FieldError::OutOfRange { min: Some(MIN), max: Some(MAX) }),
+            Number::Broken => errors.add(FieldError::InvalidType { expected: JsonType::Integer }),
         }
+        None
     }
 }
 
 schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{MAX}"),
     ObjectBuilder::new().schema_type(Type::Integer).minimum(Some(MIN)).maximum(Some(MAX)).examples([json!(MAX)]).build());
-
-/// Reads a whole number from JSON, however it is written, from its digits: a float would have rounded it.
-pub(crate) fn whole<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    let value = Box::<RawValue>::deserialize(from)?;
-    let text = value.get();
-    match text.as_bytes().first() {
-        Some(b'-' | b'0'..=b'9') => {}
-        Some(b'"') => return Err(D::Error::invalid_type(Unexpected::Other("string"), &"i64")),
-        Some(b'n') => return Err(D::Error::invalid_type(Unexpected::Unit, &"i64")),
-        _ => return Err(D::Error::invalid_type(Unexpected::Other("value"), &"i64")),
-    }
-    match number(text) {
-        Number::Whole(number) => Ok(number),
-        Number::Broken => Err(D::Error::invalid_type(Unexpected::Other("number"), &"i64")),
-        Number::Large => Err(D::Error::invalid_value(Unexpected::Other("integer"), &"i64")),
-    }
-}
 
 #[derive(Debug, PartialEq, Eq)]
 enum Number {
@@ -86,6 +70,7 @@ fn number(text: &str) -> Number {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::input::read;
     use proptest::prelude::*;
 
     #[test]
@@ -139,7 +124,7 @@ mod tests {
         fn every_whole_number_is_read_with_any_exponent(value: i64, zeros in 0_usize..30, exponent in 0_usize..30) {
             let text = format!("{value}{}.{}e-{exponent}", "0".repeat(exponent), "0".repeat(zeros + 1));
             prop_assert_eq!(number(&text), Number::Whole(value));
-            prop_assert_eq!(serde_json::from_str::<Whole<0, 1>>(&text).unwrap().0, value);
+            prop_assert_eq!(read::<Whole<{ i64::MIN }, { i64::MAX }>>(Input::Text(&text)).unwrap().0, value);
         }
     }
 }

@@ -18,6 +18,8 @@ use axum::body::Bytes;
 use image::{ImageError, Limits};
 use tokio::sync::Semaphore;
 
+use super::input::FieldError;
+
 use container::Picture;
 use pixels::{in_sizes, write_anew};
 
@@ -77,15 +79,15 @@ pub(crate) enum UploadError {
 }
 
 impl UploadError {
-    /// The stable word for programs.
-    pub(crate) fn code(&self) -> &'static str {
+    /// What is wrong with the field that it came in.
+    pub(crate) fn field_error(&self) -> FieldError {
         match self {
-            UploadError::NotAllowed { .. } => "unsupported_media",
-            UploadError::TooManyPixels => "too_many_pixels",
-            UploadError::Animated => "animated_image",
-            UploadError::DamagedImage => "damaged_image",
-            UploadError::DamagedDocument => "damaged_document",
-            UploadError::AmbiguousDocument => "ambiguous_document",
+            UploadError::NotAllowed { .. } => FieldError::UnsupportedMedia,
+            UploadError::TooManyPixels => FieldError::TooManyPixels,
+            UploadError::Animated => FieldError::AnimatedImage,
+            UploadError::DamagedImage => FieldError::DamagedImage,
+            UploadError::DamagedDocument => FieldError::DamagedDocument,
+            UploadError::AmbiguousDocument => FieldError::AmbiguousDocument,
         }
     }
 }

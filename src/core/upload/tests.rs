@@ -18,8 +18,10 @@ async fn accept(bytes: impl Into<Vec<u8>>, allowed: &[Kind]) -> Result<Accepted,
     super::accept(Bytes::from(bytes.into()), allowed).await
 }
 
-async fn code(bytes: impl Into<Vec<u8>>, allowed: &[Kind]) -> &'static str {
-    accept(bytes, allowed).await.map_or_else(|error| error.code(), |_| "accepted")
+async fn code(bytes: impl Into<Vec<u8>>, allowed: &[Kind]) -> String {
+    let code =
+        |error: UploadError| serde_json::to_value(error.field_error()).unwrap()["code"].as_str().unwrap().to_owned();
+    accept(bytes, allowed).await.map_or_else(code, |_| "accepted".to_owned())
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

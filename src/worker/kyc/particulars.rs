@@ -8,17 +8,13 @@ use crate::{
     auth::known_devices::services::network,
     core::{clock::Timestamp, day::Day, dependencies::Peer, security::Mac, text::Line},
 };
-use garde::Validate;
 use std::fmt;
 
 /// What is said of a document. None of it is needed, and all of it helps whoever looks at it.
-#[derive(Clone, Default, Validate)]
+#[derive(Clone, Default)]
 pub(crate) struct ParticularsForm {
-    #[garde(dive)]
     pub(crate) name_on_document: Option<Line<1, 200>>,
-    #[garde(dive)]
     pub(crate) document_number: Option<Line<1, 100>>,
-    #[garde(skip)]
     pub(crate) document_expires_on: Option<Day>,
 }
 

@@ -1,14 +1,11 @@
 //! `/workers/me/kyc`.
 
-use super::flows;
 use super::{
-    draft,
-    models::{DocumentType, Sealed, Slot},
+    draft::schemas::DraftSubmit,
+    flows,
+    models::{Sealed, Slot},
     particulars::ParticularsForm,
-    requirements::{
-        self,
-        services::{KycPolicy, SLOTS},
-    },
+    requirements::services::{KycPolicy, SLOTS},
     schemas::{KycRead, SubmissionForm, SubmissionRead},
     services::{self, Documents, KycError, SUBMIT},
 };
@@ -16,26 +13,27 @@ use crate::{
     app::App,
     auth::permissions::Worker,
     core::{
-        day::InvalidDay,
-        dependencies::{Caller, IdempotencyKey, Peer, valid},
-        error::{Invalid, Problem},
+        dependencies::{Caller, IdempotencyKey, Peer},
+        error::Problem,
+        input::{self, FieldError, Input, InvalidField},
         multipart::{FieldSpec, Form, FormBody},
+        rate_limit::Policy,
         security::fingerprint,
         storage::StorageError,
-        text::Line,
         upload::UploadError,
     },
     idempotency::StoredResponse,
+    routing::{Routes, access},
 };
 use axum::{
     Json,
     body::{Body, Bytes},
-    extract::{DefaultBodyLimit, State},
+    extract::State,
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
 use futures_util::Stream;
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
 pub(crate) const LARGEST_FILE: usize = 10 * 1024 * 1024;
 /// Six files, and what a form has around them.
@@ -53,12 +51,13 @@ fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
     texts.into_iter().chain(files).collect()
 }
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(standing, submit))
-        .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .merge(requirements::routes::router())
-        .merge(draft::routes::router())
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(standing), access::<Worker>(), None).upload(
+        routes!(submit),
+        access::<Worker>(),
+        Policy::KycSubmission,
+        LARGEST_FORM,
+    )
 }
 
 /// How far your identity check has come.
@@ -84,8 +83,8 @@ async fn submit(
 ) -> Result<StoredResponse, Problem> {
     flows::require_may_submit(&app, caller, &headers).await?;
     let form = Form::read(body, &form(&KycPolicy::of(&app.settings)), caller.claims.user).await?;
-    let document_type = document_type(&form)?;
-    let said = said(&form)?;
+    let texts = texts(&form)?;
+    let (document_type, said) = (texts.document_type, texts.said());
     let particulars = said.check(document_type, &peer, &app.document_mac, app.clock.now())?;
     let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
     let documents = Documents { document_type, files, particulars, _permit: form.into_permit() };
@@ -94,25 +93,10 @@ async fn submit(
     flows::submit(&app, caller, idempotency_key, documents).await
 }
 
-fn document_type(form: &Form) -> Result<DocumentType, Problem> {
-    let named = form.text("document_type").unwrap_or_default();
-    named.trim().parse().map_err(|_| {
-        let detail = "must be PASSPORT, DRIVERS_LICENSE, NATIONAL_ID or RESIDENCE_PERMIT";
-        Problem::invalid_field("/document_type", "unknown_value", detail)
-    })
-}
-
 /// Browsers send an empty text for what nobody has filled in.
-fn said(form: &Form) -> Result<ParticularsForm, Problem> {
-    let text = |name| form.text(name).map(str::trim).filter(|text| !text.is_empty());
-    let day = text("document_expires_on").map(str::parse).transpose().map_err(|wrong: InvalidDay| {
-        Problem::invalid_field("/document_expires_on", "invalid_value", wrong.to_string())
-    })?;
-    valid(ParticularsForm {
-        name_on_document: text("name_on_document").map(Line::new),
-        document_number: text("document_number").map(Line::new),
-        document_expires_on: day,
-    })
+fn texts(form: &Form) -> Result<DraftSubmit, Problem> {
+    let names = ["document_type", "name_on_document", "document_number", "document_expires_on"];
+    Ok(input::read(Input::Form(&form.parameters(&names)))?)
 }
 
 /// The same request again has the same files, however its form is delimited.
@@ -173,26 +157,33 @@ impl KycError {
             KycError::SecondAdministratorNeeded => {
                 Problem::new(StatusCode::CONFLICT, "second_administrator_needed", says)
             }
-            KycError::NoSuchFile(number) => {
-                Problem::invalid_field(format!("/files/{number}/slot"), "unknown_value", says)
-            }
+            KycError::NoSuchFile(number) => Problem::invalid_field(
+                format!("/files/{number}/slot"),
+                FieldError::UnknownValue { accepted: &[] },
+                says,
+            ),
             KycError::NoSuchSubmission | KycError::NoSuchWorker | KycError::NoSuchHold => Problem::not_found(),
             KycError::Missing(slots) => {
-                let missing =
-                    |slot: Slot| Invalid { pointer: place(slot), code: "required".into(), detail: says.clone() };
+                let missing = |slot: Slot| InvalidField {
+                    pointer: place(slot),
+                    error: FieldError::Required,
+                    detail: says.clone(),
+                };
                 Problem::invalid(slots.into_iter().map(missing).collect())
             }
             KycError::Quarantined => Problem::new(StatusCode::CONFLICT, "file_quarantined", says),
-            KycError::Infected(slot) => Problem::invalid_field(place(slot), "infected", says),
-            KycError::Expired => Problem::invalid_field("/document_expires_on", "expired", says),
-            KycError::NoNumber => Problem::invalid_field("/document_number", "invalid_value", says),
-            KycError::NotAccepted { .. } => Problem::invalid_field("/document_type", "unknown_value", says),
+            KycError::Infected(slot) => Problem::invalid_field(place(slot), FieldError::Infected, says),
+            KycError::Expired => Problem::invalid_field("/document_expires_on", FieldError::Expired, says),
+            KycError::NoNumber => Problem::invalid_field("/document_number", FieldError::InvalidValue, says),
+            KycError::NotAccepted { .. } => {
+                Problem::invalid_field("/document_type", FieldError::UnknownValue { accepted: &[] }, says)
+            }
             KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => Problem::new(
                 StatusCode::UNSUPPORTED_MEDIA_TYPE,
                 "unsupported_media",
                 format!("{}: {says}", slot.as_str()),
             ),
-            KycError::Upload { slot, error } => Problem::invalid_field(place(slot), error.code(), says),
+            KycError::Upload { slot, error } => Problem::invalid_field(place(slot), error.field_error(), says),
             KycError::Storage(error) => error.into(),
             KycError::Database(error) => error.into(),
         }

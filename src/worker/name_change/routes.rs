@@ -11,15 +11,20 @@ use crate::{
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
+        rate_limit::Policy,
         text::Reason,
     },
     database::ids::NameChangeId,
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(name_changes)).routes(routes!(approve_name)).routes(routes!(reject_name))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(name_changes), access::<Admin>(), None)
+        .route(routes!(approve_name), access::<Admin>(), Policy::Write)
+        .route(routes!(reject_name), access::<Admin>(), Policy::Write)
 }
 
 /// Names that workers wish to have whose identity was checked under another one. The name that was checked stays until you decide.

@@ -3,7 +3,7 @@
 //! Signatures are checked by `ring`. The key decides which algorithms are possible, and none of them takes a public key for a shared
 //! secret, so neither `alg: none` nor `HS256` has a meaning here; `jku`, `x5u` and `jwk` of a header are not read at all.
 
-use crate::core::{change::present, security::from_base64};
+use crate::core::security::from_base64;
 use ring::signature::{
     self as algorithms, RsaParameters, RsaPublicKeyComponents, UnparsedPublicKey, VerificationAlgorithm,
 };
@@ -91,6 +91,10 @@ struct Header {
     /// Also when it is `null`.
     #[serde(default, deserialize_with = "present")]
     crit: Option<Value>,
+}
+
+fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error> {
+    Value::deserialize(from).map(Some)
 }
 
 /// The claims that decide whether a token counts. Naming one twice is an error.

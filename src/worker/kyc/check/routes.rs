@@ -9,8 +9,11 @@ use crate::{
     core::{
         dependencies::{Path, Peer, Query, RawJson, parse},
         error::Problem,
+        input::FieldError,
+        rate_limit::Policy,
     },
     database::ids::SubmissionId,
+    routing::{Access, Routes},
     worker::kyc::{models::Slot, routes::as_download},
 };
 use axum::{
@@ -18,10 +21,14 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(fetch_file)).routes(routes!(answer_check))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(fetch_file), Access::Public, Policy::Write).route(
+        routes!(answer_check),
+        Access::Public,
+        Policy::Write,
+    )
 }
 
 /// Fetch a file of a submission that you are asked about, under the URL that the question has. Each time is recorded in the audit trail.
@@ -63,7 +70,7 @@ impl From<CheckError> for Problem {
         match error {
             CheckError::NoSuchCheck => Self::not_found(),
             CheckError::NotSigned => Self::unauthorized("invalid_signature", says),
-            CheckError::OtherSubmission => Self::invalid_field("/submission_id", "other_submission", says),
+            CheckError::OtherSubmission => Self::invalid_field("/submission_id", FieldError::OtherSubmission, says),
             CheckError::AlreadyAnswered => Self::new(StatusCode::CONFLICT, "already_answered", says),
             CheckError::Kyc(error) => error.into(),
             CheckError::Database(error) => error.into(),

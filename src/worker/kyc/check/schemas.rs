@@ -2,12 +2,11 @@
 
 use super::models::{Check, CheckStatus, CheckVerdict};
 use crate::{
-    core::{clock::Timestamp, text::Paragraph},
+    core::{clock::Timestamp, input::from_fields, text::Paragraph},
     database::ids::{SubmissionId, UserId},
     worker::kyc::models::{DocumentType, Slot},
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 /// What the service is asked. Fields may be added.
@@ -48,28 +47,28 @@ pub(super) struct AskedFile {
 }
 
 /// What the service says.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CheckAnswer {
     /// The submission that the question was about: what is signed says so itself, and is good for no other one.
-    #[garde(skip)]
     pub(crate) submission_id: SubmissionId,
-    #[garde(skip)]
     pub(crate) verdict: CheckVerdict,
     /// What administrators should know beside it.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) detail: Option<Paragraph<1, 1000>>,
 }
 
+from_fields!(CheckAnswer { submission_id, verdict, detail });
+
 /// What proves that the service was told of a file.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct FileToken {
     #[param(example = "AAAAAGn…")]
     pub(crate) token: String,
 }
+
+from_fields!(FileToken { token });
 
 /// What a service of the operator's says of a submission.
 #[derive(Debug, Clone, Serialize, ToSchema)]

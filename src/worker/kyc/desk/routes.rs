@@ -13,24 +13,26 @@ use crate::{
         clock::Timestamp,
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, SameOrigin, Valid},
         error::Problem,
+        rate_limit::Policy,
     },
     database::{enums::KycStatus, ids::SubmissionId},
+    routing::{Routes, access},
     worker::kyc::{models::Slot, routes::as_download},
 };
 use axum::{Json, extract::State, response::Response};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(queue))
-        .routes(routes!(open))
-        .routes(routes!(view))
-        .routes(routes!(approve))
-        .routes(routes!(reject))
-        .routes(routes!(request_changes))
-        .routes(routes!(revoke))
-        .routes(routes!(claim))
-        .routes(routes!(release))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(queue), access::<Admin>(), None)
+        .route(routes!(open), access::<Admin>(), None)
+        .route(routes!(view), access::<Admin>(), Policy::Write)
+        .route(routes!(approve), access::<Admin>(), Policy::Write)
+        .route(routes!(reject), access::<Admin>(), Policy::Write)
+        .route(routes!(request_changes), access::<Admin>(), Policy::Write)
+        .route(routes!(revoke), access::<Admin>(), Policy::Write)
+        .route(routes!(claim), access::<Admin>(), Policy::Write)
+        .route(routes!(release), access::<Admin>(), Policy::Write)
 }
 
 /// What workers have handed in: by default what waits for a decision.

@@ -1,7 +1,11 @@
 //! What comes in and goes out at the desk.
 
 use crate::{
-    core::{clock::Timestamp, text::Paragraph},
+    core::{
+        clock::Timestamp,
+        input::{FieldError, FieldErrors, from_fields},
+        text::Paragraph,
+    },
     database::{
         enums::KycStatus,
         ids::{SubmissionId, UserId},
@@ -15,77 +19,78 @@ use crate::{
         signals::schemas::SignalRead,
     },
 };
-use garde::Validate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 /// Which submissions.
-#[derive(Debug, Clone, Deserialize, IntoParams)]
+#[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
-#[serde(deny_unknown_fields)]
 pub(crate) struct QueueFilter {
     /// Those in this state; `PENDING` when left out.
     #[param(inline, example = "PENDING")]
     pub(crate) status: Option<KycStatus>,
 }
 
+from_fields!(QueueFilter { status });
+
 /// Why a submission is refused.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Rejection {
-    #[garde(skip)]
     pub(crate) reason_code: ReasonCode,
     /// What the worker should know beside the code. `OTHER` says nothing without it.
-    #[garde(dive, custom(explains(self.reason_code)))]
     #[serde(default)]
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
 
-fn explains(code: ReasonCode) -> impl FnOnce(&Option<Paragraph<1, 1000>>, &()) -> garde::Result {
-    move |note, ()| match (code, note) {
-        (ReasonCode::Other, None) => Err(garde::Error::new("required: must be given with OTHER")),
-        _ => Ok(()),
+from_fields!(Rejection { reason_code, note } check |refused, errors| {
+    explained(refused.reason_code, refused.note.is_some(), errors);
+});
+
+fn explained(code: ReasonCode, has_note: bool, errors: &mut FieldErrors) {
+    if code == ReasonCode::Other && !has_note {
+        errors.at("note", |errors| errors.add_with(FieldError::Required, "must be given with OTHER"));
     }
 }
 
 /// Which files are refused, and why.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChangeRequest {
     /// Each file once.
-    #[garde(dive, custom(some_each_once))]
     #[schema(min_items = 1)]
     pub(crate) files: Vec<RefusedFile>,
     /// What the worker should know beside that.
-    #[garde(dive)]
     #[serde(default)]
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
+
+from_fields!(ChangeRequest { files, note } check |request, errors| errors.at("files", |errors| some_each_once(&request.files, errors)));
 
 /// Why a file is refused.
-#[derive(Debug, Clone, Deserialize, Validate, ToSchema)]
+#[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RefusedFile {
-    #[garde(skip)]
     pub(crate) slot: Slot,
-    #[garde(skip)]
     pub(crate) reason_code: ReasonCode,
     /// What the worker should know beside the code. `OTHER` says nothing without it.
-    #[garde(dive, custom(explains(self.reason_code)))]
     #[serde(default)]
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
 
-fn some_each_once(files: &[RefusedFile], (): &()) -> garde::Result {
+from_fields!(RefusedFile { slot, reason_code, note } check |refused, errors| {
+    explained(refused.reason_code, refused.note.is_some(), errors);
+});
+
+fn some_each_once(files: &[RefusedFile], errors: &mut FieldErrors) {
     if files.is_empty() {
-        return Err(garde::Error::new("too_short: must name a file at least"));
+        errors.add_with(FieldError::TooShort { min: 1 }, "must name a file at least");
     }
     let is_repeated =
         |(number, file): (usize, &RefusedFile)| files.iter().take(number).any(|known| known.slot == file.slot);
     if files.iter().enumerate().any(is_repeated) {
-        return Err(garde::Error::new("duplicate: must name each file once"));
+        errors.add_with(FieldError::Duplicate, "must name each file once");
     }
-    Ok(())
 }
 
 /// A submission, as administrators see it.

@@ -12,29 +12,27 @@ use crate::{
         dependencies::{Caller, Idempotent, Path, Peer},
         error::Problem,
         multipart::{FieldSpec, Form, FormBody},
+        rate_limit::Policy,
     },
     database::enums::Slot,
     idempotency::{Created, StoredResponse},
+    routing::{Routes, access},
     worker::kyc::{
         requirements::{schemas::RequiredFileRead, services::KycPolicy},
         routes::LARGEST_FILE,
         schemas::SubmissionRead,
     },
 };
-use axum::{
-    Json,
-    extract::{DefaultBodyLimit, State},
-    http::StatusCode,
-};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use axum::{Json, extract::State, http::StatusCode};
+use utoipa_axum::routes;
 
 const FORM: &[FieldSpec] = &[FieldSpec::file("file", LARGEST_FILE)];
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new()
-        .routes(routes!(prepare_file, remove_file))
-        .layer(DefaultBodyLimit::max(LARGEST_FILE + 64 * 1024))
-        .routes(routes!(submit_prepared))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .upload(routes!(prepare_file), access::<Worker>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
+        .route(routes!(remove_file), access::<Worker>(), Policy::Write)
+        .route(routes!(submit_prepared), access::<Worker>(), Policy::KycSubmission)
 }
 
 /// Prepare one file of your next submission; it takes the place of an earlier one. Nobody sees it before you submit. After some files

@@ -1,12 +1,14 @@
 //! What comes in when a worker prepares a submission.
 
 use crate::{
-    core::{change::present, day::Day, text::Line},
+    core::{
+        day::Day,
+        input::{from_fields, given},
+        text::Line,
+    },
     database::enums::DocumentType,
     worker::kyc::particulars::ParticularsForm,
 };
-use garde::Validate;
-use serde::Deserialize;
 use utoipa::ToSchema;
 
 /// One file.
@@ -19,27 +21,30 @@ pub(crate) struct FileForm {
 }
 
 /// What is to be said about the files that were prepared.
-#[derive(Clone, Deserialize, Validate, ToSchema)]
+#[derive(Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DraftSubmit {
-    #[garde(skip)]
     pub(crate) document_type: DocumentType,
     /// The whole name, as the document has it.
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 200, example = "Augusta Ada King")]
     name_on_document: Option<Line<1, 200>>,
     /// The document's number. Only a keyed hash of it is kept, which tells whether somebody else has shown the same document.
-    #[garde(dive)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "C01X00T47")]
     document_number: Option<Line<1, 100>>,
     /// The last day on which the document is valid.
-    #[garde(skip)]
-    #[serde(default, deserialize_with = "present")]
+    #[serde(default)]
     #[schema(value_type = String, format = Date, example = "2031-05-04")]
     document_expires_on: Option<Day>,
 }
+
+from_fields!(DraftSubmit {
+    document_type,
+    name_on_document: given = None,
+    document_number: given = None,
+    document_expires_on: given = None
+});
 
 impl DraftSubmit {
     pub(crate) fn said(self) -> ParticularsForm {

@@ -8,12 +8,13 @@ use crate::{
     app::App,
     auth::permissions::Worker,
     core::{dependencies::Caller, error::Problem},
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(requirements))
+pub(crate) fn router() -> Routes {
+    Routes::new().route(routes!(requirements), access::<Worker>(), None)
 }
 
 /// What you have to show to prove who you are, what of it is there, and what was refused and why.

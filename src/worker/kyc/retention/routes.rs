@@ -7,15 +7,20 @@ use crate::{
     core::{
         dependencies::{Caller, Path, Valid},
         error::Problem,
+        rate_limit::Policy,
         text::Reason,
     },
     database::ids::UserId,
+    routing::{Routes, access},
 };
 use axum::{Json, extract::State, http::StatusCode};
-use utoipa_axum::{router::OpenApiRouter, routes};
+use utoipa_axum::routes;
 
-pub(crate) fn router() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(legal_hold, place_legal_hold, lift_legal_hold))
+pub(crate) fn router() -> Routes {
+    Routes::new()
+        .route(routes!(legal_hold), access::<Admin>(), None)
+        .route(routes!(place_legal_hold), access::<Admin>(), Policy::Write)
+        .route(routes!(lift_legal_hold), access::<Admin>(), Policy::Write)
 }
 
 /// Why a worker's documents are kept, if they are.

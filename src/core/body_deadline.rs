@@ -5,16 +5,14 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::http::Request;
 use hyper::body::{Body as HttpBody, Frame, SizeHint};
 use tokio::time::{Instant, Sleep, sleep_until};
-use tower::util::MapRequestLayer;
 
 /// A request body that fails with [`BodyTooSlow`] when it is not complete in time.
 ///
 /// Reading it then is an error, so the handler's extractor answers, and the rest of the body keeps the connection from
 /// being used again: it is closed.
-pub struct Deadline {
+pub struct BodyDeadline {
     body: Body,
     end: Instant,
     progress: Option<Progress>,
@@ -42,7 +40,7 @@ struct Progress {
 #[error("the request body was not complete in time")]
 pub struct BodyTooSlow;
 
-impl Deadline {
+impl BodyDeadline {
     /// `body`, to be complete `limit` from now.
     pub fn new(body: Body, limit: Duration) -> Self {
         Self { body, end: Instant::now() + limit, progress: None, timer: None }
@@ -53,16 +51,6 @@ impl Deadline {
     pub fn at_least(self, pace: Pace) -> Self {
         let progress = Progress { pace, came: 0, until: None };
         Self { progress: Some(progress), ..self }
-    }
-
-    /// A layer that gives every request's body this long. Layers do not extend one another: the shortest counts.
-    pub fn layer(limit: Duration) -> MapRequestLayer<impl Fn(Request<Body>) -> Request<Body> + Clone> {
-        MapRequestLayer::new(move |request: Request<Body>| {
-            if request.body().is_end_stream() {
-                return request;
-            }
-            request.map(|body| Body::new(Self::new(body, limit)))
-        })
     }
 }
 
@@ -80,7 +68,7 @@ impl Progress {
     }
 }
 
-impl HttpBody for Deadline {
+impl HttpBody for BodyDeadline {
     type Data = Bytes;
     type Error = axum::Error;
 

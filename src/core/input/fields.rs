@@ -1,0 +1,146 @@
+//! Named fields: those of a JSON object, or the parameters of a query.
+
+use super::{FieldError, FieldErrors, FromInput, Input, JsonType};
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_json::value::RawValue;
+use std::{borrow::Cow, fmt};
+
+/// The fields of an object that is being read.
+pub(crate) struct Fields<'i>(Vec<(Cow<'i, str>, Input<'i>)>);
+
+impl<'i> Input<'i> {
+    /// The fields of an object. Those that are not `known`, or that are there twice, are reported.
+    pub(crate) fn fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
+        let fields = self.open_fields(known, errors)?;
+        for (name, _) in fields.0.iter().filter(|(name, _)| !known.contains(&&**name)) {
+            errors.at(name, |errors| errors.add(FieldError::UnknownField { known }));
+        }
+        Some(fields)
+    }
+
+    /// The fields of an object, of which only the `known` ones count.
+    pub(crate) fn open_fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
+        let fields: Vec<(Cow<'i, str>, Input<'i>)> = match self {
+            Input::Form(pairs) => {
+                pairs.iter().map(|(name, value)| (name.as_str().into(), Input::Text(value))).collect()
+            }
+            Input::Json(raw) if raw.get().starts_with('{') => {
+                let Ok(Pairs(pairs)) = serde_json::from_str(raw.get()) else {
+                    errors.add_malformed();
+                    return None;
+                };
+                pairs.into_iter().map(|(name, value)| (name, Input::Json(value))).collect()
+            }
+            _ => return Self::not_a(errors, JsonType::Object),
+        };
+        for name in known {
+            if fields.iter().filter(|(given, _)| given == name).nth(1).is_some() {
+                errors.at(name, |errors| errors.add(FieldError::DuplicateField));
+            }
+        }
+        Some(Fields(fields))
+    }
+}
+
+impl Fields<'_> {
+    /// A field, read by `read`; `absent` where it is left out, and reported where there is no such value.
+    pub(crate) fn read<T>(
+        &self,
+        name: &str,
+        errors: &mut FieldErrors,
+        read: impl FnOnce(Input<'_>, &mut FieldErrors) -> Option<T>,
+        absent: impl FnOnce() -> Option<T>,
+    ) -> Option<T> {
+        errors.at(name, |errors| match self.0.iter().find(|(given, _)| given == name) {
+            Some((_, input)) => read(*input, errors),
+            None => absent().or_else(|| {
+                errors.add(FieldError::Required);
+                None
+            }),
+        })
+    }
+}
+
+/// Reads a field that may be left out, but not be `null`.
+pub(crate) fn given<T: FromInput>(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<T>> {
+    T::from_input(input, errors).map(Some)
+}
+
+/// Lets a struct be read from named fields.
+///
+/// `from_fields!(Name { field, … })` reads each field by its type's [`FromInput`]. `field: function` reads it by a function, and
+/// `field = value` is what it is when it is left out; `field as "name"` gives it another name. `check function` looks at the whole.
+/// `from_fields!(open Name { … })` passes over fields that it does not know.
+macro_rules! from_fields {
+    (open $name:ident $fields:tt) => {
+        $crate::core::input::from_fields!(@impl open_fields $name $fields);
+    };
+    ($name:ident $fields:tt $(check $check:expr)?) => {
+        $crate::core::input::from_fields!(@impl fields $name $fields $(check $check)?);
+    };
+    (@impl $fields:ident
+        $name:ident { $($field:ident $(as $key:literal)? $(: $read:path)? $(= $absent:expr)?),* $(,)? } $(check $check:expr)?
+    ) => {
+        impl $crate::core::input::FromInput for $name {
+            fn from_input(
+                input: $crate::core::input::Input<'_>,
+                errors: &mut $crate::core::input::FieldErrors,
+            ) -> Option<Self> {
+                let _fields = input.$fields(&[$($crate::core::input::from_fields!(@name $field $($key)?)),*], errors)?;
+                $(let $field = _fields.read(
+                    $crate::core::input::from_fields!(@name $field $($key)?),
+                    errors,
+                    $crate::core::input::from_fields!(@read $($read)?),
+                    $crate::core::input::from_fields!(@absent [$($read)?] [$($absent)?]),
+                );)*
+                let read = Self { $($field: $field?),* };
+                $(
+                    let check: fn(&Self, &mut $crate::core::input::FieldErrors) = $check;
+                    check(&read, errors);
+                )?
+                Some(read)
+            }
+        }
+    };
+    (@name $field:ident) => { stringify!($field) };
+    (@name $field:ident $key:literal) => { $key };
+    (@read) => { $crate::core::input::FromInput::from_input };
+    (@read $read:path) => { $read };
+    (@absent [] []) => { $crate::core::input::FromInput::when_absent };
+    (@absent [$read:path] []) => { || None };
+    (@absent [$($read:path)?] [$absent:expr]) => { || Some($absent) };
+}
+pub(crate) use from_fields;
+
+/// The fields of an object in the order in which they stand, those that are there twice included.
+struct Pairs<'i>(Vec<(Cow<'i, str>, &'i RawValue)>);
+
+#[derive(Deserialize)]
+struct Name<'i>(#[serde(borrow)] Cow<'i, str>);
+
+impl<'de: 'i, 'i> Deserialize<'de> for Pairs<'i> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Pairs<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Pairs<'de>, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some((Name(name), value)) = object.next_entry()? {
+                    pairs.push((name, value));
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+
+        from.deserialize_map(Object)
+    }
+}

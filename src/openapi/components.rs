@@ -1,0 +1,56 @@
+//! Headers and parameters that many operations share.
+
+use serde_json::{Map, Value, json};
+
+pub(super) fn reference(kind: &str, name: &str) -> Value {
+    json!({ "$ref": format!("#/components/{kind}/{name}") })
+}
+
+pub(super) fn headers(names: &[&str]) -> Value {
+    names.iter().map(|name| ((*name).to_owned(), reference("headers", name))).collect::<Map<_, _>>().into()
+}
+
+pub(super) fn header_components() -> Value {
+    let text = |description: &str, example: &str| json!({ "description": description, "schema": { "type": "string" }, "example": example });
+    json!({
+        "X-Request-Id": text(
+            "Names this request in our log. Send one of your own (8 to 64 letters, digits, `-_.`), and it is used.",
+            "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+        ),
+        "ETag": text("The version of what was read (RFC 9110, section 8.8.3).", "\"mBzRWqK3p1m5mBzRWqK3\""),
+        "WWW-Authenticate": text("How to authenticate (RFC 6750).", "Bearer"),
+        "Retry-After": {
+            "description": "Seconds until it is worth another try.",
+            "schema": { "type": "integer", "minimum": 0 },
+            "example": 30,
+        },
+        "RateLimit": text("What is left of the limit, and until when.", "\"sign-in\";r=9;t=60"),
+        "RateLimit-Policy": text("The limit.", "\"sign-in\";q=10;w=60"),
+    })
+}
+
+pub(super) fn parameter_components() -> Value {
+    let header = |name: &str, description: &str, schema: Value, example: &str| json!({ "name": name, "in": "header", "required": false, "description": description, "schema": schema, "example": example });
+    json!({
+        "IdempotencyKey": header(
+            "Idempotency-Key",
+            "A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does \
+             nothing again; another request with it is refused (422 `idempotency_key_reused`).",
+            json!({ "type": "string", "minLength": 1, "maxLength": 255 }),
+            "6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11",
+        ),
+        "IfMatch": header(
+            "If-Match",
+            "The `ETag` of the version that you want to change. Another version is not changed (412).",
+            json!({ "type": "string" }),
+            "\"mBzRWqK3p1m5mBzRWqK3\"",
+        ),
+        "IfNoneMatch": header(
+            "If-None-Match",
+            "The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything \
+             with `*`, is refused (412).",
+            json!({ "type": "string" }),
+            "\"mBzRWqK3p1m5mBzRWqK3\"",
+        ),
+    })
+}

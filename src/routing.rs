@@ -1,0 +1,361 @@
+//! How a route is registered: an operation together with its documentation, who may call it, and which limit it falls under.
+//!
+//! What is declared here is what is enforced ([`guard`]) and what the document says (`openapi`). There is no other list.
+
+use crate::{
+    app::App,
+    auth::permissions::{Intent, Permission, SignedIn, admit},
+    core::{
+        accept,
+        body_deadline::{BodyDeadline, Pace},
+        dependencies::{
+            Authenticated, Credentials, MAX_JSON_BYTES, body_not_read, client_ip, not_signed_in, parse,
+            require_same_origin,
+        },
+        error::Problem,
+        input::{self, Input, from_fields},
+        rate_limit::{Allowance, Key, Policy},
+        security::AccessClaims,
+    },
+    database::enums::Role,
+};
+use axum::{
+    body::{Body, HttpBody as _, to_bytes},
+    extract::{DefaultBodyLimit, Request, State},
+    http::{HeaderName, HeaderValue, Method, StatusCode},
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse as _, Response},
+    routing::MethodRouter,
+};
+use std::{net::IpAddr, sync::Arc, time::Duration};
+use utoipa::openapi::{
+    RefOr,
+    path::{Operation, Parameter, ParameterIn, PathItem},
+};
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
+
+/// Who may call an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Access {
+    /// Anybody.
+    Public,
+    /// Anybody; those with one of these roles are recognised.
+    Optional { roles: &'static [Role] },
+    /// Somebody who is signed in with an account of one of these roles.
+    Roles {
+        roles: &'static [Role],
+        /// Whether the right lasts while the account is frozen, also for changes.
+        while_frozen: bool,
+    },
+}
+
+/// Those who have a permission. The handler asks for it as [`crate::core::dependencies::Caller`].
+pub(crate) const fn access<P: Permission>() -> Access {
+    Access::Roles { roles: P::ROLES, while_frozen: P::LASTS_WHILE_FROZEN }
+}
+
+/// Anybody, and the handler learns of those who have a permission: `Option<Caller<P>>`.
+pub(crate) const fn optional_access<P: Permission>() -> Access {
+    Access::Optional { roles: P::ROLES }
+}
+
+/// A group of routes.
+#[derive(Default)]
+pub(crate) struct Routes(Vec<Route>);
+
+struct Route {
+    operation: UtoipaMethodRouter<App>,
+    access: Access,
+    limit: Option<Policy>,
+    body: BodyLimit,
+}
+
+/// How large a body may be, and how long it may take.
+#[derive(Clone, Copy)]
+enum BodyLimit {
+    Json,
+    Files { max_bytes: usize },
+}
+
+impl Routes {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one operation.
+    pub(crate) fn route(
+        self,
+        operation: UtoipaMethodRouter<App>,
+        access: Access,
+        limit: impl Into<Option<Policy>>,
+    ) -> Self {
+        self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Json })
+    }
+
+    /// Adds one operation that receives files of at most `max_bytes` together.
+    pub(crate) fn upload(
+        self,
+        operation: UtoipaMethodRouter<App>,
+        access: Access,
+        limit: impl Into<Option<Policy>>,
+        max_bytes: usize,
+    ) -> Self {
+        self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Files { max_bytes } })
+    }
+
+    fn add(mut self, route: Route) -> Self {
+        self.0.push(route);
+        self
+    }
+
+    /// Adds the routes of another group.
+    pub(crate) fn merge(mut self, other: Routes) -> Self {
+        self.0.extend(other.0);
+        self
+    }
+
+    /// What is registered, for the document.
+    pub(crate) fn declared(&self, prefix: &str) -> Vec<Declared> {
+        self.0.iter().filter_map(|route| Declared::of(route, prefix)).collect()
+    }
+
+    /// The router under a prefix, with its documentation, added to those of `open_api`.
+    pub(crate) fn add_to(self, open_api: OpenApiRouter<App>, prefix: &str, app: Option<&App>) -> OpenApiRouter<App> {
+        let guarded = self.0.into_iter().fold(OpenApiRouter::new(), |router, route| {
+            let declared = Declared::of(&route, prefix).zip(app);
+            let (schemas, paths, mut methods) = route.operation;
+            if let Some((declared, app)) = declared {
+                methods = guarded(methods, declared, app);
+            }
+            router.routes((schemas, paths, methods))
+        });
+        if prefix.is_empty() { open_api.merge(guarded) } else { open_api.nest(prefix, guarded) }
+    }
+}
+
+/// A registered operation.
+#[derive(Clone)]
+pub(crate) struct Declared {
+    pub(crate) method: Method,
+    /// With its prefix, as the document has it.
+    pub(crate) path: String,
+    pub(crate) access: Access,
+    pub(crate) limit: Option<Policy>,
+    body: BodyLimit,
+    takes_query: bool,
+    takes_body: bool,
+    /// The media types of its answers. Empty where it can also answer without content.
+    gives: Vec<String>,
+}
+
+impl Declared {
+    fn of(route: &Route, prefix: &str) -> Option<Self> {
+        let (path, item) = route.operation.1.paths.iter().next()?;
+        let (method, operation) = only_operation(item)?;
+        Some(Self {
+            method,
+            path: format!("{prefix}{path}"),
+            access: route.access,
+            limit: route.limit,
+            body: route.body,
+            takes_query: operation.parameters.iter().flatten().any(is_in_query),
+            takes_body: operation.request_body.is_some(),
+            gives: media_types(operation),
+        })
+    }
+}
+
+fn only_operation(item: &PathItem) -> Option<(Method, &Operation)> {
+    [
+        (Method::GET, &item.get),
+        (Method::POST, &item.post),
+        (Method::PUT, &item.put),
+        (Method::PATCH, &item.patch),
+        (Method::DELETE, &item.delete),
+    ]
+    .into_iter()
+    .find_map(|(method, operation)| Some((method, operation.as_ref()?)))
+}
+
+fn is_in_query(parameter: &RefOr<Parameter>) -> bool {
+    matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query)
+}
+
+fn media_types(operation: &Operation) -> Vec<String> {
+    let answers = operation.responses.responses.iter();
+    let successes = answers.filter(|(status, _)| status.starts_with('2') || *status == "303");
+    let contents = successes.map(|(_, answer)| match answer {
+        RefOr::T(answer) if !answer.content.is_empty() => Some(answer.content.keys().cloned().collect()),
+        _ => None,
+    });
+    contents.collect::<Option<Vec<Vec<String>>>>().unwrap_or_default().concat()
+}
+
+fn guarded(methods: MethodRouter<App>, declared: Declared, app: &App) -> MethodRouter<App> {
+    let max_bytes = match declared.body {
+        BodyLimit::Json => MAX_JSON_BYTES,
+        BodyLimit::Files { max_bytes } => max_bytes,
+    };
+    methods
+        .route_layer(from_fn_with_state((app.clone(), Arc::new(declared)), guard))
+        .layer(DefaultBodyLimit::max(max_bytes))
+}
+
+type Guarded = (App, Arc<Declared>);
+
+/// Holds a request to what its route declares, in this order: the limit, who is calling, the kind of answer, parameters and body.
+async fn guard(State((app, route)): State<Guarded>, request: Request, next: Next) -> Response {
+    let claims = Credentials::of(request.headers(), &app.site)
+        .map(|credentials| Ok((credentials.claims(&app.tokens, &app.clock)?, credentials.is_cookie())))
+        .transpose();
+    let signed_in = claims.as_ref().ok().and_then(|claims| *claims).map(|(claims, _)| claims);
+    let address = client_ip(request.extensions(), request.headers(), &app.trusted_proxies);
+    let is_safe = request.method().is_safe();
+    let allowance = match count(&app, &route, signed_in, address, is_safe).await {
+        Ok(allowance) => allowance,
+        Err(problem) => return problem.into_response(),
+    };
+    let request = match admit_request(&app, &route, request, claims) {
+        Ok(request) => route.check_shape(request).await,
+        Err(problem) => Err(problem),
+    };
+    let mut response = match request {
+        Ok(request) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
+    if let (Access::Roles { .. }, Some(claims)) = (route.access, signed_in) {
+        response = recheck_session_on_error(&app, claims, is_safe, response).await;
+    }
+    for (name, value) in allowance.iter().flat_map(Allowance::headers) {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().entry(HeaderName::from_static(name)).or_insert(value);
+        }
+    }
+    response
+}
+
+/// Counts by account where somebody is signed in, and by address where nobody is. What guards secrets counts by address whoever asks,
+/// since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
+async fn count(
+    app: &App,
+    route: &Declared,
+    signed_in: Option<AccessClaims>,
+    address: IpAddr,
+    is_safe: bool,
+) -> Result<Option<Allowance>, Problem> {
+    let Some(policy) = route.limit else { return Ok(None) };
+    let user = signed_in.map(|claims| Key::user(claims.user.as_uuid()));
+    let address = Key::address(address);
+    let (policy, key) = match user {
+        Some(user) if policy.counts(&user) && !policy.guards_secrets() => (policy, user),
+        _ if policy.counts(&address) => (policy, address),
+        _ => (Policy::Write, address),
+    };
+    let allowance = app.allow(policy, key).await?;
+    if let Some(user) = user.filter(|_| !is_safe) {
+        app.allow(Policy::AnyChange, user).await?;
+    }
+    Ok(allowance)
+}
+
+/// Lets nobody in whom the route's access leaves out. With a cookie, only a page of our own may change something.
+fn admit_request(
+    app: &App,
+    route: &Declared,
+    mut request: Request,
+    claims: Result<Option<(AccessClaims, bool)>, Problem>,
+) -> Result<Request, Problem> {
+    let authenticated = match route.access {
+        Access::Public => None,
+        Access::Optional { roles } => {
+            claims.ok().flatten().and_then(|(claims, _)| Authenticated::new(claims, roles).ok())
+        }
+        Access::Roles { roles, .. } => {
+            let (claims, is_cookie) = claims?.ok_or_else(not_signed_in)?;
+            if is_cookie && !request.method().is_safe() {
+                require_same_origin(request.headers(), &app.site)?;
+            }
+            Some(Authenticated::new(claims, roles)?)
+        }
+    };
+    if let Some(authenticated) = authenticated {
+        request.extensions_mut().insert(authenticated);
+    }
+    Ok(request)
+}
+
+impl Declared {
+    /// Refuses parameters or a body where none are read, and a kind of answer that is not given.
+    async fn check_shape(&self, request: Request) -> Result<Request, Problem> {
+        // Where a query is read, the handler knows its parameters.
+        if let (false, Some(query)) = (self.takes_query, request.uri().query()) {
+            let parameters: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+            input::read::<Nothing>(Input::Form(&parameters))?;
+        }
+        if !self.gives.is_empty() && !self.gives.iter().any(|kind| accept::takes(request.headers(), kind)) {
+            let detail = format!("This path answers with {}; see Accept.", self.gives.join(" or "));
+            return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
+        }
+        if request.body().is_end_stream() {
+            return Ok(request);
+        }
+        let request = request.map(|body| self.body.in_time(body));
+        if self.takes_body {
+            return Ok(request);
+        }
+        let (parts, body) = request.into_parts();
+        refuse_fields(body).await?;
+        Ok(Request::from_parts(parts, Body::empty()))
+    }
+}
+
+/// Files take longer than JSON. A client that stops in the middle of one holds memory that others wait for.
+const JSON_BODY_TIMEOUT: Duration = Duration::from_secs(10);
+const FILE_BODY_TIMEOUT: Duration = Duration::from_secs(60);
+const FILE_BODY_MIN_PACE: Pace = Pace { bytes: 128 * 1024, window: Duration::from_secs(8) };
+
+impl BodyLimit {
+    fn in_time(self, body: Body) -> Body {
+        match self {
+            BodyLimit::Json => Body::new(BodyDeadline::new(body, JSON_BODY_TIMEOUT)),
+            BodyLimit::Files { .. } => {
+                Body::new(BodyDeadline::new(body, FILE_BODY_TIMEOUT).at_least(FILE_BODY_MIN_PACE))
+            }
+        }
+    }
+}
+
+/// What an operation reads that takes no parameters, or no body.
+struct Nothing {}
+
+from_fields!(Nothing {});
+
+/// An empty object says nothing, and many clients send it where a body is not needed.
+async fn refuse_fields(body: Body) -> Result<(), Problem> {
+    const MAX_BYTES: usize = 64 * 1024;
+    let bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| body_not_read(StatusCode::PAYLOAD_TOO_LARGE))?;
+    if bytes.trim_ascii().is_empty() { Ok(()) } else { parse::<Nothing>(&bytes).map(drop) }
+}
+
+/// Where a request of somebody who is signed in is refused, the first reason is that their session is over or their account frozen,
+/// if so: what is wrong with the request is told to nobody who may not make it.
+async fn recheck_session_on_error(app: &App, claims: AccessClaims, is_safe: bool, response: Response) -> Response {
+    let is_refused = matches!(
+        response.status(),
+        StatusCode::BAD_REQUEST
+            | StatusCode::FORBIDDEN
+            | StatusCode::NOT_ACCEPTABLE
+            | StatusCode::PAYLOAD_TOO_LARGE
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY
+            | StatusCode::UPGRADE_REQUIRED
+    );
+    if !is_refused {
+        return response;
+    }
+    let terms = app.terms(if is_safe { Intent::Read } else { Intent::Change });
+    match app.read_public(move |tx| admit::<SignedIn>(tx, claims, terms)).await {
+        Ok(_) => response,
+        Err(dismissed) => dismissed.into_response(),
+    }
+}
