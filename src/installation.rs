@@ -257,7 +257,7 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
     let belongs = match storage.belongs().await.map_err(failed)? {
         BelongsTo::Nobody => {
             require_known_files(db, storage, url).await?;
-            storage.adopt().await.map_err(failed)?
+            storage.claim().await.map_err(failed)?
         }
         belongs => belongs,
     };

@@ -7,7 +7,7 @@ use crate::{
     app::App,
     core::{
         error::Problem,
-        storage::{Area, BelongsTo, BlobName, Stored},
+        storage::{Area, BelongsTo, BlobName, ListedBlob},
     },
     database::models::blob::unreferenced,
 };
@@ -111,9 +111,9 @@ async fn empty_set_aside(app: &App) -> Result<(), Problem> {
         for some in stored.chunks(BATCH) {
             let names: Vec<BlobName> = some.iter().map(|stored| stored.name.clone()).collect();
             let unreferenced = app.read_public(move |tx| unreferenced(tx, &names)).await?;
-            for Stored { name, since } in some {
+            for ListedBlob { name, since } in some {
                 if !unreferenced.contains(name) {
-                    app.storage.bring_back(name).await?;
+                    app.storage.restore_blob(name).await?;
                 } else if *since < before {
                     app.storage.delete_from(Area::SetAside, name).await?;
                     tracing::warn!(file = name.as_str(), "a file that was set aside was deleted: its time was over");

@@ -151,7 +151,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
 
 /// The settings, with a log that follows them.
 fn settings(flags: Vec<(String, String)>) -> Outcome<Settings> {
-    let settings = Settings::load(&Sources::of_process(flags)).map_err(|problems| problems.to_string())?;
+    let settings = Settings::load(&Sources::from_process(flags)).map_err(|problems| problems.to_string())?;
     logging::start(settings.log.filter(), settings.log_format).map_err(|error| error.to_string())?;
     Ok(settings)
 }

@@ -6,8 +6,8 @@ mod tests;
 
 use crate::core::{
     config::{
-        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, Found, LogFilter, MailUrl, Origin, Providers, PublicUrl,
-        Row, Seconds, Setting, SettingError, SettingErrors, Sources, StorageUrl, Value, settings,
+        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, Origin, Providers,
+        PublicUrl, Seconds, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value, settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
@@ -115,10 +115,10 @@ impl Settings {
         problems.extend(settings.as_ref().and_then(Settings::listens_twice));
         problems.extend(settings.as_ref().and_then(Settings::checks_by_half));
         if let Some(DatabaseUrl::Postgres(postgres)) = settings.as_mut().map(|settings| &mut settings.database_url) {
-            postgres.variables = sources.variables_of_postgres();
+            postgres.variables = sources.postgres_variables();
         }
         if let Some(StorageUrl::Bucket(bucket)) = settings.as_mut().map(|settings| &mut settings.storage_url) {
-            bucket.variables = sources.variables_of_aws();
+            bucket.variables = sources.aws_variables();
         }
         match settings {
             Some(settings) if problems.is_empty() => Ok(settings),
@@ -130,7 +130,8 @@ impl Settings {
     pub fn describe(&self) -> Description {
         let rows = TABLE.iter().zip(self.shown()).zip(&self.origins);
         Description(
-            rows.map(|((setting, value), origin)| Row { name: setting.name, value, origin: origin.clone() }).collect(),
+            rows.map(|((setting, value), origin)| DescriptionRow { name: setting.name, value, origin: origin.clone() })
+                .collect(),
         )
     }
 
@@ -203,7 +204,7 @@ pub fn known() -> impl Iterator<Item = Known> {
 }
 
 /// Where a default depends on another setting, this is the place that knows how.
-fn fill_in_defaults(found: &mut [Found<'_>]) {
+fn fill_in_defaults(found: &mut [SettingText<'_>]) {
     let text_of =
         |name: &str| found.iter().find(|f| f.setting.name == name).map(|f| f.text.clone()).unwrap_or_default();
     let data_dir = text_of("HIREHALL_DATA_DIR");

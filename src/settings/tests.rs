@@ -41,7 +41,7 @@ fn problem(sources: &Sources) -> SettingError {
     problems.remove(0)
 }
 
-fn row(settings: &Settings, name: &str) -> Row {
+fn row(settings: &Settings, name: &str) -> DescriptionRow {
     settings.describe().0.into_iter().find(|row| row.name == name).unwrap()
 }
 

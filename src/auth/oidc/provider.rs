@@ -3,7 +3,7 @@
 use super::id_token::{Expected, Invalid, KeySet, Profile, Subject, TENANT, is_tenant, verify};
 use crate::core::{
     clock::Timestamp,
-    config::{self, ProviderSettings, Secret, is_safe_to_ask},
+    config::{self, ProviderSettings, Secret, is_encrypted_or_local},
     http_client::{HttpClient, HttpError, HttpRequest, HttpResponse},
     security::{fingerprint, to_base64},
 };
@@ -306,7 +306,7 @@ impl Provider {
     /// Nobody but a provider on this machine may send us, or people's browsers, to this machine or onto an open line.
     fn may_name(&self, url: &Url) -> bool {
         let is_here = self.said.issuer.starts_with("http:");
-        url.scheme() == "https" || (is_here && is_safe_to_ask(url))
+        url.scheme() == "https" || (is_here && is_encrypted_or_local(url))
     }
 
     /// Exchanges a code for tokens. The provider says in which ways its clients prove who they are; which of them is meant for us it may

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// One line of `hirehall config`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct DescriptionRow {
     /// The environment name.
     pub name: &'static str,
     /// The effective value, secrets masked; empty when it is not set.
@@ -16,11 +16,12 @@ pub struct Row {
 
 /// What `hirehall config` prints: an aligned table.
 #[derive(Debug, Clone)]
-pub struct Description(pub Vec<Row>);
+pub struct Description(pub Vec<DescriptionRow>);
 
 impl fmt::Display for Description {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = |row: &Row| if row.value.is_empty() { "(not set)".to_owned() } else { row.value.clone() };
+        let shown =
+            |row: &DescriptionRow| if row.value.is_empty() { "(not set)".to_owned() } else { row.value.clone() };
         let names = self.0.iter().map(|row| row.name.len()).max().unwrap_or(0);
         let values = self.0.iter().map(|row| shown(row).chars().count()).max().unwrap_or(0);
         for row in &self.0 {

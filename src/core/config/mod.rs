@@ -1,7 +1,8 @@
-//! How settings are read: one table says everything about each of them (see [`crate::settings`]), and everything here reads that table.
+//! Reading settings. The table in [`crate::settings`] declares each setting once; this module reads and checks
+//! by it.
 //!
-//! Defaults ← `hirehall.toml` ← `.env` ← environment ← command line. Each setting remembers where it came from, and
-//! loading lists every problem at once, so that an operator corrects them in one go.
+//! Precedence, weakest first: defaults, `hirehall.toml`, `.env`, environment, command line. Each value
+//! remembers its origin, and loading reports every problem at once.
 
 mod description;
 mod postgres;
@@ -12,14 +13,14 @@ mod table;
 mod urls;
 mod values;
 
-pub use description::{Description, Row};
+pub use description::{Description, DescriptionRow};
 pub use postgres::PostgresUrl;
 pub(crate) use postgres::{RootCertificates, SslMode, TargetSession};
 pub use providers::{ProviderSettings, Providers};
 pub use secret::Secret;
-pub(crate) use sources::Found;
+pub(crate) use sources::SettingText;
 pub use sources::{Origin, SettingError, SettingErrors, SourceFile, Sources};
 pub(crate) use table::{Setting, settings};
 pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, StorageUrl};
 pub use values::{Days, LogFilter, Seconds};
-pub(crate) use values::{Value, is_on_this_machine, is_safe_to_ask};
+pub(crate) use values::{Value, is_encrypted_or_local, is_loopback};

@@ -1,66 +1,67 @@
-//! The URL of a PostgreSQL database, as libpq reads it. What the driver does not know of is taken out and kept beside.
+//! PostgreSQL connection URLs in libpq's format. Parameters that the driver does not support are taken out and
+//! handled here.
 
 use super::secret::{Secret, masked};
 use std::{fmt, path::PathBuf};
 use tokio_postgres::Config;
 
-/// Where a PostgreSQL database is, and how to get in.
+/// The address of a PostgreSQL database, with its credentials and TLS settings.
 #[derive(Clone)]
 pub struct PostgresUrl {
     text: Secret,
-    /// What the driver understands.
+    /// The driver's part of the configuration.
     pub(crate) driver: Config,
-    /// Whether the way there is encrypted, and what is checked.
+    /// Whether the connection is encrypted, and how the certificate is verified.
     pub(crate) ssl_mode: SslMode,
-    /// Whose certificates are believed.
+    /// The certificate authorities that are trusted.
     pub(crate) root_certificates: RootCertificates,
-    /// What a server must be like to be taken.
+    /// Which kind of server is accepted.
     pub(crate) target: TargetSession,
-    /// The file with passwords that the URL names.
+    /// The password file that the URL names.
     passfile: Option<PathBuf>,
     /// `PGPASSWORD`, `PGPASSFILE` and `HOME`, where they are set.
     pub(crate) variables: Vec<(String, Secret)>,
 }
 
-/// `sslmode`, as libpq has it.
+/// libpq's `sslmode`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum SslMode {
     /// Never encrypted.
     Disable,
-    /// Encrypted only if the server does not want it otherwise.
+    /// Encrypted only if the server refuses a plain connection.
     Allow,
-    /// Encrypted if the server can.
+    /// Encrypted if the server supports it.
     Prefer,
-    /// Encrypted; with root certificates that are named, as [`SslMode::VerifyCa`].
+    /// Encrypted. With `sslrootcert` it behaves as [`SslMode::VerifyCa`].
     Require,
-    /// Encrypted, and the certificate is of an authority that is believed.
+    /// Encrypted, and the certificate is signed by a trusted authority.
     VerifyCa,
-    /// The certificate is for that host, too.
+    /// As `VerifyCa`, and the certificate is issued for the host.
     VerifyFull,
 }
 
-/// `sslrootcert`.
+/// libpq's `sslrootcert`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum RootCertificates {
-    /// Those of the operating system.
+    /// The trust store of the operating system.
     System,
-    /// Those in a file.
+    /// A PEM file.
     File(PathBuf),
 }
 
-/// `target_session_attrs`.
+/// libpq's `target_session_attrs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TargetSession {
-    /// The first that answers.
+    /// The first server that answers.
     Any,
-    /// One that can be written.
+    /// The first server that accepts writes.
     ReadWrite,
-    /// One that is no standby.
+    /// The first server that is not a standby.
     Primary,
 }
 
-/// What the driver reads itself.
-const OF_THE_DRIVER: [&str; 17] = [
+/// Parameters that the driver parses itself.
+const DRIVER_PARAMETERS: [&str; 17] = [
     "user",
     "password",
     "dbname",
@@ -80,8 +81,9 @@ const OF_THE_DRIVER: [&str; 17] = [
     "load_balance_hosts",
 ];
 
-/// Parameters of libpq that are not supported. Only these are named in a message: any other could be a piece of a password.
-const NOT_SUPPORTED: [&str; 18] = [
+/// Parameters of libpq that are not supported. Only these may appear in a message: any other name could be part
+/// of a password.
+const UNSUPPORTED_PARAMETERS: [&str; 18] = [
     "sslcert",
     "sslkey",
     "sslpassword",
@@ -104,11 +106,11 @@ const NOT_SUPPORTED: [&str; 18] = [
 
 impl PostgresUrl {
     pub(super) fn parse(text: &str) -> Result<Self, String> {
-        let (place, parameters) = split(text);
+        let (base, parameters) = split(text);
         let mut for_driver = Vec::new();
         let (mut ssl_mode, mut root_certificates, mut target, mut passfile) = (None, None, None, None);
         for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
-            // In these URLs a + is a +.
+            // libpq does not decode `+` as a space.
             let plain = parameter.replace('+', "%2B");
             let (name, value) = form_urlencoded::parse(plain.as_bytes()).next().unwrap_or_default();
             match name.as_ref() {
@@ -117,18 +119,18 @@ impl PostgresUrl {
                 "sslrootcert" => root_certificates = Some(RootCertificates::File(value.as_ref().into())),
                 "target_session_attrs" => target = Some(parse_target(&value)?),
                 "passfile" => passfile = Some(PathBuf::from(value.as_ref())),
-                // Which is what is done anyway.
+                // This is the default behaviour.
                 "client_encoding" if value.eq_ignore_ascii_case("utf8") || value == "auto" => {}
                 "gssencmode" if value != "require" => {}
-                known if OF_THE_DRIVER.contains(&known) => for_driver.push(parameter),
-                other if NOT_SUPPORTED.contains(&other) => {
+                known if DRIVER_PARAMETERS.contains(&known) => for_driver.push(parameter),
+                other if UNSUPPORTED_PARAMETERS.contains(&other) => {
                     return Err(format!("its parameter {other} is not supported; remove it"));
                 }
                 _ => return Err("it has a parameter that is not supported".to_owned()),
             }
         }
-        let ssl_mode = checked(ssl_mode, root_certificates.as_ref())?;
-        let url = if for_driver.is_empty() { place.to_owned() } else { format!("{place}?{}", for_driver.join("&")) };
+        let ssl_mode = check_ssl_mode(ssl_mode, root_certificates.as_ref())?;
+        let url = if for_driver.is_empty() { base.to_owned() } else { format!("{base}?{}", for_driver.join("&")) };
         let mut driver: Config = url.parse().map_err(|_| "it is no PostgreSQL URL".to_owned())?;
         let (hosts, addresses, ports) =
             (driver.get_hosts().len(), driver.get_hostaddrs().len(), driver.get_ports().len());
@@ -144,29 +146,29 @@ impl PostgresUrl {
             driver,
             ssl_mode,
             root_certificates: root_certificates.unwrap_or(RootCertificates::System),
-            // Whoever names several servers wants the one that can be written.
+            // With several servers, the default is the one that accepts writes.
             target: target.unwrap_or(if servers > 1 { TargetSession::ReadWrite } else { TargetSession::Any }),
             passfile,
             variables: Vec::new(),
         })
     }
 
-    /// Whether certificates are to be of an authority that is believed, whatever the mode is called.
+    /// Whether the server's certificate is verified.
     pub(crate) fn verifies(&self) -> bool {
         self.ssl_mode >= SslMode::VerifyCa
             || (self.ssl_mode == SslMode::Require && matches!(self.root_certificates, RootCertificates::File(_)))
     }
 
-    /// The password that `PGPASSWORD` gives.
-    pub(crate) fn password_of_environment(&self) -> Option<&Secret> {
+    /// The password from `PGPASSWORD`.
+    pub(crate) fn environment_password(&self) -> Option<&Secret> {
         self.variable("PGPASSWORD")
     }
 
-    /// Where passwords of several servers may be kept (<https://www.postgresql.org/docs/current/libpq-pgpass.html>).
+    /// The password file (<https://www.postgresql.org/docs/current/libpq-pgpass.html>).
     pub(crate) fn passfile(&self) -> Option<PathBuf> {
-        let of_home = || self.variable("HOME").map(|home| PathBuf::from(home.reveal()).join(".pgpass"));
-        let named = || self.variable("PGPASSFILE").map(|path| PathBuf::from(path.reveal()));
-        self.passfile.clone().or_else(named).or_else(of_home)
+        let in_home = || self.variable("HOME").map(|home| PathBuf::from(home.reveal()).join(".pgpass"));
+        let from_environment = || self.variable("PGPASSFILE").map(|path| PathBuf::from(path.reveal()));
+        self.passfile.clone().or_else(from_environment).or_else(in_home)
     }
 
     fn variable(&self, name: &str) -> Option<&Secret> {
@@ -174,7 +176,7 @@ impl PostgresUrl {
     }
 }
 
-/// Without its password.
+/// Shown without its password.
 impl fmt::Display for PostgresUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&masked(&self.text))
@@ -187,7 +189,7 @@ impl fmt::Debug for PostgresUrl {
     }
 }
 
-/// What stands before the parameters, and the parameters. A password may hold a question mark.
+/// Splits the URL from its parameters. A password may contain a question mark.
 fn split(text: &str) -> (&str, &str) {
     let after_user = text.find('@').map_or(0, |at| at + 1);
     let mark = text.get(after_user..).and_then(|rest| rest.find('?')).map(|mark| after_user + mark);
@@ -221,8 +223,8 @@ fn parse_target(value: &str) -> Result<TargetSession, String> {
     })
 }
 
-/// What is named to be checked is checked: `prefer` would go on without encryption where the certificate is wrong.
-fn checked(mode: Option<SslMode>, roots: Option<&RootCertificates>) -> Result<SslMode, String> {
+/// A root certificate needs a mode that verifies it: `prefer` would fall back to an unencrypted connection.
+fn check_ssl_mode(mode: Option<SslMode>, roots: Option<&RootCertificates>) -> Result<SslMode, String> {
     match (mode, roots) {
         (None, Some(RootCertificates::System)) => Ok(SslMode::VerifyFull),
         (Some(mode), Some(RootCertificates::System)) if mode < SslMode::VerifyFull => {

@@ -1,29 +1,29 @@
-//! OpenID Connect providers, as the operator names them.
+//! Settings of OpenID Connect providers.
 
 use super::{
     secret::Secret,
-    values::{Value, is_safe_to_ask, web_url},
+    values::{Value, is_encrypted_or_local, web_url},
 };
 use std::collections::BTreeMap;
 
-/// The providers that people may sign in with, by id.
+/// The configured providers, by id.
 #[derive(Debug, Clone, Default)]
 pub struct Providers(pub Vec<ProviderSettings>);
 
-/// What the operator says about one of them.
+/// The settings of one provider.
 #[derive(Debug, Clone)]
 pub struct ProviderSettings {
-    /// Its place in our paths: `google`.
+    /// Its segment in our paths: `google`.
     pub id: String,
-    /// What people see: `Google`.
+    /// The name on the sign-in page: `Google`.
     pub name: String,
-    /// Who it says it is, exactly as it says it.
+    /// Its issuer identifier, compared exactly (OpenID Connect Core, section 2).
     pub issuer: String,
-    /// Who we are to it.
+    /// Our client id at the provider.
     pub client_id: String,
-    /// What only it and we know; a public client has none.
+    /// Our client secret at the provider. A public client has none.
     pub client_secret: Option<Secret>,
-    /// Whether it sends people back with a form that their browser posts (OAuth 2.0 Form Post Response Mode), as Apple does.
+    /// Whether the provider answers with a form post (OAuth 2.0 Form Post Response Mode), as Apple does.
     pub posts_form: bool,
 }
 
@@ -41,7 +41,7 @@ impl Value for Providers {
     const FIELDS: &'static [&'static str] = &[ISSUER, CLIENT_ID, CLIENT_SECRET, NAME, RESPONSE_MODE];
 
     fn parse(text: &str) -> Result<Providers, String> {
-        let mut said: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
+        let mut fields: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
         for line in text.lines().filter(|line| !line.is_empty()) {
             let (part, value) = line.split_once('=').ok_or("it is not a provider's settings")?;
             let (id, field) = part.split_once('.').ok_or("it is not a provider's settings")?;
@@ -51,9 +51,9 @@ impl Value for Providers {
             if !Self::FIELDS.contains(&field) {
                 return Err(format!("{id}: a provider has no {field:?}"));
             }
-            said.entry(id).or_default().insert(field, value.trim());
+            fields.entry(id).or_default().insert(field, value.trim());
         }
-        said.into_iter().map(|(id, said)| provider(id, &said)).collect::<Result<_, _>>().map(Providers)
+        fields.into_iter().map(|(id, fields)| provider(id, &fields)).collect::<Result<_, _>>().map(Providers)
     }
 
     fn show(&self) -> String {
@@ -62,18 +62,18 @@ impl Value for Providers {
     }
 }
 
-fn provider(id: &str, said: &BTreeMap<&str, &str>) -> Result<ProviderSettings, String> {
-    let given = |field| said.get(field).copied().filter(|value| !value.is_empty());
-    let needed = |field| given(field).ok_or_else(|| format!("{id}: {field} is missing"));
-    let issuer = needed(ISSUER)?;
+fn provider(id: &str, fields: &BTreeMap<&str, &str>) -> Result<ProviderSettings, String> {
+    let optional = |field| fields.get(field).copied().filter(|value| !value.is_empty());
+    let required = |field| optional(field).ok_or_else(|| format!("{id}: {field} is missing"));
+    let issuer = required(ISSUER)?;
     let url = web_url(issuer).map_err(|wrong| format!("{id}: the issuer: {wrong}"))?;
     if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() || url.password().is_some() {
         return Err(format!("{id}: the issuer has more than a scheme, a host, a port and a path"));
     }
-    if !is_safe_to_ask(&url) {
+    if !is_encrypted_or_local(&url) {
         return Err(format!("{id}: the issuer must be https:// (http:// is for a provider on this machine)"));
     }
-    let posts_form = match given(RESPONSE_MODE) {
+    let posts_form = match optional(RESPONSE_MODE) {
         None | Some("query") => false,
         Some("form_post") => true,
         Some(_) => return Err(format!("{id}: the response_mode must be query or form_post")),
@@ -81,10 +81,10 @@ fn provider(id: &str, said: &BTreeMap<&str, &str>) -> Result<ProviderSettings, S
     Ok(ProviderSettings {
         posts_form,
         id: id.to_owned(),
-        name: given(NAME).unwrap_or(id).to_owned(),
+        name: optional(NAME).unwrap_or(id).to_owned(),
         issuer: issuer.to_owned(),
-        client_id: needed(CLIENT_ID)?.to_owned(),
-        client_secret: given(CLIENT_SECRET).map(Secret::new),
+        client_id: required(CLIENT_ID)?.to_owned(),
+        client_secret: optional(CLIENT_SECRET).map(Secret::new),
     })
 }
 

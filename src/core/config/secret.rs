@@ -1,19 +1,19 @@
-//! Texts that are never shown.
+//! Strings that are never printed.
 
 use std::fmt;
 use zeroize::Zeroizing;
 
-/// A text that is wiped from memory when dropped and never shown, not even by `Debug`.
+/// A string that is wiped from memory when dropped and never printed, not even by `Debug`.
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Keeps `text` secret from here on.
+    /// Wraps `text`.
     pub fn new(text: impl Into<String>) -> Secret {
         Secret(Zeroizing::new(text.into()))
     }
 
-    /// The text itself. Hand it to what needs it; do not keep it.
+    /// The string itself. Pass it to the library that needs it and do not store it.
     pub fn reveal(&self) -> &str {
         &self.0
     }
@@ -32,7 +32,7 @@ impl fmt::Display for Secret {
 }
 
 /// Parameters of a PostgreSQL URL that hold no secret.
-const HARMLESS: [&str; 18] = [
+const PUBLIC_PARAMETERS: [&str; 18] = [
     "sslmode",
     "sslrootcert",
     "sslcert",
@@ -53,9 +53,10 @@ const HARMLESS: [&str; 18] = [
     "load_balance_hosts",
 ];
 
-/// A URL without what stands between the user's name and the last `@`, and without parameters that may hold a secret.
+/// The URL without its password and without the values of parameters that may hold a secret.
 ///
-/// Works on text, since a PostgreSQL URL with several hosts is no URL, and rather hides too much.
+/// It works on text, because a PostgreSQL URL with several hosts does not parse as a URL. In doubt it hides too
+/// much.
 pub(super) fn masked(url: &Secret) -> String {
     let (head, tail) = url.reveal().split_once("://").unwrap_or(("", url.reveal()));
     let tail = match tail.rsplit_once('@') {
@@ -68,7 +69,7 @@ pub(super) fn masked(url: &Secret) -> String {
     match tail.split_once('?') {
         Some((place, parameters)) => {
             let shown = parameters.split('&').map(|parameter| match parameter.split_once('=') {
-                Some((name, _)) if HARMLESS.contains(&name) => parameter.to_owned(),
+                Some((name, _)) if PUBLIC_PARAMETERS.contains(&name) => parameter.to_owned(),
                 Some((name, _)) => format!("{name}=***"),
                 None => "***".to_owned(),
             });

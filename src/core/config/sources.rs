@@ -1,4 +1,4 @@
-//! Where settings come from, and what can be wrong there.
+//! Where settings come from, and the problems of reading them.
 
 use std::ffi::OsString;
 use std::fmt;
@@ -13,36 +13,37 @@ use super::table::Setting;
 use super::values::Value;
 use crate::core::security::key_file::is_open_to_others;
 
-/// Everything that settings are made of, weakest first. Explicit, so that a test never touches the process.
+/// All sources of settings, weakest first. They are passed in explicitly, so that a test never depends on the
+/// process.
 #[derive(Default, Clone)]
 pub struct Sources {
     /// `hirehall.toml`.
     pub toml: Option<SourceFile>,
     /// `.env`.
     pub dotenv: Option<SourceFile>,
-    /// Names and values. Names that start neither with `HIREHALL_` nor with `AWS_` are left alone.
+    /// Names and values of environment variables. Names without the prefix `HIREHALL_` or `AWS_` are ignored.
     pub environment: Vec<(String, String)>,
-    /// Environment names of settings, with the values that the command line gives them.
+    /// Values given on the command line, by the environment name of their setting.
     pub command_line: Vec<(String, String)>,
-    /// What is wrong with what was to be read.
+    /// Problems with files and variables that could not be read.
     pub unreadable: Vec<SettingError>,
 }
 
-/// A file and what is in it.
+/// A file and its text.
 #[derive(Clone)]
 pub struct SourceFile {
-    /// As the operator knows it.
+    /// The path, as shown to the operator.
     pub path: PathBuf,
-    /// All of it.
+    /// The whole text.
     pub text: String,
-    /// Whether anyone but its owner may read or change it.
+    /// Whether other users may read or change it.
     pub open_to_others: bool,
 }
 
 /// Where a value came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
-    /// Nobody said anything else.
+    /// The default of the table.
     Default,
     /// A line of `hirehall.toml`, counted from 1.
     Toml(PathBuf, usize),
@@ -50,7 +51,7 @@ pub enum Origin {
     File(PathBuf),
     /// The environment.
     Environment,
-    /// A flag, or what a command implies.
+    /// A flag, or a value implied by a command.
     CommandLine,
 }
 
@@ -66,22 +67,22 @@ impl fmt::Display for Origin {
     }
 }
 
-/// One thing that is wrong, and what to do about it. Never quotes a secret.
+/// One problem with a setting and its remedy. Never quotes a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SettingError {
-    /// The setting as it was written there, or the file.
+    /// The setting's name as written in the source, or the file.
     pub setting: String,
     /// Where it came from.
     pub origin: Origin,
     /// What was wrong.
     pub wrong: String,
-    /// What was expected.
+    /// The expected format.
     pub expected: String,
-    /// What to do.
+    /// What the operator should do.
     pub remedy: String,
 }
 
-/// Everything that is wrong.
+/// Every problem that was found.
 #[derive(Debug, Clone, thiserror::Error)]
 pub struct SettingErrors(pub Vec<SettingError>);
 
@@ -99,13 +100,13 @@ impl fmt::Display for SettingErrors {
 }
 
 impl Sources {
-    /// What this process was given: the files in the directory it runs in, its environment, and its command line.
+    /// The sources of this process: the files in its working directory, its environment and its command line.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
-    pub fn of_process(command_line: Vec<(String, String)>) -> Sources {
+    pub fn from_process(command_line: Vec<(String, String)>) -> Sources {
         Sources::read(Path::new(""), std::env::vars_os(), command_line)
     }
 
-    /// As [`Sources::of_process`], from a given directory and environment.
+    /// As [`Sources::from_process`], from a given directory and environment.
     pub fn read(
         directory: &Path,
         environment: impl IntoIterator<Item = (OsString, OsString)>,
@@ -149,49 +150,52 @@ impl Sources {
         }
     }
 
-    /// The text of every setting in the order of the table, and every name that means nothing.
-    pub(crate) fn gather(&self, table: &'static [Setting]) -> (Vec<Found<'static>>, Vec<SettingError>) {
-        let default =
-            |setting: &'static Setting| Found { setting, text: setting.default.to_owned(), origin: Origin::Default };
-        let mut gathering =
-            Gathering { table, found: table.iter().map(default).collect(), problems: self.unreadable.clone() };
+    /// The text of every setting in the order of the table, and a problem for every unknown name.
+    pub(crate) fn gather(&self, table: &'static [Setting]) -> (Vec<SettingText<'static>>, Vec<SettingError>) {
+        let default = |setting: &'static Setting| SettingText {
+            setting,
+            text: setting.default.to_owned(),
+            origin: Origin::Default,
+        };
+        let mut collector =
+            Collector { table, found: table.iter().map(default).collect(), problems: self.unreadable.clone() };
         if let Some(file) = &self.toml {
-            gathering.add_toml(file);
+            collector.add_toml(file);
         }
         if let Some(file) = &self.dotenv {
-            gathering.add_dotenv(file);
+            collector.add_dotenv(file);
         }
         for (name, value) in &self.environment {
             if is_ours(name) && !is_service_link(name, value) {
-                gathering.add_named(name, value, &Origin::Environment);
+                collector.add_setting(name, value, &Origin::Environment);
             }
         }
         for (name, value) in &self.command_line {
-            gathering.add_named(name, value, &Origin::CommandLine);
+            collector.add_setting(name, value, &Origin::CommandLine);
         }
-        (gathering.found, gathering.problems)
+        (collector.found, collector.problems)
     }
 
-    /// The variables that every client of S3 knows, from the environment, else from `.env`.
-    pub(crate) fn variables_of_aws(&self) -> Vec<(String, Secret)> {
+    /// The standard `AWS_` variables, from the environment, else from `.env`.
+    pub(crate) fn aws_variables(&self) -> Vec<(String, Secret)> {
         self.variables(|name| name.starts_with("AWS_"))
     }
 
-    /// Where every client of PostgreSQL looks for a password.
-    pub(crate) fn variables_of_postgres(&self) -> Vec<(String, Secret)> {
+    /// libpq's variables for passwords.
+    pub(crate) fn postgres_variables(&self) -> Vec<(String, Secret)> {
         self.variables(|name| ["PGPASSWORD", "PGPASSFILE", "HOME"].contains(&name))
     }
 
-    /// Variables of others, those of the environment last: they count more than those of `.env`.
-    fn variables(&self, is_meant: impl Fn(&str) -> bool) -> Vec<(String, Secret)> {
+    /// Variables of other programs. Those of the environment override those of `.env`.
+    fn variables(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<(String, Secret)> {
         let dotenv = self.dotenv.iter().flat_map(|file| dotenvy::from_read_iter(file.text.as_bytes()).flatten());
         let variables = dotenv.chain(self.environment.iter().cloned());
-        let meant = variables.filter(|(name, value)| is_meant(name) && !value.is_empty());
-        meant.map(|(name, value)| (name, Secret::new(value))).collect()
+        let wanted = variables.filter(|(name, value)| is_wanted(name) && !value.is_empty());
+        wanted.map(|(name, value)| (name, Secret::new(value))).collect()
     }
 
-    /// A master key in a file that others can read is not a secret.
-    pub(crate) fn exposed_master_key(&self, found: &[Found<'_>]) -> Option<SettingError> {
+    /// A master key in a file that other users can read is rejected: it is not secret.
+    pub(crate) fn exposed_master_key(&self, found: &[SettingText<'_>]) -> Option<SettingError> {
         let key = found.iter().find(|found| found.setting.name == "HIREHALL_MASTER_KEY" && !found.text.is_empty())?;
         let file = match key.origin {
             Origin::Toml(..) => self.toml.as_ref(),
@@ -208,15 +212,15 @@ impl Sources {
     }
 }
 
-/// The text that counts for one setting.
-pub(crate) struct Found<'t> {
+/// The effective text of one setting.
+pub(crate) struct SettingText<'t> {
     pub(crate) setting: &'t Setting,
     pub(crate) text: String,
     pub(crate) origin: Origin,
 }
 
-impl Found<'_> {
-    /// A group is read part by part, a line each; what comes later counts.
+impl SettingText<'_> {
+    /// Groups are parsed from one line per part; a later source overrides an earlier one.
     fn add_part(&mut self, part: &str, value: &str, origin: Origin) {
         self.text += &format!("\n{part}={value}");
         self.origin = origin;
@@ -242,18 +246,18 @@ impl Found<'_> {
     }
 }
 
-/// Whether there may be a password in it, although the setting takes none.
+/// Whether the text may contain a password although the setting takes none.
 fn names_user_of_url(text: &str) -> bool {
     text.contains("//") && text.contains('@')
 }
 
-struct Gathering {
+struct Collector {
     table: &'static [Setting],
-    found: Vec<Found<'static>>,
+    found: Vec<SettingText<'static>>,
     problems: Vec<SettingError>,
 }
 
-impl Gathering {
+impl Collector {
     fn add_toml(&mut self, file: &SourceFile) {
         let line =
             |span: std::ops::Range<usize>| file.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1;
@@ -280,7 +284,7 @@ impl Gathering {
             if let DeValue::Table(inner) = value.get_ref() {
                 self.add_table(inner, &format!("{key}."), origin);
             } else if let Some(found) = self.found.iter_mut().find(|found| found.setting.key == key) {
-                match text_of(value.get_ref(), found.setting.list) {
+                match value_text(value.get_ref(), found.setting.list) {
                     Some(text) => (found.text, found.origin) = (text, origin_here),
                     None => self.problems.push(SettingError {
                         setting: key,
@@ -293,7 +297,7 @@ impl Gathering {
             } else if let Some((part, found)) =
                 self.found.iter_mut().find_map(|found| Some((found.setting.part_by_key(&key)?, found)))
             {
-                found.add_part(part, &text_of(value.get_ref(), false).unwrap_or_default(), origin_here);
+                found.add_part(part, &value_text(value.get_ref(), false).unwrap_or_default(), origin_here);
             } else {
                 let nearest = Setting::nearest(self.table, &key).map_or("", |setting| setting.key);
                 self.problems.push(unknown(&key, origin_here, nearest));
@@ -306,7 +310,7 @@ impl Gathering {
         let text = file.text.trim_start_matches('\u{feff}');
         for pair in dotenvy::from_read_iter(text.as_bytes()) {
             match pair {
-                Ok((name, value)) if is_ours(&name) => self.add_named(&name, &value, &origin),
+                Ok((name, value)) if is_ours(&name) => self.add_setting(&name, &value, &origin),
                 Ok(_) => {}
                 // The error quotes the line, which may hold a secret.
                 Err(_) => self.problems.push(SettingError {
@@ -321,7 +325,7 @@ impl Gathering {
         }
     }
 
-    fn add_named(&mut self, name: &str, value: &str, origin: &Origin) {
+    fn add_setting(&mut self, name: &str, value: &str, origin: &Origin) {
         if let Some(found) = self.found.iter_mut().find(|found| found.setting.name == name) {
             (found.text, found.origin) = (value.to_owned(), origin.clone());
         } else if let Some((part, found)) =
@@ -345,7 +349,7 @@ fn unknown(name: &str, origin: Origin, nearest: &str) -> SettingError {
     }
 }
 
-fn text_of(value: &DeValue<'_>, list: bool) -> Option<String> {
+fn value_text(value: &DeValue<'_>, list: bool) -> Option<String> {
     match value {
         DeValue::String(text) => Some(text.to_string()),
         DeValue::Integer(number) => Some(number.to_string()),
@@ -353,20 +357,21 @@ fn text_of(value: &DeValue<'_>, list: bool) -> Option<String> {
         DeValue::Boolean(is) => Some(is.to_string()),
         DeValue::Datetime(moment) => Some(moment.to_string()),
         DeValue::Array(items) if list => {
-            let texts: Option<Vec<String>> = items.iter().map(|item| text_of(Spanned::get_ref(item), false)).collect();
+            let texts: Option<Vec<String>> =
+                items.iter().map(|item| value_text(Spanned::get_ref(item), false)).collect();
             texts.map(|texts| texts.join(","))
         }
         DeValue::Array(_) | DeValue::Table(_) => None,
     }
 }
 
-/// Case does not matter here: `hirehall_listen` was meant for us too, and deserves to be told.
+/// Ignores case, so that `hirehall_listen` is reported as unknown instead of ignored.
 fn is_ours(name: &str) -> bool {
     name.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("HIREHALL_"))
 }
 
-/// Kubernetes tells every container about a service called `hirehall`: `HIREHALL_SERVICE_HOST`, `HIREHALL_PORT=tcp://…`,
-/// `HIREHALL_PORT_8000_TCP_ADDR` and more of the kind. Nobody set these.
+/// Kubernetes sets variables for a service called `hirehall`: `HIREHALL_SERVICE_HOST`, `HIREHALL_PORT=tcp://…`,
+/// `HIREHALL_PORT_8000_TCP_ADDR` and others. They are not settings, so they are ignored.
 fn is_service_link(name: &str, value: &str) -> bool {
     name.ends_with("_SERVICE_HOST")
         || name.contains("_SERVICE_PORT")

@@ -1,29 +1,29 @@
-//! The shape of the table of settings.
+//! The entries of the settings table.
 
-/// What is known about a setting apart from its value.
+/// The declaration of a setting.
 pub(crate) struct Setting {
-    /// In `.env` and in the environment.
+    /// Its name in `.env` and in the environment.
     pub(crate) name: &'static str,
-    /// In `hirehall.toml`, with dots between tables.
+    /// Its key in `hirehall.toml`, with dots between tables.
     pub(crate) key: &'static str,
-    /// As somebody would write it.
+    /// The default, in the setting's own format.
     pub(crate) default: &'static str,
-    /// What it is for, in lines.
+    /// The help text, in lines.
     pub(crate) meaning: &'static [&'static str],
-    /// What its values look like.
+    /// The expected format.
     pub(crate) expected: &'static str,
     /// Whether a value may hold a secret, so that no problem may quote it.
     pub(crate) secret: bool,
-    /// Whether a value is a secret and nothing else.
+    /// Whether the whole value is a secret.
     pub(crate) only_secret: bool,
     /// Whether TOML may give a list.
     pub(crate) list: bool,
-    /// What is said of each thing, where this is a group of named things.
+    /// The fields of each member, if the setting is a group of named members.
     pub(crate) fields: &'static [&'static str],
 }
 
 impl Setting {
-    /// The setting whose name or key is closest to what somebody wrote.
+    /// The setting whose name or key is closest to `written`, by edit distance.
     pub(crate) fn nearest(table: &'static [Setting], written: &str) -> Option<&'static Setting> {
         let written = canonical(written);
         let likeness = |setting: &Setting| strsim::normalized_damerau_levenshtein(&written, &canonical(setting.key));
@@ -48,16 +48,16 @@ impl Setting {
     }
 }
 
-/// `HIREHALL_DATABASE_URL`, `database.url` and `database-url` are the same words.
+/// Normalizes a name: `HIREHALL_DATABASE_URL`, `database.url` and `database-url` are equal.
 fn canonical(written: &str) -> String {
     let lower = written.to_ascii_lowercase().replace(['.', '-'], "_");
     lower.strip_prefix("hirehall_").map(str::to_owned).unwrap_or(lower)
 }
 
-/// Makes of each line a public field of `Settings`, an entry of `TABLE`, and the code that parses and shows it.
+/// Generates `Settings`, its `TABLE`, and the code that parses and shows each field.
 macro_rules! settings {
     ($($(#[doc = $meaning:literal])+ $field:ident: $type:ty = $name:literal, $key:literal, $default:literal;)+) => {
-        /// What the operator decided.
+        /// The effective settings.
         #[derive(Debug, Clone)]
         pub struct Settings {
             $($(#[doc = $meaning])+ pub $field: $type,)+
@@ -77,8 +77,8 @@ macro_rules! settings {
         }),+];
 
         impl Settings {
-            /// `found` is in the order of `TABLE`. Tries every setting, so that every problem is seen.
-            fn parse(found: &[Found<'_>], problems: &mut Vec<SettingError>) -> Option<Settings> {
+            /// `found` is in the order of `TABLE`. Every setting is parsed, so that every problem is reported.
+            fn parse(found: &[SettingText<'_>], problems: &mut Vec<SettingError>) -> Option<Settings> {
                 let mut next = found.iter();
                 $(let $field = next.next().and_then(|found| found.parse::<$type>(problems));)+
                 let origins = found.iter().map(|found| found.origin.clone()).collect();

@@ -1,4 +1,4 @@
-//! URLs that settings are made of: where data is, where mail goes, what the outside calls us. Passwords in them stay hidden.
+//! URLs in settings: database, file storage, mail, the public address. Their passwords are masked when shown.
 
 use std::fmt;
 use std::path::PathBuf;
@@ -10,14 +10,14 @@ pub use crate::core::scanner::ClamdUrl;
 
 use super::postgres::PostgresUrl;
 use super::secret::Secret;
-use super::values::{Value, is_safe_to_ask, usable_path, web_url};
+use super::values::{Value, is_encrypted_or_local, usable_path, web_url};
 
-/// Which engine, and where.
+/// The database engine and its address.
 #[derive(Debug, Clone)]
 pub enum DatabaseUrl {
-    /// The file of an embedded database.
+    /// The file of an SQLite database.
     Sqlite(PathBuf),
-    /// A server, or several of which one is taken.
+    /// One PostgreSQL server, or several of which one is chosen.
     Postgres(Box<PostgresUrl>),
 }
 
@@ -29,10 +29,10 @@ impl Value for DatabaseUrl {
     fn parse(text: &str) -> Result<DatabaseUrl, String> {
         match scheme(text) {
             Some("sqlite") if text.contains(":memory:") => {
-                Err("a database in memory forgets what it acknowledged".to_owned())
+                Err("an in-memory database would lose acknowledged writes".to_owned())
             }
             Some("sqlite") if text.contains('?') => Err("sqlite: takes a path and no parameters".to_owned()),
-            Some("sqlite") => path_behind(text, "sqlite").map(DatabaseUrl::Sqlite),
+            Some("sqlite") => path_after(text, "sqlite").map(DatabaseUrl::Sqlite),
             Some("postgres" | "postgresql") => PostgresUrl::parse(text).map(|url| DatabaseUrl::Postgres(Box::new(url))),
             other => Err(unknown_scheme(other)),
         }
@@ -46,23 +46,23 @@ impl Value for DatabaseUrl {
     }
 }
 
-/// Where uploaded files are kept.
+/// Where uploaded files are stored.
 #[derive(Debug, Clone)]
 pub enum StorageUrl {
     /// A directory.
     File(PathBuf),
-    /// A bucket of a store that speaks S3.
+    /// A bucket of an S3-compatible store.
     Bucket(BucketUrl),
 }
 
-/// A bucket, or what is below a prefix in it.
+/// A bucket, or a prefix in it.
 #[derive(Debug, Clone)]
 pub struct BucketUrl {
-    /// Its name.
+    /// The bucket's name.
     pub bucket: String,
-    /// What every name in it begins with; may be empty.
+    /// The prefix of every key; may be empty.
     pub prefix: String,
-    /// How to get there: the usual variables whose names begin with `AWS_`.
+    /// The standard `AWS_` variables: credentials, region, endpoint.
     pub variables: Vec<(String, Secret)>,
 }
 
@@ -73,7 +73,7 @@ impl Value for StorageUrl {
 
     fn parse(text: &str) -> Result<StorageUrl, String> {
         match scheme(text) {
-            Some("file") => path_behind(text, "file").map(StorageUrl::File),
+            Some("file") => path_after(text, "file").map(StorageUrl::File),
             Some("s3") => bucket(text).map(StorageUrl::Bucket),
             other => Err(unknown_scheme(other)),
         }
@@ -107,7 +107,7 @@ fn bucket(text: &str) -> Result<BucketUrl, String> {
     Ok(BucketUrl { bucket: bucket.to_owned(), prefix, variables: Vec::new() })
 }
 
-/// Where a service that looks at submissions takes questions. Its query may hold a key, and is never shown.
+/// The URL of the identity check service. Its query may hold a key, so it is never shown.
 #[derive(Clone)]
 pub struct CheckUrl(pub Url);
 
@@ -126,7 +126,11 @@ impl Value for CheckUrl {
         if !url.username().is_empty() || url.password().is_some() || url.fragment().is_some() {
             return Err("it has a user, a password or a fragment".to_owned());
         }
-        if is_safe_to_ask(&url) { Ok(CheckUrl(url)) } else { Err("others could listen on the way to it".to_owned()) }
+        if is_encrypted_or_local(&url) {
+            Ok(CheckUrl(url))
+        } else {
+            Err("others could listen on the way to it".to_owned())
+        }
     }
 
     fn show(&self) -> String {
@@ -157,7 +161,7 @@ impl Value for ClamdUrl {
 
     fn parse(text: &str) -> Result<ClamdUrl, String> {
         match scheme(text) {
-            Some("unix") => path_behind(text, "unix").map(ClamdUrl::Unix),
+            Some("unix") => path_after(text, "unix").map(ClamdUrl::Unix),
             Some("tcp") => {
                 let url = Url::parse(text).map_err(|error| error.to_string())?;
                 let is_bare = matches!(url.path(), "" | "/") && url.username().is_empty() && url.query().is_none();
@@ -181,12 +185,13 @@ impl Value for ClamdUrl {
     }
 }
 
-/// What links to this installation start with: `http` or `https`, a host, maybe a path; shown without a `/` at its end.
+/// The public base URL of this installation: `http` or `https`, a host, maybe a path. Shown without a trailing
+/// `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PublicUrl(Url);
 
 impl PublicUrl {
-    /// Its parts.
+    /// The parsed URL.
     pub fn url(&self) -> &Url {
         &self.0
     }
@@ -226,8 +231,9 @@ fn unknown_scheme(scheme: Option<&str>) -> String {
     }
 }
 
-/// The path of `<scheme>:<path>` or `<scheme>:///<path>`. Between two slashes and the third would be a host.
-fn path_behind(text: &str, scheme: &str) -> Result<PathBuf, String> {
+/// The path of `<scheme>:<path>` or `<scheme>:///<path>`. Text between `//` and the third slash would be a
+/// host.
+fn path_after(text: &str, scheme: &str) -> Result<PathBuf, String> {
     let rest = text.strip_prefix(scheme).and_then(|rest| rest.strip_prefix(':')).unwrap_or(text);
     match rest.strip_prefix("//") {
         None => usable_path(rest),

@@ -1,4 +1,4 @@
-//! What a setting can be: how it is read, and how it is shown.
+//! Types of settings: how each is parsed and shown.
 
 use std::net::{IpAddr, SocketAddr};
 use std::num::{NonZeroU16, NonZeroU32};
@@ -15,23 +15,25 @@ use url::{Host, Url};
 use crate::core::logging::LogFormat;
 use crate::core::security::{WebhookSecret, master_key::MasterKey};
 
-/// Something that a setting can be.
+/// A type that a setting can have.
 pub(crate) trait Value: Sized {
-    /// Whether it is a secret and nothing else, and so has no flag: everybody on a machine can read command lines.
+    /// Whether the whole value is a secret. Such a setting has no flag, because other users can read command
+    /// lines.
     const ONLY_SECRET: bool = false;
     /// Completes "expected …".
     const EXPECTED: &'static str;
-    /// Whether the text may hold a secret. What `parse` says is wrong must not quote it then.
+    /// Whether the text may hold a secret. The errors of `parse` must not quote it then.
     const SECRET: bool = false;
     /// Whether this is a list of values.
     const LIST: bool = false;
-    /// What is said of each thing, if this is a group of named things: it is parsed from lines such as `google.issuer=…`.
+    /// The fields of each member, if this is a group of named members. It is parsed from lines such as
+    /// `google.issuer=…`.
     const FIELDS: &'static [&'static str] = &[];
 
-    /// The value, or what is wrong with the text.
+    /// Parses the text, or says what is wrong with it.
     fn parse(text: &str) -> Result<Self, String>;
 
-    /// As an operator would write it, with secrets masked.
+    /// The value in the format that `parse` reads, with secrets masked.
     fn show(&self) -> String;
 }
 
@@ -41,12 +43,12 @@ impl Value for HeaderValue {
 
     fn parse(text: &str) -> Result<HeaderValue, String> {
         if text == "*" {
-            return Err("any origin at all is too many: name those that you trust".to_owned());
+            return Err("* would allow every origin: list the origins that you trust".to_owned());
         }
         let url = web_url(text)?;
         let origin = url.origin().ascii_serialization();
         if url.as_str().strip_suffix('/') != Some(&origin) {
-            return Err(format!("it is more than an origin; the origin in it is {origin}"));
+            return Err(format!("it is not a bare origin; its origin is {origin}"));
         }
         HeaderValue::from_str(&origin).map_err(|e| e.to_string())
     }
@@ -127,7 +129,7 @@ impl Value for bool {
 pub struct Days(pub NonZeroU16);
 
 impl Days {
-    /// Days of 24 hours.
+    /// The duration, in days of 24 hours.
     pub fn duration(self) -> Duration {
         Duration::from_secs(u64::from(self.0.get()) * 24 * 60 * 60)
     }
@@ -150,7 +152,7 @@ impl Value for Days {
 pub struct Seconds(pub u16);
 
 impl Seconds {
-    /// The same as a duration.
+    /// As a duration.
     pub fn duration(self) -> Duration {
         Duration::from_secs(u64::from(self.0))
     }
@@ -214,12 +216,13 @@ impl Value for LogFormat {
     }
 }
 
-/// What is logged, in the words of tracing's `EnvFilter`.
+/// A log filter in the syntax of tracing's `EnvFilter`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogFilter(String);
 
 impl LogFilter {
-    /// Ready for use. What the migrations' library says at each start names places of the machine that has built us.
+    /// The parsed filter. It silences the migration library's start message, which contains paths of the build
+    /// machine.
     pub fn filter(&self) -> EnvFilter {
         EnvFilter::new(format!("refinery_core=warn,{}", self.0))
     }
@@ -230,7 +233,7 @@ impl Value for LogFilter {
         "a level (off, error, warn, info, debug, trace), or levels by module such as info,hirehall::auth=debug";
 
     fn parse(text: &str) -> Result<LogFilter, String> {
-        // A lone word that is no level would be a module for EnvFilter, and a slip in a level would silence the log.
+        // `EnvFilter` would read a misspelt level as a module name, and the log would stay silent.
         let slip =
             text.split(',').find(|part| !part.contains(['=', '[', ']', ':']) && part.parse::<LevelFilter>().is_err());
         if let Some(slip) = slip.filter(|_| !text.contains('[')) {
@@ -273,7 +276,7 @@ impl Value for MasterKey {
     }
 }
 
-/// Nothing, when the text is empty.
+/// Empty text is `None`.
 impl<T: Value> Value for Option<T> {
     const ONLY_SECRET: bool = T::ONLY_SECRET;
     const EXPECTED: &'static str = T::EXPECTED;
@@ -288,7 +291,7 @@ impl<T: Value> Value for Option<T> {
     }
 }
 
-/// Comma-separated.
+/// A comma-separated list.
 impl<T: Value> Value for Vec<T> {
     const EXPECTED: &'static str = T::EXPECTED;
     const SECRET: bool = T::SECRET;
@@ -320,13 +323,13 @@ pub(super) fn web_url(text: &str) -> Result<Url, String> {
     }
 }
 
-/// Whether nobody on the way can read or change what is said there: it is encrypted, or does not leave the machine.
-pub(crate) fn is_safe_to_ask(url: &Url) -> bool {
-    url.scheme() == "https" || (url.scheme() == "http" && is_on_this_machine(url))
+/// Whether requests to this URL cannot be read or changed on the network: it uses TLS or stays on this machine.
+pub(crate) fn is_encrypted_or_local(url: &Url) -> bool {
+    url.scheme() == "https" || (url.scheme() == "http" && is_loopback(url))
 }
 
 /// Whether the host is `localhost` or a loopback address.
-pub(crate) fn is_on_this_machine(url: &Url) -> bool {
+pub(crate) fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost",
         Some(Host::Ipv4(address)) => address.is_loopback(),

@@ -5,7 +5,7 @@
 use crate::core::{
     accept::members,
     clock::Clock,
-    config::is_on_this_machine,
+    config::is_loopback,
     error::Problem,
     security::{AccessClaims, Tokens},
 };
@@ -34,7 +34,7 @@ pub(crate) struct Site {
 impl Site {
     pub(crate) fn new(public_url: &Url) -> Self {
         let origin = public_url.origin().ascii_serialization().into();
-        Self { origin, is_local: public_url.scheme() == "http" && is_on_this_machine(public_url) }
+        Self { origin, is_local: public_url.scheme() == "http" && is_loopback(public_url) }
     }
 
     /// As a browser names it.

@@ -1,12 +1,12 @@
-//! What a log looks like.
+//! Log formats.
 
-/// What a log looks like.
+/// The format of log lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogFormat {
     /// `Pretty` on a terminal, else `Json`.
     Auto,
-    /// For people: a short line, in colour on a terminal (unless `NO_COLOR` is set).
+    /// For a terminal: a short line, coloured unless `NO_COLOR` is set.
     Pretty,
-    /// For machines: a JSON object a line.
+    /// For log collectors: one JSON object per line.
     Json,
 }

@@ -1,4 +1,4 @@
-//! From an event to a line.
+//! The tracing subscriber: formats each event as one line.
 
 use std::fmt::{self, Write as _};
 use std::io::{self, IsTerminal as _};
@@ -19,10 +19,10 @@ use tracing_subscriber::util::SubscriberInitExt as _;
 
 use super::{format::LogFormat, output::Output};
 
-/// Where this process logs to.
+/// The log writer of this process.
 static OUTPUT: OnceLock<Output> = OnceLock::new();
 
-/// From here on events go to standard error, panics among them. Fails when the process logs already.
+/// Logs events and panics to standard error from now on. Fails if the process has a subscriber already.
 pub fn start(filter: EnvFilter, format: LogFormat) -> io::Result<()> {
     let terminal = io::stderr().is_terminal();
     let format = match format {
@@ -37,15 +37,16 @@ pub fn start(filter: EnvFilter, format: LogFormat) -> io::Result<()> {
     Ok(())
 }
 
-/// Waits until what was logged so far is written, but not for long.
+/// Waits a short time until the queued lines are written.
 pub(crate) fn flush() {
     if let Some(output) = OUTPUT.get() {
         output.flush(Duration::from_secs(1));
     }
 }
 
-/// Below `info` libraries log what passes through them: the parameters of statements, headers, frames. Only what we have written ourselves
-/// is known to say no secret and nothing personal there, so a log at any level can be shared.
+/// Whether an event may be logged. Below `info`, libraries log statement parameters, headers and frames, which
+/// may be secret or personal. Only our own events are known to be safe there, so a log at any level can be
+/// shared.
 fn may_be_logged(metadata: &Metadata<'_>) -> bool {
     let is_ours = metadata.target().split("::").next() == Some("hirehall");
     is_ours || *metadata.level() <= Level::INFO
@@ -57,7 +58,7 @@ fn subscriber<W>(filter: EnvFilter, format: LogFormat, terminal: bool, writer: W
 where
     W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
 {
-    // An event that cannot be written is no reason to write about it, and panic.
+    // Errors of writing are not logged: that would recurse, and panic.
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(writer).log_internal_errors(false);
     let builder = if terminal { builder } else { builder.with_ansi(false) };
     if format == LogFormat::Json || (format == LogFormat::Auto && !terminal) {
@@ -73,7 +74,8 @@ where
     }
 }
 
-/// A panic as one event. Its message is there only when it is a literal: a formatted one may quote what a user wrote.
+/// Logs a panic as one event. The message is included only if it is a literal: a formatted one may quote user
+/// input.
 fn log_panic(panic: &PanicHookInfo<'_>) {
     let message =
         panic.payload().downcast_ref::<&'static str>().copied().unwrap_or("(not shown: it may contain input)");
@@ -82,7 +84,8 @@ fn log_panic(panic: &PanicHookInfo<'_>) {
     tracing::error!(location, thread = thread.name(), reason = message, "panic");
 }
 
-/// A field for people. The formatters of tracing-subscriber let line ends and terminal escapes through in `%` fields.
+/// Formats a field for the pretty format. tracing-subscriber does not escape line ends and terminal escapes in
+/// `%` fields.
 fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt::Result {
     let (name, colour) = (field.name(), writer.has_ansi_escapes());
     match name {
@@ -94,7 +97,7 @@ fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt:
     write!(Printable { out: writer, line_ends: true }, "{value:?}")
 }
 
-/// JSON escapes line ends and C0 by itself, but not the C1 controls, which some terminals obey as well.
+/// Escapes C1 control characters too: JSON escapes C0 only, and some terminals obey C1 as well.
 struct JsonLine<F>(F);
 
 impl<S, N, F> FormatEvent<S, N> for JsonLine<F>
@@ -109,7 +112,7 @@ where
     }
 }
 
-/// Escapes whatever ends a line, commands a terminal or reorders text, in a way that JSON understands too.
+/// Escapes characters that end a line, command a terminal or reorder text, in a form that is valid JSON.
 struct Printable<'w, 'o> {
     out: &'w mut Writer<'o>,
     /// Whether `\n` is escaped as well.
@@ -159,9 +162,9 @@ mod tests {
     const NASTY: &str = "a\nb\rc\x1b[31md\x07e\x7ff\u{9b}31mg\u{2028}h\u{202e}i\0j\"k\\l\u{85}m";
 
     #[derive(Clone, Default)]
-    struct Paper(Arc<Mutex<Vec<u8>>>);
+    struct SharedBuffer(Arc<Mutex<Vec<u8>>>);
 
-    impl io::Write for Paper {
+    impl io::Write for SharedBuffer {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
             self.0.lock().unwrap().extend_from_slice(bytes);
             Ok(bytes.len())
@@ -173,10 +176,10 @@ mod tests {
     }
 
     fn logged(format: LogFormat, terminal: bool, what: impl FnOnce()) -> String {
-        let paper = Paper::default();
-        let writer = paper.clone();
+        let buffer = SharedBuffer::default();
+        let writer = buffer.clone();
         with_default(subscriber(EnvFilter::new("info"), format, terminal, move || writer.clone()), what);
-        String::from_utf8(paper.0.lock().unwrap().clone()).unwrap()
+        String::from_utf8(buffer.0.lock().unwrap().clone()).unwrap()
     }
 
     fn log_everywhere(text: &str) {
@@ -230,17 +233,17 @@ mod tests {
 
     #[test]
     fn the_format_follows_the_terminal_unless_it_is_chosen() {
-        let speak = || tracing::info!("hello");
-        assert!(logged(LogFormat::Auto, false, speak).starts_with('{'));
-        assert!(!logged(LogFormat::Auto, true, speak).starts_with('{'));
-        assert!(logged(LogFormat::Json, true, speak).starts_with('{'));
-        assert!(!logged(LogFormat::Pretty, false, speak).starts_with('{'));
+        let log = || tracing::info!("hello");
+        assert!(logged(LogFormat::Auto, false, log).starts_with('{'));
+        assert!(!logged(LogFormat::Auto, true, log).starts_with('{'));
+        assert!(logged(LogFormat::Json, true, log).starts_with('{'));
+        assert!(!logged(LogFormat::Pretty, false, log).starts_with('{'));
     }
 
     #[test]
     fn libraries_say_nothing_below_info_at_any_level() {
-        let paper = Paper::default();
-        let to = paper.clone();
+        let buffer = SharedBuffer::default();
+        let to = buffer.clone();
         let all = EnvFilter::new("trace,tokio_postgres=trace,hyper=debug");
         with_default(subscriber(all, LogFormat::Json, false, move || to.clone()), || {
             tracing::trace!("ours");
@@ -249,7 +252,7 @@ mod tests {
             tracing::trace!(target: "h2::codec", "theirs");
             tracing::trace!(target: "hirehall_lookalike", "theirs");
         });
-        let log = String::from_utf8(paper.0.lock().unwrap().clone()).unwrap();
+        let log = String::from_utf8(buffer.0.lock().unwrap().clone()).unwrap();
         assert_eq!(log.lines().count(), 2, "{log}");
         assert!(log.contains("ours") && log.contains("theirs, told"), "{log}");
     }

@@ -1,5 +1,5 @@
-//! Where log lines go. A log that cannot be written stops nothing: lines wait for a thread that writes them, and what it cannot write, or
-//! what there is no room for while it waits, is dropped, counted, and told of once writing works again.
+//! Writes log lines on a thread of its own. A request never waits for the log: when the queue is full or a
+//! write fails, lines are dropped and counted, and the count is logged once writing works again.
 
 use super::format::LogFormat;
 use crate::core::clock::Clock;
@@ -15,48 +15,48 @@ use std::{
 };
 use tracing_subscriber::fmt::MakeWriter;
 
-/// So many lines wait. A line is rarely longer than a few hundred bytes.
-const WAITING: usize = 1024;
-/// What is longer is cut: it is one of many, and all of them are in memory.
+/// Lines in the queue. A line is rarely longer than a few hundred bytes.
+const QUEUE_LEN: usize = 1024;
+/// Longer lines are cut, which bounds the memory of the queue. In bytes.
 const MAX_LINE_LEN: usize = 16 * 1024;
-/// So long a full queue is waited for, once. After that lines are dropped until there is room.
+/// How long the first caller waits for a full queue. After that, lines are dropped until there is room.
 const FULL_QUEUE_TIMEOUT: Duration = Duration::from_millis(100);
 
-/// Takes lines. Cheap to clone.
+/// The sending half of the log writer. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(super) struct Output {
-    queue: Sender<Message>,
+    queue: Sender<LogMessage>,
     shared: Arc<Shared>,
 }
 
 #[derive(Debug, Default)]
 struct Shared {
-    /// Lines that were dropped and that nobody has told of yet.
+    /// Dropped lines that were not reported yet.
     lost: AtomicU64,
-    /// Nothing was written although the queue was full.
+    /// The queue was full and nothing was written during the timeout.
     is_stuck: AtomicBool,
 }
 
-enum Message {
+enum LogMessage {
     Line(Vec<u8>),
-    /// Answered when everything before it is written.
+    /// Answered when all earlier messages are written.
     Flush(Sender<()>),
 }
 
 impl Output {
-    /// Writes to `to` on a thread of its own. `format` is what the line about lost lines looks like.
+    /// Starts the writer thread. `format` is the format of the report on lost lines.
     pub(super) fn start(to: impl Write + Send + 'static, format: LogFormat) -> io::Result<Output> {
-        let (queue, lines) = bounded(WAITING);
+        let (queue, lines) = bounded(QUEUE_LEN);
         let shared = Arc::new(Shared::default());
-        let written = Written { to, format, shared: Arc::clone(&shared), is_line_open: false };
+        let written = LineWriter { to, format, shared: Arc::clone(&shared), is_line_open: false };
         thread::Builder::new().name("log".into()).spawn(move || written.write_all(&lines))?;
         Ok(Output { queue, shared })
     }
 
-    /// Waits until what was logged so far is written, but not for long.
+    /// Waits at most `timeout` until the queued lines are written.
     pub(super) fn flush(&self, timeout: Duration) {
         let (done, is_done) = bounded(1);
-        if self.queue.send_timeout(Message::Flush(done), timeout).is_ok() {
+        if self.queue.send_timeout(LogMessage::Flush(done), timeout).is_ok() {
             let _ = is_done.recv_timeout(timeout);
         }
     }
@@ -64,39 +64,39 @@ impl Output {
     fn take(&self, line: Vec<u8>) {
         let is_stuck = self.shared.is_stuck.load(Ordering::Relaxed);
         let timeout = if is_stuck { Duration::ZERO } else { FULL_QUEUE_TIMEOUT };
-        match self.queue.send_timeout(Message::Line(line), timeout) {
+        match self.queue.send_timeout(LogMessage::Line(line), timeout) {
             Ok(()) => {}
             Err(SendTimeoutError::Timeout(_)) => {
                 self.shared.is_stuck.store(true, Ordering::Relaxed);
-                self.shared.lose();
+                self.shared.count_lost();
             }
-            Err(SendTimeoutError::Disconnected(_)) => self.shared.lose(),
+            Err(SendTimeoutError::Disconnected(_)) => self.shared.count_lost(),
         }
     }
 }
 
 impl Shared {
-    fn lose(&self) {
+    fn count_lost(&self) {
         self.lost.fetch_add(1, Ordering::Relaxed);
         metrics::counter!("hirehall_log_lines_lost_total").increment(1);
     }
 }
 
-/// The thread's end.
-struct Written<W> {
+/// The receiving half, on the writer thread.
+struct LineWriter<W> {
     to: W,
     format: LogFormat,
     shared: Arc<Shared>,
-    /// A line was begun and could not be written to its end.
+    /// A line was written partly, so the next write has to end it first.
     is_line_open: bool,
 }
 
-impl<W: Write> Written<W> {
-    fn write_all(mut self, lines: &Receiver<Message>) {
+impl<W: Write> LineWriter<W> {
+    fn write_all(mut self, lines: &Receiver<LogMessage>) {
         for message in lines {
             match message {
-                Message::Line(line) => self.write(&line),
-                Message::Flush(done) => drop(done.try_send(())),
+                LogMessage::Line(line) => self.write(&line),
+                LogMessage::Flush(done) => drop(done.try_send(())),
             }
             self.shared.is_stuck.store(false, Ordering::Relaxed);
         }
@@ -104,11 +104,11 @@ impl<W: Write> Written<W> {
 
     fn write(&mut self, line: &[u8]) {
         if self.try_write(line).is_err() {
-            self.shared.lose();
+            self.shared.count_lost();
             return;
         }
         let lost = self.shared.lost.swap(0, Ordering::Relaxed);
-        if lost > 0 && self.try_write(about_lost(lost, self.format).as_bytes()).is_err() {
+        if lost > 0 && self.try_write(lost_lines_report(lost, self.format).as_bytes()).is_err() {
             self.shared.lost.fetch_add(lost, Ordering::Relaxed);
         }
     }
@@ -137,7 +137,7 @@ impl<W: Write> Written<W> {
     }
 }
 
-fn about_lost(lost: u64, format: LogFormat) -> String {
+fn lost_lines_report(lost: u64, format: LogFormat) -> String {
     let now = Clock::system().now();
     let message = format!("{lost} log lines were lost: they could not be written");
     match format {
@@ -148,7 +148,7 @@ fn about_lost(lost: u64, format: LogFormat) -> String {
     }
 }
 
-/// Takes one line: the formatter hands it over whole.
+/// A writer for one line: the formatter writes a line in a single call.
 pub(super) struct Line<'o>(&'o Output);
 
 impl Write for Line<'_> {
@@ -181,7 +181,7 @@ mod tests {
 
     const SOON: Duration = Duration::from_secs(5);
 
-    /// Takes so many bytes, and none more until somebody makes room.
+    /// Accepts that many bytes, then blocks until the test makes room.
     #[derive(Clone, Default)]
     struct Disk {
         content: Arc<Mutex<Vec<u8>>>,
@@ -264,10 +264,10 @@ mod tests {
     fn nobody_waits_for_a_reader_that_has_stopped_reading() {
         let (let_go, held) = bounded(0);
         let output = Output::start(Stuck(held), LogFormat::Json).unwrap();
-        for number in 0..100 * WAITING {
+        for number in 0..100 * QUEUE_LEN {
             log(&output, &number.to_string());
         }
-        assert!(output.shared.lost.load(Ordering::Relaxed) > 98 * WAITING as u64);
+        assert!(output.shared.lost.load(Ordering::Relaxed) > 98 * QUEUE_LEN as u64);
         drop(let_go);
         output.flush(SOON);
         assert_eq!(output.shared.lost.load(Ordering::Relaxed), 0, "it was told");

@@ -1,4 +1,4 @@
-//! What a store holds: names, keys and places of blobs.
+//! Names, keys and areas of blobs.
 
 use super::error::StorageError;
 use crate::{core::clock::Timestamp, database::enums::stored_as_text};
@@ -6,40 +6,41 @@ use rand::{TryRng, rngs::SysRng};
 use std::{fmt, str::FromStr};
 use zeroize::Zeroizing;
 
-/// A part of a store. Both are divided into 256 shards.
+/// An area of a store. Each has 256 shards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Area {
-    /// Files.
+    /// Files in use.
     Files,
-    /// Files that no row has named. They are kept for some days before they are deleted.
+    /// Unreferenced files. They are kept for some days before they are deleted.
     SetAside,
 }
 
-/// A blob, as the store knows it.
+/// A blob in a listing of the store.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Stored {
+pub(crate) struct ListedBlob {
     pub(crate) name: BlobName,
-    /// By the clock of the store.
+    /// When it was written, by the clock of the store.
     pub(crate) since: Timestamp,
 }
 
-/// What there is to remember about a file that was put away.
+/// The metadata of a stored file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct StoredFile {
-    /// Under which name it can be had again.
+    /// The name to read it by.
     pub(crate) name: BlobName,
     /// Bytes, before encryption.
     pub(crate) size: u64,
-    /// SHA-256 of the bytes before encryption: as private as the file itself.
+    /// SHA-256 of the bytes before encryption. As confidential as the file.
     pub(crate) sha256: [u8; 32],
 }
 
-/// The key of one submission's files: 256 random bits, wiped when dropped, never shown.
+/// The key of one submission's files: 256 random bits, wiped when dropped, never printed.
 #[derive(Clone)]
 pub(crate) struct FileKey(pub(super) Zeroizing<[u8; 32]>);
 
 impl FileKey {
-    /// A new key. It comes straight from the system and not from an argument: a key that can be repeated is none.
+    /// A new random key. It uses the system's generator instead of an argument, because a key must never be
+    /// repeatable.
     pub(crate) fn generate() -> Result<FileKey, StorageError> {
         random().map(|key| FileKey(Zeroizing::new(key)))
     }
@@ -51,7 +52,7 @@ impl fmt::Debug for FileKey {
     }
 }
 
-/// The name of a blob: 128 random bits as 32 lower-case hexadecimal digits, so it can be part of a path, and says nothing.
+/// The name of a blob: 128 random bits as 32 lower-case hexadecimal digits, safe as part of a path.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct BlobName(String);
 
@@ -66,13 +67,13 @@ impl BlobName {
         &self.0
     }
 
-    /// The first two digits: 256 directories keep each of them small.
+    /// The first two digits. 256 directories keep each of them small.
     pub(super) fn shard(&self) -> &str {
         self.0.get(..2).unwrap_or_default()
     }
 }
 
-/// A text that no blob can have as its name.
+/// The text is not a valid blob name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not the name of a stored file")]
 pub(crate) struct InvalidBlobName;
@@ -102,10 +103,10 @@ pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// What everything there is below.
+/// The directory (or prefix) of unreferenced files.
 pub(super) const SET_ASIDE: &str = "set-aside";
 
-/// `ab` is the shard 0xab.
+/// `ab` is shard 0xab.
 pub(super) fn shard_named(name: &str) -> Option<u8> {
     let is_plain = name.len() == 2 && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     is_plain.then(|| u8::from_str_radix(name, 16).ok()).flatten()

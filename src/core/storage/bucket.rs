@@ -1,7 +1,7 @@
-//! Blobs in a bucket of a store that speaks S3.
+//! Blobs in an S3-compatible bucket.
 
 use super::{
-    blob::{Area, BlobName, SET_ASIDE, Stored, hex, shard_named},
+    blob::{Area, BlobName, ListedBlob, SET_ASIDE, hex, shard_named},
     error::{STORE_TIMEOUT, StorageError, on_a_blocking_thread},
     owner::{MARKER, MAX_MARKER_LEN},
     sealing::Blob,
@@ -32,14 +32,14 @@ use tokio::{
 };
 use tokio_util::io::StreamReader;
 
-/// As slow as this a store may take what it is given, in bytes a second.
-const SLOWEST: u64 = 64 * 1024;
-/// What is larger goes in several parts, of which one is in memory.
-const PART: usize = 5 * 1024 * 1024;
-/// So many sealed chunks wait for the network.
-const WAITING: usize = 4;
+/// The slowest accepted upload speed, in bytes per second. It sets the timeout of a request with a body.
+const MIN_UPLOAD_SPEED: u64 = 64 * 1024;
+/// Larger blobs use multipart upload; one part is held in memory. In bytes.
+const PART_SIZE: usize = 5 * 1024 * 1024;
+/// Sealed chunks that may wait for the network.
+const CHUNKS_IN_FLIGHT: usize = 4;
 
-/// A bucket, or what is below a prefix in it. Cheap to clone.
+/// A bucket, or a prefix in it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(super) struct Bucket {
     store: Arc<AmazonS3>,
@@ -47,7 +47,7 @@ pub(super) struct Bucket {
 }
 
 impl Bucket {
-    /// Prepares to talk to it; whether it is there shows later.
+    /// Configures the client. It does not connect.
     pub(super) fn open(url: &BucketUrl) -> Result<Bucket, StorageError> {
         let http = http_client::HttpClient::new().map_err(|error| StorageError::Store(error.to_string()))?;
         let mut store = AmazonS3Builder::new().with_bucket_name(&url.bucket);
@@ -65,15 +65,16 @@ impl Bucket {
         Ok(Bucket { store: Arc::new(store), prefix: Path::parse(&url.prefix).map_err(object_store::Error::from)? })
     }
 
-    /// Lets `write` fill a new blob, which is there only when it is whole. What it writes is on its way while it writes more.
+    /// Uploads what `write` writes as a new blob. The blob appears only when it is complete. Upload and writing
+    /// overlap.
     pub(super) async fn write<T: Send + 'static>(
         &self,
         name: &BlobName,
         write: impl FnOnce(&mut dyn Write) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let (sender, mut pieces) = mpsc::channel(WAITING);
-        let writing = tokio::spawn(on_a_blocking_thread(move || write(&mut Pieces(sender))));
-        let mut blob = BufWriter::with_capacity(self.store.clone(), self.path(name), PART).with_max_concurrency(1);
+        let (sender, mut pieces) = mpsc::channel(CHUNKS_IN_FLIGHT);
+        let writing = tokio::spawn(on_a_blocking_thread(move || write(&mut ChannelWriter(sender))));
+        let mut blob = BufWriter::with_capacity(self.store.clone(), self.path(name), PART_SIZE).with_max_concurrency(1);
         let sent = async {
             while let Some(piece) = pieces.recv().await {
                 blob.put(piece).await?;
@@ -81,14 +82,14 @@ impl Bucket {
             Ok::<_, StorageError>(())
         }
         .await;
-        // Whoever writes notices that nobody takes it any more.
+        // Dropping the receiver makes `write` fail.
         drop(pieces);
         let written = writing.await.unwrap_or(Err(StorageError::Interrupted));
         match sent.and(written) {
-            // What it cannot finish it aborts itself.
+            // A failed shutdown aborts the upload itself.
             Ok(written) => blob.shutdown().await.map(|()| written).map_err(StorageError::from),
             Err(error) => {
-                // The first error is the one to tell.
+                // The first error is reported.
                 let _ = blob.abort().await;
                 Err(error)
             }
@@ -107,7 +108,7 @@ impl Bucket {
         }
     }
 
-    /// Moves a blob; false when it is not there. The copy is whole before the original goes.
+    /// Copies a blob, then deletes the original. False when it does not exist.
     pub(super) async fn rename(&self, name: &BlobName, (from, to): (Area, Area)) -> Result<bool, StorageError> {
         match self.store.copy(&self.path_in(from, name), &self.path_in(to, name)).await {
             Err(object_store::Error::NotFound { .. }) => return Ok(false),
@@ -123,7 +124,7 @@ impl Bucket {
         }
     }
 
-    /// Whose id it carries.
+    /// The installation id in the bucket's marker file.
     pub(super) async fn marker(&self) -> Result<Option<String>, StorageError> {
         let path = self.prefix.clone().join(MARKER);
         let found = match self.store.get(&path).await {
@@ -136,12 +137,12 @@ impl Bucket {
         Ok(Some(String::from_utf8_lossy(&found.bytes().await?).into_owned()))
     }
 
-    /// Writes whose it is, unless that is written there already.
+    /// Writes the marker file unless it exists already.
     pub(super) async fn write_marker(&self, marker: String) -> Result<(), StorageError> {
         let path = self.prefix.clone().join(MARKER);
         match self.store.put_opts(&path, marker.clone().into(), PutMode::Create.into()).await {
             Err(object_store::Error::AlreadyExists { .. } | object_store::Error::Precondition { .. }) => Ok(()),
-            // A store that knows no conditions.
+            // The store does not support conditional writes.
             Err(object_store::Error::NotImplemented { .. }) => {
                 Ok(self.store.put(&path, marker.into()).await.map(drop)?)
             }
@@ -149,19 +150,19 @@ impl Bucket {
         }
     }
 
-    /// The shards that there are.
+    /// The existing shards.
     pub(super) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
         let listed = self.store.list_with_delimiter(Some(&self.area(area))).await?;
         Ok(listed.common_prefixes.iter().filter_map(|prefix| shard_named(prefix.filename()?)).collect())
     }
 
-    /// What is stored in one of the 256 shards. What is no blob is not ours.
-    pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<Stored>, StorageError> {
+    /// The blobs in one of the 256 shards. Objects without a blob name are ignored.
+    pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<ListedBlob>, StorageError> {
         let shard = self.area(area).join(hex(&[shard]));
         let objects = self.store.list(Some(&shard)).try_filter_map(async |object| {
             let name = object.location.filename().and_then(|name| name.parse().ok());
             let since = Timestamp::from_unix_micros(object.last_modified.timestamp_micros());
-            Ok(name.zip(since).map(|(name, since)| Stored { name, since }))
+            Ok(name.zip(since).map(|(name, since)| ListedBlob { name, since }))
         });
         Ok(objects.try_collect().await?)
     }
@@ -182,10 +183,10 @@ impl Bucket {
     }
 }
 
-/// Hands on what is written to it.
-struct Pieces(Sender<Bytes>);
+/// Sends what is written to it to the uploading task.
+struct ChannelWriter(Sender<Bytes>);
 
-impl Write for Pieces {
+impl Write for ChannelWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let sent = self.0.blocking_send(Bytes::copy_from_slice(bytes));
         sent.map(|()| bytes.len()).map_err(|_| io::ErrorKind::BrokenPipe.into())
@@ -196,7 +197,7 @@ impl Write for Pieces {
     }
 }
 
-/// Lets the store be asked by our own client.
+/// Lets object_store use our HTTP client.
 #[derive(Debug, Clone)]
 struct Connector(http_client::HttpClient);
 
@@ -209,7 +210,7 @@ impl HttpConnector for Connector {
 #[async_trait]
 impl HttpService for Connector {
     async fn call(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        let limit = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / SLOWEST);
+        let limit = STORE_TIMEOUT + Duration::from_secs(request.body().content_length() as u64 / MIN_UPLOAD_SPEED);
         let sent = timeout(limit, self.0.send(request.map(Body::new))).await;
         let response = sent.map_err(|late| HttpError::new(HttpErrorKind::Timeout, late))?.map_err(|error| {
             HttpError::new(if error.is_connect() { HttpErrorKind::Connect } else { HttpErrorKind::Interrupted }, error)

@@ -1,7 +1,7 @@
-//! Blobs in a directory of this machine, or of one that several nodes share.
+//! Blobs in a local or shared directory.
 
 use super::{
-    blob::{Area, BlobName, SET_ASIDE, Stored, hex, shard_named},
+    blob::{Area, BlobName, ListedBlob, SET_ASIDE, hex, shard_named},
     error::{StorageError, on_a_blocking_thread},
     owner::{MARKER, MAX_MARKER_LEN},
     sealing::{Blob, SEALED_CHUNK},
@@ -16,7 +16,7 @@ use std::{
 };
 use tokio::io::BufReader;
 
-/// Where files are as long as they are written.
+/// The directory of files that are being written.
 pub(super) const PARTIAL: &str = "partial";
 
 /// A directory of blobs. Cheap to clone.
@@ -24,20 +24,21 @@ pub(super) const PARTIAL: &str = "partial";
 pub(super) struct Directory(Arc<Path>);
 
 impl Directory {
-    /// The directory of that path. It need not be there.
+    /// Uses the directory of that path. It need not exist.
     pub(super) fn at(dir: &Path) -> Result<Directory, StorageError> {
         Ok(Directory(std::path::absolute(dir)?.into()))
     }
 
-    /// Makes what is missing with mode 0700, and deletes what nobody writes any more.
+    /// Creates missing directories with mode 0700, and deletes partial files whose writer is gone.
     ///
-    /// All the directories it will ever use are made here, so that no later write depends on one that is not durable yet.
+    /// It creates every directory that will ever be used, so that no later write depends on a directory that is
+    /// not synced yet.
     pub(super) async fn prepare(&self) -> Result<(), StorageError> {
         let dir = Arc::clone(&self.0);
-        on_a_blocking_thread(move || Ok(make_what_is_missing(&dir)?)).await
+        on_a_blocking_thread(move || Ok(create_missing_directories(&dir)?)).await
     }
 
-    /// Whose id it carries.
+    /// The installation id in the directory's marker file.
     pub(super) async fn marker(&self) -> Result<Option<String>, StorageError> {
         let path = self.0.join(MARKER);
         on_a_blocking_thread(move || {
@@ -50,14 +51,14 @@ impl Directory {
         .await
     }
 
-    /// Writes whose it is, unless that is written there already.
+    /// Writes the marker file unless it exists already.
     pub(super) async fn write_marker(&self, marker: String) -> Result<(), StorageError> {
         let dir = Arc::clone(&self.0);
         on_a_blocking_thread(move || {
             private_directory().recursive(true).create(&dir)?;
             let path = dir.join(MARKER);
             if fs::metadata(&path).is_ok_and(|metadata| metadata.len() == 0) {
-                // Whoever began to write it was interrupted.
+                // An empty marker file was left by an interrupted start.
                 fs::remove_file(&path)?;
             }
             match OpenOptions::new().write(true).create_new(true).mode(0o600).open(&path) {
@@ -74,7 +75,7 @@ impl Directory {
         .await
     }
 
-    /// Lets `write` fill a new blob that is there only when it is whole and on the disk.
+    /// Writes a new blob through `write`. The blob appears only when it is complete and synced to disk.
     pub(super) async fn write<T: Send + 'static>(
         &self,
         name: &BlobName,
@@ -101,7 +102,8 @@ impl Directory {
         .await
     }
 
-    /// Moves a blob; false when it is not there. It counts as written at `moment` from then on, if there is one.
+    /// Moves a blob; false when it does not exist. If `moment` is given, it becomes the file's modification
+    /// time.
     pub(super) async fn rename(
         &self,
         name: &BlobName,
@@ -132,7 +134,7 @@ impl Directory {
         Ok(tokio::fs::try_exists(self.path_in(area, name)).await?)
     }
 
-    /// The shards that there are.
+    /// The existing shards.
     pub(super) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
         let dir = self.area(area);
         on_a_blocking_thread(move || match fs::read_dir(dir) {
@@ -142,8 +144,8 @@ impl Directory {
         .await
     }
 
-    /// What is stored in one of the 256 shards. What is no blob is not ours.
-    pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<Stored>, StorageError> {
+    /// The blobs in one of the 256 shards. Files without a blob name are ignored.
+    pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<ListedBlob>, StorageError> {
         let shard = self.area(area).join(hex(&[shard]));
         on_a_blocking_thread(move || match fs::read_dir(shard) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
@@ -152,7 +154,7 @@ impl Directory {
         .await
     }
 
-    /// Where a blob is.
+    /// The path of a blob.
     pub(super) fn path(&self, name: &BlobName) -> PathBuf {
         self.path_in(Area::Files, name)
     }
@@ -169,23 +171,24 @@ impl Directory {
     }
 }
 
-pub(super) fn make_what_is_missing(dir: &Path) -> io::Result<()> {
+pub(super) fn create_missing_directories(dir: &Path) -> io::Result<()> {
     for shard in 0..=u8::MAX {
         make(&dir.join(hex(&[shard])))?;
     }
     make(&dir.join(SET_ASIDE))?;
     let partial = dir.join(PARTIAL);
     make(&partial)?;
-    remove_what_was_interrupted(&partial)?;
+    remove_abandoned_files(&partial)?;
     sync_directory(dir)
 }
 
-fn stored(entry: &DirEntry) -> Option<Stored> {
+fn stored(entry: &DirEntry) -> Option<ListedBlob> {
     let name = entry.file_name().to_str()?.parse().ok()?;
-    Some(Stored { name, since: entry.metadata().ok()?.modified().ok()?.into() })
+    Some(ListedBlob { name, since: entry.metadata().ok()?.modified().ok()?.into() })
 }
 
-/// Lets `write` fill a new file (mode 0600) that appears at `path` only when it is whole and on the disk.
+/// Writes a new file (mode 0600) through `write`. It appears at `path` only when it is complete and synced to
+/// disk.
 fn write_durably<T>(
     partial: &Path,
     path: &Path,
@@ -194,7 +197,7 @@ fn write_durably<T>(
     let written =
         OpenOptions::new().write(true).create_new(true).mode(0o600).open(partial).map_err(StorageError::from).and_then(
             |mut file| {
-                // Where there are no locks, what was interrupted stays.
+                // On a file system without locks, interrupted files are never cleaned up.
                 let _ = file.try_lock();
                 let written = write(&mut file)?;
                 file.sync_all()?;
@@ -204,19 +207,20 @@ fn write_durably<T>(
             },
         );
     if written.is_err() {
-        // The first error is the one to tell; and a name that is not there to remove is the usual case.
+        // The first error is reported. The final name usually does not exist yet.
         let _ = fs::remove_file(partial);
         let _ = fs::remove_file(path);
     }
     written
 }
 
-/// A lock ends with the process that holds it, so what can be locked is written by nobody any more, on no node.
-fn remove_what_was_interrupted(partial: &Path) -> io::Result<()> {
+/// Deletes partial files without a lock. A lock ends with its process, so an unlocked file has no writer on any
+/// node.
+fn remove_abandoned_files(partial: &Path) -> io::Result<()> {
     for entry in fs::read_dir(partial)? {
         let path = entry?.path();
         if File::open(&path).is_ok_and(|file| file.try_lock().is_ok()) {
-            // Another process may have been faster.
+            // Another process may have deleted it already.
             let _ = fs::remove_file(&path);
         }
     }
@@ -240,7 +244,7 @@ fn sync_parent(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), sync_directory)
 }
 
-/// A name is on the disk only once its directory is.
+/// A file's name is durable only after its directory is synced.
 fn sync_directory(dir: &Path) -> io::Result<()> {
     File::open(dir)?.sync_all()
 }

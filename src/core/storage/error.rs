@@ -1,4 +1,4 @@
-//! Why a file cannot be stored, read or deleted.
+//! Errors of the file store.
 
 use crate::core::{error::Problem, security::WrapError};
 use std::{
@@ -7,7 +7,8 @@ use std::{
 };
 use tokio::time::timeout;
 
-/// Why a file could not be put, got or deleted, or a key not be unwrapped. Says nothing about paths or contents.
+/// Why a file could not be written, read or deleted, or a key not be unwrapped. Contains no paths and no
+/// contents.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StorageError {
     #[error("there is no such file")]
@@ -36,7 +37,7 @@ pub(crate) enum StorageError {
     NotOurs,
 }
 
-/// How long a store may take to say anything.
+/// How long a store may take to answer.
 pub(super) const STORE_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl From<io::Error> for StorageError {
@@ -75,7 +76,7 @@ pub(super) async fn in_time<T>(answer: impl Future<Output = Result<T, StorageErr
     timeout(STORE_TIMEOUT, answer).await.map_err(|_| StorageError::Late)?
 }
 
-/// A disk may take long, and whoever waits for it here must not hold up other requests.
+/// Runs blocking disk access on the blocking pool, so that it does not delay other requests.
 pub(super) async fn on_a_blocking_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StorageError> + Send + 'static,
 ) -> Result<T, StorageError> {

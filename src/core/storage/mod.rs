@@ -1,12 +1,13 @@
-//! Where files live: encrypted, so that whoever holds the disk, or a backup of it, reads nobody's passport.
+//! Encrypted file storage: a stolen disk or backup reveals no document.
 //!
-//! Each submission has a random key of its own. The database keeps that key wrapped by the operator's, so destroying the
-//! wrapped key erases every copy of the files, and changing the operator's key touches no file.
+//! Each submission has its own random key. The database keeps that key wrapped by the operator's master key, so
+//! destroying the wrapped key erases every copy of the files, and changing the master key touches no file.
 //!
-//! A blob is a version byte, 19 random bytes, and then the file in chunks of 64 KiB, each sealed with XChaCha20-Poly1305
-//! in the STREAM construction (<https://eprint.iacr.org/2015/189>): the nonce of a chunk is the random bytes, its number
-//! and whether it is the last, and its associated data are the version and the blob's name. So a blob that was cut,
-//! extended, reordered or swapped with another of the same key is refused, and none of it needs the whole file at once.
+//! A blob is a version byte, 19 random bytes, and the file in chunks of 64 KiB, each sealed with
+//! XChaCha20-Poly1305 in the STREAM construction (<https://eprint.iacr.org/2015/189>): the nonce of a chunk is
+//! the random bytes, its number and a flag for the last chunk; its associated data are the version and the
+//! blob's name. A blob that was cut, extended, reordered or swapped with another of the same key is refused. No
+//! step needs the whole file in memory.
 
 mod blob;
 mod bucket;
@@ -20,7 +21,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use blob::{Area, BlobName, FileKey, Stored, StoredFile};
+pub(crate) use blob::{Area, BlobName, FileKey, ListedBlob, StoredFile};
 pub(crate) use error::StorageError;
 pub(crate) use owner::{BelongsTo, InstallationId};
 pub(crate) use store::Storage;

@@ -1,5 +1,5 @@
-//! Whose a store is. A file in it carries the id of the one installation that may write and delete there: another one would take
-//! every file for one that no row names.
+//! The owner of a store. A marker file carries the id of the one installation that may write and delete there:
+//! any other installation would delete every file as unreferenced.
 
 use super::blob::hex;
 use crate::core::security::master_key::RootKey;
@@ -8,13 +8,13 @@ use std::{
     sync::{Arc, atomic::AtomicBool},
 };
 
-/// The name of that file, beside the shards.
+/// The name of the marker file, beside the shards.
 pub(super) const MARKER: &str = "installation";
-/// What is longer is no id.
+/// The longest valid marker, in bytes.
 pub(super) const MAX_MARKER_LEN: u64 = 256;
 
-/// What tells one installation from another. It follows from the root key: whatever copy of the database is restored has the same, and
-/// no other database has.
+/// The id of an installation. It is derived from the root key, so every restored copy of a database has the
+/// same id, and no other database has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct InstallationId(pub(super) String);
 
@@ -31,7 +31,7 @@ impl fmt::Display for InstallationId {
     }
 }
 
-/// The id of who uses the store, and whether the store is known to carry it.
+/// The id of this installation, and whether the store was seen to carry it.
 #[derive(Clone, Debug)]
 pub(super) struct Owner {
     pub(super) id: InstallationId,
@@ -44,11 +44,11 @@ impl Owner {
     }
 }
 
-/// To whom a store belongs.
+/// Which installation a store belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum BelongsTo {
     Us,
     Nobody,
-    /// With the id that the store carries.
+    /// The id in the store's marker file.
     Another(String),
 }

@@ -1,9 +1,9 @@
-//! Whether the store is ours.
+//! Checking and claiming the ownership of a store.
 
 use super::{
     error::StorageError,
     owner::{BelongsTo, InstallationId},
-    store::{Place, Storage},
+    store::{Backend, Storage},
 };
 use std::sync::atomic::Ordering;
 
@@ -12,22 +12,22 @@ impl Storage {
         &self.owner.id
     }
 
-    /// Whether the store was found to be ours since this process has started.
+    /// Whether the store was found to be ours since this process started.
     pub(crate) fn is_proven(&self) -> bool {
         self.owner.is_proven.load(Ordering::Acquire)
     }
 
-    /// Looks whose the store is. Changes nothing in it unless it is ours.
+    /// Reads whose store this is. Writes nothing unless it is ours.
     pub(crate) async fn belongs(&self) -> Result<BelongsTo, StorageError> {
         let marker = match &self.place {
-            Place::Directory(directory) => directory.marker().await?,
-            Place::Bucket(bucket) => bucket.marker().await?,
+            Backend::Directory(directory) => directory.marker().await?,
+            Backend::Bucket(bucket) => bucket.marker().await?,
         };
         match marker.as_deref().map(str::trim) {
             None | Some("") => Ok(BelongsTo::Nobody),
             Some(id) if id == self.owner.id.0 => {
                 if !self.is_proven() {
-                    if let Place::Directory(directory) = &self.place {
+                    if let Backend::Directory(directory) = &self.place {
                         directory.prepare().await?;
                     }
                     self.owner.is_proven.store(true, Ordering::Release);
@@ -38,17 +38,17 @@ impl Storage {
         }
     }
 
-    /// Makes a store ours that is nobody's.
-    pub(crate) async fn adopt(&self) -> Result<BelongsTo, StorageError> {
+    /// Claims a store without an owner.
+    pub(crate) async fn claim(&self) -> Result<BelongsTo, StorageError> {
         let id = format!("{}\n", self.owner.id);
         match &self.place {
-            Place::Directory(directory) => directory.write_marker(id).await?,
-            Place::Bucket(bucket) => bucket.write_marker(id).await?,
+            Backend::Directory(directory) => directory.write_marker(id).await?,
+            Backend::Bucket(bucket) => bucket.write_marker(id).await?,
         }
         self.belongs().await
     }
 
-    /// Whatever writes, lists or deletes asks this first.
+    /// Every write, listing and deletion checks this first.
     pub(super) async fn require_ours(&self) -> Result<(), StorageError> {
         if self.is_proven() {
             return Ok(());

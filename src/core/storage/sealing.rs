@@ -1,5 +1,5 @@
-//! The format: a blob is sealed a chunk at a time on its way into a store, and opened a chunk at a time on its way back, so that nobody
-//! has to hold all of it.
+//! The blob format. A blob is sealed chunk by chunk on its way into a store and opened chunk by chunk when
+//! read, so it is never wholly in memory.
 
 use super::{
     blob::{BlobName, FileKey, random},
@@ -13,9 +13,9 @@ use std::{
 };
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 
-/// It is authenticated, so nobody can turn it back.
+/// The format version. It is authenticated, so it cannot be downgraded.
 const FORMAT: u8 = 1;
-/// What the 24 bytes of XChaCha20's nonce leave beside the chunk's number (4) and whether it is the last (1).
+/// XChaCha20's nonce has 24 bytes: these, the chunk's number (4), and the flag for the last chunk (1).
 pub(super) const STREAM_NONCE: usize = 19;
 pub(super) const CHUNK: usize = 64 * 1024;
 pub(super) const TAG: usize = 16;
@@ -46,7 +46,7 @@ impl<W: Write> Sealer<W> {
         })
     }
 
-    /// Seals the last chunk, and tells how many bytes there were.
+    /// Seals the last chunk. Returns the number of plain bytes.
     pub(super) fn finish(mut self) -> Result<u64, StorageError> {
         self.seal(true)?;
         Ok(self.size)
@@ -64,7 +64,7 @@ impl<W: Write> Sealer<W> {
 }
 
 impl<W: Write> Write for Sealer<W> {
-    /// A full chunk is sealed only when more comes: the last one is sealed as such.
+    /// A full chunk is sealed only when more bytes follow, because the last chunk is sealed with its flag.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.chunk.len() == CHUNK && !bytes.is_empty() {
             self.seal(false).map_err(io::Error::other)?;
@@ -80,30 +80,30 @@ impl<W: Write> Write for Sealer<W> {
     }
 }
 
-/// The bytes of a blob as the store has them.
+/// The sealed bytes of a blob.
 pub(super) type Blob = Pin<Box<dyn AsyncRead + Send>>;
 
 /// A blob that is being read.
-pub(super) struct Opened {
+pub(super) struct BlobReader {
     blob: Blob,
     stream: StreamBE32<XChaCha20Poly1305>,
     associated_data: Vec<u8>,
     number: Option<u32>,
-    /// The first byte of the next chunk: that there is one tells that this is not the last.
+    /// The first byte of the next chunk. If there is none, the current chunk is the last.
     ahead: Option<u8>,
 }
 
-impl Opened {
+impl BlobReader {
     pub(super) async fn new(key: &FileKey, name: &BlobName, mut blob: Blob) -> Result<Self, StorageError> {
         let format = blob.read_u8().await?;
-        known_format(format)?;
+        check_format(format)?;
         let mut nonce = [0; STREAM_NONCE];
         blob.read_exact(&mut nonce).await?;
         let associated_data = associated_data(name.as_str().as_bytes());
         Ok(Self { blob, stream: chunks_of(key, &nonce), associated_data, number: Some(0), ahead: None })
     }
 
-    /// The next chunk, found authentic; `None` after the one that was sealed as the last.
+    /// The next chunk, authenticated. `None` after the last.
     pub(super) async fn next(&mut self) -> Result<Option<Vec<u8>>, StorageError> {
         let Some(number) = self.number else { return Ok(None) };
         let mut chunk = Vec::with_capacity(SEALED_CHUNK + 1);
@@ -119,8 +119,8 @@ impl Opened {
         Ok(Some(chunk))
     }
 
-    /// Whether there is nothing more to come.
-    pub(super) fn is_at_its_end(&self) -> bool {
+    /// Whether the last chunk was read.
+    pub(super) fn is_finished(&self) -> bool {
         self.number.is_none()
     }
 }
@@ -133,6 +133,6 @@ fn associated_data(context: &[u8]) -> Vec<u8> {
     [&[FORMAT], context].concat()
 }
 
-fn known_format(format: u8) -> Result<(), StorageError> {
+fn check_format(format: u8) -> Result<(), StorageError> {
     if format == FORMAT { Ok(()) } else { Err(StorageError::UnknownFormat(format)) }
 }

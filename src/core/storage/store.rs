@@ -6,7 +6,7 @@ use super::{
     directory::Directory,
     error::{StorageError, in_time, on_a_blocking_thread},
     owner::{InstallationId, Owner},
-    sealing::{Blob, Opened, Sealer},
+    sealing::{Blob, BlobReader, Sealer},
 };
 use crate::core::{config::StorageUrl, security::Wrapping};
 use axum::body::Bytes;
@@ -17,36 +17,37 @@ use std::{
     sync::Arc,
 };
 
-/// Encrypted blobs, wherever they are. Cheap to clone.
+/// The file store. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Storage {
-    pub(super) place: Place,
+    pub(super) place: Backend,
     wrapping: Arc<Wrapping>,
     pub(super) owner: Owner,
 }
 
-/// Where blobs are.
+/// Where the blobs are stored.
 #[derive(Clone, Debug)]
-pub(super) enum Place {
+pub(super) enum Backend {
     Directory(Directory),
     Bucket(Bucket),
 }
 
 impl Storage {
-    /// Prepares to use the store, and makes nothing. Whose it is, and whether it is there, shows later.
+    /// Configures the store. It creates nothing and does not connect.
     pub(crate) fn open(
         url: &StorageUrl,
         wrapping_key: &[u8; 32],
         installation: InstallationId,
     ) -> Result<Storage, StorageError> {
         let place = match url {
-            StorageUrl::File(directory) => Place::Directory(Directory::at(directory)?),
-            StorageUrl::Bucket(bucket) => Place::Bucket(Bucket::open(bucket)?),
+            StorageUrl::File(directory) => Backend::Directory(Directory::at(directory)?),
+            StorageUrl::Bucket(bucket) => Backend::Bucket(Bucket::open(bucket)?),
         };
         Ok(Storage { place, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
     }
 
-    /// Encrypts `bytes` into a new blob. Once this returns, it survives a power cut; when it fails, nothing is left of it.
+    /// Encrypts `bytes` into a new blob. After it returns, the blob survives a power cut. After an error,
+    /// nothing of it remains.
     pub(crate) async fn put(&self, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
         let hashed = bytes.clone();
         let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
@@ -54,8 +55,8 @@ impl Storage {
         Ok(StoredFile { name, size, sha256 })
     }
 
-    /// Encrypts what `write` writes into a new blob, and tells its size. As durable as [`Storage::put`], and as little is left of it
-    /// when it fails.
+    /// Encrypts what `write` writes into a new blob, and returns its size in bytes. Durability and cleanup as
+    /// in [`Storage::put`].
     pub(crate) async fn put_written<W>(&self, key: &FileKey, write: W) -> Result<(BlobName, u64), StorageError>
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
@@ -71,13 +72,13 @@ impl Storage {
             }
         };
         let size = match &self.place {
-            Place::Directory(directory) => directory.write(&name, seal).await?,
-            Place::Bucket(bucket) => bucket.write(&name, seal).await?,
+            Backend::Directory(directory) => directory.write(&name, seal).await?,
+            Backend::Bucket(bucket) => bucket.write(&name, seal).await?,
         };
         Ok((name, size))
     }
 
-    /// The bytes that were put under `name` with `key`: all of them, unchanged, or an error.
+    /// The bytes stored under `name` with `key`, complete and unchanged, or an error.
     pub(crate) async fn get(&self, key: &FileKey, name: &BlobName) -> Result<Vec<u8>, StorageError> {
         let mut opened = self.open_blob(key, name).await?;
         let mut plaintext = Vec::new();
@@ -87,8 +88,8 @@ impl Storage {
         Ok(plaintext)
     }
 
-    /// The bytes that were put under `name` with `key`, a chunk at a time as they are asked for. If the blob is not whole, or not what
-    /// has this `sha256`, the stream ends with an error before its last chunk.
+    /// The bytes stored under `name` with `key`, as a stream of chunks. If the blob is incomplete or its
+    /// SHA-256 differs from `sha256`, the stream ends with an error before its last chunk.
     pub(crate) async fn read(
         &self,
         key: &FileKey,
@@ -99,43 +100,43 @@ impl Storage {
         Ok(try_unfold(state, move |(mut opened, mut digest)| async move {
             let Some(chunk) = in_time(opened.next()).await? else { return Ok(None) };
             digest.update(&chunk);
-            if opened.is_at_its_end() && sha256.is_some_and(|sha256| sha256[..] != digest.clone().finalize()[..]) {
+            if opened.is_finished() && sha256.is_some_and(|sha256| sha256[..] != digest.clone().finalize()[..]) {
                 return Err(StorageError::Damaged);
             }
             Ok(Some((chunk.into(), (opened, digest))))
         }))
     }
 
-    async fn open_blob(&self, key: &FileKey, name: &BlobName) -> Result<Opened, StorageError> {
+    async fn open_blob(&self, key: &FileKey, name: &BlobName) -> Result<BlobReader, StorageError> {
         in_time(async {
             let blob = match self.blob(name).await {
-                // A database from a backup may name again what was set aside.
-                Err(StorageError::Missing) if self.bring_back(name).await? => self.blob(name).await?,
+                // A database restored from a backup may reference a set-aside file again.
+                Err(StorageError::Missing) if self.restore_blob(name).await? => self.blob(name).await?,
                 blob => blob?,
             };
-            Opened::new(key, name, blob).await
+            BlobReader::new(key, name, blob).await
         })
         .await
     }
 
     async fn blob(&self, name: &BlobName) -> Result<Blob, StorageError> {
         match &self.place {
-            Place::Directory(directory) => directory.read(name).await,
-            Place::Bucket(bucket) => bucket.read(name).await,
+            Backend::Directory(directory) => directory.read(name).await,
+            Backend::Bucket(bucket) => bucket.read(name).await,
         }
     }
 
-    /// Deletes a blob, durably. That it is gone already is fine, so this can be repeated.
+    /// Deletes a blob, durably. Not an error if it is gone already, so it can be repeated.
     pub(crate) async fn delete(&self, name: &BlobName) -> Result<(), StorageError> {
         self.delete_from(Area::Files, name).await
     }
 
-    /// Wraps `key` for keeping in the database; `context` is the id of what it belongs to.
+    /// Wraps `key` for the database. `context` is the id of the row that it belongs to.
     pub(crate) fn wrap(&self, key: &FileKey, context: &[u8]) -> Result<Vec<u8>, StorageError> {
         Ok(self.wrapping.wrap(&key.0, context)?)
     }
 
-    /// Gives back what [`Storage::wrap`] was given, for the same `context`.
+    /// Unwraps a key that [`Storage::wrap`] wrapped with the same `context`.
     pub(crate) fn unwrap(&self, wrapped: &[u8], context: &[u8]) -> Result<FileKey, StorageError> {
         Ok(FileKey(self.wrapping.unwrap(wrapped, context)?))
     }

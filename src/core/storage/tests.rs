@@ -1,8 +1,8 @@
 use super::{
     blob::InvalidBlobName,
-    directory::{Directory, PARTIAL, make_what_is_missing},
+    directory::{Directory, PARTIAL, create_missing_directories},
     sealing::{CHUNK, SEALED_CHUNK, STREAM_NONCE, TAG},
-    store::Place,
+    store::Backend,
     *,
 };
 use crate::core::{
@@ -44,15 +44,15 @@ impl Store {
         let files = dir.path().join("files");
         fs::DirBuilder::new().mode(0o700).create(&files).unwrap();
         fs::write(files.join("installation"), us().to_string()).unwrap();
-        make_what_is_missing(&files).unwrap();
+        create_missing_directories(&files).unwrap();
         let storage = open(dir.path(), &[7; 32]);
         Store { dir, storage, key: FileKey::generate().unwrap() }
     }
 
     fn directory(&self) -> &Directory {
         match &self.storage.place {
-            Place::Directory(directory) => directory,
-            Place::Bucket(_) => unreachable!(),
+            Backend::Directory(directory) => directory,
+            Backend::Bucket(_) => unreachable!(),
         }
     }
 

@@ -1,26 +1,26 @@
-//! What a file says about itself, read without decoding any of it: what it is, how large, whether it is whole.
+//! Checks a file's structure without decoding it: its kind, its size, and whether it is complete.
 //!
-//! Decoders are lenient: they draw what there is of a picture that was cut off, believe lengths that lie, and allocate
-//! before they compare. So this is settled before they see a byte.
+//! Decoders are lenient: they accept truncated pictures, trust wrong lengths, and allocate before they compare.
+//! So this is checked first.
 
 use super::{Kind, UploadError, colours::PngColours};
 
-/// A single, whole picture.
+/// A single, complete picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Picture {
     pub(super) width: u32,
     pub(super) height: u32,
-    /// Bytes that decoding its pixels takes, themselves included: an upper estimate for the decoders that we use.
+    /// An upper estimate of the bytes needed to decode its pixels, including the pixels.
     pub(super) memory: u64,
-    /// Bytes that its code tables may take besides.
+    /// An upper estimate of the bytes needed for its code tables.
     pub(super) tables: u64,
-    /// Bytes of the file that belong to it. What follows is something else.
+    /// The length of the picture in the file, in bytes. Anything after it is not part of the picture.
     pub(super) length: usize,
-    /// What it says of its colours beside a profile, which only a PNG does.
+    /// Colour information outside a profile; only PNG has it.
     pub(super) colours: PngColours,
 }
 
-/// The kind that the first bytes say.
+/// The kind that the magic bytes declare.
 pub(super) fn kind_of(bytes: &[u8]) -> Option<Kind> {
     match bytes {
         [0xFF, 0xD8, 0xFF, ..] => Some(Kind::Jpeg),
@@ -31,7 +31,7 @@ pub(super) fn kind_of(bytes: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The picture that `bytes` of that kind begin with.
+/// Reads the structure of the picture at the start of `bytes`.
 pub(super) fn picture(kind: Kind, bytes: &[u8]) -> Result<Picture, UploadError> {
     match kind {
         Kind::Jpeg => jpeg(bytes),
@@ -42,15 +42,15 @@ pub(super) fn picture(kind: Kind, bytes: &[u8]) -> Result<Picture, UploadError> 
     .unwrap_or(Err(UploadError::DamagedImage))
 }
 
-/// Whether a PDF has its end and is nothing else besides.
+/// Checks that a PDF is complete and cannot be read as another format.
 ///
-/// Programs look for some other formats in the first KiB, and for the directory of an archive in the last 64: what is found
-/// there could be one thing to us and another to whoever opens it. Formats that only count at the very start, like those of
-/// pictures, are no danger there, and scanners put a picture right behind the head of a PDF.
+/// Programs look for some formats in the first KiB, and for an archive's directory in the last 64 KiB. A file
+/// that matches there could be read differently by its recipient. Formats that count only at byte 0, such as
+/// pictures, are harmless there, and scanners put a picture right after the PDF header.
 pub(super) fn check_document(bytes: &[u8]) -> Result<(), UploadError> {
     let front = first(bytes, 1024).to_ascii_lowercase();
-    let is_ambiguous = FOREIGN_TO_A_DOCUMENT.iter().any(|foreign| contains(&front, foreign))
-        || contains(last(bytes, 66 * 1024), END_OF_AN_ARCHIVE);
+    let is_ambiguous = FORBIDDEN_IN_DOCUMENTS.iter().any(|foreign| contains(&front, foreign))
+        || contains(last(bytes, 66 * 1024), ZIP_END_SIGNATURE);
     let is_whole = contains(last(bytes, 1024), b"%%EOF");
     match (is_ambiguous, is_whole) {
         (true, _) => Err(UploadError::AmbiguousDocument),
@@ -59,8 +59,8 @@ pub(super) fn check_document(bytes: &[u8]) -> Result<(), UploadError> {
     }
 }
 
-/// In lower case, as they are compared.
-const FOREIGN_TO_A_DOCUMENT: &[&[u8]] = &[
+/// Signatures in lower case, as they are compared.
+const FORBIDDEN_IN_DOCUMENTS: &[&[u8]] = &[
     b"<!doctype",
     b"<html",
     b"<head",
@@ -74,9 +74,9 @@ const FOREIGN_TO_A_DOCUMENT: &[&[u8]] = &[
     b"7z\xbc\xaf\x27\x1c",
     b"ustar",
 ];
-const END_OF_AN_ARCHIVE: &[u8] = b"PK\x05\x06";
+const ZIP_END_SIGNATURE: &[u8] = b"PK\x05\x06";
 
-// Each of these gives `None` where the file ends too early or contradicts itself.
+// Each parser returns `None` where the file ends too early or contradicts itself.
 
 /// ITU-T T.81, annex B: markers, most of them followed by a length, and coded data in between in which no marker occurs.
 fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
@@ -87,7 +87,7 @@ fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
         let marker = rest.iter().position(|byte| *byte == 0xFF)?;
         rest = rest.get(marker + 1..)?;
         match *rest.first()? {
-            // A byte 0xFF of coded data, a filler, and the markers without a length that mean nothing here.
+            // Byte stuffing (0xFF 0x00), fill bytes, and markers without a length.
             0x00 | 0x01 | 0xFF | 0xD0..=0xD8 => continue,
             END_OF_IMAGE => break,
             marker => {
@@ -114,9 +114,9 @@ fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     let components = u64::from(components);
     let for_pixels = if components == 1 { 1 } else { 3 };
     let is_in_one_piece = marker < PROGRESSIVE && scans == 1;
-    // Otherwise all coefficients, of two bytes each, are collected before there is the first pixel.
+    // Otherwise the decoder collects all coefficients, two bytes each, before the first pixel.
     let for_coefficients = if is_in_one_piece { 0 } else { 2 * components };
-    let padded = |side: u16| u64::from(side).next_multiple_of(LARGEST_BLOCK);
+    let padded = |side: u16| u64::from(side).next_multiple_of(MAX_BLOCK_SIDE);
     Some(Ok(Picture {
         width: width.into(),
         height: height.into(),
@@ -135,9 +135,9 @@ const DEFINE_ARITHMETIC: u8 = 0xCC;
 const START_OF_FRAME_15: u8 = 0xCF;
 const END_OF_IMAGE: u8 = 0xD9;
 const START_OF_SCAN: u8 = 0xDA;
-/// Pixels a side, with colours sampled as coarsely as can be.
-const LARGEST_BLOCK: u64 = 32;
-/// Each one is a walk over the whole picture, and costs its sender but a few bytes. Encoders use about ten.
+/// Pixels a side of the largest block, with the coarsest chroma subsampling.
+const MAX_BLOCK_SIDE: u64 = 32;
+/// Each scan decodes the whole picture again and costs its sender only a few bytes. Encoders use about ten.
 const MAX_SCANS: u32 = 32;
 
 /// ISO/IEC 15948, clause 5: chunks of length, type, content and checksum, from `IHDR` to `IEND`.
@@ -176,7 +176,7 @@ fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     let (height, header) = header.split_first_chunk()?;
     let (width, height) = (u32::from_be_bytes(*width), u32::from_be_bytes(*height));
     let [depth, colour, ..] = *header else { return None };
-    // Palettes are expanded, and a single transparent colour makes any picture one with an alpha channel.
+    // Palettes are expanded, and a transparent colour adds an alpha channel to the whole picture.
     let is_grey = colour == 0 || colour == 4;
     let bytes_per_pixel = if is_grey { 2 } else { 4 } * if depth == 16 { 2 } else { 1 };
     let copies = if is_turned { 2 } else { 1 };
@@ -190,7 +190,7 @@ fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     }))
 }
 
-/// The numbers that the content of a chunk is.
+/// Reads a chunk's content as big-endian numbers.
 fn numbers<const N: usize>(content: &[u8]) -> Option<[u32; N]> {
     let mut numbers = content.as_chunks::<4>().0.iter().map(|number| u32::from_be_bytes(*number));
     let read = std::array::from_fn(|_| numbers.next());
@@ -199,7 +199,7 @@ fn numbers<const N: usize>(content: &[u8]) -> Option<[u32; N]> {
 
 /// RFC 9649: chunks of type, length and content, padded to even lengths, in one `RIFF` chunk.
 ///
-/// The picture in an extended file must be as large as the canvas, which the decoder finds out too late.
+/// The picture in an extended file must be as large as the canvas; the decoder checks that too late.
 fn webp(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     let length = usize::try_from(u32::from_le_bytes(*bytes.get(4..)?.first_chunk()?)).ok()?.checked_add(8)?;
     let mut rest = bytes.get(12..length)?;
@@ -234,17 +234,17 @@ fn webp(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     (pictures == 1).then_some(Ok(Picture {
         width,
         height,
-        // Its planes, an alpha plane while it is unpacked, and the result.
+        // The planes, an alpha plane while it is unpacked, and the result.
         memory: u64::from(width) * u64::from(height) * 10,
-        tables: lossless_bytes * TABLES_FOR_A_LOSSLESS_BYTE,
+        tables: lossless_bytes * TABLE_MEMORY_PER_BYTE,
         length,
         colours: PngColours::default(),
     }))
 }
 
-/// A lossless picture may bring 65,536 sets of five code tables, 4 KiB each once unpacked, in 12 bytes each: 4 MB of file
-/// became 1.3 GB of memory. How many there are is known only to a decoder, so the worst is assumed.
-const TABLES_FOR_A_LOSSLESS_BYTE: u64 = 400;
+/// A lossless picture may contain 65,536 sets of five code tables, 4 KiB each once unpacked, in 12 bytes each:
+/// a file of 4 MB needed 1.3 GB of memory. Only a decoder can count them, so the worst case is assumed.
+const TABLE_MEMORY_PER_BYTE: u64 = 400;
 
 fn extended_size(content: &[u8]) -> Option<(u32, u32)> {
     let [_flags, _, _, _, w0, w1, w2, h0, h1, h2] = *content.first_chunk::<10>()?;

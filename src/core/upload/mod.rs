@@ -1,8 +1,8 @@
-//! What strangers send us as pictures and documents: an upload is what its bytes say, and harms nobody.
+//! Validates uploaded pictures and documents. Only the bytes decide what an upload is.
 //!
-//! Pictures are decoded under limits and written anew, so that all a file can carry beside its pixels is gone: where it
-//! was taken, a thumbnail of what was cropped away, texts, colour profiles, an archive at its end. Documents are kept as
-//! they are and never opened by us.
+//! Pictures are decoded under limits and re-encoded, which removes everything else in the file: location,
+//! thumbnails of a cropped original, texts, colour profiles, an appended archive. Documents are stored
+//! unchanged and never opened by us.
 
 mod colours;
 mod container;
@@ -21,9 +21,9 @@ use tokio::sync::Semaphore;
 use super::input::FieldError;
 
 use container::Picture;
-use pixels::{in_sizes, write_anew};
+use pixels::{encode_sizes, reencode};
 
-/// What an upload can be.
+/// A supported kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Jpeg,
@@ -33,7 +33,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// As it goes into `Content-Type`.
+    /// Its media type, for `Content-Type`.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Kind::Jpeg => "image/jpeg",
@@ -53,15 +53,15 @@ impl Kind {
     }
 }
 
-/// An upload that may be kept and shown.
+/// A validated upload.
 #[derive(Clone, Debug)]
 pub(crate) struct Accepted {
-    /// What `bytes` are now, which for WebP is not what was sent.
+    /// The kind of `bytes`. WebP is converted, so it may differ from the upload.
     pub(crate) kind: Kind,
     pub(crate) bytes: Bytes,
 }
 
-/// Why an upload was not accepted, in words for who sent it.
+/// Why an upload was refused. Shown to the sender.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UploadError {
     #[error("this file is not a {expected}")]
@@ -92,42 +92,45 @@ impl UploadError {
     }
 }
 
-/// Takes an upload in, if its bytes are of one of the `allowed` kinds; its name and its header have no say.
+/// Validates an upload whose bytes are of one of the `allowed` kinds. Its file name and its `Content-Type` are
+/// ignored.
 ///
-/// JPEG stays JPEG and PNG stays PNG, upright and without metadata. WebP becomes JPEG, or PNG when it has transparency:
-/// we can write only its lossless form, which makes photographs several times larger. Of lossless WebP about half a
-/// megabyte is accepted, since opening it can take 400 times its size. Colours become those of sRGB.
+/// JPEG stays JPEG and PNG stays PNG, rotated upright and without metadata. WebP becomes JPEG, or PNG when it
+/// has transparency: we can only encode lossless WebP, which makes photographs several times larger. Lossless
+/// WebP is accepted up to about half a megabyte, because decoding can take 400 times its size. Colours are
+/// converted to sRGB.
 ///
-/// The caller has limited the bytes (10 MB). As much work is done at a time as there are processors but one and
-/// [`MEMORY_FOR_ALL`] is room for; the rest waits its turn.
+/// The caller has limited the size (10 MB). Work is limited to all processors but one and to
+/// [`TOTAL_MEMORY`]; further uploads wait.
 pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, UploadError> {
-    let kind = kind_among(&bytes, allowed)?;
+    let kind = detect_kind(&bytes, allowed)?;
     if kind == Kind::Pdf {
         container::check_document(&bytes)?;
         return Ok(Accepted { kind, bytes });
     }
 
-    as_a_picture(kind, bytes, write_anew).await
+    with_checked_picture(kind, bytes, reencode).await
 }
 
-/// Takes a picture in (JPEG, PNG or WebP), as WebP in several sizes: no side of each is longer than asked for, and none is longer than
-/// it was. Rotated and without metadata, like everything that is accepted.
+/// Validates a picture (JPEG, PNG or WebP) and returns it as WebP in several sizes. `sides` are the longest
+/// sides in pixels; no picture is enlarged. Rotated upright and without metadata.
 pub(crate) async fn accept_in_sizes<const N: usize>(bytes: Bytes, sides: [u32; N]) -> Result<[Bytes; N], UploadError> {
     let allowed = [Kind::Jpeg, Kind::Png, Kind::Webp];
-    let kind = kind_among(&bytes, &allowed)?;
-    as_a_picture(kind, bytes, move |kind, picture, bytes| in_sizes(kind, picture, bytes, sides)).await
+    let kind = detect_kind(&bytes, &allowed)?;
+    with_checked_picture(kind, bytes, move |kind, picture, bytes| encode_sizes(kind, picture, bytes, sides)).await
 }
 
-/// Does something with a picture that has been found whole, and not too large.
-async fn as_a_picture<T: Send + 'static>(
+/// Runs `work` on a picture whose structure and size were checked.
+async fn with_checked_picture<T: Send + 'static>(
     kind: Kind,
     bytes: Bytes,
     work: impl FnOnce(Kind, &Picture, &[u8]) -> Result<T, UploadError> + Send + 'static,
 ) -> Result<T, UploadError> {
     let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
     check_size(&picture)?;
-    // Never closed, so there always is a permit. It goes along with the work, which goes on when nobody waits any more.
-    let permit = WORK.acquire_many(share(&picture)).await;
+    // The semaphore is never closed. The permit moves into the work, which continues when the client
+    // disconnects.
+    let permit = WORK.acquire_many(permits_for(&picture)).await;
     on_a_blocking_thread(move || {
         let done = work(kind, &picture, &bytes);
         drop(permit);
@@ -136,12 +139,12 @@ async fn as_a_picture<T: Send + 'static>(
     .await
 }
 
-fn kind_among(bytes: &[u8], allowed: &[Kind]) -> Result<Kind, UploadError> {
+fn detect_kind(bytes: &[u8], allowed: &[Kind]) -> Result<Kind, UploadError> {
     let kind = container::kind_of(bytes).filter(|kind| allowed.contains(kind));
-    kind.ok_or_else(|| UploadError::NotAllowed { expected: one_of(allowed) })
+    kind.ok_or_else(|| UploadError::NotAllowed { expected: list_kinds(allowed) })
 }
 
-fn one_of(kinds: &[Kind]) -> String {
+fn list_kinds(kinds: &[Kind]) -> String {
     let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
@@ -150,26 +153,27 @@ fn one_of(kinds: &[Kind]) -> String {
     }
 }
 
-// How much of the machine a picture may have.
+// Limits of one picture.
 
 const MAX_SIDE: u32 = 12_000;
 const MAX_PIXELS: u64 = 50_000_000;
 const MIB: u64 = 1024 * 1024;
-/// What all pictures that are worked on may take together, hence also the most that one may take. It is what decoders
-/// need for 50 megapixels in four bytes each; where they need more for each pixel, there may be fewer of them.
-const MEMORY_FOR_ALL: u64 = 256 * MIB;
-/// What a picture may take even if it is a few bytes that unpack to very much: an empty page scanned at 600 dots an inch, or
+/// The memory limit for all pictures being decoded, and so for one. Decoders need it for 50 megapixels of four
+/// bytes; formats that need more per pixel are limited to fewer pixels.
+const TOTAL_MEMORY: u64 = 256 * MIB;
+/// Memory that a picture may always take, even if a few bytes unpack to it: a blank page scanned at 600 dpi, or
 /// a progressive JPEG of 16 megapixels.
-const MEMORY_FOR_ANY: u64 = 80 * MIB;
-/// Beyond that, a file must hold a byte for so many that its pixels take. Cameras write one for 10 to 100.
-const MEMORY_FOR_A_BYTE: u64 = 100;
-/// Beside the pixels: colour profiles and the like unpack to this at most.
-const MEMORY_FOR_METADATA: u64 = 16 * MIB;
+const ALWAYS_ALLOWED_MEMORY: u64 = 80 * MIB;
+/// Above [`ALWAYS_ALLOWED_MEMORY`], the file must contain one byte for this many bytes of memory. Cameras write one
+/// for 10 to 100.
+const MEMORY_PER_BYTE: u64 = 100;
+/// Memory for everything but the pixels, such as colour profiles.
+const METADATA_MEMORY: u64 = 16 * MIB;
 
 fn check_size(picture: &Picture) -> Result<(), UploadError> {
     let pixels = u64::from(picture.width) * u64::from(picture.height);
-    let earned = MEMORY_FOR_A_BYTE.saturating_mul(picture.length as u64).clamp(MEMORY_FOR_ANY, MEMORY_FOR_ALL);
-    let is_plausible = picture.memory <= earned && picture.memory + picture.tables <= MEMORY_FOR_ALL;
+    let earned = MEMORY_PER_BYTE.saturating_mul(picture.length as u64).clamp(ALWAYS_ALLOWED_MEMORY, TOTAL_MEMORY);
+    let is_plausible = picture.memory <= earned && picture.memory + picture.tables <= TOTAL_MEMORY;
     let fits = picture.width.max(picture.height) <= MAX_SIDE && pixels <= MAX_PIXELS && is_plausible;
     if fits { Ok(()) } else { Err(UploadError::TooManyPixels) }
 }
@@ -184,17 +188,18 @@ fn limits(memory: u64) -> Limits {
 
 /// One permit is one MiB.
 static WORK: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(usize::try_from(ALL_PERMITS).unwrap_or(1)));
-const ALL_PERMITS: u64 = MEMORY_FOR_ALL / MIB;
+const ALL_PERMITS: u64 = TOTAL_MEMORY / MIB;
 
-/// The permits that a picture needs: for its memory, and for the processor that it keeps busy. One is left to everybody else.
-fn share(picture: &Picture) -> u32 {
+/// The permits that a picture needs, for its memory and for its processor. One processor stays free for other
+/// requests.
+fn permits_for(picture: &Picture) -> u32 {
     let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get) as u64;
     let busy = ALL_PERMITS.div_ceil(processors.saturating_sub(1).max(1));
     let permits = (picture.memory + picture.tables).div_ceil(MIB).max(busy).min(ALL_PERMITS);
     u32::try_from(permits).unwrap_or(u32::MAX)
 }
 
-/// A decoder that panics has been given something that is not a picture.
+/// A decoder that panics was given an invalid picture.
 async fn on_a_blocking_thread<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, UploadError> + Send + 'static,
 ) -> Result<T, UploadError> {

@@ -1,4 +1,4 @@
-//! Pixels out of a file, and into another one.
+//! Decodes and encodes pixels.
 
 use std::io::Cursor;
 use std::ops::Deref;
@@ -15,21 +15,21 @@ use memmap2::MmapMut;
 
 use super::colours::ColourSpace;
 use super::container::Picture;
-use super::{Accepted, Kind, MEMORY_FOR_ALL, MEMORY_FOR_METADATA, UploadError, limits};
+use super::{Accepted, Kind, METADATA_MEMORY, TOTAL_MEMORY, UploadError, limits};
 
-/// Decoders see the picture's own bytes and nothing that follows them.
+/// The bytes of the picture, without what follows it in the file.
 fn own_bytes<'b>(picture: &Picture, bytes: &'b [u8]) -> Result<&'b [u8], UploadError> {
     bytes.get(..picture.length).ok_or(UploadError::DamagedImage)
 }
 
-/// The pixels of a picture, which way up it is, and the space that its colours are of if that is not sRGB.
+/// The pixels of a picture, its orientation, and its colour space unless that is sRGB.
 type Decoded = (DynamicImage, Orientation, Option<ColourSpace>);
 
 fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Decoded, UploadError> {
     let bytes = own_bytes(picture, bytes)?;
     match kind {
         Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
-        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(MEMORY_FOR_METADATA))?, picture),
+        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(METADATA_MEMORY))?, picture),
         Kind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
         Kind::Pdf => Err(UploadError::DamagedImage),
     }
@@ -38,7 +38,7 @@ fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Decoded, Upload
 /// Good enough for a screen.
 const WEBP_QUALITY: f32 = 80.0;
 
-pub(super) fn in_sizes<const N: usize>(
+pub(super) fn encode_sizes<const N: usize>(
     kind: Kind,
     picture: &Picture,
     bytes: &[u8],
@@ -46,7 +46,8 @@ pub(super) fn in_sizes<const N: usize>(
 ) -> Result<[Bytes; N], UploadError> {
     let (image, orientation, space) = pixels(kind, picture, bytes)?;
     let largest = sides.into_iter().max().unwrap_or_default();
-    // Averaging is quick, and as good as anything better for what is still twice as large as needed.
+    // Averaging is fast, and no worse than better filters while the picture is at least twice as large as
+    // needed.
     let mut image =
         if image.width().max(image.height()) > 2 * largest { image.thumbnail(2 * largest, 2 * largest) } else { image };
     if let Some(space) = space {
@@ -72,9 +73,9 @@ fn as_webp(image: &DynamicImage, side: u32) -> Result<Bytes, UploadError> {
     encoded.map(|webp| Bytes::copy_from_slice(&webp)).map_err(|_| UploadError::DamagedImage)
 }
 
-pub(super) fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+pub(super) fn reencode(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
     if kind == Kind::Jpeg {
-        return photograph_anew(picture, bytes);
+        return reencode_jpeg(picture, bytes);
     }
     let (mut image, orientation, space) = pixels(kind, picture, bytes)?;
     if let Some(space) = space {
@@ -86,16 +87,16 @@ pub(super) fn write_anew(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<
     }
 }
 
-/// The pixels have memory of their own, which the machine has back as soon as they are dropped: an allocator would keep tens of
-/// megabytes for each thread that has opened a photograph.
-fn photograph_anew(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+/// The pixels are in a memory map of their own, which the system gets back when it is dropped: an allocator
+/// would keep tens of megabytes for each thread that decoded a photograph.
+fn reencode_jpeg(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
     let mut decoder = JpegDecoder::new(Cursor::new(own_bytes(picture, bytes)?))?;
     let orientation = check(&mut decoder, picture)?;
-    let space = space_of(&mut decoder, picture);
+    let space = colour_space(&mut decoder, picture);
     let ((width, height), colours) = (decoder.dimensions(), decoder.color_type());
     let size = usize::try_from(decoder.total_bytes()).map_err(|_| UploadError::TooManyPixels)?;
     let mut pixels = MmapMut::map_anon(size).map_err(|_| UploadError::TooManyPixels)?;
-    // Ordinary pages would cost a tenth of the time that a photograph takes. A machine that has no huge ones goes without.
+    // Ordinary pages would cost a tenth of the time of a photograph. Without huge pages it still works.
     #[cfg(target_os = "linux")]
     let _ = pixels.advise(memmap2::Advice::HugePage);
     decoder.read_image(&mut pixels)?;
@@ -121,28 +122,28 @@ fn whole<P: Pixel<Subpixel = u8>, C: Deref<Target = [u8]>>(
 
 fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<Decoded, UploadError> {
     let orientation = check(&mut decoder, picture)?;
-    let space = space_of(&mut decoder, picture);
+    let space = colour_space(&mut decoder, picture);
     Ok((DynamicImage::from_decoder(decoder)?, orientation, space))
 }
 
-/// A profile says more than numbers beside it, except those that PNG has put above it.
-fn space_of(decoder: &mut impl ImageDecoder, picture: &Picture) -> Option<ColourSpace> {
+/// A profile has precedence over PNG's colour chunks, except over `cICP`.
+fn colour_space(decoder: &mut impl ImageDecoder, picture: &Picture) -> Option<ColourSpace> {
     match decoder.icc_profile() {
-        Ok(Some(icc)) if picture.colours.coding.is_none() => ColourSpace::of_profile(&icc),
-        _ => ColourSpace::of_png(&picture.colours),
+        Ok(Some(icc)) if picture.colours.coding.is_none() => ColourSpace::from_icc(&icc),
+        _ => ColourSpace::from_png_chunks(&picture.colours),
     }
 }
 
-/// That the decoder keeps to the limits and sees the picture that was found; which way up it is.
+/// Sets the decoder's limits and checks that it sees the same size. Returns the orientation.
 fn check(decoder: &mut impl ImageDecoder, picture: &Picture) -> Result<Orientation, UploadError> {
-    decoder.set_limits(limits(MEMORY_FOR_ALL))?;
+    decoder.set_limits(limits(TOTAL_MEMORY))?;
     if decoder.dimensions() != (picture.width, picture.height) {
         return Err(UploadError::DamagedImage);
     }
     Ok(decoder.orientation().unwrap_or(Orientation::NoTransforms))
 }
 
-/// High enough that a document stays readable and a photograph does not change visibly.
+/// High enough that documents stay readable and photographs do not change visibly.
 const JPEG_QUALITY: u8 = 90;
 
 fn as_jpeg<P, C>(image: ImageBuffer<P, C>, orientation: Orientation, length: usize) -> Result<Accepted, UploadError>
@@ -153,13 +154,13 @@ where
 {
     let mut bytes = Vec::with_capacity(length);
     let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, JPEG_QUALITY);
-    // As cameras do: the eye does not see colours as finely as light.
+    // 4:2:0, as cameras do: the eye is less sensitive to colour than to brightness.
     encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
     match orientation {
         Orientation::NoTransforms => {
             let colours =
                 if P::CHANNEL_COUNT == 1 { jpeg_encoder::ColorType::Luma } else { jpeg_encoder::ColorType::Rgb };
-            encoder.encode(image.as_raw(), short(image.width()), short(image.height()), colours)
+            encoder.encode(image.as_raw(), clamp_side(image.width()), clamp_side(image.height()), colours)
         }
         _ => encoder.encode_image(Rotated { image, orientation }),
     }
@@ -168,7 +169,7 @@ where
 }
 
 /// No side is longer than [`MAX_SIDE`].
-fn short(side: u32) -> u16 {
+fn clamp_side(side: u32) -> u16 {
     u16::try_from(side).unwrap_or(u16::MAX)
 }
 
@@ -179,7 +180,7 @@ fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: us
     Ok(Accepted { kind: Kind::Png, bytes: bytes.into() })
 }
 
-/// A picture seen the right way up: turning it as it is written spares a second copy of its pixels.
+/// A rotated view of a picture. Rotating while encoding avoids a second copy of the pixels.
 pub(super) struct Rotated<P: Pixel, C> {
     pub(super) image: ImageBuffer<P, C>,
     pub(super) orientation: Orientation,
@@ -224,11 +225,11 @@ impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Rotated<Rgb<u8>, C> 
     }
 
     fn width(&self) -> u16 {
-        short(self.dimensions().0)
+        clamp_side(self.dimensions().0)
     }
 
     fn height(&self) -> u16 {
-        short(self.dimensions().1)
+        clamp_side(self.dimensions().1)
     }
 
     fn fill_buffers(&self, y: u16, [ys, cbs, crs, _]: &mut [Vec<u8>; 4]) {
@@ -248,11 +249,11 @@ impl<C: Deref<Target = [u8]>> jpeg_encoder::ImageBuffer for Rotated<Luma<u8>, C>
     }
 
     fn width(&self) -> u16 {
-        short(self.dimensions().0)
+        clamp_side(self.dimensions().0)
     }
 
     fn height(&self) -> u16 {
-        short(self.dimensions().1)
+        clamp_side(self.dimensions().1)
     }
 
     fn fill_buffers(&self, y: u16, [greys, ..]: &mut [Vec<u8>; 4]) {

@@ -10,7 +10,7 @@ use tokio_postgres::{Config, config::Host};
 
 /// The password for this server, if there is one, or why a file that may hold it is not read.
 pub(super) fn find(url: &PostgresUrl, server: &Config) -> Result<Option<Secret>, String> {
-    if let Some(password) = url.password_of_environment() {
+    if let Some(password) = url.environment_password() {
         return Ok(Some(password.clone()));
     }
     let Some(path) = url.passfile() else { return Ok(None) };

@@ -1,7 +1,6 @@
-//! Colours as sRGB has them: what is written anew names no colour space, so its colours have to be those of the one that is meant then.
+//! Converts colours to sRGB, because a re-encoded picture carries no colour profile.
 //!
-//! A profile is what a stranger sent, like everything in the file. It is limited in size, and one that cannot be used counts for
-//! nothing, as in browsers.
+//! A profile is untrusted input. Its size is limited, and an unusable one is ignored, as browsers do.
 
 use image::DynamicImage;
 use moxcms::{
@@ -9,49 +8,49 @@ use moxcms::{
     MatrixCoefficients, ParsingOptions, ToneReprCurve, TransferCharacteristics, TransformExecutor, TransformOptions,
 };
 
-/// Profiles of cameras and screens take kilobytes; those with tables that describe printers some megabytes.
-const LARGEST_PROFILE: usize = 4 * 1024 * 1024;
-/// Entries of a table that says how three or four values become another three: 33 steps for each are usual.
-const LARGEST_TABLE: usize = 2_000_000;
+/// Profiles of cameras and screens take kilobytes; printer profiles with tables take some megabytes. In bytes.
+const MAX_PROFILE_LEN: usize = 4 * 1024 * 1024;
+/// Entries of a colour lookup table with three or four inputs and three outputs: 33 steps per input are usual.
+const MAX_TABLE_LEN: usize = 2_000_000;
 
-/// A colour space that is not sRGB.
+/// A colour space other than sRGB.
 pub(super) struct ColourSpace(ColorProfile);
 
-/// What chunks of a PNG say of its colours, unless it has a profile.
+/// The colour chunks of a PNG.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct PngColours {
-    /// `cICP`: numbers that ITU-T H.273 gives to primaries and to transfer functions.
+    /// `cICP`: the codes of primaries and transfer function in ITU-T H.273.
     pub(super) coding: Option<(u8, u8)>,
     /// `sRGB`.
     pub(super) is_srgb: bool,
-    /// `gAMA`: the exponent for a file, in hundred-thousandths.
+    /// `gAMA`: the exponent of the file, in hundred-thousandths.
     pub(super) gamma: Option<u32>,
     /// `cHRM`: x and y of white, red, green and blue, in hundred-thousandths.
     pub(super) primaries: Option<[u32; 8]>,
 }
 
 impl ColourSpace {
-    /// The space that an ICC profile describes. `None` for sRGB, and for what cannot be used.
-    pub(super) fn of_profile(icc: &[u8]) -> Option<Self> {
+    /// The colour space of an ICC profile. `None` for sRGB and for unusable profiles.
+    pub(super) fn from_icc(icc: &[u8]) -> Option<Self> {
         let limits = ParsingOptions {
-            max_profile_size: LARGEST_PROFILE,
-            max_allowed_clut_size: LARGEST_TABLE,
+            max_profile_size: MAX_PROFILE_LEN,
+            max_allowed_clut_size: MAX_TABLE_LEN,
             ..ParsingOptions::default()
         };
-        Self::unless_srgb(ColorProfile::new_from_slice_with_options(icc, limits).ok()?)
+        Self::if_not_srgb(ColorProfile::new_from_slice_with_options(icc, limits).ok()?)
     }
 
-    /// The space that chunks of a PNG describe.
-    pub(super) fn of_png(colours: &PngColours) -> Option<Self> {
+    /// The colour space of a PNG's colour chunks.
+    pub(super) fn from_png_chunks(colours: &PngColours) -> Option<Self> {
         match colours.coding {
-            Some((primaries, transfer)) => Self::coded(primaries, transfer),
+            Some((primaries, transfer)) => Self::from_cicp(primaries, transfer),
             None if colours.is_srgb => None,
             None => Self::measured(colours),
         }
     }
 
-    fn coded(primaries: u8, transfer: u8) -> Option<Self> {
-        // Brightness beyond that of paper (PQ, HLG) would have to be compressed, not converted.
+    fn from_cicp(primaries: u8, transfer: u8) -> Option<Self> {
+        // HDR brightness (PQ, HLG) would need tone mapping, not conversion.
         if matches!(transfer, 16 | 18) {
             return None;
         }
@@ -61,7 +60,7 @@ impl ColourSpace {
             matrix_coefficients: MatrixCoefficients::Identity,
             full_range: true,
         };
-        Self::unless_srgb(ColorProfile::new_from_cicp(coding))
+        Self::if_not_srgb(ColorProfile::new_from_cicp(coding))
     }
 
     fn measured(colours: &PngColours) -> Option<Self> {
@@ -70,7 +69,7 @@ impl ColourSpace {
             let [white, red, green, blue] = points(measured)?;
             profile.update_rgb_colorimetry(white.to_xyyb(), ColorPrimaries { red, green, blue });
         }
-        // What writers say who mean sRGB, whose curve is close to that.
+        // Writers that mean sRGB write this gamma, which is close to sRGB's curve.
         if let Some(gamma) = colours.gamma.filter(|gamma| !(45_000..=46_000).contains(gamma)) {
             (10_000..=1_000_000).contains(&gamma).then_some(())?;
             let curve = ToneReprCurve::Parametric(vec![hundred_thousandths(gamma).recip()]);
@@ -79,11 +78,11 @@ impl ColourSpace {
             profile.blue_trc = Some(curve);
         }
         profile.cicp = None;
-        Self::unless_srgb(profile)
+        Self::if_not_srgb(profile)
     }
 
-    /// Most profiles say at length that colours are sRGB: then they stay as they are, to the last bit.
-    fn unless_srgb(profile: ColorProfile) -> Option<Self> {
+    /// `None` for a profile that is sRGB, as most are: the pixels stay unchanged, bit for bit.
+    fn if_not_srgb(profile: ColorProfile) -> Option<Self> {
         let levels = [0, 51, 102, 153, 204, 255];
         let colours: Vec<u8> = match profile.color_space {
             DataColorSpace::Rgb => {
@@ -103,7 +102,7 @@ impl ColourSpace {
         (!is_srgb).then_some(space)
     }
 
-    /// Converts the colours of a picture. One whose kind of colours the profile is not about stays as it is.
+    /// Converts the pixels of a picture. A picture of another colour model than the profile's stays unchanged.
     pub(super) fn convert(&self, image: &mut DynamicImage) {
         match image {
             DynamicImage::ImageRgb8(image) => self.convert_8(Layout::Rgb, image),
@@ -136,7 +135,7 @@ impl ColourSpace {
         }
         let srgb = ColorProfile::new_srgb();
         let transform = self.0.create_transform_8bit(layout, &srgb, layout, TransformOptions::default()).ok()?;
-        through(&*transform, layout, pixels)
+        convert_in_chunks(&*transform, layout, pixels)
     }
 
     fn convert_16(&self, layout: Layout, pixels: &mut [u16]) -> Option<()> {
@@ -145,13 +144,13 @@ impl ColourSpace {
         }
         let srgb = ColorProfile::new_srgb();
         let transform = self.0.create_transform_16bit(layout, &srgb, layout, TransformOptions::default()).ok()?;
-        through(&*transform, layout, pixels)
+        convert_in_chunks(&*transform, layout, pixels)
     }
 
-    /// What becomes of each level of grey.
+    /// The converted value of each grey level.
     fn greys_8(&self) -> Option<Vec<u8>> {
         let levels: Vec<u8> = (0..=u8::MAX).collect();
-        let (layout, levels) = self.as_greys(levels)?;
+        let (layout, levels) = self.grey_input(levels)?;
         let mut colours = vec![0; 3 * 256];
         let srgb = ColorProfile::new_srgb();
         let transform = self.0.create_transform_8bit(layout, &srgb, Layout::Rgb, TransformOptions::default()).ok()?;
@@ -161,7 +160,7 @@ impl ColourSpace {
 
     fn greys_16(&self) -> Option<Vec<u16>> {
         let levels: Vec<u16> = (0..=u16::MAX).collect();
-        let (layout, levels) = self.as_greys(levels)?;
+        let (layout, levels) = self.grey_input(levels)?;
         let mut colours = vec![0; 3 * 65_536];
         let srgb = ColorProfile::new_srgb();
         let transform = self.0.create_transform_16bit(layout, &srgb, Layout::Rgb, TransformOptions::default()).ok()?;
@@ -169,8 +168,8 @@ impl ColourSpace {
         Some(colours.into_iter().skip(1).step_by(3).collect())
     }
 
-    /// Levels of grey as the space has them.
-    fn as_greys<V: Copy>(&self, levels: Vec<V>) -> Option<(Layout, Vec<V>)> {
+    /// Grey levels as input for the profile.
+    fn grey_input<V: Copy>(&self, levels: Vec<V>) -> Option<(Layout, Vec<V>)> {
         match self.0.color_space {
             DataColorSpace::Gray => Some((Layout::Gray, levels)),
             DataColorSpace::Rgb => Some((Layout::Rgb, levels.into_iter().flat_map(|level| [level; 3]).collect())),
@@ -179,16 +178,16 @@ impl ColourSpace {
     }
 }
 
-/// Pixels that are converted at a time, so that a large picture needs no second copy.
-const AT_A_TIME: usize = 4096;
+/// Pixels converted at a time, so that a large picture needs no second copy.
+const CHUNK_PIXELS: usize = 4096;
 
-fn through<V: Copy + Default>(
+fn convert_in_chunks<V: Copy + Default>(
     transform: &(dyn TransformExecutor<V> + Send + Sync),
     layout: Layout,
     pixels: &mut [V],
 ) -> Option<()> {
-    let mut before = Vec::with_capacity(AT_A_TIME * layout.channels());
-    for some in pixels.chunks_mut(AT_A_TIME * layout.channels()) {
+    let mut before = Vec::with_capacity(CHUNK_PIXELS * layout.channels());
+    for some in pixels.chunks_mut(CHUNK_PIXELS * layout.channels()) {
         before.clear();
         before.extend_from_slice(some);
         transform.transform(&before, some).ok()?;
@@ -196,7 +195,7 @@ fn through<V: Copy + Default>(
     Some(())
 }
 
-/// Puts what a table says in the place of the first of every `channels` values.
+/// Replaces the first of every `channels` values by its entry in `table`.
 fn replace<V: Copy + Into<usize>>(pixels: &mut [V], channels: usize, table: &[V]) {
     for level in pixels.iter_mut().step_by(channels) {
         *level = table.get((*level).into()).copied().unwrap_or(*level);
@@ -208,7 +207,7 @@ fn hundred_thousandths(number: u32) -> f32 {
     (f64::from(number) / 100_000.0) as f32
 }
 
-/// Four points that can be white and three colours: none on an axis, and the colours not on one line.
+/// White and three primaries, if they are plausible: none on an axis, and the primaries not on one line.
 fn points(measured: [u32; 8]) -> Option<[Chromaticity; 4]> {
     let [wx, wy, rx, ry, gx, gy, bx, by] = measured.map(hundred_thousandths);
     let is_colour = |(x, y): (f32, f32)| (0.0..=1.0).contains(&x) && (0.01..=1.0).contains(&y);

@@ -180,7 +180,7 @@ proptest! {
         if is_cut {
             icc.truncate(length.index(icc.len()));
         }
-        if let Some(space) = ColourSpace::of_profile(&icc) {
+        if let Some(space) = ColourSpace::from_icc(&icc) {
             for mut image in [plain([1, 2, 3]), GrayImage::new(64, 48).into(), plain([1, 2, 3]).to_rgba16().into()] {
                 space.convert(&mut image);
             }
@@ -191,8 +191,8 @@ proptest! {
 #[test]
 fn a_profile_that_is_too_large_counts_for_nothing() {
     let mut icc = ColorProfile::new_display_p3().encode().unwrap();
-    assert!(ColourSpace::of_profile(&icc).is_some());
-    icc.resize(LARGEST_PROFILE + 1, 0);
-    assert!(ColourSpace::of_profile(&icc).is_none());
-    assert!(ColourSpace::of_profile(b"").is_none());
+    assert!(ColourSpace::from_icc(&icc).is_some());
+    icc.resize(MAX_PROFILE_LEN + 1, 0);
+    assert!(ColourSpace::from_icc(&icc).is_none());
+    assert!(ColourSpace::from_icc(b"").is_none());
 }
