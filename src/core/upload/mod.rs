@@ -79,7 +79,7 @@ pub(crate) enum UploadError {
 }
 
 impl UploadError {
-    /// What is wrong with the field that it came in.
+    /// The error of the form field that the file came in.
     pub(crate) fn field_error(&self) -> FieldError {
         match self {
             UploadError::NotAllowed { .. } => FieldError::UnsupportedMedia,
