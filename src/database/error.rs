@@ -114,27 +114,36 @@ impl From<tokio_postgres::Error> for Error {
 /// is being stopped or started (57), or cannot read its disk (58).
 const AWAY: [&str; 6] = ["08", "25006", "0A000", "53", "57", "58"];
 
-/// PostgreSQL's own words, or what is behind a failure to reach it. Not its details: those show what stands in rows.
+/// PostgreSQL's own words, or what is behind a failure to reach it. Its details show what stands in rows, so only a debug build has
+/// them: they are for tests.
 fn words(error: &(dyn std::error::Error + 'static)) -> String {
-    if let Some(refusal) = refusal(error) {
-        return format!("{} ({})", refusal.message(), refusal.code().code());
+    match refusal(error) {
+        Some(refusal) if cfg!(debug_assertions) => format!("{}{}", brief(refusal), details(refusal)),
+        Some(refusal) => brief(refusal),
+        None => {
+            let mut causes: Vec<String> = causes(error).map(ToString::to_string).collect();
+            causes.dedup();
+            causes.join(": ")
+        }
     }
-    let mut causes: Vec<String> = causes(error).map(ToString::to_string).collect();
-    causes.dedup();
-    causes.join(": ")
 }
 
-/// The same for whoever connects or migrates, where no row is concerned: with everything that PostgreSQL says, and what to do.
+/// For who connects or migrates, where no row is concerned: everything that PostgreSQL says, and what to do.
 pub(super) fn explain(error: &(dyn std::error::Error + 'static)) -> String {
-    let (more, remedy) = match refusal(error) {
-        Some(refusal) => {
-            let more = [refusal.detail(), refusal.hint()].into_iter().flatten();
-            (more.map(|more| format!(". {more}")).collect(), remedy_for_refusal(refusal))
-        }
-        None => (String::new(), remedy_for_failure(error)),
+    let (says, remedy) = match refusal(error) {
+        Some(refusal) => (format!("{}{}", brief(refusal), details(refusal)), remedy_for_refusal(refusal)),
+        None => (words(error), remedy_for_failure(error)),
     };
     let remedy = remedy.map(|remedy| format!(" -- {remedy}")).unwrap_or_default();
-    format!("{}{more}{remedy}", words(error))
+    format!("{says}{remedy}")
+}
+
+fn brief(refusal: &DbError) -> String {
+    format!("{} ({})", refusal.message(), refusal.code().code())
+}
+
+fn details(refusal: &DbError) -> String {
+    [refusal.detail(), refusal.hint()].into_iter().flatten().map(|more| format!(". {more}")).collect()
 }
 
 fn remedy_for_refusal(refusal: &DbError) -> Option<&'static str> {

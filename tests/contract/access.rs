@@ -4,6 +4,7 @@
 
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
+use pretty_assertions::assert_str_eq;
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -20,11 +21,12 @@ async fn everybody_may_call_what_the_reviewed_table_says(hall: Hall) {
             table.push_str(&format!("    {caller:<16}{}\n", answer(&person, &method, &path).await));
         }
     }
-    let reviewed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt");
-    if std::fs::read_to_string(&reviewed).unwrap_or_default() != table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt");
+    let reviewed = std::fs::read_to_string(&path).unwrap_or_default();
+    if reviewed != table {
         let found = found_at(&hall);
         std::fs::write(&found, &table).unwrap();
-        panic!("the answers differ from the reviewed table:\n  diff {} {}", reviewed.display(), found.display());
+        assert_str_eq!(reviewed, table, "the answers differ from {}: see {}", path.display(), found.display());
     }
 }
 

@@ -1,5 +1,6 @@
 //! The document: valid, complete, current, and true.
 
+use pretty_assertions::{assert_eq, assert_str_eq};
 use serde_json::Value;
 use std::{collections::BTreeMap, collections::HashSet, fs, path::Path, process::Command};
 
@@ -34,8 +35,8 @@ fn operations(document: &Value) -> Vec<Operation> {
 #[test]
 fn the_committed_document_is_current() {
     let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/openapi.json");
-    let is_current = fs::read_to_string(&committed).unwrap_or_default() == printed();
-    assert!(is_current, "run: cargo run -- openapi > docs/openapi.json");
+    let committed = fs::read_to_string(&committed).unwrap_or_default();
+    assert_str_eq!(committed, printed(), "run: cargo run -- openapi > docs/openapi.json");
 }
 
 #[test]

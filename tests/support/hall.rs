@@ -86,6 +86,7 @@ impl Hall {
     }
 
     async fn start(postgres: Option<postgres::Database>, settings: &[(&str, &str)]) -> Hall {
+        show_errors();
         let home = quick_place();
         let settings = settings_in(home.path(), postgres.as_ref().map(postgres::Database::url), settings);
         let clock = Clock::system();
@@ -237,4 +238,10 @@ fn quick_place() -> TempDir {
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix);
     builder.tempdir_in("/dev/shm").or_else(|_| builder.tempdir()).unwrap()
+}
+
+/// What the log says about a failed request is in the output of a failed test, with PostgreSQL's own words.
+fn show_errors() {
+    let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer();
+    let _ = subscriber.try_init();
 }
