@@ -3,6 +3,7 @@
 mod connections;
 mod met;
 mod rows;
+mod schema;
 mod time;
 
 use crate::support::Hall;

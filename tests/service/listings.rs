@@ -147,6 +147,23 @@ async fn what_an_administrator_has_taken_down_its_worker_cannot_publish(hall: Ha
     worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(409, "paused_by_moderation");
 }
 
+/// Read from the document, so a field that is added later is tried, too.
+#[apply(both_engines)]
+async fn an_administrator_changes_no_field_of_a_listing_but_its_status(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
+    let document: Value = reqwest::get(hall.url("/openapi.json")).await.unwrap().json().await.unwrap();
+    let update = &document["components"]["schemas"]["ServiceUpdate"];
+    let fields: Vec<&String> = update["properties"].as_object().unwrap().keys().collect();
+    assert!(fields.len() >= 9, "{fields:?}");
+    for field in fields.into_iter().filter(|field| *field != "status") {
+        let value = &update["examples"][0][field];
+        admin.patch(&path, json!({ field: value })).await.is_problem(403, "wrong_role");
+        admin.patch(&path, json!({ field: value, "status": "PAUSED" })).await.is_problem(403, "wrong_role");
+    }
+    admin.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
+}
+
 #[apply(both_engines)]
 async fn its_worker_and_administrators_get_a_listing_that_is_not_public(hall: Hall) {
     let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
