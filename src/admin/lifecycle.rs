@@ -40,6 +40,16 @@ pub(crate) const TRANSITIONS: Transitions<UserStatus, AccountAction, Actor> = {
 /// What cannot be done with an account.
 pub(crate) type Illegal = transitions::Illegal<UserStatus, AccountAction, Actor>;
 
+/// The table in Markdown, for the documentation.
+pub(crate) fn as_markdown() -> String {
+    let by = |actor| match actor {
+        Actor::Client | Actor::Worker => "its owner",
+        Actor::Admin => "an administrator",
+        Actor::System => "by itself",
+    };
+    TRANSITIONS.as_markdown("what happens", UserStatus::as_str, AccountAction::done, by)
+}
+
 /// What becomes of an account when an administrator does something with it. The end of a ban does not undo that the account was
 /// frozen before it.
 pub(crate) fn after(from: UserStatus, action: AccountAction, was_frozen: bool) -> Result<UserStatus, Illegal> {

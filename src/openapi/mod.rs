@@ -10,6 +10,7 @@ pub(crate) use complete::complete;
 pub(crate) use pages::pages;
 
 use crate::{
+    admin,
     core::{dependencies::ACCESS_COOKIE, error::ProblemBody, input::InvalidField},
     job, worker,
 };
@@ -49,7 +50,11 @@ struct Frame;
 /// The document without its paths.
 pub(crate) fn frame() -> OpenApi {
     let mut document = Frame::openapi();
-    let lives = [("job", job::lifecycle::as_markdown()), ("worker", worker::kyc::lifecycle::as_markdown())];
+    let lives = [
+        ("job", job::lifecycle::as_markdown()),
+        ("worker", worker::kyc::lifecycle::as_markdown()),
+        ("admin", admin::lifecycle::as_markdown()),
+    ];
     for tag in document.tags.iter_mut().flatten() {
         if let Some((_, table)) = lives.iter().find(|(name, _)| *name == tag.name) {
             tag.description = tag.description.take().map(|words| format!("{words}\n\n{table}"));

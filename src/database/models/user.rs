@@ -103,7 +103,7 @@ impl From<User> for UserRead {
     }
 }
 
-/// What the public sees of somebody's name.
+/// The part of a name that the public sees.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct PublicName {
     /// `Deleted user` once the account is gone.
@@ -120,7 +120,7 @@ impl PublicName {
     }
 }
 
-/// Somebody, as the other side of a conversation, a job or a review sees them. See [`person_columns`].
+/// Somebody, as the other side of a conversation, a job or a review sees them.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct Person {
     pub(crate) id: UserId,
@@ -147,7 +147,7 @@ impl Person {
     }
 }
 
-/// Somebody who was joined to a row with `LEFT JOIN`.
+/// Joined to a row with `LEFT JOIN`.
 impl FromRow for Option<Person> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let id: Option<UserId> = row.take("id")?;
