@@ -63,7 +63,7 @@ fn end_of_beginning(beginning: &str) -> String {
     format!("{beginning}{}", char::MAX)
 }
 
-/// Moves an account from one status to another, unless somebody else did meanwhile.
+/// Changes the status of an account, unless another transaction did meanwhile: false then.
 pub(crate) fn change_status(tx: &mut Tx<'_>, user: UserId, from: UserStatus, to: UserStatus) -> Result<bool, Error> {
     let now = tx.now();
     let changed = tx.execute(

@@ -83,7 +83,7 @@ pub(crate) fn favorites(
     Ok(Favorite::of_client(tx, client.id(), after, rows)?)
 }
 
-/// Something that a client did, of which nobody else hears.
+/// An event that only the client hears of.
 fn of_client(kind: EventKind, client: &Client, subject: UserId) -> Event {
     Event::new(kind, subject.as_uuid()).by(client.id()).to_client(client.id())
 }

@@ -139,7 +139,7 @@ pub(crate) enum Actor {
     Client,
     Worker,
     Admin,
-    /// Nobody: it happens with time, or because of something else.
+    /// It happens with time, or because of another change.
     System,
 }
 

@@ -67,7 +67,7 @@ impl Job {
         tx.optional(&format!("{SELECT} WHERE j.id = $1 AND j.{} = $2", party.side().column()), &[&id, &party.id()])
     }
 
-    /// Somebody's jobs, the newest first.
+    /// The jobs of one side, the newest first.
     pub(crate) fn list_of_party(
         tx: &mut Tx<'_>,
         party: Party,
@@ -97,7 +97,7 @@ impl Job {
         }
     }
 
-    /// Brings the job to another status, unless somebody else did meanwhile.
+    /// Changes the status, unless another transaction did meanwhile: false then.
     pub(crate) fn advance(&self, tx: &mut Tx<'_>, to: JobStatus, reason: Option<&str>) -> Result<bool, Error> {
         let now = tx.now();
         let advanced = tx.execute(
@@ -148,7 +148,7 @@ impl Job {
         Ok(due.into_iter().map(|(id,)| id).collect())
     }
 
-    /// Some of the proposals that nobody has touched since `before`, neither the job nor its conversation.
+    /// Some of the proposals where neither the job nor its conversation has changed since `before`.
     pub(crate) fn due_to_expire(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
         let due: Vec<(JobId,)> = tx.all(
             "SELECT j.id FROM jobs j JOIN threads t ON t.id = j.thread_id
@@ -158,7 +158,7 @@ impl Job {
         Ok(due.into_iter().map(|(id,)| id).collect())
     }
 
-    /// When anybody last touched the job or its conversation.
+    /// When the job or its conversation last changed.
     pub(crate) fn last_touched(&self, tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
         let (activity,): (Timestamp,) =
             tx.one("SELECT last_activity_at FROM threads WHERE id = $1", &[&self.thread_id])?;

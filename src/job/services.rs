@@ -103,7 +103,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, Job
     Job::of_party(tx, *party, id)?.ok_or(JobError::NoSuchJob)
 }
 
-/// What somebody may do with a job of theirs now: what the table of its life says, as far as their account lets them.
+/// What one side may do with a job now: what the table allows, as far as the state of their account allows it too.
 pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
     let by_the_table = TRANSITIONS.allowed(job.status, viewer.party().side().into());
     let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || viewer.is_verified());
@@ -179,7 +179,7 @@ pub(crate) fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) 
     }
 }
 
-/// A proposal that nobody comes back to is given up.
+/// A proposal that was not touched in time is given up.
 pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
         Some(job) if job.status == JobStatus::Negotiating && job.last_touched(tx)? <= before => {

@@ -35,7 +35,7 @@ macro_rules! message_columns {
     };
 }
 
-/// What somebody wants to say.
+/// A message that is about to be posted.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Draft<'d> {
     pub(crate) content: &'d str,
@@ -62,7 +62,7 @@ fn unread(side: Side) -> &'static str {
 
 impl Message {
     /// Says something, if the sender takes part, the conversation is open, the other side may still sign in, and nothing was said
-    /// under the same name before. What the sender had not read counts as read now: whoever answers has seen the conversation.
+    /// under the same name before. What the sender had not read counts as read now: who answers has seen the conversation.
     pub(crate) fn post(
         tx: &mut Tx<'_>,
         sender: &Party,
@@ -111,7 +111,7 @@ impl Message {
         Ok(Some((message, participants)))
     }
 
-    /// What somebody said under a name of theirs.
+    /// The message that a sender has given this name.
     pub(crate) fn named(
         tx: &mut Tx<'_>,
         sender: UserId,
@@ -287,7 +287,7 @@ impl Thread {
         Ok((id, false))
     }
 
-    /// Lets nobody write in it any more. Tells the two, unless it was closed already.
+    /// Closes it. Answers its participants, unless it was closed already.
     pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Participants>, Error> {
         tx.optional(
             "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed
@@ -340,7 +340,7 @@ impl Reading {
     }
 }
 
-/// Whether somebody is a worker whose account is active.
+/// Whether an account is a worker's, and active.
 pub(crate) fn can_be_asked(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
     let found: Option<(UserId,)> =
         tx.optional("SELECT id FROM users WHERE id = $1 AND role = 'WORKER' AND status = 'ACTIVE'", &[&worker])?;

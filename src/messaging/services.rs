@@ -145,7 +145,7 @@ pub(crate) fn messages(
     Ok(found)
 }
 
-/// Ends a conversation: it can be read, but nobody writes in it any more. Closing it again changes nothing.
+/// Closes a conversation: it can be read, but not written in. Closing it again changes nothing.
 pub(crate) fn close(tx: &mut Tx<'_>, thread: ThreadId, by: UserId) -> Result<(), database::Error> {
     match Thread::close(tx, thread)? {
         Some(participants) => event::append(tx, about(EventKind::ThreadClosed, thread, participants).by(by)),

@@ -111,7 +111,7 @@ impl Review {
         )
     }
 
-    /// Every review, the newest first, perhaps only those that somebody or the system has flagged.
+    /// Every review, the newest first, or only those with an open flag or signal.
     pub(crate) fn list(tx: &mut Tx<'_>, only_flagged: bool, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         let flagged = if only_flagged { "AND (r.open_flags > 0 OR r.open_signal IS NOT NULL)" } else { "" };
         tx.all(&format!("{SELECT} WHERE r.id < $1 {flagged} ORDER BY r.id DESC LIMIT $2"), &[&after, &rows])
@@ -126,7 +126,7 @@ impl Review {
         Ok(replied == 1)
     }
 
-    /// Takes the review away, unless somebody did before. Where it counted, an earlier one of the same pair may count now.
+    /// Removes the review, unless it is removed already. Where it counted, an earlier one of the same pair may count now.
     pub(crate) fn remove(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let removed = tx.execute(
             "UPDATE reviews SET status = 'REMOVED', counts = FALSE WHERE id = $1 AND status = 'VISIBLE'",
@@ -180,7 +180,7 @@ pub(crate) fn recount(tx: &mut Tx<'_>, client: UserId, worker: UserId, mut until
     }
 }
 
-/// Why somebody wants a review to be looked at.
+/// A flag on a review: who wants it to be looked at, and why.
 #[derive(Debug, Clone)]
 pub(crate) struct Flag {
     pub(crate) review_id: ReviewId,

@@ -82,7 +82,7 @@ pub(crate) fn reply(tx: &mut Tx<'_>, worker: &Worker, id: ReviewId, text: &str) 
     Ok(review)
 }
 
-/// Somebody wants a review to be looked at. Whoever says so again has said so already.
+/// Flags a review for the administrators. Flagging it again changes nothing.
 pub(crate) fn flag(tx: &mut Tx<'_>, caller: &SignedIn, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.filter(|review| review.status == ReviewStatus::Visible);
     let review = review.ok_or(ReviewError::NoSuchReview)?;

@@ -252,7 +252,7 @@ impl Search {
         (matching.tables, vec![matches, is_public])
     }
 
-    /// How far a listing is away, if somebody asks: the square finds candidates by index, the distance decides.
+    /// How far a listing is away, if `near` is given: the square finds candidates by index, the distance decides.
     fn within_radius(&self, params: &mut Params, conditions: &mut Vec<String>) -> String {
         let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
         let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;

@@ -47,7 +47,7 @@ pub(crate) enum ServiceError {
     Database(#[from] database::Error),
 }
 
-/// A listing that everybody may see, or that whoever asks may change.
+/// A listing that is public, or that the caller may change.
 pub(crate) fn view(
     tx: &mut Tx<'_>,
     id: ServiceId,
@@ -64,7 +64,7 @@ pub(crate) fn view(
     }
 }
 
-/// The listing that somebody may change.
+/// A listing that an editor may change.
 pub(crate) fn find_to_change(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<Card, ServiceError> {
     let card = match editor {
         ListingEditor::Worker(worker) => Card::of_worker(tx, worker.id(), id)?,
@@ -135,7 +135,7 @@ pub(crate) fn change(
     find_to_change(tx, editor, id)
 }
 
-/// A worker takes a listing of theirs away, or an administrator anybody's.
+/// Deletes a listing: its worker's own, or any for an administrator.
 pub(crate) fn withdraw(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<(), ServiceError> {
     let worker = find_to_change(tx, editor, id)?.worker.id;
     delete(tx, id)?;

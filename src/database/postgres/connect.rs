@@ -16,7 +16,7 @@ use tokio_postgres::{
     error::SqlState,
 };
 
-/// How long a server may take to let somebody in, from the first packet on. Reaching it has a limit of its own.
+/// How long a login may take, from the first packet on. Reaching the server has a limit of its own.
 const LOGIN_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// Connects to the first server that is as it has to be.
@@ -120,7 +120,7 @@ async fn connect_to(url: &PostgresUrl, mut server: Config) -> Result<Client, Str
     Err(failures.join("; "))
 }
 
-/// Encrypted or not, in the order in which they are tried. Nobody listens to a socket in the file system.
+/// Encrypted or not, in the order in which they are tried. A socket in the file system needs no encryption.
 fn ways(mode: SslMode, server: &Config) -> &'static [bool] {
     if matches!(server.get_hosts().first(), Some(Host::Unix(_))) && server.get_hostaddrs().is_empty() {
         return &[false];

@@ -48,7 +48,7 @@ enum Transaction {
 }
 
 impl PgConnection {
-    /// A connection of one's own, without the limits on time that requests have.
+    /// A connection without the time limits that requests have.
     pub(in crate::database) fn alone(url: &PostgresUrl) -> Result<Self, Error> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| Error::Other(format!("cannot wait for PostgreSQL: {error}")))?;
@@ -78,7 +78,7 @@ impl PgConnection {
         self.wait(false, async |client| client.batch_execute(sql).await)
     }
 
-    /// Lets somebody else use the connection.
+    /// Lends the driver's client, for what this type cannot do.
     pub(in crate::database) fn lend<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> T) -> T {
         self.runtime.block_on(work(&mut self.client))
     }

@@ -20,7 +20,7 @@ pub(super) fn find(url: &PostgresUrl, server: &Config) -> Result<Option<Secret>,
     };
     let host = match (server.get_hosts().first(), server.get_hostaddrs().first()) {
         (Some(Host::Tcp(host)), _) => host.clone(),
-        // As libpq has it: this is where a socket is without anybody saying so.
+        // As in libpq: the default directory of the socket.
         (Some(Host::Unix(path)), _) if path == Path::new("/var/run/postgresql") => "localhost".to_owned(),
         (Some(Host::Unix(path)), _) => path.display().to_string(),
         (None, Some(address)) => address.to_string(),

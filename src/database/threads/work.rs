@@ -67,7 +67,7 @@ pub(super) const MAX_QUEUED: usize = 1024;
 /// Work that has waited in line for so long is refused: its caller is told to come back.
 pub(super) const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A closure that waits for a thread, and somebody who waits for its outcome.
+/// A closure that waits for a thread, and a caller that waits for its outcome.
 pub(super) trait Work: Send {
     /// Whether it needs a transaction that can be kept.
     fn writes(&self) -> bool;
@@ -158,7 +158,7 @@ where
             (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(Error::Other("a request was answered before it ran".into()).into()),
         };
-        // Whoever asked may have hung up meanwhile; the work is done all the same.
+        // The caller may have disconnected meanwhile; the work is done all the same.
         let _ = self.reply.send(outcome);
     }
 }

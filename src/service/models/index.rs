@@ -2,7 +2,7 @@
 //!
 //! A listing that is changed is indexed in the same transaction. A change of a worker concerns all of their listings: those that the public
 //! may not see any more are hidden at once by one statement, a few are indexed in the same transaction, and the rest in the background, a few
-//! in each transaction, so that nobody else waits for them.
+//! in each transaction, so that others do not wait for them.
 
 use super::words::{self, Words};
 use crate::{
@@ -69,8 +69,8 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     if step(tx, worker)? { Ok(()) } else { Due::put(tx, worker) }
 }
 
+/// The same all at once, for a process that has the database alone.
 #[cfg(feature = "demo")]
-/// The same without a rest for the background: for whoever has the database alone.
 pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     while !step(tx, worker)? {}
     Ok(())
@@ -129,7 +129,7 @@ impl IndexedWorker {
         if listing.words_of == Some(of) { Ok(()) } else { self.words(listing).index(tx, listing.id, of) }
     }
 
-    /// The worker's last name is private, so nobody can search by it.
+    /// The worker's last name is private, so it is not searched.
     fn words(&self, listing: &Wording) -> Words {
         let skills: Vec<String> = serde_json::from_str(&self.skills).unwrap_or_default();
         let body = [&*listing.description, &*listing.category, &*self.first_name];

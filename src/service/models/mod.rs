@@ -78,7 +78,7 @@ from_row!(Service { id, [offer], paused_by_moderation, created_at, updated_at })
 pub(crate) struct Card {
     pub(crate) service: Service,
     pub(crate) worker: WorkerSummary,
-    /// How far away it is, if somebody asked.
+    /// How far away it is, if the search says `near`.
     pub(crate) distance_m: Option<i64>,
 }
 
@@ -116,7 +116,7 @@ impl Card {
         tx.optional(&sql, &[&id, &worker])
     }
 
-    /// A listing of anybody, public or not: for administrators.
+    /// Any listing, public or not: for administrators.
     pub(crate) fn of_anybody(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
         tx.optional(&format!("{} WHERE s.id = $1 AND s.status <> 'DELETED'", *SELECT), &[&id])
     }

@@ -9,7 +9,7 @@ use crate::{
 /// What can be done with a submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum KycAction {
-    /// Hold it, so that nobody else decides on it.
+    /// Hold it, so that no other administrator decides on it.
     Claim,
     /// Give it back.
     Release,

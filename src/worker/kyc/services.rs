@@ -89,7 +89,7 @@ pub(crate) struct Documents {
     pub(crate) document_type: DocumentType,
     pub(crate) files: Vec<(Slot, Bytes)>,
     pub(crate) particulars: Particulars,
-    /// Held until the files are put away, also when nobody waits for that any more.
+    /// Held until the files are stored, also when the client has disconnected.
     pub(crate) _permit: UploadPermit,
 }
 

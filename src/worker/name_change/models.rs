@@ -28,7 +28,7 @@ impl NameChange {
         )
     }
 
-    /// Puts a wish in the place of an earlier one. It has an id of its own: nobody agrees to another name than the one they have seen.
+    /// Replaces an earlier wish. It has an id of its own, so an administrator approves only the name that they have seen.
     pub(super) fn put(tx: &mut Tx<'_>, worker: UserId, first_name: &str, last_name: &str) -> Result<NameChange, Error> {
         let (id, now) = (NameChangeId::new(tx), tx.now());
         tx.one(

@@ -55,7 +55,7 @@ pub(crate) fn wish(
     event::append(tx, requested.with(json!({ "name_change_id": wish.id })))
 }
 
-/// A worker whose name nobody has checked has taken another one: nothing is left to decide.
+/// A worker whose name was not checked yet has taken another one: nothing is left to decide.
 pub(crate) fn settle(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), database::Error> {
     NameChange::withdraw(tx, worker.id())
 }

@@ -22,13 +22,13 @@ const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 const BATCH: i64 = 20;
 
 impl Submission {
-    /// What becomes of it when somebody does something with it, by the table. Who held it does so no longer.
+    /// The submission after an action, by the table. A claim ends.
     pub(crate) fn after(&self, action: KycAction, by: Actor) -> Result<Submission, Illegal> {
         let status = TRANSITIONS.after(self.status, action, by)?;
         Ok(Submission { status, claimed_by: None, claimed_until: None, ..self.clone() })
     }
 
-    /// The same with who has decided so, and why. Nobody: it was decided by itself.
+    /// The same with who has decided so (`None`: the system), and why.
     pub(crate) fn decided(
         self,
         by: Option<UserId>,

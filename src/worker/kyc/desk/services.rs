@@ -53,7 +53,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<FullC
     })
 }
 
-/// What waits for a decision is held by whoever looks at it.
+/// Looking at a submission that waits for a decision claims it.
 pub(super) fn record_view(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -78,8 +78,8 @@ fn find(tx: &mut Tx<'_>, id: SubmissionId) -> Result<Case, KycError> {
 /// How long an administrator holds a submission without doing anything with it.
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
-/// Holds a submission, so that nobody else decides on it for now. Who holds it already goes on doing so; who has held it for too long
-/// does so no longer.
+/// Claims a submission, so that no other administrator decides on it for now. The same administrator's claim is extended; a claim of
+/// another that has lapsed is released first.
 pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
     let Case { submission, .. } = find(tx, id)?;
     let (me, now) = (Some(admin.id()), tx.now());
@@ -113,7 +113,7 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Resul
     find(tx, id)
 }
 
-/// Writes what has become of a submission. Whatever somebody else has made of it meanwhile stays.
+/// Writes what has become of a submission, unless another transaction has changed it meanwhile.
 fn put(tx: &mut Tx<'_>, old: &Submission, new: Submission) -> Result<Submission, KycError> {
     if !new.replace(tx, old)? {
         return Err(KycError::AlreadyDecided);
@@ -122,7 +122,7 @@ fn put(tx: &mut Tx<'_>, old: &Submission, new: Submission) -> Result<Submission,
     Ok(new)
 }
 
-/// How many days before an approval ends its worker hears of it; the last time first, so that whoever missed the first gets one mail.
+/// How many days before an approval ends its worker is reminded; the last time first, so that a worker who missed the first gets one mail.
 const REMINDERS: [i64; 2] = [7, 30];
 
 /// A step of each; whether there was anything to do.

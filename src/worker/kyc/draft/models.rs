@@ -12,7 +12,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// How long a draft is kept that nobody touches.
+/// How long a draft is kept that does not change.
 const DRAFT_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// What is being prepared. The submission that comes of it has its id, and the key of its files.
@@ -161,7 +161,7 @@ impl Draft {
         Ok(names)
     }
 
-    /// Throws away a draft that nobody has touched for so long, the oldest first; `None` when there is none.
+    /// Deletes a draft that has not changed for so long, the oldest first; `None` when there is none.
     pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<Option<Vec<BlobName>>, Error> {
         let before: Timestamp = tx.now().saturating_sub(DRAFT_LIFE);
         let forgotten: Option<(UserId,)> = tx.optional(

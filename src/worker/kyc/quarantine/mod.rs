@@ -1,4 +1,4 @@
-//! Files that came while the malware scanner did not answer: nobody sees them until it has.
+//! Files that came while the malware scanner did not answer. They are not shown until it has.
 
 pub(crate) mod models;
 pub(crate) mod services;

@@ -13,7 +13,7 @@ pub(crate) struct QuarantinedFile {
     pub(crate) id: SubmissionId,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) blob_name: BlobName,
-    /// How often the scanner has been asked in vain.
+    /// How often the scanner has given no answer.
     attempts: i64,
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn require_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Opt
     if is_quarantined(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
 }
 
-/// Nobody has to decide on a submission of which a file is gone: its worker has to send another.
+/// A submission of which a file is gone goes back to its worker, who has to send another.
 pub(crate) fn destroy(tx: &mut Tx<'_>, file: &QuarantinedFile) -> Result<(), KycError> {
     for id in file.destroy_infected(tx, WHY)? {
         let Some(submission) = Submission::find(tx, id)? else { continue };

@@ -37,7 +37,7 @@ impl KycPolicy {
         }
     }
 
-    /// The files that can be handed in. What nobody asks for is not kept.
+    /// The files that can be handed in. Others are refused.
     pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> {
         SLOTS.into_iter().filter(|slot| self.takes(*slot))
     }

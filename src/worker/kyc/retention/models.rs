@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-/// An administrator's word that somebody's documents are kept, whatever the rules of keeping them say.
+/// An administrator has decided that an account's documents are kept, whatever the rules of retention say.
 #[derive(Debug, Clone)]
 pub(crate) struct LegalHold {
     pub(crate) reason: String,
@@ -70,7 +70,7 @@ impl RetainedSubmission {
         )
     }
 
-    /// Destroys the documents: without their key they are noise, and without their hash nobody recognises them. What was decided, and
+    /// Destroys the documents: without their key they cannot be read, and without their hash not be recognised. What was decided, and
     /// why, stays. Tells where they are stored.
     pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<Vec<BlobName>, Error> {
         let nothing: &[u8] = &[];

@@ -70,7 +70,7 @@ pub(crate) fn erase_some(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, databa
     Ok(!kept.is_empty())
 }
 
-/// Whether, why and by whom somebody's documents are held.
+/// Whether, why and by whom an account's documents are held.
 pub(crate) fn hold(tx: &mut Tx<'_>, _: &Admin, worker: UserId) -> Result<LegalHold, KycError> {
     LegalHold::find(tx, worker)?.ok_or(KycError::NoSuchHold)
 }
@@ -100,7 +100,7 @@ fn find_worker(tx: &mut Tx<'_>, id: UserId) -> Result<User, KycError> {
     User::find(tx, id)?.filter(|user| user.role == Role::Worker).ok_or(KycError::NoSuchWorker)
 }
 
-/// Administrators hear of it, and nobody else.
+/// Only administrators hear of it.
 fn tell(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, worker: UserId, reason: &str) -> Result<(), KycError> {
     let data = json!({ "user_id": worker, "reason": reason });
     Ok(event::append(tx, Event::new(kind, worker.as_uuid()).by(admin.id()).with(data))?)

@@ -8,7 +8,7 @@ use crate::database::{
     ids::{SubmissionId, UserId},
 };
 
-/// Somebody else's account.
+/// Another account.
 #[derive(Debug, Clone)]
 pub(crate) struct RelatedAccount {
     pub(crate) id: UserId,

@@ -16,7 +16,7 @@ pub(crate) struct SignalRead {
     accounts: Vec<AccountRead>,
 }
 
-/// Somebody else's account.
+/// Another account.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct AccountRead {
     id: UserId,
