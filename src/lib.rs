@@ -12,18 +12,30 @@
 
 pub mod core;
 pub mod database;
+// Where the marketplace's own enums are matched, every variant is named, so that a new one is decided everywhere.
+#[warn(clippy::wildcard_enum_match_arm)]
 mod event;
 pub mod installation;
 
+#[warn(clippy::wildcard_enum_match_arm)]
 mod admin;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod auth;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod client;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod feed;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod job;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod messaging;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod picture;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod review;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod service;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod worker;
 
 pub mod settings;

@@ -6,7 +6,6 @@ use super::{
 };
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_eq;
 use reqwest::Method;
 use serde_json::{Value, json};
 

@@ -3,7 +3,6 @@
 use crate::support::{Hall, Person, Reply};
 use flate2::read::GzDecoder;
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_eq;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use std::io::Read as _;

@@ -5,7 +5,6 @@ use crate::{
     support::{Hall, Reply},
 };
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_eq;
 use reqwest::{Method, header};
 use serde_json::{Value, json};
 use tokio::{

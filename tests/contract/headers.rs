@@ -2,7 +2,6 @@
 
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_eq;
 use reqwest::{Method, header::HeaderValue};
 use serde_json::json;
 

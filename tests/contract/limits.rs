@@ -4,7 +4,6 @@ use super::access::{document, operations, path_to_nothing};
 use crate::support::{Hall, Person, Reply, Two};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_eq;
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! The document: valid, complete, current, and true.
 
-use pretty_assertions::{assert_eq, assert_str_eq};
+use pretty_assertions::assert_str_eq;
 use serde_json::Value;
 use std::{collections::BTreeMap, collections::HashSet, fs, path::Path, process::Command};
 

@@ -2,7 +2,6 @@
 
 use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_eq;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 

@@ -4,7 +4,7 @@ use super::{id, listing, publish, titles};
 use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[apply(both_engines)]
 async fn a_listing_is_public_once_it_is_published(hall: Hall) {

@@ -117,7 +117,7 @@ fn take_name(value: &mut Value, user: &str) {
             fields.values_mut().for_each(|field| take_name(field, user));
         }
         Value::Array(items) => items.iter_mut().for_each(|item| take_name(item, user)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

@@ -56,7 +56,7 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
         }
         match Code::read(&first.code) {
             Code::Totp(digits) if is_new_code(tx, &factors, &factor, digits)? => factor.confirm(tx)?,
-            _ => return Err(FactorError::WrongCode),
+            Code::Totp(_) | Code::Recovery(_) => return Err(FactorError::WrongCode),
         }
         for code in &recovery_codes {
             if let Code::Recovery(code) = Code::read(code) {

@@ -91,9 +91,10 @@ pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<
     if submission.claimed_until.is_some_and(|until| until > now) {
         return Err(KycError::ClaimedByOther);
     }
-    let submission = match submission.status {
-        KycStatus::InReview => put(tx, &submission, submission.after(KycAction::Release, Actor::System)?)?,
-        _ => submission,
+    let submission = if submission.status == KycStatus::InReview {
+        put(tx, &submission, submission.after(KycAction::Release, Actor::System)?)?
+    } else {
+        submission
     };
     let claimed = submission.after(KycAction::Claim, Actor::Admin)?;
     let submission = put(tx, &submission, Submission { claimed_by: me, claimed_until, ..claimed })?;
