@@ -15,7 +15,12 @@ pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
         let Some(last) = users.last() else { return Ok(()) };
         after = *last;
         for user in users {
-            finish(&app, user).await?;
+            match finish(&app, user).await {
+                Err(problem) if problem.is_unavailable() => return Err(problem),
+                // One that cannot be finished keeps no other from it.
+                Err(problem) => tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished"),
+                Ok(()) => {}
+            }
         }
     }
 }

@@ -16,7 +16,6 @@ use crate::{
         self, STEP, Tx,
         models::{answer::StoredAnswer, attempt},
     },
-    files::delete_unreferenced,
     notification::mailer,
     worker::kyc::draft::models::Draft,
 };
@@ -54,8 +53,6 @@ async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Er
 
 /// Deletes drafts of submissions that have not been touched for long.
 async fn delete_abandoned_drafts(app: &App) -> Result<(), Problem> {
-    while let Some(blobs) = app.write_as_system(Draft::delete_forgotten).await? {
-        delete_unreferenced(app, blobs).await;
-    }
+    while app.write_as_system(Draft::delete_forgotten).await? {}
     Ok(())
 }

@@ -3,7 +3,6 @@
 use crate::{
     app::App,
     core::{error::Problem, scanner::Finding, storage::StorageError},
-    files::delete_unreferenced,
     worker::kyc::quarantine::{models::QuarantinedFile, services::destroy},
 };
 
@@ -22,15 +21,23 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
                 Finding::Unknown
             }
         };
-        match finding {
-            Finding::Clean => app.write_as_system(move |tx| file.release(tx)).await?,
-            Finding::Infected => {
-                let blob = file.blob_name.clone();
-                app.write_as_system(move |tx| destroy(tx, &file)).await?;
-                delete_unreferenced(&app, vec![blob]).await;
+        let id = file.id;
+        let settled = match finding {
+            Finding::Clean => app.write_as_system(move |tx| file.release(tx)).await,
+            Finding::Infected => app.write_as_system(move |tx| destroy(tx, &file)).await,
+            Finding::Unknown => {
+                // It may be the file itself that makes the scanner fall over: the next round begins with others.
+                app.write_as_system(move |tx| file.postpone(tx)).await?;
+                if !app.scanner.answers().await {
+                    break;
+                }
+                Ok(())
             }
-            Finding::Unknown if app.scanner.answers().await => app.write_as_system(move |tx| file.postpone(tx)).await?,
-            Finding::Unknown => break,
+        };
+        match settled {
+            Err(problem) if problem.is_unavailable() => return Err(problem),
+            Err(problem) => tracing::warn!(submission = %id, %problem, "what was found out about a file in quarantine cannot be kept"),
+            Ok(()) => {}
         }
     }
     Ok(())

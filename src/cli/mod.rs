@@ -7,6 +7,7 @@ mod bench;
 #[cfg(feature = "demo")]
 mod demo;
 mod doctor;
+mod files;
 mod flags;
 mod keys;
 mod limits;
@@ -81,6 +82,11 @@ enum Command {
         #[command(subcommand)]
         command: keys::KeysCommand,
     },
+    /// Say what is to become of stored files that no row names.
+    Files {
+        #[command(subcommand)]
+        command: files::FilesCommand,
+    },
     /// Print the OpenAPI document.
     Openapi,
     /// Print the effective settings, secrets masked, and where each came from; exit 1 with every problem.
@@ -138,7 +144,8 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
-        Command::Openapi => say(&router::pretty_document()),
+        Command::Files { command } => in_runtime(files::run(settings(flags)?, command)),
+        Command::Openapi => say(&openapi::pretty()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),

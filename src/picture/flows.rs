@@ -9,11 +9,11 @@ use crate::{
         dependencies::Caller,
         error::Problem,
         scanner::Finding,
-        storage::{BlobName, FileKey, StorageError},
+        storage::{BlobName, FileKey},
         upload::{self},
     },
     database::ids::PictureId,
-    files::{delete_after_failure, delete_unreferenced},
+    files::{delete_unreferenced, reserve_names, delete_after_failure},
 };
 
 /// Makes a picture the caller's, in place of an earlier one. Its files are durable before the row that names them is, and deleted again
@@ -27,37 +27,32 @@ where
         let picture = put_away(&app, sent).await?;
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
-        match &replaced {
-            Ok(old) => delete_unreferenced(&app, old.clone().map(Picture::into_blobs).unwrap_or_default()).await,
-            Err(problem) => delete_after_failure(&app, problem, blobs).await,
+        if let Err(problem) = &replaced {
+            delete_after_failure(&app, problem, blobs).await;
         }
-        replaced.map(|_| id)
+        replaced.map(|()| id)
     });
     setting.await.map_err(|error| Problem::internal(&error))?
 }
 
-async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, PictureError> {
+async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, Problem> {
     match app.scanner.scan(&bytes).await {
         Finding::Clean => {}
-        Finding::Infected => return Err(PictureError::Infected),
-        Finding::Unknown => return Err(PictureError::Unscanned),
+        Finding::Infected => return Err(PictureError::Infected.into()),
+        Finding::Unknown => return Err(PictureError::Unscanned.into()),
     }
-    let [small, medium, large] = upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await?;
+    let [small, medium, large] = upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await.map_err(PictureError::from)?;
     drop(permit);
     let id = PictureId::at(app.clock.now());
     let key = FileKey::generate()?;
     let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;
-    let mut stored = Vec::with_capacity(Size::ALL.len());
-    for bytes in [small, medium, large] {
-        match app.storage.put(&key, bytes).await {
-            Ok(file) => stored.push(file.name),
-            Err(error) => {
-                delete_unreferenced(app, stored).await;
-                return Err(error.into());
-            }
+    let blobs: [BlobName; 3] = reserve_names(app).await?;
+    for (name, bytes) in blobs.iter().zip([small, medium, large]) {
+        if let Err(error) = app.storage.put(name.clone(), &key, bytes).await {
+            delete_unreferenced(app, blobs.into()).await;
+            return Err(error.into());
         }
     }
-    let blobs: [BlobName; 3] = stored.try_into().map_err(|_| StorageError::Interrupted)?;
     Ok(Picture::new(id, wrapped_key, blobs))
 }
 
@@ -66,18 +61,14 @@ pub(super) async fn remove<P>(app: &App, caller: Caller<P>) -> Result<(), Proble
 where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
 {
-    let taken = app.write(caller, |tx, owner: &P| {
+    app.write(caller, |tx, owner: &P| {
         let owner: Party = (*owner).into();
-        let old = Picture::take(tx, owner.id(), owner.side().role())?;
-        if old.is_some() {
+        if Picture::take(tx, owner.id(), owner.side().role())? {
             tell(tx, owner, None)?;
         }
-        Ok::<_, PictureError>(old)
-    });
-    if let Some(old) = taken.await? {
-        delete_unreferenced(app, old.into_blobs()).await;
-    }
-    Ok(())
+        Ok::<_, PictureError>(())
+    })
+    .await
 }
 
 /// A picture that everybody may see.

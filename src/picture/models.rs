@@ -8,6 +8,7 @@ use crate::{
         enums::Role,
         from_row,
         ids::{PictureId, UserId},
+        models::blob,
     },
 };
 
@@ -40,10 +41,13 @@ impl Picture {
         show(tx, user, role, Some(self.id))
     }
 
-    /// Takes somebody's picture away, if they have one.
-    pub(crate) fn take(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<Option<Picture>, Error> {
+    /// Takes somebody's picture away, and has its files deleted; false when they have none.
+    pub(crate) fn take(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<bool, Error> {
         show(tx, user, role, None)?;
-        tx.optional("DELETE FROM pictures WHERE user_id = $1 RETURNING id, wrapped_key, small, medium, large", &[&user])
+        let Some(picture) = Picture::of(tx, user)? else { return Ok(false) };
+        tx.execute("DELETE FROM pictures WHERE user_id = $1", &[&user])?;
+        blob::delete_later(tx, &picture.into_blobs())?;
+        Ok(true)
     }
 
     pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Picture>, Error> {

@@ -35,11 +35,10 @@ pub(super) struct UploadedPicture {
     pub(super) permit: UploadPermit,
 }
 
-pub(super) fn replace(tx: &mut Tx<'_>, owner: Party, picture: &Picture) -> Result<Option<Picture>, PictureError> {
-    let old = Picture::take(tx, owner.id(), owner.side().role())?;
+pub(super) fn replace(tx: &mut Tx<'_>, owner: Party, picture: &Picture) -> Result<(), PictureError> {
+    Picture::take(tx, owner.id(), owner.side().role())?;
     picture.give(tx, owner.id(), owner.side().role())?;
-    tell(tx, owner, Some(picture.id))?;
-    Ok(old)
+    tell(tx, owner, Some(picture.id))
 }
 
 pub(super) fn tell(tx: &mut Tx<'_>, owner: Party, picture: Option<PictureId>) -> Result<(), PictureError> {

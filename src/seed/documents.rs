@@ -8,7 +8,7 @@ use crate::{
     app::App,
     core::{
         error::Problem,
-        storage::{FileKey, StorageError},
+        storage::{BlobName, FileKey, StorageError},
         upload::Kind,
     },
     database::enums::KycStatus,
@@ -36,7 +36,7 @@ async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSu
     let face = Face::new(dice);
     let mut files = Vec::new();
     for (slot, picture) in [(Slot::Document, face.document(dice)), (Slot::Selfie, face.selfie())] {
-        let stored = app.storage.put(&key, png(&picture)).await?;
+        let stored = app.storage.put(BlobName::generate()?, &key, png(&picture)).await?;
         files.push(NewFile { slot, kind: Kind::Png, stored, is_quarantined: false });
     }
     let document_type = match dice.below(3) {

@@ -16,7 +16,7 @@ use crate::{
         self, STEP, Tx,
         enums::{Role, UserStatus},
         ids::UserId,
-        models::{blob, user::User},
+        models::user::User,
     },
     event::{self, EventKind},
     messaging,
@@ -57,9 +57,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Passkey::delete_all_of(tx, user.id)?;
     KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
-    if let Some(picture) = Picture::take(tx, user.id, user.role)? {
-        blob::delete_later(tx, &picture.into_blobs())?;
-    }
+    Picture::take(tx, user.id, user.role)?;
     Erasure::begin(tx, user.id, by)?;
     match user.role {
         Role::Client => models::erase_client(tx, user.id)?,

@@ -28,7 +28,8 @@ use crate::{
         models::user::User,
     },
     event::{self, EventKind},
-    picture::{self, address::Size, models::Picture},
+    files::reserve_names,
+    picture::{self, address::Size, models::Picture, services::PictureError},
     worker::kyc::{
         draft::models::Draft,
         models::{File, Sealed, Submission},
@@ -133,11 +134,12 @@ pub(crate) async fn pack_due(app: App) -> Result<(), Problem> {
 async fn pack(app: &App, order: Order) -> Result<(), Problem> {
     let key = FileKey::generate().map_err(ExportError::from)?;
     let wrapped_key = app.storage.wrap(&key, order.id.as_uuid().as_bytes()).map_err(ExportError::from)?;
+    let [blob] = reserve_names(app).await?;
     let (entries, to_zip) = mpsc::channel(1);
-    let zipped = app.storage.put_written(&key, move |blob| zip(to_zip, blob));
+    let zipped = app.storage.put_written(&blob, &key, move |blob| zip(to_zip, blob));
     let (gathered, zipped) = join(gather(app, order.user_id, entries), zipped).await;
     gathered?;
-    let (blob, size) = zipped.map_err(ExportError::from)?;
+    let size = zipped.map_err(ExportError::from)?;
     let stored = blob.clone();
     let fulfilled = app.write_as_system(move |tx| {
         let fulfilled = order.fulfil(tx, &stored, size, &wrapped_key)?;
@@ -223,16 +225,35 @@ async fn send_document(
     sealed: &Sealed,
     entries: &mpsc::Sender<Entry>,
 ) -> Result<bool, Problem> {
-    let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
-    let bytes = app.storage.get(&key, &sealed.blob_name).await.map_err(ExportError::from)?;
+    let read = async {
+        let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes())?;
+        app.storage.get(&key, &sealed.blob_name).await
+    };
     let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
-    Ok(entries.send(Entry::File(format!("{name}.{kind}"), bytes)).await.is_ok())
+    let entry = file_or_note(format!("{name}.{kind}"), read.await)?;
+    Ok(entries.send(entry).await.is_ok())
+}
+
+/// A stored file, or a note in its place when it is lost or damaged: one such file must not cost its owner everything else.
+fn file_or_note(name: String, read: Result<Vec<u8>, StorageError>) -> Result<Entry, ExportError> {
+    match read {
+        Ok(bytes) => Ok(Entry::File(name, bytes)),
+        Err(error) if error.is_lasting() => {
+            tracing::error!(%error, "a file that is to be exported cannot be read");
+            let note = "This file is on record, but it can no longer be read. Please tell the operator.\n";
+            Ok(Entry::File(format!("{name}.unreadable.txt"), note.as_bytes().to_vec()))
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
     if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
-        let bytes = picture::flows::open(app, &picture, Size::Large).await?;
-        let _ = entries.send(Entry::File("picture.webp".to_owned(), bytes)).await;
+        let read = match picture::flows::open(app, &picture, Size::Large).await {
+            Err(PictureError::Storage(error)) => Err(error),
+            read => Ok(read?),
+        };
+        let _ = entries.send(file_or_note("picture.webp".to_owned(), read)?).await;
     }
     Ok(())
 }

@@ -68,7 +68,7 @@ async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -
     }
     let round_trip = async {
         let (key, content) = (FileKey::generate()?, Bytes::from_static(b"hirehall doctor"));
-        let stored = storage.put(&key, content.clone()).await?;
+        let stored = storage.put(BlobName::generate()?, &key, content.clone()).await?;
         let is_same = storage.get(&key, &stored.name).await? == content;
         storage.delete(&stored.name).await?;
         Ok::<_, StorageError>(is_same)
@@ -107,7 +107,7 @@ async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, Str
     }
     if unreferenced > looked_up / 10 && unreferenced > FEW {
         return Ok(Err(format!(
-            "{of_files}: the database may be one from a backup; see \"Files\" in docs/OPERATIONS.md"
+            "{of_files}: the database may be one from a backup; if it is meant to be, run `hirehall files accept`; see \"Files\" in docs/OPERATIONS.md"
         )));
     }
     Ok(Ok(format!("all {} that were looked for are there; {of_files}", named.len())))
@@ -133,7 +133,7 @@ async fn unreferenced(storage: &Storage, db: &Database) -> Result<(usize, usize)
         let old: Vec<BlobName> = old.take(FILES).collect();
         looked_up += old.len();
         without_row += db
-            .read::<_, Problem, _>(move |tx| Ok(blob::unreferenced(tx, &old)?.len()))
+            .read::<_, Problem, _>(move |tx| Ok(blob::unknown(tx, &old)?.len()))
             .await
             .map_err(|problem| problem.detail().to_owned())?;
     }

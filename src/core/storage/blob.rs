@@ -59,7 +59,8 @@ pub(crate) struct BlobName(String);
 impl BlobName {
     const BYTES: usize = 16;
 
-    pub(super) fn generate() -> Result<BlobName, StorageError> {
+    /// A new name. Nobody can guess it.
+    pub(crate) fn generate() -> Result<BlobName, StorageError> {
         random::<{ BlobName::BYTES }>().map(|name| BlobName(hex(&name)))
     }
 

@@ -37,7 +37,14 @@ pub(crate) enum StorageError {
     NotOurs,
 }
 
-/// How long a store may take to answer.
+impl StorageError {
+    /// Whether trying again does not help: the file is lost or damaged.
+    pub(crate) fn is_lasting(&self) -> bool {
+        matches!(self, Self::Missing | Self::Damaged | Self::Key(_) | Self::UnknownFormat(_))
+    }
+}
+
+/// How long a store may take to say anything.
 pub(super) const STORE_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl From<io::Error> for StorageError {

@@ -46,23 +46,21 @@ impl Storage {
         Ok(Storage { place, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
     }
 
-    /// Encrypts `bytes` into a new blob. After it returns, the blob survives a power cut. After an error,
-    /// nothing of it remains.
-    pub(crate) async fn put(&self, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
+    /// Encrypts `bytes` into a new blob of that name. Once this returns, it survives a power cut; when it fails, nothing is left of it.
+    pub(crate) async fn put(&self, name: BlobName, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
         let hashed = bytes.clone();
         let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
-        let (name, size) = self.put_written(key, move |blob| blob.write_all(&bytes)).await?;
+        let size = self.put_written(&name, key, move |blob| blob.write_all(&bytes)).await?;
         Ok(StoredFile { name, size, sha256 })
     }
 
-    /// Encrypts what `write` writes into a new blob, and returns its size in bytes. Durability and cleanup as
-    /// in [`Storage::put`].
-    pub(crate) async fn put_written<W>(&self, key: &FileKey, write: W) -> Result<(BlobName, u64), StorageError>
+    /// Encrypts what `write` writes into a new blob of that name, and tells its size. As durable as [`Storage::put`], and as little is left of it
+    /// when it fails.
+    pub(crate) async fn put_written<W>(&self, name: &BlobName, key: &FileKey, write: W) -> Result<u64, StorageError>
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
     {
         self.require_ours().await?;
-        let name = BlobName::generate()?;
         let seal = {
             let (key, name) = (key.clone(), name.clone());
             move |blob: &mut dyn Write| {
@@ -71,11 +69,10 @@ impl Storage {
                 sealer.finish()
             }
         };
-        let size = match &self.place {
-            Backend::Directory(directory) => directory.write(&name, seal).await?,
-            Backend::Bucket(bucket) => bucket.write(&name, seal).await?,
-        };
-        Ok((name, size))
+        match &self.place {
+            Backend::Directory(directory) => directory.write(name, seal).await,
+            Backend::Bucket(bucket) => bucket.write(name, seal).await,
+        }
     }
 
     /// The bytes stored under `name` with `key`, complete and unchanged, or an error.

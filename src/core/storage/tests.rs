@@ -61,7 +61,7 @@ impl Store {
     }
 
     async fn put(&self, bytes: &[u8]) -> BlobName {
-        self.storage.put(&self.key, Bytes::copy_from_slice(bytes)).await.unwrap().name
+        self.storage.put(BlobName::generate().unwrap(), &self.key, Bytes::copy_from_slice(bytes)).await.unwrap().name
     }
 
     async fn get(&self, name: &BlobName) -> Result<Vec<u8>, StorageError> {
@@ -98,7 +98,7 @@ async fn what_is_put_comes_back_whatever_its_length() {
     let store = Store::new();
     for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 5, 10 * 1024 * 1024] {
         let bytes = pattern(length);
-        let stored = store.storage.put(&store.key, bytes.clone().into()).await.unwrap();
+        let stored = store.storage.put(BlobName::generate().unwrap(), &store.key, bytes.clone().into()).await.unwrap();
         assert_eq!(stored.size, length as u64);
         assert_eq!(stored.sha256, <[u8; 32]>::from(Sha256::digest(&bytes)));
         assert!(store.get(&stored.name).await.unwrap() == bytes, "{length} bytes");
@@ -280,12 +280,11 @@ async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
     let store = Store::new();
     for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 5] {
         let bytes = pattern(length);
-        let pieces = bytes.clone();
+        let (name, pieces) = (BlobName::generate().unwrap(), bytes.clone());
         let writing = store
             .storage
-            .put_written(&store.key, move |blob| pieces.chunks(1000).try_for_each(|part| blob.write_all(part)));
-        let (name, size) = writing.await.unwrap();
-        assert_eq!(size, length as u64);
+            .put_written(&name, &store.key, move |blob| pieces.chunks(1000).try_for_each(|part| blob.write_all(part)));
+        assert_eq!(writing.await.unwrap(), length as u64);
         assert!(store.get(&name).await.unwrap() == bytes);
         let read: Vec<Bytes> = store.storage.read(&store.key, &name, None).await.unwrap().try_collect().await.unwrap();
         assert!(read.concat() == bytes, "{length} bytes");
@@ -306,7 +305,8 @@ async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
 #[tokio::test]
 async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
     let store = Store::new();
-    let broken = store.storage.put_written(&store.key, |blob| {
+    let name = BlobName::generate().unwrap();
+    let broken = store.storage.put_written(&name, &store.key, |blob| {
         blob.write_all(&pattern(2 * CHUNK))?;
         Err(io::Error::other("no more"))
     });
@@ -318,7 +318,7 @@ async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
 async fn a_file_that_is_not_the_one_that_was_remembered_is_not_read_to_a_good_end() {
     let store = Store::new();
     let bytes = pattern(2 * CHUNK);
-    let stored = store.storage.put(&store.key, bytes.clone().into()).await.unwrap();
+    let stored = store.storage.put(BlobName::generate().unwrap(), &store.key, bytes.clone().into()).await.unwrap();
     let read = async |sha256| -> Vec<Result<Bytes, StorageError>> {
         store.storage.read(&store.key, &stored.name, Some(sha256)).await.unwrap().collect().await
     };
@@ -351,7 +351,7 @@ async fn nothing_is_written_listed_or_deleted_in_a_store_that_carries_another_id
         }
         let opened = open(store.dir.path(), &[7; 32]);
         let refusals = [
-            opened.put(&store.key, Bytes::from_static(SECRET)).await.map(drop),
+            opened.put(BlobName::generate().unwrap(), &store.key, Bytes::from_static(SECRET)).await.map(drop),
             opened.delete(&name).await,
             opened.set_aside(&name, Timestamp::MIN).await.map(drop),
         ];

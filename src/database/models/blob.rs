@@ -4,6 +4,7 @@ use crate::{
     core::storage::BlobName,
     database::{Error, Tx},
 };
+use std::time::Duration;
 
 /// Those of the blobs that no row names.
 pub(crate) fn unreferenced(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobName>, Error> {
@@ -25,6 +26,19 @@ pub(crate) fn unreferenced(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<Bl
     Ok(unreferenced)
 }
 
+/// Those of the blobs that the database knows nothing of: no row names them, and nobody has decided to delete them.
+pub(crate) fn unknown(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobName>, Error> {
+    let mut unknown = Vec::new();
+    for blob in unreferenced(tx, blobs)? {
+        let decided: Option<(i64,)> =
+            tx.optional("SELECT CAST(1 AS BIGINT) FROM deleted_blobs WHERE name = $1", &[&blob])?;
+        if decided.is_none() {
+            unknown.push(blob);
+        }
+    }
+    Ok(unknown)
+}
+
 /// Some blobs that rows name, at random: for each kind of file so many at most.
 pub(crate) fn sample(tx: &mut Tx<'_>, from: &str, at_most: i64) -> Result<Vec<BlobName>, Error> {
     const KINDS: [&str; 4] = [
@@ -44,26 +58,36 @@ pub(crate) fn sample(tx: &mut Tx<'_>, from: &str, at_most: i64) -> Result<Vec<Bl
     Ok(sample)
 }
 
-/// Has blobs deleted soon after this transaction, also if the store does not answer then.
+/// Has blobs deleted soon after this transaction, also if the store does not answer then. Those that a row names by then stay.
 pub(crate) fn delete_later(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<(), Error> {
-    let now = tx.now();
+    delete_after(tx, blobs, Duration::ZERO)
+}
+
+/// Has blobs deleted after a time, unless a row names them by then.
+pub(crate) fn delete_after(tx: &mut Tx<'_>, blobs: &[BlobName], time: Duration) -> Result<(), Error> {
+    let at = tx.now().saturating_add(time);
     for blob in blobs {
         tx.execute(
-            "INSERT INTO deleted_blobs (name, deleted_at) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
-            &[blob, &now],
+            "INSERT INTO deleted_blobs (name, deleted_at) VALUES ($1, $2)
+             ON CONFLICT (name) DO UPDATE SET deleted_at = excluded.deleted_at",
+            &[blob, &at],
         )?;
     }
     Ok(())
 }
 
-/// Some of those, in the order of their names.
+/// Some of those whose time has come, the longest due first.
 pub(crate) fn to_delete(tx: &mut Tx<'_>, at_most: i64) -> Result<Vec<BlobName>, Error> {
-    let blobs: Vec<(BlobName,)> = tx.all("SELECT name FROM deleted_blobs ORDER BY name LIMIT $1", &[&at_most])?;
+    let now = tx.now();
+    let blobs: Vec<(BlobName,)> = tx.all(
+        "SELECT name FROM deleted_blobs WHERE deleted_at <= $1 ORDER BY deleted_at, name LIMIT $2",
+        &[&now, &at_most],
+    )?;
     Ok(blobs.into_iter().map(|(name,)| name).collect())
 }
 
-/// They are gone.
-pub(crate) fn is_deleted(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<(), Error> {
+/// They are gone, or a row names them.
+pub(crate) fn forget_deleted(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<(), Error> {
     for blob in blobs {
         tx.execute("DELETE FROM deleted_blobs WHERE name = $1", &[blob])?;
     }

@@ -24,3 +24,12 @@ pub(crate) fn replace(tx: &mut Tx<'_>, name: &str, old: &str, new: &str) -> Resu
         tx.execute("UPDATE installation SET value = $3 WHERE name = $1 AND value = $2", &[&name, &old, &new])?;
     Ok(replaced == 1)
 }
+
+/// Keeps a value under a name, in the place of any other.
+pub(crate) fn put(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), Error> {
+    tx.execute(
+        "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        &[&name, &value],
+    )?;
+    Ok(())
+}

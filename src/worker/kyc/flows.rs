@@ -17,7 +17,7 @@ use crate::{
         upload::{self, Accepted, Kind},
     },
     database::{Tx, ids::SubmissionId, models::answer::StoredAnswer},
-    files::{delete_after_failure, delete_unreferenced},
+    files::{delete_unreferenced, reserve_some_names, delete_after_failure},
     idempotency::{Created, StoredResponse},
     worker::kyc::schemas::SubmissionRead,
 };
@@ -44,8 +44,7 @@ pub(crate) async fn submit(
             return Ok(answer);
         }
         let new = put_away(&app, documents).await?;
-        let mut blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
-        blobs.extend(app.read(caller, |tx, worker| Draft::blobs(tx, worker.id())).await.unwrap_or_default());
+        let blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         let answer = app
             .create_idempotent(caller, idempotency_key, move |tx, worker| {
                 // What was being prepared is no longer of use.
@@ -53,9 +52,8 @@ pub(crate) async fn submit(
                 Ok::<_, KycError>(Created::New(SubmissionRead::from(record(tx, worker, &new)?)))
             })
             .await;
-        match &answer {
-            Ok(_) => delete_unreferenced(&app, blobs).await,
-            Err(problem) => delete_after_failure(&app, problem, blobs).await,
+        if let Err(problem) = &answer {
+            delete_after_failure(&app, problem, blobs).await;
         }
         answer
     });
@@ -88,7 +86,7 @@ fn allowed(slot: Slot) -> &'static [Kind] {
 }
 
 /// Checks every file before the first one is written.
-async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, KycError> {
+async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, Problem> {
     let mut accepted = Vec::with_capacity(documents.files.len());
     for (slot, bytes) in documents.files {
         accepted.push((slot, checked(app, slot, bytes).await?));
@@ -130,10 +128,11 @@ pub(super) async fn pieces_of(
 }
 
 /// All files or none.
-async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>) -> Result<Vec<NewFile>, KycError> {
+async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>) -> Result<Vec<NewFile>, Problem> {
+    let names = reserve_some_names(app, accepted.len()).await?;
     let mut files = Vec::with_capacity(accepted.len());
-    for (slot, (Accepted { kind, bytes }, is_quarantined)) in accepted {
-        match app.storage.put(key, bytes).await {
+    for (name, (slot, (Accepted { kind, bytes }, is_quarantined))) in names.into_iter().zip(accepted) {
+        match app.storage.put(name, key, bytes).await {
             Ok(stored) => files.push(NewFile { slot, kind, stored, is_quarantined }),
             Err(error) => {
                 delete_unreferenced(app, files.into_iter().map(|file| file.stored.name).collect()).await;

@@ -7,7 +7,7 @@ use crate::{
     auth::permissions::Worker,
     core::{dependencies::Caller, error::Problem, multipart::UploadPermit},
     database::enums::Slot,
-    files::{delete_after_failure, delete_unreferenced},
+    files::{reserve_names, delete_after_failure},
     worker::kyc::{
         flows::checked,
         models::NewFile,
@@ -25,7 +25,7 @@ pub(super) async fn require_may_prepare(app: &App, caller: Caller<Worker>, slot:
     app.authorize(caller, may_submit).await
 }
 
-/// Prepares a file. It is encrypted and durable before the row that names it is, and the blob that loses its name is deleted. Goes
+/// Prepares a file. It is encrypted and durable before the row that names it is, and the blob that loses its name is deleted soon. Goes
 /// on to its end when the caller hangs up.
 pub(crate) async fn prepare(
     app: &App,
@@ -42,21 +42,15 @@ pub(crate) async fn prepare(
         let storage = app.storage.clone();
         let draft = app.write(caller, move |tx, worker| begun(tx, worker, &storage)).await?;
         let key = app.storage.unwrap(&draft.wrapped_key, draft.id.as_uuid().as_bytes()).map_err(KycError::from)?;
-        let stored = app.storage.put(&key, accepted.bytes).await.map_err(KycError::from)?;
+        let [blob] = reserve_names(&app).await?;
+        let stored = app.storage.put(blob.clone(), &key, accepted.bytes).await.map_err(KycError::from)?;
         drop(permit);
-        let blob = stored.name.clone();
         let new = NewFile { slot, kind: accepted.kind, stored, is_quarantined };
         let kept = app.write(caller, move |tx, worker| keep(tx, worker, &policy, draft.id, &new)).await;
-        match kept {
-            Ok((required_file, replaced)) => {
-                delete_unreferenced(&app, replaced).await;
-                Ok(required_file)
-            }
-            Err(problem) => {
-                delete_after_failure(&app, &problem, vec![blob]).await;
-                Err(problem)
-            }
+        if let Err(problem) = &kept {
+            delete_after_failure(&app, problem, vec![blob]).await;
         }
+        kept
     });
     preparing.await.map_err(|error| Problem::internal(&error))?
 }
@@ -64,15 +58,12 @@ pub(crate) async fn prepare(
 /// Takes a file out of what is prepared.
 pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
     let storage = app.storage.clone();
-    let removed = app
-        .write(caller, move |tx, worker| {
-            if !Draft::prepared_slots(tx, worker.id())?.contains(&slot) {
-                return Ok::<_, KycError>(Vec::new());
-            }
-            begun(tx, worker, &storage)?;
-            Ok(Draft::take_out(tx, worker.id(), slot)?)
-        })
-        .await?;
-    delete_unreferenced(app, removed).await;
-    Ok(())
+    app.write(caller, move |tx, worker| {
+        if !Draft::prepared_slots(tx, worker.id())?.contains(&slot) {
+            return Ok::<_, KycError>(());
+        }
+        begun(tx, worker, &storage)?;
+        Ok(Draft::take_out(tx, worker.id(), slot)?)
+    })
+    .await
 }

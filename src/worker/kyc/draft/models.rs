@@ -7,6 +7,7 @@ use crate::{
         enums::Slot,
         from_row,
         ids::{SubmissionId, UserId},
+        models::blob,
     },
     worker::kyc::models::{NewFile, Sealed},
 };
@@ -112,13 +113,13 @@ impl Draft {
         Draft::touch(tx, worker)
     }
 
-    /// Takes a file out, and tells where it is stored.
-    pub(crate) fn take_out(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<Vec<BlobName>, Error> {
+    /// Takes a file out, and has it deleted.
+    pub(crate) fn take_out(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<(), Error> {
         let names: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
         tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
-        Draft::touch(tx, worker)?;
-        Ok(names.into_iter().map(|(name,)| name).collect())
+        blob::delete_later(tx, &names.into_iter().map(|(name,)| name).collect::<Vec<_>>())?;
+        Draft::touch(tx, worker)
     }
 
     fn touch(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
@@ -134,7 +135,7 @@ impl Draft {
              SELECT $2, slot, blob_name, media_type, size, sha256, is_quarantined FROM kyc_draft_files WHERE worker_id = $1",
             &[&worker, &submission],
         )?;
-        Draft::delete(tx, worker).map(drop)
+        Draft::forget(tx, worker)
     }
 
     /// Its files, and what it takes to open them.
@@ -146,28 +147,27 @@ impl Draft {
         )
     }
 
-    /// Where its files are stored.
-    pub(crate) fn blobs(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<BlobName>, Error> {
+    /// Throws a draft away, and has its files deleted.
+    pub(crate) fn delete(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         let names: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
-        Ok(names.into_iter().map(|(name,)| name).collect())
+        blob::delete_later(tx, &names.into_iter().map(|(name,)| name).collect::<Vec<_>>())?;
+        Draft::forget(tx, worker)
     }
 
-    /// Throws a draft away, and tells where its files are stored.
-    pub(crate) fn delete(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<BlobName>, Error> {
-        let names = Draft::blobs(tx, worker)?;
+    fn forget(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
         tx.execute("DELETE FROM kyc_drafts WHERE worker_id = $1", &[&worker])?;
-        Ok(names)
+        Ok(())
     }
 
-    /// Deletes a draft that has not changed for so long, the oldest first; `None` when there is none.
-    pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<Option<Vec<BlobName>>, Error> {
+    /// Throws away a draft that nobody has touched for so long, the oldest first; false when there is none.
+    pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<bool, Error> {
         let before: Timestamp = tx.now().saturating_sub(DRAFT_LIFE);
         let forgotten: Option<(UserId,)> = tx.optional(
             "SELECT worker_id FROM kyc_drafts WHERE changed_at < $1 ORDER BY changed_at LIMIT 1",
             &[&before],
         )?;
-        forgotten.map(|(worker,)| Draft::delete(tx, worker)).transpose()
+        forgotten.map(|(worker,)| Draft::delete(tx, worker)).transpose().map(|deleted| deleted.is_some())
     }
 }

@@ -3,7 +3,7 @@
 use super::models::Draft;
 use crate::{
     auth::permissions::Worker,
-    core::storage::{BlobName, FileKey, Storage},
+    core::storage::{FileKey, Storage},
     database::{Tx, enums::DocumentType, ids::SubmissionId},
     worker::kyc::{
         models::{NewFile, NewSubmission, Particulars, Submission},
@@ -61,12 +61,12 @@ pub(super) fn keep(
     policy: &KycPolicy,
     draft: SubmissionId,
     new: &NewFile,
-) -> Result<(RequiredFile, Vec<BlobName>), KycError> {
+) -> Result<RequiredFile, KycError> {
     may_submit(tx, worker)?;
     if Draft::find(tx, worker.id())?.is_none_or(|now| now.id != draft) {
         return Err(KycError::DraftIsGone);
     }
-    let replaced = Draft::take_out(tx, worker.id(), new.slot)?;
+    Draft::take_out(tx, worker.id(), new.slot)?;
     Draft::keep(tx, worker.id(), new)?;
-    Ok((required_file(tx, worker, policy, new.slot)?, replaced))
+    required_file(tx, worker, policy, new.slot)
 }

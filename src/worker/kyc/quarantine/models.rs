@@ -2,7 +2,7 @@
 
 use crate::{
     core::storage::BlobName,
-    database::{Error, Tx, enums::Slot, from_row, ids::SubmissionId},
+    database::{Error, Tx, enums::Slot, from_row, ids::SubmissionId, models::blob},
 };
 use std::time::Duration;
 
@@ -62,7 +62,7 @@ impl QuarantinedFile {
         Ok(())
     }
 
-    /// Takes the file's name away, so that its blob can be deleted. Tells to which submissions it belonged.
+    /// Takes the file's name away, and has its blob deleted. Tells to which submissions it belonged.
     pub(crate) fn destroy_infected(&self, tx: &mut Tx<'_>, why: &str) -> Result<Vec<SubmissionId>, Error> {
         let submissions: Vec<(SubmissionId,)> =
             tx.all("SELECT submission_id FROM kyc_files WHERE blob_name = $1", &[&self.blob_name])?;
@@ -71,6 +71,7 @@ impl QuarantinedFile {
             &[&self.blob_name, &why],
         )?;
         tx.execute("DELETE FROM kyc_draft_files WHERE blob_name = $1", &[&self.blob_name])?;
+        blob::delete_later(tx, std::slice::from_ref(&self.blob_name))?;
         Ok(submissions.into_iter().map(|(id,)| id).collect())
     }
 }

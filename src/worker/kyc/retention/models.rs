@@ -5,6 +5,7 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{SubmissionId, UserId},
+        models::blob,
     },
 };
 
@@ -70,9 +71,9 @@ impl RetainedSubmission {
         )
     }
 
-    /// Destroys the documents: without their key they cannot be read, and without their hash not be recognised. What was decided, and
-    /// why, stays. Tells where they are stored.
-    pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<Vec<BlobName>, Error> {
+    /// Destroys the documents: without their key they are noise, and without their hash nobody recognises them. What was decided, and
+    /// why, stays. Their files are deleted soon after.
+    pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let nothing: &[u8] = &[];
         let blobs: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_files WHERE submission_id = $1 AND blob_name IS NOT NULL", &[&self.id])?;
@@ -84,7 +85,7 @@ impl RetainedSubmission {
             "UPDATE kyc_files SET blob_name = NULL, is_quarantined = FALSE, sha256 = $2 WHERE submission_id = $1",
             &[&self.id, &nothing],
         )?;
-        Ok(blobs.into_iter().map(|(blob,)| blob).collect())
+        blob::delete_later(tx, &blobs.into_iter().map(|(blob,)| blob).collect::<Vec<_>>())
     }
 }
 

@@ -3,12 +3,12 @@
 use super::models::{LegalHold, RetainedSubmission, forget_particulars_of};
 use crate::{
     auth::{deletion::models::Erasure, permissions::Admin},
-    core::{config::Days, storage::BlobName},
+    core::config::Days,
     database::{
         self, Tx,
         enums::{Actor, Role, UserStatus},
         ids::UserId,
-        models::{blob, user::User},
+        models::user::User,
     },
     event::{self, Event, EventKind},
     worker::{
@@ -24,25 +24,23 @@ use crate::{
 };
 use serde_json::json;
 
-/// Where the files are stored; `None` when nothing is due.
-pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<Option<Vec<BlobName>>, KycError> {
+/// Destroys some of the documents whose time is over: their keys now, their files soon. False when none are due.
+pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<bool, KycError> {
     let before = tx.now().saturating_sub(after.duration());
     let due = RetainedSubmission::decided_before(tx, before)?;
-    let mut blobs = Vec::new();
     for kept in &due {
-        blobs.extend(kept.destroy(tx)?);
+        kept.destroy(tx)?;
         Check::forget_words(tx, kept.id)?;
         let data = json!({ "submission_id": kept.id, "worker_id": kept.worker_id });
         let destroyed = Event::new(EventKind::KycDocumentsDestroyed, kept.id.as_uuid());
         event::append(tx, destroyed.to_worker(kept.worker_id).with(data))?;
     }
-    Ok((!due.is_empty()).then_some(blobs))
+    Ok(!due.is_empty())
 }
 
 /// The end of an account ends what waits for a decision. Its documents are destroyed in steps: see [`erase_some`].
 pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
-    let prepared = Draft::delete(tx, worker)?;
-    blob::delete_later(tx, &prepared)?;
+    Draft::delete(tx, worker)?;
     for submission in Submission::unfinished(tx, worker)? {
         if let Ok(ended) = submission.after(KycAction::Expire, Actor::System) {
             ended.replace(tx, &submission)?;
@@ -60,8 +58,7 @@ pub(crate) fn erase_some(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, databa
     }
     let kept = RetainedSubmission::of_worker(tx, worker)?;
     for submission in &kept {
-        let blobs = submission.destroy(tx)?;
-        blob::delete_later(tx, &blobs)?;
+        submission.destroy(tx)?;
     }
     if kept.is_empty() {
         Check::delete_all_of(tx, worker)?;

@@ -1,0 +1,28 @@
+//! `hirehall files`. Works while a server runs on the same data.
+
+use super::{
+    offline,
+    output::{Outcome, say},
+};
+use crate::{background::sweep, settings::Settings};
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub(super) enum FilesCommand {
+    /// Accept that files have no row, as after a restore of an older database: however many they are, they are set aside, and deleted days
+    /// later. Until then nothing is set aside when it would be more than a tenth of the store.
+    Accept,
+}
+
+/// Does what is asked about stored files.
+pub(super) async fn run(settings: Settings, command: FilesCommand) -> Outcome {
+    let app = offline::open(settings).await?;
+    let FilesCommand::Accept = command;
+    let accepted = sweep::accept(&app).await.map_err(|problem| problem.detail().to_owned());
+    offline::close(&app).await;
+    let (without_row, files) = accepted?;
+    say(&format!(
+        "{without_row} of {files} files have no row. The next sweep sets them aside, and they are deleted {} days later.\n",
+        app.settings.storage_set_aside.0
+    ))
+}
