@@ -131,6 +131,7 @@ pub(crate) async fn change_password(
         Credentials::replace_password(tx, user.id, &new_hash)?;
         Link::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
+        known_devices::services::forget_others(tx, user.id, caller.session())?;
         Ok::<_, AuthError>(event::append(tx, event_about(EventKind::PasswordChanged, &user).by(user.id))?)
     })
     .await

@@ -3,8 +3,8 @@
 use crate::{
     app::App,
     auth::sessions::models::Session,
-    core::{clock::Timestamp, error::Problem},
-    database::STEP,
+    core::error::Problem,
+    database::{self, STEP},
     event::live_tail::PRESENCE_TIMEOUT,
 };
 
@@ -12,13 +12,22 @@ use crate::{
 /// is news or will be forgotten soon.
 pub(super) async fn tell(app: App) -> Result<(), Problem> {
     let now = app.clock.now();
+    let until = now.saturating_add(PRESENCE_TIMEOUT);
     let (here, gone) = app.live_tail.unannounced(now);
-    for (sessions, until) in [(here, now.saturating_add(PRESENCE_TIMEOUT)), (gone, Timestamp::MIN)] {
-        for some in sessions.chunks(usize::try_from(STEP).unwrap_or(usize::MAX)) {
-            let told = some.to_vec();
-            app.write_as_system(move |tx| Session::set_live_until(tx, &told, until)).await?;
-            app.live_tail.announced(some, until);
-        }
+    let step = usize::try_from(STEP).unwrap_or(usize::MAX);
+    for some in here.chunks(step) {
+        let told = some.to_vec();
+        app.write_as_system(move |tx| Session::set_live_until(tx, &told, until)).await?;
+        app.live_tail.announced(some, until);
+    }
+    for some in gone.chunks(step) {
+        let told = some.to_vec();
+        app.write_as_system(move |tx| {
+            told.iter().try_for_each(|(session, announced)| Session::end_live(tx, *session, *announced))?;
+            Ok::<_, database::Error>(())
+        })
+        .await?;
+        app.live_tail.withdrawn(some);
     }
     Ok(())
 }

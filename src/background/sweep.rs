@@ -62,7 +62,7 @@ pub async fn sweep(app: App) -> Result<(), Problem> {
 const ACCEPTED_AT: &str = "files_without_row_accepted_at";
 
 /// Notes that all files that no row names now may be set aside, however many. Tells how many there are, and of how many.
-pub(crate) async fn accept(app: &App) -> Result<(usize, usize), Problem> {
+pub async fn accept(app: &App) -> Result<(usize, usize), Problem> {
     let found = look_through(app, None).await?;
     let now = app.clock.now().to_string();
     app.write_as_system(move |tx| installation::put(tx, ACCEPTED_AT, &now)).await?;

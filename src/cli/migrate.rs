@@ -1,6 +1,9 @@
 //! `hirehall migrate`, and what every command does before it uses the data.
 
-use super::output::{Outcome, say, while_doing};
+use super::{
+    output::{Outcome, say, while_doing},
+    serve,
+};
 use crate::settings::Settings;
 use crate::{
     core::{config::DatabaseUrl, security::key_file::make_private_dir},
@@ -14,7 +17,11 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
     if only_status {
         return say(&before.iter().map(|migration| line(migration, "pending")).collect::<String>());
     }
-    prepare(settings)?;
+    if before.iter().any(|migration| !migration.is_applied) {
+        make_data_dir(settings)?;
+        serve::keep_others_out(&settings.database_url)?;
+    }
+    apply(settings)?;
     let applied: String = before
         .iter()
         .filter(|migration| !migration.is_applied)
@@ -26,6 +33,12 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
 /// Makes the data directory and brings the database up to date. If this program or this master key is not what the database needs,
 /// nothing is made and nothing is changed.
 pub(super) fn prepare(settings: &Settings) -> Outcome {
+    make_data_dir(settings)?;
+    apply(settings)
+}
+
+/// Makes the data directory, if this program and this master key are what the database needs.
+pub(super) fn make_data_dir(settings: &Settings) -> Outcome {
     if !is_yet_to_be_made(settings) {
         let migrations = status(settings)?;
         demand_known(&migrations)?;
@@ -33,7 +46,11 @@ pub(super) fn prepare(settings: &Settings) -> Outcome {
     }
     let directory = &settings.data_dir;
     make_private_dir(directory)
-        .map_err(while_doing(format!("the data directory {} cannot be made", directory.display())))?;
+        .map_err(while_doing(format!("the data directory {} cannot be made", directory.display())))
+}
+
+/// Brings the database up to date.
+pub(super) fn apply(settings: &Settings) -> Outcome {
     database::migrate(&settings.database_url).map_err(|error| error.to_string())
 }
 

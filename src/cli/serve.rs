@@ -51,12 +51,16 @@ impl Sockets {
     }
 }
 
-/// An [`App`] on data that is up to date and that no other server uses.
+/// An [`App`] on data that is up to date and that no other server uses. Whether one does is asked first: it could not go on with a database
+/// that this version has changed.
 pub(super) async fn open(settings: Settings) -> Outcome<App> {
-    let url = settings.database_url.clone();
     let prepared = settings.clone();
-    tokio::task::spawn_blocking(move || migrate::prepare(&prepared)).await.map_err(|error| error.to_string())??;
-    keep_others_out(&url)?;
+    let preparing = tokio::task::spawn_blocking(move || {
+        migrate::make_data_dir(&prepared)?;
+        keep_others_out(&prepared.database_url)?;
+        migrate::apply(&prepared)
+    });
+    preparing.await.map_err(|error| error.to_string())??;
     startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
@@ -123,8 +127,8 @@ pub(super) async fn close(app: &App) {
 const LAST_ROUND: Duration = Duration::from_secs(3);
 
 /// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
-/// write offline it. The lock ends with the process, however that ends, so it is kept until then.
-fn keep_others_out(url: &DatabaseUrl) -> Outcome {
+/// write beside it. The lock ends with the process, however that ends, so it is kept until then.
+pub(super) fn keep_others_out(url: &DatabaseUrl) -> Outcome {
     let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
     let path = database.with_extension("lock");
     let problem = || format!("the lock file {} cannot be used", path.display());

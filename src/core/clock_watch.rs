@@ -10,6 +10,9 @@ use std::{
 /// Clocks drift and are corrected by less than this, and nothing that is ended early by so little is a loss.
 const LARGEST_LEAP: Duration = Duration::from_secs(5 * 60);
 
+/// How often it is said that it is not plausible.
+const REMINDER: Duration = Duration::from_secs(60 * 60);
+
 /// What the clock should say.
 #[derive(Debug)]
 pub(crate) struct ClockWatch {
@@ -25,13 +28,23 @@ struct Expected {
     /// ... when the steady clock said this.
     at: Duration,
     was_plausible: bool,
+    /// When it was last said that the clock is not plausible, by the steady clock.
+    said_at: Duration,
+}
+
+/// What another clock says.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OtherClock {
+    pub(crate) time: Timestamp,
+    /// Whether it is that of another machine, which does not leap together with ours.
+    pub(crate) is_independent: bool,
 }
 
 impl ClockWatch {
     /// Takes the clock's word for what time it is now.
     pub(crate) fn new(clock: &Clock) -> ClockWatch {
         let at = clock.steady();
-        let expected = Expected { time: clock.now(), at, was_plausible: true };
+        let expected = Expected { time: clock.now(), at, was_plausible: true, said_at: at };
         ClockWatch { began: at, expected: Mutex::new(expected) }
     }
 
@@ -40,16 +53,22 @@ impl ClockWatch {
         clock.steady().saturating_sub(self.began)
     }
 
-    /// Whether the clock says no more than it can, and is not ahead of another one, if there is another one.
-    pub(crate) fn is_plausible(&self, clock: &Clock, elsewhere: Option<Timestamp>) -> bool {
+    /// Whether the clock says no more than it can, and is not ahead of another one, if there is another one. A leap to what an independent
+    /// clock says is a correction: a machine that was paused, or has begun before it knew the time, is right afterwards.
+    pub(crate) fn is_plausible(&self, clock: &Clock, elsewhere: Option<OtherClock>) -> bool {
         let (now, steady) = (clock.now(), clock.steady());
         let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
         let passed = steady.saturating_sub(expected.at);
         let should_be = expected.time.saturating_add(passed);
         let leap = now.saturating_since(should_be);
-        let ahead = elsewhere.map_or(Duration::ZERO, |other| now.saturating_since(clock.shifted(other)));
-        let is_plausible = leap <= LARGEST_LEAP && ahead <= LARGEST_LEAP;
-        if is_plausible && should_be.saturating_since(now) <= LARGEST_LEAP {
+        let ahead = elsewhere.map_or(Duration::ZERO, |other| now.saturating_since(clock.shifted(other.time)));
+        let is_confirmed = elsewhere.is_some_and(|other| {
+            other.is_independent
+                && ahead <= LARGEST_LEAP
+                && clock.shifted(other.time).saturating_since(now) <= LARGEST_LEAP
+        });
+        let is_plausible = is_confirmed || (leap <= LARGEST_LEAP && ahead <= LARGEST_LEAP);
+        if is_plausible && (is_confirmed || should_be.saturating_since(now) <= LARGEST_LEAP) {
             // Small corrections add up.
             (expected.time, expected.at) = (now, steady);
         }
@@ -58,14 +77,16 @@ impl ClockWatch {
         } else {
             leap.max(ahead).as_secs_f64()
         });
-        match (std::mem::replace(&mut expected.was_plausible, is_plausible), is_plausible) {
-            (true, false) => tracing::error!(
-                clock = %now, expected = %should_be, database = elsewhere.map(tracing::field::display),
-                "the clock is ahead of the time that has passed, or of the database's clock: nothing expires and nothing is deleted until it \
-                 is right. If it is right now, start again"
-            ),
-            (false, true) => tracing::warn!(clock = %now, "the clock is plausible again"),
-            _ => {}
+        let was_plausible = std::mem::replace(&mut expected.was_plausible, is_plausible);
+        if !is_plausible && (was_plausible || steady.saturating_sub(expected.said_at) >= REMINDER) {
+            expected.said_at = steady;
+            tracing::error!(
+                clock = %now, expected = %should_be, database = elsewhere.map(|other| tracing::field::display(other.time)),
+                "the clock is ahead of the time that has passed, or of the database's clock: nothing expires, nothing is deleted and no mail is \
+                 sent until it is right. If it is right now, start again"
+            );
+        } else if is_plausible && !was_plausible {
+            tracing::warn!(clock = %now, "the clock is plausible again");
         }
         is_plausible
     }
@@ -105,6 +126,20 @@ mod tests {
     }
 
     #[test]
+    fn a_leap_to_the_time_of_another_machine_is_a_correction_and_one_together_with_it_is_none() {
+        let clock = Clock::system();
+        let watch = ClockWatch::new(&clock);
+        clock.leap(DAY);
+        let same = OtherClock { time: clock.now(), is_independent: false };
+        assert!(!watch.is_plausible(&clock, Some(same)), "the clock of the same machine leaps together with ours");
+        let other = OtherClock { is_independent: true, ..same };
+        assert!(watch.is_plausible(&clock, Some(other)));
+        assert!(watch.is_plausible(&clock, None), "it was accepted");
+        clock.leap(DAY);
+        assert!(!watch.is_plausible(&clock, Some(other)), "the other one knows nothing of this leap");
+    }
+
+    #[test]
     fn small_corrections_are_none_however_many() {
         let clock = Clock::system();
         let watch = ClockWatch::new(&clock);
@@ -120,7 +155,10 @@ mod tests {
         let right = clock.now();
         clock.leap(400 * DAY);
         let watch = ClockWatch::new(&clock);
-        assert!(!watch.is_plausible(&clock, Some(right)));
+        for is_independent in [true, false] {
+            assert!(!watch.is_plausible(&clock, Some(OtherClock { time: right, is_independent })));
+        }
+        let right = OtherClock { time: right, is_independent: false };
         clock.leap_back(400 * DAY);
         assert!(watch.is_plausible(&clock, Some(right)));
         clock.advance(10 * DAY);

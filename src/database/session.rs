@@ -9,6 +9,7 @@ use super::{
 };
 use crate::core::{
     clock::{Clock, Timestamp},
+    clock_watch::OtherClock,
     config::DatabaseUrl,
 };
 use std::{sync::Arc, time::Duration};
@@ -82,10 +83,16 @@ impl Database {
     }
 
     /// What time the machine of the database has, if that is another clock than ours.
-    pub async fn clock(&self) -> Result<Option<Timestamp>, Error> {
+    pub(crate) async fn clock(&self) -> Result<Option<OtherClock>, Error> {
         match self.0.engine {
             Engine::Sqlite => Ok(None),
-            Engine::Postgres => self.read(|tx| server_time(tx).map(Some)).await,
+            Engine::Postgres => {
+                self.read(|tx| {
+                    let (is_independent,) = tx.one(IS_ANOTHER_MACHINE, &[])?;
+                    Ok(Some(OtherClock { time: server_time(tx)?, is_independent }))
+                })
+                .await
+            }
         }
     }
 
@@ -107,6 +114,10 @@ impl Database {
         self.0.engine
     }
 }
+
+/// A server on this machine is connected to from its own address, or without one.
+const IS_ANOTHER_MACHINE: &str =
+    "SELECT inet_server_addr() IS NOT NULL AND inet_server_addr() IS DISTINCT FROM inet_client_addr()";
 
 /// What time PostgreSQL has.
 pub(super) fn server_time(tx: &mut Tx<'_>) -> Result<Timestamp, Error> {

@@ -83,30 +83,34 @@ impl LiveTail {
         self.presence_changes.subscribe()
     }
 
-    /// The sessions with a feed on this node that have not been announced to all nodes, or not for long; and those that were announced and
-    /// have no feed any more.
-    pub(crate) fn unannounced(&self, now: Timestamp) -> (Vec<SessionId>, Vec<SessionId>) {
+    /// The sessions with a feed on this node that have not been announced to all nodes, or not for long, or for longer than can be, by a clock
+    /// that was wrong; and those that were announced and have no feed any more, with the time until which they were.
+    pub(crate) fn unannounced(&self, now: Timestamp) -> (Vec<SessionId>, Vec<(SessionId, Timestamp)>) {
         let state = self.lock();
         let here: HashSet<Uuid> =
             state.users.values().flat_map(|subscriber| &subscriber.sessions).map(|session| session.as_uuid()).collect();
         let soon = now.saturating_add(PRESENCE_TIMEOUT / 2);
-        let is_due = |session: &&Uuid| state.announced.get(*session).is_none_or(|until| *until < soon);
-        let gone = state.announced.keys().filter(|session| !here.contains(*session));
+        let latest = now.saturating_add(PRESENCE_TIMEOUT);
+        let is_due =
+            |session: &&Uuid| state.announced.get(*session).is_none_or(|until| *until < soon || *until > latest);
+        let gone = state.announced.iter().filter(|(session, _)| !here.contains(*session));
         (
             here.iter().filter(is_due).copied().map(SessionId::from).collect(),
-            gone.copied().map(SessionId::from).collect(),
+            gone.map(|(session, until)| (SessionId::from(*session), *until)).collect(),
         )
     }
 
-    /// All nodes know until when these sessions count as live; [`Timestamp::MIN`] says that they do not any more.
+    /// All nodes know until when these sessions count as live.
     pub(crate) fn announced(&self, sessions: &[SessionId], until: Timestamp) {
         let mut state = self.lock();
-        for session in sessions {
-            if until == Timestamp::MIN {
-                state.announced.remove(&session.as_uuid());
-            } else {
-                state.announced.insert(session.as_uuid(), until);
-            }
+        state.announced.extend(sessions.iter().map(|session| (session.as_uuid(), until)));
+    }
+
+    /// All nodes know that these sessions have no feed on this node any more.
+    pub(crate) fn withdrawn(&self, sessions: &[(SessionId, Timestamp)]) {
+        let mut state = self.lock();
+        for (session, _) in sessions {
+            state.announced.remove(&session.as_uuid());
         }
     }
 
@@ -276,7 +280,8 @@ mod tests {
         subscriptions.push(live_tail.subscribe(somebody).unwrap());
         let now = Clock::system().now();
         assert_eq!(live_tail.unannounced(now), (vec![somebody.session], vec![]));
-        live_tail.announced(&[somebody.session], now.saturating_add(PRESENCE_TIMEOUT));
+        let until = now.saturating_add(PRESENCE_TIMEOUT);
+        live_tail.announced(&[somebody.session], until);
         assert_eq!(
             live_tail.unannounced(now),
             (vec![], vec![]),
@@ -284,8 +289,8 @@ mod tests {
         );
         assert_eq!(live_tail.unannounced(now.saturating_add(PRESENCE_TIMEOUT)), (vec![somebody.session], vec![]));
         subscriptions.clear();
-        assert_eq!(live_tail.unannounced(now), (vec![], vec![somebody.session]));
-        live_tail.announced(&[somebody.session], Timestamp::MIN);
+        assert_eq!(live_tail.unannounced(now), (vec![], vec![(somebody.session, until)]));
+        live_tail.withdrawn(&[(somebody.session, until)]);
         assert_eq!(live_tail.unannounced(now), (vec![], vec![]));
         assert!(live_tail.lock().users.is_empty());
     }

@@ -45,6 +45,13 @@ async fn create_job(
     caller: Caller<Client>,
     Idempotent { body, idempotency_key }: Idempotent<JobCreate>,
 ) -> Result<StoredResponse, Problem> {
+    if idempotency_key.value.is_some() {
+        // A repetition is no further proposal.
+        let stored = app.check_before_create(caller, idempotency_key.clone(), |_, _: &Client| Ok::<_, Problem>(())).await?;
+        if let Some(stored) = stored {
+            return Ok(stored);
+        }
+    }
     let thread = Key::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(Policy::JobProposal, thread).await?;
     app.create_idempotent(caller, idempotency_key, move |tx, client| {

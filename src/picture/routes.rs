@@ -38,7 +38,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(remove_client_picture), access::<Client>(), Policy::Write)
         .upload(routes!(set_worker_picture), access::<Worker>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
         .route(routes!(remove_worker_picture), access::<Worker>(), Policy::Write)
-        .route(routes!(picture), Access::Public, Policy::PublicRead)
+        .route(routes!(picture), Access::Public, Policy::PictureRead)
 }
 
 /// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.

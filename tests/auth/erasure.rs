@@ -84,3 +84,43 @@ async fn what_a_kill_leaves_of_a_deletion_is_finished_by_the_next_node(hall: Hal
     assert_eq!((count(&hall, OPEN, user).await, count(&hall, FAVORITES, user).await), (0, 0));
     assert_eq!(count(&hall, TOLD, user).await, i64::try_from(MANY - MANY / 3).unwrap());
 }
+
+/// From now on the deletion of this account cannot be finished.
+async fn forbid_the_end_of(hall: &Hall, user: UserId) {
+    let rule = match hall.postgres() {
+        None => vec![format!(
+            "CREATE TRIGGER no_end BEFORE DELETE ON erasures WHEN OLD.user_id = x'{}'
+             BEGIN SELECT RAISE(ABORT, 'not this one'); END",
+            user.as_uuid().simple()
+        )],
+        Some(_) => vec![
+            format!(
+                "CREATE FUNCTION no_end() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+                     IF OLD.user_id = '{user}' THEN RAISE EXCEPTION 'not this one'; END IF; RETURN OLD; END $$"
+            ),
+            "CREATE TRIGGER no_end BEFORE DELETE ON erasures FOR EACH ROW EXECUTE FUNCTION no_end()".to_owned(),
+        ],
+    };
+    for statement in rule {
+        hall.app.db.write(move |tx| tx.execute(&statement, &[])).await.unwrap();
+    }
+}
+
+#[apply(both_engines)]
+async fn a_deletion_that_cannot_be_finished_keeps_no_other_from_its_end(hall: Hall) {
+    let (first, second) = (hall.client().await, hall.client().await);
+    forbid_the_end_of(&hall, first.user_id()).await;
+    leave(&first).await;
+    assert_eq!(count(&hall, UNFINISHED, first.user_id()).await, 1);
+    // As a kill between two steps leaves it.
+    hall.sql(
+        "INSERT INTO erasures (user_id, deleted_by, thread_id, begun_at) SELECT $1, $1, thread_id, begun_at FROM erasures",
+        second.user_id(),
+    )
+    .await;
+    eventually("the end of the second deletion", async || {
+        (count(&hall, UNFINISHED, second.user_id()).await == 0).then_some(())
+    })
+    .await;
+    assert_eq!(count(&hall, UNFINISHED, first.user_id()).await, 1);
+}

@@ -60,3 +60,14 @@ async fn the_doctor_misses_documents_that_rows_name_and_sees_files_that_no_row_n
         assert!(lost.out.contains("FAIL  files") && lost.out.contains("not in the store"), "{}", lost.out);
     }
 }
+
+#[tokio::test]
+async fn the_operator_accepts_files_without_a_row_beside_a_running_server() {
+    for hall in Installation::on_each_engine().await {
+        hall.populate(7);
+        let _server = hall.serve(&["serve"]);
+        let said = hall.run(&["files", "accept"]);
+        assert_eq!(said.code, Some(0), "{}", said.err);
+        assert!(said.out.starts_with(&format!("0 of {} files have no row", blobs(&hall).len())), "{}", said.out);
+    }
+}

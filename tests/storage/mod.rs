@@ -4,7 +4,10 @@ use crate::{
     support::{Hall, Person, Reply, S3, eventually},
     worker::papers::{file, hand_in, jpeg, passport, pdf, png},
 };
-use hirehall::{background::sweep::sweep, startup};
+use hirehall::{
+    background::sweep::{accept, sweep},
+    startup,
+};
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};
 use serde_json::{Value, json};
@@ -278,4 +281,88 @@ async fn files_of_a_deleted_account_are_deleted_soon_after(hall: Hall) {
     let leaving = worker.request(Method::DELETE, "/auth/me").json(&json!({ "password": worker.password }));
     Reply::to(leaving).await.is(204);
     eventually("the end of the documents", async || (files_below(&files).len() <= before - 2).then_some(())).await;
+}
+
+#[apply(both_engines)]
+async fn a_file_that_cannot_be_deleted_is_tried_again_and_keeps_no_other_from_its_end(hall: Hall) {
+    let (worker, other) = (hall.worker().await, hall.worker().await);
+    let files = hall.home().join("files");
+    let set_picture = async |person: &Person, number: u32| {
+        let picture = person.request(Method::PUT, "/workers/me/picture");
+        Reply::to(picture.multipart(Form::new().part("file", file(png(number))))).await.is(200);
+    };
+    set_picture(&worker, 1).await;
+    let stubborn = files_below(&files);
+    set_picture(&other, 2).await;
+    // No store deletes a directory with something in it as a file.
+    for name in &stubborn {
+        std::fs::remove_file(files.join(name)).unwrap();
+        std::fs::create_dir(files.join(name)).unwrap();
+        std::fs::write(files.join(name).join("kept"), "").unwrap();
+    }
+    set_picture(&worker, 3).await;
+    other.delete("/workers/me/picture").await.is(204);
+    eventually("the end of the other's picture", async || (files_below(&files).len() == 3 + 3).then_some(())).await;
+    for name in &stubborn {
+        std::fs::remove_dir_all(files.join(name)).unwrap();
+        std::fs::write(files.join(name), "sealed").unwrap();
+    }
+    eventually("the end of the picture that was replaced", async || {
+        hall.clock.advance(Duration::from_secs(60));
+        (files_below(&files).len() == 3).then_some(())
+    })
+    .await;
+}
+
+#[apply(both_engines)]
+async fn what_a_killed_upload_has_put_away_is_deleted_and_counts_for_nothing_in_the_sweep(hall: Hall) {
+    let files = hall.home().join("files");
+    everything_that_names_files(&hall).await;
+    let known = files_below(&files).len();
+    let names = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM deleted_blobs", &[]));
+    assert_eq!(names.await.unwrap().0, i64::try_from(known).unwrap(), "a name is on record before its file is there");
+    let in_six_hours = hall.clock.now().saturating_add(6 * HOUR);
+    for number in 0..4 {
+        let name = format!("ab{number:030x}");
+        std::fs::write(files.join("ab").join(&name), "of a killed upload").unwrap();
+        let put_away = hall.app.db.write(move |tx| {
+            tx.execute("INSERT INTO deleted_blobs (name, deleted_at) VALUES ($1, $2)", &[&name, &in_six_hours])
+        });
+        put_away.await.unwrap();
+    }
+    std::fs::write(files.join(ORPHAN), "left behind").unwrap();
+    hall.clock.advance(2 * HOUR);
+    sweep(hall.app.clone()).await.unwrap();
+    assert!(files.join(SET_ASIDE).exists(), "one strange file is not too many");
+    assert_eq!(files_below(&files).len(), known + 4 + 1);
+    hall.clock.advance(5 * HOUR);
+    eventually("the end of the killed upload", async || (files_below(&files).len() == known + 1).then_some(())).await;
+}
+
+#[apply(both_engines)]
+async fn what_its_operator_accepts_is_set_aside_however_much_it_is(hall: Hall) {
+    let files = hall.home().join("files");
+    everything_that_names_files(&hall).await;
+    let leave_behind = |from: u32| {
+        for number in from..from + 8 {
+            let path = files.join(format!("ab/ab{number:030x}"));
+            std::fs::write(&path, "of yesterday").unwrap();
+            let moment = hall.clock.now().unix_micros() - 1_000_000;
+            let moment = std::time::SystemTime::UNIX_EPOCH + Duration::from_micros(moment.unsigned_abs());
+            std::fs::File::open(&path).unwrap().set_modified(moment).unwrap();
+        }
+    };
+    leave_behind(0);
+    hall.clock.advance(2 * HOUR);
+    let aside = || files_below(&files).into_iter().filter(|name| name.starts_with("set-aside/")).count();
+    sweep(hall.app.clone()).await.unwrap();
+    assert_eq!(aside(), 0);
+    assert_eq!(accept(&hall.app).await.unwrap(), (8, 7 + 8));
+    sweep(hall.app.clone()).await.unwrap();
+    assert_eq!(aside(), 8);
+
+    leave_behind(8);
+    hall.clock.advance(2 * HOUR);
+    sweep(hall.app.clone()).await.unwrap();
+    assert_eq!(aside(), 8, "what comes later is not accepted with it");
 }

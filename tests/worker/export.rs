@@ -35,3 +35,20 @@ async fn an_export_says_why_a_file_was_refused(hall: Hall) {
     let selfie = files.as_array().unwrap().iter().find(|file| file["slot"] == "selfie").unwrap();
     assert_eq!((&selfie["reason_code"], &selfie["note"]), (&json!("OTHER"), &json!("Take off the hat.")));
 }
+
+#[apply(both_engines)]
+async fn a_document_that_is_lost_is_noted_and_costs_nothing_else_of_the_export(hall: Hall) {
+    let worker = hall.worker().await;
+    let id = submitted(&worker).await;
+    hall.sql(
+        "UPDATE kyc_files SET blob_name = '00000000000000000000000000000000' WHERE slot = 'selfie' AND submission_id IN
+             (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
+        worker.user_id(),
+    )
+    .await;
+    let files = export(&worker).await;
+    let named = |slot: &str| files.keys().find(|name| name.starts_with(&format!("identity_checks/{id}/{slot}"))).unwrap();
+    assert!(named("selfie").ends_with(".unreadable.txt"), "{:?}", files.keys());
+    assert!(named("document").ends_with(".pdf"));
+    assert!(files.contains_key("identity_check_files.json"));
+}

@@ -70,13 +70,18 @@ async fn what_is_decided_is_said_to_be_so_while_its_files_still_wait_for_the_sca
     admin.post(&approve, json!({})).await.is_problem(409, "already_decided");
 }
 
-/// A clamd that knows nothing of any file as long as it is asked to, and afterwards of none that it cannot read.
+/// A clamd that knows nothing of any file as long as it is asked to, and afterwards of none that it cannot read. A deadly file ends it; it
+/// is back after it was found missing once.
 async fn moody_clamd(is_moody: Arc<AtomicBool>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("tcp://{}", listener.local_addr().unwrap());
+    let is_dead = Arc::new(AtomicBool::new(false));
     tokio::spawn(async move {
         while let Ok((mut asked, _)) = listener.accept().await {
-            let is_moody = Arc::clone(&is_moody);
+            let (is_moody, is_dead) = (Arc::clone(&is_moody), Arc::clone(&is_dead));
+            if is_dead.swap(false, Ordering::Relaxed) {
+                continue;
+            }
             tokio::spawn(async move {
                 let mut command = Vec::new();
                 while command.last() != Some(&0) {
@@ -94,6 +99,10 @@ async fn moody_clamd(is_moody: Arc<AtomicBool>) -> String {
                     let mut chunk = vec![0; usize::try_from(length).unwrap()];
                     asked.read_exact(&mut chunk).await?;
                     file.extend(chunk);
+                }
+                if !is_moody.load(Ordering::Relaxed) && file.windows(6).any(|window| window == b"deadly") {
+                    is_dead.store(true, Ordering::Relaxed);
+                    return Ok(());
                 }
                 let is_unreadable = file.windows(10).any(|window| window == b"unreadable");
                 let says_nothing = is_unreadable || is_moody.load(Ordering::Relaxed);
@@ -130,6 +139,24 @@ async fn files_that_cannot_be_scanned_keep_no_other_in_quarantine(hall: Hall) {
             )
         });
         matches!(held.await.unwrap(), Two(4, 1..)).then_some(())
+    })
+    .await;
+}
+
+#[apply(both_engines)]
+async fn a_file_that_ends_the_scanner_keeps_no_other_in_quarantine(hall: Hall) {
+    let is_moody = Arc::new(AtomicBool::new(true));
+    let url = moody_clamd(Arc::clone(&is_moody)).await;
+    let hall = hall.with(&[("HIREHALL_CLAMD_URL", &url)]).await;
+    let admin = hall.admin().await;
+    hand_in(&hall.worker().await, passport(pdf("deadly"), png(2))).await.is(201);
+    let good = hand_in(&hall.worker().await, passport(pdf("good"), png(3))).await.is(201)["id"].clone();
+    is_moody.store(false, Ordering::Relaxed);
+    eventually("the good file", async || {
+        hall.clock.advance(std::time::Duration::from_secs(60));
+        let admin = admin.signed_in().await;
+        let seen = admin.get(&format!("/admin/kyc/{}/files/document", good.as_str().unwrap())).await;
+        (seen.status == 200).then_some(())
     })
     .await;
 }

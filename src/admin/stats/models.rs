@@ -37,11 +37,11 @@ pub(super) fn public_services(tx: &mut Tx<'_>) -> Result<i64, Error> {
 }
 
 pub(super) fn visible_reviews(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    count(tx, "SELECT count(*) FROM reviews WHERE status = 'VISIBLE'")
+    count(tx, "SELECT count(*) FROM reviews WHERE counts")
 }
 
 pub(super) fn flagged_reviews(tx: &mut Tx<'_>) -> Result<i64, Error> {
-    count(tx, "SELECT count(*) FROM reviews WHERE open_flags > 0")
+    count(tx, "SELECT count(*) FROM reviews WHERE open_flags > 0 OR open_signal IS NOT NULL")
 }
 
 pub(super) fn open_submissions(tx: &mut Tx<'_>) -> Result<i64, Error> {

@@ -43,7 +43,7 @@ pub(crate) struct Totals {
     /// Identity checks that wait for a decision.
     #[schema(example = 2)]
     pub(crate) kyc_open: i64,
-    /// Reviews with flags that wait for a decision.
+    /// Reviews with flags or a signal that wait for a decision.
     #[schema(example = 1)]
     pub(crate) reviews_flagged: i64,
 }

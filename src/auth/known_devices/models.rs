@@ -75,6 +75,15 @@ impl KnownDevice {
         Ok(())
     }
 
+    /// Forgets every device but one.
+    pub(super) fn delete_others(tx: &mut Tx<'_>, user: UserId, network: &str, device: &str) -> Result<(), Error> {
+        tx.execute(
+            "DELETE FROM places WHERE user_id = $1 AND NOT (network = $2 AND device = $3)",
+            &[&user, &network, &device],
+        )?;
+        Ok(())
+    }
+
     /// Forgets devices that were not used lately.
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let before = tx.now().saturating_sub(KNOWN_DEVICE_LIFE);

@@ -2,10 +2,11 @@
 
 use super::models::KnownDevice;
 use crate::{
+    auth::sessions::models::Session,
     core::dependencies::Peer,
     database::{
         Error, Tx,
-        ids::{KnownDeviceId, UserId},
+        ids::{KnownDeviceId, SessionId, UserId},
     },
     event::{self, EventKind},
 };
@@ -27,6 +28,15 @@ pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<
 pub(crate) fn known(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<KnownDeviceId>, Error> {
     let (network, device) = device_of(peer);
     KnownDevice::known(tx, user, &network, &device)
+}
+
+/// Forgets every device but that of a session.
+pub(crate) fn forget_others(tx: &mut Tx<'_>, user: UserId, session: SessionId) -> Result<(), Error> {
+    let session = Session::find(tx, session)?;
+    let ip = session.as_ref().and_then(|session| session.ip.parse().ok());
+    let (Some(session), Some(ip)) = (session, ip) else { return KnownDevice::delete_all_of(tx, user) };
+    let (network, device) = device_of(&Peer { ip, user_agent: session.user_agent });
+    KnownDevice::delete_others(tx, user, &network, &device)
 }
 
 fn device_of(peer: &Peer) -> (String, String) {

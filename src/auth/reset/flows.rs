@@ -5,6 +5,7 @@ use super::services::{holder, remove_second_factor};
 use crate::{
     app::App,
     auth::{
+        known_devices::models::KnownDevice,
         models::{Credentials, Link, LinkFor, Purpose, Signup},
         oidc::models::Identity,
         passkeys::models::Passkey,
@@ -17,7 +18,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Chooses a new password with a mailed link. Every session ends, and so does whatever somebody else may have begun: links, a change
+/// Chooses a new password with a mailed link. Every session ends, no device is known any more, and so does whatever somebody else may have begun: links, a change
 /// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
 pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Problem> {
     let secret = reset.token.to_string();
@@ -51,6 +52,7 @@ pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
         Link::delete_all_of(tx, user.id)?;
         Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
         Session::end_all(tx, user.id, None)?;
+        KnownDevice::delete_all_of(tx, user.id)?;
         Ok(event::append(tx, event_about(EventKind::PasswordChanged, &user).by(user.id))?)
     })
     .await

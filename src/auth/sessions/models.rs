@@ -6,6 +6,7 @@ use crate::{
         Error, Param, STEP, Tx, from_row,
         ids::{SessionId, UserId},
     },
+    event::live_tail::PRESENCE_TIMEOUT,
 };
 use std::time::Duration;
 
@@ -105,11 +106,23 @@ impl Session {
         Ok(())
     }
 
-    /// Whether a user reads along on a live feed, on any device.
+    /// The owner of a session has no live feed open on this node any more, which has said that they had one until then. What another node has
+    /// said since stays.
+    pub(crate) fn end_live(tx: &mut Tx<'_>, session: SessionId, announced: Timestamp) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE sessions SET live_until = $3 WHERE id = $1 AND live_until <= $2",
+            &[&session, &announced, &Timestamp::MIN],
+        )?;
+        Ok(())
+    }
+
+    /// Whether a user reads along on a live feed, on any device. Nobody is announced for so long as a clock that was wrong may have said.
     pub(crate) fn is_live(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
         let now = tx.now();
-        let live: Option<(SessionId,)> =
-            tx.optional("SELECT id FROM sessions WHERE user_id = $1 AND live_until > $2 LIMIT 1", &[&user, &now])?;
+        let live: Option<(SessionId,)> = tx.optional(
+            "SELECT id FROM sessions WHERE user_id = $1 AND live_until > $2 AND live_until <= $3 LIMIT 1",
+            &[&user, &now, &now.saturating_add(2 * PRESENCE_TIMEOUT)],
+        )?;
         Ok(live.is_some())
     }
 

@@ -5,7 +5,7 @@ use crate::{
     auth::{
         export::models::Export,
         keys::models as keys,
-        known_devices,
+        known_devices::{self, models::KnownDevice},
         permissions::SessionOwner,
         services::{event_about, event_by},
     },
@@ -103,9 +103,10 @@ pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &SessionOwner, session: Sessi
     Ok(event::append(tx, event_by(EventKind::SessionEnded, caller).with(json!({ "session_id": session })))?)
 }
 
-/// Ends every session of the caller, and with them what they could fetch by URL.
+/// Ends every session of the caller, and with them what they could fetch by URL. No device is known any more: one of them may be a thief's.
 pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &SessionOwner) -> Result<(), SessionError> {
     Session::end_all(tx, caller.id(), None)?;
+    KnownDevice::delete_all_of(tx, caller.id())?;
     Export::withdraw_all_of(tx, caller.id())?;
     Ok(event::append(tx, event_by(EventKind::SessionEnded, caller).with(json!({ "session_id": null })))?)
 }

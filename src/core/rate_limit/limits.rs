@@ -50,6 +50,8 @@ pub enum Policy {
     Search,
     /// Looking at what everybody may see.
     PublicRead,
+    /// Looking at a picture that everybody may see: a page shows many.
+    PictureRead,
     /// Asking for events, or opening a live feed of them, which is put on record.
     Feed,
     /// Proposing a job.
@@ -127,6 +129,7 @@ pub(super) const LIMITS: &[Limit] = &[
     row(Policy::Feed,          Per::User,              "feeds",                      600, MINUTE),
     row(Policy::Search,        Per::Address,           "searches",                   300, MINUTE),
     row(Policy::PublicRead,    Per::Address,           "public-reads",             1_200, MINUTE),
+    row(Policy::PictureRead,   Per::Address,           "picture-reads",            6_000, MINUTE),
     // Mails count when they are to go out, for whom they go to.
     row(Policy::MailToClaimed, Per::Account,           "mail-claimed",                 6, SIX_HOURS),
     row(Policy::MailToClaimedFrom, Per::Account,       "mail-claimed-from",            3, HOUR),
