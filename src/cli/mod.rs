@@ -145,7 +145,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
         Command::Files { command } => in_runtime(files::run(settings(flags)?, command)),
-        Command::Openapi => say(&openapi::pretty()),
+        Command::Openapi => say(&router::pretty_document()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),
