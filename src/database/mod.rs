@@ -14,6 +14,7 @@ mod postgres;
 mod session;
 mod sqlite;
 mod statement;
+mod step;
 mod threads;
 
 pub use error::Error;
@@ -23,8 +24,5 @@ pub use session::{Database, Options, TIME_LIMIT};
 pub(crate) use session::{alone, checkpoint};
 pub use statement::{Column, Engine, FromRow, Param, Row, Tx};
 pub(crate) use statement::{assign, columns, from_row, placeholders, select, stored_struct};
+pub(crate) use step::STEP;
 pub(crate) use threads::sqlite::readers as sqlite_readers;
-
-/// What can touch any number of rows does so in steps of so many, each a transaction: others get their turn in between, and a step
-/// that a kill interrupts is done again.
-pub(crate) const STEP: i64 = 500;

@@ -10,7 +10,15 @@ use axum::routing::post;
 use futures_util::{StreamExt, stream};
 use tower::ServiceExt;
 
+use super::form::MAX_HEAD_LEN;
 use super::*;
+use crate::database::ids::UserId;
+use axum::body::{Bytes, HttpBody};
+use hyper::body::Frame;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
 
 const FIELDS: &[FieldSpec] = &[
     FieldSpec::text("document_type", 20),

@@ -1,6 +1,6 @@
 //! The memory that forms take while they are being received and worked on: bounded for all of them, and for each account.
 
-use super::FormError;
+use super::error::FormError;
 use crate::database::ids::UserId;
 use std::{
     collections::HashMap,

@@ -1,6 +1,7 @@
 //! The table of limits.
 
-use super::{Allowance, Exceeded, Key};
+use super::allowance::{Allowance, Exceeded};
+use super::key::{Key, Per};
 use std::time::Duration;
 
 /// What is being limited.
@@ -181,14 +182,4 @@ impl Limit {
     pub(super) fn interval(&self) -> Duration {
         self.window / self.quota
     }
-}
-
-/// What a row counts by; the kinds of [`Key`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Per {
-    Address,
-    Account,
-    AccountAndAddress,
-    User,
-    UserAndOther,
 }

@@ -1,6 +1,15 @@
 use proptest::prelude::*;
 
+use super::key::parse_hop;
+use super::limiter::KEYS_PER_LIMIT;
+use super::limits::LIMITS;
 use super::*;
+use axum::http::HeaderValue;
+use ipnet::IpNet;
+use std::net::IpAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
 
 fn at(seconds: u64) -> Duration {
     Duration::from_secs(seconds)

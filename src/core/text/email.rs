@@ -1,6 +1,6 @@
 //! E-mail addresses: how they are typed, compared and written on a mail.
 
-use super::{is_forbidden, visible::trimmed};
+use super::{line::is_forbidden, schema::schema, visible::trimmed};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use idna::{
     AsciiDenyList,

@@ -1,6 +1,6 @@
 //! What a person may be called.
 
-use super::{Line, reserved::looks_official};
+use super::{line::Line, reserved::looks_official, schema::schema};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use serde::Serialize;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! Telephone numbers, however they are typed or copied.
 
-use super::{schema, visible::is_invisible};
+use super::{schema::schema, visible::is_invisible};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use serde_json::json;
 use std::ops::Deref;

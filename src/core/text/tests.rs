@@ -1,5 +1,6 @@
 use super::*;
 use crate::core::input::read;
+use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 
 /// The errors with a text.
 fn errors<T: FromInput>(text: &str) -> Vec<FieldError> {

@@ -1,6 +1,6 @@
 //! Whole numbers as JSON has them: `5`, `5.0` and `0.5e1` are one number.
 
-use super::schema;
+use super::schema::schema;
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input, JsonType};
 use serde::Serialize;
 use serde_json::json;

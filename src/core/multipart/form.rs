@@ -1,0 +1,229 @@
+//! Reads a form.
+
+use super::error::FormError;
+use super::upload_permit::{UPLOAD_MEMORY, UploadPermit};
+use crate::core::error::Problem;
+use crate::database::ids::UserId;
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::multipart::{Field, MultipartError};
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::http::{StatusCode, header};
+use hyper::body::Frame;
+use std::collections::BTreeMap;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
+
+/// A body that is a form with files. Read it with [`Form::read`].
+#[derive(Debug)]
+pub(crate) struct FormBody {
+    parts: Multipart,
+    allowance: Arc<AtomicUsize>,
+    announced_bytes: u64,
+}
+
+impl<S: Send + Sync> FromRequest<S> for FormBody {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let essence = kind.split(';').next().unwrap_or_default().trim();
+        if !essence.eq_ignore_ascii_case("multipart/form-data") {
+            let detail = "Send a form, with the header Content-Type: multipart/form-data.";
+            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+        }
+        let announced_bytes = request.body().size_hint().lower();
+        let allowance = Arc::new(AtomicUsize::new(0));
+        let request =
+            request.map(|body| Body::new(Paced { body, allowance: Arc::clone(&allowance), is_paused: false }));
+        let parts = Multipart::from_request(request, state).await.map_err(|_| FormError::Malformed)?;
+        Ok(Self { parts, allowance, announced_bytes })
+    }
+}
+
+/// A body that gives the parser one piece at a time, and no more than it is allowed.
+///
+/// The parser takes all it can get, and looks through all that it has, from the start, with every piece that comes until it has
+/// found the next part. Without a bound, megabytes in which there is no part would keep a processor busy for a minute.
+struct Paced {
+    body: Body,
+    allowance: Arc<AtomicUsize>,
+    is_paused: bool,
+}
+
+/// What may stand between the content of one part and that of the next: a delimiter and headers.
+pub(super) const MAX_HEAD_LEN: usize = 16 * 1024;
+
+impl HttpBody for Paced {
+    type Data = Bytes;
+    type Error = axum::Error;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
+        if std::mem::take(&mut self.is_paused) {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let allowed = self.allowance.load(Ordering::Relaxed);
+        if allowed == 0 {
+            return Poll::Ready(Some(Err(axum::Error::new(FormError::Malformed))));
+        }
+        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
+        if let Some(Ok(frame)) = &frame {
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            self.allowance.store(allowed.saturating_sub(length), Ordering::Relaxed);
+            self.is_paused = true;
+        }
+        Poll::Ready(frame)
+    }
+}
+
+/// What a form may contain.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FieldSpec {
+    name: &'static str,
+    max_bytes: usize,
+    is_text: bool,
+    is_required: bool,
+}
+
+impl FieldSpec {
+    /// A text of at most `max_bytes` bytes of UTF-8 that must be there.
+    pub(crate) const fn text(name: &'static str, max_bytes: usize) -> FieldSpec {
+        FieldSpec { name, max_bytes, is_text: true, is_required: true }
+    }
+
+    /// A file of at most `max_bytes` bytes that must be there.
+    pub(crate) const fn file(name: &'static str, max_bytes: usize) -> FieldSpec {
+        FieldSpec { name, max_bytes, is_text: false, is_required: true }
+    }
+
+    /// The same, but it may be left out.
+    pub(crate) const fn optional(self) -> FieldSpec {
+        FieldSpec { is_required: false, ..self }
+    }
+}
+
+/// A form that was read to its end and holds what was asked for.
+///
+/// What a client says about a file, its name and its media type, is not kept: nothing may depend on it.
+#[derive(Debug)]
+pub(crate) struct Form {
+    texts: BTreeMap<&'static str, String>,
+    files: BTreeMap<&'static str, Bytes>,
+    permit: UploadPermit,
+}
+
+impl Form {
+    /// Reads a form into memory; nothing is written to disk.
+    ///
+    /// Limits hold while the bytes come in. There are as many parts as fields at most, since an unknown one and a second
+    /// one end it. A file without a byte is what browsers send for "none chosen", and counts as left out.
+    ///
+    /// The route's `DefaultBodyLimit` bounds what a form costs, since the parser reads ahead and parts have headers: it
+    /// should be the sum of the fields' limits and little more.
+    ///
+    /// What it takes is counted as `owner`'s, until the form is dropped, or its room.
+    pub(crate) async fn read(body: FormBody, fields: &[FieldSpec], owner: UserId) -> Result<Form, FormError> {
+        let FormBody { mut parts, allowance, announced_bytes } = body;
+        let most = fields.iter().map(|field| field.max_bytes + MAX_HEAD_LEN).sum::<usize>() + MAX_HEAD_LEN;
+        if announced_bytes > most as u64 {
+            return Err(FormError::TooLarge { field: None, max_bytes: None });
+        }
+        let permit = UploadPermit::open(&UPLOAD_MEMORY, owner)?;
+        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), permit };
+        let mut seen = Vec::with_capacity(fields.len());
+        loop {
+            allowance.store(MAX_HEAD_LEN, Ordering::Relaxed);
+            let Some(part) = parts.next_field().await.map_err(broken)? else { break };
+            allowance.store(usize::MAX, Ordering::Relaxed);
+            let name = part.name().ok_or(FormError::Malformed)?;
+            let Some(field) = fields.iter().find(|field| field.name == name) else {
+                return Err(FormError::UnknownField(name.chars().take(MAX_NAME_TOLD).collect()));
+            };
+            if seen.contains(&field.name) {
+                return Err(FormError::DuplicateField(field.name));
+            }
+            seen.push(field.name);
+
+            let expected = usize::try_from(announced_bytes).unwrap_or(usize::MAX).min(field.max_bytes);
+            let bytes = read_part(part, field, expected, &mut form.permit).await?;
+            if field.is_text {
+                let text = String::from_utf8(bytes).map_err(|_| FormError::Malformed)?;
+                form.texts.insert(field.name, text);
+            } else if !bytes.is_empty() {
+                form.files.insert(field.name, bytes.into());
+            }
+        }
+        form.must_have(fields)?;
+        Ok(form)
+    }
+
+    /// A text field, exactly as it was sent; `None` when it was left out.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str)
+    }
+
+    /// What of these texts was filled in: browsers send an empty text where nothing was.
+    pub(crate) fn parameters(&self, names: &[&str]) -> Vec<(String, String)> {
+        let filled = |name: &&str| Some(((*name).to_owned(), self.text(name)?.trim().to_owned()));
+        names.iter().filter_map(filled).filter(|(_, text)| !text.is_empty()).collect()
+    }
+
+    /// The bytes of a file; `None` when it was left out. Cheap: they are shared, not copied.
+    pub(crate) fn file(&self, name: &str) -> Option<Bytes> {
+        self.files.get(name).cloned()
+    }
+
+    /// What its content takes, for whoever goes on working with it.
+    pub(crate) fn into_permit(self) -> UploadPermit {
+        self.permit
+    }
+
+    fn must_have(&self, fields: &[FieldSpec]) -> Result<(), FormError> {
+        let has = |name| self.texts.contains_key(name) || self.files.contains_key(name);
+        let missing: Vec<_> =
+            fields.iter().filter(|field| field.is_required && !has(field.name)).map(|field| field.name).collect();
+        if missing.is_empty() { Ok(()) } else { Err(FormError::Required(missing)) }
+    }
+}
+
+/// Enough to recognise a typo by, and too little to be a nuisance in an answer.
+const MAX_NAME_TOLD: usize = 64;
+
+/// Reserves memory for what is `expected` at once, since growing would copy it again and again. Reserved memory that stays unused costs nothing.
+async fn read_part(
+    mut part: Field<'_>,
+    field: &FieldSpec,
+    expected: usize,
+    permit: &mut UploadPermit,
+) -> Result<Vec<u8>, FormError> {
+    let mut bytes = Vec::new();
+    bytes.try_reserve(expected).map_err(|_| FormError::OutOfMemory)?;
+    while let Some(chunk) = part.chunk().await.map_err(broken)? {
+        if chunk.len() > field.max_bytes - bytes.len() {
+            let FieldSpec { name, max_bytes, .. } = *field;
+            return Err(if field.is_text {
+                FormError::TooLong { field: name, max_bytes }
+            } else {
+                FormError::TooLarge { field: Some(name), max_bytes: Some(max_bytes) }
+            });
+        }
+        permit.take(chunk.len())?;
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}
+
+/// A status is the only thing by which axum tells a body over its limit from one that is broken.
+#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+fn broken(error: MultipartError) -> FormError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        FormError::TooLarge { field: None, max_bytes: None }
+    } else {
+        FormError::Malformed
+    }
+}

@@ -1,0 +1,127 @@
+//! Whom an attempt is counted against.
+
+use axum::http::HeaderValue;
+use ipnet::IpNet;
+use sha2::{Digest, Sha256};
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use uuid::Uuid;
+
+/// Whom an attempt is counted against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key(Who);
+
+impl Key {
+    /// An address, as [`client_address`] found it. One IPv6 subscriber has at least a /64, so that is what counts.
+    pub fn address(address: IpAddr) -> Self {
+        Self(Who::Address(subscriber(address)))
+    }
+
+    /// The account that an e-mail address names, whether or not it exists.
+    pub fn account(email: &str) -> Self {
+        Self(Who::Account(digest(email)))
+    }
+
+    /// The same account, as tried from one address.
+    pub fn account_at(email: &str, address: IpAddr) -> Self {
+        Self(Who::AccountAndAddress(digest(email), subscriber(address)))
+    }
+
+    /// Somebody who is signed in.
+    pub fn user(id: Uuid) -> Self {
+        Self(Who::User(id))
+    }
+
+    /// Somebody, with one other person, in one conversation, or at one place.
+    pub fn user_and(id: Uuid, other: Uuid) -> Self {
+        Self(Who::UserAndOther(id, other))
+    }
+
+    /// What tells it from every other key of the same limit.
+    pub(crate) fn bytes(&self) -> Vec<u8> {
+        match &self.0 {
+            Who::Address(address) => address.to_string().into(),
+            Who::Account(account) => account.to_vec(),
+            Who::AccountAndAddress(account, address) => [account, address.to_string().as_bytes()].concat(),
+            Who::User(user) => user.as_bytes().to_vec(),
+            Who::UserAndOther(user, other) => [*user.as_bytes(), *other.as_bytes()].concat(),
+        }
+    }
+
+    pub(super) fn per(&self) -> Per {
+        match self.0 {
+            Who::Address(_) => Per::Address,
+            Who::Account(_) => Per::Account,
+            Who::AccountAndAddress(..) => Per::AccountAndAddress,
+            Who::User(_) => Per::User,
+            Who::UserAndOther(..) => Per::UserAndOther,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Who {
+    Address(IpAddr),
+    Account(Digest32),
+    AccountAndAddress(Digest32, IpAddr),
+    User(Uuid),
+    UserAndOther(Uuid, Uuid),
+}
+
+/// A name of any length in a fixed space, so that long names cost nobody memory.
+pub(super) type Digest32 = [u8; 32];
+
+/// E-mail addresses are compared case-insensitively.
+pub(super) fn digest(email: &str) -> Digest32 {
+    Sha256::digest(email.trim().to_lowercase()).into()
+}
+
+/// Whom an address belongs to: one IPv6 subscriber has at least a /64.
+pub(crate) fn subscriber(address: IpAddr) -> IpAddr {
+    const NETWORK_OF_64_BITS: u128 = !0 << 64;
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & NETWORK_OF_64_BITS)),
+        v4 => v4,
+    }
+}
+
+/// The address a request comes from: that of the peer, unless the peer is a proxy of ours.
+///
+/// A proxy appends to `X-Forwarded-For` whom it talked to, so the list is read from its right end, and each entry is
+/// believed only as long as the hop that wrote it is trusted. Whatever stands further left was written by the client.
+/// An entry that is no address ends the walk at the hop that wrote it. Each is read by itself: what the client has put in front of
+/// it can be any bytes.
+pub fn client_address<'a, Values>(peer: IpAddr, x_forwarded_for: Values, trusted: &[IpNet]) -> IpAddr
+where
+    Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
+{
+    let is_trusted = |hop: &IpAddr| trusted.iter().any(|network| network.contains(hop));
+    let entries = x_forwarded_for.into_iter().rev().flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b','));
+
+    let mut client = peer.to_canonical();
+    for entry in entries {
+        if !is_trusted(&client) {
+            break;
+        }
+        let Some(hop) = std::str::from_utf8(entry.trim_ascii()).ok().and_then(parse_hop) else { break };
+        client = hop.to_canonical();
+    }
+    client
+}
+
+/// An address, or one with a port as some proxies write it: `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`,
+/// `[2001:db8::1]`, `[2001:db8::1]:443`.
+pub(super) fn parse_hop(entry: &str) -> Option<IpAddr> {
+    let bracketed = || entry.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok().map(IpAddr::V6);
+    let with_port = || entry.parse::<SocketAddr>().ok().map(|hop| hop.ip());
+    entry.parse().ok().or_else(with_port).or_else(bracketed)
+}
+
+/// What a row counts by; the kinds of [`Key`].
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Per {
+    Address,
+    Account,
+    AccountAndAddress,
+    User,
+    UserAndOther,
+}

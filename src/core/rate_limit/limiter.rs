@@ -1,0 +1,112 @@
+//! Counts attempts in memory.
+
+use super::allowance::{Allowance, Exceeded};
+use super::key::Key;
+use super::limits::{LIMITS, Limit, Policy};
+use governor::clock::Clock;
+use governor::middleware::StateInformationMiddleware;
+use governor::nanos::Nanos;
+use governor::state::{InMemoryState, NotKeyed, StateStore};
+use governor::{Quota, RateLimiter};
+use quick_cache::sync::Cache;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// The limits and what has been used of them. Clones share their counts.
+#[derive(Clone)]
+pub struct RateLimits(pub(super) Option<Arc<Counting>>);
+
+impl RateLimits {
+    /// With `on` false everything is allowed and nothing is counted.
+    pub fn new(on: bool) -> Self {
+        let counting = || {
+            let clock = ToldTime::default();
+            let limits = LIMITS.iter().map(|limit| (limit, limiter(limit, clock.clone()))).collect();
+            Arc::new(Counting { clock, limits })
+        };
+        Self(on.then(counting))
+    }
+
+    /// Counts one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this. `now` is what a steady clock
+    /// says: with one that can be set, a leap ahead that is corrected would lock out everybody who was active meanwhile.
+    ///
+    /// # Errors
+    /// [`Exceeded`] when the allowance is used up.
+    pub fn check(&self, policy: Policy, key: &Key, now: Duration) -> Result<Option<Allowance>, Exceeded> {
+        let Some(counting) = &self.0 else { return Ok(None) };
+        let per = key.per();
+        let Some((limit, limiter)) = counting.limits.iter().find(|(limit, _)| limit.is(policy, per)) else {
+            return Ok(None);
+        };
+        counting.clock.tell(now);
+        match limiter.check_key(key) {
+            Ok(state) => Ok(Some(limit.allows(state.remaining_burst_capacity()))),
+            Err(refused) => Err(limit.refuses(refused.wait_time_from(counting.clock.now()))),
+        }
+    }
+}
+
+impl RateLimits {
+    /// The whole limit, for whoever counts against it elsewhere; `None` when nothing limits this.
+    pub(crate) fn whole(&self, policy: Policy, key: &Key) -> Option<Allowance> {
+        let limit = LIMITS.iter().find(|limit| limit.is(policy, key.per()));
+        limit.filter(|_| self.0.is_some()).map(|limit| limit.allows(limit.quota))
+    }
+}
+
+/// The longest time for which an attempt can count.
+pub(crate) fn longest_window() -> Duration {
+    LIMITS.iter().map(|limit| limit.window).max().unwrap_or_default()
+}
+
+struct Counting {
+    clock: ToldTime,
+    pub(super) limits: Vec<(&'static Limit, Limiter)>,
+}
+
+type Limiter = RateLimiter<Key, Counts, ToldTime, StateInformationMiddleware>;
+
+fn limiter(limit: &Limit, clock: ToldTime) -> Limiter {
+    let burst = NonZeroU32::new(limit.quota).unwrap_or(NonZeroU32::MIN);
+    let quota = Quota::with_period(limit.interval()).unwrap_or(Quota::per_second(burst)).allow_burst(burst);
+    RateLimiter::new(quota, Counts(Cache::new(KEYS_PER_LIMIT)), clock)
+}
+
+/// Enough for everybody who is active within a window; some 10 MB a limit if somebody tries to fill it.
+pub(super) const KEYS_PER_LIMIT: usize = 50_000;
+
+/// One count per key, and never more than [`KEYS_PER_LIMIT`] of them: rarely used ones make room for new ones. Who wants
+/// one dropped has to make tens of thousands of attempts under other keys first.
+struct Counts(pub(super) Cache<Key, Arc<InMemoryState>>);
+
+impl StateStore for Counts {
+    type Key = Key;
+
+    fn measure_and_replace<T, F, E>(&self, key: &Key, measure: F) -> Result<T, E>
+    where
+        F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
+    {
+        let Ok(count) = self.0.get_or_insert_with(key, || Ok::<_, std::convert::Infallible>(Arc::default()));
+        count.measure_and_replace(&NotKeyed::NonKey, measure)
+    }
+}
+
+/// The time of the attempt that is being counted, in nanoseconds of the steady clock: governor asks a clock, we are told.
+#[derive(Clone, Default)]
+struct ToldTime(Arc<AtomicU64>);
+
+impl ToldTime {
+    fn tell(&self, now: Duration) {
+        self.0.store(u64::try_from(now.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
+    }
+}
+
+impl Clock for ToldTime {
+    type Instant = Nanos;
+
+    fn now(&self) -> Nanos {
+        Nanos::new(self.0.load(Ordering::Relaxed))
+    }
+}

@@ -1,0 +1,76 @@
+//! Passwords.
+
+use super::common_passwords::advice_against;
+use super::schema::schema;
+use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
+use serde_json::json;
+use unicode_normalization::UnicodeNormalization as _;
+use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
+
+/// A password that somebody chooses: 8 to 128 characters, any composition, but not one that everybody tries first.
+#[derive(Clone)]
+pub struct Password(String);
+
+impl Password {
+    /// The password as it is read from a request. It is not trimmed.
+    #[must_use]
+    pub fn new(raw: &str) -> Self {
+        Self(raw.nfc().collect())
+    }
+
+    /// The secret itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Password {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Password(…)")
+    }
+}
+
+impl Drop for Password {
+    fn drop(&mut self) {
+        zeroize::Zeroize::zeroize(&mut self.0);
+    }
+}
+
+impl Password {
+    /// A password that was chosen before, whatever the rules for new ones are.
+    pub(crate) fn existing(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        input.text(errors).map(|raw| Self::new(&raw))
+    }
+}
+
+/// A new password.
+impl FromInput for Password {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        let password = Self::existing(input, errors)?;
+        match password.0.chars().count() {
+            0..8 => errors.add(FieldError::TooShort { min: 8 }),
+            8..=128 => {}
+            _ => errors.add(FieldError::TooLong { max: 128 }),
+        }
+        if password.0.contains('\0') {
+            errors.add_with(FieldError::ForbiddenCharacter, "must not have the character U+0000");
+        }
+        if let Some(advice) = advice_against(&password.0) {
+            errors.add_with(FieldError::TooCommon, advice);
+        }
+        Some(password)
+    }
+}
+
+schema!(
+    [] Password,
+    "Password",
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
+        .min_length(Some(8))
+        .max_length(Some(128))
+        .examples([json!("correct horse battery")])
+        .build()
+);

@@ -1,0 +1,20 @@
+//! Writes how a type is documented.
+
+/// Documents a type by a schema of its own.
+macro_rules! schema {
+    ([$($generics:tt)*] $name:ty, $named:expr, $schema:expr) => {
+        impl<$($generics)*> utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                let schema: utoipa::openapi::Object = $schema;
+                schema.into()
+            }
+        }
+        impl<$($generics)*> utoipa::ToSchema for $name {
+            fn name() -> std::borrow::Cow<'static, str> {
+                $named.into()
+            }
+        }
+    };
+}
+
+pub(crate) use schema;
