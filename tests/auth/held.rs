@@ -3,7 +3,7 @@
 use super::{export::export, passkeys::added};
 use crate::{
     job::pair,
-    support::{Hall, Person, Reply, Two, eventually},
+    support::{Hall, Person, Reply, Two, eventually, eventually_is},
     worker::papers::{file, hand_in, jpeg, passport},
 };
 use hirehall::database::{Engine, Error};
@@ -211,19 +211,8 @@ async fn nothing_that_somebody_said_of_themselves_outlives_their_account(hall: H
     Reply::to(leaving).await.is(204);
     let expected: BTreeSet<(String, &str)> =
         OUTLIVES.iter().flat_map(|(place, marks)| marks.iter().map(|mark| ((*place).to_owned(), *mark))).collect();
-    let mut left = BTreeSet::new();
     // Its last mails are still to be sent.
-    let _ = tokio::time::timeout(std::time::Duration::from_secs(4), async {
-        loop {
-            left = found(&hall, MARKS).await;
-            if left == expected {
-                break;
-            }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        }
-    })
-    .await;
-    assert_eq!(left, expected);
+    eventually_is(expected, async || found(&hall, MARKS).await).await;
     eventually("the address", async || {
         let address: &'static str = Box::leak(worker.email.clone().into_boxed_str());
         found(&hall, &[address]).await.is_empty().then_some(())

@@ -2,12 +2,11 @@
 //!
 //! Paths name things that do not exist, and bodies are empty objects, so whoever is let in gets 404 or 422 and changes nothing.
 
+use super::assert_reviewed;
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
-use pretty_assertions::assert_str_eq;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
 
 const CALLERS: [&str; 8] = ["nobody", "client", "worker", "verified worker", "admin", "frozen", "banned", "deleted"];
 
@@ -21,13 +20,7 @@ async fn everybody_may_call_what_the_reviewed_table_says(hall: Hall) {
             table.push_str(&format!("    {caller:<16}{}\n", answer(&person, &method, &path).await));
         }
     }
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt");
-    let reviewed = std::fs::read_to_string(&path).unwrap_or_default();
-    if reviewed != table {
-        let found = found_at(&hall);
-        std::fs::write(&found, &table).unwrap();
-        assert_str_eq!(reviewed, table, "the answers differ from {}: see {}", path.display(), found.display());
-    }
+    assert_reviewed("access.txt", &table, hall.app.db.engine());
 }
 
 pub(super) async fn document(hall: &Hall) -> Value {
@@ -91,8 +84,4 @@ async fn answer(person: &Person, method: &Method, path: &str) -> String {
         _ => String::new(),
     };
     format!("{} {code}", reply.status.as_u16()).trim_end().to_owned()
-}
-
-fn found_at(hall: &Hall) -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("access-{:?}.txt", hall.app.db.engine()))
 }

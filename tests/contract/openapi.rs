@@ -1,8 +1,8 @@
 //! The document: valid, complete, current, and true.
 
-use pretty_assertions::assert_str_eq;
+use super::{assert_same, in_repository};
 use serde_json::Value;
-use std::{collections::BTreeMap, collections::HashSet, fs, path::Path, process::Command};
+use std::{collections::BTreeMap, collections::HashSet, fs, process::Command};
 
 /// As the program prints it.
 fn printed() -> String {
@@ -34,9 +34,8 @@ fn operations(document: &Value) -> Vec<Operation> {
 
 #[test]
 fn the_committed_document_is_current() {
-    let committed = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/openapi.json");
-    let committed = fs::read_to_string(&committed).unwrap_or_default();
-    assert_str_eq!(committed, printed(), "run: cargo run -- openapi > docs/openapi.json");
+    let committed = fs::read_to_string(in_repository("docs/openapi.json")).unwrap_or_default();
+    assert_same(&committed, &printed(), "run: cargo run -- openapi > docs/openapi.json");
 }
 
 #[test]
@@ -150,7 +149,7 @@ fn every_schema_has_an_example_that_fits_it() {
 /// `POST /api/v1/jobs` → caller → `401 not_signed_in`, as somebody has reviewed it.
 fn reviewed_access() -> BTreeMap<String, BTreeMap<String, String>> {
     let text =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/contract/access.txt")).unwrap_or_default();
+        fs::read_to_string(in_repository("tests/contract/access.txt")).unwrap_or_default();
     let mut table: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     let mut key = String::new();
     for line in text.lines() {

@@ -2,6 +2,7 @@
 
 mod due;
 mod life;
+mod proposal;
 mod races;
 
 use crate::support::{Hall, Person};

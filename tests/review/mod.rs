@@ -1,5 +1,7 @@
 //! Reviews: a rating means that work was done.
 
+mod effects;
+
 use crate::{
     job::{Pair, pair, path, thread},
     service::publish,

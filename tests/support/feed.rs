@@ -16,7 +16,8 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
-const FEED_TIMEOUT: Duration = Duration::from_secs(5);
+/// Longer than anything takes on a busy machine.
+const FEED_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// What somebody has heard, once it is so much: on PostgreSQL an event waits for whatever began to write before it, in any database
 /// beside.

@@ -9,17 +9,26 @@ use hirehall::settings::Settings;
 use hirehall::{
     app::App,
     background,
-    core::{clock::Clock, config::Sources},
+    core::{
+        clock::Clock,
+        config::{DatabaseUrl, Sources},
+    },
     database, router, server, startup,
 };
 use std::{
+    fmt::Debug,
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
     net::SocketAddr,
     path::{Path, PathBuf},
     sync::Arc,
     time::Duration,
 };
 use tempfile::TempDir;
-use tokio::net::TcpListener;
+use tokio::{
+    net::TcpListener,
+    time::{sleep, timeout},
+};
 use tokio_util::task::TaskTracker;
 
 /// A marketplace of its own: its database, its files, its mail, its clock, its port.
@@ -65,10 +74,15 @@ impl Hall {
 
     /// The same marketplace, in a process that has begun after the other has ended.
     pub(crate) async fn restarted(self) -> Hall {
-        self.app.stop.cancel();
-        self.loops.wait().await;
+        self.stopped().await;
         let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
         Hall::serve(app, self.postgres.clone(), Arc::clone(&self.home)).await
+    }
+
+    /// Nothing is served any more, and nothing happens by itself.
+    pub(crate) async fn stopped(&self) {
+        self.app.stop.cancel();
+        self.loops.wait().await;
     }
 
     /// A second process on the same database, with nothing but its background loops. It ends with its `stop`.
@@ -89,10 +103,10 @@ impl Hall {
         show_errors();
         let home = quick_place();
         let settings = settings_in(home.path(), postgres.as_ref().map(postgres::Database::url), settings);
-        let clock = Clock::system();
-        let url = settings.database_url.clone();
-        tokio::task::spawn_blocking(move || database::migrate(&url)).await.unwrap().unwrap();
-        let app = startup::open(settings, clock).await.unwrap();
+        if let DatabaseUrl::Sqlite(file) = &settings.database_url {
+            fs::copy(sqlite_template(), file).unwrap();
+        }
+        let app = startup::open(settings, Clock::system()).await.unwrap();
         Hall::serve(app, postgres.map(Arc::new), Arc::new(home)).await
     }
 
@@ -186,30 +200,67 @@ const INTERVALS: background::Intervals = background::Intervals {
     ..background::Intervals::every(Duration::from_millis(20))
 };
 
+/// Longer than anything takes on a busy machine: who waits for so long has waited for what does not come.
+const FOR_EVER: Duration = Duration::from_secs(60);
+
 /// Asks again and again until there is an answer.
 pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
-    for _ in 0..500 {
-        if let Some(answer) = ask().await {
-            return answer;
+    let asking = async {
+        loop {
+            if let Some(answer) = ask().await {
+                return answer;
+            }
+            sleep(BREAK).await;
         }
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
-    panic!("{what}: not within five seconds");
+    };
+    timeout(FOR_EVER, asking).await.unwrap_or_else(|_| panic!("{what}: it does not come"))
 }
 
+/// Looks again and again until there is what is expected; shows the difference if that does not come.
+pub(crate) async fn eventually_is<T: Debug + PartialEq>(expected: T, mut look: impl AsyncFnMut() -> T) {
+    let mut found = look().await;
+    let looking = async {
+        while found != expected {
+            sleep(BREAK).await;
+            found = look().await;
+        }
+    };
+    let _ = timeout(FOR_EVER, looking).await;
+    assert_eq!(found, expected);
+}
+
+/// Between two looks.
+const BREAK: Duration = Duration::from_millis(10);
+
 async fn fresh_postgres() -> postgres::Database {
-    postgres::fresh_database(&migrations(), |url| {
+    postgres::fresh_database(&migrations("postgres"), |url| {
         let settings = settings_in(Path::new("/nonexistent"), Some(url), &[]);
         database::migrate(&settings.database_url).unwrap();
     })
     .await
 }
 
-fn migrations() -> String {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/postgres");
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+/// An SQLite database that is migrated once, by whichever test process comes first, and copied for each test.
+fn sqlite_template() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let mut hasher = DefaultHasher::new();
+    migrations("sqlite").hash(&mut hasher);
+    let template = folder.join(format!("template-{:016x}.db", hasher.finish()));
+    if !template.exists() {
+        let making = TempDir::new_in(folder).unwrap();
+        let settings = settings_in(making.path(), None, &[]);
+        database::migrate(&settings.database_url).unwrap();
+        fs::rename(making.path().join("hirehall.db"), &template).unwrap();
+    }
+    template
+}
+
+/// The text of all migrations for an engine.
+fn migrations(engine: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect()
+    files.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
 }
 
 fn settings_in(home: &Path, database_url: Option<&str>, more: &[(&str, &str)]) -> Settings {

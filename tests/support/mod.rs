@@ -22,7 +22,7 @@ pub(crate) use browser::Browser;
 pub(crate) use clamd::{Clamd, MALWARE};
 pub(crate) use cluster::Cluster;
 pub(crate) use device::Device;
-pub(crate) use hall::{Hall, eventually};
+pub(crate) use hall::{Hall, eventually, eventually_is};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;

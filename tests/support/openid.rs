@@ -365,12 +365,15 @@ pub(crate) fn overlay(onto: &mut Value, over: &Value) {
 }
 
 async fn discovery(State(impostor): State<Impostor>) -> Response {
-    let hangs = impostor.says().hangs;
+    let hangs = {
+        let mut says = impostor.says();
+        says.asked += 1;
+        says.hangs
+    };
     if hangs {
         std::future::pending::<()>().await;
     }
-    let mut says = impostor.says();
-    says.asked += 1;
+    let says = impostor.says();
     if says.is_down { StatusCode::BAD_GATEWAY.into_response() } else { Json(says.discovery.clone()).into_response() }
 }
 

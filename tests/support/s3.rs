@@ -1,9 +1,9 @@
 //! A real server that speaks S3: PyPI's `moto`, in a process of its own, which ends with this.
 
+use super::eventually;
 use std::{
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::Duration,
 };
 
 pub(crate) const BUCKET: &str = "hall";
@@ -40,13 +40,11 @@ impl S3 {
         let mut command = Command::new(&self.program);
         command.args(["-H", "127.0.0.1", "-p", &port]).stdout(Stdio::null()).stderr(Stdio::null());
         self.running = Some(command.spawn().unwrap());
-        for _ in 0..500 {
-            if self.http.put(self.url("")).send().await.is_ok_and(|made| made.status() == 200) {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        panic!("the S3 server did not come up within ten seconds");
+        eventually("an S3 server", async || {
+            let made = self.http.put(self.url("")).send().await;
+            made.is_ok_and(|made| made.status() == 200).then_some(())
+        })
+        .await;
     }
 
     /// What leads an installation here.

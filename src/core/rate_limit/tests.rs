@@ -97,6 +97,21 @@ fn a_guesser_does_not_use_up_the_allowance_of_the_owner() {
 }
 
 #[test]
+fn each_account_has_an_allowance_of_its_own() {
+    let limits = RateLimits::new(true);
+    let here = ip("192.0.2.1");
+    let used_up = |key: Key| (0..100).take_while(|_| limits.check(Policy::SignIn, &key, at(0)).is_ok()).count();
+    for _ in 0..2 {
+        let ann = [used_up(Key::account("ann@example.org")), used_up(Key::account_at("ann@example.org", here))];
+        assert!(ann == [30, 10] || ann == [0, 0], "{ann:?}");
+    }
+    assert_eq!(used_up(Key::account("ben@example.org")), 30);
+    assert_eq!(used_up(Key::account_at("ben@example.org", here)), 10);
+    let shared = ["ann", "ben", ""].map(|name| Key::account(name).bytes());
+    assert!(shared[0] != shared[1] && shared[1] != shared[2], "the nodes of an installation tell them apart, too");
+}
+
+#[test]
 fn memory_is_bounded_whatever_comes() {
     let limits = RateLimits::new(true);
     for id in 0..200_000 {

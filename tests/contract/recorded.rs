@@ -1,0 +1,368 @@
+//! Nothing is changed without an event: every operation that changes something is done once, and a reviewed table says what it leaves in the
+//! log and who hears of that.
+
+use super::{
+    access::{document, operations},
+    assert_reviewed,
+};
+use crate::{
+    support::{
+        Authenticator, Device, Hall, Person, Reply, eventually,
+        feed::Happening,
+    },
+    worker::papers::{file, jpeg, passport},
+};
+use hirehall::database::{Tx, ids::SubjectId};
+use macro_rules_attribute::apply;
+use reqwest::{Method, RequestBuilder, multipart::Form};
+use serde_json::{Value, json};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+};
+use uuid::Uuid;
+
+/// What changes something and leaves no event, and why nobody has to hear of it.
+const SILENT: &[(&str, &str)] = &[
+    ("POST /auth/oidc/{provider}/link", "nothing is linked before the provider has answered"),
+    ("POST /auth/passkeys/login/start", "nobody is signed in before the device has answered"),
+    ("POST /auth/passkeys/start", "nothing is added before the device has answered"),
+    ("POST /auth/refresh", "the session goes on"),
+    ("POST /auth/reset-password/credentials", "it only reads"),
+    ("POST /auth/totp", "the factor counts from its first code on"),
+    ("PUT /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
+    ("DELETE /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
+];
+
+/// What takes another server: the tests that do it.
+const ELSEWHERE: &[(&str, &str)] = &[
+    ("POST /auth/oidc/{provider}/callback", "auth::oidc::manners"),
+    ("POST /auth/oidc/{provider}/complete", "auth::oidc::names"),
+    ("DELETE /auth/identities/{id}", "auth::oidc::entering"),
+    ("POST /identity-checks/{id}/result", "worker::check"),
+];
+
+/// What happens beside what is asked for.
+const BY_ITSELF: [&str; 1] = ["user.export_ready"];
+
+/// What the last event is about: everybody hears it.
+const END: Uuid = Uuid::from_u128(0xe4d);
+
+/// What has been done so far, and which events each deed has left.
+struct Record<'h> {
+    hall: &'h Hall,
+    begin: i64,
+    seen: i64,
+    done: Vec<(String, Vec<(i64, String)>)>,
+}
+
+impl<'h> Record<'h> {
+    async fn begun(hall: &'h Hall) -> Record<'h> {
+        let mut record = Record { hall, begin: 0, seen: 0, done: Vec::new() };
+        record.news().await;
+        record.begin = record.seen;
+        record
+    }
+
+    /// The events since the last time.
+    async fn news(&mut self) -> Vec<(i64, String)> {
+        let seen = self.seen;
+        let news = self.hall.app.db.read(move |tx| {
+            tx.all::<(i64, String)>("SELECT id, type FROM events WHERE id > $1 ORDER BY id", &[&seen])
+        });
+        let mut news = news.await.unwrap();
+        self.seen = news.last().map_or(seen, |(id, _)| *id);
+        news.retain(|(_, kind)| !BY_ITSELF.contains(&kind.as_str()));
+        news
+    }
+
+    /// Does something that must succeed: `POST /jobs/{id}/accept`, with what stands in the place of each `{…}`.
+    async fn does(&mut self, who: &Person, operation: &str, names: &[&str], body: Value) -> Value {
+        let (method, template) = operation.split_once(' ').unwrap();
+        let mut names = names.iter();
+        let parts = template.split('/').map(|part| if part.starts_with('{') { names.next().unwrap() } else { part });
+        let path = parts.collect::<Vec<&str>>().join("/");
+        let request = who.request(method.parse().unwrap(), &path);
+        let request = if method == "GET" { request } else { request.json(&body) };
+        self.sends(operation, request).await
+    }
+
+    async fn sends(&mut self, operation: &str, request: RequestBuilder) -> Value {
+        self.news().await;
+        let reply = Reply::to(request).await;
+        assert!(reply.status.is_success(), "{operation}: {} {}", reply.status, String::from_utf8_lossy(&reply.body));
+        let news = self.news().await;
+        self.done.push((operation.to_owned(), news));
+        if reply.header("content-type") == "application/json" { reply.json() } else { Value::Null }
+    }
+
+    /// The table: each operation, its events, and who of these people hears of each.
+    async fn table(self, people: &[(&'static str, &Person)]) -> String {
+        let mut hearers: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+        let ends: Vec<Happening> = people.iter().map(|(name, person)| end_for(name, person)).collect();
+        let record =
+            move |tx: &mut Tx<'_>| (0..).zip(&ends).try_for_each(|(place, end)| end.record(tx, place));
+        self.hall.app.db.write(record).await.unwrap();
+        for (name, person) in people {
+            for id in heard(&person.signed_in().await, self.begin).await {
+                hearers.entry(id).or_default().push(name);
+            }
+        }
+        let mut rows: Vec<String> = Vec::new();
+        for (operation, events) in self.done {
+            let mut row = format!("{operation}\n");
+            for (id, kind) in events {
+                let hearers = hearers.get(&id).map_or("nobody".to_owned(), |names| names.join(", "));
+                row.push_str(&format!("    {kind:<32}{hearers}\n"));
+            }
+            rows.push(row);
+        }
+        rows.concat()
+    }
+}
+
+fn end_for(name: &str, person: &Person) -> Happening {
+    let if_they_are = |role: &str| name.ends_with(role).then(|| person.user_id());
+    Happening {
+        client: if_they_are("client"),
+        worker: if_they_are("worker"),
+        for_admins: name.ends_with("administrator"),
+        ..Happening::new("user.created", END)
+    }
+}
+
+/// The events that somebody hears, up to the last.
+async fn heard(person: &Person, begin: i64) -> Vec<i64> {
+    let (mut heard, mut after) = (Vec::new(), begin);
+    loop {
+        let path = format!("/events?limit=100&after={after}");
+        let page = eventually("the end of the story", async || {
+            let page = person.get(&path).await.is(200);
+            (!page["items"].as_array().unwrap().is_empty()).then_some(page)
+        })
+        .await;
+        for event in page["items"].as_array().unwrap() {
+            if event["data"]["user_id"] == json!(END) {
+                return heard;
+            }
+            after = event["id"].as_i64().unwrap();
+            heard.push(after);
+        }
+    }
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().unwrap()
+}
+
+fn upload(person: &Person, path: &str, number: u32) -> RequestBuilder {
+    person.request(Method::PUT, path).multipart(Form::new().part("file", file(jpeg(number))))
+}
+
+async fn account(record: &mut Record<'_>) -> Person {
+    let hall = record.hall;
+    let (nobody, email) = (hall.nobody(), "newcomer@example.org");
+    let password = nobody.password.clone();
+    let signup = json!({ "email": email, "password": password, "role": "CLIENT", "first_name": "Nora", "last_name": "New" });
+    record.does(&nobody, "POST /auth/signup", &[], signup).await;
+    let link = hall.mails_to(email).await[0].token("verify-email");
+    record.does(&nobody, "POST /auth/verify-email/resend", &[], json!({ "email": email })).await;
+    let proof = json!({ "token": link, "password": password });
+    record.does(&nobody, "POST /auth/verify-email", &[], proof).await;
+    let login = json!({ "email": email, "password": password });
+    let entered = record.does(&nobody, "POST /auth/login", &[], login).await;
+    let newcomer = Person {
+        id: text(&entered["user"]["id"]).to_owned(),
+        email: email.to_owned(),
+        token: Some(text(&entered["access_token"]).to_owned()),
+        ..nobody.clone()
+    };
+    let form = [("grant_type", "password"), ("username", email), ("password", &password)];
+    let elsewhere = nobody.request(Method::POST, "/auth/token").form(&form);
+    let elsewhere = record.sends("POST /auth/token", elsewhere).await;
+    let refresh = json!({ "refresh_token": elsewhere["refresh_token"] });
+    record.does(&nobody, "POST /auth/refresh", &[], refresh).await;
+    let sessions = newcomer.get("/auth/sessions").await.is(200);
+    let other = sessions["items"].as_array().unwrap().iter().find(|session| session["is_current"] == false).unwrap();
+    record.does(&newcomer, "DELETE /auth/sessions/{id}", &[text(&other["id"])], json!({})).await;
+    record.does(&newcomer.signed_in().await, "POST /auth/logout", &[], json!({})).await;
+    record.does(&newcomer.signed_in().await, "POST /auth/logout-all", &[], json!({})).await;
+
+    let newcomer = newcomer.signed_in().await;
+    let change = json!({ "current_password": newcomer.password, "new_password": "a whole new one" });
+    record.does(&newcomer, "POST /auth/change-password", &[], change).await;
+    record.does(&nobody, "POST /auth/forgot-password", &[], json!({ "email": email })).await;
+    let link = hall.mail_to(email, "Choose a new password").await.token("reset-password");
+    record.does(&nobody, "POST /auth/reset-password/credentials", &[], json!({ "token": link })).await;
+    let reset = json!({ "token": link, "new_password": newcomer.password });
+    record.does(&nobody, "POST /auth/reset-password", &[], reset).await;
+
+    let newcomer = newcomer.signed_in().await;
+    let new_email = "elsewhere@example.org";
+    let change = json!({ "new_email": new_email, "password": newcomer.password });
+    record.does(&newcomer, "POST /auth/change-email", &[], change).await;
+    let link = hall.mails_to(new_email).await[0].token("confirm-email");
+    record.does(&nobody, "POST /auth/change-email/confirm", &[], json!({ "token": link })).await;
+    Person { email: new_email.to_owned(), ..newcomer }
+}
+
+async fn factors(record: &mut Record<'_>, client: &Person) {
+    let password = json!({ "password": client.password });
+    let question = record.does(client, "POST /auth/passkeys/start", &[], password.clone()).await;
+    let mut device = Device::new();
+    let answer = json!({ "ceremony_id": question["ceremony_id"], "name": "My phone", "credential": device.create(&question["public_key"]) });
+    let passkey = record.does(client, "POST /auth/passkeys/finish", &[], answer).await;
+    let nobody = record.hall.nobody();
+    let question = record.does(&nobody, "POST /auth/passkeys/login/start", &[], json!({})).await;
+    let answer = json!({ "ceremony_id": question["ceremony_id"], "credential": device.get(&question["public_key"]) });
+    record.does(&nobody, "POST /auth/passkeys/login/finish", &[], answer).await;
+    record.does(client, "DELETE /auth/passkeys/{id}", &[text(&passkey["id"])], password.clone()).await;
+
+    record.does(client, "POST /auth/totp", &[], password.clone()).await;
+    let app = Authenticator::begun(client).await;
+    record.does(client, "POST /auth/totp/confirm", &[], json!({ "code": app.code(record.hall) })).await;
+    let proof = json!({ "password": client.password, "code": app.fresh_code(record.hall) });
+    record.does(client, "DELETE /auth/totp", &[], proof).await;
+    record.does(client, "POST /auth/me/export", &[], password).await;
+    let url = eventually("an export", async || {
+        let standing = client.get("/auth/me/export").await.is(200);
+        standing["url"].as_str().map(|url| url.strip_prefix("http://hall.example/api/v1").unwrap().to_owned())
+    })
+    .await;
+    let fetching = record.hall.nobody().request(Method::GET, &url);
+    record.sends("GET /auth/me/export/file", fetching).await;
+}
+
+async fn profiles(record: &mut Record<'_>, client: &Person, worker: &Person) {
+    record.does(client, "PATCH /clients/me", &[], json!({ "about": "New here." })).await;
+    record.does(client, "PUT /clients/me/favorites/{worker_id}", &[&worker.id], json!({})).await;
+    record.does(client, "DELETE /clients/me/favorites/{worker_id}", &[&worker.id], json!({})).await;
+    record.does(worker, "PATCH /workers/me", &[], json!({ "bio": "New here." })).await;
+    record.does(worker, "PUT /workers/me/availability", &[], json!({ "is_available": false })).await;
+    for (who, room) in [(client, "clients"), (worker, "workers")] {
+        let path = format!("/{room}/me/picture");
+        record.sends(&format!("PUT {path}"), upload(who, &path, 1)).await;
+        record.does(who, &format!("DELETE {path}"), &[], json!({})).await;
+    }
+}
+
+async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
+    let document = "/workers/me/kyc/files/document";
+    record.sends("PUT /workers/me/kyc/files/{slot}", upload(worker, document, 1)).await;
+    record.does(worker, "DELETE /workers/me/kyc/files/{slot}", &["document"], json!({})).await;
+    for (number, slot) in [(1, "document"), (2, "selfie")] {
+        Reply::to(upload(worker, &format!("/workers/me/kyc/files/{slot}"), number)).await.is(200);
+    }
+    let submit = json!({ "document_type": "PASSPORT" });
+    let first = record.does(worker, "POST /workers/me/kyc/submit", &[], submit).await;
+    let id = text(&first["id"]);
+    record.does(admin, "POST /admin/kyc/{id}/claim", &[id], json!({})).await;
+    record.does(admin, "POST /admin/kyc/{id}/release", &[id], json!({})).await;
+    record.does(admin, "GET /admin/kyc/{id}/files/{slot}", &[id, "document"], json!({})).await;
+    let again = json!({ "files": [{ "slot": "selfie", "reason_code": "OTHER", "note": "It is blurred." }] });
+    record.does(admin, "POST /admin/kyc/{id}/request-changes", &[id], again).await;
+    let reason = json!({ "reason_code": "MISMATCH" });
+    for decision in ["reject", "approve"] {
+        let form = worker.request(Method::POST, "/workers/me/kyc").multipart(passport(jpeg(1), jpeg(2)));
+        let submission = record.sends("POST /workers/me/kyc", form).await;
+        let id = text(&submission["id"]);
+        record.does(admin, &format!("POST /admin/kyc/{{id}}/{decision}"), &[id], if decision == "reject" { reason.clone() } else { json!({}) }).await;
+        if decision == "approve" {
+            record.does(admin, "POST /admin/kyc/{id}/revoke", &[id], reason.clone()).await;
+        }
+    }
+    let form = worker.request(Method::POST, "/workers/me/kyc").multipart(passport(jpeg(1), jpeg(2)));
+    let submission = Reply::to(form).await.is(201);
+    admin.post(&format!("/admin/kyc/{}/approve", text(&submission["id"])), json!({})).await.is(200);
+
+    let reason = json!({ "reason": "12 Js 345/26" });
+    record.does(admin, "PUT /admin/users/{id}/legal-hold", &[&worker.id], reason.clone()).await;
+    record.does(admin, "DELETE /admin/users/{id}/legal-hold", &[&worker.id], reason.clone()).await;
+    for decision in ["reject", "approve"] {
+        record.does(worker, "PATCH /workers/me", &[], json!({ "first_name": "Wanda" })).await;
+        let waiting = admin.get("/admin/name-changes").await.is(200);
+        let id = text(&waiting["items"][0]["id"]);
+        let operation = format!("POST /admin/name-changes/{{id}}/{decision}");
+        record.does(admin, &operation, &[id], if decision == "reject" { reason.clone() } else { json!({}) }).await;
+    }
+}
+
+async fn listings(record: &mut Record<'_>, worker: &Person, admin: &Person) {
+    for (who, reason) in [(worker, json!({})), (admin, json!({}))] {
+        let made = record.does(worker, "POST /services", &[], crate::service::listing(json!({}))).await;
+        let id = text(&made["id"]);
+        record.does(who, "PATCH /services/{id}", &[id], json!({ "status": "PAUSED" })).await;
+        record.does(who, "DELETE /services/{id}", &[id], reason).await;
+    }
+}
+
+async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
+    let ask = json!({ "worker_id": worker.id, "content": "Do you have time?" });
+    let opened = record.does(client, "POST /threads", &[], ask).await;
+    let thread = text(&opened["thread"]["id"]);
+    let message = record.does(worker, "POST /threads/{id}/messages", &[thread], json!({ "content": "Yes." })).await;
+    record.does(client, "POST /threads/{id}/read", &[thread], json!({ "up_to": message["id"] })).await;
+    let reason = json!({ "reason": "Something came up" });
+    let proposal = json!({ "thread_id": thread, "title": "Fix the tap" });
+    let job = record.does(client, "POST /jobs", &[], proposal.clone()).await;
+    let id = text(&job["id"]);
+    record.does(worker, "POST /jobs/{id}/accept", &[id], json!({})).await;
+    record.does(worker, "POST /jobs/{id}/complete", &[id], json!({})).await;
+    record.does(client, "POST /jobs/{id}/finalize", &[id], json!({})).await;
+    let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
+    let review = text(&review["id"]);
+    record.does(worker, "PUT /reviews/{id}/reply", &[review], json!({ "text": "Thank you." })).await;
+    record.does(worker, "POST /reviews/{id}/flag", &[review], reason.clone()).await;
+    record.does(admin, "POST /admin/reviews/{id}/keep", &[review], json!({})).await;
+    record.does(admin, "DELETE /admin/reviews/{id}", &[review], reason.clone()).await;
+    for action in ["cancel", "reject"] {
+        let job = client.post("/jobs", proposal.clone()).await.is(201);
+        let who = if action == "cancel" { client } else { worker };
+        record.does(who, &format!("POST /jobs/{{id}}/{action}"), &[text(&job["id"])], reason.clone()).await;
+    }
+}
+
+async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
+    let reason = json!({ "reason": "Because" });
+    for measure in ["freeze", "unfreeze", "ban", "unban"] {
+        record.does(admin, &format!("POST /admin/users/{{id}}/{measure}"), &[&client.id], reason.clone()).await;
+    }
+    let (leaves, is_deleted) = (record.hall.worker().await, record.hall.client().await);
+    record.does(&leaves, "DELETE /auth/me", &[], json!({ "password": leaves.password })).await;
+    record.does(admin, "DELETE /admin/users/{id}", &[&is_deleted.id], reason).await;
+}
+
+#[apply(both_engines)]
+async fn every_change_leaves_an_event_for_those_whom_it_concerns(hall: Hall) {
+    let (client, other_client) = (hall.client().await, hall.client().await);
+    let (worker, other_worker, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
+    let mut record = Record::begun(&hall).await;
+    let newcomer = account(&mut record).await;
+    factors(&mut record, &client).await;
+    profiles(&mut record, &client, &worker).await;
+    identity(&mut record, &worker, &admin).await;
+    listings(&mut record, &worker, &admin).await;
+    deal(&mut record, &client, &worker, &admin).await;
+    measures(&mut record, &admin, &other_client).await;
+
+    let done: BTreeSet<String> = record.done.iter().map(|(operation, _)| operation.clone()).collect();
+    let known = |operation: &String| {
+        done.contains(operation) || [SILENT, ELSEWHERE].concat().iter().any(|(known, _)| known == operation)
+    };
+    let changes = operations(&document(&hall).await).into_iter().filter(|(method, _)| *method != Method::GET);
+    let changes = changes.map(|(method, path)| format!("{method} {}", path.strip_prefix("/api/v1").unwrap()));
+    assert_eq!(changes.filter(|operation| !known(operation)).collect::<Vec<_>>(), Vec::<String>::new(), "add these to the story");
+    for (operation, events) in &record.done {
+        let is_silent = SILENT.iter().any(|(silent, _)| silent == operation);
+        assert_eq!(events.is_empty(), is_silent, "{operation} leaves {events:?}: it is to leave an event, or a reason in SILENT");
+    }
+    let people = [
+        ("client", &client),
+        ("worker", &worker),
+        ("other client", &other_client),
+        ("other worker", &other_worker),
+        ("new client", &newcomer),
+        ("administrator", &admin),
+    ];
+    let table = record.table(&people).await;
+    assert_reviewed("recorded.txt", &table, hall.app.db.engine());
+}

@@ -1,0 +1,77 @@
+//! What a proposal says, and what it leaves to its conversation.
+
+use super::{Pair, last_activity, pair, path};
+use crate::{service::publish, support::Hall};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+#[apply(both_engines)]
+async fn a_proposal_without_a_title_has_that_of_the_service_or_is_a_job(hall: Hall) {
+    let pair = pair(&hall).await;
+    let service = publish(&pair.worker, json!({ "title": "Sweeping floors" })).await;
+    let about = json!({ "service_id": service["id"], "content": "Hello" });
+    let about = pair.client.post("/threads", about).await.is(201)["thread"]["id"].clone();
+    let propose = async |thread: &Value, more: Value| {
+        let mut proposal = json!({ "thread_id": thread });
+        for (field, value) in more.as_object().unwrap() {
+            proposal[field] = value.clone();
+        }
+        let job = pair.client.post("/jobs", proposal).await.is(201);
+        pair.client.post(&path(&job, "cancel"), json!({ "reason": "Another one" })).await.is(200);
+        assert_eq!(pair.worker.get(&path(&job, "")).await.is(200)["title"], job["title"]);
+        job["title"].clone()
+    };
+    let none = json!(pair.thread);
+    assert_eq!(propose(&none, json!({})).await, "Job");
+    assert_eq!(propose(&none, json!({ "title": "The kitchen" })).await, "The kitchen");
+    assert_eq!(propose(&about, json!({})).await, "Sweeping floors");
+    assert_eq!(propose(&about, json!({ "title": "The kitchen" })).await, "The kitchen");
+}
+
+#[apply(both_engines)]
+async fn a_description_is_kept_and_an_empty_one_is_none(hall: Hall) {
+    let pair = pair(&hall).await;
+    for (said, kept) in [
+        (json!("It drips.\nAll day."), json!("It drips.\nAll day.")),
+        (json!(""), Value::Null),
+        (json!("  "), Value::Null),
+        (Value::Null, Value::Null),
+    ] {
+        let mut proposal = json!({ "thread_id": pair.thread });
+        if !said.is_null() {
+            proposal["description"] = said;
+        }
+        let job = pair.client.post("/jobs", proposal).await.is(201);
+        assert_eq!(job["description"], kept);
+        assert_eq!(pair.worker.get(&path(&job, "")).await.is(200)["description"], kept);
+        pair.client.post(&path(&job, "cancel"), json!({ "reason": "Another one" })).await.is(200);
+    }
+}
+
+/// A proposal expires some time after anybody has last done something in its conversation.
+#[apply(both_engines)]
+async fn each_step_of_a_job_is_activity_in_its_conversation(hall: Hall) {
+    let steps: [&[&str]; 4] = [&["accept", "complete", "finalize"], &["reject"], &["cancel"], &["accept", "cancel"]];
+    let two = pair(&hall).await;
+    let mut before = last_activity(&hall, &two.thread).await;
+    let mut pair = two;
+    for actions in steps {
+        let mut job = Value::Null;
+        for action in [&["propose"], actions].concat() {
+            hall.clock.advance(Duration::from_secs(60));
+            job = match action {
+                "propose" => pair.job().await,
+                "finalize" => pair.client.post(&path(&job, action), json!({})).await.is(200),
+                "reject" => pair.worker.post(&path(&job, action), json!({ "reason": "No time" })).await.is(200),
+                "cancel" => pair.client.post(&path(&job, action), json!({ "reason": "No need" })).await.is(200),
+                _ => pair.worker.post(&path(&job, action), json!({})).await.is(200),
+            };
+            let now = last_activity(&hall, &pair.thread).await;
+            assert!(now >= before.saturating_add(Duration::from_secs(60)), "{action} of {actions:?}");
+            before = now;
+        }
+        let thread = super::thread(&hall, &pair.client, &pair.worker).await;
+        pair = Pair { thread, ..pair };
+    }
+}

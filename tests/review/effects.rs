@@ -1,0 +1,50 @@
+//! What a review does to the listings of its worker, and a removal to what was said of the review.
+
+use super::{at, remove, reviewed};
+use crate::{service::publish, support::Hall};
+use macro_rules_attribute::apply;
+use serde_json::{Value, json};
+
+#[apply(both_engines)]
+async fn a_review_counts_for_every_listing_of_its_worker_from_then_on(hall: Hall) {
+    let (worker, other, admin) = (hall.verified_worker().await, hall.verified_worker().await, hall.admin().await);
+    for worker in [&worker, &worker, &other] {
+        publish(worker, json!({})).await;
+    }
+    let rated = async |least: &str| {
+        let found = hall.nobody().get(&format!("/services?min_rating={least}")).await.is(200);
+        found["items"].as_array().unwrap().len()
+    };
+    assert_eq!(rated("0.5").await, 0);
+    let (_, good) = reviewed(&hall, &worker, 5).await;
+    assert_eq!((rated("5").await, rated("0.5").await), (2, 2));
+    let (_, bad) = reviewed(&hall, &worker, 1).await;
+    assert_eq!((rated("3.5").await, rated("3").await), (0, 2));
+    remove(&admin, &bad).await;
+    assert_eq!(rated("5").await, 2);
+    remove(&admin, &good).await;
+    assert_eq!(rated("0.5").await, 0);
+}
+
+#[apply(both_engines)]
+async fn the_removal_of_a_review_settles_what_was_said_against_it(hall: Hall) {
+    let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
+    // Both jobs were over within a minute, which is a signal.
+    let (_, flagged) = reviewed(&hall, &worker, 1).await;
+    let (_, stays) = reviewed(&hall, &worker, 5).await;
+    for review in [&flagged, &stays] {
+        worker.post(&at(review, "flag"), json!({ "reason": "It is about another" })).await.is(204);
+    }
+    remove(&admin, &flagged).await;
+
+    let waiting = admin.get("/admin/reviews?flagged=true").await.is(200);
+    let waiting: Vec<&Value> = waiting["items"].as_array().unwrap().iter().map(|review| &review["id"]).collect();
+    assert_eq!(waiting, [&stays["id"]]);
+    let all = admin.get("/admin/reviews").await.is(200);
+    let of = |review: &Value| all["items"].as_array().unwrap().iter().find(|item| item["id"] == review["id"]).unwrap();
+    let removed = of(&flagged);
+    assert_eq!(removed["status"], "REMOVED");
+    assert_eq!((&removed["open_flags"], &removed["flags"], &removed["open_signal"]), (&json!(0), &json!([]), &Value::Null));
+    let kept = of(&stays);
+    assert_eq!((&kept["open_flags"], &kept["open_signal"]), (&json!(1), &json!("FINISHED_AT_ONCE")));
+}
