@@ -21,7 +21,7 @@ fn every_setting_has_a_row_in_the_guide_for_operators_and_every_row_has_a_settin
         .map(|name| format!("HIREHALL_{}", name.trim_matches('`').trim_start_matches("HIREHALL_")))
         .collect();
     // One row stands for the settings of every identity provider.
-    let of_a_provider = |name: &&String| name.starts_with("HIREHALL_OIDC_");
+    let of_a_provider = |name: &&String| name.starts_with("HIREHALL_OIDC");
     let settings = settings();
     assert!(settings.len() > 30, "{settings:?}");
     let missing: Vec<&String> = settings.difference(&rows).filter(|name| !of_a_provider(name)).collect();

@@ -12,7 +12,7 @@ use crate::{
     },
     worker::papers::{file, jpeg, passport},
 };
-use hirehall::database::{Tx, ids::SubjectId};
+use hirehall::database::Tx;
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder, multipart::Form};
 use serde_json::{Value, json};
@@ -170,19 +170,15 @@ async fn account(record: &mut Record<'_>) -> Person {
     record.does(&nobody, "POST /auth/verify-email", &[], proof).await;
     let login = json!({ "email": email, "password": password });
     let entered = record.does(&nobody, "POST /auth/login", &[], login).await;
-    let newcomer = Person {
-        id: text(&entered["user"]["id"]).to_owned(),
-        email: email.to_owned(),
-        token: Some(text(&entered["access_token"]).to_owned()),
-        ..nobody.clone()
-    };
+    let mut newcomer = nobody.clone().with_token(text(&entered["access_token"]));
+    (newcomer.id, newcomer.email) = (text(&entered["user"]["id"]).to_owned(), email.to_owned());
     let form = [("grant_type", "password"), ("username", email), ("password", &password)];
     let elsewhere = nobody.request(Method::POST, "/auth/token").form(&form);
     let elsewhere = record.sends("POST /auth/token", elsewhere).await;
     let refresh = json!({ "refresh_token": elsewhere["refresh_token"] });
     record.does(&nobody, "POST /auth/refresh", &[], refresh).await;
     let sessions = newcomer.get("/auth/sessions").await.is(200);
-    let other = sessions["items"].as_array().unwrap().iter().find(|session| session["is_current"] == false).unwrap();
+    let other = sessions["items"].as_array().unwrap().iter().find(|session| session["current"] == false).unwrap();
     record.does(&newcomer, "DELETE /auth/sessions/{id}", &[text(&other["id"])], json!({})).await;
     record.does(&newcomer.signed_in().await, "POST /auth/logout", &[], json!({})).await;
     record.does(&newcomer.signed_in().await, "POST /auth/logout-all", &[], json!({})).await;
@@ -196,13 +192,14 @@ async fn account(record: &mut Record<'_>) -> Person {
     let reset = json!({ "token": link, "new_password": newcomer.password });
     record.does(&nobody, "POST /auth/reset-password", &[], reset).await;
 
-    let newcomer = newcomer.signed_in().await;
+    let mut newcomer = newcomer.signed_in().await;
     let new_email = "elsewhere@example.org";
     let change = json!({ "new_email": new_email, "password": newcomer.password });
     record.does(&newcomer, "POST /auth/change-email", &[], change).await;
     let link = hall.mails_to(new_email).await[0].token("confirm-email");
     record.does(&nobody, "POST /auth/change-email/confirm", &[], json!({ "token": link })).await;
-    Person { email: new_email.to_owned(), ..newcomer }
+    newcomer.email = new_email.to_owned();
+    newcomer
 }
 
 async fn factors(record: &mut Record<'_>, client: &Person) {

@@ -7,7 +7,6 @@ use crate::{
         feed::{Happening, Stream},
     },
 };
-use hirehall::background::due_jobs;
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -176,13 +175,17 @@ async fn the_two_of_a_job_hear_of_each_step_of_it_and_nobody_else_does(hall: Hal
     pair.client.post(&path(&job, "finalize"), json!({})).await.is(200);
     let job = pair.accepted().await;
     pair.worker.post(&path(&job, "cancel"), json!({ "reason": "I am ill" })).await.is(200);
-    pair.completed().await;
+    let job = pair.completed().await;
     hall.clock.advance(8 * DAY);
-    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 1);
     let client = pair.client.signed_in().await;
-    client.post("/jobs", json!({ "thread_id": pair.thread })).await.is(201);
+    let becomes = async |client: &Person, job: &Value, status: &str| {
+        let seen = async || (client.get(&path(job, "")).await.is(200)["status"] == status).then_some(());
+        eventually(status, seen).await;
+    };
+    becomes(&client, &job, "FINALIZED").await;
+    let job = client.post("/jobs", json!({ "thread_id": pair.thread })).await.is(201);
     hall.clock.advance(15 * DAY);
-    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 1);
+    becomes(&pair.client.signed_in().await, &job, "EXPIRED").await;
 
     let mut heard = audience.heard().await;
     heard.retain(|(kind, _)| kind.starts_with("job."));

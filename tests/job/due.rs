@@ -108,7 +108,7 @@ async fn whatever_is_due_is_settled_in_one_round_and_counted(hall: Hall) {
             )?;
             tx.execute(
                 "INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, created_at, completed_at, updated_at)
-                 VALUES ($1, $2, $3, $4, $5, 1, 'Taps', $6, CASE WHEN $5 = 'COMPLETED' THEN $6 END, $6)",
+                 VALUES ($1, $2, $3, $4, $5, 1, 'Taps', $6, CASE WHEN $5 = 'COMPLETED' THEN CAST($6 AS BIGINT) END, $6)",
                 &[&JobId::from(id), &ThreadId::from(id), &client, &worker, &status, &long_ago],
             )?;
         }

@@ -1,6 +1,6 @@
 //! What a proposal says, and what it leaves to its conversation.
 
-use super::{Pair, last_activity, pair, path};
+use super::{Pair, last_activity, pair, path, thread};
 use crate::{service::publish, support::Hall};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -71,7 +71,7 @@ async fn each_step_of_a_job_is_activity_in_its_conversation(hall: Hall) {
             assert!(now >= before.saturating_add(Duration::from_secs(60)), "{action} of {actions:?}");
             before = now;
         }
-        let thread = super::thread(&hall, &pair.client, &pair.worker).await;
+        let thread = thread(&hall, &pair.client, &pair.worker).await;
         pair = Pair { thread, ..pair };
     }
 }

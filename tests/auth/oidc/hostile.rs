@@ -128,11 +128,10 @@ async fn a_provider_that_hangs_is_asked_once_and_nothing_else_waits_for_it(hall:
     impostor.says().hangs = true;
     let (mut one, mut other) = (Browser::new(&hall), Browser::new(&hall));
     let path = "/auth/oidc/local/start";
-    let waiting = join(one.get_from_hall(path, &[]), other.get_from_hall(path, &[]));
+    let mut waiting = pin!(join(one.get_from_hall(path, &[]), other.get_from_hall(path, &[])));
     let signing_in = pin!(async { hall.client().await.signed_in().await });
-    let Either::Right((_, waiting)) = select(pin!(waiting), signing_in).await else {
-        panic!("whoever signs in with a password has waited for the provider")
-    };
+    let first = select(&mut waiting, signing_in).await;
+    assert!(matches!(first, Either::Right(_)), "whoever signs in with a password has waited for the provider");
     let (one, other) = waiting.await;
     for refused in [one, other, Browser::new(&hall).get_from_hall(path, &[]).await] {
         refused.is_problem(503, "provider_unavailable");
