@@ -30,7 +30,7 @@ pub fn build(app: &App) -> Router {
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
         .route("/readyz", get(ready))
-        .merge(openapi::pages(&document()));
+        .merge(openapi::pages(document));
 
     described(Some(app))
         .split_for_parts()

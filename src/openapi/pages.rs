@@ -18,9 +18,10 @@ use std::sync::{Arc, LazyLock};
 use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
-/// The pages that show the document, which is written out once.
-pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: &Value) -> Router<S> {
-    let json = Arc::new(Asset::new("application/json", "no-cache", document.to_string().into_bytes()));
+/// The pages that show the document, which is made when somebody first asks for it.
+pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value) -> Router<S> {
+    let write = move || Asset::new("application/json", "no-cache", document().to_string().into_bytes());
+    let json = Arc::new(LazyLock::new(write));
     Router::new()
         .route("/openapi.json", get(async move |asked: HeaderMap| json.answer(&asked).await))
         .route("/docs", get(async || docs()))

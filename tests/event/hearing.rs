@@ -3,7 +3,7 @@
 use crate::{
     job::{Pair, pair, path, thread},
     support::{
-        Hall, Person, Reply, eventually,
+        Hall, Person, Reply, Two, eventually,
         feed::{Happening, Stream},
     },
 };
@@ -40,10 +40,7 @@ impl<'h> Audience<'h> {
     pub(crate) async fn heard(self) -> Vec<(String, String)> {
         let Audience { hall, begin, people } = self;
         let ends: Vec<Happening> = people.iter().map(|(name, person, _)| end_for(name, person)).collect();
-        let record = move |tx: &mut hirehall::database::Tx<'_>| {
-            (0..).zip(&ends).try_for_each(|(place, end)| end.record(tx, place))
-        };
-        hall.app.db.write(record).await.unwrap();
+        hall.app.db.write(move |tx| ends.iter().try_for_each(|end| end.record(tx))).await.unwrap();
 
         let mut hearers: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
         for (name, person, mut stream) in people {
@@ -63,13 +60,13 @@ impl<'h> Audience<'h> {
             }
         }
         let recorded = hall.app.db.read(move |tx| {
-            tx.all::<(i64, String)>(
-                "SELECT id, type FROM events WHERE id > $1 AND subject_id <> $2 ORDER BY id",
+            tx.all::<Two<i64, String>>(
+                "SELECT id AS first, type AS second FROM events WHERE id > $1 AND subject_id <> $2 ORDER BY id",
                 &[&begin, &hirehall::database::ids::SubjectId::from(END)],
             )
         });
         let recorded = recorded.await.unwrap().into_iter();
-        recorded.map(|(id, kind)| (kind, hearers.remove(&id).unwrap_or_default().join(", "))).collect()
+        recorded.map(|Two(id, kind)| (kind, hearers.remove(&id).unwrap_or_default().join(", "))).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Live feeds as a client has them, and a way to write into the log behind the marketplace's back.
 
-use super::{Hall, Person, eventually};
+use super::{Hall, Person, eventually, let_the_background_work};
 use futures_util::{SinkExt as _, StreamExt as _};
 use hirehall::database::ids::{SubjectId, UserId};
 use reqwest::{Method, Response};
@@ -48,6 +48,7 @@ pub(crate) struct Told {
 
 impl Stream {
     pub(crate) async fn open(person: &Person, path: &str, last_event_id: Option<i64>) -> Stream {
+        let_the_background_work();
         let mut request = person.request(Method::GET, path).header("accept", "text/event-stream");
         if let Some(id) = last_event_id {
             request = request.header("last-event-id", id);
@@ -115,6 +116,7 @@ impl Socket {
         path: &str,
         headers: &[(&str, &str)],
     ) -> Result<(Socket, client::Response), u16> {
+        let_the_background_work();
         let mut request = person.url(path).replace("http://", "ws://").into_client_request().unwrap();
         if let Some(token) = &person.token {
             request.headers_mut().insert("authorization", format!("Bearer {token}").parse().unwrap());

@@ -16,12 +16,13 @@ use hirehall::{
     database, router, server, startup,
 };
 use std::{
+    cell::RefCell,
     fmt::Debug,
     fs,
     hash::{DefaultHasher, Hash as _, Hasher as _},
     net::SocketAddr,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 use tempfile::TempDir;
@@ -36,7 +37,7 @@ pub(crate) struct Hall {
     pub(crate) app: App,
     pub(crate) clock: Clock,
     address: SocketAddr,
-    loops: TaskTracker,
+    background: Background,
     // Dropped last, in this order: the database goes when nothing uses it any more.
     postgres: Option<Arc<postgres::Database>>,
     home: Arc<TempDir>,
@@ -52,13 +53,11 @@ impl Hall {
         Hall::start(Some(fresh_postgres().await), &[]).await
     }
 
-    /// The same marketplace with other settings. What happened in it before is gone.
+    /// The same marketplace with other settings, restarted.
     pub(crate) async fn with(self, settings: &[(&str, &str)]) -> Hall {
-        let postgres = match self.postgres {
-            Some(_) => Some(fresh_postgres().await),
-            None => None,
-        };
-        Hall::start(postgres, settings).await
+        let url = self.postgres.as_deref().map(postgres::Database::url);
+        let settings = settings_in(self.home.path(), url, settings);
+        self.restarted_with(settings).await
     }
 
     /// The same marketplace where a browser finds it under its public URL, and takes that for a safe place.
@@ -74,15 +73,22 @@ impl Hall {
 
     /// The same marketplace, in a process that has begun after the other has ended.
     pub(crate) async fn restarted(self) -> Hall {
+        let settings = self.app.settings.clone();
+        self.restarted_with(settings).await
+    }
+
+    async fn restarted_with(self, settings: Settings) -> Hall {
         self.stopped().await;
-        let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
+        let app = startup::open(settings, self.clock.clone()).await.unwrap();
         Hall::serve(app, self.postgres.clone(), Arc::clone(&self.home)).await
     }
 
     /// Nothing is served any more, and nothing happens by itself.
     pub(crate) async fn stopped(&self) {
         self.app.stop.cancel();
-        self.loops.wait().await;
+        if let Some(loops) = self.background.loops.get() {
+            loops.wait().await;
+        }
     }
 
     /// A second process on the same database, with nothing but its background loops. It ends with its `stop`.
@@ -111,8 +117,8 @@ impl Hall {
     }
 
     async fn serve(app: App, postgres: Option<Arc<postgres::Database>>, home: Arc<TempDir>) -> Hall {
-        let (address, loops) = listen(&app).await;
-        Hall { clock: app.clock.clone(), app, address, loops, postgres, home }
+        let (address, background) = listen(&app).await;
+        Hall { clock: app.clock.clone(), app, address, background, postgres, home }
     }
 
     /// The PostgreSQL database that it runs on, if it does.
@@ -178,13 +184,42 @@ impl Hall {
 }
 
 /// Serves on a port of its own, or on that of a public URL that names this machine, with its background loops.
-async fn listen(app: &App) -> (SocketAddr, TaskTracker) {
+async fn listen(app: &App) -> (SocketAddr, Background) {
     let public = app.settings.public_url.url();
     let port = if public.domain() == Some("localhost") { public.port().unwrap_or(0) } else { 0 };
     let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(server::serve(listener, router::build(app), server::Limits::default(), app.stop.clone()));
-    (address, background::start(app, INTERVALS))
+    (address, Background::of(app))
+}
+
+/// The background loops of a marketplace. They ask the database again and again, so they begin when the test first waits for something.
+#[derive(Clone)]
+struct Background {
+    app: App,
+    loops: Arc<OnceLock<TaskTracker>>,
+}
+
+thread_local! {
+    /// Those of this test that have not begun.
+    static AT_REST: RefCell<Vec<Background>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Background {
+    fn of(app: &App) -> Background {
+        let background = Background { app: app.clone(), loops: Arc::default() };
+        AT_REST.with_borrow_mut(|all| all.push(background.clone()));
+        background
+    }
+}
+
+/// To be called by whatever waits for something that happens by itself.
+pub(super) fn let_the_background_work() {
+    for background in AT_REST.take() {
+        if !background.app.stop.is_cancelled() {
+            background.loops.get_or_init(|| background::start(&background.app, INTERVALS));
+        }
+    }
 }
 
 impl Drop for Hall {
@@ -205,6 +240,7 @@ const FOR_EVER: Duration = Duration::from_secs(60);
 
 /// Asks again and again until there is an answer.
 pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+    let_the_background_work();
     let asking = async {
         loop {
             if let Some(answer) = ask().await {
@@ -218,6 +254,7 @@ pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Opti
 
 /// Looks again and again until there is what is expected; shows the difference if that does not come.
 pub(crate) async fn eventually_is<T: Debug + PartialEq>(expected: T, mut look: impl AsyncFnMut() -> T) {
+    let_the_background_work();
     let mut found = look().await;
     let looking = async {
         while found != expected {

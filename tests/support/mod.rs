@@ -22,6 +22,7 @@ pub(crate) use browser::Browser;
 pub(crate) use clamd::{Clamd, MALWARE};
 pub(crate) use cluster::Cluster;
 pub(crate) use device::Device;
+use hall::let_the_background_work;
 pub(crate) use hall::{Hall, eventually, eventually_is};
 pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};

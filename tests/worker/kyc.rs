@@ -187,8 +187,9 @@ async fn a_form_that_is_wrong_is_refused_at_the_field(hall: Hall) {
     Reply::to(broken.body("--X\r\nnonsense")).await.is_problem(400, "malformed");
 }
 
-#[apply(both_engines)]
-async fn ten_megabytes_are_enough_for_anybody(hall: Hall) {
+#[tokio::test]
+async fn ten_megabytes_are_enough_for_anybody() {
+    let hall = Hall::on_sqlite().await;
     let worker = hall.worker().await;
     let large = |size: usize| {
         let mut bytes = pdf("large");

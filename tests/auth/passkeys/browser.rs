@@ -1,4 +1,4 @@
-//! What a real browser makes of passkeys, on a page of ours and on one that is not.
+//! What a real browser makes of passkeys, on a page of ours and on one that is not. It sees nothing of the database.
 
 use super::{list, remove};
 use crate::support::{Browser, Hall};
@@ -32,9 +32,10 @@ async fn run(browser: &Browser, script: &str, given: Value) -> Value {
     browser.run(&format!("{PAGE} {script}"), given).await
 }
 
-#[apply(both_engines)]
 #[apply(needs_browser)]
-async fn a_browser_adds_a_passkey_and_signs_in_with_it(hall: Hall) {
+#[tokio::test]
+async fn a_browser_adds_a_passkey_and_signs_in_with_it() {
+    let hall = Hall::on_sqlite().await;
     let browser = Browser::start().await;
     let hall = hall.where_a_browser_finds_it().await;
     let client = hall.client().await;
@@ -70,9 +71,10 @@ async fn a_browser_adds_a_passkey_and_signs_in_with_it(hall: Hall) {
     assert_eq!(refused["thrown"], "NotAllowedError", "{refused}");
 }
 
-#[apply(both_engines)]
 #[apply(needs_browser)]
-async fn a_browser_shows_no_passkey_to_a_page_elsewhere(hall: Hall) {
+#[tokio::test]
+async fn a_browser_shows_no_passkey_to_a_page_elsewhere() {
+    let hall = Hall::on_sqlite().await;
     let browser = Browser::start().await;
     let hall = hall.where_a_browser_finds_it().await;
     let client = hall.client().await;
