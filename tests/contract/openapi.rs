@@ -148,8 +148,7 @@ fn every_schema_has_an_example_that_fits_it() {
 
 /// `POST /api/v1/jobs` → caller → `401 not_signed_in`, as somebody has reviewed it.
 fn reviewed_access() -> BTreeMap<String, BTreeMap<String, String>> {
-    let text =
-        fs::read_to_string(in_repository("tests/contract/access.txt")).unwrap_or_default();
+    let text = fs::read_to_string(in_repository("tests/contract/access.txt")).unwrap_or_default();
     let mut table: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
     let mut key = String::new();
     for line in text.lines() {

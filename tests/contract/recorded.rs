@@ -6,18 +6,13 @@ use super::{
     assert_reviewed,
 };
 use crate::{
-    support::{
-        Authenticator, Device, Hall, Person, Reply, Two, eventually,
-        feed::Happening,
-    },
+    support::{Authenticator, Device, Hall, Person, Reply, Two, eventually, feed::Happening},
     worker::papers::{file, jpeg, passport},
 };
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder, multipart::Form};
 use serde_json::{Value, json};
-use std::{
-    collections::{BTreeMap, BTreeSet},
-};
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What changes something and leaves no event, and why nobody has to hear of it.
@@ -86,7 +81,10 @@ impl<'h> Record<'h> {
     async fn news(&mut self) -> Vec<(i64, String)> {
         let seen = self.seen;
         let news = self.hall.app.db.read(move |tx| {
-            tx.all::<Two<i64, String>>("SELECT id AS first, type AS second FROM events WHERE id > $1 ORDER BY id", &[&seen])
+            tx.all::<Two<i64, String>>(
+                "SELECT id AS first, type AS second FROM events WHERE id > $1 ORDER BY id",
+                &[&seen],
+            )
         });
         let mut news: Vec<(i64, String)> = news.await.unwrap().into_iter().map(|Two(id, kind)| (id, kind)).collect();
         self.seen = news.last().map_or(seen, |(id, _)| *id);
@@ -179,7 +177,8 @@ async fn account(record: &mut Record<'_>) -> Person {
     let hall = record.hall;
     let (nobody, email) = (hall.nobody(), "newcomer@example.org");
     let password = nobody.password.clone();
-    let signup = json!({ "email": email, "password": password, "role": "CLIENT", "first_name": "Nora", "last_name": "New" });
+    let signup =
+        json!({ "email": email, "password": password, "role": "CLIENT", "first_name": "Nora", "last_name": "New" });
     record.does(&nobody, "POST /auth/signup", &[], signup).await;
     let link = hall.mails_to(email).await[0].token("verify-email");
     record.does(&nobody, "POST /auth/verify-email/resend", &[], json!({ "email": email })).await;
@@ -279,7 +278,14 @@ async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
         let form = worker.request(Method::POST, "/workers/me/kyc").multipart(passport(jpeg(1), jpeg(2)));
         let submission = record.sends("POST /workers/me/kyc", form).await;
         let id = text(&submission["id"]);
-        record.does(admin, &format!("POST /admin/kyc/{{id}}/{decision}"), &[id], if decision == "reject" { reason.clone() } else { json!({}) }).await;
+        record
+            .does(
+                admin,
+                &format!("POST /admin/kyc/{{id}}/{decision}"),
+                &[id],
+                if decision == "reject" { reason.clone() } else { json!({}) },
+            )
+            .await;
         if decision == "approve" {
             record.does(admin, "POST /admin/kyc/{id}/revoke", &[id], reason.clone()).await;
         }
@@ -364,10 +370,18 @@ async fn every_change_leaves_an_event_for_those_whom_it_concerns(hall: Hall) {
     };
     let changes = operations(&document(&hall).await).into_iter().filter(|(method, _)| *method != Method::GET);
     let changes = changes.map(|(method, path)| format!("{method} {}", path.strip_prefix("/api/v1").unwrap()));
-    assert_eq!(changes.filter(|operation| !known(operation)).collect::<Vec<_>>(), Vec::<String>::new(), "add these to the story");
+    assert_eq!(
+        changes.filter(|operation| !known(operation)).collect::<Vec<_>>(),
+        Vec::<String>::new(),
+        "add these to the story"
+    );
     for (operation, events) in &record.done {
         let is_silent = SILENT.iter().any(|(silent, _)| silent == operation);
-        assert_eq!(events.is_empty(), is_silent, "{operation} leaves {events:?}: it is to leave an event, or a reason in SILENT");
+        assert_eq!(
+            events.is_empty(),
+            is_silent,
+            "{operation} leaves {events:?}: it is to leave an event, or a reason in SILENT"
+        );
     }
     let kinds = document(&hall).await["components"]["schemas"]["EventKind"]["enum"].clone();
     let is_recorded = |kind: &str| record.done.iter().any(|(_, events)| events.iter().any(|(_, known)| known == kind));

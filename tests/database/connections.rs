@@ -141,7 +141,10 @@ async fn without_any_connection_requests_are_refused_at_once_until_there_is_one_
     hall.postgres().unwrap().operate("ALTER ROLE r_{database} NOLOGIN").await;
     hall.postgres().unwrap().end_connections().await;
     for answer in join_all((0..100).map(|_| db.read(count))).await {
-        assert!(matches!(answer, Err(Error::Unavailable(_))), "who has waited in line hears something else: {answer:?}");
+        assert!(
+            matches!(answer, Err(Error::Unavailable(_))),
+            "who has waited in line hears something else: {answer:?}"
+        );
     }
     hall.postgres().unwrap().operate("ALTER ROLE r_{database} LOGIN").await;
     eventually("a connection", async || db.read(count).await.ok()).await;

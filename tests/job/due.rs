@@ -118,7 +118,12 @@ async fn whatever_is_due_is_settled_in_one_round_and_counted(hall: Hall) {
     let settled = due_jobs::settle(&hall.app).await.unwrap();
     assert_eq!(i64::try_from(settled), Ok(DONE + PROPOSED));
     assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 0);
-    let left = hall.app.db.read(|tx| tx.all::<Two<String, i64>>("SELECT status AS first, count(*) AS second FROM jobs GROUP BY status ORDER BY status", &[]));
+    let left = hall.app.db.read(|tx| {
+        tx.all::<Two<String, i64>>(
+            "SELECT status AS first, count(*) AS second FROM jobs GROUP BY status ORDER BY status",
+            &[],
+        )
+    });
     let left: Vec<(String, i64)> = left.await.unwrap().into_iter().map(|Two(status, count)| (status, count)).collect();
     assert_eq!(left, [("EXPIRED".to_owned(), PROPOSED), ("FINALIZED".to_owned(), DONE)]);
 }

@@ -44,7 +44,10 @@ async fn the_removal_of_a_review_settles_what_was_said_against_it(hall: Hall) {
     let of = |review: &Value| all["items"].as_array().unwrap().iter().find(|item| item["id"] == review["id"]).unwrap();
     let removed = of(&flagged);
     assert_eq!(removed["status"], "REMOVED");
-    assert_eq!((&removed["open_flags"], &removed["flags"], &removed["open_signal"]), (&json!(0), &json!([]), &Value::Null));
+    assert_eq!(
+        (&removed["open_flags"], &removed["flags"], &removed["open_signal"]),
+        (&json!(0), &json!([]), &Value::Null)
+    );
     let kept = of(&stays);
     assert_eq!((&kept["open_flags"], &kept["open_signal"]), (&json!(1), &json!("FINISHED_AT_ONCE")));
 }

@@ -110,7 +110,8 @@ fn argon2() -> Argon2<'static> {
 }
 
 /// What a password is compared with where nothing is stored. No password has this hash; to find that out costs what it costs with any other.
-const NOBODYS: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlzIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODYS: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlzIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 pub(crate) fn hash(password: &str) -> Result<String, Problem> {
     let hash = argon2().hash_password(password.as_bytes()).map_err(|error| Problem::internal(&error))?;
