@@ -18,7 +18,9 @@ pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
             match finish(&app, user).await {
                 Err(problem) if problem.is_unavailable() => return Err(problem),
                 // One that cannot be finished keeps no other from it.
-                Err(problem) => tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished"),
+                Err(problem) => {
+                    tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished")
+                }
                 Ok(()) => {}
             }
         }

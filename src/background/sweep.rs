@@ -12,7 +12,7 @@ use crate::{
         storage::{Area, BelongsTo, BlobName, ListedBlob, StorageError},
     },
     database::models::{
-        blob::{unreferenced, unknown},
+        blob::{unknown, unreferenced},
         installation,
     },
 };
@@ -93,8 +93,9 @@ async fn look_through(app: &App, accepted_at: Option<Timestamp>) -> Result<Found
         for some in old.chunks(BATCH) {
             let names: Vec<BlobName> = some.iter().map(|stored| stored.name.clone()).collect();
             let unreferenced = app.read_public(move |tx| unknown(tx, &names)).await?;
-            let is_surprising =
-                |stored: &&ListedBlob| unreferenced.contains(&stored.name) && accepted_at.is_none_or(|at| stored.since > at);
+            let is_surprising = |stored: &&ListedBlob| {
+                unreferenced.contains(&stored.name) && accepted_at.is_none_or(|at| stored.since > at)
+            };
             found.surprising += some.iter().filter(is_surprising).count();
             found.unreferenced += unreferenced.len();
             let room = MAX_SET_ASIDE.saturating_sub(found.some.len());
@@ -135,8 +136,7 @@ async fn empty_set_aside(app: &App) -> Result<(), Problem> {
             for ListedBlob { name, since } in some {
                 if !unreferenced.contains(name) {
                     go_on(name, app.storage.restore_blob(name).await)?;
-                } else if *since < before
-                    && go_on(name, app.storage.delete_from(Area::SetAside, name).await)?.is_some()
+                } else if *since < before && go_on(name, app.storage.delete_from(Area::SetAside, name).await)?.is_some()
                 {
                     tracing::warn!(file = name.as_str(), "a file that was set aside was deleted: its time was over");
                     metrics::counter!("hirehall_files_deleted_unnamed_total").increment(1);

@@ -2,7 +2,7 @@
 
 use super::{
     output::{Outcome, say, while_doing},
-    serve,
+    server_lock::keep_others_out,
 };
 use crate::settings::Settings;
 use crate::{
@@ -19,7 +19,7 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
     }
     if before.iter().any(|migration| !migration.is_applied) {
         make_data_dir(settings)?;
-        serve::keep_others_out(&settings.database_url)?;
+        keep_others_out(&settings.database_url)?;
     }
     apply(settings)?;
     let applied: String = before

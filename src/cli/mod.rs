@@ -17,6 +17,7 @@ mod output;
 #[cfg(feature = "demo")]
 mod seed;
 mod serve;
+mod server_lock;
 mod signals;
 
 use crate::settings::Settings;

@@ -3,26 +3,21 @@
 use super::{
     limits, migrate,
     output::{Outcome, say, while_doing},
+    server_lock::keep_others_out,
     signals::Signals,
 };
 use crate::settings::Settings;
 use crate::{
     app::App,
     background::{self, Intervals},
-    core::{clock::Clock, config::DatabaseUrl, request_context},
+    core::{clock::Clock, request_context},
     database, router,
     server::{self, Limits},
     startup,
 };
 use axum::{Router, routing::get};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
-use std::{
-    fs::{File, OpenOptions, TryLockError},
-    io,
-    net::SocketAddr,
-    os::unix::fs::OpenOptionsExt as _,
-    time::Duration,
-};
+use std::{io, net::SocketAddr, time::Duration};
 use tokio::{
     net::{TcpListener, TcpSocket},
     time::timeout,
@@ -125,32 +120,6 @@ pub(super) async fn close(app: &App) {
 
 /// How long background work may take to finish what it is at, after the last request.
 const LAST_ROUND: Duration = Duration::from_secs(3);
-
-/// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
-/// write beside it. The lock ends with the process, however that ends, so it is kept until then.
-pub(super) fn keep_others_out(url: &DatabaseUrl) -> Outcome {
-    let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
-    let path = database.with_extension("lock");
-    let problem = || format!("the lock file {} cannot be used", path.display());
-    let lock = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .open(&path)
-        .map_err(while_doing(problem()))?;
-    match lock.try_lock() {
-        Ok(()) => {
-            std::mem::forget::<File>(lock);
-            Ok(())
-        }
-        Err(TryLockError::WouldBlock) => Err(format!(
-            "another server serves {} already; stop it first, or use PostgreSQL (HIREHALL_DATABASE_URL), where there may be many",
-            database.display()
-        )),
-        Err(TryLockError::Error(error)) => Err(while_doing(problem())(error)),
-    }
-}
 
 fn bind(address: SocketAddr, setting: &str) -> Outcome<TcpSocket> {
     let bound = || {

@@ -47,7 +47,8 @@ async fn create_job(
 ) -> Result<StoredResponse, Problem> {
     if idempotency_key.value.is_some() {
         // A repetition is no further proposal.
-        let stored = app.check_before_create(caller, idempotency_key.clone(), |_, _: &Client| Ok::<_, Problem>(())).await?;
+        let stored =
+            app.check_before_create(caller, idempotency_key.clone(), |_, _: &Client| Ok::<_, Problem>(())).await?;
         if let Some(stored) = stored {
             return Ok(stored);
         }

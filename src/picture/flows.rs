@@ -13,7 +13,7 @@ use crate::{
         upload::{self},
     },
     database::ids::PictureId,
-    files::{delete_unreferenced, reserve_names, delete_after_failure},
+    files::{delete_after_failure, delete_unreferenced, reserve_names},
 };
 
 /// Makes a picture the caller's, in place of an earlier one. Its files are durable before the row that names them is, and deleted again
@@ -41,7 +41,8 @@ async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture)
         Finding::Infected => return Err(PictureError::Infected.into()),
         Finding::Unknown => return Err(PictureError::Unscanned.into()),
     }
-    let [small, medium, large] = upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await.map_err(PictureError::from)?;
+    let [small, medium, large] =
+        upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await.map_err(PictureError::from)?;
     drop(permit);
     let id = PictureId::at(app.clock.now());
     let key = FileKey::generate()?;

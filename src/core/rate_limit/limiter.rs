@@ -61,7 +61,7 @@ pub(crate) fn longest_window() -> Duration {
     LIMITS.iter().map(|limit| limit.window).max().unwrap_or_default()
 }
 
-struct Counting {
+pub(super) struct Counting {
     clock: ToldTime,
     pub(super) limits: Vec<(&'static Limit, Limiter)>,
 }

@@ -17,7 +17,7 @@ use crate::{
         upload::{self, Accepted, Kind},
     },
     database::{Tx, ids::SubmissionId, models::answer::StoredAnswer},
-    files::{delete_unreferenced, reserve_some_names, delete_after_failure},
+    files::{delete_after_failure, delete_unreferenced, reserve_some_names},
     idempotency::{Created, StoredResponse},
     worker::kyc::schemas::SubmissionRead,
 };

@@ -7,7 +7,7 @@ use crate::{
     auth::permissions::Worker,
     core::{dependencies::Caller, error::Problem, multipart::UploadPermit},
     database::enums::Slot,
-    files::{reserve_names, delete_after_failure},
+    files::{delete_after_failure, reserve_names},
     worker::kyc::{
         flows::checked,
         models::NewFile,
