@@ -206,7 +206,7 @@ impl App {
     }
 
     /// Counts one attempt, or refuses it; over all nodes where [`Policy::is_shared`] says so. What this node refuses costs no database.
-    pub(crate) async fn allow(&self, policy: Policy, key: Key) -> Result<Option<Allowance>, Problem> {
+    pub(crate) async fn allow(&self, policy: &'static Policy, key: Key) -> Result<Option<Allowance>, Problem> {
         let allowance = self.limits.check(policy, &key, self.clock.steady())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]);
@@ -222,7 +222,7 @@ impl App {
     }
 
     /// Where the database counts attempts, and against which limit; `None` when nothing limits this.
-    pub(crate) fn shared_count(&self, policy: Policy, key: &Key) -> Option<([u8; 16], Allowance)> {
+    pub(crate) fn shared_count(&self, policy: &'static Policy, key: &Key) -> Option<([u8; 16], Allowance)> {
         let limit = self.limits.whole(policy, key)?;
         Some((self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]), limit))
     }

@@ -6,7 +6,7 @@ use crate::{
     auth, client,
     core::{compression, dependencies::limit_parameters, error::Problem, etag, request_context},
     feed, job, messaging, openapi, picture, review,
-    routing::Routes,
+    routing::{Declared, Routes},
     service, worker,
 };
 use axum::{
@@ -50,8 +50,12 @@ pub fn build(app: &App) -> Router {
 
 /// The finished document.
 pub(crate) fn document() -> Value {
-    let declared = well_known().declared("").into_iter().chain(api().declared(API)).collect();
-    openapi::complete(described(None).into_openapi(), declared)
+    openapi::complete(described(None).into_openapi(), declared())
+}
+
+/// Every operation, as it is registered.
+fn declared() -> Vec<Declared> {
+    [well_known().declared(""), api().declared(API)].concat()
 }
 
 /// The document as `hirehall openapi` prints it, the same for the same routes.
@@ -151,4 +155,38 @@ fn cors(origins: &[HeaderValue]) -> cors::CorsLayer {
         .allow_headers(cors::AllowHeaders::mirror_request())
         .expose_headers(cors::Any)
         .max_age(Duration::from_secs(3600))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::routing::Access;
+
+    #[test]
+    fn every_change_and_whatever_needs_no_account_is_limited() {
+        for operation in declared() {
+            let needs_account = matches!(operation.access, Access::Roles { .. });
+            let is_limited = operation.limit.is_some();
+            assert!(
+                is_limited || (needs_account && operation.method.is_safe()),
+                "{} {}",
+                operation.method,
+                operation.path
+            );
+        }
+    }
+
+    #[test]
+    fn an_operation_is_registered_once() {
+        let mut seen = std::collections::HashSet::new();
+        for operation in declared() {
+            assert!(
+                seen.insert((operation.method.clone(), operation.path.clone())),
+                "{} {}",
+                operation.method,
+                operation.path
+            );
+        }
+        assert!(seen.len() > 100);
+    }
 }

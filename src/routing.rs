@@ -14,7 +14,7 @@ use crate::{
         },
         error::Problem,
         input::{self, Input, from_fields},
-        rate_limit::{Allowance, Key, Policy},
+        rate_limit::{ANY_CHANGE, Allowance, Key, Policy, WRITE},
         security::AccessClaims,
     },
     database::enums::Role,
@@ -66,7 +66,7 @@ pub(crate) struct Routes(Vec<Route>);
 struct Route {
     operation: UtoipaMethodRouter<App>,
     access: Access,
-    limit: Option<Policy>,
+    limit: Option<&'static Policy>,
     body: BodyLimit,
 }
 
@@ -87,7 +87,7 @@ impl Routes {
         self,
         operation: UtoipaMethodRouter<App>,
         access: Access,
-        limit: impl Into<Option<Policy>>,
+        limit: impl Into<Option<&'static Policy>>,
     ) -> Self {
         self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Json })
     }
@@ -97,7 +97,7 @@ impl Routes {
         self,
         operation: UtoipaMethodRouter<App>,
         access: Access,
-        limit: impl Into<Option<Policy>>,
+        limit: impl Into<Option<&'static Policy>>,
         max_bytes: usize,
     ) -> Self {
         self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Files { max_bytes } })
@@ -140,7 +140,7 @@ pub(crate) struct Declared {
     /// With its prefix, as the document has it.
     pub(crate) path: String,
     pub(crate) access: Access,
-    pub(crate) limit: Option<Policy>,
+    pub(crate) limit: Option<&'static Policy>,
     body: BodyLimit,
     takes_query: bool,
     takes_body: bool,
@@ -247,13 +247,13 @@ async fn count(
     let user = signed_in.map(|claims| Key::user(claims.user.as_uuid()));
     let address = Key::address(address);
     let (policy, key) = match user {
-        Some(user) if policy.counts(&user) && !policy.guards_secrets() => (policy, user),
-        _ if policy.counts(&address) => (policy, address),
-        _ => (Policy::Write, address),
+        Some(user) if policy.limit(user.per()).is_some() && !policy.guards_secrets() => (policy, user),
+        _ if policy.limit(address.per()).is_some() => (policy, address),
+        _ => (&WRITE, address),
     };
     let allowance = app.allow(policy, key).await?;
     if let Some(user) = user.filter(|_| !is_safe) {
-        app.allow(Policy::AnyChange, user).await?;
+        app.allow(&ANY_CHANGE, user).await?;
     }
     Ok(allowance)
 }

@@ -11,7 +11,7 @@ use crate::{
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
         error::Problem,
-        rate_limit::Policy,
+        rate_limit::{SEARCH, WRITE},
         text::Reason,
     },
     database::{
@@ -26,16 +26,16 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(users), access::<Admin>(), Policy::Search)
+        .route(routes!(users), access::<Admin>(), &SEARCH)
         .route(routes!(user), access::<Admin>(), None)
-        .route(routes!(delete_user), access::<Admin>(), Policy::Write)
-        .route(routes!(freeze_user), access::<Admin>(), Policy::Write)
-        .route(routes!(unfreeze_user), access::<Admin>(), Policy::Write)
-        .route(routes!(ban_user), access::<Admin>(), Policy::Write)
-        .route(routes!(unban_user), access::<Admin>(), Policy::Write)
+        .route(routes!(delete_user), access::<Admin>(), &WRITE)
+        .route(routes!(freeze_user), access::<Admin>(), &WRITE)
+        .route(routes!(unfreeze_user), access::<Admin>(), &WRITE)
+        .route(routes!(ban_user), access::<Admin>(), &WRITE)
+        .route(routes!(unban_user), access::<Admin>(), &WRITE)
         .route(routes!(reviews), access::<Admin>(), None)
-        .route(routes!(remove_review), access::<Admin>(), Policy::Write)
-        .route(routes!(keep_review), access::<Admin>(), Policy::Write)
+        .route(routes!(remove_review), access::<Admin>(), &WRITE)
+        .route(routes!(keep_review), access::<Admin>(), &WRITE)
         .route(routes!(audit), access::<Admin>(), None)
 }
 

@@ -9,12 +9,13 @@ use super::{
     schemas::{PasswordChange, SignupCreate, Verification},
     sessions::models::Session,
 };
+use crate::auth::limits::ACCOUNT_MAIL;
 use crate::{
     app::App,
     core::{
         dependencies::{Caller, Peer},
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::Key,
         security::{fingerprint, random_secret},
         text::Email,
     },
@@ -91,7 +92,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
 
 /// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
 pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
-    app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
+    app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
     let from = app.requester(peer.ip);
     app.write_as_system(move |tx| {
         let nobodys = SignupId::new(tx);
@@ -104,7 +105,7 @@ pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> 
 /// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same. Who asks elsewhere
 /// keeps nobody from asking, and uses up none of the mails that the owner can ask for at a place of theirs.
 pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
-    app.allow(Policy::AccountMail, Key::account_at(&email.key(), peer.ip)).await?;
+    app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
     app.write_as_system(move |tx| {
         let nobody = UserId::new(tx);
         let user = Credentials::owner_or(tx, &email.key(), nobody)?;

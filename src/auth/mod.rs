@@ -7,6 +7,7 @@ pub(crate) mod factor;
 pub(crate) mod flows;
 pub(crate) mod keys;
 pub(crate) mod known_devices;
+pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod oidc;
 pub(crate) mod passkeys;

@@ -6,12 +6,13 @@ use super::{
     permissions::SignedIn,
     services::AuthError,
 };
+use crate::auth::limits::{ACCOUNT_SECRET, SECOND_FACTOR};
 use crate::{
     app::App,
     core::{
         dependencies::Caller,
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::Key,
         security::{Code, SecondFactors},
         text::{Line, Password},
     },
@@ -38,7 +39,7 @@ impl Proof {
         totp_code: Option<Line<1, 40>>,
     ) -> Result<Self, Problem> {
         let user = Key::user(caller.claims.user.as_uuid());
-        app.allow(Policy::AccountSecret, user).await?;
+        app.allow(&ACCOUNT_SECRET, user).await?;
         let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
         let is_right = app.passwords.ahead().verify(password, password_hash.clone()).await?;
@@ -49,7 +50,7 @@ impl Proof {
             return Err(AuthError::WrongPassword { field }.into());
         }
         if totp_code.is_some() {
-            app.allow(Policy::SecondFactor, user).await?;
+            app.allow(&SECOND_FACTOR, user).await?;
         }
         let code = totp_code.map(|typed| Code::read(&typed));
         Ok(Self { password_hash, field, code, code_field: "/totp_code", factors: app.second_factors.clone() })

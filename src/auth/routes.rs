@@ -6,15 +6,16 @@ use super::{
     permissions::SignedIn,
     schemas::{Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
     services::{self, AuthError},
-    sessions::cookies::{forget, set},
+    sessions::cookies::{remove_cookies, set_cookie},
 };
+use crate::auth::limits::{ACCOUNT_MAIL, ACCOUNT_SECRET, SIGN_UP};
 use crate::{
     app::App,
     core::{
         dependencies::{Caller, Peer, SIGNUP_COOKIE, Valid},
         error::Problem,
         input::{FieldError, InvalidField},
-        rate_limit::Policy,
+        rate_limit::PUBLIC_READ,
     },
     database::models::user::UserRead,
     routing::{Access, Routes, access},
@@ -29,17 +30,17 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(sign_up), Access::Public, Policy::SignUp)
-        .route(routes!(verify_email), Access::Public, Policy::AccountSecret)
-        .route(routes!(resend_verification), Access::Public, Policy::AccountMail)
+        .route(routes!(sign_up), Access::Public, &SIGN_UP)
+        .route(routes!(verify_email), Access::Public, &ACCOUNT_SECRET)
+        .route(routes!(resend_verification), Access::Public, &ACCOUNT_MAIL)
         .route(routes!(me), access::<SignedIn>(), None)
-        .route(routes!(forgot_password), Access::Public, Policy::AccountMail)
-        .route(routes!(change_password), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(forgot_password), Access::Public, &ACCOUNT_MAIL)
+        .route(routes!(change_password), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// The keys stand outside the versioned API, where RFC 8615 wants them.
 pub(crate) fn well_known() -> Routes {
-    Routes::new().route(routes!(key_set), Access::Public, None)
+    Routes::new().route(routes!(key_set), Access::Public, &PUBLIC_READ)
 }
 
 pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
@@ -53,7 +54,7 @@ pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
 async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Problem> {
     let browser = flows::sign_up(&app, new, peer).await?;
     let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
-    set(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
+    set_cookie(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
     Ok(response)
 }
 
@@ -67,9 +68,9 @@ async fn verify_email(
     headers: HeaderMap,
     Valid(proof): Valid<Verification>,
 ) -> Result<Response, Problem> {
-    let browser = app.site.cookie(&headers, SIGNUP_COOKIE).map(str::to_owned);
+    let browser = app.site.cookie(&headers, SIGNUP_COOKIE);
     let user = flows::verify_email(&app, proof, browser).await?;
-    Ok(forget(&app.site, &headers, &[SIGNUP_COOKIE], Json(Verified { user: user.into() })))
+    Ok(remove_cookies(&app.site, &headers, &[SIGNUP_COOKIE], Json(Verified { user: user.into() })))
 }
 
 /// Send the link that proves an address once more.

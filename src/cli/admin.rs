@@ -9,13 +9,14 @@ use crate::{
     app::App,
     auth::{models::NewUser, schemas::not_the_address, services::create_admin},
     core::{
-        input::{self, Input, InvalidField, from_fields},
+        input::{self, FieldErrors, Input, InvalidField, from_fields},
         text::{Email, Line, Password},
     },
     database::enums::Role,
 };
 use clap::{Args, Subcommand};
 use std::io::IsTerminal as _;
+use zeroize::Zeroize as _;
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
@@ -56,8 +57,10 @@ pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminC
     let Person { email, first_name, last_name } = person;
     let typed =
         [("email", email), ("password", read_password()?), ("first_name", first_name), ("last_name", last_name)];
-    let typed = typed.map(|(name, value)| (name.to_owned(), value));
-    let new: NewAdmin = input::read(Input::Form(&typed)).map_err(|errors| {
+    let mut typed = typed.map(|(name, value)| (name.to_owned(), value));
+    let read = input::read(Input::Form(&typed));
+    typed.iter_mut().for_each(|(_, value)| value.zeroize());
+    let new: NewAdmin = read.map_err(|errors: FieldErrors| {
         let line = |field: InvalidField| format!("{}: {}\n", field.pointer.trim_start_matches('/'), field.detail);
         errors.into_vec().into_iter().map(line).collect::<String>()
     })?;

@@ -12,7 +12,7 @@ use crate::{
         clock::Timestamp,
         dependencies::{Caller, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
-        rate_limit::Policy,
+        rate_limit::{PUBLIC_READ, WRITE},
     },
     database::ids::UserId,
     routing::{Access, Routes, access},
@@ -24,11 +24,11 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(me), access::<Client>(), None)
-        .route(routes!(change_me), access::<Client>(), Policy::Write)
+        .route(routes!(change_me), access::<Client>(), &WRITE)
         .route(routes!(favorites), access::<Client>(), None)
-        .route(routes!(add_favorite), access::<Client>(), Policy::Write)
-        .route(routes!(remove_favorite), access::<Client>(), Policy::Write)
-        .route(routes!(show), Access::Public, Policy::PublicRead)
+        .route(routes!(add_favorite), access::<Client>(), &WRITE)
+        .route(routes!(remove_favorite), access::<Client>(), &WRITE)
+        .route(routes!(show), Access::Public, &PUBLIC_READ)
 }
 
 /// Your profile.

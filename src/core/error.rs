@@ -45,10 +45,8 @@ impl Problem {
 
     /// Well-formed but invalid, for the reasons given.
     pub fn invalid(errors: Vec<InvalidField>) -> Self {
-        let code = match errors.as_slice() {
-            [InvalidField { error: FieldError::UnknownField { .. }, .. }] => "unknown_field",
-            _ => "invalid",
-        };
+        let is_unknown = |field: &InvalidField| matches!(field.error, FieldError::UnknownField { .. });
+        let code = if errors.iter().all(is_unknown) { "unknown_field" } else { "invalid" };
         Self::invalid_with_code(code, errors)
     }
 

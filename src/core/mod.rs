@@ -20,6 +20,7 @@ pub mod logging;
 pub mod money;
 pub(crate) mod multipart;
 pub mod rate_limit;
+pub(crate) mod refusals;
 pub(crate) mod request_context;
 pub(crate) mod scanner;
 pub mod security;

@@ -1,6 +1,7 @@
 //! The events that concern the caller: as a list, as Server-Sent Events and over a WebSocket.
 
 mod flows;
+pub(crate) mod limits;
 mod models;
 pub(crate) mod routes;
 mod schemas;

@@ -6,6 +6,8 @@ use super::{
     services::{self, FeedError},
     websocket,
 };
+use crate::core::refusals::{Forbidden, TooManyRequests};
+use crate::feed::limits::FEED;
 use crate::{
     app::App,
     auth::permissions::Listener,
@@ -14,7 +16,6 @@ use crate::{
         dependencies::{Caller, Listed, Listing, PageQuery},
         error::{Problem, ProblemBody},
         input::{FieldError, InvalidField},
-        rate_limit::Policy,
         security::random,
     },
     event::models::LogEnd,
@@ -34,10 +35,10 @@ use std::{convert::Infallible, time::Duration};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(events), access::<Listener>(), Policy::Feed).route(
+    Routes::new().route(routes!(events), access::<Listener>(), &FEED).route(
         routes!(web_socket),
         access::<Listener>(),
-        Policy::Feed,
+        &FEED,
     )
 }
 
@@ -51,7 +52,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "What a browser sends by itself when it comes back to the stream. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
-        content((Listed<EventRead> = "application/json"), (String = "text/event-stream")))))]
+        content((Listed<EventRead> = "application/json"), (String = "text/event-stream"))), (status = 429, response = TooManyRequests)))]
 async fn events(
     State(app): State<App>,
     caller: Caller<Listener>,
@@ -76,7 +77,7 @@ async fn events(
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
     responses((status = 101, description = "From here on, events.", body = EventRead),
-        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody)))]
+        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
 async fn web_socket(
     State(app): State<App>,
     caller: Caller<Listener>,

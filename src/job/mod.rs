@@ -1,6 +1,7 @@
 //! Engagements: what a client and a worker have agreed on in a conversation, from the proposal to its end.
 
 pub(crate) mod lifecycle;
+pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;

@@ -6,13 +6,15 @@ use super::{
     schemas::{JobCreate, JobEventRead, JobFilter, JobRead},
     services::{self, JobError},
 };
+use crate::core::refusals::NotFound;
+use crate::job::limits::JOB_PROPOSAL;
 use crate::{
     app::App,
     auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::{Key, WRITE},
         text::Reason,
     },
     database::{enums::Actor, ids::JobId},
@@ -24,14 +26,14 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(create_job), access::<Client>(), Policy::JobProposal)
+        .route(routes!(create_job), access::<Client>(), &JOB_PROPOSAL)
         .route(routes!(jobs), access::<JobViewer>(), None)
         .route(routes!(job), access::<JobViewer>(), None)
-        .route(routes!(accept_job), access::<VerifiedWorker>(), Policy::Write)
-        .route(routes!(reject_job), access::<Worker>(), Policy::Write)
-        .route(routes!(complete_job), access::<Worker>(), Policy::Write)
-        .route(routes!(finalize_job), access::<Client>(), Policy::Write)
-        .route(routes!(cancel_job), access::<Party>(), Policy::Write)
+        .route(routes!(accept_job), access::<VerifiedWorker>(), &WRITE)
+        .route(routes!(reject_job), access::<Worker>(), &WRITE)
+        .route(routes!(complete_job), access::<Worker>(), &WRITE)
+        .route(routes!(finalize_job), access::<Client>(), &WRITE)
+        .route(routes!(cancel_job), access::<Party>(), &WRITE)
         .route(routes!(job_events), access::<Party>(), None)
         .route(routes!(every_job), access::<Admin>(), None)
 }
@@ -39,7 +41,7 @@ pub(crate) fn router() -> Routes {
 /// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over, and five proposals a
 /// day at most.
 #[utoipa::path(post, path = "/jobs", tag = "job", request_body = JobCreate,
-    responses((status = 201, description = "Proposed.", body = JobRead)))]
+    responses((status = 201, description = "Proposed.", body = JobRead), (status = 404, response = NotFound)))]
 async fn create_job(
     State(app): State<App>,
     caller: Caller<Client>,
@@ -54,7 +56,7 @@ async fn create_job(
         }
     }
     let thread = Key::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
-    app.allow(Policy::JobProposal, thread).await?;
+    app.allow(&JOB_PROPOSAL, thread).await?;
     app.create_idempotent(caller, idempotency_key, move |tx, client| {
         services::propose(tx, client, &body).map(|job| Created::New(changed_by(Actor::Client, job)))
     })

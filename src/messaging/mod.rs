@@ -1,5 +1,6 @@
 //! Conversations: one client and one worker, usually about a service.
 
+pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;

@@ -5,6 +5,8 @@ use super::{
     schemas::{MessageCreate, MessageFilter, MessageRead, Opened, ReadMark, ThreadCreate, ThreadRead},
     services::{self, MessagePage, MessagingError},
 };
+use crate::core::refusals::NotFound;
+use crate::messaging::limits::{MESSAGE, THREAD};
 use crate::{
     app::App,
     auth::permissions::{Client, Party},
@@ -13,7 +15,7 @@ use crate::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
+        rate_limit::WRITE,
     },
     database::ids::ThreadId,
     idempotency::StoredResponse,
@@ -25,18 +27,18 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(threads), access::<Party>(), None)
-        .route(routes!(open_thread), access::<Client>(), Policy::Thread)
+        .route(routes!(open_thread), access::<Client>(), &THREAD)
         .route(routes!(thread), access::<Party>(), None)
         .route(routes!(messages), access::<Party>(), None)
-        .route(routes!(post_message), access::<Party>(), Policy::Message)
-        .route(routes!(read), access::<Party>(), Policy::Write)
+        .route(routes!(post_message), access::<Party>(), &MESSAGE)
+        .route(routes!(read), access::<Party>(), &WRITE)
 }
 
 /// Write to a worker, about a service of theirs or about none. An open conversation with the same worker about the same service goes
 /// on; the answer is 200 then.
 #[utoipa::path(post, path = "/threads", tag = "messaging", request_body = ThreadCreate,
     responses((status = 201, description = "A conversation began.", body = Opened),
-        (status = 200, description = "A conversation went on.", body = Opened)))]
+        (status = 200, description = "A conversation went on.", body = Opened), (status = 404, response = NotFound)))]
 async fn open_thread(
     State(app): State<App>,
     caller: Caller<Client>,

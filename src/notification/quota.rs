@@ -6,7 +6,7 @@ use crate::{
     auth::{address::models::AddressChange, models::Signup},
     core::{
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::{HOUR, Key, Per, Policy, limit},
     },
     database::{
         self, Tx,
@@ -16,6 +16,30 @@ use crate::{
     event::EventKind,
 };
 use std::{collections::HashMap, time::Duration};
+
+/// A mail with a link to an address that somebody says is theirs. Mails count when they are to go out, for whom they go to.
+static MAIL_TO_CLAIMED: Policy = Policy::new(&[limit(Per::Account, "mail-claimed", 6, SIX_HOURS)]);
+
+/// The same, as one of those who say so causes it.
+static MAIL_TO_CLAIMED_FROM: Policy = Policy::new(&[limit(Per::Account, "mail-claimed-from", 3, HOUR)]);
+
+/// A mail with a link to a new password.
+static RESET_MAIL: Policy = Policy::new(&[
+    limit(Per::User, "mail-reset", 4, TWO_HOURS),
+    limit(Per::UserAndOther, "mail-reset-known-place", 5, HOUR),
+]);
+
+/// A mail about a conversation, a job or a review.
+static NEWS_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-news", 10, TWO_HOURS)]);
+
+/// The same, as one other person causes it.
+static NEWS_MAIL_FROM: Policy = Policy::new(&[limit(Per::UserAndOther, "mail-news-from", 5, SIX_HOURS)]);
+
+/// Any other mail.
+static NOTICE_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-notices", 30, HOUR)]);
+
+const TWO_HOURS: Duration = Duration::from_secs(2 * 60 * 60);
+const SIX_HOURS: Duration = Duration::from_secs(6 * 60 * 60);
 
 /// What becomes of a mail that may not go out now.
 pub(super) enum Held {
@@ -37,10 +61,10 @@ pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Problem
             // Whoever asked has had as many links as they can need.
             let by = mail.event.text("from").or_else(|| mail.event.actor.map(|actor| actor.to_string()));
             let from = Key::account(&format!("{email} {}", by.unwrap_or_default()));
-            if take(app, Policy::MailToClaimedFrom, from).await?.is_err() {
+            if take(app, &MAIL_TO_CLAIMED_FROM, from).await?.is_err() {
                 return Ok(Some(Held::Dropped));
             }
-            Ok(take(app, Policy::MailToClaimed, Key::account(&email)).await?.err().map(Held::For))
+            Ok(take(app, &MAIL_TO_CLAIMED, Key::account(&email)).await?.err().map(Held::For))
         }
         // What strangers ask for uses up nothing of what the owner can ask for at a place of theirs. The links that were sent work on.
         EventKind::PasswordResetRequested => {
@@ -48,9 +72,9 @@ pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Problem
                 Some(place) => Key::user_and(recipient, place.as_uuid()),
                 None => Key::user(recipient),
             };
-            Ok(take(app, Policy::ResetMail, key).await?.err().map(|_| Held::Dropped))
+            Ok(take(app, &RESET_MAIL, key).await?.err().map(|_| Held::Dropped))
         }
-        _ => Ok(take(app, Policy::NoticeMail, Key::user(recipient)).await?.err().map(Held::For)),
+        _ => Ok(take(app, &NOTICE_MAIL, Key::user(recipient)).await?.err().map(Held::For)),
     }
 }
 
@@ -62,7 +86,7 @@ fn claimed_address(tx: &mut Tx<'_>, mail: &Mail) -> Result<Option<String>, datab
     }
 }
 
-async fn take(app: &App, policy: Policy, key: Key) -> Result<Result<(), Duration>, Problem> {
+async fn take(app: &App, policy: &'static Policy, key: Key) -> Result<Result<(), Duration>, Problem> {
     match app.shared_count(policy, &key) {
         Some((row, limit)) => app.write_as_system(move |tx| attempt::count(tx, &row, limit)).await,
         None => Ok(Ok(())),
@@ -88,11 +112,10 @@ pub(super) async fn hold_news(
     recipient: UserId,
     actors: &[Option<UserId>],
 ) -> Result<HashMap<UserId, Duration>, NoNews> {
-    let pair =
-        |actor: &UserId| app.shared_count(Policy::NewsMailFrom, &Key::user_and(actor.as_uuid(), recipient.as_uuid()));
+    let pair = |actor: &UserId| app.shared_count(&NEWS_MAIL_FROM, &Key::user_and(actor.as_uuid(), recipient.as_uuid()));
     let by_itself = actors.contains(&None);
     let pairs: Vec<_> = actors.iter().flatten().filter_map(|actor| Some((*actor, pair(actor)?))).collect();
-    let Some((row, limit)) = app.shared_count(Policy::NewsMail, &Key::user(recipient.as_uuid())) else {
+    let Some((row, limit)) = app.shared_count(&NEWS_MAIL, &Key::user(recipient.as_uuid())) else {
         return Ok(HashMap::new());
     };
     let count = move |tx: &mut Tx<'_>| {

@@ -1,6 +1,7 @@
 //! What every operation shares, written once: who may call it, how it is refused, which headers it takes and gives.
 //!
-//! Rooms document what is theirs alone. The rules below say the rest; `tests/contract` compares them with what the server does.
+//! A handler documents what is its own. The rules below say the rest, from what its route declares; `tests/contract` compares the
+//! document with what the server does.
 #![expect(
     clippy::indexing_slicing,
     reason = "JSON answers null for what is missing; the document is our own, and a test makes it"
@@ -16,33 +17,6 @@ use axum::http::Method;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use utoipa::openapi::OpenApi;
-
-/// What takes `If-Match`, besides every PATCH.
-const CONDITIONAL: &[&str] = &["DELETE /api/v1/services/{}", "PUT /api/v1/workers/me/availability"];
-
-/// Refusals that no rule below foresees.
-const ALSO: &[(&str, &[&str])] = &[
-    ("POST /api/v1/auth/login", &["401", "403"]),
-    ("POST /api/v1/auth/refresh", &["401"]),
-    ("POST /api/v1/auth/change-email/confirm", &["403"]),
-    ("DELETE /api/v1/auth/me", &["409"]),
-    ("GET /api/v1/auth/me/export", &["404"]),
-    ("GET /api/v1/auth/me/export/file", &["404"]),
-    ("POST /api/v1/auth/totp", &["409"]),
-    ("POST /api/v1/auth/totp/confirm", &["409"]),
-    ("DELETE /api/v1/auth/totp", &["404"]),
-    ("POST /api/v1/auth/passkeys/start", &["409"]),
-    ("POST /api/v1/auth/passkeys/login/start", &["409"]),
-    ("POST /api/v1/auth/passkeys/login/finish", &["401", "403", "409"]),
-    ("GET /api/v1/auth/oidc/{}/callback", &["401", "403", "409"]),
-    ("POST /api/v1/auth/oidc/{}/callback", &["401", "403", "409"]),
-    ("POST /api/v1/auth/oidc/{}/complete", &["403", "409"]),
-    ("POST /api/v1/identity-checks/{}/result", &["401", "409"]),
-    ("GET /api/v1/events", &["429"]),
-    ("GET /api/v1/ws", &["403", "429"]),
-    ("POST /api/v1/threads", &["404"]),
-    ("POST /api/v1/jobs", &["404"]),
-];
 
 /// The finished document of these operations.
 pub(crate) fn complete(document: OpenApi, declared: Vec<Declared>) -> Value {
@@ -90,7 +64,7 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
     }
 
     let Some(responses) = operation["responses"].as_object_mut() else { return };
-    for (status, response) in responses.iter_mut() {
+    for (status, response) in responses.iter_mut().filter(|(_, response)| response["$ref"].is_null()) {
         let mut names = vec!["X-Request-Id"];
         names.extend((facts.gives_tag && status == "200").then_some("ETag"));
         names.extend(facts.is_limited.then_some(["RateLimit", "RateLimit-Policy"]).into_iter().flatten());
@@ -110,10 +84,10 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
 
 /// What the rules ask about an operation.
 struct Facts {
-    key: String,
     is_public: bool,
     may_be_forbidden: bool,
     is_get: bool,
+    is_delete: bool,
     is_conditional: bool,
     is_limited: bool,
     is_in_api: bool,
@@ -130,12 +104,12 @@ impl Facts {
         let ok = &operation["responses"]["200"];
         let has_answer = |status: &str| operation["responses"][status]["content"].is_object();
         let is_get = *method == Method::GET;
-        let key = format!("{method} {}", without_names(path));
         Self {
             is_public: !matches!(access, Access::Roles { .. }),
             may_be_forbidden: may_be_forbidden(*access, is_get),
             is_get,
-            is_conditional: *method == Method::PATCH || CONDITIONAL.contains(&key.as_str()),
+            is_delete: *method == Method::DELETE,
+            is_conditional: *method == Method::PATCH || operation["responses"]["412"].is_object(),
             is_limited: limit.is_some(),
             is_in_api: path.starts_with("/api/"),
             has_body: operation["requestBody"].is_object(),
@@ -144,21 +118,17 @@ impl Facts {
             has_answer: ["200", "201", "202"].into_iter().any(has_answer),
             gives_tag: ok["content"]["application/json"].is_object()
                 && matches!(*method, Method::GET | Method::PATCH | Method::PUT),
-            key,
         }
     }
 
     fn may_be_refused(&self, status: &str) -> bool {
         let is_signed_in = !self.is_public;
-        let follows = match status {
+        match status {
             "400" => !self.is_get,
             "401" => is_signed_in,
             "403" => self.may_be_forbidden,
             "404" => self.names_something,
-            "409" => {
-                self.creates
-                    || (is_signed_in && self.names_something && !self.is_get && !self.key.starts_with("DELETE"))
-            }
+            "409" => self.creates || (is_signed_in && self.names_something && !self.is_get && !self.is_delete),
             "406" => self.has_answer,
             "412" => self.is_conditional,
             "413" | "415" => self.has_body,
@@ -166,8 +136,7 @@ impl Facts {
             "429" => self.is_limited,
             "503" => self.is_in_api,
             _ => false,
-        };
-        follows || ALSO.iter().any(|(key, statuses)| *key == self.key && statuses.contains(&status))
+        }
     }
 }
 
@@ -178,11 +147,6 @@ fn may_be_forbidden(access: Access, is_get: bool) -> bool {
         Access::Public | Access::Optional { .. } => false,
         Access::Roles { roles, while_frozen } => roles.len() < EVERY_ROLE || !(is_get || while_frozen),
     }
-}
-
-/// `/jobs/{id}/review` is `/jobs/{}/review`, whatever the room calls it.
-fn without_names(path: &str) -> String {
-    path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part }).collect::<Vec<_>>().join("/")
 }
 
 /// Handlers of different rooms may have the same name.

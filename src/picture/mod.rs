@@ -2,6 +2,7 @@
 
 pub(crate) mod address;
 pub(crate) mod flows;
+pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;

@@ -6,6 +6,7 @@ use super::{
     schemas::{PictureForm, PictureRead},
     services::{PictureError, UploadedPicture},
 };
+use crate::picture::limits::PICTURE;
 use crate::{
     app::App,
     auth::permissions::{Client, Permission, Worker},
@@ -15,7 +16,7 @@ use crate::{
         etag,
         input::FieldError,
         multipart::{FieldSpec, Form, FormBody},
-        rate_limit::Policy,
+        rate_limit::{UPLOAD, WRITE},
         upload::UploadError,
     },
     database::ids::PictureId,
@@ -29,16 +30,16 @@ use axum::{
 };
 use utoipa_axum::routes;
 
-const LARGEST_FILE: usize = 10 * 1024 * 1024;
-const FORM: &[FieldSpec] = &[FieldSpec::file("file", LARGEST_FILE)];
+const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
+const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .upload(routes!(set_client_picture), access::<Client>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
-        .route(routes!(remove_client_picture), access::<Client>(), Policy::Write)
-        .upload(routes!(set_worker_picture), access::<Worker>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
-        .route(routes!(remove_worker_picture), access::<Worker>(), Policy::Write)
-        .route(routes!(picture), Access::Public, Policy::PictureRead)
+        .upload(routes!(set_client_picture), access::<Client>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(remove_client_picture), access::<Client>(), &WRITE)
+        .upload(routes!(set_worker_picture), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(remove_worker_picture), access::<Worker>(), &WRITE)
+        .route(routes!(picture), Access::Public, &PICTURE)
 }
 
 /// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.

@@ -11,7 +11,7 @@ use crate::{
     core::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
-        rate_limit::Policy,
+        rate_limit::{PUBLIC_READ, WRITE},
         text::Reason,
     },
     database::ids::{JobId, ReviewId, UserId},
@@ -23,12 +23,12 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(create_review), access::<Client>(), Policy::Write)
-        .route(routes!(worker_reviews), Access::Public, Policy::PublicRead)
-        .route(routes!(worker_summary), Access::Public, Policy::PublicRead)
+        .route(routes!(create_review), access::<Client>(), &WRITE)
+        .route(routes!(worker_reviews), Access::Public, &PUBLIC_READ)
+        .route(routes!(worker_summary), Access::Public, &PUBLIC_READ)
         .route(routes!(my_reviews), access::<Client>(), None)
-        .route(routes!(flag_review), access::<SignedIn>(), Policy::Write)
-        .route(routes!(reply_to_review), access::<Worker>(), Policy::Write)
+        .route(routes!(flag_review), access::<SignedIn>(), &WRITE)
+        .route(routes!(reply_to_review), access::<Worker>(), &WRITE)
 }
 
 /// Review a finished job.

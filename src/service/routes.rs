@@ -6,6 +6,8 @@ use super::{
     search::{self, Found, Key, Search, SearchFilter},
     services::{self, ServiceError},
 };
+use crate::core::refusals::PreconditionFailed;
+use crate::service::limits::LISTING;
 use crate::{
     app::App,
     auth::permissions::{Intent, ListingEditor, Worker},
@@ -13,7 +15,7 @@ use crate::{
         dependencies::{Caller, Idempotent, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
+        rate_limit::{PUBLIC_READ, SEARCH, WRITE},
     },
     database::ids::{ServiceId, UserId},
     idempotency::{Created, StoredResponse},
@@ -24,14 +26,14 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(search), Access::Public, Policy::Search)
-        .route(routes!(create_service), access::<Worker>(), Policy::Listing)
+        .route(routes!(search), Access::Public, &SEARCH)
+        .route(routes!(create_service), access::<Worker>(), &LISTING)
         .route(routes!(my_services), access::<Worker>(), None)
-        .route(routes!(services_of_worker), Access::Public, Policy::Search)
-        .route(routes!(service), optional_access::<ListingEditor>(), Policy::PublicRead)
-        .route(routes!(change_service), access::<ListingEditor>(), Policy::Write)
-        .route(routes!(delete_service), access::<ListingEditor>(), Policy::Write)
-        .route(routes!(categories), Access::Public, Policy::PublicRead)
+        .route(routes!(services_of_worker), Access::Public, &SEARCH)
+        .route(routes!(service), optional_access::<ListingEditor>(), &PUBLIC_READ)
+        .route(routes!(change_service), access::<ListingEditor>(), &WRITE)
+        .route(routes!(delete_service), access::<ListingEditor>(), &WRITE)
+        .route(routes!(categories), Access::Public, &PUBLIC_READ)
 }
 
 /// Search the listings. Every filter can be combined with every other; without any, all listings are found.
@@ -96,7 +98,7 @@ async fn change_service(
 
 /// Take a listing of yours away for good. Administrators may take away any.
 #[utoipa::path(delete, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
-    responses((status = 204, description = "Gone.")))]
+    responses((status = 204, description = "Gone."), (status = 412, response = PreconditionFailed)))]
 async fn delete_service(
     State(app): State<App>,
     caller: Caller<ListingEditor>,

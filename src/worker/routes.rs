@@ -5,6 +5,7 @@ use super::{
     schemas::{Availability, WorkerRead, WorkerUpdate},
     services::{self, WorkerError},
 };
+use crate::core::refusals::PreconditionFailed;
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -12,7 +13,7 @@ use crate::{
         dependencies::{Caller, IfMatch, Path, Valid},
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
+        rate_limit::{PUBLIC_READ, WRITE},
     },
     database::ids::UserId,
     routing::{Access, Routes, access},
@@ -23,9 +24,9 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(me), access::<Worker>(), None)
-        .route(routes!(change_me), access::<Worker>(), Policy::Write)
-        .route(routes!(set_availability), access::<Worker>(), Policy::Write)
-        .route(routes!(show), Access::Public, Policy::PublicRead)
+        .route(routes!(change_me), access::<Worker>(), &WRITE)
+        .route(routes!(set_availability), access::<Worker>(), &WRITE)
+        .route(routes!(show), Access::Public, &PUBLIC_READ)
 }
 
 /// Your profile.
@@ -55,7 +56,7 @@ async fn change_me(
 
 /// Say whether you can be hired now.
 #[utoipa::path(put, path = "/workers/me/availability", tag = "worker", request_body = Availability,
-    responses((status = 200, description = "Your profile as it is now.", body = WorkerRead)))]
+    responses((status = 200, description = "Your profile as it is now.", body = WorkerRead), (status = 412, response = PreconditionFailed)))]
 async fn set_availability(
     State(app): State<App>,
     caller: Caller<Worker>,

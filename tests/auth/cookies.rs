@@ -132,7 +132,7 @@ async fn on_this_machine_without_encryption_every_browser_takes_the_cookies(hall
     signed_in.is(200);
     let set: Vec<&str> = signed_in.headers.get_all("set-cookie").iter().map(|set| set.to_str().unwrap()).collect();
     for (cookie, name) in set.iter().zip(["hirehall-access=", "hirehall-refresh="]) {
-        assert!(cookie.starts_with(name) && cookie.ends_with("; HttpOnly; SameSite=Lax"), "{cookie}");
+        assert!(cookie.starts_with(name) && cookie.contains("; HttpOnly; SameSite=Lax; Path=/; "), "{cookie}");
     }
     let cookies = cookies(&signed_in.headers);
     Reply::to(with(&hall, &cookies, Method::GET, "/auth/me")).await.is(200);

@@ -62,7 +62,7 @@ async fn pages_go_on_where_the_one_before_ended(hall: Hall) {
     assert_eq!(seen, all);
     assert_eq!(ids(&client.get(&format!("/events?after={}", all[20])).await.is(200)), all[21..]);
     assert_eq!(ids(&client.get(&format!("/events?after={}", all[25])).await.is(200)), [0; 0]);
-    client.get("/events?after=yesterday").await.is_invalid("/after", "invalid_value");
+    client.get("/events?after=yesterday").await.is_invalid("/after", "invalid_type");
     client.get("/events?since=1").await.is_problem(422, "unknown_field");
 }
 

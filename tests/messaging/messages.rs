@@ -36,7 +36,7 @@ async fn what_is_said_is_read_newest_first_and_what_came_since_oldest_first(hall
 
     let path = format!("{}/messages", talk.path);
     talk.client.get(&format!("{path}?after={}", uuid::Uuid::nil())).await.is_invalid("/after", "unknown_value");
-    talk.client.get(&format!("{path}?after=x")).await.is_invalid("/after", "invalid_value");
+    talk.client.get(&format!("{path}?after=x")).await.is_invalid("/after", "invalid_format");
     talk.client.get(&format!("{path}?cursor={cursor}")).await.is_problem(422, "invalid_cursor");
 }
 

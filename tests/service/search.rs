@@ -174,28 +174,34 @@ async fn words_of_any_script_and_length_are_found_alike(hall: Hall) {
 #[apply(both_engines)]
 async fn a_search_that_makes_no_sense_is_refused(hall: Hall) {
     let nobody = hall.nobody();
-    for (parameter, value) in [
-        ("min_rating", "6"),
-        ("min_rating", "NaN"),
-        ("min_rating", "-1"),
-        ("max_price", "-1"),
-        ("max_price", "1.5"),
-        ("max_price", "99999999999999999999"),
-        ("available", "yes"),
-        ("worker_id", "me"),
-        ("sort", "random"),
-        ("near", "52.5"),
-        ("near", "91,0"),
-        ("near", "0,181"),
-        ("near", "NaN,0"),
-        ("near", "inf,0"),
-        ("q", "a b c d e f g h i j k"),
-        ("q", &"a".repeat(201)),
+    for (parameter, value, code) in [
+        ("min_rating", "6", "out_of_range"),
+        ("min_rating", "NaN", "invalid_type"),
+        ("min_rating", "-1", "out_of_range"),
+        ("max_price", "-1", "out_of_range"),
+        ("max_price", "1.5", "invalid_type"),
+        ("max_price", "99999999999999999999", "out_of_range"),
+        ("available", "yes", "invalid_type"),
+        ("worker_id", "me", "invalid_format"),
+        ("sort", "random", "unknown_value"),
+        ("near", "52.5", "invalid_format"),
+        ("near", "91,0", "invalid_format"),
+        ("near", "0,181", "invalid_format"),
+        ("near", "NaN,0", "invalid_format"),
+        ("near", "inf,0", "invalid_format"),
+        ("q", "a b c d e f g h i j k", "too_many"),
+        ("q", &"a".repeat(201), "too_long"),
     ] {
-        nobody.get(&path(&[(parameter, value)])).await.is_invalid(&format!("/{parameter}"), "invalid_value");
+        nobody.get(&path(&[(parameter, value)])).await.is_invalid(&format!("/{parameter}"), code);
     }
-    for radius in ["0", "-1", "501", "inf", "NaN"] {
-        nobody.get(&path(&[("near", "0,0"), ("radius_km", radius)])).await.is_invalid("/radius_km", "invalid_value");
+    for (radius, code) in [
+        ("0", "out_of_range"),
+        ("-1", "out_of_range"),
+        ("501", "out_of_range"),
+        ("inf", "out_of_range"),
+        ("NaN", "invalid_type"),
+    ] {
+        nobody.get(&path(&[("near", "0,0"), ("radius_km", radius)])).await.is_invalid("/radius_km", code);
     }
     nobody.get("/services?sort=distance").await.is_invalid("/near", "required");
     nobody.get("/services?radius_km=5").await.is_invalid("/near", "required");

@@ -288,7 +288,7 @@ async fn what_is_said_of_a_document_is_checked_and_its_number_kept_by_nobody(hal
         .is_invalid("/document_expires_on", "expired");
     hand_in(&other, form().text("document_expires_on", "soon"))
         .await
-        .is_invalid("/document_expires_on", "invalid_value");
+        .is_invalid("/document_expires_on", "invalid_format");
     hand_in(&other, form().text("document_number", "1".repeat(101))).await.is_invalid("/document_number", "too_long");
     hand_in(&other, form().text("document_number", "C01X00T47")).await.is(201);
     let same = "SELECT count(*) FROM kyc_submissions a JOIN kyc_submissions b

@@ -1,6 +1,7 @@
 //! The rules of changing an e-mail address.
 
 use super::{models::AddressChange, schemas::EmailChange};
+use crate::auth::limits::ACCOUNT_MAIL;
 use crate::{
     app::App,
     auth::{
@@ -9,11 +10,7 @@ use crate::{
         proof::Proof,
         services::{AuthError, event_about},
     },
-    core::{
-        dependencies::Caller,
-        error::Problem,
-        rate_limit::{Key, Policy},
-    },
+    core::{dependencies::Caller, error::Problem, rate_limit::Key},
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -22,7 +19,7 @@ use serde_json::json;
 /// done or how long it takes: the mail that follows makes it.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Problem> {
     let proof = Proof::demand(app, caller, change.password, "/password", change.totp_code).await?;
-    app.allow(Policy::AccountMail, Key::user(caller.claims.user.as_uuid())).await?;
+    app.allow(&ACCOUNT_MAIL, Key::user(caller.claims.user.as_uuid())).await?;
     let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

@@ -1,6 +1,8 @@
 //! `/auth/change-email`.
 
 use super::{flows, schemas::EmailChange, services};
+use crate::auth::limits::{ACCOUNT_MAIL, ACCOUNT_SECRET};
+use crate::core::refusals::Forbidden;
 use crate::{
     app::App,
     auth::{
@@ -11,7 +13,6 @@ use crate::{
     core::{
         dependencies::{Caller, Valid},
         error::Problem,
-        rate_limit::Policy,
     },
     routing::{Access, Routes, access},
 };
@@ -19,10 +20,10 @@ use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(change_email), access::<SignedIn>(), Policy::AccountMail).route(
+    Routes::new().route(routes!(change_email), access::<SignedIn>(), &ACCOUNT_MAIL).route(
         routes!(confirm_email),
         Access::Public,
-        Policy::AccountSecret,
+        &ACCOUNT_SECRET,
     )
 }
 
@@ -41,7 +42,7 @@ async fn change_email(
 
 /// Prove a new e-mail address with the link that was mailed to it. The link works once, within an hour.
 #[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
-    responses((status = 200, description = "The account has the new address.", body = Verified)))]
+    responses((status = 200, description = "The account has the new address.", body = Verified), (status = 403, response = Forbidden)))]
 async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Problem> {
     let user = app.write_as_system(move |tx| services::confirm(tx, &link.token)).await?;
     Ok(Json(Verified { user: user.into() }))

@@ -2,13 +2,14 @@
 
 use super::flows;
 use super::services::DeletionError;
+use crate::auth::limits::ACCOUNT_SECRET;
+use crate::core::refusals::Conflict;
 use crate::{
     app::App,
     auth::{permissions::SignedIn, schemas::Reauthentication},
     core::{
         dependencies::{Caller, Valid},
         error::Problem,
-        rate_limit::Policy,
     },
     routing::{Routes, access},
 };
@@ -16,12 +17,12 @@ use axum::{extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(delete_own), access::<SignedIn>(), Policy::AccountSecret)
+    Routes::new().route(routes!(delete_own), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Reauthentication,
-    responses((status = 204, description = "Deleted.")))]
+    responses((status = 204, description = "Deleted."), (status = 409, response = Conflict)))]
 async fn delete_own(
     State(app): State<App>,
     caller: Caller<SignedIn>,

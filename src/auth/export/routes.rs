@@ -4,13 +4,14 @@ use super::{
     schemas::{Capability, ExportRead},
     services::{self, ExportError},
 };
+use crate::auth::limits::ACCOUNT_SECRET;
+use crate::core::refusals::NotFound;
 use crate::{
     app::App,
     auth::{permissions::SignedIn, schemas::Reauthentication},
     core::{
         dependencies::{Caller, Query, Valid},
         error::Problem,
-        rate_limit::Policy,
         storage::StorageError,
     },
     routing::{Access, Routes, access},
@@ -26,9 +27,9 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(request), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(request), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(standing), access::<SignedIn>(), None)
-        .route(routes!(file), Access::Public, Policy::AccountSecret)
+        .route(routes!(file), Access::Public, &ACCOUNT_SECRET)
 }
 
 /// Ask for everything that is held about you: a ZIP file of JSON and your own files. It is packed in the background, one at a time,
@@ -45,7 +46,7 @@ async fn request(
 
 /// How far your latest export is, and where to fetch it.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
-    responses((status = 200, description = "Your export.", body = ExportRead)))]
+    responses((status = 200, description = "Your export.", body = ExportRead), (status = 404, response = NotFound)))]
 async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
     Ok(Json(services::status(&app, caller).await?))
 }
@@ -53,7 +54,7 @@ async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Js
 /// Fetch an export. The URL that names it is all that it takes, for 24 hours or until the session ends that asked for it, be it by
 /// signing out, a new password, or a frozen account. Every fetching is in the audit trail.
 #[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
-    responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
+    responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>), (status = 404, response = NotFound)))]
 async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Problem> {
     let (size, chunks) = services::open(&app, &capability.token).await?;
     let headers = [

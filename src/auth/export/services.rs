@@ -7,6 +7,7 @@ use super::{
     },
     schemas::ExportRead,
 };
+use crate::auth::limits::EXPORT;
 use crate::{
     app::App,
     auth::{
@@ -18,7 +19,7 @@ use crate::{
     core::{
         dependencies::Caller,
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::Key,
         security::{from_base64, to_base64},
         storage::{FileKey, StorageError},
     },
@@ -59,7 +60,7 @@ pub(crate) enum ExportError {
 /// Asks for an export. While one is being packed, that is the one. A stolen session is not enough: there are identity documents in it.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
     let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
-    app.allow(Policy::Export, Key::user(caller.claims.user.as_uuid())).await?;
+    app.allow(&EXPORT, Key::user(caller.claims.user.as_uuid())).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         if Export::request(tx, caller.id(), caller.session())? {

@@ -5,15 +5,11 @@ use super::{
     models::{RecoveryCode, SecondFactor},
     schemas::{TotpConfirm, TotpCreate, TotpDelete, TotpRead},
 };
+use crate::auth::limits::SECOND_FACTOR;
 use crate::{
     app::App,
     auth::{permissions::SignedIn, proof::Proof, services::event_by, sessions::models::Session},
-    core::{
-        dependencies::Caller,
-        error::Problem,
-        rate_limit::{Key, Policy},
-        security::Code,
-    },
+    core::{dependencies::Caller, error::Problem, rate_limit::Key, security::Code},
     event::{self, EventKind},
 };
 
@@ -45,7 +41,7 @@ fn otpauth_uri(host: &str, account: &str, secret: &str) -> String {
 /// Ends setting up an app with its first code. From now on the password alone opens nothing: other sessions end, and this one counts
 /// as begun with both factors.
 pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Problem> {
-    app.allow(Policy::SecondFactor, Key::user(caller.claims.user.as_uuid())).await?;
+    app.allow(&SECOND_FACTOR, Key::user(caller.claims.user.as_uuid())).await?;
     let factors = app.second_factors.clone();
     let recovery_codes: Vec<String> = (0..RECOVERY_CODES).map(|_| Code::new_recovery()).collect();
     let told = recovery_codes.clone();

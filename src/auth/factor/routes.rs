@@ -5,6 +5,8 @@ use super::{
     schemas::{RecoveryCodes, TotpConfirm, TotpCreate, TotpDelete, TotpRead},
     services::FactorError,
 };
+use crate::auth::limits::ACCOUNT_SECRET;
+use crate::core::refusals::{Conflict, NotFound};
 use crate::{
     app::App,
     auth::permissions::SignedIn,
@@ -12,7 +14,6 @@ use crate::{
         dependencies::{Caller, Valid},
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
     },
     routing::{Routes, access},
 };
@@ -21,14 +22,14 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(begin), access::<SignedIn>(), Policy::AccountSecret)
-        .route(routes!(remove), access::<SignedIn>(), Policy::AccountSecret)
-        .route(routes!(confirm), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(begin), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(remove), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(confirm), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// Begin to set up an app that shows codes (TOTP, RFC 6238). It counts once you have shown its first code.
 #[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
-    responses((status = 200, description = "What the app needs to know.", body = TotpRead)))]
+    responses((status = 200, description = "What the app needs to know.", body = TotpRead), (status = 409, response = Conflict)))]
 async fn begin(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -39,7 +40,7 @@ async fn begin(
 
 /// Show the first code of the app. From now on signing in takes a code too, and your other sessions end.
 #[utoipa::path(post, path = "/auth/totp/confirm", tag = "auth", request_body = TotpConfirm,
-    responses((status = 200, description = "Codes for the day on which the app is lost. Each works once.", body = RecoveryCodes)))]
+    responses((status = 200, description = "Codes for the day on which the app is lost. Each works once.", body = RecoveryCodes), (status = 409, response = Conflict)))]
 async fn confirm(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -50,7 +51,7 @@ async fn confirm(
 
 /// Do without a second factor from now on. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/totp", tag = "auth", request_body = TotpDelete,
-    responses((status = 204, description = "The password alone is enough now.")))]
+    responses((status = 204, description = "The password alone is enough now."), (status = 404, response = NotFound)))]
 async fn remove(
     State(app): State<App>,
     caller: Caller<SignedIn>,

@@ -6,13 +6,15 @@ use super::{
     schemas::{Callback, IdentityRead, LinkRequest, LinkStart, NewcomerCreate, ProviderRead, Start},
     services::{AuthorizationRedirect, LoginOutcome, OidcError},
 };
+use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
+use crate::core::refusals::{Conflict, Forbidden, Unauthorized};
 use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
         schemas::Reauthentication,
         sessions::{
-            cookies::{SameSite, TokenDelivery, keep, set, set_for},
+            cookies::{SameSite, TokenDelivery, set_cookie, set_cookie_for, with_session_cookies},
             schemas::{SignedInRead, TokenRead},
         },
     },
@@ -24,7 +26,7 @@ use crate::{
         },
         error::Problem,
         input::{FieldError, InvalidField},
-        rate_limit::Policy,
+        rate_limit::PUBLIC_READ,
     },
     database::ids::IdentityId,
     routing::{Access, Routes, access},
@@ -40,14 +42,14 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(providers), Access::Public, Policy::PublicRead)
-        .route(routes!(start), Access::Public, Policy::SignIn)
-        .route(routes!(callback), Access::Public, Policy::SignIn)
-        .route(routes!(posted_callback), Access::Public, Policy::SignIn)
-        .route(routes!(complete), Access::Public, Policy::SignIn)
-        .route(routes!(link), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(providers), Access::Public, &PUBLIC_READ)
+        .route(routes!(start), Access::Public, &SIGN_IN)
+        .route(routes!(callback), Access::Public, &SIGN_IN)
+        .route(routes!(posted_callback), Access::Public, &SIGN_IN)
+        .route(routes!(complete), Access::Public, &SIGN_IN)
+        .route(routes!(link), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(identities), access::<SignedIn>(), None)
-        .route(routes!(unlink), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(unlink), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// Keeps the secret of an attempt in the browser that has begun it.
@@ -83,7 +85,7 @@ async fn start(
         ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Whatever else the provider says; it is not read.")),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "What a browser gets that goes there itself: signed in by cookies, or told why not.",
-            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session.")))))]
+            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
 async fn callback(
     State(app): State<App>,
     peer: Peer,
@@ -99,7 +101,7 @@ async fn callback(
     request_body(content = Callback, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "What a browser gets that goes there itself: signed in by cookies, or told why not.",
-            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session.")))))]
+            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
 async fn posted_callback(
     State(app): State<App>,
     peer: Peer,
@@ -122,17 +124,17 @@ async fn come_back(
     headers: &HeaderMap,
     answer: Result<Callback, Problem>,
 ) -> Result<Response, Problem> {
-    let secret = app.site.cookie(headers, COOKIE).map(str::to_owned);
+    let secret = app.site.cookie(headers, COOKIE);
     let LoginOutcome { outcome, return_to, is_spent } = flows::finish_login(app, provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(headers)) {
-        (Ok(tokens), true) => keep(&app.site, &tokens, go_to(&return_to)?),
+        (Ok(tokens), true) => with_session_cookies(&app.site, &tokens, go_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
         (Err(problem), true) => go_to(&with_error(return_to, problem.code()))?.into_response(),
         (Err(problem), false) => return Err(problem),
     };
     // Another attempt of this browser goes on, whatever somebody has made it open.
     if is_spent {
-        set(&app.site, &mut response, COOKIE, "", 0);
+        set_cookie(&app.site, &mut response, COOKIE, "", 0);
     }
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
@@ -156,7 +158,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
 #[utoipa::path(post, path = "/auth/oidc/{provider}/complete", tag = "auth", params(("provider" = String, Path, example = "apple"),
         ("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     request_body = NewcomerCreate,
-    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
+    responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
 async fn complete(
     State(app): State<App>,
     keeping: TokenDelivery,
@@ -165,10 +167,10 @@ async fn complete(
     headers: HeaderMap,
     Valid(names): Valid<NewcomerCreate>,
 ) -> Result<Response, Problem> {
-    let secret = app.site.cookie(&headers, COOKIE).map(str::to_owned);
+    let secret = app.site.cookie(&headers, COOKIE);
     let tokens = flows::complete(&app, &provider, secret, names, peer).await?;
     let mut response = keeping.answer(&app.site, tokens);
-    set(&app.site, &mut response, COOKIE, "", 0);
+    set_cookie(&app.site, &mut response, COOKIE, "", 0);
     Ok(response)
 }
 
@@ -228,7 +230,7 @@ async fn unlink(
 fn bind(app: &App, departure: &AuthorizationRedirect, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
     let same_site = if departure.comes_with_form { SameSite::None } else { SameSite::Lax };
-    set_for(&app.site, &mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs(), same_site);
+    set_cookie_for(&app.site, &mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs(), same_site);
     response
 }
 

@@ -5,6 +5,7 @@ use super::{
     models::{Ceremony, Passkey},
     schemas::{CeremonyRead, PasskeyCreate, PasskeyLogin, PasskeyRead},
 };
+use crate::auth::limits::SIGN_IN;
 use crate::{
     app::App,
     auth::{
@@ -18,7 +19,7 @@ use crate::{
     core::{
         dependencies::{Caller, Idempotent, Peer},
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::Key,
     },
     database::{
         ids::{PasskeyId, UserId},
@@ -162,7 +163,7 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
     let claimed = claimed_by(&party, &answer);
     if let Some((user, _)) = &claimed {
         // By address as well, so that a stranger who names the account uses up an allowance of their own.
-        app.allow(Policy::SignIn, Key::account_at(&user.to_string(), peer.ip)).await?;
+        app.allow(&SIGN_IN, Key::account_at(&user.to_string(), peer.ip)).await?;
     }
     let asked = app.write_as_system(move |tx| {
         let state = Ceremony::end_signing_in(tx, ceremony_id)?;

@@ -6,6 +6,8 @@ use super::{
     schemas::{CeremonyRead, PasskeyCreate, PasskeyLogin, PasskeyLoginStart, PasskeyRead},
     services::PasskeyError,
 };
+use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
+use crate::core::refusals::{Conflict, Forbidden, Unauthorized};
 use crate::{
     app::App,
     auth::{
@@ -17,7 +19,6 @@ use crate::{
         dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
     },
     database::ids::PasskeyId,
     idempotency::StoredResponse,
@@ -28,17 +29,17 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(begin_passkey), access::<SignedIn>(), Policy::AccountSecret)
-        .route(routes!(add_passkey), access::<SignedIn>(), Policy::AccountSecret)
+        .route(routes!(begin_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(add_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(passkeys), access::<SignedIn>(), None)
-        .route(routes!(remove_passkey), access::<SignedIn>(), Policy::AccountSecret)
-        .route(routes!(begin_passkey_login), Access::Public, Policy::SignIn)
-        .route(routes!(passkey_login), Access::Public, Policy::SignIn)
+        .route(routes!(remove_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(begin_passkey_login), Access::Public, &SIGN_IN)
+        .route(routes!(passkey_login), Access::Public, &SIGN_IN)
 }
 
 /// Begin to add a passkey (WebAuthn). Beginning again makes an earlier beginning worthless.
 #[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
-    responses((status = 200, description = "What to ask the device.", body = CeremonyRead)))]
+    responses((status = 200, description = "What to ask the device.", body = CeremonyRead), (status = 409, response = Conflict)))]
 async fn begin_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -87,7 +88,7 @@ async fn remove_passkey(
 
 /// Begin to sign in with a passkey. Nobody says as whom: the device knows.
 #[utoipa::path(post, path = "/auth/passkeys/login/start", tag = "auth", request_body = PasskeyLoginStart,
-    responses((status = 200, description = "What to ask the device.", body = CeremonyRead)))]
+    responses((status = 200, description = "What to ask the device.", body = CeremonyRead), (status = 409, response = Conflict)))]
 async fn begin_passkey_login(
     State(app): State<App>,
     peer: Peer,
@@ -99,7 +100,7 @@ async fn begin_passkey_login(
 /// Sign in with the device's answer. It counts once.
 #[utoipa::path(post, path = "/auth/passkeys/login/finish", tag = "auth", request_body = PasskeyLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
-    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
+    responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
 async fn passkey_login(
     State(app): State<App>,
     keeping: TokenDelivery,

@@ -5,20 +5,21 @@ use super::{
     schemas::{CredentialsRead, PasswordReset},
     services,
 };
+use crate::auth::limits::ACCOUNT_SECRET;
 use crate::{
     app::App,
     auth::{oidc::schemas::IdentityRead, passkeys::schemas::PasskeyRead, schemas::LinkToken},
-    core::{dependencies::Valid, error::Problem, rate_limit::Policy},
+    core::{dependencies::Valid, error::Problem},
     routing::{Access, Routes},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(reset_password), Access::Public, Policy::AccountSecret).route(
+    Routes::new().route(routes!(reset_password), Access::Public, &ACCOUNT_SECRET).route(
         routes!(credentials),
         Access::Public,
-        Policy::AccountSecret,
+        &ACCOUNT_SECRET,
     )
 }
 

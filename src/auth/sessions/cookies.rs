@@ -15,6 +15,8 @@ use axum::{
     http::{HeaderMap, HeaderValue, header, request::Parts},
     response::{IntoResponse, Response},
 };
+pub(crate) use cookie::SameSite;
+use cookie::{Cookie, time::Duration};
 
 /// Where a session is to be kept. Asking for cookies takes a header that a page of another origin cannot send. A page of an origin
 /// that is not the public URL's is refused at once: it could not use the cookies.
@@ -51,15 +53,15 @@ impl TokenDelivery {
             return Json(tokens).into_response();
         }
         let kept = CookieRead { kept_in: "COOKIES", expires_in: tokens.expires_in, user: tokens.user.clone() };
-        keep(site, &tokens, Json(kept))
+        with_session_cookies(site, &tokens, Json(kept))
     }
 }
 
 /// The cookies of somebody who is signed in now, with an answer.
-pub(crate) fn keep(site: &Site, tokens: &TokenRead, answer: impl IntoResponse) -> Response {
+pub(crate) fn with_session_cookies(site: &Site, tokens: &TokenRead, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
-    set(site, &mut response, ACCESS_COOKIE, &tokens.access_token, tokens.expires_in);
-    set(site, &mut response, REFRESH_COOKIE, &tokens.refresh_token, SESSION_LIFE.as_secs());
+    set_cookie(site, &mut response, ACCESS_COOKIE, &tokens.access_token, tokens.expires_in);
+    set_cookie(site, &mut response, REFRESH_COOKIE, &tokens.refresh_token, SESSION_LIFE.as_secs());
     response
 }
 
@@ -67,32 +69,29 @@ pub(crate) fn keep(site: &Site, tokens: &TokenRead, answer: impl IntoResponse) -
 pub(crate) const SESSION_COOKIES: &[&str] = &[ACCESS_COOKIE, REFRESH_COOKIE];
 
 /// Takes back those of these cookies that a request has brought.
-pub(crate) fn forget(site: &Site, brought: &HeaderMap, names: &[&'static str], answer: impl IntoResponse) -> Response {
+pub(crate) fn remove_cookies(
+    site: &Site,
+    brought: &HeaderMap,
+    names: &[&'static str],
+    answer: impl IntoResponse,
+) -> Response {
     let mut response = answer.into_response();
     for name in names {
         if site.cookie(brought, name).is_some() {
-            set(site, &mut response, name, "", 0);
+            set_cookie(site, &mut response, name, "", 0);
         }
     }
     response
 }
 
 /// Sets a cookie that the browser keeps for this site alone, and from scripts (RFC 6265bis, section 4.1.3.2).
-pub(crate) fn set(site: &Site, response: &mut Response, name: &'static str, value: &str, seconds: u64) {
-    set_for(site, response, name, value, seconds, SameSite::Lax);
+pub(crate) fn set_cookie(site: &Site, response: &mut Response, name: &'static str, value: &str, seconds: u64) {
+    set_cookie_for(site, response, name, value, seconds, SameSite::Lax);
 }
 
-/// With which requests a browser sends a cookie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum SameSite {
-    /// Those that a page of this site has caused, and going here from another one.
-    Lax,
-    /// Also those that a page of another site has caused. Browsers demand `Secure` for it.
-    None,
-}
-
-/// The same, for the requests that are meant.
-pub(crate) fn set_for(
+/// The same, for the requests that are meant. With `SameSite::None` a browser sends it also with requests that a page of another site
+/// has caused, and demands `Secure`.
+pub(crate) fn set_cookie_for(
     site: &Site,
     response: &mut Response,
     name: &'static str,
@@ -100,10 +99,13 @@ pub(crate) fn set_for(
     seconds: u64,
     same_site: SameSite,
 ) {
-    let secure = if site.has_secure_cookies() || same_site == SameSite::None { "; Secure" } else { "" };
-    let name = site.cookie_name(name);
-    let cookie = format!("{name}={value}; Path=/; Max-Age={seconds}; HttpOnly{secure}; SameSite={same_site:?}");
-    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+    let cookie = Cookie::build((site.cookie_name(name), value))
+        .path("/")
+        .max_age(Duration::seconds(seconds.try_into().unwrap_or(i64::MAX)))
+        .http_only(true)
+        .secure(site.has_secure_cookies() || same_site == SameSite::None)
+        .same_site(same_site);
+    if let Ok(cookie) = HeaderValue::from_str(&cookie.to_string()) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
 }

@@ -2,6 +2,10 @@
 
 use super::schemas::TokenRead;
 use super::services::{SessionError, SessionGrant, refresh_session, require_not_banned, start};
+use crate::auth::limits::{
+    SECOND_FACTOR, SECOND_FACTOR_ON_KNOWN_DEVICE, SECOND_FACTOR_UNDER_ATTACK, SIGN_IN, SIGN_IN_ON_KNOWN_DEVICE,
+    SIGN_IN_UNDER_ATTACK,
+};
 use crate::{
     app::App,
     auth::{
@@ -46,7 +50,7 @@ pub(crate) async fn sign_in(
         }
     });
     let (known, place) = known.await?;
-    attempt(app, [Policy::SignIn, Policy::SignInUnderAttack, Policy::SignInAtKnownPlace], &key, &peer, place).await?;
+    attempt(app, [&SIGN_IN, &SIGN_IN_UNDER_ATTACK, &SIGN_IN_ON_KNOWN_DEVICE], &key, &peer, place).await?;
     let stored = known.as_ref().and_then(|known| known.password_hash.clone());
     let passwords = if place.is_some() { app.passwords.ahead() } else { app.passwords.clone() };
     if !passwords.verify(password, stored.clone()).await? {
@@ -54,7 +58,7 @@ pub(crate) async fn sign_in(
     }
     let user = known.ok_or(SessionError::InvalidCredentials)?.user.id;
     if code.is_some() {
-        let policies = [Policy::SecondFactor, Policy::SecondFactorUnderAttack, Policy::SecondFactorAtKnownPlace];
+        let policies = [&SECOND_FACTOR, &SECOND_FACTOR_UNDER_ATTACK, &SECOND_FACTOR_ON_KNOWN_DEVICE];
         attempt(app, policies, &key, &peer, place).await?;
     }
     let factors = app.second_factors.clone();
@@ -77,7 +81,7 @@ pub(crate) async fn sign_in(
 /// them and knows the secret: at a place where they have signed in before, what others try elsewhere does not count.
 async fn attempt(
     app: &App,
-    policies: [Policy; 3],
+    policies: [&'static Policy; 3],
     email_key: &str,
     peer: &Peer,
     place: Option<(UserId, KnownDeviceId)>,

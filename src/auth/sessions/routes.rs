@@ -2,11 +2,13 @@
 
 use super::flows;
 use super::{
-    cookies::{SESSION_COOKIES, TokenDelivery, forget},
+    cookies::{SESSION_COOKIES, TokenDelivery, remove_cookies},
     models::Session,
     schemas::{Login, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
     services::{self, SessionError},
 };
+use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
+use crate::core::refusals::{Forbidden, Unauthorized};
 use crate::{
     app::App,
     auth::permissions::{SessionOwner, SignedIn},
@@ -17,7 +19,7 @@ use crate::{
         },
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
+        rate_limit::WRITE,
         security::Code,
         text::{Email, Password},
     },
@@ -34,20 +36,20 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(login), Access::Public, Policy::SignIn)
-        .route(routes!(token), Access::Public, Policy::SignIn)
-        .route(routes!(refresh), Access::Public, Policy::AccountSecret)
-        .route(routes!(logout), access::<SessionOwner>(), Policy::Write)
-        .route(routes!(logout_all), access::<SessionOwner>(), Policy::Write)
+        .route(routes!(login), Access::Public, &SIGN_IN)
+        .route(routes!(token), Access::Public, &SIGN_IN)
+        .route(routes!(refresh), Access::Public, &ACCOUNT_SECRET)
+        .route(routes!(logout), access::<SessionOwner>(), &WRITE)
+        .route(routes!(logout_all), access::<SessionOwner>(), &WRITE)
         .route(routes!(sessions), access::<SignedIn>(), None)
-        .route(routes!(end_session), access::<SessionOwner>(), Policy::Write)
+        .route(routes!(end_session), access::<SessionOwner>(), &WRITE)
 }
 
 /// Sign in with e-mail address and password, and a code once the account has a second factor. A page in a browser asks for cookies instead of tokens; whatever changes something
 /// must then come from a page of this origin.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = Login,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
-    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
+    responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
 async fn login(
     State(app): State<App>,
     keeping: TokenDelivery,
@@ -112,7 +114,7 @@ fn token_error(error: &'static str, error_description: &str) -> Response {
 /// ten seconds, while the new token is unused. Using an old token in any other case ends the session. A session that is kept in
 /// cookies is refreshed without a body.
 #[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Option<Refresh>,
-    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead)))]
+    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead), (status = 401, response = Unauthorized)))]
 async fn refresh(
     State(app): State<App>,
     headers: HeaderMap,
@@ -126,10 +128,10 @@ async fn refresh(
         return Err(Problem::invalid_field("/refresh_token", FieldError::Required, detail));
     };
     require_same_origin(&headers, &app.site)?;
-    match flows::refresh(&app, token).await {
+    match flows::refresh(&app, &token).await {
         Ok(tokens) => Ok(TokenDelivery::Cookies.answer(&app.site, tokens)),
         Err(over) if over.status() == StatusCode::UNAUTHORIZED => {
-            Ok(forget(&app.site, &headers, SESSION_COOKIES, over))
+            Ok(remove_cookies(&app.site, &headers, SESSION_COOKIES, over))
         }
         Err(problem) => Err(problem),
     }
@@ -139,7 +141,7 @@ async fn refresh(
 #[utoipa::path(post, path = "/auth/logout", tag = "auth", responses((status = 204, description = "Signed out.")))]
 async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<SessionOwner>) -> Result<Response, Problem> {
     app.write(caller, services::sign_out).await?;
-    Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
+    Ok(remove_cookies(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// End every session.
@@ -150,7 +152,7 @@ async fn logout_all(
     caller: Caller<SessionOwner>,
 ) -> Result<Response, Problem> {
     app.write(caller, services::sign_out_everywhere).await?;
-    Ok(forget(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
+    Ok(remove_cookies(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// Where you are signed in.

@@ -13,6 +13,7 @@ use axum::{
     extract::{FromRef, FromRequestParts},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
 };
+use cookie::Cookie;
 use std::sync::Arc;
 use url::Url;
 
@@ -48,7 +49,7 @@ impl Site {
     }
 
     /// The value of one of our cookies that the request brings.
-    pub(crate) fn cookie<'h>(&self, headers: &'h HeaderMap, name: &'static str) -> Option<&'h str> {
+    pub(crate) fn cookie(&self, headers: &HeaderMap, name: &'static str) -> Option<String> {
         cookie(headers, self.cookie_name(name))
     }
 
@@ -78,7 +79,7 @@ impl Credentials {
             (Some(_), Some(_), _) => Some(Self::Contradictory),
             (Some(bearer), None, _) => Some(Self::Bearer(bearer.clone())),
             (None, _, Some(token)) => Some(Self::Subprotocol(String::from_utf8_lossy(token).into_owned())),
-            (None, _, None) => site.cookie(headers, ACCESS_COOKIE).map(|token| Self::Cookie(token.to_owned())),
+            (None, _, None) => site.cookie(headers, ACCESS_COOKIE).map(Self::Cookie),
         }
     }
 
@@ -154,13 +155,13 @@ where
     }
 }
 
-/// The value of a cookie that the request brings.
-fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
-    // Cookies of others on the same host may have any bytes.
-    let cookies =
-        headers.get_all(header::COOKIE).iter().flat_map(|cookies| cookies.as_bytes().split(|byte| *byte == b';'));
-    let value = |pair: &'h [u8]| pair.trim_ascii().strip_prefix(name.as_bytes())?.strip_prefix(b"=");
-    cookies.filter_map(value).next().and_then(|value| std::str::from_utf8(value).ok())
+/// The value of a cookie that the request brings. Cookies of others on the same host may have any bytes.
+fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
+    let all = headers.get_all(header::COOKIE).iter().map(|cookies| String::from_utf8_lossy(cookies.as_bytes()));
+    all.into_iter().find_map(|cookies| {
+        let mut cookies = Cookie::split_parse(cookies.as_ref()).filter_map(Result::ok);
+        cookies.find(|cookie| cookie.name() == name).map(|cookie| cookie.value().to_owned())
+    })
 }
 
 /// The token was never good, or is no longer.
@@ -197,7 +198,7 @@ mod tests {
     #[test]
     fn a_cookie_is_found_among_others() {
         let headers = headers(&[("cookie", "a=1; __Host-hirehall-access=x.y.z; __Host-hirehall-access2=no")]);
-        assert_eq!(cookie(&headers, ACCESS_COOKIE), Some("x.y.z"));
+        assert_eq!(cookie(&headers, ACCESS_COOKIE).as_deref(), Some("x.y.z"));
         assert_eq!(cookie(&headers, REFRESH_COOKIE), None);
     }
 
@@ -210,7 +211,7 @@ mod tests {
                 [b"__Host-hirehall-access=x.y.z; ", other].concat(),
             ] {
                 let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_bytes(&cookies).unwrap())]);
-                assert_eq!(cookie(&headers, ACCESS_COOKIE), Some("x.y.z"), "{headers:?}");
+                assert_eq!(cookie(&headers, ACCESS_COOKIE).as_deref(), Some("x.y.z"), "{headers:?}");
             }
         }
     }

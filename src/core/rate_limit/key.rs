@@ -47,7 +47,8 @@ impl Key {
         }
     }
 
-    pub(super) fn per(&self) -> Per {
+    /// What it counts by.
+    pub(crate) fn per(&self) -> Per {
         match self.0 {
             Who::Address(_) => Per::Address,
             Who::Account(_) => Per::Account,
@@ -116,12 +117,17 @@ pub(super) fn parse_hop(entry: &str) -> Option<IpAddr> {
     entry.parse().ok().or_else(with_port).or_else(bracketed)
 }
 
-/// What a row counts by; the kinds of [`Key`].
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Per {
+/// What a limit counts by; the kinds of [`Key`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Per {
+    /// A network address.
     Address,
+    /// An account, whether or not it exists.
     Account,
+    /// An account, as tried from one address.
     AccountAndAddress,
+    /// Somebody who is signed in.
     User,
+    /// Somebody, with one other person, in one conversation, or at one place.
     UserAndOther,
 }

@@ -2,16 +2,17 @@
 
 use super::allowance::{Allowance, Exceeded};
 use super::key::Key;
-use super::limits::{LIMITS, Limit, Policy};
+use super::policy::{Limit, Policy};
 use governor::clock::Clock;
 use governor::middleware::StateInformationMiddleware;
 use governor::nanos::Nanos;
 use governor::state::{InMemoryState, NotKeyed, StateStore};
 use governor::{Quota, RateLimiter};
 use quick_cache::sync::Cache;
+use std::collections::HashMap;
 use std::num::NonZeroU32;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 /// The limits and what has been used of them. Clones share their counts.
@@ -21,12 +22,7 @@ pub struct RateLimits(pub(super) Option<Arc<Counting>>);
 impl RateLimits {
     /// With `on` false everything is allowed and nothing is counted.
     pub fn new(on: bool) -> Self {
-        let counting = || {
-            let clock = ToldTime::default();
-            let limits = LIMITS.iter().map(|limit| (limit, limiter(limit, clock.clone()))).collect();
-            Arc::new(Counting { clock, limits })
-        };
-        Self(on.then(counting))
+        Self(on.then(Arc::default))
     }
 
     /// Counts one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this. `now` is what a steady clock
@@ -34,14 +30,10 @@ impl RateLimits {
     ///
     /// # Errors
     /// [`Exceeded`] when the allowance is used up.
-    pub fn check(&self, policy: Policy, key: &Key, now: Duration) -> Result<Option<Allowance>, Exceeded> {
-        let Some(counting) = &self.0 else { return Ok(None) };
-        let per = key.per();
-        let Some((limit, limiter)) = counting.limits.iter().find(|(limit, _)| limit.is(policy, per)) else {
-            return Ok(None);
-        };
+    pub fn check(&self, policy: &Policy, key: &Key, now: Duration) -> Result<Option<Allowance>, Exceeded> {
+        let (Some(counting), Some(limit)) = (&self.0, policy.limit(key.per())) else { return Ok(None) };
         counting.clock.tell(now);
-        match limiter.check_key(key) {
+        match counting.limiter(limit).check_key(key) {
             Ok(state) => Ok(Some(limit.allows(state.remaining_burst_capacity()))),
             Err(refused) => Err(limit.refuses(refused.wait_time_from(counting.clock.now()))),
         }
@@ -50,20 +42,26 @@ impl RateLimits {
 
 impl RateLimits {
     /// The whole limit, for whoever counts against it elsewhere; `None` when nothing limits this.
-    pub(crate) fn whole(&self, policy: Policy, key: &Key) -> Option<Allowance> {
-        let limit = LIMITS.iter().find(|limit| limit.is(policy, key.per()));
-        limit.filter(|_| self.0.is_some()).map(|limit| limit.allows(limit.quota))
+    pub(crate) fn whole(&self, policy: &Policy, key: &Key) -> Option<Allowance> {
+        policy.limit(key.per()).filter(|_| self.0.is_some()).map(|limit| limit.allows(limit.quota))
     }
 }
 
-/// The longest time for which an attempt can count.
-pub(crate) fn longest_window() -> Duration {
-    LIMITS.iter().map(|limit| limit.window).max().unwrap_or_default()
-}
-
+#[derive(Default)]
 pub(super) struct Counting {
     clock: ToldTime,
-    pub(super) limits: Vec<(&'static Limit, Limiter)>,
+    /// By the name of their limit, those that were needed so far.
+    pub(super) limiters: RwLock<HashMap<&'static str, Arc<Limiter>>>,
+}
+
+impl Counting {
+    fn limiter(&self, limit: &'static Limit) -> Arc<Limiter> {
+        if let Some(limiter) = self.limiters.read().unwrap_or_else(PoisonError::into_inner).get(limit.name) {
+            return Arc::clone(limiter);
+        }
+        let mut limiters = self.limiters.write().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(limiters.entry(limit.name).or_insert_with(|| Arc::new(limiter(limit, self.clock.clone()))))
+    }
 }
 
 type Limiter = RateLimiter<Key, Counts, ToldTime, StateInformationMiddleware>;

@@ -1,31 +1,27 @@
 //! Message authentication codes (RFC 2104).
 
-use sha2::Sha256;
+use ring::hmac;
 
 /// Authenticates short texts that travel through a client, such as cursors.
 #[derive(Clone)]
-pub struct Mac(hmac::Hmac<Sha256>);
+pub struct Mac(hmac::Key);
 
 impl Mac {
     /// A code with a key of its own.
     #[must_use]
     pub fn new(key: &[u8; 32]) -> Self {
-        // HMAC fills a short key up with zeros to the hash's block size (RFC 2104, section 2).
-        let mut block = zeroize::Zeroizing::new([0; 64]);
-        block.iter_mut().zip(key).for_each(|(byte, key)| *byte = *key);
-        Self(hmac::KeyInit::new((&*block).into()))
+        Self(hmac::Key::new(hmac::HMAC_SHA256, key))
     }
 
     /// The first half of the HMAC-SHA-256 of all parts (RFC 2104, section 5, on truncation).
     pub(crate) fn tag(&self, parts: &[&[u8]]) -> [u8; 16] {
-        use hmac::Mac as _;
-        let mut mac = self.0.clone();
+        let mut context = hmac::Context::with_key(&self.0);
         for part in parts {
-            mac.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
-            mac.update(part);
+            context.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            context.update(part);
         }
         let mut tag = [0; 16];
-        tag.iter_mut().zip(mac.finalize().into_bytes()).for_each(|(byte, whole)| *byte = whole);
+        tag.iter_mut().zip(context.sign().as_ref()).for_each(|(byte, whole)| *byte = *whole);
         tag
     }
 

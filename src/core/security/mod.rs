@@ -1,6 +1,5 @@
 //! Secrets: the master key, the root key that it wraps and what is derived from that, passwords, tokens, random numbers.
 
-mod ed25519;
 mod encoding;
 pub mod key_file;
 mod mac;

@@ -4,7 +4,6 @@
 //! is a session, a number and a seal over both: only the session's latest number is good, so nothing that is stored is a secret.
 
 use super::{
-    ed25519,
     encoding::{from_base64, to_base64},
     mac::Mac,
     master_key::RootKey,
@@ -16,7 +15,7 @@ use crate::{
         ids::{KeyId, SessionId, UserId},
     },
 };
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 use serde::{Deserialize, Serialize};
 use std::{
     collections::HashMap,
@@ -35,6 +34,7 @@ const MAX_TOKEN_LEN: usize = 1024;
 
 const AUDIENCE: &str = "hirehall";
 const ACCESS_TOKEN_TYPE: &str = "at+jwt";
+const ALGORITHM: &str = "EdDSA";
 
 /// Makes and checks tokens. Cheap to clone.
 #[derive(Clone)]
@@ -43,7 +43,6 @@ pub struct Tokens(Arc<Keys>);
 struct Keys {
     root: RootKey,
     issuer: String,
-    validation: Validation,
     refresh: Mac,
     /// The newest first.
     signing: RwLock<Arc<Ring>>,
@@ -75,20 +74,32 @@ struct Ring {
     keys: HashMap<KeyId, SigningKey>,
 }
 
+/// Signs with EdDSA and Ed25519 (RFC 8037). There is no other algorithm that a forged header could choose.
 #[derive(Clone)]
 struct SigningKey {
     public: [u8; 32],
-    signing: EncodingKey,
-    verifying: DecodingKey,
+    pair: Arc<Ed25519KeyPair>,
 }
 
 impl SigningKey {
     /// Derived from the root key and the name, so that each node of an installation has the same.
     fn derive(root: &RootKey, id: KeyId) -> Result<Self, Problem> {
         let seed = root.derive(&format!("hirehall/access-token/{id}"));
-        let public = ed25519::public_key(&seed).map_err(|error| Problem::internal(&error))?;
-        let (signing, verifying) = (EncodingKey::from_ed_der(&*seed), DecodingKey::from_ed_der(&public));
-        Ok(Self { public, signing, verifying })
+        let unusable = || Problem::internal(&"a signing key cannot be derived");
+        let pair = Ed25519KeyPair::from_seed_unchecked(&*seed).map_err(|_| unusable())?;
+        let public = pair.public_key().as_ref().try_into().map_err(|_| unusable())?;
+        Ok(Self { public, pair: Arc::new(pair) })
+    }
+
+    /// Signed JSON in its compact form (RFC 7515, section 7.1).
+    fn sign(&self, header: &Header, claims: &Claims) -> Result<String, serde_json::Error> {
+        let part = |json: Vec<u8>| to_base64(&json);
+        let signed = format!("{}.{}", part(serde_json::to_vec(header)?), part(serde_json::to_vec(claims)?));
+        Ok(format!("{signed}.{}", to_base64(self.pair.sign(signed.as_bytes()).as_ref())))
+    }
+
+    fn has_signed(&self, signed: &str, signature: &[u8]) -> bool {
+        UnparsedPublicKey::new(&ED25519, &self.public).verify(signed.as_bytes(), signature).is_ok()
     }
 }
 
@@ -113,9 +124,9 @@ impl AccessClaims {
 }
 
 /// The header as it is written. One that says anything more, such as where to find a key or what else to mind, is not ours.
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawClaims {
+struct Header {
     typ: String,
     alg: String,
     kid: KeyId,
@@ -146,18 +157,9 @@ pub(crate) struct RefreshToken {
 impl Tokens {
     /// Without any signing keys: see [`Tokens::know`].
     pub fn new(root: &RootKey, issuer: &str) -> Self {
-        ed25519::install();
-        let mut validation = Validation::new(Algorithm::EdDSA);
-        validation.set_audience(&[AUDIENCE]);
-        validation.set_issuer(&[issuer]);
-        // The times are checked against Hirehall's own clock.
-        validation.validate_exp = false;
-        validation.validate_nbf = false;
-        validation.set_required_spec_claims(&["iss", "aud", "sub", "exp", "nbf"]);
         Self(Arc::new(Keys {
             root: root.clone(),
             issuer: issuer.to_owned(),
-            validation,
             refresh: Mac::new(&root.derive("hirehall/refresh-token/1")),
             signing: RwLock::new(Arc::default()),
             verified: quick_cache::sync::Cache::new(10_000),
@@ -203,12 +205,8 @@ impl Tokens {
             nbf: seconds,
             exp: seconds.saturating_add(ACCESS_TOKEN_LIFE.as_secs().cast_signed()),
         };
-        let header = Header {
-            typ: Some(ACCESS_TOKEN_TYPE.to_owned()),
-            kid: Some(id.to_string()),
-            ..Header::new(Algorithm::EdDSA)
-        };
-        jsonwebtoken::encode(&header, &claims, &key.signing).map_err(|error| Problem::internal(&error))
+        let header = Header { typ: ACCESS_TOKEN_TYPE.to_owned(), alg: ALGORITHM.to_owned(), kid: *id };
+        key.sign(&header, &claims).map_err(|error| Problem::internal(&error))
     }
 
     /// What `token` says, if we made it and it is good now. A token that was seen before is not verified again.
@@ -231,14 +229,19 @@ impl Tokens {
     /// The same, whatever time it is, and whether or not it was seen before. The key is one of ours, and the claims are read after the
     /// signature.
     pub(crate) fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
-        let (header, _) = token.split_once('.')?;
-        let header: RawClaims = serde_json::from_slice(&from_base64(header)?).ok()?;
-        if header.typ != ACCESS_TOKEN_TYPE || header.alg != "EdDSA" {
+        let (signed, signature) = token.rsplit_once('.')?;
+        let (header, claims) = signed.split_once('.')?;
+        let header: Header = serde_json::from_slice(&from_base64(header)?).ok()?;
+        if header.typ != ACCESS_TOKEN_TYPE || header.alg != ALGORITHM {
             return None;
         }
-        let ring = self.ring();
-        let key = ring.keys.get(&header.kid)?;
-        let claims = jsonwebtoken::decode::<Claims>(token, &key.verifying, &self.0.validation).ok()?.claims;
+        if !self.ring().keys.get(&header.kid)?.has_signed(signed, &from_base64(signature)?) {
+            return None;
+        }
+        let claims: Claims = serde_json::from_slice(&from_base64(claims)?).ok()?;
+        if claims.iss != self.0.issuer || claims.aud != AUDIENCE {
+            return None;
+        }
         let Claims { sub: user, sid: session, role, iat: issued, nbf: not_before, exp: expires, .. } = claims;
         // Nothing that was ever signed is good for longer.
         let is_short = expires.saturating_sub(issued) <= ACCESS_TOKEN_LIFE.as_secs().cast_signed();

@@ -3,7 +3,7 @@
 use crate::{
     core::{
         clock::Timestamp,
-        rate_limit::{Allowance, longest_window},
+        rate_limit::{Allowance, MAX_WINDOW},
     },
     database::{Error, STEP, Tx},
 };
@@ -36,7 +36,7 @@ pub(crate) fn count(tx: &mut Tx<'_>, key: &[u8], limit: Allowance) -> Result<Res
 /// Deletes the counts of those who have their whole allowance again, and what a wrong clock has counted.
 pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let now = tx.now();
-    let possible = now.saturating_add(longest_window()).saturating_add(MAX_CLOCK_SKEW);
+    let possible = now.saturating_add(MAX_WINDOW).saturating_add(MAX_CLOCK_SKEW);
     tx.execute(
         "DELETE FROM attempts WHERE key IN (SELECT key FROM attempts WHERE spent_to <= $1 OR spent_to > $3 LIMIT $2)",
         &[&now, &STEP, &possible],

@@ -7,6 +7,7 @@ pub(crate) mod desk;
 pub(crate) mod draft;
 pub(crate) mod flows;
 pub(crate) mod lifecycle;
+pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod particulars;
 pub(crate) mod quarantine;

@@ -9,6 +9,7 @@ use super::{
     schemas::{KycRead, SubmissionForm, SubmissionRead},
     services::{self, Documents, KycError, SUBMIT},
 };
+use crate::worker::kyc::limits::{KYC_SUBMISSION, MAX_FILE_BYTES};
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -17,7 +18,6 @@ use crate::{
         error::Problem,
         input::{self, FieldError, Input, InvalidField},
         multipart::{FieldSpec, Form, FormBody},
-        rate_limit::Policy,
         security::fingerprint,
         storage::StorageError,
         upload::UploadError,
@@ -35,13 +35,12 @@ use axum::{
 use futures_util::Stream;
 use utoipa_axum::routes;
 
-pub(crate) const LARGEST_FILE: usize = 10 * 1024 * 1024;
 /// Six files, and what a form has around them.
-const LARGEST_FORM: usize = 6 * LARGEST_FILE + 64 * 1024;
+const MAX_FORM_BYTES: usize = 6 * MAX_FILE_BYTES + 64 * 1024;
 
 /// Which of its files are needed depends on the document, so that is seen when all are there.
 fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
-    let files = policy.slots().map(|slot| FieldSpec::file(slot.as_str(), LARGEST_FILE).optional());
+    let files = policy.slots().map(|slot| FieldSpec::file(slot.as_str(), MAX_FILE_BYTES).optional());
     let texts = [
         FieldSpec::text("document_type", 40),
         FieldSpec::text("name_on_document", 4000).optional(),
@@ -55,8 +54,8 @@ pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(standing), access::<Worker>(), None).upload(
         routes!(submit),
         access::<Worker>(),
-        Policy::KycSubmission,
-        LARGEST_FORM,
+        &KYC_SUBMISSION,
+        MAX_FORM_BYTES,
     )
 }
 

@@ -11,7 +11,7 @@ use crate::{
     core::{
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
-        rate_limit::Policy,
+        rate_limit::WRITE,
         text::Reason,
     },
     database::ids::NameChangeId,
@@ -23,8 +23,8 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(name_changes), access::<Admin>(), None)
-        .route(routes!(approve_name), access::<Admin>(), Policy::Write)
-        .route(routes!(reject_name), access::<Admin>(), Policy::Write)
+        .route(routes!(approve_name), access::<Admin>(), &WRITE)
+        .route(routes!(reject_name), access::<Admin>(), &WRITE)
 }
 
 /// Names that workers wish to have whose identity was checked under another one. The name that was checked stays until you decide.

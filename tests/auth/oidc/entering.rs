@@ -202,8 +202,7 @@ async fn a_browser_is_sent_to_where_it_wanted_to_go_and_nowhere_else(hall: Hall)
         reply.headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap()).collect();
     assert_eq!(cookies.len(), 3, "{cookies:?}");
     assert!(cookies.iter().all(|cookie| cookie.starts_with("__Host-hirehall-")
-        && cookie.contains("; Path=/; Max-Age=")
-        && cookie.ends_with("; HttpOnly; Secure; SameSite=Lax")));
+        && cookie.contains("; HttpOnly; SameSite=Lax; Secure; Path=/; Max-Age=")));
     for elsewhere in ["//evil.example", "/%5Cevil.example", "https://evil.example", "", "@evil.example", "/%0d%0aX: y"]
     {
         let reply = browser.get_from_hall(&format!("/auth/oidc/local/start?return_to={elsewhere}"), &[]).await;

@@ -219,7 +219,7 @@ async fn an_answer_says_who_it_comes_from_and_what_it_is_for(hall: Hall) {
     browser.comes_back("/auth/oidc/other/callback?state=a&code=b").await.is_problem(404, "not_found");
     browser.get_from_hall("/auth/oidc/other/start", &[]).await.is_problem(404, "not_found");
     let admin = browser.get_from_hall("/auth/oidc/local/start?role=ADMIN", &[]).await;
-    admin.is_invalid("/role", "invalid_value");
+    admin.is_invalid("/role", "unknown_value");
 }
 
 #[apply(both_engines)]

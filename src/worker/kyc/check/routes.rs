@@ -4,13 +4,14 @@ use super::{
     schemas::{CheckAnswer, FileToken},
     services::{self, CheckError},
 };
+use crate::core::refusals::{Conflict, Unauthorized};
 use crate::{
     app::App,
     core::{
         dependencies::{Path, Peer, Query, RawJson, parse},
         error::Problem,
         input::FieldError,
-        rate_limit::Policy,
+        rate_limit::WRITE,
     },
     database::ids::SubmissionId,
     routing::{Access, Routes},
@@ -24,10 +25,10 @@ use axum::{
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(fetch_file), Access::Public, Policy::Write).route(
+    Routes::new().route(routes!(fetch_file), Access::Public, &WRITE).route(
         routes!(answer_check),
         Access::Public,
-        Policy::Write,
+        &WRITE,
     )
 }
 
@@ -52,7 +53,7 @@ async fn fetch_file(
     params(("id" = SubmissionId, Path), ("webhook-id" = String, Header, description = "Of this message."),
         ("webhook-timestamp" = i64, Header, description = "Seconds since the Unix epoch."),
         ("webhook-signature" = String, Header, description = "`v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.")),
-    request_body = CheckAnswer, responses((status = 204, description = "Heard, or heard before.")))]
+    request_body = CheckAnswer, responses((status = 204, description = "Heard, or heard before."), (status = 401, response = Unauthorized), (status = 409, response = Conflict)))]
 async fn answer_check(
     State(app): State<App>,
     Path(id): Path<SubmissionId>,

@@ -13,7 +13,7 @@ use crate::{
         clock::Timestamp,
         dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, SameOrigin, Valid},
         error::Problem,
-        rate_limit::Policy,
+        rate_limit::WRITE,
     },
     database::{enums::KycStatus, ids::SubmissionId},
     routing::{Routes, access},
@@ -26,13 +26,13 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(queue), access::<Admin>(), None)
         .route(routes!(open), access::<Admin>(), None)
-        .route(routes!(view), access::<Admin>(), Policy::Write)
-        .route(routes!(approve), access::<Admin>(), Policy::Write)
-        .route(routes!(reject), access::<Admin>(), Policy::Write)
-        .route(routes!(request_changes), access::<Admin>(), Policy::Write)
-        .route(routes!(revoke), access::<Admin>(), Policy::Write)
-        .route(routes!(claim), access::<Admin>(), Policy::Write)
-        .route(routes!(release), access::<Admin>(), Policy::Write)
+        .route(routes!(view), access::<Admin>(), &WRITE)
+        .route(routes!(approve), access::<Admin>(), &WRITE)
+        .route(routes!(reject), access::<Admin>(), &WRITE)
+        .route(routes!(request_changes), access::<Admin>(), &WRITE)
+        .route(routes!(revoke), access::<Admin>(), &WRITE)
+        .route(routes!(claim), access::<Admin>(), &WRITE)
+        .route(routes!(release), access::<Admin>(), &WRITE)
 }
 
 /// What workers have handed in: by default what waits for a decision.

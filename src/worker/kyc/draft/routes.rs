@@ -5,6 +5,7 @@ use super::{
     schemas::{DraftSubmit, FileForm},
     services,
 };
+use crate::worker::kyc::limits::{KYC_SUBMISSION, MAX_FILE_BYTES};
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -12,27 +13,26 @@ use crate::{
         dependencies::{Caller, Idempotent, Path, Peer},
         error::Problem,
         multipart::{FieldSpec, Form, FormBody},
-        rate_limit::Policy,
+        rate_limit::{UPLOAD, WRITE},
     },
     database::enums::Slot,
     idempotency::{Created, StoredResponse},
     routing::{Routes, access},
     worker::kyc::{
         requirements::{schemas::RequiredFileRead, services::KycPolicy},
-        routes::LARGEST_FILE,
         schemas::SubmissionRead,
     },
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
-const FORM: &[FieldSpec] = &[FieldSpec::file("file", LARGEST_FILE)];
+const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .upload(routes!(prepare_file), access::<Worker>(), Policy::Upload, LARGEST_FILE + 64 * 1024)
-        .route(routes!(remove_file), access::<Worker>(), Policy::Write)
-        .route(routes!(submit_prepared), access::<Worker>(), Policy::KycSubmission)
+        .upload(routes!(prepare_file), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(remove_file), access::<Worker>(), &WRITE)
+        .route(routes!(submit_prepared), access::<Worker>(), &KYC_SUBMISSION)
 }
 
 /// Prepare one file of your next submission; it takes the place of an earlier one. Nobody sees it before you submit. After some files

@@ -7,7 +7,7 @@ use crate::{
     core::{
         dependencies::{Caller, Path, Valid},
         error::Problem,
-        rate_limit::Policy,
+        rate_limit::WRITE,
         text::Reason,
     },
     database::ids::UserId,
@@ -19,8 +19,8 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(legal_hold), access::<Admin>(), None)
-        .route(routes!(place_legal_hold), access::<Admin>(), Policy::Write)
-        .route(routes!(lift_legal_hold), access::<Admin>(), Policy::Write)
+        .route(routes!(place_legal_hold), access::<Admin>(), &WRITE)
+        .route(routes!(lift_legal_hold), access::<Admin>(), &WRITE)
 }
 
 /// Why a worker's documents are kept, if they are.
