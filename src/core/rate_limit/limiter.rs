@@ -77,7 +77,7 @@ pub(super) const KEYS_PER_LIMIT: usize = 50_000;
 
 /// One count per key, and never more than [`KEYS_PER_LIMIT`] of them: rarely used ones make room for new ones. Who wants
 /// one dropped has to make tens of thousands of attempts under other keys first.
-struct Counts(pub(super) Cache<Key, Arc<InMemoryState>>);
+pub(super) struct Counts(pub(super) Cache<Key, Arc<InMemoryState>>);
 
 impl StateStore for Counts {
     type Key = Key;
@@ -93,7 +93,7 @@ impl StateStore for Counts {
 
 /// The time of the attempt that is being counted, in nanoseconds of the steady clock: governor asks a clock, we are told.
 #[derive(Clone, Default)]
-struct ToldTime(Arc<AtomicU64>);
+pub(super) struct ToldTime(Arc<AtomicU64>);
 
 impl ToldTime {
     fn tell(&self, now: Duration) {

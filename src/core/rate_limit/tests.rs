@@ -138,7 +138,7 @@ fn a_guesser_does_not_use_up_the_allowance_of_the_owner() {
 fn each_account_has_an_allowance_of_its_own() {
     let limits = RateLimits::new(true);
     let here = ip("192.0.2.1");
-    let used_up = |key: Key| (0..100).take_while(|_| limits.check(Policy::SignIn, &key, at(0)).is_ok()).count();
+    let used_up = |key: Key| (0..100).take_while(|_| limits.check(&SIGN_IN, &key, at(0)).is_ok()).count();
     for _ in 0..2 {
         let ann = [used_up(Key::account("ann@example.org")), used_up(Key::account_at("ann@example.org", here))];
         assert!(ann == [30, 10] || ann == [0, 0], "{ann:?}");
