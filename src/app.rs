@@ -20,7 +20,7 @@ use crate::{
     database::{Database, Tx, health::Readiness, models::attempt},
     event::live_tail::LiveTail,
     idempotency::{Created, StoredResponse, store_answer, stored_answer},
-    worker::kyc::check::services::Checker,
+    worker::kyc::check::client::CheckClient,
 };
 use axum::extract::FromRef;
 use serde::Serialize;
@@ -58,7 +58,7 @@ pub struct Parts {
     /// Tells whether a file is malware.
     pub(crate) scanner: Scanner,
     /// Looks at identity checks first, if the operator has somebody who does.
-    pub(crate) checker: Option<Checker>,
+    pub(crate) checker: Option<CheckClient>,
     /// Sends mail.
     pub mailer: Mailer,
     /// Who else may say who somebody is.

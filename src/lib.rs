@@ -43,6 +43,7 @@ pub mod settings;
 pub mod app;
 mod files;
 mod idempotency;
+mod tasks;
 
 pub mod background;
 mod notification;

@@ -22,7 +22,7 @@ use crate::{
     event::live_tail::LiveTail,
     installation::{RootKeyError, StoreError, claim_store, open_root_key},
     service::models::Category,
-    worker::kyc::check::services::Checker,
+    worker::kyc::check::client::CheckClient,
 };
 use std::{sync::Arc, time::Duration};
 use tokio::{sync::Semaphore, time::timeout};
@@ -84,7 +84,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         cursor_mac: Mac::new(&root.derive("hirehall/cursor/1")),
         export_mac: Mac::new(&root.derive("hirehall/exports/1")),
         scanner: Scanner::new(settings.clamd_url.clone()),
-        checker: Checker::of(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
+        checker: CheckClient::new(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
         document_mac: Mac::new(&root.derive("hirehall/documents/1")),
         searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
         attempt_mac: Mac::new(&root.derive("hirehall/attempts/1")),

@@ -26,6 +26,7 @@ mod job;
 mod mail;
 mod messaging;
 mod picture;
+mod queue;
 mod review;
 mod server;
 mod service;

@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle::AccountAction,
-    schemas::{AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
+    schemas::{AccountDetails, AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
 };
 use crate::{
@@ -55,13 +55,13 @@ async fn users(
 
 /// One account.
 #[utoipa::path(get, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)),
-    responses((status = 200, description = "The account.", body = UserRead)))]
+    responses((status = 200, description = "The account.", body = AccountDetails)))]
 async fn user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-) -> Result<Json<UserRead>, Problem> {
-    Ok(Json(app.read(caller, move |tx, admin| services::user(tx, admin, id)).await?.into()))
+) -> Result<Json<AccountDetails>, Problem> {
+    Ok(Json(app.read(caller, move |tx, admin| services::account(tx, admin, id)).await?.into()))
 }
 
 /// Let an account read but change nothing, and hide it.

@@ -9,8 +9,9 @@ use crate::{
     },
     database::{
         enums::{Role, UserStatus},
-        ids::{JobId, ReviewId, SubjectId, UserId},
-        models::user::Person,
+        ids::{JobId, ReviewId, SubjectId, TaskId, UserId},
+        models::user::{Person, User, UserRead},
+        queue::{TaskKind, TaskState},
     },
     event::EventKind,
     review::models::{Flag, ReviewSignal, ReviewStatus},
@@ -45,6 +46,38 @@ fn some_person(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Pers
     }
     let person = || PersonSearch { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() };
     Some((!text.is_empty()).then(person))
+}
+
+/// An account, as administrators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AccountDetails {
+    #[serde(flatten)]
+    pub(crate) user: UserRead,
+    /// What could not be done for it in the last 30 days, such as mails that its mail server has refused: the latest first, at most 20.
+    pub(crate) failures: Vec<FailureRead>,
+}
+
+/// Work for an account that has failed for good.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FailureRead {
+    /// `hirehall queue retry <id>` tries it again.
+    pub(crate) id: TaskId,
+    pub(crate) kind: TaskKind,
+    #[schema(example = "permanent error (550): no such user here")]
+    pub(crate) reason: String,
+    pub(crate) failed_at: Option<Timestamp>,
+}
+
+impl From<(User, Vec<TaskState>)> for AccountDetails {
+    fn from((user, failures): (User, Vec<TaskState>)) -> Self {
+        let failure = |TaskState { id, kind, last_error, failed_at, .. }| FailureRead {
+            id,
+            kind,
+            reason: last_error.unwrap_or_default(),
+            failed_at,
+        };
+        Self { user: user.into(), failures: failures.into_iter().map(failure).collect() }
+    }
 }
 
 /// Which reviews.

@@ -19,6 +19,7 @@ use crate::{
         enums::{Actor, Role, UserStatus},
         ids::{ReviewId, UserId},
         models::user::User,
+        queue::{TaskState, failed_tasks_of},
     },
     event,
     review::models::{Flag, Review},
@@ -69,6 +70,14 @@ pub(crate) fn users(
 ) -> Result<Vec<User>, AdminError> {
     let search = UserSearch { role: filter.role, status: filter.status, person: filter.q.clone() };
     Ok(models::search_users(tx, &search, after, rows)?)
+}
+
+/// One account, and what could not be done for it.
+pub(crate) fn account(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<(User, Vec<TaskState>), AdminError> {
+    const MAX_FAILURES: i64 = 20;
+    let user = user(tx, admin, id)?;
+    let failures = failed_tasks_of(tx, user.id, MAX_FAILURES)?;
+    Ok((user, failures))
 }
 
 /// One account.

@@ -4,7 +4,7 @@ use crate::{
     app::App,
     auth::{
         address::models::AddressChange,
-        export::services as exports,
+        export::flows as exports,
         known_devices::models::KnownDevice,
         models::{Link, Signup},
         oidc::models::LoginAttempt,
@@ -15,8 +15,9 @@ use crate::{
     database::{
         self, STEP, Tx,
         models::{answer::StoredAnswer, attempt, future},
+        queue,
     },
-    notification::mailer,
+    notification::MessageMail,
     worker::kyc::draft::models::Draft,
 };
 
@@ -32,7 +33,7 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
         in_steps(&app, Link::delete_expired).await,
         in_steps(&app, Signup::delete_expired).await,
         in_steps(&app, AddressChange::delete_expired).await,
-        exports::remove_expired(&app).await,
+        exports::delete_expired(&app).await,
         in_steps(&app, Ceremony::delete_expired).await,
         in_steps(&app, KnownDevice::delete_expired).await,
         in_steps(&app, LoginAttempt::delete_expired).await,
@@ -40,7 +41,8 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
         in_steps(&app, attempt::delete_expired).await,
         delete_abandoned_drafts(&app).await,
         super::retention::destroy_due(&app).await,
-        in_steps(&app, mailer::forget_old).await,
+        in_steps(&app, MessageMail::delete_old).await,
+        in_steps(&app, queue::delete_old_failures).await,
     ]
     .into_iter()
     .collect()

@@ -3,9 +3,11 @@
 mod account_deletions;
 pub mod due_jobs;
 mod event_counts;
+mod exports;
 mod file_deletions;
 mod file_store;
 pub mod housekeeping;
+mod identity_checks;
 mod identity_desk;
 mod live_feeds;
 mod name_keys;
@@ -17,7 +19,7 @@ mod search_index;
 mod signing_keys;
 pub mod sweep;
 
-use crate::{app::App, auth::export::services as exports, notification::mailer, worker::kyc::check};
+use crate::{app::App, notification};
 use runner::Loops;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
@@ -86,19 +88,19 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     let loops = Loops::new(app);
     loops.spawn("live feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
     loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::tell);
-    loops.spawn("mail queue", intervals.mail, None, mailer::collect);
-    for _ in 0..mailer::SENDERS {
-        loops.spawn("mail", intervals.mail, None, mailer::send_due);
+    loops.spawn("mail queue", intervals.mail, None, notification::collect);
+    for _ in 0..notification::SENDERS {
+        loops.spawn("mail", intervals.mail, None, notification::send_due);
     }
     loops.spawn("search index", intervals.mail, None, search_index::index);
     loops.spawn("due jobs", intervals.jobs, None, async |app| due_jobs::settle(&app).await.map(drop));
     loops.spawn("account deletions", intervals.jobs, None, account_deletions::finish_all);
     loops.spawn("event counts", intervals.jobs, None, event_counts::count);
     loops.spawn("identity desk", intervals.jobs, None, identity_desk::keep_time);
-    for _ in 0..check::services::ASKERS {
-        loops.spawn("identity checks", intervals.mail, None, check::services::ask_due);
+    for _ in 0..identity_checks::WORKERS {
+        loops.spawn("identity checks", intervals.mail, None, identity_checks::ask);
     }
-    loops.spawn("exports", intervals.exports, None, exports::pack_due);
+    loops.spawn("exports", intervals.exports, None, exports::pack);
     loops.spawn("name keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
     loops.spawn("signing keys", intervals.keys, None, signing_keys::follow);

@@ -1,16 +1,14 @@
 //! Indexes the listings of workers who have changed.
 
-use crate::{app::App, core::error::Problem, service::models::IndexDue};
+use crate::{app::App, core::error::Problem, service::models::IndexTask, tasks};
 
-/// Indexes what is due, a few listings in each transaction, until none is left. Any number of nodes may do so at the
-/// same time. A worker for whom that fails holds nobody else up.
+/// Indexes what is due, a few listings in each transaction, until none is left. Any number of nodes may do so at the same time. A worker
+/// whose listings cannot be indexed does not stop the others.
 pub(super) async fn index(app: App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() {
-        let Some(worker) = app.read_public(IndexDue::first).await? else { break };
-        if let Err(problem) = app.write_as_system(move |tx| IndexDue::work_off(tx, worker)).await {
-            app.write_as_system(move |tx| IndexDue::put_back(tx, worker)).await?;
-            return Err(problem);
-        }
+    while let Some(task) = tasks::next::<IndexTask>(&app).await? {
+        let claimed = task.clone();
+        let indexed = app.write_as_system(move |tx| IndexTask::work_off(tx, &claimed)).await;
+        tasks::retry_on_error(&app, &task, indexed).await?;
     }
     Ok(())
 }

@@ -11,9 +11,11 @@ mod files;
 mod flags;
 mod keys;
 mod limits;
+mod mails;
 mod migrate;
 mod offline;
 mod output;
+mod queue;
 #[cfg(feature = "demo")]
 mod seed;
 mod serve;
@@ -28,7 +30,7 @@ use crate::{
 use clap::{Parser, Subcommand};
 use flags::Overrides;
 use output::{Outcome, say};
-use std::{future::Future, io::Write as _, process::ExitCode, time::Duration};
+use std::{future::Future, io::Write as _, path::PathBuf, process::ExitCode, time::Duration};
 
 const ABOUT: &str = "The backend of a trust-driven services marketplace";
 
@@ -88,6 +90,13 @@ enum Command {
         #[command(subcommand)]
         command: files::FilesCommand,
     },
+    /// List the work that waits or has failed, such as mails; try it again, or drop it.
+    Queue {
+        #[command(subcommand)]
+        command: queue::QueueCommand,
+    },
+    /// Write every mail, with sample values, into a directory: to see what they look like.
+    Mails { directory: PathBuf },
     /// Print the OpenAPI document.
     Openapi,
     /// Print the effective settings, secrets masked, and where each came from; exit 1 with every problem.
@@ -146,6 +155,8 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
         Command::Files { command } => in_runtime(files::run(settings(flags)?, command)),
+        Command::Queue { command } => in_runtime(queue::run(settings(flags)?, command)),
+        Command::Mails { directory } => mails::render(&settings(flags)?, &directory),
         Command::Openapi => say(&router::pretty_document()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),

@@ -151,8 +151,10 @@ ids! {
     JobId,
     /// What one side of a finished job says about the other.
     ReviewId,
-    /// A mail that is due.
-    MailId,
+    /// Work that is done later.
+    TaskId,
+    /// A worker's claim on a task.
+    LeaseId,
     /// A key that signs access tokens.
     KeyId,
     /// An app that shows codes.

@@ -11,6 +11,7 @@ pub mod ids;
 mod migrations;
 pub(crate) mod models;
 mod postgres;
+pub mod queue;
 mod session;
 mod sqlite;
 mod statement;

@@ -5,7 +5,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         Error, Tx, from_row,
-        ids::{MailId, SubjectId, UserId},
+        ids::{SubjectId, UserId},
     },
 };
 use serde::de::DeserializeOwned;
@@ -94,19 +94,21 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, event: Event) -> Result<
         ],
     )?;
     match event.copy_to {
-        Some(address) => insert_copy(tx, id, event.subject.into(), &address),
+        Some(address) => keep_address(tx, id, &address),
         None => Ok(()),
     }
 }
 
-/// Plans the mail to an address that may soon be known to nobody but this row.
-fn insert_copy(tx: &mut Tx<'_>, event: i64, recipient: SubjectId, address: &str) -> Result<(), Error> {
-    let (id, now) = (MailId::new(tx), tx.now());
-    tx.execute(
-        "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $5)",
-        &[&id, &event, &recipient, &address, &now],
-    )?;
+fn keep_address(tx: &mut Tx<'_>, event: i64, address: &str) -> Result<(), Error> {
+    tx.execute("INSERT INTO event_addresses (event_id, address) VALUES ($1, $2)", &[&event, &address])?;
     Ok(())
+}
+
+/// The address that was recorded with an event, which is forgotten with this.
+pub(crate) fn take_address(tx: &mut Tx<'_>, event: i64) -> Result<Option<String>, Error> {
+    let address: Option<(String,)> =
+        tx.optional("DELETE FROM event_addresses WHERE event_id = $1 RETURNING address", &[&event])?;
+    Ok(address.map(|(address,)| address))
 }
 
 /// How far the log can be read.

@@ -1,104 +1,196 @@
-//! Which letter tells of what.
+//! Every mail and what it says: a template and the values that stand in it.
+//!
+//! To add a mail: a line here, with sample values, and `templates/<name>.txt`. `hirehall mails DIR` shows what it looks like.
 
-use super::{
-    letters::{self, AboutJob, RefusedFile, Step},
-    mailer::quiet_since,
-    models::MessageMail,
-    queries::{JobStory, KycStory, MessageStory, ReviewStory, service_title},
-};
-use crate::{
-    auth::{known_devices::models::KnownDevice, sessions::models::Session},
-    core::email::Letter,
-    database::{Error, Tx, ids::UserId, models::user::User},
-    event::{EventKind, models::Recorded},
-};
+use super::text::Typed;
+use serde::Serialize;
 
-/// The letter to `to` about what happened; `None` when there is nothing left to tell.
-pub(super) fn letter_about(
-    tx: &mut Tx<'_>,
-    event: &Recorded,
-    to: &User,
-    finalize_after: u16,
-) -> Result<Option<Letter>, Error> {
-    use EventKind as K;
-    let name = to.first_name.as_str();
-    Ok(match event.kind {
-        K::PasswordChanged => Some(letters::password_changed(name, event.at)),
-        K::ExportReady => Some(letters::export_ready(name)),
-        K::SecondFactorAdded => Some(letters::second_factor_added(name, event.at)),
-        K::SecondFactorRemoved => Some(letters::second_factor_removed(name, event.at)),
-        K::RecoveryCodeUsed => Some(letters::recovery_code_used(name, event.at, event.number("codes_left"))),
-        K::PasskeyAdded => Some(letters::passkey_added(name, event.at)),
-        K::PasskeyRemoved => Some(letters::passkey_removed(name, event.at)),
-        K::IdentityLinked => event.text("provider").map(|by| letters::identity_linked(name, &by, event.at)),
-        K::IdentityRemoved => event.text("provider").map(|by| letters::identity_removed(name, &by, event.at)),
-        K::SessionStarted => new_place(tx, event)?
-            .map(|place| letters::signed_in_from_new_place(name, &place.device, &place.address, event.at)),
-        K::UserFrozen => Some(letters::account_frozen(name, event.text("reason").as_deref())),
-        K::UserUnfrozen => Some(letters::account_unfrozen(name)),
-        K::UserBanned => Some(letters::account_banned(name, event.text("reason").as_deref())),
-        K::UserUnbanned => Some(letters::account_unbanned(name, event.text("to").as_deref() == Some("FROZEN"))),
-        K::KycApproved => Some(letters::kyc_approved(name)),
-        K::KycRejected => KycStory::of(tx, event)?
-            .map(|story| letters::kyc_rejected(name, story.reason_code.as_deref(), story.note.as_deref())),
-        K::KycExpiresSoon => Some(letters::kyc_expires_soon(name, event.number("days"))),
-        K::KycExpired => Some(letters::kyc_expired(name)),
-        K::KycChangesRequested | K::KycFileInfected => {
-            let refused = RefusedFile::all(tx, event)?;
-            KycStory::of(tx, event)?.map(|story| letters::kyc_changes_requested(name, &refused, story.note.as_deref()))
+/// Declares each mail: its template, and its values with a sample of each.
+macro_rules! mails {
+    ($($(#[doc = $doc:literal])+ $name:ident = $template:literal { $($field:ident: $type:ty = $sample:expr),* $(,)? })+) => {
+        /// A mail, with the values that its template needs. Has no `Debug`: a link may be a secret.
+        #[derive(Clone, Serialize)]
+        #[serde(untagged)]
+        pub(super) enum Mail {
+            $($(#[doc = $doc])+ $name { $($field: $type),* },)+
         }
-        K::KycRevoked => KycStory::of(tx, event)?
-            .map(|story| letters::kyc_revoked(name, story.reason_code.as_deref(), story.note.as_deref())),
-        K::NameChanged => Some(letters::name_changed(name)),
-        K::NameChangeRejected => Some(letters::name_change_rejected(name, event.text("reason").as_deref())),
-        K::MessagePosted => untold_message(tx, event, to.id)?
-            .map(|story| letters::new_message(name, &story.sender, story.service_title.as_deref(), &story.content)),
-        K::JobCreated => about_job(tx, event, to, Step::Created)?,
-        K::JobAccepted => about_job(tx, event, to, Step::Accepted)?,
-        K::JobRejected => about_job(tx, event, to, Step::Rejected)?,
-        K::JobCompleted => about_job(tx, event, to, Step::Completed { finalize_after })?,
-        K::JobFinalized => about_job(tx, event, to, Step::Finalized)?,
-        K::JobCancelled => about_job(tx, event, to, Step::Cancelled)?,
-        K::JobExpired => about_job(tx, event, to, Step::Expired)?,
-        K::ReviewPosted => ReviewStory::of(tx, event)?.map(|story| {
-            letters::review_posted(name, &story.author, &story.job_title, story.rating, story.text.as_deref())
-        }),
-        K::ReviewRemoved => ReviewStory::of(tx, event)?.map(|story| match event.client == Some(to.id) {
-            true => letters::own_review_removed(name, &story.job_title, event.text("reason").as_deref()),
-            false => letters::received_review_removed(name, &story.job_title),
-        }),
-        K::ServiceModerated => service_title(tx, event)?.map(|title| {
-            letters::service_moderated(name, &title, event.text("status").as_deref(), event.text("reason").as_deref())
-        }),
-        K::ServiceRemoved => service_title(tx, event)?
-            .map(|title| letters::service_removed(name, &title, event.text("reason").as_deref())),
-        _ => None,
-    })
+
+        impl Mail {
+            /// The name of its template.
+            pub(super) fn template(&self) -> &'static str {
+                match self { $(Self::$name { .. } => $template,)+ }
+            }
+
+            /// One of each, to look at.
+            pub(super) fn samples() -> Vec<Mail> {
+                vec![$(Self::$name { $($field: $sample),* },)+]
+            }
+        }
+
+        /// The name and source of the template of every mail.
+        pub(super) const TEMPLATES: &[(&str, &str)] =
+            &[$(($template, include_str!(concat!("templates/", $template, ".txt"))),)+];
+    };
 }
 
-/// The place that somebody has signed in from for the first time; `None` when they have left since.
-fn new_place(tx: &mut Tx<'_>, event: &Recorded) -> Result<Option<KnownDevice>, Error> {
-    match event.id_in("new_place_id") {
-        Some(id) => KnownDevice::find(tx, id),
-        None => Ok(None),
+/// What templates share: footers, and parts of bodies.
+pub(super) const PARTS: &[(&str, &str)] = &[
+    ("base", include_str!("templates/base.txt")),
+    ("about_account", include_str!("templates/about_account.txt")),
+    ("about_check", include_str!("templates/about_check.txt")),
+    ("about_job", include_str!("templates/about_job.txt")),
+    ("about_security", include_str!("templates/about_security.txt")),
+    ("about_service", include_str!("templates/about_service.txt")),
+    ("check_decision", include_str!("templates/check_decision.txt")),
+    ("check_reason", include_str!("templates/check_reason.txt")),
+    ("if_not_you", include_str!("templates/if_not_you.txt")),
+    ("our_reason", include_str!("templates/our_reason.txt")),
+    ("quoted_reason", include_str!("templates/quoted_reason.txt")),
+];
+
+/// A file of an identity check that is needed again, and why.
+#[derive(Clone, Serialize)]
+pub(super) struct RefusedFile {
+    pub(super) slot: String,
+    pub(super) reason_code: String,
+    pub(super) note: Option<Typed>,
+}
+
+mails! {
+    /// The link that proves the address of a sign-up.
+    VerifyEmail = "verify_email" { link: String = link("verify-email") }
+    /// To the owner of an account: its address was used to sign up.
+    AccountExists = "account_exists" {}
+    /// The link to a new password.
+    ResetPassword = "reset_password" { link: String = link("reset-password") }
+    /// The link that proves a new address of an account.
+    ConfirmNewAddress = "confirm_new_address" { link: String = link("confirm-email") }
+    /// To the owner of an account: another account wants its address.
+    AddressIsTaken = "address_is_taken" {}
+    /// To the old address.
+    AddressChangeRequested = "address_change_requested" {}
+    /// To the old address.
+    AddressChanged = "address_changed" { at: String = at() }
+    /// An export can be fetched.
+    ExportReady = "export_ready" {}
+    /// The password is another one.
+    PasswordChanged = "password_changed" { at: String = at() }
+    /// Signing in takes a code.
+    SecondFactorAdded = "second_factor_added" { at: String = at() }
+    /// Signing in takes no code any more.
+    SecondFactorRemoved = "second_factor_removed" { at: String = at() }
+    /// A recovery code was used, and so many are left.
+    RecoveryCodeUsed = "recovery_code_used" { at: String = at(), left: i64 = 7 }
+    /// An account at an OpenID provider opens this one.
+    IdentityLinked = "identity_linked" { at: String = at(), provider: String = "Google".to_owned() }
+    /// It does no longer.
+    IdentityRemoved = "identity_removed" { at: String = at(), provider: String = "Google".to_owned() }
+    /// A sign-in from a device or network that was not used before.
+    NewSignIn = "new_sign_in" {
+        at: String = at(), device: String = "Firefox on Linux".to_owned(), address: String = "192.0.2.17".to_owned(),
+    }
+    /// A passkey was added.
+    PasskeyAdded = "passkey_added" { at: String = at() }
+    /// A passkey was removed.
+    PasskeyRemoved = "passkey_removed" { at: String = at() }
+    /// The account may only read.
+    AccountFrozen = "account_frozen" { reason: Option<Typed> = typed("Two other workers say that the pictures are theirs.") }
+    /// The account may act again.
+    AccountUnfrozen = "account_unfrozen" {}
+    /// The account may not sign in.
+    AccountBanned = "account_banned" { reason: Option<Typed> = typed("Asked for payment outside of the marketplace.") }
+    /// The account may sign in again.
+    AccountUnbanned = "account_unbanned" { is_frozen: bool = true }
+    /// To the address of an account that is gone.
+    AccountDeleted = "account_deleted" {}
+    /// The identity is verified.
+    KycApproved = "kyc_approved" {}
+    /// The identity could not be verified.
+    KycRejected = "kyc_rejected" {
+        code: Option<String> = Some("UNREADABLE".to_owned()), note: Option<Typed> = typed("The year of birth is cut off."),
+    }
+    /// Some files are needed again.
+    KycChangesRequested = "kyc_changes_requested" {
+        files: Vec<RefusedFile> = vec![
+            RefusedFile { slot: "selfie".to_owned(), reason_code: "UNREADABLE".to_owned(), note: typed("It is too dark.") },
+            RefusedFile { slot: "licence".to_owned(), reason_code: "OTHER".to_owned(), note: typed("The second page is missing.") },
+        ],
+        note: Option<Typed> = typed("You are nearly there."),
+    }
+    /// An approval ends soon.
+    KycExpiresSoon = "kyc_expires_soon" { days: i64 = 30 }
+    /// An approval has ended.
+    KycExpired = "kyc_expired" {}
+    /// An approval was taken back.
+    KycRevoked = "kyc_revoked" {
+        code: Option<String> = Some("SUSPECTED_FRAUD".to_owned()), note: Option<Typed> = typed("Please write to us."),
+    }
+    /// A worker has the name that they asked for.
+    NameChanged = "name_changed" {}
+    /// A worker does not get the name that they asked for.
+    NameChangeRejected = "name_change_rejected" { reason: Option<Typed> = typed("The document shows another name.") }
+    /// A message that was not read.
+    NewMessage = "new_message" {
+        sender: String = somebody(), service: Option<Typed> = typed("Leaking taps and pipes"),
+        content: Typed = Typed::new("Can you come on Monday, or see https://evil.example instead?"),
+    }
+    /// A client proposes a job.
+    JobProposed = "job_proposed" { other: String = somebody(), title: Typed = job() }
+    /// The worker takes it.
+    JobAccepted = "job_accepted" { other: String = somebody(), title: Typed = job() }
+    /// The worker does not take it.
+    JobDeclined = "job_declined" { other: String = somebody(), title: Typed = job(), reason: Option<Typed> = typed("On holiday until May.") }
+    /// The work is done, says the worker. The number of days after which the job is finalized by itself.
+    JobCompleted = "job_completed" { other: String = somebody(), title: Typed = job(), finalize_after: u16 = 7 }
+    /// The client agrees.
+    JobFinalized = "job_finalized" { other: String = somebody(), title: Typed = job() }
+    /// The client has not said anything in time.
+    JobFinalizedByItself = "job_finalized_by_itself" { other: String = somebody(), title: Typed = job(), is_client: bool = true }
+    /// One side called it off.
+    JobCancelled = "job_cancelled" { other: String = somebody(), title: Typed = job(), reason: Option<Typed> = typed("The pipe holds again.") }
+    /// The proposal has expired.
+    JobExpired = "job_expired" { other: String = somebody(), title: Typed = job() }
+    /// A client reviewed a job.
+    ReviewPosted = "review_posted" {
+        author: String = somebody(), rating: i64 = 4, job: Typed = job(), text: Option<Typed> = typed("Quick and clean."),
+    }
+    /// To the author of a review that was removed.
+    OwnReviewRemoved = "own_review_removed" { job: Typed = job(), reason: Option<Typed> = typed("It names a third person.") }
+    /// To the worker whom it was about.
+    ReceivedReviewRemoved = "received_review_removed" { job: Typed = job() }
+    /// An administrator changed the status of a listing.
+    ServiceModerated = "service_moderated" {
+        title: Typed = job(), status: Option<String> = Some("PAUSED".to_owned()), reason: Option<Typed> = typed("The price is missing."),
+    }
+    /// An administrator deleted a listing.
+    ServiceRemoved = "service_removed" { title: Typed = job(), reason: Option<Typed> = typed("It is offered twice.") }
+    /// Several news in one mail: the first paragraph of each, and how many more there are.
+    News = "news" {
+        lines: Vec<String> = vec![
+            format!("{} has accepted “{}”.", somebody(), job().as_str()),
+            format!("{} gave you 4 of 5 stars for “{}”.", somebody(), job().as_str()),
+        ],
+        more: usize = 3,
     }
 }
 
-/// The latest message that somebody got in the conversation, unless they have read it, are reading along just now, or were told of
-/// an earlier one a moment ago.
-fn untold_message(tx: &mut Tx<'_>, event: &Recorded, to: UserId) -> Result<Option<MessageStory>, Error> {
-    let Some(story) = MessageStory::latest(tx, event, to)?.filter(|story| story.unread > 0) else { return Ok(None) };
-    let since = quiet_since(tx.now());
-    if Session::is_live(tx, to)? || MessageMail::is_unanswered(tx, story.thread, to, since)? {
-        return Ok(None);
-    }
-    Ok(Some(story))
+fn link(page: &str) -> String {
+    format!("https://hall.example/{page}?token=4mA0gX3ZT1rV0b7nQf2kq9JcUuE6sYwHd8LxPpRiSgM")
 }
 
-fn about_job(tx: &mut Tx<'_>, event: &Recorded, to: &User, step: Step) -> Result<Option<Letter>, Error> {
-    let Some(JobStory { title, reason, client, worker }) = JobStory::of(tx, event)? else { return Ok(None) };
-    let is_client = event.client == Some(to.id);
-    let other = if is_client { worker } else { client };
-    let about = AboutJob { title, reason, other, by_itself: event.actor.is_none(), is_client };
-    Ok(Some(letters::job(&to.first_name, step, &about)))
+fn at() -> String {
+    "2026-11-28 at 17:10".to_owned()
+}
+
+fn somebody() -> String {
+    "Ana K.".to_owned()
+}
+
+fn job() -> Typed {
+    Typed::new("Fix the tap in the kitchen")
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "the values of templates are optional")]
+fn typed(text: &str) -> Option<Typed> {
+    Some(Typed::new(text))
 }

@@ -1,141 +1,195 @@
-//! Mails that are due, and how far their reader has come.
+//! What mails tell, as the tables have it when a mail goes out; and what waits to be told.
 
+use super::{
+    mails::RefusedFile,
+    text::{Typed, public_name},
+};
 use crate::{
     core::clock::Timestamp,
     database::{
         Error, STEP, Tx, from_row,
-        ids::{MailId, SubjectId, ThreadId, UserId},
+        ids::{SubjectId, ThreadId, UserId},
+        queue::{Task, TaskKind},
     },
-    event::{EventKind, models::Recorded},
+    event::EventKind,
 };
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// How much news one mail tells of at most.
-const MAX_NEWS: i64 = 100;
-
-/// A mail that a sender has claimed.
-#[derive(Debug, Clone)]
-pub(crate) struct Mail {
-    pub(super) id: MailId,
-    pub(super) recipient: SubjectId,
-    topic: Option<SubjectId>,
-    pub(super) address: Option<String>,
-    pub(super) attempts: i64,
-    pub(super) is_news: bool,
-    pub(super) created_at: Timestamp,
-    pub(super) event: Recorded,
-}
-
-/// The row of a mail without its event.
-struct MailRow {
-    id: MailId,
-    event_id: i64,
-    recipient: SubjectId,
-    topic: Option<SubjectId>,
-    address: Option<String>,
-    attempts: i64,
-    is_news: bool,
-    created_at: Timestamp,
-}
-
-from_row!(MailRow { id, event_id, recipient, topic, address, attempts, is_news, created_at });
-
-/// How long a sender may take before the mail is somebody else's: longer than the mail server is waited for.
+/// A worker is waited for longer than a mail server is.
 const LEASE: Duration = Duration::from_secs(120);
 
-impl Mail {
-    /// Plans a mail, unless there is one about the same already.
-    pub(super) fn insert(
-        tx: &mut Tx<'_>,
-        event: i64,
-        recipient: SubjectId,
-        topic: Option<SubjectId>,
-        due_at: Timestamp,
-        is_news: bool,
-    ) -> Result<(), Error> {
-        let (id, now) = (MailId::new(tx), tx.now());
-        tx.execute(
-            "INSERT INTO mails (id, event_id, recipient, topic, due_at, is_news, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT DO NOTHING",
-            &[&id, &event, &recipient, &topic, &due_at, &is_news, &now],
-        )?;
-        Ok(())
-    }
+/// A mail about one event.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct MailTask {
+    pub(super) event: i64,
+    /// The account, sign-up or change of address.
+    pub(super) recipient: SubjectId,
+    /// The address that was recorded with the event, if that is where it goes.
+    pub(super) address: Option<String>,
+}
 
-    pub(super) fn is_any_due(tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let now = tx.now();
-        let due: Option<(MailId,)> = tx.optional("SELECT id FROM mails WHERE due_at <= $1 LIMIT 1", &[&now])?;
-        Ok(due.is_some())
-    }
+impl Task for MailTask {
+    const KIND: TaskKind = TaskKind::Mail;
+    const LEASE: Duration = LEASE;
 
-    /// Takes the mail that has waited longest, and with news all other news for the same person. Until the lease ends nobody else
-    /// takes them; a sender that dies loses no more than that time.
-    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Vec<Mail>, Error> {
-        let now = tx.now();
-        let until = now.saturating_add(LEASE);
-        let mut rows: Vec<MailRow> = tx.all(
-            "UPDATE mails SET attempts = attempts + 1, due_at = $2
-             WHERE id = (SELECT id FROM mails WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1)
-             RETURNING id, event_id, recipient, topic, address, attempts, is_news, created_at",
-            &[&now, &until],
-        )?;
-        if let Some(recipient) = rows.first().filter(|row| row.is_news).map(|row| row.recipient) {
-            let others: Vec<MailRow> = tx.all(
-                "UPDATE mails SET attempts = attempts + 1, due_at = $2
-                 WHERE id IN (SELECT id FROM mails WHERE recipient = $3 AND is_news AND due_at <= $1 ORDER BY due_at, id LIMIT $4)
-                 RETURNING id, event_id, recipient, topic, address, attempts, is_news, created_at",
-                &[&now, &until, &recipient, &MAX_NEWS],
-            )?;
-            rows.extend(others);
-        }
-        rows.sort_by_key(|row| row.event_id);
-        rows.into_iter()
-            .map(|MailRow { id, event_id, recipient, topic, address, attempts, is_news, created_at }| {
-                let event = Recorded::find(tx, event_id)?.ok_or(Error::NoRow)?;
-                Ok(Mail { id, recipient, topic, address, attempts, is_news, created_at, event })
-            })
-            .collect()
-    }
-
-    /// Lets it wait, as if it had not been tried.
-    pub(super) fn hold(&self, tx: &mut Tx<'_>, wait: Duration) -> Result<(), Error> {
-        let due_at = tx.now().saturating_add(wait);
-        tx.execute(
-            "UPDATE mails SET due_at = $3, attempts = 0 WHERE id = $1 AND attempts = $2",
-            &[&self.id, &self.attempts, &due_at],
-        )?;
-        Ok(())
-    }
-
-    /// Tries again later, if this sender still has it.
-    pub(super) fn postpone(&self, tx: &mut Tx<'_>, pause: Duration) -> Result<(), Error> {
-        let due_at = tx.now().saturating_add(pause);
-        tx.execute(
-            "UPDATE mails SET due_at = $3 WHERE id = $1 AND attempts = $2",
-            &[&self.id, &self.attempts, &due_at],
-        )?;
-        Ok(())
-    }
-
-    /// The mail server has taken it.
-    pub(super) fn sent(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        if let (EventKind::MessagePosted, Some(thread)) = (self.event.kind, self.topic) {
-            MessageMail::remember(tx, thread, self.recipient)?;
-        }
-        self.delete(tx)
-    }
-
-    pub(super) fn delete(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        tx.execute("DELETE FROM mails WHERE id = $1", &[&self.id])?;
-        Ok(())
+    fn key(&self) -> String {
+        format!("{} {}", self.event, self.recipient.as_uuid().simple())
     }
 }
 
-/// When somebody was last told by mail that a conversation has something new for them.
-pub(super) struct MessageMail;
+/// News for a person: of a conversation there is one at a time.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct NewsTask {
+    pub(super) event: i64,
+    pub(super) recipient: SubjectId,
+    /// The conversation, if it tells of a message.
+    #[serde(default)]
+    pub(super) thread: Option<ThreadId>,
+}
+
+impl Task for NewsTask {
+    const KIND: TaskKind = TaskKind::News;
+    const LEASE: Duration = LEASE;
+
+    fn key(&self) -> String {
+        let recipient = self.recipient.as_uuid();
+        match self.thread {
+            Some(thread) => format!("{} {}", thread.as_uuid().simple(), recipient.simple()),
+            None => format!("{} {}", self.event, recipient.simple()),
+        }
+    }
+}
+
+/// A person, as the tables have them.
+pub(super) struct Name {
+    first_name: String,
+    last_name: String,
+}
+
+from_row!(Name { first_name, last_name });
+
+impl Name {
+    /// How the other side of a job or conversation calls them.
+    pub(super) fn public_name(&self) -> String {
+        public_name(&self.first_name, &self.last_name)
+    }
+}
+
+/// Why an identity check was decided so.
+pub(super) struct KycDecision {
+    pub(super) reason_code: Option<String>,
+    pub(super) note: Option<String>,
+}
+
+from_row!(KycDecision { reason_code, note });
+
+impl KycDecision {
+    pub(super) fn find(tx: &mut Tx<'_>, submission: SubjectId) -> Result<Option<Self>, Error> {
+        tx.optional("SELECT reason_code, note FROM kyc_submissions WHERE id = $1", &[&submission])
+    }
+}
+
+/// The files of a submission that are needed again.
+pub(super) fn refused_files(tx: &mut Tx<'_>, submission: SubjectId) -> Result<Vec<RefusedFile>, Error> {
+    struct Refused {
+        slot: String,
+        reason_code: String,
+        note: Option<String>,
+    }
+    from_row!(Refused { slot, reason_code, note });
+    let files: Vec<Refused> = tx.all(
+        "SELECT slot, reason_code, note FROM kyc_files WHERE submission_id = $1 AND reason_code IS NOT NULL ORDER BY slot",
+        &[&submission],
+    )?;
+    let refused = files.into_iter().map(|Refused { slot, reason_code, note }| RefusedFile {
+        slot,
+        reason_code,
+        note: Typed::from_team(note),
+    });
+    Ok(refused.collect())
+}
+
+/// The latest message to a person in a conversation.
+pub(super) struct UnreadMessage {
+    pub(super) thread: ThreadId,
+    pub(super) unread: i64,
+    pub(super) content: String,
+    pub(super) service_title: Option<String>,
+    pub(super) sender: Name,
+}
+
+from_row!(UnreadMessage { thread, unread, content, service_title, [sender as "sender_"] });
+
+impl UnreadMessage {
+    /// In the conversation of a message.
+    pub(super) fn latest(tx: &mut Tx<'_>, message: SubjectId, to: UserId) -> Result<Option<Self>, Error> {
+        tx.optional(
+            "SELECT t.id AS thread, CASE WHEN t.client_id = $2 THEN t.client_unread ELSE t.worker_unread END AS unread, m.content,
+                 s.title AS service_title, u.first_name AS sender_first_name, u.last_name AS sender_last_name
+             FROM messages told
+             JOIN threads t ON t.id = told.thread_id
+             JOIN messages m ON m.thread_id = t.id AND m.sender_id <> $2
+             JOIN users u ON u.id = m.sender_id
+             LEFT JOIN services s ON s.id = t.service_id
+             WHERE told.id = $1 ORDER BY m.number DESC LIMIT 1",
+            &[&message, &to],
+        )
+    }
+}
+
+/// A job and its two sides.
+pub(super) struct JobRow {
+    pub(super) title: String,
+    pub(super) reason: Option<String>,
+    pub(super) client: Name,
+    pub(super) worker: Name,
+}
+
+from_row!(JobRow { title, reason, [client as "client_"], [worker as "worker_"] });
+
+impl JobRow {
+    pub(super) fn find(tx: &mut Tx<'_>, job: SubjectId) -> Result<Option<Self>, Error> {
+        tx.optional(
+            "SELECT j.title, j.reason, c.first_name AS client_first_name, c.last_name AS client_last_name,
+                 w.first_name AS worker_first_name, w.last_name AS worker_last_name
+             FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id WHERE j.id = $1",
+            &[&job],
+        )
+    }
+}
+
+/// A review, its author and its job.
+pub(super) struct ReviewRow {
+    pub(super) rating: i64,
+    pub(super) text: Option<String>,
+    pub(super) job_title: String,
+    pub(super) author: Name,
+}
+
+from_row!(ReviewRow { rating, text, job_title, [author as "author_"] });
+
+impl ReviewRow {
+    pub(super) fn find(tx: &mut Tx<'_>, review: SubjectId) -> Result<Option<Self>, Error> {
+        tx.optional(
+            "SELECT r.rating, r.text, j.title AS job_title, u.first_name AS author_first_name, u.last_name AS author_last_name
+             FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users u ON u.id = r.client_id WHERE r.id = $1",
+            &[&review],
+        )
+    }
+}
+
+/// What a listing is called.
+pub(super) fn service_title(tx: &mut Tx<'_>, service: SubjectId) -> Result<Option<String>, Error> {
+    let title: Option<(String,)> = tx.optional("SELECT title FROM services WHERE id = $1", &[&service])?;
+    Ok(title.map(|(title,)| title))
+}
+
+/// When a person was last told by mail that a conversation has something new for them.
+pub(crate) struct MessageMail;
 
 impl MessageMail {
-    fn remember(tx: &mut Tx<'_>, thread: SubjectId, recipient: SubjectId) -> Result<(), Error> {
+    pub(super) fn remember(tx: &mut Tx<'_>, thread: ThreadId, recipient: UserId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
             "INSERT INTO message_mails (thread_id, recipient, sent_at) VALUES ($1, $2, $3)
@@ -145,7 +199,7 @@ impl MessageMail {
         Ok(())
     }
 
-    /// Whether somebody was told after `since`, and has neither read the conversation nor written in it afterwards.
+    /// Whether that person was told after `since`, and has neither read the conversation nor written in it afterwards.
     pub(super) fn is_unanswered(
         tx: &mut Tx<'_>,
         thread: ThreadId,
@@ -170,7 +224,10 @@ impl MessageMail {
         Ok(read_at.max(wrote_at).is_none_or(|looked_at| looked_at <= sent_at))
     }
 
-    pub(super) fn delete_before(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64, Error> {
+    /// Deletes some of those that are of no use any more.
+    pub(crate) fn delete_old(tx: &mut Tx<'_>) -> Result<u64, Error> {
+        const MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
+        let before = tx.now().saturating_sub(MAX_AGE);
         tx.execute(
             "DELETE FROM message_mails WHERE (thread_id, recipient) IN
                  (SELECT thread_id, recipient FROM message_mails WHERE sent_at < $1 LIMIT $2)",

@@ -1,6 +1,9 @@
-//! How many mails go out to somebody. Counted in the database, so all nodes count together and a restart forgets nothing.
+//! How many mails go out to a person. Counted in the database, so all nodes count together and a restart forgets nothing.
 
-use super::models::Mail;
+use super::{
+    models::MailTask,
+    rules::{Class, Rule, To},
+};
 use crate::{
     app::App,
     auth::{address::models::AddressChange, models::Signup},
@@ -10,10 +13,10 @@ use crate::{
     },
     database::{
         self, Tx,
-        ids::{AddressChangeId, KnownDeviceId, SignupId, UserId},
+        ids::{AddressChangeId, KnownDeviceId, SignupId, SubjectId, UserId},
         models::attempt,
     },
-    event::EventKind,
+    event::models::Recorded,
 };
 use std::{collections::HashMap, time::Duration};
 
@@ -41,49 +44,62 @@ static NOTICE_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-notices", 30, 
 const TWO_HOURS: Duration = Duration::from_secs(2 * 60 * 60);
 const SIX_HOURS: Duration = Duration::from_secs(6 * 60 * 60);
 
-/// What becomes of a mail that may not go out now.
-pub(super) enum Held {
-    /// It says what an earlier one said that still holds, or nothing.
-    Dropped,
-    /// It goes out after this time.
-    For(Duration),
+/// Whether a mail may go out now.
+pub(super) enum Allowed {
+    Now,
+    /// After this time.
+    Later(Duration),
+    /// Never: it says what an earlier one said that still holds, or nothing.
+    Never,
 }
 
-/// Counts a mail that is about an account, or says what becomes of it.
-pub(super) async fn hold(app: &App, mail: &Mail) -> Result<Option<Held>, Problem> {
-    let recipient = mail.recipient.as_uuid();
-    match mail.event.kind {
-        EventKind::SignupRequested | EventKind::EmailChangeRequested if mail.address.is_none() => {
-            let claim = mail.clone();
-            let Some(email) = app.read_public(move |tx| claimed_address(tx, &claim)).await? else {
-                return Ok(Some(Held::Dropped));
+impl Allowed {
+    fn or_later(counted: Result<(), Duration>) -> Self {
+        counted.map_or_else(Self::Later, |()| Self::Now)
+    }
+
+    fn or_never(counted: Result<(), Duration>) -> Self {
+        counted.map_or(Self::Never, |()| Self::Now)
+    }
+}
+
+/// Counts a mail that is about one event.
+pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailTask) -> Result<Allowed, Problem> {
+    let recipient = task.recipient.as_uuid();
+    match rule.class {
+        Class::ClaimedAddress => {
+            let (to, recipient) = (rule.to, task.recipient);
+            let Some(email) = app.read_public(move |tx| claimed_address(tx, to, recipient)).await? else {
+                return Ok(Allowed::Never);
             };
             // Whoever asked has had as many links as they can need.
-            let by = mail.event.text("from").or_else(|| mail.event.actor.map(|actor| actor.to_string()));
+            let by = event.text("from").or_else(|| event.actor.map(|actor| actor.to_string()));
             let from = Key::account(&format!("{email} {}", by.unwrap_or_default()));
             if take(app, &MAIL_TO_CLAIMED_FROM, from).await?.is_err() {
-                return Ok(Some(Held::Dropped));
+                return Ok(Allowed::Never);
             }
-            Ok(take(app, &MAIL_TO_CLAIMED, Key::account(&email)).await?.err().map(Held::For))
+            Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, Key::account(&email)).await?))
         }
-        // What strangers ask for uses up nothing of what the owner can ask for at a place of theirs. The links that were sent work on.
-        EventKind::PasswordResetRequested => {
-            let key = match mail.event.id_in::<KnownDeviceId>("place_id") {
+        // What strangers ask for uses up nothing of what the owner can ask for on a device of theirs. The links that were sent work on.
+        Class::Reset => {
+            let key = match event.id_in::<KnownDeviceId>("place_id") {
                 Some(place) => Key::user_and(recipient, place.as_uuid()),
                 None => Key::user(recipient),
             };
-            Ok(take(app, &RESET_MAIL, key).await?.err().map(|_| Held::Dropped))
+            Ok(Allowed::or_never(take(app, &RESET_MAIL, key).await?))
         }
-        _ => Ok(take(app, &NOTICE_MAIL, Key::user(recipient)).await?.err().map(Held::For)),
+        Class::SignIn | Class::Security | Class::Notice | Class::News => {
+            Ok(Allowed::or_later(take(app, &NOTICE_MAIL, Key::user(recipient)).await?))
+        }
     }
 }
 
-fn claimed_address(tx: &mut Tx<'_>, mail: &Mail) -> Result<Option<String>, database::Error> {
-    let id = mail.recipient.as_uuid();
-    match mail.event.kind {
-        EventKind::SignupRequested => Ok(Signup::find(tx, SignupId::from(id))?.map(|signup| signup.email_key)),
-        _ => Ok(AddressChange::find(tx, AddressChangeId::from(id))?.map(|change| change.email_key)),
+fn claimed_address(tx: &mut Tx<'_>, to: To, recipient: SubjectId) -> Result<Option<String>, database::Error> {
+    let id = recipient.as_uuid();
+    if to == To::NewAddress {
+        return Ok(AddressChange::find(tx, AddressChangeId::from(id))?.map(|change| change.email_key));
     }
+    Ok(Signup::find(tx, SignupId::from(id))?.map(|signup| signup.email_key))
 }
 
 async fn take(app: &App, policy: &'static Policy, key: Key) -> Result<Result<(), Duration>, Problem> {
@@ -93,43 +109,57 @@ async fn take(app: &App, policy: &'static Policy, key: Key) -> Result<Result<(),
     }
 }
 
-/// Why no news goes out now.
-pub(super) enum NoNews {
-    /// The recipient has had enough for this time.
-    For(Duration),
-    Failed(database::Error),
+/// Which news have to wait.
+pub(super) enum NewsAllowed {
+    /// Those that these people have caused, for so long.
+    Except(HashMap<UserId, Duration>),
+    /// None: the recipient has had enough for this time.
+    Later(Duration),
 }
 
-impl From<database::Error> for NoNews {
-    fn from(error: database::Error) -> Self {
-        Self::Failed(error)
-    }
-}
-
-/// Counts one mail of news that these people have caused. Who among them has caused so many that theirs have to wait, and how long.
-pub(super) async fn hold_news(
+/// Counts one mail of news that these people have caused.
+pub(super) async fn count_news(
     app: &App,
     recipient: UserId,
     actors: &[Option<UserId>],
-) -> Result<HashMap<UserId, Duration>, NoNews> {
+) -> Result<NewsAllowed, Problem> {
     let pair = |actor: &UserId| app.shared_count(&NEWS_MAIL_FROM, &Key::user_and(actor.as_uuid(), recipient.as_uuid()));
     let by_itself = actors.contains(&None);
     let pairs: Vec<_> = actors.iter().flatten().filter_map(|actor| Some((*actor, pair(actor)?))).collect();
     let Some((row, limit)) = app.shared_count(&NEWS_MAIL, &Key::user(recipient.as_uuid())) else {
-        return Ok(HashMap::new());
+        return Ok(NewsAllowed::Except(HashMap::new()));
     };
     let count = move |tx: &mut Tx<'_>| {
-        let mut held = HashMap::new();
+        let mut waiting = HashMap::new();
         for (actor, (row, limit)) in &pairs {
             if let Err(wait) = attempt::count(tx, row, *limit)? {
-                held.insert(*actor, wait);
+                waiting.insert(*actor, wait);
             }
         }
-        if !by_itself && held.len() == pairs.len() {
-            return Ok(held);
+        // The recipient's own count is spared when nothing goes out.
+        if !by_itself && waiting.len() == pairs.len() {
+            return Ok(NewsAllowed::Except(waiting));
         }
-        // Nothing is counted when nothing goes out.
-        attempt::count(tx, &row, limit)?.map(|()| held).map_err(NoNews::For)
+        match attempt::count(tx, &row, limit)? {
+            Ok(()) => Ok(NewsAllowed::Except(waiting)),
+            Err(wait) => Err(Uncounted::Later(wait)),
+        }
     };
-    app.db.write(count).await
+    match app.db.write(count).await {
+        Ok(allowed) => Ok(allowed),
+        Err(Uncounted::Later(wait)) => Ok(NewsAllowed::Later(wait)),
+        Err(Uncounted::Failed(error)) => Err(error.into()),
+    }
+}
+
+/// Undoes what was counted.
+enum Uncounted {
+    Later(Duration),
+    Failed(database::Error),
+}
+
+impl From<database::Error> for Uncounted {
+    fn from(error: database::Error) -> Self {
+        Self::Failed(error)
+    }
 }

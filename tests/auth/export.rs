@@ -132,11 +132,23 @@ async fn one_export_is_packed_at_a_time_and_by_one_node(hall: Hall) {
 #[apply(both_engines)]
 async fn what_a_node_has_left_unfinished_another_packs(hall: Hall) {
     let client = hall.client().await;
-    let leave =
-        "INSERT INTO exports (id, user_id, session_id, status, requested_at, attempts, leased_until, expires_at)
-                 SELECT u.id, u.id, s.id, 'PENDING', u.created_at, 1, u.created_at + 60000000, u.created_at + 3600000000
-                 FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.id = $1";
-    hall.sql(leave, client.user_id()).await;
+    let user = client.user_id();
+    let leave = move |tx: &mut hirehall::database::Tx<'_>| {
+        tx.execute(
+            "INSERT INTO exports (id, user_id, session_id, status, requested_at, expires_at)
+             SELECT u.id, u.id, s.id, 'PENDING', u.created_at, u.created_at + 3600000000
+             FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.id = $1",
+            &[&user],
+        )?;
+        // Claimed by a node that has died.
+        let payload = format!("{{\"export\":\"{user}\",\"user\":\"{user}\"}}");
+        tx.execute(
+            "INSERT INTO tasks (id, kind, key, payload, priority, due_at, attempts, lease, created_at)
+             SELECT id, 'export', 'left', $2, 1, created_at + 60000000, 1, id, created_at FROM users WHERE id = $1",
+            &[&user, &payload],
+        )
+    };
+    hall.app.db.write(leave).await.unwrap();
     assert_eq!(client.get("/auth/me/export").await.is(200)["status"], "PENDING");
     hall.clock.advance(Duration::from_secs(61));
     ready(&client).await;

@@ -388,7 +388,7 @@ const RECOUNTS: [(&str, &str); 9] = [
         "SELECT count(*) FROM services s JOIN workers w ON w.user_id = s.worker_id JOIN users u ON u.id = s.worker_id
          WHERE s.is_public <> (s.status = 'PUBLISHED' AND w.kyc_status = 'APPROVED' AND u.status = 'ACTIVE')",
     ),
-    ("mails that are due", "SELECT count(*) FROM mails"),
+    ("mails that are due", "SELECT count(*) FROM tasks WHERE kind IN ('mail', 'news')"),
 ];
 
 #[test]

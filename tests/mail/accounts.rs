@@ -89,8 +89,8 @@ async fn the_last_mail_goes_to_the_address_that_the_account_had(hall: Hall) {
         Happening { actor: Some(admin), client: Some(user), ..Happening::new("user.deleted", user.as_uuid()) }
             .record(tx)?;
         tx.execute(
-            "INSERT INTO mails (id, event_id, recipient, address, due_at, created_at)
-             SELECT subject_id, id, subject_id, CAST($2 AS TEXT), at, at FROM events WHERE subject_id = $1 AND type = 'user.deleted'",
+            "INSERT INTO event_addresses (event_id, address)
+             SELECT id, CAST($2 AS TEXT) FROM events WHERE subject_id = $1 AND type = 'user.deleted'",
             &[&user, &email],
         )?;
         tx.execute("UPDATE users SET status = 'DELETED', email = '', email_key = NULL, first_name = 'Deleted user' WHERE id = $1", &[&user])

@@ -1,5 +1,10 @@
 use super::{nothing_is_left_to_send, written};
-use crate::support::{Hall, eventually, smtp::SmtpServer};
+use crate::support::{Hall, Reply, eventually, feed::Happening, smtp::SmtpServer};
+use hirehall::database::{
+    Error, Tx,
+    ids::TaskId,
+    queue::{failed_tasks, retry},
+};
 use macro_rules_attribute::apply;
 use serde_json::json;
 use std::time::Duration;
@@ -10,7 +15,12 @@ async fn forgets(hall: &Hall, email: &str) {
 
 /// How often the mail that is due has been tried.
 async fn attempts(hall: &Hall) -> Option<i64> {
-    let attempts = hall.app.db.read(|tx| tx.optional::<(i64,)>("SELECT attempts FROM mails", &[])).await.unwrap();
+    let attempts = hall
+        .app
+        .db
+        .read(|tx| tx.optional::<(i64,)>("SELECT attempts FROM tasks WHERE failed_at IS NULL", &[]))
+        .await
+        .unwrap();
     attempts.map(|(attempts,)| attempts)
 }
 
@@ -20,7 +30,7 @@ async fn is_put_off(hall: &Hall, attempts: i64) {
         let waiting = hall.app.db.read(move |tx| {
             let soon = now.saturating_add(Duration::from_secs(110));
             tx.optional::<(i64,)>(
-                "SELECT attempts FROM mails WHERE attempts = $1 AND due_at > $2 AND due_at < $3",
+                "SELECT attempts FROM tasks WHERE lease IS NULL AND attempts = $1 AND due_at > $2 AND due_at < $3",
                 &[&attempts, &now, &soon],
             )
         });
@@ -66,7 +76,7 @@ async fn a_mail_server_that_is_away_is_waited_for(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_mail_that_nobody_takes_for_a_day_is_given_up(hall: Hall) {
+async fn a_link_that_nobody_takes_for_a_day_is_given_up(hall: Hall) {
     let address = SmtpServer::start().address();
     let hall = hall.with(&[("HIREHALL_MAIL_URL", &format!("smtp://{address}"))]).await;
     let client = hall.client().await;
@@ -126,4 +136,116 @@ async fn several_nodes_send_each_mail_once(hall: Hall) {
         assert_eq!(hall.mails_to(&format!("p{number}@example.org")).await.len(), 1);
     }
     nodes.iter().for_each(|node| node.stop.cancel());
+}
+
+#[apply(both_engines)]
+async fn a_mail_that_is_refused_for_good_is_seen_by_administrators_with_its_reason_and_can_be_tried_again(hall: Hall) {
+    let server = SmtpServer::start();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &server.url())]).await;
+    let (client, admin) = (hall.client().await, hall.admin().await);
+    server.refuse(&client.email);
+    let account = format!("/admin/users/{}", client.id);
+    assert_eq!(admin.get(&account).await.is(200)["failures"], json!([]));
+    forgets(&hall, &client.email).await;
+    nothing_is_left_to_send(&hall).await;
+    let failures = admin.get(&account).await.is(200)["failures"].clone();
+    assert_eq!((failures.as_array().unwrap().len(), &failures[0]["kind"]), (1, &json!("mail")), "{failures}");
+    let reason = failures[0]["reason"].as_str().unwrap();
+    assert!(reason.contains("550") && !reason.contains(&client.email), "{reason}");
+    assert_eq!(admin.get(&format!("/admin/users/{}", admin.id)).await.is(200)["failures"], json!([]));
+
+    let id = failures[0]["id"].as_str().unwrap().parse().unwrap();
+    server.accept_again(&client.email);
+    assert!(hall.app.db.write(move |tx| retry(tx, id)).await.unwrap());
+    nothing_is_left_to_send(&hall).await;
+    assert_eq!(server.received().len(), 1);
+    assert_eq!(admin.get(&account).await.is(200)["failures"], json!([]));
+}
+
+#[apply(both_engines)]
+async fn of_an_account_that_is_gone_no_address_stays_when_its_last_mail_is_refused(hall: Hall) {
+    let server = SmtpServer::start();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &server.url())]).await;
+    let client = hall.client().await;
+    server.refuse(&client.email);
+    forgets(&hall, &client.email).await;
+    nothing_is_left_to_send(&hall).await;
+    let leave = client.request(reqwest::Method::DELETE, "/auth/me").json(&json!({ "password": client.password }));
+    Reply::to(leave).await.is(204);
+    nothing_is_left_to_send(&hall).await;
+    let left = hall.app.db.read(|tx| {
+        tx.one::<(i64,)>("SELECT (SELECT count(*) FROM tasks) + (SELECT count(*) FROM event_addresses)", &[])
+    });
+    assert_eq!(left.await.unwrap(), (0,));
+}
+
+#[apply(both_engines)]
+async fn a_notice_of_security_is_worth_sending_for_a_week_and_news_for_a_day(hall: Hall) {
+    const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+    let address = SmtpServer::start().address();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &format!("smtp://{address}"))]).await;
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await;
+    opened.is(201);
+    let new = json!({ "current_password": client.password, "new_password": "a whole new one" });
+    client.post("/auth/change-password", new).await.is(204);
+    hall.clock.advance(Duration::from_secs(6));
+    let waiting = async |kind: &'static str| {
+        let open = hall.app.db.read(move |tx| {
+            tx.one::<(i64,)>(
+                "SELECT count(*) FROM tasks WHERE kind = $1 AND failed_at IS NULL AND attempts > 0",
+                &[&kind],
+            )
+        });
+        open.await.unwrap().0
+    };
+    eventually("both were tried", async || (waiting("mail").await == 1 && waiting("news").await == 1).then_some(()))
+        .await;
+    hall.clock.advance(DAY);
+    eventually("the news are given up", async || (waiting("news").await == 0).then_some(())).await;
+    let failed = hall.app.db.read(|tx| failed_tasks(tx, 10)).await.unwrap();
+    assert_eq!(failed.len(), 1);
+    assert!(failed[0].last_error.as_ref().unwrap().starts_with("it was not done in time: "), "{failed:?}");
+    hall.clock.advance(5 * DAY);
+    let server = SmtpServer::start_at(&address);
+    nothing_is_left_to_send(&hall).await;
+    let received = server.received();
+    assert_eq!(received.len(), 1);
+    assert_eq!(received[0].to, [client.email.as_str()]);
+}
+
+#[apply(both_engines)]
+async fn a_link_overtakes_ten_thousand_news(hall: Hall) {
+    const NEWS: i64 = 10_000;
+    let server = SmtpServer::start();
+    let hall = hall.with(&[("HIREHALL_MAIL_URL", &server.url())]).await;
+    let (client, worker) = (hall.client().await, hall.worker().await);
+    let by = client.user_id();
+    let happening = Happening { actor: Some(by), ..Happening::new("job.created", by.as_uuid()) };
+    happening.happens(&hall).await;
+    for _ in 0..NEWS / 500 {
+        // Each to another person, so that each is a mail of its own.
+        let waiting = move |tx: &mut Tx<'_>| {
+            let now = tx.now();
+            let (event,): (i64,) = tx.one("SELECT max(id) FROM events", &[])?;
+            for _ in 0..500 {
+                let to = TaskId::new(tx);
+                let payload = json!({ "event": event, "recipient": to.to_string() }).to_string();
+                tx.execute(
+                    "INSERT INTO tasks (id, kind, key, batch, payload, priority, due_at, created_at) VALUES ($1, 'news', $2, $1, $3, 1, $4, $4)",
+                    &[&to, &to.to_string(), &payload, &now],
+                )?;
+            }
+            Ok::<_, Error>(())
+        };
+        hall.app.db.write(waiting).await.unwrap();
+    }
+    forgets(&hall, &worker.email).await;
+    eventually("the link", async || {
+        server.received().iter().any(|mail| mail.to == [worker.email.as_str()]).then_some(())
+    })
+    .await;
+    let left =
+        hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM tasks WHERE kind = 'news'", &[])).await.unwrap().0;
+    assert!(left > NEWS / 4, "{left} news are left");
 }

@@ -28,7 +28,7 @@ pub(crate) async fn nothing_is_left_to_send(hall: &Hall) {
     eventually("an empty queue", async || {
         let left = hall.app.db.read(|tx| {
             tx.one::<(i64,)>(
-                "SELECT (SELECT count(*) FROM mails) + (SELECT count(*) FROM events WHERE id > (SELECT last_id FROM readers WHERE name = 'mail'))",
+                "SELECT (SELECT count(*) FROM tasks WHERE kind IN ('mail', 'news') AND failed_at IS NULL) + (SELECT count(*) FROM events WHERE id > (SELECT last_id FROM readers WHERE name = 'mail'))",
                 &[],
             )
         });

@@ -44,10 +44,9 @@ async fn proposing_and_cancelling_again_and_again_brings_few_mails_and_none_of_i
         hall.clock.advance(Duration::from_secs(60 * 60));
         crate::support::eventually("nothing that is due", async || {
             let now = hall.clock.now();
-            let due = hall
-                .app
-                .db
-                .read(move |tx| tx.optional::<(i64,)>("SELECT due_at FROM mails WHERE due_at <= $1", &[&now]));
+            let due = hall.app.db.read(move |tx| {
+                tx.optional::<(i64,)>("SELECT due_at FROM tasks WHERE due_at <= $1 AND failed_at IS NULL", &[&now])
+            });
             due.await.unwrap().is_none().then_some(())
         })
         .await;

@@ -39,7 +39,12 @@ async fn what_changes_of_a_worker_with_many_listings_is_found_soon(hall: Hall) {
     worker.put("/workers/me/availability", json!({ "is_available": false })).await.is(200);
     soon(&hall, "available=false", MANY).await;
     eventually("nothing is left to index", async || {
-        let left = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM services_due", &[])).await.unwrap();
+        let left = hall
+            .app
+            .db
+            .read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM tasks WHERE kind = 'search_index'", &[]))
+            .await
+            .unwrap();
         (left.0 == 0).then_some(())
     })
     .await;

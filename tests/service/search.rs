@@ -87,9 +87,15 @@ async fn words_that_a_migration_has_marked_are_made_anew(hall: Hall) {
     let worker = hall.verified_worker().await;
     publish(&worker, json!({ "title": "Łódź" })).await;
     hall.sql("UPDATE services SET title_words = '', words_of = 0 WHERE worker_id = $1", worker.user_id()).await;
-    hall.sql("INSERT INTO services_due (worker_id, since) VALUES ($1, 0)", worker.user_id()).await;
+    let (id, payload) = (worker.user_id(), json!({ "worker": worker.id }).to_string());
+    let mark = move |tx: &mut hirehall::database::Tx<'_>| {
+        tx.execute(
+            "INSERT INTO tasks (id, kind, key, payload, priority, due_at, created_at) VALUES ($1, 'search_index', 'anew', $2, 1, 0, 0)",
+            &[&id, &payload],
+        )
+    };
+    hall.app.db.write(mark).await.unwrap();
     hall.sql("UPDATE users SET name_key = '' WHERE id = $1", worker.user_id()).await;
-    let id = worker.user_id();
     eventually("words", async || {
         let kept = hall.app.db.read(move |tx| {
             tx.one::<Two<String, String>>(

@@ -72,6 +72,11 @@ impl SmtpServer {
         self.state().unknown.push(address.to_owned());
     }
 
+    /// From now on takes mail for this recipient.
+    pub(crate) fn accept_again(&self, address: &str) {
+        self.state().unknown.retain(|unknown| unknown != address);
+    }
+
     /// From now on takes mail only from who signs in.
     pub(crate) fn require_login(&self, user: &str, password: &str) {
         self.state().login = Some((user.to_owned(), password.to_owned()));

@@ -215,7 +215,13 @@ async fn a_service_that_does_not_take_questions_is_asked_again_and_holds_nobody_
     for (mood, count, pause) in [(Mood::Redirecting, 2, 30), (Mood::Willing, 3, 120)] {
         // Not the minute after which another node would ask, if this one did not come back.
         eventually("it is to be asked again after a pause", async || {
-            let due = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT due_at FROM kyc_checks", &[])).await.unwrap().0;
+            let due = hall
+                .app
+                .db
+                .read(|tx| tx.one::<(i64,)>("SELECT due_at FROM tasks WHERE kind = 'identity_check'", &[]))
+                .await
+                .unwrap()
+                .0;
             let seconds = (due - hall.clock.now().unix_micros()) / 1_000_000;
             (pause - 10..=pause).contains(&seconds).then_some(())
         })

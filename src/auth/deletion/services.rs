@@ -17,6 +17,7 @@ use crate::{
         enums::{Role, UserStatus},
         ids::UserId,
         models::user::User,
+        queue,
     },
     event::{self, EventKind},
     messaging,
@@ -54,6 +55,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Link::delete_all_of(tx, user.id)?;
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
+    queue::delete_failed_of(tx, user.id)?;
     Passkey::delete_all_of(tx, user.id)?;
     KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;

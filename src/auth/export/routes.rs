@@ -1,8 +1,9 @@
 //! `/auth/me/export`.
 
 use super::{
+    flows,
     schemas::{Capability, ExportRead},
-    services::{self, ExportError},
+    services::ExportError,
 };
 use crate::auth::limits::ACCOUNT_SECRET;
 use crate::core::refusals::NotFound;
@@ -41,14 +42,14 @@ async fn request(
     caller: Caller<SignedIn>,
     Valid(new): Valid<Reauthentication>,
 ) -> Result<(StatusCode, Json<ExportRead>), Problem> {
-    Ok((StatusCode::ACCEPTED, Json(services::request(&app, caller, new).await?)))
+    Ok((StatusCode::ACCEPTED, Json(flows::request(&app, caller, new).await?)))
 }
 
 /// How far your latest export is, and where to fetch it.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
     responses((status = 200, description = "Your export.", body = ExportRead), (status = 404, response = NotFound)))]
 async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
-    Ok(Json(services::status(&app, caller).await?))
+    Ok(Json(flows::status(&app, caller).await?))
 }
 
 /// Fetch an export. The URL that names it is all that it takes, for 24 hours or until the session ends that asked for it, be it by
@@ -56,7 +57,7 @@ async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Js
 #[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
     responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>), (status = 404, response = NotFound)))]
 async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Problem> {
-    let (size, chunks) = services::open(&app, &capability.token).await?;
+    let (size, chunks) = flows::open(&app, &capability.token).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/zip"),
         (header::CONTENT_LENGTH, size.to_string().as_str()),

@@ -1,48 +1,24 @@
-//! The rules of exports, and how one is packed.
+//! The rules of exports.
 
 use super::{
-    models::{
-        Export, ExportStatus, Order, Packed,
-        contents::{Page, TABLES, Table},
-    },
+    models::{Export, ExportFile, ExportStatus, ExportTask},
     schemas::ExportRead,
 };
-use crate::auth::limits::EXPORT;
 use crate::{
-    app::App,
     auth::{
         permissions::SignedIn,
-        proof::Proof,
-        schemas::Reauthentication,
         services::{AuthError, event_about, event_by},
     },
-    core::{
-        dependencies::Caller,
-        error::Problem,
-        rate_limit::Key,
-        security::{from_base64, to_base64},
-        storage::{FileKey, StorageError},
-    },
+    core::storage::{BlobName, StorageError},
     database::{
-        self, STEP,
-        ids::{ExportId, SubmissionId, UserId},
+        self, Tx,
+        ids::ExportId,
         models::user::User,
+        queue::{Claimed, Terms, enqueue},
     },
     event::{self, EventKind},
-    files::reserve_names,
-    picture::{self, address::Size, models::Picture, services::PictureError},
-    worker::kyc::{
-        draft::models::Draft,
-        models::{File, Sealed, Submission},
-    },
 };
-use axum::body::Bytes;
-use futures_util::{Stream, future::join};
 use serde_json::json;
-use std::io::{self, Write};
-use tokio::sync::mpsc;
-use uuid::Uuid;
-use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// Why there is no export.
 #[derive(Debug, thiserror::Error)]
@@ -57,238 +33,40 @@ pub(crate) enum ExportError {
     Database(#[from] database::Error),
 }
 
-/// Asks for an export. While one is being packed, that is the one. A stolen session is not enough: there are identity documents in it.
-pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
-    let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
-    app.allow(&EXPORT, Key::user(caller.claims.user.as_uuid())).await?;
-    app.write(caller, move |tx, caller: &SignedIn| {
-        proof.of(tx, caller)?;
-        if Export::request(tx, caller.id(), caller.session())? {
-            event::append(tx, event_by(EventKind::ExportRequested, caller))?;
-        }
-        Ok::<_, ExportError>(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
-    })
-    .await
-}
-
-/// How far the caller's latest export is. Only the session that has shown the password is told where to fetch it.
-pub(crate) async fn status(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Problem> {
-    let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
-    let export = latest.ok_or(ExportError::NoSuchExport)?;
-    let is_ready = export.status == ExportStatus::Ready;
-    let is_theirs = export.session_id == Some(caller.claims.session);
-    Ok(ExportRead {
-        status: export.status,
-        url: (is_ready && is_theirs).then(|| url(app, export.id)),
-        expires_at: is_ready.then_some(export.expires_at),
-    })
-}
-
-/// Whoever holds this URL may fetch the export. Nothing of the secret in it is stored.
-fn url(app: &App, export: ExportId) -> String {
-    let id = export.as_uuid().into_bytes();
-    let token = to_base64([id, app.export_mac.tag(&[&id])].as_flattened());
-    format!("{}/api/v1/auth/me/export/file?token={token}", app.settings.public_url)
-}
-
-fn export_of(app: &App, token: &str) -> Option<ExportId> {
-    let bytes = from_base64(token)?;
-    let (id, tag) = bytes.split_first_chunk::<16>()?;
-    app.export_mac.verify(&[id], tag).then(|| Uuid::from_bytes(*id).into())
-}
-
-/// The size of an export and its bytes. That somebody fetches it is on record first.
-pub(crate) async fn open(
-    app: &App,
-    token: &str,
-) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Problem> {
-    let id = export_of(app, token).ok_or(ExportError::NoSuchExport)?;
-    if app.read_public(move |tx| Packed::find(tx, id)).await?.is_none() {
-        return Err(ExportError::NoSuchExport.into());
+/// Asks for an export, in a session that is to fetch it. While one is being packed, that is the one.
+pub(super) fn request(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<ExportRead, ExportError> {
+    if let Some((id, expires_at)) = Export::request(tx, caller.id(), caller.session())? {
+        let task = ExportTask { export: id, user: caller.id() };
+        let terms = Terms { expires_at: Some(expires_at), user: Some(caller.id()), ..Terms::now(tx) };
+        enqueue(tx, &task, terms)?;
+        event::append(tx, event_by(EventKind::ExportRequested, caller))?;
     }
-    let packed = app.write_as_system(move |tx| {
-        let packed = Packed::find(tx, id)?.ok_or(ExportError::NoSuchExport)?;
-        let user = User::find(tx, packed.user_id)?.ok_or(ExportError::NoSuchExport)?;
-        let fetched = event_about(EventKind::ExportFetched, &user).by(user.id);
-        event::append(tx, fetched.with(json!({ "export_id": id })))?;
-        Ok::<_, ExportError>(packed)
-    });
-    let packed = packed.await?;
-    let wrapped_key = packed.wrapped_key.as_deref().ok_or(ExportError::NoSuchExport)?;
-    let key = app.storage.unwrap(wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
-    let chunks = app.storage.read(&key, &packed.blob_name, None).await.map_err(ExportError::from)?;
-    Ok((packed.size, chunks))
+    Ok(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
 }
 
-/// Packs one export after the other until none is due.
-pub(crate) async fn pack_due(app: App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.read_public(Order::is_any_due).await? && app.is_time_plausible().await? {
-        match app.write_as_system(Order::claim).await? {
-            Some(order) => pack(&app, order).await?,
-            None => break,
-        }
+/// The file of an export that is about to be fetched: the event is on record first.
+pub(super) fn fetch(tx: &mut Tx<'_>, id: ExportId) -> Result<ExportFile, ExportError> {
+    let file = ExportFile::find(tx, id)?.ok_or(ExportError::NoSuchExport)?;
+    let user = User::find(tx, file.user_id)?.ok_or(ExportError::NoSuchExport)?;
+    let fetched = event_about(EventKind::ExportFetched, &user).by(user.id);
+    event::append(tx, fetched.with(json!({ "export_id": id })))?;
+    Ok(file)
+}
+
+/// Puts the packed file in the place of the request and of earlier exports; false when it is not wanted any more, or was packed by another
+/// node meanwhile.
+pub(super) fn finish(
+    tx: &mut Tx<'_>,
+    task: &Claimed<ExportTask>,
+    blob: &BlobName,
+    size: u64,
+    wrapped_key: &[u8],
+) -> Result<bool, ExportError> {
+    if !task.complete(tx)? || !Export::finish(tx, &task.task, blob, size, wrapped_key)? {
+        return Ok(false);
     }
-    Ok(())
-}
-
-/// The file is durable before its row names it, and deleted again if the row does not come about.
-async fn pack(app: &App, order: Order) -> Result<(), Problem> {
-    let key = FileKey::generate().map_err(ExportError::from)?;
-    let wrapped_key = app.storage.wrap(&key, order.id.as_uuid().as_bytes()).map_err(ExportError::from)?;
-    let [blob] = reserve_names(app).await?;
-    let (entries, to_zip) = mpsc::channel(1);
-    let zipped = app.storage.put_written(&blob, &key, move |blob| zip(to_zip, blob));
-    let (gathered, zipped) = join(gather(app, order.user_id, entries), zipped).await;
-    gathered?;
-    let size = zipped.map_err(ExportError::from)?;
-    let stored = blob.clone();
-    let fulfilled = app.write_as_system(move |tx| {
-        let fulfilled = order.fulfil(tx, &stored, size, &wrapped_key)?;
-        if let Some(user) = User::find(tx, order.user_id)?.filter(|_| fulfilled) {
-            event::append(tx, event_about(EventKind::ExportReady, &user))?;
-        }
-        Ok::<_, ExportError>(fulfilled)
-    });
-    let fulfilled = fulfilled.await?;
-    if !fulfilled {
-        app.storage.delete(&blob).await.map_err(ExportError::from)?;
+    if let Some(user) = User::find(tx, task.task.user)? {
+        event::append(tx, event_about(EventKind::ExportReady, &user))?;
     }
-    Ok(())
-}
-
-/// What goes into the ZIP file, one after the other, so that none but the latest is in memory.
-enum Entry {
-    File(String, Vec<u8>),
-    /// Without it, nobody knows whether there was more.
-    End,
-}
-
-/// Sends everything that is held about somebody. Whoever does not want it any more says why themselves.
-async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result<(), Problem> {
-    for table in TABLES {
-        send_table(app, user, table, &entries).await?;
-    }
-    send_documents(app, user, &entries).await?;
-    send_picture(app, user, &entries).await?;
-    let _ = entries.send(Entry::End).await;
-    Ok(())
-}
-
-async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
-    let (name, page) = (table.name, table.page);
-    let mut after = None;
-    for number in 1_u64.. {
-        let Page { rows, last } = app.read_public(move |tx| page(tx, user, after.clone())).await?;
-        if number > 1 && rows.is_empty() {
-            break;
-        }
-        let file = if number == 1 { format!("{name}.json") } else { format!("{name}-{number}.json") };
-        let json = serde_json::to_vec_pretty(&rows).map_err(|error| Problem::internal(&error))?;
-        if entries.send(Entry::File(file, json)).await.is_err() || last.is_none() {
-            break;
-        }
-        after = last;
-    }
-    Ok(())
-}
-
-async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
-    for submission in app.read_public(move |tx| Submission::of_worker(tx, user)).await? {
-        for file in app.read_public(move |tx| File::of_submission(tx, submission.id)).await? {
-            let slot = file.slot;
-            let Some(sealed) = app.read_public(move |tx| Sealed::find(tx, submission.id, slot)).await? else {
-                continue;
-            };
-            let name = format!("identity_checks/{}/{}", submission.id, slot.as_str());
-            if !send_document(app, submission.id, name, &sealed, entries).await? {
-                return Ok(());
-            }
-        }
-    }
-    let draft =
-        app.read_public(move |tx| Ok::<_, database::Error>((Draft::find(tx, user)?, Draft::files(tx, user)?))).await?;
-    if let (Some(draft), files) = draft {
-        for file in files {
-            let name = format!("identity_checks/prepared/{}", file.slot.as_str());
-            if !send_document(app, draft.id, name, &file.sealed, entries).await? {
-                return Ok(());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether anybody still waits for more.
-async fn send_document(
-    app: &App,
-    id: SubmissionId,
-    name: String,
-    sealed: &Sealed,
-    entries: &mpsc::Sender<Entry>,
-) -> Result<bool, Problem> {
-    let read = async {
-        let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes())?;
-        app.storage.get(&key, &sealed.blob_name).await
-    };
-    let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
-    let entry = file_or_note(format!("{name}.{kind}"), read.await)?;
-    Ok(entries.send(entry).await.is_ok())
-}
-
-/// A stored file, or a note in its place when it is lost or damaged: one such file must not cost its owner everything else.
-fn file_or_note(name: String, read: Result<Vec<u8>, StorageError>) -> Result<Entry, ExportError> {
-    match read {
-        Ok(bytes) => Ok(Entry::File(name, bytes)),
-        Err(error) if error.is_lasting() => {
-            tracing::error!(%error, "a file that is to be exported cannot be read");
-            let note = "This file is on record, but it can no longer be read. Please tell the operator.\n";
-            Ok(Entry::File(format!("{name}.unreadable.txt"), note.as_bytes().to_vec()))
-        }
-        Err(error) => Err(error.into()),
-    }
-}
-
-async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
-    if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
-        let read = match picture::flows::open(app, &picture, Size::Large).await {
-            Err(PictureError::Storage(error)) => Err(error),
-            read => Ok(read?),
-        };
-        let _ = entries.send(file_or_note("picture.webp".to_owned(), read)?).await;
-    }
-    Ok(())
-}
-
-fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<()> {
-    let mut zip = ZipWriter::new_stream(blob);
-    while let Some(entry) = entries.blocking_recv() {
-        match entry {
-            Entry::File(name, bytes) => {
-                zip.start_file(name, SimpleFileOptions::default())?;
-                zip.write_all(&bytes)?;
-            }
-            Entry::End => return Ok(zip.finish().map(drop)?),
-        }
-    }
-    Err(io::Error::other("not everything could be gathered"))
-}
-
-/// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
-pub(crate) async fn remove_expired(app: &App) -> Result<(), Problem> {
-    while app.write_as_system(Export::give_up).await? == STEP.unsigned_abs() {}
-    let mut after = ExportId::FIRST;
-    loop {
-        let expired = app.read_public(move |tx| Packed::expired(tx, after)).await?;
-        let Some(last) = expired.last() else { return Ok(()) };
-        after = last.id;
-        for packed in expired {
-            match app.storage.delete(&packed.blob_name).await {
-                Ok(()) => app.write_as_system(move |tx| Packed::forget(tx, packed.id)).await?,
-                // One that cannot be deleted now keeps no other from it.
-                Err(error) => {
-                    tracing::warn!(%error, export = %packed.id, "an export that has expired cannot be deleted");
-                }
-            }
-        }
-    }
+    Ok(true)
 }

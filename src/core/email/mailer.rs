@@ -47,6 +47,12 @@ impl Paragraph {
     pub fn quote(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_quote: true }
     }
+
+    /// What it says.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
 }
 
 impl From<String> for Paragraph {
@@ -68,6 +74,13 @@ pub struct Link {
     pub label: String,
     /// The whole address, made from the operator's public URL.
     pub url: String,
+}
+
+/// The parts of a mail.
+pub(crate) struct MailParts {
+    pub(crate) subject: String,
+    pub(crate) text: String,
+    pub(crate) html: String,
 }
 
 /// Why there is no [`Mailer`]: what [`Mailer::open`] can find out without disk and network.
@@ -127,6 +140,16 @@ impl Mailer {
             }
             WayOut::Smtp(smtp) => smtp.deliver(message.envelope(), &message.formatted()).await,
         }
+    }
+
+    /// The parts of a mail, to look at.
+    pub(crate) fn render(&self, letter: &Letter) -> Result<MailParts, SendError> {
+        let letter = letter.tidied();
+        Ok(MailParts {
+            text: self.inner.render("letter.txt", &letter)?,
+            html: self.inner.render("letter.html", &letter)?,
+            subject: letter.subject,
+        })
     }
 
     /// Whether a mail could go out now: the directory takes a file, or the server lets us in and answers `NOOP`.

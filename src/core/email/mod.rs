@@ -10,5 +10,6 @@ mod smtp;
 mod url;
 
 pub use error::SendError;
+pub(crate) use mailer::MailParts;
 pub use mailer::{Letter, Link, Mailer, MailerError, Paragraph};
 pub use url::{InvalidMailUrl, Login, MailUrl, Tls};

@@ -35,11 +35,11 @@ const MOMENTS: &[Moment] = &[
     moment("links",              "token_hash", "expires_at",    "TRUE",                 DAY,                      Becomes::Now),
     moment("passkey_ceremonies", "id",         "expires_at",    "TRUE",                 MINUTE.saturating_mul(5), Becomes::Now),
     moment("oidc_attempts",      "state_hash", "expires_at",    "TRUE",                 MINUTE.saturating_mul(10), Becomes::Now),
-    moment("exports",            "id",         "leased_until",  "status = 'PENDING'",   HOUR,                     Becomes::Now),
     moment("exports",            "id",         "expires_at",    "TRUE",                 DAY,                      Becomes::Most),
     moment("kyc_files",          "blob_name",  "scan_due_at",   "is_quarantined",       HOUR,                     Becomes::Now),
     moment("kyc_draft_files",    "blob_name",  "scan_due_at",   "is_quarantined",       HOUR,                     Becomes::Now),
     moment("kyc_submissions",    "id",         "claimed_until", "status = 'IN_REVIEW'", HOUR,                     Becomes::Now),
+    moment("tasks",              "id",         "due_at",        "failed_at IS NULL",    DAY,                      Becomes::Now),
     moment("deleted_blobs",      "name",       "deleted_at",    "TRUE",                 DAY,                      Becomes::Now),
 ];
 

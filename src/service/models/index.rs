@@ -10,14 +10,17 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{ServiceId, UserId},
+        queue::{Claimed, Task, TaskKind, Terms, enqueue},
     },
 };
+use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// How many listings are indexed in one transaction.
 const BATCH: usize = 8;
 
 /// Raised when [`indexed_words`] splits or folds text in another way, so that every listing is indexed anew. A migration must then put every worker
-/// into `services_due`.
+/// into `tasks` (see V35).
 const WORDS_VERSION: i64 = 2;
 
 /// What the listings of a worker repeat of the worker.
@@ -66,7 +69,7 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
 /// account, identity check, profile, availability or reviews. What must be hidden is hidden when it returns; of the rest a part may be left to
 /// the background.
 pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    if step(tx, worker)? { Ok(()) } else { Due::put(tx, worker) }
+    if step(tx, worker)? { Ok(()) } else { enqueue(tx, &IndexTask { worker }, Terms::now(tx)) }
 }
 
 /// The same all at once, for a process that has the database alone.
@@ -147,43 +150,25 @@ impl IndexedWorker {
     }
 }
 
-/// The workers whose listings wait for the background.
-pub(crate) struct Due;
+/// A worker who has changed, and whose listings are not all indexed yet.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct IndexTask {
+    worker: UserId,
+}
 
-impl Due {
-    /// A worker who waits already goes to the end of the queue. The row is written in any case: a step that runs at the same time must not
-    /// take it away without having seen this change.
-    fn put(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-        let now = tx.now();
-        tx.execute(
-            "INSERT INTO services_due (worker_id, since) VALUES ($1, $2)
-             ON CONFLICT (worker_id) DO UPDATE SET since = excluded.since",
-            &[&worker, &now],
-        )?;
-        Ok(())
+impl Task for IndexTask {
+    const KIND: TaskKind = TaskKind::SearchIndex;
+    const LEASE: Duration = Duration::from_secs(60);
+
+    fn key(&self) -> String {
+        self.worker.as_uuid().simple().to_string()
     }
+}
 
-    /// The worker who has waited longest.
-    pub(crate) fn first(tx: &mut Tx<'_>) -> Result<Option<UserId>, Error> {
-        let first: Option<(UserId,)> =
-            tx.optional("SELECT worker_id FROM services_due ORDER BY since, worker_id LIMIT 1", &[])?;
-        Ok(first.map(|(worker,)| worker))
-    }
-
-    /// Lets others go first.
-    pub(crate) fn put_back(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-        let now = tx.now();
-        tx.execute("UPDATE services_due SET since = $2 WHERE worker_id = $1", &[&worker, &now])?;
-        Ok(())
-    }
-
-    /// Indexes some of the listings of a worker. Others go first for the rest.
-    pub(crate) fn work_off(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-        if !step(tx, worker)? {
-            return Self::put_back(tx, worker);
-        }
-        tx.execute("DELETE FROM services_due WHERE worker_id = $1", &[&worker])?;
-        Ok(())
+impl IndexTask {
+    /// Indexes some of the listings of the worker. Others go first for the rest.
+    pub(crate) fn work_off(tx: &mut Tx<'_>, task: &Claimed<IndexTask>) -> Result<(), Error> {
+        if step(tx, task.task.worker)? { task.complete(tx).map(drop) } else { task.postpone(tx, Duration::ZERO) }
     }
 }
 
@@ -192,12 +177,19 @@ mod tests {
     use super::*;
     use crate::{
         core::{clock::Clock, config::DatabaseUrl},
-        database::{self, Database, Options, TIME_LIMIT},
+        database::{self, Database, Options, TIME_LIMIT, queue},
     };
 
     async fn count(db: &Database, sql: &'static str) -> usize {
         let (count,): (i64,) = db.read(move |tx| tx.one::<(i64,)>(sql, &[])).await.unwrap();
         usize::try_from(count).unwrap()
+    }
+
+    /// Does one step of the background; false when there is nothing to do.
+    async fn work_off(db: &Database) -> bool {
+        let Some(task) = db.write(queue::claim::<IndexTask>).await.unwrap() else { return false };
+        db.write(move |tx| IndexTask::work_off(tx, &task)).await.unwrap();
+        true
     }
 
     #[tokio::test]
@@ -230,11 +222,10 @@ mod tests {
             .unwrap();
         assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, BATCH);
         for steps in 2..=200 / BATCH {
-            assert_eq!(db.read(Due::first).await.unwrap(), Some(worker));
-            db.write(move |tx| Due::work_off(tx, worker)).await.unwrap();
+            assert!(work_off(&db).await);
             assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, steps * BATCH);
         }
-        assert_eq!(db.read(Due::first).await.unwrap(), None);
+        assert!(!work_off(&db).await);
 
         // What the public may not see any more is hidden at once; its words are forgotten later.
         db.write(move |tx| {
@@ -245,9 +236,7 @@ mod tests {
         .unwrap();
         assert_eq!(count(&db, "SELECT count(*) FROM services WHERE is_public").await, 0);
         assert_eq!(count(&db, "SELECT count(*) FROM services WHERE words_of IS NOT NULL").await, 200 - BATCH);
-        while db.read(Due::first).await.unwrap().is_some() {
-            db.write(move |tx| Due::work_off(tx, worker)).await.unwrap();
-        }
+        while work_off(&db).await {}
         assert_eq!(count(&db, "SELECT count(*) FROM service_words").await, 0);
     }
 }

@@ -5,7 +5,7 @@ pub(super) mod words;
 
 #[cfg(feature = "demo")]
 pub(crate) use self::index::refresh_all;
-pub(crate) use self::index::{Due as IndexDue, refresh};
+pub(crate) use self::index::{IndexTask, refresh};
 use crate::{
     core::clock::Timestamp,
     database::{

@@ -9,8 +9,10 @@ use crate::{
         enums::text_enum,
         from_row,
         ids::{ExportId, SessionId, UserId},
+        queue::{Task, TaskKind},
     },
 };
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 text_enum! {
@@ -36,26 +38,31 @@ pub(crate) struct Export {
 from_row!(Export { id, status, expires_at, session_id });
 
 /// How long an export can be fetched, and how long packing one may take with all attempts.
-const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+const LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Export {
-    /// Asks for an export, in a session that is to fetch it; false when one is being packed already.
-    pub(super) fn request(tx: &mut Tx<'_>, user: UserId, session: SessionId) -> Result<bool, Error> {
+    /// Asks for an export, in a session that is to fetch it: its id and when it expires. `None` when one is being packed already.
+    pub(super) fn request(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        session: SessionId,
+    ) -> Result<Option<(ExportId, Timestamp)>, Error> {
         let (id, now) = (ExportId::new(tx), tx.now());
+        let expires_at = now.saturating_add(LIFETIME);
         let pending = tx.execute(
             "UPDATE exports SET session_id = $2 WHERE user_id = $1 AND status = 'PENDING'",
             &[&user, &session],
         )?;
         if pending > 0 {
-            return Ok(false);
+            return Ok(None);
         }
-        let made = tx.execute(
-            "INSERT INTO exports (id, user_id, session_id, status, requested_at, leased_until, expires_at)
-             VALUES ($1, $2, $3, 'PENDING', $4, $4, $5)
+        let created = tx.execute(
+            "INSERT INTO exports (id, user_id, session_id, status, requested_at, expires_at)
+             VALUES ($1, $2, $3, 'PENDING', $4, $5)
              ON CONFLICT DO NOTHING",
-            &[&id, &user, &session, &now, &now.saturating_add(LIFE)],
+            &[&id, &user, &session, &now, &expires_at],
         )?;
-        Ok(made == 1)
+        Ok((created == 1).then_some((id, expires_at)))
     }
 
     /// The latest of a user, if it has not expired.
@@ -67,6 +74,13 @@ impl Export {
         )
     }
 
+    /// Whether it is still to be packed.
+    pub(super) fn is_pending(tx: &mut Tx<'_>, id: ExportId) -> Result<bool, Error> {
+        let pending: Option<(ExportId,)> =
+            tx.optional("SELECT id FROM exports WHERE id = $1 AND status = 'PENDING'", &[&id])?;
+        Ok(pending.is_some())
+    }
+
     /// Destroys the exports of a user: without its key a file is noise, until housekeeping deletes it.
     pub(crate) fn withdraw_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         let now = tx.now();
@@ -75,82 +89,59 @@ impl Export {
         Ok(())
     }
 
-    /// Gives up what nobody has managed to pack.
-    pub(super) fn give_up(tx: &mut Tx<'_>) -> Result<u64, Error> {
+    /// Deletes some of those that could not be packed in time.
+    pub(super) fn delete_unpacked(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
         tx.execute(
             "DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE status = 'PENDING' AND expires_at <= $1 LIMIT $2)",
             &[&now, &STEP],
         )
     }
-}
 
-/// An export that this node is packing.
-#[derive(Debug, Clone)]
-pub(super) struct Order {
-    pub(super) id: ExportId,
-    pub(super) user_id: UserId,
-    attempts: i64,
-}
-
-from_row!(Order { id, user_id, attempts });
-
-/// How long a node may take before the order is somebody else's.
-const LEASE: Duration = Duration::from_secs(30 * 60);
-
-impl Order {
-    pub(super) fn is_any_due(tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let now = tx.now();
-        let due: Option<(ExportId,)> =
-            tx.optional("SELECT id FROM exports WHERE status = 'PENDING' AND leased_until <= $1 LIMIT 1", &[&now])?;
-        Ok(due.is_some())
-    }
-
-    /// Takes the order that has waited longest. A node that dies loses it when the lease ends.
-    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Option<Order>, Error> {
-        let now = tx.now();
-        tx.optional(
-            "UPDATE exports SET attempts = attempts + 1, leased_until = $2
-             WHERE id = (SELECT id FROM exports WHERE status = 'PENDING' AND leased_until <= $1 ORDER BY leased_until, id LIMIT 1)
-             RETURNING id, user_id, attempts",
-            &[&now, &now.saturating_add(LEASE)],
-        )
-    }
-
-    /// Puts the packed file in the place of the order and of earlier exports; false when this node no longer has the order.
-    pub(super) fn fulfil(
-        &self,
+    /// Puts the packed file in the place of the request and of earlier exports; false when nobody waits for it any more.
+    pub(super) fn finish(
         tx: &mut Tx<'_>,
+        task: &ExportTask,
         blob: &BlobName,
         size: u64,
         wrapped_key: &[u8],
     ) -> Result<bool, Error> {
         let now = tx.now();
-        let fulfilled = tx.execute(
-            "UPDATE exports SET status = 'READY', blob_name = $3, size = $4, wrapped_key = $5, expires_at = $6
-             WHERE id = $1 AND attempts = $2 AND status = 'PENDING'",
-            &[
-                &self.id,
-                &self.attempts,
-                blob,
-                &i64::try_from(size).unwrap_or(i64::MAX),
-                &wrapped_key,
-                &now.saturating_add(LIFE),
-            ],
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        let finished = tx.execute(
+            "UPDATE exports SET status = 'READY', blob_name = $2, size = $3, wrapped_key = $4, expires_at = $5
+             WHERE id = $1 AND status = 'PENDING'",
+            &[&task.export, blob, &size, &wrapped_key, &now.saturating_add(LIFETIME)],
         )?;
-        if fulfilled == 1 {
+        if finished == 1 {
             tx.execute(
                 "UPDATE exports SET wrapped_key = NULL, expires_at = $3 WHERE user_id = $1 AND id <> $2",
-                &[&self.user_id, &self.id, &now],
+                &[&task.user, &task.export, &now],
             )?;
         }
-        Ok(fulfilled == 1)
+        Ok(finished == 1)
+    }
+}
+
+/// An export that is to be packed.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct ExportTask {
+    pub(super) export: ExportId,
+    pub(super) user: UserId,
+}
+
+impl Task for ExportTask {
+    const KIND: TaskKind = TaskKind::Export;
+    const LEASE: Duration = Duration::from_secs(30 * 60);
+
+    fn key(&self) -> String {
+        self.export.as_uuid().simple().to_string()
     }
 }
 
 /// The file of an export.
 #[derive(Debug, Clone)]
-pub(super) struct Packed {
+pub(super) struct ExportFile {
     pub(super) id: ExportId,
     pub(super) user_id: UserId,
     pub(super) size: i64,
@@ -158,11 +149,11 @@ pub(super) struct Packed {
     pub(super) blob_name: BlobName,
 }
 
-from_row!(Packed { id, user_id, size, wrapped_key, blob_name });
+from_row!(ExportFile { id, user_id, size, wrapped_key, blob_name });
 
-impl Packed {
+impl ExportFile {
     /// What can be fetched now: while the session that asked for it lasts.
-    pub(super) fn find(tx: &mut Tx<'_>, id: ExportId) -> Result<Option<Packed>, Error> {
+    pub(super) fn find(tx: &mut Tx<'_>, id: ExportId) -> Result<Option<ExportFile>, Error> {
         let now = tx.now();
         tx.optional(
             "SELECT e.id, e.user_id, e.size, e.wrapped_key, e.blob_name
@@ -173,7 +164,7 @@ impl Packed {
     }
 
     /// Some of those whose time is over, after `id`.
-    pub(super) fn expired(tx: &mut Tx<'_>, id: ExportId) -> Result<Vec<Packed>, Error> {
+    pub(super) fn expired(tx: &mut Tx<'_>, id: ExportId) -> Result<Vec<ExportFile>, Error> {
         let now = tx.now();
         tx.all(
             "SELECT id, user_id, size, wrapped_key, blob_name FROM exports WHERE status = 'READY' AND expires_at <= $1 AND id > $2
@@ -182,7 +173,7 @@ impl Packed {
         )
     }
 
-    pub(super) fn forget(tx: &mut Tx<'_>, id: ExportId) -> Result<(), Error> {
+    pub(super) fn delete(tx: &mut Tx<'_>, id: ExportId) -> Result<(), Error> {
         tx.execute("DELETE FROM exports WHERE id = $1", &[&id])?;
         Ok(())
     }

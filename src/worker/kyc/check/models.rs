@@ -7,8 +7,10 @@ use crate::{
         enums::text_enum,
         from_row,
         ids::{SubmissionId, UserId},
+        queue::{Task, TaskKind, Terms, enqueue},
     },
 };
+use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 text_enum! {
@@ -58,12 +60,8 @@ impl Check {
 
     /// Lets the service be asked.
     pub(crate) fn begin(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<(), Error> {
-        let now = tx.now();
-        tx.execute(
-            "INSERT INTO kyc_checks (submission_id, status, due_at) VALUES ($1, 'WAITING', $2)",
-            &[&submission, &now],
-        )?;
-        Ok(())
+        tx.execute("INSERT INTO kyc_checks (submission_id, status) VALUES ($1, 'WAITING')", &[&submission])?;
+        enqueue(tx, &CheckTask { submission }, Terms::now(tx))
     }
 
     /// Records what the service says; false when it has said something before.
@@ -75,7 +73,7 @@ impl Check {
     ) -> Result<bool, Error> {
         let now = tx.now();
         let answered = tx.execute(
-            "UPDATE kyc_checks SET status = 'ANSWERED', verdict = $2, detail = $3, answered_at = $4, due_at = NULL
+            "UPDATE kyc_checks SET status = 'ANSWERED', verdict = $2, detail = $3, answered_at = $4
              WHERE submission_id = $1 AND status <> 'ANSWERED'",
             &[&submission, &verdict, &detail, &now],
         )?;
@@ -88,6 +86,15 @@ impl Check {
         Ok(())
     }
 
+    /// Notes that the service is not asked any more, unless it has answered.
+    pub(super) fn end(tx: &mut Tx<'_>, submission: SubmissionId, status: CheckStatus) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE kyc_checks SET status = $2 WHERE submission_id = $1 AND status = 'WAITING'",
+            &[&submission, &status],
+        )?;
+        Ok(())
+    }
+
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         tx.execute(
             "DELETE FROM kyc_checks WHERE submission_id IN (SELECT id FROM kyc_submissions WHERE worker_id = $1)",
@@ -97,55 +104,17 @@ impl Check {
     }
 }
 
-/// A question that this node is asking.
-#[derive(Debug, Clone)]
-pub(super) struct CheckTask {
-    pub(super) submission_id: SubmissionId,
-    pub(super) attempts: i64,
+/// A submission that the service is to be asked about.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct CheckTask {
+    pub(super) submission: SubmissionId,
 }
 
-from_row!(CheckTask { submission_id, attempts });
+impl Task for CheckTask {
+    const KIND: TaskKind = TaskKind::IdentityCheck;
+    const LEASE: Duration = Duration::from_secs(60);
 
-/// How long a node may take before the question is somebody else's to ask.
-const LEASE: Duration = Duration::from_secs(60);
-
-impl CheckTask {
-    pub(super) fn is_any_due(tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let now = tx.now();
-        let due: Option<(SubmissionId,)> =
-            tx.optional("SELECT submission_id FROM kyc_checks WHERE due_at <= $1 LIMIT 1", &[&now])?;
-        Ok(due.is_some())
-    }
-
-    /// Takes the question that has waited longest.
-    pub(super) fn claim(tx: &mut Tx<'_>) -> Result<Option<CheckTask>, Error> {
-        let now = tx.now();
-        tx.optional(
-            "UPDATE kyc_checks SET attempts = attempts + 1, due_at = $2
-             WHERE submission_id = (SELECT submission_id FROM kyc_checks WHERE due_at <= $1 ORDER BY due_at LIMIT 1)
-             RETURNING submission_id, attempts",
-            &[&now, &now.saturating_add(LEASE)],
-        )
-    }
-
-    /// Asks again later, if nobody else has asked or answered meanwhile. What was no attempt does not count as one.
-    pub(super) fn postpone(&self, tx: &mut Tx<'_>, pause: Duration, is_attempt: bool) -> Result<(), Error> {
-        let due_at = tx.now().saturating_add(pause);
-        let attempts = if is_attempt { self.attempts } else { self.attempts - 1 };
-        tx.execute(
-            "UPDATE kyc_checks SET due_at = $3, attempts = $4
-             WHERE submission_id = $1 AND attempts = $2 AND status = 'WAITING'",
-            &[&self.submission_id, &self.attempts, &due_at, &attempts],
-        )?;
-        Ok(())
-    }
-
-    /// Asks no more, because the service has taken the question, or for good.
-    pub(super) fn end(&self, tx: &mut Tx<'_>, as_what: CheckStatus) -> Result<(), Error> {
-        tx.execute(
-            "UPDATE kyc_checks SET status = $2, due_at = NULL WHERE submission_id = $1 AND status = 'WAITING'",
-            &[&self.submission_id, &as_what],
-        )?;
-        Ok(())
+    fn key(&self) -> String {
+        self.submission.as_uuid().simple().to_string()
     }
 }

@@ -1,8 +1,9 @@
 //! `/identity-checks`: what a service of the operator's fetches and says.
 
 use super::{
+    flows,
     schemas::{CheckAnswer, FileToken},
-    services::{self, CheckError},
+    services::CheckError,
 };
 use crate::core::refusals::{Conflict, Unauthorized};
 use crate::{
@@ -43,7 +44,7 @@ async fn fetch_file(
     Query(FileToken { token }): Query<FileToken>,
     peer: Peer,
 ) -> Result<Response, Problem> {
-    let (file, pieces) = services::fetch(&app, id, slot, &token, peer.ip).await?;
+    let (file, pieces) = flows::fetch(&app, id, slot, &token, peer.ip).await?;
     Ok(as_download(slot, &file, pieces))
 }
 
@@ -60,8 +61,8 @@ async fn answer_check(
     headers: HeaderMap,
     RawJson(body): RawJson,
 ) -> Result<StatusCode, Problem> {
-    services::demand_signature(&app, &headers, &body)?;
-    services::hear(&app, id, parse::<CheckAnswer>(&body)?).await?;
+    flows::demand_signature(&app, &headers, &body)?;
+    flows::answer(&app, id, parse::<CheckAnswer>(&body)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -1,0 +1,255 @@
+//! Asking for an export, packing it, fetching it.
+
+use super::{
+    models::{
+        Export, ExportFile, ExportStatus, ExportTask,
+        contents::{Page, TABLES, Table},
+    },
+    schemas::ExportRead,
+    services::{self, ExportError},
+};
+use crate::{
+    app::App,
+    auth::{limits::EXPORT, permissions::SignedIn, proof::Proof, schemas::Reauthentication},
+    core::{
+        dependencies::Caller,
+        error::Problem,
+        rate_limit::Key,
+        security::{from_base64, to_base64},
+        storage::{FileKey, StorageError},
+    },
+    database::{
+        self, STEP,
+        ids::{ExportId, SubmissionId, UserId},
+        queue::Claimed,
+    },
+    files::reserve_names,
+    picture::{self, address::Size, models::Picture, services::PictureError},
+    tasks,
+    worker::kyc::{
+        draft::models::Draft,
+        models::{File, Sealed, Submission},
+    },
+};
+use axum::body::Bytes;
+use futures_util::{Stream, future::join};
+use std::io::{self, Write};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+/// Asks for an export. A stolen session is not enough: there are identity documents in it.
+pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
+    let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
+    app.allow(&EXPORT, Key::user(caller.claims.user.as_uuid())).await?;
+    app.write(caller, move |tx, caller: &SignedIn| {
+        proof.of(tx, caller)?;
+        services::request(tx, caller)
+    })
+    .await
+}
+
+/// How far the caller's latest export is. Only the session that has shown the password is told where to fetch it.
+pub(crate) async fn status(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Problem> {
+    let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
+    let export = latest.ok_or(ExportError::NoSuchExport)?;
+    let is_ready = export.status == ExportStatus::Ready;
+    let is_theirs = export.session_id == Some(caller.claims.session);
+    Ok(ExportRead {
+        status: export.status,
+        url: (is_ready && is_theirs).then(|| url(app, export.id)),
+        expires_at: is_ready.then_some(export.expires_at),
+    })
+}
+
+/// Whoever holds this URL may fetch the export. Nothing of the secret in it is stored.
+fn url(app: &App, export: ExportId) -> String {
+    let id = export.as_uuid().into_bytes();
+    let token = to_base64([id, app.export_mac.tag(&[&id])].as_flattened());
+    format!("{}/api/v1/auth/me/export/file?token={token}", app.settings.public_url)
+}
+
+fn export_of(app: &App, token: &str) -> Option<ExportId> {
+    let bytes = from_base64(token)?;
+    let (id, tag) = bytes.split_first_chunk::<16>()?;
+    app.export_mac.verify(&[id], tag).then(|| Uuid::from_bytes(*id).into())
+}
+
+/// The size of an export and its bytes. That it is fetched is on record first.
+pub(crate) async fn open(
+    app: &App,
+    token: &str,
+) -> Result<(i64, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Problem> {
+    let id = export_of(app, token).ok_or(ExportError::NoSuchExport)?;
+    if app.read_public(move |tx| ExportFile::find(tx, id)).await?.is_none() {
+        return Err(ExportError::NoSuchExport.into());
+    }
+    let file = app.write_as_system(move |tx| services::fetch(tx, id)).await?;
+    let wrapped_key = file.wrapped_key.as_deref().ok_or(ExportError::NoSuchExport)?;
+    let key = app.storage.unwrap(wrapped_key, id.as_uuid().as_bytes()).map_err(ExportError::from)?;
+    let chunks = app.storage.read(&key, &file.blob_name, None).await.map_err(ExportError::from)?;
+    Ok((file.size, chunks))
+}
+
+/// Packs an export. The file is durable before its row names it, and deleted again if the row does not come about.
+pub(crate) async fn pack(app: &App, task: &Claimed<ExportTask>) -> Result<(), Problem> {
+    if task.has_expired(app.clock.now()) {
+        return tasks::fail(app, task, &tasks::too_late(task)).await;
+    }
+    let ExportTask { export, user } = task.task;
+    // It may have been withdrawn, as with a new password.
+    if !app.read_public(move |tx| Export::is_pending(tx, export)).await? {
+        return tasks::complete(app, task).await;
+    }
+    let key = FileKey::generate().map_err(ExportError::from)?;
+    let wrapped_key = app.storage.wrap(&key, export.as_uuid().as_bytes()).map_err(ExportError::from)?;
+    let [blob] = reserve_names(app).await?;
+    let (entries, to_zip) = mpsc::channel(1);
+    let zipped = app.storage.put_written(&blob, &key, move |blob| zip(to_zip, blob));
+    let (gathered, zipped) = join(gather(app, user, entries), zipped).await;
+    gathered?;
+    let size = zipped.map_err(ExportError::from)?;
+    let (stored, packed) = (blob.clone(), task.clone());
+    let is_finished = app.write_as_system(move |tx| services::finish(tx, &packed, &stored, size, &wrapped_key)).await?;
+    if !is_finished {
+        app.storage.delete(&blob).await.map_err(ExportError::from)?;
+    }
+    Ok(())
+}
+
+/// What goes into the ZIP file, one after the other, so that none but the latest is in memory.
+enum Entry {
+    File(String, Vec<u8>),
+    /// Without it, nobody knows whether there was more.
+    End,
+}
+
+/// Sends everything that is held about somebody. Whoever does not want it any more says why themselves.
+async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result<(), Problem> {
+    for table in TABLES {
+        send_table(app, user, table, &entries).await?;
+    }
+    send_documents(app, user, &entries).await?;
+    send_picture(app, user, &entries).await?;
+    let _ = entries.send(Entry::End).await;
+    Ok(())
+}
+
+async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
+    let (name, page) = (table.name, table.page);
+    let mut after = None;
+    for number in 1_u64.. {
+        let Page { rows, last } = app.read_public(move |tx| page(tx, user, after.clone())).await?;
+        if number > 1 && rows.is_empty() {
+            break;
+        }
+        let file = if number == 1 { format!("{name}.json") } else { format!("{name}-{number}.json") };
+        let json = serde_json::to_vec_pretty(&rows).map_err(|error| Problem::internal(&error))?;
+        if entries.send(Entry::File(file, json)).await.is_err() || last.is_none() {
+            break;
+        }
+        after = last;
+    }
+    Ok(())
+}
+
+async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
+    for submission in app.read_public(move |tx| Submission::of_worker(tx, user)).await? {
+        for file in app.read_public(move |tx| File::of_submission(tx, submission.id)).await? {
+            let slot = file.slot;
+            let Some(sealed) = app.read_public(move |tx| Sealed::find(tx, submission.id, slot)).await? else {
+                continue;
+            };
+            let name = format!("identity_checks/{}/{}", submission.id, slot.as_str());
+            if !send_document(app, submission.id, name, &sealed, entries).await? {
+                return Ok(());
+            }
+        }
+    }
+    let draft =
+        app.read_public(move |tx| Ok::<_, database::Error>((Draft::find(tx, user)?, Draft::files(tx, user)?))).await?;
+    if let (Some(draft), files) = draft {
+        for file in files {
+            let name = format!("identity_checks/prepared/{}", file.slot.as_str());
+            if !send_document(app, draft.id, name, &file.sealed, entries).await? {
+                return Ok(());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether anybody still waits for more.
+async fn send_document(
+    app: &App,
+    id: SubmissionId,
+    name: String,
+    sealed: &Sealed,
+    entries: &mpsc::Sender<Entry>,
+) -> Result<bool, Problem> {
+    let read = async {
+        let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes())?;
+        app.storage.get(&key, &sealed.blob_name).await
+    };
+    let kind = sealed.media_type.rsplit('/').next().unwrap_or_default();
+    let entry = file_or_note(format!("{name}.{kind}"), read.await)?;
+    Ok(entries.send(entry).await.is_ok())
+}
+
+/// A stored file, or a note in its place when it is lost or damaged: one such file must not cost its owner everything else.
+fn file_or_note(name: String, read: Result<Vec<u8>, StorageError>) -> Result<Entry, ExportError> {
+    match read {
+        Ok(bytes) => Ok(Entry::File(name, bytes)),
+        Err(error) if error.is_lasting() => {
+            tracing::error!(%error, "a file that is to be exported cannot be read");
+            let note = "This file is on record, but it can no longer be read. Please tell the operator.\n";
+            Ok(Entry::File(format!("{name}.unreadable.txt"), note.as_bytes().to_vec()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
+    if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
+        let read = match picture::flows::open(app, &picture, Size::Large).await {
+            Err(PictureError::Storage(error)) => Err(error),
+            read => Ok(read?),
+        };
+        let _ = entries.send(file_or_note("picture.webp".to_owned(), read)?).await;
+    }
+    Ok(())
+}
+
+fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<()> {
+    let mut zip = ZipWriter::new_stream(blob);
+    while let Some(entry) = entries.blocking_recv() {
+        match entry {
+            Entry::File(name, bytes) => {
+                zip.start_file(name, SimpleFileOptions::default())?;
+                zip.write_all(&bytes)?;
+            }
+            Entry::End => return Ok(zip.finish().map(drop)?),
+        }
+    }
+    Err(io::Error::other("not everything could be gathered"))
+}
+
+/// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
+pub(crate) async fn delete_expired(app: &App) -> Result<(), Problem> {
+    while app.write_as_system(Export::delete_unpacked).await? == STEP.unsigned_abs() {}
+    let mut after = ExportId::FIRST;
+    loop {
+        let expired = app.read_public(move |tx| ExportFile::expired(tx, after)).await?;
+        let Some(last) = expired.last() else { return Ok(()) };
+        after = last.id;
+        for file in expired {
+            match app.storage.delete(&file.blob_name).await {
+                Ok(()) => app.write_as_system(move |tx| ExportFile::delete(tx, file.id)).await?,
+                // One that cannot be deleted now does not stop the others.
+                Err(error) => {
+                    tracing::warn!(%error, export = %file.id, "an export that has expired cannot be deleted");
+                }
+            }
+        }
+    }
+}

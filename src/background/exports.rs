@@ -1,0 +1,17 @@
+//! Packs the exports that people have asked for.
+
+use crate::{
+    app::App,
+    auth::export::{flows, models::ExportTask},
+    core::error::Problem,
+    tasks,
+};
+
+/// Packs one export after the other until none is due.
+pub(super) async fn pack(app: App) -> Result<(), Problem> {
+    while let Some(task) = tasks::next::<ExportTask>(&app).await? {
+        let packed = flows::pack(&app, &task).await;
+        tasks::retry_on_error(&app, &task, packed).await?;
+    }
+    Ok(())
+}

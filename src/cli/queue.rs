@@ -1,0 +1,98 @@
+//! `hirehall queue`. Works while a server runs on the same data.
+
+use super::{
+    offline,
+    output::{Outcome, say},
+};
+use crate::{
+    app::App,
+    core::clock::Timestamp,
+    database::{
+        Error,
+        ids::TaskId,
+        queue::{self, TaskState},
+    },
+    settings::Settings,
+};
+use clap::Subcommand;
+
+#[derive(Subcommand)]
+pub(super) enum QueueCommand {
+    /// List what waits, in the order in which it is done.
+    List,
+    /// List what has failed for good in the last 30 days, and why.
+    Failed,
+    /// Let a task be tried now, also one that has failed.
+    Retry {
+        /// As the lists show it.
+        id: TaskId,
+    },
+    /// Delete a task: it will not be done.
+    Drop {
+        /// As the lists show it.
+        id: TaskId,
+    },
+}
+
+/// How many tasks are listed at most.
+const MAX_ROWS: i64 = 200;
+
+/// Does what is asked about the queue.
+pub(super) async fn run(settings: Settings, command: QueueCommand) -> Outcome {
+    let app = offline::open(settings).await?;
+    let done = act(&app, command).await;
+    offline::close(&app).await;
+    done
+}
+
+async fn act(app: &App, command: QueueCommand) -> Outcome {
+    match command {
+        QueueCommand::List => list(app, false).await,
+        QueueCommand::Failed => list(app, true).await,
+        QueueCommand::Retry { id } => {
+            demand(id, offline::write(app, move |tx| queue::retry(tx, id)).await?)?;
+            say(&format!("{id} is tried now.\n"))
+        }
+        QueueCommand::Drop { id } => {
+            demand(id, offline::write(app, move |tx| queue::delete(tx, id)).await?)?;
+            say(&format!("{id} is deleted.\n"))
+        }
+    }
+}
+
+async fn list(app: &App, failed: bool) -> Outcome {
+    let read = app.db.read(move |tx| {
+        let tasks = if failed { queue::failed_tasks(tx, MAX_ROWS)? } else { queue::open_tasks(tx, MAX_ROWS)? };
+        Ok::<_, Error>((tasks, queue::count_tasks(tx)?))
+    });
+    let (tasks, counts) = read.await.map_err(|error| error.to_string())?;
+    let now = app.clock.now();
+    let mut text: String = tasks.iter().map(|task| if failed { failure(task) } else { waiting(task, now) }).collect();
+    if counts.is_empty() {
+        text.push_str("Nothing waits, and nothing has failed.\n");
+    }
+    for queue::TaskCount { kind, open, failed } in counts {
+        text.push_str(&format!("{}: {open} open, {failed} failed\n", kind.as_str()));
+    }
+    say(&text)
+}
+
+fn waiting(task: &TaskState, now: Timestamp) -> String {
+    let state = match task.due_at <= now {
+        _ if task.is_claimed && task.due_at > now => format!("claimed until {}", task.due_at),
+        true => format!("due since {}", task.due_at),
+        false => format!("due at {}", task.due_at),
+    };
+    let error = task.last_error.as_ref().map(|error| format!("; last error: {error}")).unwrap_or_default();
+    format!("{}  {}  {state}  attempts {}{error}\n", task.id, task.kind.as_str(), task.attempts)
+}
+
+fn failure(task: &TaskState) -> String {
+    let failed_at = task.failed_at.map(|at| at.to_string()).unwrap_or_default();
+    let error = task.last_error.as_deref().unwrap_or("nobody knows why");
+    format!("{}  {}  failed {failed_at}  attempts {}: {error}\n", task.id, task.kind.as_str(), task.attempts)
+}
+
+fn demand(id: TaskId, is_known: bool) -> Outcome {
+    if is_known { Ok(()) } else { Err(format!("there is no task {id}")) }
+}

@@ -1,0 +1,106 @@
+//! Turns events into mails that are due.
+//!
+//! How far it has come is kept in the same transaction, so an event leads to its mails exactly once, however many nodes read the log and
+//! whenever they die.
+
+use super::{
+    models::{MailTask, NewsTask},
+    rules::{Class, Rule, To, rules},
+};
+use crate::{
+    app::App,
+    core::{clock::Timestamp, error::Problem},
+    database::{
+        Error, Tx,
+        ids::SubjectId,
+        queue::{Terms, enqueue},
+    },
+    event::{
+        EventKind,
+        models::{LogEnd, Reader, Recorded, take_address},
+    },
+};
+use std::time::Duration;
+
+/// How many events are turned into mails in one transaction.
+const BATCH: i64 = 200;
+
+/// A person who has the conversation open has seen the message by then.
+const READING_TIME: Duration = Duration::from_secs(5);
+
+/// Turns what has happened since the last time into mails that are due.
+pub(crate) async fn collect(app: App) -> Result<(), Problem> {
+    let end = app.read_public(LogEnd::find).await?;
+    loop {
+        let (seen, events) = app
+            .read_public(move |tx| {
+                let seen = Reader::Mail.last_seen(tx)?;
+                Ok::<_, Error>((seen, Recorded::after(tx, seen, end, BATCH)?))
+            })
+            .await?;
+        let Some(newest) = events.last().map(|event| event.id) else { return Ok(()) };
+        // With a clock that has leapt ahead all of them would be too old.
+        if !app.is_time_plausible().await? {
+            return Ok(());
+        }
+        let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
+        app.write_as_system(move |tx| collect_some(tx, seen, newest, &events)).await?;
+        if is_all {
+            return Ok(());
+        }
+    }
+}
+
+fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Result<(), Error> {
+    if !Reader::Mail.advance(tx, seen, newest)? {
+        return Ok(()); // Another node did.
+    }
+    for event in events {
+        for rule in rules(event.kind) {
+            let address = match rule.to {
+                To::RecordedAddress => match take_address(tx, event.id)? {
+                    Some(address) => Some(address),
+                    None => continue,
+                },
+                To::Subject | To::SubjectIfNewDevice | To::Others | To::NewAddress => None,
+            };
+            for recipient in rule.recipients(event) {
+                enqueue_mail(tx, event, &rule, recipient, address.clone())?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn enqueue_mail(
+    tx: &mut Tx<'_>,
+    event: &Recorded,
+    rule: &Rule,
+    recipient: SubjectId,
+    address: Option<String>,
+) -> Result<(), Error> {
+    // An event whose time is yet to come was written under a clock that was ahead.
+    let at: Timestamp = event.at.min(tx.now());
+    let expires_at = at.saturating_add(rule.class.worth());
+    if expires_at <= tx.now() {
+        return Ok(());
+    }
+    let terms = Terms {
+        priority: rule.class.priority(),
+        due_at: at,
+        expires_at: Some(expires_at),
+        batch: None,
+        user: rule.account(event, recipient),
+    };
+    match (rule.class, event.kind) {
+        (Class::News, EventKind::MessagePosted) => {
+            let task = NewsTask { event: event.id, recipient, thread: event.id_in("thread_id") };
+            enqueue(tx, &task, Terms { due_at: at.saturating_add(READING_TIME), batch: Some(recipient), ..terms })
+        }
+        (Class::News, _) => {
+            let task = NewsTask { event: event.id, recipient, thread: None };
+            enqueue(tx, &task, Terms { batch: Some(recipient), ..terms })
+        }
+        _ => enqueue(tx, &MailTask { event: event.id, recipient, address }, terms),
+    }
+}

@@ -1,0 +1,240 @@
+//! What mails say that look something up.
+
+use super::{
+    mails::Mail,
+    models::{JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, refused_files, service_title},
+    rules::minute,
+    text::Typed,
+};
+use crate::{
+    auth::{
+        address::models::AddressChange,
+        known_devices::models::KnownDevice,
+        models::{Credentials, Link, LinkFor, Signup},
+        sessions::models::Session,
+    },
+    database::{
+        Error, Tx,
+        enums::UserStatus,
+        ids::{AddressChangeId, SignupId, SubjectId, UserId},
+        models::user::User,
+    },
+    event::models::Recorded,
+};
+use std::time::Duration;
+
+/// An event, and the account that is to be told of it.
+pub(super) struct About<'a> {
+    pub(super) event: &'a Recorded,
+    pub(super) to: &'a User,
+    /// After how many days a completed job is finalized by itself.
+    pub(super) finalize_after: u16,
+}
+
+/// What a mail with a link is made of.
+pub(super) struct LinkRequest<'a> {
+    /// The sign-up, account or change of address.
+    pub(super) recipient: SubjectId,
+    /// The operator's public URL.
+    pub(super) site: &'a str,
+    /// The secret of the link: known to nobody but the recipient afterwards.
+    pub(super) secret: &'a str,
+}
+
+/// A mail with its address, and the name of the person there.
+pub(super) struct Addressed {
+    pub(super) address: String,
+    pub(super) name: String,
+    pub(super) mail: Mail,
+}
+
+impl Addressed {
+    /// To an account.
+    pub(super) fn to(user: User, mail: Mail) -> Self {
+        Self { address: user.email, name: user.first_name, mail }
+    }
+}
+
+impl LinkRequest<'_> {
+    fn to(&self, page: &str) -> String {
+        format!("{}/{page}?token={}", self.site, self.secret)
+    }
+}
+
+/// A link that proves the address. Whether the address has an account already is told to that address alone.
+pub(super) fn signup(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
+    let Some(signup) = Signup::find(tx, SignupId::from(link.recipient.as_uuid()))? else { return Ok(None) };
+    if let Some(known) = Credentials::by_email(tx, &signup.email_key)? {
+        return Ok(Some(Addressed::to(known.user, Mail::AccountExists {})));
+    }
+    Link::insert(tx, LinkFor::Signup(signup.id), link.secret)?;
+    let mail = Mail::VerifyEmail { link: link.to("verify-email") };
+    Ok(Some(Addressed { address: signup.email, name: signup.first_name, mail }))
+}
+
+/// A link to a new password.
+pub(super) fn password_reset(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
+    let user = User::find(tx, UserId::from(link.recipient.as_uuid()))?;
+    let Some(user) = user.filter(|user| matches!(user.status, UserStatus::Active | UserStatus::Frozen)) else {
+        return Ok(None);
+    };
+    Link::insert(tx, LinkFor::User(user.id), link.secret)?;
+    Ok(Some(Addressed::to(user, Mail::ResetPassword { link: link.to("reset-password") })))
+}
+
+/// A link that proves a new address of an account.
+pub(super) fn new_address(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
+    let change = AddressChange::find(tx, AddressChangeId::from(link.recipient.as_uuid()))?;
+    let Some(AddressChange { user_id, email, email_key }) = change else { return Ok(None) };
+    if let Some(Credentials { user: owner, .. }) = Credentials::by_email(tx, &email_key)?
+        && owner.id != user_id
+    {
+        return Ok(Some(Addressed::to(owner, Mail::AddressIsTaken {})));
+    }
+    Link::insert(tx, LinkFor::NewAddress(user_id), link.secret)?;
+    let name = User::find(tx, user_id)?.map(|user| user.first_name).unwrap_or_default();
+    Ok(Some(Addressed { address: email, name, mail: Mail::ConfirmNewAddress { link: link.to("confirm-email") } }))
+}
+
+/// Nothing when the device has been forgotten since.
+pub(super) fn new_sign_in(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let Some(id) = about.event.id_in("new_place_id") else { return Ok(None) };
+    let place = KnownDevice::find(tx, id)?;
+    Ok(place.map(|KnownDevice { device, address, .. }| Mail::NewSignIn { at: minute(about.event.at), device, address }))
+}
+
+pub(super) fn kyc_rejected(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let decision = KycDecision::find(tx, about.event.subject)?;
+    Ok(decision
+        .map(|KycDecision { reason_code, note }| Mail::KycRejected { code: reason_code, note: Typed::from_team(note) }))
+}
+
+pub(super) fn kyc_revoked(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let decision = KycDecision::find(tx, about.event.subject)?;
+    Ok(decision
+        .map(|KycDecision { reason_code, note }| Mail::KycRevoked { code: reason_code, note: Typed::from_team(note) }))
+}
+
+pub(super) fn kyc_changes_requested(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let files = refused_files(tx, about.event.subject)?;
+    let decision = KycDecision::find(tx, about.event.subject)?;
+    Ok(decision.map(|KycDecision { note, .. }| Mail::KycChangesRequested { files, note: Typed::from_team(note) }))
+}
+
+pub(super) fn service_moderated(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let title = service_title(tx, about.event.subject)?;
+    Ok(title.map(|title| Mail::ServiceModerated {
+        title: Typed::new(&title),
+        status: about.event.text("status"),
+        reason: reason(about.event),
+    }))
+}
+
+pub(super) fn service_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let title = service_title(tx, about.event.subject)?;
+    Ok(title.map(|title| Mail::ServiceRemoved { title: Typed::new(&title), reason: reason(about.event) }))
+}
+
+/// Its author is told why; the worker is told that it does not count any more.
+pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
+    let job = Typed::new(&review.job_title);
+    Ok(Some(match about.is_client() {
+        true => Mail::OwnReviewRemoved { job, reason: reason(about.event) },
+        false => Mail::ReceivedReviewRemoved { job },
+    }))
+}
+
+pub(super) fn review_posted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let review = ReviewRow::find(tx, about.event.subject)?;
+    Ok(review.map(|review| Mail::ReviewPosted {
+        author: review.author.public_name(),
+        rating: review.rating,
+        job: Typed::new(&review.job_title),
+        text: review.text.as_deref().map(Typed::new),
+    }))
+}
+
+/// The latest message to that person in the conversation, unless they have read it, have a feed open, or were told of an earlier one a
+/// moment ago.
+pub(super) fn new_message(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    /// A person who does not look at a conversation is told of it so often at most.
+    const QUIET: Duration = Duration::from_secs(10 * 60);
+    let to = about.to.id;
+    let Some(message) = UnreadMessage::latest(tx, about.event.subject, to)?.filter(|message| message.unread > 0) else {
+        return Ok(None);
+    };
+    let since = tx.now().saturating_sub(QUIET);
+    if Session::is_live(tx, to)? || MessageMail::is_unanswered(tx, message.thread, to, since)? {
+        return Ok(None);
+    }
+    Ok(Some(Mail::NewMessage {
+        sender: message.sender.public_name(),
+        service: message.service_title.as_deref().map(Typed::new),
+        content: Typed::new(&message.content),
+    }))
+}
+
+pub(super) fn job_proposed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobProposed { other, title })
+}
+
+pub(super) fn job_accepted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobAccepted { other, title })
+}
+
+pub(super) fn job_declined(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, reason }| Mail::JobDeclined { other, title, reason })
+}
+
+pub(super) fn job_completed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let finalize_after = about.finalize_after;
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobCompleted { other, title, finalize_after })
+}
+
+pub(super) fn job_finalized(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let is_client = about.is_client();
+    about.job(tx, |JobMail { other, title, .. }| match about.event.actor {
+        Some(_) => Mail::JobFinalized { other, title },
+        None => Mail::JobFinalizedByItself { other, title, is_client },
+    })
+}
+
+pub(super) fn job_cancelled(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, reason }| Mail::JobCancelled { other, title, reason })
+}
+
+pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobExpired { other, title })
+}
+
+/// What an administrator gave as the reason.
+pub(super) fn reason(event: &Recorded) -> Option<Typed> {
+    Typed::from_team(event.text("reason"))
+}
+
+/// A job, as a mail to one of its sides tells of it.
+struct JobMail {
+    other: String,
+    title: Typed,
+    reason: Option<Typed>,
+}
+
+impl About<'_> {
+    fn is_client(&self) -> bool {
+        self.event.client == Some(self.to.id)
+    }
+
+    fn job(&self, tx: &mut Tx<'_>, mail: impl FnOnce(JobMail) -> Mail) -> Result<Option<Mail>, Error> {
+        let Some(JobRow { title, reason, client, worker }) = JobRow::find(tx, self.event.subject)? else {
+            return Ok(None);
+        };
+        let other = if self.is_client() { worker } else { client };
+        let reason = reason.filter(|reason| !reason.is_empty());
+        Ok(Some(mail(JobMail {
+            other: other.public_name(),
+            title: Typed::new(&title),
+            reason: reason.as_deref().map(Typed::new),
+        })))
+    }
+}

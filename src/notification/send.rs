@@ -1,0 +1,243 @@
+//! Sends what is due.
+
+use super::{
+    content::{About, Addressed, LinkRequest},
+    mails::Mail,
+    models::{MailTask, MessageMail, NewsTask},
+    quota::{self, Allowed, NewsAllowed},
+    rules::{Content, Rule, rule},
+    templates::letter,
+};
+use crate::{
+    app::App,
+    core::{
+        email::{Letter, SendError},
+        error::Problem,
+        security::random_secret,
+    },
+    database::{
+        Error, Tx,
+        enums::UserStatus,
+        ids::{SubjectId, UserId},
+        models::user::User,
+        queue::{Claimed, pause_after},
+    },
+    event::{EventKind, models::Recorded},
+    tasks,
+};
+use std::{collections::BTreeSet, time::Duration};
+
+/// How many mails are sent at the same time, by each node.
+pub(crate) const SENDERS: usize = 4;
+
+/// How much news is told in one mail at most.
+const MAX_NEWS: i64 = 100;
+
+/// A mail server that is away for long is tried so often.
+const MAX_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
+
+/// Sends one mail after the other until none is due. News go out when nothing else is due.
+pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
+    loop {
+        while let Some(task) = tasks::next::<MailTask>(&app).await? {
+            let sent = send(&app, &task).await;
+            tasks::retry_on_error(&app, &task, sent).await?;
+        }
+        let news = tasks::next_batch::<NewsTask>(&app, MAX_NEWS - 1).await?;
+        if news.is_empty() {
+            return Ok(());
+        }
+        tell_news(&app, news).await?;
+    }
+}
+
+/// Sends a mail about one event.
+async fn send(app: &App, task: &Claimed<MailTask>) -> Result<(), Problem> {
+    if task.has_expired(app.clock.now()) {
+        return tasks::fail(app, task, &tasks::too_late(task)).await;
+    }
+    let MailTask { event, recipient, address } = task.task.clone();
+    let event = event_of(app, event).await?;
+    let Some(rule) = rule(event.kind, address.is_some()) else { return tasks::complete(app, task).await };
+    // What is tried again was counted the first time.
+    if task.attempts <= 1 {
+        match quota::count(app, &rule, &event, &task.task).await? {
+            Allowed::Now => {}
+            Allowed::Never => return tasks::complete(app, task).await,
+            Allowed::Later(wait) => {
+                let task = task.clone();
+                return app.write_as_system(move |tx| task.postpone(tx, wait)).await;
+            }
+        }
+    }
+    let Some(Addressed { address, name, mail }) = addressed(app, &rule, &event, recipient, address).await? else {
+        return tasks::complete(app, task).await;
+    };
+    let letter = letter(&name, &mail).map_err(|error| Problem::internal(&error))?;
+    match app.mailer.send(&address, &letter, &task.id.to_string()).await {
+        Ok(()) => tasks::complete(app, task).await,
+        // Nothing may be kept of an account that is gone, and the task has its address.
+        Err(SendError::Permanent(why)) if event.kind == EventKind::UserDeleted => {
+            tracing::warn!(why, "the last mail to a deleted account cannot be delivered");
+            tasks::complete(app, task).await
+        }
+        Err(SendError::Permanent(why)) => tasks::fail(app, task, &why).await,
+        Err(SendError::Temporary(why)) => {
+            tracing::info!(task = %task.id, why, attempts = task.attempts, "a mail could not be delivered yet");
+            let task = task.clone();
+            app.write_as_system(move |tx| task.retry_later(tx, pause_after(task.attempts, MAX_PAUSE), &why)).await
+        }
+    }
+}
+
+/// Sends one mail that tells a person of all their news.
+async fn tell_news(app: &App, news: Vec<Claimed<NewsTask>>) -> Result<(), Problem> {
+    let mut told = Vec::new();
+    for task in news {
+        if task.has_expired(app.clock.now()) {
+            tasks::fail(app, &task, &tasks::too_late(&task)).await?;
+            continue;
+        }
+        let event = event_of(app, task.task.event).await?;
+        let written = match rule(event.kind, false) {
+            Some(rule) => addressed(app, &rule, &event, task.task.recipient, None).await?,
+            None => None,
+        };
+        match written {
+            Some(written) => told.push(News { task, event, written }),
+            None => tasks::complete(app, &task).await?,
+        }
+    }
+    let told = allowed_now(app, told).await?;
+    let Some(last) = told.last() else { return Ok(()) };
+    let (address, name, id) = (last.written.address.clone(), last.written.name.clone(), last.task.id);
+    let letter = in_one_letter(&name, &told)?;
+    let sent = app.mailer.send(&address, &letter, &id.to_string()).await;
+    match sent {
+        Ok(()) => app.write_as_system(move |tx| told.iter().try_for_each(|news| news.told(tx))).await,
+        Err(SendError::Permanent(why)) => {
+            for news in &told {
+                tasks::fail(app, &news.task, &why).await?;
+            }
+            Ok(())
+        }
+        Err(SendError::Temporary(why)) => {
+            let attempts = told.iter().map(|news| news.task.attempts).max().unwrap_or_default();
+            tracing::info!(task = %id, why, attempts, "a mail could not be delivered yet");
+            let pause = pause_after(attempts, MAX_PAUSE);
+            app.write_as_system(move |tx| told.iter().try_for_each(|news| news.task.retry_later(tx, pause, &why))).await
+        }
+    }
+}
+
+/// News that can be told.
+struct News {
+    task: Claimed<NewsTask>,
+    event: Recorded,
+    written: Addressed,
+}
+
+impl News {
+    /// The mail server has taken it.
+    fn told(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        if let (EventKind::MessagePosted, Some(thread)) = (self.event.kind, self.event.id_in("thread_id")) {
+            MessageMail::remember(tx, thread, UserId::from(self.task.task.recipient.as_uuid()))?;
+        }
+        self.task.complete(tx).map(drop)
+    }
+}
+
+/// Counts one mail, and lets those wait whose authors have caused enough for this time.
+async fn allowed_now(app: &App, told: Vec<News>) -> Result<Vec<News>, Problem> {
+    let Some(recipient) = told.first().map(|news| UserId::from(news.task.task.recipient.as_uuid())) else {
+        return Ok(told);
+    };
+    let uncounted = told.iter().filter(|news| news.task.attempts <= 1).map(|news| news.event.actor);
+    let uncounted: Vec<_> = uncounted.collect::<BTreeSet<_>>().into_iter().collect();
+    if uncounted.is_empty() {
+        return Ok(told);
+    }
+    let allowed = quota::count_news(app, recipient, &uncounted).await?;
+    let wait_of = |news: &News| match &allowed {
+        NewsAllowed::Later(wait) => Some(*wait),
+        NewsAllowed::Except(waiting) => news.event.actor.and_then(|actor| waiting.get(&actor).copied()),
+    };
+    let (later, now): (Vec<News>, Vec<News>) = told.into_iter().partition(|news| wait_of(news).is_some());
+    let later: Vec<_> = later.into_iter().filter_map(|news| wait_of(&news).map(|wait| (news.task, wait))).collect();
+    // In one transaction, so that they are due at the same time and are told together.
+    app.write_as_system(move |tx| later.iter().try_for_each(|(task, wait)| task.postpone(tx, *wait))).await?;
+    Ok(now)
+}
+
+/// The mail itself, or with several the first paragraph of each. What has happened more than once is said once.
+fn in_one_letter(name: &str, told: &[News]) -> Result<Letter, Problem> {
+    const MAX_LINES: usize = 10;
+    let broken = |error| Problem::internal(&error);
+    if let [news] = told {
+        return letter(name, &news.written.mail).map_err(broken);
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for news in told {
+        let letter = letter(name, &news.written.mail).map_err(broken)?;
+        let first = letter.paragraphs.first().map(|paragraph| paragraph.text().to_owned());
+        lines.extend(first.filter(|line| !lines.contains(line)));
+    }
+    let more = lines.len().saturating_sub(MAX_LINES);
+    lines.truncate(MAX_LINES);
+    letter(name, &Mail::News { lines, more }).map_err(broken)
+}
+
+async fn event_of(app: &App, id: i64) -> Result<Recorded, Problem> {
+    app.read_public(move |tx| Recorded::find(tx, id)?.ok_or(Error::NoRow)).await
+}
+
+/// What a mail says now, and where it goes; `None` when there is nothing left to say. Only a mail with a link changes something by being
+/// written.
+async fn addressed(
+    app: &App,
+    rule: &Rule,
+    event: &Recorded,
+    recipient: SubjectId,
+    address: Option<String>,
+) -> Result<Option<Addressed>, Problem> {
+    let event = event.clone();
+    match (&rule.content, address) {
+        (Content::Link(content), _) => {
+            let (content, site, secret) = (*content, app.settings.public_url.to_string(), random_secret());
+            app.write_as_system(move |tx| content(tx, &LinkRequest { recipient, site: &site, secret: &secret })).await
+        }
+        (Content::Plain(content), Some(address)) => {
+            let (mail, user) = (content(&event), UserId::from(event.subject.as_uuid()));
+            let user = app.read_public(move |tx| User::find(tx, user)).await?;
+            let user = user.filter(|user| user.status != UserStatus::Deleted);
+            Ok(Some(Addressed { address, name: user.map(|user| user.first_name).unwrap_or_default(), mail }))
+        }
+        (Content::Plain(content), None) => {
+            let content = *content;
+            app.read_public(move |tx| {
+                let user = told_account(tx, &event, recipient)?;
+                Ok::<_, Error>(user.map(|user| Addressed::to(user, content(&event))))
+            })
+            .await
+        }
+        (Content::Account(content), _) => {
+            let (content, finalize_after) = (*content, app.settings.job_finalize_after.0.get());
+            app.read_public(move |tx| {
+                let Some(user) = told_account(tx, &event, recipient)? else { return Ok(None) };
+                let mail = content(tx, &About { event: &event, to: &user, finalize_after })?;
+                Ok::<_, Error>(mail.map(|mail| Addressed::to(user, mail)))
+            })
+            .await
+        }
+    }
+}
+
+/// The account, if it may be told. One that is banned is told of the ban alone.
+fn told_account(tx: &mut Tx<'_>, event: &Recorded, recipient: SubjectId) -> Result<Option<User>, Error> {
+    let user = User::find(tx, UserId::from(recipient.as_uuid()))?;
+    Ok(user.filter(|user| match user.status {
+        UserStatus::Active | UserStatus::Frozen => true,
+        UserStatus::Banned => event.kind == EventKind::UserBanned,
+        UserStatus::Deleted => false,
+    }))
+}

@@ -1,0 +1,65 @@
+//! Working off the queue: what every loop that does so has in common.
+
+use crate::{
+    app::App,
+    core::error::Problem,
+    database::queue::{self, Claimed, Task, pause_after},
+};
+use std::time::Duration;
+
+/// The longest pause after an attempt that has failed for a reason of ours, such as a database that is away.
+const MAX_PAUSE: Duration = Duration::from_secs(60 * 60);
+
+/// Claims the next task of a kind; `None` when none is due, the server stops or the clock cannot be right.
+pub(crate) async fn next<T: Task>(app: &App) -> Result<Option<Claimed<T>>, Problem> {
+    if is_any_due::<T>(app).await? { app.write_as_system(queue::claim::<T>).await } else { Ok(None) }
+}
+
+/// Claims the next task of a kind, and all that are due of its batch, at most so many more.
+pub(crate) async fn next_batch<T: Task>(app: &App, more: i64) -> Result<Vec<Claimed<T>>, Problem> {
+    if is_any_due::<T>(app).await? {
+        app.write_as_system(move |tx| queue::claim_batch::<T>(tx, more)).await
+    } else {
+        Ok(Vec::new())
+    }
+}
+
+async fn is_any_due<T: Task>(app: &App) -> Result<bool, Problem> {
+    Ok(!app.stop.is_cancelled() && app.read_public(queue::is_any_due::<T>).await? && app.is_time_plausible().await?)
+}
+
+/// Lets a task be tried again whose worker has failed, and passes the failure on.
+pub(crate) async fn retry_on_error<T: Task>(
+    app: &App,
+    task: &Claimed<T>,
+    worked: Result<(), Problem>,
+) -> Result<(), Problem> {
+    let Err(problem) = worked else { return Ok(()) };
+    let (task, error) = (task.clone(), problem.to_string());
+    app.write_as_system(move |tx| task.retry_later(tx, pause_after(task.attempts, MAX_PAUSE), &error)).await?;
+    Err(problem)
+}
+
+/// Takes a task off the queue.
+pub(crate) async fn complete<T: Task>(app: &App, task: &Claimed<T>) -> Result<(), Problem> {
+    let task = task.clone();
+    app.write_as_system(move |tx| task.complete(tx).map(drop)).await
+}
+
+/// Gives a task up for good, and says why in the log and in the queue.
+pub(crate) async fn fail<T: Task>(app: &App, task: &Claimed<T>, error: &str) -> Result<(), Problem> {
+    let (claimed, why) = (task.clone(), error.to_owned());
+    app.write_as_system(move |tx| claimed.fail(tx, &why)).await?;
+    let kind = T::KIND.as_str();
+    tracing::warn!(task = %task.id, kind, error, attempts = task.attempts, "a task has failed for good");
+    metrics::counter!("hirehall_tasks_failed_total", "kind" => kind).increment(1);
+    Ok(())
+}
+
+/// Why a task is given up that was not done in time.
+pub(crate) fn too_late<T: Task>(task: &Claimed<T>) -> String {
+    match &task.last_error {
+        Some(error) => format!("it was not done in time: {error}"),
+        None => "it was not done in time".to_owned(),
+    }
+}

@@ -1,0 +1,65 @@
+//! The operator's identity check service, as it is asked: with messages that are signed as Standard Webhooks has it.
+
+use super::schemas::CheckRequest;
+use crate::{
+    core::{
+        clock::Timestamp,
+        config::CheckUrl,
+        http_client::{HttpClient, HttpRequest},
+        security::{Message, WebhookSecret},
+    },
+    settings::Settings,
+};
+use axum::http::{HeaderMap, HeaderName};
+
+/// The identity check service. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(crate) struct CheckClient {
+    url: CheckUrl,
+    secret: WebhookSecret,
+    http: HttpClient,
+    /// Whether what has passed is approved without an administrator.
+    pub(super) approves: bool,
+}
+
+const MESSAGE_ID: HeaderName = HeaderName::from_static("webhook-id");
+const MESSAGE_TIME: HeaderName = HeaderName::from_static("webhook-timestamp");
+const MESSAGE_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
+
+impl CheckClient {
+    /// The service that the operator has, if there is one.
+    pub(crate) fn new(settings: &Settings) -> Result<Option<Self>, rustls::Error> {
+        let (Some(url), Some(secret)) = (settings.kyc_check_url.clone(), settings.kyc_check_secret.clone()) else {
+            return Ok(None);
+        };
+        Ok(Some(Self { url, secret, approves: settings.kyc_check_approves, http: HttpClient::new()? }))
+    }
+
+    /// Whether the service has taken the request; why not, otherwise.
+    pub(super) async fn send(&self, request: &CheckRequest, now: Timestamp) -> Result<(), String> {
+        let body = serde_json::to_string(request).map_err(|error| error.to_string())?;
+        let (id, seconds) = (request.submission.id.to_string(), now.unix_seconds());
+        let signature = self.secret.sign(Message { id: &id, seconds, body: body.as_bytes() });
+        let request = HttpRequest::json(&self.url.0, body)
+            .with(MESSAGE_ID, id)
+            .with(MESSAGE_TIME, seconds.to_string())
+            .with(MESSAGE_SIGNATURE, signature);
+        match self.http.fetch(request).await {
+            Ok(response) if response.status.is_success() => Ok(()),
+            Ok(response) => Err(format!("the service answers {}", response.status)),
+            Err(error) => Err(error.to_string()),
+        }
+    }
+
+    /// Whether a message comes from the service, and is of now.
+    pub(super) fn has_signed(&self, headers: &HeaderMap, body: &[u8], now: Timestamp) -> bool {
+        let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
+        let (Some(id), Some(seconds), Some(signatures)) =
+            (header(MESSAGE_ID), header(MESSAGE_TIME), header(MESSAGE_SIGNATURE))
+        else {
+            return false;
+        };
+        let Ok(seconds) = seconds.parse() else { return false };
+        self.secret.has_signed(Message { id, seconds, body }, signatures, now)
+    }
+}
