@@ -7,36 +7,31 @@ use super::{
 use crate::{
     core::security::{AccessClaims, fingerprint},
     database::{
-        Error, STEP, Tx,
+        Error, Param, STEP, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
         from_row,
         ids::{SessionId, SignupId, UserId},
         models::user::{User, name_key, user_columns},
+        placeholders, select, stored_struct,
     },
 };
 use std::time::Duration;
 
-/// A claim to an address.
-#[derive(Debug, Clone)]
-pub(crate) struct Signup {
-    pub(crate) id: SignupId,
-    pub(crate) role: Role,
-    pub(crate) email: String,
-    pub(crate) email_key: String,
-    pub(crate) phone_number: Option<String>,
-    pub(crate) first_name: String,
-    pub(crate) last_name: String,
-    pub(crate) password_hash: String,
-    /// The hash of the secret in the browser that has signed up; sign-ups from before that was kept have none.
-    pub(crate) browser_hash: Option<Vec<u8>>,
-}
-
-from_row!(Signup { id, role, email, email_key, phone_number, first_name, last_name, password_hash, browser_hash });
-
-macro_rules! signup_columns {
-    () => {
-        "id, role, email, email_key, phone_number, first_name, last_name, password_hash, browser_hash"
-    };
+stored_struct! {
+    /// A claim to an address.
+    #[derive(Debug, Clone)]
+    pub(crate) struct Signup {
+        pub(crate) id: SignupId,
+        pub(crate) role: Role,
+        pub(crate) email: String,
+        pub(crate) email_key: String,
+        pub(crate) phone_number: Option<String>,
+        pub(crate) first_name: String,
+        pub(crate) last_name: String,
+        pub(crate) password_hash: String,
+        /// The hash of the secret in the browser that has signed up; sign-ups from before that was kept have none.
+        pub(crate) browser_hash: Option<Vec<u8>>,
+    }
 }
 
 /// How long a claim to an address stands, and the link that proves it.
@@ -45,30 +40,15 @@ pub(crate) const SIGNUP_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 impl Signup {
     pub(crate) fn insert(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let now = tx.now();
-        tx.execute(
-            concat!(
-                "INSERT INTO signups (",
-                signup_columns!(),
-                ", created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-            ),
-            &[
-                &self.id,
-                &self.role,
-                &self.email,
-                &self.email_key,
-                &self.phone_number,
-                &self.first_name,
-                &self.last_name,
-                &self.password_hash,
-                &self.browser_hash,
-                &now,
-            ],
-        )?;
+        let (columns, values) = (Self::COLUMNS.join(", "), placeholders(Self::COLUMNS, 2));
+        let mut params: Vec<&dyn Param> = vec![&now];
+        params.extend(self.params());
+        tx.execute(&format!("INSERT INTO signups (created_at, {columns}) VALUES ($1, {values})"), &params)?;
         Ok(())
     }
 
     pub(crate) fn find(tx: &mut Tx<'_>, id: SignupId) -> Result<Option<Signup>, Error> {
-        tx.optional(concat!("SELECT ", signup_columns!(), " FROM signups WHERE id = $1"), &[&id])
+        tx.optional(&format!("SELECT {} FROM signups s WHERE s.id = $1", select("s", Self::COLUMNS)), &[&id])
     }
 
     /// The newest claim to an address that still stands, or `none`: a row either way, so that both take the same time.

@@ -1,8 +1,9 @@
 //! One query text, two engines, two native drivers.
 //!
-//! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do.
-//! A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it to be run again. Inside of this module
-//! uses go one way: one connection ([`postgres`], [`sqlite`]) ← [`statement`] ← [`threads`] ← [`session`] ← [`health`].
+//! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do, and
+//! [`row`] how structs are read from its rows. A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it
+//! to be run again. Inside of this module uses go one way: a connection ([`postgres`], [`sqlite`]) and its rows ([`row`]) ←
+//! [`statement`] ← [`threads`] ← [`session`] ← [`health`].
 
 pub mod enums;
 mod error;
@@ -12,6 +13,7 @@ mod migrations;
 pub(crate) mod models;
 mod postgres;
 pub mod queue;
+mod row;
 mod session;
 mod sqlite;
 mod statement;
@@ -21,9 +23,10 @@ mod threads;
 pub use error::Error;
 pub(crate) use error::on_unique;
 pub use migrations::{MigrationStatus, migrate, migration_status};
+pub use row::{Column, FromRow, Row};
+pub(crate) use row::{assign, columns, from_row, placeholders, select, stored_struct};
 pub use session::{Database, Options, TIME_LIMIT};
 pub(crate) use session::{alone, checkpoint};
-pub use statement::{Column, Engine, FromRow, Param, Row, Tx};
-pub(crate) use statement::{assign, columns, from_row, placeholders, select, stored_struct};
+pub use statement::{Engine, Param, Tx};
 pub(crate) use step::STEP;
 pub(crate) use threads::sqlite::readers as sqlite_readers;

@@ -69,6 +69,111 @@ const OUTLIVES: &[(&str, &[&str])] = &[
     ("services.title", &["what a listing was called"]),
 ];
 
+/// Of an account that is deleted: the table, whose rows they are, the columns that are emptied, and those that are kept, with the reason.
+/// A new column stands in one of the two lists.
+type Erasing =
+    (&'static str, &'static str, &'static [&'static str], &'static [(&'static [&'static str], &'static str)]);
+
+const ERASED: &[Erasing] = &[
+    (
+        "users",
+        "id",
+        &["email", "email_key", "phone_number", "last_name", "password_hash"],
+        &[
+            (&["id", "role", "status", "created_at", "updated_at"], "the records of others name the account"),
+            (&["first_name", "name_key"], "say that it is deleted"),
+            (&["was_frozen"], "belongs to the status"),
+        ],
+    ),
+    (
+        "clients",
+        "user_id",
+        &["location", "address", "about", "picture_id"],
+        &[(&["user_id"], "the key"), (&["jobs_completed"], "counts the jobs, which workers keep as well")],
+    ),
+    (
+        "workers",
+        "user_id",
+        &[
+            "bio",
+            "skills",
+            "years_experience",
+            "location",
+            "latitude",
+            "longitude",
+            "is_available",
+            "availability_note",
+            "picture_id",
+        ],
+        &[
+            (&["user_id"], "the key"),
+            (&["kyc_status"], "how far the identity check had come"),
+            (&["jobs_completed"], "counts the jobs, which clients keep as well"),
+            (&["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which clients keep as well"),
+        ],
+    ),
+    (
+        "services",
+        "worker_id",
+        &["description", "location", "latitude", "longitude", "is_public"],
+        &[
+            (
+                &["id", "num", "worker_id", "status", "created_at", "updated_at"],
+                "conversations and jobs name the listing",
+            ),
+            (&["title", "title_words"], "what others have agreed on"),
+            (&["category", "pricing", "price_amount", "price_currency"], "what others have agreed on"),
+            (&["is_available", "rating"], "repeat columns of the worker"),
+            (&["words_of"], "the background forgets the words of the search"),
+            (&["paused_by_moderation"], "what administrators have decided"),
+        ],
+    ),
+];
+
+async fn columns_of(hall: &Hall, table: &'static str) -> BTreeSet<String> {
+    let sql = match hall.app.db.engine() {
+        Engine::Sqlite => "SELECT name FROM pragma_table_info($1)",
+        Engine::Postgres => {
+            "SELECT CAST(column_name AS TEXT) FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1"
+        }
+    };
+    let columns: Vec<(String,)> =
+        hall.app.db.read(move |tx| tx.all(sql, &[&table])).await.map_err(|error: Error| error).unwrap();
+    columns.into_iter().map(|(column,)| column).collect()
+}
+
+#[apply(both_engines)]
+async fn every_column_of_an_account_is_emptied_or_has_a_reason_not_to_be(hall: Hall) {
+    for (table, _, emptied, kept) in ERASED {
+        let listed: Vec<&str> =
+            emptied.iter().copied().chain(kept.iter().flat_map(|(columns, _)| columns.iter().copied())).collect();
+        let known: BTreeSet<String> = listed.iter().map(|column| (*column).to_owned()).collect();
+        assert_eq!((known.len(), &known), (listed.len(), &columns_of(&hall, table).await), "{table}");
+    }
+    let worker = everywhere(&hall).await;
+    let client = hall.client().await;
+    client
+        .patch("/clients/me", json!({ "location": "here", "address": "there", "about": "this and that" }))
+        .await
+        .is(200);
+    put_file(&client, "/clients/me/picture", 4).await;
+    for person in [&worker, &client] {
+        let leaving = person.request(Method::DELETE, "/auth/me").json(&json!({ "password": person.password }));
+        Reply::to(leaving).await.is(204);
+    }
+    for (table, owner, emptied, _) in ERASED {
+        for column in *emptied {
+            let sql = format!(
+                "SELECT count(*) FROM {table} WHERE {owner} IN ($1, $2) AND {column} IS NOT NULL
+                     AND CAST({column} AS TEXT) NOT IN ('', '[]', '0', 'false')"
+            );
+            let (worker, client) = (worker.user_id(), client.user_id());
+            let left: (i64,) = hall.app.db.read(move |tx| tx.one(&sql, &[&worker, &client])).await.unwrap();
+            assert_eq!(left, (0,), "{table}.{column}");
+        }
+    }
+}
+
 /// Every table and its columns with text in them.
 async fn schema(hall: &Hall) -> BTreeMap<String, Vec<String>> {
     let sql = match hall.app.db.engine() {
