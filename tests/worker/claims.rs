@@ -1,6 +1,7 @@
 //! One administrator at a time decides on a submission.
 
 use super::papers::{hand_in, jpeg, passport, submitted};
+use crate::service::publish;
 use crate::support::{Hall, Person, Reply, eventually};
 use futures_util::future::join;
 use macro_rules_attribute::apply;
@@ -166,6 +167,9 @@ async fn an_approval_ends_with_its_document_and_can_be_renewed_before(hall: Hall
     let id = hand_in(&worker, until(in_days(40))).await.is(201)["id"].as_str().unwrap().to_owned();
     assert!(does(&admin, &id, "approve").await.is(200)["expires_at"].is_string());
     hand_in(&worker, until(in_days(400))).await.is_problem(409, "already_exists");
+    for number in 0..12 {
+        publish(&worker, json!({ "title": format!("Listing {number}") })).await;
+    }
 
     hall.clock.advance(Duration::from_secs(12 * 24 * 60 * 60));
     hall.mail_to(&worker.email, "Your identity has to be verified again soon").await;
@@ -173,6 +177,8 @@ async fn an_approval_ends_with_its_document_and_can_be_renewed_before(hall: Hall
     let renewal = hand_in(&worker, until(in_days(400))).await.is(201)["id"].as_str().unwrap().to_owned();
     assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "APPROVED", "nothing pauses meanwhile");
     does(&admin, &renewal, "approve").await.is(200);
+    let listed = hall.nobody().get(&format!("/workers/{}/services", worker.id)).await.is(200);
+    assert_eq!(listed["items"].as_array().unwrap().len(), 12, "no listing is hidden in between");
     assert_eq!(admin.get(&format!("/admin/kyc/{id}")).await.is(200)["status"], "EXPIRED");
     assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "APPROVED");
 }

@@ -188,7 +188,8 @@ pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Ap
 fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> Result<(), KycError> {
     for earlier in Submission::unfinished(tx, submission.worker_id)? {
         if earlier.status == KycStatus::Approved {
-            put(tx, &earlier, earlier.after(KycAction::Expire, Actor::System)?)?;
+            // The worker stays approved, so their listings are not hidden in between.
+            earlier.after(KycAction::Expire, Actor::System)?.replace(tx, &earlier)?;
         }
     }
     let latest = rule.valid.map(|days| tx.now().saturating_add(days.duration()));
