@@ -38,7 +38,7 @@ pub(crate) const TRANSITIONS: Transitions<UserStatus, AccountAction, Actor> = {
 };
 
 /// What cannot be done with an account.
-pub(crate) type Illegal = transitions::Illegal<UserStatus, AccountAction, Actor>;
+pub(crate) type IllegalAccountAction = transitions::Illegal<UserStatus, AccountAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {
@@ -52,12 +52,16 @@ pub(crate) fn as_markdown() -> String {
 
 /// What becomes of an account when an administrator does something with it. The end of a ban does not undo that the account was
 /// frozen before it.
-pub(crate) fn after(from: UserStatus, action: AccountAction, was_frozen: bool) -> Result<UserStatus, Illegal> {
+pub(crate) fn after(
+    from: UserStatus,
+    action: AccountAction,
+    was_frozen: bool,
+) -> Result<UserStatus, IllegalAccountAction> {
     let to = TRANSITIONS.after(from, action, Actor::Admin)?;
     Ok(if was_frozen && action == AccountAction::Unban { UserStatus::Frozen } else { to })
 }
 
-impl std::fmt::Display for Illegal {
+impl std::fmt::Display for IllegalAccountAction {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "An account that is {} cannot be {}.", self.from.as_str(), self.action.done())
     }

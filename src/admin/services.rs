@@ -1,7 +1,7 @@
 //! The rules of administration.
 
 use super::{
-    lifecycle::{self, AccountAction, Illegal, TRANSITIONS},
+    lifecycle::{self, AccountAction, IllegalAccountAction, TRANSITIONS},
     models::{self, AuditSearch, Audited, ReviewWithFlags, UserSearch},
     schemas::{AuditFilter, UserFilter},
 };
@@ -37,13 +37,13 @@ pub(crate) enum AdminError {
     #[error("Nobody could administer this marketplace any more.")]
     LastAdmin,
     #[error("{0}")]
-    Illegal(Illegal),
+    Illegal(IllegalAccountAction),
     #[error(transparent)]
     Database(#[from] database::Error),
 }
 
-impl From<Illegal> for AdminError {
-    fn from(illegal: Illegal) -> Self {
+impl From<IllegalAccountAction> for AdminError {
+    fn from(illegal: IllegalAccountAction) -> Self {
         Self::Illegal(illegal)
     }
 }

@@ -3,7 +3,7 @@
 use super::services::{AuthError, event_about, refuse_address, signup_of_link};
 use super::{
     known_devices,
-    models::{Credentials, Link, NewUser, Signup},
+    models::{Link, NewUser, Signup, UserWithPassword},
     permissions::SignedIn,
     proof::Proof,
     schemas::{PasswordChange, SignupCreate, Verification},
@@ -108,7 +108,7 @@ pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Resu
     app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
     app.write_as_system(move |tx| {
         let nobody = UserId::new(tx);
-        let user = Credentials::owner_or(tx, &email.key(), nobody)?;
+        let user = UserWithPassword::owner_or(tx, &email.key(), nobody)?;
         let place = known_devices::services::known(tx, user, &peer)?;
         let requested = Event::new(EventKind::PasswordResetRequested, user.as_uuid());
         event::append(tx, requested.with(json!({ "place_id": place })))
@@ -129,7 +129,7 @@ pub(crate) async fn change_password(
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         refuse_address(&change.new_password, &user.email, "/new_password")?;
-        Credentials::replace_password(tx, user.id, &new_hash)?;
+        UserWithPassword::replace_password(tx, user.id, &new_hash)?;
         Link::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
         known_devices::services::forget_others(tx, user.id, caller.session())?;

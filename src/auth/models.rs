@@ -174,15 +174,15 @@ pub(crate) fn is_last_admin(tx: &mut Tx<'_>, user: &User) -> Result<bool, Error>
 
 /// An account with what proves that somebody owns it.
 #[derive(Debug)]
-pub(crate) struct Credentials {
+pub(crate) struct UserWithPassword {
     pub(crate) user: User,
     pub(crate) password_hash: Option<String>,
 }
 
-from_row!(Credentials { [user], password_hash });
+from_row!(UserWithPassword { [user], password_hash });
 
-impl Credentials {
-    pub(crate) fn by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Credentials>, Error> {
+impl UserWithPassword {
+    pub(crate) fn by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<UserWithPassword>, Error> {
         tx.optional(
             concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.email_key = $1"),
             &[&email_key],
@@ -199,7 +199,7 @@ impl Credentials {
         Ok(id)
     }
 
-    pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Credentials>, Error> {
+    pub(crate) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<UserWithPassword>, Error> {
         tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.id = $1"), &[&user])
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     factor::services::{Shown, show},
-    models::Credentials,
+    models::UserWithPassword,
     permissions::SignedIn,
     services::AuthError,
 };
@@ -40,7 +40,7 @@ impl Proof {
     ) -> Result<Self, Problem> {
         let user = Key::user(caller.claims.user.as_uuid());
         app.allow(&ACCOUNT_SECRET, user).await?;
-        let stored = app.write(caller, |tx, caller: &SignedIn| Credentials::of(tx, caller.id()));
+        let stored = app.write(caller, |tx, caller: &SignedIn| UserWithPassword::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
         let is_right = app.passwords.ahead().verify(password, password_hash.clone()).await?;
         if password_hash.is_none() {
@@ -64,7 +64,7 @@ impl Proof {
     /// The caller's account, if its password is still the one that was checked, and the code is right where it has a second factor.
     /// That uses the code up, together with the change that it was shown for.
     pub(crate) fn of(&self, tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> {
-        let known = Credentials::of(tx, caller.id())?;
+        let known = UserWithPassword::of(tx, caller.id())?;
         let known = known.filter(|known| known.password_hash == self.password_hash);
         let user = known.ok_or(AuthError::WrongPassword { field: self.field })?.user;
         match show(tx, &self.factors, &user, self.code.as_ref())? {

@@ -7,12 +7,12 @@ use crate::{
         ids::{PictureId, UserId},
         models::user::{User, user_columns},
     },
-    worker::models::{Profile as Worker, profile_columns},
+    worker::models::{WorkerProfile, profile_columns},
 };
 
 /// A client, all of them.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Profile {
+pub(crate) struct ClientProfile {
     pub(crate) user: User,
     pub(crate) location: Option<String>,
     pub(crate) address: Option<String>,
@@ -21,10 +21,10 @@ pub(crate) struct Profile {
     pub(crate) picture_id: Option<PictureId>,
 }
 
-from_row!(Profile { [user], location, address, about, jobs_completed, picture_id });
+from_row!(ClientProfile { [user], location, address, about, jobs_completed, picture_id });
 
-impl Profile {
-    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
+impl ClientProfile {
+    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<ClientProfile>, Error> {
         tx.optional(
             concat!(
                 "SELECT ",
@@ -37,7 +37,7 @@ impl Profile {
     }
 
     /// A client whom the public may see.
-    pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
+    pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<ClientProfile>, Error> {
         tx.optional(
             concat!(
                 "SELECT ",
@@ -64,7 +64,7 @@ impl Profile {
 #[derive(Debug, Clone)]
 pub(crate) struct Favorite {
     pub(crate) created_at: Timestamp,
-    pub(crate) worker: Worker,
+    pub(crate) worker: WorkerProfile,
 }
 
 from_row!(Favorite { created_at, [worker] });

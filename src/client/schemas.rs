@@ -1,6 +1,6 @@
 //! What comes in and goes out about clients.
 
-use super::models::Profile;
+use super::models::ClientProfile;
 use crate::{
     core::{
         change::Change,
@@ -63,8 +63,8 @@ pub(crate) struct ClientRead {
     picture_url: Option<PictureUrl>,
 }
 
-impl From<Profile> for ClientRead {
-    fn from(client: Profile) -> Self {
+impl From<ClientProfile> for ClientRead {
+    fn from(client: ClientProfile) -> Self {
         Self {
             user: client.user.into(),
             location: client.location,
@@ -91,8 +91,8 @@ pub(crate) struct PublicClient {
     jobs_completed: i64,
 }
 
-impl From<Profile> for PublicClient {
-    fn from(client: Profile) -> Self {
+impl From<ClientProfile> for PublicClient {
+    fn from(client: ClientProfile) -> Self {
         Self {
             id: client.user.id,
             name: PublicName::new(client.user.first_name, &client.user.last_name),

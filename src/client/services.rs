@@ -1,7 +1,7 @@
 //! The rules of client profiles and bookmarks.
 
 use super::{
-    models::{Favorite, FavoriteKey, Profile},
+    models::{ClientProfile, Favorite, FavoriteKey},
     schemas::ClientUpdate,
 };
 use crate::{
@@ -24,17 +24,21 @@ pub(crate) enum ClientError {
 }
 
 /// The caller's own profile.
-pub(crate) fn me(tx: &mut Tx<'_>, client: &Client) -> Result<Profile, ClientError> {
-    Ok(Profile::find(tx, client.id())?.ok_or(database::Error::NoRow)?)
+pub(crate) fn me(tx: &mut Tx<'_>, client: &Client) -> Result<ClientProfile, ClientError> {
+    Ok(ClientProfile::find(tx, client.id())?.ok_or(database::Error::NoRow)?)
 }
 
 /// A client, for everybody to see.
-pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<Profile, ClientError> {
-    Profile::find_public(tx, id)?.ok_or(ClientError::NoSuchClient)
+pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<ClientProfile, ClientError> {
+    ClientProfile::find_public(tx, id)?.ok_or(ClientError::NoSuchClient)
 }
 
 /// Changes what is mentioned of the caller's profile.
-pub(crate) fn change_profile(tx: &mut Tx<'_>, client: &Client, update: &ClientUpdate) -> Result<Profile, ClientError> {
+pub(crate) fn change_profile(
+    tx: &mut Tx<'_>,
+    client: &Client,
+    update: &ClientUpdate,
+) -> Result<ClientProfile, ClientError> {
     let old = me(tx, client)?;
     let profile = changed(old.clone(), update);
     if profile == old {
@@ -45,9 +49,9 @@ pub(crate) fn change_profile(tx: &mut Tx<'_>, client: &Client, update: &ClientUp
     Ok(profile)
 }
 
-fn changed(old: Profile, update: &ClientUpdate) -> Profile {
+fn changed(old: ClientProfile, update: &ClientUpdate) -> ClientProfile {
     let ClientUpdate { first_name, last_name, phone_number, location, address, about } = update;
-    Profile {
+    ClientProfile {
         user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number),
         location: location.apply(old.location, |location| location.to_string()),
         address: address.apply(old.address, |address| address.to_string()),
@@ -58,7 +62,7 @@ fn changed(old: Profile, update: &ClientUpdate) -> Profile {
 
 /// Bookmarks a worker, for the client alone to see. Doing so again changes nothing.
 pub(crate) fn add_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) -> Result<(), ClientError> {
-    worker::models::Profile::find_public(tx, worker)?.ok_or(ClientError::NoSuchWorker)?;
+    worker::models::WorkerProfile::find_public(tx, worker)?.ok_or(ClientError::NoSuchWorker)?;
     if Favorite::insert(tx, client.id(), worker)? {
         event::append(tx, of_client(EventKind::FavoriteAdded, client, worker).with(json!({ "worker_id": worker })))?;
     }

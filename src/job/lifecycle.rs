@@ -62,7 +62,7 @@ pub(crate) const TRANSITIONS: Transitions<JobStatus, JobAction, Actor> = {
 };
 
 /// What cannot be done with a job.
-pub(crate) type Illegal = transitions::Illegal<JobStatus, JobAction, Actor>;
+pub(crate) type IllegalJobAction = transitions::Illegal<JobStatus, JobAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {
@@ -75,7 +75,7 @@ pub(crate) fn as_markdown() -> String {
     TRANSITIONS.as_markdown("action", JobStatus::as_str, JobAction::as_str, by)
 }
 
-impl std::fmt::Display for Illegal {
+impl std::fmt::Display for IllegalJobAction {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "A job that is {} cannot be {}", self.from.as_str(), self.action.done())?;
         match self.by {

@@ -1,7 +1,7 @@
 //! The rules of jobs.
 
 use super::{
-    lifecycle::{Illegal, JobAction, JobStatus, TRANSITIONS},
+    lifecycle::{IllegalJobAction, JobAction, JobStatus, TRANSITIONS},
     models::{Job, JobContext, JobEvent, NewJob, touch_thread},
     schemas::JobCreate,
 };
@@ -33,13 +33,13 @@ pub(crate) enum JobError {
     #[error("This conversation has a job that is not over yet.")]
     AlreadyExists,
     #[error("{0}")]
-    Illegal(Illegal),
+    Illegal(IllegalJobAction),
     #[error(transparent)]
     Database(#[from] database::Error),
 }
 
-impl From<Illegal> for JobError {
-    fn from(illegal: Illegal) -> Self {
+impl From<IllegalJobAction> for JobError {
+    fn from(illegal: IllegalJobAction) -> Self {
         Self::Illegal(illegal)
     }
 }

@@ -37,7 +37,7 @@ macro_rules! message_columns {
 
 /// A message that is about to be posted.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Draft<'d> {
+pub(crate) struct NewMessage<'d> {
     pub(crate) content: &'d str,
     /// The sender's own name for it, under which it is said once.
     pub(crate) client_message_id: Option<&'d str>,
@@ -67,7 +67,7 @@ impl Message {
         tx: &mut Tx<'_>,
         sender: &Party,
         thread: ThreadId,
-        draft: Draft<'_>,
+        new: NewMessage<'_>,
     ) -> Result<Option<(Message, Participants)>, Error> {
         let (own, other) = (sender.side(), sender.side().other());
         let (sender_id, sent_at) = (sender.id(), tx.now());
@@ -84,7 +84,7 @@ impl Message {
                 other = other.column(),
                 other_unread = unread(other),
             ),
-            &[&thread, &sender_id, &draft.client_message_id, &sent_at],
+            &[&thread, &sender_id, &new.client_message_id, &sent_at],
         )?;
         let Some(Appended { number, participants }) = appended else { return Ok(None) };
         let message = Message {
@@ -92,7 +92,7 @@ impl Message {
             thread_id: thread,
             number,
             sender_id,
-            content: draft.content.to_owned(),
+            content: new.content.to_owned(),
             sent_at,
         };
         tx.execute(
@@ -104,7 +104,7 @@ impl Message {
                 &message.id,
                 &message.sender_id,
                 &message.content,
-                &draft.client_message_id,
+                &new.client_message_id,
                 &message.sent_at,
             ],
         )?;

@@ -100,7 +100,7 @@ async fn post_message(
     Idempotent { body, idempotency_key }: Idempotent<MessageCreate>,
 ) -> Result<StoredResponse, Problem> {
     app.create_idempotent(caller, idempotency_key, move |tx, sender| {
-        services::post(tx, sender, id, body.draft()).map(|made| made.map(MessageRead::from))
+        services::post(tx, sender, id, body.new_message()).map(|made| made.map(MessageRead::from))
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! What comes in and goes out in conversations.
 
-use super::models::{Draft, Message, Thread};
+use super::models::{Message, NewMessage, Thread};
 use crate::{
     core::{
         clock::Timestamp,
@@ -49,8 +49,8 @@ pub(crate) struct MessageCreate {
 from_fields!(MessageCreate { content, client_message_id });
 
 impl MessageCreate {
-    pub(crate) fn draft(&self) -> Draft<'_> {
-        Draft { content: &self.content, client_message_id: self.client_message_id.as_deref() }
+    pub(crate) fn new_message(&self) -> NewMessage<'_> {
+        NewMessage { content: &self.content, client_message_id: self.client_message_id.as_deref() }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The rules of conversations.
 
 use super::{
-    models::{Draft, Message, Participants, Reading, Thread, can_be_asked},
+    models::{Message, NewMessage, Participants, Reading, Thread, can_be_asked},
     schemas::ThreadCreate,
 };
 use crate::{
@@ -57,7 +57,7 @@ pub(crate) fn open(
         )?;
     }
     let client = Party::from(*client);
-    let message = say(tx, &client, id, Draft { content: &new.content, client_message_id: None })?
+    let message = say(tx, &client, id, NewMessage { content: &new.content, client_message_id: None })?
         .ok_or(MessagingError::Closed)?;
     let thread = Thread::find(tx, &client, id)?.ok_or(database::Error::NoRow)?;
     Ok(if is_new { Created::New((thread, message)) } else { Created::Existing((thread, message)) })
@@ -69,12 +69,12 @@ pub(crate) fn post(
     tx: &mut Tx<'_>,
     sender: &Party,
     thread: ThreadId,
-    draft: Draft<'_>,
+    new: NewMessage<'_>,
 ) -> Result<Created<Message>, MessagingError> {
-    if let Some(message) = say(tx, sender, thread, draft)? {
+    if let Some(message) = say(tx, sender, thread, new)? {
         return Ok(Created::New(message));
     }
-    if let Some(name) = draft.client_message_id
+    if let Some(name) = new.client_message_id
         && let Some(message) = Message::named(tx, sender.id(), thread, name)?
     {
         return Ok(Created::Existing(message));
@@ -86,9 +86,9 @@ fn say(
     tx: &mut Tx<'_>,
     sender: &Party,
     thread: ThreadId,
-    draft: Draft<'_>,
+    new: NewMessage<'_>,
 ) -> Result<Option<Message>, database::Error> {
-    let Some((message, participants)) = Message::post(tx, sender, thread, draft)? else { return Ok(None) };
+    let Some((message, participants)) = Message::post(tx, sender, thread, new)? else { return Ok(None) };
     let event = Event::new(EventKind::MessagePosted, message.id.as_uuid())
         .by(sender.id())
         .to_client(participants.client)

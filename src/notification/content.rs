@@ -10,7 +10,7 @@ use crate::{
     auth::{
         address::models::AddressChange,
         known_devices::models::KnownDevice,
-        models::{Credentials, Link, LinkFor, Signup},
+        models::{Link, LinkFor, Signup, UserWithPassword},
         sessions::models::Session,
     },
     database::{
@@ -64,7 +64,7 @@ impl LinkRequest<'_> {
 /// A link that proves the address. Whether the address has an account already is told to that address alone.
 pub(super) fn signup(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
     let Some(signup) = Signup::find(tx, SignupId::from(link.recipient.as_uuid()))? else { return Ok(None) };
-    if let Some(known) = Credentials::by_email(tx, &signup.email_key)? {
+    if let Some(known) = UserWithPassword::by_email(tx, &signup.email_key)? {
         return Ok(Some(Addressed::to(known.user, Mail::AccountExists {})));
     }
     Link::insert(tx, LinkFor::Signup(signup.id), link.secret)?;
@@ -86,7 +86,7 @@ pub(super) fn password_reset(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<
 pub(super) fn new_address(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
     let change = AddressChange::find(tx, AddressChangeId::from(link.recipient.as_uuid()))?;
     let Some(AddressChange { user_id, email, email_key }) = change else { return Ok(None) };
-    if let Some(Credentials { user: owner, .. }) = Credentials::by_email(tx, &email_key)?
+    if let Some(UserWithPassword { user: owner, .. }) = UserWithPassword::by_email(tx, &email_key)?
         && owner.id != user_id
     {
         return Ok(Some(Addressed::to(owner, Mail::AddressIsTaken {})));

@@ -3,7 +3,7 @@
 use super::{
     models::{Card, Category},
     schemas::{CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate},
-    search::{self, Found, Key, Search, SearchFilter},
+    search::{self, Search, SearchFilter, SearchHit, SearchKey},
     services::{self, ServiceError},
 };
 use crate::core::refusals::PreconditionFailed;
@@ -41,12 +41,12 @@ pub(crate) fn router() -> Routes {
     responses((status = 200, description = "The listings that match, in the order asked for.", body = Listed<ServiceRead>)))]
 async fn search(
     State(app): State<App>,
-    Listing { filter, page }: Listing<SearchFilter, Key>,
+    Listing { filter, page }: Listing<SearchFilter, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let search = Search::new(filter)?;
     let (after, rows) = (page.after, page.rows());
     let found = app.search(move |tx| search.run(tx, after, rows)).await?;
-    Ok(Json(page.of(found, Found::key, |found| found.card.into())))
+    Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
 /// One listing that is public. Its worker and administrators get it also while it is not.
@@ -132,11 +132,11 @@ async fn my_services(
 async fn services_of_worker(
     State(app): State<App>,
     Path(worker): Path<UserId>,
-    Listing { page, .. }: Listing<Unfiltered, Key>,
+    Listing { page, .. }: Listing<Unfiltered, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after, page.rows());
     let found = app.search(move |tx| search::offered_by(tx, worker, after, rows)).await?;
-    Ok(Json(page.of(found, Found::key, |found| found.card.into())))
+    Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
 /// The kinds of services, all on one page.

@@ -4,7 +4,7 @@ use super::{
     models::{CARD_COLUMNS, CARD_JOINS, Card, words},
     services::ServiceError,
 };
-use crate::worker::models::Profile;
+use crate::worker::models::WorkerProfile;
 use crate::{
     core::{
         geo::{degrees, square_around},
@@ -147,20 +147,20 @@ fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>>
 }
 
 /// Where a page of results ends: the values that they are sorted by, and the listing.
-pub(crate) type Key = (i64, i64, ServiceId);
+pub(crate) type SearchKey = (i64, i64, ServiceId);
 
 /// A listing that was found, and its place in the order.
 #[derive(Debug)]
-pub(crate) struct Found {
+pub(crate) struct SearchHit {
     pub(crate) card: Card,
     first: i64,
     second: i64,
 }
 
-from_row!(Found { [card], first, second });
+from_row!(SearchHit { [card], first, second });
 
-impl Found {
-    pub(crate) fn key(&self) -> Key {
+impl SearchHit {
+    pub(crate) fn key(&self) -> SearchKey {
         (self.first, self.second, self.card.service.id)
     }
 }
@@ -193,7 +193,12 @@ impl Search {
     }
 
     /// The listings behind `after`.
-    pub(crate) fn run(&self, tx: &mut Tx<'_>, after: Option<Key>, rows: i64) -> Result<Vec<Found>, database::Error> {
+    pub(crate) fn run(
+        &self,
+        tx: &mut Tx<'_>,
+        after: Option<SearchKey>,
+        rows: i64,
+    ) -> Result<Vec<SearchHit>, database::Error> {
         if [&self.filter.q, &self.filter.location].into_iter().flatten().any(Vec::is_empty) {
             return Ok(Vec::new());
         }
@@ -201,12 +206,12 @@ impl Search {
         tx.all(&sql, &params.all())
     }
 
-    fn statement(&self, engine: Engine, after: Option<Key>, rows: i64) -> (String, Params) {
+    fn statement(&self, engine: Engine, after: Option<SearchKey>, rows: i64) -> (String, Params) {
         let mut params = Params::default();
         let (tables, mut conditions) = self.matching(engine, &mut params);
         let distance = self.within_radius(&mut params, &mut conditions);
         self.narrowing(&mut params, &mut conditions);
-        let Order { keys, direction } = self.order(&mut params, &distance);
+        let SortOrder { keys, direction } = self.order(&mut params, &distance);
         conditions.push(beyond(&mut params, &keys, direction, after));
 
         let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
@@ -280,7 +285,7 @@ impl Search {
         conditions.extend(filter.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
     }
 
-    fn order(&self, params: &mut Params, distance: &str) -> Order {
+    fn order(&self, params: &mut Params, distance: &str) -> SortOrder {
         let keys = match self.sort {
             Sort::Newest => vec![],
             Sort::Rating => vec!["s.rating".to_owned()],
@@ -289,7 +294,7 @@ impl Search {
             Sort::Relevance => vec![self.words_in_title(params), "s.rating".to_owned()],
         };
         let direction = if matches!(self.sort, Sort::Price | Sort::Distance) { "ASC" } else { "DESC" };
-        Order { keys, direction }
+        SortOrder { keys, direction }
     }
 
     /// How many of the terms begin a word of the title. A prepared word has no character that LIKE knows.
@@ -309,13 +314,13 @@ impl Search {
 }
 
 /// An order: by these expressions, then by the listing, all in one direction.
-struct Order {
+struct SortOrder {
     keys: Vec<String>,
     direction: &'static str,
 }
 
 /// The condition that a listing comes behind the place where the page before ended; every listing does on the first page.
-fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<Key>) -> String {
+fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<SearchKey>) -> String {
     let (operator, start) = match direction {
         "ASC" => (">", (i64::MIN, i64::MIN, ServiceId::FIRST)),
         _ => ("<", (i64::MAX, i64::MAX, ServiceId::LAST)),
@@ -352,10 +357,10 @@ impl Params {
 pub(crate) fn offered_by(
     tx: &mut Tx<'_>,
     worker: UserId,
-    after: Option<Key>,
+    after: Option<SearchKey>,
     rows: i64,
-) -> Result<Vec<Found>, ServiceError> {
-    Profile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
+) -> Result<Vec<SearchHit>, ServiceError> {
+    WorkerProfile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
     Ok(Search::of_worker(worker).run(tx, after, rows)?)
 }
 

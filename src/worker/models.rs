@@ -11,7 +11,7 @@ use crate::database::{
 
 /// A worker, all of them.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Profile {
+pub(crate) struct WorkerProfile {
     pub(crate) user: User,
     pub(crate) bio: Option<String>,
     pub(crate) skills: Skills,
@@ -27,7 +27,7 @@ pub(crate) struct Profile {
     pub(crate) picture_id: Option<PictureId>,
 }
 
-from_row!(Profile {
+from_row!(WorkerProfile {
     [user],
     bio,
     [skills],
@@ -43,7 +43,7 @@ from_row!(Profile {
     picture_id,
 });
 
-/// The columns of [`Profile`], of tables that are called `u` (users) and `w` (workers).
+/// The columns of [`WorkerProfile`], of tables that are called `u` (users) and `w` (workers).
 macro_rules! profile_columns {
     () => {
         concat!(
@@ -56,8 +56,8 @@ macro_rules! profile_columns {
 }
 pub(crate) use profile_columns;
 
-impl Profile {
-    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
+impl WorkerProfile {
+    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<WorkerProfile>, Error> {
         tx.optional(
             concat!(
                 "SELECT ",
@@ -69,7 +69,7 @@ impl Profile {
     }
 
     /// A worker whom the public may see.
-    pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<Profile>, Error> {
+    pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<WorkerProfile>, Error> {
         tx.optional(
             concat!(
                 "SELECT ",
@@ -103,7 +103,7 @@ impl Profile {
 /// A worker, as they see themselves.
 #[derive(Debug)]
 pub(crate) struct OwnProfile {
-    pub(crate) profile: Profile,
+    pub(crate) profile: WorkerProfile,
     /// The name that waits for an administrator's decision.
     pub(crate) wished_name: Option<NameChange>,
 }

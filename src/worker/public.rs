@@ -1,6 +1,6 @@
 //! A worker, as everybody sees them: on their own page, and wherever another room lists workers.
 
-use super::{models::Profile, summary::Rating};
+use super::{models::WorkerProfile, summary::Rating};
 use crate::{
     core::clock::Timestamp,
     database::{enums::KycStatus, ids::UserId, models::user::PublicName},
@@ -35,8 +35,8 @@ pub(crate) struct PublicWorker {
     member_since: Timestamp,
 }
 
-impl From<Profile> for PublicWorker {
-    fn from(worker: Profile) -> Self {
+impl From<WorkerProfile> for PublicWorker {
+    fn from(worker: WorkerProfile) -> Self {
         Self {
             id: worker.user.id,
             name: PublicName::new(worker.user.first_name, &worker.user.last_name),

@@ -1,7 +1,7 @@
 //! The rules of worker profiles.
 
 use super::{
-    models::{self, OwnProfile, Profile, Skills},
+    models::{self, OwnProfile, Skills, WorkerProfile},
     name_change::{self, models::NameChange},
     schemas::{Availability, WorkerUpdate},
 };
@@ -27,14 +27,14 @@ pub(crate) enum WorkerError {
 /// The caller's own profile.
 pub(crate) fn me(tx: &mut Tx<'_>, worker: &Worker) -> Result<OwnProfile, WorkerError> {
     Ok(OwnProfile {
-        profile: Profile::find(tx, worker.id())?.ok_or(database::Error::NoRow)?,
+        profile: WorkerProfile::find(tx, worker.id())?.ok_or(database::Error::NoRow)?,
         wished_name: NameChange::of_worker(tx, worker.id())?,
     })
 }
 
 /// A worker, for everybody to see.
-pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<Profile, WorkerError> {
-    Profile::find_public(tx, id)?.ok_or(WorkerError::NoSuchWorker)
+pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<WorkerProfile, WorkerError> {
+    WorkerProfile::find_public(tx, id)?.ok_or(WorkerError::NoSuchWorker)
 }
 
 /// Changes what is mentioned of the caller's profile. A name that was checked, or is being checked, stays until an administrator agrees to the
@@ -65,7 +65,7 @@ pub(crate) fn change_profile(
 }
 
 /// The name that the caller wishes to have: what is not mentioned stays as it is in the wish, if there is one already.
-fn wished(old: &Profile, wish: Option<NameChange>, update: &WorkerUpdate) -> (String, String) {
+fn wished(old: &WorkerProfile, wish: Option<NameChange>, update: &WorkerUpdate) -> (String, String) {
     let (first_name, last_name) = match wish {
         Some(wish) => (wish.first_name, wish.last_name),
         None => (old.user.first_name.clone(), old.user.last_name.clone()),
@@ -76,7 +76,7 @@ fn wished(old: &Profile, wish: Option<NameChange>, update: &WorkerUpdate) -> (St
     )
 }
 
-fn changed(old: Profile, update: &WorkerUpdate) -> Result<Profile, WorkerError> {
+fn changed(old: WorkerProfile, update: &WorkerUpdate) -> Result<WorkerProfile, WorkerError> {
     let WorkerUpdate {
         first_name,
         last_name,
@@ -88,7 +88,7 @@ fn changed(old: Profile, update: &WorkerUpdate) -> Result<Profile, WorkerError> 
         latitude,
         longitude,
     } = update;
-    let new = Profile {
+    let new = WorkerProfile {
         user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number),
         bio: bio.apply(old.bio, |bio| bio.to_string()),
         skills: skills.as_ref().map_or(old.skills, |skills| Skills::new(skills.iter())),

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     auth::{
         factor::models::SecondFactor,
-        models::{Credentials, NewUser, Signup},
+        models::{NewUser, Signup, UserWithPassword},
         passkeys::models::Passkey,
         services::{AuthError, event_about},
         sessions::{models::Session, schemas::TokenRead, services::SessionError},
@@ -130,8 +130,8 @@ impl ProviderIdentity<'_> {
         let email = self.email().ok_or(OidcError::AddressNotVerified)?;
         // Claims to the address that nobody has proven end here, with their passwords.
         Signup::delete_all_of(tx, &email.key())?;
-        let user = match Credentials::by_email(tx, &email.key())? {
-            Some(Credentials { user, .. }) => {
+        let user = match UserWithPassword::by_email(tx, &email.key())? {
+            Some(UserWithPassword { user, .. }) => {
                 require_active(&user)?;
                 require_login_by_address(tx, &user)?;
                 user

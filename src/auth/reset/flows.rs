@@ -6,7 +6,7 @@ use crate::{
     app::App,
     auth::{
         known_devices::models::KnownDevice,
-        models::{Credentials, Link, LinkFor, Purpose, Signup},
+        models::{Link, LinkFor, Purpose, Signup, UserWithPassword},
         oidc::models::Identity,
         passkeys::models::Passkey,
         services::{AuthError, event_about, refuse_address},
@@ -31,7 +31,7 @@ pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
         };
         let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
         refuse_address(&reset.new_password, &user.email, "/new_password")?;
-        if !Credentials::replace_password(tx, user.id, &new_hash)? {
+        if !UserWithPassword::replace_password(tx, user.id, &new_hash)? {
             return Err(AuthError::InvalidLink);
         }
         if reset.remove_second_factor {

@@ -11,7 +11,7 @@ use crate::{
     auth::{
         factor::services::{Shown, show},
         known_devices,
-        models::Credentials,
+        models::UserWithPassword,
     },
     core::{
         dependencies::Peer,
@@ -42,7 +42,7 @@ pub(crate) async fn sign_in(
     let known = app.read_public({
         let (key, peer) = (key.clone(), peer.clone());
         move |tx| {
-            let known = if is_address { Credentials::by_email(tx, &key)? } else { None };
+            let known = if is_address { UserWithPassword::by_email(tx, &key)? } else { None };
             // Looked for in vain it takes the same time.
             let user = known.as_ref().map_or_else(|| UserId::new(tx), |known| known.user.id);
             let place = known_devices::services::known(tx, user, &peer)?;
@@ -63,7 +63,7 @@ pub(crate) async fn sign_in(
     }
     let factors = app.second_factors.clone();
     let signed_in = app.write_as_system(move |tx| {
-        let known = Credentials::of(tx, user)?.filter(|known| known.password_hash == stored);
+        let known = UserWithPassword::of(tx, user)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
         require_not_banned(&user)?;
         let is_strong = match show(tx, &factors, &user, code.as_ref())? {

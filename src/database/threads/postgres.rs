@@ -38,7 +38,7 @@ pub(in crate::database) fn start(
     let (queue, waiting) = bounded(MAX_QUEUED);
     let queue = Arc::new(queue);
     for _ in 0..connections.max(1) {
-        let worker = Worker {
+        let thread = DatabaseThread {
             url: url.clone(),
             connection: first.take(),
             connected: Arc::clone(&connected),
@@ -48,7 +48,7 @@ pub(in crate::database) fn start(
             time_limit,
             committed: Arc::clone(&committed),
         };
-        let spawned = thread::Builder::new().name("db".into()).spawn(move || worker.work_off());
+        let spawned = thread::Builder::new().name("db".into()).spawn(move || thread.work_off());
         spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
     }
     Ok(Queues { reads: Arc::clone(&queue), writes: queue, connected })
@@ -57,7 +57,7 @@ pub(in crate::database) fn start(
 /// How long a thread rests between two tries to connect: at first, and at last.
 const RECONNECT_PAUSE: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2)];
 
-struct Worker {
+struct DatabaseThread {
     url: PostgresUrl,
     connection: Option<PgConnection>,
     /// How many threads have a connection.
@@ -69,7 +69,7 @@ struct Worker {
     committed: Arc<watch::Sender<u64>>,
 }
 
-impl Worker {
+impl DatabaseThread {
     /// Works until the database is closed. Without a connection it takes no work that a thread with one could do.
     fn work_off(mut self) {
         loop {

@@ -35,7 +35,7 @@ pub(in crate::database) fn start(
     time_limit: Duration,
     committed: watch::Sender<u64>,
 ) -> Result<Queues, Error> {
-    let writer = Writer { connection: open(path)?, clock: clock.clone(), time_limit, committed };
+    let writer = SqliteWriter { connection: open(path)?, clock: clock.clone(), time_limit, committed };
     let (writes, waiting) = bounded(MAX_QUEUED);
     spawn("db-write", move || writer.write_in_groups(&waiting))?;
 
@@ -79,14 +79,14 @@ fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, c
     }
 }
 
-struct Writer {
+struct SqliteWriter {
     connection: Connection,
     clock: Clock,
     time_limit: Duration,
     committed: watch::Sender<u64>,
 }
 
-impl Writer {
+impl SqliteWriter {
     /// Group commit. Transactions that are waiting run one after the other, each in a savepoint of its own, and share one
     /// `COMMIT` and so one fsync. All are answered after it: an outcome may rest on what an earlier one of the same group wrote.
     fn write_in_groups(&self, waiting: &Receiver<Box<dyn Work>>) {

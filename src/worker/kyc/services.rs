@@ -2,7 +2,7 @@
 
 use super::{
     check::models::Check,
-    lifecycle::{Illegal, KycAction},
+    lifecycle::{IllegalKycAction, KycAction},
     models::{self, DocumentType, NewSubmission, Particulars, Slot, Submission},
 };
 use crate::{
@@ -64,8 +64,8 @@ pub(crate) enum KycError {
     Database(#[from] database::Error),
 }
 
-impl From<Illegal> for KycError {
-    fn from(illegal: Illegal) -> Self {
+impl From<IllegalKycAction> for KycError {
+    fn from(illegal: IllegalKycAction) -> Self {
         match (illegal.action, illegal.from) {
             (KycAction::Revoke, _) => Self::NotApproved,
             (KycAction::Release, KycStatus::Pending) => Self::NotClaimed,

@@ -10,7 +10,7 @@ use crate::{
         ids::{SubmissionId, UserId},
     },
     worker::kyc::{
-        lifecycle::{Illegal, KycAction, TRANSITIONS},
+        lifecycle::{IllegalKycAction, KycAction, TRANSITIONS},
         models::{ReasonCode, Submission, submission_columns},
     },
 };
@@ -23,7 +23,7 @@ const BATCH: i64 = 20;
 
 impl Submission {
     /// The submission after an action, by the table. A claim ends.
-    pub(crate) fn after(&self, action: KycAction, by: Actor) -> Result<Submission, Illegal> {
+    pub(crate) fn after(&self, action: KycAction, by: Actor) -> Result<Submission, IllegalKycAction> {
         let status = TRANSITIONS.after(self.status, action, by)?;
         Ok(Submission { status, claimed_by: None, claimed_until: None, ..self.clone() })
     }
