@@ -45,7 +45,9 @@ mod files;
 mod idempotency;
 mod tasks;
 
+#[warn(clippy::wildcard_enum_match_arm)]
 pub mod background;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod notification;
 mod openapi;
 pub mod router;
