@@ -4,7 +4,7 @@ use crate::settings::Settings;
 use crate::{
     auth::{
         oidc::provider::Providers,
-        permissions::{Intent, Permission, Terms, admit},
+        permissions::{AdmissionPolicy, Intent, Permission, admit},
     },
     core::{
         clock::Clock,
@@ -101,8 +101,8 @@ impl App {
     }
 
     /// On what terms somebody is admitted.
-    pub(crate) fn terms(&self, intent: Intent) -> Terms {
-        Terms { intent, admins_need_second_factor: self.settings.admin_second_factor }
+    pub(crate) fn terms(&self, intent: Intent) -> AdmissionPolicy {
+        AdmissionPolicy { intent, admins_need_second_factor: self.settings.admin_second_factor }
     }
 
     /// How long this process has been running, whatever the clock says.
@@ -113,8 +113,8 @@ impl App {
     /// Whether what ends by time may be ended now. A clock that has leapt ahead, or that is ahead of the database's, would end what is
     /// not over, for good. Says so in the log and by a metric.
     pub(crate) async fn is_time_plausible(&self) -> Result<bool, Problem> {
-        let elsewhere = self.db.clock().await?;
-        Ok(self.clock_watch.is_plausible(&self.clock, elsewhere))
+        let database_time = self.db.clock().await?;
+        Ok(self.clock_watch.is_plausible(&self.clock, database_time))
     }
 
     /// Reads what anybody may see.

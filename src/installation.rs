@@ -1,4 +1,5 @@
-//! What makes an installation one: its root key, which every node of it derives the same keys from.
+//! The identity of an installation: its root key, from which every node derives the same keys, and the claim on
+//! its file store.
 
 use crate::settings::Settings;
 use crate::{
@@ -20,34 +21,34 @@ use crate::{
 };
 use std::path::PathBuf;
 
-/// Why the root key cannot be had, or not be wrapped anew.
+/// Why the root key cannot be read or rewrapped.
 #[derive(Debug, thiserror::Error)]
 pub enum RootKeyError {
     /// There is no master key.
     #[error("no master key: {0}")]
     MasterKey(#[from] MasterKeyError),
-    /// Another master key opens it: what one node has sealed, another must be able to open.
+    /// The database's root key is wrapped by another master key.
     #[error(
         "this database belongs to an installation with another master key: set HIREHALL_MASTER_KEY to that key, \
          or point HIREHALL_DATABASE_URL to another database"
     )]
     ForeignMasterKey,
-    /// The file of the master key is gone. A new key could open nothing.
+    /// The master key's file is missing. A new key could unwrap nothing.
     #[error(
         "this database needs its master key, but there is none in {}: restore that file from a backup of the keys, or set \
-         HIREHALL_MASTER_KEY; nothing was made in its place", .0.display()
+         HIREHALL_MASTER_KEY; no new key was created", .0.display()
     )]
     NoMasterKey(PathBuf),
-    /// A version of Hirehall to come has wrapped it.
+    /// It was wrapped by a newer version of Hirehall.
     #[error("a newer version of Hirehall has wrapped the root key: run that version")]
     TooNew,
-    /// No key can be made.
+    /// The system gives no random bytes.
     #[error("the system gave no random bytes")]
     NoRandomness,
-    /// Somebody else was faster.
+    /// The root key was changed by another process meanwhile.
     #[error("the master key is being changed, or was changed just now, by somebody else; look before you try again")]
     ChangedMeanwhile,
-    /// The database said no.
+    /// The database failed.
     #[error("the database cannot be asked: {0}")]
     Database(#[from] database::Error),
 }
@@ -62,59 +63,59 @@ impl From<WrapError> for RootKeyError {
     }
 }
 
-/// Under which name the wrapped root key is kept.
+/// The name of the row with the wrapped root key.
 const ROOT_KEY: &str = "root_key";
 
-/// What older installations have kept instead: a mark of the master key, from which they have derived everything.
-const MARK_OF_MASTER_KEY: &str = "master_key";
+/// Older installations store a fingerprint of the master key instead, from which they derived every key.
+const MASTER_KEY_FINGERPRINT: &str = "master_key";
 
-/// The root key of this installation. A database that nobody has used yet gets one; where another key is needed, nothing is made.
+/// The root key of this installation. An unused database gets a new one; otherwise nothing is created.
 ///
-/// Where changing the master key was interrupted after the database knew of the new one, its file is put in its place here.
+/// If a rotation of the master key was interrupted after the database was changed, it is finished here.
 pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey, RootKeyError> {
     if let Some(configured) = &settings.master_key {
-        return find_or_make(db, configured).await;
+        return find_or_create(db, configured).await;
     }
-    let file = KeyFile::of(&settings.data_dir);
+    let file = KeyFile::in_dir(&settings.data_dir);
     let current = file.find()?;
-    if current.is_none() && db.read(StoredRootKey::find).await?.is_nothing() {
-        let opened = find_or_make(db, &file.open()?).await;
-        if let Err(RootKeyError::ForeignMasterKey) = &opened {
-            // Another node was faster, with another key.
-            file.withdraw()?;
+    if current.is_none() && db.read(StoredRootKey::find).await?.is_empty() {
+        let unwrap_root_key = find_or_create(db, &file.open()?).await;
+        if let Err(RootKeyError::ForeignMasterKey) = &unwrap_root_key {
+            // Another node created the root key first, with another master key.
+            file.delete_unused()?;
         }
-        return opened;
+        return unwrap_root_key;
     }
-    let missing = || RootKeyError::NoMasterKey(file.current());
-    let opened = match &current {
-        Some(master) => find_or_make(db, master).await,
+    let missing = || RootKeyError::NoMasterKey(file.path());
+    let unwrap_root_key = match &current {
+        Some(master) => find_or_create(db, master).await,
         None => Err(missing()),
     };
-    match (opened, file.next()?) {
+    match (unwrap_root_key, file.next()?) {
         (Err(RootKeyError::ForeignMasterKey | RootKeyError::NoMasterKey(_)), Some(next)) => {
-            let root = find_or_make(db, &next).await?;
+            let root = find_or_create(db, &next).await?;
             file.promote_next()?;
             Ok(root)
         }
-        (opened, _) => opened,
+        (unwrap_root_key, _) => unwrap_root_key,
     }
 }
 
-/// The root key, if the database has one: whether the master key is there that opens it. Makes nothing, on a connection of its own. The
-/// database must have been migrated once.
-pub(crate) fn look_for_root_key(settings: &Settings) -> Result<Option<RootKey>, RootKeyError> {
-    let kept = database::alone(&settings.database_url, &Clock::system(), StoredRootKey::find)?;
-    if kept.is_nothing() {
+/// The root key, if the database has one and the master key unwraps it. Creates nothing and uses a connection
+/// of its own. The database must have been migrated.
+pub(crate) fn find_root_key(settings: &Settings) -> Result<Option<RootKey>, RootKeyError> {
+    let stored = database::alone(&settings.database_url, &Clock::system(), StoredRootKey::find)?;
+    if stored.is_empty() {
         return Ok(None);
     }
     if let Some(configured) = &settings.master_key {
-        return kept.opened(configured);
+        return stored.unwrap_root_key(configured);
     }
-    let file = KeyFile::of(&settings.data_dir);
+    let file = KeyFile::in_dir(&settings.data_dir);
     let (current, next) = (file.find()?, file.next()?);
-    let mut outcome = Err(RootKeyError::NoMasterKey(file.current()));
+    let mut outcome = Err(RootKeyError::NoMasterKey(file.path()));
     for master in [current, next].into_iter().flatten() {
-        outcome = kept.opened(&master);
+        outcome = stored.unwrap_root_key(&master);
         if outcome.is_ok() {
             break;
         }
@@ -122,13 +123,13 @@ pub(crate) fn look_for_root_key(settings: &Settings) -> Result<Option<RootKey>, 
     outcome
 }
 
-/// What a database keeps of its root key.
+/// What the database stores for the root key.
 enum StoredRootKey {
     Nothing,
-    /// The root key, wrapped.
+    /// The wrapped root key.
     Wrapped(String),
-    /// A mark of the master key that is the root key.
-    Mark(String),
+    /// The fingerprint of the master key, which is the root key of an older installation.
+    Fingerprint(String),
 }
 
 impl StoredRootKey {
@@ -136,27 +137,27 @@ impl StoredRootKey {
         if let Some(wrapped) = installation::find(tx, ROOT_KEY)? {
             return Ok(StoredRootKey::Wrapped(wrapped));
         }
-        Ok(installation::find(tx, MARK_OF_MASTER_KEY)?.map_or(StoredRootKey::Nothing, StoredRootKey::Mark))
+        Ok(installation::find(tx, MASTER_KEY_FINGERPRINT)?.map_or(StoredRootKey::Nothing, StoredRootKey::Fingerprint))
     }
 
-    fn is_nothing(&self) -> bool {
+    fn is_empty(&self) -> bool {
         matches!(self, StoredRootKey::Nothing)
     }
 
-    fn opened(&self, master: &MasterKey) -> Result<Option<RootKey>, RootKeyError> {
+    fn unwrap_root_key(&self, master: &MasterKey) -> Result<Option<RootKey>, RootKeyError> {
         match self {
             StoredRootKey::Nothing => Ok(None),
             StoredRootKey::Wrapped(wrapped) => unwrapped(master, wrapped).map(Some),
-            StoredRootKey::Mark(mark) => of_an_older_installation(master, mark).map(Some),
+            StoredRootKey::Fingerprint(fingerprint) => from_older_installation(master, fingerprint).map(Some),
         }
     }
 }
 
-async fn find_or_make(db: &Database, master: &MasterKey) -> Result<RootKey, RootKeyError> {
+async fn find_or_create(db: &Database, master: &MasterKey) -> Result<RootKey, RootKeyError> {
     let (master, new) = (master.clone(), RootKey::generate()?);
     db.write(move |tx| {
-        let kept = StoredRootKey::find(tx)?;
-        let root = match (kept.opened(&master)?, kept) {
+        let stored = StoredRootKey::find(tx)?;
+        let root = match (stored.unwrap_root_key(&master)?, stored) {
             (Some(root), StoredRootKey::Wrapped(_)) => return Ok(root),
             (Some(root), _) => root,
             (None, _) => new.clone(),
@@ -166,9 +167,9 @@ async fn find_or_make(db: &Database, master: &MasterKey) -> Result<RootKey, Root
     .await
 }
 
-fn of_an_older_installation(master: &MasterKey, mark: &str) -> Result<RootKey, RootKeyError> {
-    let root = RootKey::of_an_older_installation(master);
-    let is_its_own = to_base64(&*root.derive("hirehall/installation/1")) == mark;
+fn from_older_installation(master: &MasterKey, fingerprint: &str) -> Result<RootKey, RootKeyError> {
+    let root = RootKey::from_older_installation(master);
+    let is_its_own = to_base64(&*root.derive("hirehall/installation/1")) == fingerprint;
     if is_its_own { Ok(root) } else { Err(RootKeyError::ForeignMasterKey) }
 }
 
@@ -180,7 +181,8 @@ fn unwrapped(master: &MasterKey, wrapped: &str) -> Result<RootKey, RootKeyError>
     Ok(master.unwrap(&from_base64(wrapped).ok_or(WrapError::Refused)?)?)
 }
 
-/// Wraps the root key with another master key. Nothing else changes: what runs goes on, and what starts needs the new key.
+/// Rewraps the root key with another master key. Nothing else changes: running servers continue, new ones need
+/// the new key.
 pub(crate) async fn change_master_key(db: &Database, old: &MasterKey, new: &MasterKey) -> Result<(), RootKeyError> {
     let (old, new) = (old.clone(), new.clone());
     db.write(move |tx| rewrap(tx, &old, &new)).await
@@ -192,10 +194,10 @@ fn rewrap(tx: &mut Tx<'_>, old: &MasterKey, new: &MasterKey) -> Result<(), RootK
     if installation::replace(tx, ROOT_KEY, &before, &after)? { Ok(()) } else { Err(RootKeyError::ChangedMeanwhile) }
 }
 
-/// Makes a new master key and puts it in the place of the one in the key file. Killed at whatever moment, it leaves one that opens
-/// the database, or [`open_root_key`] finds it.
+/// Rotates the master key in the key file. If the process is killed at any point, the current file unwraps the
+/// root key or [`open_root_key`] finishes the rotation.
 pub(crate) async fn change_key_file(db: &Database, settings: &Settings) -> Result<(), RootKeyError> {
-    let file = KeyFile::of(&settings.data_dir);
+    let file = KeyFile::in_dir(&settings.data_dir);
     let _alone = file.lock()?.ok_or(RootKeyError::ChangedMeanwhile)?;
     let (old, new) = (file.open()?, MasterKey::generate()?);
     file.put_next(&new)?;
@@ -203,51 +205,52 @@ pub(crate) async fn change_key_file(db: &Database, settings: &Settings) -> Resul
     Ok(file.promote_next()?)
 }
 
-/// Why a file store cannot be used.
+/// Why the file store cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// It carries the id of another installation.
+    /// It belongs to another installation.
     #[error(
         "the file store {url} belongs to another installation ({theirs}; this database is of {ours}): set HIREHALL_STORAGE_URL to a place \
          of its own, or HIREHALL_DATABASE_URL to the database that belongs to those files"
     )]
     Foreign {
-        /// Where it is.
+        /// The store's URL.
         url: String,
-        /// What it carries.
+        /// The id in the store.
         theirs: String,
-        /// What it should carry.
+        /// The id of this installation.
         ours: String,
     },
-    /// It carries no id, and holds files of which the database knows none.
+    /// It has no owner, and contains files that the database does not reference.
     #[error(
         "the file store {url} holds files of which this database names none: set HIREHALL_STORAGE_URL to an empty place, or \
-         HIREHALL_DATABASE_URL to the database that belongs to those files. If they do belong to this one, write {ours} into a file named \
+         HIREHALL_DATABASE_URL to the database that belongs to those files. If they do belong to this one, write {ours} into a file referenced \
          `installation` there"
     )]
     Unknown {
-        /// Where it is.
+        /// The store's URL.
         url: String,
-        /// What it would have to carry.
+        /// The id that would have to be written there.
         ours: String,
     },
-    /// It, or the database, does not answer.
-    #[error("the file store {url} cannot be opened: {reason}")]
+    /// The store or the database does not answer.
+    #[error("the file store {url} cannot be unwrap_root_key: {reason}")]
     Failed {
-        /// Where it is.
+        /// The store's URL.
         url: String,
-        /// What was said.
+        /// The error.
         reason: String,
-        /// Whether that may be over soon.
+        /// Whether a retry may succeed.
         is_away: bool,
     },
 }
 
-/// So many files of each kind are looked for in a store that carries no id.
+/// How many files of each kind are compared in a store without an owner.
 const SAMPLE: i64 = 50;
 
-/// Makes sure that the file store is this installation's, and makes it so if it is nobody's: if it is empty, or holds files that the
-/// database names, as those of older versions do. Whoever used another's store would set its files aside.
+/// Checks that the file store belongs to this installation. A store without an owner is claimed if it is empty
+/// or contains files that the database references, as with older versions. Using another installation's store
+/// would set its files aside.
 pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
     let failed = |error: StorageError| StoreError::Failed {
         url: url.to_string(),
@@ -270,12 +273,12 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
     }
 }
 
-/// Looks into a store that carries no id.
+/// Compares a store without an owner to the database.
 pub(crate) async fn require_known_files(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
     let failed = |reason: String, is_away| StoreError::Failed { url: url.to_string(), reason, is_away };
-    let named = db.read(|tx| blob::sample(tx, "", SAMPLE)).await;
-    let named = named.map_err(|error: database::Error| failed(error.to_string(), true))?;
-    for name in &named {
+    let referenced = db.read(|tx| blob::sample(tx, "", SAMPLE)).await;
+    let referenced = referenced.map_err(|error: database::Error| failed(error.to_string(), true))?;
+    for name in &referenced {
         if storage.has(name).await.map_err(|error| failed(error.to_string(), true))? {
             return Ok(());
         }
@@ -283,8 +286,8 @@ pub(crate) async fn require_known_files(db: &Database, storage: &Storage, url: &
     if !storage.is_empty().await.map_err(|error| failed(error.to_string(), true))? {
         return Err(StoreError::Unknown { url: url.to_string(), ours: storage.id().to_string() });
     }
-    if !named.is_empty() {
-        tracing::warn!(%url, "the file store is empty, but the database names files: is it the right one?");
+    if !referenced.is_empty() {
+        tracing::warn!(%url, "the file store is empty, but the database references files: is it the right store?");
     }
     Ok(())
 }
@@ -297,7 +300,7 @@ mod tests {
         database::{Options, TIME_LIMIT, migrate},
     };
 
-    /// A new database, and the settings that lead to it.
+    /// A new database, and its settings.
     fn new(home: &tempfile::TempDir) -> (Database, Settings) {
         let data_dir = ("HIREHALL_DATA_DIR".to_owned(), home.path().display().to_string());
         let settings = Settings::load(&Sources { environment: vec![data_dir], ..Sources::default() }).unwrap();
@@ -315,10 +318,10 @@ mod tests {
     async fn an_installation_that_is_older_than_root_keys_keeps_what_it_has_derived_from_its_master_key() {
         let home = tempfile::tempdir().unwrap();
         let (db, settings) = new(&home);
-        let file = KeyFile::of(&settings.data_dir);
-        let old = RootKey::of_an_older_installation(&file.open().unwrap());
-        let mark = to_base64(&*old.derive("hirehall/installation/1"));
-        db.write(move |tx| installation::remember_once(tx, MARK_OF_MASTER_KEY, &mark)).await.unwrap();
+        let file = KeyFile::in_dir(&settings.data_dir);
+        let old = RootKey::from_older_installation(&file.open().unwrap());
+        let fingerprint = to_base64(&*old.derive("hirehall/installation/1"));
+        db.write(move |tx| installation::remember_once(tx, MASTER_KEY_FINGERPRINT, &fingerprint)).await.unwrap();
 
         let mut other = settings.clone();
         other.master_key = Some(MasterKey::generate().unwrap());
@@ -334,8 +337,8 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let (db, settings) = new(&home);
         let root = open_root_key(&db, &settings).await.unwrap();
-        let master = KeyFile::of(&settings.data_dir).open().unwrap();
-        assert_ne!(root.derive("x"), RootKey::of_an_older_installation(&master).derive("x"));
+        let master = KeyFile::in_dir(&settings.data_dir).open().unwrap();
+        assert_ne!(root.derive("x"), RootKey::from_older_installation(&master).derive("x"));
         assert_eq!(open_root_key(&db, &settings).await.unwrap().derive("x"), root.derive("x"));
     }
 }

@@ -51,7 +51,7 @@ pub(crate) enum Access {
 
 /// Those who have a permission. The handler asks for it as [`crate::core::dependencies::Caller`].
 pub(crate) const fn access<P: Permission>() -> Access {
-    Access::Roles { roles: P::ROLES, while_frozen: P::LASTS_WHILE_FROZEN }
+    Access::Roles { roles: P::ROLES, while_frozen: P::ALLOWED_WHILE_FROZEN }
 }
 
 /// Anybody, and the handler learns of those who have a permission: `Option<Caller<P>>`.

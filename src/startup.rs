@@ -73,7 +73,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
     claim_store_or_warn(&db, &storage, &settings).await?;
     normalize_addresses(&db).await?;
     let tokens = Tokens::new(&root, &settings.public_url.to_string());
-    tokens.know(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
+    tokens.set_keys(&db.write(keys::open).await?).map_err(|_| StartError::Broken("the token keys"))?;
     let mailer = Mailer::open(&settings.mail_url, &settings.mail_from.to_string())?;
     let stop = CancellationToken::new();
     Ok(App::new(Parts {

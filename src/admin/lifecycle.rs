@@ -1,4 +1,4 @@
-//! The states of an account, and what administrators can do with it.
+//! The states of an account and their transitions.
 
 use crate::{
     core::transitions::{self, Transitions},
@@ -6,18 +6,18 @@ use crate::{
     event::EventKind,
 };
 
-/// What an administrator does with an account.
+/// An administrator's action on an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AccountAction {
-    /// It may read, but change nothing.
+    /// It may read but not change.
     Freeze,
-    /// It may act again.
+    /// It may change again.
     Unfreeze,
     /// It cannot sign in.
     Ban,
     /// It can sign in again.
     Unban,
-    /// It is gone for ever.
+    /// It is deleted permanently.
     Delete,
 }
 
@@ -68,7 +68,7 @@ impl std::fmt::Display for IllegalAccountAction {
 }
 
 impl AccountAction {
-    /// What has been done to the account afterwards.
+    /// The past participle of the action.
     fn done(self) -> &'static str {
         match self {
             Self::Freeze => "frozen",
@@ -79,7 +79,7 @@ impl AccountAction {
         }
     }
 
-    /// What is recorded.
+    /// The event of the action.
     pub(crate) fn event(self) -> EventKind {
         match self {
             Self::Freeze => EventKind::UserFrozen,

@@ -1,4 +1,5 @@
-//! Keeping the place safe: accounts, reviews, the audit trail, and how it all goes over time. (Every job: see the room of jobs.)
+//! Administration: accounts, reviews, the audit trail and statistics. (Administrators' routes of jobs and
+//! identity checks are in their modules.)
 
 pub(crate) mod lifecycle;
 pub(crate) mod models;

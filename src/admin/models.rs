@@ -1,4 +1,4 @@
-//! What administrators search and read.
+//! Queries of administrators.
 
 use crate::{
     core::{clock::Timestamp, text::words::Term},
@@ -13,7 +13,7 @@ use crate::{
     review::models::{Flag, Review},
 };
 
-/// Which accounts are searched for.
+/// A search for accounts.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct UserSearch {
     pub(crate) role: Option<Role>,
@@ -21,16 +21,16 @@ pub(crate) struct UserSearch {
     pub(crate) person: Option<PersonSearch>,
 }
 
-/// Who is searched for, by address or by name.
+/// A search by address or name.
 #[derive(Debug, Clone)]
 pub(crate) struct PersonSearch {
-    /// How the address begins, as it is compared.
+    /// The beginning of the address's comparison key.
     pub(crate) email_key: String,
-    /// What words of the name begin with.
+    /// Prefixes of words of the name.
     pub(crate) name: Vec<Term>,
 }
 
-/// Accounts, the newest first.
+/// Accounts, newest first.
 pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
     let mut wanted = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), after);
     if let Some(role) = &search.role {
@@ -40,13 +40,14 @@ pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, 
         wanted.and("u.status = $?", *status);
     }
     if let Some(PersonSearch { email_key, name }) = &search.person {
-        // A range of one index, where text is compared byte by byte on both engines, and another index from end to end.
+        // The address is a range of one index, compared by bytes on both engines; the name is a full scan of
+        // another index.
         wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", email_key.clone());
         wanted.and("email_key < $?", end_of_beginning(email_key));
         if !name.is_empty() {
             wanted.sql.push_str(" UNION ALL SELECT id FROM users WHERE ");
             let named = name.iter().map(|term| {
-                // Words are letters and digits, so there is nothing in them that LIKE knows.
+                // Words contain only letters and digits, so they need no escaping for LIKE.
                 term.condition(" AND ", " OR ", |word| format!("name_key LIKE {}", wanted.bind(format!("% {word}%"))))
             });
             let named = named.collect::<Vec<_>>().join(" AND ");
@@ -58,7 +59,7 @@ pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, 
     wanted.all(tx)
 }
 
-/// Behind every text that begins so.
+/// The upper bound of all texts with this prefix.
 fn end_of_beginning(beginning: &str) -> String {
     format!("{beginning}{}", char::MAX)
 }
@@ -80,7 +81,7 @@ pub(crate) fn was_frozen(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
     Ok(was_frozen)
 }
 
-/// A review and the latest of its open flags.
+/// A review with its newest open flags.
 #[derive(Debug)]
 pub(crate) struct ReviewWithFlags {
     pub(crate) review: Review,
@@ -88,7 +89,7 @@ pub(crate) struct ReviewWithFlags {
 }
 
 impl ReviewWithFlags {
-    /// Puts to each review its flags.
+    /// Groups flags by review.
     pub(crate) fn pair(reviews: Vec<Review>, flags: &[Flag]) -> Vec<Self> {
         let pair = |review: Review| {
             let flags = flags.iter().filter(|flag| flag.review_id == review.id).cloned().collect();
@@ -111,7 +112,7 @@ pub(crate) struct Audited {
 
 from_row!(Audited { id, kind, at, subject, data, [actor as "actor_"] });
 
-/// Which entries of the audit trail are wanted.
+/// A search in the audit trail.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct AuditSearch {
     pub(crate) actor: Option<UserId>,
@@ -119,7 +120,7 @@ pub(crate) struct AuditSearch {
     pub(crate) kind: Option<EventKind>,
 }
 
-/// The audit trail, the newest entry first.
+/// The audit trail, newest first.
 pub(crate) fn audit_trail(
     tx: &mut Tx<'_>,
     search: &AuditSearch,
@@ -145,14 +146,14 @@ pub(crate) fn audit_trail(
     wanted.all(tx)
 }
 
-/// A statement put together from fixed pieces, each with one parameter, whose place `$?` marks.
+/// A statement built from fixed fragments, each with one parameter in the place of `$?`.
 struct Conditions {
     sql: String,
     params: Vec<Box<dyn Param>>,
 }
 
 impl Conditions {
-    /// Begins with a piece whose parameter is `$1`.
+    /// Starts with a fragment whose parameter is `$1`.
     fn new(sql: &'static str, first: impl Param + 'static) -> Self {
         Self { sql: sql.to_owned(), params: vec![Box::new(first)] }
     }
@@ -167,7 +168,7 @@ impl Conditions {
         self.sql.push_str(&piece.replace("$?", &place));
     }
 
-    /// The place of a parameter.
+    /// Adds a parameter and returns its placeholder.
     fn bind(&mut self, param: impl Param + 'static) -> String {
         self.params.push(Box::new(param));
         format!("${}", self.params.len())

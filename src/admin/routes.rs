@@ -1,4 +1,4 @@
-//! `/admin`, without what belongs to identity checks and jobs.
+//! `/admin`, except identity checks and jobs.
 
 use super::{
     lifecycle::AccountAction,
@@ -39,7 +39,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(audit), access::<Admin>(), None)
 }
 
-/// Accounts, the newest first.
+/// Accounts, newest first.
 #[utoipa::path(get, path = "/admin/users", tag = "admin", params(UserFilter, PageQuery),
     responses((status = 200, description = "Accounts, newest first.", body = Listed<UserRead>)))]
 async fn users(
@@ -64,7 +64,7 @@ async fn user(
     Ok(Json(app.read(caller, move |tx, admin| services::account(tx, admin, id)).await?.into()))
 }
 
-/// Let an account read but change nothing, and hide it.
+/// Freeze an account: it may read but not change, and is hidden.
 #[utoipa::path(post, path = "/admin/users/{id}/freeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 200, description = "Frozen.", body = UserRead)))]
 async fn freeze_user(
@@ -76,7 +76,7 @@ async fn freeze_user(
     take(&app, caller, id, AccountAction::Freeze, why).await
 }
 
-/// Let a frozen account act again.
+/// Unfreeze an account.
 #[utoipa::path(post, path = "/admin/users/{id}/unfreeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 200, description = "Active.", body = UserRead)))]
 async fn unfreeze_user(
@@ -88,7 +88,7 @@ async fn unfreeze_user(
     take(&app, caller, id, AccountAction::Unfreeze, why).await
 }
 
-/// Shut an account out: every session ends, and it is hidden.
+/// Ban an account: every session ends, and it is hidden.
 #[utoipa::path(post, path = "/admin/users/{id}/ban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 200, description = "Banned.", body = UserRead)))]
 async fn ban_user(
@@ -100,7 +100,7 @@ async fn ban_user(
     take(&app, caller, id, AccountAction::Ban, why).await
 }
 
-/// Let a banned account sign in again. One that was frozen before the ban is frozen again.
+/// Unban an account. If it was frozen before the ban, it is frozen again.
 #[utoipa::path(post, path = "/admin/users/{id}/unban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 200, description = "Active, or frozen as before.", body = UserRead)))]
 async fn unban_user(
@@ -123,7 +123,7 @@ async fn take(
     Ok(Json(user.into()))
 }
 
-/// Delete an account for ever: personal data are erased, and the other side's records keep a "Deleted user".
+/// Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 204, description = "Deleted.")))]
 async fn delete_user(
@@ -137,7 +137,7 @@ async fn delete_user(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Reviews with the flags that nobody has decided on, the newest review first.
+/// Reviews with their open flags, newest first.
 #[utoipa::path(get, path = "/admin/reviews", tag = "admin", params(ReviewFilter, PageQuery),
     responses((status = 200, description = "Reviews, newest first.", body = Listed<ModeratedRead>)))]
 async fn reviews(
@@ -152,7 +152,7 @@ async fn reviews(
     Ok(Json(page.of(reviews, |shown| shown.review.id, ModeratedRead::from)))
 }
 
-/// Remove a review: it no longer counts.
+/// Remove a review: it stops counting.
 #[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
     responses((status = 204, description = "Removed.")))]
 async fn remove_review(
@@ -165,7 +165,7 @@ async fn remove_review(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Find nothing wrong with a review: its flags are settled.
+/// Keep a review: its flags are closed.
 #[utoipa::path(post, path = "/admin/reviews/{id}/keep", tag = "admin", params(("id" = ReviewId, Path)),
     responses((status = 204, description = "Kept.")))]
 async fn keep_review(
@@ -177,7 +177,7 @@ async fn keep_review(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Who did what to whom and why, the newest entry first. Nothing can change it.
+/// The audit trail, newest first: who did what to whom and why. Entries are never changed.
 #[utoipa::path(get, path = "/admin/audit", tag = "admin", params(AuditFilter, PageQuery),
     responses((status = 200, description = "The audit trail, newest first.", body = Listed<AuditRead>)))]
 async fn audit(

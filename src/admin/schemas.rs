@@ -1,4 +1,4 @@
-//! What comes in and goes out when administrators look after the place.
+//! Request and response bodies of administration.
 
 use super::models::{Audited, PersonSearch, ReviewWithFlags};
 use crate::{
@@ -20,24 +20,24 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 
-/// Which accounts.
+/// Filters for accounts.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct UserFilter {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// How the e-mail address begins, or words, at most 10, each of which must begin a word of the name. Case, accents, strokes,
-    /// ligatures and punctuation make no difference in names.
+    /// The beginning of the e-mail address, or up to 10 words, each of which must begin a word of the name.
+    /// Case, accents, strokes, ligatures and punctuation in names are ignored.
     #[param(value_type = Option<String>, max_length = 254, example = "ada l")]
     pub(crate) q: Option<PersonSearch>,
 }
 
 from_fields!(UserFilter { role, status, q: some_person = None });
 
-/// What more than ten words say of somebody is in the first ten.
+/// Further words are ignored.
 const MAX_WORDS: usize = 10;
 
-/// The beginning of an address, or words of a name. Blank narrows nothing.
+/// The beginning of an address, or words of a name. Blank text is no filter.
 fn some_person(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<PersonSearch>> {
     const LONGEST: usize = 254;
     let text = Email::new(&input.text(errors)?);
@@ -84,18 +84,18 @@ impl From<(User, Vec<TaskState>)> for AccountDetails {
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ReviewFilter {
-    /// Only those that somebody, or the system, has flagged and nobody has decided on.
+    /// Only reviews with open flags of users or the system.
     pub(crate) flagged: Option<bool>,
 }
 
 from_fields!(ReviewFilter { flagged });
 
-/// A review, as administrators see it.
+/// A review as administrators see it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ModeratedRead {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    /// Of the service that the job came from, as it was when the job was proposed; what the job was called, if it came from none.
+    /// The service's title when the job was proposed, or the job's own title if it had no service.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
     #[schema(minimum = 1, maximum = 5, example = 1)]
@@ -106,22 +106,23 @@ pub(crate) struct ModeratedRead {
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
     pub(crate) author: Person,
-    /// The worker whom it is about.
+    /// The reviewed worker.
     pub(crate) worker_id: UserId,
     pub(crate) status: ReviewStatus,
-    /// How many flags nobody has decided on.
+    /// The number of open flags.
     #[schema(example = 1)]
     pub(crate) open_flags: i64,
-    /// What the system finds worth a look, until an administrator has decided.
+    /// The open signal of the system, if any.
     pub(crate) open_signal: Option<ReviewSignal>,
-    /// Whether everybody sees it and the rating counts it. Of the reviews by one client of one worker, the newest of 90 days counts.
+    /// Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
+    /// newest within 90 days counts.
     pub(crate) counts: bool,
-    /// The latest of those flags, at most twenty.
+    /// The newest open flags, at most twenty.
     pub(crate) flags: Vec<FlagRead>,
     pub(crate) created_at: Timestamp,
 }
 
-/// Why somebody wants a review to be looked at.
+/// A user's request to check a review.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct FlagRead {
     pub(crate) by: Person,
@@ -157,13 +158,13 @@ impl From<ReviewWithFlags> for ModeratedRead {
     }
 }
 
-/// Which entries of the audit trail.
+/// Filters for the audit trail.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct AuditFilter {
-    /// Who did it.
+    /// The account that acted.
     pub(crate) actor_id: Option<UserId>,
-    /// To whom or what.
+    /// The account or thing that was acted on.
     pub(crate) subject_id: Option<SubjectId>,
     #[param(rename = "type")]
     pub(crate) kind: Option<EventKind>,
@@ -179,7 +180,7 @@ pub(crate) struct AuditRead {
     #[serde(rename = "type")]
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
-    /// Who did it; `null` for the command line and for the system itself.
+    /// The account that acted; `null` for the command line and the system.
     pub(crate) actor: Option<Person>,
     pub(crate) subject_id: SubjectId,
     #[schema(example = "Asked for payment outside of the marketplace.")]

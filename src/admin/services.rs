@@ -27,7 +27,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why an account could not be looked at or changed.
+/// Why an account could not be read or changed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AdminError {
     #[error("there is no such account")]
@@ -60,7 +60,7 @@ impl From<DeletionError> for AdminError {
     }
 }
 
-/// Accounts, the newest first.
+/// Accounts, newest first.
 pub(crate) fn users(
     tx: &mut Tx<'_>,
     _: &Admin,
@@ -85,7 +85,7 @@ pub(crate) fn user(tx: &mut Tx<'_>, _: &Admin, id: UserId) -> Result<User, Admin
     User::find(tx, id)?.ok_or(AdminError::NoSuchUser)
 }
 
-/// Freezes, unfreezes, bans or unbans an account. Its owner notices with the next request.
+/// Freezes, unfreezes, bans or unbans an account. It takes effect with the owner's next request.
 pub(crate) fn take(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -117,7 +117,7 @@ pub(crate) fn take(
     Ok(User { status: to, ..user })
 }
 
-/// Deletes an account for ever.
+/// Deletes an account permanently.
 pub(crate) fn delete(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<(), AdminError> {
     let user = other_user(tx, admin, id)?;
     TRANSITIONS.after(user.status, AccountAction::Delete, Actor::Admin)?;
@@ -131,7 +131,7 @@ fn other_user(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<User, AdminE
     user(tx, admin, id)
 }
 
-/// Reviews with their open flags, the newest first.
+/// Reviews with their open flags, newest first.
 pub(crate) fn reviews(
     tx: &mut Tx<'_>,
     _: &Admin,
@@ -147,7 +147,7 @@ pub(crate) fn reviews(
     Ok(ReviewWithFlags::pair(reviews, &flags))
 }
 
-/// The audit trail, the newest entry first.
+/// The audit trail, newest first.
 pub(crate) fn audit(
     tx: &mut Tx<'_>,
     _: &Admin,

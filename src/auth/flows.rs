@@ -1,6 +1,6 @@
-//! The rules of accounts.
+//! Account use cases with hashing: sign-up, address verification, passwords.
 
-use super::services::{AuthError, event_about, refuse_address, signup_of_link};
+use super::services::{AuthError, event_about, require_not_address, signup_of_link};
 use super::{
     known_devices,
     models::{Link, NewUser, Signup, UserWithPassword},
@@ -27,8 +27,9 @@ use crate::{
 };
 use serde_json::json;
 
-/// Claims an address, and gives the secret that the browser keeps to prove that it was the one. Whether the address has an account
-/// makes no difference here, in what is done or how long it takes: the mail that follows makes it.
+/// Starts a sign-up and returns the secret for the browser's cookie, which proves later which browser signed
+/// up. It does the same work and takes the same time whether or not the address has an account; only the mail
+/// differs.
 pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<String, Problem> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
     let browser = random_secret();
@@ -53,24 +54,25 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
     Ok(browser)
 }
 
-/// Proves an address: the sign-up that the link belongs to becomes an account.
+/// Verifies an address: its sign-up becomes an account.
 ///
-/// Anybody can sign up with an address, and its owner may follow the link of a stranger's sign-up. So the password of the sign-up
-/// counts only in the browser that has signed up, which `browser` proves; elsewhere the holder of the mailbox says the password, be it
-/// that of the sign-up or a new one. Until then the link is not used up.
+/// Anyone can sign up with any address, and its owner may follow the link of a stranger's sign-up. So the
+/// password of the sign-up is used only in the browser that signed up, which `browser` proves. In another
+/// browser the owner of the mailbox must give a password, the one of the sign-up or a new one; until then the
+/// link stays valid.
 pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Problem> {
     let chosen = match proof.password {
         None => None,
         Some(password) => {
             let secret = proof.token.to_string();
             let signup = app.read_public(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
-            refuse_address(&password, &signup.email, "/password")?;
+            require_not_address(&password, &signup.email, "/password")?;
             Some(app.passwords.ahead().hash(password).await?)
         }
     };
     app.write_as_system(move |tx| {
         let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
-        let is_begun_here = browser.as_deref().is_some_and(|secret| signup.was_begun_with(secret));
+        let is_begun_here = browser.as_deref().is_some_and(|secret| signup.is_from_browser(secret));
         let password_hash = chosen.as_ref().or(is_begun_here.then_some(&signup.password_hash));
         let new = NewUser {
             role: signup.role,
@@ -82,7 +84,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             password_hash: Some(password_hash.ok_or(AuthError::PasswordNeeded)?),
         };
         let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
-        // Their links go with them, this one too.
+        // This deletes their links too, including this one.
         Signup::delete_all_of(tx, &signup.email_key)?;
         event::append(tx, event_about(EventKind::UserCreated, &user).by(user.id))?;
         Ok::<_, AuthError>(user)
@@ -90,7 +92,8 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
     .await
 }
 
-/// Sends the link of the latest claim to an address again. Where there is none an event without a subject keeps the time the same.
+/// Sends the link of the latest sign-up with an address again. Without one, an event without a subject keeps
+/// the response time equal.
 pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
     app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
     let from = app.requester(peer.ip);
@@ -102,8 +105,8 @@ pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> 
     .await
 }
 
-/// Sends a link to a new password. Where there is no account an event without a subject keeps the time the same. Who asks elsewhere
-/// keeps nobody from asking, and uses up none of the mails that the owner can ask for at a place of theirs.
+/// Sends a password reset link. Without an account, an event without a subject keeps the response time equal.
+/// Requests from unknown devices do not use up the owner's allowance on a known device.
 pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
     app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
     app.write_as_system(move |tx| {
@@ -116,14 +119,14 @@ pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Resu
     .await
 }
 
-/// Chooses a new password, knowing the old one. The caller's other sessions end.
+/// Changes the password, given the old one. The caller's other sessions end.
 pub(crate) async fn change_password(
     app: &App,
     caller: Caller<SignedIn>,
     change: PasswordChange,
 ) -> Result<(), Problem> {
     let proof =
-        Proof::demand(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
+        Proof::require(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
             .await?;
     let new_hash = app.passwords.ahead().hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {

@@ -1,4 +1,4 @@
-//! Who somebody is: signing up, signing in, sessions, passwords, and the rights that the other rooms demand.
+//! Accounts: sign-up, sign-in, sessions, passwords, and the permissions of callers.
 
 pub(crate) mod address;
 pub(crate) mod deletion;

@@ -1,4 +1,4 @@
-//! Sign-ups, sessions, links and the secret side of accounts.
+//! Sign-ups, links and credentials.
 
 use super::{
     address::models::AddressChange, export::models::Export, factor::models::SecondFactor, oidc::models::LoginAttempt,
@@ -34,7 +34,7 @@ stored_struct! {
     }
 }
 
-/// How long a claim to an address stands, and the link that proves it.
+/// The lifetime of a sign-up and of its verification link.
 pub(crate) const SIGNUP_LIFE: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Signup {
@@ -51,7 +51,8 @@ impl Signup {
         tx.optional(&format!("SELECT {} FROM signups s WHERE s.id = $1", select("s", Self::COLUMNS)), &[&id])
     }
 
-    /// The newest claim to an address that still stands, or `none`: a row either way, so that both take the same time.
+    /// The newest valid sign-up of an address, or `none`. It returns a row either way, so that both take the
+    /// same time.
     pub(crate) fn latest_or(tx: &mut Tx<'_>, email_key: &str, none: SignupId) -> Result<SignupId, Error> {
         let since = tx.now().saturating_sub(SIGNUP_LIFE);
         let (id,) = tx.one(
@@ -61,12 +62,12 @@ impl Signup {
         Ok(id)
     }
 
-    /// Whether this is the secret of the browser that has signed up.
-    pub(crate) fn was_begun_with(&self, secret: &str) -> bool {
+    /// Whether this is the secret of the browser that signed up.
+    pub(crate) fn is_from_browser(&self, secret: &str) -> bool {
         self.browser_hash.as_deref() == Some(&fingerprint(secret.as_bytes()))
     }
 
-    /// Drops every claim to an address, and with them their links.
+    /// Deletes every sign-up of an address, with their links.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, email_key: &str) -> Result<(), Error> {
         tx.execute("DELETE FROM signups WHERE email_key = $1", &[&email_key])?;
         Ok(())
@@ -81,7 +82,7 @@ impl Signup {
     }
 }
 
-/// The account that a sign-up or the command line makes.
+/// An account to create, by sign-up or on the command line.
 pub(crate) struct NewUser<'n> {
     pub(crate) role: Role,
     pub(crate) email: &'n str,
@@ -89,12 +90,12 @@ pub(crate) struct NewUser<'n> {
     pub(crate) phone_number: Option<&'n str>,
     pub(crate) first_name: &'n str,
     pub(crate) last_name: &'n str,
-    /// Without one the account is entered with a mailed link first.
+    /// Without a password, the account is first entered with a mailed link.
     pub(crate) password_hash: Option<&'n str>,
 }
 
 impl NewUser<'_> {
-    /// Makes the account and its profile; `None` when the address has an account already.
+    /// Creates the account and its profile; `None` when the address has an account already.
     pub(crate) fn insert(&self, tx: &mut Tx<'_>) -> Result<Option<User>, Error> {
         let (id, now) = (UserId::new(tx), tx.now());
         let user: Option<User> = tx.optional(
@@ -128,7 +129,7 @@ impl NewUser<'_> {
     }
 }
 
-/// An account as one of its sessions finds it now.
+/// The account of a session, as it is now.
 #[derive(Debug)]
 pub(crate) struct Account {
     pub(super) id: UserId,
@@ -142,7 +143,7 @@ pub(crate) struct Account {
 from_row!(Account { id, role, status, session, is_strong, kyc });
 
 impl Account {
-    /// `None` when the session is over, or the key that signed the token is gone.
+    /// `None` when the session has ended, or the key that signed the token was removed.
     pub(super) fn of_session(tx: &mut Tx<'_>, claims: AccessClaims) -> Result<Option<Account>, Error> {
         let AccessClaims { session, user, key, .. } = claims;
         let now = tx.now();
@@ -160,7 +161,7 @@ pub(super) fn worker_kyc_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycSt
     Ok(status)
 }
 
-/// Whether nobody else could administer this marketplace.
+/// Whether no other administrator is active.
 pub(crate) fn is_last_admin(tx: &mut Tx<'_>, user: &User) -> Result<bool, Error> {
     if (user.role, user.status) != (Role::Admin, UserStatus::Active) {
         return Ok(false);
@@ -172,7 +173,7 @@ pub(crate) fn is_last_admin(tx: &mut Tx<'_>, user: &User) -> Result<bool, Error>
     Ok(another.is_none())
 }
 
-/// An account with what proves that somebody owns it.
+/// An account with its password hash.
 #[derive(Debug)]
 pub(crate) struct UserWithPassword {
     pub(crate) user: User,
@@ -189,8 +190,8 @@ impl UserWithPassword {
         )
     }
 
-    /// Whose address it is, or `nobody`: a row either way, so that both take the same time. Where there is none, looking for `nobody`
-    /// takes the place of fetching what was found.
+    /// The account with this address, or `nobody`. It returns a row either way, so that both take the same
+    /// time: for an unknown address, the lookup of `nobody` replaces reading the account.
     pub(crate) fn owner_or(tx: &mut Tx<'_>, email_key: &str, nobody: UserId) -> Result<UserId, Error> {
         let (id,) = tx.one(
             "SELECT coalesce((SELECT id FROM users WHERE email_key = $1), (SELECT id FROM users WHERE id = $2), $2)",
@@ -203,12 +204,12 @@ impl UserWithPassword {
         tx.optional(concat!("SELECT ", user_columns!(), ", u.password_hash FROM users u WHERE u.id = $1"), &[&user])
     }
 
-    /// Changes the password; false when the account is gone. What was begun with the old one is over: a passkey, a second factor or
-    /// a provider that was about to be added.
+    /// Changes the password; false when the account was deleted. Unfinished changes that the old password
+    /// allowed are cancelled: adding a passkey, a second factor or a provider.
     pub(crate) fn replace_password(tx: &mut Tx<'_>, user: UserId, new: &str) -> Result<bool, Error> {
         let now = tx.now();
         Ceremony::delete_of(tx, user)?;
-        SecondFactor::delete_begun_of(tx, user)?;
+        SecondFactor::delete_unconfirmed_of(tx, user)?;
         LoginAttempt::delete_all_of(tx, user)?;
         let changed = tx.execute(
             "UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
@@ -219,18 +220,18 @@ impl UserWithPassword {
 }
 
 text_enum! {
-    /// What a mailed link is for. One purpose never serves another.
+    /// The purpose of a mailed link. A link works for its purpose only.
     pub(crate) Purpose {
-        /// Proves an address.
+        /// Verifies an address.
         VerifyEmail = "VERIFY_EMAIL",
-        /// Lets its holder choose a new password.
+        /// Allows choosing a new password.
         ResetPassword = "RESET_PASSWORD",
-        /// Proves the new address of an account.
+        /// Verifies the new address of an account.
         ConfirmEmail = "CONFIRM_EMAIL",
     }
 }
 
-/// Who a mailed link is for.
+/// What a mailed link refers to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum LinkFor {
     Signup(SignupId),
@@ -238,7 +239,7 @@ pub(crate) enum LinkFor {
     NewAddress(UserId),
 }
 
-/// Whom a link was made for: the one or the other.
+/// The two columns of [`LinkFor`]; one is set.
 struct LinkTarget {
     signup_id: Option<SignupId>,
     user_id: Option<UserId>,
@@ -256,14 +257,14 @@ impl LinkTarget {
     }
 }
 
-/// How long a link to a new password is good for, and one that proves a new address.
+/// The lifetime of a password reset link, and of a link that verifies a new address.
 const CHANGE_LIFE: Duration = Duration::from_secs(60 * 60);
 
-/// Mailed links. Only the hash of a link's secret is kept, and using the link deletes it.
+/// Mailed links. The database stores only the hash of a link's secret, and using a link deletes it.
 pub(crate) struct Link;
 
 impl Link {
-    /// Makes a link's secret good; the secret itself goes into the mail and nowhere else.
+    /// Stores the hash of a link's secret. The secret itself goes only into the mail.
     pub(crate) fn insert(tx: &mut Tx<'_>, target: LinkFor, secret: &str) -> Result<(), Error> {
         let (purpose, signup, user, life) = match target {
             LinkFor::Signup(signup) => (Purpose::VerifyEmail, Some(signup), None, SIGNUP_LIFE),
@@ -278,7 +279,7 @@ impl Link {
         Ok(())
     }
 
-    /// Uses a link up, and tells whom it was for.
+    /// Uses a link up and returns what it refers to.
     pub(crate) fn redeem(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<LinkFor>, Error> {
         let now = tx.now();
         let link: Option<LinkTarget> = tx.optional(
@@ -288,7 +289,7 @@ impl Link {
         Ok(link.and_then(|link| link.of(purpose)))
     }
 
-    /// Whom a link is for that could be used now. Asked before work that only the holder of one may cause.
+    /// What a valid link refers to, without using it up. Checked before work that only its holder may cause.
     pub(crate) fn find(tx: &mut Tx<'_>, purpose: Purpose, secret: &str) -> Result<Option<LinkFor>, Error> {
         let now = tx.now();
         let link: Option<LinkTarget> = tx.optional(
@@ -298,7 +299,7 @@ impl Link {
         Ok(link.and_then(|link| link.of(purpose)))
     }
 
-    /// Makes every link of a user worthless, and with them a change of address and what can be fetched by URL.
+    /// Invalidates every link of a user, their address change, and URLs of exports.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         AddressChange::withdraw(tx, user)?;
         Export::withdraw_all_of(tx, user)?;
@@ -306,7 +307,7 @@ impl Link {
         Ok(())
     }
 
-    /// Makes the links of a user for one purpose worthless.
+    /// Invalidates the links of a user for one purpose.
     pub(crate) fn delete_all_for(tx: &mut Tx<'_>, user: UserId, purpose: Purpose) -> Result<(), Error> {
         tx.execute("DELETE FROM links WHERE user_id = $1 AND purpose = $2", &[&user, &purpose])?;
         Ok(())

@@ -1,7 +1,8 @@
-//! Rights are types that only a transaction can make.
+//! Permissions are types that only a transaction can create.
 //!
-//! A service that demands a [`Client`] cannot be called without one, and there is one way to get one: [`admit`] sees the caller's
-//! session and account as they are inside the transaction of the work. So a right that was taken away is gone at once.
+//! A service that takes a [`Client`] cannot be called without one, and [`admit`] is the only way to get one: it
+//! reads the caller's session and account inside the transaction of the work. So a revoked permission is gone
+//! at once.
 
 use super::models::{Account, worker_kyc_status};
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
 };
 use axum::http::StatusCode;
 
-/// Why somebody may not.
+/// Why the caller has no permission.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Refusal {
     #[error("the session is over")]
@@ -49,16 +50,16 @@ impl From<Refusal> for Problem {
     }
 }
 
-/// A right that an account has, or not.
+/// A permission that an account may have.
 pub(crate) trait Permission: Right + Sized {
-    /// Whether it lasts while the account is frozen, also for changes. Only ending one's own sessions does.
-    const LASTS_WHILE_FROZEN: bool = false;
+    /// Whether a frozen account may use it for changes. True only for ending one's own sessions.
+    const ALLOWED_WHILE_FROZEN: bool = false;
 
-    /// Whether administrators have it without the second factor that this installation demands of them. Looking after their own
-    /// account does.
+    /// Whether administrators may use it without the second factor that this installation requires. True only
+    /// for looking after their own account.
     const WITHOUT_SECOND_FACTOR: bool = false;
 
-    /// Makes the right for an account that is known to have one of its roles.
+    /// Creates the permission for an account that has one of its roles.
     fn grant(account: Account) -> Result<Self, Refusal>;
 }
 
@@ -69,24 +70,30 @@ pub(crate) enum Intent {
     Change,
 }
 
-/// On what terms somebody is admitted.
+/// The conditions of admission.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Terms {
+pub(crate) struct AdmissionPolicy {
     pub(crate) intent: Intent,
-    /// Whether this installation demands a second factor of administrators.
+    /// Whether this installation requires a second factor from administrators.
     pub(crate) admins_need_second_factor: bool,
 }
 
-/// Grants a right to whoever holds these claims, as session and account are now.
-pub(crate) fn admit<P: Permission>(tx: &mut Tx<'_>, claims: AccessClaims, terms: Terms) -> Result<P, Refusal> {
+/// Grants a permission to the holder of these claims, by the current state of session and account.
+pub(crate) fn admit<P: Permission>(
+    tx: &mut Tx<'_>,
+    claims: AccessClaims,
+    policy: AdmissionPolicy,
+) -> Result<P, Refusal> {
     let account = Account::of_session(tx, claims)?.ok_or(Refusal::SessionOver)?;
     match account.status {
         UserStatus::Banned | UserStatus::Deleted => return Err(Refusal::SessionOver),
         _ if !P::ROLES.contains(&account.role) => return Err(Refusal::WrongRole(P::ROLES)),
-        UserStatus::Frozen if terms.intent == Intent::Change && !P::LASTS_WHILE_FROZEN => return Err(Refusal::Frozen),
+        UserStatus::Frozen if policy.intent == Intent::Change && !P::ALLOWED_WHILE_FROZEN => {
+            return Err(Refusal::Frozen);
+        }
         UserStatus::Frozen | UserStatus::Active => {}
     }
-    let is_weak_admin = account.role == Role::Admin && !account.is_strong && terms.admins_need_second_factor;
+    let is_weak_admin = account.role == Role::Admin && !account.is_strong && policy.admins_need_second_factor;
     if is_weak_admin && !P::WITHOUT_SECOND_FACTOR {
         return Err(Refusal::SecondFactorRequired);
     }
@@ -102,7 +109,7 @@ macro_rules! permissions {
         }
 
         impl $name {
-            /// Whose account it is.
+            /// The account's id.
             pub(crate) fn id(&self) -> UserId {
                 self.id
             }
@@ -121,16 +128,16 @@ macro_rules! permissions {
 }
 
 permissions! {
-    /// Somebody who looks for help.
+    /// A client: looks for services.
     Client: &[Role::Client],
-    /// Somebody who offers services, whether or not they have proven who they are.
+    /// A worker: offers services, with or without an approved identity check.
     Worker: &[Role::Worker],
-    /// Somebody who verifies and moderates.
+    /// An administrator: verifies workers and moderates.
     Admin: &[Role::Admin],
 }
 
 impl Worker {
-    /// The same worker, if they have proven who they are.
+    /// The same worker, if their identity check is approved.
     pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, Refusal> {
         if worker_kyc_status(tx, self.id)? == KycStatus::Approved {
             Ok(VerifiedWorker { id: self.id })
@@ -156,7 +163,7 @@ impl Permission for VerifiedWorker {
     }
 }
 
-/// Somebody who may change listings: workers their own, administrators what is shown of anybody's.
+/// A caller who may change listings: workers their own, administrators the status of any.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum ListingEditor {
     Worker(Worker),
@@ -164,7 +171,7 @@ pub(crate) enum ListingEditor {
 }
 
 impl ListingEditor {
-    /// Whose account it is.
+    /// The account's id.
     pub(crate) fn id(&self) -> UserId {
         match self {
             ListingEditor::Worker(worker) => worker.id,
@@ -187,7 +194,7 @@ impl Permission for ListingEditor {
     }
 }
 
-/// Anybody who is signed in.
+/// Any signed-in account.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SignedIn {
     id: UserId,
@@ -196,17 +203,17 @@ pub(crate) struct SignedIn {
 }
 
 impl SignedIn {
-    /// Whose account it is.
+    /// The account's id.
     pub(crate) fn id(&self) -> UserId {
         self.id
     }
 
-    /// What the account is for.
+    /// The account's role.
     pub(crate) fn role(&self) -> Role {
         self.role
     }
 
-    /// The session that the request belongs to.
+    /// The session of the request.
     pub(crate) fn session(&self) -> SessionId {
         self.session
     }
@@ -224,7 +231,7 @@ impl Permission for SignedIn {
     }
 }
 
-/// Anybody who is signed in, doing nothing but ending their own sessions.
+/// A signed-in account that only ends its own sessions.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SessionOwner(SignedIn);
 
@@ -240,7 +247,7 @@ impl Right for SessionOwner {
 }
 
 impl Permission for SessionOwner {
-    const LASTS_WHILE_FROZEN: bool = true;
+    const ALLOWED_WHILE_FROZEN: bool = true;
     const WITHOUT_SECOND_FACTOR: bool = true;
 
     fn grant(account: Account) -> Result<Self, Refusal> {
@@ -248,7 +255,7 @@ impl Permission for SessionOwner {
     }
 }
 
-/// Anybody who hears what concerns them; administrators hear what concerns everybody.
+/// A signed-in account that reads events: its own, or all if it is an administrator.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Listener(SignedIn);
 
@@ -269,14 +276,14 @@ impl Permission for Listener {
     }
 }
 
-/// One side of a conversation or a job.
+/// A client or worker who takes part in a conversation or a job.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Party {
     id: UserId,
     side: Side,
 }
 
-/// Which side.
+/// The side that they are on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Side {
     Client,
@@ -284,7 +291,7 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    /// Whom this side deals with.
+    /// The opposite side.
     pub(crate) fn other(self) -> Self {
         match self {
             Side::Client => Side::Worker,
@@ -292,7 +299,7 @@ impl Side {
         }
     }
 
-    /// Who is on this side.
+    /// The role of this side.
     pub(crate) fn role(self) -> Role {
         match self {
             Side::Client => Role::Client,
@@ -300,7 +307,7 @@ impl Side {
         }
     }
 
-    /// The column that says who is on this side.
+    /// The column with the account of this side.
     pub(crate) fn column(self) -> &'static str {
         match self {
             Side::Client => "client_id",
@@ -310,18 +317,18 @@ impl Side {
 }
 
 impl Party {
-    /// Whose account it is.
+    /// The account's id.
     pub(crate) fn id(&self) -> UserId {
         self.id
     }
 
-    /// Which side they are on.
+    /// Their side.
     pub(crate) fn side(&self) -> Side {
         self.side
     }
 }
 
-/// One side of a job that asks what it may do with it, which depends on the account, too.
+/// A participant of a job who reads its allowed actions, which depend on the account too.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct JobViewer {
     party: Party,
@@ -330,12 +337,12 @@ pub(crate) struct JobViewer {
 }
 
 impl JobViewer {
-    /// Which side of which job may be theirs.
+    /// The participant.
     pub(crate) fn party(&self) -> Party {
         self.party
     }
 
-    /// Whether they may look, but change nothing.
+    /// Whether the account is frozen, so it may read but not change.
     pub(crate) fn is_frozen(&self) -> bool {
         self.is_frozen
     }

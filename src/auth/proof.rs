@@ -1,4 +1,4 @@
-//! Proving again who one is, for what a stolen session must not be enough for.
+//! Reauthentication: password and second factor, for actions that a stolen session must not allow.
 
 use super::{
     factor::services::{Shown, show},
@@ -19,7 +19,7 @@ use crate::{
     database::{Tx, models::user::User},
 };
 
-/// Whoever is calling has just shown that they know the account's password, and a code of its second factor to be checked.
+/// A caller who has just given the account's password. A code of the second factor is checked later.
 #[derive(Debug, Clone)]
 pub(crate) struct Proof {
     password_hash: Option<String>,
@@ -30,8 +30,8 @@ pub(crate) struct Proof {
 }
 
 impl Proof {
-    /// Checks the password of the caller's account, which `field` of the request has given. The code counts when the change is made.
-    pub(crate) async fn demand(
+    /// Verifies the password in `field` of the request. The code is checked when the change is made.
+    pub(crate) async fn require(
         app: &App,
         caller: Caller<SignedIn>,
         password: Password,
@@ -56,21 +56,21 @@ impl Proof {
         Ok(Self { password_hash, field, code, code_field: "/totp_code", factors: app.second_factors.clone() })
     }
 
-    /// The same, where `code_field` of the request has given the code.
+    /// Names the request's field with the code.
     pub(crate) fn with_code_in(self, code_field: &'static str) -> Self {
         Self { code_field, ..self }
     }
 
-    /// The caller's account, if its password is still the one that was checked, and the code is right where it has a second factor.
-    /// That uses the code up, together with the change that it was shown for.
+    /// The caller's account, if its password has not changed since it was verified and the code is right where
+    /// a second factor exists. The code is used up in the same transaction as the change.
     pub(crate) fn of(&self, tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> {
         let known = UserWithPassword::of(tx, caller.id())?;
         let known = known.filter(|known| known.password_hash == self.password_hash);
         let user = known.ok_or(AuthError::WrongPassword { field: self.field })?.user;
         match show(tx, &self.factors, &user, self.code.as_ref())? {
-            Shown::NotNeeded | Shown::Right => Ok(user),
-            Shown::Missing => Err(AuthError::CodeRequired { field: self.code_field }),
-            Shown::Wrong => Err(AuthError::WrongCode { field: self.code_field }),
+            FactorCheck::NotNeeded | FactorCheck::Right => Ok(user),
+            FactorCheck::Missing => Err(AuthError::CodeRequired { field: self.code_field }),
+            FactorCheck::Wrong => Err(AuthError::WrongCode { field: self.code_field }),
         }
     }
 }

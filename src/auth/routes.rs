@@ -38,29 +38,29 @@ pub(crate) fn router() -> Routes {
         .route(routes!(change_password), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
-/// The keys stand outside the versioned API, where RFC 8615 wants them.
+/// The key set is outside the versioned API, at its well-known path (RFC 8615).
 pub(crate) fn well_known() -> Routes {
     Routes::new().route(routes!(key_set), Access::Public, &PUBLIC_READ)
 }
 
-pub(crate) const MAIL_IS_ON_ITS_WAY: Detail =
-    Detail { detail: "If that address can receive it, a mail is on its way." };
+pub(crate) const MAIL_SENT: Detail = Detail { detail: "If that address can receive it, a mail is on its way." };
 
-/// Sign up. The answer is the same whether or not the address has an account; its owner gets a mail either way. A cookie lets the
-/// browser prove for a day that it has signed up.
+/// Sign up. The response is the same whether or not the address has an account; its owner gets a mail either
+/// way. A cookie identifies the browser that signed up for one day.
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
     responses((status = 202, description = "A mail is on its way.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
 async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Problem> {
     let browser = flows::sign_up(&app, new, peer).await?;
-    let mut response = (StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)).into_response();
+    let mut response = (StatusCode::ACCEPTED, Json(MAIL_SENT)).into_response();
     set_cookie(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
     Ok(response)
 }
 
-/// Prove an address with the link that was mailed to it. The link works once, within 24 hours. It never installs a password that
-/// somebody else chose: in another browser than the one that signed up, a `password` is needed as well, that of the sign-up or a new
-/// one. Without it the answer is 422 `password_required`, and the link stays good.
+/// Verify an address with the mailed link. The link works once, within 24 hours. It never sets a password that
+/// someone else chose: in another browser than the one that signed up, a `password` is required as well, the
+/// one of the sign-up or a new one. Without it the response is 422 `password_required`, and the link stays
+/// valid.
 #[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = Verification,
     responses((status = 200, description = "The account exists now.", body = Verified)))]
 async fn verify_email(
@@ -82,7 +82,7 @@ async fn resend_verification(
     Valid(to): Valid<Address>,
 ) -> Result<(StatusCode, Json<Detail>), Problem> {
     flows::resend_verification(&app, to.email, peer).await?;
-    Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
+    Ok((StatusCode::ACCEPTED, Json(MAIL_SENT)))
 }
 
 /// Your account.
@@ -91,7 +91,7 @@ async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<Use
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
-/// Ask for a link to a new password. The answer is the same whether or not the address has an account.
+/// Ask for a password reset link. The response is the same whether or not the address has an account.
 #[utoipa::path(post, path = "/auth/forgot-password", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail is on its way, if the address has an account.", body = Detail)))]
 async fn forgot_password(
@@ -100,10 +100,10 @@ async fn forgot_password(
     Valid(to): Valid<Address>,
 ) -> Result<(StatusCode, Json<Detail>), Problem> {
     flows::forgot_password(&app, to.email, peer).await?;
-    Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
+    Ok((StatusCode::ACCEPTED, Json(MAIL_SENT)))
 }
 
-/// Choose a new password, knowing the old one. Your other sessions end.
+/// Change your password, given the old one. Your other sessions end.
 #[utoipa::path(post, path = "/auth/change-password", tag = "auth", request_body = PasswordChange,
     responses((status = 204, description = "The password is changed.")))]
 async fn change_password(
@@ -115,7 +115,7 @@ async fn change_password(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// The keys that verify access tokens (RFC 7517), so that other services can.
+/// The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them.
 #[utoipa::path(get, path = "/.well-known/jwks.json", tag = "auth",
     responses((status = 200, description = "A JSON Web Key Set.", body = Object)))]
 async fn key_set(State(app): State<App>) -> Json<serde_json::Value> {

@@ -1,4 +1,4 @@
-//! What comes in and goes out when somebody signs up or looks after their account.
+//! Request and response bodies of accounts.
 
 use crate::{
     core::{
@@ -14,9 +14,9 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 text_enum! {
-    /// What somebody can sign up as. Administrators are made on the command line.
+    /// The roles for sign-up. Administrators are created on the command line.
     pub(crate) SignupRole {
-        /// Looks for help.
+        /// Looks for services.
         Client = "CLIENT",
         /// Offers services.
         Worker = "WORKER",
@@ -40,7 +40,7 @@ pub(crate) struct SignupCreate {
     pub(crate) password: Password,
     pub(crate) role: SignupRole,
     pub(crate) first_name: Name<1, 80>,
-    /// Empty for people who have one name.
+    /// Empty for people with a single name.
     #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
     pub(crate) last_name: Name<0, 80>,
@@ -49,10 +49,10 @@ pub(crate) struct SignupCreate {
 }
 
 from_fields!(SignupCreate { email, password, role, first_name, last_name = Name::default(), phone_number }
-    check |new, errors| not_the_address(&new.password, &new.email, errors));
+    check |new, errors| differs_from_address(&new.password, &new.email, errors));
 
-/// The address is the first password that anybody would guess.
-pub(crate) fn not_the_address(password: &Password, email: &Email, errors: &mut FieldErrors) {
+/// The address is the first password that an attacker tries.
+pub(crate) fn differs_from_address(password: &Password, email: &Email, errors: &mut FieldErrors) {
     if Email::new(password.expose()).key() == email.key() {
         errors.at("password", |errors| errors.add_with(FieldError::TooCommon, "must not be the e-mail address"));
     }
@@ -67,19 +67,20 @@ pub(crate) struct LinkToken {
 
 from_fields!(LinkToken { token });
 
-/// Proving an address.
+/// Verification of an address.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Verification {
     pub(crate) token: Line<1, 200>,
-    /// The password of the account: that of the sign-up, or a new one. Needed where another browser has signed up.
+    /// The password of the account: the one of the sign-up, or a new one. Required in another browser than the
+    /// one that signed up.
     #[serde(default)]
     pub(crate) password: Option<Password>,
 }
 
 from_fields!(Verification { token, password });
 
-/// An address.
+/// An e-mail address.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Address {
@@ -88,38 +89,38 @@ pub(crate) struct Address {
 
 from_fields!(Address { email: Email::existing });
 
-/// A new password for somebody who knows the old one.
+/// A change of the password, given the old one.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasswordChange {
     pub(crate) current_password: Password,
     pub(crate) new_password: Password,
-    /// A code of the second factor, or a recovery code, once the account has one.
+    /// A TOTP code or a recovery code, if the account has a second factor.
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
 from_fields!(PasswordChange { current_password: Password::existing, new_password, totp_code });
 
-/// What the owner of an account shows again before something that a stolen session must not be enough for.
+/// Reauthentication for an action that a stolen session must not allow.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Reauthentication {
     pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
+    /// A TOTP code or a recovery code, if the account has a second factor.
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
 from_fields!(Reauthentication { password: Password::existing, totp_code });
 
-/// The account that a proven address has become.
+/// The account of a verified address.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Verified {
     pub(crate) user: UserRead,
 }
 
-/// A sentence for people.
+/// A message for people.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Detail {
     #[schema(example = "If that address can receive it, a mail is on its way.")]

@@ -11,7 +11,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why an account could not be made or changed.
+/// Why an account could not be created or changed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AuthError {
     #[error("is not a link that works now: it was used, has expired, or never was one")]
@@ -45,7 +45,7 @@ pub(super) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Sig
     }
 }
 
-/// Makes an administrator; nobody else can.
+/// Creates an administrator. Only the command line calls this.
 pub(crate) fn create_admin(tx: &mut Tx<'_>, new: &NewUser<'_>) -> Result<User, AuthError> {
     let user = new.insert(tx)?.ok_or(AuthError::AddressTaken)?;
     Signup::delete_all_of(tx, new.email_key)?;
@@ -58,8 +58,8 @@ pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> 
     Ok(User::find(tx, caller.id())?.ok_or(database::Error::NoRow)?)
 }
 
-/// An address is the first password that anybody would try.
-pub(crate) fn refuse_address(password: &Password, email: &str, field: &'static str) -> Result<(), AuthError> {
+/// The address is the first password that an attacker tries.
+pub(crate) fn require_not_address(password: &Password, email: &str, field: &'static str) -> Result<(), AuthError> {
     if Email::new(password.expose()).key() == Email::new(email).key() {
         Err(AuthError::PasswordIsAddress { field })
     } else {
@@ -67,7 +67,7 @@ pub(crate) fn refuse_address(password: &Password, email: &str, field: &'static s
     }
 }
 
-/// Something that happened to an account, of which its owner hears.
+/// An event about an account, for its owner.
 pub(crate) fn event_about(kind: EventKind, user: &User) -> Event {
     let event = Event::new(kind, user.id.as_uuid());
     match user.role {
@@ -77,7 +77,7 @@ pub(crate) fn event_about(kind: EventKind, user: &User) -> Event {
     }
 }
 
-/// Something that the owner of an account did to it.
+/// An event for something that the owner did to their account.
 pub(crate) fn event_by(kind: EventKind, caller: &SignedIn) -> Event {
     let event = Event::new(kind, caller.id().as_uuid()).by(caller.id());
     match caller.role() {

@@ -28,7 +28,7 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
     }
     // One that fails keeps none of the others from their work; the first failure is returned.
     [
-        in_steps(&app, future::bring_back).await,
+        in_steps(&app, future::restore_blob).await,
         in_steps(&app, Session::delete_expired).await,
         in_steps(&app, Link::delete_expired).await,
         in_steps(&app, Signup::delete_expired).await,

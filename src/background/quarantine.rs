@@ -2,7 +2,7 @@
 
 use crate::{
     app::App,
-    core::{error::Problem, scanner::Finding, storage::StorageError},
+    core::{error::Problem, scanner::ScanResult, storage::StorageError},
     worker::kyc::quarantine::{models::QuarantinedFile, services::destroy},
 };
 
@@ -10,7 +10,7 @@ use crate::{
 /// Of a file that cannot be read or scanned only that file waits.
 pub(super) async fn scan(app: App) -> Result<(), Problem> {
     let due = app.read_public(QuarantinedFile::due).await?;
-    if due.is_empty() || !app.scanner.answers().await {
+    if due.is_empty() || !app.scanner.is_available().await {
         return Ok(());
     }
     for file in due {
@@ -18,17 +18,17 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
             Ok(bytes) => app.scanner.scan(&bytes).await,
             Err(error) => {
                 tracing::warn!(%error, submission = %file.id, "a file in quarantine cannot be read");
-                Finding::Unknown
+                ScanResult::Unknown
             }
         };
         let id = file.id;
         let settled = match finding {
-            Finding::Clean => app.write_as_system(move |tx| file.release(tx)).await,
-            Finding::Infected => app.write_as_system(move |tx| destroy(tx, &file)).await,
-            Finding::Unknown => {
+            ScanResult::Clean => app.write_as_system(move |tx| file.release(tx)).await,
+            ScanResult::Infected => app.write_as_system(move |tx| destroy(tx, &file)).await,
+            ScanResult::Unknown => {
                 // It may be the file itself that makes the scanner fall over: the next round begins with others.
                 app.write_as_system(move |tx| file.postpone(tx)).await?;
-                if !app.scanner.answers().await {
+                if !app.scanner.is_available().await {
                     break;
                 }
                 Ok(())

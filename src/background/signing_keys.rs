@@ -8,13 +8,13 @@ use crate::{
 
 /// Learns what other nodes and the command line have done to the keys, and replaces them when they are old. To be called often.
 pub(super) async fn follow(app: App) -> Result<(), Problem> {
-    let longest_use = app.settings.key_age.duration();
+    let max_age = app.settings.key_age.duration();
     let now = app.clock.now();
     let mut listed = app.read_public(models::all).await?;
     let is_due =
-        lifetime::is_new_one_due(&listed, longest_use, now) || lifetime::outlived(&listed, now).next().is_some();
+        lifetime::is_rotation_due(&listed, max_age, now) || lifetime::expired_keys(&listed, now).next().is_some();
     if is_due && app.is_time_plausible().await? {
-        listed = app.write_as_system(move |tx| replace_old(tx, longest_use)).await?;
+        listed = app.write_as_system(move |tx| replace_old(tx, max_age)).await?;
     }
-    app.tokens.know(&listed)
+    app.tokens.set_keys(&listed)
 }

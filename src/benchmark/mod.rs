@@ -10,7 +10,7 @@ pub(crate) use strangers::compare;
 use crate::{
     app::App,
     auth::{
-        permissions::{Admin, Intent, Party, Terms, admit},
+        permissions::{Admin, AdmissionPolicy, Intent, Party, admit},
         sessions::models::Session,
     },
     core::{
@@ -181,7 +181,7 @@ fn time_callers(tx: &mut Tx<'_>, app: &App, tokens: &[String], parties: &Parties
 
 type Parties = [(AccessClaims, ThreadId)];
 
-const READ: Terms = Terms { intent: Intent::Read, admins_need_second_factor: false };
+const READ: AdmissionPolicy = AdmissionPolicy { intent: Intent::Read, admins_need_second_factor: false };
 
 fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<String, Problem> {
     let mut table = String::new();

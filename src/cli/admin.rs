@@ -2,12 +2,12 @@
 
 use super::{
     offline,
-    output::{Outcome, first_line_of_input, say, while_doing},
+    output::{Outcome, read_input_line, say, while_doing},
 };
 use crate::settings::Settings;
 use crate::{
     app::App,
-    auth::{models::NewUser, schemas::not_the_address, services::create_admin},
+    auth::{models::NewUser, schemas::differs_from_address, services::create_admin},
     core::{
         input::{self, FieldErrors, Input, InvalidField, from_fields},
         text::{Email, Line, Password},
@@ -50,7 +50,7 @@ struct NewAdmin {
 }
 
 from_fields!(NewAdmin { email, password, first_name, last_name }
-    check |new, errors| not_the_address(&new.password, &new.email, errors));
+    check |new, errors| differs_from_address(&new.password, &new.email, errors));
 
 /// Does what is asked about administrators.
 pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminCommand) -> Outcome {
@@ -95,5 +95,5 @@ fn read_password() -> Outcome<String> {
         let password = ask("Password: ")?;
         return if ask("Once more: ")? == password { Ok(password) } else { Err("the two differ".to_owned()) };
     }
-    first_line_of_input().map(|line| line.to_string())
+    read_input_line().map(|line| line.to_string())
 }

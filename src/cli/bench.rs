@@ -1,4 +1,4 @@
-//! `hirehall bench`: what the script of that name needs from the inside.
+//! `hirehall bench`: the parts of `./bench` that need access to the data.
 
 use super::{
     output::{Outcome, say},
@@ -16,19 +16,20 @@ use tokio_util::sync::CancellationToken;
 
 #[derive(clap::Subcommand)]
 pub(super) enum BenchCommand {
-    /// Write files of requests to replay, for people who are there.
+    /// Write files of requests to replay, for existing accounts.
     Requests {
-        /// Where to.
+        /// The directory to write to.
         directory: PathBuf,
     },
     /// Time the statements of each read on one thread.
     Statements,
-    /// Ask a running server about accounts of every kind, and say whether the time of an answer gives one away.
+    /// Send requests about accounts of every kind to a running server, and test whether the response time
+    /// reveals one.
     Strangers {
-        /// The requests to ask with.
+        /// The file of requests.
         requests: PathBuf,
     },
-    /// Serve one empty route: what HTTP costs by itself.
+    /// Serve one empty route, to measure the cost of HTTP alone.
     Empty,
 }
 

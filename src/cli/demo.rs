@@ -1,4 +1,4 @@
-//! `hirehall demo`: a marketplace full of believable people, in a directory of its own.
+//! `hirehall demo`: a marketplace with generated data, in a directory of its own.
 
 use super::{
     limits,
@@ -13,8 +13,8 @@ use crate::{
 };
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Whatever the real installation's settings say, the demo keeps its things to itself, unless flags say otherwise.
-pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)> {
+/// The demo ignores the settings of the real installation for its data. Flags still apply.
+pub(super) fn demo_settings(flags: Vec<(String, String)>) -> Vec<(String, String)> {
     let given = |name: &str| flags.iter().find(|(flag, _)| flag == name).map(|(_, value)| value.clone());
     let directory = given("HIREHALL_DATA_DIR").unwrap_or_else(|| "./demo-data".to_owned());
     let mut settings: Vec<(String, String)> = [
@@ -31,7 +31,7 @@ pub(super) fn own_settings(flags: Vec<(String, String)>) -> Vec<(String, String)
     settings
 }
 
-/// Fills the marketplace, if it is empty, and serves it.
+/// Fills the marketplace if it is empty, and serves it.
 pub(super) async fn demo(settings: Settings) -> Outcome {
     let mut signals = Signals::listen()?;
     let sockets = Sockets::bind(&settings)?;
@@ -43,14 +43,13 @@ pub(super) async fn demo(settings: Settings) -> Outcome {
     serve::run(app, sockets, signals, &notes).await
 }
 
-/// A marketplace with people in it.
+/// Opens the marketplace, filled.
 async fn open(settings: Settings) -> Outcome<App> {
     let app = serve::open(settings).await?;
     match state(&app).await? {
         DatabaseState::Empty => fill(&app, &DEMO, SEED).await?,
-        DatabaseState::Filled => {
-            say("Going on with the people of the last time; remove the directory to start afresh.\n")?
-        }
+        DatabaseState::Filled => say("Continuing with the existing data; remove the directory to start afresh.
+            ")?,
         DatabaseState::Unfinished => {
             let directory = app.settings.data_dir.display();
             return Err(format!("{directory} is half filled: it was interrupted. Remove it and start again"));
@@ -66,9 +65,9 @@ pub(super) async fn state(app: &App) -> Outcome<DatabaseState> {
     seed::state(app).await.map_err(|error| error.to_string())
 }
 
-/// Fills an empty marketplace, and shows how far it is.
+/// Fills an empty marketplace and shows the progress.
 pub(super) async fn fill(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
-    let bar = ProgressBar::new(1).with_message("Making up people");
+    let bar = ProgressBar::new(1).with_message("Generating people");
     if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {percent:>3} %") {
         bar.set_style(style);
     }
@@ -76,10 +75,11 @@ pub(super) async fn fill(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
         bar.set_length(u64::try_from(total).unwrap_or(u64::MAX));
         bar.set_position(u64::try_from(written).unwrap_or(u64::MAX));
     });
-    filled.await.map_err(|problem| format!("the people cannot be made up: {}", problem.detail()))?;
+    filled.await.map_err(|problem| format!("the data cannot be generated: {}", problem.detail()))?;
     bar.finish_and_clear();
     say(&format!(
-        "Made up {} workers, {} clients and {} listings, and what they did with one another for a year.\n",
+        "Generated {} workers, {} clients and {} listings, with a year of activity.
+        ",
         sizes.workers, sizes.clients, sizes.services
     ))
 }

@@ -1,23 +1,23 @@
-//! A flag for every setting, made from the table of settings: `HIREHALL_DATABASE_URL` is `--database-url`.
-use crate::settings::{Known, known};
+//! A flag for every setting, generated from the table of settings: `HIREHALL_DATABASE_URL` is `--database-url`.
+use crate::settings::{FlagSetting, flag_settings};
 use clap::{Arg, ArgAction, ArgMatches, Args, Command, FromArgMatches};
 
-/// Settings that the command line gives: environment names and values.
+/// Settings given on the command line: environment names and values.
 pub(super) struct Overrides(pub(super) Vec<(String, String)>);
 
-/// Every setting but those that hold nothing but secrets: everybody on a machine can read command lines.
-fn settings() -> impl Iterator<Item = Known> {
-    known().filter(|setting| !setting.only_secret)
+/// Every setting except pure secrets, because other users can read command lines.
+fn settings() -> impl Iterator<Item = FlagSetting> {
+    flag_settings().filter(|setting| !setting.only_secret)
 }
 
-fn flag(setting: &Known) -> String {
+fn flag(setting: &FlagSetting) -> String {
     setting.name.trim_start_matches("HIREHALL_").to_ascii_lowercase().replace('_', "-")
 }
 
-/// The few that people look for first; `--help` has the others.
+/// The flags shown by `-h`; `--help` shows all.
 const COMMON: [&str; 4] = ["HIREHALL_LISTEN", "HIREHALL_DATA_DIR", "HIREHALL_DATABASE_URL", "HIREHALL_LOG"];
 
-fn argument(setting: &Known) -> Arg {
+fn argument(setting: &FlagSetting) -> Arg {
     let meaning: Vec<&str> = setting.meaning.iter().map(|line| line.trim()).collect();
     let default = if setting.default.is_empty() { String::new() } else { format!(" [default: {}]", setting.default) };
     Arg::new(setting.name)

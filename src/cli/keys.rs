@@ -2,7 +2,7 @@
 
 use super::{
     offline,
-    output::{Outcome, first_line_of_input, say, while_doing},
+    output::{Outcome, read_input_line, say, while_doing},
 };
 use crate::settings::Settings;
 use crate::{
@@ -21,21 +21,24 @@ use zeroize::Zeroizing;
 
 #[derive(Subcommand)]
 pub(super) enum KeysCommand {
-    /// List them: which one signs, and which ones only verify what they have signed before.
+    /// List the keys: which one signs, and which ones only verify older tokens.
     List,
-    /// Make a new one. It signs from ten seconds later on; the old one stays until its last token has expired. Nobody is signed out.
+    /// Create a new key. It signs after ten seconds; the old one stays until its last token has expired. Nobody
+    /// is signed out.
     Rotate,
-    /// Remove one that somebody else may know. What it has signed is refused at once; clients go on with their refresh tokens.
+    /// Remove a key that may be compromised. Its tokens are refused at once; clients continue with their
+    /// refresh tokens.
     Remove {
-        /// As `hirehall keys list` shows it.
+        /// The id, as `hirehall keys list` shows it.
         id: KeyId,
     },
-    /// Change the master key. The key file gets a new one; one that is configured is read from a prompt, or from standard input when it is not
-    /// a terminal. No file and no other row is touched, and servers that run go on; what starts needs the new key.
+    /// Change the master key. A key file gets a new key; a configured key is read from a prompt, or from
+    /// standard input when it is not a terminal. Files and other rows do not change, and running servers
+    /// continue; new ones need the new key.
     RotateMaster,
 }
 
-/// Does what is asked about signing keys.
+/// Runs the command.
 pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
     let app = offline::open(settings).await?;
     let done = change(&app, command).await;
@@ -55,13 +58,16 @@ async fn change(app: &App, command: KeysCommand) -> Outcome {
         }
         KeysCommand::Remove { id } => {
             offline::write(app, move |tx| services::remove(tx, id)).await?;
-            say(&format!("{id} is gone, and what it has signed is refused.\n"))
+            say(&format!(
+                "{id} was removed; its tokens are refused.
+            "
+            ))
         }
         KeysCommand::RotateMaster => rotate_master(app).await,
     }
 }
 
-/// By hand where the operator keeps the master key, by itself where its file is ours.
+/// Reads the new key from the operator if it is configured, else rotates the key file.
 async fn rotate_master(app: &App) -> Outcome {
     let Some(old) = &app.settings.master_key else {
         installation::change_key_file(&app.db, &app.settings).await.map_err(|error| error.to_string())?;
@@ -79,7 +85,7 @@ fn read_master_key() -> Outcome<MasterKey> {
     let text = if std::io::stdin().is_terminal() {
         Zeroizing::new(rpassword::prompt_password("New master key: ").map_err(while_doing("the key cannot be read"))?)
     } else {
-        first_line_of_input()?
+        read_input_line()?
     };
     MasterKey::from_base64(text.trim()).map_err(|error| {
         format!("{error}; expected 256 random bits in base64, as `openssl rand -base64 32` prints them")
@@ -87,7 +93,7 @@ fn read_master_key() -> Outcome<MasterKey> {
 }
 
 fn table(newest_first: &[ListedKey], now: Timestamp) -> String {
-    let signing = ListedKey::that_signs(newest_first, now);
+    let signing = ListedKey::signing_key(newest_first, now);
     let state = |key: &ListedKey| match signing {
         Some(signing) if key.id == signing.id => "signs",
         Some(signing) if key.created_at > signing.created_at => "will sign in a moment",

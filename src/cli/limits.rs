@@ -2,20 +2,20 @@
 use crate::settings::Settings;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
-/// Files, database connections, mails on their way and everything else that is open offline the clients' connections.
-const BESIDE: u64 = 256;
+/// Open files besides client connections: files, database connections, outgoing mail.
+const OTHER_OPEN_FILES: u64 = 256;
 
-/// What is needed, and what there may be; `None` is no limit.
-struct Need {
+/// The open files that are needed, and the limits; `None` is unlimited.
+struct FileLimit {
     needed: u64,
     soft: Option<u64>,
     hard: Option<u64>,
 }
 
-impl Need {
-    fn of(settings: &Settings) -> Need {
+impl FileLimit {
+    fn of(settings: &Settings) -> FileLimit {
         let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
-        Need { needed: u64::from(settings.max_connections.get()) + BESIDE, soft: current, hard: maximum }
+        FileLimit { needed: u64::from(settings.max_connections.get()) + OTHER_OPEN_FILES, soft: current, hard: maximum }
     }
 
     fn can_be_met(&self) -> bool {
@@ -32,26 +32,26 @@ impl Need {
     }
 }
 
-/// Raises the soft limit as far as is needed, and says so if that is not far enough.
+/// Raises the soft limit as far as needed, and warns if the hard limit is too low.
 pub(super) fn raise(settings: &Settings) {
-    let need = Need::of(settings);
-    if need.soft.is_some_and(|soft| soft < need.needed) {
-        let current = Some(need.hard.map_or(need.needed, |hard| hard.min(need.needed)));
-        if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current, maximum: need.hard }) {
+    let limit = FileLimit::of(settings);
+    if limit.soft.is_some_and(|soft| soft < limit.needed) {
+        let current = Some(limit.hard.map_or(limit.needed, |hard| hard.min(limit.needed)));
+        if let Err(error) = setrlimit(Resource::Nofile, Rlimit { current, maximum: limit.hard }) {
             tracing::warn!(%error, "the limit on open files cannot be raised");
         }
     }
-    if !need.can_be_met() {
-        tracing::warn!("{}", need.shortage());
+    if !limit.can_be_met() {
+        tracing::warn!("{}", limit.shortage());
     }
 }
 
-/// For `hirehall doctor`.
-pub(super) fn examine(settings: &Settings) -> Result<String, String> {
-    let need = Need::of(settings);
-    if need.can_be_met() {
-        Ok(format!("{} for HIREHALL_MAX_CONNECTIONS and the rest", need.needed))
+/// The check for `hirehall doctor`.
+pub(super) fn check(settings: &Settings) -> Result<String, String> {
+    let limit = FileLimit::of(settings);
+    if limit.can_be_met() {
+        Ok(format!("{} for HIREHALL_MAX_CONNECTIONS and the rest", limit.needed))
     } else {
-        Err(need.shortage())
+        Err(limit.shortage())
     }
 }

@@ -1,8 +1,8 @@
-//! `hirehall migrate`, and what every command does before it uses the data.
+//! `hirehall migrate`, and the preparation that every command does first.
 
 use super::{
     output::{Outcome, say, while_doing},
-    server_lock::keep_others_out,
+    server_lock::lock_database,
 };
 use crate::settings::Settings;
 use crate::{
@@ -19,7 +19,7 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
     }
     if before.iter().any(|migration| !migration.is_applied) {
         make_data_dir(settings)?;
-        keep_others_out(&settings.database_url)?;
+        lock_database(&settings.database_url)?;
     }
     apply(settings)?;
     let applied: String = before
@@ -30,8 +30,8 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
     say(if applied.is_empty() { "The database is up to date.\n" } else { &applied })
 }
 
-/// Makes the data directory and brings the database up to date. If this program or this master key is not what the database needs,
-/// nothing is made and nothing is changed.
+/// Creates the data directory and migrates the database. If this program or the master key does not fit the
+/// database, nothing is created or changed.
 pub(super) fn prepare(settings: &Settings) -> Outcome {
     make_data_dir(settings)?;
     apply(settings)
@@ -39,10 +39,10 @@ pub(super) fn prepare(settings: &Settings) -> Outcome {
 
 /// Makes the data directory, if this program and this master key are what the database needs.
 pub(super) fn make_data_dir(settings: &Settings) -> Outcome {
-    if !is_yet_to_be_made(settings) {
+    if !is_missing(settings) {
         let migrations = status(settings)?;
-        demand_known(&migrations)?;
-        demand_master_key(settings, &migrations)?;
+        require_known_migrations(&migrations)?;
+        require_master_key(settings, &migrations)?;
     }
     let directory = &settings.data_dir;
     make_private_dir(directory)
@@ -54,8 +54,8 @@ pub(super) fn apply(settings: &Settings) -> Outcome {
     database::migrate(&settings.database_url).map_err(|error| error.to_string())
 }
 
-/// What a newer version has changed this one does not understand.
-pub(super) fn demand_known(migrations: &[MigrationStatus]) -> Outcome {
+/// Refuses a database that a newer version has migrated.
+pub(super) fn require_known_migrations(migrations: &[MigrationStatus]) -> Outcome {
     match migrations.iter().rfind(|migration| !migration.is_known) {
         Some(newest) => Err(format!(
             "a newer version of Hirehall has migrated this database (to {}): run that version, or restore a backup from before",
@@ -65,23 +65,23 @@ pub(super) fn demand_known(migrations: &[MigrationStatus]) -> Outcome {
     }
 }
 
-/// The migration that has made the table in which the root key is kept.
-const KEEPS_ROOT_KEY: &str = "V7__events";
+/// The migration that created the table of the root key.
+const ROOT_KEY_MIGRATION: &str = "V7__events";
 
-fn demand_master_key(settings: &Settings, migrations: &[MigrationStatus]) -> Outcome {
-    if migrations.iter().any(|migration| migration.name == KEEPS_ROOT_KEY && migration.is_applied) {
-        installation::look_for_root_key(settings).map_err(|error| error.to_string())?;
+fn require_master_key(settings: &Settings, migrations: &[MigrationStatus]) -> Outcome {
+    if migrations.iter().any(|migration| migration.name == ROOT_KEY_MIGRATION && migration.is_applied) {
+        installation::find_root_key(settings).map_err(|error| error.to_string())?;
     }
     Ok(())
 }
 
-/// Every migration. Asking makes no database.
+/// Every migration and its status. Does not create a database.
 pub(super) fn status(settings: &Settings) -> Outcome<Vec<MigrationStatus>> {
     database::migration_status(&settings.database_url).map_err(while_doing("the database cannot be read"))
 }
 
-/// Whether there is an embedded database that nobody has made yet.
-pub(super) fn is_yet_to_be_made(settings: &Settings) -> bool {
+/// Whether the embedded database does not exist yet.
+pub(super) fn is_missing(settings: &Settings) -> bool {
     matches!(&settings.database_url, DatabaseUrl::Sqlite(path) if !path.exists())
 }
 

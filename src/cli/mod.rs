@@ -145,7 +145,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
     match command.unwrap_or(Command::Serve) {
         Command::Serve => in_runtime(serve::serve(settings(flags)?)),
         #[cfg(feature = "demo")]
-        Command::Demo => in_runtime(demo::demo(settings(demo::own_settings(flags))?)),
+        Command::Demo => in_runtime(demo::demo(settings(demo::demo_settings(flags))?)),
         #[cfg(not(feature = "demo"))]
         Command::Demo => {
             Err("this program was built without the demo; build it with `cargo build --release --features demo`"

@@ -1,4 +1,4 @@
-//! What the command line changes offline a server that may be running on the same data.
+//! Commands that change data, also while a server runs on it.
 
 use super::{migrate, output::Outcome};
 use crate::settings::Settings;
@@ -11,35 +11,35 @@ use crate::{
 use std::{fmt::Display, time::Duration};
 use tokio::time::{Instant, sleep};
 
-/// Opens what the settings name. A database that nobody has used yet is made.
+/// Opens the app. A database that does not exist is created.
 pub(super) async fn open(settings: Settings) -> Outcome<App> {
     let unprepared = settings.clone();
-    tokio::task::spawn_blocking(move || make_usable(&unprepared)).await.map_err(|error| error.to_string())??;
+    tokio::task::spawn_blocking(move || require_migrated(&unprepared)).await.map_err(|error| error.to_string())??;
     startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
-/// One that waits for migrations is left alone: a server of an older version may be running on it.
-fn make_usable(settings: &Settings) -> Outcome {
-    let migrations = if migrate::is_yet_to_be_made(settings) { Vec::new() } else { migrate::status(settings)? };
+/// Refuses a database with pending migrations: a server of an older version may be running on it.
+fn require_migrated(settings: &Settings) -> Outcome {
+    let migrations = if migrate::is_missing(settings) { Vec::new() } else { migrate::status(settings)? };
     if migrations.iter().all(|migration| !migration.is_applied) {
         return migrate::prepare(settings);
     }
-    migrate::demand_known(&migrations)?;
+    migrate::require_known_migrations(&migrations)?;
     let is_current = migrations.iter().all(|migration| migration.is_applied);
     if is_current { Ok(()) } else { Err("the database is not up to date: run `hirehall migrate` first".to_owned()) }
 }
 
-/// Leaves a database that no server uses in its one file. Where one does, that is the server's to do.
+/// Checkpoints an embedded database into its one file, unless a server uses it.
 pub(super) async fn close(app: &App) {
     let url = app.settings.database_url.clone();
     let closed = tokio::task::spawn_blocking(move || database::checkpoint(&url)).await;
-    tracing::debug!(?closed, "the write-ahead log was brought into the database's file");
+    tracing::debug!(?closed, "the write-ahead log was checkpointed");
 }
 
-/// A busy server may hold the embedded database for a while.
+/// A busy server may lock the embedded database for this long.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Changes something, waiting for its turn.
+/// Runs a write transaction; waits while the database is busy.
 pub(super) async fn write<T, E, F>(app: &App, work: F) -> Outcome<T>
 where
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Clone + Send + 'static,

@@ -1,4 +1,4 @@
-//! What commands print, read and return.
+//! Output, input and errors of commands.
 
 use std::{
     fmt::Display,
@@ -6,10 +6,10 @@ use std::{
 };
 use zeroize::Zeroizing;
 
-/// What went wrong, in words for whoever typed the command.
+/// The result of a command; the error is a message for the user.
 pub(super) type Outcome<T = ()> = Result<T, String>;
 
-/// Prints for people. Whoever reads no further, as `head` does, has seen enough.
+/// Prints to standard output. A closed pipe, as with `head`, is not an error.
 pub(super) fn say(text: &str) -> Outcome {
     let mut out = std::io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
@@ -18,15 +18,18 @@ pub(super) fn say(text: &str) -> Outcome {
     }
 }
 
-/// What somebody has piped in, without the end of its line.
-pub(super) fn first_line_of_input() -> Outcome<Zeroizing<String>> {
-    const LONGEST: u64 = 4096;
+/// The first line of standard input, without its line end.
+pub(super) fn read_input_line() -> Outcome<Zeroizing<String>> {
+    const MAX_INPUT_LEN: u64 = 4096;
     let mut text = Zeroizing::new(String::new());
-    std::io::stdin().take(LONGEST).read_to_string(&mut text).map_err(while_doing("standard input cannot be read"))?;
+    std::io::stdin()
+        .take(MAX_INPUT_LEN)
+        .read_to_string(&mut text)
+        .map_err(while_doing("standard input cannot be read"))?;
     Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
 }
 
-/// Prefixes an error with what was being done.
+/// Prefixes an error with the failed action.
 pub(super) fn while_doing<E: Display>(what: impl Display) -> impl FnOnce(E) -> String {
     move |error| format!("{what}: {error}")
 }

@@ -8,7 +8,7 @@ use super::{
 use crate::seed::{DEMO, DatabaseState, SEED, Sizes};
 use crate::settings::Settings;
 
-/// How much of everything. Reviews bring a finished job each; `--jobs` counts those offline them.
+/// How much to generate. Each review adds a finished job; `--jobs` counts the others.
 #[derive(clap::Args)]
 pub(super) struct SeedSize {
     #[arg(long, default_value_t = DEMO.workers)]
@@ -25,7 +25,7 @@ pub(super) struct SeedSize {
     reviews: usize,
     #[arg(long, default_value_t = DEMO.jobs)]
     jobs: usize,
-    /// Another number gives other people.
+    /// The seed of the random generator.
     #[arg(long, default_value_t = SEED)]
     seed: u64,
 }

@@ -1,9 +1,9 @@
-//! `hirehall serve`: from settings to a running server, and to its end.
+//! `hirehall serve`: from settings to a running server and its shutdown.
 
 use super::{
     limits, migrate,
     output::{Outcome, say, while_doing},
-    server_lock::keep_others_out,
+    server_lock::lock_database,
     signals::Signals,
 };
 use crate::settings::Settings;
@@ -24,7 +24,7 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-/// Serves until a signal says to stop.
+/// Serves until a stop signal.
 pub(super) async fn serve(settings: Settings) -> Outcome {
     let mut signals = Signals::listen()?;
     let sockets = Sockets::bind(&settings)?;
@@ -33,7 +33,8 @@ pub(super) async fn serve(settings: Settings) -> Outcome {
     run(app, sockets, signals, &[]).await
 }
 
-/// Places to listen at. They are taken first, so that whatever can be refused is refused before anything is changed.
+/// The sockets to listen on. They are bound first, so that an address in use is reported before anything
+/// changes.
 pub(super) struct Sockets {
     public: TcpSocket,
     metrics: Option<TcpSocket>,
@@ -52,14 +53,14 @@ pub(super) async fn open(settings: Settings) -> Outcome<App> {
     let prepared = settings.clone();
     let preparing = tokio::task::spawn_blocking(move || {
         migrate::make_data_dir(&prepared)?;
-        keep_others_out(&prepared.database_url)?;
+        lock_database(&prepared.database_url)?;
         migrate::apply(&prepared)
     });
     preparing.await.map_err(|error| error.to_string())??;
     startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
 }
 
-/// Serves; `notes` are printed below the lines that say where.
+/// Serves. `notes` are printed below the addresses.
 pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[String]) -> Outcome {
     let stop = app.stop.clone();
     let stop_now = CancellationToken::new();
@@ -73,7 +74,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     let router = router::build(&app);
     let background = background::start(&app, Intervals::default());
     if let Err(error) = say(&greeting(&app.settings, address, notes)) {
-        tracing::warn!(error, "standard output cannot be written; serving all the same");
+        tracing::warn!(error, "standard output cannot be written; serving anyway");
     }
     tracing::info!(%address, "serving");
     let served = async {
@@ -83,10 +84,10 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
         }
     };
     if stop_now.run_until_cancelled(served).await.is_none() {
-        tracing::warn!("stopped before every request was finished, by another signal");
+        tracing::warn!("a second signal stopped the server before every request was finished");
     }
-    if timeout(LAST_ROUND, background.wait()).await.is_err() {
-        tracing::warn!("stopped before background work had come to its end; it goes on at the next start");
+    if timeout(BACKGROUND_STOP_TIMEOUT, background.wait()).await.is_err() {
+        tracing::warn!("stopped before background work was finished; it continues at the next start");
     }
     close(&app).await;
     tracing::info!("stopped");
@@ -104,34 +105,34 @@ fn limits(settings: &Settings) -> Limits {
     }
 }
 
-/// Brings what the write-ahead log of an embedded database holds into its one file, which is then a complete copy by itself.
+/// Checkpoints the write-ahead log of an embedded database, so that its file is a complete copy.
 pub(super) async fn close(app: &App) {
     let url = app.settings.database_url.clone();
     let closed = tokio::task::spawn_blocking(move || database::checkpoint(&url)).await;
     match closed {
         Ok(Ok(true)) => {}
         Ok(Ok(false)) => {
-            tracing::warn!("somebody still reads the database; a copy of it needs the file that ends in -wal, too");
+            tracing::warn!("another process reads the database; a copy of it needs the -wal file too");
         }
-        Ok(Err(error)) => tracing::warn!(%error, "the database's write-ahead log cannot be brought into its file"),
+        Ok(Err(error)) => tracing::warn!(%error, "the database's write-ahead log cannot be checkpointed"),
         Err(error) => tracing::warn!(%error, "the database cannot be closed"),
     }
 }
 
-/// How long background work may take to finish what it is at, after the last request.
-const LAST_ROUND: Duration = Duration::from_secs(3);
+/// How long background work may take to finish after the last request.
+const BACKGROUND_STOP_TIMEOUT: Duration = Duration::from_secs(3);
 
 fn bind(address: SocketAddr, setting: &str) -> Outcome<TcpSocket> {
     let bound = || {
         let socket = if address.is_ipv4() { TcpSocket::new_v4()? } else { TcpSocket::new_v6()? };
-        // A port whose last connections are not quite closed yet can be listened on at once.
+        // Allows listening on a port with connections in TIME_WAIT.
         socket.set_reuseaddr(true)?;
         socket.bind(address)?;
         Ok(socket)
     };
     bound().map_err(|error: io::Error| {
         let why = match error.kind() {
-            io::ErrorKind::AddrInUse => "something listens there already".to_owned(),
+            io::ErrorKind::AddrInUse => "the address is in use".to_owned(),
             io::ErrorKind::PermissionDenied => "ports below 1024 need a permission".to_owned(),
             io::ErrorKind::AddrNotAvailable => "this machine does not have that address".to_owned(),
             _ => error.to_string(),
@@ -145,7 +146,7 @@ fn listen(socket: TcpSocket) -> Outcome<TcpListener> {
     socket.listen(BACKLOG).map_err(while_doing("cannot listen"))
 }
 
-/// Counts from here on, and shows the counts on a listener of their own.
+/// Installs the metrics recorder, and serves its page on a separate listener.
 fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<tokio::task::JoinHandle<()>> {
     const SECONDS: [f64; 11] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
     let recorder = PrometheusBuilder::new().set_buckets(&SECONDS).map_err(|error| error.to_string())?.build_recorder();
@@ -155,7 +156,7 @@ fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<toki
     metrics::describe_histogram!(
         "hirehall_request_seconds",
         metrics::Unit::Seconds,
-        "From a request's header to its answer's header"
+        "Time from the request's header to the response's header, in seconds"
     );
     request_context::start_counting();
     tokio::spawn(stop.clone().run_until_cancelled_owned(run_upkeep(counts.clone())));
@@ -168,7 +169,7 @@ fn metrics_page(counts: PrometheusHandle) -> Router {
     Router::new().route("/metrics", get(async move || (kind, counts.render())))
 }
 
-/// What was recorded waits in buffers until somebody looks; nobody may.
+/// Drains the recorder's buffers, which otherwise grow until /metrics is requested.
 async fn run_upkeep(counts: PrometheusHandle) {
     let mut often = tokio::time::interval(Duration::from_secs(5));
     loop {
@@ -180,7 +181,7 @@ async fn run_upkeep(counts: PrometheusHandle) {
 fn greeting(settings: &Settings, address: SocketAddr, notes: &[String]) -> String {
     let shown = settings.describe().0;
     let shown = |name: &str| shown.iter().find(|row| row.name == name).map_or("", |row| row.value.as_str()).to_owned();
-    let url = format!("http://{}", reachable(address));
+    let url = format!("http://{}", local_address(address));
     let mut lines = vec![
         format!("Hirehall {} serves {url}", env!("CARGO_PKG_VERSION")),
         format!("  documentation  {url}/docs"),
@@ -192,8 +193,8 @@ fn greeting(settings: &Settings, address: SocketAddr, notes: &[String]) -> Strin
     lines.join("\n") + "\n"
 }
 
-/// Where somebody on this machine finds a server that listens everywhere.
-fn reachable(address: SocketAddr) -> SocketAddr {
+/// The address for a client on this machine, if the server listens on all addresses.
+fn local_address(address: SocketAddr) -> SocketAddr {
     match address {
         SocketAddr::V4(v4) if v4.ip().is_unspecified() => ([127, 0, 0, 1], v4.port()).into(),
         SocketAddr::V6(v6) if v6.ip().is_unspecified() => ([0, 0, 0, 0, 0, 0, 0, 1], v6.port()).into(),

@@ -9,7 +9,7 @@ use std::{
 
 /// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
 /// write beside it. The lock ends with the process, however that ends, so it is kept until then.
-pub(super) fn keep_others_out(url: &DatabaseUrl) -> Outcome {
+pub(super) fn lock_database(url: &DatabaseUrl) -> Outcome {
     let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
     let path = database.with_extension("lock");
     let problem = || format!("the lock file {} cannot be used", path.display());

@@ -1,4 +1,4 @@
-//! The signals that stop a server.
+//! Stop signals.
 
 use super::output::{Outcome, while_doing};
 use crate::app::App;
@@ -9,12 +9,12 @@ use tokio::{
 };
 use tokio_util::sync::CancellationToken;
 
-/// Listens for SIGTERM, SIGQUIT, SIGINT and SIGHUP; from then on none of them ends the process by itself.
+/// Listens for SIGTERM, SIGQUIT, SIGINT and SIGHUP. From then on they do not end the process directly.
 pub(super) struct Signals {
     terminate: Signal,
     quit: Signal,
     interrupt: Signal,
-    /// `None` where SIGHUP was ignored when the process began, as `nohup` has it: that is left as it is.
+    /// `None` if SIGHUP was ignored at the start, as with `nohup`; it stays ignored.
     hang_up: Option<Signal>,
 }
 
@@ -29,7 +29,7 @@ impl Signals {
         })
     }
 
-    /// The result of `work`, or `None` if a signal comes first: whatever `work` does can be left half done.
+    /// The result of `work`, or `None` if a signal comes first. `work` must tolerate being cancelled.
     pub(super) async fn unless_stopped<T>(&mut self, work: impl Future<Output = Outcome<T>>) -> Outcome<Option<T>> {
         tokio::select! {
             done = work => done.map(Some),
@@ -40,10 +40,10 @@ impl Signals {
         }
     }
 
-    /// The first signal stops the server after the delay that the settings name; the next one ends the delay, and one more the
-    /// waiting for requests in flight (`stop_now`).
+    /// The first signal stops the server after the configured delay; the second ends the delay, and the third
+    /// ends the wait for running requests (`stop_now`).
     ///
-    /// No load balancer watches a server that runs on a terminal, so its keys and its end stop without a delay.
+    /// On a terminal there is no load balancer, so Ctrl-C and hang-up stop without a delay.
     pub(super) async fn stop(mut self, app: App, stop_now: CancellationToken) {
         let name = self.next().await;
         tracing::info!(signal = name, "stopping");
@@ -73,7 +73,7 @@ impl Signals {
     }
 }
 
-/// Linux tells which signals a process ignores; elsewhere nothing does without unsafe code.
+/// Linux lists the signals that a process ignores in /proc; elsewhere this needs unsafe code.
 fn is_hang_up_ignored() -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let ignored = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));

@@ -1,4 +1,4 @@
-//! What a client tells about themselves, and the workers they have bookmarked.
+//! Client profiles and bookmarks of workers.
 
 pub(crate) mod models;
 pub(crate) mod routes;

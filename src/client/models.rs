@@ -10,7 +10,7 @@ use crate::{
     worker::models::{WorkerProfile, profile_columns},
 };
 
-/// A client, all of them.
+/// A client with every column.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct ClientProfile {
     pub(crate) user: User,
@@ -49,7 +49,7 @@ impl ClientProfile {
         )
     }
 
-    /// Writes back what a client may change of their profile.
+    /// Saves what a client may change in their profile.
     pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         self.user.save_names(tx)?;
         tx.execute(
@@ -60,7 +60,7 @@ impl ClientProfile {
     }
 }
 
-/// A worker whom a client has bookmarked.
+/// A worker bookmarked by a client.
 #[derive(Debug, Clone)]
 pub(crate) struct Favorite {
     pub(crate) created_at: Timestamp,
@@ -69,7 +69,7 @@ pub(crate) struct Favorite {
 
 from_row!(Favorite { created_at, [worker] });
 
-/// The place of a bookmark in the list: when it was made, and of whom.
+/// The sort key of a bookmark: its time, and the worker.
 pub(crate) type FavoriteKey = (Timestamp, UserId);
 
 impl Favorite {
@@ -77,7 +77,7 @@ impl Favorite {
         (self.created_at, self.worker.user.id)
     }
 
-    /// Whether it is new.
+    /// Creates a bookmark; false when it exists already.
     pub(crate) fn insert(tx: &mut Tx<'_>, client: UserId, worker: UserId) -> Result<bool, Error> {
         let now = tx.now();
         let inserted = tx.execute(
@@ -88,12 +88,12 @@ impl Favorite {
         Ok(inserted == 1)
     }
 
-    /// Whether there was one.
+    /// Deletes a bookmark; false when it does not exist.
     pub(crate) fn delete(tx: &mut Tx<'_>, client: UserId, worker: UserId) -> Result<bool, Error> {
         Ok(tx.execute("DELETE FROM favorites WHERE client_id = $1 AND worker_id = $2", &[&client, &worker])? == 1)
     }
 
-    /// Newest first. Workers whom the public may not see are left out, and come back when it may.
+    /// A client's bookmarks, newest first. Workers whom the public may not see are left out for as long.
     pub(crate) fn of_client(
         tx: &mut Tx<'_>,
         client: UserId,

@@ -38,7 +38,7 @@ async fn me(State(app): State<App>, caller: Caller<Client>) -> Result<Json<Clien
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
-/// Change your profile. What you leave out stays as it is.
+/// Change your profile. Omitted fields stay unchanged.
 #[utoipa::path(patch, path = "/clients/me", tag = "client", request_body = ClientUpdate,
     responses((status = 200, description = "Your profile as it is now.", body = ClientRead)))]
 async fn change_me(
@@ -56,14 +56,14 @@ async fn change_me(
     Ok(Json(profile.into()))
 }
 
-/// A client. Nothing here tells how to reach them, or where they live.
+/// A client. Contact data and the address are not included.
 #[utoipa::path(get, path = "/clients/{id}", tag = "client", params(("id" = UserId, Path)),
     responses((status = 200, description = "The client.", body = PublicClient)))]
 async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 
-/// The workers you have bookmarked. One who is hidden for now is left out, and comes back.
+/// The workers you have bookmarked. Hidden workers are left out until they are visible again.
 #[utoipa::path(get, path = "/clients/me/favorites", tag = "client", params(PageQuery),
     responses((status = 200, description = "Your favorites, newest first.", body = Listed<PublicWorker>)))]
 async fn favorites(
@@ -77,7 +77,7 @@ async fn favorites(
     Ok(Json(page.of(favorites, Favorite::key, |favorite| favorite.worker.into())))
 }
 
-/// Bookmark a worker. Nobody else sees it.
+/// Bookmark a worker. Only you can see it.
 #[utoipa::path(put, path = "/clients/me/favorites/{worker_id}", tag = "client", params(("worker_id" = UserId, Path)),
     responses((status = 204, description = "Bookmarked, now or before.")))]
 async fn add_favorite(
@@ -89,7 +89,7 @@ async fn add_favorite(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Forget a bookmark.
+/// Remove a bookmark.
 #[utoipa::path(delete, path = "/clients/me/favorites/{worker_id}", tag = "client", params(("worker_id" = UserId, Path)),
     responses((status = 204, description = "Not bookmarked, now or before.")))]
 async fn remove_favorite(

@@ -1,4 +1,4 @@
-//! What comes in and goes out about clients.
+//! Request and response bodies of clients.
 
 use super::models::ClientProfile;
 use crate::{
@@ -17,20 +17,20 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What a client changes of their profile. What is left out stays; `null` empties a field that may be empty.
+/// Changes to a client's profile. Omitted fields stay unchanged; `null` clears an optional field.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ClientUpdate {
     #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) first_name: Option<Name<1, 80>>,
-    /// Empty for people who have one name.
+    /// Empty for people with a single name.
     #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
     pub(crate) last_name: Option<Name<0, 80>>,
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,
-    /// Roughly where, for everybody to see.
+    /// The rough location, shown to everyone.
     #[serde(default)]
     pub(crate) location: Change<Line<1, 120>>,
     /// Never shown to the public.
@@ -49,7 +49,7 @@ from_fields!(ClientUpdate {
     about
 });
 
-/// A client, as they see themselves.
+/// A client's own profile.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ClientRead {
     #[serde(flatten)]
@@ -75,7 +75,7 @@ impl From<ClientProfile> for ClientRead {
     }
 }
 
-/// A client, as everybody sees them.
+/// A client as shown to everyone.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct PublicClient {
     id: UserId,

@@ -12,7 +12,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why a client could not be shown, or a worker not be bookmarked.
+/// Why a client cannot be shown, or a worker cannot be bookmarked.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ClientError {
     #[error("there is no such client")]
@@ -60,7 +60,7 @@ fn changed(old: ClientProfile, update: &ClientUpdate) -> ClientProfile {
     }
 }
 
-/// Bookmarks a worker, for the client alone to see. Doing so again changes nothing.
+/// Bookmarks a worker, visible to the client only. Idempotent.
 pub(crate) fn add_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) -> Result<(), ClientError> {
     worker::models::WorkerProfile::find_public(tx, worker)?.ok_or(ClientError::NoSuchWorker)?;
     if Favorite::insert(tx, client.id(), worker)? {
@@ -69,7 +69,7 @@ pub(crate) fn add_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) -> 
     Ok(())
 }
 
-/// Forgets a bookmark, if there is one. Whether there is such a worker makes no difference.
+/// Removes a bookmark, if it exists. Unknown workers are not an error.
 pub(crate) fn remove_favorite(tx: &mut Tx<'_>, client: &Client, worker: UserId) -> Result<(), ClientError> {
     if Favorite::delete(tx, client.id(), worker)? {
         event::append(tx, of_client(EventKind::FavoriteRemoved, client, worker).with(json!({ "worker_id": worker })))?;

@@ -1,5 +1,5 @@
-//! Notices when the clock leaps ahead. What ends by time ends for good: a job that has expired, a mail that is too old, a document whose
-//! days are over. So nothing is ended while the clock says that more time has passed than has.
+//! Detects a clock that is ahead. Expired jobs, discarded mails and deleted documents cannot be restored, so
+//! nothing expires while the clock shows more time than has passed.
 
 use super::clock::{Clock, Timestamp};
 use std::{
@@ -7,8 +7,8 @@ use std::{
     time::Duration,
 };
 
-/// Clocks drift and are corrected by less than this, and nothing that is ended early by so little is a loss.
-const LARGEST_LEAP: Duration = Duration::from_secs(5 * 60);
+/// Clocks drift and are corrected by less than this. Expiring something that much too early is harmless.
+const MAX_CORRECTION: Duration = Duration::from_secs(5 * 60);
 
 /// How often it is said that it is not plausible.
 const REMINDER: Duration = Duration::from_secs(60 * 60);
@@ -16,16 +16,16 @@ const REMINDER: Duration = Duration::from_secs(60 * 60);
 /// What the clock should say.
 #[derive(Debug)]
 pub(crate) struct ClockWatch {
-    /// When this process began, by the steady clock.
+    /// The start of this process, by the monotonic clock.
     began: Duration,
-    expected: Mutex<Expected>,
+    expected: Mutex<ExpectedTime>,
 }
 
 #[derive(Debug)]
-struct Expected {
-    /// What the clock should have said ...
+struct ExpectedTime {
+    /// The expected time …
     time: Timestamp,
-    /// ... when the steady clock said this.
+    /// … at this reading of the monotonic clock.
     at: Duration,
     was_plausible: bool,
     /// When it was last said that the clock is not plausible, by the steady clock.
@@ -41,34 +41,34 @@ pub(crate) struct OtherClock {
 }
 
 impl ClockWatch {
-    /// Takes the clock's word for what time it is now.
+    /// Starts by trusting the clock.
     pub(crate) fn new(clock: &Clock) -> ClockWatch {
         let at = clock.steady();
-        let expected = Expected { time: clock.now(), at, was_plausible: true, said_at: at };
+        let expected = ExpectedTime { time: clock.now(), at, was_plausible: true, said_at: at };
         ClockWatch { began: at, expected: Mutex::new(expected) }
     }
 
-    /// How long ago that was, whatever the clock says.
+    /// The time since this process started, by the monotonic clock.
     pub(crate) fn running_for(&self, clock: &Clock) -> Duration {
         clock.steady().saturating_sub(self.began)
     }
 
     /// Whether the clock says no more than it can, and is not ahead of another one, if there is another one. A leap to what an independent
     /// clock says is a correction: a machine that was paused, or has begun before it knew the time, is right afterwards.
-    pub(crate) fn is_plausible(&self, clock: &Clock, elsewhere: Option<OtherClock>) -> bool {
+    pub(crate) fn is_plausible(&self, clock: &Clock, database_time: Option<OtherClock>) -> bool {
         let (now, steady) = (clock.now(), clock.steady());
         let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
         let passed = steady.saturating_sub(expected.at);
         let should_be = expected.time.saturating_add(passed);
         let leap = now.saturating_since(should_be);
-        let ahead = elsewhere.map_or(Duration::ZERO, |other| now.saturating_since(clock.shifted(other.time)));
-        let is_confirmed = elsewhere.is_some_and(|other| {
+        let ahead = database_time.map_or(Duration::ZERO, |other| now.saturating_since(clock.shifted(other.time)));
+        let is_confirmed = database_time.is_some_and(|other| {
             other.is_independent
-                && ahead <= LARGEST_LEAP
-                && clock.shifted(other.time).saturating_since(now) <= LARGEST_LEAP
+                && ahead <= MAX_CORRECTION
+                && clock.shifted(other.time).saturating_since(now) <= MAX_CORRECTION
         });
-        let is_plausible = is_confirmed || (leap <= LARGEST_LEAP && ahead <= LARGEST_LEAP);
-        if is_plausible && (is_confirmed || should_be.saturating_since(now) <= LARGEST_LEAP) {
+        let is_plausible = is_confirmed || (leap <= MAX_CORRECTION && ahead <= MAX_CORRECTION);
+        if is_plausible && (is_confirmed || should_be.saturating_since(now) <= MAX_CORRECTION) {
             // Small corrections add up.
             (expected.time, expected.at) = (now, steady);
         }
@@ -81,7 +81,7 @@ impl ClockWatch {
         if !is_plausible && (was_plausible || steady.saturating_sub(expected.said_at) >= REMINDER) {
             expected.said_at = steady;
             tracing::error!(
-                clock = %now, expected = %should_be, database = elsewhere.map(|other| tracing::field::display(other.time)),
+                clock = %now, expected = %should_be, database = database_time.map(|other| tracing::field::display(other.time)),
                 "the clock is ahead of the time that has passed, or of the database's clock: nothing expires, nothing is deleted and no mail is \
                  sent until it is right. If it is right now, start again"
             );

@@ -1,4 +1,4 @@
-//! Days in UTC, for counts over time.
+//! Days in UTC, for statistics.
 
 use super::{
     clock::Timestamp,
@@ -8,17 +8,17 @@ use jiff::{ToSpan as _, civil::Date};
 use serde::{Serialize, Serializer};
 use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema::Type};
 
-/// A day between the years 1970 and 9999, counted from 1970-01-01.
+/// A day between 1970 and 9999, counted from 1970-01-01.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Day(i64);
 
-/// How long a day is, in the unit in which moments are stored.
+/// The length of a day in microseconds.
 const MICROS: i64 = 24 * 60 * 60 * 1_000_000;
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
 
 impl Day {
-    /// The day of a moment.
+    /// The day of a timestamp.
     pub(crate) fn of(moment: Timestamp) -> Day {
         Day(moment.unix_micros() / MICROS)
     }
@@ -28,17 +28,17 @@ impl Day {
         self.0
     }
 
-    /// When it begins.
+    /// The start of the day.
     pub(crate) fn start(self) -> Timestamp {
         self.0.checked_mul(MICROS).and_then(Timestamp::from_unix_micros).unwrap_or(Timestamp::MAX)
     }
 
-    /// So many days later, or earlier, but not before 1970.
+    /// The day `days` later (or earlier, if negative), but not before 1970.
     pub(crate) fn plus(self, days: i64) -> Day {
         Day(self.0.saturating_add(days).max(0))
     }
 
-    /// This day and those after it until `last`.
+    /// The days from this one to `last`, inclusive.
     pub(crate) fn through(self, last: Day) -> impl Iterator<Item = Day> {
         (self.0..=last.0).map(Day)
     }
@@ -51,7 +51,7 @@ impl std::fmt::Display for Day {
     }
 }
 
-/// A text that is not such a day.
+/// The text is not a valid day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a day between 1970 and 9999, such as 2026-05-04")]
 pub(crate) struct InvalidDay;
@@ -60,7 +60,7 @@ impl std::str::FromStr for Day {
     type Err = InvalidDay;
 
     fn from_str(text: &str) -> Result<Day, InvalidDay> {
-        // A moment in the form of RFC 3339 has its day in front; its rules are checked there.
+        // RFC 3339 timestamps begin with the date, so their parser validates it.
         format!("{text}T00:00:00Z").parse().map(Day::of).map_err(|_| InvalidDay)
     }
 }

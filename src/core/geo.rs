@@ -1,16 +1,16 @@
-//! Distances on the ground.
+//! Distances on Earth.
 
 /// Mean radius of the Earth (IUGG), in metres.
 const EARTH_RADIUS_M: f64 = 6_371_008.8;
 
-/// An angle as it is kept and calculated with. What is smaller than a tenth of a millimetre on the ground is nothing: PostgreSQL
-/// refuses to multiply numbers when their product cannot be told from 0.
-pub(crate) fn degrees(given: f64) -> f64 {
-    if given.abs() < 1e-9 { 0.0 } else { given }
+/// Normalises an angle for storage. Values below a tenth of a millimetre on the ground become 0, because
+/// PostgreSQL fails with an underflow when it multiplies them.
+pub(crate) fn degrees(angle: f64) -> f64 {
+    if angle.abs() < 1e-9 { 0.0 } else { angle }
 }
 
-/// Metres along the surface between two points given as (latitude, longitude) in degrees, by the haversine formula.
-/// PostgreSQL's migrations define the same function.
+/// The distance in metres along the surface between two points (latitude, longitude) in degrees, by the
+/// haversine formula. PostgreSQL's migrations define the same function.
 #[expect(clippy::cast_possible_truncation, reason = "half the Earth's circumference in metres fits")]
 pub(crate) fn distance_m(from: (f64, f64), to: (f64, f64)) -> i64 {
     let (from, to) = ((from.0.to_radians(), from.1.to_radians()), (to.0.to_radians(), to.1.to_radians()));
@@ -19,9 +19,9 @@ pub(crate) fn distance_m(from: (f64, f64), to: (f64, f64)) -> i64 {
     (2.0 * EARTH_RADIUS_M * chord.min(1.0).sqrt().asin()).round() as i64
 }
 
-/// The square that holds every point within `radius_m` of `center`: (south, north, west, east) in degrees. Near a pole, or across
-/// the date line, it is as wide as the world.
-pub(crate) fn square_around(center: (f64, f64), radius_m: f64) -> (f64, f64, f64, f64) {
+/// The bounding box of every point within `radius_m` of `center`: (south, north, west, east) in degrees. Near a
+/// pole or across the date line it covers all longitudes.
+pub(crate) fn bounding_box(center: (f64, f64), radius_m: f64) -> (f64, f64, f64, f64) {
     let reach = (radius_m / EARTH_RADIUS_M).to_degrees();
     let (south, north) = (center.0 - reach, center.0 + reach);
     let narrowest = south.abs().max(north.abs());
@@ -51,7 +51,7 @@ mod tests {
             let radius = radius_km * 1000.0;
             let point = ((center.0 + bearing.0 * 5.0).clamp(-90.0, 90.0), (center.1 + bearing.1 * 5.0).clamp(-180.0, 180.0));
             prop_assume!((distance_m(center, point) as f64) < radius - 1.0);
-            let (south, north, west, east) = square_around(center, radius);
+            let (south, north, west, east) = bounding_box(center, radius);
             prop_assert!((south..=north).contains(&point.0) && (west..=east).contains(&point.1));
         }
     }

@@ -1,4 +1,4 @@
-//! Money as requests carry it.
+//! Amounts of money in requests.
 
 use super::{
     input::{FieldError, FieldErrors, FromInput as _, Input, from_fields},
@@ -9,7 +9,7 @@ use serde::Serialize;
 /// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
 pub struct Money {
-    /// Minor units: 12500 is 125.00 euros. At most 2^53 - 1, what every JSON reader holds exactly.
+    /// Minor units: 12500 is 125.00 euros. At most 2^53 - 1, which every JSON parser reads exactly.
     #[schema(minimum = 0, maximum = 9007199254740991i64, example = 12500)]
     pub amount: i64,
     /// Three capital letters.
@@ -19,7 +19,7 @@ pub struct Money {
 
 from_fields!(Money { amount: amount, currency: currency });
 
-/// The largest number that every JSON reader holds exactly.
+/// The largest integer that every JSON parser reads exactly.
 const MAX_AMOUNT: i64 = (1 << 53) - 1;
 
 fn amount(input: Input<'_>, errors: &mut FieldErrors) -> Option<i64> {

@@ -1,4 +1,4 @@
-//! Asks clamd whether a file is malware, with its command INSTREAM (clamd(8)).
+//! Malware scans with clamd's INSTREAM command (clamd(8)).
 
 use std::{io, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{
@@ -8,47 +8,47 @@ use tokio::{
     time::timeout,
 };
 
-/// Where clamd listens.
+/// The address of clamd.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClamdUrl {
-    /// A socket in the file system.
+    /// A Unix socket.
     Unix(PathBuf),
-    /// A host and its port.
+    /// A host and port.
     Tcp(String, u16),
 }
 
-/// What is known of a file.
+/// The result of a scan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Finding {
-    /// Nothing is known against it.
+pub(crate) enum ScanResult {
+    /// No malware was found.
     Clean,
-    /// It is malware.
+    /// Malware was found.
     Infected,
-    /// The scanner did not say.
+    /// The scanner did not answer.
     Unknown,
 }
 
-/// A scanner, if the operator has one. Cheap to clone.
+/// The configured scanner, if any. Cheap to clone.
 #[derive(Debug, Clone)]
 pub(crate) struct Scanner {
     clamd: Option<Arc<ClamdUrl>>,
     turns: Arc<Semaphore>,
 }
 
-/// So many files are looked at side by side; clamd has ten threads.
+/// Scans at the same time; clamd has ten threads by default.
 const MAX_SCANS: usize = 4;
-/// How long somebody who uploads a file waits for a turn and for the answer.
+/// How long an upload waits for a free scan slot and the result.
 const SCAN_TIMEOUT: Duration = Duration::from_secs(10);
 const CHUNK: usize = 64 * 1024;
-const MAX_ANSWER_LEN: u64 = 4096;
+const MAX_REPLY_LEN: u64 = 4096;
 
 impl Scanner {
     pub(crate) fn new(clamd: Option<ClamdUrl>) -> Scanner {
         Scanner { clamd: clamd.map(Arc::new), turns: Arc::new(Semaphore::new(MAX_SCANS)) }
     }
 
-    /// Whether it answers at all. Where there is none, nothing stands in the way.
-    pub(crate) async fn answers(&self) -> bool {
+    /// Whether the scanner answers. True if none is configured.
+    pub(crate) async fn is_available(&self) -> bool {
         match &self.clamd {
             Some(clamd) => clamd
                 .check()
@@ -59,66 +59,66 @@ impl Scanner {
         }
     }
 
-    /// Looks at a file. Without a scanner, every file is clean.
-    pub(crate) async fn scan(&self, bytes: &[u8]) -> Finding {
-        let Some(clamd) = &self.clamd else { return Finding::Clean };
-        let finding = timeout(SCAN_TIMEOUT, async {
+    /// Scans a file. Without a configured scanner, every file is clean.
+    pub(crate) async fn scan(&self, bytes: &[u8]) -> ScanResult {
+        let Some(clamd) = &self.clamd else { return ScanResult::Clean };
+        let result = timeout(SCAN_TIMEOUT, async {
             let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
-            ask(clamd.connect().await?, bytes).await
+            instream(clamd.connect().await?, bytes).await
         });
-        match finding.await.unwrap_or_else(|elapsed| Err(elapsed.into())) {
-            Ok(finding) => finding,
+        match result.await.unwrap_or_else(|elapsed| Err(elapsed.into())) {
+            Ok(result) => result,
             Err(error) => {
-                tracing::warn!(%error, "the malware scanner says nothing of a file");
-                Finding::Unknown
+                tracing::warn!(%error, "the malware scanner did not scan a file");
+                ScanResult::Unknown
             }
         }
     }
 }
 
 impl ClamdUrl {
-    async fn connect(&self) -> io::Result<Box<dyn Connection>> {
+    async fn connect(&self) -> io::Result<Box<dyn ClamdConnection>> {
         Ok(match self {
             ClamdUrl::Unix(path) => Box::new(UnixStream::connect(path).await?),
             ClamdUrl::Tcp(host, port) => Box::new(TcpStream::connect((host.as_str(), *port)).await?),
         })
     }
 
-    /// Whether clamd is there, and says so.
+    /// Whether clamd answers `PING`.
     pub(crate) async fn check(&self) -> io::Result<()> {
         timeout(SCAN_TIMEOUT, async {
             let mut clamd = self.connect().await?;
             clamd.write_all(b"zPING\0").await?;
-            match answer(clamd).await?.as_slice() {
+            match read_reply(clamd).await?.as_slice() {
                 b"PONG\0" => Ok(()),
-                _ => Err(io::Error::other("it answers something else than PONG")),
+                _ => Err(io::Error::other("its answer is not PONG")),
             }
         })
         .await?
     }
 }
 
-/// A way to clamd.
-trait Connection: AsyncRead + AsyncWrite + Send + Unpin {}
-impl<C: AsyncRead + AsyncWrite + Send + Unpin> Connection for C {}
+/// A connection to clamd.
+trait ClamdConnection: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<C: AsyncRead + AsyncWrite + Send + Unpin> ClamdConnection for C {}
 
-async fn answer(clamd: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
+async fn read_reply(clamd: impl AsyncRead + Unpin) -> io::Result<Vec<u8>> {
     let mut answer = Vec::new();
-    clamd.take(MAX_ANSWER_LEN).read_to_end(&mut answer).await?;
+    clamd.take(MAX_REPLY_LEN).read_to_end(&mut answer).await?;
     Ok(answer)
 }
 
-async fn ask(mut clamd: impl AsyncRead + AsyncWrite + Unpin, bytes: &[u8]) -> io::Result<Finding> {
+async fn instream(mut clamd: impl AsyncRead + AsyncWrite + Unpin, bytes: &[u8]) -> io::Result<ScanResult> {
     clamd.write_all(b"zINSTREAM\0").await?;
     for chunk in bytes.chunks(CHUNK) {
         clamd.write_all(&u32::try_from(chunk.len()).map_err(io::Error::other)?.to_be_bytes()).await?;
         clamd.write_all(chunk).await?;
     }
     clamd.write_all(&[0; 4]).await?;
-    match answer(clamd).await?.strip_suffix(b"\0") {
-        Some(b"stream: OK") => Ok(Finding::Clean),
-        Some(answer) if answer.ends_with(b" FOUND") => Ok(Finding::Infected),
-        _ => Err(io::Error::other("it answers something else than OK or FOUND")),
+    match read_reply(clamd).await?.strip_suffix(b"\0") {
+        Some(b"stream: OK") => Ok(ScanResult::Clean),
+        Some(answer) if answer.ends_with(b" FOUND") => Ok(ScanResult::Infected),
+        _ => Err(io::Error::other("its answer is neither OK nor FOUND")),
     }
 }
 
@@ -127,7 +127,7 @@ mod tests {
     use super::*;
     use tokio::io::duplex;
 
-    async fn answered(answer: &'static [u8]) -> io::Result<Finding> {
+    async fn scan_with_reply(answer: &'static [u8]) -> io::Result<ScanResult> {
         let (ours, mut theirs) = duplex(1024 * 1024);
         let clamd = async move {
             let mut asked = vec![0; 10 + 4 + CHUNK + 4 + 1 + 4];
@@ -136,15 +136,15 @@ mod tests {
             assert_eq!(&asked[14 + CHUNK..], b"\x00\x00\x00\x01x\x00\x00\x00\x00");
             theirs.write_all(answer).await.unwrap();
         };
-        tokio::join!(ask(ours, &[b'x'; CHUNK + 1]), clamd).0
+        tokio::join!(instream(ours, &[b'x'; CHUNK + 1]), clamd).0
     }
 
     #[tokio::test]
     async fn nothing_but_ok_is_clean() {
-        assert_eq!(answered(b"stream: OK\0").await.unwrap(), Finding::Clean);
-        assert_eq!(answered(b"stream: Eicar-Test FOUND\0").await.unwrap(), Finding::Infected);
+        assert_eq!(scan_with_reply(b"stream: OK\0").await.unwrap(), ScanResult::Clean);
+        assert_eq!(scan_with_reply(b"stream: Eicar-Test FOUND\0").await.unwrap(), ScanResult::Infected);
         for other in [&b""[..], b"stream: OK", b"INSTREAM size limit exceeded. ERROR\0", b"OK\0", b"stream: OK\0\0"] {
-            assert!(answered(other).await.is_err());
+            assert!(scan_with_reply(other).await.is_err());
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The states of a job, and who may change them.
+//! The states of a job and their transitions.
 
 use crate::{
     auth::permissions::Side,
@@ -7,39 +7,39 @@ use crate::{
 };
 
 text_enum! {
-    /// How far a job has come.
+    /// The status of a job.
     pub(crate) JobStatus {
         /// The client has proposed it; the worker has not answered.
         Negotiating = "NEGOTIATING",
-        /// The worker takes it.
+        /// The worker has accepted it.
         Accepted = "ACCEPTED",
-        /// The worker does not take it.
+        /// The worker has declined it.
         Rejected = "REJECTED",
-        /// The worker says that the work is done.
+        /// The worker has marked the work as done.
         Completed = "COMPLETED",
-        /// The client says so too, or did not say otherwise in time.
+        /// The client has confirmed it, or did not respond in time.
         Finalized = "FINALIZED",
-        /// One side called it off.
+        /// One side has cancelled it.
         Cancelled = "CANCELLED",
-        /// Nobody came back to it in time.
+        /// Nobody responded in time.
         Expired = "EXPIRED",
     }
 }
 
 text_enum! {
-    /// What can be done with a job.
+    /// The actions on a job.
     pub(crate) JobAction {
-        /// Take it.
+        /// Accept it.
         Accept = "ACCEPT",
-        /// Turn it down.
+        /// Decline it.
         Reject = "REJECT",
-        /// Say that the work is done.
+        /// Mark the work as done.
         Complete = "COMPLETE",
-        /// Agree that the work is done.
+        /// Confirm that the work is done.
         Finalize = "FINALIZE",
-        /// Call it off.
+        /// Cancel it.
         Cancel = "CANCEL",
-        /// Give it up because nobody comes back to it.
+        /// Let it expire after inactivity.
         Expire = "EXPIRE",
     }
 }
@@ -87,20 +87,20 @@ impl std::fmt::Display for IllegalJobAction {
 }
 
 impl JobStatus {
-    /// All of them, in the order of a job's life.
+    /// All statuses, in the order of a job's life.
     pub(crate) const ALL: &[Self] = {
         use JobStatus::*;
         &[Negotiating, Accepted, Rejected, Completed, Finalized, Cancelled, Expired]
     };
 
-    /// Whether the work is done, so that it can be judged.
+    /// Whether the work is done, so that it can be reviewed.
     pub(crate) fn is_done(self) -> bool {
         matches!(self, Self::Completed | Self::Finalized)
     }
 }
 
 impl JobAction {
-    /// What has been done with the job afterwards.
+    /// The past participle of the action.
     fn done(self) -> &'static str {
         match self {
             Self::Accept => "accepted",
@@ -133,7 +133,7 @@ mod tests {
     const ACTIONS: [JobAction; 6] = [Accept, Reject, Complete, Finalize, Cancel, Expire];
     const ACTORS: [Actor; 4] = [Client, Worker, Admin, System];
 
-    /// How far along a status is. Whatever is over has no way on.
+    /// How far a status is. Final statuses have no transition.
     fn stage(status: JobStatus) -> u8 {
         match status {
             Negotiating => 0,

@@ -1,4 +1,4 @@
-//! Engagements: what a client and a worker have agreed on in a conversation, from the proposal to its end.
+//! Jobs: an agreement of a client and a worker in a conversation, from the proposal to its end.
 
 pub(crate) mod lifecycle;
 pub(crate) mod limits;

@@ -15,7 +15,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// An engagement with the names of both sides.
+/// A job with the names of both sides.
 #[derive(Debug, Clone)]
 pub(crate) struct Job {
     pub(crate) id: JobId,
@@ -37,7 +37,7 @@ pub(crate) struct Job {
     pub(crate) client: Person,
     pub(crate) worker: Person,
     pub(crate) service_id: Option<ServiceId>,
-    /// As it was when the job was proposed.
+    /// The service's title when the job was proposed.
     pub(crate) service_title: Option<String>,
 }
 
@@ -46,7 +46,7 @@ from_row!(Job {
     completed_at, finalized_at, cancelled_at, updated_at, [client as "client_"], [worker as "worker_"], service_id, service_title
 });
 
-/// Where a [`Job`] is read from; a condition follows.
+/// The base query of [`Job`]; conditions follow.
 const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
@@ -62,7 +62,7 @@ impl Job {
         tx.optional(&format!("{SELECT} WHERE j.id = $1"), &[&id])
     }
 
-    /// The job, if it is theirs.
+    /// The job, if the party takes part in it.
     pub(crate) fn of_party(tx: &mut Tx<'_>, party: Party, id: JobId) -> Result<Option<Job>, Error> {
         tx.optional(&format!("{SELECT} WHERE j.id = $1 AND j.{} = $2", party.side().column()), &[&id, &party.id()])
     }
@@ -86,7 +86,7 @@ impl Job {
         }
     }
 
-    /// Everybody's jobs, the newest first.
+    /// All jobs, newest first.
     pub(crate) fn list(tx: &mut Tx<'_>, status: Option<JobStatus>, after: JobId, rows: i64) -> Result<Vec<Job>, Error> {
         match status {
             None => tx.all(&format!("{SELECT} WHERE j.id < $1 ORDER BY j.id DESC LIMIT $2"), &[&after, &rows]),
@@ -112,21 +112,21 @@ impl Job {
         Ok(advanced == 1)
     }
 
-    /// Whether so little time lay between agreeing on the work and its end that there can hardly have been any.
+    /// Whether the job ended so soon after it was accepted that hardly any work can have been done.
     pub(crate) fn is_finished_at_once(&self) -> bool {
         const MIN_WORK_TIME: Duration = Duration::from_secs(60);
         let times = self.accepted_at.zip(self.completed_at);
         times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < MIN_WORK_TIME)
     }
 
-    /// One job more that both sides have brought to its end.
+    /// Adds a finalized job to the counters of both sides.
     pub(crate) fn count_completed(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         tx.execute("UPDATE workers SET jobs_completed = jobs_completed + 1 WHERE user_id = $1", &[&self.worker.id])?;
         tx.execute("UPDATE clients SET jobs_completed = jobs_completed + 1 WHERE user_id = $1", &[&self.client.id])?;
         Ok(())
     }
 
-    /// What happened to the job, the oldest first.
+    /// The events of the job, oldest first.
     pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
         tx.all(
             concat!(
@@ -139,7 +139,7 @@ impl Job {
         )
     }
 
-    /// Some of the jobs whose work was done by `before` and that their clients did not finalize.
+    /// Some jobs that were completed by `before` and not finalized.
     pub(crate) fn due_to_finalize(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
         let due: Vec<(JobId,)> = tx.all(
             "SELECT id FROM jobs WHERE status = 'COMPLETED' AND updated_at <= $1 ORDER BY updated_at LIMIT $2",
@@ -190,7 +190,7 @@ impl JobContext {
     }
 }
 
-/// What a client proposes.
+/// A proposal by a client.
 pub(crate) struct NewJob<'n> {
     pub(crate) title: &'n str,
     pub(crate) description: Option<&'n str>,
@@ -226,14 +226,14 @@ impl NewJob<'_> {
     }
 }
 
-/// What people do with a job is activity in their conversation.
+/// Counts an action on a job as activity in its conversation.
 pub(crate) fn touch_thread(tx: &mut Tx<'_>, thread: ThreadId) -> Result<(), Error> {
     let now = tx.now();
     tx.execute("UPDATE threads SET last_activity_at = $2 WHERE id = $1", &[&thread, &now])?;
     Ok(())
 }
 
-/// Something that happened, and who did it.
+/// An event of a job and its actor.
 #[derive(Debug)]
 pub(crate) struct JobEvent {
     pub(crate) id: i64,

@@ -38,8 +38,8 @@ pub(crate) fn router() -> Routes {
         .route(routes!(every_job), access::<Admin>(), None)
 }
 
-/// Propose a job to the worker of an open conversation. A conversation has one job at a time that is not over, and five proposals a
-/// day at most.
+/// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
+/// proposals a day.
 #[utoipa::path(post, path = "/jobs", tag = "job", request_body = JobCreate,
     responses((status = 201, description = "Proposed.", body = JobRead), (status = 404, response = NotFound)))]
 async fn create_job(
@@ -63,7 +63,7 @@ async fn create_job(
     .await
 }
 
-/// Your jobs, the newest first.
+/// Your jobs, newest first.
 #[utoipa::path(get, path = "/jobs", tag = "job", params(JobFilter, PageQuery),
     responses((status = 200, description = "Your jobs, newest first.", body = Listed<JobRead>)))]
 async fn jobs(
@@ -95,7 +95,7 @@ async fn job(
     Ok(Json(job.await?))
 }
 
-/// Take a job. Needs an approved identity check.
+/// Accept a job. Needs an approved identity check.
 #[utoipa::path(post, path = "/jobs/{id}/accept", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "Accepted.", body = JobRead)))]
 async fn accept_job(
@@ -107,7 +107,7 @@ async fn accept_job(
     Ok(Json(changed_by(Actor::Worker, job)))
 }
 
-/// Turn a job down. The conversation closes.
+/// Decline a job. The conversation is closed.
 #[utoipa::path(post, path = "/jobs/{id}/reject", tag = "job", params(("id" = JobId, Path)), request_body = Reason,
     responses((status = 200, description = "Rejected.", body = JobRead)))]
 async fn reject_job(
@@ -120,7 +120,7 @@ async fn reject_job(
     Ok(Json(changed_by(Actor::Worker, job)))
 }
 
-/// Say that the work is done.
+/// Mark the work as done.
 #[utoipa::path(post, path = "/jobs/{id}/complete", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "Completed.", body = JobRead)))]
 async fn complete_job(
@@ -132,7 +132,7 @@ async fn complete_job(
     Ok(Json(changed_by(Actor::Worker, job)))
 }
 
-/// Agree that the work is done. After some days it happens by itself.
+/// Confirm that the work is done. After some days this happens automatically.
 #[utoipa::path(post, path = "/jobs/{id}/finalize", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "Finalized.", body = JobRead)))]
 async fn finalize_job(
@@ -144,7 +144,7 @@ async fn finalize_job(
     Ok(Json(changed_by(Actor::Client, job)))
 }
 
-/// Call a job off: as its client before the work is done, as its worker after accepting it.
+/// Cancel a job: as its client before the work is done, as its worker after accepting it.
 #[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "job", params(("id" = JobId, Path)), request_body = Reason,
     responses((status = 200, description = "Cancelled.", body = JobRead)))]
 async fn cancel_job(
@@ -159,7 +159,7 @@ async fn cancel_job(
     Ok(Json(job.await?))
 }
 
-/// What happened to one of your jobs, the oldest first: who did what when.
+/// The history of one of your jobs, oldest first.
 #[utoipa::path(get, path = "/jobs/{id}/events", tag = "job", params(("id" = JobId, Path), PageQuery),
     responses((status = 200, description = "Its history, oldest first.", body = Listed<JobEventRead>)))]
 async fn job_events(
@@ -174,7 +174,7 @@ async fn job_events(
     Ok(Json(page.of(history, |event| event.id, JobEventRead::from)))
 }
 
-/// Everybody's jobs, the newest first.
+/// All jobs, newest first.
 #[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(JobFilter, PageQuery),
     responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
 async fn every_job(
@@ -193,7 +193,8 @@ fn seen_by(viewer: &JobViewer, job: Job) -> JobRead {
     JobRead::of(job, allowed)
 }
 
-/// As whoever has just changed it sees it: nothing but the table of its life limits them.
+/// The job as the actor who has just changed it sees it: their account is active, so only the state limits
+/// them.
 fn changed_by(actor: Actor, job: Job) -> JobRead {
     let allowed = TRANSITIONS.allowed(job.status, actor).collect();
     JobRead::of(job, allowed)

@@ -1,4 +1,4 @@
-//! What comes in and goes out when people work together.
+//! Request and response bodies of jobs.
 
 use super::{
     lifecycle::{JobAction, JobStatus},
@@ -21,43 +21,43 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use utoipa::{IntoParams, ToSchema};
 
-/// A proposal.
+/// A proposed job.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct JobCreate {
-    /// The open conversation in which it was agreed.
+    /// The open conversation it belongs to.
     pub(crate) thread_id: ThreadId,
-    /// The title of the service that the conversation is about, if left out.
+    /// Default: the title of the conversation's service.
     #[serde(default)]
     pub(crate) title: Option<Line<1, 100>>,
     #[serde(default)]
     pub(crate) description: Option<Paragraph<0, 5000>>,
-    /// What was agreed.
+    /// The agreed price.
     #[serde(default)]
     pub(crate) price: Option<Money>,
-    /// When the work is to begin. May be past: people also write down what they agreed on the telephone.
+    /// The agreed start. It may be in the past, for agreements that are recorded later.
     #[serde(default)]
     pub(crate) scheduled_at: Option<Timestamp>,
 }
 
 from_fields!(JobCreate { thread_id, title, description, price, scheduled_at });
 
-/// Which jobs.
+/// Filters for jobs.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct JobFilter {
-    /// Only those that have come so far.
+    /// Only jobs with this status.
     pub(crate) status: Option<JobStatus>,
 }
 
 from_fields!(JobFilter { status });
 
-/// An engagement, as one of its two sides sees it.
+/// A job as its participants see it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobRead {
     pub(crate) id: JobId,
     pub(crate) status: JobStatus,
-    /// Grows with each change.
+    /// Increases with each change.
     #[schema(example = 1)]
     pub(crate) version: i64,
     #[schema(example = "Leaking taps and pipes")]
@@ -70,10 +70,10 @@ pub(crate) struct JobRead {
     pub(crate) worker: Person,
     pub(crate) service: Option<JobService>,
     pub(crate) thread_id: ThreadId,
-    /// Why it was rejected or cancelled.
+    /// Why it was declined or cancelled.
     #[schema(example = json!(null))]
     pub(crate) reason: Option<String>,
-    /// What you may do with it now, as your account is now.
+    /// What you may do with it now, by its status and your account.
     #[schema(example = json!(["CANCEL"]))]
     pub(crate) allowed_actions: Vec<JobAction>,
     pub(crate) created_at: Timestamp,
@@ -84,7 +84,7 @@ pub(crate) struct JobRead {
     pub(crate) updated_at: Timestamp,
 }
 
-/// The listing that a job came from.
+/// The listing of the job.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobService {
     pub(crate) id: ServiceId,
@@ -93,7 +93,7 @@ pub(crate) struct JobService {
 }
 
 impl JobRead {
-    /// The job as somebody sees it who may do that with it.
+    /// The job with the reader's allowed actions.
     pub(crate) fn of(job: Job, allowed_actions: Vec<JobAction>) -> Self {
         Self {
             id: job.id,
@@ -119,7 +119,7 @@ impl JobRead {
     }
 }
 
-/// Something that happened to a job.
+/// An event of a job.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobEventRead {
     #[schema(example = 4711)]
@@ -127,7 +127,7 @@ pub(crate) struct JobEventRead {
     #[serde(rename = "type")]
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
-    /// Who did it; `null` when it happened by itself.
+    /// The actor; `null` when it happened automatically.
     pub(crate) actor: Option<Person>,
     #[schema(value_type = Object, example = json!({ "status": "ACCEPTED", "version": 2 }))]
     pub(crate) data: Box<RawValue>,

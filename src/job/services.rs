@@ -19,7 +19,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why a job could not be made or changed.
+/// Why a job could not be created or changed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum JobError {
     #[error("there is no such job")]
@@ -44,7 +44,7 @@ impl From<IllegalJobAction> for JobError {
     }
 }
 
-/// A client proposes a job in an open conversation. One job at a time.
+/// A client proposes a job in an open conversation, which has at most one unfinished job.
 pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Result<Job, JobError> {
     let context = JobContext::of_client(tx, client.id(), new.thread_id)?.ok_or(JobError::NoSuchThread)?;
     if context.is_closed {
@@ -69,31 +69,31 @@ pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Resu
     Ok(job)
 }
 
-/// A worker takes a job.
+/// A worker accepts a job.
 pub(crate) fn accept(tx: &mut Tx<'_>, worker: &VerifiedWorker, id: JobId) -> Result<Job, JobError> {
     advance(tx, (*worker).into(), id, JobAction::Accept, None)
 }
 
-/// A worker turns a job down. The conversation is over.
+/// A worker declines a job. The conversation is closed.
 pub(crate) fn reject(tx: &mut Tx<'_>, worker: &Worker, id: JobId, reason: &str) -> Result<Job, JobError> {
     let job = advance(tx, (*worker).into(), id, JobAction::Reject, Some(reason))?;
     messaging::services::close(tx, job.thread_id, worker.id())?;
     Ok(job)
 }
 
-/// A worker says that the work is done.
+/// A worker marks the work as done.
 pub(crate) fn complete(tx: &mut Tx<'_>, worker: &Worker, id: JobId) -> Result<Job, JobError> {
     let job = advance(tx, (*worker).into(), id, JobAction::Complete, None)?;
     job.count_completed(tx)?;
     Ok(job)
 }
 
-/// A client agrees that the work is done.
+/// A client confirms that the work is done.
 pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId) -> Result<Job, JobError> {
     advance(tx, (*client).into(), id, JobAction::Finalize, None)
 }
 
-/// Either side calls a job off.
+/// Either side cancels a job.
 pub(crate) fn cancel(tx: &mut Tx<'_>, party: &Party, id: JobId, reason: &str) -> Result<Job, JobError> {
     advance(tx, *party, id, JobAction::Cancel, Some(reason))
 }
@@ -110,7 +110,7 @@ pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
     by_the_table.filter(lets).collect()
 }
 
-/// What happened to one of the caller's jobs.
+/// The history of one of the caller's jobs.
 pub(crate) fn history(
     tx: &mut Tx<'_>,
     party: &Party,
@@ -128,7 +128,7 @@ fn advance(tx: &mut Tx<'_>, party: Party, id: JobId, action: JobAction, reason: 
     Ok(job)
 }
 
-/// Does something with a job as the table of its life says.
+/// Applies a transition of the table to a job.
 fn step(
     tx: &mut Tx<'_>,
     job: &Job,
@@ -151,7 +151,7 @@ fn step(
     Ok(job)
 }
 
-/// Both sides hear of everything that happens to a job.
+/// An event for both participants.
 fn about(job: &Job, kind: EventKind) -> Event {
     let data = json!({ "job_id": job.id, "thread_id": job.thread_id, "status": job.status, "version": job.version });
     Event::new(kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data)
@@ -169,7 +169,7 @@ fn happened(to: JobStatus) -> EventKind {
     }
 }
 
-/// A client who does not say otherwise in time agrees that the work is done.
+/// Finalizes a completed job whose client did not respond in time.
 pub(crate) fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
         Some(job) if job.status == JobStatus::Completed && job.completed_at.is_some_and(|done| done <= before) => {

@@ -1,4 +1,4 @@
-//! Conversations: one client and one worker, usually about a service.
+//! Conversations between one client and one worker, usually about a service.
 
 pub(crate) mod limits;
 pub(crate) mod models;

@@ -1,4 +1,4 @@
-//! Conversations and what is said in them.
+//! Conversations and messages.
 
 use crate::{
     auth::permissions::{Party, Side},
@@ -12,7 +12,7 @@ use crate::{
     worker::summary::{WorkerSummary, worker_summary_columns},
 };
 
-/// An entry in a conversation. Entries are numbered from 1, without a gap.
+/// A message. Messages of a conversation are numbered from 1 without a gap.
 #[derive(Debug, Clone)]
 pub(crate) struct Message {
     pub(crate) id: MessageId,
@@ -25,7 +25,7 @@ pub(crate) struct Message {
 
 from_row!(Message { id, thread_id, number, sender_id, content, sent_at });
 
-/// The columns of [`Message`], of a table that is called `m`.
+/// The columns of [`Message`], of a table with the alias `m`.
 macro_rules! message_columns {
     () => {
         message_columns!("")
@@ -39,7 +39,7 @@ macro_rules! message_columns {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NewMessage<'d> {
     pub(crate) content: &'d str,
-    /// The sender's own name for it, under which it is said once.
+    /// The sender's id for the message, which makes sending idempotent.
     pub(crate) client_message_id: Option<&'d str>,
 }
 
@@ -52,7 +52,7 @@ pub(crate) struct Participants {
 
 from_row!(Participants { client, worker });
 
-/// The column that counts what a side has not read.
+/// The column with a side's number of unread messages.
 fn unread(side: Side) -> &'static str {
     match side {
         Side::Client => "client_unread",
@@ -129,7 +129,7 @@ impl Message {
         )
     }
 
-    /// The messages of a conversation of theirs that come before a number, newest first.
+    /// The messages of the party's conversation before a number, newest first.
     pub(crate) fn before(
         tx: &mut Tx<'_>,
         party: &Party,
@@ -149,7 +149,7 @@ impl Message {
         tx.all(&sql, &[&thread, &party.id(), &number, &rows])
     }
 
-    /// The messages of a conversation of theirs that come after a number, oldest first.
+    /// The messages of the party's conversation after a number, oldest first.
     pub(crate) fn since(
         tx: &mut Tx<'_>,
         party: &Party,
@@ -177,7 +177,7 @@ struct Appended {
 
 from_row!(Appended { number, [participants] });
 
-/// A conversation, as one of the two sees it.
+/// A conversation as one participant sees it.
 #[derive(Debug, Clone)]
 pub(crate) struct Thread {
     pub(crate) id: ThreadId,
@@ -188,7 +188,7 @@ pub(crate) struct Thread {
     pub(crate) client: Person,
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<(ServiceId, String)>,
-    /// The latest job that came of it.
+    /// The latest job of the conversation.
     pub(crate) job: Option<(JobId, JobStatus)>,
     pub(crate) last_message: Message,
 }
@@ -214,7 +214,7 @@ fn joined<A, B>(first: Option<A>, second: Option<B>) -> Option<(A, B)> {
     first.zip(second)
 }
 
-/// Reads [`Thread`] as a side sees it; conditions follow.
+/// The base query of [`Thread`] for a side; conditions follow.
 fn select(side: Side) -> String {
     format!(
         concat!(
@@ -236,13 +236,13 @@ fn select(side: Side) -> String {
 }
 
 impl Thread {
-    /// A conversation of theirs.
+    /// A conversation of the party.
     pub(crate) fn find(tx: &mut Tx<'_>, party: &Party, id: ThreadId) -> Result<Option<Thread>, Error> {
         let sql = format!("{} WHERE t.id = $1 AND t.{} = $2", select(party.side()), party.side().column());
         tx.optional(&sql, &[&id, &party.id()])
     }
 
-    /// Their conversations by latest activity.
+    /// The party's conversations by latest activity.
     pub(crate) fn all(
         tx: &mut Tx<'_>,
         party: &Party,
@@ -257,14 +257,14 @@ impl Thread {
         tx.all(&sql, &[&party.id(), &after.0, &after.1, &rows])
     }
 
-    /// Whether they take part in it.
+    /// Whether the party takes part in it.
     pub(crate) fn has(tx: &mut Tx<'_>, party: &Party, id: ThreadId) -> Result<bool, Error> {
         let sql = format!("SELECT id FROM threads WHERE id = $1 AND {} = $2", party.side().column());
         let found: Option<(ThreadId,)> = tx.optional(&sql, &[&id, &party.id()])?;
         Ok(found.is_some())
     }
 
-    /// The open conversation of the two about a service, or about none; and whether it was opened just now.
+    /// The open conversation of the two about a service, or about none; and whether it was just created.
     pub(crate) fn open(
         tx: &mut Tx<'_>,
         participants: Participants,
@@ -297,12 +297,12 @@ impl Thread {
     }
 }
 
-/// How far one side has read a conversation, and how far they say they have.
+/// How far a side has read a conversation, and the message to mark as read.
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) participants: Participants,
     pub(crate) unread_count: i64,
-    /// The number of the message that they name; `None` when it is none of this conversation.
+    /// The number of that message; `None` if it is not in this conversation.
     pub(crate) up_to: Option<i64>,
 }
 
@@ -325,7 +325,7 @@ impl Reading {
         tx.optional(&sql, &[&thread, &party.id(), &up_to])
     }
 
-    /// Marks as read what is not newer than `up_to`. False when all of that was read before: a mark never moves backwards.
+    /// Marks messages up to `up_to` as read. False when they were read before: the mark never moves backwards.
     pub(crate) fn mark(&self, tx: &mut Tx<'_>, party: &Party, thread: ThreadId, up_to: i64) -> Result<bool, Error> {
         let (newer,): (i64,) = tx.one(
             "SELECT count(*) FROM

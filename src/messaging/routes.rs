@@ -34,8 +34,8 @@ pub(crate) fn router() -> Routes {
         .route(routes!(read), access::<Party>(), &WRITE)
 }
 
-/// Write to a worker, about a service of theirs or about none. An open conversation with the same worker about the same service goes
-/// on; the answer is 200 then.
+/// Write to a worker, about a service of theirs or about none. If an open conversation with the same worker
+/// about the same service exists, it is continued with status 200.
 #[utoipa::path(post, path = "/threads", tag = "messaging", request_body = ThreadCreate,
     responses((status = 201, description = "A conversation began.", body = Opened),
         (status = 200, description = "A conversation went on.", body = Opened), (status = 404, response = NotFound)))]
@@ -51,7 +51,8 @@ async fn open_thread(
     .await
 }
 
-/// Your conversations, by latest activity. One that moves to the front while you page does not appear on a later page.
+/// Your conversations, by latest activity. One that moves to the front while you page does not appear on a
+/// later page.
 #[utoipa::path(get, path = "/threads", tag = "messaging", params(PageQuery),
     responses((status = 200, description = "Your conversations.", body = Listed<ThreadRead>)))]
 async fn threads(
@@ -75,7 +76,7 @@ async fn thread(
     Ok(Json(app.read(caller, move |tx, party| services::view(tx, party, id)).await?.into()))
 }
 
-/// What was said, newest first; with `after`, what was said since, oldest first.
+/// The messages, newest first; with `after`, the newer ones, oldest first.
 #[utoipa::path(get, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path), MessageFilter, PageQuery),
     responses((status = 200, description = "Messages.", body = Listed<MessageRead>)))]
 async fn messages(
@@ -89,7 +90,7 @@ async fn messages(
     Ok(Json(page.of(messages, |message| message.number, MessageRead::from)))
 }
 
-/// Say something. You have read the conversation then, too.
+/// Send a message. This also marks the conversation as read.
 #[utoipa::path(post, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path)), request_body = MessageCreate,
     responses((status = 201, description = "Said.", body = MessageRead),
         (status = 200, description = "It was said before, under the same `client_message_id`.", body = MessageRead)))]
@@ -105,7 +106,7 @@ async fn post_message(
     .await
 }
 
-/// Say how far you have read. A mark never moves backwards.
+/// Mark messages as read. The mark never moves backwards.
 #[utoipa::path(post, path = "/threads/{id}/read", tag = "messaging", params(("id" = ThreadId, Path)), request_body = ReadMark,
     responses((status = 204, description = "Noted.")))]
 async fn read(

@@ -1,4 +1,4 @@
-//! What comes in and goes out in conversations.
+//! Request and response bodies of conversations.
 
 use super::models::{Message, NewMessage, Thread};
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The beginning of a conversation: about a service, or with a worker about nothing in particular.
+/// A new conversation: about a service, or with a worker without one.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ThreadCreate {
@@ -34,13 +34,13 @@ pub(crate) struct ThreadCreate {
 
 from_fields!(ThreadCreate { service_id, worker_id, content });
 
-/// Something to say.
+/// A new message.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MessageCreate {
     #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
     pub(crate) content: Paragraph<1, 5000>,
-    /// Your own name for the message. Sent again under the same name, it is not said twice: the answer is the message that was.
+    /// Your id for the message. Sending it again with the same id returns the first message.
     #[serde(default)]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "7f1c-42")]
     pub(crate) client_message_id: Option<Line<1, 100>>,
@@ -54,21 +54,21 @@ impl MessageCreate {
     }
 }
 
-/// How far somebody has read.
+/// The last message that was read.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReadMark {
-    /// The latest message that was seen.
+    /// The newest message that was read.
     pub(crate) up_to: MessageId,
 }
 
 from_fields!(ReadMark { up_to });
 
-/// Which messages.
+/// Filters for messages.
 #[derive(Debug, Clone, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct MessageFilter {
-    /// What came since this message, oldest first. With a `cursor`, what came since the page that the cursor is from.
+    /// The messages after this one, oldest first. With a `cursor`, the messages after the cursor's page.
     pub(crate) after: Option<MessageId>,
 }
 
@@ -92,7 +92,7 @@ impl From<Message> for MessageRead {
     }
 }
 
-/// What a conversation is about.
+/// The service of a conversation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ThreadService {
     pub(crate) id: ServiceId,
@@ -100,26 +100,26 @@ pub(crate) struct ThreadService {
     pub(crate) title: String,
 }
 
-/// What came of a conversation.
+/// The job of a conversation.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ThreadJob {
     pub(crate) id: JobId,
     pub(crate) status: JobStatus,
 }
 
-/// A conversation, as the caller sees it.
+/// A conversation as the caller sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ThreadRead {
     pub(crate) id: ThreadId,
     pub(crate) client: Person,
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<ThreadService>,
-    /// The latest job that was proposed in it.
+    /// The latest job proposed in it.
     pub(crate) job: Option<ThreadJob>,
-    /// Whether nobody can write in it any more.
+    /// Whether it is closed for new messages.
     pub(crate) is_closed: bool,
     pub(crate) last_message: MessageRead,
-    /// How many messages of the other side the caller has not read.
+    /// How many messages of the other side are unread.
     #[schema(example = 2)]
     pub(crate) unread_count: i64,
     pub(crate) created_at: Timestamp,
@@ -143,7 +143,7 @@ impl From<Thread> for ThreadRead {
     }
 }
 
-/// A conversation and the message that began it or went on with it.
+/// A conversation and the message that was just sent.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Opened {
     pub(crate) thread: ThreadRead,

@@ -16,7 +16,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why something could not be said or read.
+/// Why a message could not be sent or read.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum MessagingError {
     #[error("there is no such conversation")]
@@ -35,7 +35,8 @@ pub(crate) enum MessagingError {
     Database(#[from] database::Error),
 }
 
-/// A client writes to a worker, about a service of theirs or about none. An open conversation about the same goes on.
+/// A client writes to a worker, about a service of theirs or about none. An open conversation about the same is
+/// continued.
 pub(crate) fn open(
     tx: &mut Tx<'_>,
     client: &Client,
@@ -63,8 +64,8 @@ pub(crate) fn open(
     Ok(if is_new { Created::New((thread, message)) } else { Created::Existing((thread, message)) })
 }
 
-/// Says something in a conversation. What was said under the same name before is answered, and not said again, even when the
-/// conversation is over meanwhile.
+/// Sends a message. If the client id was used before, the first message is returned, also when the conversation
+/// was closed meanwhile.
 pub(crate) fn post(
     tx: &mut Tx<'_>,
     sender: &Party,
@@ -97,7 +98,7 @@ fn say(
     Ok(Some(message))
 }
 
-/// Marks a conversation as read up to a message of it.
+/// Marks messages as read.
 pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: MessageId) -> Result<(), MessagingError> {
     let reading = Reading::of(tx, reader, thread, up_to)?.ok_or(MessagingError::NoSuchThread)?;
     let number = reading.up_to.ok_or(MessagingError::NothingToMark)?;
@@ -108,22 +109,22 @@ pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: Mes
     Ok(())
 }
 
-/// One conversation.
+/// One of the caller's conversations.
 pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, thread: ThreadId) -> Result<Thread, MessagingError> {
     Thread::find(tx, party, thread)?.ok_or(MessagingError::NoSuchThread)
 }
 
-/// A page of the messages of a conversation.
+/// A page of messages.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct MessagePage {
-    /// Newer than this message, oldest first; otherwise newest first.
+    /// After this message, oldest first; otherwise newest first.
     pub(crate) since: Option<MessageId>,
-    /// The number of the last message of the page before.
+    /// The number of the previous page's last message.
     pub(crate) cursor: Option<i64>,
     pub(crate) rows: i64,
 }
 
-/// A page of messages. One that is read from its end needs one query: there is always a message in it.
+/// A page of messages. Participation is checked by a second query only for an empty first page.
 pub(crate) fn messages(
     tx: &mut Tx<'_>,
     party: &Party,

@@ -1,4 +1,4 @@
-//! Where a picture is, in each of its sizes. Other rooms show it with what they show of its owner.
+//! The URL of a picture, in each of its sizes. Other modules include it with a user's data.
 
 use crate::database::ids::PictureId;
 use serde::{Serialize, Serializer};
@@ -8,7 +8,7 @@ use utoipa::{
     openapi::{ObjectBuilder, RefOr, Schema, Type},
 };
 
-/// How large a picture is shown: its longer side, in pixels.
+/// The size of a picture: its longer side, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Size {
     Small,
@@ -19,7 +19,7 @@ pub(crate) enum Size {
 impl Size {
     pub(crate) const ALL: [Size; 3] = [Size::Small, Size::Medium, Size::Large];
 
-    /// The most that the longer side has.
+    /// The maximum length of the longer side, in pixels.
     pub(crate) fn pixels(self) -> u32 {
         match self {
             Size::Small => 96,
@@ -29,7 +29,7 @@ impl Size {
     }
 }
 
-/// Where a picture is: relative to this API's own address, in its middle size.
+/// The URL of a picture in its medium size, relative to this API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct PictureUrl(pub(crate) PictureId);
 
@@ -44,8 +44,8 @@ impl PartialSchema for PictureUrl {
         let url = ObjectBuilder::new()
             .schema_type(Type::String)
             .description(Some(
-                "Where the picture is, relative to the address of this API. The same with `96.webp` or `1024.webp` at its end is a \
-                 smaller or a larger one. What is there never changes.",
+                "The URL of the picture, relative to this API. The same with `96.webp` or `1024.webp` at its end is a \
+                 smaller or a larger one. Its content never changes.",
             ))
             .examples(["/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"]);
         RefOr::T(Schema::Object(url.build()))

@@ -1,4 +1,4 @@
-//! The rules of pictures.
+//! Storing and reading pictures.
 
 use super::services::{PictureError, UploadedPicture, replace, tell};
 use super::{address::Size, models::Picture};
@@ -8,7 +8,7 @@ use crate::{
     core::{
         dependencies::Caller,
         error::Problem,
-        scanner::Finding,
+        scanner::ScanResult,
         storage::{BlobName, FileKey},
         upload::{self},
     },
@@ -16,8 +16,8 @@ use crate::{
     files::{delete_after_failure, delete_unreferenced, reserve_names},
 };
 
-/// Makes a picture the caller's, in place of an earlier one. Its files are durable before the row that names them is, and deleted again
-/// if the row does not come about. Goes on to its end when the caller hangs up, so that nothing is left half done.
+/// Stores the caller's picture and replaces an earlier one. Its files are durable before their row, and deleted
+/// if the row is not written. It runs to its end when the client disconnects, so nothing is left half done.
 pub(super) async fn set<P>(app: &App, caller: Caller<P>, sent: UploadedPicture) -> Result<PictureId, Problem>
 where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
@@ -37,9 +37,9 @@ where
 
 async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, Problem> {
     match app.scanner.scan(&bytes).await {
-        Finding::Clean => {}
-        Finding::Infected => return Err(PictureError::Infected.into()),
-        Finding::Unknown => return Err(PictureError::Unscanned.into()),
+        ScanResult::Clean => {}
+        ScanResult::Infected => return Err(PictureError::Infected.into()),
+        ScanResult::Unknown => return Err(PictureError::Unscanned.into()),
     }
     let [small, medium, large] =
         upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await.map_err(PictureError::from)?;
@@ -57,7 +57,7 @@ async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture)
     Ok(Picture::new(id, wrapped_key, blobs))
 }
 
-/// Takes the caller's picture away. That there is none is fine.
+/// Removes the caller's picture, if there is one.
 pub(super) async fn remove<P>(app: &App, caller: Caller<P>) -> Result<(), Problem>
 where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
@@ -72,7 +72,7 @@ where
     .await
 }
 
-/// A picture that everybody may see.
+/// A picture that the public may see.
 pub(super) async fn find(app: &App, id: PictureId) -> Result<Picture, Problem> {
     app.read_public(move |tx| Picture::find_public(tx, id)?.ok_or(PictureError::NoSuchPicture)).await
 }

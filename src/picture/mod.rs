@@ -1,4 +1,4 @@
-//! What people look like: one picture each, shown to everybody who may see its owner.
+//! Profile pictures: one per user, visible to everyone who may see the user.
 
 pub(crate) mod address;
 pub(crate) mod flows;

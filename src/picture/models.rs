@@ -1,4 +1,4 @@
-//! Pictures, and whose they are.
+//! Pictures and their owners.
 
 use super::address::Size;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Somebody's picture, as it is stored.
+/// A stored picture.
 #[derive(Debug, Clone)]
 pub(crate) struct Picture {
     pub(crate) id: PictureId,
@@ -25,13 +25,13 @@ pub(crate) struct Picture {
 from_row!(Picture { id, wrapped_key, small, medium, large });
 
 impl Picture {
-    /// `blobs` are its sizes, as [`Size::ALL`] names them.
+    /// `blobs` are in the order of [`Size::ALL`].
     pub(super) fn new(id: PictureId, wrapped_key: Vec<u8>, blobs: [BlobName; 3]) -> Self {
         let [small, medium, large] = blobs;
         Self { id, wrapped_key, small, medium, large }
     }
 
-    /// Makes it somebody's picture, in the place of what [`Picture::take`] has taken.
+    /// Stores it as the user's picture, after [`Picture::take`] has removed the old one.
     pub(super) fn give(&self, tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
@@ -54,7 +54,7 @@ impl Picture {
         tx.optional("SELECT id, wrapped_key, small, medium, large FROM pictures WHERE user_id = $1", &[&user])
     }
 
-    /// A picture of somebody whom the public may see.
+    /// A picture of a user whom the public may see.
     pub(super) fn find_public(tx: &mut Tx<'_>, id: PictureId) -> Result<Option<Picture>, Error> {
         tx.optional(
             "SELECT p.id, p.wrapped_key, p.small, p.medium, p.large FROM pictures p JOIN users u ON u.id = p.user_id
@@ -63,7 +63,7 @@ impl Picture {
         )
     }
 
-    /// Where one of its sizes is stored.
+    /// The blob of one size.
     pub(crate) fn blob(&self, size: Size) -> &BlobName {
         match size {
             Size::Small => &self.small,
@@ -72,13 +72,13 @@ impl Picture {
         }
     }
 
-    /// Where all of them are.
+    /// The blobs of all sizes.
     pub(crate) fn into_blobs(self) -> Vec<BlobName> {
         vec![self.small, self.medium, self.large]
     }
 }
 
-/// What is shown with a profile.
+/// Updates the profile's reference to the picture.
 fn show(tx: &mut Tx<'_>, user: UserId, role: Role, picture: Option<PictureId>) -> Result<(), Error> {
     let statement = match role {
         Role::Client => "UPDATE clients SET picture_id = $2 WHERE user_id = $1",

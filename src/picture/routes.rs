@@ -42,7 +42,8 @@ pub(crate) fn router() -> Routes {
         .route(routes!(picture), Access::Public, &PICTURE)
 }
 
-/// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.
+/// Set your picture. It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
+/// one.
 #[utoipa::path(put, path = "/clients/me/picture", tag = "client",
     request_body(content = PictureForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Where it is.", body = PictureRead)))]
@@ -54,7 +55,7 @@ async fn set_client_picture(
     Ok(read(flows::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
-/// Take your picture away.
+/// Remove your picture.
 #[utoipa::path(delete, path = "/clients/me/picture", tag = "client",
     responses((status = 204, description = "There is none, now or before.")))]
 async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Problem> {
@@ -62,7 +63,8 @@ async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Show yourself. The picture is written anew, upright and without its metadata, in three sizes; it takes the place of an earlier one.
+/// Set your picture. It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
+/// one.
 #[utoipa::path(put, path = "/workers/me/picture", tag = "worker",
     request_body(content = PictureForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Where it is.", body = PictureRead)))]
@@ -74,7 +76,7 @@ async fn set_worker_picture(
     Ok(read(flows::set(&app, caller, sent(&app, caller, body).await?).await?))
 }
 
-/// Take your picture away.
+/// Remove your picture.
 #[utoipa::path(delete, path = "/workers/me/picture", tag = "worker",
     responses((status = 204, description = "There is none, now or before.")))]
 async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Problem> {
@@ -95,8 +97,8 @@ fn read(id: PictureId) -> Json<PictureRead> {
     Json(PictureRead { picture_url: PictureUrl(id) })
 }
 
-/// Somebody's picture, in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the most pixels that a side has. Whoever keeps it need
-/// not ask again: another picture has another address.
+/// A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side. It
+/// may be cached forever: a new picture has another URL.
 #[utoipa::path(get, path = "/pictures/{id}/{size}", tag = "client",
     params(("id" = inline(PictureId), Path), ("size" = String, Path, example = "320.webp")),
     responses((status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/webp")))]

@@ -1,10 +1,10 @@
-//! What comes in and goes out about pictures.
+//! Request and response bodies of pictures.
 
 use super::address::PictureUrl;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The form in which a picture is sent.
+/// The form to upload a picture.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "it documents what the handler reads")]
 pub(crate) struct PictureForm {
@@ -13,7 +13,7 @@ pub(crate) struct PictureForm {
     file: String,
 }
 
-/// Where your picture is now.
+/// The URL of your picture.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct PictureRead {
     pub(crate) picture_url: PictureUrl,

@@ -10,7 +10,7 @@ use crate::{
 use axum::body::Bytes;
 use serde_json::json;
 
-/// Why a picture was not taken or shown.
+/// Why a picture was refused or cannot be shown.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum PictureError {
     #[error("there is no such picture")]
@@ -27,11 +27,11 @@ pub(crate) enum PictureError {
     Database(#[from] database::Error),
 }
 
-/// A picture, as it was sent.
+/// An uploaded picture.
 #[derive(Debug)]
 pub(super) struct UploadedPicture {
     pub(super) bytes: Bytes,
-    /// Held until it is put away, also when nobody waits for that any more.
+    /// Held until the picture is stored, also when the client has disconnected.
     pub(super) permit: UploadPermit,
 }
 

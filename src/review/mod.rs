@@ -1,4 +1,4 @@
-//! What clients say about the work, and what workers answer. A rating means that work was done.
+//! Reviews by clients and replies by workers. Only finished jobs can be reviewed.
 
 pub(crate) mod models;
 pub(crate) mod routes;

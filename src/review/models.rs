@@ -1,4 +1,4 @@
-//! Reviews, the flags on them, and the counters of stars that follow them.
+//! Reviews, their flags, and the rating counters of workers.
 
 use crate::{
     core::clock::Timestamp,
@@ -14,9 +14,9 @@ use crate::{
 use std::time::Duration;
 
 text_enum! {
-    /// Whether a review counts.
+    /// Whether a review is visible.
     pub(crate) ReviewStatus {
-        /// Everybody sees it, and it counts.
+        /// Public; it may count towards the rating.
         Visible = "VISIBLE",
         /// An administrator removed it.
         Removed = "REMOVED",
@@ -24,14 +24,14 @@ text_enum! {
 }
 
 text_enum! {
-    /// What the system finds worth a look.
+    /// Signals of the system for administrators.
     pub(crate) ReviewSignal {
-        /// The job was finished within a minute of being agreed.
+        /// The job was finished within a minute of being accepted.
         FinishedAtOnce = "FINISHED_AT_ONCE",
     }
 }
 
-/// A review with its author's name and the title of the service.
+/// A review with its author's name and the service's title.
 #[derive(Debug, Clone)]
 pub(crate) struct Review {
     pub(crate) id: ReviewId,
@@ -42,19 +42,19 @@ pub(crate) struct Review {
     pub(crate) text: Option<String>,
     pub(crate) reply: Option<String>,
     pub(crate) open_flags: i64,
-    /// Until an administrator has decided.
+    /// Set until an administrator has decided.
     pub(crate) open_signal: Option<ReviewSignal>,
-    /// Whether everybody sees it and the rating counts it: of a pair, the newest of [`WINDOW`] does.
+    /// Whether it is public and counts towards the rating: per client and worker, the newest within [`WINDOW`].
     pub(crate) counts: bool,
     pub(crate) created_at: Timestamp,
-    /// Of the service, when the job was proposed; what the two called their job is shown only where there was none.
+    /// The service's title when the job was proposed, or the job's own title if it had no service.
     pub(crate) service_title: String,
     pub(crate) author: Person,
 }
 
 from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author as "author_"] });
 
-/// Where a [`Review`] is read from; a condition follows.
+/// The base query of [`Review`]; conditions follow.
 const SELECT: &str = concat!(
     "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.open_signal, r.counts, r.created_at,
      COALESCE(j.service_title, j.title) AS service_title, ",
@@ -63,7 +63,7 @@ const SELECT: &str = concat!(
 );
 
 impl Review {
-    /// Adds a review of a job, which can have one. [`recount`] has to follow.
+    /// Adds a review of a job; a job has one at most. [`recount`] must follow.
     pub(crate) fn insert(tx: &mut Tx<'_>, job: &Job, rating: i64, text: Option<&str>) -> Result<Review, Error> {
         let (id, now) = (ReviewId::new(tx), tx.now());
         let signal = job.is_finished_at_once().then_some(ReviewSignal::FinishedAtOnce);
@@ -93,7 +93,7 @@ impl Review {
         tx.optional(&format!("{SELECT} WHERE r.id = $1"), &[&id])
     }
 
-    /// What counts of what is said about a worker, the newest first.
+    /// The counting reviews of a worker, newest first.
     pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         tx.all(
             &format!("{SELECT} WHERE r.worker_id = $1 AND r.counts AND r.id < $2 ORDER BY r.id DESC LIMIT $3"),
@@ -101,7 +101,7 @@ impl Review {
         )
     }
 
-    /// What a client says, whether it counts or not, the newest first.
+    /// The visible reviews by a client, newest first, counting or not.
     pub(crate) fn by_client(tx: &mut Tx<'_>, client: UserId, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         tx.all(
             &format!(
@@ -117,7 +117,7 @@ impl Review {
         tx.all(&format!("{SELECT} WHERE r.id < $1 {flagged} ORDER BY r.id DESC LIMIT $2"), &[&after, &rows])
     }
 
-    /// Puts the worker's answer beside a review of theirs that counts.
+    /// Sets the worker's reply to a visible review of theirs.
     pub(crate) fn reply(tx: &mut Tx<'_>, worker: UserId, id: ReviewId, text: &str) -> Result<bool, Error> {
         let replied = tx.execute(
             "UPDATE reviews SET reply = $3 WHERE id = $1 AND worker_id = $2 AND status = 'VISIBLE'",
@@ -140,10 +140,10 @@ impl Review {
     }
 }
 
-/// Of the reviews by one client of one worker, the newest of so much time counts.
+/// Of the reviews by one client of one worker, one per this time counts, the newest.
 const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
-/// A review, as far as it has to be known to find out which ones count.
+/// The columns that decide which reviews count.
 struct Candidate {
     id: ReviewId,
     rating: i64,
@@ -153,8 +153,9 @@ struct Candidate {
 
 from_row!(Candidate { id, rating, counts, created_at });
 
-/// Finds out anew which reviews of a pair count, of those made by `until`: the newest one, then the newest that is older than that by
-/// [`WINDOW`], and so on, until one is met that counts already, because behind it nothing changes. The stars of the worker follow.
+/// Recomputes which reviews of a pair count, among those created by `until`: the newest, then the newest that
+/// is older by [`WINDOW`], and so on. It stops at a review that counts already, because older ones cannot
+/// change. The worker's counters are updated too.
 pub(crate) fn recount(tx: &mut Tx<'_>, client: UserId, worker: UserId, mut until: Timestamp) -> Result<(), Error> {
     loop {
         let newest: Option<Candidate> = tx.optional(
@@ -192,7 +193,7 @@ pub(crate) struct Flag {
 from_row!(Flag { review_id, reason, created_at, [by as "by_"] });
 
 impl Flag {
-    /// Raises a flag; false when this user has raised theirs before.
+    /// Adds a flag; false when this user has flagged the review before.
     pub(crate) fn raise(
         tx: &mut Tx<'_>,
         review: ReviewId,
@@ -211,7 +212,7 @@ impl Flag {
         Ok(raised == 1)
     }
 
-    /// The latest open flags, at most twenty of each review, of the reviews between two.
+    /// The newest open flags of each review (at most twenty) with an id between `first` and `last`.
     pub(crate) fn open_between(tx: &mut Tx<'_>, first: ReviewId, last: ReviewId) -> Result<Vec<Flag>, Error> {
         tx.all(
             concat!(
@@ -226,7 +227,7 @@ impl Flag {
         )
     }
 
-    /// An administrator has decided: what was open is settled.
+    /// Closes all flags and signals after an administrator's decision.
     pub(crate) fn settle_all_of(tx: &mut Tx<'_>, review: ReviewId) -> Result<(), Error> {
         tx.execute("UPDATE review_flags SET is_open = FALSE WHERE review_id = $1 AND is_open", &[&review])?;
         tx.execute("UPDATE reviews SET open_flags = 0, open_signal = NULL WHERE id = $1", &[&review])?;
@@ -234,7 +235,7 @@ impl Flag {
     }
 }
 
-/// How many of the reviews of a worker that count gave how many stars.
+/// How many counting reviews of a worker have each number of stars.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct RatingHistogram {
     pub(crate) one: i64,
@@ -247,7 +248,7 @@ pub(crate) struct RatingHistogram {
 from_row!(RatingHistogram { one, two, three, four, five });
 
 impl RatingHistogram {
-    /// Those of a worker whom the public sees.
+    /// The histogram of a worker whom the public may see.
     pub(crate) fn of_public_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<RatingHistogram>, Error> {
         tx.optional(
             "SELECT w.stars_1 AS one, w.stars_2 AS two, w.stars_3 AS three, w.stars_4 AS four, w.stars_5 AS five
@@ -256,7 +257,7 @@ impl RatingHistogram {
         )
     }
 
-    /// One review more (`more` is 1) or less (-1) with that rating.
+    /// Adds one review (`more` = 1) with that rating, or subtracts one (-1).
     pub(crate) fn count(tx: &mut Tx<'_>, worker: UserId, rating: i64, more: i64) -> Result<(), Error> {
         tx.execute(
             "UPDATE workers SET stars_1 = stars_1 + CASE WHEN change.rating = 1 THEN change.more ELSE 0 END,

@@ -1,4 +1,4 @@
-//! Reviews, wherever they stand.
+//! Routes of reviews.
 
 use super::{
     models::Review,
@@ -46,7 +46,7 @@ async fn create_review(
     .await
 }
 
-/// What clients say about a worker, the newest first.
+/// The reviews of a worker, newest first.
 #[utoipa::path(get, path = "/workers/{id}/reviews", tag = "review", params(("id" = UserId, Path), PageQuery),
     responses((status = 200, description = "Reviews, newest first.", body = Listed<ReviewRead>)))]
 async fn worker_reviews(
@@ -60,14 +60,14 @@ async fn worker_reviews(
     Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
 }
 
-/// A worker's reviews in numbers.
+/// The rating summary of a worker.
 #[utoipa::path(get, path = "/workers/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
     responses((status = 200, description = "How many gave how many stars.", body = SummaryRead)))]
 async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Problem> {
     Ok(Json(app.read_public(move |tx| services::summary(tx, worker)).await?.into()))
 }
 
-/// What you wrote, the newest first.
+/// Your reviews, newest first.
 #[utoipa::path(get, path = "/reviews/mine", tag = "review", params(PageQuery),
     responses((status = 200, description = "Your reviews, newest first.", body = Listed<ReviewRead>)))]
 async fn my_reviews(
@@ -81,7 +81,8 @@ async fn my_reviews(
     Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
 }
 
-/// Ask the administrators to look at a review. It stays visible until they decide. Asking again changes nothing.
+/// Ask the administrators to check a review. It stays visible until they decide. Flagging it again changes
+/// nothing.
 #[utoipa::path(post, path = "/reviews/{id}/flag", tag = "review", params(("id" = ReviewId, Path)), request_body = Reason,
     responses((status = 204, description = "Flagged.")))]
 async fn flag_review(
@@ -94,7 +95,7 @@ async fn flag_review(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Answer a review of your work, or change your answer.
+/// Reply to a review of your work, or change your reply.
 #[utoipa::path(put, path = "/reviews/{id}/reply", tag = "review", params(("id" = ReviewId, Path)), request_body = ReplyUpdate,
     responses((status = 200, description = "Answered.", body = ReviewRead)))]
 async fn reply_to_review(

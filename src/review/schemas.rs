@@ -1,4 +1,4 @@
-//! What comes in and goes out when people judge work.
+//! Request and response bodies of reviews.
 
 use super::models::{RatingHistogram, Review};
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A client's judgement.
+/// A new review.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReviewCreate {
@@ -28,7 +28,7 @@ pub(crate) struct ReviewCreate {
 
 from_fields!(ReviewCreate { rating, text });
 
-/// A worker's answer.
+/// A worker's reply.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReplyUpdate {
@@ -37,24 +37,25 @@ pub(crate) struct ReplyUpdate {
 
 from_fields!(ReplyUpdate { text });
 
-/// A review, as everybody sees it.
+/// A review as shown to everyone.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ReviewRead {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    /// Of the service that the job came from, as it was when the job was proposed; what the job was called, if it came from none.
+    /// The service's title when the job was proposed, or the job's own title if it had no service.
     #[schema(example = "Leaking taps and pipes")]
     pub(crate) service_title: String,
     #[schema(minimum = 1, maximum = 5, example = 5)]
     pub(crate) rating: i64,
     #[schema(example = "On time, clean, friendly.")]
     pub(crate) text: Option<String>,
-    /// What the worker answered.
+    /// The worker's reply.
     #[schema(example = "Thank you!")]
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
     pub(crate) author: Person,
-    /// Whether everybody sees it and the rating counts it. Of the reviews by one client of one worker, the newest of 90 days counts.
+    /// Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
+    /// newest within 90 days counts.
     pub(crate) counts: bool,
     pub(crate) created_at: Timestamp,
 }
@@ -75,10 +76,10 @@ impl From<Review> for ReviewRead {
     }
 }
 
-/// A worker's reviews in numbers.
+/// The rating summary of a worker.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SummaryRead {
-    /// The mean of all ratings, to a hundredth; `null` while there is none.
+    /// The mean of all ratings, rounded to hundredths; `null` without ratings.
     #[schema(example = 4.5)]
     pub(crate) average: Option<f64>,
     #[schema(example = 2)]
@@ -86,7 +87,7 @@ pub(crate) struct SummaryRead {
     pub(crate) distribution: Distribution,
 }
 
-/// How many reviews gave how many stars.
+/// How many reviews have each number of stars.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Distribution {
     #[serde(rename = "1")]

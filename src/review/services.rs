@@ -37,7 +37,8 @@ pub(crate) enum ReviewError {
     Database(#[from] database::Error),
 }
 
-/// A client reviews a job of theirs, once, after the work is done. Earlier reviews of the same worker by the same client may count no more.
+/// A client reviews a finished job, once. Earlier reviews of the same worker by the same client may stop
+/// counting.
 pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCreate) -> Result<Review, ReviewError> {
     let job = Job::of_party(tx, (*client).into(), job)?.ok_or(ReviewError::NoSuchJob)?;
     if !job.status.is_done() {
@@ -56,7 +57,7 @@ pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCre
     Ok(review)
 }
 
-/// What everybody may read about a worker, the newest first.
+/// The public reviews of a worker, newest first.
 pub(crate) fn of_worker(
     tx: &mut Tx<'_>,
     worker: UserId,
@@ -67,12 +68,12 @@ pub(crate) fn of_worker(
     Ok(Review::of_worker(tx, worker, after, rows)?)
 }
 
-/// A worker's reviews in numbers.
+/// The rating summary of a worker.
 pub(crate) fn summary(tx: &mut Tx<'_>, worker: UserId) -> Result<RatingHistogram, ReviewError> {
     RatingHistogram::of_public_worker(tx, worker)?.ok_or(ReviewError::NoSuchWorker)
 }
 
-/// A worker answers a review of theirs, or changes the answer.
+/// A worker replies to a review of theirs, or changes the reply.
 pub(crate) fn reply(tx: &mut Tx<'_>, worker: &Worker, id: ReviewId, text: &str) -> Result<Review, ReviewError> {
     if !Review::reply(tx, worker.id(), id, text)? {
         return Err(ReviewError::NoSuchReview);
@@ -94,7 +95,7 @@ pub(crate) fn flag(tx: &mut Tx<'_>, caller: &SignedIn, id: ReviewId, reason: &st
     Ok(())
 }
 
-/// An administrator removes a review: it no longer counts.
+/// An administrator removes a review; it stops counting.
 pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
     if !review.remove(tx)? {
@@ -106,7 +107,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str)
     Ok(event::append(tx, about(&review, EventKind::ReviewRemoved).by(admin.id()).with(data))?)
 }
 
-/// An administrator finds nothing wrong with a review: its flags are settled.
+/// An administrator keeps a review; its flags are closed.
 pub(crate) fn keep(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId) -> Result<(), ReviewError> {
     let review = Review::find(tx, id)?.ok_or(ReviewError::NoSuchReview)?;
     if review.status == ReviewStatus::Removed {
@@ -120,7 +121,7 @@ pub(crate) fn keep(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId) -> Result<(), R
     Ok(event::append(tx, kept.with(json!({ "review_id": review.id, "flags": review.open_flags })))?)
 }
 
-/// Both sides of the job hear of it.
+/// An event for both participants of the job.
 fn about(review: &Review, kind: EventKind) -> Event {
     let data = json!({ "review_id": review.id, "job_id": review.job_id, "rating": review.rating });
     Event::new(kind, review.id.as_uuid()).to_client(review.author.id).to_worker(review.worker_id).with(data)

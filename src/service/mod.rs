@@ -1,4 +1,4 @@
-//! What workers offer: listings, and the search that finds them.
+//! Services of workers: listings and their search.
 
 pub(crate) mod limits;
 pub(crate) mod models;

@@ -36,7 +36,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(categories), Access::Public, &PUBLIC_READ)
 }
 
-/// Search the listings. Every filter can be combined with every other; without any, all listings are found.
+/// Search the listings. All filters can be combined; without filters, all listings are found.
 #[utoipa::path(get, path = "/services", tag = "service", params(SearchFilter, PageQuery),
     responses((status = 200, description = "The listings that match, in the order asked for.", body = Listed<ServiceRead>)))]
 async fn search(
@@ -49,7 +49,7 @@ async fn search(
     Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
-/// One listing that is public. Its worker and administrators get it also while it is not.
+/// A public listing. Its worker and administrators can read it at any time.
 #[utoipa::path(get, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
 async fn service(
@@ -61,7 +61,7 @@ async fn service(
     Ok(Json(app.read_public(move |tx| services::view(tx, id, caller)).await?.into()))
 }
 
-/// Offer something. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
+/// Create a listing. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
 #[utoipa::path(post, path = "/services", tag = "service", request_body = ServiceCreate,
     responses((status = 201, description = "Listed.", body = ServiceRead)))]
 async fn create_service(
@@ -76,7 +76,8 @@ async fn create_service(
     .await
 }
 
-/// Change a listing of yours. Administrators may change the `status` of any: what they take out of publication, they alone publish again.
+/// Change a listing of yours. Administrators may change only the `status` of others' listings; what they pause,
+/// only they can publish again.
 #[utoipa::path(patch, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)), request_body = ServiceUpdate,
     responses((status = 200, description = "Changed.", body = ServiceRead)))]
 async fn change_service(
@@ -96,7 +97,7 @@ async fn change_service(
     Ok(Json(card.into()))
 }
 
-/// Take a listing of yours away for good. Administrators may take away any.
+/// Delete a listing of yours. Administrators may delete any.
 #[utoipa::path(delete, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
     responses((status = 204, description = "Gone."), (status = 412, response = PreconditionFailed)))]
 async fn delete_service(
@@ -139,7 +140,7 @@ async fn services_of_worker(
     Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
-/// The kinds of services, all on one page.
+/// The categories, all on one page.
 #[utoipa::path(get, path = "/categories", tag = "service",
     responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
 async fn categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Problem> {

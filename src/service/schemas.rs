@@ -1,4 +1,4 @@
-//! What comes in and goes out when workers offer something.
+//! Request and response bodies of services.
 
 use super::models::{Card, Category, Offer, Pricing, Service, ServiceStatus};
 use crate::{
@@ -25,16 +25,16 @@ pub(crate) struct ServiceCreate {
     /// The slug of a category.
     #[schema(value_type = String, example = "plumbing")]
     pub(crate) category: Line<1, 100>,
-    /// In words, as people search it.
+    /// The location in words, for the search.
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
     pub(crate) location: Line<1, 100>,
-    /// Both or neither of latitude and longitude.
+    /// Latitude and longitude are given together.
     #[serde(default)]
     pub(crate) latitude: Option<Degrees<90>>,
     #[serde(default)]
     pub(crate) longitude: Option<Degrees<180>>,
     pub(crate) pricing: Pricing,
-    /// Needed for `HOURLY` and `FIXED`. With `QUOTE` it may be left out, or say what prices start at.
+    /// Required for `HOURLY` and `FIXED`. Optional for `QUOTE`, where it is the minimum price.
     #[serde(default)]
     pub(crate) price: Option<Money>,
     #[serde(default = "draft")]
@@ -70,7 +70,7 @@ impl From<&ServiceCreate> for Offer {
     }
 }
 
-/// What is to change of a listing; fields that are left out stay as they are.
+/// Changes to a listing; omitted fields stay unchanged.
 #[derive(Debug, Clone, Default, PartialEq, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceUpdate {
@@ -96,7 +96,7 @@ pub(crate) struct ServiceUpdate {
     pub(crate) pricing: Option<Pricing>,
     #[serde(default)]
     pub(crate) price: Change<Money>,
-    /// The one field that an administrator may change of somebody else's listing.
+    /// The only field that an administrator may change in another user's listing.
     #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) status: Option<ServiceStatus>,
@@ -115,7 +115,7 @@ from_fields!(ServiceUpdate {
 });
 
 impl ServiceUpdate {
-    /// What becomes of an offer.
+    /// The offer with the changes.
     pub(crate) fn apply(&self, old: Offer) -> Offer {
         let Self { title, description, category, location, latitude, longitude, pricing, price, status } = self;
         let old_price = old.price_amount.zip(old.price_currency);
@@ -135,7 +135,7 @@ impl ServiceUpdate {
         }
     }
 
-    /// Whether it says nothing about anything but the status.
+    /// Whether it changes nothing but the status.
     pub(crate) fn is_about_status_alone(&self) -> bool {
         *self == Self { status: self.status, ..Self::default() }
     }
@@ -160,13 +160,13 @@ pub(crate) struct ServiceRead {
     pub(crate) pricing: Pricing,
     pub(crate) price: Option<Money>,
     pub(crate) status: ServiceStatus,
-    /// Whether an administrator has taken it down: its worker cannot publish it until an administrator does.
+    /// Whether an administrator has paused it: then only an administrator can publish it again.
     #[schema(example = false)]
     pub(crate) paused_by_moderation: bool,
     pub(crate) worker: WorkerSummary,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
-    /// How far it is from `near`, to the metre; only in a search that says `near`.
+    /// The distance from `near` in kilometres, to the metre; only in a search with `near`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 2.481)]
     pub(crate) distance_km: Option<f64>,
@@ -210,7 +210,7 @@ impl From<Card> for ServiceRead {
     }
 }
 
-/// A kind of service.
+/// A category of services.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CategoryRead {
     #[schema(example = "plumbing")]

@@ -1,4 +1,4 @@
-//! The search: one statement, put together from fixed fragments. Whatever a caller types is bound, never pasted.
+//! The search: one statement, built from fixed fragments. All user input is bound as parameters.
 
 use super::{
     models::{CARD_COLUMNS, CARD_JOINS, Card, words},
@@ -7,7 +7,7 @@ use super::{
 use crate::worker::models::WorkerProfile;
 use crate::{
     core::{
-        geo::{degrees, square_around},
+        geo::{bounding_box, degrees},
         input::{FieldError, FieldErrors, Format, FromInput as _, Input, from_fields},
         text::{
             Whole,
@@ -23,7 +23,7 @@ use crate::{
 };
 
 text_enum! {
-    /// In which order listings are found.
+    /// The order of search results.
     pub(crate) Sort {
         /// Most of the words in the title first, then as `rating`.
         Relevance = "relevance",
@@ -38,7 +38,7 @@ text_enum! {
     }
 }
 
-/// What a search may be narrowed by.
+/// The filters of a search.
 #[derive(Debug, Clone, Default, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchFilter {
@@ -55,21 +55,22 @@ pub(crate) struct SearchFilter {
     category: Option<String>,
     /// Listings of one worker.
     worker_id: Option<UserId>,
-    /// At least so many stars on average, as it is shown: rounded to hundredths. Workers without reviews have 0.
+    /// The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0.
     #[param(value_type = Option<f64>, minimum = 0, maximum = 5, example = 4.5)]
     min_rating: Option<i64>,
-    /// Whether the worker takes work now.
+    /// Whether the worker is available.
     available: Option<bool>,
     /// In minor units, whatever the currency. Listings without a price do not match.
     #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
     max_price: Option<i64>,
-    /// Latitude and longitude in degrees. Finds listings that have a place within `radius_km`, and tells how far they are.
+    /// Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
+    /// distance.
     #[param(value_type = Option<String>, example = "52.52,13.405")]
     near: Option<(f64, f64)>,
-    /// Needs `near`.
+    /// Requires `near`. In kilometres.
     #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25, example = 10)]
     radius_km: Option<f64>,
-    /// In which order: `relevance` when there is a `q`, else `newest`. `distance` needs `near`.
+    /// The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`.
     #[param(inline)]
     sort: Option<Sort>,
 }
@@ -107,7 +108,7 @@ fn some_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<T
     Some(Some(terms))
 }
 
-/// The least rating, in thousandths, that is shown as at least so many stars.
+/// The lowest rating, in thousandths, that is displayed as at least that many stars.
 #[expect(clippy::cast_possible_truncation, reason = "between 0 and 500")]
 fn thousandths_of_stars(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<i64>> {
     let stars = input.number(errors)?;
@@ -115,7 +116,7 @@ fn thousandths_of_stars(input: Input<'_>, errors: &mut FieldErrors) -> Option<Op
         errors.add(FieldError::OutOfRange { min: Some(0), max: Some(5) });
         return None;
     }
-    // 4.67 * 100 is a little more than 467.
+    // In floating point, 4.67 * 100 is slightly more than 467.
     let hundredths = (stars * 100.0 - 1e-6).ceil() as i64;
     Some(Some(10 * hundredths - 5))
 }
@@ -149,7 +150,7 @@ fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>>
 /// Where a page of results ends: the values that they are sorted by, and the listing.
 pub(crate) type SearchKey = (i64, i64, ServiceId);
 
-/// A listing that was found, and its place in the order.
+/// A listing of the results and its sort values.
 #[derive(Debug)]
 pub(crate) struct SearchHit {
     pub(crate) card: Card,
@@ -165,7 +166,7 @@ impl SearchHit {
     }
 }
 
-/// A search that makes sense.
+/// A validated search.
 #[derive(Debug, Clone)]
 pub(crate) struct Search {
     filter: SearchFilter,
@@ -187,7 +188,7 @@ impl Search {
         Ok(Self { filter, sort })
     }
 
-    /// Everything that one worker offers, newest first.
+    /// All listings of one worker, newest first.
     pub(crate) fn of_worker(worker: UserId) -> Self {
         Self { filter: SearchFilter { worker_id: Some(worker), ..SearchFilter::default() }, sort: Sort::Newest }
     }
@@ -226,7 +227,8 @@ impl Search {
                 "SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}"
             )
         } else {
-            // Only what is on the page is read whole; everything else that matches is sorted by its place alone.
+            // Only the rows of the page are read completely; the other matches are sorted by their sort values
+            // alone.
             format!(
                 "SELECT {columns}, found.distance_m, found.first, found.second
                  FROM (SELECT s.id, {place} FROM {tables} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}) AS found
@@ -237,14 +239,14 @@ impl Search {
         (sql, params)
     }
 
-    /// Whether an index yields the listings in the order asked for, so that nothing has to be sorted.
+    /// Whether an index yields the listings in this order, so that no sort is needed.
     fn is_in_order_of_an_index(&self) -> bool {
         let SearchFilter { q, location, near, category, worker_id, .. } = &self.filter;
         let is_narrowed_by_index = category.is_some() || worker_id.is_some();
         q.is_none() && location.is_none() && near.is_none() && (self.sort == Sort::Newest || !is_narrowed_by_index)
     }
 
-    /// Where the listings are looked for, and that everybody may see them.
+    /// The tables to search, and the condition that listings are public.
     fn matching(&self, engine: Engine, params: &mut Params) -> (&'static str, Vec<String>) {
         let (anywhere, location) =
             (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
@@ -261,7 +263,7 @@ impl Search {
     fn within_radius(&self, params: &mut Params, conditions: &mut Vec<String>) -> String {
         let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
         let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
-        let (south, north, west, east) = square_around((latitude, longitude), radius_m);
+        let (south, north, west, east) = bounding_box((latitude, longitude), radius_m);
         let distance =
             format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
         conditions.extend([
@@ -297,7 +299,7 @@ impl Search {
         SortOrder { keys, direction }
     }
 
-    /// How many of the terms begin a word of the title. A prepared word has no character that LIKE knows.
+    /// How many of the terms begin a word of the title. Prepared words contain no wildcard of LIKE.
     fn words_in_title(&self, params: &mut Params) -> String {
         let hits: Vec<String> = self
             .filter
@@ -331,18 +333,19 @@ fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<S
     let listed: String = keys.iter().map(|key| format!("{key}, ")).collect();
     let beyond = format!("({listed}s.id) {operator} ({values}{})", params.bind(id));
     match keys {
-        // SQLite does not seek by a row value that has an expression in it, but by the expression alone it does.
+        // SQLite uses no index for a row value comparison with an expression, but it does for the expression
+        // alone.
         [expression] if direction == "ASC" => format!("{expression} >= {} AND {beyond}", params.bind(first)),
         _ => beyond,
     }
 }
 
-/// Values, in the order of their numbers.
+/// Parameters, in the order of their numbers.
 #[derive(Default)]
 struct Params(Vec<Box<dyn Param>>);
 
 impl Params {
-    /// The placeholder of a value.
+    /// Adds a value and returns its placeholder.
     fn bind(&mut self, value: impl Param + 'static) -> String {
         self.0.push(Box::new(value));
         format!("${}", self.0.len())
@@ -353,7 +356,7 @@ impl Params {
     }
 }
 
-/// What a worker whom the public may see offers.
+/// The listings of a worker whom the public may see.
 pub(crate) fn offered_by(
     tx: &mut Tx<'_>,
     worker: UserId,
@@ -372,7 +375,7 @@ mod tests {
         database::{Database, Error, FromRow, Options, Row, TIME_LIMIT},
     };
 
-    /// One step of SQLite's plan.
+    /// One step of SQLite's query plan.
     struct Step(String);
 
     impl FromRow for Step {

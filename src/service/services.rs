@@ -6,7 +6,7 @@ use super::{
 };
 use crate::settings::ExtraFiles;
 use crate::{
-    auth::permissions::{ListingEditor, Refusal, Terms, Worker, admit},
+    auth::permissions::{AdmissionPolicy, ListingEditor, Refusal, Worker, admit},
     core::{dependencies::Right as _, security::AccessClaims},
     database::{
         self, Tx,
@@ -18,7 +18,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why a listing could not be found, made or changed.
+/// Why a listing could not be found, created or changed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ServiceError {
     #[error("there is no such listing")]
@@ -51,7 +51,7 @@ pub(crate) enum ServiceError {
 pub(crate) fn view(
     tx: &mut Tx<'_>,
     id: ServiceId,
-    caller: Option<(AccessClaims, Terms)>,
+    caller: Option<(AccessClaims, AdmissionPolicy)>,
 ) -> Result<Card, ServiceError> {
     match (Card::public(tx, id)?, caller) {
         (Some(card), _) => Ok(card),
@@ -73,7 +73,7 @@ pub(crate) fn find_to_change(tx: &mut Tx<'_>, editor: &ListingEditor, id: Servic
     card.ok_or(ServiceError::NoSuchService)
 }
 
-/// A worker offers something. To publish it, they must have proven who they are.
+/// A worker creates a listing. Publishing it needs an approved identity check.
 pub(crate) fn offer(
     tx: &mut Tx<'_>,
     worker: &Worker,
@@ -92,8 +92,8 @@ pub(crate) fn offer(
     Ok(Card::of_worker(tx, worker.id(), id)?.ok_or(database::Error::NoRow)?)
 }
 
-/// A worker changes a listing of theirs, or an administrator its status. What an administrator has taken down, only an administrator
-/// publishes again.
+/// A worker changes their listing, or an administrator its status. What an administrator has paused, only an
+/// administrator can publish again.
 pub(crate) fn change(
     tx: &mut Tx<'_>,
     editor: &ListingEditor,
@@ -146,7 +146,7 @@ pub(crate) fn withdraw(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -
     Ok(event::append(tx, about(kind, id, editor.id(), worker, None))?)
 }
 
-/// What must hold of an offer as a whole.
+/// Checks the rules that concern several fields.
 fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
     if offer.pricing != Pricing::Quote && offer.price_amount.is_none() {
         return Err(ServiceError::PriceMissing);
@@ -159,7 +159,7 @@ fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
     if Category::exists(tx, &offer.category)? { Ok(()) } else { Err(ServiceError::NoSuchCategory) }
 }
 
-/// In some categories the operator asks for more than an identity.
+/// Some categories require further documents.
 fn may_be_published(tx: &mut Tx<'_>, worker: UserId, offer: &Offer, extra: &ExtraFiles) -> Result<(), ServiceError> {
     if offer.status != ServiceStatus::Published {
         return Ok(());

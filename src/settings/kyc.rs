@@ -1,4 +1,4 @@
-//! What a worker has to show.
+//! The settings for identity checks.
 
 use crate::{
     core::config::Value,
@@ -6,16 +6,16 @@ use crate::{
 };
 use std::sync::Arc;
 
-/// The documents that prove an identity: at least one, each once.
+/// The accepted identity documents: at least one, each once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AcceptedDocuments(pub Arc<[AcceptedDocument]>);
 
-/// One of them.
+/// An accepted document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AcceptedDocument {
-    /// What it is.
+    /// The document type.
     pub kind: DocumentType,
-    /// Whether both sides have to be shown.
+    /// Whether the back side is required too.
     pub needs_back: bool,
 }
 
@@ -30,13 +30,13 @@ impl Value for AcceptedDocuments {
         let mut accepted: Vec<AcceptedDocument> = Vec::new();
         for word in words(text) {
             let (name, needs_back) = word.strip_suffix(BACK).map_or((word, false), |name| (name, true));
-            let kind = name.parse().map_err(|_| format!("{name:?} is no document that is known"))?;
+            let kind = name.parse().map_err(|_| format!("{name:?} is not a known document"))?;
             if accepted.iter().any(|document| document.kind == kind) {
-                return Err(format!("{name} stands there twice"));
+                return Err(format!("{name} is listed twice"));
             }
             accepted.push(AcceptedDocument { kind, needs_back });
         }
-        if accepted.is_empty() { Err("nobody could prove who they are".to_owned()) } else { Ok(Self(accepted.into())) }
+        if accepted.is_empty() { Err("at least one document is needed".to_owned()) } else { Ok(Self(accepted.into())) }
     }
 
     fn show(&self) -> String {
@@ -48,16 +48,16 @@ impl Value for AcceptedDocuments {
     }
 }
 
-/// What has to be shown beside a document and a face.
+/// The files required besides a document and a selfie.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtraFiles(pub Arc<[ExtraFile]>);
 
-/// One file of that kind.
+/// One required file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExtraFile {
-    /// What it is.
+    /// The kind of file.
     pub slot: Slot,
-    /// The slug of the category in which nobody publishes without it; `None`: nobody is approved without it.
+    /// The slug of the category that requires it for publishing; `None`: every approval requires it.
     pub category: Option<String>,
 }
 
@@ -79,7 +79,7 @@ impl Value for ExtraFiles {
             }
             let file = ExtraFile { slot, category: category.map(str::to_owned) };
             if extra.contains(&file) {
-                return Err(format!("{word} stands there twice"));
+                return Err(format!("{word} is listed twice"));
             }
             extra.push(file);
         }

@@ -1,4 +1,4 @@
-//! Every setting, in one table: its field, its names, its default, and what it is for. `core::config` reads it.
+//! The table of settings: field, names, default and help text. `core::config` reads it.
 
 mod kyc;
 #[cfg(test)]
@@ -22,98 +22,107 @@ use std::{
     path::PathBuf,
 };
 
-// To add a setting, add a line here. Its environment name is its key in capitals behind `HIREHALL_`. In a default,
-// `<data dir>` and `<listen>` stand for what those settings turn out to be; an empty one means "not set".
+// To add a setting, add a line here. Its environment name is its key in capitals after `HIREHALL_`. In a
+// default, `<data dir>` and `<listen>` are replaced by the values of those settings; an empty default means
+// "not set".
 settings! {
     /// Address and port to listen on.
     listen: SocketAddr = "HIREHALL_LISTEN", "listen", "127.0.0.1:8000";
-    /// Where the embedded database, files, mail and keys are kept. Made with mode 0700.
+    /// The directory of the embedded database, files, mail and keys. Created with mode 0700.
     data_dir: PathBuf = "HIREHALL_DATA_DIR", "data_dir", "./data";
-    /// The database: sqlite:<path>, or postgres://<user>:<password>@<host>/<database>.
-    /// Parameters are those of libpq, as docs/OPERATIONS.md lists them; a password may be in PGPASSWORD or ~/.pgpass, too.
+    /// The database: sqlite:<path>, or postgres://<user>:<password>@<host>/<database>. docs/OPERATIONS.md lists
+    /// the supported libpq parameters; the password may be in PGPASSWORD or ~/.pgpass instead.
     database_url: DatabaseUrl = "HIREHALL_DATABASE_URL", "database.url", "sqlite:<data dir>/hirehall.db";
-    /// Connections, each with a thread of its own, to PostgreSQL. SQLite does not use it.
+    /// Connections to PostgreSQL, each with its own thread. Ignored for SQLite.
     database_connections: NonZeroU16 = "HIREHALL_DATABASE_CONNECTIONS", "database.connections", "8";
-    /// What links in mails start with. Never taken from a request.
+    /// The base URL of links in mails. Never taken from a request.
     public_url: PublicUrl = "HIREHALL_PUBLIC_URL", "public_url", "http://<listen>";
-    /// Where uploaded files are kept: file:<directory>, or s3://<bucket>/<prefix>, to which the usual AWS_ACCESS_KEY_ID,
-    /// AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL lead.
+    /// Where uploaded files are stored: file:<directory>, or s3://<bucket>/<prefix> with the usual
+    /// AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL.
     storage_url: StorageUrl = "HIREHALL_STORAGE_URL", "storage.url", "file:<data dir>/files";
-    /// Days after which a file is deleted that no row names. Until then it is kept in `set-aside` in the file store.
+    /// Days after which an unreferenced file is deleted. Until then it is in `set-aside` in the file store.
     storage_set_aside: Days = "HIREHALL_STORAGE_SET_ASIDE_DAYS", "storage.set_aside_days", "7";
-    /// How mail leaves: file:<directory> (one .eml file a message, for trying it out), smtp:// or smtps://.
+    /// How mail is sent: file:<directory> (one .eml file per message, for development), smtp:// or smtps://.
     mail_url: MailUrl = "HIREHALL_MAIL_URL", "mail.url", "file:<data dir>/mail";
-    /// Who mails are from.
+    /// The sender of mails.
     mail_from: Mailbox = "HIREHALL_MAIL_FROM", "mail.from", "Hirehall <no-reply@localhost>";
     /// Other origins whose pages may call the API from a browser, comma-separated.
     cors_origins: Vec<HeaderValue> = "HIREHALL_CORS_ORIGINS", "cors_origins", "";
-    /// Networks of the proxies whose X-Forwarded-For is believed, comma-separated.
+    /// Networks of the proxies whose X-Forwarded-For is trusted, comma-separated.
     trusted_proxies: Vec<IpNet> = "HIREHALL_TRUSTED_PROXIES", "trusted_proxies", "";
-    /// Limits on how often one address or account may do something; off is for load tests only.
+    /// Rate limits per address and account; turn them off for load tests only.
     rate_limits: bool = "HIREHALL_RATE_LIMITS", "rate_limits", "on";
-    /// Connections served at the same time. Idle ones give way to further ones; while none is idle, those get 503.
+    /// Connections served at the same time. A new connection replaces an idle one; while none is idle, it gets
+    /// 503.
     max_connections: NonZeroU32 = "HIREHALL_MAX_CONNECTIONS", "max_connections", "4096";
-    /// How many of them one address (IPv6: one /64) may have. Trusted proxies may have all. Not set: a quarter of them, at least 16.
+    /// Connections per address (IPv6: per /64). Trusted proxies may use all. Not set: a quarter of all, at
+    /// least 16.
     max_connections_per_address: Option<NonZeroU32> = "HIREHALL_MAX_CONNECTIONS_PER_ADDRESS", "max_connections_per_address", "";
-    /// Seconds between the signal to stop and the end of accepting connections. Meanwhile /readyz says 503, so that load balancers look
-    /// elsewhere. There is no such delay for Ctrl-C on a terminal.
+    /// Seconds between the stop signal and the end of accepting connections. Meanwhile /readyz returns 503, so
+    /// that load balancers remove this server. Ctrl-C on a terminal stops without this delay.
     stop_delay: Seconds = "HIREHALL_STOP_DELAY_SECONDS", "stop_delay_seconds", "5";
-    /// A listener of its own for /metrics.
+    /// Address and port of a separate listener for /metrics.
     metrics_listen: Option<SocketAddr> = "HIREHALL_METRICS_LISTEN", "metrics_listen", "";
-    /// What is logged: a level (error, warn, info, debug, trace), or levels by module as in info,hirehall::auth=debug.
+    /// The log filter: a level (error, warn, info, debug, trace), or levels by module as in
+    /// info,hirehall::auth=debug.
     log: LogFilter = "HIREHALL_LOG", "log", "info";
-    /// What a log line looks like: pretty, json, or auto (pretty on a terminal, else json).
+    /// The format of log lines: pretty, json, or auto (pretty on a terminal, else json).
     log_format: LogFormat = "HIREHALL_LOG_FORMAT", "log_format", "auto";
-    /// Opens the root of every other key: 256 random bits in base64, as `openssl rand -base64 32` prints them.
-    /// When it is not set, one is made at first start and kept in <data dir>/keys.
+    /// The master key, which wraps every other key: 256 random bits in base64, as `openssl rand -base64 32`
+    /// prints them. Not set: the first start creates one in <data dir>/keys.
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
-    /// Days after which a new key signs access tokens. Nobody notices; `hirehall keys` shows and changes them by hand.
+    /// Days after which a new key signs access tokens. Sessions are not affected; `hirehall keys` lists and
+    /// rotates keys by hand.
     key_age: Days = "HIREHALL_KEY_AGE_DAYS", "key_age_days", "90";
-    /// Whether administrators can do their work only in sessions that were begun with a second factor.
+    /// Whether administrators may act only in sessions that were opened with a second factor.
     admin_second_factor: bool = "HIREHALL_ADMIN_SECOND_FACTOR", "admin_second_factor", "off";
-    /// OpenID Connect providers that people may sign in with. Each has an id of your choice (here GOOGLE) and four settings:
-    /// HIREHALL_OIDC_GOOGLE_ISSUER=https://accounts.google.com, HIREHALL_OIDC_GOOGLE_CLIENT_ID, HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and
-    /// HIREHALL_OIDC_GOOGLE_NAME (what people see); HIREHALL_OIDC_APPLE_RESPONSE_MODE=form_post where a provider demands that. In
-    /// hirehall.toml a table [oidc.google] with issuer, client_id, client_secret, name, response_mode.
+    /// OpenID Connect providers for signing in. Each has an id of your choice (here GOOGLE) and its settings:
+    /// HIREHALL_OIDC_GOOGLE_ISSUER=https://accounts.google.com, HIREHALL_OIDC_GOOGLE_CLIENT_ID,
+    /// HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and HIREHALL_OIDC_GOOGLE_NAME (its display name);
+    /// HIREHALL_OIDC_APPLE_RESPONSE_MODE=form_post where a provider requires it. In hirehall.toml a table
+    /// [oidc.google] with issuer, client_id, client_secret, name, response_mode.
     oidc: Providers = "HIREHALL_OIDC", "oidc", "";
-    /// Documents that prove an identity, comma-separated. NATIONAL_ID+BACK demands the back as well.
+    /// Accepted identity documents, comma-separated. NATIONAL_ID+BACK requires the back side as well.
     kyc_documents: AcceptedDocuments = "HIREHALL_KYC_DOCUMENTS", "kyc.documents", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT";
-    /// Whether a worker's face has to be shown beside the document.
+    /// Whether a selfie is required besides the document.
     kyc_selfie: bool = "HIREHALL_KYC_SELFIE", "kyc.selfie", "on";
-    /// What else has to be shown, comma-separated: licence, insurance or criminal_record of everybody, or of those who publish in a
-    /// category, whose slug stands in front: insurance,electrical:licence,childcare:criminal_record.
+    /// Further required files, comma-separated: licence, insurance or criminal_record for every worker, or with
+    /// a category's slug only for publishing there: insurance,electrical:licence,childcare:criminal_record.
     kyc_extra_files: ExtraFiles = "HIREHALL_KYC_EXTRA_FILES", "kyc.extra_files", "";
-    /// Days after which an approval ends, if its document does not end before. Not set: with its document, or never.
+    /// Days after which an approval ends, unless its document expires earlier. Not set: it ends with the
+    /// document, or never.
     kyc_valid: Option<Days> = "HIREHALL_KYC_VALID_DAYS", "kyc.valid_days", "";
-    /// Whether two administrators have to approve a submission before its worker is.
+    /// Whether an approval needs two administrators.
     kyc_four_eyes: bool = "HIREHALL_KYC_FOUR_EYES", "kyc.four_eyes", "off";
-    /// Days after which the documents of a submission that was decided on are destroyed. Not set: with their account.
+    /// Days after which the documents of a decided submission are destroyed. Not set: when the account is
+    /// deleted.
     kyc_retention: Option<Days> = "HIREHALL_KYC_RETENTION_DAYS", "kyc.retention_days", "";
-    /// A service of yours that looks at submissions before an administrator does: https://<host>/<path>, or http:// on this machine. It is
-    /// asked by signed messages, as docs/OPERATIONS.md describes.
+    /// Your service that checks submissions before an administrator does: https://<host>/<path>, or http:// on
+    /// this machine. It gets signed messages; see docs/OPERATIONS.md.
     kyc_check_url: Option<CheckUrl> = "HIREHALL_KYC_CHECK_URL", "kyc.check_url", "";
-    /// What signs the messages of both sides: 192 to 512 random bits in base64, behind whsec_ or not.
+    /// The secret that signs the messages of both sides: 192 to 512 random bits in base64, with or without the
+    /// prefix whsec_.
     kyc_check_secret: Option<WebhookSecret> = "HIREHALL_KYC_CHECK_SECRET", "kyc.check_secret", "";
-    /// Whether what that service lets pass is approved without an administrator.
+    /// Whether a submission that passes the service's check is approved without an administrator.
     kyc_check_approves: bool = "HIREHALL_KYC_CHECK_APPROVES", "kyc.check_approves", "off";
-    /// The malware scanner that looks at uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>. While it does not
-    /// answer, nobody sees what is uploaded.
+    /// The malware scanner for uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>.
+    /// While it does not answer, uploads stay in quarantine.
     clamd_url: Option<ClamdUrl> = "HIREHALL_CLAMD_URL", "clamd.url", "";
-    /// Days after which a completed job that its client does not finalize is finalized by itself.
+    /// Days after which a completed job is finalized automatically if its client does not do it.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
-    /// Days after which a job under negotiation that nobody touches expires.
+    /// Days after which a job under negotiation without activity expires.
     job_expire_after: Days = "HIREHALL_JOB_EXPIRE_AFTER_DAYS", "job.expire_after_days", "14";
 }
 
 impl Settings {
-    /// The settings that these sources make, or everything that is wrong with them.
+    /// Reads and validates the settings, or reports every problem.
     pub fn load(sources: &Sources) -> Result<Settings, SettingErrors> {
         let (mut found, mut problems) = sources.gather(TABLE);
         fill_in_defaults(&mut found);
         problems.extend(sources.exposed_master_key(&found));
         let mut settings = Settings::parse(&found, &mut problems);
-        problems.extend(settings.as_ref().and_then(Settings::listens_twice));
-        problems.extend(settings.as_ref().and_then(Settings::checks_by_half));
+        problems.extend(settings.as_ref().and_then(Settings::metrics_address_problem));
+        problems.extend(settings.as_ref().and_then(Settings::check_service_problem));
         if let Some(DatabaseUrl::Postgres(postgres)) = settings.as_mut().map(|settings| &mut settings.database_url) {
             postgres.variables = sources.postgres_variables();
         }
@@ -126,7 +135,7 @@ impl Settings {
         }
     }
 
-    /// Every setting with its effective value, secrets masked, and where that came from.
+    /// Every setting with its effective value, secrets masked, and its origin.
     pub fn describe(&self) -> Description {
         let rows = TABLE.iter().zip(self.shown()).zip(&self.origins);
         Description(
@@ -135,10 +144,12 @@ impl Settings {
         )
     }
 
-    /// A file that lists every setting with its meaning and its default, all commented out: `.env.example`.
+    /// The content of `.env.example`: every setting with its help text and default, commented out.
     pub fn example() -> String {
-        let mut text = "# Copy this to .env, take the # off the lines to change, and chmod 600 it. `hirehall config` shows what came of it.\n\
-             # Behind the = stands the default. Quotes go around a value with spaces; single quotes keep a $ or a \\ as it is.\n"
+        let mut text = "# Copy this to .env, uncomment the lines to change, and chmod 600 it. `hirehall config` shows the effective values.
+        \
+             \x20            # The defaults are shown. Quote a value with spaces; single quotes keep $ and \\ unchanged.
+             "
             .to_owned();
         let defaults = Settings::load(&Sources::default()).map(|settings| settings.describe().0).unwrap_or_default();
         for (setting, row) in TABLE.iter().zip(defaults) {
@@ -149,17 +160,17 @@ impl Settings {
         text
     }
 
-    fn listens_twice(&self) -> Option<SettingError> {
+    fn metrics_address_problem(&self) -> Option<SettingError> {
         (self.metrics_listen == Some(self.listen) && self.listen.port() != 0).then(|| SettingError {
             setting: "HIREHALL_METRICS_LISTEN".to_owned(),
             origin: self.origin("HIREHALL_METRICS_LISTEN"),
-            wrong: format!("{} is where HIREHALL_LISTEN listens already", self.listen),
-            expected: "another address or port: metrics are not for the public".to_owned(),
+            wrong: format!("{} is in use by HIREHALL_LISTEN", self.listen),
+            expected: "another address or port: metrics must not be public".to_owned(),
             remedy: "choose another port, such as 127.0.0.1:9000".to_owned(),
         })
     }
 
-    fn checks_by_half(&self) -> Option<SettingError> {
+    fn check_service_problem(&self) -> Option<SettingError> {
         let (given, missing) = match (&self.kyc_check_url, &self.kyc_check_secret) {
             (Some(_), None) => ("HIREHALL_KYC_CHECK_URL", "HIREHALL_KYC_CHECK_SECRET"),
             (None, Some(_)) => ("HIREHALL_KYC_CHECK_SECRET", "HIREHALL_KYC_CHECK_URL"),
@@ -169,7 +180,7 @@ impl Settings {
             setting: given.to_owned(),
             origin: self.origin(given),
             wrong: format!("{missing} is not set"),
-            expected: "both, or neither: a service is asked by messages that are signed".to_owned(),
+            expected: "both, or neither: the messages to the service are signed".to_owned(),
             remedy: format!("set {missing} too, or remove {given}"),
         })
     }
@@ -180,22 +191,22 @@ impl Settings {
     }
 }
 
-/// What a flag of the command line needs to know of a setting.
+/// A setting, as the command line needs it.
 #[derive(Debug, Clone, Copy)]
-pub struct Known {
+pub struct FlagSetting {
     /// The environment name.
     pub name: &'static str,
-    /// What it is without anybody saying anything; empty: not set.
+    /// The default; empty: not set.
     pub default: &'static str,
-    /// What it is for, in lines.
+    /// The help text, in lines.
     pub meaning: &'static [&'static str],
-    /// Whether it is a secret and nothing else.
+    /// Whether the whole value is a secret.
     pub only_secret: bool,
 }
 
-/// Every setting there is, in the order in which people read about them.
-pub fn known() -> impl Iterator<Item = Known> {
-    TABLE.iter().map(|setting| Known {
+/// Every setting, in the order of the documentation.
+pub fn flag_settings() -> impl Iterator<Item = FlagSetting> {
+    TABLE.iter().map(|setting| FlagSetting {
         name: setting.name,
         default: setting.default,
         meaning: setting.meaning,
@@ -203,19 +214,19 @@ pub fn known() -> impl Iterator<Item = Known> {
     })
 }
 
-/// Where a default depends on another setting, this is the place that knows how.
+/// Replaces the placeholders in defaults by the values of other settings.
 fn fill_in_defaults(found: &mut [SettingText<'_>]) {
     let text_of =
         |name: &str| found.iter().find(|f| f.setting.name == name).map(|f| f.text.clone()).unwrap_or_default();
     let data_dir = text_of("HIREHALL_DATA_DIR");
-    let listen = reachable(&text_of("HIREHALL_LISTEN"));
+    let listen = local_address(&text_of("HIREHALL_LISTEN"));
     for found in found.iter_mut().filter(|found| found.origin == Origin::Default) {
         found.text = found.text.replace("<data dir>", &data_dir).replace("<listen>", &listen);
     }
 }
 
-/// Where a browser on this machine finds a server that listens there: "everywhere" is no address to put into a link.
-fn reachable(listen: &str) -> String {
+/// The address for a browser on this machine: an unspecified address becomes the loopback address.
+fn local_address(listen: &str) -> String {
     match listen.parse::<SocketAddr>() {
         Ok(SocketAddr::V4(v4)) if v4.ip().is_unspecified() => format!("127.0.0.1:{}", v4.port()),
         Ok(SocketAddr::V6(v6)) if v6.ip().is_unspecified() => format!("[::1]:{}", v6.port()),

@@ -1,4 +1,4 @@
-//! What a worker tells about themselves: profile, availability, and in [`kyc`] who they are.
+//! Worker profiles and availability, and identity checks in [`kyc`].
 
 pub(crate) mod kyc;
 pub(crate) mod models;

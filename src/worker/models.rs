@@ -9,7 +9,7 @@ use crate::database::{
     models::user::User,
 };
 
-/// A worker, all of them.
+/// A worker with every column.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct WorkerProfile {
     pub(crate) user: User,
@@ -80,7 +80,7 @@ impl WorkerProfile {
         )
     }
 
-    /// Writes back what a worker may change of their profile.
+    /// Saves what a worker may change in their profile.
     pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         self.user.save_names(tx)?;
         tx.execute(
@@ -100,7 +100,7 @@ impl WorkerProfile {
     }
 }
 
-/// A worker, as they see themselves.
+/// A worker's own profile.
 #[derive(Debug)]
 pub(crate) struct OwnProfile {
     pub(crate) profile: WorkerProfile,
@@ -108,7 +108,7 @@ pub(crate) struct OwnProfile {
     pub(crate) wished_name: Option<NameChange>,
 }
 
-/// Says whether a worker can be hired now.
+/// Sets whether the worker is available.
 pub(crate) fn set_availability(
     tx: &mut Tx<'_>,
     id: UserId,
@@ -122,24 +122,24 @@ pub(crate) fn set_availability(
     Ok(())
 }
 
-/// How far a worker's identity check has come.
+/// The status of a worker's identity check.
 pub(crate) fn kyc_status(tx: &mut Tx<'_>, id: UserId) -> Result<KycStatus, Error> {
     let (status,) = tx.one("SELECT kyc_status FROM workers WHERE user_id = $1", &[&id])?;
     Ok(status)
 }
 
-/// Moves a worker's identity check on.
+/// Sets the status of a worker's identity check.
 pub(crate) fn set_kyc_status(tx: &mut Tx<'_>, id: UserId, status: KycStatus) -> Result<(), Error> {
     tx.execute("UPDATE workers SET kyc_status = $2 WHERE user_id = $1", &[&id, &status])?;
     Ok(())
 }
 
-/// What a worker can do. The row keeps it as a JSON list.
+/// A worker's skills. Stored as a JSON list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Skills(Vec<String>);
 
 impl Skills {
-    /// The skills in the order given; one that is named again, in capitals or not, counts once.
+    /// The skills in the given order; duplicates are removed, ignoring case.
     pub(crate) fn new<'s>(named: impl IntoIterator<Item = &'s str>) -> Self {
         let mut seen = std::collections::HashSet::new();
         Self(named.into_iter().filter(|skill| seen.insert(skill.to_lowercase())).map(str::to_owned).collect())

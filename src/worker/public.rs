@@ -1,4 +1,4 @@
-//! A worker, as everybody sees them: on their own page, and wherever another room lists workers.
+//! A worker as shown to everyone, on their own page and in lists of other modules.
 
 use super::{models::WorkerProfile, summary::Rating};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A worker, as everybody sees them.
+/// A worker as shown to everyone.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct PublicWorker {
     id: UserId,
@@ -26,7 +26,7 @@ pub(crate) struct PublicWorker {
     is_available: bool,
     #[schema(example = "Back from holidays on Monday")]
     availability_note: Option<String>,
-    /// Whether an administrator has seen who they are.
+    /// Whether the identity check is approved.
     is_verified: bool,
     rating: Rating,
     #[schema(example = 41)]

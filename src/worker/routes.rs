@@ -36,7 +36,7 @@ async fn me(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<Worke
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
-/// Change your profile. What you leave out stays as it is.
+/// Change your profile. Omitted fields stay unchanged.
 #[utoipa::path(patch, path = "/workers/me", tag = "worker", request_body = WorkerUpdate,
     responses((status = 200, description = "Your profile as it is now.", body = WorkerRead)))]
 async fn change_me(
@@ -54,7 +54,7 @@ async fn change_me(
     Ok(Json(profile.into()))
 }
 
-/// Say whether you can be hired now.
+/// Set whether you are available.
 #[utoipa::path(put, path = "/workers/me/availability", tag = "worker", request_body = Availability,
     responses((status = 200, description = "Your profile as it is now.", body = WorkerRead), (status = 412, response = PreconditionFailed)))]
 async fn set_availability(
@@ -72,7 +72,7 @@ async fn set_availability(
     Ok(Json(profile.into()))
 }
 
-/// A worker. Nothing here tells how to reach them, or where exactly they are.
+/// A worker. Contact data and the exact location are not included.
 #[utoipa::path(get, path = "/workers/{id}", tag = "worker", params(("id" = UserId, Path)),
     responses((status = 200, description = "The worker.", body = PublicWorker)))]
 async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Problem> {

@@ -1,4 +1,4 @@
-//! What comes in and goes out about workers.
+//! Request and response bodies of workers.
 
 use super::{models::OwnProfile, name_change::schemas::WishedName, summary::Rating};
 use crate::{
@@ -13,15 +13,15 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What a worker changes of their profile. What is left out stays; `null` empties a field that may be empty.
+/// Changes to a worker's profile. Omitted fields stay unchanged; `null` clears an optional field.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct WorkerUpdate {
-    /// Once your identity was checked, or while it is, another name waits for an administrator's decision: see `wished_name`.
+    /// After or during an identity check, a new name waits for an administrator's decision: see `wished_name`.
     #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) first_name: Option<Name<1, 80>>,
-    /// Empty for people who have one name.
+    /// Empty for people with a single name.
     #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
     pub(crate) last_name: Option<Name<0, 80>>,
@@ -34,10 +34,10 @@ pub(crate) struct WorkerUpdate {
     pub(crate) skills: Option<SkillList>,
     #[serde(default)]
     pub(crate) years_experience: Change<Whole<0, 80>>,
-    /// Where the worker works, in words.
+    /// The location in words.
     #[serde(default)]
     pub(crate) location: Change<Line<1, 120>>,
-    /// Together with `longitude`, or not at all. Never shown to the public.
+    /// Given together with `longitude`. Never shown to the public.
     #[serde(default)]
     pub(crate) latitude: Change<Degrees<90>>,
     #[serde(default)]
@@ -56,7 +56,7 @@ from_fields!(WorkerUpdate {
     longitude
 });
 
-/// At most 30 skills. One that is named twice counts once.
+/// At most 30 skills. Duplicates are removed.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(transparent)]
 #[schema(max_items = 30, example = json!(["Leaking taps", "Pipes"]))]
@@ -76,24 +76,24 @@ impl FromInput for SkillList {
     }
 }
 
-/// Whether a worker can be hired now.
+/// Whether a worker is available.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Availability {
     pub(crate) is_available: bool,
-    /// In a few words; gone when left out.
+    /// A short note; removed when omitted.
     #[serde(default)]
     pub(crate) note: Option<Line<1, 200>>,
 }
 
 from_fields!(Availability { is_available, note });
 
-/// A worker, as they see themselves.
+/// A worker's own profile.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct WorkerRead {
     #[serde(flatten)]
     user: UserRead,
-    /// The name that you wish to have. Once your identity was checked, or while it is, an administrator decides on it.
+    /// A requested name. After or during an identity check, an administrator decides on it.
     wished_name: Option<WishedName>,
     #[schema(example = "I have been at it for twelve years.")]
     bio: Option<String>,

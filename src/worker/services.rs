@@ -37,8 +37,8 @@ pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<WorkerProfile, WorkerE
     WorkerProfile::find_public(tx, id)?.ok_or(WorkerError::NoSuchWorker)
 }
 
-/// Changes what is mentioned of the caller's profile. A name that was checked, or is being checked, stays until an administrator agrees to the
-/// other one.
+/// Changes the given fields of the caller's profile. A name that was verified, or is being verified, stays
+/// until an administrator approves the new one.
 pub(crate) fn change_profile(
     tx: &mut Tx<'_>,
     worker: &Worker,
@@ -105,7 +105,7 @@ fn changed(old: WorkerProfile, update: &WorkerUpdate) -> Result<WorkerProfile, W
     }
 }
 
-/// Says whether the caller can be hired now.
+/// Sets whether the caller is available.
 pub(crate) fn set_availability(
     tx: &mut Tx<'_>,
     worker: &Worker,
@@ -118,7 +118,7 @@ pub(crate) fn set_availability(
     me(tx, worker)
 }
 
-/// Something that a worker did to their own profile.
+/// An event for a worker's change of their own profile.
 fn of_worker(kind: EventKind, worker: &Worker) -> Event {
     Event::new(kind, worker.id().as_uuid()).by(worker.id()).to_worker(worker.id())
 }

@@ -1,4 +1,4 @@
-//! A worker, as listings and conversations show them. Other rooms join its columns to their own rows.
+//! A worker as shown with listings and conversations. Other modules join its columns to their rows.
 
 use crate::{
     database::{
@@ -12,37 +12,37 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A worker, as listings and conversations show them.
+/// A worker as shown with listings and conversations.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub(crate) struct WorkerSummary {
     pub(crate) id: UserId,
-    /// `Deleted user` once the account is gone.
+    /// `Deleted user` after the account was deleted.
     #[schema(example = "Grace")]
     pub(crate) first_name: String,
-    /// Empty once the account is gone.
+    /// Empty after the account was deleted.
     #[schema(example = "H")]
     pub(crate) last_initial: String,
-    /// Whether an administrator has checked who they are.
+    /// Whether the identity check is approved.
     pub(crate) is_verified: bool,
-    /// Whether they take work now.
+    /// Whether they are available.
     pub(crate) is_available: bool,
     pub(crate) rating: Rating,
     pub(crate) picture_url: Option<PictureUrl>,
 }
 
-/// What clients think of a worker.
+/// The rating of a worker.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, ToSchema)]
 pub(crate) struct Rating {
     /// 1 to 5 stars, rounded to hundredths; `null` before the first review.
     #[schema(minimum = 1, maximum = 5, example = 4.67)]
     pub(crate) average: Option<f64>,
-    /// How many reviews count.
+    /// The number of counting reviews.
     #[schema(example = 12)]
     pub(crate) count: i64,
 }
 
 impl Rating {
-    /// `stars` counts the reviews with one star, with two, and so on.
+    /// `stars` are the numbers of reviews with one star, two stars, and so on.
     pub(crate) fn of(stars: [i64; 5]) -> Self {
         let count: i64 = stars.iter().sum();
         let sum: i64 = stars.iter().zip(1..).map(|(reviews, stars)| reviews * stars).sum();
@@ -54,7 +54,8 @@ impl Rating {
     }
 }
 
-/// The columns of [`WorkerSummary`], of tables that are called `w` (workers) and `wu` (their accounts). Their names begin with `worker_`.
+/// The columns of [`WorkerSummary`], of tables with the aliases `w` (workers) and `wu` (their accounts). Their
+/// names begin with `worker_`.
 macro_rules! worker_summary_columns {
     () => {
         concat!(

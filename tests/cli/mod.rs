@@ -264,7 +264,7 @@ fn an_address_that_is_taken_is_told_and_nothing_is_made() {
     let address = taken.local_addr().unwrap().to_string();
     let said = hall.run(&["serve", "--listen", &address]);
     assert_eq!(said.code, Some(1));
-    assert!(said.err.contains(&address) && said.err.contains("something listens there already"), "{}", said.err);
+    assert!(said.err.contains(&address) && said.err.contains("the address is in use"), "{}", said.err);
     assert!(!hall.home().join("data").exists());
 }
 

@@ -328,7 +328,7 @@ fn a_mail_url_says_where_how_and_as_whom() {
 
 #[test]
 fn a_wrong_mail_url_is_explained_without_repeating_the_password() {
-    use InvalidMailUrl::{Extra, FileHost, HalfALogin, Malformed, NoDirectory, Scheme};
+    use InvalidMailUrl::{Extra, FileHost, IncompleteLogin, Malformed, NoDirectory, Scheme};
     for (url, expected) in [
         ("", Scheme),
         ("mail.example.org", Scheme),
@@ -340,9 +340,9 @@ fn a_wrong_mail_url_is_explained_without_repeating_the_password() {
         ("smtp://u:secret@:25", Malformed("the host is missing")),
         ("smtp://u:secret@host:99999", Malformed("the port is not a number up to 65535")),
         ("smtp://u:sec/ret@host", Malformed("the port is not a number up to 65535")),
-        ("smtp://u@host", HalfALogin),
-        ("smtp://u:@host", HalfALogin),
-        ("smtp://:secret@host", HalfALogin),
+        ("smtp://u@host", IncompleteLogin),
+        ("smtp://u:@host", IncompleteLogin),
+        ("smtp://:secret@host", IncompleteLogin),
         ("smtp://host/path", Extra),
         ("smtp://host?tls=maybe", Extra),
         ("smtps://host?tls=none", Extra),

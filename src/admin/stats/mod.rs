@@ -1,4 +1,4 @@
-//! How the marketplace is doing: totals now, and counts for each day, from the log.
+//! Statistics: current totals, and daily counts from the event log.
 
 mod models;
 pub(crate) mod routes;

@@ -1,4 +1,4 @@
-//! Counting.
+//! Counts.
 
 use crate::{
     database::{

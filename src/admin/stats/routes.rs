@@ -21,7 +21,7 @@ pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(stats), access::<Admin>(), None)
 }
 
-/// How the marketplace is doing: totals now, and counts for each day of at most a year.
+/// Statistics: current totals, and daily counts for at most a year.
 #[utoipa::path(get, path = "/admin/stats", tag = "admin", params(StatsFilter),
     responses((status = 200, description = "Numbers for charts.", body = StatsRead)))]
 async fn stats(

@@ -1,46 +1,46 @@
-//! Numbers for charts.
+//! Request and response bodies of statistics.
 
 use crate::core::{day::Day, input::from_fields};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
 
-/// Which days.
+/// The period.
 #[derive(Debug, Clone, Copy, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct StatsFilter {
-    /// The first day; 29 days before the last one, if left out.
+    /// The first day; default: 29 days before the last one.
     pub(crate) from: Option<Day>,
-    /// The last day; today, if left out.
+    /// The last day; default: today.
     pub(crate) to: Option<Day>,
 }
 
 from_fields!(StatsFilter { from, to });
 
-/// How the marketplace is doing.
+/// The statistics.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct StatsRead {
     pub(crate) totals: Totals,
-    /// One entry for each day in UTC, the first day first.
+    /// One entry per day in UTC, in order.
     pub(crate) days: Vec<DayRead>,
 }
 
-/// How much there is now.
+/// Current totals.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Totals {
     /// Accounts by role and status.
     #[schema(example = json!({ "CLIENT": { "ACTIVE": 120, "FROZEN": 0, "BANNED": 1, "DELETED": 3 } }))]
     pub(crate) users: BTreeMap<&'static str, BTreeMap<&'static str, i64>>,
-    /// Listings that the public sees.
+    /// Public listings.
     #[schema(example = 80)]
     pub(crate) services_public: i64,
     /// Jobs by status.
     #[schema(example = json!({ "NEGOTIATING": 12, "ACCEPTED": 7 }))]
     pub(crate) jobs: BTreeMap<&'static str, i64>,
-    /// Reviews that count.
+    /// Visible reviews.
     #[schema(example = 64)]
     pub(crate) reviews: i64,
-    /// Identity checks that wait for a decision.
+    /// Open identity checks.
     #[schema(example = 2)]
     pub(crate) kyc_open: i64,
     /// Reviews with flags or a signal that wait for a decision.
@@ -48,7 +48,7 @@ pub(crate) struct Totals {
     pub(crate) reviews_flagged: i64,
 }
 
-/// What happened on one day.
+/// The events of one day.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct DayRead {
     pub(crate) day: Day,

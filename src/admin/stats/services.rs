@@ -1,4 +1,4 @@
-//! The rule of looking back.
+//! The rules of statistics.
 
 use super::{
     models::{self, JobCount, UserCount},
@@ -19,7 +19,7 @@ use crate::{
 };
 use std::collections::{BTreeMap, HashMap};
 
-/// Why there are no numbers.
+/// Why there are no statistics.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum StatsError {
     #[error("must not be before the first day")]
@@ -30,13 +30,13 @@ pub(crate) enum StatsError {
     Database(#[from] database::Error),
 }
 
-/// A year, and the day that some have more.
+/// A leap year.
 const MAX_DAYS: i64 = 366;
 
-/// How many days there are where nobody says otherwise.
+/// The default number of days.
 const USUAL: i64 = 30;
 
-/// Totals now, and what happened on each day of a time.
+/// Current totals, and the events of each day of a period.
 pub(crate) fn look_back(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Result<StatsRead, StatsError> {
     let last = filter.to.unwrap_or_else(|| Day::of(tx.now()));
     let first = filter.from.unwrap_or_else(|| last.plus(1 - USUAL));

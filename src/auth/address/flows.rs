@@ -1,4 +1,4 @@
-//! The rules of changing an e-mail address.
+//! Requests to change the e-mail address.
 
 use super::{models::AddressChange, schemas::EmailChange};
 use crate::auth::limits::ACCOUNT_MAIL;
@@ -15,10 +15,10 @@ use crate::{
 };
 use serde_json::json;
 
-/// Remembers which address the caller's account is to have. Whether the address has an account makes no difference here, in what is
-/// done or how long it takes: the mail that follows makes it.
+/// Stores the new address of the caller's account until it is verified. It does the same work and takes the
+/// same time whether or not the new address has an account; only the mail differs.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Problem> {
-    let proof = Proof::demand(app, caller, change.password, "/password", change.totp_code).await?;
+    let proof = Proof::require(app, caller, change.password, "/password", change.totp_code).await?;
     app.allow(&ACCOUNT_MAIL, Key::user(caller.claims.user.as_uuid())).await?;
     let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
     app.write(caller, move |tx, caller: &SignedIn| {

@@ -1,4 +1,4 @@
-//! Another e-mail address: it takes the place of the old one once somebody who reads its mail says so.
+//! Changing the e-mail address: the new one replaces the old one after a mailed link has verified it.
 
 mod flows;
 pub(crate) mod models;

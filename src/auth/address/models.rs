@@ -1,4 +1,4 @@
-//! Addresses that accounts are to have.
+//! Requested address changes.
 
 use crate::{
     core::text::Email,
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// The address that an account is to have once it is proven.
+/// A new address that is not verified yet.
 #[derive(Debug, Clone)]
 pub(crate) struct AddressChange {
     pub(crate) user_id: UserId,
@@ -19,11 +19,11 @@ pub(crate) struct AddressChange {
 
 from_row!(AddressChange { user_id, email, email_key });
 
-/// Longer than its mail may wait to be sent and the link in it is good for.
+/// Longer than its mail may be queued plus the lifetime of its link.
 const LIFE: Duration = Duration::from_secs(26 * 60 * 60);
 
 impl AddressChange {
-    /// Remembers the latest wish of a user, in the place of an earlier one.
+    /// Stores the latest request of a user and replaces an earlier one.
     pub(crate) fn replace(
         tx: &mut Tx<'_>,
         user: UserId,
@@ -40,7 +40,7 @@ impl AddressChange {
         Ok(id)
     }
 
-    /// The wish, if it is still the latest of its user, whose account is in use.
+    /// The request, if it is the latest of its user and the account is active.
     pub(crate) fn find(tx: &mut Tx<'_>, id: AddressChangeId) -> Result<Option<AddressChange>, Error> {
         tx.optional(
             "SELECT c.user_id, c.email, c.email_key FROM address_changes c JOIN users u ON u.id = c.user_id
@@ -49,7 +49,7 @@ impl AddressChange {
         )
     }
 
-    /// The wish of a user, which is none any more.
+    /// Deletes and returns the request of a user.
     pub(crate) fn take(tx: &mut Tx<'_>, user: UserId) -> Result<Option<AddressChange>, Error> {
         tx.optional("DELETE FROM address_changes WHERE user_id = $1 RETURNING user_id, email, email_key", &[&user])
     }
@@ -59,7 +59,7 @@ impl AddressChange {
         Ok(())
     }
 
-    /// Gives the account the address. An address has one account: `users_email_key`.
+    /// Changes the account's address. The index `users_email_key` keeps addresses unique.
     pub(crate) fn apply(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
@@ -78,15 +78,15 @@ impl AddressChange {
     }
 }
 
-/// What one step of [`normalize_batch`] has done.
+/// The result of one step of [`normalize_batch`].
 pub(crate) struct NormalizedBatch {
-    /// The last account that was looked at; `None` when there was none left.
+    /// The last account of the batch; `None` when there was none left.
     pub(crate) last: Option<UserId>,
     /// Accounts whose address another account has in another spelling.
     pub(crate) taken: Vec<UserId>,
 }
 
-/// Makes the keys of some addresses that are not ASCII anew: they may be from before domains were compared as DNS spells them.
+/// Recomputes the keys of some addresses that are not ASCII: older versions did not convert domains to ASCII.
 pub(crate) fn normalize_batch(tx: &mut Tx<'_>, after: UserId) -> Result<NormalizedBatch, Error> {
     const ROWS: i64 = 200;
     struct Address {

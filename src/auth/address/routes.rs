@@ -7,7 +7,7 @@ use crate::{
     app::App,
     auth::{
         permissions::SignedIn,
-        routes::MAIL_IS_ON_ITS_WAY,
+        routes::MAIL_SENT,
         schemas::{Detail, LinkToken, Verified},
     },
     core::{
@@ -27,8 +27,8 @@ pub(crate) fn router() -> Routes {
     )
 }
 
-/// Ask for another e-mail address. A link goes to the new one and a notice to the old one, which stays yours until the link is used.
-/// The answer is the same whether or not the new address has an account.
+/// Change your e-mail address. A link goes to the new one and a notice to the old one, which stays valid until
+/// the link is used. The response is the same whether or not the new address has an account.
 #[utoipa::path(post, path = "/auth/change-email", tag = "auth", request_body = EmailChange,
     responses((status = 202, description = "A mail is on its way.", body = Detail)))]
 async fn change_email(
@@ -37,10 +37,10 @@ async fn change_email(
     Valid(change): Valid<EmailChange>,
 ) -> Result<(StatusCode, Json<Detail>), Problem> {
     flows::request(&app, caller, change).await?;
-    Ok((StatusCode::ACCEPTED, Json(MAIL_IS_ON_ITS_WAY)))
+    Ok((StatusCode::ACCEPTED, Json(MAIL_SENT)))
 }
 
-/// Prove a new e-mail address with the link that was mailed to it. The link works once, within an hour.
+/// Verify a new e-mail address with the mailed link. The link works once, within an hour.
 #[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "The account has the new address.", body = Verified), (status = 403, response = Forbidden)))]
 async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Problem> {

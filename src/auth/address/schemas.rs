@@ -1,4 +1,4 @@
-//! What comes in when somebody wants another e-mail address.
+//! The request body of an address change.
 
 use crate::core::{
     input::from_fields,
@@ -6,13 +6,13 @@ use crate::core::{
 };
 use utoipa::ToSchema;
 
-/// Another address for the account.
+/// A new address for the account.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct EmailChange {
     pub(crate) new_email: Email,
     pub(crate) password: Password,
-    /// The code of a second factor, once the account has one.
+    /// A TOTP code or a recovery code, if the account has a second factor.
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }

@@ -1,4 +1,4 @@
-//! The rules of changing an e-mail address.
+//! The rules of changing the e-mail address.
 
 use super::models::AddressChange;
 use crate::{
@@ -12,7 +12,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Gives an account the address that the link has proven. Of several accounts that want one address, the first gets it.
+/// Changes the address that the link has verified. If several accounts want one address, the first gets it.
 pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
     let Some(LinkFor::NewAddress(user)) = Link::redeem(tx, Purpose::ConfirmEmail, token)? else {
         return Err(AuthError::InvalidLink);

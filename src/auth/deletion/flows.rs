@@ -1,6 +1,6 @@
-//! The rule of deleting an account, whoever asks for it.
+//! Deleting an account, by its owner or an administrator.
 
-use super::services::{delete, erase_some};
+use super::services::{delete, erase_batch};
 use crate::{
     app::App,
     auth::{permissions::SignedIn, proof::Proof, schemas::Reauthentication},
@@ -10,7 +10,7 @@ use crate::{
 
 /// Deletes the caller's own account.
 pub(crate) async fn delete_own(app: &App, caller: Caller<SignedIn>, deletion: Reauthentication) -> Result<(), Problem> {
-    let proof = Proof::demand(app, caller, deletion.password, "/password", deletion.totp_code).await?;
+    let proof = Proof::require(app, caller, deletion.password, "/password", deletion.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         Ok::<_, Problem>(delete(tx, &user, user.id, None)?)
@@ -20,16 +20,16 @@ pub(crate) async fn delete_own(app: &App, caller: Caller<SignedIn>, deletion: Re
     Ok(())
 }
 
-/// Finishes a deletion at once. What fails now is done by the background soon.
+/// Finishes a deletion now. If it fails, the background loop retries.
 pub(crate) async fn finish_soon(app: &App, user: UserId) {
     if let Err(problem) = finish(app, user).await {
         tracing::warn!(%problem, "an account is deleted, but not all of its traces are erased yet");
     }
 }
 
-/// Ends the conversations of a deleted account, and erases documents, stored answers, bookmarks and listings, step by step. Each step
-/// can be done again.
+/// Ends the conversations of a deleted account, and erases documents, stored responses, bookmarks and listings,
+/// in steps. Each step can be repeated.
 pub(crate) async fn finish(app: &App, user: UserId) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(move |tx| erase_some(tx, user)).await? {}
+    while !app.stop.is_cancelled() && app.write_as_system(move |tx| erase_batch(tx, user)).await? {}
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The end of an account: whoever it belonged to is forgotten, what others remember of it stays theirs.
+//! Account deletion: personal data are erased; the records of other users stay.
 
 pub(crate) mod flows;
 pub(crate) mod models;

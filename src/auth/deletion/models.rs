@@ -1,4 +1,4 @@
-//! What is erased, table by table.
+//! Erasing the data of an account, table by table.
 
 use crate::database::{
     Error, STEP, Tx, from_row,
@@ -7,33 +7,33 @@ use crate::database::{
 };
 use serde_json::Value;
 
-/// What the other side of a conversation, a job or a review sees instead of a name.
-const NOBODY: &str = "Deleted user";
+/// The name that the other side of a conversation, a job or a review sees.
+const DELETED_NAME: &str = "Deleted user";
 
-/// Empties the account itself; false when that was done before.
+/// Erases the account's row; false when that was done before.
 pub(crate) fn erase_account(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
     let now = tx.now();
     let erased = tx.execute(
         "UPDATE users SET status = 'DELETED', email = '', email_key = NULL, name_key = $2, phone_number = NULL, first_name = $3,
              last_name = '', password_hash = NULL, updated_at = $4
          WHERE id = $1 AND status <> 'DELETED'",
-        &[&user, &name_key(NOBODY, ""), &NOBODY, &now],
+        &[&user, &name_key(DELETED_NAME, ""), &DELETED_NAME, &now],
     )?;
     Ok(erased == 1)
 }
 
-/// An account that is deleted, and whose traces are still being erased.
+/// A deleted account whose data are not all erased yet.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Erasure {
     pub(super) deleted_by: UserId,
-    /// Conversations up to this one are done.
+    /// The last conversation that was processed.
     pub(super) thread: ThreadId,
 }
 
 from_row!(Erasure { deleted_by, thread });
 
 impl Erasure {
-    /// Begins, unless it has been begun.
+    /// Starts the erasure, unless it was started before.
     pub(crate) fn begin(tx: &mut Tx<'_>, user: UserId, by: UserId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
@@ -48,14 +48,14 @@ impl Erasure {
         tx.optional("SELECT deleted_by, thread_id AS thread FROM erasures WHERE user_id = $1", &[&user])
     }
 
-    /// Some of those that are not finished, after `user`.
+    /// Some unfinished erasures, after `user`.
     pub(crate) fn unfinished(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<UserId>, Error> {
         let users: Vec<(UserId,)> =
             tx.all("SELECT user_id FROM erasures WHERE user_id > $1 ORDER BY user_id LIMIT 100", &[&user])?;
         Ok(users.into_iter().map(|(user,)| user).collect())
     }
 
-    pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, thread: ThreadId) -> Result<(), Error> {
+    pub(crate) fn set_progress(tx: &mut Tx<'_>, user: UserId, thread: ThreadId) -> Result<(), Error> {
         tx.execute("UPDATE erasures SET thread_id = $2 WHERE user_id = $1", &[&user, &thread])?;
         Ok(())
     }
@@ -66,16 +66,16 @@ impl Erasure {
     }
 }
 
-/// Stored answers repeat what the account has sent and seen. Deletes some, and tells how many.
-pub(crate) fn forget_answers(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+/// Stored responses repeat what the account sent and read. Deletes some of them and returns how many.
+pub(crate) fn delete_responses(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
     tx.execute(
         "DELETE FROM answers WHERE user_id = $1 AND (route, key) IN (SELECT route, key FROM answers WHERE user_id = $1 LIMIT $2)",
         &[&user, &STEP],
     )
 }
 
-/// Stored answers of somebody who dealt with the account name it. They stay good for a repetition, but name it no more.
-pub(crate) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
+/// Removes the account's name from stored responses to `user`. They remain valid for a repeated request.
+pub(crate) fn anonymise_responses(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Result<(), Error> {
     let user = user.to_string();
     struct Answer {
         route: String,
@@ -97,31 +97,31 @@ pub(crate) fn anonymise_answers(tx: &mut Tx<'_>, of: UserId, user: UserId) -> Re
     Ok(())
 }
 
-/// The same JSON with nobody in the place of somebody; `None` when it does not name them.
+/// The JSON with the name replaced; `None` when it does not contain the account.
 fn without_name(json: &str, user: &str) -> Option<String> {
     if !json.contains(user) {
         return None;
     }
     let mut value = serde_json::from_str(json).ok()?;
-    take_name(&mut value, user);
+    replace_name(&mut value, user);
     Some(value.to_string())
 }
 
-fn take_name(value: &mut Value, user: &str) {
+fn replace_name(value: &mut Value, user: &str) {
     match value {
         Value::Object(fields) => {
             if fields.get("id").is_some_and(|id| id == user) && fields.contains_key("first_name") {
-                fields.insert("first_name".to_owned(), NOBODY.into());
+                fields.insert("first_name".to_owned(), DELETED_NAME.into());
                 fields.insert("last_initial".to_owned(), "".into());
             }
-            fields.values_mut().for_each(|field| take_name(field, user));
+            fields.values_mut().for_each(|field| replace_name(field, user));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| take_name(item, user)),
+        Value::Array(items) => items.iter_mut().for_each(|item| replace_name(item, user)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 
-/// A conversation of an account, and with whom it is.
+/// A conversation of an account, and its other participant.
 pub(crate) struct ThreadWith {
     pub(crate) id: ThreadId,
     pub(crate) other: UserId,
@@ -129,7 +129,7 @@ pub(crate) struct ThreadWith {
 
 from_row!(ThreadWith { id, other });
 
-/// Some of the conversations of an account after one of them.
+/// Some conversations of an account, after one of them.
 pub(crate) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<Vec<ThreadWith>, Error> {
     tx.all(
         "SELECT id, worker_id AS other FROM threads WHERE client_id = $1 AND id > $2
@@ -139,8 +139,8 @@ pub(crate) fn threads(tx: &mut Tx<'_>, user: UserId, after: ThreadId) -> Result<
     )
 }
 
-/// Deletes some bookmarks by and of an account, and tells how many.
-pub(crate) fn forget_favorites(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
+/// Deletes some bookmarks by and of an account and returns how many.
+pub(crate) fn delete_favorites(tx: &mut Tx<'_>, user: UserId) -> Result<u64, Error> {
     let by = tx.execute(
         "DELETE FROM favorites WHERE client_id = $1 AND worker_id IN (SELECT worker_id FROM favorites WHERE client_id = $1 LIMIT $2)",
         &[&user, &STEP],
@@ -168,8 +168,8 @@ pub(crate) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
     Ok(())
 }
 
-/// Listings keep the title that jobs and conversations refer to, and nothing else. They must be hidden already. Erases some, and tells
-/// how many.
+/// Deleted listings keep only the title, which jobs and conversations refer to. They must be hidden already.
+/// Erases some and returns how many.
 pub(crate) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<u64, Error> {
     let now = tx.now();
     tx.execute(

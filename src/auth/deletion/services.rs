@@ -1,4 +1,4 @@
-//! The rule of deleting an account, whoever asks for it.
+//! The rules of deleting an account.
 
 use super::models::{self, Erasure};
 use crate::{
@@ -38,9 +38,9 @@ pub(crate) enum DeletionError {
     Database(#[from] database::Error),
 }
 
-/// Deletes an account: its address is free again, its sessions and links are gone, personal data are erased, and the keys of identity
-/// documents are destroyed with them. What can be any number of rows is erased in steps afterwards: see [`finish`]. Messages, jobs and
-/// reviews stay as the other side's record, of a "Deleted user".
+/// Deletes an account: its address becomes free, its sessions and links end, personal data are erased, and the
+/// keys of identity documents are destroyed. Data with any number of rows are erased in steps afterwards; see
+/// [`finish`]. Messages, jobs and reviews stay as the other side's records, with a "Deleted user".
 pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&str>) -> Result<(), DeletionError> {
     if is_last_admin(tx, user)? {
         return Err(DeletionError::LastAdmin);
@@ -73,23 +73,23 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     Ok(())
 }
 
-/// Whether there is more to do.
-pub(super) fn erase_some(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
+/// Erases one batch. Returns whether there is more to do.
+pub(super) fn erase_batch(tx: &mut Tx<'_>, user: UserId) -> Result<bool, database::Error> {
     let Some(erasure) = Erasure::find(tx, user)? else { return Ok(false) };
     let threads = models::threads(tx, user, erasure.thread)?;
     for thread in &threads {
         messaging::services::close(tx, thread.id, erasure.deleted_by)?;
-        models::anonymise_answers(tx, thread.other, user)?;
+        models::anonymise_responses(tx, thread.other, user)?;
     }
     if let Some(last) = threads.last() {
-        Erasure::note(tx, user, last.id)?;
+        Erasure::set_progress(tx, user, last.id)?;
         return Ok(true);
     }
-    if retention::services::erase_some(tx, user)? {
+    if retention::services::erase_batch(tx, user)? {
         return Ok(true);
     }
-    let most = models::forget_answers(tx, user)?
-        .max(models::forget_favorites(tx, user)?)
+    let most = models::delete_responses(tx, user)?
+        .max(models::delete_favorites(tx, user)?)
         .max(models::erase_services(tx, user)?);
     let is_done = most < STEP.unsigned_abs();
     if is_done {

@@ -40,7 +40,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 
 /// Asks for an export. A stolen session is not enough: there are identity documents in it.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
-    let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
+    let proof = Proof::require(app, caller, new.password, "/password", new.totp_code).await?;
     app.allow(&EXPORT, Key::user(caller.claims.user.as_uuid())).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;

@@ -1,4 +1,4 @@
-//! The rules of second factors.
+//! Setting up and removing a second factor.
 
 use super::services::{FactorError, is_new_code};
 use super::{
@@ -13,12 +13,12 @@ use crate::{
     event::{self, EventKind},
 };
 
-/// How many recovery codes somebody gets.
+/// The number of recovery codes.
 const RECOVERY_CODES: usize = 10;
 
-/// Begins to set up an app. Beginning again makes what an earlier beginning has told worthless.
+/// Starts the set-up of an authenticator app. Starting again replaces the earlier secret.
 pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) -> Result<TotpRead, Problem> {
-    let proof = Proof::demand(app, caller, new.password, "/password", None).await?;
+    let proof = Proof::require(app, caller, new.password, "/password", None).await?;
     let factors = app.second_factors.clone();
     let host = app.settings.public_url.url().host_str().unwrap_or_default().to_owned();
     app.write(caller, move |tx, caller: &SignedIn| {
@@ -30,21 +30,21 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) 
     .await
 }
 
-/// What apps read from a QR code (https://github.com/google/google-authenticator/wiki/Key-Uri-Format). The host tells accounts at
-/// several installations apart.
+/// The URI of the QR code (https://github.com/google/google-authenticator/wiki/Key-Uri-Format). The host
+/// distinguishes accounts at several installations.
 fn otpauth_uri(host: &str, account: &str, secret: &str) -> String {
     let [host, account] =
         [host, account].map(|text| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>());
     format!("otpauth://totp/{host}:{account}?secret={secret}&issuer={host}&algorithm=SHA1&digits=6&period=30")
 }
 
-/// Ends setting up an app with its first code. From now on the password alone opens nothing: other sessions end, and this one counts
-/// as begun with both factors.
+/// Finishes the set-up with the first code. From now on the password alone is not enough: other sessions end,
+/// and this one counts as opened with both factors.
 pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Problem> {
     app.allow(&SECOND_FACTOR, Key::user(caller.claims.user.as_uuid())).await?;
     let factors = app.second_factors.clone();
     let recovery_codes: Vec<String> = (0..RECOVERY_CODES).map(|_| Code::new_recovery()).collect();
-    let told = recovery_codes.clone();
+    let shown_codes = recovery_codes.clone();
     app.write(caller, move |tx, caller: &SignedIn| {
         let factor = SecondFactor::of(tx, caller.id())?.ok_or(FactorError::NotBegun)?;
         if factor.confirmed_at.is_some() {
@@ -64,12 +64,12 @@ pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConf
         Ok(event::append(tx, event_by(EventKind::SecondFactorAdded, caller))?)
     })
     .await?;
-    Ok(told)
+    Ok(shown_codes)
 }
 
-/// Removes the second factor. Other sessions end, and this one counts as begun with the password alone.
+/// Removes the second factor. Other sessions end, and this one counts as opened with the password alone.
 pub(crate) async fn remove(app: &App, caller: Caller<SignedIn>, no_more: TotpDelete) -> Result<(), Problem> {
-    let proof = Proof::demand(app, caller, no_more.password, "/password", Some(no_more.code)).await?;
+    let proof = Proof::require(app, caller, no_more.password, "/password", Some(no_more.code)).await?;
     let proof = proof.with_code_in("/code");
     app.write(caller, move |tx, caller: &SignedIn| {
         SecondFactor::confirmed(tx, caller.id())?.ok_or(FactorError::NoFactor)?;

@@ -1,4 +1,4 @@
-//! The second factor: codes that an app shows, and recovery codes for who has lost it.
+//! Second factors: TOTP codes, and recovery codes for a lost app.
 
 pub(crate) mod flows;
 pub(crate) mod models;

@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-/// An app that shows codes; until its owner has shown one it counts for nothing.
+/// A TOTP factor. It is not required until its first code was confirmed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SecondFactor {
     pub(super) id: FactorId,
@@ -19,7 +19,7 @@ pub(crate) struct SecondFactor {
 from_row!(SecondFactor { id, user_id, confirmed_at });
 
 impl SecondFactor {
-    /// A new one in place of an unconfirmed one; `None` when there is a confirmed one.
+    /// Creates a factor and replaces an unconfirmed one; `None` when there is a confirmed one.
     pub(super) fn begin(tx: &mut Tx<'_>, user: UserId) -> Result<Option<SecondFactor>, Error> {
         let (id, now) = (FactorId::new(tx), tx.now());
         tx.optional(
@@ -31,7 +31,7 @@ impl SecondFactor {
         )
     }
 
-    /// Confirmed or not.
+    /// The factor, confirmed or not.
     pub(super) fn of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<SecondFactor>, Error> {
         tx.optional("SELECT id, user_id, confirmed_at FROM second_factors WHERE user_id = $1", &[&user])
     }
@@ -40,8 +40,8 @@ impl SecondFactor {
         Ok(Self::of(tx, user)?.filter(|factor| factor.confirmed_at.is_some()))
     }
 
-    /// Uses up the code of a step and of all before it; false when that was done before.
-    pub(super) fn use_up(&self, tx: &mut Tx<'_>, step: i64) -> Result<bool, Error> {
+    /// Uses up the code of a step and of all steps before it; false when that was done before.
+    pub(super) fn consume_step(&self, tx: &mut Tx<'_>, step: i64) -> Result<bool, Error> {
         let used = tx.execute(
             "UPDATE second_factors SET last_step = $3 WHERE user_id = $1 AND id = $2 AND last_step < $3",
             &[&self.user_id, &self.id, &step],
@@ -58,13 +58,13 @@ impl SecondFactor {
         Ok(())
     }
 
-    /// Forgets a factor that was never confirmed.
-    pub(in crate::auth) fn delete_begun_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
+    /// Deletes a factor that was never confirmed.
+    pub(in crate::auth) fn delete_unconfirmed_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM second_factors WHERE user_id = $1 AND confirmed_at IS NULL", &[&user])?;
         Ok(())
     }
 
-    /// Forgets the factor of a user and their recovery codes.
+    /// Deletes the factor of a user and their recovery codes.
     pub(crate) fn delete_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM recovery_codes WHERE user_id = $1", &[&user])?;
         tx.execute("DELETE FROM second_factors WHERE user_id = $1", &[&user])?;
@@ -72,7 +72,7 @@ impl SecondFactor {
     }
 }
 
-/// Codes that work once each, for who has lost the app.
+/// Recovery codes: each works once, for users who lost the app.
 pub(super) struct RecoveryCode;
 
 impl RecoveryCode {
@@ -81,14 +81,14 @@ impl RecoveryCode {
         Ok(())
     }
 
-    /// Uses a code up; false when there is none such.
+    /// Uses a code up; false when it does not exist.
     pub(super) fn redeem(tx: &mut Tx<'_>, user: UserId, fingerprint: &[u8]) -> Result<bool, Error> {
         let used =
             tx.execute("DELETE FROM recovery_codes WHERE user_id = $1 AND fingerprint = $2", &[&user, &fingerprint])?;
         Ok(used == 1)
     }
 
-    pub(super) fn left_of(tx: &mut Tx<'_>, user: UserId) -> Result<i64, Error> {
+    pub(super) fn count_of(tx: &mut Tx<'_>, user: UserId) -> Result<i64, Error> {
         let (left,) = tx.one("SELECT count(*) FROM recovery_codes WHERE user_id = $1", &[&user])?;
         Ok(left)
     }

@@ -27,7 +27,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(confirm), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
-/// Begin to set up an app that shows codes (TOTP, RFC 6238). It counts once you have shown its first code.
+/// Set up an authenticator app (TOTP, RFC 6238). It is required once you have confirmed its first code.
 #[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
     responses((status = 200, description = "What the app needs to know.", body = TotpRead), (status = 409, response = Conflict)))]
 async fn begin(
@@ -38,7 +38,7 @@ async fn begin(
     Ok(Json(flows::begin(&app, caller, new).await?))
 }
 
-/// Show the first code of the app. From now on signing in takes a code too, and your other sessions end.
+/// Confirm the first code of the app. From now on signing in takes a code too, and your other sessions end.
 #[utoipa::path(post, path = "/auth/totp/confirm", tag = "auth", request_body = TotpConfirm,
     responses((status = 200, description = "Codes for the day on which the app is lost. Each works once.", body = RecoveryCodes), (status = 409, response = Conflict)))]
 async fn confirm(
@@ -49,7 +49,7 @@ async fn confirm(
     Ok(Json(RecoveryCodes { recovery_codes: flows::confirm(&app, caller, first).await? }))
 }
 
-/// Do without a second factor from now on. Your other sessions end.
+/// Remove your second factor. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/totp", tag = "auth", request_body = TotpDelete,
     responses((status = 204, description = "The password alone is enough now."), (status = 404, response = NotFound)))]
 async fn remove(

@@ -1,4 +1,4 @@
-//! What comes in and goes out when somebody looks after their second factor.
+//! Request and response bodies of second factors.
 
 use crate::core::{
     input::from_fields,
@@ -7,7 +7,7 @@ use crate::core::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Setting up an app that shows codes.
+/// Setting up an authenticator app.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TotpCreate {
@@ -16,13 +16,13 @@ pub(crate) struct TotpCreate {
 
 from_fields!(TotpCreate { password: Password::existing });
 
-/// What the app needs to know. It is told once.
+/// The secret for the app. It is shown once.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TotpRead {
     /// To be typed into the app (base32).
     #[schema(example = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ")]
     pub(crate) secret: String,
-    /// The same for a QR code.
+    /// The same as a URI for a QR code.
     #[schema(
         example = "otpauth://totp/hall.example.org:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=hall.example.org&algorithm=SHA1&digits=6&period=30"
     )]
@@ -39,19 +39,19 @@ pub(crate) struct TotpConfirm {
 
 from_fields!(TotpConfirm { code });
 
-/// Codes that work once each, wherever a code of the app does. They are told once.
+/// Recovery codes: each works once instead of a TOTP code. They are shown once.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct RecoveryCodes {
     #[schema(example = json!(["MZXW-6YTB-GEZD-GNBV"]))]
     pub(crate) recovery_codes: Vec<String>,
 }
 
-/// Doing without a second factor.
+/// Removing a second factor.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TotpDelete {
     pub(crate) password: Password,
-    /// Of the app, or a recovery code.
+    /// A TOTP code, or a recovery code.
     #[schema(example = "287082")]
     pub(crate) code: Line<1, 40>,
 }

@@ -26,9 +26,9 @@ pub(crate) enum FactorError {
     Database(#[from] database::Error),
 }
 
-/// Whether somebody has shown the second factor of an account.
+/// The result of checking a second factor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Shown {
+pub(crate) enum FactorCheck {
     /// The account has none.
     NotNeeded,
     Missing,
@@ -36,20 +36,20 @@ pub(crate) enum Shown {
     Right,
 }
 
-/// Checks a code and uses it up: neither a code of the app nor a recovery code is accepted twice.
+/// Checks a code and uses it up: neither a TOTP code nor a recovery code is accepted twice.
 pub(crate) fn show(
     tx: &mut Tx<'_>,
     factors: &SecondFactors,
     user: &User,
     code: Option<&Code>,
-) -> Result<Shown, database::Error> {
-    let Some(factor) = SecondFactor::confirmed(tx, user.id)? else { return Ok(Shown::NotNeeded) };
+) -> Result<FactorCheck, database::Error> {
+    let Some(factor) = SecondFactor::confirmed(tx, user.id)? else { return Ok(FactorCheck::NotNeeded) };
     let is_right = match code {
-        None => return Ok(Shown::Missing),
+        None => return Ok(FactorCheck::Missing),
         Some(Code::Totp(digits)) => is_new_code(tx, factors, &factor, *digits)?,
         Some(Code::Recovery(code)) => is_recovery_code(tx, factors, user, code)?,
     };
-    Ok(if is_right { Shown::Right } else { Shown::Wrong })
+    Ok(if is_right { FactorCheck::Right } else { FactorCheck::Wrong })
 }
 
 pub(super) fn is_new_code(
@@ -59,7 +59,7 @@ pub(super) fn is_new_code(
     digits: [u8; 6],
 ) -> Result<bool, database::Error> {
     match factors.secret(factor.user_id, factor.id).step_of(digits, tx.now()) {
-        Some(step) => factor.use_up(tx, step),
+        Some(step) => factor.consume_step(tx, step),
         None => Ok(false),
     }
 }
@@ -73,7 +73,7 @@ fn is_recovery_code(
     if !RecoveryCode::redeem(tx, user.id, &factors.fingerprint(user.id, code))? {
         return Ok(false);
     }
-    let left = RecoveryCode::left_of(tx, user.id)?;
+    let left = RecoveryCode::count_of(tx, user.id)?;
     event::append(tx, event_about(EventKind::RecoveryCodeUsed, user).by(user.id).with(json!({ "codes_left": left })))?;
     Ok(true)
 }

@@ -1,4 +1,4 @@
-//! How long a key lives. Pure, and the only place that knows.
+//! The lifetime of signing keys, as pure functions.
 
 use crate::{
     core::{
@@ -9,17 +9,17 @@ use crate::{
 };
 use std::time::Duration;
 
-/// Two clocks may differ by so much.
-const SPARE: Duration = Duration::from_secs(60);
+/// The clock skew that is tolerated.
+const CLOCK_SKEW: Duration = Duration::from_secs(60);
 
-/// Whether it is time for a new key: there is none, or the newest is too old.
-pub(crate) fn is_new_one_due(newest_first: &[ListedKey], longest_use: Duration, now: Timestamp) -> bool {
-    newest_first.first().is_none_or(|newest| now.saturating_since(newest.created_at) >= longest_use)
+/// Whether a new key is due: there is none, or the newest is too old.
+pub(crate) fn is_rotation_due(newest_first: &[ListedKey], max_age: Duration, now: Timestamp) -> bool {
+    newest_first.first().is_none_or(|newest| now.saturating_since(newest.created_at) >= max_age)
 }
 
-/// The keys that a newer one has replaced for longer than any token lives.
-pub(crate) fn outlived(newest_first: &[ListedKey], now: Timestamp) -> impl Iterator<Item = KeyId> {
-    let since_replaced = KEY_IS_KNOWN_AFTER + ACCESS_TOKEN_LIFE + SPARE;
+/// Keys that were replaced longer ago than any token lives.
+pub(crate) fn expired_keys(newest_first: &[ListedKey], now: Timestamp) -> impl Iterator<Item = KeyId> {
+    let since_replaced = KEY_IS_KNOWN_AFTER + ACCESS_TOKEN_LIFE + CLOCK_SKEW;
     let pairs = newest_first.iter().zip(newest_first.iter().skip(1));
     pairs.filter(move |(newer, _)| now.saturating_since(newer.created_at) >= since_replaced).map(|(_, old)| old.id)
 }
@@ -35,7 +35,7 @@ mod tests {
         Timestamp::from_unix_seconds(seconds).unwrap()
     }
 
-    /// Keys that were made at these seconds, named after them.
+    /// Keys created at these seconds and named after them.
     fn keys(seconds: &[i64]) -> Vec<ListedKey> {
         let key = |seconds: &i64| ListedKey { id: named(*seconds), created_at: at(*seconds) };
         seconds.iter().map(key).collect()
@@ -47,19 +47,19 @@ mod tests {
 
     #[test]
     fn a_new_key_is_due_when_there_is_none_or_the_newest_is_too_old() {
-        assert!(is_new_one_due(&[], DAY, at(0)));
-        assert!(!is_new_one_due(&keys(&[1_000]), DAY, at(1_000 + 86_399)));
-        assert!(is_new_one_due(&keys(&[1_000, 10]), DAY, at(1_000 + 86_400)));
-        assert!(!is_new_one_due(&keys(&[1_000]), DAY, at(0)), "a clock that was set back makes no keys");
+        assert!(is_rotation_due(&[], DAY, at(0)));
+        assert!(!is_rotation_due(&keys(&[1_000]), DAY, at(1_000 + 86_399)));
+        assert!(is_rotation_due(&keys(&[1_000, 10]), DAY, at(1_000 + 86_400)));
+        assert!(!is_rotation_due(&keys(&[1_000]), DAY, at(0)), "a clock that was set back makes no keys");
     }
 
     #[test]
     fn a_key_that_was_replaced_is_kept_until_its_last_token_has_expired() {
         let last_token_expired = 10 + 15 * 60 + 60;
         let all = keys(&[2_000, 1_000, 500]);
-        assert_eq!(outlived(&all, at(1_000 + last_token_expired - 1)).count(), 0);
-        assert_eq!(outlived(&all, at(1_000 + last_token_expired)).collect::<Vec<_>>(), [named(500)]);
-        assert_eq!(outlived(&all, at(2_000 + last_token_expired)).collect::<Vec<_>>(), [named(1_000), named(500)]);
-        assert_eq!(outlived(&keys(&[500]), at(1_000_000)).count(), 0, "the newest stays");
+        assert_eq!(expired_keys(&all, at(1_000 + last_token_expired - 1)).count(), 0);
+        assert_eq!(expired_keys(&all, at(1_000 + last_token_expired)).collect::<Vec<_>>(), [named(500)]);
+        assert_eq!(expired_keys(&all, at(2_000 + last_token_expired)).collect::<Vec<_>>(), [named(1_000), named(500)]);
+        assert_eq!(expired_keys(&keys(&[500]), at(1_000_000)).count(), 0, "the newest stays");
     }
 }

@@ -1,4 +1,4 @@
-//! The keys that sign access tokens: which there are, since when, and for how long.
+//! The signing keys of access tokens: listing, rotation, removal.
 
 pub(crate) mod lifetime;
 pub(crate) mod models;

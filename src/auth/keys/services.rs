@@ -20,7 +20,7 @@ pub(crate) enum KeyError {
     Database(#[from] database::Error),
 }
 
-/// The keys of this installation; the first start makes one.
+/// The keys of this installation; the first start creates one.
 pub(crate) fn open(tx: &mut Tx<'_>) -> Result<Vec<ListedKey>, database::Error> {
     if models::all(tx)?.is_empty() {
         models::insert(tx)?;
@@ -28,14 +28,15 @@ pub(crate) fn open(tx: &mut Tx<'_>) -> Result<Vec<ListedKey>, database::Error> {
     models::all(tx)
 }
 
-/// Makes a new key. It signs as soon as every node has had time to learn of it; the old one is good until its last token expires.
+/// Creates a key. It signs after every node had time to load it; the old one verifies until its last token has
+/// expired.
 pub(crate) fn rotate(tx: &mut Tx<'_>) -> Result<ListedKey, database::Error> {
     let key = models::insert(tx)?;
     event::append(tx, about(EventKind::SigningKeyAdded, key.id))?;
     Ok(key)
 }
 
-/// Removes a key. What it has signed is refused from the next request on; sessions go on with a refresh.
+/// Removes a key. Its tokens are refused from the next request on; sessions continue with a refresh.
 pub(crate) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), KeyError> {
     if !models::delete(tx, id)? {
         return Err(KeyError::NoSuchKey);
@@ -46,14 +47,14 @@ pub(crate) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), KeyError> {
     Ok(event::append(tx, about(EventKind::SigningKeyRemoved, id))?)
 }
 
-/// Looked at again inside the transaction: several nodes may have seen that it is time.
-pub(crate) fn replace_old(tx: &mut Tx<'_>, longest_use: Duration) -> Result<Vec<ListedKey>, database::Error> {
+/// Replaces an old key. Checked again in the transaction, because several nodes may run this at the same time.
+pub(crate) fn replace_old(tx: &mut Tx<'_>, max_age: Duration) -> Result<Vec<ListedKey>, database::Error> {
     let (listed, now) = (models::all(tx)?, tx.now());
-    for outlived in lifetime::outlived(&listed, now) {
-        models::delete(tx, outlived)?;
-        event::append(tx, about(EventKind::SigningKeyRemoved, outlived))?;
+    for expired_keys in lifetime::expired_keys(&listed, now) {
+        models::delete(tx, expired_keys)?;
+        event::append(tx, about(EventKind::SigningKeyRemoved, expired_keys))?;
     }
-    if lifetime::is_new_one_due(&listed, longest_use, now) {
+    if lifetime::is_rotation_due(&listed, max_age, now) {
         rotate(tx)?;
     }
     models::all(tx)

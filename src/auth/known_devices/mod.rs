@@ -1,4 +1,5 @@
-//! Networks and browsers that an account was signed in from. A sign-in from a new one is told to its owner by mail.
+//! Networks and browsers that an account was used from. A sign-in from a new one is reported to its owner by
+//! mail.
 
 pub(crate) mod models;
 pub(crate) mod services;

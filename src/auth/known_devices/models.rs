@@ -1,4 +1,4 @@
-//! Devices that accounts were signed in from.
+//! Devices that accounts were used from.
 
 use crate::database::{
     Error, STEP, Tx, from_row,
@@ -6,7 +6,7 @@ use crate::database::{
 };
 use std::time::Duration;
 
-/// A network, and a kind of browser in it, that somebody has signed in from.
+/// A network and a kind of browser that an account was used from.
 #[derive(Debug, Clone)]
 pub(crate) struct KnownDevice {
     pub(crate) device: String,
@@ -15,7 +15,7 @@ pub(crate) struct KnownDevice {
 
 from_row!(KnownDevice { device, address });
 
-/// A device that was not used for so long is new again.
+/// A device that was not used for this long counts as new again.
 const KNOWN_DEVICE_LIFE: Duration = Duration::from_secs(90 * 24 * 60 * 60);
 
 impl KnownDevice {
@@ -23,7 +23,7 @@ impl KnownDevice {
         tx.optional("SELECT device, address FROM places WHERE id = $1", &[&id])
     }
 
-    /// A device that was used lately.
+    /// The device, if it was used recently.
     pub(super) fn known(
         tx: &mut Tx<'_>,
         user: UserId,
@@ -38,8 +38,8 @@ impl KnownDevice {
         Ok(known.map(|(id,)| id))
     }
 
-    /// Records that a device is used again; false when it was not used lately.
-    pub(super) fn visit(tx: &mut Tx<'_>, user: UserId, network: &str, device: &str) -> Result<bool, Error> {
+    /// Records that a device is used again; false when it was not used recently.
+    pub(super) fn touch(tx: &mut Tx<'_>, user: UserId, network: &str, device: &str) -> Result<bool, Error> {
         let now = tx.now();
         let visited = tx.execute(
             "UPDATE places SET last_seen_at = $4
@@ -49,8 +49,8 @@ impl KnownDevice {
         Ok(visited == 1)
     }
 
-    /// Remembers a new device; `None` when another request has just done so.
-    pub(super) fn discover(
+    /// Stores a new device; `None` when another request has just done so.
+    pub(super) fn insert(
         tx: &mut Tx<'_>,
         user: UserId,
         network: &str,

@@ -1,4 +1,4 @@
-//! Which device somebody signs in from, and whether the account has seen it before.
+//! Recognising the device of a sign-in.
 
 use super::models::KnownDevice;
 use crate::{
@@ -13,18 +13,19 @@ use crate::{
 use ipnet::IpNet;
 use std::net::IpAddr;
 
-/// Remembers the device of a sign-in. Answers it when its owner has to hear of it: the device is new, and the account was signed in before.
-pub(crate) fn note(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<KnownDeviceId>, Error> {
+/// Stores the device of a sign-in. Returns it if its owner must be notified: the device is new, and the account
+/// was used before.
+pub(crate) fn record_sign_in(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<KnownDeviceId>, Error> {
     let (network, device) = device_of(peer);
-    if KnownDevice::visit(tx, user, &network, &device)? {
+    if KnownDevice::touch(tx, user, &network, &device)? {
         return Ok(None);
     }
-    let new = KnownDevice::discover(tx, user, &network, &device, &peer.ip.to_string())?;
+    let new = KnownDevice::insert(tx, user, &network, &device, &peer.ip.to_string())?;
     let has_signed_in = event::has_happened(tx, EventKind::SessionStarted, user.as_uuid().into())?;
     Ok(new.filter(|_| has_signed_in))
 }
 
-/// The known device that a request comes from. Somebody who tries to sign in from one is most likely the owner.
+/// The known device of a request. A sign-in attempt from a known device is probably by the owner.
 pub(crate) fn known(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Result<Option<KnownDeviceId>, Error> {
     let (network, device) = device_of(peer);
     KnownDevice::known(tx, user, &network, &device)
@@ -43,7 +44,8 @@ fn device_of(peer: &Peer) -> (String, String) {
     (network(peer.ip).to_string(), device(peer.user_agent.as_deref().unwrap_or_default()))
 }
 
-/// The part of an address that stays the same while somebody stays where they are: providers give subscribers another one now and then.
+/// The part of an address that usually stays the same: providers assign their customers a new address now and
+/// then.
 pub(crate) fn network(address: IpAddr) -> IpNet {
     let (address, prefix) = match address.to_canonical() {
         address @ IpAddr::V4(_) => (address, 24),
@@ -52,7 +54,7 @@ pub(crate) fn network(address: IpAddr) -> IpNet {
     IpNet::new(address, prefix).map_or_else(|_| address.into(), |network| network.trunc())
 }
 
-/// What gives a browser away. Each also claims to be those further down.
+/// Tokens that identify browsers. Each browser also claims to be those further down.
 const BROWSERS: &[(&str, &str)] = &[
     ("Edg", "Edge"),
     ("OPR/", "Opera"),
@@ -74,7 +76,7 @@ const SYSTEMS: &[(&str, &str)] = &[
     ("Linux", "Linux"),
 ];
 
-/// What somebody uses, in words that do not change with every version.
+/// A description of the client that does not change with every version.
 fn device(user_agent: &str) -> String {
     let named = |names: &[(&str, &'static str)]| {
         names.iter().find(|(mark, _)| user_agent.contains(mark)).map(|(_, name)| *name)
@@ -86,7 +88,7 @@ fn device(user_agent: &str) -> String {
     }
 }
 
-/// The name of what is no browser (RFC 9110, section 10.1.5), as far as it can stand in a mail.
+/// The product name of other clients (RFC 9110, section 10.1.5), cleaned for use in a mail.
 fn program(user_agent: &str) -> String {
     let name: String =
         user_agent.chars().take_while(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).take(40).collect();

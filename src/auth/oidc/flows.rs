@@ -1,4 +1,4 @@
-//! The rules of signing in with an account somewhere else.
+//! Signing in with an OpenID provider.
 
 use super::services::{AuthorizationRedirect, LoginOutcome, OidcError, ProviderIdentity};
 use super::{
@@ -28,18 +28,18 @@ use serde::Deserialize;
 use serde_json::json;
 use url::Url;
 
-/// Begins to sign in.
+/// Starts a sign-in.
 pub(super) async fn begin_login(app: &App, id: &str, start: Start) -> Result<AuthorizationRedirect, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let return_to = path_to_return(app, start.return_to)?;
+    let return_to = return_path(app, start.return_to)?;
     let role = start.role.map_or(Role::Client, Role::from);
-    let (departure, state, id) = authorization_redirect(app, provider).await?;
+    let (redirect, state, id) = authorization_redirect(app, provider).await?;
     let attempt = LoginAttempt { role, return_to, user_id: None, session_id: None, newcomer: None };
     app.write_as_system(move |tx| attempt.insert(tx, &state, &id)).await?;
-    Ok(departure)
+    Ok(redirect)
 }
 
-/// Begins to link an identity to the caller's account.
+/// Starts linking an identity to the caller's account.
 pub(super) async fn begin_link(
     app: &App,
     caller: Caller<SignedIn>,
@@ -47,9 +47,9 @@ pub(super) async fn begin_link(
     link: LinkRequest,
 ) -> Result<AuthorizationRedirect, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
-    let return_to = path_to_return(app, link.return_to)?;
-    let proof = Proof::demand(app, caller, link.password, "/password", link.totp_code).await?;
-    let (departure, state, id) = authorization_redirect(app, provider).await?;
+    let return_to = return_path(app, link.return_to)?;
+    let proof = Proof::require(app, caller, link.password, "/password", link.totp_code).await?;
+    let (redirect, state, id) = authorization_redirect(app, provider).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         let (user_id, session_id) = (Some(caller.id()), Some(caller.session()));
@@ -58,7 +58,7 @@ pub(super) async fn begin_link(
         Ok::<_, OidcError>(attempt.insert(tx, &state, &id)?)
     })
     .await?;
-    Ok(departure)
+    Ok(redirect)
 }
 
 async fn authorization_redirect(
@@ -68,26 +68,26 @@ async fn authorization_redirect(
     let secret = random_secret();
     let login = LoginSecret(&secret);
     let state = login.state();
-    let url = provider.departure(&login, &redirect_uri(app, provider), app.clock.now()).await?;
+    let url = provider.redirect(&login, &redirect_uri(app, provider), app.clock.now()).await?;
     Ok((
-        AuthorizationRedirect { url, secret, comes_with_form: provider.said.posts_form },
+        AuthorizationRedirect { url, secret, uses_form_post: provider.settings.posts_form },
         state,
-        provider.said.id.clone(),
+        provider.settings.id.clone(),
     ))
 }
 
-/// Where the provider sends people back to: what the operator has told it, whatever a request says.
+/// The redirect URI registered with the provider. It never depends on the request.
 fn redirect_uri(app: &App, provider: &Provider) -> String {
-    format!("{}/api/v1/auth/oidc/{}/callback", app.settings.public_url, provider.said.id)
+    format!("{}/api/v1/auth/oidc/{}/callback", app.settings.public_url, provider.settings.id)
 }
 
-fn path_to_return(app: &App, given: Option<String>) -> Result<String, OidcError> {
+fn return_path(app: &App, given: Option<String>) -> Result<String, OidcError> {
     let path = given.unwrap_or_else(|| "/".to_owned());
-    if place_to_return(app, &path).is_some() { Ok(path) } else { Err(OidcError::ForeignPath) }
+    if return_url(app, &path).is_some() { Ok(path) } else { Err(OidcError::ForeignPath) }
 }
 
-/// A path of this site, as a whole URL. Nothing that a browser could take for another site is one.
-fn place_to_return(app: &App, path: &str) -> Option<Url> {
+/// A path of this site as a URL. Paths that a browser could read as another site are refused.
+fn return_url(app: &App, path: &str) -> Option<Url> {
     let is_path = path.len() <= 500
         && path.starts_with('/')
         && !path.starts_with("//")
@@ -96,7 +96,8 @@ fn place_to_return(app: &App, path: &str) -> Option<Url> {
     (is_path && place.origin() == app.settings.public_url.url().origin()).then_some(place)
 }
 
-/// Ends an attempt to sign in, or to link, that a browser with this `secret` has begun. An `answer` that cannot be read belongs to none.
+/// Finishes a sign-in, or a linking, that a browser with this `secret` has started. An unreadable `answer`
+/// belongs to no attempt.
 pub(super) async fn finish_login(
     app: &App,
     id: &str,
@@ -112,7 +113,7 @@ pub(super) async fn finish_login(
     match recognised {
         Err(problem) => LoginOutcome { outcome: Err(problem), return_to: home, is_spent: false },
         Ok(((provider, secret, attempt), answer)) => {
-            let return_to = place_to_return(app, &attempt.return_to).unwrap_or(home);
+            let return_to = return_url(app, &attempt.return_to).unwrap_or(home);
             match enter(app, provider, answer, &secret, attempt, peer).await {
                 Ok(Some(tokens)) => LoginOutcome { outcome: Ok(tokens), return_to, is_spent: true },
                 Ok(None) => LoginOutcome { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
@@ -122,7 +123,7 @@ pub(super) async fn finish_login(
     }
 }
 
-/// Makes the account of somebody who is new here and of whom the provider did not say what they are called, and signs them in.
+/// Creates the account of a new user whose name the provider did not give, and signs them in.
 pub(super) async fn complete(
     app: &App,
     id: &str,
@@ -132,7 +133,7 @@ pub(super) async fn complete(
 ) -> Result<TokenRead, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
     let state = LoginSecret(&secret.ok_or(OidcError::InvalidState)?).state();
-    let (id, name) = (id.to_owned(), provider.said.name.clone());
+    let (id, name) = (id.to_owned(), provider.settings.name.clone());
     let signed_in = app.write_as_system(move |tx| {
         let attempt = LoginAttempt::redeem_newcomer(tx, &state, &id)?.ok_or(OidcError::InvalidState)?;
         let Some(Newcomer { issuer, subject, email }) = attempt.newcomer.clone() else {
@@ -153,7 +154,7 @@ pub(super) async fn complete(
     issue(app, signed_in.await?)
 }
 
-/// Which attempt an answer belongs to. That uses the attempt up.
+/// Finds the attempt of an answer and uses it up.
 async fn identify<'a>(
     app: &'a App,
     id: &str,
@@ -172,8 +173,8 @@ async fn identify<'a>(
     Ok((provider, secret, attempt))
 }
 
-/// Signs in whom the provider confirms; `None` when they have to say first what they are called. Only administrators may have to show
-/// more here than they have shown there.
+/// Signs in the user whom the provider confirms; `None` when their name is missing. Administrators may need a
+/// second factor here in addition.
 async fn enter(
     app: &App,
     provider: &Provider,
@@ -191,9 +192,9 @@ async fn enter(
     let identified = provider.identify(&LoginSecret(secret), returned, &redirect_uri, app.clock.now()).await;
     let mut subject = identified.map_err(OidcError::from)?;
     if !subject.profile.has_name() {
-        subject.profile = subject.profile.or(told_by_form(answer.user.as_deref()));
+        subject.profile = subject.profile.or(profile_from_form(answer.user.as_deref()));
     }
-    let (id, name, state) = (provider.said.id.clone(), provider.said.name.clone(), LoginSecret(secret).state());
+    let (id, name, state) = (provider.settings.id.clone(), provider.settings.name.clone(), LoginSecret(secret).state());
     let signed_in = app.write_as_system(move |tx| {
         let arriving = ProviderIdentity { provider: &name, subject: &subject };
         match arriving.account(tx, &attempt) {
@@ -201,7 +202,7 @@ async fn enter(
                 let is_strong = user.role != Role::Admin;
                 Ok(Some(start(tx, user, &peer, is_strong)?))
             }
-            // The browser keeps its secret, and finds the attempt again.
+            // The browser keeps its secret, which identifies the attempt in the next step.
             Err(OidcError::NameNeeded) => {
                 let newcomer = arriving.newcomer().ok_or(OidcError::AddressNotVerified)?;
                 LoginAttempt { newcomer: Some(newcomer), ..attempt.clone() }.insert(tx, &state, &id)?;
@@ -213,8 +214,8 @@ async fn enter(
     signed_in.await?.map(|granted| issue(app, granted)).transpose()
 }
 
-/// What somebody has told Apple that they are called, which their browser brings along the first time only.
-fn told_by_form(user: Option<&str>) -> Profile {
+/// The name from Apple's form, which the browser posts at the first sign-in only.
+fn profile_from_form(user: Option<&str>) -> Profile {
     #[derive(Default, Deserialize)]
     #[serde(rename_all = "camelCase", default)]
     struct Name {
@@ -223,21 +224,22 @@ fn told_by_form(user: Option<&str>) -> Profile {
     }
     #[derive(Default, Deserialize)]
     #[serde(default)]
-    struct Told {
+    struct AppleUser {
         name: Name,
     }
-    let Told { name } = user.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+    let AppleUser { name } = user.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
     Profile { given_name: name.first_name, family_name: name.last_name, ..Profile::default() }
 }
 
-/// Takes an identity away from the caller's account. Other sessions end: somebody may have begun them with it.
+/// Unlinks an identity from the caller's account. Other sessions end, because they may have been opened with
+/// it.
 pub(super) async fn unlink(
     app: &App,
     caller: Caller<SignedIn>,
     id: IdentityId,
     no_more: Reauthentication,
 ) -> Result<(), Problem> {
-    let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
+    let proof = Proof::require(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     let providers = app.providers.clone();
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

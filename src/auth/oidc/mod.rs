@@ -1,8 +1,8 @@
-//! Signing in with an account somewhere else: OpenID Connect, with any provider that the operator names.
+//! Signing in with any OpenID Connect provider that the operator configures.
 //!
-//! Somebody is sent to the provider with a secret that stays in their browser, and comes back with a code. The code becomes an ID
-//! token, the token says who it is, and that, `(iss, sub)`, is what an account here is entered with. An address alone never is,
-//! unless the provider has verified it, as we have.
+//! The browser goes to the provider with a secret in a cookie, and comes back with a code. The code is
+//! exchanged for an ID token, which identifies the user by `(iss, sub)`. An address identifies a user only if
+//! the provider has verified it, as we have.
 
 pub(crate) mod flows;
 mod id_token;

@@ -1,4 +1,4 @@
-//! Identities at providers, and attempts to sign in with one.
+//! Linked identities, and sign-in attempts.
 
 use crate::{
     core::{clock::Timestamp, security::fingerprint},
@@ -11,7 +11,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// Somebody at a provider, who may enter an account.
+/// A provider's user who may sign in to an account.
 #[derive(Debug, Clone)]
 pub(crate) struct Identity {
     pub(crate) id: IdentityId,
@@ -23,7 +23,7 @@ pub(crate) struct Identity {
 from_row!(Identity { id, issuer, created_at, last_used_at });
 
 impl Identity {
-    /// Lets somebody at a provider enter an account; `None` when they enter one already.
+    /// Links a provider's user to an account; `None` when they are linked already.
     pub(super) fn link(
         tx: &mut Tx<'_>,
         user: UserId,
@@ -39,7 +39,7 @@ impl Identity {
         Ok((linked == 1).then_some(id))
     }
 
-    /// Whose account somebody at a provider enters, now.
+    /// The account that a provider's user signs in to; records the time.
     pub(super) fn enter(tx: &mut Tx<'_>, issuer: &str, subject: &str) -> Result<Option<UserId>, Error> {
         let now = tx.now();
         let owner: Option<(UserId,)> = tx.optional(
@@ -62,7 +62,7 @@ impl Identity {
         )
     }
 
-    /// Takes one of a user's identities away, and tells which it was.
+    /// Deletes one of a user's identities and returns it.
     pub(in crate::auth) fn unlink(tx: &mut Tx<'_>, user: UserId, id: IdentityId) -> Result<Option<Identity>, Error> {
         tx.optional(
             "DELETE FROM identities WHERE user_id = $1 AND id = $2 RETURNING id, issuer, created_at, last_used_at",
@@ -70,14 +70,14 @@ impl Identity {
         )
     }
 
-    /// Nobody at any provider enters this account any more, and nobody is about to.
+    /// Unlinks every identity of an account, and cancels attempts to link one.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM identities WHERE user_id = $1", &[&user])?;
         LoginAttempt::delete_all_of(tx, user)
     }
 }
 
-/// Somebody who was sent to a provider, and what they wanted.
+/// An attempt to sign in with a provider, or to link one.
 #[derive(Debug, Clone)]
 pub(crate) struct LoginAttempt {
     pub(super) role: Role,
@@ -87,12 +87,12 @@ pub(crate) struct LoginAttempt {
     pub(super) newcomer: Option<Newcomer>,
 }
 
-/// Somebody who came back, is new here, and has still to say what they are called.
+/// A new user who came back from the provider and has to give their name.
 #[derive(Debug, Clone)]
 pub(crate) struct Newcomer {
     pub(super) issuer: String,
     pub(super) subject: String,
-    /// The provider has verified it.
+    /// Verified by the provider.
     pub(super) email: String,
 }
 
@@ -109,7 +109,7 @@ impl FromRow for LoginAttempt {
     }
 }
 
-/// How long somebody may take at the provider.
+/// How long a sign-in at the provider may take.
 pub(super) const ATTEMPT_LIFE: Duration = Duration::from_secs(10 * 60);
 
 impl LoginAttempt {
@@ -135,7 +135,7 @@ impl LoginAttempt {
         Ok(())
     }
 
-    /// Uses up an attempt of somebody who comes back.
+    /// Uses up an attempt when the browser comes back.
     pub(super) fn redeem(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<LoginAttempt>, Error> {
         let now = tx.now();
         tx.optional(
@@ -145,7 +145,7 @@ impl LoginAttempt {
         )
     }
 
-    /// Uses up an attempt of somebody who had still to say what they are called.
+    /// Uses up the attempt of a new user who had to give their name.
     pub(super) fn redeem_newcomer(tx: &mut Tx<'_>, state: &str, provider: &str) -> Result<Option<LoginAttempt>, Error> {
         let now = tx.now();
         tx.optional(
@@ -155,7 +155,7 @@ impl LoginAttempt {
         )
     }
 
-    /// Nobody is about to link an identity to this account any more.
+    /// Cancels every attempt to link an identity to this account.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM oidc_attempts WHERE user_id = $1", &[&user])?;
         Ok(())

@@ -1,4 +1,4 @@
-//! Signing in with an account somewhere else.
+//! Signing in with OpenID providers.
 
 use super::flows;
 use super::{
@@ -52,10 +52,10 @@ pub(crate) fn router() -> Routes {
         .route(routes!(unlink), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
-/// Keeps the secret of an attempt in the browser that has begun it.
+/// The cookie with the secret of an attempt.
 const COOKIE: &str = "__Host-hirehall-oidc";
 
-/// Whom one can sign in with.
+/// The configured providers.
 #[utoipa::path(get, path = "/auth/oidc/providers", tag = "auth",
     responses((status = 200, description = "The providers that the operator has set up.", body = Vec<ProviderRead>)))]
 async fn providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
@@ -63,8 +63,8 @@ async fn providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
     Json(app.providers.all().map(read).collect())
 }
 
-/// Sign in, or up, with a provider. Open it in a browser: it goes on at the provider, which sends the browser back here. A cookie binds
-/// the attempt to that browser for ten minutes.
+/// Sign in or up with a provider. Open this in a browser: it redirects to the provider, which sends the browser
+/// back. A cookie binds the attempt to that browser for ten minutes.
 #[utoipa::path(get, path = "/auth/oidc/{provider}/start", tag = "auth", params(("provider" = String, Path, example = "google"), Start),
     responses((status = 303, description = "Go on at the provider.",
         headers(("Location" = String, description = "Where that is."), ("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
@@ -73,14 +73,14 @@ async fn start(
     Path(provider): Path<String>,
     Query(start): Query<Start>,
 ) -> Result<Response, Problem> {
-    let departure = flows::begin_login(&app, &provider, start).await?;
-    let to = go_to(&departure.url)?;
-    Ok(bind(&app, &departure, to))
+    let redirect = flows::begin_login(&app, &provider, start).await?;
+    let to = redirect_to(&redirect.url)?;
+    Ok(bind(&app, &redirect, to))
 }
 
-/// Where a provider sends the browser back to. Whoever it is enters the account that they have entered before, or the one that has the
-/// address which the provider has verified, or a new one. Works once. A browser that goes there itself is sent on to where it wanted to
-/// return to in any case, with `?error=` and the code of the problem if it is not signed in.
+/// The provider sends the browser back here. The user is signed in to the account that is linked, to the one
+/// with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
+/// `return_to`, with `?error=` and the problem's code if it failed.
 #[utoipa::path(get, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "google"), Callback,
         ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Whatever else the provider says; it is not read.")),
     responses((status = 200, description = "Signed in.", body = TokenRead),
@@ -93,10 +93,10 @@ async fn callback(
     headers: HeaderMap,
     answer: Result<Query<Callback>, Problem>,
 ) -> Result<Response, Problem> {
-    come_back(&app, peer, &provider, &headers, answer.map(|Query(answer)| answer)).await
+    handle_callback(&app, peer, &provider, &headers, answer.map(|Query(answer)| answer)).await
 }
 
-/// The same for a provider that sends the browser back with a form (`response_mode=form_post`).
+/// The same for a provider that uses a form post (`response_mode=form_post`).
 #[utoipa::path(post, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "apple")),
     request_body(content = Callback, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
@@ -114,10 +114,10 @@ async fn posted_callback(
         limit_parameters(&form)?;
         read_form(&form).map_err(|_| unreadable())
     });
-    come_back(&app, peer, &provider, &headers, answer).await
+    handle_callback(&app, peer, &provider, &headers, answer).await
 }
 
-async fn come_back(
+async fn handle_callback(
     app: &App,
     peer: Peer,
     provider: &str,
@@ -127,12 +127,12 @@ async fn come_back(
     let secret = app.site.cookie(headers, COOKIE);
     let LoginOutcome { outcome, return_to, is_spent } = flows::finish_login(app, provider, answer, secret, peer).await;
     let mut response = match (outcome, is_navigation(headers)) {
-        (Ok(tokens), true) => with_session_cookies(&app.site, &tokens, go_to(&return_to)?),
+        (Ok(tokens), true) => with_session_cookies(&app.site, &tokens, redirect_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
-        (Err(problem), true) => go_to(&with_error(return_to, problem.code()))?.into_response(),
+        (Err(problem), true) => redirect_to(&with_error(return_to, problem.code()))?.into_response(),
         (Err(problem), false) => return Err(problem),
     };
-    // Another attempt of this browser goes on, whatever somebody has made it open.
+    // The cookie belongs to another attempt of this browser, which continues.
     if is_spent {
         set_cookie(&app.site, &mut response, COOKIE, "", 0);
     }
@@ -140,12 +140,12 @@ async fn come_back(
     Ok(response)
 }
 
-fn with_error(mut place: Url, code: &str) -> Url {
-    place.query_pairs_mut().append_pair("error", code);
-    place
+fn with_error(mut url: Url, code: &str) -> Url {
+    url.query_pairs_mut().append_pair("error", code);
+    url
 }
 
-/// Whether a browser goes there itself (Fetch Metadata), and shows people what it gets.
+/// Whether the request is a browser navigation (Fetch Metadata).
 fn is_navigation(headers: &HeaderMap) -> bool {
     match headers.get("sec-fetch-mode") {
         Some(mode) => mode == "navigate",
@@ -153,8 +153,8 @@ fn is_navigation(headers: &HeaderMap) -> bool {
     }
 }
 
-/// Say what you are called, where a provider does not: the way back from it has then ended with `name_required`, and the browser still
-/// has the cookie that binds the attempt to it, for ten minutes. The account exists from now on.
+/// Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
+/// keeps the cookie of the attempt for ten minutes. This creates the account.
 #[utoipa::path(post, path = "/auth/oidc/{provider}/complete", tag = "auth", params(("provider" = String, Path, example = "apple"),
         ("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     request_body = NewcomerCreate,
@@ -174,7 +174,8 @@ async fn complete(
     Ok(response)
 }
 
-/// Link a provider to your account, so that you can sign in with it. Open the URL in the browser that has sent this request.
+/// Link a provider to your account, so that you can sign in with it. Open the URL in the browser that sent this
+/// request.
 #[utoipa::path(post, path = "/auth/oidc/{provider}/link", tag = "auth", params(("provider" = String, Path, example = "google")),
     request_body = LinkRequest,
     responses((status = 200, description = "Go on there.", body = LinkStart,
@@ -185,11 +186,11 @@ async fn link(
     Path(provider): Path<String>,
     Valid(link): Valid<LinkRequest>,
 ) -> Result<Response, Problem> {
-    let departure = flows::begin_link(&app, caller, &provider, link).await?;
-    Ok(bind(&app, &departure, Json(LinkStart { url: departure.url.to_string() })))
+    let redirect = flows::begin_link(&app, caller, &provider, link).await?;
+    Ok(bind(&app, &redirect, Json(LinkStart { url: redirect.url.to_string() })))
 }
 
-/// The accounts somewhere else that you can sign in with.
+/// The provider accounts that you can sign in with.
 #[utoipa::path(get, path = "/auth/identities", tag = "auth", params(PageQuery),
     responses((status = 200, description = "Newest first.", body = Listed<IdentityRead>)))]
 async fn identities(
@@ -212,7 +213,7 @@ impl IdentityRead {
     }
 }
 
-/// Stop signing in with one of them. Your other sessions end.
+/// Unlink one of them. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/identities/{id}", tag = "auth", params(("id" = IdentityId, Path)), request_body = Reauthentication,
     responses((status = 204, description = "It opens this account no longer.")))]
 async fn unlink(
@@ -225,18 +226,18 @@ async fn unlink(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// An answer that binds an attempt to the browser that has asked for it. Where the provider's page sends the browser back with a form,
-/// that is a cross-site POST, which brings no other cookies.
-fn bind(app: &App, departure: &AuthorizationRedirect, answer: impl IntoResponse) -> Response {
+/// A response that binds an attempt to the browser. A provider's form post is a cross-site POST, which sends no
+/// other cookies.
+fn bind(app: &App, redirect: &AuthorizationRedirect, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
-    let same_site = if departure.comes_with_form { SameSite::None } else { SameSite::Lax };
-    set_cookie_for(&app.site, &mut response, COOKIE, &departure.secret, ATTEMPT_LIFE.as_secs(), same_site);
+    let same_site = if redirect.uses_form_post { SameSite::None } else { SameSite::Lax };
+    set_cookie_for(&app.site, &mut response, COOKIE, &redirect.secret, ATTEMPT_LIFE.as_secs(), same_site);
     response
 }
 
-fn go_to(place: &Url) -> Result<impl IntoResponse + use<>, Problem> {
-    let place = HeaderValue::from_str(place.as_str()).map_err(|error| Problem::internal(&error))?;
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, place)]))
+fn redirect_to(url: &Url) -> Result<impl IntoResponse + use<>, Problem> {
+    let url = HeaderValue::from_str(url.as_str()).map_err(|error| Problem::internal(&error))?;
+    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, url)]))
 }
 
 impl From<OidcError> for Problem {

@@ -1,4 +1,4 @@
-//! What comes in and goes out when somebody signs in with an account somewhere else.
+//! Request and response bodies of signing in with providers.
 
 use crate::{
     auth::schemas::SignupRole,
@@ -12,7 +12,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-/// A provider that people may sign in with.
+/// A provider for signing in.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ProviderRead {
     #[schema(example = "google")]
@@ -21,41 +21,42 @@ pub(crate) struct ProviderRead {
     pub(crate) name: String,
 }
 
-/// How somebody sets out.
+/// Parameters of a sign-in.
 #[derive(Debug, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Start {
-    /// What a new account is for; CLIENT when it is not given. An account that exists stays what it is.
+    /// The role of a new account; CLIENT by default. An existing account keeps its role.
     pub(crate) role: Option<SignupRole>,
-    /// A path of this site, where a browser is sent in the end.
+    /// A path of this site, the final target of the browser.
     #[param(example = "/welcome")]
     pub(crate) return_to: Option<String>,
 }
 
 from_fields!(Start { role, return_to });
 
-/// What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207), in the query or in a form.
+/// What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207), in the query or in a
+/// form.
 #[derive(Debug, IntoParams, ToSchema)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Callback {
-    /// Ours, which comes back.
+    /// Our `state`, returned.
     pub(crate) state: Option<String>,
-    /// What becomes an ID token.
+    /// The authorization code.
     pub(crate) code: Option<String>,
-    /// Who answers.
+    /// The issuer of the response.
     #[param(example = "https://accounts.google.com")]
     pub(crate) iss: Option<String>,
     /// Why there is no code.
     #[param(example = "access_denied")]
     pub(crate) error: Option<String>,
-    /// What somebody has told Apple that they are called, the first time only, as JSON.
+    /// The user's name as JSON; Apple sends it at the first sign-in only.
     #[param(example = "{\"name\":{\"firstName\":\"Ada\",\"lastName\":\"Lovelace\"}}")]
     pub(crate) user: Option<String>,
 }
 
 from_fields!(open Callback { state, code, iss, error, user });
 
-/// What somebody is called who is new here, and of whom the provider does not say it.
+/// The name of a new user, if the provider does not give it.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewcomerCreate {
@@ -68,40 +69,40 @@ pub(crate) struct NewcomerCreate {
 
 from_fields!(NewcomerCreate { first_name, last_name });
 
-/// Linking an identity to the account that one is signed in to.
+/// Linking a provider to the caller's account.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LinkRequest {
     pub(crate) password: Password,
-    /// A path of this site, where a browser is sent in the end.
+    /// A path of this site, the final target of the browser.
     #[serde(default)]
     #[schema(example = "/settings")]
     pub(crate) return_to: Option<String>,
-    /// The code of a second factor, once the account has one.
+    /// A TOTP code or a recovery code, if the account has a second factor.
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
 from_fields!(LinkRequest { password: Password::existing, return_to, totp_code });
 
-/// Where to go on.
+/// Where to continue.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct LinkStart {
-    /// Open it in the browser that has sent this request.
+    /// Open it in the browser that sent this request.
     #[schema(example = "https://accounts.google.com/o/oauth2/v2/auth?client_id=…")]
     pub(crate) url: String,
 }
 
-/// An account somewhere else that enters this one.
+/// A provider account that can sign in to this account.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct IdentityRead {
     pub(crate) id: IdentityId,
-    /// What the provider is called here, or who it says it is.
+    /// The provider's display name, or its issuer.
     #[schema(example = "Google")]
     pub(crate) name: String,
     #[schema(example = "https://accounts.google.com")]
     pub(crate) issuer: String,
     pub(crate) created_at: Timestamp,
-    /// When somebody last signed in with it.
+    /// When it was last used to sign in.
     pub(crate) last_used_at: Timestamp,
 }

@@ -1,4 +1,4 @@
-//! The rules of signing in with an account somewhere else.
+//! The rules of signing in with providers.
 
 use super::{
     id_token::{Profile, Subject},
@@ -28,7 +28,7 @@ use crate::{
 use serde_json::json;
 use url::Url;
 
-/// Why somebody could not sign in with an account somewhere else, or link it.
+/// Why a user could not sign in with a provider, or link it.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum OidcError {
     #[error("there is no such provider")]
@@ -78,33 +78,33 @@ impl From<ProviderError> for OidcError {
     }
 }
 
-/// Somebody who is about to be sent to a provider.
+/// A redirect to the provider.
 pub(super) struct AuthorizationRedirect {
     pub(super) url: Url,
-    /// For the browser alone.
+    /// For the browser's cookie only.
     pub(super) secret: String,
-    /// Whether the browser comes back with a form from the provider's page.
-    pub(super) comes_with_form: bool,
+    /// Whether the provider answers with a form post.
+    pub(super) uses_form_post: bool,
 }
 
-/// Somebody who has come back.
+/// The result of a sign-in attempt.
 pub(super) struct LoginOutcome {
     pub(super) outcome: Result<TokenRead, Problem>,
-    /// Where a browser goes on, whatever the outcome is.
+    /// Where the browser goes in the end, also after an error.
     pub(super) return_to: Url,
-    /// Whether the secret in the browser is of no use any more.
+    /// Whether the cookie's secret was used up.
     pub(super) is_spent: bool,
 }
 
-/// Somebody whom a provider has vouched for.
+/// A user confirmed by a provider.
 pub(super) struct ProviderIdentity<'a> {
     pub(super) provider: &'a str,
     pub(super) subject: &'a Subject,
 }
 
 impl ProviderIdentity<'_> {
-    /// The account that they enter: the one that they link themselves to, the one that they have entered before, the one with
-    /// their address, or a new one.
+    /// The account to sign in to: the one that started the linking, the linked one, the one with the verified
+    /// address, or a new one.
     pub(super) fn account(&self, tx: &mut Tx<'_>, attempt: &LoginAttempt) -> Result<User, OidcError> {
         let known = Identity::enter(tx, &self.subject.issuer, &self.subject.id)?;
         let Some((user, session)) = attempt.user_id.zip(attempt.session_id) else {
@@ -113,7 +113,7 @@ impl ProviderIdentity<'_> {
                 None => self.account_with_address(tx, attempt.role),
             };
         };
-        // Whoever wanted to link it must still be signed in, and free to.
+        // The account that started the linking must still be signed in and active.
         let session = Session::find(tx, session)?.filter(|session| session.user_id == user);
         session.ok_or(OidcError::InvalidState)?;
         let user = User::find(tx, user)?.ok_or(OidcError::InvalidState)?;
@@ -128,7 +128,7 @@ impl ProviderIdentity<'_> {
 
     fn account_with_address(&self, tx: &mut Tx<'_>, role: Role) -> Result<User, OidcError> {
         let email = self.email().ok_or(OidcError::AddressNotVerified)?;
-        // Claims to the address that nobody has proven end here, with their passwords.
+        // Unverified sign-ups with this address end here, with their passwords.
         Signup::delete_all_of(tx, &email.key())?;
         let user = match UserWithPassword::by_email(tx, &email.key())? {
             Some(UserWithPassword { user, .. }) => {
@@ -149,7 +149,7 @@ impl ProviderIdentity<'_> {
         input::read(Input::Text(email)).ok()
     }
 
-    /// What there is to remember of somebody until they have said what they are called.
+    /// What is stored of a new user until they give their name.
     pub(super) fn newcomer(&self) -> Option<Newcomer> {
         let Subject { issuer, id, .. } = self.subject;
         Some(Newcomer { issuer: issuer.clone(), subject: id.clone(), email: self.email()?.to_string() })
@@ -188,7 +188,7 @@ fn require_active(user: &User) -> Result<(), OidcError> {
     }
 }
 
-/// A provider that says whose address it is opens an account for that. It does not open one that demands more than a mailbox.
+/// A verified address is enough to sign in to its account, unless the account requires more than the mailbox.
 fn require_login_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcError> {
     let demands_more = user.role == Role::Admin
         || SecondFactor::confirmed(tx, user.id)?.is_some()
@@ -196,8 +196,8 @@ fn require_login_by_address(tx: &mut Tx<'_>, user: &User) -> Result<(), OidcErro
     if demands_more { Err(OidcError::LinkFirst) } else { Ok(()) }
 }
 
-/// What somebody is called, first and last, if the provider says something that can be a name here. An address is none, and neither is
-/// what stands before its `@`: names are public.
+/// First and last name, if the provider gives a valid name. E-mail addresses and their local parts are not
+/// used, because names are public.
 pub(super) fn names(profile: &Profile, email: &Email) -> Option<(String, String)> {
     let whole = profile.name.as_deref().unwrap_or_default().trim();
     let (first, rest) = whole.split_once(char::is_whitespace).unwrap_or((whole, ""));

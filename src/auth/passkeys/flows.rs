@@ -1,4 +1,4 @@
-//! The rules of passkeys.
+//! Adding, removing and signing in with passkeys.
 
 use super::services::{MAX_PASSKEYS, PasskeyError};
 use super::{
@@ -40,34 +40,34 @@ use webauthn_rs::{
 };
 use webauthn_rs_proto::ResidentKeyRequirement;
 
-/// WebAuthn, section 4, on credential ids. An index of PostgreSQL would not hold much more.
+/// WebAuthn, section 4, on credential ids. It also fits into an index of PostgreSQL. In bytes.
 const MAX_CREDENTIAL_ID_LEN: usize = 1023;
 
 fn party(app: &App) -> Result<Arc<Webauthn>, PasskeyError> {
     app.relying_party.clone().ok_or(PasskeyError::NotPossible)
 }
 
-/// Begins to add a passkey.
+/// Starts adding a passkey.
 pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<CeremonyRead, Problem> {
     let party = party(app)?;
-    let proof = Proof::demand(app, caller, new.password, "/password", new.totp_code).await?;
+    let proof = Proof::require(app, caller, new.password, "/password", new.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         let known = Passkey::credential_ids(tx, user.id)?;
         if known.len() >= MAX_PASSKEYS {
             return Err(PasskeyError::TooMany);
         }
-        let (question, state) = ask_for_new(&party, &user, known)?;
+        let (question, state) = require_discoverable(&party, &user, known)?;
         Ok(CeremonyRead {
-            ceremony_id: Ceremony::to_add(tx, user.id, &to_json(&state)?)?,
+            ceremony_id: Ceremony::start_registration(tx, user.id, &to_json(&state)?)?,
             public_key: serde_json::to_value(question.public_key).map_err(broken)?,
         })
     })
     .await
 }
 
-/// Asks a device for a key that it finds again by itself: whoever signs in later does not say who they are.
-fn ask_for_new(
+/// Requires a discoverable credential, so that signing in needs no user name.
+fn require_discoverable(
     party: &Webauthn,
     user: &User,
     known: Vec<Vec<u8>>,
@@ -82,21 +82,22 @@ fn ask_for_new(
     Ok((question, state))
 }
 
-/// Adds the passkey that a device has made. Whoever has shown the device now counts as signed in with it.
+/// Adds the passkey that the authenticator created. This session now counts as opened with it.
 pub(crate) async fn add(
     app: &App,
     caller: Caller<SignedIn>,
     new: Idempotent<PasskeyCreate>,
 ) -> Result<StoredResponse, Problem> {
     let PasskeyCreate { ceremony_id, name, credential } = new.body;
-    let asked = app.read(caller, move |tx, caller: &SignedIn| Ceremony::of_adding(tx, ceremony_id, caller.id()));
+    let asked =
+        app.read(caller, move |tx, caller: &SignedIn| Ceremony::registration_state(tx, ceremony_id, caller.id()));
     let made = match asked.await? {
-        Some(state) => Some(check_new(&*party(app)?, &state, &credential)?),
-        None => None, // Perhaps a repetition, which gets the stored answer.
+        Some(state) => Some(verify_registration(&*party(app)?, &state, &credential)?),
+        None => None, // Maybe a repeated request, which gets the stored response.
     };
     app.create_idempotent(caller, new.idempotency_key, move |tx, caller: &SignedIn| {
         let made = made.as_ref().ok_or(PasskeyError::NoSuchCeremony)?;
-        if !Ceremony::end_adding(tx, ceremony_id, caller.id())? {
+        if !Ceremony::end_registration(tx, ceremony_id, caller.id())? {
             return Err(PasskeyError::NoSuchCeremony);
         }
         let passkey = Passkey::insert(tx, caller.id(), &made.credential_id, &made.credential, &name)?
@@ -109,31 +110,35 @@ pub(crate) async fn add(
     .await
 }
 
-/// A key that a device has made as it was asked to.
-struct NewKey {
+/// A new credential, verified.
+struct NewCredential {
     credential_id: Vec<u8>,
     credential: String,
 }
 
-/// No database waits for this: it takes some time, and reads what a stranger has written.
-fn check_new(party: &Webauthn, state: &str, answer: &RegisterPublicKeyCredential) -> Result<NewKey, PasskeyError> {
+/// Verifies the registration, outside a transaction: it takes time and parses untrusted input.
+fn verify_registration(
+    party: &Webauthn,
+    state: &str,
+    answer: &RegisterPublicKeyCredential,
+) -> Result<NewCredential, PasskeyError> {
     let state: PasskeyRegistration = from_json(state)?;
     let key = party.finish_passkey_registration(answer, &state).map_err(refused(PasskeyError::WrongAnswer))?;
     if key.cred_id().len() > MAX_CREDENTIAL_ID_LEN {
         return Err(PasskeyError::WrongAnswer);
     }
-    Ok(NewKey { credential_id: key.cred_id().to_vec(), credential: to_json(&key)? })
+    Ok(NewCredential { credential_id: key.cred_id().to_vec(), credential: to_json(&key)? })
 }
 
-/// Removes a passkey. The other sessions end: whoever holds the device may have begun one. This one counts as begun with what was
-/// shown for the removal: a second factor, if the account has one.
+/// Removes a passkey. The other sessions end, because the holder of the device may have opened one. This
+/// session then counts as opened with what was given for the removal: a second factor, if the account has one.
 pub(crate) async fn remove(
     app: &App,
     caller: Caller<SignedIn>,
     id: PasskeyId,
     no_more: Reauthentication,
 ) -> Result<(), Problem> {
-    let proof = Proof::demand(app, caller, no_more.password, "/password", no_more.totp_code).await?;
+    let proof = Proof::require(app, caller, no_more.password, "/password", no_more.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         if !Passkey::delete(tx, user.id, id)? {
@@ -147,26 +152,26 @@ pub(crate) async fn remove(
     .await
 }
 
-/// Begins to sign in. No account is named, so nothing is learned about any.
-pub(crate) async fn begin_to_sign_in(app: &App, peer: Peer) -> Result<CeremonyRead, Problem> {
+/// Starts a sign-in. It names no account, so it reveals none.
+pub(crate) async fn begin_login(app: &App, peer: Peer) -> Result<CeremonyRead, Problem> {
     let (question, state) = party(app)?.start_discoverable_authentication().map_err(broken)?;
     let state = to_json(&state)?;
     let asked_from = app.requester(peer.ip);
-    let ceremony_id = app.write_as_system(move |tx| Ceremony::to_sign_in(tx, &state, &asked_from)).await?;
+    let ceremony_id = app.write_as_system(move |tx| Ceremony::start_login(tx, &state, &asked_from)).await?;
     Ok(CeremonyRead { ceremony_id, public_key: serde_json::to_value(question.public_key).map_err(broken)? })
 }
 
-/// Signs in with the answer of a device. What it was asked is over then, whatever comes of it.
+/// Signs in with an authenticator's response. The challenge is used up, also if it fails.
 pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Result<TokenRead, Problem> {
     let PasskeyLogin { ceremony_id, credential: answer } = login;
     let party = party(app)?;
-    let claimed = claimed_by(&party, &answer);
+    let claimed = claimed_credential(&party, &answer);
     if let Some((user, _)) = &claimed {
         // By address as well, so that a stranger who names the account uses up an allowance of their own.
         app.allow(&SIGN_IN, Key::account_at(&user.to_string(), peer.ip)).await?;
     }
     let asked = app.write_as_system(move |tx| {
-        let state = Ceremony::end_signing_in(tx, ceremony_id)?;
+        let state = Ceremony::end_login(tx, ceremony_id)?;
         let passkey = match &claimed {
             Some((user, credential_id)) => Passkey::find(tx, *user, credential_id)?,
             None => None,
@@ -176,9 +181,9 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
     let (state, passkey) = asked.await?;
     let state = state.ok_or(PasskeyError::NoSuchCeremony)?;
     let passkey = passkey.ok_or(PasskeyError::InvalidPasskey)?;
-    let used = check_known(&party, &state, &passkey, &answer)?;
+    let used = verify_login(&party, &state, &passkey, &answer)?;
     let signed_in = app.write_as_system(move |tx| {
-        if !passkey.used(tx, &used)? {
+        if !passkey.record_use(tx, &used)? {
             return Err(PasskeyError::InvalidPasskey);
         }
         let user = User::find(tx, passkey.user_id)?.ok_or(PasskeyError::InvalidPasskey)?;
@@ -187,14 +192,14 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
     issue(app, signed_in.await?)
 }
 
-/// Whose passkey the device says it is.
-fn claimed_by(party: &Webauthn, answer: &PublicKeyCredential) -> Option<(UserId, Vec<u8>)> {
+/// The account and credential that the response claims.
+fn claimed_credential(party: &Webauthn, answer: &PublicKeyCredential) -> Option<(UserId, Vec<u8>)> {
     let (user, credential_id) = party.identify_discoverable_authentication(answer).ok()?;
     (credential_id.len() <= MAX_CREDENTIAL_ID_LEN).then(|| (user.into(), credential_id.to_vec()))
 }
 
-/// What there is to remember of a passkey after it has answered; an error when it has not, or not as it was asked to.
-fn check_known(
+/// Verifies the response and returns the passkey's new state to store.
+fn verify_login(
     party: &Webauthn,
     state: &str,
     passkey: &Passkey,
@@ -211,10 +216,10 @@ fn check_known(
     }
 }
 
-/// One answer to everybody whose device has not done what it was asked; the log knows more.
+/// Hides the details of a failed verification from the caller; they are logged.
 fn refused(refusal: PasskeyError) -> impl FnOnce(WebauthnError) -> PasskeyError {
     move |why| {
-        tracing::debug!(%why, "a device's answer is refused");
+        tracing::debug!(%why, "an authenticator's response is invalid");
         refusal
     }
 }

@@ -1,5 +1,5 @@
-//! Passkeys: keys on their owner's devices that open an account without a password (WebAuthn). A device asks for a finger, a face or
-//! a PIN before it answers, so a passkey stands for both factors.
+//! Passkeys (WebAuthn): sign-in without a password. Authenticators must verify the user (by finger, face or
+//! PIN), so a passkey counts as both factors.
 
 pub(crate) mod flows;
 pub(crate) mod models;

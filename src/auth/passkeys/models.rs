@@ -1,4 +1,4 @@
-//! Passkeys, and what devices are being asked.
+//! Passkeys, and pending WebAuthn ceremonies.
 
 use crate::{
     core::clock::Timestamp,
@@ -9,7 +9,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// The public half of a key on somebody's device.
+/// The public part of a credential.
 #[derive(Debug, Clone)]
 pub(crate) struct Passkey {
     pub(super) id: PasskeyId,
@@ -24,7 +24,7 @@ pub(crate) struct Passkey {
 from_row!(Passkey { id, user_id, credential, name, created_at, last_used_at });
 
 impl Passkey {
-    /// `None` when a device's key is registered already, with whatever account.
+    /// `None` when the credential is registered already, for any account.
     pub(super) fn insert(
         tx: &mut Tx<'_>,
         user: UserId,
@@ -41,7 +41,7 @@ impl Passkey {
         )
     }
 
-    /// The one that a device calls so, if it belongs to the account for which the device keeps it.
+    /// The passkey with this credential id, if it belongs to the account that the authenticator named.
     pub(super) fn find(tx: &mut Tx<'_>, user: UserId, credential_id: &[u8]) -> Result<Option<Passkey>, Error> {
         tx.optional(
             "SELECT id, user_id, credential, name, created_at, last_used_at FROM passkeys WHERE user_id = $1 AND credential_id = $2",
@@ -62,15 +62,15 @@ impl Passkey {
         )
     }
 
-    /// What the devices of a user call their keys; no more of them than may be.
+    /// The credential ids of a user; at most the allowed number of passkeys.
     pub(in crate::auth) fn credential_ids(tx: &mut Tx<'_>, user: UserId) -> Result<Vec<Vec<u8>>, Error> {
         let rows: Vec<(Vec<u8>,)> =
             tx.all("SELECT credential_id FROM passkeys WHERE user_id = $1 ORDER BY id", &[&user])?;
         Ok(rows.into_iter().map(|(id,)| id).collect())
     }
 
-    /// Records that it was used; false when it is gone, or was used meanwhile in a way that counts.
-    pub(super) fn used(&self, tx: &mut Tx<'_>, credential: &str) -> Result<bool, Error> {
+    /// Records a use; false when the passkey was deleted, or its counter changed meanwhile.
+    pub(super) fn record_use(&self, tx: &mut Tx<'_>, credential: &str) -> Result<bool, Error> {
         let now = tx.now();
         let used = tx.execute(
             "UPDATE passkeys SET credential = $3, last_used_at = $4 WHERE id = $1 AND credential = $2",
@@ -79,12 +79,12 @@ impl Passkey {
         Ok(used == 1)
     }
 
-    /// Removes one passkey of a user; false when there is none such.
+    /// Removes one passkey of a user; false when it does not exist.
     pub(in crate::auth) fn delete(tx: &mut Tx<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
         Ok(tx.execute("DELETE FROM passkeys WHERE user_id = $1 AND id = $2", &[&user, &id])? == 1)
     }
 
-    /// Forgets every passkey of a user.
+    /// Removes every passkey of a user.
     pub(crate) fn delete_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         Ceremony::delete_of(tx, user)?;
         tx.execute("DELETE FROM passkeys WHERE user_id = $1", &[&user])?;
@@ -92,20 +92,20 @@ impl Passkey {
     }
 }
 
-/// How long a device, and whoever holds it, may take to answer.
+/// How long an authenticator may take to respond.
 pub(super) const CEREMONY_LIFE: Duration = Duration::from_secs(5 * 60);
 
-/// Anybody may begin to sign in, so only so many beginnings are kept: later ones take the place of the earliest, first of those from
-/// the same address.
-const MAX_SIGNING_IN: i64 = 10_000;
-const MAX_SIGNING_IN_FROM_ADDRESS: i64 = 100;
+/// Anyone can start a sign-in, so the number of pending ones is limited: new ones replace the oldest, first
+/// those from the same address.
+const MAX_PENDING_LOGINS: i64 = 10_000;
+const MAX_PENDING_LOGINS_OF_ADDRESS: i64 = 100;
 
-/// What a device was asked. Its answer counts once.
+/// A pending challenge. It can be answered once.
 pub(crate) struct Ceremony;
 
 impl Ceremony {
-    /// A question to somebody who adds a passkey, in place of an earlier one.
-    pub(super) fn to_add(tx: &mut Tx<'_>, user: UserId, state: &str) -> Result<CeremonyId, Error> {
+    /// Starts adding a passkey and replaces an earlier start.
+    pub(super) fn start_registration(tx: &mut Tx<'_>, user: UserId, state: &str) -> Result<CeremonyId, Error> {
         let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
         tx.execute(
             "INSERT INTO passkey_ceremonies (id, user_id, state, expires_at) VALUES ($1, $2, $3, $4)
@@ -115,8 +115,8 @@ impl Ceremony {
         Ok(id)
     }
 
-    /// A question to whoever signs in.
-    pub(super) fn to_sign_in(tx: &mut Tx<'_>, state: &str, asked_from: &str) -> Result<CeremonyId, Error> {
+    /// Starts a sign-in.
+    pub(super) fn start_login(tx: &mut Tx<'_>, state: &str, asked_from: &str) -> Result<CeremonyId, Error> {
         let (id, expires_at) = (CeremonyId::new(tx), tx.now().saturating_add(CEREMONY_LIFE));
         tx.execute(
             "INSERT INTO passkey_ceremonies (id, user_id, state, asked_from, expires_at) VALUES ($1, NULL, $2, $3, $4)",
@@ -125,18 +125,18 @@ impl Ceremony {
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE asked_from = $1 AND expires_at <=
                  (SELECT expires_at FROM passkey_ceremonies WHERE asked_from = $1 ORDER BY expires_at DESC LIMIT 1 OFFSET $2)",
-            &[&asked_from, &MAX_SIGNING_IN_FROM_ADDRESS],
+            &[&asked_from, &MAX_PENDING_LOGINS_OF_ADDRESS],
         )?;
         tx.execute(
             "DELETE FROM passkey_ceremonies WHERE user_id IS NULL AND expires_at <=
                  (SELECT expires_at FROM passkey_ceremonies WHERE user_id IS NULL ORDER BY expires_at DESC LIMIT 1 OFFSET $1)",
-            &[&MAX_SIGNING_IN],
+            &[&MAX_PENDING_LOGINS],
         )?;
         Ok(id)
     }
 
-    /// What a user who adds a passkey was asked.
-    pub(super) fn of_adding(tx: &mut Tx<'_>, id: CeremonyId, user: UserId) -> Result<Option<String>, Error> {
+    /// The state of adding a passkey.
+    pub(super) fn registration_state(tx: &mut Tx<'_>, id: CeremonyId, user: UserId) -> Result<Option<String>, Error> {
         let now = tx.now();
         let state: Option<(String,)> = tx.optional(
             "SELECT state FROM passkey_ceremonies WHERE id = $1 AND user_id = $2 AND expires_at > $3",
@@ -145,8 +145,8 @@ impl Ceremony {
         Ok(state.map(|(state,)| state))
     }
 
-    /// Ends the adding of a passkey; false when there is none going on, or no longer.
-    pub(super) fn end_adding(tx: &mut Tx<'_>, id: CeremonyId, user: UserId) -> Result<bool, Error> {
+    /// Ends adding a passkey; false when it had ended or expired.
+    pub(super) fn end_registration(tx: &mut Tx<'_>, id: CeremonyId, user: UserId) -> Result<bool, Error> {
         let now = tx.now();
         let ended = tx.execute(
             "DELETE FROM passkey_ceremonies WHERE id = $1 AND user_id = $2 AND expires_at > $3",
@@ -155,8 +155,8 @@ impl Ceremony {
         Ok(ended == 1)
     }
 
-    /// Ends a signing in, whatever comes of it, and tells what was asked.
-    pub(super) fn end_signing_in(tx: &mut Tx<'_>, id: CeremonyId) -> Result<Option<String>, Error> {
+    /// Ends a sign-in and returns its state.
+    pub(super) fn end_login(tx: &mut Tx<'_>, id: CeremonyId) -> Result<Option<String>, Error> {
         let now = tx.now();
         let state: Option<(String,)> = tx.optional(
             "DELETE FROM passkey_ceremonies WHERE id = $1 AND user_id IS NULL AND expires_at > $2 RETURNING state",
@@ -165,7 +165,7 @@ impl Ceremony {
         Ok(state.map(|(state,)| state))
     }
 
-    /// Ends the adding of a passkey to an account.
+    /// Cancels adding a passkey to an account.
     pub(crate) fn delete_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         tx.execute("DELETE FROM passkey_ceremonies WHERE user_id = $1", &[&user])?;
         Ok(())

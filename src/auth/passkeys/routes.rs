@@ -37,7 +37,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(passkey_login), Access::Public, &SIGN_IN)
 }
 
-/// Begin to add a passkey (WebAuthn). Beginning again makes an earlier beginning worthless.
+/// Start adding a passkey (WebAuthn). Starting again invalidates an earlier start.
 #[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
     responses((status = 200, description = "What to ask the device.", body = CeremonyRead), (status = 409, response = Conflict)))]
 async fn begin_passkey(
@@ -48,7 +48,7 @@ async fn begin_passkey(
     Ok(Json(flows::begin(&app, caller, new).await?))
 }
 
-/// Add the passkey that the device has made. It opens the account without password and code.
+/// Add the passkey that the authenticator created. It signs in without password and code.
 #[utoipa::path(post, path = "/auth/passkeys/finish", tag = "auth", request_body = PasskeyCreate,
     responses((status = 201, description = "Added.", body = PasskeyRead)))]
 async fn add_passkey(
@@ -73,7 +73,7 @@ async fn passkeys(
     Ok(Json(page.of(passkeys, |passkey| passkey.id, PasskeyRead::from)))
 }
 
-/// Remove a passkey. It opens nothing any more, and your other sessions end.
+/// Remove a passkey. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/passkeys/{id}", tag = "auth", params(("id" = PasskeyId, Path)), request_body = Reauthentication,
     responses((status = 204, description = "Removed.")))]
 async fn remove_passkey(
@@ -86,7 +86,7 @@ async fn remove_passkey(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Begin to sign in with a passkey. Nobody says as whom: the device knows.
+/// Start signing in with a passkey. No account is named: the authenticator knows it.
 #[utoipa::path(post, path = "/auth/passkeys/login/start", tag = "auth", request_body = PasskeyLoginStart,
     responses((status = 200, description = "What to ask the device.", body = CeremonyRead), (status = 409, response = Conflict)))]
 async fn begin_passkey_login(
@@ -94,10 +94,10 @@ async fn begin_passkey_login(
     peer: Peer,
     Valid(PasskeyLoginStart {}): Valid<PasskeyLoginStart>,
 ) -> Result<Json<CeremonyRead>, Problem> {
-    Ok(Json(flows::begin_to_sign_in(&app, peer).await?))
+    Ok(Json(flows::begin_login(&app, peer).await?))
 }
 
-/// Sign in with the device's answer. It counts once.
+/// Sign in with the authenticator's response. It works once.
 #[utoipa::path(post, path = "/auth/passkeys/login/finish", tag = "auth", request_body = PasskeyLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]

@@ -1,4 +1,4 @@
-//! What comes in and goes out when somebody looks after their passkeys, or signs in with one.
+//! Request and response bodies of passkeys.
 
 use crate::{
     core::{
@@ -13,12 +13,13 @@ use serde_json::Value;
 use utoipa::ToSchema;
 use webauthn_rs::prelude::{PublicKeyCredential, RegisterPublicKeyCredential};
 
-/// What to ask the device.
+/// The challenge for the authenticator.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CeremonyRead {
-    /// To be sent along with the device's answer, within five minutes.
+    /// To be sent with the authenticator's response, within five minutes.
     pub(crate) ceremony_id: CeremonyId,
-    /// Options that `PublicKeyCredential.parseCreationOptionsFromJSON`, or when signing in `parseRequestOptionsFromJSON`, reads.
+    /// Options for `PublicKeyCredential.parseCreationOptionsFromJSON`, or when signing in for
+    /// `parseRequestOptionsFromJSON`.
     #[schema(value_type = Object, example = json!({ "challenge": "Kq2N…", "rpId": "hirehall.example", "userVerification": "required" }))]
     pub(crate) public_key: Value,
 }
@@ -28,10 +29,10 @@ pub(crate) struct CeremonyRead {
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasskeyCreate {
     pub(crate) ceremony_id: CeremonyId,
-    /// By which its owner will know it.
+    /// The owner's name for it.
     #[schema(example = "My phone")]
     pub(crate) name: Line<1, 80>,
-    /// What `navigator.credentials.create` gave, as its `toJSON()` writes it.
+    /// The result of `navigator.credentials.create`, as its `toJSON()` writes it.
     #[schema(value_type = Object, example = json!({
         "id": "b3JkaW5hcnk", "rawId": "b3JkaW5hcnk", "type": "public-key", "clientExtensionResults": {},
         "response": { "clientDataJSON": "eyJ0…", "attestationObject": "o2Nm…" }
@@ -41,18 +42,18 @@ pub(crate) struct PasskeyCreate {
 
 from_fields!(PasskeyCreate { ceremony_id, name, credential: from_browser });
 
-/// A passkey, as its owner sees it.
+/// A passkey of the caller.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct PasskeyRead {
     pub(crate) id: PasskeyId,
     #[schema(example = "My phone")]
     pub(crate) name: String,
     pub(crate) created_at: Timestamp,
-    /// When somebody last signed in with it.
+    /// When it was last used to sign in.
     pub(crate) last_used_at: Option<Timestamp>,
 }
 
-/// Beginning to sign in. Nobody says as whom.
+/// Starting a sign-in. No account is named.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasskeyLoginStart {}
@@ -64,7 +65,7 @@ from_fields!(PasskeyLoginStart {});
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasskeyLogin {
     pub(crate) ceremony_id: CeremonyId,
-    /// What `navigator.credentials.get` gave, as its `toJSON()` writes it.
+    /// The result of `navigator.credentials.get`, as its `toJSON()` writes it.
     #[schema(value_type = Object, example = json!({
         "id": "b3JkaW5hcnk", "rawId": "b3JkaW5hcnk", "type": "public-key", "clientExtensionResults": {},
         "response": { "clientDataJSON": "eyJ0…", "authenticatorData": "SZYN…", "signature": "MEUC…", "userHandle": "AZoy…" }
@@ -74,7 +75,7 @@ pub(crate) struct PasskeyLogin {
 
 from_fields!(PasskeyLogin { ceremony_id, credential: from_browser });
 
-/// What a device has answered, as the library of passkeys reads it.
+/// Parses an authenticator's response into the library's type.
 fn from_browser<T: DeserializeOwned>(input: Input<'_>, errors: &mut FieldErrors) -> Option<T> {
     let object = input.object(errors)?;
     let read = serde_json::from_str(object.get()).ok();

@@ -36,10 +36,10 @@ pub(crate) enum PasskeyError {
     Database(#[from] database::Error),
 }
 
-/// More devices than anybody has.
+/// The maximum number of passkeys of an account.
 pub(super) const MAX_PASSKEYS: usize = 20;
 
-/// What devices know this installation by: the host of its public URL, and only its own pages. `None` where that is an address.
+/// The relying party: the host of the public URL, and only its own origin. `None` if the host is an IP address.
 pub(crate) fn relying_party(public_url: &Url) -> Option<Arc<Webauthn>> {
     let party = WebauthnBuilder::new(public_url.domain()?, public_url).ok()?;
     party.rp_name("Hirehall").timeout(CEREMONY_LIFE).build().ok().map(Arc::new)

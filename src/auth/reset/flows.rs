@@ -1,4 +1,4 @@
-//! The rules of resetting a password.
+//! Resetting a password.
 
 use super::schemas::PasswordReset;
 use super::services::{holder, remove_second_factor};
@@ -9,7 +9,7 @@ use crate::{
         models::{Link, LinkFor, Purpose, Signup, UserWithPassword},
         oidc::models::Identity,
         passkeys::models::Passkey,
-        services::{AuthError, event_about, refuse_address},
+        services::{AuthError, event_about, require_not_address},
         sessions::models::Session,
     },
     core::{error::Problem, text::Email},

@@ -1,4 +1,4 @@
-//! A new password for whoever reads the mail of an account, and a look at what else opens it.
+//! Resetting a password by mail, and reviewing the account's other sign-in methods.
 
 mod flows;
 pub(crate) mod routes;

@@ -23,9 +23,9 @@ pub(crate) fn router() -> Routes {
     )
 }
 
-/// Choose a new password with a mailed link. It works once, within an hour. Every session ends, and so do a change of address, an
-/// export and whatever else was begun. Passkeys, accounts somewhere else and the second factor stay unless you say so:
-/// `POST /auth/reset-password/credentials` lists them.
+/// Set a new password with a mailed link. It works once, within an hour. Every session ends, and pending
+/// address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
+/// unless you say so: `POST /auth/reset-password/credentials` lists them.
 #[utoipa::path(post, path = "/auth/reset-password", tag = "auth", request_body = PasswordReset,
     responses((status = 204, description = "The password is changed.")))]
 async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordReset>) -> Result<StatusCode, Problem> {
@@ -33,7 +33,7 @@ async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordRese
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// What opens the account besides its password, for the holder of a link to a new one. The link stays good.
+/// The account's sign-in methods besides its password, for the holder of a reset link. The link stays valid.
 #[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "What opens the account.", body = CredentialsRead)))]
 async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Problem> {

@@ -1,4 +1,4 @@
-//! What comes in and goes out when somebody resets their password.
+//! Request and response bodies of resetting a password.
 
 use crate::{
     auth::{oidc::schemas::IdentityRead, passkeys::schemas::PasskeyRead},
@@ -12,7 +12,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// A new password for the holder of a mailed link, and what shall open the account no longer.
+/// A new password for the holder of a mailed link, and the sign-in methods to remove.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct PasswordReset {
@@ -21,11 +21,11 @@ pub(crate) struct PasswordReset {
     /// Removes the second factor and its recovery codes. Not for administrators.
     #[serde(default)]
     pub(crate) remove_second_factor: bool,
-    /// Removes these passkeys. What the account does not have is left out.
+    /// Removes these passkeys. Ids that the account does not have are ignored.
     #[serde(default)]
     #[schema(max_items = 100)]
     pub(crate) remove_passkeys: Vec<PasskeyId>,
-    /// Removes these accounts somewhere else. What the account does not have is left out.
+    /// Unlinks these provider accounts. Ids that the account does not have are ignored.
     #[serde(default)]
     #[schema(max_items = 100)]
     pub(crate) remove_identities: Vec<IdentityId>,
@@ -33,20 +33,20 @@ pub(crate) struct PasswordReset {
 
 from_fields!(PasswordReset { token, new_password, remove_second_factor = false, remove_passkeys: ids = Vec::new(), remove_identities: ids = Vec::new() });
 
-/// As many of a kind are listed, and can be removed at a time.
+/// The maximum number of each kind that is listed and can be removed.
 pub(super) const MAX_LISTED: usize = 100;
 
 fn ids<Id: FromInput>(input: Input<'_>, errors: &mut FieldErrors) -> Option<Vec<Id>> {
     at_most(MAX_LISTED, input, errors)
 }
 
-/// What opens an account besides its password.
+/// The account's sign-in methods besides its password.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CredentialsRead {
     /// Since when the account has a second factor. `null` when it has none.
     pub(crate) second_factor_since: Option<Timestamp>,
     /// The newest first.
     pub(crate) passkeys: Vec<PasskeyRead>,
-    /// Accounts somewhere else, the newest first.
+    /// Linked provider accounts, the newest first.
     pub(crate) identities: Vec<IdentityRead>,
 }

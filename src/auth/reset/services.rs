@@ -19,14 +19,14 @@ use crate::{
     event::{self, EventKind},
 };
 
-/// What opens an account besides its password.
+/// The account's sign-in methods besides its password.
 pub(super) struct LoginMethods {
     pub(super) second_factor_since: Option<Timestamp>,
     pub(super) passkeys: Vec<Passkey>,
     pub(super) identities: Vec<Identity>,
 }
 
-/// What opens the account, for the holder of a link. That does not use the link up.
+/// The sign-in methods, for the holder of a link. The link stays valid.
 pub(super) fn login_methods(tx: &mut Tx<'_>, token: &str) -> Result<LoginMethods, AuthError> {
     let user = holder(tx, token)?;
     let rows = i64::try_from(MAX_LISTED).unwrap_or(i64::MAX);
@@ -44,7 +44,7 @@ pub(super) fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> 
     }
 }
 
-/// What guards administrators against a thief of their mailbox stays until somebody shows a code.
+/// An administrator's second factor is never removed by a link: it protects against a stolen mailbox.
 pub(super) fn remove_second_factor(tx: &mut Tx<'_>, user: &User) -> Result<(), AuthError> {
     if SecondFactor::confirmed(tx, user.id)?.is_none() {
         return Ok(());

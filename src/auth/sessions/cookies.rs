@@ -1,4 +1,4 @@
-//! How a session is handed to whoever has signed in: as tokens, or for a browser in cookies that no script can read.
+//! Delivering a session's tokens: in the body, or for a browser in cookies that scripts cannot read.
 
 use super::{
     models::SESSION_LIFE,
@@ -18,8 +18,8 @@ use axum::{
 pub(crate) use cookie::SameSite;
 use cookie::{Cookie, time::Duration};
 
-/// Where a session is to be kept. Asking for cookies takes a header that a page of another origin cannot send. A page of an origin
-/// that is not the public URL's is refused at once: it could not use the cookies.
+/// How the tokens are delivered. Cookies need a header that a page of another origin cannot send. A page of
+/// another origin is refused at once, because it could not use the cookies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenDelivery {
     Tokens,
@@ -47,13 +47,13 @@ where
 }
 
 impl TokenDelivery {
-    /// The answer to somebody who is signed in now.
+    /// The response to a successful sign-in.
     pub(crate) fn answer(self, site: &Site, tokens: TokenRead) -> Response {
         if self == Self::Tokens {
             return Json(tokens).into_response();
         }
-        let kept = CookieRead { kept_in: "COOKIES", expires_in: tokens.expires_in, user: tokens.user.clone() };
-        with_session_cookies(site, &tokens, Json(kept))
+        let cookie_read = CookieRead { kept_in: "COOKIES", expires_in: tokens.expires_in, user: tokens.user.clone() };
+        with_session_cookies(site, &tokens, Json(cookie_read))
     }
 }
 

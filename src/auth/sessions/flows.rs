@@ -1,4 +1,4 @@
-//! The rules of signing in, going on and signing out.
+//! Signing in and refreshing sessions.
 
 use super::schemas::TokenRead;
 use super::services::{SessionError, SessionGrant, refresh_session, require_not_banned, start};
@@ -9,7 +9,7 @@ use crate::auth::limits::{
 use crate::{
     app::App,
     auth::{
-        factor::services::{Shown, show},
+        factor::services::{FactorCheck, show},
         known_devices,
         models::UserWithPassword,
     },
@@ -26,9 +26,9 @@ use crate::{
     },
 };
 
-/// Signs in with a password and, where the account has one, a code of its second factor. One hash is checked in every case, so an
-/// unknown address takes as long as a wrong password. Sign-ups are not looked at: an answer of its own for an address that is not
-/// verified would tell whether there is an account with it, to anybody who signs up with it first.
+/// Signs in with a password and, where the account has one, a code of its second factor. One hash is verified
+/// in every case, so an unknown address takes as long as a wrong password. Unverified sign-ups are ignored: a
+/// different error for them would tell anyone who signed up first whether the address has an account.
 pub(crate) async fn sign_in(
     app: &App,
     email: Email,
@@ -37,7 +37,7 @@ pub(crate) async fn sign_in(
     peer: Peer,
 ) -> Result<TokenRead, Problem> {
     let key = email.key();
-    // What is no address is nobody's, and may hold what a database does not take.
+    // A malformed address belongs to no account, and may contain characters that the database rejects.
     let is_address = email.is_well_formed();
     let known = app.read_public({
         let (key, peer) = (key.clone(), peer.clone());
@@ -67,18 +67,18 @@ pub(crate) async fn sign_in(
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
         require_not_banned(&user)?;
         let is_strong = match show(tx, &factors, &user, code.as_ref())? {
-            Shown::NotNeeded => false,
-            Shown::Right => true,
-            Shown::Missing => return Err(SessionError::CodeRequired),
-            Shown::Wrong => return Err(SessionError::InvalidCode),
+            FactorCheck::NotNeeded => false,
+            FactorCheck::Right => true,
+            FactorCheck::Missing => return Err(SessionError::CodeRequired),
+            FactorCheck::Wrong => return Err(SessionError::InvalidCode),
         };
         start(tx, user, &peer, is_strong)
     });
     issue(app, signed_in.await?)
 }
 
-/// Counts an attempt to enter an account. One that is guessed at from many addresses has still to let its owner in, who is at one of
-/// them and knows the secret: at a place where they have signed in before, what others try elsewhere does not count.
+/// Counts a sign-in attempt. While an account is being guessed at from many addresses, its owner can still sign
+/// in from a known device: attempts from elsewhere do not count there.
 async fn attempt(
     app: &App,
     policies: [&'static Policy; 3],
@@ -92,7 +92,7 @@ async fn attempt(
         return app.allow(at_known_place, Key::user_and(user.as_uuid(), place.as_uuid())).await.map(drop);
     }
     match app.allow(policy, Key::account(email_key)).await {
-        // Nobody is under attack because the database could not be asked.
+        // Other errors, such as of the database, are not a sign of an attack.
         Err(refused) if refused.code() == "too_many_requests" => {
             app.allow(under_attack, Key::account_at(email_key, peer.ip)).await.map(drop)
         }
@@ -100,7 +100,7 @@ async fn attempt(
     }
 }
 
-/// Goes on with a session: its refresh token is exchanged for the next pair of tokens.
+/// Exchanges a refresh token for the next pair of tokens.
 pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Problem> {
     let token = app.tokens.read_refresh(token).ok_or(SessionError::InvalidRefreshToken)?;
     let granted =
@@ -108,10 +108,10 @@ pub(crate) async fn refresh(app: &App, token: &str) -> Result<TokenRead, Problem
     issue(app, granted)
 }
 
-/// The tokens of a session, signed with a key that has not been removed meanwhile.
+/// Issues the tokens of a session, signed with a key that was not removed meanwhile.
 pub(crate) fn issue(app: &App, granted: SessionGrant) -> Result<TokenRead, Problem> {
     let SessionGrant { user, session, generation, keys } = granted;
-    app.tokens.know(&keys)?;
+    app.tokens.set_keys(&keys)?;
     Ok(TokenRead {
         access_token: app.tokens.access(user.id, session, user.role, app.clock.now())?,
         token_type: "Bearer",

@@ -1,4 +1,4 @@
-//! One sign-in on one device: begun with a proof of who somebody is, gone on with by refresh tokens, ended by either side.
+//! Sessions: one per sign-in, continued by refresh tokens, ended by the user or the system.
 
 pub(crate) mod cookies;
 pub(crate) mod flows;

@@ -10,7 +10,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// One sign-in on one device.
+/// A sign-in on one device.
 #[derive(Debug, Clone)]
 pub(crate) struct Session {
     pub(crate) id: SessionId,
@@ -25,11 +25,11 @@ pub(crate) struct Session {
 
 from_row!(Session { id, user_id, generation, rotated_at, created_at, last_used_at, user_agent, ip });
 
-/// A session that nobody uses for so long is over.
+/// A session that is not used for this long ends.
 pub(crate) const SESSION_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 impl Session {
-    /// `is_strong`: both factors were shown, or what stands for both.
+    /// `is_strong`: opened with both factors, or with a passkey.
     pub(crate) fn start(
         tx: &mut Tx<'_>,
         user: UserId,
@@ -75,12 +75,12 @@ impl Session {
         )
     }
 
-    /// Ends one session of a user; false when there is none such.
+    /// Ends one session of a user; false when it does not exist.
     pub(crate) fn end(tx: &mut Tx<'_>, user: UserId, session: SessionId) -> Result<bool, Error> {
         Ok(tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id = $2", &[&user, &session])? == 1)
     }
 
-    /// Ends every session of a user, but the one to keep.
+    /// Ends every session of a user except `keep`.
     pub(crate) fn end_all(tx: &mut Tx<'_>, user: UserId, keep: Option<SessionId>) -> Result<u64, Error> {
         match keep {
             Some(keep) => tx.execute("DELETE FROM sessions WHERE user_id = $1 AND id <> $2", &[&user, &keep]),
@@ -88,13 +88,13 @@ impl Session {
         }
     }
 
-    /// Whether both factors were shown in it.
+    /// Records whether both factors were given in it.
     pub(crate) fn set_strong(tx: &mut Tx<'_>, session: SessionId, is_strong: bool) -> Result<(), Error> {
         tx.execute("UPDATE sessions SET is_strong = $2 WHERE id = $1", &[&session, &is_strong])?;
         Ok(())
     }
 
-    /// Until when the owners of these sessions read along on a live feed.
+    /// Records until when these sessions have a live feed open.
     pub(crate) fn set_live_until(tx: &mut Tx<'_>, sessions: &[SessionId], until: Timestamp) -> Result<(), Error> {
         for some in sessions.chunks(30) {
             let places: Vec<String> = (2..some.len() + 2).map(|number| format!("${number}")).collect();

@@ -1,4 +1,4 @@
-//! Signing in and out, and where somebody is signed in.
+//! Signing in and out, and listing sessions.
 
 use super::flows;
 use super::{
@@ -45,8 +45,8 @@ pub(crate) fn router() -> Routes {
         .route(routes!(end_session), access::<SessionOwner>(), &WRITE)
 }
 
-/// Sign in with e-mail address and password, and a code once the account has a second factor. A page in a browser asks for cookies instead of tokens; whatever changes something
-/// must then come from a page of this origin.
+/// Sign in with e-mail address and password, and a code if the account has a second factor. A browser page asks
+/// for cookies instead of tokens; requests that change something must then come from a page of this origin.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = Login,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
@@ -60,7 +60,7 @@ async fn login(
     Ok(keeping.answer(&app.site, flows::sign_in(&app, login.email, login.password, code, peer).await?))
 }
 
-/// Sign in, or refresh, as OAuth 2 clients do (RFC 6749).
+/// Sign in or refresh with OAuth 2 (RFC 6749).
 #[utoipa::path(post, path = "/auth/token", tag = "auth",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
@@ -71,7 +71,7 @@ async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawForm
         Ok(request) => grant(&app, request, peer).await,
     };
     let mut answer = granted.map_or_else(|refused| refused, |token| Json(token).into_response());
-    // RFC 6749, section 5.1, for caches of HTTP/1.0.
+    // RFC 6749, section 5.1, for HTTP/1.0 caches.
     answer.headers_mut().insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
     answer
 }
@@ -110,9 +110,9 @@ fn token_error(error: &'static str, error_description: &str) -> Response {
     (StatusCode::BAD_REQUEST, Json(TokenError { error, error_description })).into_response()
 }
 
-/// Exchange a refresh token for the next pair of tokens. Each works once; the answer that got lost may be asked for again within
-/// ten seconds, while the new token is unused. Using an old token in any other case ends the session. A session that is kept in
-/// cookies is refreshed without a body.
+/// Exchange a refresh token for the next pair of tokens. Each works once; a lost response may be requested
+/// again within ten seconds, while the new token is unused. Using an old token in any other case ends the
+/// session. A session in cookies is refreshed without a body.
 #[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Option<Refresh>,
     responses((status = 200, description = "The next pair of tokens.", body = SignedInRead), (status = 401, response = Unauthorized)))]
 async fn refresh(
@@ -155,7 +155,7 @@ async fn logout_all(
     Ok(remove_cookies(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
-/// Where you are signed in.
+/// Your sessions.
 #[utoipa::path(get, path = "/auth/sessions", tag = "auth", params(PageQuery),
     responses((status = 200, description = "Your sessions, newest first.", body = Listed<SessionRead>)))]
 async fn sessions(

@@ -1,4 +1,4 @@
-//! What comes in and goes out when somebody signs in, goes on, or looks where they are signed in.
+//! Request and response bodies of sessions.
 
 use crate::{
     core::{
@@ -11,21 +11,21 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Signing in.
+/// A sign-in.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Login {
     pub(crate) email: Email,
     pub(crate) password: Password,
-    /// A code of the second factor, or a recovery code, once the account has one.
+    /// A TOTP code or a recovery code, if the account has a second factor.
     #[serde(default)]
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
 from_fields!(Login { email: Email::typed, password: Password::existing, totp_code });
 
-/// The grants of OAuth 2 that are spoken here (RFC 6749, sections 4.3 and 6). An empty parameter counts as left out; there are no
-/// scopes and no client secrets, and what is sent of them is ignored.
+/// The supported grants of OAuth 2 (RFC 6749, sections 4.3 and 6). An empty parameter counts as missing; scopes
+/// and client secrets are ignored.
 #[derive(Debug, Clone, ToSchema)]
 pub(crate) struct TokenRequest {
     /// `password` or `refresh_token`.
@@ -37,7 +37,7 @@ pub(crate) struct TokenRequest {
     /// For `password`.
     #[schema(example = "correct horse battery")]
     pub(crate) password: Option<String>,
-    /// For `password`: a code of the second factor, or a recovery code, once the account has one.
+    /// For `password`: a TOTP code or a recovery code, if the account has a second factor.
     #[schema(example = "287082")]
     pub(crate) totp_code: Option<String>,
     /// For `refresh_token`.
@@ -46,7 +46,7 @@ pub(crate) struct TokenRequest {
 
 from_fields!(open TokenRequest { grant_type, username, password, totp_code, refresh_token });
 
-/// An error as RFC 6749, section 5.2, shapes it.
+/// An error as defined in RFC 6749, section 5.2.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TokenError {
     #[schema(example = "invalid_grant")]
@@ -55,11 +55,11 @@ pub(crate) struct TokenError {
     pub(crate) error_description: String,
 }
 
-/// Going on with a session.
+/// Refreshing a session.
 #[derive(Debug, Clone, Default, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Refresh {
-    /// Needed, unless the session is kept in cookies.
+    /// Required, unless the session is in cookies.
     #[serde(default)]
     #[schema(example = "AZoy…", nullable = false)]
     pub(crate) refresh_token: Option<String>,
@@ -84,7 +84,7 @@ pub(crate) struct TokenRead {
     pub(crate) user: UserRead,
 }
 
-/// What somebody gets who has signed in.
+/// The response to a sign-in.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(untagged)]
 #[expect(dead_code, reason = "it documents what TokenDelivery answers")]
@@ -93,7 +93,7 @@ pub(crate) enum SignedInRead {
     Cookies(CookieRead),
 }
 
-/// A session that is kept in cookies, which no script can read.
+/// A session in cookies, which scripts cannot read.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CookieRead {
     /// `COOKIES`.
@@ -105,7 +105,7 @@ pub(crate) struct CookieRead {
     pub(crate) user: UserRead,
 }
 
-/// One sign-in on one device.
+/// A sign-in on one device.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SessionRead {
     pub(crate) id: SessionId,

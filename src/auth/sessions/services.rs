@@ -1,4 +1,4 @@
-//! The rules of signing in, going on and signing out.
+//! The rules of sessions.
 
 use super::models::Session;
 use crate::{
@@ -19,7 +19,7 @@ use crate::{
 use serde_json::json;
 use std::time::Duration;
 
-/// Why somebody could not sign in, go on or sign out.
+/// Why a user could not sign in, refresh or sign out.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SessionError {
     #[error(
@@ -40,7 +40,7 @@ pub(crate) enum SessionError {
     Database(#[from] database::Error),
 }
 
-/// How long a lost answer to a refresh may be asked for again.
+/// How long a lost response to a refresh may be requested again.
 const REFRESH_GRACE: Duration = Duration::from_secs(10);
 
 pub(super) fn require_not_banned(user: &User) -> Result<(), SessionError> {
@@ -51,18 +51,18 @@ pub(super) fn require_not_banned(user: &User) -> Result<(), SessionError> {
     }
 }
 
-/// Starts a session for somebody who has proven who they are; a strong one if they did so with both factors, or what stands for both.
+/// Starts a session for a user who has authenticated; `is_strong` if with both factors or a passkey.
 pub(crate) fn start(tx: &mut Tx<'_>, user: User, peer: &Peer, is_strong: bool) -> Result<SessionGrant, SessionError> {
     require_not_banned(&user)?;
     let session = Session::start(tx, user.id, peer.user_agent.as_deref(), &peer.ip.to_string(), is_strong)?;
-    let new_place = known_devices::services::note(tx, user.id, peer)?;
+    let new_place = known_devices::services::record_sign_in(tx, user.id, peer)?;
     let what = json!({ "session_id": session.id, "new_place_id": new_place });
     event::append(tx, event_about(EventKind::SessionStarted, &user).by(user.id).with(what))?;
     Ok(SessionGrant { user, session: session.id, generation: session.generation, keys: keys::all(tx)? })
 }
 
-/// What the token that follows is made from. A token that was exchanged before, other than just now, has been stolen or copied: the
-/// session ends, and that must be kept, so it is no error.
+/// Returns the data of the next tokens. A token that was exchanged before, except just now, was stolen or
+/// copied: the session ends. This must be committed, so it is not an error.
 pub(super) fn refresh_session(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Option<SessionGrant>, SessionError> {
     let Some(session) = Session::find(tx, token.session)? else { return Ok(None) };
     let Some(user) = User::find(tx, session.user_id)? else { return Ok(None) };
@@ -81,7 +81,7 @@ pub(super) fn refresh_session(tx: &mut Tx<'_>, token: RefreshToken) -> Result<Op
     Ok(Some(SessionGrant { user, session: session.id, generation, keys: keys::all(tx)? }))
 }
 
-/// What the tokens of a session are made from, as one transaction has found it.
+/// The data of a session's tokens, as read in one transaction.
 #[derive(Debug)]
 pub(crate) struct SessionGrant {
     pub(super) user: User,

@@ -1,6 +1,6 @@
-//! What `hirehall doctor` finds out about the file store. It looks at some files only: there may be millions.
+//! The file store checks of `hirehall doctor`. They examine a sample, because there may be millions of files.
 
-use super::finding::{Finding, NOT_MADE_YET};
+use super::finding::{Finding, NOT_CREATED_YET};
 use crate::settings::Settings;
 use crate::{
     core::{
@@ -15,14 +15,14 @@ use crate::{
 use axum::body::Bytes;
 use std::time::Duration;
 
-/// So many files of each kind are looked for.
+/// How many rows are sampled.
 const BATCH: i64 = 250;
-/// So many files are looked up.
+/// How many stored files are sampled.
 const FILES: usize = 1000;
-/// A younger file may be waiting for its row.
+/// A younger file may not have its row yet.
 const MIN_AGE: Duration = Duration::from_secs(60 * 60);
 
-/// Whether the store takes and gives files, and whether files and rows belong together.
+/// Whether the store can be written and read, and whether files and rows match.
 pub(super) async fn examine(settings: &Settings, root: Option<RootKey>) -> [(&'static str, Finding); 2] {
     let Some(root) = root else {
         let unknown = "unknown while there is no root key".to_owned();
@@ -30,8 +30,8 @@ pub(super) async fn examine(settings: &Settings, root: Option<RootKey>) -> [(&'s
     };
     match open(settings, &root).await {
         Ok((storage, db)) => [
-            ("storage", whose_and_well(settings, &storage, &db).await),
-            ("files", rows_and_files(&storage, &db).await.unwrap_or_else(Err)),
+            ("storage", check_store(settings, &storage, &db).await),
+            ("files", compare_rows_and_files(&storage, &db).await.unwrap_or_else(Err)),
         ],
         Err(why) => [("storage", Err(why.clone())), ("files", Err(why))],
     }
@@ -39,9 +39,9 @@ pub(super) async fn examine(settings: &Settings, root: Option<RootKey>) -> [(&'s
 
 async fn open(settings: &Settings, root: &RootKey) -> Result<(Storage, Database), String> {
     if !settings.data_dir.exists() {
-        return Err(NOT_MADE_YET.to_owned());
+        return Err(NOT_CREATED_YET.to_owned());
     }
-    // Nobody keeps the key of a file that is put away here, so it does not matter what would wrap it.
+    // The test file's key is not stored, so any wrapping key will do.
     let storage = Storage::open(&settings.storage_url, &[0; 32], InstallationId::of(root)).map_err(say)?;
     let options =
         Options { url: settings.database_url.clone(), connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT };
@@ -53,14 +53,14 @@ fn say(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-/// Puts a file away, gets it back and deletes it, if the store is ours.
-async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -> Finding {
+/// Writes a file, reads it back and deletes it, if the store is ours.
+async fn check_store(settings: &Settings, storage: &Storage, db: &Database) -> Finding {
     let url = &settings.storage_url;
     match storage.belongs().await.map_err(say)? {
         BelongsTo::Us => {}
         BelongsTo::Nobody => {
             installation::require_known_files(db, storage, url).await.map_err(say)?;
-            return Ok(format!("{url}: nobody's yet; the next start makes it this installation's"));
+            return Ok(format!("{url}: has no owner; the next start claims it"));
         }
         BelongsTo::Another(theirs) => {
             return Err(say(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() }));
@@ -74,14 +74,14 @@ async fn whose_and_well(settings: &Settings, storage: &Storage, db: &Database) -
         Ok::<_, StorageError>(is_same)
     };
     match round_trip.await {
-        Ok(true) => Ok(format!("{url}: takes, gives back and deletes a file")),
-        Ok(false) => Err("a file came back changed".to_owned()),
+        Ok(true) => Ok(format!("{url}: writes, reads and deletes a file")),
+        Ok(false) => Err("a file was changed by the store".to_owned()),
         Err(error) => Err(error.to_string()),
     }
 }
 
 /// Looks for the files of some rows, and for the rows of some files.
-async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, String> {
+async fn compare_rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, String> {
     let from = format!("{:032x}", random());
     let named = db.read::<_, database::Error, _>(move |tx| blob::sample(tx, &from, BATCH)).await.map_err(say)?;
     let mut missing: Vec<&BlobName> = Vec::new();
@@ -95,28 +95,28 @@ async fn rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, Str
     for shard in storage.shards(Area::SetAside).await.map_err(say)? {
         set_aside += storage.list(Area::SetAside, shard).await.map_err(say)?.len();
     }
-    let of_files =
+    let files_summary =
         format!("{unreferenced} of {looked_up} files that were looked up have no row, {set_aside} were set aside");
     if let Some(first) = missing.first() {
         return Ok(Err(format!(
-            "{} of {} files that rows name are not in the store, such as {}: restore the store from the same backup as the database; {of_files}",
+            "{} of {} files that rows name are not in the store, such as {}: restore the store from the same backup as the database; {files_summary}",
             missing.len(),
             named.len(),
             first.as_str()
         )));
     }
-    if unreferenced > looked_up / 10 && unreferenced > FEW {
+    if unreferenced > looked_up / 10 && unreferenced > EXPECTED_ORPHANS {
         return Ok(Err(format!(
-            "{of_files}: the database may be one from a backup; if it is meant to be, run `hirehall files accept`; see \"Files\" in docs/OPERATIONS.md"
+            "{files_summary}: the database may be one from a backup; if it is meant to be, run `hirehall files accept`; see \"Files\" in docs/OPERATIONS.md"
         )));
     }
-    Ok(Ok(format!("all {} that were looked for are there; {of_files}", named.len())))
+    Ok(Ok(format!("all {} that were looked for exist; {files_summary}", named.len())))
 }
 
-/// As many as one upload that was killed may leave behind.
-const FEW: usize = 3;
+/// The number of files that one interrupted upload may leave behind.
+const EXPECTED_ORPHANS: usize = 3;
 
-/// How many files were looked up, from a random place on, and how many of them have no row.
+/// How many files were sampled, from a random name on, and how many of them have no row.
 async fn unreferenced(storage: &Storage, db: &Database) -> Result<(usize, usize), String> {
     let mut shards = storage.shards(Area::Files).await.map_err(say)?;
     shards.sort_unstable();

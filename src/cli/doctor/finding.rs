@@ -1,6 +1,6 @@
-//! What a check of `hirehall doctor` says.
+//! The results of `hirehall doctor`.
 
-/// What one check has found: in order, or not.
+/// The result of one check: a message, or a problem.
 pub(super) type Finding = Result<String, String>;
 
-pub(super) const NOT_MADE_YET: &str = "there is none yet: `hirehall migrate` or the first start makes it";
+pub(super) const NOT_CREATED_YET: &str = "it does not exist yet: `hirehall migrate` or the first start creates it";

@@ -1,4 +1,4 @@
-//! `hirehall doctor`: is this installation well?
+//! `hirehall doctor`: checks the installation.
 
 mod files;
 mod finding;
@@ -18,14 +18,14 @@ use crate::{
     database::health::{self, Health},
     installation,
 };
-use finding::{Finding, NOT_MADE_YET};
+use finding::{Finding, NOT_CREATED_YET};
 use std::{
     fs,
     path::{Path, PathBuf},
     time::Duration,
 };
 
-/// Examines everything, says a line about each, and fails when one of them is not in order.
+/// Runs every check, prints one line for each, and fails if one of them fails.
 pub(super) async fn examine(settings: Settings) -> Outcome {
     let asked = settings.clone();
     let blocking = tokio::task::spawn_blocking(move || {
@@ -33,7 +33,7 @@ pub(super) async fn examine(settings: Settings) -> Outcome {
         let root = health.as_ref().map_err(|_| UNKNOWN.to_owned()).and_then(|_| root_key(&asked));
         let findings = [
             ("data directory", permissions(&asked)),
-            ("open files", limits::examine(&asked)),
+            ("open files", limits::check(&asked)),
             ("database", health.as_ref().map(|health| health.engine.clone()).map_err(Clone::clone)),
             ("integrity", with(&health, |health| health.integrity.clone())),
             ("durability", with(&health, |health| health.durability.clone())),
@@ -68,46 +68,46 @@ fn line(what: &str, finding: &Finding) -> String {
     format!("{mark}  {what:<14}  {}\n", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-const UNKNOWN: &str = "unknown while the database cannot be asked";
+const UNKNOWN: &str = "unknown while the database does not answer";
 
 fn with<T>(health: &Result<Health, String>, of: impl FnOnce(&Health) -> Result<T, String>) -> Result<T, String> {
     health.as_ref().map_err(|_| UNKNOWN.to_owned()).and_then(of)
 }
 
-/// What opens the root key, and the root key; `None` when the database has none yet.
+/// The master key, and the root key that it unwraps; `None` if the database has no root key yet.
 fn root_key(settings: &Settings) -> Result<Option<RootKey>, String> {
-    installation::look_for_root_key(settings).map_err(|error| error.to_string())
+    installation::find_root_key(settings).map_err(|error| error.to_string())
 }
 
 fn master_key(root: &Result<Option<RootKey>, String>) -> Finding {
     match root {
         Ok(Some(_)) => Ok("opens the root key".to_owned()),
-        Ok(None) => Ok("the first start makes what it opens".to_owned()),
+        Ok(None) => Ok("the first start creates the root key".to_owned()),
         Err(why) => Err(why.clone()),
     }
 }
 
 fn database(settings: &Settings) -> Result<Health, String> {
-    if migrate::is_yet_to_be_made(settings) {
-        return Err(NOT_MADE_YET.to_owned());
+    if migrate::is_missing(settings) {
+        return Err(NOT_CREATED_YET.to_owned());
     }
     health::examine(&settings.database_url, &Clock::system()).map_err(|error| error.to_string())
 }
 
 fn migrations(settings: &Settings) -> Finding {
     let all = migrate::status(settings)?;
-    migrate::demand_known(&all)?;
+    migrate::require_known_migrations(&all)?;
     match all.iter().filter(|migration| !migration.is_applied).count() {
         0 => Ok(format!("all {} applied", all.len())),
         pending => Err(format!("{pending} of {} are pending: run `hirehall migrate`", all.len())),
     }
 }
 
-/// Two nodes' clocks, or a node's and its database's, may differ by as much as a token's times are allowed to.
-const LARGEST_SKEW: Duration = Duration::from_secs(5);
+/// The clock skew that is tolerated between nodes, and to the database: the leeway of a token's times.
+const MAX_SKEW: Duration = Duration::from_secs(5);
 
 fn clock(now: Timestamp, health: Option<&Health>) -> Finding {
-    // This was written later than that.
+    // This was written after that date.
     let plausible = Timestamp::from_unix_seconds(1_767_225_600).unwrap_or(Timestamp::MIN);
     if now < plausible {
         return Err(format!("the clock says {now}, which is long ago"));
@@ -115,23 +115,23 @@ fn clock(now: Timestamp, health: Option<&Health>) -> Finding {
     let (theirs, newest) = health.map_or((None, None), |health| (health.clock, health.newest_event));
     if let Some(theirs) = theirs {
         let apart = theirs.saturating_since(now).max(now.saturating_since(theirs));
-        if apart > LARGEST_SKEW {
+        if apart > MAX_SKEW {
             return Err(format!("this machine says {now}, the database {theirs}: synchronise them"));
         }
     }
     match newest {
-        Some(newest) if newest.saturating_since(now) > LARGEST_SKEW => {
+        Some(newest) if newest.saturating_since(now) > MAX_SKEW => {
             Err(format!("the clock says {now}, but the newest event happened at {newest}: the clock was set back"))
         }
         _ => Ok(now.to_string()),
     }
 }
 
-/// Nobody but the owner may enter what the installation keeps.
+/// Checks that only the owner can read the installation's data.
 fn permissions(settings: &Settings) -> Finding {
     let data_dir = &settings.data_dir;
     if !data_dir.exists() {
-        return Err(format!("{}: {NOT_MADE_YET}", data_dir.display()));
+        return Err(format!("{}: {NOT_CREATED_YET}", data_dir.display()));
     }
     let keys = data_dir.join("keys");
     let mut private = vec![data_dir.clone(), keys.join("master.key"), keys];
@@ -146,7 +146,7 @@ fn permissions(settings: &Settings) -> Finding {
     if open.is_empty() {
         Ok(format!("{}: nobody else can read it", data_dir.display()))
     } else {
-        Err(format!("others may read or change {}: chmod -R go= them", open.join(", ")))
+        Err(format!("other users may read or change {}: chmod -R go= them", open.join(", ")))
     }
 }
 

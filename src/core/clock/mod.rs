@@ -1,4 +1,4 @@
-//! What time it is: read in one place, handed to everyone else, the same on both engines.
+//! The current time: read in one place, passed as an argument everywhere else, stored alike on both engines.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,39 +17,39 @@ use tokio_postgres::types::{IsNull, Type};
 use tokio_util::bytes::BytesMut;
 use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema};
 
-/// Where time comes from. Rules take a [`Timestamp`] as an argument; only the edge asks a clock.
+/// The source of time. Rules take a [`Timestamp`] as an argument; only the edge reads a clock.
 ///
-/// Clones share one face: moving one moves all. Not monotone, since the system's clock is not.
+/// Clones share their state: moving one moves all. Not monotonic, because the system clock is not.
 #[derive(Debug, Clone)]
 pub struct Clock {
-    /// `None` follows the system.
+    /// `None` follows the system clock.
     stopped_at: Option<Timestamp>,
     advanced_micros: Arc<AtomicU64>,
     leapt_micros: Arc<AtomicU64>,
 }
 
 impl Clock {
-    /// The clock of the machine.
+    /// The system clock.
     pub fn system() -> Clock {
         Clock { stopped_at: None, advanced_micros: Arc::default(), leapt_micros: Arc::default() }
     }
 
-    /// A clock that stands still at `start` until somebody moves it.
+    /// A clock that stands still at `start` until a test moves it.
     pub fn manual(start: Timestamp) -> Clock {
         Clock { stopped_at: Some(start), ..Clock::system() }
     }
 
-    /// Moves this clock and every clone of it forward, so that a test lives through a week without waiting.
+    /// Moves this clock and its clones forward, as if the time had passed.
     pub fn advance(&self, by: Duration) {
         add_micros(&self.advanced_micros, by);
     }
 
-    /// Sets this clock and every clone of it forward although no time has passed, as a wrong time server does.
+    /// Moves this clock and its clones forward without time passing, like a wrong time server.
     pub fn leap(&self, by: Duration) {
         add_micros(&self.leapt_micros, by);
     }
 
-    /// Sets it back again.
+    /// Moves it back again.
     pub fn leap_back(&self, by: Duration) {
         let by = u64::try_from(by.as_micros()).unwrap_or(u64::MAX);
         let _ = self
@@ -57,18 +57,17 @@ impl Clock {
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |micros| Some(micros.saturating_sub(by)));
     }
 
-    /// The present moment.
+    /// The current time.
     pub fn now(&self) -> Timestamp {
         self.shifted(self.stopped_at.unwrap_or_else(system_now)).saturating_add(micros(&self.leapt_micros))
     }
 
-    /// What the clock of another machine would say if it had been moved as this one was.
-    pub(crate) fn shifted(&self, elsewhere: Timestamp) -> Timestamp {
-        elsewhere.saturating_add(micros(&self.advanced_micros))
+    /// The time of another machine's clock, shifted by as much as this clock was.
+    pub(crate) fn shifted(&self, database_time: Timestamp) -> Timestamp {
+        database_time.saturating_add(micros(&self.advanced_micros))
     }
 
-    /// Time that has really passed, also while the machine was suspended, since a moment that stays the same as long as the process
-    /// runs. Nobody can set it.
+    /// The time since a fixed moment, including suspends. It cannot be set.
     pub(crate) fn steady(&self) -> Duration {
         let steady = rustix::time::clock_gettime(STEADY);
         let seconds = u64::try_from(steady.tv_sec).unwrap_or_default();
@@ -96,10 +95,11 @@ fn system_now() -> Timestamp {
     SystemTime::now().into()
 }
 
-/// A moment, in UTC, as microseconds since the Unix epoch: what both engines store (`INTEGER`, `BIGINT`) without loss.
+/// A time in UTC, in microseconds since the Unix epoch, which both engines store without loss (`INTEGER`,
+/// `BIGINT`).
 ///
-/// Always between the beginning of 1970 and the end of 9999, so that it always has a 27-character RFC 3339 form
-/// and that form sorts as the moments do.
+/// Always between the beginning of 1970 and the end of 9999, so it always has a 27-character RFC 3339 form that
+/// sorts by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 

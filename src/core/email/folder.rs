@@ -1,4 +1,4 @@
-//! Mail as files: what `file:<dir>` does.
+//! Mail as files, for `file:<dir>`.
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, Write};
@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::error::{SendError, temporary};
 
-/// A directory of `.eml` files that only their owner can read, complete from the moment they have their name.
+/// A directory of `.eml` files with mode 0600, which appear only when complete.
 pub(super) struct Folder {
     directory: PathBuf,
     /// Orders the mails of one second.
@@ -20,7 +20,7 @@ impl Folder {
         Folder { directory, delivered: AtomicU64::new(1) }
     }
 
-    /// Writes `<time>-<count>-<id>.eml`, so that a listing of the directory is in the order of sending.
+    /// Writes `<time>-<count>-<id>.eml`, so that a directory listing is in the order of sending.
     pub(super) async fn deliver(&self, at: jiff::Timestamp, id: &str, message: Vec<u8>) -> Result<(), SendError> {
         let count = self.delivered.fetch_add(1, Ordering::Relaxed);
         let name = format!("{}-{count:06}-{id}.eml", at.strftime("%Y%m%dT%H%M%SZ"));
@@ -36,7 +36,7 @@ impl Folder {
         .await
     }
 
-    /// Runs `work` where it may block, in a directory that is there (made with mode 0700 if it was not).
+    /// Runs `work` on the blocking pool, after creating the directory (mode 0700) if it is missing.
     async fn in_background(
         &self,
         work: impl FnOnce(&Path) -> io::Result<()> + Send + 'static,

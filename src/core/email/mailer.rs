@@ -1,4 +1,4 @@
-//! From a letter to a message that is sent.
+//! Renders a letter and sends it.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -16,22 +16,22 @@ use super::smtp::Smtp;
 use super::url::MailUrl;
 use crate::core::text::ascii_domain;
 
-/// What every mail of the system is. Plain words: the templates escape and lay out.
+/// The content of a mail. Plain text: the templates escape and lay it out.
 ///
-/// Each field is one line, each paragraph one paragraph: line breaks and control characters in them become a space,
-/// so that no text that somebody typed can add a header, or stand where the link stands. Has no `Debug`: the link
-/// may be a secret, and logs are safe to share.
+/// Each field is one line and each paragraph one paragraph: line breaks and control characters in them become a
+/// space, so user input can neither add a header nor look like the link. It has no `Debug`, because the link
+/// may be a secret.
 #[derive(Clone, Serialize)]
 pub struct Letter {
     /// The subject line.
     pub subject: String,
-    /// The first line inside: a greeting ("Hello Ana,") or what happened ("Your identity is verified").
+    /// The first line of the body: a greeting ("Hello Ana,") or what happened ("Your identity is verified").
     pub heading: String,
-    /// What there is to say, in order.
+    /// The text, in order.
     pub paragraphs: Vec<Paragraph>,
-    /// The one thing to do now, if there is one.
+    /// The action that the mail asks for, if any.
     pub link: Option<Link>,
-    /// The small print: why this person gets this mail, and what to do if it is not theirs.
+    /// Why the recipient gets this mail, and what to do if it is not meant for them.
     pub footer: String,
 }
 
@@ -43,7 +43,7 @@ pub struct Paragraph {
 }
 
 impl Paragraph {
-    /// What somebody else has written. It is set apart, so that nobody takes it for ours.
+    /// Text written by another user. It is marked as a quotation, so that it is not taken for ours.
     pub fn quote(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_quote: true }
     }
@@ -67,12 +67,12 @@ impl From<&str> for Paragraph {
     }
 }
 
-/// A button in the HTML part; in the text part the address stands once, alone on its line.
+/// A button in the HTML part; in the text part the URL on a line of its own.
 #[derive(Clone, Serialize)]
 pub struct Link {
-    /// What the button says: "Confirm the address".
+    /// The label: "Confirm the address".
     pub label: String,
-    /// The whole address, made from the operator's public URL.
+    /// The absolute URL, built from the configured public URL.
     pub url: String,
 }
 
@@ -89,7 +89,7 @@ pub enum MailerError {
     /// `from` is neither `address@domain` nor `Name <address@domain>`.
     #[error("{0:?} is not a sender: write `Name <address@domain>`")]
     InvalidSender(String),
-    /// The TLS library refuses to start.
+    /// The TLS library failed to initialise.
     #[error("no TLS for mail: {0}")]
     Tls(String),
     /// An embedded template does not compile.
@@ -97,7 +97,7 @@ pub enum MailerError {
     Template(String),
 }
 
-/// Where mails go out. Cheap to clone; clones share connections.
+/// Sends mail. Cheap to clone; clones share connections.
 #[derive(Clone)]
 pub struct Mailer {
     inner: Arc<Inner>,
@@ -106,45 +106,45 @@ pub struct Mailer {
 struct Inner {
     sender: Mailbox,
     templates: Environment<'static>,
-    way_out: WayOut,
+    transport: Transport,
 }
 
-enum WayOut {
+enum Transport {
     Folder(Folder),
     Smtp(Smtp),
 }
 
 impl Mailer {
-    /// Prepares sending to `url` as `from` (`Name <address@domain>`; the name signs the letters).
-    /// Touches neither disk nor network: a mail server that is down must not keep Hirehall from starting.
+    /// A mailer that sends to `url` as `from` (`Name <address@domain>`; the name signs the letters). Touches
+    /// neither disk nor network, so Hirehall starts while the mail server is down.
     pub fn open(url: &MailUrl, from: &str) -> Result<Mailer, MailerError> {
-        let way_out = match url {
-            MailUrl::File(directory) => WayOut::Folder(Folder::new(directory.clone())),
-            MailUrl::Smtp { host, port, tls, login } => {
-                WayOut::Smtp(Smtp::new(host, *port, *tls, login.as_ref()).map_err(|e| MailerError::Tls(e.to_string()))?)
-            }
+        let transport = match url {
+            MailUrl::File(directory) => Transport::Folder(Folder::new(directory.clone())),
+            MailUrl::Smtp { host, port, tls, login } => Transport::Smtp(
+                Smtp::new(host, *port, *tls, login.as_ref()).map_err(|e| MailerError::Tls(e.to_string()))?,
+            ),
         };
         let templates = templates().map_err(|e| MailerError::Template(e.to_string()))?;
-        Ok(Mailer { inner: Arc::new(Inner { sender: parse_sender(from)?, templates, way_out }) })
+        Ok(Mailer { inner: Arc::new(Inner { sender: parse_sender(from)?, templates, transport }) })
     }
 
-    /// Hands one letter over. `message_id` names the mail for ever: sending it again under the same one lets the
-    /// recipient's mail program see that it is the same.
+    /// Sends one letter. `message_id` identifies the mail permanently: with the same id, the recipient's mail
+    /// program recognises a duplicate.
     ///
-    /// May take more than a minute against a server that hardly answers, so never while a transaction is open.
+    /// May take more than a minute with a slow server, so never call it in a transaction.
     pub async fn send(&self, to: &str, letter: &Letter, message_id: &str) -> Result<(), SendError> {
         let message = self.inner.compose(to, letter, message_id)?;
-        match &self.inner.way_out {
-            WayOut::Folder(folder) => {
+        match &self.inner.transport {
+            Transport::Folder(folder) => {
                 folder.deliver(date_of(&message), &safe_id(message_id), message.formatted()).await
             }
-            WayOut::Smtp(smtp) => smtp.deliver(message.envelope(), &message.formatted()).await,
+            Transport::Smtp(smtp) => smtp.deliver(message.envelope(), &message.formatted()).await,
         }
     }
 
     /// The parts of a mail, to look at.
     pub(crate) fn render(&self, letter: &Letter) -> Result<MailParts, SendError> {
-        let letter = letter.tidied();
+        let letter = letter.sanitized();
         Ok(MailParts {
             text: self.inner.render("letter.txt", &letter)?,
             html: self.inner.render("letter.html", &letter)?,
@@ -155,9 +155,9 @@ impl Mailer {
     /// Whether a mail could go out now: the directory takes a file, or the server lets us in and answers `NOOP`.
     /// Sends nothing.
     pub async fn check(&self) -> Result<(), SendError> {
-        match &self.inner.way_out {
-            WayOut::Folder(folder) => folder.check().await,
-            WayOut::Smtp(smtp) => smtp.check().await,
+        match &self.inner.transport {
+            Transport::Folder(folder) => folder.check().await,
+            Transport::Smtp(smtp) => smtp.check().await,
         }
     }
 }
@@ -165,8 +165,8 @@ impl Mailer {
 impl Inner {
     fn compose(&self, to: &str, letter: &Letter, message_id: &str) -> Result<Message, SendError> {
         let recipient = to.parse::<lettre::Address>().map_err(|_| permanent(&"the recipient is not a mail address"))?;
-        let recipient = as_dns_spells_it(recipient);
-        let letter = letter.tidied();
+        let recipient = with_ascii_domain(recipient);
+        let letter = letter.sanitized();
         let envelope =
             Envelope::new(Some(self.sender.email.clone()), vec![recipient.clone()]).map_err(|e| permanent(&e))?;
         let text = SinglePart::builder()
@@ -196,13 +196,13 @@ impl Inner {
         self.templates.get_template(template).and_then(|t| t.render(page)).map_err(|e| permanent(&e))
     }
 
-    /// The text part as people can read it in the raw message, with its link in one piece, wherever a standard
-    /// allows it: RFC 5322 lets a line have 998 octets, and a file may hold 8-bit text (RFC 6152).
+    /// The text part, readable in the raw message where the standards allow it: RFC 5322 limits a line to 998
+    /// octets, and a file may hold 8-bit text (RFC 6152). Links are never broken.
     fn readable(&self, text: String) -> Body {
         let fits = text.lines().all(|line| line.len() <= 998);
-        let encoding = match self.way_out {
+        let encoding = match self.transport {
             _ if fits && text.is_ascii() => ContentTransferEncoding::SevenBit,
-            WayOut::Folder(_) if fits => ContentTransferEncoding::EightBit,
+            Transport::Folder(_) if fits => ContentTransferEncoding::EightBit,
             _ => return Body::new(text),
         };
         Body::dangerous_pre_encoded(text.replace('\n', "\r\n").into_bytes(), encoding)
@@ -210,7 +210,7 @@ impl Inner {
 }
 
 impl Letter {
-    fn tidied(&self) -> Letter {
+    fn sanitized(&self) -> Letter {
         let paragraph = |paragraph: &Paragraph| Paragraph { text: one_line(&paragraph.text), ..*paragraph };
         let link = |link: &Link| Link { label: one_line(&link.label), url: one_line(&link.url) };
         Letter {
@@ -228,18 +228,18 @@ fn one_line(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// An id as the left side of a `Message-ID` and as part of a file name: letters, digits, dots and dashes.
+/// The id as the left side of a `Message-ID` and as part of a file name: letters, digits, dots and dashes.
 fn safe_id(id: &str) -> String {
     id.chars().map(|c| if c.is_ascii_alphanumeric() || c == '.' || c == '-' { c } else { '-' }).take(100).collect()
 }
 
-/// The moment that the mail itself names, to the second.
+/// The mail's `Date`, to the second.
 fn date_of(message: &Message) -> jiff::Timestamp {
     let date = message.headers().get::<Date>().map(SystemTime::from);
     date.and_then(|date| jiff::Timestamp::try_from(date).ok()).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
 }
 
-/// RFC 3834: nobody's "I am on holiday" answers this.
+/// `Auto-Submitted` (RFC 3834) prevents automatic replies.
 fn auto_generated() -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned())
 }
@@ -250,12 +250,12 @@ fn parse_sender(from: &str) -> Result<Mailbox, MailerError> {
         return Err(invalid());
     }
     let sender: Mailbox = from.trim().parse().map_err(|_| invalid())?;
-    Ok(Mailbox { email: as_dns_spells_it(sender.email), ..sender })
+    Ok(Mailbox { email: with_ascii_domain(sender.email), ..sender })
 }
 
-/// The same address with its domain in ASCII, which every mail server takes. What stands before the `@` has one spelling only: where
-/// that is not ASCII, the server has to know SMTPUTF8 (RFC 6531).
-fn as_dns_spells_it(address: lettre::Address) -> lettre::Address {
+/// The address with its domain in ASCII, which every mail server accepts. A local part that is not ASCII has no
+/// other form; the server has to support SMTPUTF8 (RFC 6531).
+fn with_ascii_domain(address: lettre::Address) -> lettre::Address {
     if address.domain().is_ascii() {
         return address;
     }

@@ -1,7 +1,7 @@
-//! Sending one mail: a [`Letter`] in, a text and an HTML part out, into a directory or to a mail server.
+//! Sends one mail: a [`Letter`] becomes a text and an HTML part, and goes into a directory or to a mail server.
 //!
-//! Nothing here retries or queues: the mail queue is in the database, and a [`SendError`] tells it whether trying
-//! again makes sense. A mail may arrive twice (an answer got lost), never changed: its `Message-ID` is then the same.
+//! Nothing here retries or queues: the mail queue is in the database, and a [`SendError`] says whether a retry
+//! makes sense. A mail may arrive twice (if an answer was lost), with the same content and `Message-ID`.
 
 mod error;
 mod folder;

@@ -1,8 +1,8 @@
-//! Mail to a server: what `smtp://` and `smtps://` do.
+//! SMTP, for `smtp://` and `smtps://`.
 //!
-//! lettre speaks the protocol, but its asynchronous transport is not used: it waits for answers without a deadline,
-//! and its pool takes back a connection whose sending was given up half-way, so that the next mail would read the
-//! answers meant for the last. Here a connection is kept only after a conversation that came to its end.
+//! lettre implements the protocol, but its asynchronous transport is not used: it waits for answers without a
+//! timeout, and its pool reuses a connection after a cancelled send, so that the next mail would read the
+//! answers to the previous one. Here a connection is reused only after a complete conversation.
 
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -18,12 +18,13 @@ use super::{
     url::{Login, Tls},
 };
 
-/// For a server to accept a connection, or to answer `NOOP`.
-const TO_CONNECT: Duration = Duration::from_secs(10);
-/// For a server to take a whole mail. More, because giving up on a slow virus scanner means sending the mail twice.
-const TO_DELIVER: Duration = Duration::from_secs(60);
-/// More connections than this are closed when they have done their work.
-const KEPT_CONNECTIONS: usize = 4;
+/// The timeout for connecting, and for `NOOP`.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
+/// The timeout for sending a mail. It is longer, because aborting during a slow virus scan means sending the
+/// mail twice.
+const DELIVERY_TIMEOUT: Duration = Duration::from_secs(60);
+/// Idle connections that are kept open.
+const MAX_IDLE_CONNECTIONS: usize = 4;
 
 pub(super) struct Smtp {
     host: String,
@@ -31,15 +32,15 @@ pub(super) struct Smtp {
     tls: Tls,
     tls_parameters: TlsParameters,
     credentials: Option<Credentials>,
-    to_connect: Duration,
-    to_deliver: Duration,
+    connect_timeout: Duration,
+    delivery_timeout: Duration,
     idle: Mutex<Vec<AsyncSmtpConnection>>,
 }
 
 impl Smtp {
     pub(super) fn new(host: &str, port: u16, tls: Tls, login: Option<&Login>) -> Result<Smtp, smtp::Error> {
-        // Where a mail may go in clear, an unverified certificate takes nothing away; and a mail server on the same
-        // machine usually has a certificate that it signed itself.
+        // Where a mail may be sent in clear text, an unverified certificate is no loss; a mail server on the
+        // same machine usually has a self-signed certificate.
         let tls_parameters = TlsParameters::builder(host.to_owned())
             .dangerous_accept_invalid_certs(tls == Tls::WhenOffered)
             .dangerous_accept_invalid_hostnames(tls == Tls::WhenOffered)
@@ -50,48 +51,48 @@ impl Smtp {
             tls,
             tls_parameters,
             credentials: login.map(|login| Credentials::new(login.user.clone(), login.password.clone())),
-            to_connect: TO_CONNECT,
-            to_deliver: TO_DELIVER,
+            connect_timeout: CONNECT_TIMEOUT,
+            delivery_timeout: DELIVERY_TIMEOUT,
             idle: Mutex::default(),
         })
     }
 
     pub(super) async fn deliver(&self, envelope: &Envelope, message: &[u8]) -> Result<(), SendError> {
         let mut connection = self.connection().await?;
-        within(self.to_deliver, connection.send(envelope, message)).await?.map_err(|e| refused(&e))?;
-        self.keep(connection);
+        with_timeout(self.delivery_timeout, connection.send(envelope, message)).await?.map_err(|e| send_error(&e))?;
+        self.put_idle(connection);
         Ok(())
     }
 
     pub(super) async fn check(&self) -> Result<(), SendError> {
         let mut connection = self.connect().await?;
-        if !within(self.to_connect, connection.test_connected()).await? {
+        if !with_timeout(self.connect_timeout, connection.test_connected()).await? {
             return Err(temporary(&"the mail server does not answer NOOP"));
         }
-        self.keep(connection);
+        self.put_idle(connection);
         Ok(())
     }
 
-    /// A kept connection that still answers, or a new one.
+    /// An idle connection that still answers, or a new one.
     async fn connection(&self) -> Result<AsyncSmtpConnection, SendError> {
-        while let Some(mut kept) = self.take_kept() {
-            if within(self.to_connect, kept.test_connected()).await == Ok(true) {
-                return Ok(kept);
+        while let Some(mut idle) = self.take_idle() {
+            if with_timeout(self.connect_timeout, idle.test_connected()).await == Ok(true) {
+                return Ok(idle);
             }
         }
         self.connect().await
     }
 
-    /// Whatever goes wrong before the first mail is between the server and the operator, and no reason to lose mail:
-    /// also a refused password is temporary.
+    /// Connects and logs in. Every failure here is temporary, also a rejected password: it concerns the
+    /// operator, not the mail.
     async fn connect(&self) -> Result<AsyncSmtpConnection, SendError> {
         let server = (self.host.as_str(), self.port);
         let greet = async {
             let immediately = (self.tls == Tls::Immediate).then(|| self.tls_parameters.clone());
             let me = ClientId::default();
-            let an_address = Some(self.to_connect / 2); // so that a second one, after a dead IPv6, gets its turn
+            let address_timeout = Some(self.connect_timeout / 2); // so that a second one, after a dead IPv6, gets its turn
             let mut connection =
-                AsyncSmtpConnection::connect_tokio1(server, an_address, &me, immediately, None).await?;
+                AsyncSmtpConnection::connect_tokio1(server, address_timeout, &me, immediately, None).await?;
             if self.tls == Tls::Required || (self.tls == Tls::WhenOffered && connection.can_starttls()) {
                 connection.starttls(self.tls_parameters.clone(), &me).await?;
             }
@@ -100,29 +101,29 @@ impl Smtp {
             }
             Ok(connection)
         };
-        within(self.to_connect, greet).await?.map_err(|error: smtp::Error| temporary(&error))
+        with_timeout(self.connect_timeout, greet).await?.map_err(|error: smtp::Error| temporary(&error))
     }
 
-    fn take_kept(&self) -> Option<AsyncSmtpConnection> {
+    fn take_idle(&self) -> Option<AsyncSmtpConnection> {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
     }
 
-    fn keep(&self, connection: AsyncSmtpConnection) {
+    fn put_idle(&self, connection: AsyncSmtpConnection) {
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        if idle.len() < KEPT_CONNECTIONS {
+        if idle.len() < MAX_IDLE_CONNECTIONS {
             idle.push(connection);
         }
     }
 }
 
-async fn within<T>(time: Duration, conversation: impl Future<Output = T>) -> Result<T, SendError> {
-    let too_late = |_| temporary(&format_args!("the mail server took longer than {} s", time.as_secs()));
-    tokio::time::timeout(time, conversation).await.map_err(too_late)
+async fn with_timeout<T>(time: Duration, conversation: impl Future<Output = T>) -> Result<T, SendError> {
+    let timed_out = |_| temporary(&format_args!("the mail server took longer than {} s", time.as_secs()));
+    tokio::time::timeout(time, conversation).await.map_err(timed_out)
 }
 
-/// A 5xx is the server's last word about this mail (RFC 5321, 4.2.1), unless it is about us: 530 to 538 want a sign-in
-/// or encryption (RFC 4954, RFC 3207), which the operator can put right. lettre's own refusals concern the message.
-fn refused(error: &smtp::Error) -> SendError {
+/// A 5xx answer is final for this mail (RFC 5321, 4.2.1), except 530 to 538: these demand a login or encryption
+/// (RFC 4954, RFC 3207), which the operator can correct. lettre's own errors concern the message.
+fn send_error(error: &smtp::Error) -> SendError {
     let about_us = error.status().is_some_and(|code| matches!(u16::from(code), 530..=538));
     if (error.is_permanent() && !about_us) || error.is_client() { permanent(error) } else { temporary(error) }
 }
@@ -136,22 +137,22 @@ mod tests {
 
     const SOON: Duration = Duration::from_millis(50);
 
-    fn impatient(server: &TcpListener) -> Smtp {
+    fn with_short_timeouts(server: &TcpListener) -> Smtp {
         let port = server.local_addr().unwrap().port();
         let smtp = Smtp::new("127.0.0.1", port, Tls::Never, None).unwrap();
-        Smtp { to_connect: SOON, to_deliver: SOON, ..smtp }
+        Smtp { connect_timeout: SOON, delivery_timeout: SOON, ..smtp }
     }
 
     #[tokio::test]
     async fn a_server_that_never_speaks_is_given_up() {
         let silent = TcpListener::bind("127.0.0.1:0").unwrap();
-        assert!(matches!(impatient(&silent).check().await, Err(SendError::Temporary(_))));
+        assert!(matches!(with_short_timeouts(&silent).check().await, Err(SendError::Temporary(_))));
     }
 
     #[tokio::test]
     async fn a_conversation_that_was_given_up_is_never_continued() {
         let server = TcpListener::bind("127.0.0.1:0").unwrap();
-        let smtp = impatient(&server);
+        let smtp = with_short_timeouts(&server);
         let answers_up_to_the_mail = "220 hello\r\n250 EHLO\r\n250 MAIL\r\n250 RCPT\r\n354 DATA\r\n";
         let answering = std::thread::spawn(move || -> TcpStream {
             let (mut stream, _) = server.accept().unwrap();
@@ -162,7 +163,7 @@ mod tests {
         let envelope = Envelope::new(None, vec![somebody]).unwrap();
         let given_up = smtp.deliver(&envelope, b"Subject: Hello\r\n\r\nHello").await;
         assert!(matches!(&given_up, Err(SendError::Temporary(why)) if why.contains("longer")), "{given_up:?}");
-        assert!(smtp.take_kept().is_none());
+        assert!(smtp.take_idle().is_none());
         drop(answering.join());
     }
 }

@@ -1,4 +1,4 @@
-//! Where mail goes, as the operator writes it.
+//! The mail URL.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -10,62 +10,62 @@ use ::url::{Host, Url};
 /// `HIREHALL_MAIL_URL`. Shown (also by `Debug`) without the password.
 #[derive(Clone, PartialEq, Eq)]
 pub enum MailUrl {
-    /// `file:<dir>`: one RFC 5322 `.eml` file a message in this directory, for trying it out.
+    /// `file:<dir>`: one RFC 5322 `.eml` file per message, for development.
     File(PathBuf),
     /// `smtp://[user:password@]host[:port][?tls=none|required]` or `smtps://…`.
     Smtp {
-        /// Name or address, an IPv6 address without its brackets.
+        /// Host name or address; an IPv6 address without brackets.
         host: String,
-        /// Unless said: 587 for `smtp`, 465 for `smtps` (RFC 8314).
+        /// Default: 587 for `smtp`, 465 for `smtps` (RFC 8314).
         port: u16,
         /// When the connection is encrypted.
         tls: Tls,
-        /// User and password belong together: both or neither.
+        /// User and password; both or neither.
         login: Option<Login>,
     },
 }
 
-/// When a connection to a mail server is encrypted.
+/// When the connection to a mail server is encrypted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tls {
     /// From the first byte: `smtps://`.
     Immediate,
-    /// With STARTTLS, and a server that does not offer it gets neither password nor mail: `smtp://`.
+    /// With STARTTLS. A server that does not offer it gets neither password nor mail: `smtp://`.
     Required,
-    /// With STARTTLS if it is offered: `smtp://` on a loopback address, where nobody can listen in between.
+    /// With STARTTLS if it is offered: `smtp://` on a loopback address, where the traffic stays on the machine.
     WhenOffered,
     /// Never: `smtp://…?tls=none`.
     Never,
 }
 
-/// The account on the mail server.
+/// The login on the mail server.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Login {
-    /// The user's name.
+    /// The user name.
     pub user: String,
-    /// Secret.
+    /// The password.
     pub password: String,
 }
 
-/// Not a [`MailUrl`]; says what to write instead, and never repeats a password.
+/// The text is not a valid mail URL. The message says what to write instead and never repeats a password.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum InvalidMailUrl {
-    /// Some other scheme, or none.
+    /// Another scheme, or none.
     #[error("a mail URL starts with file:, smtp:// or smtps://")]
     Scheme,
-    /// `file:` and nothing behind it.
+    /// `file:` without a path.
     #[error("file: needs a directory behind it, such as file:./data/mail or file:/var/lib/hirehall/mail")]
     NoDirectory,
     /// `file://host/path`.
     #[error("file: takes a directory of this machine: write file:<dir>, without // before it")]
     FileHost,
-    /// A port that is none, a space in the host, …
+    /// An invalid port, a space in the host, …
     #[error("not a URL: {0}. In user and password write %40 for @, %3A for : and %2F for /")]
     Malformed(&'static str),
     /// A user without a password, or a password without a user.
     #[error("user and password belong together: smtp://user:password@host")]
-    HalfALogin,
-    /// Something behind the port.
+    IncompleteLogin,
+    /// Text after the port.
     #[error("nothing but ?tls=none or ?tls=required may follow the host and port (smtps:// takes neither)")]
     Extra,
 }
@@ -79,7 +79,7 @@ impl FromStr for MailUrl {
 }
 
 impl MailUrl {
-    /// Reads what the operator wrote. A relative directory stays relative to the working directory.
+    /// Parses the setting. A relative directory stays relative to the working directory.
     pub fn parse(text: &str) -> Result<MailUrl, InvalidMailUrl> {
         let text = text.trim();
         match text.split_once(':') {
@@ -100,7 +100,7 @@ fn parse_directory(directory: &str) -> Result<MailUrl, InvalidMailUrl> {
 }
 
 fn parse_server(text: &str) -> Result<MailUrl, InvalidMailUrl> {
-    let url = Url::parse(text).map_err(why_malformed)?;
+    let url = Url::parse(text).map_err(malformed)?;
     let host = match url.host() {
         Some(Host::Domain(name)) if !name.is_empty() => name.to_owned(),
         Some(Host::Ipv4(address)) => address.to_string(),
@@ -117,15 +117,15 @@ fn parse_server(text: &str) -> Result<MailUrl, InvalidMailUrl> {
         ("smtp", Some("tls=none")) => (587, Tls::Never),
         _ => return Err(InvalidMailUrl::Extra),
     };
-    let login = match (decoded(url.username()), url.password().map(decoded)) {
+    let login = match (percent_decode(url.username()), url.password().map(percent_decode)) {
         (user, None) if user.is_empty() => None,
         (user, Some(password)) if !user.is_empty() && !password.is_empty() => Some(Login { user, password }),
-        _ => return Err(InvalidMailUrl::HalfALogin),
+        _ => return Err(InvalidMailUrl::IncompleteLogin),
     };
     Ok(MailUrl::Smtp { host, port: url.port().unwrap_or(default_port), tls, login })
 }
 
-fn why_malformed(error: ::url::ParseError) -> InvalidMailUrl {
+fn malformed(error: ::url::ParseError) -> InvalidMailUrl {
     InvalidMailUrl::Malformed(match error {
         ::url::ParseError::EmptyHost => "the host is missing",
         ::url::ParseError::InvalidPort => "the port is not a number up to 65535",
@@ -137,8 +137,8 @@ fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
-/// Undoes percent-encoding. `=` cannot stand bare in what the parser gives back, so the whole is a form's one name.
-fn decoded(part: &str) -> String {
+/// Decodes percent-encoding. `=` is always encoded in a parsed URL, so the whole text is one name of a form.
+fn percent_decode(part: &str) -> String {
     let form = part.replace('+', "%2B").replace('&', "%26");
     form_urlencoded::parse(form.as_bytes()).map(|(name, _)| name.into_owned()).collect()
 }

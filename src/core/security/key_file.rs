@@ -1,4 +1,4 @@
-//! Where the master key is kept when it is not configured: `<data dir>/keys/master.key`.
+//! The master key's file, used when no key is configured: `<data dir>/keys/master.key`.
 
 use super::master_key::{MasterKey, MasterKeyError};
 use std::{
@@ -9,7 +9,7 @@ use std::{
 };
 use zeroize::Zeroizing;
 
-/// The file of the master key, and that of the key that is to take its place.
+/// The file of the master key, and the file of its successor during a rotation.
 #[derive(Debug, Clone)]
 pub struct KeyFile {
     data_dir: PathBuf,
@@ -17,46 +17,48 @@ pub struct KeyFile {
 }
 
 impl KeyFile {
-    /// Where an installation keeps it.
-    pub fn of(data_dir: &Path) -> KeyFile {
+    /// The key file in this data directory.
+    pub fn in_dir(data_dir: &Path) -> KeyFile {
         KeyFile { data_dir: data_dir.to_owned(), keys: data_dir.join("keys") }
     }
 
-    /// The key, if there is one. Makes nothing.
+    /// Reads the key, if there is one. Creates nothing.
     pub fn find(&self) -> Result<Option<MasterKey>, MasterKeyError> {
-        read(&self.current())
+        read(&self.path())
     }
 
-    /// Deletes a key that was made just now and has wrapped nothing: a backup of keys must not find it in the place of the right one.
-    pub(crate) fn withdraw(&self) -> Result<(), MasterKeyError> {
-        let path = self.current();
+    /// Deletes a key that was created just now and has wrapped nothing, so that no backup contains it instead
+    /// of the right one.
+    pub(crate) fn delete_unused(&self) -> Result<(), MasterKeyError> {
+        let path = self.path();
         fs::remove_file(&path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
     }
 
-    /// The key, which is made when there is none. Processes that start at the same moment end up with the same key.
+    /// Reads the key, or creates it. Processes that start at the same time end up with the same key.
     pub fn open(&self) -> Result<MasterKey, MasterKeyError> {
-        if let Some(key) = read(&self.current())? {
+        if let Some(key) = read(&self.path())? {
             return Ok(key);
         }
-        self.make()?;
-        let vanished = || MasterKeyError::Io { path: self.current(), source: ErrorKind::NotFound.into() };
-        read(&self.current())?.ok_or_else(vanished)
+        self.create()?;
+        let vanished = || MasterKeyError::Io { path: self.path(), source: ErrorKind::NotFound.into() };
+        read(&self.path())?.ok_or_else(vanished)
     }
 
-    /// The key that is to take its place, if somebody was interrupted while they changed it.
+    /// The next key, if a rotation was interrupted.
     pub fn next(&self) -> Result<Option<MasterKey>, MasterKeyError> {
-        read(&self.successor())
+        read(&self.next_path())
     }
 
-    /// Keeps others from changing the key as long as what this gives is held; `None` when somebody else is about to.
+    /// Locks the key file for a rotation; the lock ends when the file is dropped. `None` if it is locked
+    /// already.
     pub(crate) fn lock(&self) -> Result<Option<File>, MasterKeyError> {
         let keys = File::open(&self.keys).map_err(io(&self.keys))?;
         Ok(keys.try_lock().is_ok().then_some(keys))
     }
 
-    /// Keeps a key, durably, for [`KeyFile::promote_next`].
+    /// Writes the next key, durably, for [`KeyFile::promote_next`].
     pub(crate) fn put_next(&self, key: &MasterKey) -> Result<(), MasterKeyError> {
-        let path = self.successor();
+        let path = self.next_path();
         match fs::remove_file(&path) {
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(io(&path)(error)),
             _ => {}
@@ -64,26 +66,27 @@ impl KeyFile {
         write_private(&path, key).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
     }
 
-    /// Puts the next key in the place of the present one, whole or not at all.
+    /// Replaces the current key by the next one, atomically.
     pub fn promote_next(&self) -> Result<(), MasterKeyError> {
-        let path = self.current();
-        fs::rename(self.successor(), &path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+        let path = self.path();
+        fs::rename(self.next_path(), &path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
     }
 
-    /// Where the key is.
-    pub fn current(&self) -> PathBuf {
+    /// The path of the key.
+    pub fn path(&self) -> PathBuf {
         self.keys.join("master.key")
     }
 
-    fn successor(&self) -> PathBuf {
+    fn next_path(&self) -> PathBuf {
         self.keys.join("master.key.next")
     }
 
-    /// Writes a new key beside its place and links it there, which fails when another process was first: then that key counts.
-    fn make(&self) -> Result<(), MasterKeyError> {
+    /// Writes a new key to a temporary file and links it to its name. If another process was first, its key
+    /// stays.
+    fn create(&self) -> Result<(), MasterKeyError> {
         make_private_dir(&self.data_dir).map_err(io(&self.data_dir))?;
         make_private_dir(&self.keys).map_err(io(&self.keys))?;
-        let path = self.current();
+        let path = self.path();
         let unfinished = self.keys.join(format!("master.key.{:016x}", super::random::random()));
         let made = write_private(&unfinished, &MasterKey::generate()?).and_then(|()| {
             match fs::hard_link(&unfinished, &path) {
@@ -96,7 +99,7 @@ impl KeyFile {
     }
 }
 
-/// `None` when there is no such file.
+/// `None` when the file does not exist.
 fn read(path: &Path) -> Result<Option<MasterKey>, MasterKeyError> {
     let file = match File::open(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -108,7 +111,7 @@ fn read(path: &Path) -> Result<Option<MasterKey>, MasterKeyError> {
     let mut text = Zeroizing::new(String::with_capacity(1024));
     file.take(1024).read_to_string(&mut text).map_err(io(path))?;
     match MasterKey::from_base64(text.trim_end()) {
-        Err(MasterKeyError::Unfit(reason)) => Err(MasterKeyError::UnfitFile { path: path.to_owned(), reason }),
+        Err(MasterKeyError::Invalid(reason)) => Err(MasterKeyError::InvalidFile { path: path.to_owned(), reason }),
         key => key.map(Some),
     }
 }
@@ -125,10 +128,10 @@ fn io(path: &Path) -> impl FnOnce(io::Error) -> MasterKeyError {
     move |source| MasterKeyError::Io { path, source }
 }
 
-/// Makes a directory that only its owner can enter (0700), and its parents as usual.
+/// Creates a directory with mode 0700, and its parents with the default mode.
 ///
-/// One that exists stays as it is: it may be a mounted volume, a home directory or `/tmp`, and changing the mode of what
-/// is not ours breaks things elsewhere. What must be secret inside carries its own mode.
+/// An existing directory keeps its mode: it may be a mounted volume, a home directory or `/tmp`. Secret files
+/// inside have a mode of their own.
 pub fn make_private_dir(path: &Path) -> io::Result<()> {
     let parent = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -142,7 +145,7 @@ pub fn make_private_dir(path: &Path) -> io::Result<()> {
     }
 }
 
-/// Whether anyone but the owner may read or change what this describes.
+/// Whether users other than the owner may read or change the file.
 pub fn is_open_to_others(metadata: &fs::Metadata) -> bool {
     metadata.permissions().mode() & 0o077 != 0
 }
@@ -161,7 +164,7 @@ mod tests {
     }
 
     fn open(data_dir: &Path) -> Result<String, MasterKeyError> {
-        KeyFile::of(data_dir).open().map(|key| key.to_base64().to_string())
+        KeyFile::in_dir(data_dir).open().map(|key| key.to_base64().to_string())
     }
 
     #[test]
@@ -211,7 +214,7 @@ mod tests {
         for damaged in ["", "AAAA", "\n\n", &"A".repeat(5000)] {
             fs::write(&file, damaged).unwrap();
             let error = open(home.path()).unwrap_err();
-            assert!(matches!(error, MasterKeyError::UnfitFile { .. }), "{error}");
+            assert!(matches!(error, MasterKeyError::InvalidFile { .. }), "{error}");
             assert_eq!(fs::read_to_string(&file).unwrap(), damaged);
         }
     }
@@ -219,7 +222,7 @@ mod tests {
     #[test]
     fn the_next_key_takes_the_place_of_the_present_one_when_it_is_told_to() {
         let home = tempfile::tempdir().unwrap();
-        let (file, old) = (KeyFile::of(home.path()), open(home.path()).unwrap());
+        let (file, old) = (KeyFile::in_dir(home.path()), open(home.path()).unwrap());
         assert!(file.next().unwrap().is_none());
         let [unused, next] = [MasterKey::generate().unwrap(), MasterKey::generate().unwrap()];
         file.put_next(&unused).unwrap();
@@ -235,7 +238,7 @@ mod tests {
     fn one_at_a_time_changes_the_key() {
         let home = tempfile::tempdir().unwrap();
         open(home.path()).unwrap();
-        let file = KeyFile::of(home.path());
+        let file = KeyFile::in_dir(home.path());
         let held = file.lock().unwrap();
         assert!(held.is_some() && file.lock().unwrap().is_none());
         drop(held);

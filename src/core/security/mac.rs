@@ -2,18 +2,18 @@
 
 use ring::hmac;
 
-/// Authenticates short texts that travel through a client, such as cursors.
+/// Authenticates short values that a client sends back, such as cursors.
 #[derive(Clone)]
 pub struct Mac(hmac::Key);
 
 impl Mac {
-    /// A code with a key of its own.
+    /// Uses `key`, which must have no other purpose.
     #[must_use]
     pub fn new(key: &[u8; 32]) -> Self {
         Self(hmac::Key::new(hmac::HMAC_SHA256, key))
     }
 
-    /// The first half of the HMAC-SHA-256 of all parts (RFC 2104, section 5, on truncation).
+    /// The first half of the HMAC-SHA-256 of all parts (truncation: RFC 2104, section 5).
     pub(crate) fn tag(&self, parts: &[&[u8]]) -> [u8; 16] {
         let mut context = hmac::Context::with_key(&self.0);
         for part in parts {
@@ -25,7 +25,7 @@ impl Mac {
         tag
     }
 
-    /// Whether `tag` is the one for `parts`; takes the same time for every wrong one.
+    /// Whether `tag` belongs to `parts`, in constant time.
     pub(crate) fn verify(&self, parts: &[&[u8]], tag: &[u8]) -> bool {
         use subtle::ConstantTimeEq as _;
         self.tag(parts).ct_eq(tag).into()

@@ -1,5 +1,5 @@
-//! The key that opens everything: 256 bits, configured or made at first start. All it does is to wrap the root key, from which every
-//! other key is derived: so it can be changed, and nothing else has to.
+//! The master key: 256 bits, configured or created at the first start. It only wraps the root key, from which
+//! every other key is derived, so it can be rotated without touching anything else.
 
 use super::wrapping::{WrapError, Wrapping};
 use base64::alphabet;
@@ -15,23 +15,24 @@ use std::io;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
-/// 256 random bits. Wiped from memory when dropped; never shown.
+/// The master key: 256 random bits, wiped from memory when dropped, never printed.
 #[derive(Clone)]
 pub struct MasterKey(Zeroizing<[u8; 32]>);
 
-/// The root of every other key: 256 random bits that the installation keeps for ever, wrapped by whatever is its master key.
+/// The root of every other key: 256 random bits that never change. The database keeps it wrapped by the current
+/// master key.
 #[derive(Clone)]
 pub struct RootKey(Zeroizing<[u8; 32]>);
 
 /// Why there is no master key. Never contains any of it.
 #[derive(Debug, thiserror::Error)]
 pub enum MasterKeyError {
-    /// Not 32 bytes in base64, or 32 bytes that nobody drew at random.
+    /// Not 32 bytes in base64, or bytes that are not random.
     #[error("{0}")]
-    Unfit(&'static str),
-    /// A key file that somebody else put there, or that was damaged.
+    Invalid(&'static str),
+    /// The key file is damaged or was not written by Hirehall.
     #[error("{}: {reason}; restore it from a backup (a new one cannot read what the old one encrypted)", path.display())]
-    UnfitFile {
+    InvalidFile {
         /// The key file.
         path: PathBuf,
         /// What is wrong with it.
@@ -40,43 +41,43 @@ pub enum MasterKeyError {
     /// Group or others may read the file, so the key may be known.
     #[error("{} can be read by others; `chmod 600` it, and think of who may have read it", .0.display())]
     Exposed(PathBuf),
-    /// The file cannot be read or made.
+    /// The file cannot be read or created.
     #[error("{}: {source}", path.display())]
     Io {
-        /// What was being read or made.
+        /// The file or directory.
         path: PathBuf,
-        /// What the system said.
+        /// The system's error.
         source: io::Error,
     },
-    /// The system has no randomness to give.
+    /// The system gives no random bytes.
     #[error("the system's random source failed: {0}")]
     Random(rand::rngs::SysError),
 }
 
 impl MasterKey {
-    /// From standard or URL-safe base64, with or without padding. Exactly 32 bytes, and ones that can be random.
+    /// Parses standard or URL-safe base64, with or without padding: exactly 32 bytes that can be random.
     pub fn from_base64(text: &str) -> Result<MasterKey, MasterKeyError> {
-        decode(text).map(MasterKey).map_err(MasterKeyError::Unfit)
+        decode(text).map(MasterKey).map_err(MasterKeyError::Invalid)
     }
 
-    /// A new one.
+    /// Generates a key.
     pub(crate) fn generate() -> Result<MasterKey, MasterKeyError> {
         random().map(MasterKey)
     }
 
-    /// As [`MasterKey::from_base64`] reads it.
+    /// Base64, as [`MasterKey::from_base64`] reads it.
     pub(crate) fn to_base64(&self) -> Zeroizing<String> {
         let mut text = Zeroizing::new(String::with_capacity(64));
         STANDARD.encode_string(&self.0[..], &mut text);
         text
     }
 
-    /// The root key for keeping in the database.
+    /// Wraps the root key for the database.
     pub(crate) fn wrap(&self, root: &RootKey) -> Result<Vec<u8>, WrapError> {
         self.wrapping().wrap(&root.0, ROOT)
     }
 
-    /// Gives back what [`MasterKey::wrap`] was given, if it was this key's.
+    /// Unwraps a root key that this master key wrapped.
     pub(crate) fn unwrap(&self, wrapped: &[u8]) -> Result<RootKey, WrapError> {
         self.wrapping().unwrap(wrapped, ROOT).map(RootKey)
     }
@@ -87,18 +88,18 @@ impl MasterKey {
 }
 
 impl RootKey {
-    /// A new one.
+    /// Generates a root key.
     pub(crate) fn generate() -> Result<RootKey, MasterKeyError> {
         random().map(RootKey)
     }
 
-    /// Installations that are older than root keys have derived everything from their master key.
-    pub(crate) fn of_an_older_installation(master: &MasterKey) -> RootKey {
+    /// The root key of installations that are older than root keys: it equals the master key.
+    pub(crate) fn from_older_installation(master: &MasterKey) -> RootKey {
         RootKey(master.0.clone())
     }
 
-    /// An independent key for one purpose (HKDF-SHA256, RFC 5869). The purpose names use and version, such as
-    /// `hirehall/access-token/1`, and is never reused for anything else.
+    /// Derives an independent key for one purpose (HKDF-SHA256, RFC 5869). A purpose names its use and version,
+    /// such as `hirehall/access-token/1`, and is never reused.
     pub fn derive(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
         derive(&self.0, purpose)
     }
@@ -111,7 +112,7 @@ fn derive(root: &[u8; 32], purpose: &str) -> Zeroizing<[u8; 32]> {
     key
 }
 
-/// What is written into a wrapped key, so that it is taken for nothing else.
+/// The context of the wrapped root key.
 const ROOT: &[u8] = b"root key";
 
 fn random() -> Result<Zeroizing<[u8; 32]>, MasterKeyError> {
@@ -148,14 +149,14 @@ pub(super) fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, &'static str> {
         0..32 => "it is too short: exactly 256 bits are needed",
         _ => "it is too long: exactly 256 bits are needed",
     })?;
-    match weakness(key) {
-        Some(weakness) => Err(weakness),
+    match weakness_of(key) {
+        Some(weakness_of) => Err(weakness_of),
         None => Ok(Zeroizing::new(*key)),
     }
 }
 
-/// What no random source would say in the lifetime of the universe, but people who fill in examples do.
-fn weakness(key: &[u8; 32]) -> Option<&'static str> {
+/// Rejects keys that are certainly not random, such as examples and texts.
+fn weakness_of(key: &[u8; 32]) -> Option<&'static str> {
     let steps: BTreeSet<u8> = key.iter().zip(key.iter().skip(1)).map(|(a, b)| b.wrapping_sub(*a)).collect();
     let distinct: BTreeSet<&u8> = key.iter().collect();
     if steps.len() == 1 {
@@ -212,7 +213,7 @@ mod tests {
 
     #[test]
     fn each_purpose_has_its_own_key_which_never_changes() {
-        let key = RootKey::of_an_older_installation(&MasterKey::from_base64(GOOD).unwrap());
+        let key = RootKey::from_older_installation(&MasterKey::from_base64(GOOD).unwrap());
         assert_ne!(key.derive("hirehall/access-token/1"), key.derive("hirehall/access-token/2"));
         let expected = "l2JFUfXai7hcbKIdp2FzLkIGWPWhoFb8BahOgsx07UQ=";
         assert_eq!(STANDARD.encode(&key.derive("hirehall/access-token/1")[..]), expected);

@@ -1,4 +1,4 @@
-//! Secrets: the master key, the root key that it wraps and what is derived from that, passwords, tokens, random numbers.
+//! Secrets: master key, root key and derived keys, passwords, tokens, random numbers.
 
 mod encoding;
 pub mod key_file;
@@ -21,6 +21,6 @@ pub(crate) use second_factor::Code;
 pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
 pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_IS_KNOWN_AFTER, ListedKey, RefreshToken};
-pub(crate) use webhook::Message;
+pub(crate) use webhook::SignedMessage;
 pub use webhook::WebhookSecret;
 pub(crate) use wrapping::{WrapError, Wrapping};

@@ -1,4 +1,4 @@
-//! Passwords are hashed with Argon2id (RFC 9106), on threads of their own.
+//! Password hashing with Argon2id (RFC 9106), on threads of its own.
 
 use crate::core::{error::Problem, text::Password};
 use argon2::{
@@ -14,29 +14,29 @@ use std::{
 };
 use tokio::sync::oneshot;
 
-/// Hashes and checks passwords without letting a storm of sign-ins take the machine. Cheap to clone; its threads end when the last
-/// clone is dropped.
+/// Hashes and verifies passwords on a limited number of threads, so that many sign-ins cannot use up the
+/// machine. Cheap to clone; the threads end when the last clone is dropped.
 #[derive(Clone)]
 pub struct Passwords {
-    line: crossbeam_channel::Sender<Job>,
+    queue: crossbeam_channel::Sender<Job>,
     ahead: crossbeam_channel::Sender<Job>,
     computed: Arc<AtomicUsize>,
 }
 
 type Job = Box<dyn FnOnce() + Send>;
 
-/// As many as one core checks in about two seconds may wait in line.
-const LINE: usize = 128;
+/// The length of each queue: what one core verifies in about two seconds.
+const QUEUE_LEN: usize = 128;
 
 impl Passwords {
-    /// With a thread for each core but one, which is for everything else.
+    /// Starts a thread per core, except for one core.
     pub fn new() -> Result<Self, Problem> {
-        Self::on(threads())
+        Self::with_threads(threads())
     }
 
-    fn on(threads: usize) -> Result<Self, Problem> {
-        let (line, jobs) = crossbeam_channel::bounded::<Job>(LINE);
-        let (ahead, first_jobs) = crossbeam_channel::bounded::<Job>(LINE);
+    fn with_threads(threads: usize) -> Result<Self, Problem> {
+        let (queue, jobs) = crossbeam_channel::bounded::<Job>(QUEUE_LEN);
+        let (ahead, first_jobs) = crossbeam_channel::bounded::<Job>(QUEUE_LEN);
         for _ in 0..threads {
             let (jobs, first_jobs) = (jobs.clone(), first_jobs.clone());
             let next = move || {
@@ -47,30 +47,31 @@ impl Passwords {
             };
             let work = move || {
                 while let Ok(job) = next() {
-                    // Whoever waits for it hears that there is no answer.
+                    // A panic drops the job's reply channel, so its caller gets an error.
                     let _ = catch_unwind(AssertUnwindSafe(job));
                 }
             };
             let thread = thread::Builder::new().name("passwords".to_owned()).spawn(work);
             thread.map_err(|error| Problem::internal(&error))?;
         }
-        Ok(Self { line, ahead, computed: Arc::default() })
+        Ok(Self { queue, ahead, computed: Arc::default() })
     }
 
-    /// The same, for people who are known to be the owner of their account, or likely to be: they do not wait behind strangers.
+    /// The same threads with the priority queue, for callers who are probably the owner of their account: they
+    /// do not wait behind strangers.
     #[must_use]
     pub fn ahead(&self) -> Self {
-        Self { line: self.ahead.clone(), ..self.clone() }
+        Self { queue: self.ahead.clone(), ..self.clone() }
     }
 
-    /// The hash that is stored, with its salt and parameters.
+    /// The encoded hash, with its salt and parameters.
     pub async fn hash(&self, password: Password) -> Result<String, Problem> {
-        self.in_turn(move || hash(password.expose())).await?
+        self.run(move || hash(password.expose())).await?
     }
 
-    /// Whether `password` belongs to `stored`. Where nothing is stored it takes the same time and is wrong.
+    /// Whether `password` matches `stored`. Without a stored hash it takes the same time and returns false.
     pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<bool, Problem> {
-        self.in_turn(move || {
+        self.run(move || {
             let fits = verify(password.expose(), stored.as_deref().unwrap_or(NOBODYS));
             fits && stored.is_some()
         })
@@ -84,7 +85,7 @@ impl Passwords {
     }
 
     /// A hash whose caller has gone meanwhile is not computed.
-    async fn in_turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
         let (reply, answer) = oneshot::channel();
         let computed = Arc::clone(&self.computed);
         let job = move || {
@@ -93,7 +94,7 @@ impl Passwords {
                 let _ = reply.send(work());
             }
         };
-        self.line.try_send(Box::new(job)).map_err(|_| {
+        self.queue.try_send(Box::new(job)).map_err(|_| {
             Problem::unavailable("overloaded", "Too many people are signing in at this moment; try again in a moment.")
         })?;
         answer.await.map_err(|error| Problem::internal(&error))
@@ -131,10 +132,10 @@ mod tests {
     #[tokio::test]
     async fn whoever_finds_the_line_full_is_told_to_come_back_and_the_others_are_served() {
         let passwords = Passwords::new().unwrap();
-        let many = (0..2 * LINE).map(|_| passwords.verify(Password::new("a guess"), None));
+        let many = (0..2 * QUEUE_LEN).map(|_| passwords.verify(Password::new("a guess"), None));
         let answers = join_all(many).await;
         let served = answers.iter().filter(|answer| matches!(answer, Ok(false))).count();
-        assert!((LINE..2 * LINE).contains(&served), "{served}");
+        assert!((QUEUE_LEN..2 * QUEUE_LEN).contains(&served), "{served}");
         assert!(
             answers.iter().filter_map(|answer| answer.as_ref().err()).all(|problem| problem.code() == "overloaded")
         );
@@ -142,19 +143,19 @@ mod tests {
 
     #[tokio::test]
     async fn who_is_known_does_not_wait_behind_strangers() {
-        let passwords = Passwords::on(1).unwrap();
+        let passwords = Passwords::with_threads(1).unwrap();
         let (release, gate) = mpsc::channel::<()>();
-        let mut busy = Box::pin(passwords.in_turn(move || gate.recv().ok()));
+        let mut busy = Box::pin(passwords.run(move || gate.recv().ok()));
         assert!((&mut busy).now_or_never().is_none());
         let (served, order) = mpsc::channel();
         let next = |who: &'static str| {
             let served = served.clone();
             move || served.send(who).unwrap()
         };
-        let mut strangers = join_all((0..20).map(|_| passwords.in_turn(next("stranger"))));
+        let mut strangers = join_all((0..20).map(|_| passwords.run(next("stranger"))));
         assert!((&mut strangers).now_or_never().is_none());
         let ahead = passwords.ahead();
-        let mut owner = Box::pin(ahead.in_turn(next("owner")));
+        let mut owner = Box::pin(ahead.run(next("owner")));
         assert!((&mut owner).now_or_never().is_none());
         drop(release);
         owner.await.unwrap();
@@ -166,10 +167,10 @@ mod tests {
     async fn nothing_is_done_for_whoever_has_gone_and_a_panic_costs_nobody_else() {
         let passwords = Passwords::new().unwrap();
         let (release, gates): (Vec<_>, Vec<_>) = (0..threads()).map(|_| mpsc::channel::<()>()).unzip();
-        let mut busy = join_all(gates.into_iter().map(|gate| passwords.in_turn(move || gate.recv().ok())));
+        let mut busy = join_all(gates.into_iter().map(|gate| passwords.run(move || gate.recv().ok())));
         assert!((&mut busy).now_or_never().is_none());
         let done = Arc::new(AtomicBool::new(false));
-        let mut impatient = Box::pin(passwords.in_turn({
+        let mut impatient = Box::pin(passwords.run({
             let done = Arc::clone(&done);
             move || done.store(true, Ordering::Relaxed)
         }));
@@ -177,11 +178,9 @@ mod tests {
         drop(impatient);
         drop(release);
         assert!(busy.await.iter().all(Result::is_ok));
-        assert!(
-            passwords.in_turn(|| panic!("on purpose")).await.is_err_and(|problem: Problem| problem.status() == 500)
-        );
+        assert!(passwords.run(|| panic!("on purpose")).await.is_err_and(|problem: Problem| problem.status() == 500));
         for _ in 0..2 * threads() {
-            passwords.in_turn(|| ()).await.unwrap();
+            passwords.run(|| ()).await.unwrap();
         }
         assert!(!done.load(Ordering::Relaxed));
     }

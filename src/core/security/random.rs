@@ -8,7 +8,7 @@ pub(crate) fn random() -> u128 {
     rand::random()
 }
 
-/// A secret for a link: 256 random bits, as text that a URL carries.
+/// A secret for a link: 256 random bits in URL-safe base64.
 pub(crate) fn random_secret() -> String {
     to_base64([random().to_be_bytes(), random().to_be_bytes()].as_flattened())
 }

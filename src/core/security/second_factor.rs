@@ -1,7 +1,7 @@
-//! Second factors: codes that an app shows (TOTP, RFC 6238) and codes for who has lost it.
+//! Second factors: TOTP codes (RFC 6238) and recovery codes.
 //!
-//! Both are derived or checked with keys of their own, so nothing that is stored is a secret: who has the database and not the
-//! root key can neither compute a code nor try recovery codes.
+//! TOTP secrets are derived from the root key and recovery codes are stored as keyed hashes, so a stolen
+//! database without the root key allows neither computing a code nor guessing recovery codes.
 
 use super::{master_key::RootKey, random::random};
 use crate::{
@@ -13,7 +13,7 @@ use std::sync::Arc;
 use subtle::ConstantTimeEq as _;
 use zeroize::Zeroizing;
 
-/// Makes and checks second factors. Cheap to clone.
+/// Derives and checks second factors. Cheap to clone.
 #[derive(Clone)]
 pub struct SecondFactors(Arc<Keys>);
 
@@ -29,14 +29,14 @@ impl std::fmt::Debug for SecondFactors {
 }
 
 impl SecondFactors {
-    /// With keys of this installation.
+    /// Uses keys derived from this installation's root key.
     #[must_use]
     pub fn new(root: &RootKey) -> Self {
         let key = |purpose| hmac::Key::new(hmac::HMAC_SHA256, &*root.derive(purpose));
         Self(Arc::new(Keys { secrets: key("hirehall/totp/1"), recovery: key("hirehall/recovery-code/1") }))
     }
 
-    /// What the app of this account shares with us. Another factor of the same account has another secret.
+    /// The TOTP secret of a factor. Each factor has its own.
     pub(crate) fn secret(&self, user: UserId, factor: FactorId) -> TotpSecret {
         let tag = hmac::sign(&self.0.secrets, &[*user.as_uuid().as_bytes(), *factor.as_uuid().as_bytes()].concat());
         let mut secret = Zeroizing::new([0; 20]);
@@ -44,25 +44,25 @@ impl SecondFactors {
         TotpSecret(secret)
     }
 
-    /// What is stored of a recovery code.
+    /// The keyed hash of a recovery code, which is stored instead of it.
     pub(crate) fn fingerprint(&self, user: UserId, code: &str) -> Vec<u8> {
         hmac::sign(&self.0.recovery, &[user.as_uuid().as_bytes(), code.as_bytes()].concat()).as_ref().to_vec()
     }
 }
 
-/// How long a code is shown.
+/// The length of a TOTP step (RFC 6238, section 4.1).
 const STEP_SECONDS: i64 = 30;
 
-/// The secret of an app. Wiped from memory when dropped; shown once, when the app is set up.
+/// A TOTP secret. Wiped from memory when dropped; shown once, at enrolment.
 pub(crate) struct TotpSecret(Zeroizing<[u8; 20]>);
 
 impl TotpSecret {
-    /// As apps take it.
+    /// Base32, as authenticator apps read it.
     pub(crate) fn to_base32(&self) -> String {
         base32(&*self.0)
     }
 
-    /// The code of one step (RFC 4226, section 5.3), with SHA-1 and six digits because that is what every app speaks.
+    /// The code of one step (RFC 4226, section 5.3): SHA-1 and six digits, which every app supports.
     fn code_at(&self, step: i64) -> [u8; 6] {
         let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &*self.0);
         let tag = hmac::sign(&key, &step.to_be_bytes());
@@ -74,24 +74,25 @@ impl TotpSecret {
         code
     }
 
-    /// The step whose code this is: the one of now, or one of its neighbours, for clocks that differ and people who type slowly.
+    /// The step that `code` belongs to. The current step and its neighbours are accepted, for clock drift and
+    /// slow typing.
     pub(crate) fn step_of(&self, code: [u8; 6], now: Timestamp) -> Option<i64> {
         let step = now.unix_seconds() / STEP_SECONDS;
         [step + 1, step, step - 1].into_iter().find(|step| self.code_at(*step).ct_eq(&code).into())
     }
 }
 
-/// A code as somebody has typed it.
+/// A code as typed by the user.
 #[derive(Clone)]
 pub(crate) enum Code {
-    /// Six digits, from the app.
+    /// Six digits: TOTP.
     Totp([u8; 6]),
-    /// Anything else can only be a recovery code.
+    /// Anything else: a recovery code.
     Recovery(Zeroizing<String>),
 }
 
 impl Code {
-    /// Spaces, hyphens and capitals make no difference.
+    /// Parses a code; ignores spaces, hyphens and case.
     pub(crate) fn read(typed: &str) -> Self {
         let typed = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(|c| c.to_ascii_uppercase());
         let typed = Zeroizing::new(typed.collect::<String>());
@@ -101,7 +102,7 @@ impl Code {
         }
     }
 
-    /// A new recovery code, as it is shown: 80 random bits.
+    /// A new recovery code: 80 random bits.
     pub(crate) fn new_recovery() -> String {
         let [bytes @ .., _, _, _, _, _, _] = random().to_be_bytes();
         let code = base32(&bytes);

@@ -1,7 +1,8 @@
-//! Tokens. Each means exactly one thing.
+//! Access tokens and refresh tokens.
 //!
-//! An access token is a JWT (RFC 9068, signed with EdDSA, RFC 8037) that lives fifteen minutes and names a session. A refresh token
-//! is a session, a number and a seal over both: only the session's latest number is good, so nothing that is stored is a secret.
+//! An access token is a JWT (RFC 9068, signed with EdDSA, RFC 8037) that lives fifteen minutes and names a
+//! session. A refresh token is a session id, a number and a MAC over both. Only the session's latest number is
+//! valid, so the database stores no secret.
 
 use super::{
     encoding::{from_base64, to_base64},
@@ -23,20 +24,20 @@ use std::{
     time::Duration,
 };
 
-/// How long an access token is good for.
+/// The lifetime of an access token.
 pub(crate) const ACCESS_TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
 
-/// How far two nodes' clocks may differ.
+/// The clock skew that is tolerated between nodes.
 const LEEWAY_SECONDS: i64 = 5;
 
-/// Longer ones are not ours; nothing is spent on them.
+/// The longest token that is parsed, in bytes.
 const MAX_TOKEN_LEN: usize = 1024;
 
 const AUDIENCE: &str = "hirehall";
 const ACCESS_TOKEN_TYPE: &str = "at+jwt";
 const ALGORITHM: &str = "EdDSA";
 
-/// Makes and checks tokens. Cheap to clone.
+/// Issues and verifies tokens. Cheap to clone.
 #[derive(Clone)]
 pub struct Tokens(Arc<Keys>);
 
@@ -44,32 +45,32 @@ struct Keys {
     root: RootKey,
     issuer: String,
     refresh: Mac,
-    /// The newest first.
-    signing: RwLock<Arc<Ring>>,
+    /// The newest key first.
+    signing: RwLock<Arc<KeyRing>>,
     verified: quick_cache::sync::Cache<String, AccessClaims>,
 }
 
-/// A key that signs access tokens, as the database lists it: no secret.
+/// The public data of a key that signs access tokens, as stored in the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct ListedKey {
     pub(crate) id: KeyId,
     pub(crate) created_at: Timestamp,
 }
 
-/// By then every node has learned of a new key, so it may sign.
+/// After this time every node has loaded a new key, so it may sign.
 pub(crate) const KEY_IS_KNOWN_AFTER: Duration = Duration::from_secs(10);
 
 impl ListedKey {
-    /// The one that signs: the newest that every node knows. Where there is none, as after the first start, the oldest.
-    pub(crate) fn that_signs(newest_first: &[ListedKey], now: Timestamp) -> Option<&ListedKey> {
+    /// The signing key: the newest that every node has loaded, else (as at the first start) the oldest.
+    pub(crate) fn signing_key(newest_first: &[ListedKey], now: Timestamp) -> Option<&ListedKey> {
         let is_known = |key: &&ListedKey| now.saturating_since(key.created_at) >= KEY_IS_KNOWN_AFTER;
         newest_first.iter().find(is_known).or(newest_first.last())
     }
 }
 
-/// Keys as they are listed, each with what it is derived to.
+/// The listed keys with their derived key pairs.
 #[derive(Default)]
-struct Ring {
+struct KeyRing {
     listed: Vec<ListedKey>,
     keys: HashMap<KeyId, SigningKey>,
 }
@@ -82,7 +83,7 @@ struct SigningKey {
 }
 
 impl SigningKey {
-    /// Derived from the root key and the name, so that each node of an installation has the same.
+    /// Derived from the root key and the key's id, so every node derives the same key pair.
     fn derive(root: &RootKey, id: KeyId) -> Result<Self, Problem> {
         let seed = root.derive(&format!("hirehall/access-token/{id}"));
         let unusable = || Problem::internal(&"a signing key cannot be derived");
@@ -98,18 +99,18 @@ impl SigningKey {
         Ok(format!("{signed}.{}", to_base64(self.pair.sign(signed.as_bytes()).as_ref())))
     }
 
-    fn has_signed(&self, signed: &str, signature: &[u8]) -> bool {
+    fn verify_message(&self, signed: &str, signature: &[u8]) -> bool {
         UnparsedPublicKey::new(&ED25519, &self.public).verify(signed.as_bytes(), signature).is_ok()
     }
 }
 
-/// What an access token says.
+/// The verified claims of an access token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct AccessClaims {
     pub(crate) user: UserId,
     pub(crate) session: SessionId,
     pub(crate) role: Role,
-    /// The key that has signed it.
+    /// The key that signed it.
     pub(crate) key: KeyId,
     not_before: i64,
     expires: i64,
@@ -117,7 +118,7 @@ pub(crate) struct AccessClaims {
 
 #[cfg(test)]
 impl AccessClaims {
-    /// What a token would say that is good for ever.
+    /// Claims of a token that never expires.
     pub(crate) fn for_tests(user: UserId, session: SessionId, key: KeyId, role: Role) -> Self {
         Self { user, session, role, key, not_before: 0, expires: i64::MAX }
     }
@@ -132,7 +133,7 @@ struct Header {
     kid: KeyId,
 }
 
-/// The claims as they are written (RFC 9068, section 2.2): all of them, each once, and no others.
+/// The claims' JSON (RFC 9068, section 2.2): all are required, duplicates and unknown ones are rejected.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Claims {
@@ -147,7 +148,7 @@ struct Claims {
     exp: i64,
 }
 
-/// What a refresh token says.
+/// The content of a refresh token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RefreshToken {
     pub(crate) session: SessionId,
@@ -155,7 +156,7 @@ pub(crate) struct RefreshToken {
 }
 
 impl Tokens {
-    /// Without any signing keys: see [`Tokens::know`].
+    /// Without signing keys; see [`Tokens::set_keys`].
     pub fn new(root: &RootKey, issuer: &str) -> Self {
         Self(Arc::new(Keys {
             root: root.clone(),
@@ -166,23 +167,23 @@ impl Tokens {
         }))
     }
 
-    /// Signs and verifies with these keys, the newest first, from now on.
-    pub(crate) fn know(&self, listed: &[ListedKey]) -> Result<(), Problem> {
-        if self.ring().listed == listed {
+    /// Replaces the keys for signing and verifying, the newest first.
+    pub(crate) fn set_keys(&self, listed: &[ListedKey]) -> Result<(), Problem> {
+        if self.key_ring().listed == listed {
             return Ok(());
         }
         let keys = listed.iter().map(|key| Ok((key.id, SigningKey::derive(&self.0.root, key.id)?)));
-        let ring = Ring { listed: listed.to_vec(), keys: keys.collect::<Result<_, Problem>>()? };
-        *self.0.signing.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(ring);
+        let key_ring = KeyRing { listed: listed.to_vec(), keys: keys.collect::<Result<_, Problem>>()? };
+        *self.0.signing.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(key_ring);
         self.0.verified.clear();
         Ok(())
     }
 
-    fn ring(&self) -> Arc<Ring> {
+    fn key_ring(&self) -> Arc<KeyRing> {
         Arc::clone(&self.0.signing.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// An access token for a session, good from now on.
+    /// Issues an access token for a session, valid from now.
     pub(crate) fn access(
         &self,
         user: UserId,
@@ -190,8 +191,9 @@ impl Tokens {
         role: Role,
         now: Timestamp,
     ) -> Result<String, Problem> {
-        let ring = self.ring();
-        let signing = ListedKey::that_signs(&ring.listed, now).and_then(|listed| ring.keys.get_key_value(&listed.id));
+        let key_ring = self.key_ring();
+        let signing =
+            ListedKey::signing_key(&key_ring.listed, now).and_then(|listed| key_ring.keys.get_key_value(&listed.id));
         let (id, key) = signing.ok_or_else(|| Problem::internal(&"there is no signing key"))?;
         let seconds = now.unix_seconds();
         let claims = Claims {
@@ -209,7 +211,8 @@ impl Tokens {
         key.sign(&header, &claims).map_err(|error| Problem::internal(&error))
     }
 
-    /// What `token` says, if we made it and it is good now. A token that was seen before is not verified again.
+    /// The claims of `token`, if we issued it and it is valid now. A token that was verified before is not
+    /// verified again.
     pub(crate) fn verify(&self, token: &str, now: Timestamp) -> Option<AccessClaims> {
         if token.len() > MAX_TOKEN_LEN {
             return None;
@@ -226,8 +229,8 @@ impl Tokens {
         (claims.not_before <= now + LEEWAY_SECONDS && now < claims.expires).then_some(claims)
     }
 
-    /// The same, whatever time it is, and whether or not it was seen before. The key is one of ours, and the claims are read after the
-    /// signature.
+    /// The claims of `token` if its signature is valid, at any time and without the cache. The key must be one
+    /// of ours; claims are parsed after the signature was verified.
     pub(crate) fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
         let (signed, signature) = token.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
@@ -235,7 +238,7 @@ impl Tokens {
         if header.typ != ACCESS_TOKEN_TYPE || header.alg != ALGORITHM {
             return None;
         }
-        if !self.ring().keys.get(&header.kid)?.has_signed(signed, &from_base64(signature)?) {
+        if !self.key_ring().keys.get(&header.kid)?.verify_message(signed, &from_base64(signature)?) {
             return None;
         }
         let claims: Claims = serde_json::from_slice(&from_base64(claims)?).ok()?;
@@ -243,19 +246,19 @@ impl Tokens {
             return None;
         }
         let Claims { sub: user, sid: session, role, iat: issued, nbf: not_before, exp: expires, .. } = claims;
-        // Nothing that was ever signed is good for longer.
+        // We never issue a token with a longer lifetime.
         let is_short = expires.saturating_sub(issued) <= ACCESS_TOKEN_LIFE.as_secs().cast_signed();
         let is_in_order = 0 <= issued && issued <= not_before && not_before < expires;
         (is_short && is_in_order).then_some(AccessClaims { user, session, role, key: header.kid, not_before, expires })
     }
 
-    /// The refresh token with that number.
+    /// Encodes a refresh token.
     pub(crate) fn refresh(&self, token: RefreshToken) -> String {
         let said = refresh_bytes(token);
         to_base64(&[said.as_slice(), &self.0.refresh.tag(&[&said])].concat())
     }
 
-    /// What a refresh token says, if we made it.
+    /// Decodes a refresh token, if we issued it.
     pub(crate) fn read_refresh(&self, token: &str) -> Option<RefreshToken> {
         if token.len() > MAX_TOKEN_LEN {
             return None;
@@ -272,15 +275,15 @@ impl Tokens {
         })
     }
 
-    /// The public keys, for others who verify access tokens (RFC 7517, RFC 8037).
+    /// The public keys as a JWK set, for other services that verify access tokens (RFC 7517, RFC 8037).
     #[must_use]
     pub fn key_set(&self) -> serde_json::Value {
-        let ring = self.ring();
+        let key_ring = self.key_ring();
         let key = |ListedKey { id, .. }: &ListedKey| {
-            let x = to_base64(&ring.keys.get(id)?.public);
+            let x = to_base64(&key_ring.keys.get(id)?.public);
             Some(serde_json::json!({ "kty": "OKP", "crv": "Ed25519", "use": "sig", "alg": "EdDSA", "kid": id, "x": x }))
         };
-        serde_json::json!({ "keys": ring.listed.iter().filter_map(key).collect::<Vec<_>>() })
+        serde_json::json!({ "keys": key_ring.listed.iter().filter_map(key).collect::<Vec<_>>() })
     }
 }
 

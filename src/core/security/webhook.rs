@@ -1,25 +1,25 @@
-//! Signed messages between servers, as Standard Webhooks has them (<https://www.standardwebhooks.com>), so that libraries of every
-//! language can make and check them.
+//! Signed messages between servers in the format of Standard Webhooks (<https://www.standardwebhooks.com>),
+//! which has libraries in every language.
 
 use crate::core::clock::Timestamp;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ring::hmac;
 use std::time::Duration;
 
-/// What both sides know: 192 to 512 bits. Never shown.
+/// The shared secret: 192 to 512 bits. Never printed.
 #[derive(Clone)]
 pub struct WebhookSecret(hmac::Key);
 
-/// How far the clocks of the two sides, and the time on the way, may put a message off.
+/// The tolerated age of a message, and its tolerated clock skew.
 const TOLERANCE: Duration = Duration::from_secs(5 * 60);
 
-/// Which version of a signature this is, of those that a message may carry.
+/// The prefix of a version 1 signature; a message may carry several signatures.
 const VERSION: &str = "v1,";
 
-/// A message as it goes over the wire, but for its signatures.
+/// A message without its signatures.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Message<'m> {
-    /// The same however often it is sent.
+pub(crate) struct SignedMessage<'m> {
+    /// The same for every attempt to send it.
     pub(crate) id: &'m str,
     /// When it is sent, in seconds since the Unix epoch.
     pub(crate) seconds: i64,
@@ -27,7 +27,7 @@ pub(crate) struct Message<'m> {
 }
 
 impl WebhookSecret {
-    /// From base64, behind `whsec_` or not.
+    /// Parses base64, with or without the prefix `whsec_`.
     pub fn from_text(text: &str) -> Result<WebhookSecret, &'static str> {
         let bytes =
             BASE64_STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).map_err(|_| "it is not base64")?;
@@ -38,13 +38,14 @@ impl WebhookSecret {
         }
     }
 
-    /// What goes into the header `webhook-signature`.
-    pub(crate) fn sign(&self, message: Message<'_>) -> String {
+    /// The value of the header `webhook-signature`.
+    pub(crate) fn sign(&self, message: SignedMessage<'_>) -> String {
         format!("{VERSION}{}", BASE64_STANDARD.encode(hmac::sign(&self.0, &signed(message))))
     }
 
-    /// Whether one of the signatures, which spaces divide, is this message's, and the message is of now.
-    pub(crate) fn has_signed(&self, message: Message<'_>, signatures: &str, now: Timestamp) -> bool {
+    /// Whether one of the space-separated signatures is valid for this message, and its time is within the
+    /// tolerance.
+    pub(crate) fn verify_message(&self, message: SignedMessage<'_>, signatures: &str, now: Timestamp) -> bool {
         let is_of_now = now.unix_seconds().abs_diff(message.seconds) <= TOLERANCE.as_secs();
         let content = signed(message);
         let holds = |signature: &str| {
@@ -55,7 +56,7 @@ impl WebhookSecret {
     }
 }
 
-fn signed(message: Message<'_>) -> Vec<u8> {
+fn signed(message: SignedMessage<'_>) -> Vec<u8> {
     [message.id.as_bytes(), b".", message.seconds.to_string().as_bytes(), b".", message.body].concat()
 }
 
@@ -71,8 +72,8 @@ mod tests {
 
     /// The example of the specification.
     const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-    const EXAMPLE: Message<'_> =
-        Message { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", seconds: 1_614_265_330, body: br#"{"test": 2432232314}"# };
+    const EXAMPLE: SignedMessage<'_> =
+        SignedMessage { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", seconds: 1_614_265_330, body: br#"{"test": 2432232314}"# };
     const SIGNATURE: &str = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
     fn at(seconds: i64) -> Timestamp {
@@ -83,8 +84,8 @@ mod tests {
     fn a_message_is_signed_as_everybody_else_signs_it() {
         let secret = WebhookSecret::from_text(SECRET).unwrap();
         assert_eq!(secret.sign(EXAMPLE), SIGNATURE);
-        assert!(secret.has_signed(EXAMPLE, SIGNATURE, at(EXAMPLE.seconds + 299)));
-        assert!(secret.has_signed(EXAMPLE, &format!("v1a,AAAA {SIGNATURE} v1,AAAA"), at(EXAMPLE.seconds - 299)));
+        assert!(secret.verify_message(EXAMPLE, SIGNATURE, at(EXAMPLE.seconds + 299)));
+        assert!(secret.verify_message(EXAMPLE, &format!("v1a,AAAA {SIGNATURE} v1,AAAA"), at(EXAMPLE.seconds - 299)));
     }
 
     #[test]
@@ -92,20 +93,20 @@ mod tests {
         let secret = WebhookSecret::from_text(SECRET).unwrap();
         let now = at(EXAMPLE.seconds);
         for late in [EXAMPLE.seconds + 301, EXAMPLE.seconds - 301] {
-            assert!(!secret.has_signed(EXAMPLE, SIGNATURE, at(late)));
+            assert!(!secret.verify_message(EXAMPLE, SIGNATURE, at(late)));
         }
         for changed in [
-            Message { id: "msg_other", ..EXAMPLE },
-            Message { seconds: EXAMPLE.seconds + 1, ..EXAMPLE },
-            Message { body: b"{}", ..EXAMPLE },
+            SignedMessage { id: "msg_other", ..EXAMPLE },
+            SignedMessage { seconds: EXAMPLE.seconds + 1, ..EXAMPLE },
+            SignedMessage { body: b"{}", ..EXAMPLE },
         ] {
-            assert!(!secret.has_signed(changed, SIGNATURE, now));
+            assert!(!secret.verify_message(changed, SIGNATURE, now));
         }
         for signature in ["", "v1,", "v1", "v2,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", &SIGNATURE[3..]] {
-            assert!(!secret.has_signed(EXAMPLE, signature, now), "{signature}");
+            assert!(!secret.verify_message(EXAMPLE, signature, now), "{signature}");
         }
         let other = WebhookSecret::from_text("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSx").unwrap();
-        assert!(!other.has_signed(EXAMPLE, SIGNATURE, now));
+        assert!(!other.verify_message(EXAMPLE, SIGNATURE, now));
     }
 
     #[test]

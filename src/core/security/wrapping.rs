@@ -1,4 +1,4 @@
-//! Keys that are kept wrapped with another key: XChaCha20-Poly1305 under a random nonce, behind a version byte.
+//! Key wrapping: XChaCha20-Poly1305 with a random nonce, after a version byte.
 
 use chacha20poly1305::{
     KeyInit as _, XChaCha20Poly1305,
@@ -7,7 +7,7 @@ use chacha20poly1305::{
 use rand::{TryRng as _, rngs::SysRng};
 use zeroize::Zeroizing;
 
-/// A key that wraps others.
+/// A key that wraps other keys.
 pub(crate) struct Wrapping(XChaCha20Poly1305);
 
 /// Why a key could not be wrapped or unwrapped.
@@ -21,7 +21,7 @@ pub(crate) enum WrapError {
     NoRandomness,
 }
 
-/// It is authenticated, so nobody can turn it back.
+/// The format version. It is authenticated, so it cannot be downgraded.
 const FORMAT: u8 = 1;
 const NONCE: usize = 24;
 
@@ -30,8 +30,8 @@ impl Wrapping {
         Self(XChaCha20Poly1305::new(key.into()))
     }
 
-    /// Wraps a key. Only [`Wrapping::unwrap`] with the same `context`, which says what the key belongs to, gives it back: a wrapped key
-    /// that was copied elsewhere is of no use there.
+    /// Wraps a key. It can be unwrapped only with the same `context`, which names the owner of the key, so a
+    /// wrapped key cannot be copied to another row.
     pub(crate) fn wrap(&self, key: &[u8; 32], context: &[u8]) -> Result<Vec<u8>, WrapError> {
         let mut nonce = [0; NONCE];
         SysRng.try_fill_bytes(&mut nonce).map_err(|_| WrapError::NoRandomness)?;
@@ -40,7 +40,7 @@ impl Wrapping {
         Ok([&[FORMAT], nonce.as_slice(), &sealed].concat())
     }
 
-    /// Gives back what [`Wrapping::wrap`] was given.
+    /// Unwraps a key that [`Wrapping::wrap`] wrapped.
     pub(crate) fn unwrap(&self, wrapped: &[u8], context: &[u8]) -> Result<Zeroizing<[u8; 32]>, WrapError> {
         let (format, rest) = wrapped.split_first().ok_or(WrapError::Refused)?;
         if *format != FORMAT {
@@ -53,7 +53,7 @@ impl Wrapping {
     }
 }
 
-/// What it holds is nothing to show.
+/// Never prints the key.
 impl std::fmt::Debug for Wrapping {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Wrapping(***)")

@@ -31,7 +31,7 @@ struct Store {
 
 fn us() -> InstallationId {
     let key = MasterKey::from_base64("3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=").unwrap();
-    InstallationId::of(&RootKey::of_an_older_installation(&key))
+    InstallationId::of(&RootKey::from_older_installation(&key))
 }
 
 fn open(dir: &Path, wrapping_key: &[u8; 32]) -> Storage {

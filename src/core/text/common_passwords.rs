@@ -1,13 +1,14 @@
-//! Passwords that whoever guesses tries first.
+//! The most common passwords, which attackers try first.
 
 use std::sync::LazyLock;
 use zxcvbn::zxcvbn;
 
-/// Those of at least eight characters, one a line, in lower case, in byte order. From Django 5.2's list of the 20,000 that breaches
-/// show most often (BSD-3-Clause) and zxcvbn 4.5's of 30,000 (MIT), both from the Python Package Index.
+/// Those of at least eight characters, one a line, in lower case, sorted by bytes. From Django 5.2's list of
+/// the 20,000 most frequent in breaches (BSD-3-Clause) and zxcvbn 4.5's list of 30,000 (MIT), both from the
+/// Python Package Index.
 static COMMON: LazyLock<Vec<&str>> = LazyLock::new(|| include_str!("common_passwords.txt").lines().collect());
 
-/// What is wrong with a password that others have chosen before, and what makes a better one; `None` for any other.
+/// The error message for a common password, with advice; `None` for any other.
 pub(crate) fn advice_against(password: &str) -> Option<String> {
     COMMON.binary_search(&password.to_lowercase().as_str()).ok()?;
     let estimate = zxcvbn(password, &[]);

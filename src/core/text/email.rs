@@ -1,6 +1,6 @@
-//! E-mail addresses: how they are typed, compared and written on a mail.
+//! E-mail addresses: normalisation, comparison and validation.
 
-use super::{line::is_forbidden, schema::schema, visible::trimmed};
+use super::{line::is_forbidden, schema::schema, visible::trim_invisible};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use idna::{
     AsciiDenyList,
@@ -16,14 +16,14 @@ use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
 pub struct Email(String);
 
 impl Email {
-    /// The address as it is read from a request.
+    /// Normalises an address from a request.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        Self(trimmed(raw).nfc().collect())
+        Self(trim_invisible(raw).nfc().collect())
     }
 
-    /// The address as it is compared, the same in every spelling: without regard to case, compatibility forms such as full-width
-    /// letters, and whether the domain is written in Unicode or as DNS has it.
+    /// The form for comparison, equal for all spellings: ignores case and compatibility forms such as
+    /// full-width letters, and writes the domain in Unicode and in Punycode alike.
     #[must_use]
     pub fn key(&self) -> String {
         let Some((local, domain)) = self.0.rsplit_once('@') else { return self.0.to_lowercase() };
@@ -32,8 +32,9 @@ impl Email {
         format!("{local}@{domain}")
     }
 
-    /// Whether it can be looked for: what has another form is nobody's, and may hold what a database does not take. Accounts from before
-    /// there were more rules may have any address of that form.
+    /// Whether the address can be looked up. An address of another form belongs to no account, and may contain
+    /// characters that a database rejects. Accounts that are older than the current rules may have any
+    /// well-formed address.
     #[must_use]
     pub fn is_well_formed(&self) -> bool {
         // RFC 5321, 4.5.3.1.3: a path has at most 256 octets, two of them the angle brackets.
@@ -42,35 +43,37 @@ impl Email {
             && self.0.parse::<lettre::Address>().is_ok()
     }
 
-    /// Whether mail to it leaves for the public internet, and nobody but its owner could spell it.
+    /// Whether the domain is public, and the address has one spelling only.
     fn is_public(&self) -> bool {
         let Some((local, domain)) = self.0.rsplit_once('@') else { return false };
-        // `"ada"@example.org` is another spelling of `ada@example.org`, and invisible characters make others.
+        // `"ada"@example.org` equals `ada@example.org`, and invisible characters allow further spellings.
         let is_plain = |c: char| if c.is_ascii() { c != '"' } else { c.is_alphanumeric() || is_combining_mark(c) };
         let fits = |domain: &str| local.len() + 1 + domain.len() <= 254 && is_public_domain(domain);
         local.chars().all(is_plain) && ascii_domain(domain).is_some_and(|domain| fits(&domain))
     }
 }
 
-/// A domain as DNS has it (UTS 46); `None` when it is none, such as an address literal.
+/// The domain in ASCII (UTS 46); `None` for anything else, such as an address literal.
 pub(crate) fn ascii_domain(domain: &str) -> Option<Cow<'_, str>> {
     let domain = domain.as_bytes();
     Uts46::new().to_ascii(domain, AsciiDenyList::STD3, Hyphens::CheckFirstLast, DnsLength::Verify).ok()
 }
 
-/// Names that are never delegated in the public DNS, and lead into somebody's own network (RFC 6761, RFC 6762, RFC 8375, RFC 9476, and
-/// names that ICANN withholds for that). `.test` and `.example` are not among them: they lead nowhere, and are for trying things out.
+/// Names that are never delegated in the public DNS and lead into private networks (RFC 6761, RFC 6762, RFC
+/// 8375, RFC 9476, and names that ICANN reserves for this). `.test` and `.example` are allowed for testing:
+/// they lead nowhere.
 #[rustfmt::skip]
-const PRIVATE: &[&str] = &[
+const PRIVATE_DOMAINS: &[&str] = &[
     "alt", "arpa", "corp", "home", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost", "mail", "onion",
     "private", "workgroup",
 ];
 
-/// Whether a domain, as DNS has it, has a name above it that can be public. What ends in a number is read as an IP address.
+/// Whether an ASCII domain has a public top-level domain. A domain that ends in a number is read as an IP
+/// address.
 fn is_public_domain(domain: &str) -> bool {
     let Some((_, top)) = domain.rsplit_once('.') else { return false };
     let is_name = top.len() > 1 && (top.starts_with("xn--") || top.bytes().all(|b| b.is_ascii_alphabetic()));
-    is_name && !PRIVATE.contains(&top)
+    is_name && !PRIVATE_DOMAINS.contains(&top)
 }
 
 impl Deref for Email {
@@ -81,12 +84,12 @@ impl Deref for Email {
 }
 
 impl Email {
-    /// Whatever stands where an address is asked for: signing in compares it, and says no more.
+    /// An address to sign in with. It is only compared, so any text is accepted.
     pub(crate) fn typed(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         input.text(errors).map(|raw| Self::new(&raw))
     }
 
-    /// The address of an account, which may be older than the rules for new ones.
+    /// The address of an existing account, which may be older than the rules for new ones.
     pub(crate) fn existing(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         let email = Self::typed(input, errors)?;
         if !email.is_well_formed() {
@@ -96,7 +99,7 @@ impl Email {
     }
 }
 
-/// An address for a new account.
+/// The address of a new account.
 impl FromInput for Email {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         let email = Self::typed(input, errors)?;

@@ -1,7 +1,7 @@
 //! Lines and paragraphs.
 
 use super::schema::schema;
-use super::visible::{trimmed, visible_length, with_isolates_closed};
+use super::visible::{trim_invisible, visible_length, with_isolates_closed};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 use serde::Serialize;
 use serde_json::json;
@@ -20,7 +20,7 @@ macro_rules! text_type {
             /// The text as it is read from a request.
             #[must_use]
             pub fn new(raw: &str) -> Self {
-                Self(as_kept(raw, $line_breaks))
+                Self(normalized(raw, $line_breaks))
             }
         }
 
@@ -62,8 +62,8 @@ text_type! {
 }
 
 /// Trimmed and composed; lines end with `\n`. Text of which nothing is visible is empty.
-fn as_kept(raw: &str, has_line_breaks: bool) -> String {
-    let composed: String = trimmed(raw).nfc().collect();
+fn normalized(raw: &str, has_line_breaks: bool) -> String {
+    let composed: String = trim_invisible(raw).nfc().collect();
     let text = if has_line_breaks { composed.replace("\r\n", "\n").replace('\r', "\n") } else { composed };
     if visible_length(&text) == 0 && !text.contains(is_forbidden) {
         return String::new();

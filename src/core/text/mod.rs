@@ -1,7 +1,7 @@
-//! Text and numbers as requests carry them: each type normalises what it reads, knows its own limits, checks them, and
-//! documents them.
+//! Text and number types of requests. Each normalises its input, validates it, and documents its limits.
 //!
-//! Text is trimmed, put into Unicode's normal form C and counted in characters; lines end with `\n`.
+//! Text is trimmed, converted to Unicode NFC and measured in characters; lines end with `
+//! `.
 
 mod common_passwords;
 mod degrees;

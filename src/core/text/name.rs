@@ -1,4 +1,4 @@
-//! What a person may be called.
+//! Names of people.
 
 use super::{line::Line, reserved::looks_official, schema::schema};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
@@ -8,7 +8,8 @@ use std::ops::Deref;
 use unicode_normalization::char::is_combining_mark;
 use utoipa::openapi::{ObjectBuilder, schema::Type};
 
-/// A first or last name of `MIN` to `MAX` characters. Others see it in lists and mails, so it can be no link and no sentence.
+/// A first or last name of `MIN` to `MAX` characters. It is shown in lists and mails, so it must not contain a
+/// link or a sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct Name<const MIN: usize, const MAX: usize>(Line<MIN, MAX>);
@@ -42,12 +43,12 @@ impl<const MIN: usize, const MAX: usize> FromInput for Name<MIN, MAX> {
 schema!([const MIN: usize, const MAX: usize] Name<MIN, MAX>, format!("Name_{MIN}_{MAX}"),
     ObjectBuilder::new().schema_type(Type::String).min_length(Some(MIN)).max_length(Some(MAX)).examples([json!("Jean-Luc")]).build());
 
-/// Whether it can be a name: O'Connor, Jean-Luc, J. R., J.R.R., Nguyễn, Gal·la, 李. Mail programs make a link of letters with a dot
-/// between them, so behind a dot stands a space or one letter.
+/// Whether the text can be a name: O'Connor, Jean-Luc, J. R., J.R.R., Nguyễn, Gal·la, 李. Mail programs turn
+/// words joined by a dot into links, so a dot must be followed by a space or by a single letter.
 pub(crate) fn is_name(text: &str) -> bool {
     const MAX_DIGITS: usize = 3;
     let is_possible = |c: char| {
-        // Two letters of phonetics look like a colon.
+        // Two phonetic letters that look like a colon.
         (c.is_alphabetic() && !matches!(c, 'ː' | 'ˑ'))
             || is_combining_mark(c)
             || c.is_ascii_digit()

@@ -1,4 +1,4 @@
-//! Telephone numbers, however they are typed or copied.
+//! Telephone numbers.
 
 use super::{schema::schema, visible::is_invisible};
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
@@ -7,16 +7,17 @@ use std::ops::Deref;
 use unicode_normalization::UnicodeNormalization as _;
 use utoipa::openapi::{ObjectBuilder, schema::Type};
 
-/// A telephone number: 5 to 20 digits with the usual punctuation, perhaps a plus in front. With a country code it is kept in E.164
-/// (`+49301234567`), if it can be a number of that country; without one as it was given.
+/// A telephone number: 5 to 20 digits with the usual punctuation, optionally a leading plus. With a country
+/// code it is stored in E.164 (`+49301234567`), if it is a possible number of that country; without one it is
+/// stored as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phone(String);
 
 impl Phone {
-    /// The number as it is read from a request.
+    /// Normalises a number from a request.
     #[must_use]
     pub fn new(raw: &str) -> Self {
-        let number = without_scheme(&plain(raw));
+        let number = without_scheme(&to_ascii(raw));
         let names_country = number.starts_with('+') || number.starts_with("00");
         if names_country
             && is_dialable(&number)
@@ -28,19 +29,19 @@ impl Phone {
     }
 }
 
-/// In ASCII as far as there is a character for it, without what nobody sees.
-fn plain(raw: &str) -> String {
-    let plain = raw.nfkc().filter(|c| !is_invisible(*c)).map(|c| match c {
+/// Converts to ASCII where possible and removes invisible characters.
+fn to_ascii(raw: &str) -> String {
+    let to_ascii = raw.nfkc().filter(|c| !is_invisible(*c)).map(|c| match c {
         c if c.is_whitespace() => ' ',
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{30FC}' => '-',
         '\u{2024}' | '\u{2027}' | '\u{B7}' | '\u{2022}' => '.',
         '\u{2044}' | '\u{2215}' => '/',
         c => digit(c).unwrap_or(c),
     });
-    plain.collect::<String>().trim().to_owned()
+    to_ascii.collect::<String>().trim().to_owned()
 }
 
-/// Digits of other scripts that telephones show: Arabic, Persian, Devanagari and Bengali ones.
+/// The ASCII digit for an Arabic, Persian, Devanagari or Bengali one.
 fn digit(c: char) -> Option<char> {
     [0x660_u32, 0x6F0, 0x966, 0x9E6]
         .into_iter()
@@ -48,7 +49,8 @@ fn digit(c: char) -> Option<char> {
         .find_map(|value| char::from_digit(value, 10))
 }
 
-/// A `tel:` URI (RFC 3966) as the number that it calls. An extension is no part of what is kept here, so it stays, to be refused.
+/// The number of a `tel:` URI (RFC 3966). An extension stays in the text and is refused later, because it
+/// cannot be stored.
 fn without_scheme(number: &str) -> String {
     let Some((_, rest)) = number.split_once(':').filter(|(scheme, _)| scheme.eq_ignore_ascii_case("tel")) else {
         return number.to_owned();
@@ -67,7 +69,7 @@ fn without_scheme(number: &str) -> String {
     }
 }
 
-/// Whether it has only characters that numbers are written with.
+/// Whether it contains only the characters of telephone numbers.
 fn is_dialable(number: &str) -> bool {
     let number = number.strip_prefix('+').unwrap_or(number);
     number.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '.' | '/' | '(' | ')'))
@@ -103,7 +105,7 @@ mod tests {
     use crate::core::input::read;
     use proptest::prelude::*;
 
-    fn kept(raw: &str) -> Option<String> {
+    fn stored(raw: &str) -> Option<String> {
         read::<Phone>(Input::Text(raw)).ok().map(|phone| phone.to_string())
     }
 
@@ -125,11 +127,11 @@ mod tests {
             "+٤٩ ٣٠ ١٢٣٤٥٦٧",
             "+۴۹ ۳۰ ۱۲۳۴۵۶۷",
         ] {
-            assert_eq!(kept(raw).as_deref(), Some("+49301234567"), "{raw:?}");
+            assert_eq!(stored(raw).as_deref(), Some("+49301234567"), "{raw:?}");
         }
-        assert_eq!(kept("+44 020 7946 0958").as_deref(), Some("+442079460958"));
-        assert_eq!(kept("+39 06 1234 5678").as_deref(), Some("+390612345678"), "Italy dials the zero");
-        assert_eq!(kept("+1 (415) 555-2671").as_deref(), Some("+14155552671"));
+        assert_eq!(stored("+44 020 7946 0958").as_deref(), Some("+442079460958"));
+        assert_eq!(stored("+39 06 1234 5678").as_deref(), Some("+390612345678"), "Italy dials the zero");
+        assert_eq!(stored("+1 (415) 555-2671").as_deref(), Some("+14155552671"));
     }
 
     #[test]
@@ -143,7 +145,7 @@ mod tests {
             ("+999 1234567", "+999 1234567"),
             ("+49 30 1234567 8901234", "+49 30 1234567 8901234"),
         ] {
-            assert_eq!(kept(raw).as_deref(), Some(expected), "{raw:?}");
+            assert_eq!(stored(raw).as_deref(), Some(expected), "{raw:?}");
         }
     }
 
@@ -164,16 +166,16 @@ mod tests {
             "030 1234567; rm",
             "sms:+49301234567",
         ] {
-            assert_eq!(kept(raw), None, "{raw:?}");
+            assert_eq!(stored(raw), None, "{raw:?}");
         }
     }
 
     proptest! {
         #[test]
         fn whatever_is_typed_is_kept_once_and_for_all(raw in "(\\+|00|tel:)?[0-9 ()/.;=+\u{ad}٣-]{0,40}|\\PC{0,40}") {
-            if let Some(number) = kept(&raw) {
+            if let Some(number) = stored(&raw) {
                 prop_assert!(number.is_ascii() && number.len() <= 40);
-                prop_assert_eq!(kept(&number), Some(number));
+                prop_assert_eq!(stored(&number), Some(number));
             }
         }
     }

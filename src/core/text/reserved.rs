@@ -1,23 +1,24 @@
-//! Names that would be taken for the marketplace's own people.
+//! Names that look like the marketplace's own staff.
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
-const OUR_NAME: &str = "hirehall";
+const MARKETPLACE_NAME: &str = "hirehall";
 
-/// Words that stand for people who act for the marketplace.
-const OUR_ROLES: [&str; 7] =
+/// Words for people who act for the marketplace.
+const STAFF_WORDS: [&str; 7] =
     ["support", "helpdesk", "admin", "administrator", "administration", "moderator", "moderation"];
 
-/// Whether a name holds the name of the marketplace, however it is spaced, or a word for those who act for it.
+/// Whether a name contains the name of the marketplace, in any spacing, or a word for its staff.
 pub(crate) fn looks_official(name: &str) -> bool {
-    let plain = plain(name);
-    let joined: String = plain.chars().filter(|c| c.is_alphanumeric()).collect();
-    let mut words = plain.split(|c: char| !c.is_alphanumeric());
-    joined.contains(&self::plain(OUR_NAME)) || words.any(|word| OUR_ROLES.iter().any(|role| self::plain(role) == word))
+    let without_accents = without_accents(name);
+    let joined: String = without_accents.chars().filter(|c| c.is_alphanumeric()).collect();
+    let mut words = without_accents.split(|c: char| !c.is_alphanumeric());
+    joined.contains(&self::without_accents(MARKETPLACE_NAME))
+        || words.any(|word| STAFF_WORDS.iter().any(|role| self::without_accents(role) == word))
 }
 
-/// Without capitals and accents, and with one letter for all that look like it.
-fn plain(text: &str) -> String {
+/// Removes case and accents, and maps similar letters to one.
+fn without_accents(text: &str) -> String {
     text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(lookalike).collect()
 }
 

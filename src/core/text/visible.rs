@@ -13,7 +13,7 @@ pub(crate) fn is_invisible(c: char) -> bool {
 
 /// What is no text at the ends of a text: blanks, and invisible characters that come along when text is copied. Joiners, selectors and
 /// directions may belong to what they stand beside.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(super) fn trim_invisible(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'))
 }
 

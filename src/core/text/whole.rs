@@ -21,10 +21,10 @@ impl<const MIN: i64, const MAX: i64> FromInput for Whole<MIN, MAX> {
         };
         let is_number = text.trim_start_matches('-').starts_with(|c: char| c.is_ascii_digit())
             && text.bytes().all(|byte| byte.is_ascii_digit() || b"-+.eE".contains(&byte));
-        match if is_number { number(text) } else { Number::Broken } {
+        match if is_number { number(text) } else { Number::Fraction } {
             Number::Whole(number) if (MIN..=MAX).contains(&number) => return Some(Self(number)),
             Number::Whole(_) | Number::Large => errors.add(FieldError::OutOfRange { min: Some(MIN), max: Some(MAX) }),
-            Number::Broken => errors.add(FieldError::InvalidType { expected: JsonType::Integer }),
+            Number::Fraction => errors.add(FieldError::InvalidType { expected: JsonType::Integer }),
         }
         None
     }
@@ -37,7 +37,7 @@ schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{
 enum Number {
     Whole(i64),
     /// It has a fraction.
-    Broken,
+    Fraction,
     /// It is whole, but no `i64`.
     Large,
 }
@@ -58,7 +58,7 @@ fn number(text: &str) -> Number {
     let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') { i64::MIN } else { i64::MAX });
     let shift = i64::try_from(zeros).unwrap_or(i64::MAX).saturating_sub(i64::try_from(after.len()).unwrap_or(i64::MAX));
     match usize::try_from(exponent.saturating_add(shift)) {
-        Err(_) if exponent.saturating_add(shift) < 0 => Number::Broken,
+        Err(_) if exponent.saturating_add(shift) < 0 => Number::Fraction,
         // The largest `i64` has 19 digits.
         Ok(zeros) if significant.len().saturating_add(zeros) <= 19 => {
             format!("{sign}{significant}{}", "0".repeat(zeros)).parse().map_or(Number::Large, Number::Whole)
@@ -105,7 +105,7 @@ mod tests {
             "9007199254740991.4",
             "15e-1",
         ] {
-            assert_eq!(number(text), Number::Broken, "{text}");
+            assert_eq!(number(text), Number::Fraction, "{text}");
         }
         for text in [
             "1e400",

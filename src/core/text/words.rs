@@ -1,29 +1,30 @@
-//! Text as it is searched: what differs only in case, accents, punctuation or width is the same word.
+//! Words for search: case, accents, punctuation and width are ignored.
 
 use super::visible::is_invisible;
 use icu_casemap::CaseMapper;
 use std::collections::BTreeSet;
 use unicode_normalization::char::{canonical_combining_class, decompose_compatible, is_combining_mark};
 
-/// Words are told apart by so many characters: PostgreSQL refuses longer lexemes, and nobody types them.
+/// Words are cut after this many characters: PostgreSQL rejects longer lexemes.
 const MAX_WORD_LEN: usize = 40;
 
-/// A word that punctuation divides is also found without the punctuation: at most so many parts are joined.
+/// A word with punctuation is also found without it. At most this many parts are joined.
 const MAX_JOINED: usize = 4;
 
-/// A piece of text between blanks, in the parts between its punctuation: `O'Connor` is `o` and `connor`, and `oconnor` when joined.
+/// A blank-separated piece of text, split at its punctuation: `O'Connor` has the parts `o` and `connor`, and is
+/// `oconnor` when joined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Term {
     parts: Vec<String>,
 }
 
-/// The terms of a text, in its order.
+/// The terms of a text, in order.
 pub(crate) fn terms(text: &str) -> impl Iterator<Item = Term> {
     text.split_whitespace().map(Term::of).filter(|term| !term.parts.is_empty())
 }
 
-/// The words of a text as an index keeps them that finds words by their beginning. From every part of a term on it has what
-/// follows without punctuation: `well-known` is `wellknown` and `known`, so `well`, `wellknown` and `known` find it.
+/// The words of a text for an index with prefix search. Each part of a term is joined with the parts after it:
+/// `well-known` becomes `wellknown` and `known`, so `well`, `wellknown` and `known` find it.
 pub(crate) fn indexed_words(text: &str) -> impl Iterator<Item = String> {
     terms(text).flat_map(|term| {
         let parts = &term.parts;
@@ -38,17 +39,18 @@ impl Term {
             parts: folded
                 .split(|c: char| !c.is_alphanumeric())
                 .filter(|part| !part.is_empty())
-                .map(shortened)
+                .map(truncated)
                 .collect(),
         }
     }
 
-    /// How many words it is when punctuation is taken for blanks.
+    /// The number of words if punctuation separates them.
     pub(crate) fn len(&self) -> usize {
         self.parts.len()
     }
 
-    /// The condition that a text has the term, joined or in parts, in a language with these words for *and* and *or*.
+    /// The search condition for the term, joined or in parts. `and` and `or` are the operators of the query
+    /// language.
     pub(crate) fn condition(&self, and: &str, or: &str, mut has: impl FnMut(&str) -> String) -> String {
         let mut apart = self.parts.iter().map(|part| has(part)).collect::<Vec<_>>().join(and);
         if (2..=MAX_JOINED).contains(&self.parts.len()) {
@@ -57,7 +59,7 @@ impl Term {
         apart
     }
 
-    /// Whether a text has the term as whole words. `words` are [`whole_words`] of the text.
+    /// Whether a text contains the term as whole words. `words` are the [`whole_words`] of the text.
     pub(crate) fn is_among(&self, words: &BTreeSet<String>) -> bool {
         words.contains(&joined(self.parts.iter())) || self.parts.iter().all(|part| words.contains(part))
     }
@@ -69,20 +71,20 @@ pub(crate) fn whole_words(text: &str) -> BTreeSet<String> {
 }
 
 fn joined<'p>(parts: impl Iterator<Item = &'p String>) -> String {
-    shortened(&parts.map(String::as_str).collect::<String>())
+    truncated(&parts.map(String::as_str).collect::<String>())
 }
 
-fn shortened(word: &str) -> String {
+fn truncated(word: &str) -> String {
     word.chars().take(MAX_WORD_LEN).collect()
 }
 
-/// Without invisible characters, width, marks and case; apostrophes are `'`.
+/// Removes invisible characters, width, marks and case; every apostrophe becomes `'`.
 fn folded(piece: &str) -> String {
     let mut plain = String::with_capacity(piece.len());
-    // A space of no width divides words in some scripts and is noise in others: it counts as punctuation.
+    // A zero-width space divides words in some scripts and is noise in others, so it counts as punctuation.
     for c in piece.chars().filter(|c| *c == '\u{200B}' || !is_invisible(*c)) {
         decompose_compatible(c, |c| match c {
-            // Accents on their own are made of a blank and a mark. People take them for apostrophes.
+            // A spacing accent decomposes into a blank and a mark. People type it as an apostrophe.
             ' ' => plain.push('\''),
             c if is_apostrophe(c) => plain.push('\''),
             c if is_accent(c) => {}
@@ -98,13 +100,14 @@ fn folded(piece: &str) -> String {
     })
 }
 
-/// Marks that are no letters of their own, as vowels of Indic scripts are; and what only stretches an Arabic word.
+/// Combining marks that are not letters (unlike the vowels of Indic scripts), and the Arabic tatweel.
 fn is_accent(c: char) -> bool {
     is_combining_mark(c) && (canonical_combining_class(c) != 0 || !c.is_alphanumeric())
         || matches!(c, '\u{640}' | '\u{7FA}')
 }
 
-/// Characters that Unicode takes for letters and people for apostrophes. Other apostrophes are punctuation.
+/// Characters that Unicode classifies as letters and people type as apostrophes. Other apostrophes are
+/// punctuation.
 fn is_apostrophe(c: char) -> bool {
     matches!(
         c,
@@ -122,8 +125,9 @@ fn is_apostrophe(c: char) -> bool {
     )
 }
 
-/// Letters with strokes, hooks and the like, and ligatures, that Unicode does not take apart, by what people type who have no such
-/// key (as the Latin-ASCII transform of CLDR has it). Letters that case folding takes apart (ß, ŉ, և) need no row.
+/// Letters with strokes and hooks, and ligatures, that Unicode does not decompose, mapped to what people type
+/// without such a key (as in CLDR's Latin-ASCII transform). Letters that case folding decomposes (ß, ŉ, և) need
+/// no entry.
 fn base_letters(c: char) -> Option<&'static str> {
     Some(match c {
         'ⱥ' => "a",
@@ -187,7 +191,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Whether words that are typed find a text.
+    /// Whether a search for `typed` finds `text`.
     fn finds(typed: &str, text: &str) -> bool {
         let index: BTreeSet<String> = indexed_words(text).collect();
         let has = |word: &str| index.iter().any(|indexed| indexed.starts_with(word)).to_string();

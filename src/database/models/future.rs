@@ -58,7 +58,7 @@ const fn moment(
 const MAX_CLOCK_SKEW: Duration = Duration::from_secs(5 * 60);
 
 /// Brings some of them back; how many of the kind of which there were most. To be called while the clock is plausible.
-pub(crate) fn bring_back(tx: &mut Tx<'_>) -> Result<u64, Error> {
+pub(crate) fn restore_blob(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let now = tx.now();
     let mut most = 0;
     for Moment { table, key, column, filter, most: ahead, becomes } in MOMENTS {

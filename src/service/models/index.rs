@@ -1,4 +1,5 @@
-//! What the search reads of a listing: whether it is public, the rating and the availability of its worker, and its words.
+//! The search index of listings: whether a listing is public, its worker's rating and availability, and its
+//! words.
 //!
 //! A listing that is changed is indexed in the same transaction. A change of a worker concerns all of their listings: those that the public
 //! may not see any more are hidden at once by one statement, a few are indexed in the same transaction, and the rest in the background, a few
@@ -23,7 +24,7 @@ const BATCH: usize = 8;
 /// into `tasks` (see V35).
 const WORDS_VERSION: i64 = 2;
 
-/// What the listings of a worker repeat of the worker.
+/// The worker's data that are copied into their listings.
 struct IndexedWorker {
     may_publish: bool,
     is_available: bool,
@@ -34,7 +35,7 @@ struct IndexedWorker {
 
 from_row!(IndexedWorker { may_publish, is_available, rating, first_name, skills });
 
-/// A listing that is published, as far as its index is made from it.
+/// The text of a published listing that is indexed.
 struct Wording {
     id: ServiceId,
     words_of: Option<i64>,
@@ -46,8 +47,8 @@ struct Wording {
 
 from_row!(Wording { id, words_of, title, description, location, category });
 
-/// Brings one listing up to date, and some of the others of its worker if they are not: to be called in the transaction that makes or changes
-/// it.
+/// Indexes one listing, and some outdated ones of the same worker. Must be called in the transaction that
+/// creates or changes it.
 pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<(), Error> {
     let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(()) };
     let published: Option<Wording> = tx.optional(
@@ -65,9 +66,9 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
     refresh(tx, worker)
 }
 
-/// Brings the listings of a worker up to date with the worker: to be called, in the same transaction, by whatever changes a worker's
-/// account, identity check, profile, availability or reviews. What must be hidden is hidden when it returns; of the rest a part may be left to
-/// the background.
+/// Updates the index of a worker's listings. Must be called in each transaction that changes a worker's
+/// account, identity check, profile, availability or reviews. Listings that are no longer public are hidden
+/// when it returns; indexing may be left to the background.
 pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     if step(tx, worker)? { Ok(()) } else { enqueue(tx, &IndexTask { worker }, Terms::now(tx)) }
 }
@@ -79,7 +80,7 @@ pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> 
     Ok(())
 }
 
-/// Brings some of the listings of a worker up to date; true when none is left.
+/// Indexes a batch of a worker's listings; true when none is left.
 fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
     let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(true) };
     if !worker_row.may_publish {
@@ -111,7 +112,7 @@ impl IndexedWorker {
         )
     }
 
-    /// The published listings of the worker that the search does not know as they are.
+    /// The published listings of the worker whose index is outdated.
     fn outdated(&self, tx: &mut Tx<'_>, worker: UserId, rows: i64) -> Result<Vec<Wording>, Error> {
         tx.all(
             "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
@@ -143,7 +144,7 @@ impl IndexedWorker {
         }
     }
 
-    /// Tells whether the worker's part of the words is still the same. Never 0, which says that the listing's part is not.
+    /// Detects changes of the worker's part of the words. Never 0, which marks a changed listing.
     fn hash(&self) -> i64 {
         let fingerprint = fingerprint(format!("{WORDS_VERSION}\n{}\n{}", self.first_name, self.skills).as_bytes());
         fingerprint.iter().take(7).fold(0, |hash, byte| (hash << 8) | i64::from(*byte)) + 1
@@ -227,7 +228,7 @@ mod tests {
         }
         assert!(!work_off(&db).await);
 
-        // What the public may not see any more is hidden at once; its words are forgotten later.
+        // Listings that are no longer public are hidden at once; their words are removed later.
         db.write(move |tx| {
             tx.execute("UPDATE users SET status = 'BANNED' WHERE id = $1", &[&worker])?;
             refresh(tx, worker)

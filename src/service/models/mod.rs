@@ -20,11 +20,11 @@ use crate::{
 use std::sync::LazyLock;
 
 text_enum! {
-    /// How a service is paid for.
+    /// The pricing of a service.
     pub(crate) Pricing {
-        /// By the hour.
+        /// Per hour.
         Hourly = "HOURLY",
-        /// One price for the whole.
+        /// A fixed price.
         Fixed = "FIXED",
         /// To be agreed.
         Quote = "QUOTE",
@@ -32,19 +32,19 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether a listing is offered. Rows that are deleted have another word, and no query finds them.
+    /// Whether a listing is published. Deleted rows have another status that no query finds.
     pub(crate) ServiceStatus {
-        /// Only its worker sees it.
+        /// Visible to its worker only.
         Draft = "DRAFT",
-        /// Everybody sees it, while its worker's account is active and their identity approved.
+        /// Public, while its worker's account is active and their identity approved.
         Published = "PUBLISHED",
-        /// Not offered for now.
+        /// Not offered at the moment.
         Paused = "PAUSED",
     }
 }
 
 stored_struct! {
-    /// What a worker offers.
+    /// The content of a listing.
     #[derive(Debug, Clone, PartialEq)]
     pub(crate) struct Offer {
         pub(crate) title: String,
@@ -65,7 +65,7 @@ stored_struct! {
 pub(crate) struct Service {
     pub(crate) id: ServiceId,
     pub(crate) offer: Offer,
-    /// An administrator has taken it down: its worker cannot publish it.
+    /// Paused by an administrator: its worker cannot publish it.
     pub(crate) paused_by_moderation: bool,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
@@ -73,7 +73,7 @@ pub(crate) struct Service {
 
 from_row!(Service { id, [offer], paused_by_moderation, created_at, updated_at });
 
-/// A listing and whose it is.
+/// A listing with its worker.
 #[derive(Debug, Clone)]
 pub(crate) struct Card {
     pub(crate) service: Service,
@@ -84,7 +84,7 @@ pub(crate) struct Card {
 
 from_row!(Card { [service], [worker as "worker_"], distance_m });
 
-/// The columns of [`Card`] but the distance, of tables that are called `s`, `w` and `wu`.
+/// The columns of [`Card`] except the distance, of tables with the aliases `s`, `w` and `wu`.
 pub(super) static CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
     format!(
         "s.id, {}, s.paused_by_moderation, s.created_at, s.updated_at, {}",
@@ -93,19 +93,20 @@ pub(super) static CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The tables of [`Card`] beside `s`.
+/// The joins of [`Card`] to `s`.
 pub(super) const CARD_JOINS: &str = "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id";
 
-/// Where a [`Card`] is read from; a condition follows.
+/// The base query of [`Card`]; conditions follow.
 static SELECT: LazyLock<String> = LazyLock::new(|| {
     format!("SELECT {}, CAST(NULL AS BIGINT) AS distance_m FROM services s {CARD_JOINS}", *CARD_COLUMNS)
 });
 
-/// More listings than one person can serve. It bounds what a change of a worker can mean for the search.
+/// The maximum number of listings of a worker. It bounds the work that a change of a worker causes for the
+/// search.
 const MAX_SERVICES_OF_WORKER: i64 = 200;
 
 impl Card {
-    /// A listing that everybody may see.
+    /// A public listing.
     pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
         tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT), &[&id])
     }
@@ -134,7 +135,7 @@ impl Card {
 }
 
 impl Offer {
-    /// Lists the offer, unless the worker has as many listings as one can have. [`index::refresh_listing`] has to follow.
+    /// Creates a listing; `None` if the worker has the maximum number. [`index::refresh_listing`] must follow.
     pub(crate) fn insert(&self, tx: &mut Tx<'_>, worker: UserId) -> Result<Option<ServiceId>, Error> {
         let (listed,): (i64,) =
             tx.one("SELECT count(*) FROM services WHERE worker_id = $1 AND status <> 'DELETED'", &[&worker])?;
@@ -154,7 +155,7 @@ impl Offer {
         Ok(Some(id))
     }
 
-    /// Puts the offer in the place of what the listing said. [`index::refresh_listing`] has to follow.
+    /// Replaces the content of the listing. [`index::refresh_listing`] must follow.
     pub(crate) fn replace(&self, tx: &mut Tx<'_>, id: ServiceId, old: &Offer) -> Result<(), Error> {
         let (now, has_same_words) = (tx.now(), self.words() == old.words());
         let mut params: Vec<&dyn Param> = vec![&id, &now, &has_same_words];
@@ -171,25 +172,25 @@ impl Offer {
         Ok(())
     }
 
-    /// What the search finds it by.
+    /// The indexed text.
     fn words(&self) -> [&str; 4] {
         [&self.title, &self.description, &self.category, &self.location]
     }
 }
 
-/// Takes a listing down, or gives it back to its worker.
+/// Pauses a listing as an administrator, or ends that.
 pub(crate) fn set_paused_by_moderation(tx: &mut Tx<'_>, id: ServiceId, is_paused: bool) -> Result<(), Error> {
     tx.execute("UPDATE services SET paused_by_moderation = $2 WHERE id = $1", &[&id, &is_paused])?;
     Ok(())
 }
 
-/// Whose listing it is, if everybody may see it.
+/// The worker of a public listing.
 pub(crate) fn worker_of_public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<UserId>, Error> {
     let found: Option<(UserId,)> = tx.optional("SELECT worker_id FROM services WHERE id = $1 AND is_public", &[&id])?;
     Ok(found.map(|(worker,)| worker))
 }
 
-/// Takes a listing away. Its row stays, for the conversations and jobs that it led to.
+/// Deletes a listing. Its row stays, because conversations and jobs refer to it.
 pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
     let now = tx.now();
     words::forget(tx, id)?;
@@ -200,7 +201,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
     Ok(())
 }
 
-/// A kind of service.
+/// A category of services.
 #[derive(Debug)]
 pub(crate) struct Category {
     pub(crate) slug: String,
@@ -210,7 +211,7 @@ pub(crate) struct Category {
 from_row!(Category { slug, name });
 
 impl Category {
-    /// All of them; migrations make them, so they are few.
+    /// All categories. They are created by migrations, so there are few.
     pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Category>, Error> {
         tx.all("SELECT slug, name FROM categories ORDER BY slug", &[])
     }

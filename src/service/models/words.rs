@@ -1,4 +1,5 @@
-//! The index of words. The two engines index differently, so what they index is prepared here: both find the same.
+//! The full-text index. The engines index text differently, so the words are prepared here, with the same
+//! results on both.
 
 use crate::{
     core::text::words::Term,
@@ -6,7 +7,7 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// The words of a listing, by where a search looks for them.
+/// The words of a listing, by column.
 pub(in crate::service) struct Words {
     pub(in crate::service) title: Vec<String>,
     pub(in crate::service) body: BTreeSet<String>,
@@ -14,7 +15,7 @@ pub(in crate::service) struct Words {
 }
 
 impl Words {
-    /// Puts a listing into the index, in place of what the index had of it. `of` tells when that has to be done again.
+    /// Replaces a listing in the index. `of` is a hash that detects when this must be repeated.
     pub(in crate::service) fn index(&self, tx: &mut Tx<'_>, service: ServiceId, of: i64) -> Result<(), Error> {
         let title_words: String = self.title.iter().flat_map(|word| [" ", word]).collect();
         match tx.engine() {
@@ -38,8 +39,7 @@ impl Words {
         Ok(())
     }
 
-    /// As PostgreSQL writes a text search vector. The position says where the word stands, and carries the weight that a query
-    /// can ask for.
+    /// The words in the syntax of PostgreSQL's tsvector. The position's weight encodes the column.
     fn lexemes(&self) -> String {
         let title = self.title.iter().map(|word| format!("'{word}':1A "));
         let body = self.body.iter().map(|word| format!("'{word}':2B "));
@@ -48,7 +48,7 @@ impl Words {
     }
 }
 
-/// Takes a listing out of the index.
+/// Removes a listing from the index.
 pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
     match tx.engine() {
         Engine::Sqlite => {
@@ -71,18 +71,19 @@ pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<
     Ok(())
 }
 
-/// How the index is asked for words.
+/// A full-text condition.
 pub(in crate::service) struct Matching {
-    /// The tables, the listings among them as `s`.
+    /// The tables, with listings as `s`.
     pub(in crate::service) tables: &'static str,
-    /// That a listing matches; `$` stands for the query.
+    /// The condition that a listing matches; `$` is the placeholder of the query.
     pub(in crate::service) condition: &'static str,
-    /// In the engine's language. Prepared words are letters and digits, so there is nothing in them that it could know.
+    /// The query in the engine's syntax. Prepared words contain only letters and digits, so they need no
+    /// escaping.
     pub(in crate::service) query: String,
 }
 
-/// Asks for the listings where every term of `anywhere` begins a word of the title or the body, and every term of `location` one of
-/// the location. There must be at least one term.
+/// Matches listings where every term of `anywhere` begins a word of the title or body, and every term of
+/// `location` begins a word of the location. At least one term is required.
 pub(in crate::service) fn matching(engine: Engine, anywhere: &[Term], location: &[Term]) -> Matching {
     match engine {
         Engine::Sqlite => {

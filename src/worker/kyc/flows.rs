@@ -1,4 +1,4 @@
-//! The rules of handing in documents.
+//! Submitting documents, and reading them.
 
 use super::services::{Documents, KycError, SUBMIT, may_submit, record};
 use super::{
@@ -12,7 +12,7 @@ use crate::{
     core::{
         dependencies::{Caller, IdempotencyKey},
         error::Problem,
-        scanner::Finding,
+        scanner::ScanResult,
         storage::{BlobName, FileKey, StorageError},
         upload::{self, Accepted, Kind},
     },
@@ -24,8 +24,8 @@ use crate::{
 use axum::{body::Bytes, http::HeaderMap};
 use futures_util::{Stream, TryStreamExt as _};
 
-/// Hands documents in. The files are encrypted and durable before the row that names them is, and a file whose row does not come
-/// about is deleted again. Goes on to its end when the caller hangs up, so that nothing is left half done.
+/// Submits documents. The files are encrypted and durable before their row, and deleted if the row is not
+/// written. It runs to its end when the client disconnects, so nothing is left half done.
 pub(crate) async fn submit(
     app: &App,
     caller: Caller<Worker>,
@@ -47,7 +47,7 @@ pub(crate) async fn submit(
         let blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         let answer = app
             .create_idempotent(caller, idempotency_key, move |tx, worker| {
-                // What was being prepared is no longer of use.
+                // The draft is no longer needed.
                 Draft::delete(tx, worker.id())?;
                 Ok::<_, KycError>(Created::New(SubmissionRead::from(record(tx, worker, &new)?)))
             })
@@ -60,8 +60,8 @@ pub(crate) async fn submit(
     submitting.await.map_err(|error| Problem::internal(&error))?
 }
 
-/// Refuses somebody who may not hand in documents, before any are read. Who has done so with the same `Idempotency-Key` goes on: they
-/// may be asking for that answer again.
+/// Refuses workers who may not submit documents, before any are read. A repeated request with a known
+/// `Idempotency-Key` may continue, to get the stored response.
 pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Problem> {
     let idempotency_key = IdempotencyKey::new(headers, SUBMIT.to_owned(), &[])?;
     app.authorize(caller, move |tx, worker| {
@@ -75,7 +75,7 @@ pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, header
     .await
 }
 
-/// What a file may be. A face is never a PDF.
+/// The allowed kinds of a file. A selfie is never a PDF.
 fn allowed(slot: Slot) -> &'static [Kind] {
     match slot {
         Slot::Document | Slot::DocumentBack | Slot::Licence | Slot::Insurance | Slot::CriminalRecord => {
@@ -105,17 +105,17 @@ async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, Prob
     })
 }
 
-/// What a file is, and whether it has to wait for the scanner.
+/// Validates a file. Returns whether it must wait for the malware scanner.
 pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(Accepted, bool), KycError> {
     let accepted = upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?;
     match app.scanner.scan(&accepted.bytes).await {
-        Finding::Clean => Ok((accepted, false)),
-        Finding::Unknown => Ok((accepted, true)),
-        Finding::Infected => Err(KycError::Infected(slot)),
+        ScanResult::Clean => Ok((accepted, false)),
+        ScanResult::Unknown => Ok((accepted, true)),
+        ScanResult::Infected => Err(KycError::Infected(slot)),
     }
 }
 
-/// The bytes of a file that was handed in, a piece at a time. What is not what was handed in ends with an error.
+/// The bytes of a submitted file as a stream. If they differ from what was submitted, it ends with an error.
 pub(super) async fn pieces_of(
     app: &App,
     id: SubmissionId,

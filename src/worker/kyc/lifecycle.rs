@@ -1,4 +1,4 @@
-//! The states of a submission, and who may change them.
+//! The states of a submission and their transitions.
 
 use crate::{
     core::transitions::{self, Transitions},
@@ -6,24 +6,24 @@ use crate::{
     event::EventKind,
 };
 
-/// What can be done with a submission.
+/// The actions on a submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum KycAction {
     /// Hold it, so that no other administrator decides on it.
     Claim,
-    /// Give it back.
+    /// Release it again.
     Release,
-    /// Find that the worker is who they say they are, and leave the decision to another administrator.
+    /// Approve it as the first of two administrators.
     Endorse,
-    /// Find that the worker is who they say they are.
+    /// Approve it.
     Approve,
-    /// Find that the documents do not show that.
+    /// Reject it.
     Reject,
-    /// Ask for some of the files again.
+    /// Request some of the files again.
     RequestChanges,
-    /// Take an approval back.
+    /// Revoke an approval.
     Revoke,
-    /// Let it end with time, with another one, or with its account.
+    /// End it, because of its age, a newer approval, or the deletion of the account.
     Expire,
 }
 
@@ -64,7 +64,7 @@ pub(crate) fn as_markdown() -> String {
 }
 
 impl KycAction {
-    /// What is recorded.
+    /// The event of the action.
     pub(crate) fn event(self) -> EventKind {
         match self {
             Self::Claim => EventKind::KycClaimed,

@@ -1,6 +1,6 @@
-//! The identity check: a worker hands in documents, an administrator at the [`desk`] decides.
+//! Identity checks: a worker submits documents, and an administrator decides at the [`desk`].
 //!
-//! The files are encrypted before they are written, with a key that each submission has for itself and that only its row keeps.
+//! The files are encrypted before they are written, with a key per submission, which only its row contains.
 
 pub(crate) mod check;
 pub(crate) mod desk;

@@ -17,24 +17,24 @@ use crate::{
 pub(crate) use crate::database::enums::{DocumentType, Slot};
 
 text_enum! {
-    /// Why a submission was refused.
+    /// Why a submission was rejected.
     pub(crate) ReasonCode {
-        /// Too blurred, dark or small, or cut off.
+        /// Blurred, too dark, too small, or cut off.
         Unreadable = "UNREADABLE",
-        /// The document is no longer valid.
+        /// The document has expired.
         ExpiredDocument = "EXPIRED_DOCUMENT",
-        /// Document, selfie and profile are not of one person.
+        /// Document, selfie and profile do not belong to the same person.
         Mismatch = "MISMATCH",
-        /// Not one of the documents that are accepted.
+        /// The document is not of an accepted type.
         UnsupportedDocument = "UNSUPPORTED_DOCUMENT",
         /// The document does not look genuine.
         SuspectedFraud = "SUSPECTED_FRAUD",
-        /// What the note says.
+        /// See the note.
         Other = "OTHER",
     }
 }
 
-/// A worker's attempt to prove who they are.
+/// A submission of documents by a worker.
 #[derive(Debug, Clone)]
 pub(crate) struct Submission {
     pub(crate) id: SubmissionId,
@@ -46,14 +46,14 @@ pub(crate) struct Submission {
     pub(crate) reviewed_by: Option<UserId>,
     pub(crate) reason_code: Option<ReasonCode>,
     pub(crate) note: Option<String>,
-    /// The administrator who holds it, and until when.
+    /// The administrator who has claimed it, and until when.
     pub(crate) claimed_by: Option<UserId>,
     pub(crate) claimed_until: Option<Timestamp>,
-    /// As the worker reads it off.
+    /// As given by the worker.
     pub(crate) name_on_document: Option<String>,
     /// When the approval ends, if it does.
     pub(crate) expires_at: Option<Timestamp>,
-    /// The first of two administrators who have to approve it.
+    /// The first of two administrators who must approve it.
     pub(crate) endorsed_by: Option<UserId>,
 }
 
@@ -74,7 +74,7 @@ from_row!(Submission {
     endorsed_by,
 });
 
-/// The columns of [`Submission`], of a table that is called `k`.
+/// The columns of [`Submission`], of a table with the alias `k`.
 macro_rules! submission_columns {
     () => {
         "k.id, k.worker_id, k.document_type, k.status, k.submitted_at, k.reviewed_at, k.reviewed_by, k.reason_code, k.note,
@@ -83,7 +83,7 @@ macro_rules! submission_columns {
 }
 pub(crate) use submission_columns;
 
-/// What is about to become a submission: its files are stored already.
+/// A new submission whose files are stored already.
 #[derive(Debug, Clone)]
 pub(crate) struct NewSubmission {
     pub(crate) id: SubmissionId,
@@ -91,11 +91,12 @@ pub(crate) struct NewSubmission {
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) files: Vec<NewFile>,
     pub(crate) particulars: Particulars,
-    /// Whether a service of the operator's looks at it first.
+    /// Whether the operator's service checks it first.
     pub(crate) is_to_be_checked: bool,
 }
 
-/// What is known of a submission beside its files. The hashes are keyed: they tell whether two are of the same, and nothing else.
+/// Data about the document. The hashes are keyed: they only reveal whether two submissions have the same
+/// document.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Particulars {
     pub(crate) name_on_document: Option<String>,
@@ -104,18 +105,19 @@ pub(crate) struct Particulars {
     pub(crate) place_hash: Option<Vec<u8>>,
 }
 
-/// A file that was put away.
+/// A stored file.
 #[derive(Debug, Clone)]
 pub(crate) struct NewFile {
     pub(crate) slot: Slot,
     pub(crate) kind: Kind,
     pub(crate) stored: StoredFile,
-    /// Whether no scanner has looked at it yet.
+    /// Whether it must wait for the malware scanner.
     pub(crate) is_quarantined: bool,
 }
 
 impl Submission {
-    /// Makes the row and those of its files. At most one submission of a worker waits for a decision: `kyc_submissions_worker_id`.
+    /// Inserts the submission and its files. The index `kyc_submissions_worker_id` allows one open submission
+    /// per worker.
     pub(crate) fn insert(
         tx: &mut Tx<'_>,
         worker: UserId,
@@ -159,7 +161,7 @@ impl Submission {
         Ok(submission)
     }
 
-    /// Whether a submission waits for a decision.
+    /// Whether a submission is open.
     pub(crate) fn waits(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
         let found: Option<(SubmissionId,)> = tx.optional(
             "SELECT id FROM kyc_submissions WHERE worker_id = $1 AND status IN ('PENDING', 'IN_REVIEW')",
@@ -168,7 +170,7 @@ impl Submission {
         Ok(found.is_some())
     }
 
-    /// Whether the approval of a worker ends before that moment.
+    /// Whether the worker's approval ends before `moment`.
     pub(crate) fn ends_before(tx: &mut Tx<'_>, worker: UserId, moment: Timestamp) -> Result<bool, Error> {
         let found: Option<(SubmissionId,)> = tx.optional(
             "SELECT id FROM kyc_submissions WHERE worker_id = $1 AND status = 'APPROVED' AND expires_at < $2",
@@ -181,7 +183,7 @@ impl Submission {
         tx.optional(concat!("SELECT ", submission_columns!(), " FROM kyc_submissions k WHERE k.id = $1"), &[&id])
     }
 
-    /// The latest of a worker's submissions, latest first.
+    /// The latest submissions of a worker, newest first.
     pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Submission>, Error> {
         tx.all(
             concat!(
@@ -194,7 +196,7 @@ impl Submission {
     }
 }
 
-/// How far a worker's identity check has come: an approval counts before everything else, then the latest attempt.
+/// The status of a worker's identity check: that of an approval if there is one, else of the latest submission.
 pub(crate) fn current_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatus, Error> {
     let status: Option<(KycStatus,)> = tx.optional(
         "SELECT status FROM kyc_submissions WHERE worker_id = $1
@@ -204,15 +206,15 @@ pub(crate) fn current_status(tx: &mut Tx<'_>, worker: UserId) -> Result<KycStatu
     Ok(status.map_or(KycStatus::NotSubmitted, |(status,)| status))
 }
 
-/// A file that was handed in.
+/// A submitted file.
 #[derive(Debug, Clone)]
 pub(crate) struct File {
     pub(crate) slot: Slot,
     pub(crate) media_type: String,
     pub(crate) size: i64,
-    /// Whether no scanner has looked at it yet.
+    /// Whether it must wait for the malware scanner.
     pub(crate) is_quarantined: bool,
-    /// Why it was refused.
+    /// Why it was rejected.
     pub(crate) reason_code: Option<ReasonCode>,
     pub(crate) note: Option<String>,
 }
@@ -220,7 +222,7 @@ pub(crate) struct File {
 from_row!(File { slot, media_type, size, is_quarantined, reason_code, note });
 
 impl File {
-    /// Says why a file is refused; false when there is no such file.
+    /// Records why a file is rejected; false when the file does not exist.
     pub(crate) fn refuse(
         tx: &mut Tx<'_>,
         submission: SubmissionId,
@@ -244,7 +246,7 @@ impl File {
     }
 }
 
-/// What it takes to open a file.
+/// What is needed to decrypt a file.
 #[derive(Debug, Clone)]
 pub(crate) struct Sealed {
     pub(crate) worker_id: UserId,
@@ -259,7 +261,7 @@ pub(crate) struct Sealed {
 from_row!(Sealed { worker_id, media_type, size, sha256, wrapped_key, blob_name });
 
 impl Sealed {
-    /// A file whose key has not been destroyed.
+    /// A file whose key was not destroyed.
     pub(crate) fn find(tx: &mut Tx<'_>, submission: SubmissionId, slot: Slot) -> Result<Option<Sealed>, Error> {
         tx.optional(
             "SELECT k.worker_id, f.media_type, f.size, f.sha256, k.wrapped_key, f.blob_name

@@ -1,4 +1,4 @@
-//! What a worker says of a document beside showing it, and what of that is remembered.
+//! Data about the document, as typed by the worker, and what is stored of it.
 
 use super::{
     models::{DocumentType, Particulars},
@@ -10,7 +10,7 @@ use crate::{
 };
 use std::fmt;
 
-/// What is said of a document. None of it is needed, and all of it helps whoever looks at it.
+/// Data about the document. All of it is optional and helps the reviewer.
 #[derive(Clone, Default)]
 pub(crate) struct ParticularsForm {
     pub(crate) name_on_document: Option<Line<1, 200>>,
@@ -18,7 +18,7 @@ pub(crate) struct ParticularsForm {
     pub(crate) document_expires_on: Option<Day>,
 }
 
-/// The number is nothing for a log.
+/// The document number must not be logged.
 impl fmt::Debug for ParticularsForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ParticularsForm(…)")
@@ -26,7 +26,7 @@ impl fmt::Debug for ParticularsForm {
 }
 
 impl ParticularsForm {
-    /// What of it is remembered, unless it cannot be right.
+    /// Validates the data and converts it to what is stored.
     pub(crate) fn check(
         &self,
         document_type: DocumentType,
@@ -50,7 +50,7 @@ impl ParticularsForm {
         })
     }
 
-    /// What tells one from another.
+    /// The bytes that distinguish two forms, for the idempotency key.
     pub(crate) fn content(&self) -> Vec<u8> {
         let day = self.document_expires_on.map(|day| day.to_string());
         let texts = [self.name_on_document.as_deref(), self.document_number.as_deref(), day.as_deref()];
@@ -58,7 +58,7 @@ impl ParticularsForm {
     }
 }
 
-/// The same number, however it is spaced, hyphenated and capitalised.
+/// Normalises a document number: ignores spaces, hyphens and case.
 fn normal(number: &str) -> Result<Vec<u8>, KycError> {
     let normal: String = number.chars().flat_map(char::to_uppercase).filter(|c| c.is_alphanumeric()).collect();
     if normal.is_empty() { Err(KycError::NoNumber) } else { Ok(normal.into_bytes()) }

@@ -38,7 +38,7 @@ use utoipa_axum::routes;
 /// Six files, and what a form has around them.
 const MAX_FORM_BYTES: usize = 6 * MAX_FILE_BYTES + 64 * 1024;
 
-/// Which of its files are needed depends on the document, so that is seen when all are there.
+/// Which files are required depends on the document, so that is checked after all were read.
 fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
     let files = policy.slots().map(|slot| FieldSpec::file(slot.as_str(), MAX_FILE_BYTES).optional());
     let texts = [
@@ -59,7 +59,7 @@ pub(crate) fn router() -> Routes {
     )
 }
 
-/// How far your identity check has come.
+/// The status of your identity check.
 #[utoipa::path(get, path = "/workers/me/kyc", tag = "worker",
     responses((status = 200, description = "The latest attempt, and those before it.", body = KycRead)))]
 async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
@@ -67,9 +67,9 @@ async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json
     Ok(Json(KycRead::new(status, attempts)))
 }
 
-/// Prove who you are, with a document and a picture of your face. What the files are is seen from their bytes, pictures are written
-/// anew without their metadata, and all is kept encrypted until an administrator opens it. While a submission waits, or after one
-/// was approved, there can be no other.
+/// Submit documents for the identity check: an identity document and a selfie. File types are detected from the
+/// bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
+/// administrator opens it. No other submission is possible while one is open or approved.
 #[utoipa::path(post, path = "/workers/me/kyc", tag = "worker",
     request_body(content = SubmissionForm, content_type = "multipart/form-data"),
     responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
@@ -92,13 +92,13 @@ async fn submit(
     flows::submit(&app, caller, idempotency_key, documents).await
 }
 
-/// Browsers send an empty text for what nobody has filled in.
+/// Browsers send an empty text for a field that was not filled in.
 fn texts(form: &Form) -> Result<DraftSubmit, Problem> {
     let names = ["document_type", "name_on_document", "document_number", "document_expires_on"];
     Ok(input::read(Input::Form(&form.parameters(&names)))?)
 }
 
-/// The same request again has the same files, however its form is delimited.
+/// Hashes the content of the form, so that a repeated request matches whatever its boundary is.
 async fn idempotency_key(
     headers: &HeaderMap,
     documents: &Documents,
@@ -116,7 +116,7 @@ async fn idempotency_key(
     IdempotencyKey::new(headers, SUBMIT.to_owned(), &content)
 }
 
-/// A file that was handed in. Whatever its bytes are, they are to be looked at outside this origin, and kept nowhere on the way.
+/// A submitted file as a download: it must not be rendered in this origin, nor cached.
 pub(super) fn as_download(
     slot: Slot,
     file: &Sealed,
@@ -142,7 +142,7 @@ impl From<KycError> for Problem {
 }
 
 impl KycError {
-    /// The same, of a request that has its files elsewhere.
+    /// As above, with other names for the fields of the files.
     pub(super) fn at(self, place: impl Fn(Slot) -> String) -> Problem {
         let says = self.to_string();
         match self {

@@ -1,4 +1,4 @@
-//! What comes in and goes out when a worker proves who they are.
+//! Request and response bodies of identity checks.
 
 use super::models::{DocumentType, ReasonCode, Submission};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The form in which documents are handed in.
+/// The form to submit documents.
 #[derive(ToSchema)]
 #[expect(dead_code, reason = "it documents what the handler reads")]
 pub(crate) struct SubmissionForm {
@@ -19,22 +19,25 @@ pub(crate) struct SubmissionForm {
     /// The document's back: PDF, JPEG or PNG of at most 10 MB.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     document_back: Option<String>,
-    /// Your face: JPEG or PNG of at most 10 MB. `GET /workers/me/kyc/requirements` says whether it is needed, as all that follows.
+    /// Your face: JPEG or PNG of at most 10 MB. `GET /workers/me/kyc/requirements` says which files are
+    /// required.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     selfie: Option<String>,
-    /// A licence: PDF, JPEG or PNG of at most 10 MB. A field that nobody asks for is unknown.
+    /// A licence: PDF, JPEG or PNG of at most 10 MB. Files that the operator does not ask for are unknown
+    /// fields.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     licence: Option<String>,
     /// A proof of insurance: PDF, JPEG or PNG of at most 10 MB.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     insurance: Option<String>,
-    /// An extract from the register of criminal records: PDF, JPEG or PNG of at most 10 MB.
+    /// A certificate of criminal record: PDF, JPEG or PNG of at most 10 MB.
     #[schema(format = Binary, content_media_type = "application/octet-stream", nullable = false)]
     criminal_record: Option<String>,
-    /// The whole name, as the document has it.
+    /// The full name on the document.
     #[schema(min_length = 1, max_length = 200, example = "Augusta Ada King", nullable = false)]
     name_on_document: Option<String>,
-    /// The document's number. Only a keyed hash of it is kept, which tells whether somebody else has shown the same document.
+    /// The document's number. Only a keyed hash of it is stored, which shows whether another account has used
+    /// the same document.
     #[schema(min_length = 1, max_length = 100, example = "C01X00T47", nullable = false)]
     document_number: Option<String>,
     /// The last day on which the document is valid.
@@ -42,7 +45,7 @@ pub(crate) struct SubmissionForm {
     document_expires_on: Option<String>,
 }
 
-/// One attempt to prove who you are.
+/// One submission.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct SubmissionRead {
     id: SubmissionId,
@@ -53,7 +56,7 @@ pub(crate) struct SubmissionRead {
     reason: Option<RefusalRead>,
 }
 
-/// Why it was refused.
+/// Why it was rejected.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct RefusalRead {
     pub(crate) code: ReasonCode,
@@ -75,8 +78,8 @@ impl From<Submission> for SubmissionRead {
     }
 }
 
-/// How far your identity check has come: the latest attempt, and those before it. Before the first one, `status` is
-/// `NOT_SUBMITTED` and the rest is empty.
+/// The status of your identity check with your submissions. Before the first one, `status` is `NOT_SUBMITTED`
+/// and the rest is empty.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct KycRead {
     id: Option<SubmissionId>,
@@ -85,12 +88,12 @@ pub(crate) struct KycRead {
     submitted_at: Option<Timestamp>,
     reviewed_at: Option<Timestamp>,
     reason: Option<RefusalRead>,
-    /// Latest first.
+    /// Newest first.
     history: Vec<SubmissionRead>,
 }
 
 impl KycRead {
-    /// `attempts` are the worker's submissions, latest first.
+    /// `attempts` are the worker's submissions, newest first.
     pub(crate) fn new(status: KycStatus, attempts: Vec<Submission>) -> Self {
         let mut attempts = attempts.into_iter().map(SubmissionRead::from);
         let latest = attempts.next();

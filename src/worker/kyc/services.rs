@@ -17,7 +17,7 @@ use axum::body::Bytes;
 use serde_json::json;
 use std::time::Duration;
 
-/// Why documents were not taken, shown or decided on.
+/// Why documents were not accepted, shown or decided on.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum KycError {
     #[error("There is a submission already that waits for a decision or was approved.")]
@@ -83,7 +83,7 @@ impl From<IllegalKycAction> for KycError {
     }
 }
 
-/// What a worker hands in, as it was sent.
+/// Uploaded documents.
 #[derive(Debug)]
 pub(crate) struct Documents {
     pub(crate) document_type: DocumentType,
@@ -99,13 +99,13 @@ impl Documents {
     }
 }
 
-/// What tells submissions from other requests with an `Idempotency-Key`.
+/// The route name of submissions for `Idempotency-Key`.
 pub(super) const SUBMIT: &str = "POST /workers/me/kyc";
 
-/// How long before an approval ends another submission may take its place.
+/// How long before the end of an approval a new submission is possible.
 const TIME_TO_RENEW: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
-/// One submission at a time, and none after it was approved until that approval is about to end.
+/// One open submission at a time, and none while one is approved, unless that approval ends soon.
 pub(crate) fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycError> {
     let status = worker::models::kyc_status(tx, worker.id())?;
     let is_renewal = status == KycStatus::Approved;
@@ -123,7 +123,7 @@ pub(crate) fn may_submit(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), KycErro
     }
 }
 
-/// Records a submission. While another one is approved, the worker stays so.
+/// Inserts a submission. The worker stays approved while an earlier approval is valid.
 pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> Result<Submission, KycError> {
     may_submit(tx, worker)?;
     let now = tx.now();
@@ -141,7 +141,7 @@ pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> R
     Ok(submission)
 }
 
-/// Brings up to date how far a worker's identity check has come, and with it who sees their listings.
+/// Updates the worker's status, and with it the visibility of their listings.
 pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
     let status = models::current_status(tx, worker)?;
     if worker::models::kyc_status(tx, worker)? != status {
@@ -151,7 +151,7 @@ pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
     Ok(())
 }
 
-/// How far the caller's identity check has come, and every attempt, latest first.
+/// The status of the caller's identity check, and their submissions, newest first.
 pub(crate) fn status(tx: &mut Tx<'_>, worker: &Worker) -> Result<(KycStatus, Vec<Submission>), KycError> {
     Ok((worker::models::kyc_status(tx, worker.id())?, Submission::of_worker(tx, worker.id())?))
 }

@@ -1,4 +1,5 @@
-//! Names that verified workers wish to have. Their badge stands beside the name that was checked, so an administrator decides on another one.
+//! Name changes of verified workers. The verification applies to a name, so an administrator decides on a new
+//! one.
 
 pub(crate) mod models;
 pub(crate) mod routes;

@@ -1,4 +1,4 @@
-//! Wishes, one of a worker at a time.
+//! Requested name changes, at most one per worker.
 
 use crate::{
     core::clock::Timestamp,
@@ -8,7 +8,7 @@ use crate::{
     },
 };
 
-/// The name that a worker wishes to have.
+/// The name that a worker has requested.
 #[derive(Debug, Clone)]
 pub(crate) struct NameChange {
     pub(crate) id: NameChangeId,
@@ -40,7 +40,7 @@ impl NameChange {
         )
     }
 
-    /// The wish is granted or not, but it is none any more.
+    /// Deletes and returns a request that is decided on.
     pub(super) fn take(tx: &mut Tx<'_>, id: NameChangeId) -> Result<Option<NameChange>, Error> {
         tx.optional(
             "DELETE FROM name_changes WHERE id = $1 RETURNING id, worker_id, first_name, last_name, requested_at",
@@ -54,7 +54,7 @@ impl NameChange {
     }
 }
 
-/// A wish that waits for a decision, and the name that the worker has.
+/// A request with the worker's current name.
 #[derive(Debug, Clone)]
 pub(crate) struct Waiting {
     pub(crate) wish: NameChange,

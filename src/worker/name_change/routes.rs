@@ -27,7 +27,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(reject_name), access::<Admin>(), &WRITE)
 }
 
-/// Names that workers wish to have whose identity was checked under another one. The name that was checked stays until you decide.
+/// Name changes requested by workers with a verified name. The verified name stays until you decide.
 #[utoipa::path(get, path = "/admin/name-changes", tag = "admin", params(PageQuery),
     responses((status = 200, description = "Those that wait for a decision, oldest first.", body = Listed<NameChangeRead>)))]
 async fn name_changes(
@@ -40,7 +40,7 @@ async fn name_changes(
     Ok(Json(page.of(waiting, |waiting: &Waiting| waiting.wish.id, NameChangeRead::from)))
 }
 
-/// Agree to a change of name: the worker has the name from now on, and stays verified.
+/// Approve a name change: the worker gets the new name and stays verified.
 #[utoipa::path(post, path = "/admin/name-changes/{id}/approve", tag = "admin", params(("id" = NameChangeId, Path)),
     responses((status = 204, description = "Changed.")))]
 async fn approve_name(
@@ -52,7 +52,7 @@ async fn approve_name(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Refuse a change of name, and say why: the worker keeps the name that was checked.
+/// Reject a name change with a reason: the worker keeps the verified name.
 #[utoipa::path(post, path = "/admin/name-changes/{id}/reject", tag = "admin", params(("id" = NameChangeId, Path)), request_body = Reason,
     responses((status = 204, description = "Refused.")))]
 async fn reject_name(

@@ -1,4 +1,4 @@
-//! What comes out about names that wait for a decision.
+//! Response bodies of name changes.
 
 use super::models::{NameChange, Waiting};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// The name that a worker wishes to have, as they see it.
+/// A requested name, as the worker sees it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct WishedName {
     #[schema(example = "Ada")]
@@ -24,12 +24,12 @@ impl From<NameChange> for WishedName {
     }
 }
 
-/// A change of name that waits for a decision.
+/// A name change that waits for a decision.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct NameChangeRead {
     id: NameChangeId,
     worker: NamedWorker,
-    /// What the worker wishes to be called.
+    /// The requested name.
     #[schema(example = "Ada")]
     first_name: String,
     #[schema(example = "King")]
@@ -37,7 +37,7 @@ pub(crate) struct NameChangeRead {
     requested_at: Timestamp,
 }
 
-/// The worker, with the name that was checked.
+/// The worker, with the verified name.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct NamedWorker {
     id: UserId,

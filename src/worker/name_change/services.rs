@@ -1,4 +1,4 @@
-//! The rules of changing a name that was checked.
+//! The rules of changing a verified name.
 
 use super::models::{NameChange, Waiting};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why a change of name could not be decided on.
+/// Why a name change could not be decided on.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NameChangeError {
     #[error("there is no such change of name, or it has been decided on, or the worker has changed it since")]
@@ -23,7 +23,7 @@ pub(crate) enum NameChangeError {
     Database(#[from] database::Error),
 }
 
-/// Whether an administrator decides on another name: the one that the worker has was checked, or is being checked.
+/// Whether an administrator must decide on a new name: the current one is verified, or being verified.
 pub(crate) fn needs_decision(kyc: KycStatus) -> bool {
     match kyc {
         KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => true,
@@ -35,7 +35,7 @@ pub(crate) fn needs_decision(kyc: KycStatus) -> bool {
     }
 }
 
-/// A worker wishes to have another name. The name that they have withdraws the wish.
+/// A worker requests a new name. Requesting the current name withdraws the request.
 pub(crate) fn wish(
     tx: &mut Tx<'_>,
     worker: &Worker,
@@ -60,7 +60,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), database::E
     NameChange::withdraw(tx, worker.id())
 }
 
-/// The changes that wait for a decision, the oldest first.
+/// The pending name changes, oldest first.
 pub(crate) fn waiting(
     tx: &mut Tx<'_>,
     _: &Admin,
@@ -70,7 +70,7 @@ pub(crate) fn waiting(
     Waiting::list(tx, after, rows)
 }
 
-/// An administrator agrees: the worker has the name from now on.
+/// Approves a name change.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId) -> Result<(), NameChangeError> {
     let wish = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
     let user = User::find(tx, wish.worker_id)?.ok_or(database::Error::NoRow)?;
@@ -80,14 +80,14 @@ pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId) -> Resul
     Ok(event::append(tx, changed.with(json!({ "name_change_id": id })))?)
 }
 
-/// An administrator does not agree: the worker keeps the name that was checked.
+/// Rejects a name change: the worker keeps the verified name.
 pub(crate) fn reject(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId, reason: &str) -> Result<(), NameChangeError> {
     let wish = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
     let rejected = about(EventKind::NameChangeRejected, wish.worker_id).by(admin.id());
     Ok(event::append(tx, rejected.with(json!({ "name_change_id": id, "reason": reason })))?)
 }
 
-/// The log never holds names: they are their owner's to erase.
+/// Events never contain names, because names must be erasable.
 fn about(kind: EventKind, worker: UserId) -> Event {
     Event::new(kind, worker.as_uuid()).to_worker(worker)
 }

@@ -1,7 +1,8 @@
-//! What an OpenID provider says about somebody, and whether it is the provider who says it (OpenID Connect Core 1.0, section 3.1.3.7).
+//! Verification of ID tokens (OpenID Connect Core 1.0, section 3.1.3.7).
 //!
-//! Signatures are checked by `ring`. The key decides which algorithms are possible, and none of them takes a public key for a shared
-//! secret, so neither `alg: none` nor `HS256` has a meaning here; `jku`, `x5u` and `jwk` of a header are not read at all.
+//! `ring` verifies signatures. The key type decides which algorithms are possible, and none treats a public key
+//! as a shared secret, so `alg: none` and `HS256` cannot work; `jku`, `x5u` and `jwk` in a header are never
+//! read.
 
 use crate::core::security::from_base64;
 use ring::signature::{
@@ -11,35 +12,35 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-/// Longer ones are no ID tokens; nothing is spent on them.
+/// The longest ID token that is parsed, in bytes.
 const MAX_TOKEN_LEN: usize = 16 * 1024;
 
-/// How many keys of a provider are looked at.
+/// How many keys of a provider are used.
 const MAX_KEYS: usize = 64;
 
-/// How far the provider's clock and ours may differ, in seconds.
+/// The tolerated clock skew, in seconds.
 const CLOCK_SKEW: i64 = 60;
 
-/// How long ago a token may have been made that answers what was asked just now, in seconds.
+/// The maximum age of an ID token, in seconds.
 const MAX_AGE: i64 = 10 * 60;
 
-/// What a token must say to be the answer to what this installation has asked.
+/// The values that a token must have.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Expected<'e> {
-    /// Exactly, or with [`TENANT`] in the place of the tenant that the token names.
+pub(super) struct ExpectedClaims<'e> {
+    /// The exact issuer, or a template with [`TENANT`].
     pub(super) issuer: &'e str,
     pub(super) client_id: &'e str,
     pub(super) nonce: &'e str,
-    /// Seconds since 1970.
+    /// Seconds since the Unix epoch.
     pub(super) now: i64,
 }
 
-/// What stands in an issuer of Microsoft's for the organisation that somebody belongs to. Its tokens name that in `tid`.
+/// The placeholder for the tenant in Microsoft's issuers. Their tokens name the tenant in `tid`.
 pub(super) const TENANT: &str = "{tenantid}";
 
-/// Why a token proves nothing.
+/// Why a token is invalid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub(super) enum Invalid {
+pub(super) enum InvalidToken {
     #[error("it is not a signed token")]
     Malformed,
     #[error("none of the provider's keys fits it")]
@@ -50,12 +51,12 @@ pub(super) enum Invalid {
     Claim(&'static str),
 }
 
-/// The keys of a provider (RFC 7517). What is not understood is left out.
+/// The keys of a provider (RFC 7517). Unsupported keys are left out.
 #[derive(Debug, Default)]
-pub(super) struct KeySet(Vec<Key>);
+pub(super) struct KeySet(Vec<PublicKey>);
 
 #[derive(Debug, Deserialize)]
-struct Key {
+struct PublicKey {
     kty: String,
     kid: Option<String>,
     alg: Option<String>,
@@ -66,17 +67,17 @@ struct Key {
     e: Option<String>,
     x: Option<String>,
     y: Option<String>,
-    /// Microsoft says for which issuer a key signs.
+    /// Microsoft binds keys to an issuer.
     issuer: Option<String>,
 }
 
 impl KeySet {
     pub(super) fn read(json: &[u8]) -> Option<Self> {
         #[derive(Deserialize)]
-        struct Keys {
+        struct KeySetJson {
             keys: Vec<Value>,
         }
-        let Keys { keys } = serde_json::from_slice(json).ok()?;
+        let KeySetJson { keys } = serde_json::from_slice(json).ok()?;
         let keys = keys.into_iter().filter(Value::is_object).take(MAX_KEYS);
         let keys = keys.filter_map(|key| serde_json::from_value(key).ok());
         Some(Self(keys.collect()))
@@ -88,7 +89,7 @@ struct Header {
     alg: String,
     kid: Option<String>,
     typ: Option<String>,
-    /// Also when it is `null`.
+    /// Present even if it is `null`.
     #[serde(default, deserialize_with = "present")]
     crit: Option<Value>,
 }
@@ -97,7 +98,7 @@ fn present<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Value>, D::Error
     Value::deserialize(from).map(Some)
 }
 
-/// The claims that decide whether a token counts. Naming one twice is an error.
+/// The claims that are verified. A duplicate is an error.
 #[derive(Deserialize)]
 struct Claims {
     iss: String,
@@ -112,7 +113,7 @@ struct Claims {
     profile: Map<String, Value>,
 }
 
-/// Seconds since 1970, perhaps with a fraction (RFC 7519, section 2), up to the year 9999.
+/// Seconds since the Unix epoch, maybe with a fraction (RFC 7519, section 2), up to the year 9999.
 #[derive(Debug, Clone, Copy)]
 struct NumericDate(i64);
 
@@ -135,7 +136,7 @@ enum Audience {
     Many(Vec<String>),
 }
 
-/// Whom a provider vouches for.
+/// The user whom a provider identifies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Subject {
     pub(super) issuer: String,
@@ -143,7 +144,7 @@ pub(super) struct Subject {
     pub(super) profile: Profile,
 }
 
-/// What a provider knows about somebody, as far as it is of use here.
+/// The provider's claims about a user that are used here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Profile {
     pub(super) email: Option<String>,
@@ -156,7 +157,7 @@ pub(super) struct Profile {
 impl Profile {
     pub(super) fn of(claims: &Map<String, Value>) -> Self {
         let text = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
-        // Some providers say it as text.
+        // Some providers send it as a string.
         let email_verified = claims.get("email_verified").is_some_and(|is| *is == true || *is == "true");
         Self {
             email: text("email"),
@@ -167,12 +168,12 @@ impl Profile {
         }
     }
 
-    /// Whether it says what somebody is called.
+    /// Whether it contains a name.
     pub(super) fn has_name(&self) -> bool {
         [&self.given_name, &self.name].into_iter().flatten().any(|name| !name.trim().is_empty())
     }
 
-    /// The same, with what `other` says where this says nothing. An address and whether it is verified belong together.
+    /// Fills missing values from `other`. An address and its verification belong together.
     pub(super) fn or(self, other: Self) -> Self {
         let has_name = self.has_name();
         let (email, email_verified) = match self.email {
@@ -188,53 +189,58 @@ impl Profile {
     }
 }
 
-/// Whom the token is about, if one of `keys` has signed it and it says what is expected.
-pub(super) fn verify(token: &str, keys: &KeySet, expected: Expected<'_>) -> Result<Subject, Invalid> {
+/// The user of the token, if it is signed by one of `keys` and has the expected values.
+pub(super) fn verify(token: &str, keys: &KeySet, expected: ExpectedClaims<'_>) -> Result<Subject, InvalidToken> {
     if token.len() > MAX_TOKEN_LEN {
-        return Err(Invalid::Malformed);
+        return Err(InvalidToken::Malformed);
     }
-    let (signed, signature) = token.rsplit_once('.').ok_or(Invalid::Malformed)?;
-    let (header, claims) = signed.split_once('.').ok_or(Invalid::Malformed)?;
-    let signature = from_base64(signature).ok_or(Invalid::Malformed)?;
+    let (signed, signature) = token.rsplit_once('.').ok_or(InvalidToken::Malformed)?;
+    let (header, claims) = signed.split_once('.').ok_or(InvalidToken::Malformed)?;
+    let signature = from_base64(signature).ok_or(InvalidToken::Malformed)?;
     let header: Header = read(header)?;
     let key = check_signature(&header, signed.as_bytes(), &signature, keys)?;
     check_claims(read(claims)?, key, expected)
 }
 
-/// Reads an object. `serde` would take an array for one as well.
-fn read<T: for<'de> Deserialize<'de>>(part: &str) -> Result<T, Invalid> {
-    let json = from_base64(part).ok_or(Invalid::Malformed)?;
+/// Parses an object. `serde` would accept an array as well.
+fn read<T: for<'de> Deserialize<'de>>(part: &str) -> Result<T, InvalidToken> {
+    let json = from_base64(part).ok_or(InvalidToken::Malformed)?;
     if !json.trim_ascii_start().starts_with(b"{") {
-        return Err(Invalid::Malformed);
+        return Err(InvalidToken::Malformed);
     }
-    serde_json::from_slice(&json).map_err(|_| Invalid::Malformed)
+    serde_json::from_slice(&json).map_err(|_| InvalidToken::Malformed)
 }
 
-/// The key that has signed.
-fn check_signature<'k>(header: &Header, signed: &[u8], signature: &[u8], keys: &'k KeySet) -> Result<&'k Key, Invalid> {
+/// Finds the key that signed.
+fn check_signature<'k>(
+    header: &Header,
+    signed: &[u8],
+    signature: &[u8],
+    keys: &'k KeySet,
+) -> Result<&'k PublicKey, InvalidToken> {
     let is_jwt = header.typ.as_deref().is_none_or(|kind| kind.eq_ignore_ascii_case("jwt"));
     if header.crit.is_some() || !is_jwt {
-        return Err(Invalid::Malformed);
+        return Err(InvalidToken::Malformed);
     }
-    let mut result = Err(Invalid::UnknownKey);
-    for key in keys.0.iter().filter(|key| key.may_have_signed(header)) {
+    let mut result = Err(InvalidToken::UnknownKey);
+    for key in keys.0.iter().filter(|key| key.matches_header(header)) {
         match key.verifies(&header.alg, signed, signature) {
             Some(true) => return Ok(key),
-            Some(false) => result = Err(Invalid::Signature),
+            Some(false) => result = Err(InvalidToken::Signature),
             None => {}
         }
     }
     result
 }
 
-impl Key {
-    fn may_have_signed(&self, header: &Header) -> bool {
+impl PublicKey {
+    fn matches_header(&self, header: &Header) -> bool {
         let is_named = header.kid.is_none() || header.kid == self.kid;
         let is_for_signing = self.purpose.as_deref().is_none_or(|purpose| purpose == "sig");
         is_named && is_for_signing && self.alg.as_ref().is_none_or(|only| *only == header.alg)
     }
 
-    /// `None` when a key of this kind never signs like that.
+    /// `None` when this kind of key does not support the algorithm.
     fn verifies(&self, algorithm: &str, signed: &[u8], signature: &[u8]) -> Option<bool> {
         let part = |part: &Option<String>| from_base64(part.as_deref()?);
         match self.kty.as_str() {
@@ -278,14 +284,14 @@ fn ecdsa(algorithm: &str, curve: &str) -> Option<&'static dyn VerificationAlgori
     }
 }
 
-fn check_claims(claims: Claims, key: &Key, expected: Expected<'_>) -> Result<Subject, Invalid> {
-    let Expected { issuer, client_id, nonce, now } = expected;
+fn check_claims(claims: Claims, key: &PublicKey, expected: ExpectedClaims<'_>) -> Result<Subject, InvalidToken> {
+    let ExpectedClaims { issuer, client_id, nonce, now } = expected;
     let tenant = claims.profile.get("tid").and_then(Value::as_str).filter(|tenant| is_tenant(tenant));
     let is_issued_by = |issuer: &str| match tenant {
         Some(tenant) => claims.iss == issuer.replace(TENANT, tenant),
         None => claims.iss == issuer && !issuer.contains(TENANT),
     };
-    // Audiences beside us are none that anybody here has decided to trust.
+    // Further audiences are not trusted by this installation, so they are refused.
     let is_for_us = match &claims.aud {
         Audience::One(audience) => audience == client_id,
         Audience::Many(audiences) => !audiences.is_empty() && audiences.iter().all(|audience| audience == client_id),
@@ -301,12 +307,12 @@ fn check_claims(claims: Claims, key: &Key, expected: Expected<'_>) -> Result<Sub
         ("nbf", claims.nbf.is_none_or(|not_before| not_before.0 <= now + CLOCK_SKEW)),
     ];
     match checks.into_iter().find(|(_, holds)| !holds) {
-        Some((claim, _)) => Err(Invalid::Claim(claim)),
+        Some((claim, _)) => Err(InvalidToken::Claim(claim)),
         None => Ok(Subject { issuer: claims.iss, id: claims.sub, profile: Profile::of(&claims.profile) }),
     }
 }
 
-/// Whether this can name an organisation at Microsoft.
+/// Whether this can be a Microsoft tenant id.
 pub(super) fn is_tenant(text: &str) -> bool {
     text.len() == 36 && Uuid::try_parse(text).is_ok()
 }

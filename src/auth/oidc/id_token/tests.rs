@@ -6,8 +6,8 @@ use ring::{
 };
 use serde_json::json;
 
-const EXPECTED: Expected<'_> =
-    Expected { issuer: "https://op.example", client_id: "hall", nonce: "once", now: 1_000_000 };
+const EXPECTED: ExpectedClaims<'_> =
+    ExpectedClaims { issuer: "https://op.example", client_id: "hall", nonce: "once", now: 1_000_000 };
 
 fn claims() -> String {
     json!({ "iss": "https://op.example", "aud": "hall", "sub": "1", "nonce": "once", "iat": 1_000_000, "exp": 1_000_300 })
@@ -33,27 +33,27 @@ fn a_token_of_the_provider_says_whom_it_is_about() {
     let (token, keys) = signed(&json!({ "alg": "ES256", "typ": "JWT" }), &claims());
     assert_eq!(verify(&token, &keys, EXPECTED).unwrap().id, "1");
     let another = signed(&json!({ "alg": "ES256" }), &claims()).1;
-    assert_eq!(verify(&token, &another, EXPECTED), Err(Invalid::Signature));
-    assert_eq!(verify(&token, &KeySet::default(), EXPECTED), Err(Invalid::UnknownKey));
+    assert_eq!(verify(&token, &another, EXPECTED), Err(InvalidToken::Signature));
+    assert_eq!(verify(&token, &KeySet::default(), EXPECTED), Err(InvalidToken::UnknownKey));
 }
 
 #[test]
 fn the_key_decides_how_it_signs() {
     for algorithm in ["none", "HS256", "RS256", "ES384", "EdDSA", "es256", ""] {
         let (token, keys) = signed(&json!({ "alg": algorithm }), &claims());
-        assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::UnknownKey), "{algorithm}");
+        assert_eq!(verify(&token, &keys, EXPECTED), Err(InvalidToken::UnknownKey), "{algorithm}");
     }
 }
 
 #[test]
 fn a_claim_that_is_missing_or_said_twice_is_no_claim() {
     for (from, to, wrong) in [
-        ("\"nonce\":\"once\",", "", Invalid::Claim("nonce")),
-        ("\"sub\":\"1\"", "\"sub\":\"1\",\"sub\":\"2\"", Invalid::Malformed),
-        ("\"exp\":1000300,", "", Invalid::Malformed),
-        ("1000300", "1e12", Invalid::Malformed),
-        ("1000300", "\"1000300\"", Invalid::Malformed),
-        ("1000300", "-1", Invalid::Claim("exp")),
+        ("\"nonce\":\"once\",", "", InvalidToken::Claim("nonce")),
+        ("\"sub\":\"1\"", "\"sub\":\"1\",\"sub\":\"2\"", InvalidToken::Malformed),
+        ("\"exp\":1000300,", "", InvalidToken::Malformed),
+        ("1000300", "1e12", InvalidToken::Malformed),
+        ("1000300", "\"1000300\"", InvalidToken::Malformed),
+        ("1000300", "-1", InvalidToken::Claim("exp")),
     ] {
         let lie = claims().replace(from, to);
         assert_ne!(lie, claims());
@@ -72,7 +72,7 @@ fn a_date_may_have_a_fraction() {
     }
     let over = claims().replace("1000300", "999939.9");
     let (token, keys) = signed(&json!({ "alg": "ES256" }), &over);
-    assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::Claim("exp")));
+    assert_eq!(verify(&token, &keys, EXPECTED), Err(InvalidToken::Claim("exp")));
 }
 
 #[test]
@@ -86,16 +86,16 @@ fn a_header_is_an_object_and_demands_nothing() {
         json!(null),
     ] {
         let (token, keys) = signed(&header, &claims());
-        assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::Malformed), "{header}");
+        assert_eq!(verify(&token, &keys, EXPECTED), Err(InvalidToken::Malformed), "{header}");
     }
     let (token, keys) = signed(&json!({ "alg": "ES256" }), "[\"https://op.example\",\"1\",\"hall\"]");
-    assert_eq!(verify(&token, &keys, EXPECTED), Err(Invalid::Malformed));
+    assert_eq!(verify(&token, &keys, EXPECTED), Err(InvalidToken::Malformed));
 }
 
 #[test]
 fn an_issuer_with_many_tenants_is_that_of_the_tenant_that_the_token_names() {
     const TENANTS: &str = "9188040d-6c67-4c5b-b112-36a304b66dad";
-    let expected = Expected { issuer: "https://op.example/{tenantid}/v2.0", ..EXPECTED };
+    let expected = ExpectedClaims { issuer: "https://op.example/{tenantid}/v2.0", ..EXPECTED };
     let said = |issuer: &str, tenant: &Value| {
         let mut said: Value = serde_json::from_str(&claims()).unwrap();
         said["iss"] = json!(issuer);
@@ -115,6 +115,6 @@ fn an_issuer_with_many_tenants_is_that_of_the_tenant_that_the_token_names() {
         ("https://op.example//v2.0", json!("")),
         ("https://evil.example/v2.0", json!(TENANTS)),
     ] {
-        assert_eq!(said(issuer, &tenant), Err(Invalid::Claim("iss")), "{issuer} {tenant}");
+        assert_eq!(said(issuer, &tenant), Err(InvalidToken::Claim("iss")), "{issuer} {tenant}");
     }
 }

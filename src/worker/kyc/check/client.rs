@@ -6,7 +6,7 @@ use crate::{
         clock::Timestamp,
         config::CheckUrl,
         http_client::{HttpClient, HttpRequest},
-        security::{Message, WebhookSecret},
+        security::{SignedMessage, WebhookSecret},
     },
     settings::Settings,
 };
@@ -39,7 +39,7 @@ impl CheckClient {
     pub(super) async fn send(&self, request: &CheckRequest, now: Timestamp) -> Result<(), String> {
         let body = serde_json::to_string(request).map_err(|error| error.to_string())?;
         let (id, seconds) = (request.submission.id.to_string(), now.unix_seconds());
-        let signature = self.secret.sign(Message { id: &id, seconds, body: body.as_bytes() });
+        let signature = self.secret.sign(SignedMessage { id: &id, seconds, body: body.as_bytes() });
         let request = HttpRequest::json(&self.url.0, body)
             .with(MESSAGE_ID, id)
             .with(MESSAGE_TIME, seconds.to_string())
@@ -52,7 +52,7 @@ impl CheckClient {
     }
 
     /// Whether a message comes from the service, and is of now.
-    pub(super) fn has_signed(&self, headers: &HeaderMap, body: &[u8], now: Timestamp) -> bool {
+    pub(super) fn verify_message(&self, headers: &HeaderMap, body: &[u8], now: Timestamp) -> bool {
         let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
         let (Some(id), Some(seconds), Some(signatures)) =
             (header(MESSAGE_ID), header(MESSAGE_TIME), header(MESSAGE_SIGNATURE))
@@ -60,6 +60,6 @@ impl CheckClient {
             return false;
         };
         let Ok(seconds) = seconds.parse() else { return false };
-        self.secret.has_signed(Message { id, seconds, body }, signatures, now)
+        self.secret.verify_message(SignedMessage { id, seconds, body }, signatures, now)
     }
 }

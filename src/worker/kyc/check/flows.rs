@@ -112,7 +112,7 @@ pub(super) async fn fetch(
 /// Whether a message comes from the service, and is of now.
 pub(super) fn demand_signature(app: &App, headers: &HeaderMap, body: &[u8]) -> Result<(), CheckError> {
     let client = app.checker.as_ref().ok_or(CheckError::NoSuchCheck)?;
-    if client.has_signed(headers, body, app.clock.now()) { Ok(()) } else { Err(CheckError::NotSigned) }
+    if client.verify_message(headers, body, app.clock.now()) { Ok(()) } else { Err(CheckError::NotSigned) }
 }
 
 /// Records what the service says of the submission that its message names.

@@ -1,4 +1,4 @@
-//! What the service was asked, and what it has said.
+//! Check requests and their verdicts.
 
 use crate::{
     core::clock::Timestamp,
@@ -14,32 +14,32 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 text_enum! {
-    /// How far asking the service has come.
+    /// The status of a check request.
     pub(crate) CheckStatus {
-        /// It has not taken the question yet.
+        /// The service has not accepted the request yet.
         Waiting = "WAITING",
-        /// It has, and has not answered yet.
+        /// The service has accepted it and has not answered.
         Asked = "ASKED",
-        /// It has answered.
+        /// The service has answered.
         Answered = "ANSWERED",
-        /// It did not take the question for too long, or nobody needs an answer any more.
+        /// The service failed for too long, or the answer is no longer needed.
         GivenUp = "GIVEN_UP",
     }
 }
 
 text_enum! {
-    /// What a service of the operator's says of a submission.
+    /// The service's verdict.
     pub(crate) CheckVerdict {
-        /// The worker is who they say they are.
+        /// The identity is confirmed.
         Passed = "PASSED",
-        /// The documents do not show that.
+        /// The identity is not confirmed.
         Failed = "FAILED",
-        /// Somebody has to look.
+        /// A person has to decide.
         Unsure = "UNSURE",
     }
 }
 
-/// What a service says of a submission, as far as it has said something.
+/// The check of a submission.
 #[derive(Debug, Clone)]
 pub(crate) struct Check {
     pub(crate) status: CheckStatus,
@@ -58,13 +58,13 @@ impl Check {
         )
     }
 
-    /// Lets the service be asked.
+    /// Creates a check request.
     pub(crate) fn begin(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<(), Error> {
         tx.execute("INSERT INTO kyc_checks (submission_id, status) VALUES ($1, 'WAITING')", &[&submission])?;
         enqueue(tx, &CheckTask { submission }, Terms::now(tx))
     }
 
-    /// Records what the service says; false when it has said something before.
+    /// Records the verdict; false when there is one already.
     pub(super) fn answer(
         tx: &mut Tx<'_>,
         submission: SubmissionId,
@@ -80,7 +80,7 @@ impl Check {
         Ok(answered == 1)
     }
 
-    /// Nobody is asked any more about documents that are gone, and of what was said of them the verdict stays.
+    /// Deletes the verdict's details when the documents are destroyed; the verdict stays.
     pub(crate) fn forget_words(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<(), Error> {
         tx.execute("UPDATE kyc_checks SET detail = NULL WHERE submission_id = $1", &[&submission])?;
         Ok(())

@@ -1,4 +1,4 @@
-//! `/identity-checks`: what a service of the operator's fetches and says.
+//! `/identity-checks`: the API for the operator's check service.
 
 use super::{
     flows,
@@ -33,7 +33,7 @@ pub(crate) fn router() -> Routes {
     )
 }
 
-/// Fetch a file of a submission that you are asked about, under the URL that the question has. Each time is recorded in the audit trail.
+/// Fetch a file of a submission, at the URL in the check request. Each fetch is recorded in the audit trail.
 #[utoipa::path(get, path = "/identity-checks/{id}/files/{slot}", tag = "identity check",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path), FileToken),
     responses((status = 200, description = "The file.",
@@ -48,8 +48,8 @@ async fn fetch_file(
     Ok(as_download(slot, &file, pieces))
 }
 
-/// Say what you think of a submission that you were asked about, once. The message is signed as Standard Webhooks has it, with the secret
-/// that both sides know, and no older than five minutes.
+/// Send the verdict on a submission, once. The message is signed with the shared secret as in Standard
+/// Webhooks, and at most five minutes old.
 #[utoipa::path(post, path = "/identity-checks/{id}/result", tag = "identity check",
     params(("id" = SubmissionId, Path), ("webhook-id" = String, Header, description = "Of this message."),
         ("webhook-timestamp" = i64, Header, description = "Seconds since the Unix epoch."),

@@ -1,4 +1,4 @@
-//! What is asked and answered, and what administrators read of it.
+//! The messages of the check service, and what administrators read.
 
 use super::models::{Check, CheckStatus, CheckVerdict};
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-/// What the service is asked. Fields may be added.
+/// The request to the service. Fields may be added.
 #[derive(Debug, Serialize)]
 pub(super) struct CheckRequest {
     #[serde(rename = "type")]
@@ -17,7 +17,7 @@ pub(super) struct CheckRequest {
     pub(super) submission: AskedSubmission,
     pub(super) worker: AskedWorker,
     pub(super) files: Vec<AskedFile>,
-    /// Where the answer goes.
+    /// The URL for the answer.
     pub(super) result_url: String,
 }
 
@@ -42,25 +42,26 @@ pub(super) struct AskedFile {
     pub(super) media_type: String,
     /// Bytes.
     pub(super) size: i64,
-    /// Good for an hour.
+    /// Valid for an hour.
     pub(super) url: String,
 }
 
-/// What the service says.
+/// The service's answer.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct CheckAnswer {
-    /// The submission that the question was about: what is signed says so itself, and is good for no other one.
+    /// The submission of the request. It is part of the signed message, so an answer is valid for one
+    /// submission only.
     pub(crate) submission_id: SubmissionId,
     pub(crate) verdict: CheckVerdict,
-    /// What administrators should know beside it.
+    /// Details for the administrators.
     #[serde(default)]
     pub(crate) detail: Option<Paragraph<1, 1000>>,
 }
 
 from_fields!(CheckAnswer { submission_id, verdict, detail });
 
-/// What proves that the service was told of a file.
+/// The token of a file URL.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct FileToken {
@@ -70,7 +71,7 @@ pub(crate) struct FileToken {
 
 from_fields!(FileToken { token });
 
-/// What a service of the operator's says of a submission.
+/// The check service's verdict on a submission.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct CheckRead {
     status: CheckStatus,

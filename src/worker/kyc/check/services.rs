@@ -22,7 +22,7 @@ use crate::{
 use serde_json::json;
 use std::{net::IpAddr, time::Duration};
 
-/// Why the service was not heard, or not shown something.
+/// Why an answer or a fetch was refused.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CheckError {
     #[error("there is no such check")]

@@ -1,4 +1,4 @@
-//! The rules of the desk.
+//! Viewing files at the desk.
 
 use super::services::record_view;
 use crate::{
@@ -15,7 +15,7 @@ use axum::body::Bytes;
 use futures_util::Stream;
 use std::net::IpAddr;
 
-/// Looks at a file, a piece at a time. That it was looked at is on record, durably, before a byte of it is read.
+/// Streams a file to an administrator. The view is recorded durably before a byte is read.
 pub(crate) async fn view(
     app: &App,
     caller: Caller<Admin>,

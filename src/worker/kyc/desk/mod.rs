@@ -1,4 +1,5 @@
-//! Where administrators look at what workers have handed in, and decide. Every look at a file is on record before it happens.
+//! The administrators' desk: reviewing submissions and deciding on them. Every view of a file is recorded
+//! before it happens.
 
 pub(crate) mod flows;
 pub(crate) mod models;

@@ -1,4 +1,4 @@
-//! Submissions as they lie on the desk: who holds them, what was decided, when an approval ends.
+//! Submissions at the desk: claims, decisions, expiry.
 
 use crate::worker::kyc::{check::models::Check, models::File, retention::models::LegalHold, signals::models::Signal};
 use crate::{
@@ -18,7 +18,7 @@ use std::time::Duration;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How many submissions time is kept of in one transaction: each may move a worker's listings.
+/// How many submissions expire in one transaction: each may change a worker's listings.
 const BATCH: i64 = 20;
 
 impl Submission {
@@ -39,7 +39,7 @@ impl Submission {
         Submission { reviewed_by: by, reviewed_at: Some(at), reason_code, note: note.map(str::to_owned), ..self }
     }
 
-    /// Writes what has become of `old`, unless that is no longer as it was read: false then.
+    /// Writes the changed submission; false if it was changed meanwhile.
     pub(crate) fn replace(&self, tx: &mut Tx<'_>, old: &Submission) -> Result<bool, Error> {
         let replaced = tx.execute(
             "UPDATE kyc_submissions SET status = $4, reviewed_at = $5, reviewed_by = $6, reason_code = $7, note = $8,
@@ -62,7 +62,7 @@ impl Submission {
         Ok(replaced == 1)
     }
 
-    /// Some of those that were held for too long, or by an administrator who has been dismissed.
+    /// Some claims that have timed out, or whose administrator is no longer active.
     pub(super) fn lapsed(tx: &mut Tx<'_>) -> Result<Vec<Submission>, Error> {
         let now = tx.now();
         tx.all(
@@ -77,7 +77,7 @@ impl Submission {
         )
     }
 
-    /// Some of the approvals whose time has come.
+    /// Some approvals that have expired.
     pub(super) fn ended(tx: &mut Tx<'_>) -> Result<Vec<Submission>, Error> {
         let now = tx.now();
         tx.all(
@@ -90,7 +90,7 @@ impl Submission {
         )
     }
 
-    /// A worker's submission that waits for a decision, and the one that was approved: what can still end.
+    /// A worker's open and approved submissions.
     pub(crate) fn unfinished(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Submission>, Error> {
         tx.all(
             concat!(
@@ -102,7 +102,7 @@ impl Submission {
         )
     }
 
-    /// Whether the document is no longer valid, as far as its last day is known.
+    /// Whether the document has expired, if its expiry date is known.
     pub(crate) fn has_expired(tx: &mut Tx<'_>, id: SubmissionId) -> Result<bool, Error> {
         let now = tx.now();
         let expired: Option<(SubmissionId,)> =
@@ -110,7 +110,7 @@ impl Submission {
         Ok(expired.is_some())
     }
 
-    /// Lets an approval end with the last day of its document, or at that moment if it comes first.
+    /// Sets the end of an approval: the document's expiry date or `latest`, whichever is earlier.
     pub(crate) fn set_expiry(tx: &mut Tx<'_>, id: SubmissionId, latest: Option<Timestamp>) -> Result<(), Error> {
         tx.execute(
             "UPDATE kyc_submissions SET expires_at = CASE WHEN document_ends_at < $2 THEN document_ends_at
@@ -121,8 +121,8 @@ impl Submission {
         Ok(())
     }
 
-    /// Some of the approvals that end within so many days, and whose worker has had no reminder like it. Who has handed in another
-    /// submission already is not reminded.
+    /// Some approvals that end within `days` and whose worker has not been reminded of it. Workers with a newer
+    /// submission are not reminded.
     pub(super) fn due_for_reminder(tx: &mut Tx<'_>, days: i64) -> Result<Vec<Submission>, Error> {
         let now = tx.now();
         let until = now.saturating_add(DAY.saturating_mul(u32::try_from(days).unwrap_or_default()));
@@ -141,27 +141,27 @@ impl Submission {
         )
     }
 
-    /// Notes that its worker has been reminded.
+    /// Records that the worker was reminded.
     pub(super) fn set_reminded(&self, tx: &mut Tx<'_>, days: i64) -> Result<(), Error> {
         tx.execute("UPDATE kyc_submissions SET reminded_days = $2 WHERE id = $1", &[&self.id, &days])?;
         Ok(())
     }
 }
 
-/// A submission as it lies on the desk.
+/// A submission at the desk.
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) submission: Submission,
     pub(crate) email: String,
     pub(crate) first_name: String,
     pub(crate) last_name: String,
-    /// Since when the worker has an account.
+    /// When the worker's account was created.
     pub(crate) member_since: Timestamp,
 }
 
 from_row!(Case { [submission], email, first_name, last_name, member_since });
 
-/// The place of a submission in the queue: when it was handed in, and which it is.
+/// The sort key of the queue: submission time and id.
 pub(crate) type CaseKey = (Timestamp, SubmissionId);
 
 impl Case {
@@ -180,7 +180,7 @@ impl Case {
         )
     }
 
-    /// The queue of a status, oldest first. Who has left waits for nothing.
+    /// Submissions with a status, oldest first. Deleted accounts are left out.
     pub(crate) fn queue(tx: &mut Tx<'_>, status: KycStatus, after: CaseKey, rows: i64) -> Result<Vec<Case>, Error> {
         let (since, id) = after;
         tx.all(
@@ -196,7 +196,7 @@ impl Case {
     }
 }
 
-/// A submission with all that an administrator has to know to decide on it.
+/// A submission with everything needed to decide on it.
 #[derive(Debug)]
 pub(crate) struct FullCase {
     pub(crate) case: Case,

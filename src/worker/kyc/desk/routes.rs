@@ -35,7 +35,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(release), access::<Admin>(), &WRITE)
 }
 
-/// What workers have handed in: by default what waits for a decision.
+/// The queue of submissions; by default those that wait for a decision.
 #[utoipa::path(get, path = "/admin/kyc", tag = "admin", params(QueueFilter, PageQuery),
     responses((status = 200, description = "Submissions, oldest first.", body = Listed<CaseRead>)))]
 async fn queue(
@@ -50,7 +50,7 @@ async fn queue(
     Ok(Json(page.of(cases, Case::key, CaseRead::from)))
 }
 
-/// One submission, what belongs to it, what is worth a second look, and the same worker's other ones.
+/// One submission with its files, its signals, and the worker's other submissions.
 #[utoipa::path(get, path = "/admin/kyc/{id}", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "The submission.", body = CaseDetail)))]
 async fn open(
@@ -61,8 +61,8 @@ async fn open(
     Ok(Json(app.read(caller, move |tx, admin| services::open(tx, admin, id)).await?.into()))
 }
 
-/// Look at a file, always all of it: `Range` is not heeded. Each look is recorded in the audit trail, and holds a submission that waits for a
-/// decision.
+/// View a file, always completely: `Range` is ignored. Each view is recorded in the audit trail and claims an
+/// open submission.
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
@@ -78,8 +78,8 @@ async fn view(
     Ok(as_download(slot, &file, pieces))
 }
 
-/// Approve a submission: the worker may publish from now on. An earlier approval ends. Where the operator wants two administrators to agree,
-/// the submission waits for the second one after the first.
+/// Approve a submission: the worker may publish from now on. An earlier approval ends. If the operator requires
+/// two administrators, the submission waits for the second one.
 #[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Approved, or `PENDING` with `endorsed_by`.", body = CaseRead)))]
 async fn approve(
@@ -91,7 +91,7 @@ async fn approve(
     Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id, rule)).await?.into()))
 }
 
-/// Refuse a submission, and say why. The worker may hand in another.
+/// Reject a submission with a reason. The worker may submit again.
 #[utoipa::path(post, path = "/admin/kyc/{id}/reject", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
     responses((status = 200, description = "Refused.", body = CaseRead)))]
 async fn reject(
@@ -103,7 +103,7 @@ async fn reject(
     Ok(Json(app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why)).await?.into()))
 }
 
-/// Refuse some files of a submission, and say why. The worker hands those in again, and keeps the others.
+/// Reject some files of a submission with reasons. The worker submits these again and keeps the others.
 #[utoipa::path(post, path = "/admin/kyc/{id}/request-changes", tag = "admin", params(("id" = SubmissionId, Path)),
     request_body = ChangeRequest, responses((status = 200, description = "The worker was told.", body = CaseRead)))]
 async fn request_changes(
@@ -115,7 +115,7 @@ async fn request_changes(
     Ok(Json(app.write(caller, move |tx, admin| services::request_changes(tx, admin, id, &wanted)).await?.into()))
 }
 
-/// Take an approval back, and say why. The worker's listings are hidden from now on; they may hand in again.
+/// Revoke an approval with a reason. The worker's listings are hidden; they may submit again.
 #[utoipa::path(post, path = "/admin/kyc/{id}/revoke", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
     responses((status = 200, description = "No longer approved.", body = CaseRead)))]
 async fn revoke(
@@ -127,7 +127,8 @@ async fn revoke(
     Ok(Json(app.write(caller, move |tx, admin| services::revoke(tx, admin, id, &why)).await?.into()))
 }
 
-/// Hold a submission for half an hour: nobody else decides on it meanwhile. Looking at a file, and deciding, do so by themselves.
+/// Claim a submission for half an hour: no other administrator can decide on it meanwhile. Viewing a file and
+/// deciding claim it automatically.
 #[utoipa::path(post, path = "/admin/kyc/{id}/claim", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Yours, for half an hour from now.", body = CaseRead)))]
 async fn claim(
@@ -138,7 +139,7 @@ async fn claim(
     Ok(Json(app.write(caller, move |tx, admin| services::claim(tx, admin, id)).await?.into()))
 }
 
-/// Give a submission back.
+/// Release a claimed submission.
 #[utoipa::path(post, path = "/admin/kyc/{id}/release", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Nobody's.", body = CaseRead)))]
 async fn release(

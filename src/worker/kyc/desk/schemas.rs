@@ -1,4 +1,4 @@
-//! What comes in and goes out at the desk.
+//! Request and response bodies of the desk.
 
 use crate::{
     core::{
@@ -22,23 +22,23 @@ use crate::{
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-/// Which submissions.
+/// Filters for the queue.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct QueueFilter {
-    /// Those in this state; `PENDING` when left out.
+    /// Only submissions with this status; default `PENDING`.
     #[param(inline, example = "PENDING")]
     pub(crate) status: Option<KycStatus>,
 }
 
 from_fields!(QueueFilter { status });
 
-/// Why a submission is refused.
+/// A rejection.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Rejection {
     pub(crate) reason_code: ReasonCode,
-    /// What the worker should know beside the code. `OTHER` says nothing without it.
+    /// A note for the worker. Required for `OTHER`.
     #[serde(default)]
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
@@ -53,27 +53,27 @@ fn explained(code: ReasonCode, has_note: bool, errors: &mut FieldErrors) {
     }
 }
 
-/// Which files are refused, and why.
+/// The rejected files with reasons.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ChangeRequest {
     /// Each file once.
     #[schema(min_items = 1)]
     pub(crate) files: Vec<RefusedFile>,
-    /// What the worker should know beside that.
+    /// A general note for the worker.
     #[serde(default)]
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
 
 from_fields!(ChangeRequest { files, note } check |request, errors| errors.at("files", |errors| some_each_once(&request.files, errors)));
 
-/// Why a file is refused.
+/// Why a file is rejected.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RefusedFile {
     pub(crate) slot: Slot,
     pub(crate) reason_code: ReasonCode,
-    /// What the worker should know beside the code. `OTHER` says nothing without it.
+    /// A note for the worker. Required for `OTHER`.
     #[serde(default)]
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
@@ -93,7 +93,7 @@ fn some_each_once(files: &[RefusedFile], errors: &mut FieldErrors) {
     }
 }
 
-/// A submission, as administrators see it.
+/// A submission as administrators see it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct CaseRead {
     id: SubmissionId,
@@ -105,19 +105,19 @@ pub(crate) struct CaseRead {
     /// The administrator who decided.
     reviewed_by: Option<UserId>,
     reason: Option<RefusalRead>,
-    /// As the worker reads it off.
+    /// As given by the worker.
     #[schema(example = "Ada King Lovelace")]
     name_on_document: Option<String>,
     /// When the approval ends, if it does.
     expires_at: Option<Timestamp>,
-    /// The administrator who holds it.
+    /// The administrator who has claimed it.
     claimed_by: Option<UserId>,
     claimed_until: Option<Timestamp>,
-    /// The first of two administrators who have to approve it, if the operator wants two.
+    /// The first of two administrators who must approve it, if the operator requires two.
     endorsed_by: Option<UserId>,
 }
 
-/// Who has handed it in.
+/// The worker who submitted it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Applicant {
     id: UserId,
@@ -151,35 +151,35 @@ impl From<Case> for CaseRead {
     }
 }
 
-/// A submission with all that belongs to it.
+/// A submission with everything needed to decide on it.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct CaseDetail {
     #[serde(flatten)]
     case: CaseRead,
     files: Vec<FileRead>,
-    /// What is worth a second look.
+    /// Signals for a closer look.
     signals: Vec<SignalRead>,
-    /// What a service of the operator's says, if there is one.
+    /// The verdict of the check service, if there is one.
     check: Option<CheckRead>,
-    /// Why the worker's documents are kept, if they are.
+    /// The legal hold on the worker's documents, if there is one.
     legal_hold: Option<LegalHoldRead>,
-    /// The same worker's other submissions, latest first.
+    /// The worker's other submissions, newest first.
     history: Vec<SubmissionRead>,
 }
 
-/// A file, without its content.
+/// A file without its content.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct FileRead {
-    /// What it is, and how its path ends.
+    /// Its name, also the last segment of its path.
     name: Slot,
     #[schema(example = "image/jpeg")]
     media_type: String,
     /// Bytes.
     #[schema(example = 482_113)]
     size: i64,
-    /// Whether nobody can see it before the malware scanner has looked at it.
+    /// Whether it waits for the malware scanner and cannot be viewed yet.
     is_quarantined: bool,
-    /// Why it was refused.
+    /// Why it was rejected.
     reason: Option<RefusalRead>,
 }
 

@@ -28,7 +28,7 @@ use crate::{
 use serde_json::json;
 use std::{net::IpAddr, time::Duration};
 
-/// The submissions in a state, oldest first.
+/// The submissions with a status, oldest first.
 pub(crate) fn queue(
     tx: &mut Tx<'_>,
     _: &Admin,
@@ -39,7 +39,7 @@ pub(crate) fn queue(
     Ok(Case::queue(tx, status, after, rows)?)
 }
 
-/// Opens a submission.
+/// A submission with everything needed to decide on it.
 pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<FullCase, KycError> {
     let case = find(tx, id)?;
     let worker = case.submission.worker_id;
@@ -75,7 +75,7 @@ fn find(tx: &mut Tx<'_>, id: SubmissionId) -> Result<Case, KycError> {
     Case::find(tx, id)?.ok_or(KycError::NoSuchSubmission)
 }
 
-/// How long an administrator holds a submission without doing anything with it.
+/// How long a claim lasts without activity.
 const CLAIM_LIFE: Duration = Duration::from_secs(30 * 60);
 
 /// Claims a submission, so that no other administrator decides on it for now. The same administrator's claim is extended; a claim of
@@ -102,7 +102,7 @@ pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<
     find(tx, id)
 }
 
-/// Gives a submission back.
+/// Releases a claim.
 pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<Case, KycError> {
     let Case { submission, .. } = find(tx, id)?;
     let released = submission.after(KycAction::Release, Actor::Admin)?;
@@ -126,7 +126,7 @@ fn put(tx: &mut Tx<'_>, old: &Submission, new: Submission) -> Result<Submission,
 /// How many days before an approval ends its worker is reminded; the last time first, so that a worker who missed the first gets one mail.
 const REMINDERS: [i64; 2] = [7, 30];
 
-/// A step of each; whether there was anything to do.
+/// One batch of expiries and reminders. Returns whether there was anything to do.
 pub(crate) fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
     let mut count = 0;
     for lapsed in Submission::lapsed(tx)? {
@@ -154,12 +154,12 @@ fn by_itself(kind: EventKind, submission: &Submission) -> Event {
     Event::new(kind, submission.id.as_uuid()).to_worker(submission.worker_id).with(data)
 }
 
-/// What the operator demands of an approval.
+/// The operator's rules for approvals.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Approval {
-    /// After so long it ends.
+    /// The validity of an approval.
     pub(crate) valid: Option<Days>,
-    /// Two administrators have to agree.
+    /// Whether two administrators must approve.
     pub(crate) four_eyes: bool,
 }
 
@@ -169,8 +169,8 @@ impl Approval {
     }
 }
 
-/// Finds that the worker is who they say they are, for as long as the document lasts and the operator says. Where two have to agree, the
-/// first leaves it to another one.
+/// Approves a submission, for as long as the document and the operator's settings allow. With two
+/// administrators, the first approval is an endorsement.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Approval) -> Result<Case, KycError> {
     let Case { submission, .. } = claim(tx, admin, id)?;
     require_clean(tx, id, None)?;
@@ -184,7 +184,7 @@ pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, rule: Ap
     decide(tx, admin, &submission, KycAction::Approve, None, None)
 }
 
-/// An earlier approval ends, and it is known how long the new one lasts.
+/// Ends an earlier approval and sets the end of the new one.
 fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> Result<(), KycError> {
     for earlier in Submission::unfinished(tx, submission.worker_id)? {
         if earlier.status == KycStatus::Approved {
@@ -196,9 +196,8 @@ fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> R
     Ok(Submission::set_expiry(tx, submission.id, latest)?)
 }
 
-/// Approves a submission that no administrator has seen, because a service of the operator's has found nothing wrong with it. One that
-/// somebody holds, about which something but the age of the account is worth a second look, or whose document has expired since, is left to
-/// an administrator.
+/// Approves a submission automatically after the check service has passed it. It is left to an administrator if
+/// it is claimed, if it has signals other than the account's age, or if its document has expired.
 pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) -> Result<(), KycError> {
     let case = find(tx, id)?;
     let Ok(approved) = case.submission.after(KycAction::Approve, Actor::System) else { return Ok(()) };
@@ -214,7 +213,7 @@ pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) 
     Ok(event::append(tx, by_itself(EventKind::KycApproved, &approved))?)
 }
 
-/// What an administrator has found who has been dismissed since counts no more.
+/// The endorsement of an administrator who is no longer active does not count.
 fn is_endorsed_by_another(tx: &mut Tx<'_>, admin: &Admin, submission: &Submission) -> Result<bool, KycError> {
     match submission.endorsed_by {
         Some(first) if first == admin.id() => Err(KycError::SecondAdministratorNeeded),
@@ -233,13 +232,13 @@ fn endorse(tx: &mut Tx<'_>, admin: &Admin, submission: &Submission) -> Result<Ca
     find(tx, submission.id)
 }
 
-/// Finds that the documents do not show that.
+/// Rejects a submission.
 pub(crate) fn reject(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, why: &Rejection) -> Result<Case, KycError> {
     let Case { submission, .. } = claim(tx, admin, id)?;
     decide(tx, admin, &submission, KycAction::Reject, Some(why.reason_code), why.note.as_deref())
 }
 
-/// Finds that some files are of no use: the worker hands those in again, and keeps the others.
+/// Rejects some files: the worker submits these again and keeps the others.
 pub(crate) fn request_changes(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -255,7 +254,7 @@ pub(crate) fn request_changes(
     decide(tx, admin, &submission, KycAction::RequestChanges, None, wanted.note.as_deref())
 }
 
-/// Takes an approval back. The worker's listings are hidden from now on, and they may hand in again.
+/// Revokes an approval. The worker's listings are hidden, and they may submit again.
 pub(crate) fn revoke(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId, why: &Rejection) -> Result<Case, KycError> {
     let Case { submission, .. } = find(tx, id)?;
     decide(tx, admin, &submission, KycAction::Revoke, Some(why.reason_code), why.note.as_deref())
@@ -285,7 +284,7 @@ fn tell(
     let (id, worker) = (submission.id, submission.worker_id);
     let data = json!({ "submission_id": id, "worker_id": worker, "reason_code": reason_code });
     let told = Event::new(action.event(), id.as_uuid()).by(admin.id()).with(data);
-    // How administrators agree among themselves is not the worker's business.
+    // The worker does not learn of an endorsement by the first of two administrators.
     let told = if action == KycAction::Endorse { told } else { told.to_worker(worker) };
     Ok(event::append(tx, told)?)
 }

@@ -1,4 +1,4 @@
-//! The rules of preparing a submission.
+//! Preparing files for a submission.
 
 use super::models::Draft;
 use super::services::{begun, keep};
@@ -17,7 +17,7 @@ use crate::{
 };
 use axum::body::Bytes;
 
-/// Refuses somebody who may not prepare this file, before it is read.
+/// Refuses workers who may not prepare this file, before it is read.
 pub(super) async fn require_may_prepare(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
     if !KycPolicy::of(&app.settings).takes(slot) {
         return Err(Problem::not_found());
@@ -55,7 +55,7 @@ pub(crate) async fn prepare(
     preparing.await.map_err(|error| Problem::internal(&error))?
 }
 
-/// Takes a file out of what is prepared.
+/// Removes a prepared file.
 pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Result<(), Problem> {
     let storage = app.storage.clone();
     app.write(caller, move |tx, worker| {

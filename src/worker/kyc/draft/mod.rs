@@ -1,4 +1,4 @@
-//! What a worker prepares, file by file, before it is submitted as a whole.
+//! Drafts: a worker prepares files one by one before submitting them together.
 
 pub(crate) mod flows;
 pub(crate) mod models;

@@ -16,7 +16,7 @@ use std::time::Duration;
 /// How long a draft is kept that does not change.
 const DRAFT_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
-/// What is being prepared. The submission that comes of it has its id, and the key of its files.
+/// A draft. The resulting submission gets its id and the key of its files.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
     pub(crate) id: SubmissionId,
@@ -35,7 +35,7 @@ pub(crate) struct DraftFile {
 from_row!(DraftFile { slot, [sealed] });
 
 impl Draft {
-    /// The files that the next submission has so far.
+    /// The files of the next submission so far.
     pub(crate) fn prepared_slots(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<Slot>, Error> {
         if Self::find(tx, worker)?.is_some() {
             return Self::slots(tx, worker);
@@ -59,7 +59,8 @@ impl Draft {
         Ok(())
     }
 
-    /// The submission that a draft goes on from: the latest, if only some of its files were refused and they still can be read.
+    /// The submission that a new draft continues: the latest, if only some of its files were rejected and they
+    /// still exist.
     pub(crate) fn to_go_on_from(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
         tx.optional(
             "SELECT id, wrapped_key FROM kyc_submissions
@@ -69,7 +70,7 @@ impl Draft {
         )
     }
 
-    /// The files of a submission that were not refused.
+    /// The files of a submission that were not rejected.
     pub(crate) fn good_slots_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Slot>, Error> {
         let slots: Vec<(Slot,)> = tx.all(
             "SELECT slot FROM kyc_files WHERE submission_id = $1 AND reason_code IS NULL AND blob_name IS NOT NULL ORDER BY slot",
@@ -78,7 +79,7 @@ impl Draft {
         Ok(slots.into_iter().map(|(slot,)| slot).collect())
     }
 
-    /// Takes those files over. The blobs have two names from now on.
+    /// Copies those files to the draft. Two rows reference their blobs from now on.
     pub(crate) fn take_over(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256, is_quarantined)
@@ -95,7 +96,7 @@ impl Draft {
         Ok(slots.into_iter().map(|(slot,)| slot).collect())
     }
 
-    /// Puts a file in the place of an earlier one.
+    /// Adds a file, or replaces it.
     pub(crate) fn keep(tx: &mut Tx<'_>, worker: UserId, file: &NewFile) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256, is_quarantined)
@@ -128,7 +129,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Makes the files those of the submission that the draft has become.
+    /// Moves the files to the submission that the draft has become.
     pub(crate) fn hand_over(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256, is_quarantined)
@@ -138,7 +139,7 @@ impl Draft {
         Draft::forget(tx, worker)
     }
 
-    /// Its files, and what it takes to open them.
+    /// Its files, with what is needed to decrypt them.
     pub(crate) fn files(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<DraftFile>, Error> {
         tx.all(
             "SELECT f.slot, d.worker_id, f.media_type, f.size, f.sha256, d.wrapped_key, f.blob_name

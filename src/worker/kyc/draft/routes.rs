@@ -35,8 +35,9 @@ pub(crate) fn router() -> Routes {
         .route(routes!(submit_prepared), access::<Worker>(), &KYC_SUBMISSION)
 }
 
-/// Prepare one file of your next submission; it takes the place of an earlier one. Nobody sees it before you submit. After some files
-/// of a submission were refused, the others are prepared already. What nobody touches for 30 days is thrown away.
+/// Prepare one file of your next submission; it replaces an earlier one. Only you can see it before you submit.
+/// After some files of a submission were rejected, the others are prepared already. An unchanged draft is
+/// deleted after 30 days.
 #[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Prepared.", body = RequiredFileRead)))]
@@ -52,7 +53,7 @@ async fn prepare_file(
     Ok(Json(flows::prepare(&app, caller, slot, file, form.into_permit()).await?.into()))
 }
 
-/// Take a file out of what you prepare. That it is not there is fine.
+/// Remove a prepared file, if it exists.
 #[utoipa::path(delete, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
     responses((status = 204, description = "Gone.")))]
 async fn remove_file(
@@ -64,7 +65,7 @@ async fn remove_file(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Submit what you have prepared, as a whole.
+/// Submit the prepared files together.
 #[utoipa::path(post, path = "/workers/me/kyc/submit", tag = "worker", request_body = DraftSubmit,
     responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
 async fn submit_prepared(
@@ -76,7 +77,7 @@ async fn submit_prepared(
     let (policy, storage, document_type) = (KycPolicy::of(&app.settings), app.storage.clone(), body.document_type);
     let is_to_be_checked = app.checker.is_some();
     let particulars = body.said().check(document_type, &peer, &app.document_mac, app.clock.now())?;
-    // A number is soon found by its hash, unless that has a key.
+    // An unkeyed hash would reveal the document number to a brute-force search.
     idempotency_key.request_hash = app.document_mac.tag(&[b"request", &idempotency_key.request_hash]).to_vec();
     app.create_idempotent(caller, idempotency_key, move |tx, worker| {
         services::submit(tx, worker, &storage, &policy, document_type, particulars.clone(), is_to_be_checked)

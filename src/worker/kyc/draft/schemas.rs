@@ -1,4 +1,4 @@
-//! What comes in when a worker prepares a submission.
+//! Request bodies of drafts.
 
 use crate::{
     core::{
@@ -20,16 +20,17 @@ pub(crate) struct FileForm {
     file: String,
 }
 
-/// What is to be said about the files that were prepared.
+/// Data about the prepared documents.
 #[derive(Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct DraftSubmit {
     pub(crate) document_type: DocumentType,
-    /// The whole name, as the document has it.
+    /// The full name on the document.
     #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 200, example = "Augusta Ada King")]
     name_on_document: Option<Line<1, 200>>,
-    /// The document's number. Only a keyed hash of it is kept, which tells whether somebody else has shown the same document.
+    /// The document's number. Only a keyed hash of it is stored, which shows whether another account has used
+    /// the same document.
     #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "C01X00T47")]
     document_number: Option<Line<1, 100>>,

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-/// Submits what was prepared.
+/// Submits the prepared files.
 pub(crate) fn submit(
     tx: &mut Tx<'_>,
     worker: &Worker,
@@ -33,8 +33,8 @@ pub(crate) fn submit(
     Ok(submission)
 }
 
-/// The draft that there is, or a new one. After some files were refused, it begins with the others: under the same key, which is
-/// wrapped for it anew.
+/// The worker's draft, or a new one. After some files were rejected, it starts with the others and with their
+/// key, wrapped again for the draft's id.
 pub(super) fn begun(tx: &mut Tx<'_>, worker: &Worker, storage: &Storage) -> Result<Draft, KycError> {
     may_submit(tx, worker)?;
     if let Some(draft) = Draft::find(tx, worker.id())? {
@@ -54,7 +54,8 @@ pub(super) fn begun(tx: &mut Tx<'_>, worker: &Worker, storage: &Storage) -> Resu
     Ok(draft)
 }
 
-/// Records a file of the draft for which it was encrypted. What has become of that draft meanwhile may forbid it.
+/// Records a file of the draft that it was encrypted for. Refused if the draft was submitted or deleted
+/// meanwhile.
 pub(super) fn keep(
     tx: &mut Tx<'_>,
     worker: &Worker,

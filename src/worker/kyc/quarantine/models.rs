@@ -1,4 +1,4 @@
-//! Files that no scanner has looked at.
+//! Files that were not scanned yet.
 
 use crate::{
     core::storage::BlobName,
@@ -6,10 +6,10 @@ use crate::{
 };
 use std::time::Duration;
 
-/// A file that waits for the scanner, of a submission or of a draft.
+/// A file of a submission or a draft that waits for the scanner.
 #[derive(Debug, Clone)]
 pub(crate) struct QuarantinedFile {
-    /// What its key was wrapped for.
+    /// The context that its key was wrapped with.
     pub(crate) id: SubmissionId,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) blob_name: BlobName,
@@ -22,11 +22,11 @@ from_row!(QuarantinedFile { id, wrapped_key, blob_name, attempts });
 const FIRST_PAUSE: Duration = Duration::from_secs(60);
 const MAX_PAUSE: Duration = Duration::from_secs(60 * 60);
 
-/// So many are looked at in one round.
+/// Files scanned in one round.
 const BATCH: i64 = 100;
 
 impl QuarantinedFile {
-    /// Some of those that are due, the longest due first.
+    /// Some due files, the longest overdue first.
     pub(crate) fn due(tx: &mut Tx<'_>) -> Result<Vec<QuarantinedFile>, Error> {
         let now = tx.now();
         tx.all(
@@ -42,7 +42,7 @@ impl QuarantinedFile {
         )
     }
 
-    /// Nothing could be found out about the file: others come first for a while, a longer one each time.
+    /// Postpones the next scan of a file that could not be scanned, with a growing pause.
     pub(crate) fn postpone(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let pause = FIRST_PAUSE.saturating_mul(1 << self.attempts.clamp(0, 10)).min(MAX_PAUSE);
         let due_at = tx.now().saturating_add(pause);
@@ -55,7 +55,7 @@ impl QuarantinedFile {
         Ok(())
     }
 
-    /// Lets the file be seen, wherever it was handed in.
+    /// Releases the file, in submissions and drafts.
     pub(crate) fn release(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         tx.execute("UPDATE kyc_files SET is_quarantined = FALSE WHERE blob_name = $1", &[&self.blob_name])?;
         tx.execute("UPDATE kyc_draft_files SET is_quarantined = FALSE WHERE blob_name = $1", &[&self.blob_name])?;
@@ -76,7 +76,7 @@ impl QuarantinedFile {
     }
 }
 
-/// Whether one of these files waits for the scanner: of a submission, all of them or that of a slot.
+/// Whether a file of a submission waits for the scanner: any, or the one in `slot`.
 pub(crate) fn is_quarantined(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<bool, Error> {
     let held: Vec<(Slot,)> =
         tx.all("SELECT slot FROM kyc_files WHERE submission_id = $1 AND is_quarantined", &[&submission])?;

@@ -16,10 +16,10 @@ use crate::{
 };
 use serde_json::json;
 
-/// What a worker reads of a file that was destroyed.
+/// The note to the worker about a destroyed file.
 const WHY: &str = "A malware scanner has found something in this file. Please send another one.";
 
-/// What no scanner has looked at is neither seen nor approved.
+/// Files that were not scanned can be neither viewed nor approved.
 pub(crate) fn require_clean(tx: &mut Tx<'_>, submission: SubmissionId, slot: Option<Slot>) -> Result<(), KycError> {
     if is_quarantined(tx, submission, slot)? { Err(KycError::Quarantined) } else { Ok(()) }
 }

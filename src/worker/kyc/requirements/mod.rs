@@ -1,4 +1,4 @@
-//! What a worker has to show, as the operator has decided, and how far they have come with it.
+//! The files that the operator requires from workers, and which of them are present.
 
 pub(crate) mod models;
 pub(crate) mod routes;

@@ -1,4 +1,4 @@
-//! What has become of the files of a submission.
+//! The status of required files.
 
 use crate::{database::enums::text_enum, settings::AcceptedDocument};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     worker::kyc::models::ReasonCode,
 };
 
-/// A file that was handed in, and why it was refused, if it was refused for itself.
+/// A submitted file, and why it was rejected, if it was.
 #[derive(Debug, Clone)]
 pub(crate) struct SubmittedFile {
     pub(crate) slot: Slot,
@@ -26,7 +26,7 @@ impl SubmittedFile {
         tx.all("SELECT slot, reason_code, note FROM kyc_files WHERE submission_id = $1 ORDER BY slot", &[&submission])
     }
 
-    /// Whether the submission for which a worker was approved has such a file.
+    /// Whether the worker's approved submission contains this file.
     pub(crate) fn is_approved(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<bool, Error> {
         let found: Option<(SubmissionId,)> = tx.optional(
             "SELECT k.id FROM kyc_submissions k JOIN kyc_files f ON f.submission_id = k.id AND f.slot = $2
@@ -37,7 +37,7 @@ impl SubmittedFile {
     }
 }
 
-/// A file that can be handed in, and what has become of it.
+/// A file that can be submitted, and its status.
 #[derive(Debug, Clone)]
 pub(crate) struct RequiredFile {
     pub(crate) slot: Slot,
@@ -48,7 +48,7 @@ pub(crate) struct RequiredFile {
     pub(crate) note: Option<String>,
 }
 
-/// All that is demanded, and how far a worker has come with it.
+/// The requirements, and the worker's progress.
 #[derive(Debug, Clone)]
 pub(crate) struct Overview {
     pub(crate) documents: Vec<AcceptedDocument>,
@@ -58,15 +58,15 @@ pub(crate) struct Overview {
 }
 
 text_enum! {
-    /// What has become of a file.
+    /// The status of a file.
     pub(crate) RequiredFileStatus {
-        /// It is not there.
+        /// It was not uploaded.
         Missing = "MISSING",
-        /// It is there, and will be handed in with the next submission.
+        /// It is part of the draft.
         Prepared = "PREPARED",
-        /// It belongs to a submission that waits, or was approved.
+        /// It is part of an open or approved submission.
         HandedIn = "HANDED_IN",
-        /// It was refused: another one is needed.
+        /// It was rejected; another one is required.
         Refused = "REFUSED",
     }
 }

@@ -17,7 +17,7 @@ pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(requirements), access::<Worker>(), None)
 }
 
-/// What you have to show to prove who you are, what of it is there, and what was refused and why.
+/// The files required for your identity check, which of them are present, and which were rejected and why.
 #[utoipa::path(get, path = "/workers/me/kyc/requirements", tag = "worker",
     responses((status = 200, description = "What is needed, and what is missing.", body = RequirementsRead)))]
 async fn requirements(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<RequirementsRead>, Problem> {

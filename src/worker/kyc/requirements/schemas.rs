@@ -1,4 +1,4 @@
-//! What a worker is told about what to show.
+//! Response bodies of requirements.
 
 use super::models::{Overview, RequiredFile, RequiredFileStatus};
 use crate::settings::AcceptedDocument;
@@ -9,39 +9,39 @@ use crate::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What you have to show, and how far you have come with it.
+/// The requirements of your identity check, and your progress.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct RequirementsRead {
-    /// One of them proves who you are.
+    /// The accepted documents; one is needed.
     documents: Vec<AcceptedDocumentRead>,
-    /// Every file that can be handed in.
+    /// Every file that can be submitted.
     files: Vec<RequiredFileRead>,
-    /// Whether what is prepared can be submitted as it is, with one of the documents.
+    /// Whether the draft can be submitted with one of the documents.
     can_submit: bool,
-    /// Why, or why not.
+    /// A sentence that explains `can_submit`.
     #[schema(example = "Still needed: selfie.")]
     detail: String,
 }
 
-/// A document that proves who somebody is.
+/// An accepted document.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct AcceptedDocumentRead {
     document_type: DocumentType,
-    /// Whether its back has to be shown as well, as `document_back`.
+    /// Whether the back side is required too, as `document_back`.
     needs_back: bool,
 }
 
-/// A file, and what has become of it.
+/// A file and its status.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct RequiredFileRead {
     slot: Slot,
-    /// Whether nobody is approved without it.
+    /// Whether every approval requires it.
     required: bool,
-    /// Slugs of the categories in which nobody publishes without it.
+    /// Slugs of the categories that require it for publishing.
     #[schema(example = json!(["electrical"]))]
     for_categories: Vec<String>,
     status: RequiredFileStatus,
-    /// Why it was refused.
+    /// Why it was rejected.
     reason: Option<RefusalRead>,
 }
 

@@ -1,4 +1,4 @@
-//! What has to be shown, and whether it was.
+//! The required files, and whether they are present.
 
 use super::models::{Overview, RequiredFile, RequiredFileStatus, SubmittedFile};
 use crate::settings::{AcceptedDocument, AcceptedDocuments, ExtraFiles, Settings};
@@ -16,11 +16,11 @@ use crate::{
     },
 };
 
-/// Every file there is, in the order in which people are told about them.
+/// Every file, in the order of the form.
 pub(crate) const SLOTS: [Slot; 6] =
     [Slot::Document, Slot::DocumentBack, Slot::Selfie, Slot::Licence, Slot::Insurance, Slot::CriminalRecord];
 
-/// What the operator policy.
+/// The operator's requirements.
 #[derive(Debug, Clone)]
 pub(crate) struct KycPolicy {
     documents: AcceptedDocuments,
@@ -49,7 +49,7 @@ impl KycPolicy {
         }
     }
 
-    /// Whether this document proves anything here, and what it takes.
+    /// The accepted document of this type, with its requirements.
     fn document(&self, kind: DocumentType) -> Option<AcceptedDocument> {
         self.documents.0.iter().find(|document| document.kind == kind).copied()
     }
@@ -69,7 +69,7 @@ impl KycPolicy {
         SLOTS.into_iter().filter(|slot| self.needs(*slot, document) && !has.contains(slot)).collect()
     }
 
-    /// Whether these files are enough, with this document.
+    /// Whether these files are sufficient for this document.
     pub(crate) fn are_met(&self, kind: DocumentType, has: &[Slot]) -> Result<(), KycError> {
         let document = self.document(kind).ok_or_else(|| KycError::NotAccepted { accepted: self.accepted() })?;
         let missing = self.missing(document, has);
@@ -96,7 +96,7 @@ impl KycPolicy {
     }
 }
 
-/// What the caller has to show, and what of it is there.
+/// The requirements and the caller's progress.
 pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Overview, KycError> {
     let files = files(tx, worker, policy)?;
     let documents = policy.documents.0.to_vec();
@@ -122,7 +122,7 @@ pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> 
     Ok(Overview { documents, files, can_submit, detail })
 }
 
-/// One of the files, and what has become of it.
+/// One of the files with its status.
 pub(crate) fn required_file(
     tx: &mut Tx<'_>,
     worker: &Worker,
@@ -162,7 +162,7 @@ fn files(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> Result<Vec<Req
     Ok(files.collect())
 }
 
-/// What a submission of that status says of one of its files.
+/// The status of a file in a submission with this status.
 fn status_in(submission: KycStatus, file: &SubmittedFile) -> RequiredFileStatus {
     match submission {
         KycStatus::Pending | KycStatus::InReview | KycStatus::Approved => RequiredFileStatus::HandedIn,
@@ -178,7 +178,7 @@ fn slots_of(files: &[RequiredFile], status: RequiredFileStatus) -> impl Iterator
     files.iter().filter(move |required_file| required_file.status == status).map(|required_file| required_file.slot)
 }
 
-/// What a worker still lacks for publishing in a category: it has to be in the submission for which they were approved.
+/// The files that a worker still needs for publishing in a category. They must be in the approved submission.
 pub(crate) fn lacking_for(
     tx: &mut Tx<'_>,
     worker: UserId,

@@ -1,4 +1,5 @@
-//! How long documents are kept: until some time after the decision, or as long as their account; longer only under a legal hold.
+//! Retention of documents: until some time after the decision or until the account is deleted, longer only
+//! under a legal hold.
 
 pub(crate) mod models;
 pub(crate) mod routes;

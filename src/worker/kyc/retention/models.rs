@@ -1,4 +1,4 @@
-//! Documents that come to their end, and holds that keep them.
+//! Documents due for destruction, and legal holds.
 
 use crate::{
     core::{clock::Timestamp, storage::BlobName},
@@ -24,7 +24,7 @@ impl LegalHold {
         tx.optional("SELECT reason, placed_by, placed_at FROM legal_holds WHERE user_id = $1", &[&user])
     }
 
-    /// Places a hold, or gives the one that there is another reason.
+    /// Places a hold, or changes the reason of an existing one.
     pub(super) fn place(tx: &mut Tx<'_>, user: UserId, by: UserId, reason: &str) -> Result<LegalHold, Error> {
         let now = tx.now();
         tx.one(
@@ -42,7 +42,7 @@ impl LegalHold {
     }
 }
 
-/// A submission whose documents are there.
+/// A submission whose documents still exist.
 #[derive(Debug, Clone)]
 pub(super) struct RetainedSubmission {
     pub(super) id: SubmissionId,
@@ -52,7 +52,7 @@ pub(super) struct RetainedSubmission {
 from_row!(RetainedSubmission { id, worker_id });
 
 impl RetainedSubmission {
-    /// Some of those that were decided on before that moment, the oldest first, but those that are held.
+    /// Some submissions decided before `moment`, oldest first, without those under a legal hold.
     pub(super) fn decided_before(tx: &mut Tx<'_>, moment: Timestamp) -> Result<Vec<RetainedSubmission>, Error> {
         tx.all(
             "SELECT k.id, k.worker_id FROM kyc_submissions k
@@ -63,7 +63,7 @@ impl RetainedSubmission {
         )
     }
 
-    /// Some of a worker's.
+    /// Some submissions of a worker.
     pub(super) fn of_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<Vec<RetainedSubmission>, Error> {
         tx.all(
             "SELECT k.id, k.worker_id FROM kyc_submissions k WHERE k.worker_id = $1 AND k.wrapped_key IS NOT NULL LIMIT 50",
@@ -89,7 +89,7 @@ impl RetainedSubmission {
     }
 }
 
-/// What was said of documents tells of whom they were.
+/// Erases the document data, which identify the worker.
 pub(super) fn forget_particulars_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     tx.execute(
         "UPDATE kyc_submissions SET note = NULL, number_hash = NULL, document_ends_at = NULL WHERE worker_id = $1",

@@ -23,7 +23,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(lift_legal_hold), access::<Admin>(), &WRITE)
 }
 
-/// Why a worker's documents are kept, if they are.
+/// The legal hold on a worker's documents, if there is one.
 #[utoipa::path(get, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)),
     responses((status = 200, description = "They are kept.", body = LegalHoldRead)))]
 async fn legal_hold(
@@ -34,7 +34,8 @@ async fn legal_hold(
     Ok(Json(app.read(caller, move |tx, admin| services::hold(tx, admin, id)).await?.into()))
 }
 
-/// Keep a worker's documents, however long ago they were decided on, and even if the account is deleted. The worker does not hear of it.
+/// Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
+/// deleted. The worker is not notified.
 #[utoipa::path(put, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 200, description = "They are kept from now on.", body = LegalHoldRead)))]
 async fn place_legal_hold(
@@ -46,7 +47,7 @@ async fn place_legal_hold(
     Ok(Json(app.write(caller, move |tx, admin| services::place(tx, admin, id, &why.reason)).await?.into()))
 }
 
-/// Let a worker's documents go when their time comes. If the account was deleted meanwhile, that is now.
+/// Lift a legal hold. If the account was deleted meanwhile, the documents are destroyed now.
 #[utoipa::path(delete, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
     responses((status = 204, description = "They are no longer held.")))]
 async fn lift_legal_hold(

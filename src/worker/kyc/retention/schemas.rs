@@ -1,16 +1,16 @@
-//! What comes in and goes out about keeping documents.
+//! Response bodies of legal holds.
 
 use super::models::LegalHold;
 use crate::{core::clock::Timestamp, database::ids::UserId};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Somebody's documents are kept, whatever the rules of keeping them say.
+/// A legal hold on a worker's documents.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct LegalHoldRead {
     #[schema(example = "The public prosecutor has asked for them: 12 Js 345/26.")]
     reason: String,
-    /// The administrator who said so last.
+    /// The administrator who placed or changed it last.
     placed_by: UserId,
     placed_at: Timestamp,
 }

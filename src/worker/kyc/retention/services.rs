@@ -38,7 +38,7 @@ pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<bool, KycErro
     Ok(!due.is_empty())
 }
 
-/// The end of an account ends what waits for a decision. Its documents are destroyed in steps: see [`erase_some`].
+/// The end of an account ends what waits for a decision. Its documents are destroyed in steps: see [`erase_batch`].
 pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
     Draft::delete(tx, worker)?;
     for submission in Submission::unfinished(tx, worker)? {
@@ -52,7 +52,7 @@ pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), dat
 
 /// Destroys some of the documents of an account that is deleted, unless they are held; whether there may be more. Their files are noise
 /// from then on, and deleted soon after.
-pub(crate) fn erase_some(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, database::Error> {
+pub(crate) fn erase_batch(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, database::Error> {
     if LegalHold::find(tx, worker)?.is_some() {
         return Ok(false);
     }
@@ -72,7 +72,7 @@ pub(crate) fn hold(tx: &mut Tx<'_>, _: &Admin, worker: UserId) -> Result<LegalHo
     LegalHold::find(tx, worker)?.ok_or(KycError::NoSuchHold)
 }
 
-/// Keeps a worker's documents until the hold is lifted, also when the account is deleted.
+/// Places a legal hold. It survives the deletion of the account.
 pub(crate) fn place(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<LegalHold, KycError> {
     find_worker(tx, worker)?;
     let hold = LegalHold::place(tx, worker, admin.id(), reason)?;
@@ -80,7 +80,7 @@ pub(crate) fn place(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str
     Ok(hold)
 }
 
-/// Lets the rules of keeping documents apply again. Those of an account that has been deleted meanwhile are destroyed next.
+/// Lifts a legal hold. The documents of an account that was deleted meanwhile are destroyed next.
 pub(crate) fn lift(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<(), KycError> {
     let account = find_worker(tx, worker)?;
     if !LegalHold::lift(tx, worker)? {

@@ -1,4 +1,4 @@
-//! What an administrator should know of a submission beside its files: what it has in common with others, and what does not fit.
+//! Signals for reviewers: what a submission has in common with other accounts, and what does not match.
 
 pub(crate) mod models;
 pub(crate) mod schemas;

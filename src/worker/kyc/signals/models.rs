@@ -1,4 +1,4 @@
-//! Accounts that have something in common with a submission.
+//! Accounts that are related to a submission.
 
 use crate::database::enums::text_enum;
 use crate::database::{
@@ -21,10 +21,10 @@ pub(crate) struct RelatedAccount {
 
 from_row!(RelatedAccount { id, role, status, email, first_name, last_name });
 
-// More than twenty say no more than twenty.
+// At most twenty are listed.
 
 impl RelatedAccount {
-    /// Those that have handed in one of the same files.
+    /// Accounts that submitted one of the same files.
     pub(super) fn with_a_file_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<RelatedAccount>, Error> {
         tx.all(
             "SELECT DISTINCT u.id, u.role, u.status, u.email, u.first_name, u.last_name
@@ -39,7 +39,7 @@ impl RelatedAccount {
         )
     }
 
-    /// Those that have shown a document of the same number.
+    /// Accounts that submitted a document with the same number.
     pub(super) fn with_the_number_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<RelatedAccount>, Error> {
         tx.all(
             "SELECT DISTINCT u.id, u.role, u.status, u.email, u.first_name, u.last_name
@@ -52,9 +52,9 @@ impl RelatedAccount {
         )
     }
 
-    /// Those that are banned, and were in a network from which the submission came or its worker has signed in.
+    /// Banned accounts from a network that the submission was sent from or the worker has signed in from.
     pub(super) fn banned_near(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<RelatedAccount>, Error> {
-        // NOT … <>, because SQLite would begin with the index of everybody who is banned.
+        // `NOT … <>` keeps SQLite from starting with the index of all banned accounts.
         tx.all(
             "SELECT u.id, u.role, u.status, u.email, u.first_name, u.last_name
              FROM kyc_submissions this
@@ -74,7 +74,7 @@ impl RelatedAccount {
     }
 }
 
-/// Something that is worth a second look, and the accounts that it has to do with.
+/// A signal with its related accounts.
 #[derive(Debug, Clone)]
 pub(crate) struct Signal {
     pub(crate) code: SignalCode,
@@ -82,17 +82,17 @@ pub(crate) struct Signal {
 }
 
 text_enum! {
-    /// What is worth a second look. None of it proves anything: neighbours share a network, and families a name.
+    /// Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
     pub(crate) SignalCode {
-        /// Another account has handed in one of the same files.
+        /// Another account has submitted one of the same files.
         SameFile = "SAME_FILE",
-        /// Another account has shown a document of the same kind and number.
+        /// Another account has submitted a document of the same kind and number.
         SameNumber = "SAME_NUMBER",
-        /// A banned account was in the same network.
+        /// A banned account has used the same network.
         BannedPlace = "BANNED_PLACE",
-        /// The account was less than a day old when the documents were handed in.
+        /// The account was less than a day old at the time of the submission.
         NewAccount = "NEW_ACCOUNT",
-        /// The name of the account is not the one on the document.
+        /// The account's name differs from the one on the document.
         NameMismatch = "NAME_MISMATCH",
     }
 }

@@ -1,4 +1,4 @@
-//! What administrators read of it.
+//! Response bodies of signals.
 
 use super::models::{RelatedAccount, Signal, SignalCode};
 use crate::database::{
@@ -8,11 +8,11 @@ use crate::database::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// Something that is worth a second look.
+/// A signal for a closer look.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct SignalRead {
     code: SignalCode,
-    /// Whom it has to do with, at most twenty.
+    /// The related accounts, at most twenty.
     accounts: Vec<AccountRead>,
 }
 

@@ -1,4 +1,4 @@
-//! What is worth a second look.
+//! Collects the signals of a submission.
 
 use super::models::{RelatedAccount, Signal, SignalCode};
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// Everything about a submission that is worth a second look.
+/// All signals of a submission.
 pub(crate) fn of(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Signal>, Error> {
     let id = case.submission.id;
     let in_common = [
@@ -33,7 +33,7 @@ fn is_misnamed(case: &Case) -> bool {
     case.submission.name_on_document.as_deref().is_some_and(|on_document| !is_named(on_document, &of_account))
 }
 
-/// Whether every word of a name stands on a document, which may have more of them.
+/// Whether every word of the account's name is on the document, which may contain further names.
 fn is_named(on_document: &str, name: &str) -> bool {
     let on_document = whole_words(on_document);
     terms(name).all(|term| term.is_among(&on_document))
