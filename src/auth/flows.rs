@@ -110,8 +110,8 @@ pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> 
 pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
     app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
     app.write_as_system(move |tx| {
-        let nobody = UserId::new(tx);
-        let user = UserWithPassword::owner_or(tx, &email.key(), nobody)?;
+        let unknown_user = UserId::new(tx);
+        let user = UserWithPassword::owner_or(tx, &email.key(), unknown_user)?;
         let place = known_devices::services::known(tx, user, &peer)?;
         let requested = Event::new(EventKind::PasswordResetRequested, user.as_uuid());
         event::append(tx, requested.with(json!({ "place_id": place })))
@@ -131,7 +131,7 @@ pub(crate) async fn change_password(
     let new_hash = app.passwords.ahead().hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
-        refuse_address(&change.new_password, &user.email, "/new_password")?;
+        require_not_address(&change.new_password, &user.email, "/new_password")?;
         UserWithPassword::replace_password(tx, user.id, &new_hash)?;
         Link::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;

@@ -1,7 +1,7 @@
 //! Reauthentication: password and second factor, for actions that a stolen session must not allow.
 
 use super::{
-    factor::services::{Shown, show},
+    factor::services::{FactorCheck, show},
     models::UserWithPassword,
     permissions::SignedIn,
     services::AuthError,

@@ -30,7 +30,7 @@ pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
             return Err(AuthError::InvalidLink);
         };
         let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
-        refuse_address(&reset.new_password, &user.email, "/new_password")?;
+        require_not_address(&reset.new_password, &user.email, "/new_password")?;
         if !UserWithPassword::replace_password(tx, user.id, &new_hash)? {
             return Err(AuthError::InvalidLink);
         }
