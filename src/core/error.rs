@@ -94,6 +94,11 @@ impl Problem {
         self
     }
 
+    /// Whether the caller is not, or no longer, signed in.
+    pub(crate) fn is_unauthorized(&self) -> bool {
+        self.status() == StatusCode::UNAUTHORIZED
+    }
+
     /// Whether there is nothing wrong with what was asked, and it may work later.
     pub(crate) fn is_unavailable(&self) -> bool {
         self.0.status == StatusCode::SERVICE_UNAVAILABLE

@@ -10,7 +10,6 @@ use crate::{
     core::{dependencies::Caller, error::Problem},
     event::{live_tail::Subscription, models::LogEnd},
 };
-use axum::http::StatusCode;
 use futures_util::{Stream, StreamExt as _, stream};
 use std::time::Duration;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep};
@@ -119,7 +118,7 @@ impl Feed {
                         return Update::Events(events);
                     }
                 }
-                Err(refusal) if refusal.status() == StatusCode::UNAUTHORIZED => {
+                Err(refusal) if refusal.is_unauthorized() => {
                     return Update::End(EndReason::Dismissed);
                 }
                 Err(refusal) if refusal.status().is_client_error() => return Update::End(EndReason::Refused),

@@ -3,8 +3,7 @@
 use super::{
     mails::Mail,
     models::{JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, refused_files, service_title},
-    rules::minute,
-    text::Typed,
+    text::{Typed, minute},
 };
 use crate::{
     auth::{

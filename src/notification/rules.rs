@@ -3,9 +3,9 @@
 use super::{
     content::{self, About, Addressed, LinkRequest},
     mails::Mail,
+    text::minute,
 };
 use crate::{
-    core::clock::Timestamp,
     database::{
         Error, Tx,
         ids::{KnownDeviceId, SubjectId, UserId},
@@ -246,15 +246,10 @@ fn provider(event: &Recorded) -> String {
     event.text("provider").unwrap_or_default()
 }
 
-/// `2026-11-28 at 17:10`
-pub(super) fn minute(at: Timestamp) -> String {
-    let at = at.to_string();
-    at.get(..16).unwrap_or(&at).replace('T', " at ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::clock::Timestamp;
     use uuid::Uuid;
 
     fn event(kind: EventKind) -> Recorded {

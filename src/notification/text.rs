@@ -1,6 +1,9 @@
 //! Text that people have typed, as it may stand in a mail.
 
-use crate::core::text::{is_name, visible::initial};
+use crate::core::{
+    clock::Timestamp,
+    text::{is_name, visible::initial},
+};
 use serde::Serialize;
 
 /// Greets by name, if it reads like one: who signs up with another person's address chooses the name in the mail to it.
@@ -75,6 +78,12 @@ fn excerpt(text: &str) -> String {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text.to_owned(),
     }
+}
+
+/// `2026-11-28 at 17:10`
+pub(super) fn minute(at: Timestamp) -> String {
+    let at = at.to_string();
+    at.get(..16).unwrap_or(&at).replace('T', " at ")
 }
 
 #[cfg(test)]

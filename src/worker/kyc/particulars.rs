@@ -2,29 +2,13 @@
 
 use super::{
     models::{DocumentType, Particulars},
+    schemas::ParticularsForm,
     services::KycError,
 };
 use crate::{
     auth::known_devices::services::network,
-    core::{clock::Timestamp, day::Day, dependencies::Peer, security::Mac, text::Line},
+    core::{clock::Timestamp, dependencies::Peer, security::Mac},
 };
-use std::fmt;
-
-/// Data about the document. All of it is optional and helps the reviewer.
-#[derive(Clone, Default)]
-pub(crate) struct ParticularsForm {
-    pub(crate) name_on_document: Option<Line<1, 200>>,
-    pub(crate) document_number: Option<Line<1, 100>>,
-    pub(crate) document_expires_on: Option<Day>,
-}
-
-/// The document number must not be logged.
-impl fmt::Debug for ParticularsForm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ParticularsForm(…)")
-    }
-}
-
 impl ParticularsForm {
     /// Validates the data and converts it to what is stored.
     pub(crate) fn check(
@@ -49,13 +33,6 @@ impl ParticularsForm {
             place_hash: Some(mac.tag(&[b"place", network(from.ip).to_string().as_bytes()]).to_vec()),
         })
     }
-
-    /// The bytes that distinguish two forms, for the idempotency key.
-    pub(crate) fn content(&self) -> Vec<u8> {
-        let day = self.document_expires_on.map(|day| day.to_string());
-        let texts = [self.name_on_document.as_deref(), self.document_number.as_deref(), day.as_deref()];
-        texts.map(Option::unwrap_or_default).join("\0").into_bytes()
-    }
 }
 
 /// Normalises a document number: ignores spaces, hyphens and case.
@@ -67,6 +44,7 @@ fn normal(number: &str) -> Result<Vec<u8>, KycError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::text::Line;
     use proptest::prelude::*;
     use std::net::IpAddr;
 

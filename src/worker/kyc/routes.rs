@@ -4,9 +4,8 @@ use super::{
     draft::schemas::DraftSubmit,
     flows,
     models::{Sealed, Slot},
-    particulars::ParticularsForm,
     requirements::services::{KycPolicy, SLOTS},
-    schemas::{KycRead, SubmissionForm, SubmissionRead},
+    schemas::{KycRead, ParticularsForm, SubmissionForm, SubmissionRead},
     services::{self, Documents, KycError, SUBMIT},
 };
 use crate::worker::kyc::limits::{KYC_SUBMISSION, MAX_FILE_BYTES};

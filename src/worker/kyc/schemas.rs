@@ -2,10 +2,11 @@
 
 use super::models::{DocumentType, ReasonCode, Submission};
 use crate::{
-    core::clock::Timestamp,
+    core::{clock::Timestamp, day::Day, text::Line},
     database::{enums::KycStatus, ids::SubmissionId},
 };
 use serde::Serialize;
+use std::fmt;
 use utoipa::ToSchema;
 
 /// The form to submit documents.
@@ -107,5 +108,29 @@ impl KycRead {
             reason: latest.and_then(|latest| latest.reason),
             history,
         }
+    }
+}
+
+/// Data about the document. All of it is optional and helps the reviewer.
+#[derive(Clone, Default)]
+pub(crate) struct ParticularsForm {
+    pub(crate) name_on_document: Option<Line<1, 200>>,
+    pub(crate) document_number: Option<Line<1, 100>>,
+    pub(crate) document_expires_on: Option<Day>,
+}
+
+/// The number must not reach a log.
+impl fmt::Debug for ParticularsForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ParticularsForm(…)")
+    }
+}
+
+impl ParticularsForm {
+    /// The bytes that distinguish two forms, for the idempotency key.
+    pub(crate) fn content(&self) -> Vec<u8> {
+        let day = self.document_expires_on.map(|day| day.to_string());
+        let texts = [self.name_on_document.as_deref(), self.document_number.as_deref(), day.as_deref()];
+        texts.map(Option::unwrap_or_default).join("\0").into_bytes()
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         text::Line,
     },
     database::enums::DocumentType,
-    worker::kyc::particulars::ParticularsForm,
+    worker::kyc::schemas::ParticularsForm,
 };
 use utoipa::ToSchema;
 
