@@ -48,8 +48,7 @@ async fn open(settings: Settings) -> Outcome<App> {
     let app = serve::open(settings).await?;
     match state(&app).await? {
         DatabaseState::Empty => fill(&app, &DEMO, SEED).await?,
-        DatabaseState::Filled => say("Continuing with the existing data; remove the directory to start afresh.
-            ")?,
+        DatabaseState::Filled => say("Continuing with the existing data; remove the directory to start afresh.\n")?,
         DatabaseState::Unfinished => {
             let directory = app.settings.data_dir.display();
             return Err(format!("{directory} is half filled: it was interrupted. Remove it and start again"));
@@ -78,8 +77,7 @@ pub(super) async fn fill(app: &App, sizes: &Sizes, seed: u64) -> Outcome {
     filled.await.map_err(|problem| format!("the data cannot be generated: {}", problem.detail()))?;
     bar.finish_and_clear();
     say(&format!(
-        "Generated {} workers, {} clients and {} listings, with a year of activity.
-        ",
+        "Generated {} workers, {} clients and {} listings, with a year of activity.\n",
         sizes.workers, sizes.clients, sizes.services
     ))
 }

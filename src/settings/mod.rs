@@ -146,10 +146,8 @@ impl Settings {
 
     /// The content of `.env.example`: every setting with its help text and default, commented out.
     pub fn example() -> String {
-        let mut text = "# Copy this to .env, uncomment the lines to change, and chmod 600 it. `hirehall config` shows the effective values.
-        \
-             \x20            # The defaults are shown. Quote a value with spaces; single quotes keep $ and \\ unchanged.
-             "
+        let mut text = "# Copy this to .env, uncomment the lines to change, and chmod 600 it. `hirehall config` shows the effective values.\n\
+             # The defaults are shown. Quote a value with spaces; single quotes keep $ and \\ unchanged.\n"
             .to_owned();
         let defaults = Settings::load(&Sources::default()).map(|settings| settings.describe().0).unwrap_or_default();
         for (setting, row) in TABLE.iter().zip(defaults) {
