@@ -58,10 +58,7 @@ async fn change(app: &App, command: KeysCommand) -> Outcome {
         }
         KeysCommand::Remove { id } => {
             offline::write(app, move |tx| services::remove(tx, id)).await?;
-            say(&format!(
-                "{id} was removed; its tokens are refused.
-            "
-            ))
+            say(&format!("{id} was removed; its tokens are refused.\n"))
         }
         KeysCommand::RotateMaster => rotate_master(app).await,
     }
