@@ -47,7 +47,7 @@ impl Default for Limits {
             linger: Duration::from_secs(2),
             header_bytes: 128 * 1024,
             streams: 64,
-            stop: Duration::from_secs(20),
+            stop: Duration::from_secs(14),
         }
     }
 }

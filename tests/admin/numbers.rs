@@ -125,3 +125,16 @@ async fn every_event_counts_once_whether_or_not_it_was_counted_already(hall: Hal
     }
     assert_eq!(hello(&admin.get("/admin/stats").await.is(200)["days"][29]), 4 * TODAY);
 }
+
+#[apply(both_engines)]
+async fn reviews_in_the_numbers_are_those_that_count_and_those_in_the_queue(hall: Hall) {
+    let pair = pair(&hall).await;
+    let job = pair.completed().await;
+    pair.client.post(&path(&job, "review"), json!({ "rating": 4 })).await.is(201);
+    let worker = pair.worker.user_id();
+    hall.sql("UPDATE reviews SET open_signal = 'FINISHED_AT_ONCE', counts = FALSE WHERE worker_id = $1", worker).await;
+    let admin = hall.admin().await;
+    assert_eq!(admin.get("/admin/reviews?flagged=true").await.is(200)["items"].as_array().unwrap().len(), 1);
+    let totals = admin.get("/admin/stats").await.is(200)["totals"].clone();
+    assert_eq!((&totals["reviews"], &totals["reviews_flagged"]), (&json!(0), &json!(1)));
+}

@@ -139,3 +139,50 @@ async fn a_deleted_account_leaves_no_places_behind(hall: Hall) {
     Reply::to(client.request(Method::DELETE, "/auth/me").json(&farewell)).await.is(204);
     assert_eq!(known().await, 0);
 }
+
+/// The mails about new places so far, once there are so many.
+async fn told_of(hall: &Hall, person: &Person, count: usize) {
+    eventually("the mail about a new place", async || {
+        let mails = hall.mails_to(&person.email).await;
+        (mails.iter().filter(|mail| mail.subject.ends_with("a new place")).count() == count).then_some(())
+    })
+    .await;
+}
+
+#[apply(both_engines)]
+async fn after_a_reset_no_place_is_known_and_after_signing_out_everywhere_neither(hall: Hall) {
+    let (hall, mut client) = at_home(hall).await;
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    told_of(&hall, &client, 1).await;
+
+    hall.nobody().post("/auth/forgot-password", json!({ "email": client.email })).await.is(202);
+    let token = hall.mail_to(&client.email, "Choose a new password").await.token("reset-password");
+    let password = "a whole new password";
+    hall.nobody().post("/auth/reset-password", json!({ "token": token, "new_password": password })).await.is(204);
+    client.password = password.to_owned();
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    told_of(&hall, &client, 2).await;
+
+    client.signed_in().await.post("/auth/logout-all", json!({})).await.is(204);
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    eventually("another mail", async || {
+        let mails = hall.mails_to(&client.email).await;
+        (mails.iter().filter(|mail| mail.subject.ends_with("a new place")).count() >= 3).then_some(())
+    })
+    .await;
+}
+
+#[apply(both_engines)]
+async fn a_change_of_the_password_leaves_the_place_known_in_which_it_was_changed_and_no_other(hall: Hall) {
+    let (hall, client) = at_home(hall).await;
+    sign_in(&hall, &client, "198.51.100.9", PHONE).await;
+    let home = sign_in(&hall, &client, "203.0.113.7", FIREFOX).await.json()["access_token"].as_str().unwrap().to_owned();
+    let password = "a whole new password";
+    let change = json!({ "current_password": client.password, "new_password": password });
+    hall.nobody().with_token(&home).post("/auth/change-password", change).await.is(204);
+    let known = hall.app.db.read({
+        let user = client.user_id();
+        move |tx| tx.all::<(String,)>("SELECT address FROM places WHERE user_id = $1", &[&user])
+    });
+    assert_eq!(known.await.unwrap(), [("203.0.113.7".to_owned(),)]);
+}

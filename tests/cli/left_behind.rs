@@ -72,3 +72,25 @@ fn the_limit_on_open_files_is_raised_as_far_as_the_connections_need_or_it_is_sai
     drop(Server::of(command));
     assert!(fs::read_to_string(&log).unwrap().contains("300 open files are allowed"));
 }
+
+#[test]
+fn a_database_that_another_server_uses_is_not_migrated() {
+    let hall = Installation::on_sqlite();
+    let mut server = hall.serve(&["serve"]);
+    let pending = || hall.run(&["migrate", "--status"]).out.lines().filter(|line| line.ends_with("pending")).count();
+    assert_eq!(pending(), 0);
+    // As an older version has left it.
+    let database = rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap();
+    database.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
+    let newest = "(SELECT max(version) FROM refinery_schema_history)";
+    database.execute(&format!("DELETE FROM refinery_schema_history WHERE version = {newest}"), []).unwrap();
+    for words in ["serve", "migrate"] {
+        let refused = hall.run(&[words]);
+        assert_eq!(refused.code, Some(1), "{words}: {}", refused.out);
+        assert!(refused.err.contains("another server serves"), "{words}: {}", refused.err);
+        assert_eq!(pending(), 1, "{words}");
+    }
+    drop(database);
+    server.signal("TERM");
+    assert_eq!(server.ended(), Some(0));
+}

@@ -110,3 +110,15 @@ async fn searching_is_limited_by_address_and_nobody_elsewhere_notices(hall: Hall
     assert!(answers.iter().filter(|answer| answer.status == 200).count() >= quota - 1);
     search("192.0.2.2").await.is(200);
 }
+
+#[apply(both_engines)]
+async fn nothing_can_be_read_without_an_account_and_without_a_limit(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    for (method, path) in operations(&document(&hall).await) {
+        if method != Method::GET || !path.starts_with("/api/v1/") {
+            continue;
+        }
+        let reply = Reply::to(hall.nobody().request(method, &path_to_nothing(&path))).await;
+        assert!(reply.status == 401 || limit_of(&reply).is_some(), "{path}: {}", reply.status);
+    }
+}

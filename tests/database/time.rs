@@ -2,7 +2,7 @@
 
 use super::{quiet, ready};
 use crate::support::{Hall, eventually};
-use hirehall::database::{Database, Error, Tx};
+use hirehall::database::{Database, Engine, Error, Tx};
 use macro_rules_attribute::apply;
 use serde_json::json;
 use std::{
@@ -160,4 +160,24 @@ async fn a_full_disk_is_503_and_not_ready_and_reading_goes_on() {
     hall.app.db.write(|tx| tx.one::<(i64,)>("PRAGMA max_page_count = 1000000", &[])).await.unwrap();
     eventually("ready", async || (ready(&hall).await == 200).then_some(())).await;
     client.patch("/clients/me", json!({"about": "Room again."})).await.is(200);
+}
+
+#[apply(both_engines)]
+async fn a_database_that_is_busy_is_ready_all_the_same(hall: Hall) {
+    let slow = match hall.app.db.engine() {
+        Engine::Sqlite => {
+            "UPDATE write_check SET room = NULL WHERE 0 < (WITH RECURSIVE n (x) AS
+                 (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < 1000000) SELECT count(*) FROM n)"
+        }
+        Engine::Postgres => "UPDATE write_check SET room = NULL WHERE pg_sleep(0.4) IS NULL",
+    };
+    let writes = (0..60).map(|_| hall.app.db.write(move |tx| tx.execute(slow, &[])));
+    let (_, readiness) = tokio::join!(futures_util::future::join_all(writes), async {
+        let mut readiness = Vec::new();
+        for _ in 0..2 {
+            readiness.push(ready(&hall).await);
+        }
+        readiness
+    });
+    assert_eq!(readiness, [200, 200]);
 }

@@ -311,3 +311,13 @@ async fn work_that_was_done_counts_for_both_sides(hall: Hall) {
         assert_eq!(count, 1);
     }
 }
+
+#[apply(both_engines)]
+async fn a_proposal_that_is_repeated_with_its_key_counts_as_one(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
+    let pair = pair(&hall).await;
+    for _ in 0..8 {
+        let request = pair.client.request(reqwest::Method::POST, "/jobs").header("Idempotency-Key", "k1");
+        Reply::to(request.json(&json!({ "thread_id": pair.thread }))).await.is(201);
+    }
+}

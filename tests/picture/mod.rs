@@ -115,13 +115,13 @@ async fn another_picture_is_somewhere_else_and_the_one_before_is_gone(hall: Hall
     assert_ne!(first, second);
     hall.nobody().get(&first).await.is_problem(404, "not_found");
     seen(&hall, &second).await;
-    assert_eq!(stored(&hall), 3);
+    eventually("nothing but what is named", async || (stored(&hall) == 3).then_some(())).await;
 
     for _ in 0..2 {
         client.delete("/clients/me/picture").await.is(204);
         assert_eq!(client.get("/clients/me").await.is(200)["picture_url"], Value::Null);
         hall.nobody().get(&second).await.is_problem(404, "not_found");
-        assert_eq!(stored(&hall), 0);
+        eventually("nothing but what is named", async || (stored(&hall) == 0).then_some(())).await;
     }
     let changes = heard(&client, "/events", 4).await;
     let changes = changes["items"].as_array().unwrap().iter().filter(|event| event["type"] == "picture.changed");
@@ -134,7 +134,7 @@ async fn of_ten_pictures_at_once_one_stands_and_no_file_is_left_of_the_others(ha
     let pictures = join_all((0..10).map(|seed| shows(&worker, "workers", jpeg(seed)))).await;
     let standing = worker.get("/workers/me").await.is(200)["picture_url"].clone();
     assert!(pictures.iter().any(|shown| shown.is(200)["picture_url"] == standing));
-    assert_eq!(stored(&hall), 3);
+    eventually("nothing but what is named", async || (stored(&hall) == 3).then_some(())).await;
     seen(&hall, &path(&json!({ "picture_url": standing }))).await;
 }
 
@@ -197,7 +197,7 @@ async fn what_is_no_picture_is_refused_for_what_it_is(hall: Hall) {
     Reply::to(request).await.is_problem(422, "unknown_field");
     let json = client.request(Method::PUT, "/clients/me/picture").json(&json!({}));
     Reply::to(json).await.is_problem(415, "unsupported_media_type");
-    assert_eq!(stored(&hall), 0);
+    eventually("nothing but what is named", async || (stored(&hall) == 0).then_some(())).await;
 }
 
 #[apply(both_engines)]

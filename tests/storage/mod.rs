@@ -227,6 +227,13 @@ async fn a_file_that_was_set_aside_is_there_again_when_a_row_names_it(hall: Hall
     let rename = async |statement: &'static str| {
         hall.app.db.write(move |tx| tx.execute(statement, &[])).await.unwrap();
     };
+    // Nobody puts them away any more.
+    hall.clock.advance(HOUR * 7);
+    eventually("the end of the names that were reserved", async || {
+        let reserved = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM deleted_blobs", &[]));
+        (reserved.await.unwrap() == (0,)).then_some(())
+    })
+    .await;
     rename("UPDATE kyc_files SET note = blob_name, blob_name = NULL WHERE slot = 'document'").await;
     hall.clock.advance(HOUR * 2);
     sweep(hall.app.clone()).await.unwrap();
@@ -348,7 +355,7 @@ async fn what_its_operator_accepts_is_set_aside_however_much_it_is(hall: Hall) {
         for number in from..from + 8 {
             let path = files.join(format!("ab/ab{number:030x}"));
             std::fs::write(&path, "of yesterday").unwrap();
-            let moment = hall.clock.now().unix_micros() - 1_000_000;
+            let moment = hall.clock.now().unix_micros() + 1_000_000;
             let moment = std::time::SystemTime::UNIX_EPOCH + Duration::from_micros(moment.unsigned_abs());
             std::fs::File::open(&path).unwrap().set_modified(moment).unwrap();
         }

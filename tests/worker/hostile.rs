@@ -1,7 +1,7 @@
 //! A hundred files that mean no good. Each is refused or made harmless, at a price that is known.
 
 use super::papers::{jpeg, pdf, png};
-use crate::support::{Hall, Person, Reply};
+use crate::support::{Hall, Person, Reply, eventually};
 use image::{GrayImage, ImageFormat, RgbImage, codecs::webp::WebPEncoder};
 use macro_rules_attribute::apply;
 use reqwest::{
@@ -255,7 +255,10 @@ async fn the_name_of_a_file_and_what_it_is_said_to_be_mean_nothing(hall: Hall) {
             assert!([200, 400].contains(&reply.status.as_u16()), "{name:?}: {}", reply.status);
         }
     }
-    let stored = std::fs::read_dir(hall.home().join("files")).unwrap();
-    let files = stored.filter_map(|shard| std::fs::read_dir(shard.unwrap().path()).ok()).flatten();
-    assert_eq!(files.count(), 1, "each takes the place of the one before");
+    eventually("each to have taken the place of the one before", async || {
+        let stored = std::fs::read_dir(hall.home().join("files")).unwrap();
+        let files = stored.filter_map(|shard| std::fs::read_dir(shard.unwrap().path()).ok()).flatten();
+        (files.count() == 1).then_some(())
+    })
+    .await;
 }
