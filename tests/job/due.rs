@@ -1,10 +1,14 @@
 //! What happens to jobs by itself.
 
 use super::{history, pair, path, thread};
-use crate::support::{Hall, eventually};
+use crate::support::{Hall, Two, eventually};
 use hirehall::{
     background::{due_jobs, sweep::sweep},
     core::clock::Timestamp,
+    database::{
+        Error, Tx,
+        ids::{JobId, ThreadId},
+    },
 };
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -84,6 +88,45 @@ async fn a_clock_that_leaps_ahead_ends_nothing_until_it_is_right_again(hall: Hal
     let (client, other) = (pair.client.signed_in().await, other.client.signed_in().await);
     assert_eq!(client.get(&path(&proposed, "")).await.is(200)["status"], "EXPIRED", "time that has passed is no leap");
     assert_eq!(other.get(&path(&done, "")).await.is(200)["status"], "FINALIZED");
+}
+
+/// More than are looked up at a time.
+#[apply(both_engines)]
+async fn whatever_is_due_is_settled_in_one_round_and_counted(hall: Hall) {
+    const DONE: i64 = 103;
+    const PROPOSED: i64 = 101;
+    let pair = pair(&hall).await;
+    hall.stopped().await;
+    let (client, worker) = (pair.client.user_id(), pair.worker.user_id());
+    let insert = move |tx: &mut Tx<'_>| {
+        let long_ago = tx.now().saturating_sub(30 * DAY);
+        for number in 0..DONE + PROPOSED {
+            let id = Uuid::from_u128(u128::try_from(number).unwrap() + 1);
+            let status = if number < DONE { "COMPLETED" } else { "NEGOTIATING" };
+            tx.execute(
+                "INSERT INTO threads (id, client_id, worker_id, is_closed, created_at, last_activity_at) VALUES ($1, $2, $3, TRUE, $4, $4)",
+                &[&ThreadId::from(id), &client, &worker, &long_ago],
+            )?;
+            tx.execute(
+                "INSERT INTO jobs (id, thread_id, client_id, worker_id, status, version, title, created_at, completed_at, updated_at)
+                 VALUES ($1, $2, $3, $4, $5, 1, 'Taps', $6, CASE WHEN $5 = 'COMPLETED' THEN CAST($6 AS BIGINT) END, $6)",
+                &[&JobId::from(id), &ThreadId::from(id), &client, &worker, &status, &long_ago],
+            )?;
+        }
+        Ok::<_, Error>(())
+    };
+    hall.app.db.write(insert).await.unwrap();
+    let settled = due_jobs::settle(&hall.app).await.unwrap();
+    assert_eq!(i64::try_from(settled), Ok(DONE + PROPOSED));
+    assert_eq!(due_jobs::settle(&hall.app).await.unwrap(), 0);
+    let left = hall.app.db.read(|tx| {
+        tx.all::<Two<String, i64>>(
+            "SELECT status AS first, count(*) AS second FROM jobs GROUP BY status ORDER BY status",
+            &[],
+        )
+    });
+    let left: Vec<(String, i64)> = left.await.unwrap().into_iter().map(|Two(status, count)| (status, count)).collect();
+    assert_eq!(left, [("EXPIRED".to_owned(), PROPOSED), ("FINALIZED".to_owned(), DONE)]);
 }
 
 #[apply(both_engines)]
