@@ -176,7 +176,8 @@ async fn after_a_reset_no_place_is_known_and_after_signing_out_everywhere_neithe
 async fn a_change_of_the_password_leaves_the_place_known_in_which_it_was_changed_and_no_other(hall: Hall) {
     let (hall, client) = at_home(hall).await;
     sign_in(&hall, &client, "198.51.100.9", PHONE).await;
-    let home = sign_in(&hall, &client, "203.0.113.7", FIREFOX).await.json()["access_token"].as_str().unwrap().to_owned();
+    let home =
+        sign_in(&hall, &client, "203.0.113.7", FIREFOX).await.json()["access_token"].as_str().unwrap().to_owned();
     let password = "a whole new password";
     let change = json!({ "current_password": client.password, "new_password": password });
     hall.nobody().with_token(&home).post("/auth/change-password", change).await.is(204);

@@ -202,13 +202,15 @@ async fn a_session_stays_live_when_one_of_its_feeds_ends_on_another_node(hall: H
     let (client, witness) = (hall.client().await, hall.client().await);
     let live_until = async |person: &Person| {
         let user = person.user_id();
-        let live = hall.app.db.read(move |tx| {
-            tx.one::<(i64,)>("SELECT max(live_until) FROM sessions WHERE user_id = $1", &[&user])
-        });
+        let live = hall
+            .app
+            .db
+            .read(move |tx| tx.one::<(i64,)>("SELECT max(live_until) FROM sessions WHERE user_id = $1", &[&user]));
         live.await.unwrap().0
     };
     let (here, seen) = (Stream::open(&client, "/events", None).await, Stream::open(&witness, "/events", None).await);
-    eventually("presence", async || (live_until(&client).await > 0 && live_until(&witness).await > 0).then_some(())).await;
+    eventually("presence", async || (live_until(&client).await > 0 && live_until(&witness).await > 0).then_some(()))
+        .await;
     let announced_here = live_until(&client).await;
     let elsewhere = hall.nobody_at_another_node().await.with_token(client.token.as_deref().unwrap());
     let _there = Stream::open(&elsewhere, "/events", None).await;

@@ -137,14 +137,13 @@ async fn what_was_asked_for_while_the_clock_was_ahead_is_not_put_off_until_then(
     early.post("/auth/me/export", json!({ "password": client.password })).await.is(202);
     hall.clock.leap_back(400 * DAY);
     let client = client.signed_in().await;
-    eventually("the export", async || {
-        (client.get("/auth/me/export").await.is(200)["status"] == "READY").then_some(())
-    })
-    .await;
+    eventually("the export", async || (client.get("/auth/me/export").await.is(200)["status"] == "READY").then_some(()))
+        .await;
     let user = client.user_id();
-    let last = hall.app.db.read(move |tx| {
-        tx.one::<(Timestamp,)>("SELECT max(expires_at) FROM sessions WHERE user_id = $1", &[&user])
-    });
+    let last = hall
+        .app
+        .db
+        .read(move |tx| tx.one::<(Timestamp,)>("SELECT max(expires_at) FROM sessions WHERE user_id = $1", &[&user]));
     let last = last.await.unwrap().0.saturating_since(hall.clock.now());
     assert!(last <= 31 * DAY, "no session outlives the leap: {last:?}");
 }

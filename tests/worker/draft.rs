@@ -177,7 +177,8 @@ async fn a_file_that_comes_while_all_is_submitted_belongs_to_it_or_is_refused(ha
         let (puts, submit) = tokio::join!(puts, submit);
         submit.is(201);
         assert!(puts.iter().all(|put| put.status == 200 || put.is_problem(409, "already_exists").is_object()));
-        eventually("nothing but what is named", async || (stored(&hall) == 2 * (round as usize + 1)).then_some(())).await;
+        eventually("nothing but what is named", async || (stored(&hall) == 2 * (round as usize + 1)).then_some(()))
+            .await;
     }
 }
 
