@@ -17,8 +17,8 @@ pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
     if only_status {
         return say(&before.iter().map(|migration| line(migration, "pending")).collect::<String>());
     }
+    make_data_dir(settings)?;
     if before.iter().any(|migration| !migration.is_applied) {
-        make_data_dir(settings)?;
         lock_database(&settings.database_url)?;
     }
     apply(settings)?;

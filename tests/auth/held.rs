@@ -1,6 +1,7 @@
 //! Everything that is held about somebody: that each table is in the export or has a reason not to be, and what of it outlives its owner.
 
 use super::{export::export, passkeys::added};
+use crate::database::schema::OF_ONE_ENGINE;
 use crate::{
     job::pair,
     support::{Hall, Person, Reply, Two, eventually, eventually_is},
@@ -117,10 +118,7 @@ const ERASED: &[Erasing] = &[
         "worker_id",
         &["description", "location", "latitude", "longitude", "is_public"],
         &[
-            (
-                &["id", "num", "worker_id", "status", "created_at", "updated_at"],
-                "conversations and jobs name the listing",
-            ),
+            (&["id", "worker_id", "status", "created_at", "updated_at"], "conversations and jobs name the listing"),
             (&["title", "title_words"], "what others have agreed on"),
             (&["category", "pricing", "price_amount", "price_currency"], "what others have agreed on"),
             (&["is_available", "rating"], "repeat columns of the worker"),
@@ -139,7 +137,8 @@ async fn columns_of(hall: &Hall, table: &'static str) -> BTreeSet<String> {
     };
     let columns: Vec<(String,)> =
         hall.app.db.read(move |tx| tx.all(sql, &[&table])).await.map_err(|error: Error| error).unwrap();
-    columns.into_iter().map(|(column,)| column).collect()
+    let is_of_one_engine = |column: &String| OF_ONE_ENGINE.contains(&format!("{table}.{column}").as_str());
+    columns.into_iter().map(|(column,)| column).filter(|column| !is_of_one_engine(column)).collect()
 }
 
 #[apply(both_engines)]

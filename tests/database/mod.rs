@@ -3,7 +3,7 @@
 mod connections;
 mod met;
 mod rows;
-mod schema;
+pub(crate) mod schema;
 mod time;
 
 use crate::support::Hall;

@@ -5,9 +5,14 @@ use hirehall::database::{Engine, Error};
 use macro_rules_attribute::apply;
 use std::collections::BTreeSet;
 
-/// Tables that one engine needs for itself, such as SQLite's index of words.
+/// Columns that one engine needs for itself: SQLite numbers listings for its index of words, which PostgreSQL keeps in a column, and writes into
+/// `room` to see whether the disk is full.
+pub(crate) const OF_ONE_ENGINE: [&str; 3] = ["services.num", "services.words", "write_check.room"];
+
 fn is_internal(column: &str) -> bool {
-    column.starts_with("service_words") || column.starts_with("refinery_schema_history")
+    column.starts_with("service_words")
+        || column.starts_with("refinery_schema_history")
+        || OF_ONE_ENGINE.contains(&column)
 }
 
 async fn columns(hall: &Hall) -> BTreeSet<String> {

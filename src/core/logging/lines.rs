@@ -228,7 +228,10 @@ mod tests {
     fn people_read_a_short_line() {
         let log = logged(LogFormat::Pretty, false, || tracing::warn!(port = 8000, name = "hall", "ready\nto go"));
         let (_time, rest) = log.split_once(" ").unwrap();
-        assert_eq!(rest.trim_start(), "WARN hirehall::core::logging::lines::tests: ready\\nto go port=8000 name=\"hall\"\n");
+        assert_eq!(
+            rest.trim_start(),
+            "WARN hirehall::core::logging::lines::tests: ready\\nto go port=8000 name=\"hall\"\n"
+        );
     }
 
     #[test]

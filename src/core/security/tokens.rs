@@ -17,7 +17,7 @@ use crate::{
     },
 };
 use ring::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
@@ -102,6 +102,11 @@ impl SigningKey {
     fn verify_message(&self, signed: &str, signature: &[u8]) -> bool {
         UnparsedPublicKey::new(&ED25519, &self.public).verify(signed.as_bytes(), signature).is_ok()
     }
+}
+
+/// Parses a JSON object. Serde would also read a struct from an array.
+fn parse_object<T: DeserializeOwned>(json: &[u8]) -> Option<T> {
+    json.first().filter(|first| **first == b'{').and_then(|_| serde_json::from_slice(json).ok())
 }
 
 /// The verified claims of an access token.
@@ -234,14 +239,14 @@ impl Tokens {
     pub(crate) fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
         let (signed, signature) = token.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
-        let header: Header = serde_json::from_slice(&from_base64(header)?).ok()?;
+        let header: Header = parse_object(&from_base64(header)?)?;
         if header.typ != ACCESS_TOKEN_TYPE || header.alg != ALGORITHM {
             return None;
         }
         if !self.key_ring().keys.get(&header.kid)?.verify_message(signed, &from_base64(signature)?) {
             return None;
         }
-        let claims: Claims = serde_json::from_slice(&from_base64(claims)?).ok()?;
+        let claims: Claims = parse_object(&from_base64(claims)?)?;
         if claims.iss != self.0.issuer || claims.aud != AUDIENCE {
             return None;
         }
