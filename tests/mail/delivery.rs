@@ -193,7 +193,7 @@ async fn a_notice_of_security_is_worth_sending_for_a_week_and_news_for_a_day(hal
     let waiting = async |kind: &'static str| {
         let open = hall.app.db.read(move |tx| {
             tx.one::<(i64,)>(
-                "SELECT count(*) FROM tasks WHERE kind = $1 AND failed_at IS NULL AND attempts > 0",
+                "SELECT count(*) FROM tasks WHERE kind = $1 AND failed_at IS NULL AND last_error IS NOT NULL",
                 &[&kind],
             )
         });

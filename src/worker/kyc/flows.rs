@@ -52,8 +52,10 @@ pub(crate) async fn submit(
                 Ok::<_, KycError>(Created::New(SubmissionRead::from(record(tx, worker, &new)?)))
             })
             .await;
-        if let Err(problem) = &answer {
-            delete_after_failure(&app, problem, blobs).await;
+        match &answer {
+            // Another request with this key was faster.
+            Ok(_) => delete_unreferenced(&app, blobs).await,
+            Err(problem) => delete_after_failure(&app, problem, blobs).await,
         }
         answer
     });
