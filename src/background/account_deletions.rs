@@ -19,7 +19,7 @@ pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
                 Err(problem) if problem.is_unavailable() => return Err(problem),
                 // One that cannot be finished keeps no other from it.
                 Err(problem) => {
-                    tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished")
+                    tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished");
                 }
                 Ok(()) => {}
             }

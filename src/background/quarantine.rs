@@ -37,7 +37,7 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
         match settled {
             Err(problem) if problem.is_unavailable() => return Err(problem),
             Err(problem) => {
-                tracing::warn!(submission = %id, %problem, "what was found out about a file in quarantine cannot be kept")
+                tracing::warn!(submission = %id, %problem, "what was found out about a file in quarantine cannot be kept");
             }
             Ok(()) => {}
         }

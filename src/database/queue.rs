@@ -170,7 +170,10 @@ pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<Claimed<T>
     Ok(claimed)
 }
 
-fn claim_first<T: Task>(tx: &mut Tx<'_>) -> Result<Option<(Claimed<T>, Option<SubjectId>)>, Error> {
+/// A claimed task, and the batch that it belongs to.
+type ClaimedWithBatch<T> = (Claimed<T>, Option<SubjectId>);
+
+fn claim_first<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedWithBatch<T>>, Error> {
     let (now, lease) = (tx.now(), LeaseId::new(tx));
     for priority in Priority::ALL {
         while let Some(row) = tx.optional::<ClaimedRow>(
