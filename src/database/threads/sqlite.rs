@@ -48,9 +48,9 @@ pub(in crate::database) fn start(
     Ok(Queues { reads: Arc::new(reads), writes: Arc::new(writes), connected: Arc::new(AtomicUsize::new(1)) })
 }
 
-/// How many threads read.
+/// How many threads read: more than cores on a small machine, so that the half of them that searches may take keeps every core busy.
 pub(crate) fn readers() -> usize {
-    thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8))
+    thread::available_parallelism().map_or(4, |cores| cores.get().clamp(4, 8))
 }
 
 /// Runs a closure in the transaction that is open, and interrupts it when its time is over.
