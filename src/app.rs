@@ -1,4 +1,4 @@
-//! What a request can reach.
+//! The state that is shared by all handlers and background tasks, and transactions on behalf of a caller.
 
 use crate::settings::Settings;
 use crate::{
@@ -12,14 +12,14 @@ use crate::{
         dependencies::{Caller, IdempotencyKey, Site, TrustedProxies},
         email::Mailer,
         error::Problem,
-        rate_limit::{Allowance, Exceeded, Key, Policy, RateLimits},
+        rate_limit::{Allowance, Exceeded, Policy, RateLimitKey, RateLimits},
         scanner::Scanner,
         security::{Mac, Passwords, SecondFactors, Tokens, to_base64},
         storage::Storage,
     },
     database::{Database, Tx, health::Readiness, models::attempt},
     event::live_tail::LiveTail,
-    idempotency::{Created, StoredResponse, store_answer, stored_answer},
+    idempotency::{Created, StoredResponse, find_response, save_response},
     worker::kyc::check::client::CheckClient,
 };
 use axum::extract::FromRef;
@@ -29,61 +29,61 @@ use tokio::{sync::Semaphore, time::timeout};
 use tokio_util::sync::CancellationToken;
 use webauthn_rs::Webauthn;
 
-/// Everything that a handler or a background task needs. Cheap to clone.
+/// The shared state. Cheap to clone.
 #[derive(Clone)]
 pub struct App(Arc<Parts>);
 
 /// The parts of an [`App`].
 pub struct Parts {
-    /// What the operator decided.
+    /// The settings.
     pub settings: Settings,
-    /// What time it is.
+    /// The current time.
     pub clock: Clock,
-    /// Where everything is kept.
+    /// The database.
     pub db: Database,
-    /// Whether requests can be served.
+    /// The readiness check.
     pub(crate) readiness: Readiness,
-    /// Access and refresh tokens.
+    /// Issues and verifies access and refresh tokens.
     pub tokens: Tokens,
-    /// Password hashes.
+    /// Hashes and verifies passwords.
     pub passwords: Passwords,
-    /// Second factors.
+    /// Derives and checks second factors.
     pub second_factors: SecondFactors,
-    /// What devices with passkeys know us by; `None` where the public URL has no name.
+    /// The WebAuthn relying party; `None` if the host of the public URL is not a domain.
     pub(crate) relying_party: Option<Arc<Webauthn>>,
-    /// Seals cursors.
+    /// Authenticates cursors.
     pub cursor_mac: Mac,
-    /// Encrypted files.
+    /// The store of encrypted files.
     pub(crate) storage: Storage,
-    /// Tells whether a file is malware.
+    /// Scans files for malware.
     pub(crate) scanner: Scanner,
-    /// Looks at identity checks first, if the operator has somebody who does.
+    /// The client of the identity check service, if one is configured.
     pub(crate) checker: Option<CheckClient>,
     /// Sends mail.
     pub mailer: Mailer,
-    /// Who else may say who somebody is.
+    /// The OpenID Connect providers.
     pub(crate) providers: Providers,
-    /// How often somebody may do something.
+    /// The rate limits of this node.
     pub limits: RateLimits,
-    /// Where our own pages are.
+    /// The origin of our own pages.
     pub(crate) site: Site,
-    /// Whose `X-Forwarded-For` is believed.
+    /// The proxies whose `X-Forwarded-For` is trusted.
     pub(crate) trusted_proxies: TrustedProxies,
-    /// Wakes those who wait for events.
+    /// Wakes live feeds when there are new events.
     pub live_tail: LiveTail,
-    /// Proves that somebody was given the URL of an export.
+    /// Authenticates download URLs of exports.
     pub(crate) export_mac: Mac,
-    /// Tells whether two documents have one number, or two submissions come from one network.
+    /// Hashes document numbers and networks, to find equal ones without storing them.
     pub(crate) document_mac: Mac,
-    /// How many searches may run at a time.
+    /// Limits the searches that run at the same time.
     pub(crate) searches: Arc<Semaphore>,
-    /// Names the counts that nodes share.
+    /// Hashes the keys of rate limits that all nodes share.
     pub(crate) attempt_mac: Mac,
-    /// Notices when the clock leaps.
+    /// Detects a clock that is ahead.
     pub(crate) clock_watch: ClockWatch,
-    /// Cancelled when it is time to go: live feeds close, background loops end.
+    /// Cancelled at shutdown: live feeds close, background loops end.
     pub stop: CancellationToken,
-    /// Cancelled when the server will stop soon, with [`stop`](Self::stop) at the latest: it is not ready for new work.
+    /// Cancelled before a shutdown, with [`stop`](Self::stop) at the latest: the node reports that it is not ready.
     pub draining: CancellationToken,
 }
 
@@ -95,29 +95,29 @@ impl Deref for App {
 }
 
 impl App {
-    /// What is opened by [`crate::startup::open`].
+    /// Only [`crate::startup::open`] calls this.
     pub(crate) fn new(parts: Parts) -> Self {
         Self(Arc::new(parts))
     }
 
-    /// On what terms somebody is admitted.
+    /// The rules by which a caller is admitted.
     pub(crate) fn terms(&self, intent: Intent) -> AdmissionPolicy {
         AdmissionPolicy { intent, admins_need_second_factor: self.settings.admin_second_factor }
     }
 
-    /// How long this process has been running, whatever the clock says.
+    /// How long this process has been running, by the monotonic clock.
     pub(crate) fn running_for(&self) -> Duration {
         self.clock_watch.running_for(&self.clock)
     }
 
-    /// Whether what ends by time may be ended now. A clock that has leapt ahead, or that is ahead of the database's, would end what is
-    /// not over, for good. Says so in the log and by a metric.
+    /// Whether anything may expire now. A clock that is ahead would end jobs and delete files too early, which cannot be undone. A clock
+    /// that is not plausible is logged and reported as a metric.
     pub(crate) async fn is_time_plausible(&self) -> Result<bool, Problem> {
         let database_time = self.db.clock().await?;
         Ok(self.clock_watch.is_plausible(&self.clock, database_time))
     }
 
-    /// Reads what anybody may see.
+    /// Reads public data.
     pub(crate) async fn read_public<T, E, F>(&self, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -127,7 +127,7 @@ impl App {
         self.db.read(move |tx| work(tx).map_err(Into::into)).await
     }
 
-    /// Reads what takes long to find. Such reads take half of the database's readers at most, so others never wait behind them.
+    /// Reads public data by a slow query. Such queries use at most half of the database's readers, so that other reads do not wait for them.
     pub(crate) async fn search<T, E, F>(&self, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -137,10 +137,10 @@ impl App {
         const SEARCH_TIMEOUT: Duration = Duration::from_secs(2);
         let turn = timeout(SEARCH_TIMEOUT, Arc::clone(&self.searches).acquire_owned()).await;
         let Ok(Ok(turn)) = turn else {
-            let detail = "More is being searched for than can be found soon; try again in a moment.";
+            let detail = "Too many searches are running; try again in a moment.";
             return Err(Problem::unavailable("overloaded", detail));
         };
-        // The work has it until it is done, also when nobody waits for that any more.
+        // The closure holds the permit, because the query goes on when the client disconnects.
         self.read_public(move |tx| {
             let _turn = &turn;
             work(tx)
@@ -148,7 +148,7 @@ impl App {
         .await
     }
 
-    /// Changes something on nobody's behalf: signing up, signing in, background work.
+    /// Writes without a caller: for sign-up, sign-in and background work.
     pub(crate) async fn write_as_system<T, E, F>(&self, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -166,7 +166,27 @@ impl App {
         T: Send + 'static,
         E: Into<Problem>,
     {
-        let terms = self.terms(Intent::Read);
+        self.read_admitted(caller, Intent::Read, work).await
+    }
+
+    /// Refuses a caller whom [`App::write`] would refuse, before a body is read that may be large.
+    pub(crate) async fn authorize<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Problem>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
+        P: Permission + 'static,
+        E: Into<Problem>,
+    {
+        self.read_admitted(caller, Intent::Change, may).await
+    }
+
+    async fn read_admitted<P, T, E, F>(&self, caller: Caller<P>, intent: Intent, work: F) -> Result<T, Problem>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
+        P: Permission + 'static,
+        T: Send + 'static,
+        E: Into<Problem>,
+    {
+        let terms = self.terms(intent);
         self.read_public(move |tx| {
             let right = admit(tx, caller.claims, terms)?;
             work(tx, &right).map_err(Into::into)
@@ -174,7 +194,7 @@ impl App {
         .await
     }
 
-    /// Changes something as the caller, who is admitted inside the transaction.
+    /// Writes as the caller, who is admitted inside the transaction.
     pub(crate) async fn write<P, T, E, F>(&self, caller: Caller<P>, work: F) -> Result<T, Problem>
     where
         F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
@@ -190,23 +210,8 @@ impl App {
         .await
     }
 
-    /// Refuses the caller now who would be refused by [`App::write`] in any case: before a body is read that may be large.
-    pub(crate) async fn authorize<P, E, F>(&self, caller: Caller<P>, may: F) -> Result<(), Problem>
-    where
-        F: Fn(&mut Tx<'_>, &P) -> Result<(), E> + Send + 'static,
-        P: Permission + 'static,
-        E: Into<Problem>,
-    {
-        let terms = self.terms(Intent::Change);
-        self.read_public(move |tx| {
-            let right = admit(tx, caller.claims, terms)?;
-            may(tx, &right).map_err(Into::into)
-        })
-        .await
-    }
-
-    /// Counts one attempt, or refuses it; over all nodes where [`Policy::is_shared`] says so. What this node refuses costs no database.
-    pub(crate) async fn allow(&self, policy: &'static Policy, key: Key) -> Result<Option<Allowance>, Problem> {
+    /// Counts one attempt or refuses it, over all nodes if the policy is shared. An attempt that this node refuses does not reach the database.
+    pub(crate) async fn allow(&self, policy: &'static Policy, key: RateLimitKey) -> Result<Option<Allowance>, Problem> {
         let allowance = self.limits.check(policy, &key, self.clock.steady())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]);
@@ -216,20 +221,20 @@ impl App {
         Ok(allowance)
     }
 
-    /// Tells those apart who ask from different addresses, without naming an address.
+    /// A hash of the client's address: it distinguishes addresses and reveals none.
     pub(crate) fn requester(&self, ip: IpAddr) -> String {
-        to_base64(&self.attempt_mac.tag(&[b"requester", &Key::address(ip).bytes()]))
+        to_base64(&self.attempt_mac.tag(&[b"requester", &RateLimitKey::address(ip).bytes()]))
     }
 
-    /// Where the database counts attempts, and against which limit; `None` when nothing limits this.
-    pub(crate) fn shared_count(&self, policy: &'static Policy, key: &Key) -> Option<([u8; 16], Allowance)> {
-        let limit = self.limits.whole(policy, key)?;
+    /// The database key of a shared count, and its limit; `None` if this is not limited.
+    pub(crate) fn shared_count(&self, policy: &'static Policy, key: &RateLimitKey) -> Option<([u8; 16], Allowance)> {
+        let limit = self.limits.full_allowance(policy, key)?;
         Some((self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]), limit))
     }
 
-    /// Looks ahead at [`App::create_idempotent`], before work for it that no transaction can wait for. `may` says whether it would be refused;
-    /// a repetition gets the stored answer here already. It is looked for last: `may` may see what the first request has done, and
-    /// the answer became visible together with that.
+    /// Checks before [`App::create_idempotent`] whether it would be refused, so that expensive work is not done in vain. A repeated request
+    /// gets the stored response. The response is read after `may`: `may` can refuse because of the row that the first request has created,
+    /// and that request's response became visible together with the row.
     pub(crate) async fn check_before_create<P, E, F>(
         &self,
         caller: Caller<P>,
@@ -241,20 +246,19 @@ impl App {
         P: Permission + 'static,
         E: Into<Problem>,
     {
-        let terms = self.terms(Intent::Change);
-        self.read_public(move |tx| {
-            let right = admit(tx, caller.claims, terms)?;
-            let refusal = may(tx, &right).err();
-            match (stored_answer(tx, caller.claims.user, &idempotency_key)?, refusal) {
+        let user = caller.claims.user;
+        self.read_admitted(caller, Intent::Change, move |tx, right| {
+            let refusal = may(tx, right).err();
+            match (find_response(tx, user, &idempotency_key)?, refusal) {
                 (None, Some(refusal)) => Err(refusal.into()),
-                (answer, _) => Ok::<_, Problem>(answer),
+                (response, _) => Ok::<_, Problem>(response),
             }
         })
         .await
     }
 
-    /// Creates something as the caller, once for each `Idempotency-Key`: the answer is kept in the same transaction, and a
-    /// repetition gets it again.
+    /// Creates something as the caller, once for each `Idempotency-Key`: the response is stored in the same transaction, and a repeated
+    /// request gets it again.
     pub(crate) async fn create_idempotent<P, T, E, F>(
         &self,
         caller: Caller<P>,
@@ -269,12 +273,12 @@ impl App {
     {
         let user = caller.claims.user;
         self.write(caller, move |tx, right| {
-            if let Some(answer) = stored_answer(tx, user, &idempotency_key)? {
-                return Ok(answer);
+            if let Some(response) = find_response(tx, user, &idempotency_key)? {
+                return Ok(response);
             }
-            let answer = StoredResponse::of(&work(tx, right).map_err(Into::into)?)?;
-            store_answer(tx, user, idempotency_key.clone(), &answer)?;
-            Ok::<_, Problem>(answer)
+            let response = work(tx, right).map_err(Into::into)?.response(&idempotency_key)?;
+            save_response(tx, user, &idempotency_key, &response)?;
+            Ok::<_, Problem>(response)
         })
         .await
     }

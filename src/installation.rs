@@ -12,7 +12,7 @@ use crate::{
             master_key::{MasterKey, MasterKeyError, RootKey},
             to_base64,
         },
-        storage::{BelongsTo, Storage, StorageError},
+        storage::{Storage, StorageError, StoreOwner},
     },
     database::{
         self, Database, Tx,
@@ -104,7 +104,7 @@ pub async fn open_root_key(db: &Database, settings: &Settings) -> Result<RootKey
 /// The root key, if the database has one and the master key unwraps it. Creates nothing and uses a connection
 /// of its own. The database must have been migrated.
 pub(crate) fn find_root_key(settings: &Settings) -> Result<Option<RootKey>, RootKeyError> {
-    let stored = database::alone(&settings.database_url, &Clock::system(), StoredRootKey::find)?;
+    let stored = database::with_own_connection(&settings.database_url, &Clock::system(), StoredRootKey::find)?;
     if stored.is_empty() {
         return Ok(None);
     }
@@ -162,7 +162,7 @@ async fn find_or_create(db: &Database, master: &MasterKey) -> Result<RootKey, Ro
             (Some(root), _) => root,
             (None, _) => new.clone(),
         };
-        unwrapped(&master, &installation::remember_once(tx, ROOT_KEY, &wrapped(&master, &root)?)?)
+        unwrapped(&master, &installation::insert_if_absent(tx, ROOT_KEY, &wrapped(&master, &root)?)?)
     })
     .await
 }
@@ -255,19 +255,19 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
     let failed = |error: StorageError| StoreError::Failed {
         url: url.to_string(),
         reason: error.to_string(),
-        is_away: matches!(error, StorageError::Store(_) | StorageError::Late),
+        is_away: matches!(error, StorageError::Store(_) | StorageError::Timeout),
     };
-    let belongs = match storage.belongs().await.map_err(failed)? {
-        BelongsTo::Nobody => {
+    let belongs = match storage.check_owner().await.map_err(failed)? {
+        StoreOwner::Nobody => {
             require_known_files(db, storage, url).await?;
             storage.claim().await.map_err(failed)?
         }
         belongs => belongs,
     };
     match belongs {
-        BelongsTo::Us => Ok(()),
-        BelongsTo::Nobody => Err(failed(StorageError::NotOurs)),
-        BelongsTo::Another(theirs) => {
+        StoreOwner::Us => Ok(()),
+        StoreOwner::Nobody => Err(failed(StorageError::NotOurs)),
+        StoreOwner::Another(theirs) => {
             Err(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() })
         }
     }
@@ -321,7 +321,7 @@ mod tests {
         let file = KeyFile::in_dir(&settings.data_dir);
         let old = RootKey::from_older_installation(&file.open().unwrap());
         let fingerprint = to_base64(&*old.derive("hirehall/installation/1"));
-        db.write(move |tx| installation::remember_once(tx, MASTER_KEY_FINGERPRINT, &fingerprint)).await.unwrap();
+        db.write(move |tx| installation::insert_if_absent(tx, MASTER_KEY_FINGERPRINT, &fingerprint)).await.unwrap();
 
         let mut other = settings.clone();
         other.master_key = Some(MasterKey::generate().unwrap());

@@ -7,14 +7,14 @@ use crate::{
     auth::permissions::{Intent, Permission, SignedIn, admit},
     core::{
         accept,
-        body_deadline::{BodyDeadline, Pace},
+        body_deadline::{BodyDeadline, MinRate},
         dependencies::{
             Authenticated, Credentials, MAX_JSON_BYTES, body_not_read, client_ip, not_signed_in, parse,
             require_same_origin,
         },
         error::Problem,
         input::{self, Input, from_fields},
-        rate_limit::{ANY_CHANGE, Allowance, Key, Policy, WRITE},
+        rate_limit::{ANY_CHANGE, Allowance, Policy, RateLimitKey, WRITE},
         security::AccessClaims,
     },
     database::enums::Role,
@@ -244,8 +244,8 @@ async fn count(
     is_safe: bool,
 ) -> Result<Option<Allowance>, Problem> {
     let Some(policy) = route.limit else { return Ok(None) };
-    let user = signed_in.map(|claims| Key::user(claims.user.as_uuid()));
-    let address = Key::address(address);
+    let user = signed_in.map(|claims| RateLimitKey::user(claims.user.as_uuid()));
+    let address = RateLimitKey::address(address);
     let (policy, key) = match user {
         Some(user) if policy.limit(user.per()).is_some() && !policy.guards_secrets() => (policy, user),
         _ if policy.limit(address.per()).is_some() => (policy, address),
@@ -292,7 +292,7 @@ impl Declared {
             let parameters: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
             input::read::<Nothing>(Input::Form(&parameters))?;
         }
-        if !self.gives.is_empty() && !self.gives.iter().any(|kind| accept::takes(request.headers(), kind)) {
+        if !self.gives.is_empty() && !self.gives.iter().any(|kind| accept::accepts(request.headers(), kind)) {
             let detail = format!("This path answers with {}; see Accept.", self.gives.join(" or "));
             return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
         }
@@ -312,14 +312,14 @@ impl Declared {
 /// Files take longer than JSON. A client that stops in the middle of one holds memory that others wait for.
 const JSON_BODY_TIMEOUT: Duration = Duration::from_secs(10);
 const FILE_BODY_TIMEOUT: Duration = Duration::from_secs(60);
-const FILE_BODY_MIN_PACE: Pace = Pace { bytes: 128 * 1024, window: Duration::from_secs(8) };
+const FILE_BODY_MIN_RATE: MinRate = MinRate { bytes: 128 * 1024, window: Duration::from_secs(8) };
 
 impl BodyLimit {
     fn in_time(self, body: Body) -> Body {
         match self {
             BodyLimit::Json => Body::new(BodyDeadline::new(body, JSON_BODY_TIMEOUT)),
             BodyLimit::Files { .. } => {
-                Body::new(BodyDeadline::new(body, FILE_BODY_TIMEOUT).at_least(FILE_BODY_MIN_PACE))
+                Body::new(BodyDeadline::new(body, FILE_BODY_TIMEOUT).with_min_rate(FILE_BODY_MIN_RATE))
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     core::error::Problem,
-    database::queue::{self, Claimed, Task, pause_after},
+    database::queue::{self, ClaimedTask, Task, pause_after},
 };
 use std::time::Duration;
 
@@ -11,12 +11,12 @@ use std::time::Duration;
 const MAX_PAUSE: Duration = Duration::from_secs(60 * 60);
 
 /// Claims the next task of a kind; `None` when none is due, the server stops or the clock cannot be right.
-pub(crate) async fn next<T: Task>(app: &App) -> Result<Option<Claimed<T>>, Problem> {
+pub(crate) async fn next<T: Task>(app: &App) -> Result<Option<ClaimedTask<T>>, Problem> {
     if is_any_due::<T>(app).await? { app.write_as_system(queue::claim::<T>).await } else { Ok(None) }
 }
 
 /// Claims the next task of a kind, and all that are due of its batch, at most so many more.
-pub(crate) async fn next_batch<T: Task>(app: &App, more: i64) -> Result<Vec<Claimed<T>>, Problem> {
+pub(crate) async fn next_batch<T: Task>(app: &App, more: i64) -> Result<Vec<ClaimedTask<T>>, Problem> {
     if is_any_due::<T>(app).await? {
         app.write_as_system(move |tx| queue::claim_batch::<T>(tx, more)).await
     } else {
@@ -31,7 +31,7 @@ async fn is_any_due<T: Task>(app: &App) -> Result<bool, Problem> {
 /// Lets a task be tried again whose worker has failed, and passes the failure on.
 pub(crate) async fn retry_on_error<T: Task>(
     app: &App,
-    task: &Claimed<T>,
+    task: &ClaimedTask<T>,
     worked: Result<(), Problem>,
 ) -> Result<(), Problem> {
     let Err(problem) = worked else { return Ok(()) };
@@ -41,13 +41,13 @@ pub(crate) async fn retry_on_error<T: Task>(
 }
 
 /// Takes a task off the queue.
-pub(crate) async fn complete<T: Task>(app: &App, task: &Claimed<T>) -> Result<(), Problem> {
+pub(crate) async fn complete<T: Task>(app: &App, task: &ClaimedTask<T>) -> Result<(), Problem> {
     let task = task.clone();
     app.write_as_system(move |tx| task.complete(tx).map(drop)).await
 }
 
 /// Gives a task up for good, and says why in the log and in the queue.
-pub(crate) async fn fail<T: Task>(app: &App, task: &Claimed<T>, error: &str) -> Result<(), Problem> {
+pub(crate) async fn fail<T: Task>(app: &App, task: &ClaimedTask<T>, error: &str) -> Result<(), Problem> {
     let (claimed, why) = (task.clone(), error.to_owned());
     app.write_as_system(move |tx| claimed.fail(tx, &why)).await?;
     let kind = T::KIND.as_str();
@@ -57,7 +57,7 @@ pub(crate) async fn fail<T: Task>(app: &App, task: &Claimed<T>, error: &str) -> 
 }
 
 /// Why a task is given up that was not done in time.
-pub(crate) fn too_late<T: Task>(task: &Claimed<T>) -> String {
+pub(crate) fn too_late<T: Task>(task: &ClaimedTask<T>) -> String {
     match &task.last_error {
         Some(error) => format!("it was not done in time: {error}"),
         None => "it was not done in time".to_owned(),

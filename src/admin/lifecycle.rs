@@ -38,7 +38,7 @@ pub(crate) const TRANSITIONS: Transitions<UserStatus, AccountAction, Actor> = {
 };
 
 /// What cannot be done with an account.
-pub(crate) type IllegalAccountAction = transitions::Illegal<UserStatus, AccountAction, Actor>;
+pub(crate) type IllegalAccountAction = transitions::IllegalTransition<UserStatus, AccountAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {

@@ -7,7 +7,7 @@ use crate::{
         enums::{Role, UserStatus},
         from_row,
         ids::{SubjectId, UserId},
-        models::user::{Person, User, person_columns, user_columns},
+        models::user::{PublicUser, User, public_user_columns, user_columns},
     },
     event::EventKind,
     review::models::{Flag, Review},
@@ -107,7 +107,7 @@ pub(crate) struct Audited {
     pub(crate) at: Timestamp,
     pub(crate) subject: SubjectId,
     pub(crate) data: String,
-    pub(crate) actor: Option<Person>,
+    pub(crate) actor: Option<PublicUser>,
 }
 
 from_row!(Audited { id, kind, at, subject, data, [actor as "actor_"] });
@@ -129,7 +129,7 @@ pub(crate) fn audit_trail(
 ) -> Result<Vec<Audited>, Error> {
     const SELECT: &str = concat!(
         "SELECT e.id, e.type AS kind, e.at, e.subject_id AS subject, e.data, ",
-        person_columns!("u" as "actor_"),
+        public_user_columns!("u" as "actor_"),
         " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1"
     );
     let mut wanted = Conditions::new(SELECT, before);

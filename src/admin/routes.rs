@@ -9,7 +9,7 @@ use crate::{
     app::App,
     auth::{deletion::flows::finish_soon, permissions::Admin},
     core::{
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Valid},
+        dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Valid},
         error::Problem,
         rate_limit::{SEARCH, WRITE},
         text::Reason,
@@ -45,7 +45,7 @@ pub(crate) fn router() -> Routes {
 async fn users(
     State(app): State<App>,
     caller: Caller<Admin>,
-    Listing { filter, page }: Listing<UserFilter, UserId>,
+    ListRequest { filter, page }: ListRequest<UserFilter, UserId>,
 ) -> Result<Json<Listed<UserRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(UserId::LAST);
@@ -143,7 +143,7 @@ async fn delete_user(
 async fn reviews(
     State(app): State<App>,
     caller: Caller<Admin>,
-    Listing { filter, page }: Listing<ReviewFilter, ReviewId>,
+    ListRequest { filter, page }: ListRequest<ReviewFilter, ReviewId>,
 ) -> Result<Json<Listed<ModeratedRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
@@ -183,7 +183,7 @@ async fn keep_review(
 async fn audit(
     State(app): State<App>,
     caller: Caller<Admin>,
-    Listing { filter, page }: Listing<AuditFilter, i64>,
+    ListRequest { filter, page }: ListRequest<AuditFilter, i64>,
 ) -> Result<Json<Listed<AuditRead>>, Problem> {
     let rows = page.rows();
     let before = page.after.unwrap_or(i64::MAX);

@@ -10,7 +10,7 @@ use crate::{
     database::{
         enums::{Role, UserStatus},
         ids::{JobId, ReviewId, SubjectId, TaskId, UserId},
-        models::user::{Person, User, UserRead},
+        models::user::{PublicUser, User, UserRead},
         queue::{TaskKind, TaskState},
     },
     event::EventKind,
@@ -105,7 +105,7 @@ pub(crate) struct ModeratedRead {
     #[schema(example = json!(null))]
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
-    pub(crate) author: Person,
+    pub(crate) author: PublicUser,
     /// The reviewed worker.
     pub(crate) worker_id: UserId,
     pub(crate) status: ReviewStatus,
@@ -125,7 +125,7 @@ pub(crate) struct ModeratedRead {
 /// A user's request to check a review.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct FlagRead {
-    pub(crate) by: Person,
+    pub(crate) by: PublicUser,
     #[schema(example = "This was another worker.")]
     pub(crate) reason: String,
     pub(crate) created_at: Timestamp,
@@ -181,7 +181,7 @@ pub(crate) struct AuditRead {
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
     /// The account that acted; `null` for the command line and the system.
-    pub(crate) actor: Option<Person>,
+    pub(crate) actor: Option<PublicUser>,
     pub(crate) subject_id: SubjectId,
     #[schema(example = "Asked for payment outside of the marketplace.")]
     pub(crate) reason: Option<String>,

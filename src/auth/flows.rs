@@ -15,7 +15,7 @@ use crate::{
     core::{
         dependencies::{Caller, Peer},
         error::Problem,
-        rate_limit::Key,
+        rate_limit::RateLimitKey,
         security::{fingerprint, random_secret},
         text::Email,
     },
@@ -67,7 +67,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             let secret = proof.token.to_string();
             let signup = app.read_public(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
             require_not_address(&password, &signup.email, "/password")?;
-            Some(app.passwords.ahead().hash(password).await?)
+            Some(app.passwords.prioritized().hash(password).await?)
         }
     };
     app.write_as_system(move |tx| {
@@ -95,7 +95,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
 /// Sends the link of the latest sign-up with an address again. Without one, an event without a subject keeps
 /// the response time equal.
 pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
-    app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
+    app.allow(&ACCOUNT_MAIL, RateLimitKey::account_at(&email.key(), peer.ip)).await?;
     let from = app.requester(peer.ip);
     app.write_as_system(move |tx| {
         let nobodys = SignupId::new(tx);
@@ -108,7 +108,7 @@ pub(crate) async fn resend_verification(app: &App, email: Email, peer: Peer) -> 
 /// Sends a password reset link. Without an account, an event without a subject keeps the response time equal.
 /// Requests from unknown devices do not use up the owner's allowance on a known device.
 pub(crate) async fn forgot_password(app: &App, email: Email, peer: Peer) -> Result<(), Problem> {
-    app.allow(&ACCOUNT_MAIL, Key::account_at(&email.key(), peer.ip)).await?;
+    app.allow(&ACCOUNT_MAIL, RateLimitKey::account_at(&email.key(), peer.ip)).await?;
     app.write_as_system(move |tx| {
         let unknown_user = UserId::new(tx);
         let user = UserWithPassword::owner_or(tx, &email.key(), unknown_user)?;
@@ -128,7 +128,7 @@ pub(crate) async fn change_password(
     let proof =
         Proof::require(app, caller, change.current_password.clone(), "/current_password", change.totp_code.clone())
             .await?;
-    let new_hash = app.passwords.ahead().hash(change.new_password.clone()).await?;
+    let new_hash = app.passwords.prioritized().hash(change.new_password.clone()).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
         require_not_address(&change.new_password, &user.email, "/new_password")?;

@@ -12,7 +12,7 @@ use crate::{
     core::{
         dependencies::Caller,
         error::Problem,
-        rate_limit::Key,
+        rate_limit::RateLimitKey,
         security::{Code, SecondFactors},
         text::{Line, Password},
     },
@@ -38,11 +38,11 @@ impl Proof {
         field: &'static str,
         totp_code: Option<Line<1, 40>>,
     ) -> Result<Self, Problem> {
-        let user = Key::user(caller.claims.user.as_uuid());
+        let user = RateLimitKey::user(caller.claims.user.as_uuid());
         app.allow(&ACCOUNT_SECRET, user).await?;
         let stored = app.write(caller, |tx, caller: &SignedIn| UserWithPassword::of(tx, caller.id()));
         let password_hash = stored.await?.and_then(|known| known.password_hash);
-        let is_right = app.passwords.ahead().verify(password, password_hash.clone()).await?;
+        let is_right = app.passwords.prioritized().verify(password, password_hash.clone()).await?;
         if password_hash.is_none() {
             return Err(AuthError::NoPassword { field }.into());
         }

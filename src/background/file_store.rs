@@ -4,7 +4,7 @@ use crate::{app::App, core::error::Problem, installation::claim_store};
 
 /// Checks once whose the store is, if that is not known yet.
 pub(super) async fn claim(app: App) -> Result<(), Problem> {
-    if app.storage.is_proven() {
+    if app.storage.is_ours() {
         return Ok(());
     }
     let claimed = claim_store(&app.db, &app.storage, &app.settings.storage_url).await;

@@ -14,7 +14,7 @@ use crate::{
     core::error::Problem,
     database::{
         self, STEP, Tx,
-        models::{answer::StoredAnswer, attempt, future},
+        models::{attempt, future_timestamps, stored_response::StoredResponse},
         queue,
     },
     notification::MessageMail,
@@ -28,7 +28,7 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
     }
     // One that fails keeps none of the others from their work; the first failure is returned.
     [
-        in_steps(&app, future::restore_blob).await,
+        in_steps(&app, future_timestamps::correct).await,
         in_steps(&app, Session::delete_expired).await,
         in_steps(&app, Link::delete_expired).await,
         in_steps(&app, Signup::delete_expired).await,
@@ -37,7 +37,7 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
         in_steps(&app, Ceremony::delete_expired).await,
         in_steps(&app, KnownDevice::delete_expired).await,
         in_steps(&app, LoginAttempt::delete_expired).await,
-        in_steps(&app, StoredAnswer::delete_expired).await,
+        in_steps(&app, StoredResponse::delete_expired).await,
         in_steps(&app, attempt::delete_expired).await,
         delete_abandoned_drafts(&app).await,
         super::retention::destroy_due(&app).await,

@@ -1,9 +1,9 @@
 //! Prepares names for the search that a migration has marked.
 
-use crate::{app::App, core::error::Problem, database::models::user::renew_name_keys};
+use crate::{app::App, core::error::Problem, database::models::user::rebuild_name_keys};
 
 /// Prepares a few in each transaction, until none is left.
 pub(super) async fn renew(app: App) -> Result<(), Problem> {
-    while !app.stop.is_cancelled() && app.write_as_system(renew_name_keys).await? > 0 {}
+    while !app.stop.is_cancelled() && app.write_as_system(rebuild_name_keys).await? > 0 {}
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::{
     core::{
         clock::Timestamp,
         error::Problem,
-        storage::{Area, BelongsTo, BlobName, ListedBlob, StorageError},
+        storage::{Area, BlobName, ListedBlob, StorageError, StoreOwner},
     },
     database::models::{
         blob::{unknown, unreferenced},
@@ -32,7 +32,7 @@ const ALWAYS_ALLOWED: usize = 3;
 /// Goes through the whole store.
 pub async fn sweep(app: App) -> Result<(), Problem> {
     // It may be another store than at the start: a directory that is no longer mounted, for example.
-    if app.storage.belongs().await? != BelongsTo::Us {
+    if app.storage.check_owner().await? != StoreOwner::Us {
         return Err(Problem::internal(&"the file store does not carry this installation's id"));
     }
     if app.running_for() < FIRST_HOUR || !app.is_time_plausible().await? {
@@ -65,7 +65,7 @@ const ACCEPTED_AT: &str = "files_without_row_accepted_at";
 pub async fn accept(app: &App) -> Result<(usize, usize), Problem> {
     let found = look_through(app, None).await?;
     let now = app.clock.now().to_string();
-    app.write_as_system(move |tx| installation::put(tx, ACCEPTED_AT, &now)).await?;
+    app.write_as_system(move |tx| installation::set(tx, ACCEPTED_AT, &now)).await?;
     Ok((found.unreferenced, found.files))
 }
 
@@ -152,7 +152,7 @@ async fn empty_set_aside(app: &App) -> Result<(), Problem> {
 fn go_on<T>(name: &BlobName, done: Result<T, StorageError>) -> Result<Option<T>, Problem> {
     match done {
         Ok(done) => Ok(Some(done)),
-        Err(error @ (StorageError::Late | StorageError::NotOurs)) => Err(error.into()),
+        Err(error @ (StorageError::Timeout | StorageError::NotOurs)) => Err(error.into()),
         Err(error) => {
             tracing::warn!(%error, file = name.as_str(), "a file cannot be moved or deleted");
             Ok(None)

@@ -144,7 +144,7 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let admin = app.read_public(models::admin).await.map_err(|problem| problem.to_string())?;
     let admin = desk::token(app, admin, Role::Admin).await.map_err(|problem| problem.to_string())?;
     let admin: Vec<AccessClaims> = app.tokens.verify(&admin, app.clock.now()).into_iter().collect();
-    let table = database::alone(&app.settings.database_url, &app.clock, |tx| {
+    let table = database::with_own_connection(&app.settings.database_url, &app.clock, |tx| {
         let mut table = time_all(tx, &samples, &parties)?;
         let queue = time(tx, &admin, |tx, claims| {
             let admin: Admin = admit(tx, *claims, READ)?;

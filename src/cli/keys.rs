@@ -10,7 +10,7 @@ use crate::{
     auth::keys::{models, services},
     core::{
         clock::Timestamp,
-        security::{KEY_IS_KNOWN_AFTER, ListedKey, master_key::MasterKey},
+        security::{KEY_PROPAGATION_TIME, ListedKey, master_key::MasterKey},
     },
     database::ids::KeyId,
     installation,
@@ -54,7 +54,7 @@ async fn change(app: &App, command: KeysCommand) -> Outcome {
         }
         KeysCommand::Rotate => {
             let key = offline::write(app, services::rotate).await?;
-            say(&format!("{} is the new signing key. It signs in {} s.\n", key.id, KEY_IS_KNOWN_AFTER.as_secs()))
+            say(&format!("{} is the new signing key. It signs in {} s.\n", key.id, KEY_PROPAGATION_TIME.as_secs()))
         }
         KeysCommand::Remove { id } => {
             offline::write(app, move |tx| services::remove(tx, id)).await?;

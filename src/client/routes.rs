@@ -10,7 +10,7 @@ use crate::{
     auth::permissions::Client,
     core::{
         clock::Timestamp,
-        dependencies::{Caller, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, IfMatch, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         rate_limit::{PUBLIC_READ, WRITE},
     },
@@ -69,7 +69,7 @@ async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<Pub
 async fn favorites(
     State(app): State<App>,
     caller: Caller<Client>,
-    Listing { page, .. }: Listing<Unfiltered, FavoriteKey>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, FavoriteKey>,
 ) -> Result<Json<Listed<PublicWorker>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or((Timestamp::MAX, UserId::LAST));

@@ -4,11 +4,11 @@ use axum::http::{HeaderMap, HeaderValue, header};
 
 /// The kinds that `Accept` lists, in lower case, and how much each is wanted.
 pub(crate) fn accepted(headers: &HeaderMap) -> impl Iterator<Item = (String, f32)> {
-    members(headers.get_all(header::ACCEPT)).map(weighed)
+    list_items(headers.get_all(header::ACCEPT)).map(parse_weighted)
 }
 
 /// A member of such a list, in lower case, and its weight. What is no weight does not count as one.
-pub(crate) fn weighed(member: &[u8]) -> (String, f32) {
+pub(crate) fn parse_weighted(member: &[u8]) -> (String, f32) {
     let member = String::from_utf8_lossy(member).to_ascii_lowercase();
     let mut parts = member.split(';').map(str::trim);
     let kind = parts.next().unwrap_or_default().to_owned();
@@ -17,7 +17,7 @@ pub(crate) fn weighed(member: &[u8]) -> (String, f32) {
 }
 
 /// Whether the caller takes an answer of this kind. Who does not say what they take, takes everything.
-pub(crate) fn takes(headers: &HeaderMap, kind: &str) -> bool {
+pub(crate) fn accepts(headers: &HeaderMap, kind: &str) -> bool {
     if !headers.contains_key(header::ACCEPT) {
         return true;
     }
@@ -41,9 +41,9 @@ pub(crate) fn takes(headers: &HeaderMap, kind: &str) -> bool {
     !says_something || best.1 > 0.0
 }
 
-/// The members of headers that are lists, as bytes: whatever else stands in a list, each member counts by itself. A comma in quotes
+/// The list_items of headers that are lists, as bytes: whatever else stands in a list, each member counts by itself. A comma in quotes
 /// separates nothing.
-pub(crate) fn members<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l [u8]> {
+pub(crate) fn list_items<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>) -> impl Iterator<Item = &'l [u8]> {
     let split = |list: &'l HeaderValue| {
         let mut is_quoted = false;
         list.as_bytes().split(move |byte| {
@@ -62,7 +62,7 @@ mod tests {
     fn the_most_precise_range_says_whether_a_kind_is_taken() {
         let takes_json = |accept: &str| {
             let headers = HeaderMap::from_iter([(header::ACCEPT, accept.parse().unwrap())]);
-            takes(&headers, "application/json")
+            accepts(&headers, "application/json")
         };
         for yes in
             ["", "*/*", "application/*", "text/html, */*;q=0.1", "APPLICATION/JSON; q=0.5", "text/*;q=0, */*", "any"]
@@ -74,6 +74,6 @@ mod tests {
         {
             assert!(!takes_json(no), "{no}");
         }
-        assert!(takes(&HeaderMap::new(), "image/png"));
+        assert!(accepts(&HeaderMap::new(), "image/png"));
     }
 }

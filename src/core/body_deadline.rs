@@ -21,7 +21,7 @@ pub struct BodyDeadline {
 
 /// How fast a body has to come at least: so many `bytes` in each `window`.
 #[derive(Clone, Copy, Debug)]
-pub struct Pace {
+pub struct MinRate {
     /// Bytes that have to come in each window.
     pub bytes: usize,
     /// How long one window is.
@@ -29,8 +29,8 @@ pub struct Pace {
 }
 
 struct Progress {
-    pace: Pace,
-    came: usize,
+    rate: MinRate,
+    received: usize,
     /// When the window ends; there is one once we have to wait.
     until: Option<Instant>,
 }
@@ -48,22 +48,22 @@ impl BodyDeadline {
 
     /// The same, which also fails when it comes too slowly: whoever stops in the middle of a large body holds what we have of it.
     #[must_use]
-    pub fn at_least(self, pace: Pace) -> Self {
-        let progress = Progress { pace, came: 0, until: None };
+    pub fn with_min_rate(self, rate: MinRate) -> Self {
+        let progress = Progress { rate, received: 0, until: None };
         Self { progress: Some(progress), ..self }
     }
 }
 
 impl Progress {
-    /// Whether a window is over in which too little came. After one in which enough did, the next begins.
+    /// Whether a window is over in which too little received. After one in which enough did, the next begins.
     fn is_too_slow(&mut self, now: Instant) -> bool {
         if self.until.is_some_and(|until| until <= now) {
-            if self.came < self.pace.bytes {
+            if self.received < self.rate.bytes {
                 return true;
             }
-            (self.came, self.until) = (0, None);
+            (self.received, self.until) = (0, None);
         }
-        self.until.get_or_insert(now + self.pace.window);
+        self.until.get_or_insert(now + self.rate.window);
         false
     }
 }
@@ -79,9 +79,9 @@ impl HttpBody for BodyDeadline {
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         let this = &mut *self;
         if let Poll::Ready(frame) = Pin::new(&mut this.body).poll_frame(context) {
-            let came = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref()).map_or(0, Bytes::len);
+            let received = frame.as_ref().and_then(|frame| frame.as_ref().ok()?.data_ref()).map_or(0, Bytes::len);
             if let Some(progress) = &mut this.progress {
-                progress.came += came;
+                progress.received += received;
             }
             return Poll::Ready(frame);
         }

@@ -29,12 +29,12 @@ struct ExpectedTime {
     at: Duration,
     was_plausible: bool,
     /// When it was last said that the clock is not plausible, by the steady clock.
-    said_at: Duration,
+    reported_at: Duration,
 }
 
 /// What another clock says.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct OtherClock {
+pub(crate) struct ReferenceClock {
     pub(crate) time: Timestamp,
     /// Whether it is that of another machine, which does not leap together with ours.
     pub(crate) is_independent: bool,
@@ -44,7 +44,7 @@ impl ClockWatch {
     /// Starts by trusting the clock.
     pub(crate) fn new(clock: &Clock) -> ClockWatch {
         let at = clock.steady();
-        let expected = ExpectedTime { time: clock.now(), at, was_plausible: true, said_at: at };
+        let expected = ExpectedTime { time: clock.now(), at, was_plausible: true, reported_at: at };
         ClockWatch { began: at, expected: Mutex::new(expected) }
     }
 
@@ -55,7 +55,7 @@ impl ClockWatch {
 
     /// Whether the clock says no more than it can, and is not ahead of another one, if there is another one. A leap to what an independent
     /// clock says is a correction: a machine that was paused, or has begun before it knew the time, is right afterwards.
-    pub(crate) fn is_plausible(&self, clock: &Clock, database_time: Option<OtherClock>) -> bool {
+    pub(crate) fn is_plausible(&self, clock: &Clock, database_time: Option<ReferenceClock>) -> bool {
         let (now, steady) = (clock.now(), clock.steady());
         let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
         let passed = steady.saturating_sub(expected.at);
@@ -78,8 +78,8 @@ impl ClockWatch {
             leap.max(ahead).as_secs_f64()
         });
         let was_plausible = std::mem::replace(&mut expected.was_plausible, is_plausible);
-        if !is_plausible && (was_plausible || steady.saturating_sub(expected.said_at) >= REMINDER) {
-            expected.said_at = steady;
+        if !is_plausible && (was_plausible || steady.saturating_sub(expected.reported_at) >= REMINDER) {
+            expected.reported_at = steady;
             tracing::error!(
                 clock = %now, expected = %should_be, database = database_time.map(|other| tracing::field::display(other.time)),
                 "the clock is ahead of the time that has passed, or of the database's clock: nothing expires, nothing is deleted and no mail is \
@@ -130,9 +130,9 @@ mod tests {
         let clock = Clock::system();
         let watch = ClockWatch::new(&clock);
         clock.leap(DAY);
-        let same = OtherClock { time: clock.now(), is_independent: false };
+        let same = ReferenceClock { time: clock.now(), is_independent: false };
         assert!(!watch.is_plausible(&clock, Some(same)), "the clock of the same machine leaps together with ours");
-        let other = OtherClock { is_independent: true, ..same };
+        let other = ReferenceClock { is_independent: true, ..same };
         assert!(watch.is_plausible(&clock, Some(other)));
         assert!(watch.is_plausible(&clock, None), "it was accepted");
         clock.leap(DAY);
@@ -156,9 +156,9 @@ mod tests {
         clock.leap(400 * DAY);
         let watch = ClockWatch::new(&clock);
         for is_independent in [true, false] {
-            assert!(!watch.is_plausible(&clock, Some(OtherClock { time: right, is_independent })));
+            assert!(!watch.is_plausible(&clock, Some(ReferenceClock { time: right, is_independent })));
         }
-        let right = OtherClock { time: right, is_independent: false };
+        let right = ReferenceClock { time: right, is_independent: false };
         clock.leap_back(400 * DAY);
         assert!(watch.is_plausible(&clock, Some(right)));
         clock.advance(10 * DAY);

@@ -1,7 +1,7 @@
 //! Text is sent compressed to clients that take it.
 
 use super::{
-    coding::{Coding, Effort},
+    content_encoding::{CompressionLevel, ContentEncoding},
     dependencies::{Credentials, Site},
     error::Problem,
     etag,
@@ -25,7 +25,7 @@ pub(crate) async fn compress(State(site): State<Site>, request: Request, next: N
     if !may_be_compressed(&request, &site) {
         return next.run(request).await;
     }
-    let coding = Coding::preferred(request.headers());
+    let encoding = ContentEncoding::preferred(request.headers());
     let mut response = next.run(request).await;
     let is_text = response.headers().get(header::CONTENT_TYPE).is_some_and(is_text);
     if response.headers().contains_key(header::CONTENT_ENCODING) {
@@ -35,28 +35,28 @@ pub(crate) async fn compress(State(site): State<Site>, request: Request, next: N
         response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     let is_large_enough = response.body().size_hint().exact().is_some_and(|size| size >= SMALLEST);
-    match coding.filter(|_| is_text && is_large_enough) {
-        Some(coding) => packed(response, coding).await.unwrap_or_else(|problem| problem.into_response()),
+    match encoding.filter(|_| is_text && is_large_enough) {
+        Some(encoding) => compressed(response, encoding).await.unwrap_or_else(|problem| problem.into_response()),
         None => response,
     }
 }
 
-async fn packed(response: Response, coding: Coding) -> Result<Response, Problem> {
+async fn compressed(response: Response, encoding: ContentEncoding) -> Result<Response, Problem> {
     let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.map_err(|error| Problem::internal(&error))?;
-    let packed = if bytes.len() < LARGE {
-        coding.pack(&bytes, Effort::Little)
+    let compressed = if bytes.len() < LARGE {
+        encoding.compress(&bytes, CompressionLevel::Fast)
     } else {
-        let packing = tokio::task::spawn_blocking(move || coding.pack(&bytes, Effort::Little));
+        let packing = tokio::task::spawn_blocking(move || encoding.compress(&bytes, CompressionLevel::Fast));
         packing.await.map_err(|error| Problem::internal(&error))?
     };
-    let packed = packed.map_err(|error| Problem::internal(&error))?;
-    parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding.name()));
+    let compressed = compressed.map_err(|error| Problem::internal(&error))?;
+    parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name()));
     parts.headers.remove(header::CONTENT_LENGTH);
     if let Some(tag) = parts.headers.get_mut(header::ETAG) {
-        *tag = etag::of_coded(tag, coding);
+        *tag = etag::of_encoded(tag, encoding);
     }
-    Ok(Response::from_parts(parts, Body::from(packed)))
+    Ok(Response::from_parts(parts, Body::from(compressed)))
 }
 
 /// The length of a compressed answer tells how much of it is repeated. Whoever can make a browser ask again and again, with words of

@@ -13,10 +13,10 @@ use std::borrow::Cow;
 
 /// Why a request was refused or failed. Rooms make it from their own error enums, in one table each.
 #[derive(Debug, Clone)]
-pub struct Problem(Box<Refused>);
+pub struct Problem(Box<ProblemParts>);
 
 #[derive(Debug, Clone)]
-struct Refused {
+struct ProblemParts {
     status: StatusCode,
     code: &'static str,
     detail: Cow<'static, str>,
@@ -29,7 +29,7 @@ impl Problem {
     /// A refusal with a stable code for programs and a sentence for people.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         let (errors, headers, cause) = (Vec::new(), HeaderMap::new(), None);
-        Self(Box::new(Refused { status, code, detail: detail.into(), errors, headers, cause }))
+        Self(Box::new(ProblemParts { status, code, detail: detail.into(), errors, headers, cause }))
     }
 
     /// It does not exist, or it is not the caller's to know about: nobody can tell which.

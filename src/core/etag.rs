@@ -1,8 +1,8 @@
 //! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
 
 use super::{
-    accept::members,
-    coding::Coding,
+    accept::list_items,
+    content_encoding::ContentEncoding,
     dependencies::{Credentials, Site},
     security::{fingerprint, to_base64},
 };
@@ -20,20 +20,20 @@ pub(crate) fn of(json: &[u8]) -> String {
 }
 
 /// The tag of the same representation when it is compressed: `"x"` becomes `"x-gzip"`. What differs in its bytes has another tag.
-pub(crate) fn of_coded(tag: &HeaderValue, coding: Coding) -> HeaderValue {
+pub(crate) fn of_encoded(tag: &HeaderValue, encoding: ContentEncoding) -> HeaderValue {
     let opaque = tag.as_bytes().strip_suffix(b"\"").unwrap_or_default();
-    let coded = HeaderValue::from_bytes(&[opaque, b"-", coding.name().as_bytes(), b"\""].concat());
+    let coded = HeaderValue::from_bytes(&[opaque, b"-", encoding.name().as_bytes(), b"\""].concat());
     coded.unwrap_or_else(|_| tag.clone())
 }
 
 /// Whether the lists of an `If-Match` name this tag, compressed or not. A weak tag names none: what may differ must not be overwritten.
-pub(crate) fn is_one_of<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
-    members(lists).any(|listed| listed == b"*" || is_same(listed, tag))
+pub(crate) fn if_match<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
+    list_items(lists).any(|listed| listed == b"*" || is_same(listed, tag))
 }
 
 /// The tag to answer with to an `If-None-Match` whose lists name this tag, weak or not, compressed or not.
-pub(crate) fn known<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> Option<HeaderValue> {
-    members(lists).find_map(|listed| match listed.strip_prefix(b"W/").unwrap_or(listed) {
+pub(crate) fn if_none_match<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> Option<HeaderValue> {
+    list_items(lists).find_map(|listed| match listed.strip_prefix(b"W/").unwrap_or(listed) {
         b"*" => HeaderValue::from_str(tag).ok(),
         listed if is_same(listed, tag) => HeaderValue::from_bytes(listed).ok(),
         _ => None,
@@ -62,7 +62,7 @@ pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) 
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let tag = of(&bytes);
-    let known = known(&seen, &tag);
+    let known = if_none_match(&seen, &tag);
     let is_known = known.is_some();
     if let Some(tag) = known.or_else(|| HeaderValue::from_str(&tag).ok()) {
         parts.headers.insert(header::ETAG, tag);

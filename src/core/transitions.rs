@@ -6,7 +6,7 @@ pub(crate) struct Transitions<S: 'static, A: 'static, B: 'static>(&'static [(S, 
 
 /// The table has no such row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Illegal<S, A, B> {
+pub(crate) struct IllegalTransition<S, A, B> {
     pub(crate) from: S,
     pub(crate) action: A,
     pub(crate) by: B,
@@ -20,7 +20,7 @@ impl<S: Copy + PartialEq, A: Copy + PartialEq, B: Copy + PartialEq> Transitions<
     }
 
     /// The state after `by` has done `action`.
-    pub(crate) fn after(&self, from: S, action: A, by: B) -> Result<S, Illegal<S, A, B>> {
+    pub(crate) fn after(&self, from: S, action: A, by: B) -> Result<S, IllegalTransition<S, A, B>> {
         let row = self.0.iter().find(|row| (row.0, row.1, row.2) == (from, action, by));
         row.map(|row| row.3).ok_or_else(|| self.illegal(from, action, by))
     }
@@ -31,9 +31,9 @@ impl<S: Copy + PartialEq, A: Copy + PartialEq, B: Copy + PartialEq> Transitions<
     }
 
     /// The refusal of what somebody has tried in a state.
-    pub(crate) fn illegal(&self, from: S, action: A, by: B) -> Illegal<S, A, B> {
+    pub(crate) fn illegal(&self, from: S, action: A, by: B) -> IllegalTransition<S, A, B> {
         let others_may = self.0.iter().any(|row| (row.0, row.1) == (from, action));
-        Illegal { from, action, by, others_may }
+        IllegalTransition { from, action, by, others_may }
     }
 
     /// The table in Markdown, for the documentation. `what` is the title of the second column.
@@ -107,7 +107,7 @@ mod tests {
     fn a_table_says_what_becomes_of_a_state_and_who_else_may() {
         assert_eq!(DOOR.after("open", "close", "guest"), Ok("closed"));
         let refusal = DOOR.after("closed", "lock", "guest").unwrap_err();
-        assert_eq!(refusal, Illegal { from: "closed", action: "lock", by: "guest", others_may: true });
+        assert_eq!(refusal, IllegalTransition { from: "closed", action: "lock", by: "guest", others_may: true });
         assert!(!DOOR.after("locked", "open", "owner").unwrap_err().others_may);
         assert_eq!(DOOR.allowed("closed", "owner").collect::<Vec<_>>(), ["lock"]);
         DOOR.assert_consistent(&["open", "closed", "locked"], &["open", "close", "lock"], &["guest", "owner"]);

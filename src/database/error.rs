@@ -86,9 +86,9 @@ impl From<tokio_postgres::Error> for Error {
             return if error.is_closed()
                 || std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>())
             {
-                Error::Unavailable(words(&error))
+                Error::Unavailable(describe(&error))
             } else {
-                Error::Other(words(&error))
+                Error::Other(describe(&error))
             };
         };
         match refusal.code() {
@@ -101,25 +101,25 @@ impl From<tokio_postgres::Error> for Error {
             code if *code == SqlState::QUERY_CANCELED => Error::TimedOut,
             code if *code == SqlState::LOCK_NOT_AVAILABLE => Error::Overloaded,
             code if refusal.parsed_severity().is_some_and(|severity| severity != Severity::Error)
-                || AWAY.iter().any(|class| code.code().starts_with(class)) =>
+                || UNAVAILABLE_CODES.iter().any(|class| code.code().starts_with(class)) =>
             {
-                Error::Unavailable(words(&error))
+                Error::Unavailable(describe(&error))
             }
-            _ => Error::Other(words(&error)),
+            _ => Error::Other(describe(&error)),
         }
     }
 }
 
 /// What PostgreSQL says when it cannot be reached (08), may only be read (25006, and 0A000 on a standby), has run out of something (53),
 /// is being stopped or started (57), or cannot read its disk (58).
-const AWAY: [&str; 6] = ["08", "25006", "0A000", "53", "57", "58"];
+const UNAVAILABLE_CODES: [&str; 6] = ["08", "25006", "0A000", "53", "57", "58"];
 
 /// PostgreSQL's own words, or what is behind a failure to reach it. Its details show what stands in rows, so only a debug build has
 /// them: they are for tests.
-fn words(error: &(dyn std::error::Error + 'static)) -> String {
+fn describe(error: &(dyn std::error::Error + 'static)) -> String {
     match refusal(error) {
-        Some(refusal) if cfg!(debug_assertions) => format!("{}{}", brief(refusal), details(refusal)),
-        Some(refusal) => brief(refusal),
+        Some(refusal) if cfg!(debug_assertions) => format!("{}{}", message_and_code(refusal), details(refusal)),
+        Some(refusal) => message_and_code(refusal),
         None => {
             let mut causes: Vec<String> = causes(error).map(ToString::to_string).collect();
             causes.dedup();
@@ -131,14 +131,14 @@ fn words(error: &(dyn std::error::Error + 'static)) -> String {
 /// For who connects or migrates, where no row is concerned: everything that PostgreSQL says, and what to do.
 pub(super) fn explain(error: &(dyn std::error::Error + 'static)) -> String {
     let (says, remedy) = match refusal(error) {
-        Some(refusal) => (format!("{}{}", brief(refusal), details(refusal)), remedy_for_refusal(refusal)),
-        None => (words(error), remedy_for_failure(error)),
+        Some(refusal) => (format!("{}{}", message_and_code(refusal), details(refusal)), remedy_for_refusal(refusal)),
+        None => (describe(error), remedy_for_failure(error)),
     };
     let remedy = remedy.map(|remedy| format!(" -- {remedy}")).unwrap_or_default();
     format!("{says}{remedy}")
 }
 
-fn brief(refusal: &DbError) -> String {
+fn message_and_code(refusal: &DbError) -> String {
     format!("{} ({})", refusal.message(), refusal.code().code())
 }
 
@@ -189,11 +189,11 @@ fn remedy_for_failure(error: &(dyn std::error::Error + 'static)) -> Option<&'sta
             _ => "it has to be an X.509 v3 certificate for a server; sslmode=require encrypts without looking at it",
         });
     }
-    let words = words(error);
-    if words.contains("password missing") {
+    let text = describe(error);
+    if text.contains("password missing") {
         return Some("give it in HIREHALL_DATABASE_URL, in PGPASSWORD, or in ~/.pgpass");
     }
-    if words.contains("server does not support TLS") {
+    if text.contains("server does not support TLS") {
         return Some("turn on ssl there, or, on a network of your own, write sslmode=prefer or sslmode=disable");
     }
     match io?.kind() {
@@ -202,7 +202,7 @@ fn remedy_for_failure(error: &(dyn std::error::Error + 'static)) -> Option<&'sta
         ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => {
             Some("is the address right, and does no firewall stand between?")
         }
-        _ if words.contains("failed to lookup address") => {
+        _ if text.contains("failed to lookup address") => {
             Some("there is no host of that name: check HIREHALL_DATABASE_URL")
         }
         _ => None,

@@ -3,7 +3,7 @@
 use super::{
     error::Error,
     postgres::server::check,
-    session::{Database, alone, server_time},
+    session::{Database, server_time, with_own_connection},
     statement::{Engine, Tx},
 };
 use crate::core::{
@@ -89,7 +89,7 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
     if let DatabaseUrl::Postgres(url) = url {
         check(url)?;
     }
-    alone(url, clock, |tx| match tx.engine() {
+    with_own_connection(url, clock, |tx| match tx.engine() {
         // Opening has checked version and pragmas.
         Engine::Sqlite => Ok(Health {
             engine: format!("SQLite {}", rusqlite::version()),

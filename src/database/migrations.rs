@@ -35,10 +35,10 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
         }
         DatabaseUrl::Postgres(url) => {
             check(url)?;
-            let mut connection = PgConnection::alone(url)?;
+            let mut connection = PgConnection::open_without_limits(url)?;
             connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
             let runner = on_postgres::migrations::runner().set_grouped(true);
-            connection.lend(async |client| runner.run_async(client).await).map_err(failed)?;
+            connection.with_client(async |client| runner.run_async(client).await).map_err(failed)?;
             connection.batch(REPAIR_EVENT_NUMBERS)?;
             connection.batch(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
         }
@@ -60,14 +60,14 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
             Ok(compare(&runner, &applied))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut connection = PgConnection::alone(url)?;
+            let mut connection = PgConnection::open_without_limits(url)?;
             let runner = on_postgres::migrations::runner();
             let table = connection.query("SELECT FROM pg_class WHERE oid = to_regclass($1)", &[&HISTORY])?;
             let applied = match table.is_empty() {
                 true => Vec::new(),
-                false => {
-                    connection.lend(async |client| runner.get_applied_migrations_async(client).await).map_err(failed)?
-                }
+                false => connection
+                    .with_client(async |client| runner.get_applied_migrations_async(client).await)
+                    .map_err(failed)?,
             };
             Ok(compare(&runner, &applied))
         }

@@ -26,7 +26,7 @@ pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use row::{Column, FromRow, Row};
 pub(crate) use row::{assign, columns, from_row, placeholders, select, stored_struct};
 pub use session::{Database, Options, TIME_LIMIT};
-pub(crate) use session::{alone, checkpoint};
+pub(crate) use session::{checkpoint, with_own_connection};
 pub use statement::{Engine, Param, Tx};
 pub(crate) use step::STEP;
 pub(crate) use threads::sqlite::readers as sqlite_readers;

@@ -62,7 +62,7 @@ impl Priority {
 
 /// When and how a task is to be done.
 #[derive(Debug, Clone, Copy)]
-pub struct Terms {
+pub struct TaskOptions {
     /// What goes first.
     pub priority: Priority,
     /// Not before.
@@ -75,7 +75,7 @@ pub struct Terms {
     pub user: Option<UserId>,
 }
 
-impl Terms {
+impl TaskOptions {
     /// As soon as possible.
     #[must_use]
     pub fn now(tx: &Tx<'_>) -> Self {
@@ -85,7 +85,7 @@ impl Terms {
 
 /// Lets a task be done. If an open one has the same key, that is the one; if a worker is at it just now, it is done once more. The row is
 /// written in any case: a worker must not complete it without having seen what this transaction has changed.
-pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: Terms) -> Result<(), Error> {
+pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result<(), Error> {
     let (id, now) = (TaskId::new(tx), tx.now());
     let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
     tx.execute(
@@ -126,7 +126,7 @@ pub fn is_any_due<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
 
 /// A task that this worker has claimed.
 #[derive(Debug, Clone)]
-pub struct Claimed<T> {
+pub struct ClaimedTask<T> {
     /// Which task.
     pub id: TaskId,
     /// What there is to do.
@@ -141,14 +141,14 @@ pub struct Claimed<T> {
 }
 
 /// Claims the task of the kind that goes first. To be called first in its transaction.
-pub fn claim<T: Task>(tx: &mut Tx<'_>) -> Result<Option<Claimed<T>>, Error> {
+pub fn claim<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> {
     read_committed(tx)?;
     Ok(claim_first(tx)?.map(|(claimed, _)| claimed))
 }
 
 /// Claims the task of the kind that goes first, and all that are due of its batch, at most so many more. To be called first in its
 /// transaction. Claims of batches take turns, so that none is split between two workers.
-pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<Claimed<T>>, Error> {
+pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<ClaimedTask<T>>, Error> {
     read_committed(tx)?;
     if tx.engine() == Engine::Postgres {
         tx.execute("SELECT pg_advisory_xact_lock(hashtext('hirehall.tasks'), hashtext($1))", &[&T::KIND])?;
@@ -171,7 +171,7 @@ pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<Claimed<T>
 }
 
 /// A claimed task, and the batch that it belongs to.
-type ClaimedWithBatch<T> = (Claimed<T>, Option<SubjectId>);
+type ClaimedWithBatch<T> = (ClaimedTask<T>, Option<SubjectId>);
 
 fn claim_first<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedWithBatch<T>>, Error> {
     let (now, lease) = (tx.now(), LeaseId::new(tx));
@@ -232,10 +232,10 @@ from_row!(ClaimedRow { id, payload, attempts, expires_at, last_error, lease, bat
 
 impl ClaimedRow {
     /// The task; `None` when nobody can read its payload, which fails it.
-    fn read<T: Task>(self, tx: &mut Tx<'_>) -> Result<Option<Claimed<T>>, Error> {
+    fn read<T: Task>(self, tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> {
         let Self { id, payload, attempts, expires_at, last_error, lease, batch: _ } = self;
         match serde_json::from_str(&payload) {
-            Ok(task) => Ok(Some(Claimed { id, task, attempts, expires_at, last_error, lease })),
+            Ok(task) => Ok(Some(ClaimedTask { id, task, attempts, expires_at, last_error, lease })),
             Err(error) => {
                 fail(tx, id, lease, &format!("its payload cannot be read: {error}"))?;
                 Ok(None)
@@ -244,7 +244,7 @@ impl ClaimedRow {
     }
 }
 
-impl<T: Task> Claimed<T> {
+impl<T: Task> ClaimedTask<T> {
     /// Whether it is not worth doing any more.
     #[must_use]
     pub fn has_expired(&self, now: Timestamp) -> bool {

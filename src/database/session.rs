@@ -9,7 +9,7 @@ use super::{
 };
 use crate::core::{
     clock::{Clock, Timestamp},
-    clock_watch::OtherClock,
+    clock_watch::ReferenceClock,
     config::DatabaseUrl,
 };
 use std::{sync::Arc, time::Duration};
@@ -83,13 +83,13 @@ impl Database {
     }
 
     /// What time the machine of the database has, if that is another clock than ours.
-    pub(crate) async fn clock(&self) -> Result<Option<OtherClock>, Error> {
+    pub(crate) async fn clock(&self) -> Result<Option<ReferenceClock>, Error> {
         match self.0.engine {
             Engine::Sqlite => Ok(None),
             Engine::Postgres => {
                 self.read(|tx| {
                     let (is_independent,) = tx.one(IS_ANOTHER_MACHINE, &[])?;
-                    Ok(Some(OtherClock { time: server_time(tx)?, is_independent }))
+                    Ok(Some(ReferenceClock { time: server_time(tx)?, is_independent }))
                 })
                 .await
             }
@@ -126,7 +126,7 @@ pub(super) fn server_time(tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
 }
 
 /// Runs `work` on this thread, statement by statement, with a connection of its own and without a limit on its time.
-pub(crate) fn alone<T, E: From<Error>>(
+pub(crate) fn with_own_connection<T, E: From<Error>>(
     url: &DatabaseUrl,
     clock: &Clock,
     work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
@@ -137,7 +137,7 @@ pub(crate) fn alone<T, E: From<Error>>(
             work(&mut Tx::new(DriverConnection::Sqlite(&connection), clock.now(), None))
         }
         DatabaseUrl::Postgres(url) => {
-            let mut connection = PgConnection::alone(url)?;
+            let mut connection = PgConnection::open_without_limits(url)?;
             work(&mut Tx::new(DriverConnection::Postgres(&mut connection), clock.now(), None))
         }
     }
@@ -149,7 +149,7 @@ pub(crate) fn checkpoint(url: &DatabaseUrl) -> Result<bool, Error> {
     if let DatabaseUrl::Postgres(_) = url {
         return Ok(true);
     }
-    alone(url, &Clock::system(), |tx| {
+    with_own_connection(url, &Clock::system(), |tx| {
         let (is_busy,): (i64,) = tx.one("PRAGMA wal_checkpoint(TRUNCATE)", &[])?;
         Ok(is_busy == 0)
     })

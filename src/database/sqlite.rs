@@ -16,7 +16,7 @@ pub(super) fn open(path: &Path) -> Result<Connection, Error> {
     make_private(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
-    connection.progress_handler(OPERATIONS_BETWEEN_LOOKS, Some(is_over))?;
+    connection.progress_handler(OPERATIONS_PER_DEADLINE_CHECK, Some(is_deadline_over))?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.execute_batch(
@@ -44,14 +44,14 @@ thread_local! {
 }
 
 /// How many operations of its virtual machine SQLite does between two looks at the clock: a fraction of a millisecond.
-const OPERATIONS_BETWEEN_LOOKS: i32 = 10_000;
+const OPERATIONS_PER_DEADLINE_CHECK: i32 = 10_000;
 
 /// Interrupts what runs on this thread at that moment; `None` lets it run for as long as it takes.
 pub(super) fn set_deadline(deadline: Option<Instant>) {
     DEADLINE.set(deadline);
 }
 
-fn is_over() -> bool {
+fn is_deadline_over() -> bool {
     DEADLINE.get().is_some_and(|deadline| deadline <= Instant::now())
 }
 

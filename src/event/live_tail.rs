@@ -58,23 +58,23 @@ impl LiveTail {
     /// Subscribes to what concerns a user; `None` when they have too many feeds open.
     pub(crate) fn subscribe(&self, claims: AccessClaims) -> Option<Subscription> {
         let mut state = self.lock();
-        let subscriber = state.users.entry(claims.user.as_uuid()).or_insert_with(|| Subscriber {
+        let subscriber_network = state.users.entry(claims.user.as_uuid()).or_insert_with(|| Subscriber {
             is_admin: claims.role == Role::Admin,
             sessions: Vec::new(),
             notify: watch::Sender::new(LogEnd { settled: 0, newest: 0 }),
         });
-        if subscriber.sessions.len() >= FEEDS_PER_USER {
+        if subscriber_network.sessions.len() >= FEEDS_PER_USER {
             return None;
         }
-        if !subscriber.sessions.contains(&claims.session) {
+        if !subscriber_network.sessions.contains(&claims.session) {
             self.presence_changes.send_modify(|count| *count += 1);
         }
-        subscriber.sessions.push(claims.session);
+        subscriber_network.sessions.push(claims.session);
         Some(Subscription {
             live_tail: self.clone(),
             user: claims.user,
             session: claims.session,
-            notify: subscriber.notify.subscribe(),
+            notify: subscriber_network.notify.subscribe(),
         })
     }
 
@@ -87,8 +87,12 @@ impl LiveTail {
     /// that was wrong; and those that were announced and have no feed any more, with the time until which they were.
     pub(crate) fn unannounced(&self, now: Timestamp) -> (Vec<SessionId>, Vec<(SessionId, Timestamp)>) {
         let state = self.lock();
-        let here: HashSet<Uuid> =
-            state.users.values().flat_map(|subscriber| &subscriber.sessions).map(|session| session.as_uuid()).collect();
+        let here: HashSet<Uuid> = state
+            .users
+            .values()
+            .flat_map(|subscriber_network| &subscriber_network.sessions)
+            .map(|session| session.as_uuid())
+            .collect();
         let soon = now.saturating_add(PRESENCE_TIMEOUT / 2);
         let latest = now.saturating_add(PRESENCE_TIMEOUT);
         let is_due =
@@ -144,14 +148,14 @@ impl LiveTail {
 
     fn unsubscribe(&self, user: UserId, session: SessionId) {
         let mut state = self.lock();
-        let Some(subscriber) = state.users.get_mut(&user.as_uuid()) else { return };
-        if let Some(index) = subscriber.sessions.iter().position(|taken| *taken == session) {
-            subscriber.sessions.swap_remove(index);
+        let Some(subscriber_network) = state.users.get_mut(&user.as_uuid()) else { return };
+        if let Some(index) = subscriber_network.sessions.iter().position(|taken| *taken == session) {
+            subscriber_network.sessions.swap_remove(index);
         }
-        if !subscriber.sessions.contains(&session) {
+        if !subscriber_network.sessions.contains(&session) {
             self.presence_changes.send_modify(|count| *count += 1);
         }
-        if subscriber.sessions.is_empty() {
+        if subscriber_network.sessions.is_empty() {
             state.users.remove(&user.as_uuid());
         }
     }
@@ -171,12 +175,12 @@ impl State {
                 header.client.map(UserId::as_uuid),
                 header.worker.map(UserId::as_uuid),
             ];
-            for subscriber in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
-                subscriber.notify.send_replace(end);
+            for subscriber_network in concerned.into_iter().flatten().filter_map(|user| self.users.get(&user)) {
+                subscriber_network.notify.send_replace(end);
             }
             if header.for_admins {
-                for subscriber in self.users.values().filter(|subscriber| subscriber.is_admin) {
-                    subscriber.notify.send_replace(end);
+                for subscriber_network in self.users.values().filter(|subscriber_network| subscriber_network.is_admin) {
+                    subscriber_network.notify.send_replace(end);
                 }
             }
         }
@@ -184,8 +188,8 @@ impl State {
     }
 
     fn notify_all(&mut self, end: LogEnd) {
-        for subscriber in self.users.values() {
-            subscriber.notify.send_replace(end);
+        for subscriber_network in self.users.values() {
+            subscriber_network.notify.send_replace(end);
         }
     }
 }

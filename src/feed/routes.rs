@@ -13,7 +13,7 @@ use crate::{
     auth::permissions::Listener,
     core::{
         accept::accepted,
-        dependencies::{Caller, Listed, Listing, PageQuery},
+        dependencies::{Caller, ListRequest, Listed, PageQuery},
         error::{Problem, ProblemBody},
         input::{FieldError, InvalidField},
         security::random,
@@ -57,7 +57,7 @@ async fn events(
     State(app): State<App>,
     caller: Caller<Listener>,
     headers: HeaderMap,
-    Listing { filter, page }: Listing<EventFilter, i64>,
+    ListRequest { filter, page }: ListRequest<EventFilter, i64>,
 ) -> Result<Response, Problem> {
     let after = last_event_id(&headers)?.or(filter.after).map(EventOffset::id);
     let mut response = if wants_a_stream(&headers) {
@@ -82,7 +82,7 @@ async fn web_socket(
     State(app): State<App>,
     caller: Caller<Listener>,
     headers: HeaderMap,
-    Listing { filter, .. }: Listing<EventFilter, i64>,
+    ListRequest { filter, .. }: ListRequest<EventFilter, i64>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, Problem> {
     websocket::check_origin(&app, &headers)?;

@@ -62,7 +62,7 @@ pub(crate) const TRANSITIONS: Transitions<JobStatus, JobAction, Actor> = {
 };
 
 /// What cannot be done with a job.
-pub(crate) type IllegalJobAction = transitions::Illegal<JobStatus, JobAction, Actor>;
+pub(crate) type IllegalJobAction = transitions::IllegalTransition<JobStatus, JobAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {

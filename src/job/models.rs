@@ -9,7 +9,7 @@ use crate::{
         enums::UserStatus,
         from_row,
         ids::{JobId, ServiceId, SubjectId, ThreadId, UserId},
-        models::user::{Person, person_columns},
+        models::user::{PublicUser, public_user_columns},
     },
     event::EventKind,
 };
@@ -34,8 +34,8 @@ pub(crate) struct Job {
     pub(crate) finalized_at: Option<Timestamp>,
     pub(crate) cancelled_at: Option<Timestamp>,
     pub(crate) updated_at: Timestamp,
-    pub(crate) client: Person,
-    pub(crate) worker: Person,
+    pub(crate) client: PublicUser,
+    pub(crate) worker: PublicUser,
     pub(crate) service_id: Option<ServiceId>,
     /// The service's title when the job was proposed.
     pub(crate) service_title: Option<String>,
@@ -50,9 +50,9 @@ from_row!(Job {
 const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
-    person_columns!("c" as "client_"),
+    public_user_columns!("c" as "client_"),
     ", ",
-    person_columns!("w" as "worker_"),
+    public_user_columns!("w" as "worker_"),
     ", j.service_id, j.service_title
      FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id"
 );
@@ -131,7 +131,7 @@ impl Job {
         tx.all(
             concat!(
                 "SELECT e.id, e.type AS kind, e.at, e.data, ",
-                person_columns!("u" as "actor_"),
+                public_user_columns!("u" as "actor_"),
                 " FROM events e LEFT JOIN users u ON u.id = e.actor_id
                  WHERE e.subject_id = $1 AND e.id > $2 ORDER BY e.id LIMIT $3"
             ),
@@ -240,7 +240,7 @@ pub(crate) struct JobEvent {
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
     pub(crate) data: String,
-    pub(crate) actor: Option<Person>,
+    pub(crate) actor: Option<PublicUser>,
 }
 
 from_row!(JobEvent { id, kind, at, data, [actor as "actor_"] });

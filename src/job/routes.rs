@@ -12,9 +12,9 @@ use crate::{
     app::App,
     auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
-        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
-        rate_limit::{Key, WRITE},
+        rate_limit::{RateLimitKey, WRITE},
         text::Reason,
     },
     database::{enums::Actor, ids::JobId},
@@ -55,7 +55,7 @@ async fn create_job(
             return Ok(stored);
         }
     }
-    let thread = Key::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
+    let thread = RateLimitKey::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(&JOB_PROPOSAL, thread).await?;
     app.create_idempotent(caller, idempotency_key, move |tx, client| {
         services::propose(tx, client, &body).map(|job| Created::New(changed_by(Actor::Client, job)))
@@ -69,7 +69,7 @@ async fn create_job(
 async fn jobs(
     State(app): State<App>,
     caller: Caller<JobViewer>,
-    Listing { filter, page }: Listing<JobFilter, JobId>,
+    ListRequest { filter, page }: ListRequest<JobFilter, JobId>,
 ) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
@@ -166,7 +166,7 @@ async fn job_events(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<JobId>,
-    Listing { page, .. }: Listing<Unfiltered, i64>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, i64>,
 ) -> Result<Json<Listed<JobEventRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or_default();
@@ -180,7 +180,7 @@ async fn job_events(
 async fn every_job(
     State(app): State<App>,
     caller: Caller<Admin>,
-    Listing { filter, page }: Listing<JobFilter, JobId>,
+    ListRequest { filter, page }: ListRequest<JobFilter, JobId>,
 ) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);

@@ -13,7 +13,7 @@ use crate::{
     },
     database::{
         ids::{JobId, ServiceId, ThreadId},
-        models::user::Person,
+        models::user::PublicUser,
     },
     event::EventKind,
 };
@@ -66,8 +66,8 @@ pub(crate) struct JobRead {
     pub(crate) description: Option<String>,
     pub(crate) price: Option<Money>,
     pub(crate) scheduled_at: Option<Timestamp>,
-    pub(crate) client: Person,
-    pub(crate) worker: Person,
+    pub(crate) client: PublicUser,
+    pub(crate) worker: PublicUser,
     pub(crate) service: Option<JobService>,
     pub(crate) thread_id: ThreadId,
     /// Why it was declined or cancelled.
@@ -128,7 +128,7 @@ pub(crate) struct JobEventRead {
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
     /// The actor; `null` when it happened automatically.
-    pub(crate) actor: Option<Person>,
+    pub(crate) actor: Option<PublicUser>,
     #[schema(value_type = Object, example = json!({ "status": "ACCEPTED", "version": 2 }))]
     pub(crate) data: Box<RawValue>,
 }

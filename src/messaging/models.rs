@@ -6,7 +6,7 @@ use crate::{
     database::{
         Error, FromRow, Row, Tx, columns, from_row,
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
-        models::user::{Person, person_columns},
+        models::user::{PublicUser, public_user_columns},
     },
     job::lifecycle::JobStatus,
     worker::summary::{WorkerSummary, worker_summary_columns},
@@ -185,7 +185,7 @@ pub(crate) struct Thread {
     pub(crate) unread_count: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) last_activity_at: Timestamp,
-    pub(crate) client: Person,
+    pub(crate) client: PublicUser,
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<(ServiceId, String)>,
     /// The latest job of the conversation.
@@ -219,7 +219,7 @@ fn select(side: Side) -> String {
     format!(
         concat!(
             "SELECT t.id, t.is_closed, t.{unread} AS unread_count, t.created_at, t.last_activity_at, ",
-            person_columns!("c" as "client_"),
+            public_user_columns!("c" as "client_"),
             ", ",
             worker_summary_columns!(),
             ", s.id AS service_id, s.title AS service_title, j.id AS job_id, j.status AS job_status, ",

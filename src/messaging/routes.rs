@@ -12,7 +12,7 @@ use crate::{
     auth::permissions::{Client, Party},
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
         rate_limit::WRITE,
@@ -58,7 +58,7 @@ async fn open_thread(
 async fn threads(
     State(app): State<App>,
     caller: Caller<Party>,
-    Listing { page, .. }: Listing<Unfiltered, (Timestamp, ThreadId)>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, (Timestamp, ThreadId)>,
 ) -> Result<Json<Listed<ThreadRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or((Timestamp::MAX, ThreadId::LAST)), page.rows());
     let threads = app.read(caller, move |tx, party| Thread::all(tx, party, after, rows)).await?;
@@ -83,7 +83,7 @@ async fn messages(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
-    Listing { filter, page }: Listing<MessageFilter, i64>,
+    ListRequest { filter, page }: ListRequest<MessageFilter, i64>,
 ) -> Result<Json<Listed<MessageRead>>, Problem> {
     let part = MessagePage { since: filter.after, cursor: page.after, rows: page.rows() };
     let messages = app.read(caller, move |tx, party| services::messages(tx, party, id, part)).await?;

@@ -9,7 +9,7 @@ use crate::{
     },
     database::{
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
-        models::user::Person,
+        models::user::PublicUser,
     },
     job::lifecycle::JobStatus,
     worker::summary::WorkerSummary,
@@ -111,7 +111,7 @@ pub(crate) struct ThreadJob {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ThreadRead {
     pub(crate) id: ThreadId,
-    pub(crate) client: Person,
+    pub(crate) client: PublicUser,
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<ThreadService>,
     /// The latest job proposed in it.

@@ -13,7 +13,7 @@ use crate::{
     database::{
         Error, Tx,
         ids::SubjectId,
-        queue::{Terms, enqueue},
+        queue::{TaskOptions, enqueue},
     },
     event::{
         EventKind,
@@ -85,7 +85,7 @@ fn enqueue_mail(
     if expires_at <= tx.now() {
         return Ok(());
     }
-    let terms = Terms {
+    let terms = TaskOptions {
         priority: rule.class.priority(),
         due_at: at,
         expires_at: Some(expires_at),
@@ -95,11 +95,11 @@ fn enqueue_mail(
     match (rule.class, event.kind) {
         (Class::News, EventKind::MessagePosted) => {
             let task = NewsTask { event: event.id, recipient, thread: event.id_in("thread_id") };
-            enqueue(tx, &task, Terms { due_at: at.saturating_add(READING_TIME), batch: Some(recipient), ..terms })
+            enqueue(tx, &task, TaskOptions { due_at: at.saturating_add(READING_TIME), batch: Some(recipient), ..terms })
         }
         (Class::News, _) => {
             let task = NewsTask { event: event.id, recipient, thread: None };
-            enqueue(tx, &task, Terms { batch: Some(recipient), ..terms })
+            enqueue(tx, &task, TaskOptions { batch: Some(recipient), ..terms })
         }
         _ => enqueue(tx, &MailTask { event: event.id, recipient, address }, terms),
     }

@@ -9,7 +9,7 @@ use crate::{
     auth::{address::models::AddressChange, models::Signup},
     core::{
         error::Problem,
-        rate_limit::{HOUR, Key, Per, Policy, limit},
+        rate_limit::{HOUR, Per, Policy, RateLimitKey, limit},
     },
     database::{
         self, Tx,
@@ -74,22 +74,22 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
             };
             // Whoever asked has had as many links as they can need.
             let by = event.text("from").or_else(|| event.actor.map(|actor| actor.to_string()));
-            let from = Key::account(&format!("{email} {}", by.unwrap_or_default()));
+            let from = RateLimitKey::account(&format!("{email} {}", by.unwrap_or_default()));
             if take(app, &MAIL_TO_CLAIMED_FROM, from).await?.is_err() {
                 return Ok(Allowed::Never);
             }
-            Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, Key::account(&email)).await?))
+            Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, RateLimitKey::account(&email)).await?))
         }
         // What strangers ask for uses up nothing of what the owner can ask for on a device of theirs. The links that were sent work on.
         Class::Reset => {
             let key = match event.id_in::<KnownDeviceId>("place_id") {
-                Some(place) => Key::user_and(recipient, place.as_uuid()),
-                None => Key::user(recipient),
+                Some(place) => RateLimitKey::user_and(recipient, place.as_uuid()),
+                None => RateLimitKey::user(recipient),
             };
             Ok(Allowed::or_never(take(app, &RESET_MAIL, key).await?))
         }
         Class::SignIn | Class::Security | Class::Notice | Class::News => {
-            Ok(Allowed::or_later(take(app, &NOTICE_MAIL, Key::user(recipient)).await?))
+            Ok(Allowed::or_later(take(app, &NOTICE_MAIL, RateLimitKey::user(recipient)).await?))
         }
     }
 }
@@ -102,7 +102,7 @@ fn claimed_address(tx: &mut Tx<'_>, to: To, recipient: SubjectId) -> Result<Opti
     Ok(Signup::find(tx, SignupId::from(id))?.map(|signup| signup.email_key))
 }
 
-async fn take(app: &App, policy: &'static Policy, key: Key) -> Result<Result<(), Duration>, Problem> {
+async fn take(app: &App, policy: &'static Policy, key: RateLimitKey) -> Result<Result<(), Duration>, Problem> {
     match app.shared_count(policy, &key) {
         Some((row, limit)) => app.write_as_system(move |tx| attempt::count(tx, &row, limit)).await,
         None => Ok(Ok(())),
@@ -123,10 +123,12 @@ pub(super) async fn count_news(
     recipient: UserId,
     actors: &[Option<UserId>],
 ) -> Result<NewsAllowed, Problem> {
-    let pair = |actor: &UserId| app.shared_count(&NEWS_MAIL_FROM, &Key::user_and(actor.as_uuid(), recipient.as_uuid()));
+    let pair = |actor: &UserId| {
+        app.shared_count(&NEWS_MAIL_FROM, &RateLimitKey::user_and(actor.as_uuid(), recipient.as_uuid()))
+    };
     let by_itself = actors.contains(&None);
     let pairs: Vec<_> = actors.iter().flatten().filter_map(|actor| Some((*actor, pair(actor)?))).collect();
-    let Some((row, limit)) = app.shared_count(&NEWS_MAIL, &Key::user(recipient.as_uuid())) else {
+    let Some((row, limit)) = app.shared_count(&NEWS_MAIL, &RateLimitKey::user(recipient.as_uuid())) else {
         return Ok(NewsAllowed::Except(HashMap::new()));
     };
     let count = move |tx: &mut Tx<'_>| {

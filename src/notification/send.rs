@@ -11,7 +11,7 @@ use super::{
 use crate::{
     app::App,
     core::{
-        email::{Letter, SendError},
+        email::{MailContent, SendError},
         error::Problem,
         security::random_secret,
     },
@@ -20,7 +20,7 @@ use crate::{
         enums::UserStatus,
         ids::{SubjectId, UserId},
         models::user::User,
-        queue::{Claimed, pause_after},
+        queue::{ClaimedTask, pause_after},
     },
     event::{EventKind, models::Recorded},
     tasks,
@@ -52,7 +52,7 @@ pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
 }
 
 /// Sends a mail about one event.
-async fn send(app: &App, task: &Claimed<MailTask>) -> Result<(), Problem> {
+async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     if task.has_expired(app.clock.now()) {
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
@@ -91,7 +91,7 @@ async fn send(app: &App, task: &Claimed<MailTask>) -> Result<(), Problem> {
 }
 
 /// Sends one mail that tells a person of all their news.
-async fn tell_news(app: &App, news: Vec<Claimed<NewsTask>>) -> Result<(), Problem> {
+async fn tell_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Problem> {
     let mut told = Vec::new();
     for task in news {
         if task.has_expired(app.clock.now()) {
@@ -132,7 +132,7 @@ async fn tell_news(app: &App, news: Vec<Claimed<NewsTask>>) -> Result<(), Proble
 
 /// News that can be told.
 struct News {
-    task: Claimed<NewsTask>,
+    task: ClaimedTask<NewsTask>,
     event: Recorded,
     written: Addressed,
 }
@@ -170,7 +170,7 @@ async fn allowed_now(app: &App, told: Vec<News>) -> Result<Vec<News>, Problem> {
 }
 
 /// The mail itself, or with several the first paragraph of each. What has happened more than once is said once.
-fn in_one_letter(name: &str, told: &[News]) -> Result<Letter, Problem> {
+fn in_one_letter(name: &str, told: &[News]) -> Result<MailContent, Problem> {
     const MAX_LINES: usize = 10;
     let broken = |error| Problem::internal(&error);
     if let [news] = told {

@@ -4,7 +4,7 @@ use super::{
     mails::{Mail, PARTS, TEMPLATES},
     text::greeting,
 };
-use crate::core::email::{Letter, Link, Paragraph};
+use crate::core::email::{MailContent, MailLink, MailParagraph};
 use minijinja::{Environment, Error, Output, State, UndefinedBehavior, Value, value::Serde};
 use std::sync::LazyLock;
 
@@ -20,27 +20,27 @@ impl From<Error> for TemplateError {
 }
 
 /// The letter of a mail to a person of that first name; an empty name greets nobody in particular.
-pub(super) fn letter(name: &str, mail: &Mail) -> Result<Letter, TemplateError> {
+pub(super) fn letter(name: &str, mail: &Mail) -> Result<MailContent, TemplateError> {
     let environment = ENVIRONMENT.as_ref().map_err(Clone::clone)?;
     let mut rendered = environment.get_template(mail.template())?.render_captured(Serde(mail))?;
     let mut block = |name| rendered.with_state_mut(|state| state.render_block(name));
     let (label, url) = (block("button")?, block("link")?);
-    Ok(Letter {
+    Ok(MailContent {
         subject: block("subject")?,
         heading: greeting(name),
         paragraphs: paragraphs(&block("body")?),
-        link: (!url.is_empty()).then_some(Link { label, url }),
+        link: (!url.is_empty()).then_some(MailLink { label, url }),
         footer: block("footer")?,
     })
 }
 
 /// What blank lines separate. One that begins with `> ` is a quotation.
-fn paragraphs(body: &str) -> Vec<Paragraph> {
+fn paragraphs(body: &str) -> Vec<MailParagraph> {
     let lines: Vec<&str> = body.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty()).filter(|paragraph| !paragraph.is_empty());
     let paragraph = |lines: &[&str]| {
         let text = lines.join(" ");
-        text.strip_prefix("> ").map_or_else(|| text.as_str().into(), Paragraph::quote)
+        text.strip_prefix("> ").map_or_else(|| text.as_str().into(), MailParagraph::quote)
     };
     paragraphs.map(paragraph).collect()
 }

@@ -1,7 +1,7 @@
 //! `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
 
 use crate::core::{
-    coding::{Coding, Effort},
+    content_encoding::{CompressionLevel, ContentEncoding},
     error::Problem,
     etag,
 };
@@ -55,32 +55,32 @@ impl Asset {
     async fn answer(&self, asked: &HeaderMap) -> Result<Response, Problem> {
         let Self { kind, caching, tag, bytes, .. } = self;
         let headers = [(header::CACHE_CONTROL, *caching), (header::VARY, "accept-encoding")];
-        if let Some(tag) = etag::known(asked.get_all(header::IF_NONE_MATCH), tag) {
+        if let Some(tag) = etag::if_none_match(asked.get_all(header::IF_NONE_MATCH), tag) {
             return Ok((StatusCode::NOT_MODIFIED, headers, [(header::ETAG, tag)]).into_response());
         }
         let tag = HeaderValue::from_str(tag).map_err(|error| Problem::internal(&error))?;
-        let coding = Coding::preferred(asked).filter(|_| kind != "image/png");
+        let encoding = ContentEncoding::preferred(asked).filter(|_| kind != "image/png");
         let kind = [(header::CONTENT_TYPE, kind.clone())];
-        match coding {
+        match encoding {
             None => Ok((headers, kind, [(header::ETAG, tag)], bytes.clone()).into_response()),
-            Some(coding) => {
+            Some(encoding) => {
                 let coded = [
-                    (header::ETAG, etag::of_coded(&tag, coding)),
-                    (header::CONTENT_ENCODING, HeaderValue::from_static(coding.name())),
+                    (header::ETAG, etag::of_encoded(&tag, encoding)),
+                    (header::CONTENT_ENCODING, HeaderValue::from_static(encoding.name())),
                 ];
-                Ok((headers, kind, coded, self.packed(coding).await?).into_response())
+                Ok((headers, kind, coded, self.packed(encoding).await?).into_response())
             }
         }
     }
 
-    async fn packed(&self, coding: Coding) -> Result<Bytes, Problem> {
-        let kept = match coding {
-            Coding::Brotli => &self.brotli,
-            Coding::Gzip => &self.gzip,
+    async fn packed(&self, encoding: ContentEncoding) -> Result<Bytes, Problem> {
+        let kept = match encoding {
+            ContentEncoding::Brotli => &self.brotli,
+            ContentEncoding::Gzip => &self.gzip,
         };
         let pack = async || {
             let bytes = self.bytes.clone();
-            let packing = tokio::task::spawn_blocking(move || coding.pack(&bytes, Effort::Much)).await;
+            let packing = tokio::task::spawn_blocking(move || encoding.compress(&bytes, CompressionLevel::Best)).await;
             packing.map_err(|error| Problem::internal(&error))?.map_err(|error| Problem::internal(&error))
         };
         kept.get_or_try_init(pack).await.cloned()

@@ -113,7 +113,7 @@ async fn picture(
     let tag = format!("\"{id}-{}\"", size.pixels());
     let for_ever = [(header::ETAG, tag.as_str()), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     let for_ever = for_ever.map(|(name, value)| (name, value.to_owned()));
-    if etag::known(asked.get_all(header::IF_NONE_MATCH), &tag).is_some() {
+    if etag::if_none_match(asked.get_all(header::IF_NONE_MATCH), &tag).is_some() {
         return Ok((StatusCode::NOT_MODIFIED, for_ever).into_response());
     }
     let bytes = flows::open(&app, &picture, size).await?;

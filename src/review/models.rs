@@ -7,7 +7,7 @@ use crate::{
         enums::text_enum,
         from_row,
         ids::{JobId, ReviewId, UserId},
-        models::user::{Person, person_columns},
+        models::user::{PublicUser, public_user_columns},
     },
     job::models::Job,
 };
@@ -49,7 +49,7 @@ pub(crate) struct Review {
     pub(crate) created_at: Timestamp,
     /// The service's title when the job was proposed, or the job's own title if it had no service.
     pub(crate) service_title: String,
-    pub(crate) author: Person,
+    pub(crate) author: PublicUser,
 }
 
 from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author as "author_"] });
@@ -58,7 +58,7 @@ from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flag
 const SELECT: &str = concat!(
     "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.open_signal, r.counts, r.created_at,
      COALESCE(j.service_title, j.title) AS service_title, ",
-    person_columns!("c" as "author_"),
+    public_user_columns!("c" as "author_"),
     " FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id"
 );
 
@@ -187,7 +187,7 @@ pub(crate) struct Flag {
     pub(crate) review_id: ReviewId,
     pub(crate) reason: String,
     pub(crate) created_at: Timestamp,
-    pub(crate) by: Person,
+    pub(crate) by: PublicUser,
 }
 
 from_row!(Flag { review_id, reason, created_at, [by as "by_"] });
@@ -217,7 +217,7 @@ impl Flag {
         tx.all(
             concat!(
                 "SELECT f.review_id, f.reason, f.created_at, ",
-                person_columns!("u" as "by_"),
+                public_user_columns!("u" as "by_"),
                 " FROM (SELECT review_id, user_id, reason, created_at,
                        row_number() OVER (PARTITION BY review_id ORDER BY created_at DESC, user_id) AS place
                    FROM review_flags WHERE is_open AND review_id BETWEEN $1 AND $2) AS f

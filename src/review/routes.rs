@@ -9,7 +9,7 @@ use crate::{
     app::App,
     auth::permissions::{Client, SignedIn, Worker},
     core::{
-        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         rate_limit::{PUBLIC_READ, WRITE},
         text::Reason,
@@ -52,7 +52,7 @@ async fn create_review(
 async fn worker_reviews(
     State(app): State<App>,
     Path(worker): Path<UserId>,
-    Listing { page, .. }: Listing<Unfiltered, ReviewId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, ReviewId>,
 ) -> Result<Json<Listed<ReviewRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);
@@ -73,7 +73,7 @@ async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> R
 async fn my_reviews(
     State(app): State<App>,
     caller: Caller<Client>,
-    Listing { page, .. }: Listing<Unfiltered, ReviewId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, ReviewId>,
 ) -> Result<Json<Listed<ReviewRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(ReviewId::LAST);

@@ -9,7 +9,7 @@ use crate::{
     },
     database::{
         ids::{JobId, ReviewId},
-        models::user::Person,
+        models::user::PublicUser,
     },
     worker::summary::Rating,
 };
@@ -53,7 +53,7 @@ pub(crate) struct ReviewRead {
     #[schema(example = "Thank you!")]
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
-    pub(crate) author: Person,
+    pub(crate) author: PublicUser,
     /// Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
     /// newest within 90 days counts.
     pub(crate) counts: bool,

@@ -9,7 +9,7 @@ use crate::{
     core::{
         error::Problem,
         storage::{BlobName, FileKey, StorageError},
-        upload::Kind,
+        upload::FileKind,
     },
     database::enums::KycStatus,
     worker::kyc::models::{DocumentType, NewFile, NewSubmission, Particulars, Slot},
@@ -37,7 +37,7 @@ async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSu
     let mut files = Vec::new();
     for (slot, picture) in [(Slot::Document, face.document(dice)), (Slot::Selfie, face.selfie())] {
         let stored = app.storage.put(BlobName::generate()?, &key, png(&picture)).await?;
-        files.push(NewFile { slot, kind: Kind::Png, stored, is_quarantined: false });
+        files.push(NewFile { slot, kind: FileKind::Png, stored, is_quarantined: false });
     }
     let document_type = match dice.below(3) {
         0 => DocumentType::Passport,

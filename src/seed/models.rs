@@ -52,14 +52,14 @@ const FINISHED: &str = "seed_finished";
 
 pub(super) fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
     let now = tx.now().to_string();
-    installation::remember_once(tx, BEGUN, &now).map(drop)
+    installation::insert_if_absent(tx, BEGUN, &now).map(drop)
 }
 
 /// Nobody is to be mailed about what was made up.
 pub(super) fn finish(tx: &mut Tx<'_>) -> Result<(), Error> {
     tx.execute("UPDATE readers SET last_id = COALESCE((SELECT max(id) FROM events), 0) WHERE name = 'mail'", &[])?;
     let now = tx.now().to_string();
-    installation::remember_once(tx, FINISHED, &now).map(drop)
+    installation::insert_if_absent(tx, FINISHED, &now).map(drop)
 }
 
 pub(super) fn admin(tx: &mut Tx<'_>, world: &World, _: usize) -> Result<(), Error> {

@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::activity::Activity;
 use super::limits::Limits;
-use crate::core::rate_limit::subscriber;
+use crate::core::rate_limit::subscriber_network;
 
 /// Every open connection.
 pub(super) struct Connections {
@@ -48,7 +48,7 @@ impl Connections {
     pub(super) fn enter(self: &Arc<Self>, address: IpAddr, is_full: bool) -> Option<ConnectionSlot> {
         let address = address.to_canonical();
         let is_exempt = self.limits.exempt.iter().any(|network| network.contains(&address));
-        let address = subscriber(address);
+        let address = subscriber_network(address);
         let mut open = self.lock();
         let own = open.by_address.get(&address).filter(|_| !is_exempt);
         let staying = own.map_or(0, |own| own.values().filter(|entry| !entry.evict.is_cancelled()).count());

@@ -12,7 +12,7 @@ use crate::{
     app::App,
     auth::permissions::{Intent, ListingEditor, Worker},
     core::{
-        dependencies::{Caller, Idempotent, IfMatch, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
         rate_limit::{PUBLIC_READ, SEARCH, WRITE},
@@ -41,7 +41,7 @@ pub(crate) fn router() -> Routes {
     responses((status = 200, description = "The listings that match, in the order asked for.", body = Listed<ServiceRead>)))]
 async fn search(
     State(app): State<App>,
-    Listing { filter, page }: Listing<SearchFilter, SearchKey>,
+    ListRequest { filter, page }: ListRequest<SearchFilter, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let search = Search::new(filter)?;
     let (after, rows) = (page.after, page.rows());
@@ -120,7 +120,7 @@ async fn delete_service(
 async fn my_services(
     State(app): State<App>,
     caller: Caller<Worker>,
-    Listing { page, .. }: Listing<Unfiltered, ServiceId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, ServiceId>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(ServiceId::LAST), page.rows());
     let cards = app.read(caller, move |tx, worker| Card::all_of_worker(tx, worker.id(), after, rows)).await?;
@@ -133,7 +133,7 @@ async fn my_services(
 async fn services_of_worker(
     State(app): State<App>,
     Path(worker): Path<UserId>,
-    Listing { page, .. }: Listing<Unfiltered, SearchKey>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after, page.rows());
     let found = app.search(move |tx| search::offered_by(tx, worker, after, rows)).await?;

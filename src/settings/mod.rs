@@ -6,7 +6,7 @@ mod tests;
 
 use crate::core::{
     config::{
-        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, Origin, Providers,
+        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, OidcProviders, Origin,
         PublicUrl, Seconds, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value, settings,
     },
     logging::LogFormat,
@@ -81,7 +81,7 @@ settings! {
     /// HIREHALL_OIDC_GOOGLE_CLIENT_SECRET and HIREHALL_OIDC_GOOGLE_NAME (its display name);
     /// HIREHALL_OIDC_APPLE_RESPONSE_MODE=form_post where a provider requires it. In hirehall.toml a table
     /// [oidc.google] with issuer, client_id, client_secret, name, response_mode.
-    oidc: Providers = "HIREHALL_OIDC", "oidc", "";
+    oidc: OidcProviders = "HIREHALL_OIDC", "oidc", "";
     /// Accepted identity documents, comma-separated. NATIONAL_ID+BACK requires the back side as well.
     kyc_documents: AcceptedDocuments = "HIREHALL_KYC_DOCUMENTS", "kyc.documents", "PASSPORT,DRIVERS_LICENSE,NATIONAL_ID,RESIDENCE_PERMIT";
     /// Whether a selfie is required besides the document.

@@ -4,7 +4,7 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
-use hirehall::core::email::{InvalidMailUrl, Letter, Link, MailUrl, Mailer, SendError, Tls};
+use hirehall::core::email::{InvalidMailUrl, MailContent, MailLink, MailUrl, Mailer, SendError, Tls};
 
 use crate::support::smtp::SmtpServer;
 
@@ -12,12 +12,12 @@ const FROM: &str = "Hirehall <no-reply@hall.example>";
 const LINK: &str =
     "https://hall.example/verify-email?token=4mA0gX3ZT1rV0b7nQf2kq9JcUuE6sYwHd8LxPpRiSgM_aBcDeFgHiJkLmNoPqRsTuVw";
 
-fn letter() -> Letter {
-    Letter {
+fn letter() -> MailContent {
+    MailContent {
         subject: "Confirm your address".to_owned(),
         heading: "Hello Ana,".to_owned(),
         paragraphs: vec!["Somebody, probably you, signed up.".into(), "The link works for a day.".into()],
-        link: Some(Link { label: "Confirm the address".to_owned(), url: LINK.to_owned() }),
+        link: Some(MailLink { label: "Confirm the address".to_owned(), url: LINK.to_owned() }),
         footer: "It was not you? Then do nothing.".to_owned(),
     }
 }
@@ -38,7 +38,7 @@ fn files_in(directory: &Path) -> Vec<String> {
 }
 
 /// What one letter looks like on disk, with plain line ends.
-async fn written(letter: &Letter) -> String {
+async fn written(letter: &MailContent) -> String {
     let home = tempfile::tempdir().unwrap();
     mailer_to(home.path()).send("ana@example.org", letter, "mail-1").await.unwrap();
     let [name] = files_in(home.path()).try_into().unwrap();
@@ -87,7 +87,7 @@ async fn a_letter_becomes_a_text_and_an_html_part() {
 
 #[tokio::test]
 async fn the_text_part_has_the_link_once_in_one_piece_whatever_language_surrounds_it() {
-    let foreign = Letter { heading: "Grüß Gott, Zoë 👋".to_owned(), ..letter() };
+    let foreign = MailContent { heading: "Grüß Gott, Zoë 👋".to_owned(), ..letter() };
     for letter in [letter(), foreign] {
         let message = written(&letter).await;
         let text = part(&message, "text/plain");
@@ -98,7 +98,7 @@ async fn the_text_part_has_the_link_once_in_one_piece_whatever_language_surround
 
 #[tokio::test]
 async fn a_letter_without_a_link_has_no_trace_of_one() {
-    let message = written(&Letter { link: None, ..letter() }).await;
+    let message = written(&MailContent { link: None, ..letter() }).await;
     assert!(!message.contains("http") && !message.contains("href"), "{message}");
     assert!(part(&message, "text/plain").contains("The link works for a day.\n\n--\nHirehall\n"));
 }
@@ -106,11 +106,11 @@ async fn a_letter_without_a_link_has_no_trace_of_one() {
 #[tokio::test]
 async fn nothing_that_somebody_typed_becomes_a_header_markup_or_a_line_of_its_own() {
     let hostile = "Ana\r\nBcc: all@example.org\n\n<script>alert(1)</script>\u{0}\u{2028}\"'&\r\nhttps://evil.example/verify-email?token=1\r\n.\r\nQUIT";
-    let message = written(&Letter {
+    let message = written(&MailContent {
         subject: hostile.to_owned(),
         heading: hostile.to_owned(),
         paragraphs: vec![hostile.into()],
-        link: Some(Link { label: hostile.to_owned(), url: LINK.to_owned() }),
+        link: Some(MailLink { label: hostile.to_owned(), url: LINK.to_owned() }),
         footer: hostile.to_owned(),
     })
     .await;
@@ -167,7 +167,7 @@ async fn the_directory_holds_whole_private_files_in_the_order_of_sending() {
     let mailer = mailer_to(&directory);
     mailer.check().await.unwrap();
     for number in 1..=12 {
-        let letter = Letter { subject: format!("Number {number}"), ..letter() };
+        let letter = MailContent { subject: format!("Number {number}"), ..letter() };
         mailer.clone().send("ana@example.org", &letter, &format!("mail-{}", 100 - number)).await.unwrap();
     }
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
@@ -212,7 +212,7 @@ async fn a_server_gets_the_mail_and_one_connection_serves_many() {
 #[tokio::test]
 async fn a_line_that_begins_with_a_dot_arrives_as_it_was_written() {
     let server = SmtpServer::start();
-    let dots = Letter { paragraphs: vec![".".into(), "..two".into()], ..letter() };
+    let dots = MailContent { paragraphs: vec![".".into(), "..two".into()], ..letter() };
     mailer(&server.url()).send("ana@example.org", &dots, "1").await.unwrap();
     assert!(server.received()[0].data.contains("\r\n.\r\n\r\n..two\r\n"));
 }
@@ -221,7 +221,9 @@ async fn a_line_that_begins_with_a_dot_arrives_as_it_was_written() {
 async fn a_letter_in_any_language_reaches_a_server_in_plain_ascii() {
     let server = SmtpServer::start();
     let foreign =
-        Letter { subject: "Übergabe 👋".to_owned(), paragraphs: vec!["日本語 ".repeat(400).into()], ..letter() };
+        MailContent {
+            subject: "Übergabe 👋".to_owned(), paragraphs: vec!["日本語 ".repeat(400).into()], ..letter()
+        };
     mailer(&server.url()).send("ana@example.org", &foreign, "1").await.unwrap();
     let data = &server.received()[0].data;
     assert!(data.is_ascii());

@@ -7,8 +7,8 @@ use hirehall::database::{
     Database, Engine, Error, FromRow, Row, Tx,
     ids::{TaskId, UserId},
     queue::{
-        Claimed, Priority, Task, TaskCount, TaskKind, Terms, claim, claim_batch, claim_statement, count_tasks, delete,
-        enqueue, failed_tasks, failed_tasks_of, is_any_due, retry,
+        ClaimedTask, Priority, Task, TaskCount, TaskKind, TaskOptions, claim, claim_batch, claim_statement,
+        count_tasks, delete, enqueue, failed_tasks, failed_tasks_of, is_any_due, retry,
     },
 };
 use macro_rules_attribute::apply;
@@ -35,18 +35,18 @@ async fn idle(hall: Hall) -> Hall {
     hall
 }
 
-async fn put(db: &Database, work: i64, terms: impl Fn(Terms) -> Terms + Send + 'static) {
-    db.write(move |tx| enqueue(tx, &Work(work), terms(Terms::now(tx)))).await.unwrap();
+async fn put(db: &Database, work: i64, terms: impl Fn(TaskOptions) -> TaskOptions + Send + 'static) {
+    db.write(move |tx| enqueue(tx, &Work(work), terms(TaskOptions::now(tx)))).await.unwrap();
 }
 
-async fn take(db: &Database) -> Option<Claimed<Work>> {
+async fn take(db: &Database) -> Option<ClaimedTask<Work>> {
     db.write(claim::<Work>).await.unwrap()
 }
 
 async fn settle<T: Send + 'static>(
     db: &Database,
-    task: &Claimed<Work>,
-    how: impl Fn(&Claimed<Work>, &mut Tx<'_>) -> Result<T, Error> + Send + 'static,
+    task: &ClaimedTask<Work>,
+    how: impl Fn(&ClaimedTask<Work>, &mut Tx<'_>) -> Result<T, Error> + Send + 'static,
 ) -> T {
     let task = task.clone();
     db.write(move |tx| how(&task, tx)).await.unwrap()
@@ -58,7 +58,7 @@ async fn two_claimers_never_get_one_task_twice(hall: Hall) {
     let hall = idle(hall).await;
     let fill = |tx: &mut Tx<'_>| {
         (0..TASKS).try_for_each(|number| {
-            let now = Terms::now(tx);
+            let now = TaskOptions::now(tx);
             enqueue(tx, &Work(number), now)
         })
     };
@@ -96,8 +96,8 @@ async fn what_a_dead_worker_has_claimed_comes_back_when_its_lease_ends(hall: Hal
     // The dead one was only slow: it changes nothing any more.
     settle(db, &dead, |task, tx| task.retry_later(tx, Duration::from_secs(1), "too slow")).await;
     settle(db, &dead, |task, tx| task.fail(tx, "too slow")).await;
-    assert!(!settle(db, &dead, Claimed::complete).await);
-    assert!(settle(db, &alive, Claimed::complete).await);
+    assert!(!settle(db, &dead, ClaimedTask::complete).await);
+    assert!(settle(db, &alive, ClaimedTask::complete).await);
     hall.clock.advance(Work::LEASE);
     assert!(take(db).await.is_none());
 }
@@ -111,10 +111,10 @@ async fn a_key_has_one_open_task_and_what_is_asked_for_while_it_is_done_is_done_
     let first = take(db).await.unwrap();
     assert!(take(db).await.is_none());
     put(db, 1, |terms| terms).await;
-    assert!(!settle(db, &first, Claimed::complete).await, "it has to be done once more");
+    assert!(!settle(db, &first, ClaimedTask::complete).await, "it has to be done once more");
     let again = take(db).await.unwrap();
     assert_eq!(again.id, first.id);
-    assert!(settle(db, &again, Claimed::complete).await);
+    assert!(settle(db, &again, ClaimedTask::complete).await);
     assert!(take(db).await.is_none());
 }
 
@@ -125,12 +125,12 @@ async fn what_waits_goes_by_priority_and_then_by_time(hall: Hall) {
     put(db, 1, |terms| terms).await;
     hall.clock.advance(Duration::from_secs(1));
     put(db, 2, |terms| terms).await;
-    put(db, 3, |terms| Terms { priority: Priority::High, ..terms }).await;
-    put(db, 4, |terms| Terms { due_at: terms.due_at.saturating_add(Duration::from_secs(60)), ..terms }).await;
+    put(db, 3, |terms| TaskOptions { priority: Priority::High, ..terms }).await;
+    put(db, 4, |terms| TaskOptions { due_at: terms.due_at.saturating_add(Duration::from_secs(60)), ..terms }).await;
     let mut order = Vec::new();
     while let Some(task) = take(db).await {
         order.push(task.task.0);
-        settle(db, &task, Claimed::complete).await;
+        settle(db, &task, ClaimedTask::complete).await;
     }
     assert_eq!(order, [3, 1, 2]);
     hall.clock.advance(Duration::from_secs(61));
@@ -142,7 +142,7 @@ async fn what_has_failed_for_good_stays_with_its_reason_until_somebody_decides(h
     let hall = idle(hall).await;
     let db = &hall.app.db;
     let user = UserId::from(Uuid::from_u128(7));
-    put(db, 1, move |terms| Terms { user: Some(user), ..terms }).await;
+    put(db, 1, move |terms| TaskOptions { user: Some(user), ..terms }).await;
     let task = take(db).await.unwrap();
     settle(db, &task, |task, tx| task.retry_later(tx, Duration::from_secs(30), "not yet")).await;
     assert!(take(db).await.is_none());
@@ -176,7 +176,7 @@ async fn a_batch_is_claimed_as_a_whole(hall: Hall) {
     let db = &hall.app.db;
     for number in 0..30 {
         let batch = UserId::from(Uuid::from_u128(1 + u128::try_from(number % 3).unwrap())).subject();
-        put(db, number, move |terms| Terms { batch: Some(batch), ..terms }).await;
+        put(db, number, move |terms| TaskOptions { batch: Some(batch), ..terms }).await;
     }
     let claimers = (0..6).map(|_| {
         let db = db.clone();
@@ -207,12 +207,12 @@ async fn a_claim_looks_at_an_index_and_not_at_what_else_there_is(hall: Hall) {
     let hall = idle(hall).await;
     let fill = |tx: &mut Tx<'_>| {
         for number in 0..3000 {
-            let terms = Terms::now(tx);
+            let terms = TaskOptions::now(tx);
             let later = terms.due_at.saturating_add(Duration::from_secs(60));
             enqueue(
                 tx,
                 &Work(number),
-                Terms { due_at: if number % 100 == 0 { terms.due_at } else { later }, ..terms },
+                TaskOptions { due_at: if number % 100 == 0 { terms.due_at } else { later }, ..terms },
             )?;
         }
         Ok::<_, Error>(())

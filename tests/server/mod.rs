@@ -23,7 +23,7 @@ use tokio_util::sync::CancellationToken;
 use tower::util::MapRequestLayer;
 
 use hirehall::{
-    core::body_deadline::{BodyDeadline, Pace},
+    core::body_deadline::{BodyDeadline, MinRate},
     server::{Limits, serve},
 };
 
@@ -483,8 +483,8 @@ fn router(slow_started: CancellationToken, endless_dropped: CancellationToken) -
         .route(
             "/large",
             post(async |body: Bytes| body.len().to_string()).layer(MapRequestLayer::new(|request: Request<Body>| {
-                let pace = Pace { bytes: 10_000, window: SHORT };
-                request.map(|body| Body::new(BodyDeadline::new(body, LONG * 9).at_least(pace)))
+                let rate = MinRate { bytes: 10_000, window: SHORT };
+                request.map(|body| Body::new(BodyDeadline::new(body, LONG * 9).with_min_rate(rate)))
             })),
         )
 }

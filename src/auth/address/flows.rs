@@ -10,7 +10,7 @@ use crate::{
         proof::Proof,
         services::{AuthError, event_about},
     },
-    core::{dependencies::Caller, error::Problem, rate_limit::Key},
+    core::{dependencies::Caller, error::Problem, rate_limit::RateLimitKey},
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -19,7 +19,7 @@ use serde_json::json;
 /// same time whether or not the new address has an account; only the mail differs.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailChange) -> Result<(), Problem> {
     let proof = Proof::require(app, caller, change.password, "/password", change.totp_code).await?;
-    app.allow(&ACCOUNT_MAIL, Key::user(caller.claims.user.as_uuid())).await?;
+    app.allow(&ACCOUNT_MAIL, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
     let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;

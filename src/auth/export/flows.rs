@@ -14,14 +14,14 @@ use crate::{
     core::{
         dependencies::Caller,
         error::Problem,
-        rate_limit::Key,
+        rate_limit::RateLimitKey,
         security::{from_base64, to_base64},
         storage::{FileKey, StorageError},
     },
     database::{
         self, STEP,
         ids::{ExportId, SubmissionId, UserId},
-        queue::Claimed,
+        queue::ClaimedTask,
     },
     files::reserve_names,
     picture::{self, address::Size, models::Picture, services::PictureError},
@@ -41,7 +41,7 @@ use zip::{ZipWriter, write::SimpleFileOptions};
 /// Asks for an export. A stolen session is not enough: there are identity documents in it.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
     let proof = Proof::require(app, caller, new.password, "/password", new.totp_code).await?;
-    app.allow(&EXPORT, Key::user(caller.claims.user.as_uuid())).await?;
+    app.allow(&EXPORT, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         proof.of(tx, caller)?;
         services::request(tx, caller)
@@ -92,7 +92,7 @@ pub(crate) async fn open(
 }
 
 /// Packs an export. The file is durable before its row names it, and deleted again if the row does not come about.
-pub(crate) async fn pack(app: &App, task: &Claimed<ExportTask>) -> Result<(), Problem> {
+pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<(), Problem> {
     if task.has_expired(app.clock.now()) {
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
@@ -105,7 +105,7 @@ pub(crate) async fn pack(app: &App, task: &Claimed<ExportTask>) -> Result<(), Pr
     let wrapped_key = app.storage.wrap(&key, export.as_uuid().as_bytes()).map_err(ExportError::from)?;
     let [blob] = reserve_names(app).await?;
     let (entries, to_zip) = mpsc::channel(1);
-    let zipped = app.storage.put_written(&blob, &key, move |blob| zip(to_zip, blob));
+    let zipped = app.storage.put_with(&blob, &key, move |blob| zip(to_zip, blob));
     let (gathered, zipped) = join(gather(app, user, entries), zipped).await;
     gathered?;
     let size = zipped.map_err(ExportError::from)?;

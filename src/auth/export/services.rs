@@ -14,7 +14,7 @@ use crate::{
         self, Tx,
         ids::ExportId,
         models::user::User,
-        queue::{Claimed, Terms, enqueue},
+        queue::{ClaimedTask, TaskOptions, enqueue},
     },
     event::{self, EventKind},
 };
@@ -37,7 +37,7 @@ pub(crate) enum ExportError {
 pub(super) fn request(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<ExportRead, ExportError> {
     if let Some((id, expires_at)) = Export::request(tx, caller.id(), caller.session())? {
         let task = ExportTask { export: id, user: caller.id() };
-        let terms = Terms { expires_at: Some(expires_at), user: Some(caller.id()), ..Terms::now(tx) };
+        let terms = TaskOptions { expires_at: Some(expires_at), user: Some(caller.id()), ..TaskOptions::now(tx) };
         enqueue(tx, &task, terms)?;
         event::append(tx, event_by(EventKind::ExportRequested, caller))?;
     }
@@ -57,7 +57,7 @@ pub(super) fn fetch(tx: &mut Tx<'_>, id: ExportId) -> Result<ExportFile, ExportE
 /// node meanwhile.
 pub(super) fn finish(
     tx: &mut Tx<'_>,
-    task: &Claimed<ExportTask>,
+    task: &ClaimedTask<ExportTask>,
     blob: &BlobName,
     size: u64,
     wrapped_key: &[u8],

@@ -9,7 +9,7 @@ use crate::auth::limits::SECOND_FACTOR;
 use crate::{
     app::App,
     auth::{permissions::SignedIn, proof::Proof, services::event_by, sessions::models::Session},
-    core::{dependencies::Caller, error::Problem, rate_limit::Key, security::Code},
+    core::{dependencies::Caller, error::Problem, rate_limit::RateLimitKey, security::Code},
     event::{self, EventKind},
 };
 
@@ -41,7 +41,7 @@ fn otpauth_uri(host: &str, account: &str, secret: &str) -> String {
 /// Finishes the set-up with the first code. From now on the password alone is not enough: other sessions end,
 /// and this one counts as opened with both factors.
 pub(crate) async fn confirm(app: &App, caller: Caller<SignedIn>, first: TotpConfirm) -> Result<Vec<String>, Problem> {
-    app.allow(&SECOND_FACTOR, Key::user(caller.claims.user.as_uuid())).await?;
+    app.allow(&SECOND_FACTOR, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
     let factors = app.second_factors.clone();
     let recovery_codes: Vec<String> = (0..RECOVERY_CODES).map(|_| Code::new_recovery()).collect();
     let shown_codes = recovery_codes.clone();

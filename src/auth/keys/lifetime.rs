@@ -3,7 +3,7 @@
 use crate::{
     core::{
         clock::Timestamp,
-        security::{ACCESS_TOKEN_LIFE, KEY_IS_KNOWN_AFTER, ListedKey},
+        security::{ACCESS_TOKEN_LIFE, KEY_PROPAGATION_TIME, ListedKey},
     },
     database::ids::KeyId,
 };
@@ -19,7 +19,7 @@ pub(crate) fn is_rotation_due(newest_first: &[ListedKey], max_age: Duration, now
 
 /// Keys that were replaced longer ago than any token lives.
 pub(crate) fn expired_keys(newest_first: &[ListedKey], now: Timestamp) -> impl Iterator<Item = KeyId> {
-    let since_replaced = KEY_IS_KNOWN_AFTER + ACCESS_TOKEN_LIFE + CLOCK_SKEW;
+    let since_replaced = KEY_PROPAGATION_TIME + ACCESS_TOKEN_LIFE + CLOCK_SKEW;
     let pairs = newest_first.iter().zip(newest_first.iter().skip(1));
     pairs.filter(move |(newer, _)| now.saturating_since(newer.created_at) >= since_replaced).map(|(_, old)| old.id)
 }

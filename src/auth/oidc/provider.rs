@@ -31,7 +31,7 @@ const PROVIDER_TIMEOUT: Duration = Duration::from_secs(10);
 pub(crate) struct Providers(Arc<[Provider]>);
 
 impl Providers {
-    pub(crate) fn new(settings: &config::Providers) -> Result<Self, rustls::Error> {
+    pub(crate) fn new(settings: &config::OidcProviders) -> Result<Self, rustls::Error> {
         if settings.0.is_empty() {
             return Ok(Self(Arc::new([])));
         }

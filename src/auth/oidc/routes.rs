@@ -22,7 +22,7 @@ use crate::{
         accept::accepted,
         config::ProviderSettings,
         dependencies::{
-            Caller, Listed, Listing, PageQuery, Path, Peer, Query, Unfiltered, Valid, limit_parameters, read_form,
+            Caller, ListRequest, Listed, PageQuery, Path, Peer, Query, Unfiltered, Valid, limit_parameters, read_form,
         },
         error::Problem,
         input::{FieldError, InvalidField},
@@ -196,7 +196,7 @@ async fn link(
 async fn identities(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Listing { page, .. }: Listing<Unfiltered, IdentityId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, IdentityId>,
 ) -> Result<Json<Listed<IdentityRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(IdentityId::LAST), page.rows());
     let identities = app.read(caller, move |tx, caller| Identity::of_user(tx, caller.id(), after, rows)).await?;

@@ -19,7 +19,7 @@ use crate::{
     core::{
         dependencies::{Caller, Idempotent, Peer},
         error::Problem,
-        rate_limit::Key,
+        rate_limit::RateLimitKey,
     },
     database::{
         ids::{PasskeyId, UserId},
@@ -168,7 +168,7 @@ pub(crate) async fn sign_in(app: &App, login: PasskeyLogin, peer: Peer) -> Resul
     let claimed = claimed_credential(&party, &answer);
     if let Some((user, _)) = &claimed {
         // By address as well, so that a stranger who names the account uses up an allowance of their own.
-        app.allow(&SIGN_IN, Key::account_at(&user.to_string(), peer.ip)).await?;
+        app.allow(&SIGN_IN, RateLimitKey::account_at(&user.to_string(), peer.ip)).await?;
     }
     let asked = app.write_as_system(move |tx| {
         let state = Ceremony::end_login(tx, ceremony_id)?;

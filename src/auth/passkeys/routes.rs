@@ -16,7 +16,7 @@ use crate::{
         sessions::{cookies::TokenDelivery, schemas::SignedInRead},
     },
     core::{
-        dependencies::{Caller, Idempotent, Listed, Listing, PageQuery, Path, Peer, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Peer, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
     },
@@ -65,7 +65,7 @@ async fn add_passkey(
 async fn passkeys(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Listing { page, .. }: Listing<Unfiltered, PasskeyId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, PasskeyId>,
 ) -> Result<Json<Listed<PasskeyRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(PasskeyId::LAST), page.rows());
     let passkeys =

@@ -23,7 +23,7 @@ use serde_json::json;
 pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Problem> {
     let secret = reset.token.to_string();
     app.read_public(move |tx| holder(tx, &secret)).await?;
-    let new_hash = app.passwords.ahead().hash(reset.new_password.clone()).await?;
+    let new_hash = app.passwords.prioritized().hash(reset.new_password.clone()).await?;
     let providers = app.providers.clone();
     app.write_as_system(move |tx| {
         let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {

@@ -16,7 +16,7 @@ use crate::{
     core::{
         dependencies::Peer,
         error::Problem,
-        rate_limit::{Key, Policy},
+        rate_limit::{Policy, RateLimitKey},
         security::{ACCESS_TOKEN_LIFE, Code, RefreshToken},
         text::{Email, Password},
     },
@@ -52,7 +52,7 @@ pub(crate) async fn sign_in(
     let (known, place) = known.await?;
     attempt(app, [&SIGN_IN, &SIGN_IN_UNDER_ATTACK, &SIGN_IN_ON_KNOWN_DEVICE], &key, &peer, place).await?;
     let stored = known.as_ref().and_then(|known| known.password_hash.clone());
-    let passwords = if place.is_some() { app.passwords.ahead() } else { app.passwords.clone() };
+    let passwords = if place.is_some() { app.passwords.prioritized() } else { app.passwords.clone() };
     if !passwords.verify(password, stored.clone()).await? {
         return Err(SessionError::InvalidCredentials.into());
     }
@@ -87,14 +87,14 @@ async fn attempt(
     place: Option<(UserId, KnownDeviceId)>,
 ) -> Result<(), Problem> {
     let [policy, under_attack, at_known_place] = policies;
-    app.allow(policy, Key::account_at(email_key, peer.ip)).await?;
+    app.allow(policy, RateLimitKey::account_at(email_key, peer.ip)).await?;
     if let Some((user, place)) = place {
-        return app.allow(at_known_place, Key::user_and(user.as_uuid(), place.as_uuid())).await.map(drop);
+        return app.allow(at_known_place, RateLimitKey::user_and(user.as_uuid(), place.as_uuid())).await.map(drop);
     }
-    match app.allow(policy, Key::account(email_key)).await {
+    match app.allow(policy, RateLimitKey::account(email_key)).await {
         // Other errors, such as of the database, are not a sign of an attack.
         Err(refused) if refused.code() == "too_many_requests" => {
-            app.allow(under_attack, Key::account_at(email_key, peer.ip)).await.map(drop)
+            app.allow(under_attack, RateLimitKey::account_at(email_key, peer.ip)).await.map(drop)
         }
         counted => counted.map(drop),
     }

@@ -14,7 +14,7 @@ use crate::{
     auth::permissions::{SessionOwner, SignedIn},
     core::{
         dependencies::{
-            Caller, Listed, Listing, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, limit_parameters,
+            Caller, ListRequest, Listed, PageQuery, Path, Peer, REFRESH_COOKIE, Unfiltered, Valid, limit_parameters,
             read_form, require_same_origin,
         },
         error::Problem,
@@ -161,7 +161,7 @@ async fn logout_all(
 async fn sessions(
     State(app): State<App>,
     caller: Caller<SignedIn>,
-    Listing { page, .. }: Listing<Unfiltered, SessionId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, SessionId>,
 ) -> Result<Json<Listed<SessionRead>>, Problem> {
     let current = caller.claims.session;
     let rows = page.rows();

@@ -7,7 +7,7 @@ use crate::{
         clock::Clock,
         error::Problem,
         security::{master_key::RootKey, random},
-        storage::{Area, BelongsTo, BlobName, FileKey, InstallationId, Storage, StorageError},
+        storage::{Area, BlobName, FileKey, InstallationId, Storage, StorageError, StoreOwner},
     },
     database::{self, Database, Options, TIME_LIMIT, models::blob},
     installation::{self, StoreError},
@@ -56,13 +56,13 @@ fn say(error: impl std::fmt::Display) -> String {
 /// Writes a file, reads it back and deletes it, if the store is ours.
 async fn check_store(settings: &Settings, storage: &Storage, db: &Database) -> Finding {
     let url = &settings.storage_url;
-    match storage.belongs().await.map_err(say)? {
-        BelongsTo::Us => {}
-        BelongsTo::Nobody => {
+    match storage.check_owner().await.map_err(say)? {
+        StoreOwner::Us => {}
+        StoreOwner::Nobody => {
             installation::require_known_files(db, storage, url).await.map_err(say)?;
             return Ok(format!("{url}: has no owner; the next start claims it"));
         }
-        BelongsTo::Another(theirs) => {
+        StoreOwner::Another(theirs) => {
             return Err(say(StoreError::Foreign { url: url.to_string(), theirs, ours: storage.id().to_string() }));
         }
     }

@@ -16,7 +16,7 @@ mod values;
 pub use description::{Description, DescriptionRow};
 pub use postgres::PostgresUrl;
 pub(crate) use postgres::{RootCertificates, SslMode, TargetSession};
-pub use providers::{ProviderSettings, Providers};
+pub use providers::{OidcProviders, ProviderSettings};
 pub use secret::Secret;
 pub(crate) use sources::SettingText;
 pub use sources::{Origin, SettingError, SettingErrors, SourceFile, Sources};

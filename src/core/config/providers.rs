@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 /// The configured providers, by id.
 #[derive(Debug, Clone, Default)]
-pub struct Providers(pub Vec<ProviderSettings>);
+pub struct OidcProviders(pub Vec<ProviderSettings>);
 
 /// The settings of one provider.
 #[derive(Debug, Clone)]
@@ -33,14 +33,14 @@ const CLIENT_SECRET: &str = "client_secret";
 const NAME: &str = "name";
 const RESPONSE_MODE: &str = "response_mode";
 
-impl Value for Providers {
+impl Value for OidcProviders {
     const ONLY_SECRET: bool = true;
     const EXPECTED: &'static str = "for each provider HIREHALL_OIDC_<ID>_ISSUER, …_CLIENT_ID, …_CLIENT_SECRET, …_NAME and \
         …_RESPONSE_MODE, or in hirehall.toml [oidc.<id>] with issuer, client_id, client_secret, name and response_mode";
     const SECRET: bool = true;
     const FIELDS: &'static [&'static str] = &[ISSUER, CLIENT_ID, CLIENT_SECRET, NAME, RESPONSE_MODE];
 
-    fn parse(text: &str) -> Result<Providers, String> {
+    fn parse(text: &str) -> Result<OidcProviders, String> {
         let mut fields: BTreeMap<&str, BTreeMap<&str, &str>> = BTreeMap::new();
         for line in text.lines().filter(|line| !line.is_empty()) {
             let (part, value) = line.split_once('=').ok_or("it is not a provider's settings")?;
@@ -53,7 +53,7 @@ impl Value for Providers {
             }
             fields.entry(id).or_default().insert(field, value.trim());
         }
-        fields.into_iter().map(|(id, fields)| provider(id, &fields)).collect::<Result<_, _>>().map(Providers)
+        fields.into_iter().map(|(id, fields)| provider(id, &fields)).collect::<Result<_, _>>().map(OidcProviders)
     }
 
     fn show(&self) -> String {

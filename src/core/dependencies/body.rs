@@ -163,8 +163,8 @@ impl IfMatch {
             return Ok(());
         }
         let current = etag::of(&serde_json::to_vec(current).unwrap_or_default());
-        if (self.wanted.is_empty() || etag::is_one_of(&self.wanted, &current))
-            && etag::known(&self.unwanted, &current).is_none()
+        if (self.wanted.is_empty() || etag::if_match(&self.wanted, &current))
+            && etag::if_none_match(&self.unwanted, &current).is_none()
         {
             return Ok(());
         }

@@ -3,7 +3,7 @@
 //! A browser sends cookies along whoever has made it ask. So with a cookie, only a page of our own may change anything.
 
 use crate::core::{
-    accept::members,
+    accept::list_items,
     clock::Clock,
     config::is_loopback,
     error::Problem,
@@ -74,7 +74,7 @@ impl Credentials {
     /// neither, the cookie says so.
     pub(crate) fn of(headers: &HeaderMap, site: &Site) -> Option<Self> {
         let mut bearers = headers.get_all(header::AUTHORIZATION).iter();
-        let mut offered = members(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
+        let mut offered = list_items(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
         match (bearers.next(), bearers.next(), offered.find_map(|protocol| protocol.strip_prefix(b"bearer."))) {
             (Some(_), Some(_), _) => Some(Self::Contradictory),
             (Some(bearer), None, _) => Some(Self::Bearer(bearer.clone())),

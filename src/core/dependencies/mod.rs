@@ -3,7 +3,7 @@
 mod body;
 mod caller;
 mod credentials;
-mod listing;
+mod pagination;
 
 pub(crate) use body::{IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, RawJson, Valid, body_not_read, parse};
 pub(crate) use caller::{Authenticated, Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
@@ -11,4 +11,4 @@ pub(crate) use credentials::{
     ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, invalid_token, not_signed_in,
     reject_cross_origin, require_same_origin,
 };
-pub(crate) use listing::{Listed, Listing, PageQuery, Query, Unfiltered, limit_parameters, read_form};
+pub(crate) use pagination::{ListRequest, Listed, PageQuery, Query, Unfiltered, limit_parameters, read_form};

@@ -22,27 +22,27 @@ use crate::core::text::ascii_domain;
 /// space, so user input can neither add a header nor look like the link. It has no `Debug`, because the link
 /// may be a secret.
 #[derive(Clone, Serialize)]
-pub struct Letter {
+pub struct MailContent {
     /// The subject line.
     pub subject: String,
     /// The first line of the body: a greeting ("Hello Ana,") or what happened ("Your identity is verified").
     pub heading: String,
     /// The text, in order.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<MailParagraph>,
     /// The action that the mail asks for, if any.
-    pub link: Option<Link>,
+    pub link: Option<MailLink>,
     /// Why the recipient gets this mail, and what to do if it is not meant for them.
     pub footer: String,
 }
 
 /// A paragraph of a letter.
 #[derive(Clone, PartialEq, Serialize)]
-pub struct Paragraph {
+pub struct MailParagraph {
     text: String,
     is_quote: bool,
 }
 
-impl Paragraph {
+impl MailParagraph {
     /// Text written by another user. It is marked as a quotation, so that it is not taken for ours.
     pub fn quote(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_quote: true }
@@ -55,13 +55,13 @@ impl Paragraph {
     }
 }
 
-impl From<String> for Paragraph {
+impl From<String> for MailParagraph {
     fn from(text: String) -> Self {
         Self { text, is_quote: false }
     }
 }
 
-impl From<&str> for Paragraph {
+impl From<&str> for MailParagraph {
     fn from(text: &str) -> Self {
         text.to_owned().into()
     }
@@ -69,7 +69,7 @@ impl From<&str> for Paragraph {
 
 /// A button in the HTML part; in the text part the URL on a line of its own.
 #[derive(Clone, Serialize)]
-pub struct Link {
+pub struct MailLink {
     /// The label: "Confirm the address".
     pub label: String,
     /// The absolute URL, built from the configured public URL.
@@ -132,7 +132,7 @@ impl Mailer {
     /// program recognises a duplicate.
     ///
     /// May take more than a minute with a slow server, so never call it in a transaction.
-    pub async fn send(&self, to: &str, letter: &Letter, message_id: &str) -> Result<(), SendError> {
+    pub async fn send(&self, to: &str, letter: &MailContent, message_id: &str) -> Result<(), SendError> {
         let message = self.inner.compose(to, letter, message_id)?;
         match &self.inner.transport {
             Transport::Folder(folder) => {
@@ -143,11 +143,11 @@ impl Mailer {
     }
 
     /// The parts of a mail, to look at.
-    pub(crate) fn render(&self, letter: &Letter) -> Result<MailParts, SendError> {
+    pub(crate) fn render(&self, letter: &MailContent) -> Result<MailParts, SendError> {
         let letter = letter.sanitized();
         Ok(MailParts {
-            text: self.inner.render("letter.txt", &letter)?,
-            html: self.inner.render("letter.html", &letter)?,
+            text: self.inner.render("mail.txt", &letter)?,
+            html: self.inner.render("mail.html", &letter)?,
             subject: letter.subject,
         })
     }
@@ -163,7 +163,7 @@ impl Mailer {
 }
 
 impl Inner {
-    fn compose(&self, to: &str, letter: &Letter, message_id: &str) -> Result<Message, SendError> {
+    fn compose(&self, to: &str, letter: &MailContent, message_id: &str) -> Result<Message, SendError> {
         let recipient = to.parse::<lettre::Address>().map_err(|_| permanent(&"the recipient is not a mail address"))?;
         let recipient = with_ascii_domain(recipient);
         let letter = letter.sanitized();
@@ -171,8 +171,8 @@ impl Inner {
             Envelope::new(Some(self.sender.email.clone()), vec![recipient.clone()]).map_err(|e| permanent(&e))?;
         let text = SinglePart::builder()
             .header(ContentType::TEXT_PLAIN)
-            .body(self.readable(self.render("letter.txt", &letter)?));
-        let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(self.render("letter.html", &letter)?);
+            .body(self.readable(self.render("mail.txt", &letter)?));
+        let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(self.render("mail.html", &letter)?);
         Message::builder()
             .envelope(envelope)
             .message_id(Some(format!("<{}@{}>", safe_id(message_id), self.sender.email.domain())))
@@ -184,15 +184,15 @@ impl Inner {
             .map_err(|e| permanent(&e))
     }
 
-    fn render(&self, template: &str, letter: &Letter) -> Result<String, SendError> {
+    fn render(&self, template: &str, letter: &MailContent) -> Result<String, SendError> {
         #[derive(Serialize)]
-        struct Page<'a> {
+        struct TemplateContext<'a> {
             sender: &'a str,
             #[serde(flatten)]
-            letter: &'a Letter,
+            letter: &'a MailContent,
         }
         let sender = self.sender.name.as_deref().unwrap_or(self.sender.email.domain());
-        let page = Serde(Page { sender, letter });
+        let page = Serde(TemplateContext { sender, letter });
         self.templates.get_template(template).and_then(|t| t.render(page)).map_err(|e| permanent(&e))
     }
 
@@ -209,11 +209,11 @@ impl Inner {
     }
 }
 
-impl Letter {
-    fn sanitized(&self) -> Letter {
-        let paragraph = |paragraph: &Paragraph| Paragraph { text: one_line(&paragraph.text), ..*paragraph };
-        let link = |link: &Link| Link { label: one_line(&link.label), url: one_line(&link.url) };
-        Letter {
+impl MailContent {
+    fn sanitized(&self) -> MailContent {
+        let paragraph = |paragraph: &MailParagraph| MailParagraph { text: one_line(&paragraph.text), ..*paragraph };
+        let link = |link: &MailLink| MailLink { label: one_line(&link.label), url: one_line(&link.url) };
+        MailContent {
             subject: one_line(&self.subject),
             heading: one_line(&self.heading),
             paragraphs: self.paragraphs.iter().map(paragraph).collect(),
@@ -266,7 +266,7 @@ fn with_ascii_domain(address: lettre::Address) -> lettre::Address {
 fn templates() -> Result<Environment<'static>, minijinja::Error> {
     let mut templates = Environment::new();
     templates.set_undefined_behavior(UndefinedBehavior::Strict);
-    templates.add_template("letter.txt", include_str!("letter.txt"))?;
-    templates.add_template("letter.html", include_str!("letter.html"))?;
+    templates.add_template("mail.txt", include_str!("mail.txt"))?;
+    templates.add_template("mail.html", include_str!("mail.html"))?;
     Ok(templates)
 }

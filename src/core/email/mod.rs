@@ -1,4 +1,4 @@
-//! Sends one mail: a [`Letter`] becomes a text and an HTML part, and goes into a directory or to a mail server.
+//! Sends one mail: a [`MailContent`] becomes a text and an HTML part, and goes into a directory or to a mail server.
 //!
 //! Nothing here retries or queues: the mail queue is in the database, and a [`SendError`] says whether a retry
 //! makes sense. A mail may arrive twice (if an answer was lost), with the same content and `Message-ID`.
@@ -11,5 +11,5 @@ mod url;
 
 pub use error::SendError;
 pub(crate) use mailer::MailParts;
-pub use mailer::{Letter, Link, Mailer, MailerError, Paragraph};
-pub use url::{InvalidMailUrl, Login, MailUrl, Tls};
+pub use mailer::{MailContent, MailLink, MailParagraph, Mailer, MailerError};
+pub use url::{InvalidMailUrl, MailUrl, SmtpLogin, Tls};

@@ -15,7 +15,7 @@ use lettre::transport::smtp::extension::ClientId;
 
 use super::{
     error::{SendError, permanent, temporary},
-    url::{Login, Tls},
+    url::{SmtpLogin, Tls},
 };
 
 /// The timeout for connecting, and for `NOOP`.
@@ -38,7 +38,7 @@ pub(super) struct Smtp {
 }
 
 impl Smtp {
-    pub(super) fn new(host: &str, port: u16, tls: Tls, login: Option<&Login>) -> Result<Smtp, smtp::Error> {
+    pub(super) fn new(host: &str, port: u16, tls: Tls, login: Option<&SmtpLogin>) -> Result<Smtp, smtp::Error> {
         // Where a mail may be sent in clear text, an unverified certificate is no loss; a mail server on the
         // same machine usually has a self-signed certificate.
         let tls_parameters = TlsParameters::builder(host.to_owned())

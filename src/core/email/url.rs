@@ -21,7 +21,7 @@ pub enum MailUrl {
         /// When the connection is encrypted.
         tls: Tls,
         /// User and password; both or neither.
-        login: Option<Login>,
+        login: Option<SmtpLogin>,
     },
 }
 
@@ -40,7 +40,7 @@ pub enum Tls {
 
 /// The login on the mail server.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Login {
+pub struct SmtpLogin {
     /// The user name.
     pub user: String,
     /// The password.
@@ -119,7 +119,7 @@ fn parse_server(text: &str) -> Result<MailUrl, InvalidMailUrl> {
     };
     let login = match (percent_decode(url.username()), url.password().map(percent_decode)) {
         (user, None) if user.is_empty() => None,
-        (user, Some(password)) if !user.is_empty() && !password.is_empty() => Some(Login { user, password }),
+        (user, Some(password)) if !user.is_empty() && !password.is_empty() => Some(SmtpLogin { user, password }),
         _ => return Err(InvalidMailUrl::IncompleteLogin),
     };
     Ok(MailUrl::Smtp { host, port: url.port().unwrap_or(default_port), tls, login })
@@ -172,8 +172,8 @@ impl fmt::Debug for MailUrl {
     }
 }
 
-impl fmt::Debug for Login {
+impl fmt::Debug for SmtpLogin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Login(***)")
+        f.write_str("SmtpLogin(***)")
     }
 }

@@ -4,16 +4,15 @@ use super::error::FormError;
 use super::upload_permit::{UPLOAD_MEMORY, UploadPermit};
 use crate::core::error::Problem;
 use crate::database::ids::UserId;
-use axum::body::{Body, Bytes, HttpBody};
+use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::{StatusCode, header};
-use hyper::body::Frame;
+use futures_util::{TryStreamExt as _, stream::try_unfold};
 use std::collections::BTreeMap;
-use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::{Context, Poll, ready};
+use tokio::task::yield_now;
 
 /// A body that is a form with files. Read it with [`Form::read`].
 #[derive(Debug)]
@@ -35,53 +34,39 @@ impl<S: Send + Sync> FromRequest<S> for FormBody {
         }
         let announced_bytes = request.body().size_hint().lower();
         let allowance = Arc::new(AtomicUsize::new(0));
-        let request =
-            request.map(|body| Body::new(Paced { body, allowance: Arc::clone(&allowance), is_paused: false }));
+        let request = request.map(|body| paced(body, Arc::clone(&allowance)));
         let parts = Multipart::from_request(request, state).await.map_err(|_| FormError::Malformed)?;
         Ok(Self { parts, allowance, announced_bytes })
     }
 }
 
-/// A body that gives the parser one piece at a time, and no more than it is allowed.
+/// A body that gives the parser one chunk at a time, and fails when `allowance` is used up.
 ///
-/// The parser takes all it can get, and looks through all that it has, from the start, with every piece that comes until it has
-/// found the next part. Without a bound, megabytes in which there is no part would keep a processor busy for a minute.
-struct Paced {
-    body: Body,
-    allowance: Arc<AtomicUsize>,
-    is_paused: bool,
+/// The parser reads ahead as far as it can, and searches its whole buffer again with each chunk until it has found the next part.
+/// Without a limit, megabytes without a part would keep a core busy for a minute. The pause between two chunks makes the parser search
+/// before it reads on.
+fn paced(body: Body, allowance: Arc<AtomicUsize>) -> Body {
+    let chunks = try_unfold((body.into_data_stream(), true), move |(mut chunks, is_first)| {
+        let allowance = Arc::clone(&allowance);
+        async move {
+            if !is_first {
+                yield_now().await;
+            }
+            if allowance.load(Ordering::Relaxed) == 0 {
+                return Err(axum::Error::new(FormError::Malformed));
+            }
+            let Some(chunk) = chunks.try_next().await? else { return Ok(None) };
+            allowance.fetch_sub(allowance.load(Ordering::Relaxed).min(chunk.len()), Ordering::Relaxed);
+            Ok(Some((chunk, (chunks, false))))
+        }
+    });
+    Body::from_stream(chunks)
 }
 
-/// What may stand between the content of one part and that of the next: a delimiter and headers.
+/// The length of a delimiter and the headers of a part, at most. In bytes.
 pub(super) const MAX_HEAD_LEN: usize = 16 * 1024;
 
-impl HttpBody for Paced {
-    type Data = Bytes;
-    type Error = axum::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
-        if std::mem::take(&mut self.is_paused) {
-            context.waker().wake_by_ref();
-            return Poll::Pending;
-        }
-        let allowed = self.allowance.load(Ordering::Relaxed);
-        if allowed == 0 {
-            return Poll::Ready(Some(Err(axum::Error::new(FormError::Malformed))));
-        }
-        let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        if let Some(Ok(frame)) = &frame {
-            let length = frame.data_ref().map_or(0, Bytes::len);
-            self.allowance.store(allowed.saturating_sub(length), Ordering::Relaxed);
-            self.is_paused = true;
-        }
-        Poll::Ready(frame)
-    }
-}
-
-/// What a form may contain.
+/// A field that a form may contain.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct FieldSpec {
     name: &'static str,

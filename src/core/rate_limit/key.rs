@@ -8,76 +8,76 @@ use uuid::Uuid;
 
 /// Whom an attempt is counted against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Key(Who);
+pub struct RateLimitKey(KeyValue);
 
-impl Key {
-    /// An address, as [`client_address`] found it. One IPv6 subscriber has at least a /64, so that is what counts.
+impl RateLimitKey {
+    /// An address, as [`client_address`] found it. One IPv6 subscriber_network has at least a /64, so that is what counts.
     pub fn address(address: IpAddr) -> Self {
-        Self(Who::Address(subscriber(address)))
+        Self(KeyValue::Address(subscriber_network(address)))
     }
 
     /// The account that an e-mail address names, whether or not it exists.
     pub fn account(email: &str) -> Self {
-        Self(Who::Account(digest(email)))
+        Self(KeyValue::Account(hash_email(email)))
     }
 
     /// The same account, as tried from one address.
     pub fn account_at(email: &str, address: IpAddr) -> Self {
-        Self(Who::AccountAndAddress(digest(email), subscriber(address)))
+        Self(KeyValue::AccountAndAddress(hash_email(email), subscriber_network(address)))
     }
 
     /// Somebody who is signed in.
     pub fn user(id: Uuid) -> Self {
-        Self(Who::User(id))
+        Self(KeyValue::User(id))
     }
 
     /// Somebody, with one other person, in one conversation, or at one place.
     pub fn user_and(id: Uuid, other: Uuid) -> Self {
-        Self(Who::UserAndOther(id, other))
+        Self(KeyValue::UserAndOther(id, other))
     }
 
     /// What tells it from every other key of the same limit.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         match &self.0 {
-            Who::Address(address) => address.to_string().into(),
-            Who::Account(account) => account.to_vec(),
-            Who::AccountAndAddress(account, address) => [account, address.to_string().as_bytes()].concat(),
-            Who::User(user) => user.as_bytes().to_vec(),
-            Who::UserAndOther(user, other) => [*user.as_bytes(), *other.as_bytes()].concat(),
+            KeyValue::Address(address) => address.to_string().into(),
+            KeyValue::Account(account) => account.to_vec(),
+            KeyValue::AccountAndAddress(account, address) => [account, address.to_string().as_bytes()].concat(),
+            KeyValue::User(user) => user.as_bytes().to_vec(),
+            KeyValue::UserAndOther(user, other) => [*user.as_bytes(), *other.as_bytes()].concat(),
         }
     }
 
     /// What it counts by.
     pub(crate) fn per(&self) -> Per {
         match self.0 {
-            Who::Address(_) => Per::Address,
-            Who::Account(_) => Per::Account,
-            Who::AccountAndAddress(..) => Per::AccountAndAddress,
-            Who::User(_) => Per::User,
-            Who::UserAndOther(..) => Per::UserAndOther,
+            KeyValue::Address(_) => Per::Address,
+            KeyValue::Account(_) => Per::Account,
+            KeyValue::AccountAndAddress(..) => Per::AccountAndAddress,
+            KeyValue::User(_) => Per::User,
+            KeyValue::UserAndOther(..) => Per::UserAndOther,
         }
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Who {
+pub(super) enum KeyValue {
     Address(IpAddr),
-    Account(Digest32),
-    AccountAndAddress(Digest32, IpAddr),
+    Account(EmailHash),
+    AccountAndAddress(EmailHash, IpAddr),
     User(Uuid),
     UserAndOther(Uuid, Uuid),
 }
 
 /// A name of any length in a fixed space, so that long names cost nobody memory.
-pub(super) type Digest32 = [u8; 32];
+pub(super) type EmailHash = [u8; 32];
 
 /// E-mail addresses are compared case-insensitively.
-pub(super) fn digest(email: &str) -> Digest32 {
+pub(super) fn hash_email(email: &str) -> EmailHash {
     Sha256::digest(email.trim().to_lowercase()).into()
 }
 
-/// Whom an address belongs to: one IPv6 subscriber has at least a /64.
-pub(crate) fn subscriber(address: IpAddr) -> IpAddr {
+/// Whom an address belongs to: one IPv6 subscriber_network has at least a /64.
+pub(crate) fn subscriber_network(address: IpAddr) -> IpAddr {
     const NETWORK_OF_64_BITS: u128 = !0 << 64;
     match address.to_canonical() {
         IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & NETWORK_OF_64_BITS)),
@@ -117,7 +117,7 @@ pub(super) fn parse_hop(entry: &str) -> Option<IpAddr> {
     entry.parse().ok().or_else(with_port).or_else(bracketed)
 }
 
-/// What a limit counts by; the kinds of [`Key`].
+/// What a limit counts by; the kinds of [`RateLimitKey`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Per {
     /// A network address.

@@ -1,7 +1,7 @@
-//! Counts attempts in memory.
+//! CounterStore attempts in memory.
 
 use super::allowance::{Allowance, Exceeded};
-use super::key::Key;
+use super::key::RateLimitKey;
 use super::policy::{Limit, Policy};
 use governor::clock::Clock;
 use governor::middleware::StateInformationMiddleware;
@@ -17,7 +17,7 @@ use std::time::Duration;
 
 /// The limits and what has been used of them. Clones share their counts.
 #[derive(Clone)]
-pub struct RateLimits(pub(super) Option<Arc<Counting>>);
+pub struct RateLimits(pub(super) Option<Arc<Counters>>);
 
 impl RateLimits {
     /// With `on` false everything is allowed and nothing is counted.
@@ -25,36 +25,36 @@ impl RateLimits {
         Self(on.then(Arc::default))
     }
 
-    /// Counts one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this. `now` is what a steady clock
+    /// CounterStore one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this. `now` is what a steady clock
     /// says: with one that can be set, a leap ahead that is corrected would lock out everybody who was active meanwhile.
     ///
     /// # Errors
     /// [`Exceeded`] when the allowance is used up.
-    pub fn check(&self, policy: &Policy, key: &Key, now: Duration) -> Result<Option<Allowance>, Exceeded> {
-        let (Some(counting), Some(limit)) = (&self.0, policy.limit(key.per())) else { return Ok(None) };
-        counting.clock.tell(now);
-        match counting.limiter(limit).check_key(key) {
-            Ok(state) => Ok(Some(limit.allows(state.remaining_burst_capacity()))),
-            Err(refused) => Err(limit.refuses(refused.wait_time_from(counting.clock.now()))),
+    pub fn check(&self, policy: &Policy, key: &RateLimitKey, now: Duration) -> Result<Option<Allowance>, Exceeded> {
+        let (Some(counters), Some(limit)) = (&self.0, policy.limit(key.per())) else { return Ok(None) };
+        counters.clock.set(now);
+        match counters.limiter(limit).check_key(key) {
+            Ok(state) => Ok(Some(limit.allowed(state.remaining_burst_capacity()))),
+            Err(refused) => Err(limit.exceeded(refused.wait_time_from(counters.clock.now()))),
         }
     }
 }
 
 impl RateLimits {
     /// The whole limit, for whoever counts against it elsewhere; `None` when nothing limits this.
-    pub(crate) fn whole(&self, policy: &Policy, key: &Key) -> Option<Allowance> {
-        policy.limit(key.per()).filter(|_| self.0.is_some()).map(|limit| limit.allows(limit.quota))
+    pub(crate) fn full_allowance(&self, policy: &Policy, key: &RateLimitKey) -> Option<Allowance> {
+        policy.limit(key.per()).filter(|_| self.0.is_some()).map(|limit| limit.allowed(limit.quota))
     }
 }
 
 #[derive(Default)]
-pub(super) struct Counting {
-    clock: ToldTime,
+pub(super) struct Counters {
+    clock: AttemptTime,
     /// By the name of their limit, those that were needed so far.
     pub(super) limiters: RwLock<HashMap<&'static str, Arc<Limiter>>>,
 }
 
-impl Counting {
+impl Counters {
     fn limiter(&self, limit: &'static Limit) -> Arc<Limiter> {
         if let Some(limiter) = self.limiters.read().unwrap_or_else(PoisonError::into_inner).get(limit.name) {
             return Arc::clone(limiter);
@@ -64,12 +64,12 @@ impl Counting {
     }
 }
 
-type Limiter = RateLimiter<Key, Counts, ToldTime, StateInformationMiddleware>;
+type Limiter = RateLimiter<RateLimitKey, CounterStore, AttemptTime, StateInformationMiddleware>;
 
-fn limiter(limit: &Limit, clock: ToldTime) -> Limiter {
+fn limiter(limit: &Limit, clock: AttemptTime) -> Limiter {
     let burst = NonZeroU32::new(limit.quota).unwrap_or(NonZeroU32::MIN);
     let quota = Quota::with_period(limit.interval()).unwrap_or(Quota::per_second(burst)).allow_burst(burst);
-    RateLimiter::new(quota, Counts(Cache::new(KEYS_PER_LIMIT)), clock)
+    RateLimiter::new(quota, CounterStore(Cache::new(KEYS_PER_LIMIT)), clock)
 }
 
 /// Enough for everybody who is active within a window; some 10 MB a limit if somebody tries to fill it.
@@ -77,12 +77,12 @@ pub(super) const KEYS_PER_LIMIT: usize = 50_000;
 
 /// One count per key, and never more than [`KEYS_PER_LIMIT`] of them: rarely used ones make room for new ones. Who wants
 /// one dropped has to make tens of thousands of attempts under other keys first.
-pub(super) struct Counts(pub(super) Cache<Key, Arc<InMemoryState>>);
+pub(super) struct CounterStore(pub(super) Cache<RateLimitKey, Arc<InMemoryState>>);
 
-impl StateStore for Counts {
-    type Key = Key;
+impl StateStore for CounterStore {
+    type Key = RateLimitKey;
 
-    fn measure_and_replace<T, F, E>(&self, key: &Key, measure: F) -> Result<T, E>
+    fn measure_and_replace<T, F, E>(&self, key: &RateLimitKey, measure: F) -> Result<T, E>
     where
         F: Fn(Option<Nanos>) -> Result<(T, Nanos), E>,
     {
@@ -93,15 +93,15 @@ impl StateStore for Counts {
 
 /// The time of the attempt that is being counted, in nanoseconds of the steady clock: governor asks a clock, we are told.
 #[derive(Clone, Default)]
-pub(super) struct ToldTime(Arc<AtomicU64>);
+pub(super) struct AttemptTime(Arc<AtomicU64>);
 
-impl ToldTime {
-    fn tell(&self, now: Duration) {
+impl AttemptTime {
+    fn set(&self, now: Duration) {
         self.0.store(u64::try_from(now.as_nanos()).unwrap_or(u64::MAX), Ordering::Relaxed);
     }
 }
 
-impl Clock for ToldTime {
+impl Clock for AttemptTime {
     type Instant = Nanos;
 
     fn now(&self) -> Nanos {

@@ -11,8 +11,8 @@ mod limiter;
 mod policy;
 
 pub use allowance::{Allowance, Exceeded};
-pub use key::{Key, client_address};
-pub(crate) use key::{Per, subscriber};
+pub(crate) use key::{Per, subscriber_network};
+pub use key::{RateLimitKey, client_address};
 pub use limiter::RateLimits;
 pub use policy::Policy;
 pub(crate) use policy::{ANY_CHANGE, DAY, HOUR, MAX_WINDOW, MINUTE, PUBLIC_READ, SEARCH, UPLOAD, WRITE, limit};

@@ -98,15 +98,15 @@ pub(crate) const fn limit(per: Per, name: &'static str, quota: u32, window: Dura
 }
 
 impl Limit {
-    pub(super) fn allows(&self, remaining: u32) -> Allowance {
-        self.stands_at(remaining, self.interval() * self.quota.saturating_sub(remaining))
+    pub(super) fn allowed(&self, remaining: u32) -> Allowance {
+        self.allowance(remaining, self.interval() * self.quota.saturating_sub(remaining))
     }
 
-    pub(super) fn refuses(&self, wait: Duration) -> Exceeded {
-        Exceeded(self.stands_at(0, wait.max(Duration::from_secs(1))))
+    pub(super) fn exceeded(&self, wait: Duration) -> Exceeded {
+        Exceeded(self.allowance(0, wait.max(Duration::from_secs(1))))
     }
 
-    fn stands_at(&self, remaining: u32, reset: Duration) -> Allowance {
+    fn allowance(&self, remaining: u32, reset: Duration) -> Allowance {
         let reset = reset.as_secs() + u64::from(reset.subsec_nanos() > 0);
         Allowance { name: self.name, limit: self.quota, window: self.window.as_secs(), remaining, reset }
     }

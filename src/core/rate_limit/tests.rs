@@ -58,17 +58,17 @@ fn ip(address: &str) -> IpAddr {
     address.parse().unwrap()
 }
 
-fn user() -> Key {
-    Key::user(Uuid::from_u128(7))
+fn user() -> RateLimitKey {
+    RateLimitKey::user(Uuid::from_u128(7))
 }
 
 #[test]
 fn every_limit_allows_exactly_its_quota_and_then_says_when_to_come_back() {
     let limits = RateLimits::new(true);
     for (policy, limit) in every_limit() {
-        let thread = Key::user_and(Uuid::from_u128(7), Uuid::from_u128(8));
-        let at_address = Key::account_at("a@b.c", ip("::1"));
-        let key = [Key::address(ip("192.0.2.1")), Key::account("a@b.c"), at_address, user(), thread]
+        let thread = RateLimitKey::user_and(Uuid::from_u128(7), Uuid::from_u128(8));
+        let at_address = RateLimitKey::account_at("a@b.c", ip("::1"));
+        let key = [RateLimitKey::address(ip("192.0.2.1")), RateLimitKey::account("a@b.c"), at_address, user(), thread]
             .into_iter()
             .find(|key| key.per() == limit.per)
             .unwrap();
@@ -95,7 +95,7 @@ fn names_of_limits_are_unique_and_each_policy_has_one_of_a_kind() {
 #[test]
 fn the_headers_are_those_of_the_draft() {
     let limits = RateLimits::new(true);
-    let key = Key::account_at("ann@example.org", ip("192.0.2.1"));
+    let key = RateLimitKey::account_at("ann@example.org", ip("192.0.2.1"));
     let first = limits.check(&SIGN_IN, &key, at(0)).unwrap().unwrap();
     assert_eq!(
         first.headers().map(|(name, value)| format!("{name}: {value}")),
@@ -111,7 +111,7 @@ fn the_headers_are_those_of_the_draft() {
 #[test]
 fn attempts_side_by_side_share_one_allowance() {
     let limits = RateLimits::new(true);
-    let key = Key::account("ann@example.org");
+    let key = RateLimitKey::account("ann@example.org");
     let allowed: usize = std::thread::scope(|scope| {
         let tries = || (0..20).filter(|_| limits.check(&SIGN_IN, &key, at(0)).is_ok()).count();
         let threads: Vec<_> = (0..8).map(|_| scope.spawn(tries)).collect();
@@ -126,8 +126,8 @@ fn a_guesser_does_not_use_up_the_allowance_of_the_owner() {
     let limits = &limits;
     let tries = |address| {
         (0..100).filter(move |_| {
-            limits.check(&SIGN_IN, &Key::account_at("ann@example.org", ip(address)), at(0)).is_ok()
-                && limits.check(&SIGN_IN, &Key::account("ann@example.org"), at(0)).is_ok()
+            limits.check(&SIGN_IN, &RateLimitKey::account_at("ann@example.org", ip(address)), at(0)).is_ok()
+                && limits.check(&SIGN_IN, &RateLimitKey::account("ann@example.org"), at(0)).is_ok()
         })
     };
     assert_eq!(tries("203.0.113.9").count(), 10);
@@ -138,14 +138,17 @@ fn a_guesser_does_not_use_up_the_allowance_of_the_owner() {
 fn each_account_has_an_allowance_of_its_own() {
     let limits = RateLimits::new(true);
     let here = ip("192.0.2.1");
-    let used_up = |key: Key| (0..100).take_while(|_| limits.check(&SIGN_IN, &key, at(0)).is_ok()).count();
+    let used_up = |key: RateLimitKey| (0..100).take_while(|_| limits.check(&SIGN_IN, &key, at(0)).is_ok()).count();
     for _ in 0..2 {
-        let ann = [used_up(Key::account("ann@example.org")), used_up(Key::account_at("ann@example.org", here))];
+        let ann = [
+            used_up(RateLimitKey::account("ann@example.org")),
+            used_up(RateLimitKey::account_at("ann@example.org", here)),
+        ];
         assert!(ann == [30, 10] || ann == [0, 0], "{ann:?}");
     }
-    assert_eq!(used_up(Key::account("ben@example.org")), 30);
-    assert_eq!(used_up(Key::account_at("ben@example.org", here)), 10);
-    let shared = ["ann", "ben", ""].map(|name| Key::account(name).bytes());
+    assert_eq!(used_up(RateLimitKey::account("ben@example.org")), 30);
+    assert_eq!(used_up(RateLimitKey::account_at("ben@example.org", here)), 10);
+    let shared = ["ann", "ben", ""].map(|name| RateLimitKey::account(name).bytes());
     assert!(shared[0] != shared[1] && shared[1] != shared[2], "the nodes of an installation tell them apart, too");
 }
 
@@ -153,7 +156,7 @@ fn each_account_has_an_allowance_of_its_own() {
 fn memory_is_bounded_whatever_comes() {
     let limits = RateLimits::new(true);
     for id in 0..200_000 {
-        limits.check(&THREAD, &Key::user(Uuid::from_u128(id)), at(0)).unwrap();
+        limits.check(&THREAD, &RateLimitKey::user(Uuid::from_u128(id)), at(0)).unwrap();
     }
     let counting = Arc::into_inner(limits.0.unwrap()).unwrap();
     let limiters = counting.limiters.into_inner().unwrap();
@@ -169,12 +172,12 @@ fn switched_off_nothing_is_limited() {
 
 #[test]
 fn one_subscriber_is_one_key() {
-    let same = |one, other| Key::address(ip(one)) == Key::address(ip(other));
+    let same = |one, other| RateLimitKey::address(ip(one)) == RateLimitKey::address(ip(other));
     assert!(same("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::1"));
     assert!(!same("2001:db8:1:2::1", "2001:db8:1:3::1"));
     assert!(same("::ffff:192.0.2.1", "192.0.2.1"));
     assert!(!same("192.0.2.1", "192.0.2.2"));
-    assert_eq!(Key::account(" Ann@Example.ORG"), Key::account("ann@example.org"));
+    assert_eq!(RateLimitKey::account(" Ann@Example.ORG"), RateLimitKey::account("ann@example.org"));
 }
 
 fn client(peer: &str, forwarded: &[&str]) -> IpAddr {

@@ -20,7 +20,7 @@ pub(crate) use random::{random, random_secret};
 pub(crate) use second_factor::Code;
 pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
-pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_IS_KNOWN_AFTER, ListedKey, RefreshToken};
+pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_PROPAGATION_TIME, ListedKey, RefreshToken};
 pub(crate) use webhook::SignedMessage;
 pub use webhook::WebhookSecret;
 pub(crate) use wrapping::{WrapError, Wrapping};

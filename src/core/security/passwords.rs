@@ -18,12 +18,12 @@ use tokio::sync::oneshot;
 /// machine. Cheap to clone; the threads end when the last clone is dropped.
 #[derive(Clone)]
 pub struct Passwords {
-    queue: crossbeam_channel::Sender<Job>,
-    ahead: crossbeam_channel::Sender<Job>,
+    queue: crossbeam_channel::Sender<HashTask>,
+    priority_queue: crossbeam_channel::Sender<HashTask>,
     computed: Arc<AtomicUsize>,
 }
 
-type Job = Box<dyn FnOnce() + Send>;
+type HashTask = Box<dyn FnOnce() + Send>;
 
 /// The length of each queue: what one core verifies in about two seconds.
 const QUEUE_LEN: usize = 128;
@@ -35,8 +35,8 @@ impl Passwords {
     }
 
     fn with_threads(threads: usize) -> Result<Self, Problem> {
-        let (queue, jobs) = crossbeam_channel::bounded::<Job>(QUEUE_LEN);
-        let (ahead, first_jobs) = crossbeam_channel::bounded::<Job>(QUEUE_LEN);
+        let (queue, jobs) = crossbeam_channel::bounded::<HashTask>(QUEUE_LEN);
+        let (priority_queue, first_jobs) = crossbeam_channel::bounded::<HashTask>(QUEUE_LEN);
         for _ in 0..threads {
             let (jobs, first_jobs) = (jobs.clone(), first_jobs.clone());
             let next = move || {
@@ -54,14 +54,14 @@ impl Passwords {
             let thread = thread::Builder::new().name("passwords".to_owned()).spawn(work);
             thread.map_err(|error| Problem::internal(&error))?;
         }
-        Ok(Self { queue, ahead, computed: Arc::default() })
+        Ok(Self { queue, priority_queue, computed: Arc::default() })
     }
 
     /// The same threads with the priority queue, for callers who are probably the owner of their account: they
     /// do not wait behind strangers.
     #[must_use]
-    pub fn ahead(&self) -> Self {
-        Self { queue: self.ahead.clone(), ..self.clone() }
+    pub fn prioritized(&self) -> Self {
+        Self { queue: self.priority_queue.clone(), ..self.clone() }
     }
 
     /// The encoded hash, with its salt and parameters.
@@ -72,7 +72,7 @@ impl Passwords {
     /// Whether `password` matches `stored`. Without a stored hash it takes the same time and returns false.
     pub async fn verify(&self, password: Password, stored: Option<String>) -> Result<bool, Problem> {
         self.run(move || {
-            let fits = verify(password.expose(), stored.as_deref().unwrap_or(NOBODYS));
+            let fits = verify(password.expose(), stored.as_deref().unwrap_or(DUMMY_HASH));
             fits && stored.is_some()
         })
         .await
@@ -111,7 +111,7 @@ fn argon2() -> Argon2<'static> {
 }
 
 /// What a password is compared with where nothing is stored. No password has this hash; to find that out costs what it costs with any other.
-const NOBODYS: &str =
+const DUMMY_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlzIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 pub(crate) fn hash(password: &str) -> Result<String, Problem> {
@@ -154,8 +154,8 @@ mod tests {
         };
         let mut strangers = join_all((0..20).map(|_| passwords.run(next("stranger"))));
         assert!((&mut strangers).now_or_never().is_none());
-        let ahead = passwords.ahead();
-        let mut owner = Box::pin(ahead.run(next("owner")));
+        let priority_queue = passwords.prioritized();
+        let mut owner = Box::pin(priority_queue.run(next("owner")));
         assert!((&mut owner).now_or_never().is_none());
         drop(release);
         owner.await.unwrap();
@@ -192,8 +192,8 @@ mod tests {
             let lengths: Vec<String> = parts.split_off(4).iter().map(|secret| secret.len().to_string()).collect();
             [parts, lengths].concat()
         };
-        assert_eq!(shape(NOBODYS), shape(&hash("correct horse").unwrap()));
-        assert!(PasswordHash::new(NOBODYS).is_ok());
+        assert_eq!(shape(DUMMY_HASH), shape(&hash("correct horse").unwrap()));
+        assert!(PasswordHash::new(DUMMY_HASH).is_ok());
     }
 
     #[test]

@@ -15,9 +15,9 @@ use zeroize::Zeroizing;
 
 /// Derives and checks second factors. Cheap to clone.
 #[derive(Clone)]
-pub struct SecondFactors(Arc<Keys>);
+pub struct SecondFactors(Arc<FactorKeys>);
 
-struct Keys {
+struct FactorKeys {
     secrets: hmac::Key,
     recovery: hmac::Key,
 }
@@ -33,7 +33,7 @@ impl SecondFactors {
     #[must_use]
     pub fn new(root: &RootKey) -> Self {
         let key = |purpose| hmac::Key::new(hmac::HMAC_SHA256, &*root.derive(purpose));
-        Self(Arc::new(Keys { secrets: key("hirehall/totp/1"), recovery: key("hirehall/recovery-code/1") }))
+        Self(Arc::new(FactorKeys { secrets: key("hirehall/totp/1"), recovery: key("hirehall/recovery-code/1") }))
     }
 
     /// The TOTP secret of a factor. Each factor has its own.

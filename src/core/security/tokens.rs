@@ -39,9 +39,9 @@ const ALGORITHM: &str = "EdDSA";
 
 /// Issues and verifies tokens. Cheap to clone.
 #[derive(Clone)]
-pub struct Tokens(Arc<Keys>);
+pub struct Tokens(Arc<TokenKeys>);
 
-struct Keys {
+struct TokenKeys {
     root: RootKey,
     issuer: String,
     refresh: Mac,
@@ -58,12 +58,12 @@ pub(crate) struct ListedKey {
 }
 
 /// After this time every node has loaded a new key, so it may sign.
-pub(crate) const KEY_IS_KNOWN_AFTER: Duration = Duration::from_secs(10);
+pub(crate) const KEY_PROPAGATION_TIME: Duration = Duration::from_secs(10);
 
 impl ListedKey {
     /// The signing key: the newest that every node has loaded, else (as at the first start) the oldest.
     pub(crate) fn signing_key(newest_first: &[ListedKey], now: Timestamp) -> Option<&ListedKey> {
-        let is_known = |key: &&ListedKey| now.saturating_since(key.created_at) >= KEY_IS_KNOWN_AFTER;
+        let is_known = |key: &&ListedKey| now.saturating_since(key.created_at) >= KEY_PROPAGATION_TIME;
         newest_first.iter().find(is_known).or(newest_first.last())
     }
 }
@@ -93,7 +93,7 @@ impl SigningKey {
     }
 
     /// Signed JSON in its compact form (RFC 7515, section 7.1).
-    fn sign(&self, header: &Header, claims: &Claims) -> Result<String, serde_json::Error> {
+    fn sign(&self, header: &JwtHeader, claims: &JwtClaims) -> Result<String, serde_json::Error> {
         let part = |json: Vec<u8>| to_base64(&json);
         let signed = format!("{}.{}", part(serde_json::to_vec(header)?), part(serde_json::to_vec(claims)?));
         Ok(format!("{signed}.{}", to_base64(self.pair.sign(signed.as_bytes()).as_ref())))
@@ -123,7 +123,7 @@ pub(crate) struct AccessClaims {
 
 #[cfg(test)]
 impl AccessClaims {
-    /// Claims of a token that never expires.
+    /// JwtClaims of a token that never expires.
     pub(crate) fn for_tests(user: UserId, session: SessionId, key: KeyId, role: Role) -> Self {
         Self { user, session, role, key, not_before: 0, expires: i64::MAX }
     }
@@ -132,7 +132,7 @@ impl AccessClaims {
 /// The header as it is written. One that says anything more, such as where to find a key or what else to mind, is not ours.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Header {
+struct JwtHeader {
     typ: String,
     alg: String,
     kid: KeyId,
@@ -141,7 +141,7 @@ struct Header {
 /// The claims' JSON (RFC 9068, section 2.2): all are required, duplicates and unknown ones are rejected.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Claims {
+struct JwtClaims {
     iss: String,
     aud: String,
     sub: UserId,
@@ -163,7 +163,7 @@ pub(crate) struct RefreshToken {
 impl Tokens {
     /// Without signing keys; see [`Tokens::set_keys`].
     pub fn new(root: &RootKey, issuer: &str) -> Self {
-        Self(Arc::new(Keys {
+        Self(Arc::new(TokenKeys {
             root: root.clone(),
             issuer: issuer.to_owned(),
             refresh: Mac::new(&root.derive("hirehall/refresh-token/1")),
@@ -201,7 +201,7 @@ impl Tokens {
             ListedKey::signing_key(&key_ring.listed, now).and_then(|listed| key_ring.keys.get_key_value(&listed.id));
         let (id, key) = signing.ok_or_else(|| Problem::internal(&"there is no signing key"))?;
         let seconds = now.unix_seconds();
-        let claims = Claims {
+        let claims = JwtClaims {
             iss: self.0.issuer.clone(),
             aud: AUDIENCE.to_owned(),
             sub: user,
@@ -212,7 +212,7 @@ impl Tokens {
             nbf: seconds,
             exp: seconds.saturating_add(ACCESS_TOKEN_LIFE.as_secs().cast_signed()),
         };
-        let header = Header { typ: ACCESS_TOKEN_TYPE.to_owned(), alg: ALGORITHM.to_owned(), kid: *id };
+        let header = JwtHeader { typ: ACCESS_TOKEN_TYPE.to_owned(), alg: ALGORITHM.to_owned(), kid: *id };
         key.sign(&header, &claims).map_err(|error| Problem::internal(&error))
     }
 
@@ -239,18 +239,18 @@ impl Tokens {
     pub(crate) fn verify_signature(&self, token: &str) -> Option<AccessClaims> {
         let (signed, signature) = token.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
-        let header: Header = parse_object(&from_base64(header)?)?;
+        let header: JwtHeader = parse_object(&from_base64(header)?)?;
         if header.typ != ACCESS_TOKEN_TYPE || header.alg != ALGORITHM {
             return None;
         }
         if !self.key_ring().keys.get(&header.kid)?.verify_message(signed, &from_base64(signature)?) {
             return None;
         }
-        let claims: Claims = parse_object(&from_base64(claims)?)?;
+        let claims: JwtClaims = parse_object(&from_base64(claims)?)?;
         if claims.iss != self.0.issuer || claims.aud != AUDIENCE {
             return None;
         }
-        let Claims { sub: user, sid: session, role, iat: issued, nbf: not_before, exp: expires, .. } = claims;
+        let JwtClaims { sub: user, sid: session, role, iat: issued, nbf: not_before, exp: expires, .. } = claims;
         // We never issue a token with a longer lifetime.
         let is_short = expires.saturating_sub(issued) <= ACCESS_TOKEN_LIFE.as_secs().cast_signed();
         let is_in_order = 0 <= issued && issued <= not_before && not_before < expires;
@@ -259,8 +259,8 @@ impl Tokens {
 
     /// Encodes a refresh token.
     pub(crate) fn refresh(&self, token: RefreshToken) -> String {
-        let said = refresh_bytes(token);
-        to_base64(&[said.as_slice(), &self.0.refresh.tag(&[&said])].concat())
+        let payload = refresh_bytes(token);
+        to_base64(&[payload.as_slice(), &self.0.refresh.tag(&[&payload])].concat())
     }
 
     /// Decodes a refresh token, if we issued it.
@@ -269,11 +269,11 @@ impl Tokens {
             return None;
         }
         let bytes = from_base64(token)?;
-        let (said, tag) = bytes.split_at_checked(24)?;
-        if !self.0.refresh.verify(&[said], tag) {
+        let (payload, tag) = bytes.split_at_checked(24)?;
+        if !self.0.refresh.verify(&[payload], tag) {
             return None;
         }
-        let (session, generation) = said.split_at_checked(16)?;
+        let (session, generation) = payload.split_at_checked(16)?;
         Some(RefreshToken {
             session: uuid::Uuid::from_slice(session).ok()?.into(),
             generation: i64::from_be_bytes(generation.try_into().ok()?),

@@ -2,9 +2,9 @@
 
 use super::{
     blob::{Area, BlobName, ListedBlob, SET_ASIDE, hex, shard_named},
+    encryption::Blob,
     error::{STORE_TIMEOUT, StorageError, on_a_blocking_thread},
     owner::{MARKER, MAX_MARKER_LEN},
-    sealing::Blob,
 };
 use crate::core::{clock::Timestamp, config::BucketUrl, http_client};
 use async_trait::async_trait;

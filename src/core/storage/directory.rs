@@ -2,9 +2,9 @@
 
 use super::{
     blob::{Area, BlobName, ListedBlob, SET_ASIDE, hex, shard_named},
+    encryption::{Blob, ENCRYPTED_CHUNK},
     error::{StorageError, on_a_blocking_thread},
     owner::{MARKER, MAX_MARKER_LEN},
-    sealing::{Blob, SEALED_CHUNK},
 };
 use std::{
     fs::{self, DirBuilder, DirEntry, File, OpenOptions},
@@ -90,7 +90,7 @@ impl Directory {
             ErrorKind::NotFound => StorageError::Missing,
             _ => error.into(),
         })?;
-        Ok(Box::pin(BufReader::with_capacity(SEALED_CHUNK, file)))
+        Ok(Box::pin(BufReader::with_capacity(ENCRYPTED_CHUNK, file)))
     }
 
     pub(super) async fn delete(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {

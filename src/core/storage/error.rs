@@ -32,7 +32,7 @@ pub(crate) enum StorageError {
     #[error("the file store failed: {0}")]
     Store(String),
     #[error("the file store does not answer")]
-    Late,
+    Timeout,
     #[error("the file store does not carry this installation's id")]
     NotOurs,
 }
@@ -70,7 +70,7 @@ impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Problem {
         match error {
             StorageError::Full => Problem::unavailable("storage_full", "There is no room for files; try again later."),
-            StorageError::Io(_) | StorageError::Store(_) | StorageError::Late | StorageError::NotOurs => {
+            StorageError::Io(_) | StorageError::Store(_) | StorageError::Timeout | StorageError::NotOurs => {
                 Problem::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
                     .because(&error)
             }
@@ -79,8 +79,8 @@ impl From<StorageError> for Problem {
     }
 }
 
-pub(super) async fn in_time<T>(answer: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
-    timeout(STORE_TIMEOUT, answer).await.map_err(|_| StorageError::Late)?
+pub(super) async fn with_timeout<T>(answer: impl Future<Output = Result<T, StorageError>>) -> Result<T, StorageError> {
+    timeout(STORE_TIMEOUT, answer).await.map_err(|_| StorageError::Timeout)?
 }
 
 /// Runs blocking disk access on the blocking pool, so that it does not delay other requests.

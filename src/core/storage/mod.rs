@@ -12,10 +12,10 @@
 mod blob;
 mod bucket;
 mod directory;
+mod encryption;
 mod error;
 mod owner;
 mod ownership;
-mod sealing;
 mod set_aside;
 mod store;
 #[cfg(test)]
@@ -23,5 +23,5 @@ mod tests;
 
 pub(crate) use blob::{Area, BlobName, FileKey, ListedBlob, StoredFile};
 pub(crate) use error::StorageError;
-pub(crate) use owner::{BelongsTo, InstallationId};
+pub(crate) use owner::{InstallationId, StoreOwner};
 pub(crate) use store::Storage;

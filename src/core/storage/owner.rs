@@ -35,18 +35,18 @@ impl fmt::Display for InstallationId {
 #[derive(Clone, Debug)]
 pub(super) struct Owner {
     pub(super) id: InstallationId,
-    pub(super) is_proven: Arc<AtomicBool>,
+    pub(super) is_ours: Arc<AtomicBool>,
 }
 
 impl Owner {
     pub(super) fn new(id: InstallationId) -> Owner {
-        Owner { id, is_proven: Arc::default() }
+        Owner { id, is_ours: Arc::default() }
     }
 }
 
 /// Which installation a store belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum BelongsTo {
+pub(crate) enum StoreOwner {
     Us,
     Nobody,
     /// The id in the store's marker file.

@@ -3,7 +3,7 @@
 
 use super::{
     blob::{Area, BlobName, ListedBlob},
-    error::{StorageError, in_time},
+    error::{StorageError, with_timeout},
     store::{Backend, Storage},
 };
 use crate::core::clock::Timestamp;
@@ -33,7 +33,7 @@ impl Storage {
         moment: Option<SystemTime>,
     ) -> Result<bool, StorageError> {
         self.require_ours().await?;
-        match &self.place {
+        match &self.backend {
             Backend::Directory(directory) => directory.rename(name, areas, moment).await,
             Backend::Bucket(bucket) => bucket.rename(name, areas).await,
         }
@@ -42,7 +42,7 @@ impl Storage {
     /// Deletes a blob from that area, durably. Not an error if it is gone already.
     pub(crate) async fn delete_from(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {
         self.require_ours().await?;
-        match &self.place {
+        match &self.backend {
             Backend::Directory(directory) => directory.delete(area, name).await,
             Backend::Bucket(bucket) => bucket.delete(area, name).await,
         }
@@ -52,12 +52,12 @@ impl Storage {
     pub(crate) async fn has(&self, name: &BlobName) -> Result<bool, StorageError> {
         for area in [Area::Files, Area::SetAside] {
             let has = async {
-                match &self.place {
+                match &self.backend {
                     Backend::Directory(directory) => directory.has(area, name).await,
                     Backend::Bucket(bucket) => bucket.has(area, name).await,
                 }
             };
-            if in_time(has).await? {
+            if with_timeout(has).await? {
                 return Ok(true);
             }
         }
@@ -66,7 +66,7 @@ impl Storage {
 
     /// The shards that may contain blobs.
     pub(crate) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
-        match &self.place {
+        match &self.backend {
             Backend::Directory(directory) => directory.shards(area).await,
             Backend::Bucket(bucket) => bucket.shards(area).await,
         }
@@ -74,7 +74,7 @@ impl Storage {
 
     /// The blobs of one shard.
     pub(crate) async fn list(&self, area: Area, first: u8) -> Result<Vec<ListedBlob>, StorageError> {
-        match &self.place {
+        match &self.backend {
             Backend::Directory(directory) => directory.list(area, first).await,
             Backend::Bucket(bucket) => bucket.list(area, first).await,
         }

@@ -4,9 +4,9 @@ use super::{
     blob::{Area, BlobName, FileKey, StoredFile},
     bucket::Bucket,
     directory::Directory,
-    error::{StorageError, in_time, on_a_blocking_thread},
+    encryption::{Blob, BlobReader, BlobWriter},
+    error::{StorageError, on_a_blocking_thread, with_timeout},
     owner::{InstallationId, Owner},
-    sealing::{Blob, BlobReader, Sealer},
 };
 use crate::core::{config::StorageUrl, security::Wrapping};
 use axum::body::Bytes;
@@ -20,7 +20,7 @@ use std::{
 /// The file store. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Storage {
-    pub(super) place: Backend,
+    pub(super) backend: Backend,
     wrapping: Arc<Wrapping>,
     pub(super) owner: Owner,
 }
@@ -39,24 +39,24 @@ impl Storage {
         wrapping_key: &[u8; 32],
         installation: InstallationId,
     ) -> Result<Storage, StorageError> {
-        let place = match url {
+        let backend = match url {
             StorageUrl::File(directory) => Backend::Directory(Directory::at(directory)?),
             StorageUrl::Bucket(bucket) => Backend::Bucket(Bucket::open(bucket)?),
         };
-        Ok(Storage { place, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
+        Ok(Storage { backend, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
     }
 
     /// Encrypts `bytes` into a new blob of that name. Once this returns, it survives a power cut; when it fails, nothing is left of it.
     pub(crate) async fn put(&self, name: BlobName, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
         let hashed = bytes.clone();
         let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
-        let size = self.put_written(&name, key, move |blob| blob.write_all(&bytes)).await?;
+        let size = self.put_with(&name, key, move |blob| blob.write_all(&bytes)).await?;
         Ok(StoredFile { name, size, sha256 })
     }
 
     /// Encrypts what `write` writes into a new blob of that name, and tells its size. As durable as [`Storage::put`], and as little is left of it
     /// when it fails.
-    pub(crate) async fn put_written<W>(&self, name: &BlobName, key: &FileKey, write: W) -> Result<u64, StorageError>
+    pub(crate) async fn put_with<W>(&self, name: &BlobName, key: &FileKey, write: W) -> Result<u64, StorageError>
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
     {
@@ -64,12 +64,12 @@ impl Storage {
         let seal = {
             let (key, name) = (key.clone(), name.clone());
             move |blob: &mut dyn Write| {
-                let mut sealer = Sealer::new(&key, &name, blob)?;
-                write(&mut sealer)?;
-                sealer.finish()
+                let mut writer = BlobWriter::new(&key, &name, blob)?;
+                write(&mut writer)?;
+                writer.finish()
             }
         };
-        match &self.place {
+        match &self.backend {
             Backend::Directory(directory) => directory.write(name, seal).await,
             Backend::Bucket(bucket) => bucket.write(name, seal).await,
         }
@@ -79,7 +79,7 @@ impl Storage {
     pub(crate) async fn get(&self, key: &FileKey, name: &BlobName) -> Result<Vec<u8>, StorageError> {
         let mut opened = self.open_blob(key, name).await?;
         let mut plaintext = Vec::new();
-        while let Some(chunk) = in_time(opened.next()).await? {
+        while let Some(chunk) = with_timeout(opened.next()).await? {
             plaintext.extend(chunk);
         }
         Ok(plaintext)
@@ -95,7 +95,7 @@ impl Storage {
     ) -> Result<impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>, StorageError> {
         let state = (self.open_blob(key, name).await?, Sha256::new());
         Ok(try_unfold(state, move |(mut opened, mut digest)| async move {
-            let Some(chunk) = in_time(opened.next()).await? else { return Ok(None) };
+            let Some(chunk) = with_timeout(opened.next()).await? else { return Ok(None) };
             digest.update(&chunk);
             if opened.is_finished() && sha256.is_some_and(|sha256| sha256[..] != digest.clone().finalize()[..]) {
                 return Err(StorageError::Damaged);
@@ -105,7 +105,7 @@ impl Storage {
     }
 
     async fn open_blob(&self, key: &FileKey, name: &BlobName) -> Result<BlobReader, StorageError> {
-        in_time(async {
+        with_timeout(async {
             let blob = match self.blob(name).await {
                 // A database restored from a backup may reference a set-aside file again.
                 Err(StorageError::Missing) if self.restore_blob(name).await? => self.blob(name).await?,
@@ -117,7 +117,7 @@ impl Storage {
     }
 
     async fn blob(&self, name: &BlobName) -> Result<Blob, StorageError> {
-        match &self.place {
+        match &self.backend {
             Backend::Directory(directory) => directory.read(name).await,
             Backend::Bucket(bucket) => bucket.read(name).await,
         }

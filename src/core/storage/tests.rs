@@ -1,7 +1,7 @@
 use super::{
     blob::InvalidBlobName,
     directory::{Directory, PARTIAL, create_missing_directories},
-    sealing::{CHUNK, SEALED_CHUNK, STREAM_NONCE, TAG},
+    encryption::{CHUNK, ENCRYPTED_CHUNK, STREAM_NONCE, TAG},
     store::Backend,
     *,
 };
@@ -50,7 +50,7 @@ impl Store {
     }
 
     fn directory(&self) -> &Directory {
-        match &self.storage.place {
+        match &self.storage.backend {
             Backend::Directory(directory) => directory,
             Backend::Bucket(_) => unreachable!(),
         }
@@ -125,7 +125,7 @@ async fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writin
     let being_written = File::create(partial.join("being written")).unwrap();
     being_written.lock().unwrap();
 
-    assert_eq!(open(store.dir.path(), &[7; 32]).belongs().await.unwrap(), BelongsTo::Us);
+    assert_eq!(open(store.dir.path(), &[7; 32]).check_owner().await.unwrap(), StoreOwner::Us);
     assert_eq!(store.files(), [partial.join("being written")]);
 }
 
@@ -181,12 +181,12 @@ async fn a_blob_that_was_cut_or_extended_is_noticed_even_between_chunks() {
     let store = Store::new();
     let whole = pattern(3 * CHUNK);
     let header = 1 + STREAM_NONCE;
-    for length in [0, 1, header - 1, header, header + 5, header + SEALED_CHUNK, header + 2 * SEALED_CHUNK] {
+    for length in [0, 1, header - 1, header, header + 5, header + ENCRYPTED_CHUNK, header + 2 * ENCRYPTED_CHUNK] {
         let name = store.put(&whole).await;
         store.change(&name, |blob| blob.truncate(length));
         assert!(damaged(&store.get(&name).await), "cut to {length}");
     }
-    for extra in [1, TAG, SEALED_CHUNK] {
+    for extra in [1, TAG, ENCRYPTED_CHUNK] {
         let name = store.put(&whole).await;
         store.change(&name, |blob| blob.extend(vec![0; extra]));
         assert!(damaged(&store.get(&name).await), "{extra} more");
@@ -198,8 +198,8 @@ async fn chunks_in_another_order_are_noticed() {
     let store = Store::new();
     let name = store.put(&pattern(3 * CHUNK)).await;
     store.change(&name, |blob| {
-        let (first, second) = blob[1 + STREAM_NONCE..].split_at_mut(SEALED_CHUNK);
-        first.swap_with_slice(&mut second[..SEALED_CHUNK]);
+        let (first, second) = blob[1 + STREAM_NONCE..].split_at_mut(ENCRYPTED_CHUNK);
+        first.swap_with_slice(&mut second[..ENCRYPTED_CHUNK]);
     });
     assert!(damaged(&store.get(&name).await));
 }
@@ -283,7 +283,7 @@ async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
         let (name, pieces) = (BlobName::generate().unwrap(), bytes.clone());
         let writing = store
             .storage
-            .put_written(&name, &store.key, move |blob| pieces.chunks(1000).try_for_each(|part| blob.write_all(part)));
+            .put_with(&name, &store.key, move |blob| pieces.chunks(1000).try_for_each(|part| blob.write_all(part)));
         assert_eq!(writing.await.unwrap(), length as u64);
         assert!(store.get(&name).await.unwrap() == bytes);
         let read: Vec<Bytes> = store.storage.read(&store.key, &name, None).await.unwrap().try_collect().await.unwrap();
@@ -295,7 +295,7 @@ async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
 async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
     let store = Store::new();
     let name = store.put(&pattern(3 * CHUNK)).await;
-    store.change(&name, |blob| blob.truncate(1 + STREAM_NONCE + 2 * SEALED_CHUNK));
+    store.change(&name, |blob| blob.truncate(1 + STREAM_NONCE + 2 * ENCRYPTED_CHUNK));
     let read: Vec<Result<Bytes, StorageError>> =
         store.storage.read(&store.key, &name, None).await.unwrap().collect().await;
     assert_eq!(read.len(), 2);
@@ -306,7 +306,7 @@ async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
 async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
     let store = Store::new();
     let name = BlobName::generate().unwrap();
-    let broken = store.storage.put_written(&name, &store.key, |blob| {
+    let broken = store.storage.put_with(&name, &store.key, |blob| {
         blob.write_all(&pattern(2 * CHUNK))?;
         Err(io::Error::other("no more"))
     });

@@ -3,11 +3,11 @@
 //! Decoders are lenient: they accept truncated pictures, trust wrong lengths, and allocate before they compare.
 //! So this is checked first.
 
-use super::{Kind, UploadError, colours::PngColours};
+use super::{FileKind, UploadError, colours::PngColours};
 
 /// A single, complete picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Picture {
+pub(super) struct PictureInfo {
     pub(super) width: u32,
     pub(super) height: u32,
     /// An upper estimate of the bytes needed to decode its pixels, including the pixels.
@@ -21,23 +21,23 @@ pub(super) struct Picture {
 }
 
 /// The kind that the magic bytes declare.
-pub(super) fn kind_of(bytes: &[u8]) -> Option<Kind> {
+pub(super) fn kind_of(bytes: &[u8]) -> Option<FileKind> {
     match bytes {
-        [0xFF, 0xD8, 0xFF, ..] => Some(Kind::Jpeg),
-        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(Kind::Png),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Kind::Webp),
-        [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', ..] => Some(Kind::Pdf),
+        [0xFF, 0xD8, 0xFF, ..] => Some(FileKind::Jpeg),
+        [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(FileKind::Png),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(FileKind::Webp),
+        [b'%', b'P', b'D', b'F', b'-', b'1' | b'2', b'.', ..] => Some(FileKind::Pdf),
         _ => None,
     }
 }
 
 /// Reads the structure of the picture at the start of `bytes`.
-pub(super) fn picture(kind: Kind, bytes: &[u8]) -> Result<Picture, UploadError> {
+pub(super) fn picture(kind: FileKind, bytes: &[u8]) -> Result<PictureInfo, UploadError> {
     match kind {
-        Kind::Jpeg => jpeg(bytes),
-        Kind::Png => png(bytes),
-        Kind::Webp => webp(bytes),
-        Kind::Pdf => None,
+        FileKind::Jpeg => jpeg(bytes),
+        FileKind::Png => png(bytes),
+        FileKind::Webp => webp(bytes),
+        FileKind::Pdf => None,
     }
     .unwrap_or(Err(UploadError::DamagedImage))
 }
@@ -79,7 +79,7 @@ const ZIP_END_SIGNATURE: &[u8] = b"PK\x05\x06";
 // Each parser returns `None` where the file ends too early or contradicts itself.
 
 /// ITU-T T.81, annex B: markers, most of them followed by a length, and coded data in between in which no marker occurs.
-fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
+fn jpeg(bytes: &[u8]) -> Option<Result<PictureInfo, UploadError>> {
     let mut rest = bytes.get(2..)?;
     let mut frame = None;
     let mut scans = 0;
@@ -117,7 +117,7 @@ fn jpeg(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     // Otherwise the decoder collects all coefficients, two bytes each, before the first pixel.
     let for_coefficients = if is_in_one_piece { 0 } else { 2 * components };
     let padded = |side: u16| u64::from(side).next_multiple_of(MAX_BLOCK_SIDE);
-    Some(Ok(Picture {
+    Some(Ok(PictureInfo {
         width: width.into(),
         height: height.into(),
         memory: padded(width) * padded(height) * (for_pixels + for_coefficients),
@@ -141,7 +141,7 @@ const MAX_BLOCK_SIDE: u64 = 32;
 const MAX_SCANS: u32 = 32;
 
 /// ISO/IEC 15948, clause 5: chunks of length, type, content and checksum, from `IHDR` to `IEND`.
-fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
+fn png(bytes: &[u8]) -> Option<Result<PictureInfo, UploadError>> {
     let mut rest = bytes.get(8..)?;
     let header = rest.get(8..21)?;
     if rest.get(..8)? != b"\0\0\0\x0DIHDR" {
@@ -180,7 +180,7 @@ fn png(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
     let is_grey = colour == 0 || colour == 4;
     let bytes_per_pixel = if is_grey { 2 } else { 4 } * if depth == 16 { 2 } else { 1 };
     let copies = if is_turned { 2 } else { 1 };
-    Some(Ok(Picture {
+    Some(Ok(PictureInfo {
         width,
         height,
         memory: u64::from(width).saturating_mul(height.into()).saturating_mul(bytes_per_pixel * copies),
@@ -200,7 +200,7 @@ fn numbers<const N: usize>(content: &[u8]) -> Option<[u32; N]> {
 /// RFC 9649: chunks of type, length and content, padded to even lengths, in one `RIFF` chunk.
 ///
 /// The picture in an extended file must be as large as the canvas; the decoder checks that too late.
-fn webp(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
+fn webp(bytes: &[u8]) -> Option<Result<PictureInfo, UploadError>> {
     let length = usize::try_from(u32::from_le_bytes(*bytes.get(4..)?.first_chunk()?)).ok()?.checked_add(8)?;
     let mut rest = bytes.get(12..length)?;
     let mut canvas = None;
@@ -231,7 +231,7 @@ fn webp(bytes: &[u8]) -> Option<Result<Picture, UploadError>> {
         rest = rest.get(8 + length.next_multiple_of(2)..)?;
     }
     let (width, height) = canvas?;
-    (pictures == 1).then_some(Ok(Picture {
+    (pictures == 1).then_some(Ok(PictureInfo {
         width,
         height,
         // The planes, an alpha plane while it is unpacked, and the result.

@@ -20,44 +20,44 @@ use tokio::sync::Semaphore;
 
 use super::input::FieldError;
 
-use container::Picture;
+use container::PictureInfo;
 use pixels::{encode_sizes, reencode};
 
 /// A supported kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum FileKind {
     Jpeg,
     Png,
     Webp,
     Pdf,
 }
 
-impl Kind {
+impl FileKind {
     /// Its media type, for `Content-Type`.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
-            Kind::Jpeg => "image/jpeg",
-            Kind::Png => "image/png",
-            Kind::Webp => "image/webp",
-            Kind::Pdf => "application/pdf",
+            FileKind::Jpeg => "image/jpeg",
+            FileKind::Png => "image/png",
+            FileKind::Webp => "image/webp",
+            FileKind::Pdf => "application/pdf",
         }
     }
 
     fn name(self) -> &'static str {
         match self {
-            Kind::Jpeg => "JPEG",
-            Kind::Png => "PNG",
-            Kind::Webp => "WebP",
-            Kind::Pdf => "PDF",
+            FileKind::Jpeg => "JPEG",
+            FileKind::Png => "PNG",
+            FileKind::Webp => "WebP",
+            FileKind::Pdf => "PDF",
         }
     }
 }
 
 /// A validated upload.
 #[derive(Clone, Debug)]
-pub(crate) struct Accepted {
+pub(crate) struct AcceptedFile {
     /// The kind of `bytes`. WebP is converted, so it may differ from the upload.
-    pub(crate) kind: Kind,
+    pub(crate) kind: FileKind,
     pub(crate) bytes: Bytes,
 }
 
@@ -102,11 +102,11 @@ impl UploadError {
 ///
 /// The caller has limited the size (10 MB). Work is limited to all processors but one and to
 /// [`TOTAL_MEMORY`]; further uploads wait.
-pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, UploadError> {
+pub(crate) async fn accept(bytes: Bytes, allowed: &[FileKind]) -> Result<AcceptedFile, UploadError> {
     let kind = detect_kind(&bytes, allowed)?;
-    if kind == Kind::Pdf {
+    if kind == FileKind::Pdf {
         container::check_document(&bytes)?;
-        return Ok(Accepted { kind, bytes });
+        return Ok(AcceptedFile { kind, bytes });
     }
 
     with_checked_picture(kind, bytes, reencode).await
@@ -115,16 +115,16 @@ pub(crate) async fn accept(bytes: Bytes, allowed: &[Kind]) -> Result<Accepted, U
 /// Validates a picture (JPEG, PNG or WebP) and returns it as WebP in several sizes. `sides` are the longest
 /// sides in pixels; no picture is enlarged. Rotated upright and without metadata.
 pub(crate) async fn accept_in_sizes<const N: usize>(bytes: Bytes, sides: [u32; N]) -> Result<[Bytes; N], UploadError> {
-    let allowed = [Kind::Jpeg, Kind::Png, Kind::Webp];
+    let allowed = [FileKind::Jpeg, FileKind::Png, FileKind::Webp];
     let kind = detect_kind(&bytes, &allowed)?;
     with_checked_picture(kind, bytes, move |kind, picture, bytes| encode_sizes(kind, picture, bytes, sides)).await
 }
 
 /// Runs `work` on a picture whose structure and size were checked.
 async fn with_checked_picture<T: Send + 'static>(
-    kind: Kind,
+    kind: FileKind,
     bytes: Bytes,
-    work: impl FnOnce(Kind, &Picture, &[u8]) -> Result<T, UploadError> + Send + 'static,
+    work: impl FnOnce(FileKind, &PictureInfo, &[u8]) -> Result<T, UploadError> + Send + 'static,
 ) -> Result<T, UploadError> {
     let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
     check_size(&picture)?;
@@ -139,12 +139,12 @@ async fn with_checked_picture<T: Send + 'static>(
     .await
 }
 
-fn detect_kind(bytes: &[u8], allowed: &[Kind]) -> Result<Kind, UploadError> {
+fn detect_kind(bytes: &[u8], allowed: &[FileKind]) -> Result<FileKind, UploadError> {
     let kind = container::kind_of(bytes).filter(|kind| allowed.contains(kind));
     kind.ok_or_else(|| UploadError::NotAllowed { expected: list_kinds(allowed) })
 }
 
-fn list_kinds(kinds: &[Kind]) -> String {
+fn list_kinds(kinds: &[FileKind]) -> String {
     let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
@@ -170,7 +170,7 @@ const MEMORY_PER_BYTE: u64 = 100;
 /// Memory for everything but the pixels, such as colour profiles.
 const METADATA_MEMORY: u64 = 16 * MIB;
 
-fn check_size(picture: &Picture) -> Result<(), UploadError> {
+fn check_size(picture: &PictureInfo) -> Result<(), UploadError> {
     let pixels = u64::from(picture.width) * u64::from(picture.height);
     let earned = MEMORY_PER_BYTE.saturating_mul(picture.length as u64).clamp(ALWAYS_ALLOWED_MEMORY, TOTAL_MEMORY);
     let is_plausible = picture.memory <= earned && picture.memory + picture.tables <= TOTAL_MEMORY;
@@ -192,7 +192,7 @@ const ALL_PERMITS: u64 = TOTAL_MEMORY / MIB;
 
 /// The permits that a picture needs, for its memory and for its processor. One processor stays free for other
 /// requests.
-fn permits_for(picture: &Picture) -> u32 {
+fn permits_for(picture: &PictureInfo) -> u32 {
     let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get) as u64;
     let busy = ALL_PERMITS.div_ceil(processors.saturating_sub(1).max(1));
     let permits = (picture.memory + picture.tables).div_ceil(MIB).max(busy).min(ALL_PERMITS);

@@ -14,24 +14,24 @@ use jpeg_encoder::{JpegColorType, SamplingFactor, rgb_to_ycbcr};
 use memmap2::MmapMut;
 
 use super::colours::ColourSpace;
-use super::container::Picture;
-use super::{Accepted, Kind, METADATA_MEMORY, TOTAL_MEMORY, UploadError, limits};
+use super::container::PictureInfo;
+use super::{AcceptedFile, FileKind, METADATA_MEMORY, TOTAL_MEMORY, UploadError, limits};
 
 /// The bytes of the picture, without what follows it in the file.
-fn own_bytes<'b>(picture: &Picture, bytes: &'b [u8]) -> Result<&'b [u8], UploadError> {
+fn own_bytes<'b>(picture: &PictureInfo, bytes: &'b [u8]) -> Result<&'b [u8], UploadError> {
     bytes.get(..picture.length).ok_or(UploadError::DamagedImage)
 }
 
 /// The pixels of a picture, its orientation, and its colour space unless that is sRGB.
 type Decoded = (DynamicImage, Orientation, Option<ColourSpace>);
 
-fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Decoded, UploadError> {
+fn pixels(kind: FileKind, picture: &PictureInfo, bytes: &[u8]) -> Result<Decoded, UploadError> {
     let bytes = own_bytes(picture, bytes)?;
     match kind {
-        Kind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
-        Kind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(METADATA_MEMORY))?, picture),
-        Kind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
-        Kind::Pdf => Err(UploadError::DamagedImage),
+        FileKind::Jpeg => decode(JpegDecoder::new(Cursor::new(bytes))?, picture),
+        FileKind::Png => decode(PngDecoder::with_limits(Cursor::new(bytes), limits(METADATA_MEMORY))?, picture),
+        FileKind::Webp => decode(WebPDecoder::new(Cursor::new(bytes))?, picture),
+        FileKind::Pdf => Err(UploadError::DamagedImage),
     }
 }
 
@@ -39,8 +39,8 @@ fn pixels(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Decoded, Upload
 const WEBP_QUALITY: f32 = 80.0;
 
 pub(super) fn encode_sizes<const N: usize>(
-    kind: Kind,
-    picture: &Picture,
+    kind: FileKind,
+    picture: &PictureInfo,
     bytes: &[u8],
     sides: [u32; N],
 ) -> Result<[Bytes; N], UploadError> {
@@ -73,8 +73,8 @@ fn as_webp(image: &DynamicImage, side: u32) -> Result<Bytes, UploadError> {
     encoded.map(|webp| Bytes::copy_from_slice(&webp)).map_err(|_| UploadError::DamagedImage)
 }
 
-pub(super) fn reencode(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
-    if kind == Kind::Jpeg {
+pub(super) fn reencode(kind: FileKind, picture: &PictureInfo, bytes: &[u8]) -> Result<AcceptedFile, UploadError> {
+    if kind == FileKind::Jpeg {
         return reencode_jpeg(picture, bytes);
     }
     let (mut image, orientation, space) = pixels(kind, picture, bytes)?;
@@ -82,14 +82,14 @@ pub(super) fn reencode(kind: Kind, picture: &Picture, bytes: &[u8]) -> Result<Ac
         space.convert(&mut image);
     }
     match (kind, image) {
-        (Kind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
+        (FileKind::Webp, DynamicImage::ImageRgb8(image)) => as_jpeg(image, orientation, bytes.len()),
         (_, image) => Ok(as_png(image, orientation, bytes.len())?),
     }
 }
 
 /// The pixels are in a memory map of their own, which the system gets back when it is dropped: an allocator
 /// would keep tens of megabytes for each thread that decoded a photograph.
-fn reencode_jpeg(picture: &Picture, bytes: &[u8]) -> Result<Accepted, UploadError> {
+fn reencode_jpeg(picture: &PictureInfo, bytes: &[u8]) -> Result<AcceptedFile, UploadError> {
     let mut decoder = JpegDecoder::new(Cursor::new(own_bytes(picture, bytes)?))?;
     let orientation = check(&mut decoder, picture)?;
     let space = colour_space(&mut decoder, picture);
@@ -120,14 +120,14 @@ fn whole<P: Pixel<Subpixel = u8>, C: Deref<Target = [u8]>>(
     ImageBuffer::from_raw(width, height, pixels).ok_or(UploadError::DamagedImage)
 }
 
-fn decode(mut decoder: impl ImageDecoder, picture: &Picture) -> Result<Decoded, UploadError> {
+fn decode(mut decoder: impl ImageDecoder, picture: &PictureInfo) -> Result<Decoded, UploadError> {
     let orientation = check(&mut decoder, picture)?;
     let space = colour_space(&mut decoder, picture);
     Ok((DynamicImage::from_decoder(decoder)?, orientation, space))
 }
 
 /// A profile has precedence over PNG's colour chunks, except over `cICP`.
-fn colour_space(decoder: &mut impl ImageDecoder, picture: &Picture) -> Option<ColourSpace> {
+fn colour_space(decoder: &mut impl ImageDecoder, picture: &PictureInfo) -> Option<ColourSpace> {
     match decoder.icc_profile() {
         Ok(Some(icc)) if picture.colours.coding.is_none() => ColourSpace::from_icc(&icc),
         _ => ColourSpace::from_png_chunks(&picture.colours),
@@ -135,7 +135,7 @@ fn colour_space(decoder: &mut impl ImageDecoder, picture: &Picture) -> Option<Co
 }
 
 /// Sets the decoder's limits and checks that it sees the same size. Returns the orientation.
-fn check(decoder: &mut impl ImageDecoder, picture: &Picture) -> Result<Orientation, UploadError> {
+fn check(decoder: &mut impl ImageDecoder, picture: &PictureInfo) -> Result<Orientation, UploadError> {
     decoder.set_limits(limits(TOTAL_MEMORY))?;
     if decoder.dimensions() != (picture.width, picture.height) {
         return Err(UploadError::DamagedImage);
@@ -146,7 +146,7 @@ fn check(decoder: &mut impl ImageDecoder, picture: &Picture) -> Result<Orientati
 /// High enough that documents stay readable and photographs do not change visibly.
 const JPEG_QUALITY: u8 = 90;
 
-fn as_jpeg<P, C>(image: ImageBuffer<P, C>, orientation: Orientation, length: usize) -> Result<Accepted, UploadError>
+fn as_jpeg<P, C>(image: ImageBuffer<P, C>, orientation: Orientation, length: usize) -> Result<AcceptedFile, UploadError>
 where
     P: Pixel<Subpixel = u8>,
     C: Deref<Target = [u8]>,
@@ -165,7 +165,7 @@ where
         _ => encoder.encode_image(Rotated { image, orientation }),
     }
     .map_err(|_| UploadError::DamagedImage)?;
-    Ok(Accepted { kind: Kind::Jpeg, bytes: bytes.into() })
+    Ok(AcceptedFile { kind: FileKind::Jpeg, bytes: bytes.into() })
 }
 
 /// No side is longer than [`MAX_SIDE`].
@@ -173,11 +173,15 @@ fn clamp_side(side: u32) -> u16 {
     u16::try_from(side).unwrap_or(u16::MAX)
 }
 
-fn as_png(mut image: DynamicImage, orientation: Orientation, expected_length: usize) -> Result<Accepted, ImageError> {
+fn as_png(
+    mut image: DynamicImage,
+    orientation: Orientation,
+    expected_length: usize,
+) -> Result<AcceptedFile, ImageError> {
     image.apply_orientation(orientation);
     let mut bytes = Vec::with_capacity(expected_length);
     image.write_with_encoder(PngEncoder::new(&mut bytes))?;
-    Ok(Accepted { kind: Kind::Png, bytes: bytes.into() })
+    Ok(AcceptedFile { kind: FileKind::Png, bytes: bytes.into() })
 }
 
 /// A rotated view of a picture. Rotating while encoding avoids a second copy of the pixels.

@@ -9,16 +9,16 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::pixels::Rotated;
-use super::{Accepted, Kind, UploadError};
+use super::{AcceptedFile, FileKind, UploadError};
 
-const DOCUMENT: &[Kind] = &[Kind::Pdf, Kind::Jpeg, Kind::Png];
-const PICTURE: &[Kind] = &[Kind::Jpeg, Kind::Png, Kind::Webp];
+const DOCUMENT: &[FileKind] = &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png];
+const PICTURE: &[FileKind] = &[FileKind::Jpeg, FileKind::Png, FileKind::Webp];
 
-async fn accept(bytes: impl Into<Vec<u8>>, allowed: &[Kind]) -> Result<Accepted, UploadError> {
+async fn accept(bytes: impl Into<Vec<u8>>, allowed: &[FileKind]) -> Result<AcceptedFile, UploadError> {
     super::accept(Bytes::from(bytes.into()), allowed).await
 }
 
-async fn code(bytes: impl Into<Vec<u8>>, allowed: &[Kind]) -> String {
+async fn code(bytes: impl Into<Vec<u8>>, allowed: &[FileKind]) -> String {
     let code =
         |error: UploadError| serde_json::to_value(error.field_error()).unwrap()["code"].as_str().unwrap().to_owned();
     accept(bytes, allowed).await.map_or_else(code, |_| "accepted".to_owned())
@@ -33,7 +33,7 @@ fn flag(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |_, y| if y < height / 2 { Rgb([250, 0, 0]) } else { Rgb([0, 0, 250]) })
 }
 
-fn is_flag(accepted: &Accepted, width: u32, height: u32) -> bool {
+fn is_flag(accepted: &AcceptedFile, width: u32, height: u32) -> bool {
     let image = image::load_from_memory(&accepted.bytes).unwrap().into_rgb8();
     let is = |pixel: &Rgb<u8>, channel: usize| pixel.0[channel] > 200 && pixel.0[1] < 50;
     image.dimensions() == (width, height)
@@ -154,21 +154,21 @@ async fn a_kind_is_accepted_only_where_it_is_expected_and_the_answer_says_what_i
     assert_eq!(code(pdf(), PICTURE).await, "unsupported_media");
     let error = accept(pdf(), PICTURE).await.unwrap_err();
     assert_eq!(error.to_string(), "this file is not a JPEG, PNG or WebP");
-    assert_eq!(accept(pdf(), &[Kind::Png]).await.unwrap_err().to_string(), "this file is not a PNG");
+    assert_eq!(accept(pdf(), &[FileKind::Png]).await.unwrap_err().to_string(), "this file is not a PNG");
 }
 
 #[tokio::test]
 async fn pictures_keep_their_kind_and_webp_becomes_what_suits_it() {
     let accepted = accept(jpeg(&flag(40, 30)), PICTURE).await.unwrap();
-    assert!(accepted.kind == Kind::Jpeg && is_flag(&accepted, 40, 30));
+    assert!(accepted.kind == FileKind::Jpeg && is_flag(&accepted, 40, 30));
     assert_eq!(accepted.kind.media_type(), "image/jpeg");
     let accepted = accept(png(flag(40, 30)), PICTURE).await.unwrap();
-    assert!(accepted.kind == Kind::Png && is_flag(&accepted, 40, 30));
+    assert!(accepted.kind == FileKind::Png && is_flag(&accepted, 40, 30));
     let accepted = accept(webp(flag(40, 30)), PICTURE).await.unwrap();
-    assert!(accepted.kind == Kind::Jpeg && is_flag(&accepted, 40, 30));
+    assert!(accepted.kind == FileKind::Jpeg && is_flag(&accepted, 40, 30));
 
     let accepted = accept(webp(RgbaImage::from_pixel(4, 4, Rgba([9, 8, 7, 100]))), PICTURE).await.unwrap();
-    assert_eq!(accepted.kind, Kind::Png);
+    assert_eq!(accepted.kind, FileKind::Png);
     let image = image::load_from_memory(&accepted.bytes).unwrap().into_rgba8();
     assert_eq!(image.get_pixel(1, 1), &Rgba([9, 8, 7, 100]));
 }
@@ -394,7 +394,7 @@ async fn a_jpeg_with_more_scans_than_anybody_needs_is_refused() {
 #[tokio::test]
 async fn a_pdf_is_kept_as_it_is() {
     let accepted = accept(pdf(), DOCUMENT).await.unwrap();
-    assert!(accepted.kind == Kind::Pdf && accepted.bytes == pdf());
+    assert!(accepted.kind == FileKind::Pdf && accepted.bytes == pdf());
     let with_line_ends = [pdf(), b"\r\n\0\0".to_vec()].concat();
     assert_eq!(code(with_line_ends, DOCUMENT).await, "accepted");
 }

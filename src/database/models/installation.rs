@@ -9,7 +9,7 @@ pub(crate) fn find(tx: &mut Tx<'_>, name: &str) -> Result<Option<String>, Error>
 }
 
 /// Keeps a value under a name, if none is kept there yet, and gives the one that is.
-pub(crate) fn remember_once(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<String, Error> {
+pub(crate) fn insert_if_absent(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<String, Error> {
     tx.execute(
         "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
         &[&name, &value],
@@ -26,7 +26,7 @@ pub(crate) fn replace(tx: &mut Tx<'_>, name: &str, old: &str, new: &str) -> Resu
 }
 
 /// Keeps a value under a name, in the place of any other.
-pub(crate) fn put(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), Error> {
+pub(crate) fn set(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), Error> {
     tx.execute(
         "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         &[&name, &value],

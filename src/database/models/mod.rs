@@ -1,8 +1,8 @@
 //! Rows that belong to no single room.
 
-pub(crate) mod answer;
 pub(crate) mod attempt;
 pub(crate) mod blob;
-pub(crate) mod future;
+pub(crate) mod future_timestamps;
 pub(crate) mod installation;
+pub(crate) mod stored_response;
 pub(crate) mod user;

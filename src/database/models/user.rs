@@ -120,9 +120,10 @@ impl PublicName {
     }
 }
 
-/// Somebody, as the other side of a conversation, a job or a review sees them.
+/// The part of an account that the other side of a conversation, a job or a review sees.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
-pub(crate) struct Person {
+#[schema(as = Person)]
+pub(crate) struct PublicUser {
     pub(crate) id: UserId,
     /// `Deleted user` once the account is gone.
     #[schema(example = "Ada")]
@@ -132,7 +133,7 @@ pub(crate) struct Person {
     pub(crate) last_initial: String,
 }
 
-impl FromRow for Person {
+impl FromRow for PublicUser {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let (id, first_name) = (row.take("id")?, row.take("first_name")?);
         let last_name: String = row.take("last_name")?;
@@ -140,7 +141,7 @@ impl FromRow for Person {
     }
 }
 
-impl Person {
+impl PublicUser {
     fn new(id: UserId, first_name: String, last_name: &str) -> Self {
         let PublicName { first_name, last_initial } = PublicName::new(first_name, last_name);
         Self { id, first_name, last_initial }
@@ -148,28 +149,28 @@ impl Person {
 }
 
 /// Joined to a row with `LEFT JOIN`.
-impl FromRow for Option<Person> {
+impl FromRow for Option<PublicUser> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let id: Option<UserId> = row.take("id")?;
         let (first_name, last_name): (Option<String>, Option<String>) =
             (row.take("first_name")?, row.take("last_name")?);
-        Ok(id.map(|id| Person::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
+        Ok(id.map(|id| PublicUser::new(id, first_name.unwrap_or_default(), &last_name.unwrap_or_default())))
     }
 }
 
-/// The columns of a [`Person`] from the table of accounts, which has another name in each query.
-macro_rules! person_columns {
+/// The columns of a [`PublicUser`] from the table of accounts, which has another name in each query.
+macro_rules! public_user_columns {
     ($table:literal as $prefix:literal) => {
         $crate::database::columns!($table as $prefix: id, first_name, last_name)
     };
 }
-pub(crate) use person_columns;
+pub(crate) use public_user_columns;
 
 /// Accounts whose names are prepared for the search in one transaction.
 const NAME_BATCH: i64 = 100;
 
 /// Prepares names for the search that a migration has marked. Says how many there were.
-pub(crate) fn renew_name_keys(tx: &mut Tx<'_>) -> Result<usize, Error> {
+pub(crate) fn rebuild_name_keys(tx: &mut Tx<'_>) -> Result<usize, Error> {
     struct Name {
         id: UserId,
         first_name: String,

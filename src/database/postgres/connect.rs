@@ -97,19 +97,19 @@ async fn connect_to(url: &PostgresUrl, mut server: Config) -> Result<Client, Str
             Err(problem) => note = Some(problem),
         }
     }
-    let ways = ways(url.ssl_mode, &server);
+    let encryption_modes = encryption_modes(url.ssl_mode, &server);
     let mut failures: Vec<String> = Vec::new();
-    for (at, is_encrypted) in ways.iter().enumerate() {
+    for (at, is_encrypted) in encryption_modes.iter().enumerate() {
         match connect_by(url, &server, *is_encrypted).await {
             Ok(client) => return check_target(url, client).await,
-            Err(Failed::Driver(error)) => {
-                let is_last = at + 1 == ways.len() || !is_about_encryption(&error);
+            Err(ConnectError::Driver(error)) => {
+                let is_last = at + 1 == encryption_modes.len() || !is_about_encryption(&error);
                 failures.push(explain(&error));
                 if is_last {
                     break;
                 }
             }
-            Err(Failed::Settings(why)) => {
+            Err(ConnectError::Settings(why)) => {
                 failures.push(why);
                 break;
             }
@@ -121,7 +121,7 @@ async fn connect_to(url: &PostgresUrl, mut server: Config) -> Result<Client, Str
 }
 
 /// Encrypted or not, in the order in which they are tried. A socket in the file system needs no encryption.
-fn ways(mode: SslMode, server: &Config) -> &'static [bool] {
+fn encryption_modes(mode: SslMode, server: &Config) -> &'static [bool] {
     if matches!(server.get_hosts().first(), Some(Host::Unix(_))) && server.get_hostaddrs().is_empty() {
         return &[false];
     }
@@ -133,22 +133,23 @@ fn ways(mode: SslMode, server: &Config) -> &'static [bool] {
     }
 }
 
-enum Failed {
+enum ConnectError {
     Driver(tokio_postgres::Error),
     Settings(String),
 }
 
-async fn connect_by(url: &PostgresUrl, server: &Config, is_encrypted: bool) -> Result<Client, Failed> {
+async fn connect_by(url: &PostgresUrl, server: &Config, is_encrypted: bool) -> Result<Client, ConnectError> {
     let mut server = server.clone();
     if !is_encrypted {
-        let (client, driver) = server.ssl_mode(DriverSslMode::Disable).connect(NoTls).await.map_err(Failed::Driver)?;
+        let (client, driver) =
+            server.ssl_mode(DriverSslMode::Disable).connect(NoTls).await.map_err(ConnectError::Driver)?;
         tokio::spawn(driver);
         return Ok(client);
     }
     // A server that cannot encrypt says so at once, and `prefer` goes on in the same connection.
     let mode = if url.ssl_mode == SslMode::Prefer { DriverSslMode::Prefer } else { DriverSslMode::Require };
-    let tls = tls::connector(url).map_err(Failed::Settings)?;
-    let (client, driver) = server.ssl_mode(mode).connect(tls).await.map_err(Failed::Driver)?;
+    let tls = tls::connector(url).map_err(ConnectError::Settings)?;
+    let (client, driver) = server.ssl_mode(mode).connect(tls).await.map_err(ConnectError::Driver)?;
     tokio::spawn(driver);
     Ok(client)
 }

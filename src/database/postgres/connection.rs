@@ -43,13 +43,13 @@ pub(in crate::database) struct PgConnection {
 /// A transaction begins with its first statement, in the same packet.
 enum Transaction {
     None,
-    Due { begin: &'static str },
+    Pending { begin: &'static str },
     Open { begin: &'static str },
 }
 
 impl PgConnection {
     /// A connection without the time limits that requests have.
-    pub(in crate::database) fn alone(url: &PostgresUrl) -> Result<Self, Error> {
+    pub(in crate::database) fn open_without_limits(url: &PostgresUrl) -> Result<Self, Error> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.map_err(|error| Error::Other(format!("cannot wait for PostgreSQL: {error}")))?;
         let client = runtime.block_on(connect(url))?;
@@ -65,7 +65,7 @@ impl PgConnection {
     }
 
     pub(in crate::database) fn open(url: &PostgresUrl, time_limit: Duration) -> Result<Self, Error> {
-        let mut connection = Self { answer_timeout: time_limit + ANSWER_GRACE, ..Self::alone(url)? };
+        let mut connection = Self { answer_timeout: time_limit + ANSWER_GRACE, ..Self::open_without_limits(url)? };
         let limit = time_limit.as_millis().max(1);
         connection.batch(&format!(
             "SET statement_timeout = {limit}; SET idle_in_transaction_session_timeout = {limit}; SET synchronous_commit = on"
@@ -79,30 +79,30 @@ impl PgConnection {
     }
 
     /// Lends the driver's client, for what this type cannot do.
-    pub(in crate::database) fn lend<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> T) -> T {
+    pub(in crate::database) fn with_client<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> T) -> T {
         self.runtime.block_on(work(&mut self.client))
     }
 
     pub(in crate::database) fn query(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
-        let (statement, is_old) = self.prepare(sql, params.len())?;
-        self.run(is_old, async |client| client.query(&statement, params).await)
+        let (statement, is_cached) = self.prepare(sql, params.len())?;
+        self.run(is_cached, async |client| client.query(&statement, params).await)
     }
 
     pub(in crate::database) fn execute(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {
-        let (statement, is_old) = self.prepare(sql, params.len())?;
-        self.run(is_old, async |client| client.execute(&statement, params).await)
+        let (statement, is_cached) = self.prepare(sql, params.len())?;
+        self.run(is_cached, async |client| client.execute(&statement, params).await)
     }
 
     /// The statement, and whether it was prepared earlier: the tables may have changed since.
     fn prepare(&mut self, sql: &str, given: usize) -> Result<(Statement, bool), Error> {
         let known = self.statements.get(sql).cloned();
-        let is_old = known.is_some();
+        let is_cached = known.is_some();
         let statement = match known {
             Some(statement) => statement,
             None => self.prepare_now(sql)?,
         };
         let wanted = statement.params().len();
-        if wanted == given { Ok((statement, is_old)) } else { Err(Error::Parameters { wanted, given }) }
+        if wanted == given { Ok((statement, is_cached)) } else { Err(Error::Parameters { wanted, given }) }
     }
 
     fn prepare_now(&mut self, sql: &str) -> Result<Statement, Error> {
@@ -116,24 +116,24 @@ impl PgConnection {
 
     fn run<T>(
         &mut self,
-        is_old: bool,
+        is_cached: bool,
         statement: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>,
     ) -> Result<T, Error> {
-        let Transaction::Due { begin } = self.transaction else { return self.wait(is_old, statement) };
+        let Transaction::Pending { begin } = self.transaction else { return self.wait(is_cached, statement) };
         self.transaction = Transaction::Open { begin };
-        self.wait(is_old, async |client| {
+        self.wait(is_cached, async |client| {
             try_join(client.batch_execute(begin), statement(client)).await.map(|((), answer)| answer)
         })
     }
 
     fn wait<T>(
         &mut self,
-        is_old: bool,
+        is_cached: bool,
         work: impl AsyncFnOnce(&Client) -> Result<T, tokio_postgres::Error>,
     ) -> Result<T, Error> {
         let answer = self.runtime.block_on(async { timeout(self.answer_timeout, work(&self.client)).await });
         match answer {
-            Ok(answer) => answer.map_err(|error| self.failed(is_old, error)),
+            Ok(answer) => answer.map_err(|error| self.failed(is_cached, error)),
             Err(_) => {
                 self.is_broken = true;
                 Err(Error::Unavailable("it does not answer".to_owned()))
@@ -142,7 +142,7 @@ impl PgConnection {
     }
 
     /// What a failure means for this connection and the statements that it has prepared.
-    fn failed(&mut self, is_old: bool, error: tokio_postgres::Error) -> Error {
+    fn failed(&mut self, is_cached: bool, error: tokio_postgres::Error) -> Error {
         match error.as_db_error() {
             None => self.is_broken |= error.is_closed() || std::error::Error::source(&error).is_some_and(is_io),
             Some(refusal) if refusal.parsed_severity().is_some_and(|severity| severity != Severity::Error) => {
@@ -151,7 +151,7 @@ impl PgConnection {
             Some(refusal) if cannot_write(refusal) => {
                 self.is_broken |= self.is_writing() && self.since.elapsed() > RECONNECT_INTERVAL;
             }
-            Some(refusal) if is_gone(refusal) || (is_old && is_outdated(refusal)) => {
+            Some(refusal) if is_gone(refusal) || (is_cached && is_outdated(refusal)) => {
                 self.statements.clear();
                 return Error::Conflict;
             }
@@ -162,14 +162,14 @@ impl PgConnection {
 
     fn is_writing(&self) -> bool {
         match self.transaction {
-            Transaction::Due { begin } | Transaction::Open { begin } => begin == BEGIN_WRITING,
+            Transaction::Pending { begin } | Transaction::Open { begin } => begin == BEGIN_WRITING,
             Transaction::None => false,
         }
     }
 
     /// Has a transaction begin with the next statement.
     pub(in crate::database) fn begin(&mut self, writes: bool) {
-        self.transaction = Transaction::Due { begin: if writes { BEGIN_WRITING } else { BEGIN_READING } };
+        self.transaction = Transaction::Pending { begin: if writes { BEGIN_WRITING } else { BEGIN_READING } };
     }
 
     /// Keeps what the transaction has written, if there is one.
@@ -190,12 +190,12 @@ impl PgConnection {
     fn end(&mut self, how: &str) -> Result<(), Error> {
         match mem::replace(&mut self.transaction, Transaction::None) {
             Transaction::Open { .. } => self.batch(how),
-            Transaction::Due { .. } | Transaction::None => Ok(()),
+            Transaction::Pending { .. } | Transaction::None => Ok(()),
         }
     }
 
     /// Ends a transaction of which nothing is kept, without waiting: whether it worked is heard before the next one begins.
-    pub(in crate::database) fn leave(&mut self) {
+    pub(in crate::database) fn roll_back_later(&mut self) {
         if let Transaction::Open { .. } = mem::replace(&mut self.transaction, Transaction::None) {
             let _sent = self.client.batch_execute("ROLLBACK").now_or_never();
             self.runtime.block_on(yield_now());

@@ -11,7 +11,7 @@ const OLDEST: u32 = 150_000;
 
 /// Refuses a server that is too old, a database that cannot hold every character, and a pooler that lets clients share sessions.
 pub(in crate::database) fn check(url: &PostgresUrl) -> Result<(), Error> {
-    let mut connection = PgConnection::alone(url)?;
+    let mut connection = PgConnection::open_without_limits(url)?;
     let version = ask(&mut connection, "SHOW server_version_num")?;
     if version.parse::<u32>().is_ok_and(|number| number < OLDEST) {
         return Err(Error::Other(format!("PostgreSQL is too old ({version}): 15 or later is needed")));
@@ -31,7 +31,7 @@ pub(in crate::database) fn check(url: &PostgresUrl) -> Result<(), Error> {
 fn refuse_shared_sessions(url: &PostgresUrl, mut one: PgConnection) -> Result<(), Error> {
     const SESSION: &str = "SELECT pg_backend_pid()";
     // There may be room for a single connection.
-    let Ok(mut other) = PgConnection::alone(url) else { return Ok(()) };
+    let Ok(mut other) = PgConnection::open_without_limits(url) else { return Ok(()) };
     for _ in 0..3 {
         let mine = ask(&mut one, SESSION)?;
         ask(&mut other, "BEGIN")?;
@@ -51,7 +51,7 @@ fn refuse_shared_sessions(url: &PostgresUrl, mut one: PgConnection) -> Result<()
 
 /// The first value that a statement answers, if any. Nothing is prepared: a pooler could give that to another session.
 fn ask(connection: &mut PgConnection, sql: &str) -> Result<String, Error> {
-    let answer = connection.lend(async |client| client.simple_query(sql).await);
+    let answer = connection.with_client(async |client| client.simple_query(sql).await);
     let rows = answer.map_err(|error| Error::Unavailable(explain(&error)))?;
     let first = rows.iter().find_map(|message| match message {
         SimpleQueryMessage::Row(row) => row.get(0).map(ToOwned::to_owned),

@@ -48,7 +48,7 @@ pub(in crate::database) fn start(
             time_limit,
             committed: Arc::clone(&committed),
         };
-        let spawned = thread::Builder::new().name("db".into()).spawn(move || thread.work_off());
+        let spawned = thread::Builder::new().name("db".into()).spawn(move || thread.run());
         spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
     }
     Ok(Queues { reads: Arc::clone(&queue), writes: queue, connected })
@@ -71,11 +71,11 @@ struct DatabaseThread {
 
 impl DatabaseThread {
     /// Works until the database is closed. Without a connection it takes no work that a thread with one could do.
-    fn work_off(mut self) {
+    fn run(mut self) {
         loop {
             let connection = match self.connection.take() {
                 Some(connection) => connection,
-                None => match self.connect_in_time() {
+                None => match self.connect_with_retries() {
                     Some(connection) => connection,
                     None => return,
                 },
@@ -86,8 +86,8 @@ impl DatabaseThread {
     }
 
     /// Tries until there is a connection; `None` once the database is closed.
-    fn connect_in_time(&self) -> Option<PgConnection> {
-        let [mut rest, longest] = RECONNECT_PAUSE;
+    fn connect_with_retries(&self) -> Option<PgConnection> {
+        let [mut pause, longest] = RECONNECT_PAUSE;
         let mut failures = 0_u32;
         loop {
             match self.connect() {
@@ -100,9 +100,9 @@ impl DatabaseThread {
                 Err(error) => tracing::debug!(%error, failures, "a connection to the database cannot be made"),
             }
             failures = failures.saturating_add(1);
-            self.refuse_all_waiting();
-            self.rest(rest)?;
-            rest = (rest * 2).min(longest);
+            self.reject_queued();
+            self.pause(pause)?;
+            pause = (pause * 2).min(longest);
         }
     }
 
@@ -118,27 +118,27 @@ impl DatabaseThread {
         if !work.claim() {
             return Some(connection);
         }
-        let mut end = self.transact(&mut connection, work.as_mut());
-        if matches!(end, End::Lost) && work.has_waited_for() < QUEUE_TIMEOUT {
+        let mut end = self.run_transaction(&mut connection, work.as_mut());
+        if matches!(end, TransactResult::ConnectionLost) && work.waiting_time() < QUEUE_TIMEOUT {
             drop(connection);
             self.connected.fetch_sub(1, Ordering::Relaxed);
             match self.connect() {
                 Ok(fresh) => connection = fresh,
                 Err(error) => {
-                    self.hand_on(work, error);
+                    self.requeue(work, error);
                     return None;
                 }
             }
-            end = self.transact(&mut connection, work.as_mut());
+            end = self.run_transaction(&mut connection, work.as_mut());
         }
-        if work.writes() && matches!(end, End::Done(Ok(()))) {
+        if work.writes() && matches!(end, TransactResult::Done(Ok(()))) {
             self.committed.send_modify(|count| *count += 1);
         }
         work.answer(match end {
-            End::Done(end) => end,
-            End::Lost => Err(Error::Unavailable("the connection broke".to_owned())),
+            TransactResult::Done(end) => end,
+            TransactResult::ConnectionLost => Err(Error::Unavailable("the connection broke".to_owned())),
         });
-        connection.leave();
+        connection.roll_back_later();
         if connection.is_broken() {
             self.connected.fetch_sub(1, Ordering::Relaxed);
             return None;
@@ -147,33 +147,33 @@ impl DatabaseThread {
     }
 
     /// Runs the work in a transaction, again when PostgreSQL asks for it. What has only read is answered before its end.
-    fn transact(&self, connection: &mut PgConnection, work: &mut dyn Work) -> End {
+    fn run_transaction(&self, connection: &mut PgConnection, work: &mut dyn Work) -> TransactResult {
         let deadline = Some(Instant::now() + self.time_limit);
         for attempt in 1..=MAX_ATTEMPTS {
             connection.begin(work.writes());
             let mut tx = Tx::new(DriverConnection::Postgres(connection), self.clock.now(), deadline);
             let outcome = work.attempt(&mut tx);
             if connection.is_broken() {
-                return End::Lost;
+                return TransactResult::ConnectionLost;
             }
             match outcome {
                 TxOutcome::Commit if work.writes() => match connection.commit() {
                     Err(Error::Conflict) => {}
-                    end => return End::Done(end),
+                    end => return TransactResult::Done(end),
                 },
                 TxOutcome::Retry => {
                     // Where this fails, so does the next attempt.
                     let _ = connection.roll_back();
                 }
-                TxOutcome::Commit | TxOutcome::Rollback | TxOutcome::TimedOut => return End::Done(Ok(())),
+                TxOutcome::Commit | TxOutcome::Rollback | TxOutcome::TimedOut => return TransactResult::Done(Ok(())),
             }
             pause_before_retry(attempt);
         }
-        End::Done(Err(Error::Overloaded))
+        TransactResult::Done(Err(Error::Overloaded))
     }
 
     /// Lets another thread do what this one cannot, if another can.
-    fn hand_on(&self, mut work: Box<dyn Work>, why: Error) {
+    fn requeue(&self, mut work: Box<dyn Work>, why: Error) {
         tracing::warn!(error = %why, "a connection to the database is lost");
         match self.queue.upgrade() {
             Some(queue) if self.connected.load(Ordering::Relaxed) > 0 => {
@@ -187,7 +187,7 @@ impl DatabaseThread {
     }
 
     /// Without any connection, waiting is of no use.
-    fn refuse_all_waiting(&self) {
+    fn reject_queued(&self) {
         while self.connected.load(Ordering::Relaxed) == 0
             && let Ok(mut work) = self.waiting.try_recv()
         {
@@ -199,18 +199,18 @@ impl DatabaseThread {
 
     /// `None` once the database is closed.
     #[expect(clippy::disallowed_methods, reason = "nothing tells when a server is back")]
-    fn rest(&self, time: Duration) -> Option<()> {
+    fn pause(&self, time: Duration) -> Option<()> {
         thread::sleep(time);
         (self.queue.strong_count() > 0).then_some(())
     }
 }
 
 /// How a transaction has ended.
-enum End {
+enum TransactResult {
     /// With an outcome, or with a reason why there is none.
     Done(Result<(), Error>),
     /// Its connection has broken before it could be kept: it can be run again on another.
-    Lost,
+    ConnectionLost,
 }
 
 /// How often a transaction is run before its caller is told to come back later.

@@ -36,13 +36,13 @@ impl Queues {
         }
         let (reply, mut answer) = oneshot::channel();
         let claimed = Arc::new(AtomicBool::new(false));
-        let request = Request {
+        let request = TransactionRequest {
             run,
             writes,
             since: Instant::now(),
             claimed: Arc::clone(&claimed),
             outcome: None,
-            was_refused: false,
+            had_unique_violation: false,
             reply,
         };
         let queue = if writes { &self.writes } else { &self.reads };
@@ -79,7 +79,7 @@ pub(super) trait Work: Send {
     fn release(&mut self);
 
     /// How long ago it was asked for.
-    fn has_waited_for(&self) -> Duration;
+    fn waiting_time(&self) -> Duration;
 
     /// Runs the closure once and says whether what it wrote is to be kept. May be called again after a conflict.
     fn attempt(&mut self, tx: &mut Tx<'_>) -> TxOutcome;
@@ -98,7 +98,7 @@ pub(super) enum TxOutcome {
     TimedOut,
 }
 
-struct Request<F, T, E> {
+struct TransactionRequest<F, T, E> {
     run: F,
     writes: bool,
     since: Instant,
@@ -106,11 +106,11 @@ struct Request<F, T, E> {
     claimed: Arc<AtomicBool>,
     outcome: Option<Result<T, E>>,
     /// A unique index has refused a row of it before.
-    was_refused: bool,
+    had_unique_violation: bool,
     reply: oneshot::Sender<Result<T, E>>,
 }
 
-impl<F, T, E> Work for Request<F, T, E>
+impl<F, T, E> Work for TransactionRequest<F, T, E>
 where
     F: Fn(&mut Tx<'_>) -> Result<T, E> + Send,
     T: Send,
@@ -128,7 +128,7 @@ where
         self.claimed.store(false, Ordering::Release);
     }
 
-    fn has_waited_for(&self) -> Duration {
+    fn waiting_time(&self) -> Duration {
         self.since.elapsed()
     }
 
@@ -137,7 +137,7 @@ where
         let (end, outcome) = match (tx.failure(), outcome) {
             (Some(Error::Conflict), outcome) => (TxOutcome::Retry, outcome),
             // Perhaps by a row that this transaction could not see yet. Looked at again, the rule decides what that means.
-            (Some(Error::Unique(_)), outcome) if !std::mem::replace(&mut self.was_refused, true) => {
+            (Some(Error::Unique(_)), outcome) if !std::mem::replace(&mut self.had_unique_violation, true) => {
                 (TxOutcome::Retry, outcome)
             }
             (Some(Error::TimedOut), _) => (TxOutcome::TimedOut, Err(Error::TimedOut.into())),

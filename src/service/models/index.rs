@@ -11,7 +11,7 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{ServiceId, UserId},
-        queue::{Claimed, Task, TaskKind, Terms, enqueue},
+        queue::{ClaimedTask, Task, TaskKind, TaskOptions, enqueue},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -70,7 +70,7 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
 /// account, identity check, profile, availability or reviews. Listings that are no longer public are hidden
 /// when it returns; indexing may be left to the background.
 pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    if step(tx, worker)? { Ok(()) } else { enqueue(tx, &IndexTask { worker }, Terms::now(tx)) }
+    if step(tx, worker)? { Ok(()) } else { enqueue(tx, &IndexTask { worker }, TaskOptions::now(tx)) }
 }
 
 /// The same all at once, for a process that has the database alone.
@@ -168,7 +168,7 @@ impl Task for IndexTask {
 
 impl IndexTask {
     /// Indexes some of the listings of the worker. Others go first for the rest.
-    pub(crate) fn work_off(tx: &mut Tx<'_>, task: &Claimed<IndexTask>) -> Result<(), Error> {
+    pub(crate) fn work_off(tx: &mut Tx<'_>, task: &ClaimedTask<IndexTask>) -> Result<(), Error> {
         if step(tx, task.task.worker)? { task.complete(tx).map(drop) } else { task.postpone(tx, Duration::ZERO) }
     }
 }

@@ -14,9 +14,9 @@ use crate::{
         error::Problem,
         scanner::ScanResult,
         storage::{BlobName, FileKey, StorageError},
-        upload::{self, Accepted, Kind},
+        upload::{self, AcceptedFile, FileKind},
     },
-    database::{Tx, ids::SubmissionId, models::answer::StoredAnswer},
+    database::{Tx, ids::SubmissionId},
     files::{delete_after_failure, delete_unreferenced, reserve_some_names},
     idempotency::{Created, StoredResponse},
     worker::kyc::schemas::SubmissionRead,
@@ -70,7 +70,7 @@ pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, header
         let answered = idempotency_key
             .value
             .as_ref()
-            .map(|key| StoredAnswer::find(tx, worker.id(), &idempotency_key.route, key))
+            .map(|key| StoredResponse::find(tx, worker.id(), &idempotency_key.route, key))
             .transpose()?;
         if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }
     })
@@ -78,12 +78,12 @@ pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, header
 }
 
 /// The allowed kinds of a file. A selfie is never a PDF.
-fn allowed(slot: Slot) -> &'static [Kind] {
+fn allowed(slot: Slot) -> &'static [FileKind] {
     match slot {
         Slot::Document | Slot::DocumentBack | Slot::Licence | Slot::Insurance | Slot::CriminalRecord => {
-            &[Kind::Pdf, Kind::Jpeg, Kind::Png]
+            &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png]
         }
-        Slot::Selfie => &[Kind::Jpeg, Kind::Png],
+        Slot::Selfie => &[FileKind::Jpeg, FileKind::Png],
     }
 }
 
@@ -108,7 +108,7 @@ async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, Prob
 }
 
 /// Validates a file. Returns whether it must wait for the malware scanner.
-pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(Accepted, bool), KycError> {
+pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(AcceptedFile, bool), KycError> {
     let accepted = upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?;
     match app.scanner.scan(&accepted.bytes).await {
         ScanResult::Clean => Ok((accepted, false)),
@@ -130,10 +130,10 @@ pub(super) async fn pieces_of(
 }
 
 /// All files or none.
-async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (Accepted, bool))>) -> Result<Vec<NewFile>, Problem> {
+async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (AcceptedFile, bool))>) -> Result<Vec<NewFile>, Problem> {
     let names = reserve_some_names(app, accepted.len()).await?;
     let mut files = Vec::with_capacity(accepted.len());
-    for (name, (slot, (Accepted { kind, bytes }, is_quarantined))) in names.into_iter().zip(accepted) {
+    for (name, (slot, (AcceptedFile { kind, bytes }, is_quarantined))) in names.into_iter().zip(accepted) {
         match app.storage.put(name, key, bytes).await {
             Ok(stored) => files.push(NewFile { slot, kind, stored, is_quarantined }),
             Err(error) => {

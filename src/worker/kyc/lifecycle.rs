@@ -50,7 +50,7 @@ pub(crate) const TRANSITIONS: Transitions<KycStatus, KycAction, Actor> = {
 };
 
 /// What cannot be done with a submission.
-pub(crate) type IllegalKycAction = transitions::Illegal<KycStatus, KycAction, Actor>;
+pub(crate) type IllegalKycAction = transitions::IllegalTransition<KycStatus, KycAction, Actor>;
 
 /// The table in Markdown, for the documentation.
 pub(crate) fn as_markdown() -> String {

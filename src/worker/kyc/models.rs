@@ -4,7 +4,7 @@ use crate::{
     core::{
         clock::Timestamp,
         storage::{BlobName, StoredFile},
-        upload::Kind,
+        upload::FileKind,
     },
     database::{
         Error, Tx,
@@ -109,7 +109,7 @@ pub(crate) struct Particulars {
 #[derive(Debug, Clone)]
 pub(crate) struct NewFile {
     pub(crate) slot: Slot,
-    pub(crate) kind: Kind,
+    pub(crate) kind: FileKind,
     pub(crate) stored: StoredFile,
     /// Whether it must wait for the malware scanner.
     pub(crate) is_quarantined: bool,

@@ -9,7 +9,7 @@ use crate::{
     app::App,
     auth::permissions::Admin,
     core::{
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         rate_limit::WRITE,
         text::Reason,
@@ -33,7 +33,7 @@ pub(crate) fn router() -> Routes {
 async fn name_changes(
     State(app): State<App>,
     caller: Caller<Admin>,
-    Listing { page, .. }: Listing<Unfiltered, NameChangeId>,
+    ListRequest { page, .. }: ListRequest<Unfiltered, NameChangeId>,
 ) -> Result<Json<Listed<NameChangeRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(NameChangeId::FIRST), page.rows());
     let waiting = app.read(caller, move |tx, admin| services::waiting(tx, admin, after, rows)).await?;

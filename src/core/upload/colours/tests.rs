@@ -1,4 +1,4 @@
-use super::super::{Accepted, Kind, accept, accept_in_sizes};
+use super::super::{AcceptedFile, FileKind, accept, accept_in_sizes};
 use super::*;
 use image::{
     DynamicImage, GrayImage, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage,
@@ -6,9 +6,9 @@ use image::{
 };
 use proptest::prelude::*;
 
-const KINDS: &[Kind] = &[Kind::Jpeg, Kind::Png, Kind::Webp];
+const KINDS: &[FileKind] = &[FileKind::Jpeg, FileKind::Png, FileKind::Webp];
 
-fn encoded(kind: Kind, image: &DynamicImage, profile: Option<Vec<u8>>) -> Vec<u8> {
+fn encoded(kind: FileKind, image: &DynamicImage, profile: Option<Vec<u8>>) -> Vec<u8> {
     fn write(mut encoder: impl ImageEncoder, image: &DynamicImage, profile: Option<Vec<u8>>) {
         if let Some(profile) = profile {
             encoder.set_icc_profile(profile).unwrap();
@@ -17,15 +17,15 @@ fn encoded(kind: Kind, image: &DynamicImage, profile: Option<Vec<u8>>) -> Vec<u8
     }
     let mut bytes = Vec::new();
     match kind {
-        Kind::Jpeg => write(JpegEncoder::new_with_quality(&mut bytes, 100), image, profile),
-        Kind::Png => write(PngEncoder::new(&mut bytes), image, profile),
+        FileKind::Jpeg => write(JpegEncoder::new_with_quality(&mut bytes, 100), image, profile),
+        FileKind::Png => write(PngEncoder::new(&mut bytes), image, profile),
         _ => write(WebPEncoder::new_lossless(&mut bytes), image, profile),
     }
     bytes
 }
 
 async fn accepted(bytes: Vec<u8>) -> DynamicImage {
-    let Accepted { bytes, .. } = accept(bytes.into(), KINDS).await.unwrap();
+    let AcceptedFile { bytes, .. } = accept(bytes.into(), KINDS).await.unwrap();
     image::load_from_memory(&bytes).unwrap()
 }
 
@@ -63,7 +63,8 @@ async fn colours_of_another_space_are_converted_to_srgb_in_every_kind_of_file() 
                 "{kind:?} without a profile"
             );
         }
-        let sizes = accept_in_sizes(encoded(Kind::Png, &plain(given), profile(&space)).into(), [32, 64]).await.unwrap();
+        let sizes =
+            accept_in_sizes(encoded(FileKind::Png, &plain(given), profile(&space)).into(), [32, 64]).await.unwrap();
         for bytes in sizes {
             let image = image::load_from_memory(&bytes).unwrap();
             let middle = image.to_rgb8().get_pixel(image.width() / 2, image.height() / 2).0;
@@ -90,39 +91,39 @@ async fn what_is_written_anew_names_no_other_space() {
 async fn a_picture_that_says_at_length_that_it_is_srgb_stays_as_it_is_to_the_last_bit() {
     let every: DynamicImage =
         RgbImage::from_fn(256, 256, |x, y| Rgb([x, y, x * y].map(|level| level.to_le_bytes()[0]))).into();
-    assert_eq!(accepted(encoded(Kind::Png, &every, profile(&ColorProfile::new_srgb()))).await, every);
+    assert_eq!(accepted(encoded(FileKind::Png, &every, profile(&ColorProfile::new_srgb()))).await, every);
 }
 
 #[tokio::test]
 async fn transparency_depth_and_greys_are_kept_when_colours_are_converted() {
     let space = ColorProfile::new_display_p3();
     let clear: DynamicImage = RgbaImage::from_pixel(64, 48, Rgba([200, 100, 50, 77])).into();
-    for kind in [Kind::Png, Kind::Webp] {
+    for kind in [FileKind::Png, FileKind::Webp] {
         let image = accepted(encoded(kind, &clear, profile(&space))).await;
         assert!(is_near(&image, [215, 93, 31], 4));
         assert_eq!(image.to_rgba8().get_pixel(1, 1).0[3], 77);
     }
     let deep = DynamicImage::from(clear.to_rgba16());
-    let image = accepted(encoded(Kind::Png, &deep, profile(&space))).await;
+    let image = accepted(encoded(FileKind::Png, &deep, profile(&space))).await;
     assert!(matches!(image, DynamicImage::ImageRgba16(_)) && is_near(&image, [215, 93, 31], 4));
 
     // Twice as steep as it is shown: a half becomes a quarter of the light.
     let grey: DynamicImage = GrayImage::from_pixel(64, 48, Luma([128])).into();
     for (kind, grey) in
-        [(Kind::Jpeg, grey.clone()), (Kind::Png, grey.clone()), (Kind::Png, grey.to_luma_alpha16().into())]
+        [(FileKind::Jpeg, grey.clone()), (FileKind::Png, grey.clone()), (FileKind::Png, grey.to_luma_alpha16().into())]
     {
         let image = accepted(encoded(kind, &grey, profile(&ColorProfile::new_gray_with_gamma(1.0)))).await;
         assert!(!image.color().has_color());
         assert!(is_near(&image, [188, 188, 188], 4), "{kind:?}");
     }
-    let of_colours = accepted(encoded(Kind::Png, &grey, profile(&ColorProfile::new_srgb()))).await;
+    let of_colours = accepted(encoded(FileKind::Png, &grey, profile(&ColorProfile::new_srgb()))).await;
     assert_eq!(of_colours, grey, "a profile of colours on a picture of greys");
 }
 
 #[tokio::test]
 async fn a_png_may_say_its_colours_without_a_profile() {
     let with = |chunks: &[(&[u8; 4], Vec<u8>)]| {
-        let png = encoded(Kind::Png, &plain([128, 64, 64]), None);
+        let png = encoded(FileKind::Png, &plain([128, 64, 64]), None);
         let chunks: Vec<u8> =
             chunks.iter().flat_map(|(kind, content)| super::super::tests::png_chunk(kind, content)).collect();
         [&png[..33], &chunks, &png[33..]].concat()

@@ -14,7 +14,7 @@ use crate::{
         security::{from_base64, to_base64},
         storage::StorageError,
     },
-    database::{ids::SubmissionId, models::user::User, queue::Claimed},
+    database::{ids::SubmissionId, models::user::User, queue::ClaimedTask},
     tasks,
     worker::kyc::{
         desk::services::Approval,
@@ -28,7 +28,7 @@ use std::{net::IpAddr, time::Duration};
 use uuid::Uuid;
 
 /// Asks the service about a submission.
-pub(crate) async fn ask(app: &App, client: &CheckClient, task: &Claimed<CheckTask>) -> Result<(), Problem> {
+pub(crate) async fn ask(app: &App, client: &CheckClient, task: &ClaimedTask<CheckTask>) -> Result<(), Problem> {
     let (id, claimed) = (task.task.submission, task.clone());
     let input = app.read_public(move |tx| services::input(tx, id)).await?;
     let (submission, user, files) = match input {

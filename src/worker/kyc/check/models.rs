@@ -7,7 +7,7 @@ use crate::{
         enums::text_enum,
         from_row,
         ids::{SubmissionId, UserId},
-        queue::{Task, TaskKind, Terms, enqueue},
+        queue::{Task, TaskKind, TaskOptions, enqueue},
     },
 };
 use serde::{Deserialize, Serialize};
@@ -61,7 +61,7 @@ impl Check {
     /// Creates a check request.
     pub(crate) fn begin(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<(), Error> {
         tx.execute("INSERT INTO kyc_checks (submission_id, status) VALUES ($1, 'WAITING')", &[&submission])?;
-        enqueue(tx, &CheckTask { submission }, Terms::now(tx))
+        enqueue(tx, &CheckTask { submission }, TaskOptions::now(tx))
     }
 
     /// Records the verdict; false when there is one already.

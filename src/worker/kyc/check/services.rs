@@ -9,7 +9,7 @@ use crate::{
         self, Tx,
         ids::SubmissionId,
         models::user::User,
-        queue::{Claimed, pause_after},
+        queue::{ClaimedTask, pause_after},
     },
     event::{self, Event, EventKind},
     worker::kyc::{
@@ -68,14 +68,14 @@ pub(super) fn input(tx: &mut Tx<'_>, id: SubmissionId) -> Result<CheckInput, Che
 }
 
 /// Records that the service is not asked any more: it has taken the request, or nobody needs an answer.
-pub(super) fn end(tx: &mut Tx<'_>, task: &Claimed<CheckTask>, status: CheckStatus) -> Result<(), CheckError> {
+pub(super) fn end(tx: &mut Tx<'_>, task: &ClaimedTask<CheckTask>, status: CheckStatus) -> Result<(), CheckError> {
     Check::end(tx, task.task.submission, status)?;
     task.complete(tx)?;
     Ok(())
 }
 
 /// The service has not taken the request: it is asked again later, or given up after many attempts. Whether it is given up.
-pub(super) fn not_taken(tx: &mut Tx<'_>, task: &Claimed<CheckTask>, why: &str) -> Result<bool, CheckError> {
+pub(super) fn not_taken(tx: &mut Tx<'_>, task: &ClaimedTask<CheckTask>, why: &str) -> Result<bool, CheckError> {
     if task.attempts < MAX_ATTEMPTS {
         task.retry_later(tx, pause_after(task.attempts, MAX_PAUSE), why)?;
         return Ok(false);

@@ -11,7 +11,7 @@ use crate::{
     auth::permissions::Admin,
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Listed, Listing, PageQuery, Path, Peer, SameOrigin, Valid},
+        dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Peer, SameOrigin, Valid},
         error::Problem,
         rate_limit::WRITE,
     },
@@ -41,7 +41,7 @@ pub(crate) fn router() -> Routes {
 async fn queue(
     State(app): State<App>,
     caller: Caller<Admin>,
-    Listing { filter, page }: Listing<QueueFilter, CaseKey>,
+    ListRequest { filter, page }: ListRequest<QueueFilter, CaseKey>,
 ) -> Result<Json<Listed<CaseRead>>, Problem> {
     let status = filter.status.unwrap_or(KycStatus::Pending);
     let rows = page.rows();

@@ -1,39 +1,39 @@
-//! What was answered to requests that carried an `Idempotency-Key`.
+//! Responses to requests with an `Idempotency-Key`.
 
 use crate::database::{Error, STEP, Tx, from_row, ids::UserId};
 use std::time::Duration;
 
-/// An answer that a repetition of its request gets again.
+/// A response of JSON. A repetition of its request gets it again.
 #[derive(Debug)]
-pub(crate) struct StoredAnswer {
+pub(crate) struct StoredResponse {
+    /// Tells a repetition from another request with the same key.
     pub(crate) request_hash: Vec<u8>,
     pub(crate) status: i64,
     pub(crate) body: String,
 }
 
-from_row!(StoredAnswer { request_hash, status, body });
+from_row!(StoredResponse { request_hash, status, body });
 
-/// How long a repetition gets it.
-const LIFE: Duration = Duration::from_secs(24 * 60 * 60);
+/// How long a response is stored.
+const MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How many answers are kept for one account.
-const MAX_ANSWERS: i64 = 500;
+/// The number of responses that are stored for one account.
+const MAX_RESPONSES: i64 = 500;
 
-/// How large the answers that are kept for one account may be together. One alone is never so large.
+/// The size of all responses that are stored for one account. A single response is never so large.
 const MAX_BYTES: i64 = 1024 * 1024;
 
-impl StoredAnswer {
-    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<Option<StoredAnswer>, Error> {
-        let since = tx.now().saturating_sub(LIFE);
+impl StoredResponse {
+    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<Option<StoredResponse>, Error> {
+        let since = tx.now().saturating_sub(MAX_AGE);
         tx.optional(
             "SELECT request_hash, status, body FROM answers WHERE user_id = $1 AND route = $2 AND key = $3 AND created_at > $4",
             &[&user, &route, &key, &since],
         )
     }
 
-    /// Keeps it, in the place of one that has expired. Beyond [`MAX_ANSWERS`] and [`MAX_BYTES`] the account's oldest give way: a
-    /// repetition comes soon after its request, and whoever has sent so many others in between does without the oldest rather than
-    /// being refused the next.
+    /// Inserts the response, or replaces an expired one. Beyond [`MAX_RESPONSES`] and [`MAX_BYTES`] the account's oldest responses are
+    /// deleted, because a repetition usually follows soon after its request.
     pub(crate) fn save(&self, tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<(), Error> {
         let (now, size) = (tx.now(), i64::try_from(self.body.len()).unwrap_or(i64::MAX));
         tx.execute(
@@ -50,13 +50,13 @@ impl StoredAnswer {
                        FROM answers WHERE user_id = $1
                        WINDOW newest_first AS (ORDER BY created_at DESC ROWS UNBOUNDED PRECEDING)) kept
                   WHERE bytes > $2 OR place > $3)",
-            &[&user, &MAX_BYTES, &MAX_ANSWERS],
+            &[&user, &MAX_BYTES, &MAX_RESPONSES],
         )?;
         Ok(())
     }
 
     pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
-        let before = tx.now().saturating_sub(LIFE);
+        let before = tx.now().saturating_sub(MAX_AGE);
         tx.execute(
             "DELETE FROM answers WHERE (user_id, route, key) IN (SELECT user_id, route, key FROM answers WHERE created_at <= $1 LIMIT $2)",
             &[&before, &STEP],

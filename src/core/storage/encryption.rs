@@ -19,10 +19,10 @@ const FORMAT: u8 = 1;
 pub(super) const STREAM_NONCE: usize = 19;
 pub(super) const CHUNK: usize = 64 * 1024;
 pub(super) const TAG: usize = 16;
-pub(super) const SEALED_CHUNK: usize = CHUNK + TAG;
+pub(super) const ENCRYPTED_CHUNK: usize = CHUNK + TAG;
 
 /// Seals what is written to it.
-pub(super) struct Sealer<W> {
+pub(super) struct BlobWriter<W> {
     blob: W,
     stream: StreamBE32<XChaCha20Poly1305>,
     associated_data: Vec<u8>,
@@ -31,16 +31,16 @@ pub(super) struct Sealer<W> {
     size: u64,
 }
 
-impl<W: Write> Sealer<W> {
+impl<W: Write> BlobWriter<W> {
     pub(super) fn new(key: &FileKey, name: &BlobName, mut blob: W) -> Result<Self, StorageError> {
         let nonce: [u8; STREAM_NONCE] = random()?;
         blob.write_all(&[FORMAT])?;
         blob.write_all(&nonce)?;
         Ok(Self {
             blob,
-            stream: chunks_of(key, &nonce),
+            stream: stream_cipher(key, &nonce),
             associated_data: associated_data(name.as_str().as_bytes()),
-            chunk: Vec::with_capacity(SEALED_CHUNK),
+            chunk: Vec::with_capacity(ENCRYPTED_CHUNK),
             number: 0,
             size: 0,
         })
@@ -63,7 +63,7 @@ impl<W: Write> Sealer<W> {
     }
 }
 
-impl<W: Write> Write for Sealer<W> {
+impl<W: Write> Write for BlobWriter<W> {
     /// A full chunk is sealed only when more bytes follow, because the last chunk is sealed with its flag.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.chunk.len() == CHUNK && !bytes.is_empty() {
@@ -100,17 +100,17 @@ impl BlobReader {
         let mut nonce = [0; STREAM_NONCE];
         blob.read_exact(&mut nonce).await?;
         let associated_data = associated_data(name.as_str().as_bytes());
-        Ok(Self { blob, stream: chunks_of(key, &nonce), associated_data, number: Some(0), ahead: None })
+        Ok(Self { blob, stream: stream_cipher(key, &nonce), associated_data, number: Some(0), ahead: None })
     }
 
     /// The next chunk, authenticated. `None` after the last.
     pub(super) async fn next(&mut self) -> Result<Option<Vec<u8>>, StorageError> {
         let Some(number) = self.number else { return Ok(None) };
-        let mut chunk = Vec::with_capacity(SEALED_CHUNK + 1);
+        let mut chunk = Vec::with_capacity(ENCRYPTED_CHUNK + 1);
         chunk.extend(self.ahead.take());
-        let missing = SEALED_CHUNK + 1 - chunk.len();
+        let missing = ENCRYPTED_CHUNK + 1 - chunk.len();
         (&mut self.blob).take(missing as u64).read_to_end(&mut chunk).await?;
-        self.ahead = if chunk.len() > SEALED_CHUNK { chunk.pop() } else { None };
+        self.ahead = if chunk.len() > ENCRYPTED_CHUNK { chunk.pop() } else { None };
         let is_last = self.ahead.is_none();
         self.stream
             .decrypt_in_place(number, is_last, &self.associated_data, &mut chunk)
@@ -125,7 +125,7 @@ impl BlobReader {
     }
 }
 
-fn chunks_of(key: &FileKey, nonce: &[u8; STREAM_NONCE]) -> StreamBE32<XChaCha20Poly1305> {
+fn stream_cipher(key: &FileKey, nonce: &[u8; STREAM_NONCE]) -> StreamBE32<XChaCha20Poly1305> {
     StreamBE32::from_aead(XChaCha20Poly1305::new((&*key.0).into()), nonce.into())
 }
 

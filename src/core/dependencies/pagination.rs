@@ -13,14 +13,14 @@ use axum::{
 use serde::{Serialize, de::DeserializeOwned};
 
 /// A page of a list that is narrowed by `F` and whose place is a key `K`.
-pub(crate) struct Listing<F, K> {
+pub(crate) struct ListRequest<F, K> {
     pub(crate) filter: F,
-    pub(crate) page: Page<K>,
+    pub(crate) page: PageRequest<K>,
 }
 
 /// Which part of a list is asked for.
 #[derive(Debug, Clone)]
-pub(crate) struct Page<K> {
+pub(crate) struct PageRequest<K> {
     /// How many items at most: 1 to 100.
     pub(crate) limit: usize,
     /// The key of the last item that the caller has seen.
@@ -47,7 +47,7 @@ from_fields!(Unfiltered {});
 /// What every list takes.
 #[derive(utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
-#[expect(dead_code, reason = "it documents what Listing reads")]
+#[expect(dead_code, reason = "it documents what ListRequest reads")]
 pub(crate) struct PageQuery {
     /// How many items at most.
     #[param(minimum = 1, maximum = 100, default = 20, example = 20)]
@@ -72,7 +72,7 @@ impl std::fmt::Debug for CursorCodec {
     }
 }
 
-impl<K: Serialize + DeserializeOwned> Page<K> {
+impl<K: Serialize + DeserializeOwned> PageRequest<K> {
     /// How many rows to read: one more than the page has, to see whether another follows.
     pub(crate) fn rows(&self) -> i64 {
         i64::try_from(self.limit + 1).unwrap_or(i64::MAX)
@@ -82,20 +82,20 @@ impl<K: Serialize + DeserializeOwned> Page<K> {
     pub(crate) fn of<R, T>(&self, mut rows: Vec<R>, key: impl Fn(&R) -> K, item: impl FnMut(R) -> T) -> Listed<T> {
         let more = rows.len() > self.limit;
         rows.truncate(self.limit);
-        let next_cursor = rows.last().filter(|_| more).map(|last| self.codec.close(&key(last)));
+        let next_cursor = rows.last().filter(|_| more).map(|last| self.codec.encode(&key(last)));
         Listed { items: rows.into_iter().map(item).collect(), next_cursor }
     }
 }
 
 impl CursorCodec {
-    fn close<K: Serialize>(&self, key: &K) -> String {
+    fn encode<K: Serialize>(&self, key: &K) -> String {
         let mut bytes = serde_json::to_vec(key).unwrap_or_default();
         let tag = self.mac.tag(&[self.list.as_bytes(), &bytes]);
         bytes.extend(tag);
         to_base64(&bytes)
     }
 
-    fn open<K: DeserializeOwned>(&self, cursor: &str) -> Option<K> {
+    fn decode<K: DeserializeOwned>(&self, cursor: &str) -> Option<K> {
         let bytes = from_base64(cursor)?;
         let (key, tag) = bytes.split_at_checked(bytes.len().checked_sub(16)?)?;
         if !self.mac.verify(&[self.list.as_bytes(), key], tag) {
@@ -105,34 +105,34 @@ impl CursorCodec {
     }
 }
 
-impl<S: Sync, F: FromInput, K: DeserializeOwned> FromRequestParts<S> for Listing<F, K>
+impl<S: Sync, F: FromInput, K: DeserializeOwned> FromRequestParts<S> for ListRequest<F, K>
 where
     Mac: FromRef<S>,
 {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let (mut of_page, mut narrowing) = (Vec::new(), Vec::new());
+        let (mut page_pairs, mut filter_pairs) = (Vec::new(), Vec::new());
         for pair in parameters(parts.uri.query().unwrap_or_default().as_bytes())? {
-            if matches!(pair.0.as_str(), "limit" | "cursor") { of_page.push(pair) } else { narrowing.push(pair) }
+            if matches!(pair.0.as_str(), "limit" | "cursor") { page_pairs.push(pair) } else { filter_pairs.push(pair) }
         }
         let mut errors = FieldErrors::default();
-        refuse_control_characters(of_page.iter().chain(&narrowing), &mut errors);
-        let filter = F::from_input(Input::Form(&narrowing), &mut errors);
-        let page = PageParameters::from_input(Input::Form(&of_page), &mut errors);
+        refuse_control_characters(page_pairs.iter().chain(&filter_pairs), &mut errors);
+        let filter = F::from_input(Input::Form(&filter_pairs), &mut errors);
+        let page = PageParameters::from_input(Input::Form(&page_pairs), &mut errors);
         let (filter, PageParameters { limit, cursor }) = errors.or(filter.zip(page))?;
         // A cursor belongs to what is asked for, in whatever order.
-        narrowing.sort_unstable();
-        let narrowing = form_urlencoded::Serializer::new(String::new()).extend_pairs(narrowing).finish();
-        let codec = CursorCodec { mac: Mac::from_ref(state), list: format!("{}?{narrowing}", parts.uri.path()) };
+        filter_pairs.sort_unstable();
+        let filter_pairs = form_urlencoded::Serializer::new(String::new()).extend_pairs(filter_pairs).finish();
+        let codec = CursorCodec { mac: Mac::from_ref(state), list: format!("{}?{filter_pairs}", parts.uri.path()) };
         let after = match cursor {
             None => None,
-            Some(cursor) => Some(codec.open(&cursor).ok_or_else(|| {
+            Some(cursor) => Some(codec.decode(&cursor).ok_or_else(|| {
                 let invalid = InvalidField::new("/cursor", FieldError::InvalidCursor);
                 Problem::invalid_with_code("invalid_cursor", vec![invalid])
             })?),
         };
-        Ok(Self { filter, page: Page { limit, after, codec } })
+        Ok(Self { filter, page: PageRequest { limit, after, codec } })
     }
 }
 
