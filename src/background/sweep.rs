@@ -33,7 +33,7 @@ const ALWAYS_ALLOWED: usize = 3;
 pub async fn sweep(app: App) -> Result<(), Problem> {
     // It may be another store than at the start: a directory that is no longer mounted, for example.
     if app.storage.check_owner().await? != StoreOwner::Us {
-        return Err(Problem::internal(&"the file store does not carry this installation's id"));
+        return Err(Problem::internal(&"the file store does not have the id of this installation"));
     }
     if app.running_for() < FIRST_HOUR || !app.is_time_plausible().await? {
         return Ok(());
@@ -89,12 +89,12 @@ async fn look_through(app: &App, accepted_at: Option<Timestamp>) -> Result<Found
         }
         let stored = app.storage.list(Area::Files, shard).await?;
         found.files += stored.len();
-        let old: Vec<ListedBlob> = stored.into_iter().filter(|stored| stored.since < before).collect();
+        let old: Vec<ListedBlob> = stored.into_iter().filter(|stored| stored.written_at < before).collect();
         for some in old.chunks(BATCH) {
             let names: Vec<BlobName> = some.iter().map(|stored| stored.name.clone()).collect();
             let unreferenced = app.read_public(move |tx| unknown(tx, &names)).await?;
             let is_surprising = |stored: &&ListedBlob| {
-                unreferenced.contains(&stored.name) && accepted_at.is_none_or(|at| stored.since > at)
+                unreferenced.contains(&stored.name) && accepted_at.is_none_or(|at| stored.written_at > at)
             };
             found.surprising += some.iter().filter(is_surprising).count();
             found.unreferenced += unreferenced.len();
@@ -133,10 +133,11 @@ async fn empty_set_aside(app: &App) -> Result<(), Problem> {
         for some in stored.chunks(BATCH) {
             let names: Vec<BlobName> = some.iter().map(|stored| stored.name.clone()).collect();
             let unreferenced = app.read_public(move |tx| unreferenced(tx, &names)).await?;
-            for ListedBlob { name, since } in some {
+            for ListedBlob { name, written_at } in some {
                 if !unreferenced.contains(name) {
                     go_on(name, app.storage.restore_blob(name).await)?;
-                } else if *since < before && go_on(name, app.storage.delete_from(Area::SetAside, name).await)?.is_some()
+                } else if *written_at < before
+                    && go_on(name, app.storage.delete_from(Area::SetAside, name).await)?.is_some()
                 {
                     tracing::warn!(file = name.as_str(), "a file that was set aside was deleted: its time was over");
                     metrics::counter!("hirehall_files_deleted_unnamed_total").increment(1);

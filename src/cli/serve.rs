@@ -158,7 +158,7 @@ fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<toki
         metrics::Unit::Seconds,
         "Time from the request's header to the response's header, in seconds"
     );
-    request_context::start_counting();
+    request_context::record_metrics();
     tokio::spawn(stop.clone().run_until_cancelled_owned(run_upkeep(counts.clone())));
     let limits = Limits { connections: 16, connections_per_address: 16, ..Limits::default() };
     Ok(tokio::spawn(server::serve(listener, metrics_page(counts), limits, stop)))

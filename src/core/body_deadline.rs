@@ -1,4 +1,4 @@
-//! The deadline for a request's body.
+//! Deadlines for request bodies.
 
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
@@ -10,8 +10,7 @@ use tokio::time::{Instant, Sleep, sleep_until};
 
 /// A request body that fails with [`BodyTooSlow`] when it is not complete in time.
 ///
-/// Reading it then is an error, so the handler's extractor answers, and the rest of the body keeps the connection from
-/// being used again: it is closed.
+/// The extractor that reads the body responds with an error. The connection is closed afterwards, because the rest of the body is unread.
 pub struct BodyDeadline {
     body: Body,
     end: Instant,
@@ -19,34 +18,35 @@ pub struct BodyDeadline {
     timer: Option<Pin<Box<Sleep>>>,
 }
 
-/// How fast a body has to come at least: so many `bytes` in each `window`.
+/// The lowest accepted speed of a body.
 #[derive(Clone, Copy, Debug)]
 pub struct MinRate {
-    /// Bytes that have to come in each window.
+    /// The bytes that must arrive in each window.
     pub bytes: usize,
-    /// How long one window is.
+    /// The length of a window.
     pub window: Duration,
 }
 
 struct Progress {
     rate: MinRate,
     received: usize,
-    /// When the window ends; there is one once we have to wait.
+    /// The end of the current window. `None` while no data is awaited.
     until: Option<Instant>,
 }
 
-/// The body did not come in time. It is the source of the error that reading the body gives.
+/// The body did not arrive in time. It is the source of the read error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the request body was not complete in time")]
 pub struct BodyTooSlow;
 
 impl BodyDeadline {
-    /// `body`, to be complete `limit` from now.
+    /// Wraps a body that must be complete after `limit`.
     pub fn new(body: Body, limit: Duration) -> Self {
         Self { body, end: Instant::now() + limit, progress: None, timer: None }
     }
 
-    /// The same, which also fails when it comes too slowly: whoever stops in the middle of a large body holds what we have of it.
+    /// Also fails when the body arrives more slowly than `rate`. Otherwise a client that stops sending in the middle of a large body
+    /// occupies memory until the deadline.
     #[must_use]
     pub fn with_min_rate(self, rate: MinRate) -> Self {
         let progress = Progress { rate, received: 0, until: None };
@@ -55,7 +55,7 @@ impl BodyDeadline {
 }
 
 impl Progress {
-    /// Whether a window is over in which too little received. After one in which enough did, the next begins.
+    /// Whether too few bytes arrived in a window that has ended. If enough arrived, the next window begins.
     fn is_too_slow(&mut self, now: Instant) -> bool {
         if self.until.is_some_and(|until| until <= now) {
             if self.received < self.rate.bytes {
@@ -72,7 +72,7 @@ impl HttpBody for BodyDeadline {
     type Data = Bytes;
     type Error = axum::Error;
 
-    /// Only waiting is limited: what is here already is never refused for having been read late.
+    /// Only waiting is limited. Data that has arrived already is never refused, even if it is read late.
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -1,23 +1,23 @@
-//! What a PATCH says.
+//! Fields of PATCH requests.
 
 use super::input::{FieldErrors, FromInput, Input};
 
-/// What a PATCH says of a field that can be empty: nothing, "empty it" (`null`), or a new value.
+/// The change of an optional field in a PATCH request.
 #[derive(Debug, Clone, Default, PartialEq, utoipa::ToSchema)]
 #[serde(untagged)]
 pub enum Change<T> {
-    /// The field was not mentioned.
+    /// The field is missing: its value stays.
     #[default]
     #[serde(skip)]
     Keep,
-    /// `null`.
+    /// The field is `null`: its value is removed.
     Clear,
-    /// A value.
+    /// The new value.
     Set(T),
 }
 
 impl<T> Change<T> {
-    /// What becomes of the `old` value.
+    /// The value after the change.
     pub fn apply<V>(&self, old: Option<V>, new: impl FnOnce(&T) -> V) -> Option<V> {
         match self {
             Change::Keep => old,

@@ -7,13 +7,13 @@ use std::{
     time::Duration,
 };
 
-/// Clocks drift and are corrected by less than this. Expiring something that much too early is harmless.
+/// Corrections of a clock are smaller than this, and expiring something this much too early is harmless.
 const MAX_CORRECTION: Duration = Duration::from_secs(5 * 60);
 
-/// How often it is said that it is not plausible.
+/// How often the error is logged while the clock is not plausible.
 const REMINDER: Duration = Duration::from_secs(60 * 60);
 
-/// What the clock should say.
+/// Compares the clock with the time that has passed.
 #[derive(Debug)]
 pub(crate) struct ClockWatch {
     /// The start of this process, by the monotonic clock.
@@ -23,25 +23,25 @@ pub(crate) struct ClockWatch {
 
 #[derive(Debug)]
 struct ExpectedTime {
-    /// The expected time …
+    /// The expected time at `at`.
     time: Timestamp,
-    /// … at this reading of the monotonic clock.
+    /// A reading of the monotonic clock.
     at: Duration,
     was_plausible: bool,
-    /// When it was last said that the clock is not plausible, by the steady clock.
+    /// When the error was last logged, by the monotonic clock.
     reported_at: Duration,
 }
 
-/// What another clock says.
+/// The time of the database server.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ReferenceClock {
     pub(crate) time: Timestamp,
-    /// Whether it is that of another machine, which does not leap together with ours.
+    /// Whether the server is another machine, so that a wrong time of this machine does not affect it.
     pub(crate) is_independent: bool,
 }
 
 impl ClockWatch {
-    /// Starts by trusting the clock.
+    /// Takes the current time as correct.
     pub(crate) fn new(clock: &Clock) -> ClockWatch {
         let at = clock.steady();
         let expected = ExpectedTime { time: clock.now(), at, was_plausible: true, reported_at: at };
@@ -53,8 +53,8 @@ impl ClockWatch {
         clock.steady().saturating_sub(self.began)
     }
 
-    /// Whether the clock says no more than it can, and is not ahead of another one, if there is another one. A leap to what an independent
-    /// clock says is a correction: a machine that was paused, or has begun before it knew the time, is right afterwards.
+    /// Whether the clock is neither ahead of the time that has passed nor ahead of the database's clock. A leap to the time of an independent
+    /// clock is accepted as a correction, as after a machine was paused or has started with a wrong time.
     pub(crate) fn is_plausible(&self, clock: &Clock, database_time: Option<ReferenceClock>) -> bool {
         let (now, steady) = (clock.now(), clock.steady());
         let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
@@ -69,7 +69,7 @@ impl ClockWatch {
         });
         let is_plausible = is_confirmed || (leap <= MAX_CORRECTION && ahead <= MAX_CORRECTION);
         if is_plausible && (is_confirmed || should_be.saturating_since(now) <= MAX_CORRECTION) {
-            // Small corrections add up.
+            // The expected time follows small corrections, so that many of them do not add up to a leap.
             (expected.time, expected.at) = (now, steady);
         }
         metrics::gauge!("hirehall_clock_ahead_seconds").set(if is_plausible {
@@ -83,7 +83,7 @@ impl ClockWatch {
             tracing::error!(
                 clock = %now, expected = %should_be, database = database_time.map(|other| tracing::field::display(other.time)),
                 "the clock is ahead of the time that has passed, or of the database's clock: nothing expires, nothing is deleted and no mail is \
-                 sent until it is right. If it is right now, start again"
+                 sent until it is correct. If it is correct now, restart Hirehall"
             );
         } else if is_plausible && !was_plausible {
             tracing::warn!(clock = %now, "the clock is plausible again");

@@ -1,4 +1,4 @@
-//! Text is sent compressed to clients that take it.
+//! Compresses text responses for clients that accept it.
 
 use super::{
     content_encoding::{CompressionLevel, ContentEncoding},
@@ -14,13 +14,13 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-/// Below this, compressing gains no packet.
-const SMALLEST: u64 = 1024;
+/// Smaller responses fit into one packet anyway. In bytes.
+const MIN_BYTES: u64 = 1024;
 
-/// What takes longer to compress than a handler should take without waiting.
-const LARGE: usize = 64 * 1024;
+/// Larger responses are compressed on a blocking thread, so that other requests do not wait. In bytes.
+const MAX_BYTES_INLINE: usize = 64 * 1024;
 
-/// A layer that compresses answers.
+/// The middleware.
 pub(crate) async fn compress(State(site): State<Site>, request: Request, next: Next) -> Response {
     if !may_be_compressed(&request, &site) {
         return next.run(request).await;
@@ -34,7 +34,7 @@ pub(crate) async fn compress(State(site): State<Site>, request: Request, next: N
     if is_text || response.status() == StatusCode::NOT_MODIFIED {
         response.headers_mut().append(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
-    let is_large_enough = response.body().size_hint().exact().is_some_and(|size| size >= SMALLEST);
+    let is_large_enough = response.body().size_hint().exact().is_some_and(|size| size >= MIN_BYTES);
     match encoding.filter(|_| is_text && is_large_enough) {
         Some(encoding) => compressed(response, encoding).await.unwrap_or_else(|problem| problem.into_response()),
         None => response,
@@ -44,7 +44,7 @@ pub(crate) async fn compress(State(site): State<Site>, request: Request, next: N
 async fn compressed(response: Response, encoding: ContentEncoding) -> Result<Response, Problem> {
     let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.map_err(|error| Problem::internal(&error))?;
-    let compressed = if bytes.len() < LARGE {
+    let compressed = if bytes.len() < MAX_BYTES_INLINE {
         encoding.compress(&bytes, CompressionLevel::Fast)
     } else {
         let packing = tokio::task::spawn_blocking(move || encoding.compress(&bytes, CompressionLevel::Fast));
@@ -59,18 +59,18 @@ async fn compressed(response: Response, encoding: ContentEncoding) -> Result<Res
     Ok(Response::from_parts(parts, Body::from(compressed)))
 }
 
-/// The length of a compressed answer tells how much of it is repeated. Whoever can make a browser ask again and again, with words of
-/// theirs in the answer, so finds out what else is in it (BREACH). Therefore answers with tokens are not compressed, and where a
-/// browser sends a session's cookie by itself, only what a page of our own has asked for is.
+/// Prevents the BREACH attack. The length of a compressed response reveals which parts of it are repeated. An attacker who can make a
+/// browser send many requests, with text of theirs in the responses, could read secrets from it. Therefore responses with tokens are not
+/// compressed, and responses to requests with a session cookie only if a page of our own has sent the request.
 fn may_be_compressed(request: &Request, site: &Site) -> bool {
     let path = request.uri().path();
-    let has_secrets = ["/api/v1/auth/", "/api/v1/identity-checks/"].iter().any(|place| path.starts_with(place));
+    let has_secrets = ["/api/v1/auth/", "/api/v1/identity-checks/"].iter().any(|prefix| path.starts_with(prefix));
     let is_by_cookie = Credentials::of(request.headers(), site).is_some_and(|credentials| credentials.is_cookie());
     let is_own_page = request.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin");
     !has_secrets && (!is_by_cookie || is_own_page)
 }
 
-/// Pictures and documents are compressed already, and a live feed must not wait until there is enough to compress.
+/// Pictures and documents are compressed already, and a live feed must not be delayed.
 fn is_text(kind: &HeaderValue) -> bool {
     const TEXT: [&[u8]; 5] =
         [b"application/json", b"text/html", b"text/css", b"text/javascript", b"application/jwk-set+json"];

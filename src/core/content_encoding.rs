@@ -1,4 +1,4 @@
-//! How bytes are compressed, and what a client takes of that (RFC 9110, section 12.5.3).
+//! Compression, and its negotiation by `Accept-Encoding` (RFC 9110, section 12.5.3).
 
 use super::accept::{list_items, parse_weighted};
 use axum::{
@@ -7,24 +7,24 @@ use axum::{
 };
 use std::io::{self, Write as _};
 
-/// How bytes are compressed.
+/// A supported content encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ContentEncoding {
     Brotli,
     Gzip,
 }
 
-/// How much work goes into making it small.
+/// How much time is spent on compression.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum CompressionLevel {
-    /// For an answer that is sent once.
+    /// For a response that is sent once.
     Fast,
-    /// For what is kept and sent again and again.
+    /// For content that is compressed once and sent many times.
     Best,
 }
 
 impl ContentEncoding {
-    /// As headers name it.
+    /// The name in headers.
     pub(crate) fn name(self) -> &'static str {
         match self {
             ContentEncoding::Brotli => "br",
@@ -32,7 +32,7 @@ impl ContentEncoding {
         }
     }
 
-    /// The encoding that a caller wants most, if they want one more than none.
+    /// The encoding with the highest weight in `Accept-Encoding`. `None` if uncompressed content has a higher weight.
     pub(crate) fn preferred(headers: &HeaderMap) -> Option<ContentEncoding> {
         let [mut brotli, mut gzip, mut identity, mut others] = [None; 4];
         for member in list_items(headers.get_all(header::ACCEPT_ENCODING)) {
@@ -53,7 +53,7 @@ impl ContentEncoding {
         (weight > 0.0 && weight >= identity.unwrap_or(0.0)).then_some(best)
     }
 
-    /// The bytes, compressed.
+    /// Compresses `bytes`.
     pub(crate) fn compress(self, bytes: &[u8], level: CompressionLevel) -> io::Result<Bytes> {
         let compressed = Vec::with_capacity(bytes.len() / 4);
         match self {

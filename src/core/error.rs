@@ -1,4 +1,4 @@
-//! One shape for everything that goes wrong: `application/problem+json` (RFC 9457).
+//! Error responses: `application/problem+json` (RFC 9457).
 
 use super::{
     input::{FieldError, FieldErrors, InvalidField},
@@ -11,7 +11,7 @@ use axum::{
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// Why a request was refused or failed. Rooms make it from their own error enums, in one table each.
+/// An error response. Each module converts its own error enum into it, in one table.
 #[derive(Debug, Clone)]
 pub struct Problem(Box<ProblemParts>);
 
@@ -26,31 +26,31 @@ struct ProblemParts {
 }
 
 impl Problem {
-    /// A refusal with a stable code for programs and a sentence for people.
+    /// A problem with a stable code for programs and a sentence for people.
     pub fn new(status: StatusCode, code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         let (errors, headers, cause) = (Vec::new(), HeaderMap::new(), None);
         Self(Box::new(ProblemParts { status, code, detail: detail.into(), errors, headers, cause }))
     }
 
-    /// It does not exist, or it is not the caller's to know about: nobody can tell which.
+    /// 404, also for what the caller may not see, so that its existence is not revealed.
     pub fn not_found() -> Self {
         Self::new(StatusCode::NOT_FOUND, "not_found", "There is nothing here that you may see.")
     }
 
-    /// Nobody is signed in, or the token is not valid now (RFC 6750).
+    /// 401: the token is missing or not valid (RFC 6750).
     pub fn unauthorized(code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, code, detail)
             .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
     }
 
-    /// Well-formed but invalid, for the reasons given.
+    /// 422 with the invalid fields.
     pub fn invalid(errors: Vec<InvalidField>) -> Self {
         let is_unknown = |field: &InvalidField| matches!(field.error, FieldError::UnknownField { .. });
         let code = if errors.iter().all(is_unknown) { "unknown_field" } else { "invalid" };
         Self::invalid_with_code(code, errors)
     }
 
-    /// Well-formed but invalid, with a code of its own for what is wrong.
+    /// 422 with the invalid fields and a specific code.
     pub fn invalid_with_code(code: &'static str, errors: Vec<InvalidField>) -> Self {
         let mut problem =
             Self::new(StatusCode::UNPROCESSABLE_ENTITY, code, "The request is well-formed but invalid; see errors.");
@@ -58,53 +58,53 @@ impl Problem {
         problem
     }
 
-    /// One field is invalid.
+    /// 422 with one invalid field.
     pub fn invalid_field(pointer: impl Into<String>, error: FieldError, detail: impl Into<String>) -> Self {
         Self::invalid(vec![InvalidField { pointer: pointer.into(), error, detail: detail.into() }])
     }
 
-    /// Try again in a moment.
+    /// 503 with `Retry-After: 1`.
     pub fn unavailable(code: &'static str, detail: &'static str) -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail)
             .with(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }
 
-    /// A bug or a broken machine. What it was is for the log, never for the caller.
+    /// 500. The cause is logged and never shown to the caller.
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         const DETAIL: &str = "Something went wrong on our side; the log has the details.";
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", DETAIL).because(cause)
     }
 
-    /// The same refusal with what the log shall say about it.
+    /// Adds a cause, which is logged and not shown to the caller.
     #[must_use]
     pub fn because(mut self, cause: &dyn std::fmt::Display) -> Self {
         self.0.cause = Some(cause.to_string());
         self
     }
 
-    /// What the log shall say about it.
+    /// The cause for the log.
     pub fn cause(&self) -> Option<&str> {
         self.0.cause.as_deref()
     }
 
-    /// The same refusal with one more header.
+    /// Adds a header.
     #[must_use]
     pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.headers.insert(name, value);
         self
     }
 
-    /// Whether the caller is not, or no longer, signed in.
+    /// Whether the caller is not signed in, or no longer.
     pub(crate) fn is_unauthorized(&self) -> bool {
         self.status() == StatusCode::UNAUTHORIZED
     }
 
-    /// Whether there is nothing wrong with what was asked, and it may work later.
+    /// Whether the same request may succeed later.
     pub(crate) fn is_unavailable(&self) -> bool {
         self.0.status == StatusCode::SERVICE_UNAVAILABLE
     }
 
-    /// The status that is answered.
+    /// The HTTP status.
     pub fn status(&self) -> StatusCode {
         self.0.status
     }
@@ -119,7 +119,7 @@ impl Problem {
         &self.0.detail
     }
 
-    /// The answer, complete.
+    /// The complete response.
     pub fn render(&self, request_id: &str) -> Response {
         let problem = ProblemBody {
             kind: "about:blank",
@@ -172,7 +172,7 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// The outermost layer knows the request's id and renders the body; see `request_context`.
+/// The body is rendered by the outermost layer, which knows the request id; see `request_context`.
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = self.0.status.into_response();

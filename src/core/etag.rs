@@ -1,4 +1,4 @@
-//! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the answer does.
+//! Entity tags (RFC 9110, section 8.8.3): a resource's tag is the hash of its JSON, so it changes exactly when the response changes.
 
 use super::{
     accept::list_items,
@@ -14,24 +14,24 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 
-/// The tag of a representation.
+/// The tag of a JSON body.
 pub(crate) fn of(json: &[u8]) -> String {
     format!("\"{}\"", to_base64(fingerprint(json).get(..15).unwrap_or_default()))
 }
 
-/// The tag of the same representation when it is compressed: `"x"` becomes `"x-gzip"`. What differs in its bytes has another tag.
+/// The tag of the compressed body: `"x"` becomes `"x-gzip"`, because representations with different bytes need different tags.
 pub(crate) fn of_encoded(tag: &HeaderValue, encoding: ContentEncoding) -> HeaderValue {
     let opaque = tag.as_bytes().strip_suffix(b"\"").unwrap_or_default();
     let coded = HeaderValue::from_bytes(&[opaque, b"-", encoding.name().as_bytes(), b"\""].concat());
     coded.unwrap_or_else(|_| tag.clone())
 }
 
-/// Whether the lists of an `If-Match` name this tag, compressed or not. A weak tag names none: what may differ must not be overwritten.
+/// Whether `If-Match` lists this tag, with or without a content encoding. Weak tags never match, because the bytes may differ.
 pub(crate) fn if_match<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> bool {
     list_items(lists).any(|listed| listed == b"*" || is_same(listed, tag))
 }
 
-/// The tag to answer with to an `If-None-Match` whose lists name this tag, weak or not, compressed or not.
+/// The tag for a 304 response, if `If-None-Match` lists this tag, weak or strong, with or without a content encoding.
 pub(crate) fn if_none_match<'l>(lists: impl IntoIterator<Item = &'l HeaderValue>, tag: &str) -> Option<HeaderValue> {
     list_items(lists).find_map(|listed| match listed.strip_prefix(b"W/").unwrap_or(listed) {
         b"*" => HeaderValue::from_str(tag).ok(),
@@ -45,7 +45,7 @@ fn is_same(listed: &[u8], tag: &str) -> bool {
     matches!(rest, Some(b"\"" | b"-br\"" | b"-gzip\""))
 }
 
-/// Tags what was read or changed, and answers 304 to whoever has it already.
+/// Adds `ETag` to JSON responses, and responds with 304 to a GET whose `If-None-Match` lists the tag.
 pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
     let is_public = Credentials::of(request.headers(), &site).is_none();

@@ -43,7 +43,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whoever_is_within_the_radius_is_within_the_square(
+        fn a_point_within_the_radius_is_within_the_bounding_box(
             center in (-89.0..89.0f64, -180.0..180.0f64),
             bearing in (-1.0..1.0f64, -1.0..1.0f64),
             radius_km in 1.0..500.0f64,

@@ -16,13 +16,13 @@ use std::{error::Error as _, sync::Arc, time::Duration};
 use tokio::time::timeout;
 use url::Url;
 
-/// For the whole response, from the first packet to the last.
+/// For the whole response, from connecting to the last byte.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A longer response is an error: nothing that is asked for here is so long.
+/// A longer response is an error. In bytes.
 const MAX_RESPONSE_BYTES: usize = 256 * 1024;
 
-/// A client of other servers. Cheap to clone.
+/// An HTTP client. Cheap to clone.
 #[derive(Clone)]
 pub(crate) struct HttpClient {
     client: Client<HttpsConnector<HttpConnector>, Body>,
@@ -34,7 +34,6 @@ impl std::fmt::Debug for HttpClient {
     }
 }
 
-/// A request.
 #[derive(Debug)]
 pub(crate) struct HttpRequest<'q> {
     pub(crate) method: Method,
@@ -49,20 +48,20 @@ impl<'q> HttpRequest<'q> {
         Self { method: Method::GET, url, headers: Vec::new(), body: String::new() }
     }
 
-    /// A POST of a form.
+    /// A POST with a form.
     pub(crate) fn form(url: &'q Url, fields: &[(&str, &str)]) -> Self {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded".to_owned());
         Self { method: Method::POST, url, headers: vec![kind], body }
     }
 
-    /// A POST of JSON.
+    /// A POST with JSON.
     pub(crate) fn json(url: &'q Url, body: String) -> Self {
         let kind = (header::CONTENT_TYPE, "application/json".to_owned());
         Self { method: Method::POST, url, headers: vec![kind], body }
     }
 
-    /// The same with one more header.
+    /// Adds a header.
     pub(crate) fn with(mut self, name: HeaderName, value: String) -> Self {
         self.headers.push((name, value));
         self
@@ -83,9 +82,9 @@ pub(crate) enum HttpError {
     InvalidRequest(String),
     #[error("{0}{cause}", cause = .0.source().map_or_else(String::new, |cause| format!(": {cause}")))]
     Unreachable(#[from] client::legacy::Error),
-    #[error("the response breaks off or is too long: {0}")]
+    #[error("the response is incomplete or too long: {0}")]
     Body(#[from] axum::Error),
-    #[error("no answer in {} s", TIMEOUT.as_secs())]
+    #[error("no response in {} s", TIMEOUT.as_secs())]
     Timeout,
 }
 
@@ -106,7 +105,7 @@ impl HttpClient {
         Ok(Self { client: Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector) })
     }
 
-    /// Sends a request, and waits no longer than [`TIMEOUT`] for the whole response.
+    /// Sends a request, with [`TIMEOUT`] for the whole response.
     pub(crate) async fn fetch(&self, request: HttpRequest<'_>) -> Result<HttpResponse, HttpError> {
         let response = async {
             let (parts, body) = self.send(build(request)?).await?.into_parts();
@@ -115,7 +114,7 @@ impl HttpClient {
         timeout(TIMEOUT, response).await.map_err(|_| HttpError::Timeout)?
     }
 
-    /// Sends a request as it is, and waits as long as it takes for the head of the response.
+    /// Sends a request unchanged, without a timeout. Returns when the head of the response has arrived.
     pub(crate) async fn send(&self, request: Request<Body>) -> Result<Response<Incoming>, client::legacy::Error> {
         self.client.request(request).await
     }
@@ -148,7 +147,7 @@ mod tests {
     use tokio::net::TcpListener;
     use tokio_rustls::TlsAcceptor;
 
-    /// Somebody who issues certificates.
+    /// A certificate authority.
     struct Authority {
         certificate: Certificate,
         issuer: Issuer<'static, KeyPair>,
@@ -169,7 +168,7 @@ mod tests {
             HttpClient::trusting(roots).unwrap()
         }
 
-        /// Serves one page as somebody of that name, and tells where.
+        /// Starts a server with a certificate for `name`, and returns its URL.
         async fn serve_as(&self, name: &str) -> Url {
             let key = KeyPair::generate().unwrap();
             let params = CertificateParams::new(vec![name.to_owned()]).unwrap();
@@ -186,7 +185,7 @@ mod tests {
             tokio::spawn(async move {
                 loop {
                     let (stream, _) = listener.accept().await.unwrap();
-                    // Whoever does not like the certificate hangs up.
+                    // A client that rejects the certificate closes the connection.
                     let Ok(stream) = acceptor.accept(stream).await else { continue };
                     let answer =
                         hyper::service::service_fn(async |_| Ok::<_, hyper::Error>(Response::new(Body::from("well"))));
@@ -199,20 +198,20 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_server_is_asked_whose_certificate_somebody_has_issued_whom_we_trust() {
+    async fn a_certificate_of_a_trusted_authority_is_accepted() {
         let authority = Authority::new();
-        let place = authority.serve_as("localhost").await;
-        let answered = authority.client().fetch(HttpRequest::get(&place)).await.unwrap();
+        let url = authority.serve_as("localhost").await;
+        let answered = authority.client().fetch(HttpRequest::get(&url)).await.unwrap();
         assert_eq!((answered.status, &answered.body[..]), (StatusCode::OK, &b"well"[..]));
     }
 
     #[tokio::test]
-    async fn a_server_that_is_another_or_that_nobody_vouches_for_is_told_nothing() {
+    async fn a_certificate_of_another_authority_or_for_another_host_is_refused() {
         let (authority, stranger) = (Authority::new(), Authority::new());
         let of_stranger = stranger.serve_as("localhost").await;
         let of_another = authority.serve_as("another.example").await;
-        for place in [of_stranger, of_another] {
-            let refused = authority.client().fetch(HttpRequest::get(&place)).await.unwrap_err();
+        for url in [of_stranger, of_another] {
+            let refused = authority.client().fetch(HttpRequest::get(&url)).await.unwrap_err();
             assert!(refused.to_string().contains("invalid peer certificate"), "{refused}");
         }
     }

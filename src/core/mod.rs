@@ -1,4 +1,4 @@
-//! What every backend needs, and what knows nothing of a marketplace.
+//! Code that every backend needs and that does not depend on the marketplace.
 
 pub(crate) mod accept;
 pub mod body_deadline;

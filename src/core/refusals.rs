@@ -1,4 +1,4 @@
-//! Refusals that the document describes once, for handlers to name: `(status = 409, response = Conflict)`.
+//! Error responses that are documented once, for use in handlers: `(status = 409, response = Conflict)`.
 
 use utoipa::{
     ToResponse,
@@ -7,7 +7,7 @@ use utoipa::{
 
 macro_rules! refusals {
     ($($name:ident),+ $(,)?) => {$(
-        /// A refusal of this name, which the document describes among its components.
+        /// The response of this name among the components of the OpenAPI document.
         pub(crate) struct $name;
 
         impl<'r> ToResponse<'r> for $name {

@@ -1,4 +1,4 @@
-//! What every answer has around it: a request id, the security headers, errors as problem+json, one line in the log, one count.
+//! The outermost middleware. Each response gets a request id, security headers, a log line and a metric; errors become problem+json.
 
 use super::{clock::Timestamp, error::Problem};
 use axum::{
@@ -13,17 +13,16 @@ use std::{
     time::Duration,
 };
 
-/// Whether anybody reads the counts: their labels cost allocations.
-static COUNTING: AtomicBool = AtomicBool::new(false);
+/// Whether metrics are recorded. Their labels need allocations, so they are skipped without a recorder.
+static RECORDS_METRICS: AtomicBool = AtomicBool::new(false);
 
-/// Counts requests from here on, because a recorder is installed.
-pub(crate) fn start_counting() {
-    COUNTING.store(true, Ordering::Relaxed);
+/// Call it when a metrics recorder is installed.
+pub(crate) fn record_metrics() {
+    RECORDS_METRICS.store(true, Ordering::Relaxed);
 }
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
-/// The outermost layer.
 pub(crate) async fn request_context(
     State(clock): State<super::clock::Clock>,
     request: Request,
@@ -51,23 +50,21 @@ pub(crate) async fn request_context(
     }
     add_headers(response.headers_mut(), &id);
     let took = clock.now().saturating_since(started);
-    tracing::debug!(request_id = id, method, route, status = response.status().as_u16(), ?took, "answered");
+    tracing::debug!(request_id = id, method, route, status = response.status().as_u16(), ?took, "request handled");
     record(&route, method, response.status(), took);
     response
 }
 
-/// A client may bring its own id, if that is harmless in a log.
+/// The id that the client has sent, if it is safe in a log, or a new one.
 fn request_id(headers: &HeaderMap, now: Timestamp) -> String {
-    let brought = headers.get(X_REQUEST_ID).and_then(|value| value.to_str().ok());
-    brought
-        .filter(|id| {
-            (8..=64).contains(&id.len())
-                && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
-        })
-        .map_or_else(|| crate::database::ids::uuid_v7(now, super::security::random()).to_string(), str::to_owned)
+    let sent = headers.get(X_REQUEST_ID).and_then(|value| value.to_str().ok());
+    sent.filter(|id| {
+        (8..=64).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+    })
+    .map_or_else(|| crate::database::ids::uuid_v7(now, super::security::random()).to_string(), str::to_owned)
 }
 
-/// The refusal that a handler made, or one for an error that the framework answered by itself.
+/// The problem that a handler has returned, or one for an error response of the framework.
 fn problem_of(response: &Response<Body>) -> Option<Problem> {
     if let Some(problem) = response.extensions().get::<Problem>() {
         return Some(problem.clone());
@@ -81,20 +78,20 @@ fn problem_of(response: &Response<Body>) -> Option<Problem> {
     Some(match status {
         StatusCode::NOT_FOUND => Problem::not_found(),
         StatusCode::METHOD_NOT_ALLOWED => {
-            Problem::new(status, "method_not_allowed", "This path does not know that method; see Allow.")
+            Problem::new(status, "method_not_allowed", "This path does not support that method; see Allow.")
         }
         StatusCode::PAYLOAD_TOO_LARGE => {
             Problem::new(status, "too_large", "The request's body is larger than this path accepts.")
         }
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            Problem::new(status, "unsupported_media_type", "This path does not read that kind of body.")
+            Problem::new(status, "unsupported_media_type", "This path does not accept that kind of body.")
         }
         status if status.is_server_error() => Problem::internal(&status),
         status => Problem::new(status, "bad_request", "The request could not be understood."),
     })
 }
 
-/// OWASP REST Security Cheat Sheet, "Security Headers". The documentation page sets a policy of its own.
+/// The headers of the OWASP REST Security Cheat Sheet. The documentation page sets its own policy.
 fn add_headers(headers: &mut HeaderMap, id: &str) {
     const SECURITY: [(HeaderName, &str); 5] = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
@@ -111,15 +108,15 @@ fn add_headers(headers: &mut HeaderMap, id: &str) {
     }
 }
 
-/// A method by its name, if it is one that we know: strangers may send any word, of any length.
+/// The name of a standard method, or `other`: clients may send any word as a method.
 fn known_method(method: &Method) -> &'static str {
     const KNOWN: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
     KNOWN.into_iter().find(|known| method == known).unwrap_or("other")
 }
 
-/// Every label has one of a few values, whatever is asked: each combination takes memory for as long as the process lives.
+/// Each label has only few values, because each combination of values takes memory until the process ends.
 fn record(route: &str, method: &'static str, status: StatusCode, took: Duration) {
-    if !COUNTING.load(Ordering::Relaxed) {
+    if !RECORDS_METRICS.load(Ordering::Relaxed) {
         return;
     }
     let labels = [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.as_u16().to_string())];

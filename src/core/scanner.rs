@@ -32,10 +32,10 @@ pub(crate) enum ScanResult {
 #[derive(Debug, Clone)]
 pub(crate) struct Scanner {
     clamd: Option<Arc<ClamdUrl>>,
-    turns: Arc<Semaphore>,
+    permits: Arc<Semaphore>,
 }
 
-/// Scans at the same time; clamd has ten threads by default.
+/// The number of scans at the same time; clamd has ten threads by default.
 const MAX_SCANS: usize = 4;
 /// How long an upload waits for a free scan slot and the result.
 const SCAN_TIMEOUT: Duration = Duration::from_secs(10);
@@ -44,7 +44,7 @@ const MAX_REPLY_LEN: u64 = 4096;
 
 impl Scanner {
     pub(crate) fn new(clamd: Option<ClamdUrl>) -> Scanner {
-        Scanner { clamd: clamd.map(Arc::new), turns: Arc::new(Semaphore::new(MAX_SCANS)) }
+        Scanner { clamd: clamd.map(Arc::new), permits: Arc::new(Semaphore::new(MAX_SCANS)) }
     }
 
     /// Whether the scanner answers. True if none is configured.
@@ -63,7 +63,7 @@ impl Scanner {
     pub(crate) async fn scan(&self, bytes: &[u8]) -> ScanResult {
         let Some(clamd) = &self.clamd else { return ScanResult::Clean };
         let result = timeout(SCAN_TIMEOUT, async {
-            let _turn = self.turns.acquire().await.map_err(io::Error::other)?;
+            let _permit = self.permits.acquire().await.map_err(io::Error::other)?;
             instream(clamd.connect().await?, bytes).await
         });
         match result.await.unwrap_or_else(|elapsed| Err(elapsed.into())) {
@@ -128,15 +128,15 @@ mod tests {
     use tokio::io::duplex;
 
     async fn scan_with_reply(answer: &'static [u8]) -> io::Result<ScanResult> {
-        let (ours, mut theirs) = duplex(1024 * 1024);
+        let (client, mut server) = duplex(1024 * 1024);
         let clamd = async move {
             let mut asked = vec![0; 10 + 4 + CHUNK + 4 + 1 + 4];
-            theirs.read_exact(&mut asked).await.unwrap();
+            server.read_exact(&mut asked).await.unwrap();
             assert_eq!(&asked[..14], b"zINSTREAM\0\x00\x01\x00\x00");
             assert_eq!(&asked[14 + CHUNK..], b"\x00\x00\x00\x01x\x00\x00\x00\x00");
-            theirs.write_all(answer).await.unwrap();
+            server.write_all(answer).await.unwrap();
         };
-        tokio::join!(instream(ours, &[b'x'; CHUNK + 1]), clamd).0
+        tokio::join!(instream(client, &[b'x'; CHUNK + 1]), clamd).0
     }
 
     #[tokio::test]

@@ -1,16 +1,16 @@
-//! A state machine as a table: who may do what, when, and what comes of it. A service asks the table before it changes a row, so
-//! the rows of the table are the rules; `allowed_actions`, refusals and the documentation are made from it.
+//! State machines as tables of transitions. Services check the table before they change a row; `allowed_actions`, errors and the
+//! documentation are derived from it.
 
-/// Each row: the state before, the action, who does it, the state afterwards.
+/// Each row: the old state, the action, the actor, the new state.
 pub(crate) struct Transitions<S: 'static, A: 'static, B: 'static>(&'static [(S, A, B, S)]);
 
-/// The table has no such row.
+/// The table has no row for this state, action and actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct IllegalTransition<S, A, B> {
     pub(crate) from: S,
     pub(crate) action: A,
     pub(crate) by: B,
-    /// Whether somebody else may do that in this state.
+    /// Whether another actor may do this in this state.
     pub(crate) others_may: bool,
 }
 
@@ -19,24 +19,24 @@ impl<S: Copy + PartialEq, A: Copy + PartialEq, B: Copy + PartialEq> Transitions<
         Self(rows)
     }
 
-    /// The state after `by` has done `action`.
+    /// The state after `action` by `by`.
     pub(crate) fn after(&self, from: S, action: A, by: B) -> Result<S, IllegalTransition<S, A, B>> {
         let row = self.0.iter().find(|row| (row.0, row.1, row.2) == (from, action, by));
         row.map(|row| row.3).ok_or_else(|| self.illegal(from, action, by))
     }
 
-    /// What `by` may do in a state, in the order of the table.
+    /// The actions that `by` may do in a state, in the order of the table.
     pub(crate) fn allowed(&self, from: S, by: B) -> impl Iterator<Item = A> {
         self.0.iter().filter(move |row| (row.0, row.2) == (from, by)).map(|row| row.1)
     }
 
-    /// The refusal of what somebody has tried in a state.
+    /// The error for an action that is not allowed.
     pub(crate) fn illegal(&self, from: S, action: A, by: B) -> IllegalTransition<S, A, B> {
         let others_may = self.0.iter().any(|row| (row.0, row.1) == (from, action));
         IllegalTransition { from, action, by, others_may }
     }
 
-    /// The table in Markdown, for the documentation. `what` is the title of the second column.
+    /// The table in Markdown, for the documentation. `what` is the title of the action column.
     pub(crate) fn as_markdown(
         &self,
         what: &str,
@@ -64,7 +64,7 @@ where
         self.0.iter().copied()
     }
 
-    /// Tries everything in every state: the table decides each case in one way, and what it allows is what it does.
+    /// Checks every state, action and actor: there is at most one row for each, and `allowed` agrees with `after`.
     pub(crate) fn assert_consistent(&self, states: &[S], actions: &[A], actors: &[B]) {
         let mut legal = 0;
         for (from, action, by) in states
@@ -86,7 +86,7 @@ where
                 }
             }
         }
-        assert_eq!(legal, self.rows().count(), "a row is about something that is not listed");
+        assert_eq!(legal, self.rows().count(), "a row has a state, an action or an actor that is not listed");
     }
 }
 
@@ -104,7 +104,7 @@ mod tests {
     ]);
 
     #[test]
-    fn a_table_says_what_becomes_of_a_state_and_who_else_may() {
+    fn a_table_gives_the_next_state_and_tells_whether_others_may() {
         assert_eq!(DOOR.after("open", "close", "guest"), Ok("closed"));
         let refusal = DOOR.after("closed", "lock", "guest").unwrap_err();
         assert_eq!(refusal, IllegalTransition { from: "closed", action: "lock", by: "guest", others_may: true });

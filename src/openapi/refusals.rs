@@ -73,10 +73,10 @@ pub(super) const REFUSALS: &[Refusal] = &[
     Refusal {
         status: "412",
         name: "PreconditionFailed",
-        description: "Somebody changed it since you read it.",
+        description: "It was changed after you read it.",
         title: "Precondition Failed",
         code: "precondition_failed",
-        detail: "Somebody changed it since you read it; read it again and repeat your change.",
+        detail: "It was changed after you read it; read it again and repeat your change.",
         headers: &[],
     },
     Refusal {

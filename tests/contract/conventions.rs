@@ -58,14 +58,14 @@ async fn what_is_json_but_fits_nowhere_is_named_in_words_of_the_caller(hall: Hal
         ("4500", "45.5", "/price/amount", "invalid_type", "must be a whole number"),
         ("4500", "1e400", "/price/amount", "out_of_range", "must be between 0 and 9007199254740991"),
         ("4500", "9223372036854775808", "/price/amount", "out_of_range", "must be between 0 and 9007199254740991"),
-        (r#""amount":4500,"#, "", "/price/amount", "required", "is needed"),
+        (r#""amount":4500,"#, "", "/price/amount", "required", "is required"),
         (r#""amount""#, r#""amount":1,"amount""#, "/price/amount", "duplicate_field", "is given more than once"),
         (
             r#""amount""#,
             r#""a/`b`, expected ~\u202e":1,"amount""#,
             "/price/a~1`b`, expected ~0\u{202e}",
             "unknown_field",
-            "is not known here; known are amount, currency",
+            "is unknown; known names are amount, currency",
         ),
     ] {
         let reply = send(from, to).await;

@@ -200,7 +200,7 @@ async fn send_document(
 fn file_or_note(name: String, read: Result<Vec<u8>, StorageError>) -> Result<Entry, ExportError> {
     match read {
         Ok(bytes) => Ok(Entry::File(name, bytes)),
-        Err(error) if error.is_lasting() => {
+        Err(error) if error.is_permanent() => {
             tracing::error!(%error, "a file that is to be exported cannot be read");
             let note = "This file is on record, but it can no longer be read. Please tell the operator.\n";
             Ok(Entry::File(format!("{name}.unreadable.txt"), note.as_bytes().to_vec()))

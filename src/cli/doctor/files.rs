@@ -129,7 +129,7 @@ async fn unreferenced(storage: &Storage, db: &Database) -> Result<(usize, usize)
             break;
         }
         let stored = storage.list(Area::Files, shard).await.map_err(say)?;
-        let old = stored.into_iter().filter(|stored| stored.since < before).map(|stored| stored.name);
+        let old = stored.into_iter().filter(|stored| stored.written_at < before).map(|stored| stored.name);
         let old: Vec<BlobName> = old.take(FILES).collect();
         looked_up += old.len();
         without_row += db

@@ -1,4 +1,4 @@
-//! The current time: read in one place, passed as an argument everywhere else, stored alike on both engines.
+//! The clock and timestamps. The time is read in one place and passed as an argument everywhere else.
 
 use std::fmt;
 use std::str::FromStr;
@@ -17,7 +17,7 @@ use tokio_postgres::types::{IsNull, Type};
 use tokio_util::bytes::BytesMut;
 use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, schema};
 
-/// The source of time. Rules take a [`Timestamp`] as an argument; only the edge reads a clock.
+/// The source of time. Rules take a [`Timestamp`] as an argument; only their callers read a clock.
 ///
 /// Clones share their state: moving one moves all. Not monotonic, because the system clock is not.
 #[derive(Debug, Clone)]
@@ -49,7 +49,7 @@ impl Clock {
         add_micros(&self.leapt_micros, by);
     }
 
-    /// Moves it back again.
+    /// Undoes a [`Clock::leap`].
     pub fn leap_back(&self, by: Duration) {
         let by = u64::try_from(by.as_micros()).unwrap_or(u64::MAX);
         let _ = self
@@ -67,7 +67,7 @@ impl Clock {
         database_time.saturating_add(micros(&self.advanced_micros))
     }
 
-    /// The time since a fixed moment, including suspends. It cannot be set.
+    /// The monotonic time, including suspends. It cannot be set.
     pub(crate) fn steady(&self) -> Duration {
         let steady = rustix::time::clock_gettime(STEADY);
         let seconds = u64::try_from(steady.tv_sec).unwrap_or_default();
@@ -149,7 +149,7 @@ impl Timestamp {
         self.checked_sub(duration).unwrap_or(Timestamp::MIN)
     }
 
-    /// How long after `earlier` this is; zero when it is not after it.
+    /// The time since `earlier`; zero if `earlier` is later.
     pub fn saturating_since(self, earlier: Timestamp) -> Duration {
         Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }
@@ -167,8 +167,8 @@ fn whole_micros(duration: Duration) -> Option<i64> {
 
 // As text: RFC 3339.
 //
-// `jiff::Timestamp` ends 26 hours before the year 9999 does and reads more than RFC 3339 (annotations, hours without
-// minutes, weeks), so it is jiff's civil date and time that count here, and the shape is checked first.
+// `jiff::Timestamp` ends 26 hours before the year 9999 and accepts more than RFC 3339 (annotations, hours without minutes, weeks), so
+// jiff's civil date and time are used, and the shape is checked first.
 
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 const PRINTER: DateTimePrinter = DateTimePrinter::new().precision(Some(6));
@@ -183,12 +183,12 @@ impl fmt::Display for Timestamp {
     }
 }
 
-/// A text that is not a moment between 1970 and 9999 in the form of RFC 3339.
+/// The text is not an RFC 3339 timestamp between 1970 and 9999.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an RFC 3339 date and time between 1970 and 9999, such as 2026-05-04T10:00:00Z")]
 pub struct InvalidTimestamp;
 
-/// Any offset and any number of decimals that RFC 3339 allows; what is finer than a microsecond is cut off.
+/// Accepts any offset and number of decimals of RFC 3339; digits after the microseconds are dropped.
 impl FromStr for Timestamp {
     type Err = InvalidTimestamp;
 
@@ -209,7 +209,7 @@ fn parse(text: &str) -> Option<Timestamp> {
     Timestamp::from_unix_micros(micros_since_epoch)
 }
 
-/// The microseconds of `.123456789`, if it is there, and the text behind it.
+/// The microseconds of `.123456789`, if present, and the text after it.
 fn parse_decimals(text: &str) -> Option<(i64, &str)> {
     let Some(decimals) = text.strip_prefix('.') else { return Some((0, text)) };
     let behind = decimals.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -236,7 +236,7 @@ fn parse_offset(text: &str) -> Option<i64> {
     (hours < 24 && minutes < 60).then_some(sign * (hours * 3600 + minutes * 60))
 }
 
-/// A digit where the shape has a `0`, and the very same character everywhere else.
+/// Whether the text has a digit where the shape has a `0`, and the same character everywhere else.
 fn has_shape(text: &str, shape: &str) -> bool {
     text.len() == shape.len()
         && text
@@ -280,7 +280,7 @@ impl utoipa::PartialSchema for Timestamp {
         ObjectBuilder::new()
             .schema_type(schema::Type::String)
             .format(Some(SchemaFormat::KnownFormat(KnownFormat::DateTime)))
-            .description(Some("RFC 3339, in UTC, to the microsecond. Any offset is understood on the way in."))
+            .description(Some("RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests."))
             .examples(["2026-05-04T10:00:00.123456Z"])
             .into()
     }
@@ -288,7 +288,7 @@ impl utoipa::PartialSchema for Timestamp {
 
 impl utoipa::ToSchema for Timestamp {}
 
-// On the engines: a 64-bit integer. What is out of range was not written by us, and is an error, not a moment.
+// In the database: a 64-bit integer. A value that is out of range is an error.
 
 impl rusqlite::ToSql for Timestamp {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

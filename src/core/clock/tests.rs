@@ -59,7 +59,7 @@ fn any_offset_and_any_number_of_decimals_is_read() {
 }
 
 #[test]
-fn what_is_not_rfc_3339_or_not_between_1970_and_9999_is_refused() {
+fn text_that_is_not_rfc_3339_or_not_between_1970_and_9999_is_refused() {
     for text in [
         "",
         "now",
@@ -141,7 +141,7 @@ fn postgresql_keeps_it_as_int8_and_refuses_what_is_out_of_range() {
 
 proptest! {
     #[test]
-    fn text_and_json_bring_every_moment_back_and_sort_as_moments_do(
+    fn every_timestamp_survives_text_and_json_and_text_sorts_by_time(
         a in 0..=Timestamp::MAX.0,
         b in 0..=Timestamp::MAX.0,
     ) {
@@ -154,7 +154,7 @@ proptest! {
     }
 
     #[test]
-    fn an_offset_names_the_same_moment(micros in 200_000_000_000..=253_000_000_000_000_000_i64, minutes in -1439..=1439_i64) {
+    fn a_time_with_an_offset_is_the_same_timestamp(micros in 200_000_000_000..=253_000_000_000_000_000_i64, minutes in -1439..=1439_i64) {
         let utc = Timestamp(micros);
         let local = Timestamp(micros + minutes * 60_000_000).to_string();
         let sign = if minutes < 0 { '-' } else { '+' };
@@ -163,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn it_agrees_with_jiff_wherever_jiff_can_follow(micros in 0..=253_402_207_200_999_999_i64) {
+    fn it_agrees_with_jiff_in_the_range_of_jiff(micros in 0..=253_402_207_200_999_999_i64) {
         let theirs = jiff::Timestamp::from_microsecond(micros).unwrap();
         prop_assert_eq!(format!("{theirs:.6}"), Timestamp(micros).to_string());
     }
@@ -174,7 +174,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_added_can_be_taken_away(micros in 0..=Timestamp::MAX.0, more in any::<u64>()) {
+    fn an_added_duration_can_be_subtracted(micros in 0..=Timestamp::MAX.0, more in any::<u64>()) {
         let (start, more) = (Timestamp(micros), Duration::from_micros(more));
         if let Some(later) = start.checked_add(more) {
             prop_assert_eq!(later.checked_sub(more), Some(start));

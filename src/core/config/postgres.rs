@@ -131,7 +131,7 @@ impl PostgresUrl {
         }
         let ssl_mode = check_ssl_mode(ssl_mode, root_certificates.as_ref())?;
         let url = if for_driver.is_empty() { base.to_owned() } else { format!("{base}?{}", for_driver.join("&")) };
-        let mut driver: Config = url.parse().map_err(|_| "it is no PostgreSQL URL".to_owned())?;
+        let mut driver: Config = url.parse().map_err(|_| "it is not a PostgreSQL URL".to_owned())?;
         let (hosts, addresses, ports) =
             (driver.get_hosts().len(), driver.get_hostaddrs().len(), driver.get_ports().len());
         let servers = hosts.max(addresses);
@@ -215,7 +215,7 @@ fn parse_target(value: &str) -> Result<TargetSession, String> {
         "primary" => TargetSession::Primary,
         "standby" | "prefer-standby" | "read-only" => {
             return Err(format!(
-                "with target_session_attrs={value} it leads to a server that cannot be written, and Hirehall writes: \
+                "target_session_attrs={value} selects a server that cannot be written, and Hirehall writes: \
                  use primary or read-write"
             ));
         }
@@ -295,7 +295,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_mark_in_a_password_begins_no_parameters() {
+    fn a_question_mark_in_a_password_does_not_start_the_parameters() {
         let url = PostgresUrl::parse("postgres://u:p?sslmode=off@h/d?sslmode=disable").unwrap();
         assert_eq!(url.driver.get_password(), Some(b"p?sslmode=off".as_slice()));
         assert_eq!(url.ssl_mode, SslMode::Disable);
@@ -304,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn a_url_without_a_host_leads_to_this_machine() {
+    fn a_url_without_a_host_is_this_machine() {
         assert_eq!(PostgresUrl::parse("postgres:///hall").unwrap().driver.get_hosts().len(), 1);
         assert!(PostgresUrl::parse("postgres://a,b:1,c:2/hall?hostaddr=127.0.0.1").is_err());
     }

@@ -46,7 +46,9 @@ impl Value for OidcProviders {
             let (part, value) = line.split_once('=').ok_or("it is not a provider's settings")?;
             let (id, field) = part.split_once('.').ok_or("it is not a provider's settings")?;
             if id.is_empty() || id.len() > 32 || !id.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
-                return Err(format!("{id:?} is no id for a provider: take small letters, digits and _, at most 32"));
+                return Err(format!(
+                    "{id:?} is not a valid id of a provider: use at most 32 small letters, digits and _"
+                ));
             }
             if !Self::FIELDS.contains(&field) {
                 return Err(format!("{id}: a provider has no {field:?}"));
@@ -103,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_provider_is_a_table_or_names_of_the_environment_or_both() {
+    fn a_provider_is_configured_in_toml_or_the_environment_or_both() {
         let settings = load(
             "[oidc.google]\nissuer = \"https://accounts.google.com\"\nclient_id = \"from the file\"\nname = \"Google\"",
             &[
@@ -125,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_with_a_provider_is_said_without_its_secret() {
+    fn errors_of_providers_do_not_contain_secrets() {
         let id = ("HIREHALL_OIDC_X_CLIENT_ID", "hall");
         for (toml, environment, words) in [
             ("", vec![id], "x: issuer is missing"),
@@ -140,7 +142,7 @@ mod tests {
             ),
             ("", vec![("HIREHALL_OIDC", "hush")], "not a provider's settings"),
             ("[oidc.x]\nsecret = \"hush\"", vec![], "no \"secret\""),
-            ("[oidc.X-Y]\nissuer = \"hush\"", vec![], "no id for a provider"),
+            ("[oidc.X-Y]\nissuer = \"hush\"", vec![], "not a valid id"),
         ] {
             let problems = load(toml, &environment).unwrap_err();
             assert!(problems.contains(words), "{words}: {problems}");

@@ -60,20 +60,20 @@ const PUBLIC_PARAMETERS: [&str; 18] = [
 pub(super) fn masked(url: &Secret) -> String {
     let (head, tail) = url.reveal().split_once("://").unwrap_or(("", url.reveal()));
     let tail = match tail.rsplit_once('@') {
-        Some((who, host)) => match who.split_once(':') {
+        Some((login, host)) => match login.split_once(':') {
             Some((user, _password)) => format!("{user}:***@{host}"),
-            None => format!("{who}@{host}"),
+            None => format!("{login}@{host}"),
         },
         None => tail.to_owned(),
     };
     match tail.split_once('?') {
-        Some((place, parameters)) => {
+        Some((base, parameters)) => {
             let shown = parameters.split('&').map(|parameter| match parameter.split_once('=') {
                 Some((name, _)) if PUBLIC_PARAMETERS.contains(&name) => parameter.to_owned(),
                 Some((name, _)) => format!("{name}=***"),
                 None => "***".to_owned(),
             });
-            format!("{head}://{place}?{}", shown.collect::<Vec<_>>().join("&"))
+            format!("{head}://{base}?{}", shown.collect::<Vec<_>>().join("&"))
         }
         None => format!("{head}://{tail}"),
     }

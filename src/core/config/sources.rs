@@ -124,7 +124,7 @@ impl Sources {
                     origin: Origin::Environment,
                     wrong: "it is not UTF-8".to_owned(),
                     expected: "text".to_owned(),
-                    remedy: "set it anew".to_owned(),
+                    remedy: "set it again".to_owned(),
                 }),
                 Err(_) => {}
             }
@@ -207,7 +207,7 @@ impl Sources {
             origin: key.origin.clone(),
             wrong: "the file that holds it can be read by others".to_owned(),
             expected: "a file that only its owner can read".to_owned(),
-            remedy: format!("chmod 600 {}, and think of who may have read it", file.path.display()),
+            remedy: format!("chmod 600 {}, and consider who may have read it", file.path.display()),
         })
     }
 }

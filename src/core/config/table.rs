@@ -42,8 +42,8 @@ impl Setting {
     pub(crate) fn part_by_name(&self, name: &str) -> Option<String> {
         let part = name.strip_prefix(self.name)?.strip_prefix('_')?.to_ascii_lowercase();
         self.fields.iter().find_map(|field| {
-            let thing = part.strip_suffix(field)?.strip_suffix('_')?;
-            Some(format!("{thing}.{field}"))
+            let member = part.strip_suffix(field)?.strip_suffix('_')?;
+            Some(format!("{member}.{field}"))
         })
     }
 }

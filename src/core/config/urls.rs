@@ -129,7 +129,7 @@ impl Value for CheckUrl {
         if is_encrypted_or_local(&url) {
             Ok(CheckUrl(url))
         } else {
-            Err("others could listen on the way to it".to_owned())
+            Err("it is neither encrypted nor on this machine".to_owned())
         }
     }
 
@@ -204,7 +204,7 @@ impl fmt::Display for PublicUrl {
 }
 
 impl Value for PublicUrl {
-    const EXPECTED: &'static str = "what people see in the address bar, such as https://hall.example.org";
+    const EXPECTED: &'static str = "the URL in the address bar of browsers, such as https://hall.example.org";
     const SECRET: bool = true;
 
     fn parse(text: &str) -> Result<PublicUrl, String> {

@@ -85,7 +85,7 @@ impl Value for SocketAddr {
 }
 
 impl Value for PathBuf {
-    const EXPECTED: &'static str = "a path, seen from where hirehall is started";
+    const EXPECTED: &'static str = "a path, relative to the working directory or absolute";
 
     fn parse(text: &str) -> Result<PathBuf, String> {
         usable_path(text)
@@ -115,7 +115,7 @@ impl Value for bool {
         match text {
             "on" | "true" => Ok(true),
             "off" | "false" => Ok(false),
-            _ => Err("it is neither".to_owned()),
+            _ => Err("it is neither on nor off".to_owned()),
         }
     }
 
@@ -202,7 +202,7 @@ impl Value for LogFormat {
             "auto" => Ok(LogFormat::Auto),
             "pretty" => Ok(LogFormat::Pretty),
             "json" => Ok(LogFormat::Json),
-            _ => Err("it is none of them".to_owned()),
+            _ => Err("it is not a known format".to_owned()),
         }
     }
 
@@ -234,10 +234,10 @@ impl Value for LogFilter {
 
     fn parse(text: &str) -> Result<LogFilter, String> {
         // `EnvFilter` would read a misspelt level as a module name, and the log would stay silent.
-        let slip =
+        let invalid =
             text.split(',').find(|part| !part.contains(['=', '[', ']', ':']) && part.parse::<LevelFilter>().is_err());
-        if let Some(slip) = slip.filter(|_| !text.contains('[')) {
-            return Err(format!("{slip:?} is no level"));
+        if let Some(invalid) = invalid.filter(|_| !text.contains('[')) {
+            return Err(format!("{invalid:?} is not a level"));
         }
         EnvFilter::try_new(text).map_err(|e| e.to_string())?;
         Ok(LogFilter(text.to_owned()))
@@ -309,7 +309,7 @@ impl<T: Value> Value for Vec<T> {
 pub(super) fn usable_path(text: &str) -> Result<PathBuf, String> {
     match text {
         "" => Err("the path is empty".to_owned()),
-        text if text.contains(char::is_control) => Err("the path has a control character in it".to_owned()),
+        text if text.contains(char::is_control) => Err("the path contains a control character".to_owned()),
         text => Ok(PathBuf::from(text)),
     }
 }

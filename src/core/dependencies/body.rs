@@ -1,4 +1,4 @@
-//! Bodies: JSON that has the right shape and is valid, and what a request says about repeating and overwriting.
+//! Extractors for JSON bodies, `Idempotency-Key` and `If-Match`.
 
 use crate::core::{
     error::Problem,
@@ -14,10 +14,10 @@ use axum::{
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-/// JSON that is larger is nothing that a person has written.
+/// The limit for JSON bodies. In bytes.
 pub(crate) const MAX_JSON_BYTES: usize = 256 * 1024;
 
-/// A body that is JSON, has the right shape, and is valid.
+/// A valid JSON body.
 pub(crate) struct Valid<T>(pub(crate) T);
 
 impl<S: Send + Sync, T: FromInput> FromRequest<S> for Valid<T> {
@@ -28,7 +28,7 @@ impl<S: Send + Sync, T: FromInput> FromRequest<S> for Valid<T> {
     }
 }
 
-/// A body that is to be JSON, as it is: for whoever has to look at its bytes before they [`parse`] it.
+/// A JSON body that is not parsed yet, for handlers that check its signature before they [`parse`] it.
 pub(crate) struct RawJson(pub(crate) Bytes);
 
 impl<S: Send + Sync> FromRequest<S> for RawJson {
@@ -39,7 +39,7 @@ impl<S: Send + Sync> FromRequest<S> for RawJson {
     }
 }
 
-/// A body that may be left out.
+/// A body that may be missing.
 impl<S: Send + Sync, T: FromInput> OptionalFromRequest<S> for Valid<T> {
     type Rejection = Problem;
 
@@ -51,22 +51,25 @@ impl<S: Send + Sync, T: FromInput> OptionalFromRequest<S> for Valid<T> {
     }
 }
 
-/// A valid body of something that is to be created once, however often the request is repeated.
+/// A valid JSON body and the idempotency key of its request.
 pub(crate) struct Idempotent<T> {
     pub(crate) body: T,
     pub(crate) idempotency_key: IdempotencyKey,
 }
 
-/// Which request it is, if it carries an `Idempotency-Key`.
+/// Identifies a request that may be repeated.
 #[derive(Debug, Clone)]
 pub(crate) struct IdempotencyKey {
+    /// The header; `None` if the request has none.
     pub(crate) value: Option<String>,
+    /// The method and path.
     pub(crate) route: String,
+    /// Differs for requests with different content.
     pub(crate) request_hash: Vec<u8>,
 }
 
 impl IdempotencyKey {
-    /// `request` tells this request's content from another's.
+    /// `request` is the content that is hashed.
     pub(crate) fn new(headers: &HeaderMap, method_and_path: String, request: &[u8]) -> Result<Self, Problem> {
         let mut keys = headers.get_all("idempotency-key").iter().map(|key| key.to_str());
         let key = match (keys.next(), keys.next()) {
@@ -104,7 +107,7 @@ async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes,
     Bytes::from_request(request, state).await.map_err(|rejection| body_not_read(rejection.status()))
 }
 
-/// Whether the headers announce JSON in UTF-8 as it is.
+/// Whether `Content-Type` is JSON in UTF-8, and the body is not compressed.
 fn is_plain_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let mut parts = kind.split(';').map(str::trim);
@@ -115,7 +118,7 @@ fn is_plain_json(headers: &HeaderMap) -> bool {
     is_json && is_utf8 && headers.get_all(header::CONTENT_ENCODING).iter().all(|coding| coding == "identity")
 }
 
-/// The body did not arrive: it was too large, or too slow, or broke off.
+/// The body could not be read: it was too large, too slow or incomplete.
 pub(crate) fn body_not_read(status: StatusCode) -> Problem {
     match status {
         StatusCode::PAYLOAD_TOO_LARGE => {
@@ -129,7 +132,7 @@ pub(crate) fn body_not_read(status: StatusCode) -> Problem {
     }
 }
 
-/// Reads JSON into `T`: 400 when it is not JSON, 422 when it is but does not fit.
+/// Parses JSON into `T`: 400 if it is not JSON, 422 if it is invalid.
 pub(crate) fn parse<T: FromInput>(bytes: &[u8]) -> Result<T, Problem> {
     let malformed = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed_json", detail);
     let text = std::str::from_utf8(bytes).map_err(|_| malformed("The body is not UTF-8.".to_owned()))?;
@@ -139,12 +142,12 @@ pub(crate) fn parse<T: FromInput>(bytes: &[u8]) -> Result<T, Problem> {
     Ok(input::read(Input::Json(json))?)
 }
 
-/// The caller has seen this version, and wants to change no other (RFC 9110, section 13.1.1); or wants to change none of those that
-/// they name (section 13.1.2), `*` being whatever there is.
+/// The preconditions of a change: `If-Match` lists the versions that the caller accepts, and `If-None-Match` those that they do not (RFC
+/// 9110, sections 13.1.1 and 13.1.2).
 #[derive(Debug, Clone)]
 pub(crate) struct IfMatch {
-    wanted: Vec<HeaderValue>,
-    unwanted: Vec<HeaderValue>,
+    if_match: Vec<HeaderValue>,
+    if_none_match: Vec<HeaderValue>,
 }
 
 impl<S: Sync> FromRequestParts<S> for IfMatch {
@@ -152,23 +155,23 @@ impl<S: Sync> FromRequestParts<S> for IfMatch {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
         let all = |name| parts.headers.get_all(name).iter().cloned().collect();
-        Ok(Self { wanted: all(header::IF_MATCH), unwanted: all(header::IF_NONE_MATCH) })
+        Ok(Self { if_match: all(header::IF_MATCH), if_none_match: all(header::IF_NONE_MATCH) })
     }
 }
 
 impl IfMatch {
-    /// Refuses when `current` is not what the caller has seen.
+    /// Fails if `current` does not meet the preconditions.
     pub(crate) fn check<T: Serialize>(&self, current: &T) -> Result<(), Problem> {
-        if self.wanted.is_empty() && self.unwanted.is_empty() {
+        if self.if_match.is_empty() && self.if_none_match.is_empty() {
             return Ok(());
         }
         let current = etag::of(&serde_json::to_vec(current).unwrap_or_default());
-        if (self.wanted.is_empty() || etag::if_match(&self.wanted, &current))
-            && etag::if_none_match(&self.unwanted, &current).is_none()
+        if (self.if_match.is_empty() || etag::if_match(&self.if_match, &current))
+            && etag::if_none_match(&self.if_none_match, &current).is_none()
         {
             return Ok(());
         }
-        let detail = "Somebody changed it since you read it; read it again and repeat your change.";
+        let detail = "It was changed after you read it; read it again and repeat your change.";
         Err(Problem::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
     }
 }

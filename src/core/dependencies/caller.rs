@@ -1,4 +1,4 @@
-//! Who is calling, from where, and what the path names.
+//! Extractors for the caller, the client's address and the path.
 
 use crate::core::{error::Problem, rate_limit::client_address, security::AccessClaims, text::is_forbidden};
 use crate::database::enums::Role;
@@ -14,7 +14,7 @@ use std::{
     sync::Arc,
 };
 
-/// Somebody with a verified token of a role that `R` allows. Whether that still counts is seen inside the transaction.
+/// A caller with a verified token and a role that `R` allows. The transaction checks whether session and account are still valid.
 #[derive(Debug)]
 pub(crate) struct Caller<R> {
     pub(crate) claims: AccessClaims,
@@ -28,13 +28,13 @@ impl<R> Clone for Caller<R> {
 }
 impl<R> Copy for Caller<R> {}
 
-/// What a caller must be. The types that stand for it can only be made inside a transaction: see `auth::permissions`.
+/// A right. Its values can be created only inside a transaction: see `auth::permissions`.
 pub(crate) trait Right {
-    /// The roles that have it.
+    /// The roles with this right.
     const ROLES: &'static [Role];
 }
 
-/// Somebody whom the access of a route has let in, on the way to its handler.
+/// A caller who has passed the access check of a route. It is an extension of the request.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Authenticated {
     claims: AccessClaims,
@@ -42,7 +42,7 @@ pub(crate) struct Authenticated {
 }
 
 impl Authenticated {
-    /// Whoever holds these claims, if their role is one of these.
+    /// Fails if the role is not one of `roles`.
     pub(crate) fn new(claims: AccessClaims, roles: &'static [Role]) -> Result<Self, Problem> {
         if roles.contains(&claims.role) { Ok(Self { claims, roles }) } else { Err(wrong_role(roles)) }
     }
@@ -59,7 +59,7 @@ impl<S: Sync, R: Right> FromRequestParts<S> for Caller<R> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
-        Self::of(parts).ok_or_else(|| Problem::internal(&"the access of this route is not that of its handler"))
+        Self::of(parts).ok_or_else(|| Problem::internal(&"the route and its handler declare different access"))
     }
 }
 
@@ -76,14 +76,14 @@ pub(crate) fn wrong_role(allowed: &[Role]) -> Problem {
     Problem::new(StatusCode::FORBIDDEN, "wrong_role", format!("Only these roles may do that: {}.", allowed.join(", ")))
 }
 
-/// Where a request comes from.
+/// The client's address and user agent.
 #[derive(Debug, Clone)]
 pub(crate) struct Peer {
     pub(crate) ip: IpAddr,
     pub(crate) user_agent: Option<String>,
 }
 
-/// The networks whose `X-Forwarded-For` is believed.
+/// The networks of proxies whose `X-Forwarded-For` is trusted.
 #[derive(Debug, Clone)]
 pub(crate) struct TrustedProxies(pub(crate) Arc<[ipnet::IpNet]>);
 
@@ -104,14 +104,14 @@ where
     }
 }
 
-/// The client's address, as far as the operator's proxies can be believed.
+/// The client's address, behind trusted proxies.
 pub(crate) fn client_ip(extensions: &Extensions, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
     let peer =
         extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
     client_address(peer, &headers.get_all("x-forwarded-for"), &trusted.0)
 }
 
-/// What the path names. A path that cannot name anything names nothing: 404.
+/// The path's parameters. 404 if they cannot be parsed.
 pub(crate) struct Path<T>(pub(crate) T);
 
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for Path<T> {

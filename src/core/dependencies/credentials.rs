@@ -1,6 +1,6 @@
-//! What a request brings to say who is calling: a bearer token (RFC 6750, section 2.1), or in a browser a cookie.
+//! Credentials of a request: a bearer token (RFC 6750, section 2.1), or in a browser a cookie.
 //!
-//! A browser sends cookies along whoever has made it ask. So with a cookie, only a page of our own may change anything.
+//! A browser sends cookies with requests of any page. So with a cookie, only pages of our own origin may change anything.
 
 use crate::core::{
     accept::list_items,
@@ -17,18 +17,18 @@ use cookie::Cookie;
 use std::sync::Arc;
 use url::Url;
 
-/// Browsers take a cookie of such a name only with `Secure`, for this host alone, and for all its paths (RFC 6265bis, section 4.1.3.2).
-/// Where our pages are on this machine and not encrypted, the prefix and `Secure` are left out: see [`Site`].
+/// Browsers accept a cookie with the prefix `__Host-` only with `Secure`, without a domain, and for all paths (RFC 6265bis, section
+/// 4.1.3.2). On a local site without TLS, the prefix and `Secure` are omitted: see [`Site`].
 pub(crate) const ACCESS_COOKIE: &str = "__Host-hirehall-access";
 pub(crate) const REFRESH_COOKIE: &str = "__Host-hirehall-refresh";
-/// Proves which browser has signed up.
+/// Identifies the browser that has signed up.
 pub(crate) const SIGNUP_COOKIE: &str = "__Host-hirehall-signup";
 
-/// Our own pages: their origin (RFC 6454), and how a browser keeps cookies for them.
+/// The origin of our own pages (RFC 6454), and the names of our cookies.
 #[derive(Debug, Clone)]
 pub(crate) struct Site {
     origin: Arc<str>,
-    /// `http://localhost`, or another loopback address, as in development. Not every browser takes a `Secure` cookie there.
+    /// The origin is `http://` with a loopback host, as in development. Some browsers reject `Secure` cookies there.
     is_local: bool,
 }
 
@@ -38,40 +38,39 @@ impl Site {
         Self { origin, is_local: public_url.scheme() == "http" && is_loopback(public_url) }
     }
 
-    /// As a browser names it.
+    /// The origin, as browsers send it.
     pub(crate) fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// What one of our cookies is called here.
+    /// The name of a cookie on this site.
     pub(crate) fn cookie_name(&self, name: &'static str) -> &'static str {
         if self.is_local { name.strip_prefix("__Host-").unwrap_or(name) } else { name }
     }
 
-    /// The value of one of our cookies that the request brings.
+    /// The value of a cookie in the request.
     pub(crate) fn cookie(&self, headers: &HeaderMap, name: &'static str) -> Option<String> {
         cookie(headers, self.cookie_name(name))
     }
 
-    /// Whether cookies are for encrypted connections alone.
+    /// Whether cookies are `Secure`.
     pub(crate) fn has_secure_cookies(&self) -> bool {
         !self.is_local
     }
 }
 
-/// What a request brings to say who is calling.
+/// The credentials of a request.
 #[derive(Debug, Clone)]
 pub(crate) enum Credentials {
     Bearer(HeaderValue),
     Subprotocol(String),
     Cookie(String),
-    /// Several headers: a proxy in front may believe another one than we would.
+    /// Several `Authorization` headers. They are refused, because a proxy in front may use another one than we would.
     Contradictory,
 }
 
 impl Credentials {
-    /// The header says so. A browser cannot set it for a WebSocket, and offers a subprotocol `bearer.<token>` instead. Where there is
-    /// neither, the cookie says so.
+    /// Reads `Authorization`, else a WebSocket subprotocol `bearer.<token>`, because browsers cannot set headers there, else the cookie.
     pub(crate) fn of(headers: &HeaderMap, site: &Site) -> Option<Self> {
         let mut bearers = headers.get_all(header::AUTHORIZATION).iter();
         let mut offered = list_items(headers.get_all(header::SEC_WEBSOCKET_PROTOCOL));
@@ -83,12 +82,12 @@ impl Credentials {
         }
     }
 
-    /// Whether a browser sends them by itself, whichever page has made it ask.
+    /// Whether a browser sends them with requests of any page.
     pub(crate) fn is_cookie(&self) -> bool {
         matches!(self, Self::Cookie(_))
     }
 
-    /// What they say, if they are good now.
+    /// The claims, if the credentials are valid now.
     pub(crate) fn claims(&self, tokens: &Tokens, clock: &Clock) -> Result<AccessClaims, Problem> {
         let token = match self {
             Self::Bearer(header) => header.to_str().ok().and_then(|credentials| {
@@ -102,24 +101,24 @@ impl Credentials {
     }
 }
 
-/// Nobody is signed in, where somebody has to be.
+/// The caller is not signed in, but must be.
 pub(crate) fn not_signed_in() -> Problem {
     let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
     Problem::unauthorized("not_signed_in", detail)
 }
 
-/// Refuses what a page of another origin has made a browser send. A browser says who has, in one header or in both.
+/// Refuses requests that are not from a page of our own origin. Browsers send the origin in one or both of two headers.
 pub(crate) fn require_same_origin(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
-    let mut said = origin_headers(headers, site).peekable();
-    if said.peek().is_some() && said.all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
+    let mut are_own = origin_headers(headers, site).peekable();
+    if are_own.peek().is_some() && are_own.all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
 }
 
-/// Refuses what a browser says a page of another origin has sent. What says nothing is no browser.
+/// Refuses requests from a page of another origin. A request without both headers is not from a browser, and allowed.
 pub(crate) fn reject_cross_origin(headers: &HeaderMap, site: &Site) -> Result<(), Problem> {
     if origin_headers(headers, site).all(|is_own| is_own) { Ok(()) } else { Err(cross_site(site)) }
 }
 
-/// Whether each of the headers that name the origin of a request names ours.
+/// For each header with the origin of the request, whether it is our own.
 fn origin_headers(headers: &HeaderMap, site: &Site) -> impl Iterator<Item = bool> {
     const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
     [(SEC_FETCH_SITE, "same-origin"), (header::ORIGIN, &*site.origin)]
@@ -129,15 +128,15 @@ fn origin_headers(headers: &HeaderMap, site: &Site) -> impl Iterator<Item = bool
 
 fn cross_site(site: &Site) -> Problem {
     let detail = format!(
-        "With session cookies only pages of {} may do that (Sec-Fetch-Site: same-origin, or Origin). That is what the setting \
-         HIREHALL_PUBLIC_URL says; the operator changes it where people open another address.",
+        "With session cookies only pages of {} may do that (Sec-Fetch-Site: same-origin, or Origin). This is the origin of the setting \
+         HIREHALL_PUBLIC_URL; the operator must change it if people open another address.",
         site.origin
     );
     Problem::new(StatusCode::FORBIDDEN, "cross_site", detail)
 }
 
-/// Of a request that only reads, but leaves a trace (a claim, a line of the audit trail): with a cookie it comes from a page of our own, as every
-/// change does.
+/// For GET requests that change something, such as a claim or the audit trail. With a cookie, they must come from a page of our own
+/// origin, like other changes.
 pub(crate) struct SameOrigin;
 
 impl<S: Sync> FromRequestParts<S> for SameOrigin
@@ -155,7 +154,7 @@ where
     }
 }
 
-/// The value of a cookie that the request brings. Cookies of others on the same host may have any bytes.
+/// The value of a cookie. Other cookies of the same host may contain any bytes.
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let all = headers.get_all(header::COOKIE).iter().map(|cookies| String::from_utf8_lossy(cookies.as_bytes()));
     all.into_iter().find_map(|cookies| {
@@ -164,7 +163,7 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     })
 }
 
-/// The token was never good, or is no longer.
+/// The token is invalid or has expired.
 pub(crate) fn invalid_token() -> Problem {
     Problem::unauthorized("invalid_token", "The access token is not valid now; sign in again or refresh it.")
 }
@@ -178,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_is_our_own_when_everything_that_the_browser_says_says_so() {
+    fn a_request_is_from_our_own_page_if_all_headers_agree() {
         let site = Site::new(&"https://hall.example".parse().unwrap());
         let is_own = |pairs: &[(&'static str, &'static str)]| require_same_origin(&headers(pairs), &site).is_ok();
         assert!(is_own(&[("sec-fetch-site", "same-origin")]));

@@ -1,4 +1,4 @@
-//! What a handler can ask for: who is calling, a valid body, a page of a list. Whatever is wrong ends here.
+//! Extractors of handlers. Invalid requests are refused here.
 
 mod body;
 mod caller;

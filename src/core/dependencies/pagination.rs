@@ -1,4 +1,4 @@
-//! Lists, page by page: a page begins behind the key of the last item that the caller has seen.
+//! Keyset pagination: a page begins after the key of the last item of the page before.
 
 use crate::core::{
     error::Problem,
@@ -12,57 +12,58 @@ use axum::{
 };
 use serde::{Serialize, de::DeserializeOwned};
 
-/// A page of a list that is narrowed by `F` and whose place is a key `K`.
+/// A request for a page of a list, with filter `F` and key `K`.
 pub(crate) struct ListRequest<F, K> {
     pub(crate) filter: F,
     pub(crate) page: PageRequest<K>,
 }
 
-/// Which part of a list is asked for.
+/// The requested page.
 #[derive(Debug, Clone)]
 pub(crate) struct PageRequest<K> {
-    /// How many items at most: 1 to 100.
+    /// The maximum number of items, 1 to 100.
     pub(crate) limit: usize,
-    /// The key of the last item that the caller has seen.
+    /// The key of the last item of the page before.
     pub(crate) after: Option<K>,
     codec: CursorCodec,
 }
 
-/// What a list's answer looks like.
+/// A page of a list.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(crate) struct Listed<T> {
     /// The items of this page, in the order of the list.
     pub(crate) items: Vec<T>,
-    /// Where the next page begins; `null` on the last one.
+    /// The cursor of the next page; `null` on the last page.
     #[schema(example = json!(null))]
     pub(crate) next_cursor: Option<String>,
 }
 
-/// A list that cannot be narrowed.
+/// The filter of a list without filters.
 #[derive(Debug, Clone)]
 pub(crate) struct Unfiltered {}
 
 from_fields!(Unfiltered {});
 
-/// What every list takes.
+/// The query parameters of every list.
 #[derive(utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "it documents what ListRequest reads")]
 pub(crate) struct PageQuery {
-    /// How many items at most.
+    /// The maximum number of items.
     #[param(minimum = 1, maximum = 100, default = 20, example = 20)]
     limit: Option<i64>,
-    /// Where the page begins: `next_cursor` of the page before it.
+    /// `next_cursor` of the page before.
     cursor: Option<String>,
 }
 
 const DEFAULT_LIMIT: usize = 20;
 const MAX_LIMIT: i64 = 100;
 
-/// A cursor is the last key, sealed together with the list that it belongs to.
+/// Encodes cursors: a key with a MAC over the key and the list, so that a cursor is valid for one list only.
 #[derive(Clone)]
 struct CursorCodec {
     mac: Mac,
+    /// The path and the filter.
     list: String,
 }
 
@@ -73,12 +74,12 @@ impl std::fmt::Debug for CursorCodec {
 }
 
 impl<K: Serialize + DeserializeOwned> PageRequest<K> {
-    /// How many rows to read: one more than the page has, to see whether another follows.
+    /// The number of rows to read: one more than the page has, to find out whether another page follows.
     pub(crate) fn rows(&self) -> i64 {
         i64::try_from(self.limit + 1).unwrap_or(i64::MAX)
     }
 
-    /// The page that `rows` make, and the cursor behind it.
+    /// The page with these rows, and the cursor of the next page.
     pub(crate) fn of<R, T>(&self, mut rows: Vec<R>, key: impl Fn(&R) -> K, item: impl FnMut(R) -> T) -> Listed<T> {
         let more = rows.len() > self.limit;
         rows.truncate(self.limit);
@@ -121,7 +122,7 @@ where
         let filter = F::from_input(Input::Form(&filter_pairs), &mut errors);
         let page = PageParameters::from_input(Input::Form(&page_pairs), &mut errors);
         let (filter, PageParameters { limit, cursor }) = errors.or(filter.zip(page))?;
-        // A cursor belongs to what is asked for, in whatever order.
+        // The order of the parameters does not matter.
         filter_pairs.sort_unstable();
         let filter_pairs = form_urlencoded::Serializer::new(String::new()).extend_pairs(filter_pairs).finish();
         let codec = CursorCodec { mac: Mac::from_ref(state), list: format!("{}?{filter_pairs}", parts.uri.path()) };
@@ -147,7 +148,7 @@ fn limit(input: Input<'_>, errors: &mut FieldErrors) -> Option<usize> {
     Whole::<1, MAX_LIMIT>::from_input(input, errors).and_then(|limit| usize::try_from(limit.0).ok())
 }
 
-/// What the query of something that is not a list says.
+/// The query parameters of an operation that is not a list.
 pub(crate) struct Query<F>(pub(crate) F);
 
 impl<S: Sync, F: FromInput> FromRequestParts<S> for Query<F> {
@@ -162,7 +163,7 @@ impl<S: Sync, F: FromInput> FromRequestParts<S> for Query<F> {
     }
 }
 
-/// Reads a form.
+/// Parses a form.
 pub(crate) fn read_form<F: FromInput>(encoded: &[u8]) -> Result<F, Problem> {
     Ok(input::read(Input::Form(&parameters(encoded)?))?)
 }
@@ -175,16 +176,16 @@ fn refuse_control_characters<'p>(parameters: impl IntoIterator<Item = &'p (Strin
     }
 }
 
-/// A query or a form, decoded.
+/// Decodes a query or a form.
 fn parameters(encoded: &[u8]) -> Result<Vec<(String, String)>, Problem> {
     limit_parameters(encoded)?;
     Ok(form_urlencoded::parse(encoded).into_owned().collect())
 }
 
-/// No form and no query that makes sense has more.
+/// No valid query or form has more parameters.
 const MAX_PARAMETERS: usize = 100;
 
-/// Refuses a query or a form with too many parameters, before anything is made of them.
+/// Refuses a query or form with too many parameters, before it is decoded.
 pub(crate) fn limit_parameters(encoded: &[u8]) -> Result<(), Problem> {
     if encoded.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).nth(MAX_PARAMETERS).is_none() {
         return Ok(());

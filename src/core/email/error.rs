@@ -6,7 +6,7 @@ use std::fmt::Display;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SendError {
     /// Retry later: the server is unreachable, busy, or rejects our login.
-    #[error("the mail did not go out yet: {0}")]
+    #[error("the mail was not sent yet: {0}")]
     Temporary(String),
     /// A retry would fail too: the recipient does not exist, or the message is rejected.
     #[error("the mail cannot be delivered: {0}")]

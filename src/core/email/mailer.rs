@@ -1,4 +1,4 @@
-//! Renders a letter and sends it.
+//! Renders and sends mails.
 
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -35,7 +35,7 @@ pub struct MailContent {
     pub footer: String,
 }
 
-/// A paragraph of a letter.
+/// A paragraph of a mail.
 #[derive(Clone, PartialEq, Serialize)]
 pub struct MailParagraph {
     text: String,
@@ -48,7 +48,7 @@ impl MailParagraph {
         Self { text: text.into(), is_quote: true }
     }
 
-    /// What it says.
+    /// The text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -83,7 +83,7 @@ pub(crate) struct MailParts {
     pub(crate) html: String,
 }
 
-/// Why there is no [`Mailer`]: what [`Mailer::open`] can find out without disk and network.
+/// Why [`Mailer::open`] failed. It checks what it can without disk and network.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum MailerError {
     /// `from` is neither `address@domain` nor `Name <address@domain>`.
@@ -115,7 +115,7 @@ enum Transport {
 }
 
 impl Mailer {
-    /// A mailer that sends to `url` as `from` (`Name <address@domain>`; the name signs the letters). Touches
+    /// A mailer that sends to `url` as `from` (`Name <address@domain>`; the name signs the mails). Touches
     /// neither disk nor network, so Hirehall starts while the mail server is down.
     pub fn open(url: &MailUrl, from: &str) -> Result<Mailer, MailerError> {
         let transport = match url {
@@ -128,12 +128,12 @@ impl Mailer {
         Ok(Mailer { inner: Arc::new(Inner { sender: parse_sender(from)?, templates, transport }) })
     }
 
-    /// Sends one letter. `message_id` identifies the mail permanently: with the same id, the recipient's mail
+    /// Sends one mail. `message_id` identifies the mail permanently: with the same id, the recipient's mail
     /// program recognises a duplicate.
     ///
     /// May take more than a minute with a slow server, so never call it in a transaction.
-    pub async fn send(&self, to: &str, letter: &MailContent, message_id: &str) -> Result<(), SendError> {
-        let message = self.inner.compose(to, letter, message_id)?;
+    pub async fn send(&self, to: &str, mail: &MailContent, message_id: &str) -> Result<(), SendError> {
+        let message = self.inner.compose(to, mail, message_id)?;
         match &self.inner.transport {
             Transport::Folder(folder) => {
                 folder.deliver(date_of(&message), &safe_id(message_id), message.formatted()).await
@@ -142,17 +142,17 @@ impl Mailer {
         }
     }
 
-    /// The parts of a mail, to look at.
-    pub(crate) fn render(&self, letter: &MailContent) -> Result<MailParts, SendError> {
-        let letter = letter.sanitized();
+    /// Renders a mail without sending it.
+    pub(crate) fn render(&self, mail: &MailContent) -> Result<MailParts, SendError> {
+        let mail = mail.sanitized();
         Ok(MailParts {
-            text: self.inner.render("mail.txt", &letter)?,
-            html: self.inner.render("mail.html", &letter)?,
-            subject: letter.subject,
+            text: self.inner.render("mail.txt", &mail)?,
+            html: self.inner.render("mail.html", &mail)?,
+            subject: mail.subject,
         })
     }
 
-    /// Whether a mail could go out now: the directory takes a file, or the server lets us in and answers `NOOP`.
+    /// Whether a mail could be sent now: the directory takes a file, or the server accepts the login and answers `NOOP`.
     /// Sends nothing.
     pub async fn check(&self) -> Result<(), SendError> {
         match &self.inner.transport {
@@ -163,36 +163,35 @@ impl Mailer {
 }
 
 impl Inner {
-    fn compose(&self, to: &str, letter: &MailContent, message_id: &str) -> Result<Message, SendError> {
+    fn compose(&self, to: &str, mail: &MailContent, message_id: &str) -> Result<Message, SendError> {
         let recipient = to.parse::<lettre::Address>().map_err(|_| permanent(&"the recipient is not a mail address"))?;
         let recipient = with_ascii_domain(recipient);
-        let letter = letter.sanitized();
+        let mail = mail.sanitized();
         let envelope =
             Envelope::new(Some(self.sender.email.clone()), vec![recipient.clone()]).map_err(|e| permanent(&e))?;
-        let text = SinglePart::builder()
-            .header(ContentType::TEXT_PLAIN)
-            .body(self.readable(self.render("mail.txt", &letter)?));
-        let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(self.render("mail.html", &letter)?);
+        let text =
+            SinglePart::builder().header(ContentType::TEXT_PLAIN).body(self.readable(self.render("mail.txt", &mail)?));
+        let html = SinglePart::builder().header(ContentType::TEXT_HTML).body(self.render("mail.html", &mail)?);
         Message::builder()
             .envelope(envelope)
             .message_id(Some(format!("<{}@{}>", safe_id(message_id), self.sender.email.domain())))
             .from(self.sender.clone())
             .to(Mailbox::new(None, recipient))
-            .subject(letter.subject)
+            .subject(mail.subject)
             .raw_header(auto_generated())
             .multipart(MultiPart::alternative().singlepart(text).singlepart(html))
             .map_err(|e| permanent(&e))
     }
 
-    fn render(&self, template: &str, letter: &MailContent) -> Result<String, SendError> {
+    fn render(&self, template: &str, mail: &MailContent) -> Result<String, SendError> {
         #[derive(Serialize)]
         struct TemplateContext<'a> {
             sender: &'a str,
             #[serde(flatten)]
-            letter: &'a MailContent,
+            mail: &'a MailContent,
         }
         let sender = self.sender.name.as_deref().unwrap_or(self.sender.email.domain());
-        let page = Serde(TemplateContext { sender, letter });
+        let page = Serde(TemplateContext { sender, mail });
         self.templates.get_template(template).and_then(|t| t.render(page)).map_err(|e| permanent(&e))
     }
 

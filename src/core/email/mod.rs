@@ -1,4 +1,4 @@
-//! Sends one mail: a [`MailContent`] becomes a text and an HTML part, and goes into a directory or to a mail server.
+//! Sends mails: a [`MailContent`] becomes a text and an HTML part, and goes into a directory or to a mail server.
 //!
 //! Nothing here retries or queues: the mail queue is in the database, and a [`SendError`] says whether a retry
 //! makes sense. A mail may arrive twice (if an answer was lost), with the same content and `Message-ID`.

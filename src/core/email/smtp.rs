@@ -90,7 +90,7 @@ impl Smtp {
         let greet = async {
             let immediately = (self.tls == Tls::Immediate).then(|| self.tls_parameters.clone());
             let me = ClientId::default();
-            let address_timeout = Some(self.connect_timeout / 2); // so that a second one, after a dead IPv6, gets its turn
+            let address_timeout = Some(self.connect_timeout / 2); // so that there is time for a second address if IPv6 does not work
             let mut connection =
                 AsyncSmtpConnection::connect_tokio1(server, address_timeout, &me, immediately, None).await?;
             if self.tls == Tls::Required || (self.tls == Tls::WhenOffered && connection.can_starttls()) {
@@ -144,13 +144,13 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_server_that_never_speaks_is_given_up() {
+    async fn a_silent_server_is_a_temporary_error() {
         let silent = TcpListener::bind("127.0.0.1:0").unwrap();
         assert!(matches!(with_short_timeouts(&silent).check().await, Err(SendError::Temporary(_))));
     }
 
     #[tokio::test]
-    async fn a_conversation_that_was_given_up_is_never_continued() {
+    async fn a_connection_is_not_reused_after_a_timeout() {
         let server = TcpListener::bind("127.0.0.1:0").unwrap();
         let smtp = with_short_timeouts(&server);
         let answers_up_to_the_mail = "220 hello\r\n250 EHLO\r\n250 MAIL\r\n250 RCPT\r\n354 DATA\r\n";
@@ -159,8 +159,8 @@ mod tests {
             stream.write_all(answers_up_to_the_mail.as_bytes()).unwrap();
             stream
         });
-        let somebody = "ana@example.org".parse::<lettre::Address>().unwrap();
-        let envelope = Envelope::new(None, vec![somebody]).unwrap();
+        let recipient = "ana@example.org".parse::<lettre::Address>().unwrap();
+        let envelope = Envelope::new(None, vec![recipient]).unwrap();
         let given_up = smtp.deliver(&envelope, b"Subject: Hello\r\n\r\nHello").await;
         assert!(matches!(&given_up, Err(SendError::Temporary(why)) if why.contains("longer")), "{given_up:?}");
         assert!(smtp.take_idle().is_none());

@@ -1,97 +1,97 @@
-//! What can be wrong with a field: stable codes with parameters, so that a client can say it in its own words.
+//! Errors of fields: stable codes with parameters, so that clients can show their own texts.
 
 use serde::Serialize;
 use utoipa::ToSchema;
 
-/// What is wrong with a field, and with which parameters.
+/// The error of a field, with its parameters.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema, thiserror::Error)]
 #[serde(tag = "code", content = "params", rename_all = "snake_case")]
 pub enum FieldError {
-    /// It is missing.
-    #[error("is needed")]
+    /// The field is missing.
+    #[error("is required")]
     Required,
-    /// No such field or parameter is read here.
-    #[error("is not known here{}", listed(known, "; known are "))]
+    /// There is no field or parameter of this name.
+    #[error("is unknown{}", listed(known, "; known names are "))]
     UnknownField {
-        /// The names that are read here.
+        /// The known names.
         known: &'static [&'static str],
     },
-    /// It is given more than once.
+    /// The field is given more than once.
     #[error("is given more than once")]
     DuplicateField,
-    /// It is of another JSON type, or is `null` where it may not be.
+    /// The value has another JSON type, or is `null` although it must not be.
     #[error("must be {}", expected.described())]
     InvalidType {
-        /// The type that it must have.
+        /// The expected type.
         expected: JsonType,
     },
-    /// Not one of a closed set of values, or nothing that exists.
+    /// The value is not one of the accepted values, or does not exist.
     #[error("must be {}", listed(accepted, "one of "))]
     UnknownValue {
-        /// The values of the set; empty where they are not a fixed set.
+        /// The accepted values; empty if they are not fixed.
         accepted: &'static [&'static str],
     },
-    /// Text, but not in the format.
+    /// The text does not have the format.
     #[error("must be {}", format.described())]
     InvalidFormat {
-        /// The format that it must have.
+        /// The expected format.
         format: Format,
     },
-    /// Fewer characters that can be seen, or fewer items, than `min`.
-    #[error("must have at least {min} characters that are visible")]
+    /// Fewer visible characters, or fewer items, than `min`.
+    #[error("must have at least {min} visible characters")]
     TooShort {
-        /// The least that is accepted.
+        /// The minimum.
         min: usize,
     },
     /// More characters than `max`; in forms with files, more bytes.
     #[error("must have at most {max} characters")]
     TooLong {
-        /// The most that is accepted.
+        /// The maximum.
         max: usize,
     },
     /// More items or words than `max`.
     #[error("must have at most {max} items")]
     TooMany {
-        /// The most that is accepted.
+        /// The maximum.
         max: usize,
     },
-    /// A number outside of the range. A bound that depends on other fields is left out.
+    /// The number is out of range. A bound that depends on other fields is omitted.
     #[error("must be {}", range(*min, *max))]
     OutOfRange {
-        /// The least value.
+        /// The smallest value.
         #[serde(skip_serializing_if = "Option::is_none")]
         min: Option<i64>,
-        /// The greatest value.
+        /// The largest value.
         #[serde(skip_serializing_if = "Option::is_none")]
         max: Option<i64>,
     },
-    /// An item that another item repeats.
-    #[error("must name each item once")]
+    /// An item occurs twice.
+    #[error("must contain each item once")]
     Duplicate,
-    /// Either both or none of these fields were given, where it must be one.
+    /// Both or none of these fields are given, but exactly one is required.
     #[error("exactly one must be given")]
     OneOf,
     /// A control character, a bidirectional override, or text that is not UTF-8.
-    #[error("must not have control characters or bidirectional overrides")]
+    #[error("must not contain control characters or bidirectional overrides")]
     ForbiddenCharacter,
-    /// Not an e-mail address that can be reached.
-    #[error("must be an e-mail address that can be reached from everywhere, such as ada@example.com")]
+    /// Not an e-mail address with a public domain.
+    #[error("must be an e-mail address with a public domain, such as ada@example.com")]
     InvalidEmail,
     /// Not a telephone number.
     #[error("must be a telephone number such as +49 30 1234567")]
     InvalidPhoneNumber,
-    /// Not a name of a person.
+    /// Not the name of a person.
     #[error(
-        "must be a name: letters, and between them spaces, hyphens, apostrophes and dots, but no address of a page or a mailbox"
+        "must be a name: letters, and between them spaces, hyphens, apostrophes and dots, but no web or e-mail address"
     )]
     InvalidName,
-    /// A name that looks like the operator's.
-    #[error("must not be the name of this marketplace, or of those who act for it")]
+    /// A name that looks like the operator's staff.
+    #[error("must not be the name of this marketplace or of its staff")]
     ReservedName,
     /// Not a currency of ISO 4217.
     #[error("must be a currency of ISO 4217 such as EUR")]
     InvalidCurrency,
-    /// A password that is tried first by whoever guesses.
+    /// A password that attackers try first.
     #[error("must not be a common password")]
     TooCommon,
     /// Not the account's password.
@@ -100,64 +100,64 @@ pub enum FieldError {
     /// The account has no password yet.
     #[error("this account has no password")]
     NoPassword,
-    /// Not a code that is good now.
+    /// Not a valid code.
     #[error("is wrong")]
     WrongCode,
-    /// A link or capability that is not valid, or no longer.
+    /// A token that is not valid, or no longer.
     #[error("is not valid now")]
     InvalidToken,
     /// Not a cursor of this list.
-    #[error("is not a cursor of this list: pass next_cursor of the page before, with the same parameters")]
+    #[error("is not a cursor of this list: send next_cursor of the previous page, with the same parameters")]
     InvalidCursor,
-    /// A header that cannot be read.
+    /// A header that cannot be parsed.
     #[error("must be given once, as documented")]
     InvalidHeader,
-    /// Not the state of an attempt of this browser.
+    /// The state does not belong to a sign-in attempt of this browser.
     #[error("is not valid now")]
     InvalidState,
     /// Not a path of this site.
     #[error("must be a path of this site")]
     InvalidPath,
-    /// The ceremony is over, or is another one.
+    /// The ceremony has ended, or is another one.
     #[error("is not valid now")]
     InvalidCeremony,
-    /// Not an answer of a device to this ceremony.
-    #[error("must be what the browser's toJSON() gave")]
+    /// Not the response of an authenticator to this ceremony.
+    #[error("must be the result of the browser's toJSON()")]
     InvalidCredential,
     /// Not for this account.
     #[error("is not allowed for this account")]
     NotAllowed,
-    /// Cannot be right.
-    #[error("cannot be right")]
+    /// Not a plausible value.
+    #[error("is not plausible")]
     InvalidValue,
-    /// A document that is no longer valid.
-    #[error("is past")]
+    /// A document that has expired.
+    #[error("is in the past")]
     Expired,
-    /// About another submission than the path names.
+    /// Not the submission of the path.
     #[error("is another submission")]
     OtherSubmission,
-    /// More parameters than any request needs.
+    /// More than `max` parameters.
     #[error("at most {max} parameters may be given")]
     TooManyParameters {
-        /// The most that is accepted.
+        /// The maximum.
         max: usize,
     },
     /// The malware scanner has found something.
-    #[error("has malware in it")]
+    #[error("contains malware")]
     Infected,
-    /// A file of a kind that is not read here.
-    #[error("is of a kind that is not read here")]
+    /// A kind of file that is not accepted.
+    #[error("is of a kind that is not accepted")]
     UnsupportedMedia,
-    /// A picture with more pixels than are decoded.
+    /// A picture with too many pixels.
     #[error("has too many pixels")]
     TooManyPixels,
-    /// A picture that moves.
+    /// An animated picture.
     #[error("must not be animated")]
     AnimatedImage,
-    /// A picture that cannot be decoded.
+    /// A damaged picture.
     #[error("is damaged")]
     DamagedImage,
-    /// A document that cannot be read.
+    /// A damaged document.
     #[error("is damaged")]
     DamagedDocument,
     /// A document that is also a file of another kind.
@@ -204,7 +204,7 @@ pub enum Format {
     Uuid,
     /// A day such as `2026-05-04`.
     Date,
-    /// A moment such as `2026-05-04T10:00:00Z` (RFC 3339).
+    /// A timestamp such as `2026-05-04T10:00:00Z` (RFC 3339).
     DateTime,
     /// `latitude,longitude` in degrees.
     Position,
@@ -223,7 +223,7 @@ impl Format {
 
 fn listed(words: &[&str], before: &str) -> String {
     match words {
-        [] if before.starts_with("one") => "something that exists here".to_owned(),
+        [] if before.starts_with("one") => "a value that exists".to_owned(),
         [] => String::new(),
         words => format!("{before}{}", words.join(", ")),
     }
@@ -234,26 +234,26 @@ fn range(min: Option<i64>, max: Option<i64>) -> String {
         (Some(min), Some(max)) => format!("between {min} and {max}"),
         (Some(min), None) => format!("at least {min}"),
         (None, Some(max)) => format!("at most {max}"),
-        (None, None) => "within the range that the other fields leave".to_owned(),
+        (None, None) => "in the range that the other fields allow".to_owned(),
     }
 }
 
-/// One field that is wrong.
+/// An invalid field.
 #[derive(Debug, Clone, PartialEq, Serialize, ToSchema)]
 pub struct InvalidField {
-    /// Where: a JSON pointer (RFC 6901) into the body, or the name of a parameter or header behind a slash.
+    /// A JSON pointer (RFC 6901) into the body, or a slash and the name of a parameter or header.
     #[schema(example = "/rating")]
     pub pointer: String,
-    /// What is wrong, for programs.
+    /// The error, for programs.
     #[serde(flatten)]
     pub error: FieldError,
-    /// What is wrong, for people.
+    /// The error, for people.
     #[schema(example = "must be between 1 and 5")]
     pub detail: String,
 }
 
 impl InvalidField {
-    /// With the usual words.
+    /// With the usual text.
     pub fn new(pointer: impl Into<String>, error: FieldError) -> Self {
         let detail = error.to_string();
         Self { pointer: pointer.into(), error, detail }

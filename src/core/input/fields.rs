@@ -1,4 +1,4 @@
-//! Named fields: those of a JSON object, or the parameters of a query.
+//! Named fields: those of a JSON object, or the parameters of a query or form.
 
 use super::{FieldError, FieldErrors, FromInput, Input, JsonType};
 use serde::{
@@ -8,11 +8,11 @@ use serde::{
 use serde_json::value::RawValue;
 use std::{borrow::Cow, fmt};
 
-/// The fields of an object that is being read.
+/// The fields of an object.
 pub(crate) struct Fields<'i>(Vec<(Cow<'i, str>, Input<'i>)>);
 
 impl<'i> Input<'i> {
-    /// The fields of an object. Those that are not `known`, or that are there twice, are reported.
+    /// The fields of an object. Unknown and duplicate fields are errors.
     pub(crate) fn fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
         let fields = self.open_fields(known, errors)?;
         for (name, _) in fields.0.iter().filter(|(name, _)| !known.contains(&&**name)) {
@@ -21,7 +21,7 @@ impl<'i> Input<'i> {
         Some(fields)
     }
 
-    /// The fields of an object, of which only the `known` ones count.
+    /// The fields of an object. Unknown fields are ignored.
     pub(crate) fn open_fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
         let fields: Vec<(Cow<'i, str>, Input<'i>)> = match self {
             Input::Form(pairs) => {
@@ -46,7 +46,7 @@ impl<'i> Input<'i> {
 }
 
 impl Fields<'_> {
-    /// A field, read by `read`; `absent` where it is left out, and reported where there is no such value.
+    /// Reads a field with `read`. A missing field has the value of `absent`; without such a value it is an error.
     pub(crate) fn read<T>(
         &self,
         name: &str,
@@ -64,16 +64,16 @@ impl Fields<'_> {
     }
 }
 
-/// Reads a field that may be left out, but not be `null`.
+/// Reads a field that may be missing, but must not be `null`.
 pub(crate) fn given<T: FromInput>(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<T>> {
     T::from_input(input, errors).map(Some)
 }
 
-/// Lets a struct be read from named fields.
+/// Implements [`FromInput`] for a struct with named fields.
 ///
-/// `from_fields!(Name { field, … })` reads each field by its type's [`FromInput`]. `field: function` reads it by a function, and
-/// `field = value` is what it is when it is left out; `field as "name"` gives it another name. `check function` looks at the whole.
-/// `from_fields!(open Name { … })` passes over fields that it does not know.
+/// `from_fields!(Name { field, … })` reads each field with the [`FromInput`] of its type, and `field: function` with a function. `field =
+/// value` sets a default, and `field as "name"` another name. `check function` checks the whole struct. `from_fields!(open Name { … })`
+/// ignores unknown fields.
 macro_rules! from_fields {
     (open $name:ident $fields:tt) => {
         $crate::core::input::from_fields!(@impl open_fields $name $fields);
@@ -115,11 +115,11 @@ macro_rules! from_fields {
 }
 pub(crate) use from_fields;
 
-/// The fields of an object in the order in which they stand, those that are there twice included.
+/// The fields of an object in their order, with duplicates.
 struct Pairs<'i>(Vec<(Cow<'i, str>, &'i RawValue)>);
 
 #[derive(Deserialize)]
-struct Name<'i>(#[serde(borrow)] Cow<'i, str>);
+struct FieldName<'i>(#[serde(borrow)] Cow<'i, str>);
 
 impl<'de: 'i, 'i> Deserialize<'de> for Pairs<'i> {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
@@ -134,7 +134,7 @@ impl<'de: 'i, 'i> Deserialize<'de> for Pairs<'i> {
 
             fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Pairs<'de>, A::Error> {
                 let mut pairs = Vec::new();
-                while let Some((Name(name), value)) = object.next_entry()? {
+                while let Some((FieldName(name), value)) = object.next_entry()? {
                     pairs.push((name, value));
                 }
                 Ok(Pairs(pairs))

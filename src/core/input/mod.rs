@@ -1,7 +1,7 @@
-//! What a request says, read field by field.
+//! Parses requests field by field.
 //!
-//! A type that a request can carry implements [`FromInput`]: it reads itself from JSON or from a query parameter, and reports what
-//! is wrong with stable codes. Reading goes on after an error, so a client learns of every wrong field at once.
+//! Each type of a request implements [`FromInput`]: it parses JSON or a query parameter, and reports errors with stable codes. Parsing
+//! continues after an error, so that a client gets all errors at once.
 
 mod error;
 mod fields;
@@ -14,36 +14,36 @@ pub(crate) use fields::{from_fields, given};
 use serde_json::value::RawValue;
 use std::fmt::Display;
 
-/// A value that a request carries.
+/// A value of a request.
 #[derive(Clone, Copy)]
 pub(crate) enum Input<'i> {
-    /// A part of a JSON body, as it was sent.
+    /// A part of a JSON body, unparsed.
     Json(&'i RawValue),
-    /// One parameter of a query, or one text of a form.
+    /// One parameter of a query or form.
     Text(&'i str),
-    /// All parameters of a query, or all texts of a form.
+    /// All parameters of a query or form.
     Form(&'i [(String, String)]),
 }
 
-/// A type that a request can carry.
+/// A type that can be parsed from a request.
 pub(crate) trait FromInput: Sized {
-    /// Reads a value and checks it. What is wrong is added to `errors`; `None` when there is no value then.
+    /// Parses and validates a value. Adds each error to `errors`; `None` if there is no value.
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self>;
 
-    /// The value of a field that was left out; `None` where it is needed.
+    /// The value of a missing field; `None` if the field is required.
     fn when_absent() -> Option<Self> {
         None
     }
 }
 
-/// Reads a whole value: itself, or everything that is wrong with it.
+/// Parses a value, or returns all errors.
 pub(crate) fn read<T: FromInput>(input: Input<'_>) -> Result<T, FieldErrors> {
     let mut errors = FieldErrors::default();
     let value = T::from_input(input, &mut errors);
     errors.or(value)
 }
 
-/// Reads a list. One that is too long is not looked into: the answer would be longer still.
+/// Parses a list of at most `max` items. The items of a longer list are not parsed, to keep the response short.
 pub(crate) fn at_most<T: FromInput>(max: usize, input: Input<'_>, errors: &mut FieldErrors) -> Option<Vec<T>> {
     let items = input.items(errors)?;
     if items.len() > max {
@@ -53,33 +53,33 @@ pub(crate) fn at_most<T: FromInput>(max: usize, input: Input<'_>, errors: &mut F
     Vec::from_input(input, errors)
 }
 
-/// What is wrong with a request, as far as it was read.
+/// The errors of a request.
 #[derive(Debug, Default)]
 pub(crate) struct FieldErrors {
-    /// The pointer of the field that is being read.
+    /// The pointer of the current field.
     pointer: String,
     found: Vec<InvalidField>,
     is_malformed: bool,
 }
 
 impl FieldErrors {
-    /// So many are told: an answer must not be much longer than its question.
+    /// The maximum number of errors in a response, so that it is not much longer than its request.
     const MAX: usize = 100;
 
-    /// The field that is being read is wrong.
+    /// Adds an error of the current field.
     pub(crate) fn add(&mut self, error: FieldError) {
         let detail = error.to_string();
         self.add_with(error, detail);
     }
 
-    /// The same in other words than usual.
+    /// Adds an error with another text than usual.
     pub(crate) fn add_with(&mut self, error: FieldError, detail: impl Into<String>) {
         if self.found.len() < Self::MAX {
             self.found.push(InvalidField { pointer: self.pointer.clone(), error, detail: detail.into() });
         }
     }
 
-    /// What is added meanwhile is about a field, or an item, of what is being read.
+    /// Runs `read` with a field or item of the current value as the current field.
     pub(crate) fn at<T>(&mut self, name: impl Display, read: impl FnOnce(&mut Self) -> T) -> T {
         let length = self.pointer.len();
         let name = name.to_string();
@@ -94,7 +94,7 @@ impl FieldErrors {
         read
     }
 
-    /// The input is not even JSON: a text in it is half of a character, say.
+    /// The input is not JSON, such as a string with half of a surrogate pair.
     fn add_malformed(&mut self) {
         self.is_malformed = true;
     }
@@ -104,12 +104,12 @@ impl FieldErrors {
         self.is_malformed
     }
 
-    /// Whether nothing is wrong.
+    /// Whether there are no errors.
     pub(crate) fn is_empty(&self) -> bool {
         self.found.is_empty() && !self.is_malformed
     }
 
-    /// What was read, if nothing is wrong.
+    /// The value, if there are no errors.
     pub(crate) fn or<T>(self, read: Option<T>) -> Result<T, Self> {
         match read {
             Some(read) if self.is_empty() => Ok(read),
@@ -117,7 +117,7 @@ impl FieldErrors {
         }
     }
 
-    /// Every wrong field.
+    /// All errors.
     pub(crate) fn into_vec(self) -> Vec<InvalidField> {
         self.found
     }
@@ -133,7 +133,7 @@ impl<'i> Input<'i> {
         None
     }
 
-    /// A text.
+    /// A string.
     pub(crate) fn text(self, errors: &mut FieldErrors) -> Option<String> {
         match self {
             Input::Text(text) => Some(text.to_owned()),
@@ -148,7 +148,7 @@ impl<'i> Input<'i> {
         }
     }
 
-    /// A text that a type can be parsed from; `error` where it cannot.
+    /// Parses a string with `FromStr`; adds `error` if that fails.
     pub(crate) fn parse<T: std::str::FromStr>(self, errors: &mut FieldErrors, error: FieldError) -> Option<T> {
         let parsed = self.text(errors)?.parse().ok();
         if parsed.is_none() {
@@ -157,7 +157,7 @@ impl<'i> Input<'i> {
         parsed
     }
 
-    /// A number, which may be infinite: JSON knows numbers that are too large.
+    /// A number. It may be infinite, because JSON numbers have no limit.
     pub(crate) fn number(self, errors: &mut FieldErrors) -> Option<f64> {
         let number = match self {
             Input::Json(raw) if raw.get().starts_with(|c: char| c == '-' || c.is_ascii_digit()) => raw.get().parse(),
@@ -170,7 +170,7 @@ impl<'i> Input<'i> {
         }
     }
 
-    /// An object as it was sent, for a library that reads it by itself.
+    /// An unparsed object, for a library that parses it.
     pub(crate) fn object(self, errors: &mut FieldErrors) -> Option<&'i RawValue> {
         match self {
             Input::Json(raw) if raw.get().starts_with('{') => Some(raw),
@@ -178,7 +178,7 @@ impl<'i> Input<'i> {
         }
     }
 
-    /// The items of an array, as they were sent.
+    /// The unparsed items of an array.
     pub(crate) fn items(self, errors: &mut FieldErrors) -> Option<Vec<&'i RawValue>> {
         match self {
             Input::Json(raw) if raw.get().starts_with('[') => {
@@ -214,7 +214,7 @@ impl FromInput for String {
     }
 }
 
-/// May be left out, or be `null`.
+/// May be missing or `null`.
 impl<T: FromInput> FromInput for Option<T> {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         if input.is_null() { Some(None) } else { T::from_input(input, errors).map(Some) }
@@ -229,7 +229,7 @@ impl<T: FromInput> FromInput for Vec<T> {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         let items = input.items(errors)?.into_iter().enumerate();
         let read = items.map(|(index, item)| errors.at(index, |errors| T::from_input(Input::Json(item), errors)));
-        // Every item is read, also behind one that is wrong.
+        // All items are parsed, also after an invalid one.
         read.collect::<Vec<Option<T>>>().into_iter().collect()
     }
 }

@@ -26,26 +26,26 @@ fn from_form<T: FromInput>(parameters: &[(&str, &str)]) -> Result<T, Vec<Invalid
     read(Input::Form(&parameters)).map_err(FieldErrors::into_vec)
 }
 
-/// `/pointer code {params}`, as a client sees it.
-fn told(errors: Vec<InvalidField>) -> Vec<String> {
-    let told = |field: InvalidField| {
+/// `/pointer code {params}`.
+fn shown(errors: Vec<InvalidField>) -> Vec<String> {
+    let shown = |field: InvalidField| {
         assert!(!field.detail.is_empty());
         let field = serde_json::to_value(field).unwrap();
         let text = |name: &str| field[name].as_str().unwrap().to_owned();
         let params = field.get("params").map_or(String::new(), |params| format!(" {params}"));
         format!("{} {}{params}", text("pointer"), text("code"))
     };
-    errors.into_iter().map(told).collect()
+    errors.into_iter().map(shown).collect()
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "a test that reads better")]
+#[expect(clippy::needless_pass_by_value, reason = "shorter calls in tests")]
 fn wrong<T: FromInput>(json: Value) -> Vec<String> {
-    from_json::<T>(&json).err().map(told).unwrap_or_default()
+    from_json::<T>(&json).err().map(shown).unwrap_or_default()
 }
 
 /// One field of each kind.
 #[derive(Debug)]
-#[expect(dead_code, reason = "it is read and thrown away")]
+#[expect(dead_code, reason = "the tests only parse it")]
 struct Everything {
     line: Line<2, 5>,
     paragraph: Paragraph<0, 5>,
@@ -98,7 +98,7 @@ fn each_kind_of_field_is_read() {
 }
 
 #[test]
-fn each_code_is_told_of_each_kind_of_field_that_can_have_it() {
+fn each_kind_of_field_reports_its_errors() {
     let number = json!(7);
     let text = json!("x");
     for (field, value, expected) in [
@@ -160,7 +160,7 @@ fn each_code_is_told_of_each_kind_of_field_that_can_have_it() {
 }
 
 #[test]
-fn every_wrong_field_is_told_at_once() {
+fn all_invalid_fields_are_reported_at_once() {
     struct Body {
         _title: Line<3, 100>,
         _price: Option<Money>,
@@ -187,10 +187,10 @@ fn every_wrong_field_is_told_at_once() {
 }
 
 #[test]
-fn a_field_that_is_there_twice_is_told_and_a_text_that_is_no_unicode_is_no_json() {
+fn a_duplicate_field_is_an_error_and_a_string_that_is_not_unicode_is_not_json() {
     let raw = |text: &'static str| -> &'static RawValue { serde_json::from_str(text).unwrap() };
     let twice = read::<Money>(Input::Json(raw(r#"{"amount":1,"currency":"EUR","amount":2}"#))).unwrap_err();
-    assert_eq!(told(twice.into_vec()), ["/amount duplicate_field"]);
+    assert_eq!(shown(twice.into_vec()), ["/amount duplicate_field"]);
     for broken in [r#""\ud800""#, r#""\udc00 x""#] {
         assert!(read::<Line<0, 9>>(Input::Json(raw(broken))).unwrap_err().is_malformed(), "{broken}");
     }
@@ -232,7 +232,7 @@ fn the_same_types_are_read_from_a_query() {
     .unwrap_err();
     let slots = r#"["document","document_back","selfie","licence","insurance","criminal_record"]"#;
     assert_eq!(
-        told(errors),
+        shown(errors),
         [
             "/words duplicate_field".to_owned(),
             r#"/limit unknown_field {"known":["words","least","flagged","owner","slot","from","north"]}"#.to_owned(),
@@ -247,7 +247,7 @@ fn the_same_types_are_read_from_a_query() {
 }
 
 #[test]
-fn at_most_a_hundred_errors_are_told() {
+fn at_most_a_hundred_errors_are_reported() {
     assert_eq!(wrong::<Vec<Line<1, 9>>>(json!(vec![""; 300])).len(), 100);
 }
 
@@ -270,7 +270,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn whatever_comes_is_read_or_told_and_only_what_is_wrong_is_told(
+    fn any_input_is_parsed_or_reported_and_only_invalid_fields_are_reported(
         changes in prop::collection::vec((prop::sample::select(good().as_object().unwrap().keys().cloned().collect::<Vec<_>>()), any_json()), 0..4),
         unknown in prop::option::of("[A-Z]{1,6}"),
     ) {
@@ -287,10 +287,10 @@ proptest! {
             prop_assert!(changes.iter().any(|(changed, _)| changed == field) || unknown.as_deref() == Some(field), "{error:?}");
         }
         if let Some(name) = &unknown {
-            let is_told = |error: &InvalidField| error.pointer == format!("/{name}") && matches!(error.error, FieldError::UnknownField { .. });
-            prop_assert_eq!(errors.iter().filter(|error| is_told(error)).count(), 1);
+            let is_reported = |error: &InvalidField| error.pointer == format!("/{name}") && matches!(error.error, FieldError::UnknownField { .. });
+            prop_assert_eq!(errors.iter().filter(|error| is_reported(error)).count(), 1);
         }
-        // A field is told alone as it is told beside others.
+        // A field has the same errors with and without other invalid fields.
         for (field, _) in &changes {
             let mut alone = good();
             alone[field] = body[field].clone();

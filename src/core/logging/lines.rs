@@ -215,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn json_gives_back_exactly_what_was_said() {
+    fn json_contains_the_exact_text() {
         let log = logged(LogFormat::Json, false, || log_everywhere(NASTY));
         let event: serde_json::Value = serde_json::from_str(&log).unwrap();
         assert_eq!(event["fields"]["shown"], NASTY);
@@ -244,24 +244,24 @@ mod tests {
     }
 
     #[test]
-    fn libraries_say_nothing_below_info_at_any_level() {
+    fn events_of_libraries_below_info_are_never_logged() {
         let buffer = SharedBuffer::default();
         let to = buffer.clone();
         let all = EnvFilter::new("trace,tokio_postgres=trace,hyper=debug");
         with_default(subscriber(all, LogFormat::Json, false, move || to.clone()), || {
             tracing::trace!("ours");
-            tracing::info!(target: "hyper::proto", "theirs, told");
+            tracing::info!(target: "hyper::proto", "theirs, at info");
             tracing::debug!(target: "tokio_postgres::query", parameters = "hush", "theirs");
             tracing::trace!(target: "h2::codec", "theirs");
             tracing::trace!(target: "hirehall_lookalike", "theirs");
         });
         let log = String::from_utf8(buffer.0.lock().unwrap().clone()).unwrap();
         assert_eq!(log.lines().count(), 2, "{log}");
-        assert!(log.contains("ours") && log.contains("theirs, told"), "{log}");
+        assert!(log.contains("ours") && log.contains("theirs, at info"), "{log}");
     }
 
     #[test]
-    fn what_the_filter_leaves_out_is_not_written() {
+    fn filtered_events_are_not_written() {
         assert_eq!(logged(LogFormat::Json, false, || tracing::debug!("hello")), "");
     }
 

@@ -61,7 +61,7 @@ impl Output {
         }
     }
 
-    fn take(&self, line: Vec<u8>) {
+    fn enqueue(&self, line: Vec<u8>) {
         let is_stuck = self.shared.is_stuck.load(Ordering::Relaxed);
         let timeout = if is_stuck { Duration::ZERO } else { FULL_QUEUE_TIMEOUT };
         match self.queue.send_timeout(LogMessage::Line(line), timeout) {
@@ -149,15 +149,15 @@ fn lost_lines_report(lost: u64, format: LogFormat) -> String {
 }
 
 /// A writer for one line: the formatter writes a line in a single call.
-pub(super) struct Line<'o>(&'o Output);
+pub(super) struct LogLine<'o>(&'o Output);
 
-impl Write for Line<'_> {
+impl Write for LogLine<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut line = bytes.get(..MAX_LINE_LEN).unwrap_or(bytes).to_vec();
         if line.len() < bytes.len() {
             line.push(b'\n');
         }
-        self.0.take(line);
+        self.0.enqueue(line);
         Ok(bytes.len())
     }
 
@@ -167,10 +167,10 @@ impl Write for Line<'_> {
 }
 
 impl<'o> MakeWriter<'o> for Output {
-    type Writer = Line<'o>;
+    type Writer = LogLine<'o>;
 
-    fn make_writer(&'o self) -> Line<'o> {
-        Line(self)
+    fn make_writer(&'o self) -> LogLine<'o> {
+        LogLine(self)
     }
 }
 
@@ -179,9 +179,9 @@ mod tests {
     use super::*;
     use std::sync::Mutex;
 
-    const SOON: Duration = Duration::from_secs(5);
+    const FLUSH_TIMEOUT: Duration = Duration::from_secs(5);
 
-    /// Accepts that many bytes, then blocks until the test makes room.
+    /// Accepts a number of bytes, then fails until the test makes room.
     #[derive(Clone, Default)]
     struct Disk {
         content: Arc<Mutex<Vec<u8>>>,
@@ -226,27 +226,27 @@ mod tests {
     }
 
     #[test]
-    fn what_a_full_disk_does_not_take_is_told_once_when_there_is_room_again() {
+    fn lines_that_a_full_disk_lost_are_reported_once_when_there_is_room_again() {
         let disk = Disk::with_room_for("one\ntw".len());
         let output = Output::start(disk.clone(), LogFormat::Json).unwrap();
         for line in ["one", "two", "three"] {
             log(&output, line);
         }
-        output.flush(SOON);
+        output.flush(FLUSH_TIMEOUT);
         assert_eq!(disk.content(), "one\ntw");
         disk.make_room(10_000);
         for line in ["four", "five"] {
             log(&output, line);
         }
-        output.flush(SOON);
+        output.flush(FLUSH_TIMEOUT);
         let content = disk.content();
         let lines: Vec<&str> = content.lines().collect();
         assert_eq!((lines.len(), &lines[..3], lines[4]), (5, &["one", "tw", "four"][..], "five"), "{content}");
-        let told: serde_json::Value = serde_json::from_str(lines[3]).unwrap();
-        assert_eq!((&told["level"], &told["fields"]["lost"]), (&"WARN".into(), &2.into()), "{content}");
+        let report: serde_json::Value = serde_json::from_str(lines[3]).unwrap();
+        assert_eq!((&report["level"], &report["fields"]["lost"]), (&"WARN".into(), &2.into()), "{content}");
     }
 
-    /// Takes nothing and does not say so, until it is let go.
+    /// Blocks until the test drops the sender.
     struct Stuck(Receiver<()>);
 
     impl Write for Stuck {
@@ -261,15 +261,15 @@ mod tests {
     }
 
     #[test]
-    fn nobody_waits_for_a_reader_that_has_stopped_reading() {
-        let (let_go, held) = bounded(0);
-        let output = Output::start(Stuck(held), LogFormat::Json).unwrap();
+    fn logging_does_not_wait_for_a_blocked_output() {
+        let (release, blocked) = bounded(0);
+        let output = Output::start(Stuck(blocked), LogFormat::Json).unwrap();
         for number in 0..100 * QUEUE_LEN {
             log(&output, &number.to_string());
         }
         assert!(output.shared.lost.load(Ordering::Relaxed) > 98 * QUEUE_LEN as u64);
-        drop(let_go);
-        output.flush(SOON);
-        assert_eq!(output.shared.lost.load(Ordering::Relaxed), 0, "it was told");
+        drop(release);
+        output.flush(FLUSH_TIMEOUT);
+        assert_eq!(output.shared.lost.load(Ordering::Relaxed), 0, "the loss was reported");
     }
 }

@@ -1,4 +1,4 @@
-//! Reads a form.
+//! Reads multipart forms into memory.
 
 use super::error::FormError;
 use super::upload_permit::{UPLOAD_MEMORY, UploadPermit};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::task::yield_now;
 
-/// A body that is a form with files. Read it with [`Form::read`].
+/// A multipart body. Read it with [`Form::read`].
 #[derive(Debug)]
 pub(crate) struct FormBody {
     parts: Multipart,
@@ -76,25 +76,25 @@ pub(crate) struct FieldSpec {
 }
 
 impl FieldSpec {
-    /// A text of at most `max_bytes` bytes of UTF-8 that must be there.
+    /// A required text of at most `max_bytes` bytes of UTF-8.
     pub(crate) const fn text(name: &'static str, max_bytes: usize) -> FieldSpec {
         FieldSpec { name, max_bytes, is_text: true, is_required: true }
     }
 
-    /// A file of at most `max_bytes` bytes that must be there.
+    /// A required file of at most `max_bytes` bytes.
     pub(crate) const fn file(name: &'static str, max_bytes: usize) -> FieldSpec {
         FieldSpec { name, max_bytes, is_text: false, is_required: true }
     }
 
-    /// The same, but it may be left out.
+    /// The same field, but optional.
     pub(crate) const fn optional(self) -> FieldSpec {
         FieldSpec { is_required: false, ..self }
     }
 }
 
-/// A form that was read to its end and holds what was asked for.
+/// A complete form with all required fields.
 ///
-/// What a client says about a file, its name and its media type, is not kept: nothing may depend on it.
+/// The file names and media types that the client has sent are discarded: nothing may depend on them.
 #[derive(Debug)]
 pub(crate) struct Form {
     texts: BTreeMap<&'static str, String>,
@@ -105,17 +105,16 @@ pub(crate) struct Form {
 impl Form {
     /// Reads a form into memory; nothing is written to disk.
     ///
-    /// Limits hold while the bytes come in. There are as many parts as fields at most, since an unknown one and a second
-    /// one end it. A file without a byte is what browsers send for "none chosen", and counts as left out.
+    /// Limits are checked while the bytes arrive. There are at most as many parts as fields, because unknown and duplicate fields are errors.
+    /// An empty file counts as missing, because browsers send one if no file was chosen.
     ///
-    /// The route's `DefaultBodyLimit` bounds what a form costs, since the parser reads ahead and parts have headers: it
-    /// should be the sum of the fields' limits and little more.
+    /// The parser reads ahead, so the route's `DefaultBodyLimit` should be little more than the sum of the fields' limits.
     ///
-    /// What it takes is counted as `owner`'s, until the form is dropped, or its room.
+    /// The memory is counted for `owner` until the form or its permit is dropped.
     pub(crate) async fn read(body: FormBody, fields: &[FieldSpec], owner: UserId) -> Result<Form, FormError> {
         let FormBody { mut parts, allowance, announced_bytes } = body;
-        let most = fields.iter().map(|field| field.max_bytes + MAX_HEAD_LEN).sum::<usize>() + MAX_HEAD_LEN;
-        if announced_bytes > most as u64 {
+        let max_bytes = fields.iter().map(|field| field.max_bytes + MAX_HEAD_LEN).sum::<usize>() + MAX_HEAD_LEN;
+        if announced_bytes > max_bytes as u64 {
             return Err(FormError::TooLarge { field: None, max_bytes: None });
         }
         let permit = UploadPermit::open(&UPLOAD_MEMORY, owner)?;
@@ -127,7 +126,7 @@ impl Form {
             allowance.store(usize::MAX, Ordering::Relaxed);
             let name = part.name().ok_or(FormError::Malformed)?;
             let Some(field) = fields.iter().find(|field| field.name == name) else {
-                return Err(FormError::UnknownField(name.chars().take(MAX_NAME_TOLD).collect()));
+                return Err(FormError::UnknownField(name.chars().take(MAX_ECHOED_NAME_LEN).collect()));
             };
             if seen.contains(&field.name) {
                 return Err(FormError::DuplicateField(field.name));
@@ -143,32 +142,32 @@ impl Form {
                 form.files.insert(field.name, bytes.into());
             }
         }
-        form.must_have(fields)?;
+        form.require_fields(fields)?;
         Ok(form)
     }
 
-    /// A text field, exactly as it was sent; `None` when it was left out.
+    /// A text field, unchanged; `None` if it is missing.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(String::as_str)
     }
 
-    /// What of these texts was filled in: browsers send an empty text where nothing was.
+    /// Those of these text fields that are not empty, because browsers send an empty text for an empty input.
     pub(crate) fn parameters(&self, names: &[&str]) -> Vec<(String, String)> {
         let filled = |name: &&str| Some(((*name).to_owned(), self.text(name)?.trim().to_owned()));
         names.iter().filter_map(filled).filter(|(_, text)| !text.is_empty()).collect()
     }
 
-    /// The bytes of a file; `None` when it was left out. Cheap: they are shared, not copied.
+    /// The bytes of a file; `None` if it is missing. They are shared, not copied.
     pub(crate) fn file(&self, name: &str) -> Option<Bytes> {
         self.files.get(name).cloned()
     }
 
-    /// What its content takes, for whoever goes on working with it.
+    /// The permit for the memory of the content, to hold while the content is used.
     pub(crate) fn into_permit(self) -> UploadPermit {
         self.permit
     }
 
-    fn must_have(&self, fields: &[FieldSpec]) -> Result<(), FormError> {
+    fn require_fields(&self, fields: &[FieldSpec]) -> Result<(), FormError> {
         let has = |name| self.texts.contains_key(name) || self.files.contains_key(name);
         let missing: Vec<_> =
             fields.iter().filter(|field| field.is_required && !has(field.name)).map(|field| field.name).collect();
@@ -176,10 +175,11 @@ impl Form {
     }
 }
 
-/// Enough to recognise a typo by, and too little to be a nuisance in an answer.
-const MAX_NAME_TOLD: usize = 64;
+/// The characters of an unknown field's name that the response repeats: enough to recognise a typo.
+const MAX_ECHOED_NAME_LEN: usize = 64;
 
-/// Reserves memory for what is `expected` at once, since growing would copy it again and again. Reserved memory that stays unused costs nothing.
+/// Reads a part. Memory for the `expected` length is reserved at once, because growing copies the content. Reserved memory that is not
+/// written to costs nothing.
 async fn read_part(
     mut part: Field<'_>,
     field: &FieldSpec,
@@ -203,8 +203,8 @@ async fn read_part(
     Ok(bytes)
 }
 
-/// A status is the only thing by which axum tells a body over its limit from one that is broken.
-#[expect(clippy::needless_pass_by_value, reason = "the shape that map_err wants")]
+/// axum distinguishes a body over its limit from an invalid one only by the status.
+#[expect(clippy::needless_pass_by_value, reason = "map_err passes a value")]
 fn broken(error: MultipartError) -> FormError {
     if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
         FormError::TooLarge { field: None, max_bytes: None }

@@ -1,4 +1,4 @@
-//! Forms with files: a few named texts and files, each with a limit of its own, and nothing else.
+//! Multipart forms: a few known texts and files, each with its own limit.
 
 mod error;
 mod form;

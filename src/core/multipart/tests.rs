@@ -1,4 +1,4 @@
-//! Forms as browsers send them, and as nobody should.
+//! Multipart forms: valid, invalid and hostile ones.
 
 use std::convert::Infallible;
 
@@ -26,7 +26,7 @@ const FIELDS: &[FieldSpec] = &[
     FieldSpec::file("document_back", 1000).optional(),
 ];
 
-async fn tell(body: FormBody) -> String {
+async fn describe(body: FormBody) -> String {
     match Form::read(body, FIELDS, UserId::from(uuid::Uuid::new_v4())).await {
         Ok(form) => format!(
             "{} {} {:?}",
@@ -39,7 +39,7 @@ async fn tell(body: FormBody) -> String {
 }
 
 async fn send(body: Body) -> String {
-    send_to(Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(4000)), body).await
+    send_to(Router::new().route("/", post(describe)).layer(DefaultBodyLimit::max(4000)), body).await
 }
 
 async fn send_to(app: Router, body: Body) -> String {
@@ -59,13 +59,13 @@ async fn send_parts(parts: &[(&str, &[u8])]) -> String {
 }
 
 #[tokio::test]
-async fn texts_and_files_are_had_by_name_in_any_order() {
+async fn texts_and_files_are_found_by_name_in_any_order() {
     let answer = send_parts(&[("document", b"\0\xff\r\n--Y"), ("document_type", "PASSPORT".as_bytes())]).await;
     assert_eq!(answer, "PASSPORT 7 None");
 }
 
 #[tokio::test]
-async fn a_field_nobody_asked_for_is_named() {
+async fn an_unknown_field_is_named() {
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("role", b"ADMIN")]).await;
     assert_eq!(answer, "UnknownField(\"role\")");
     let answer = send_parts(&[(&"x".repeat(3000), b"")]).await;
@@ -73,7 +73,7 @@ async fn a_field_nobody_asked_for_is_named() {
 }
 
 #[tokio::test]
-async fn a_field_that_comes_twice_is_named() {
+async fn a_duplicate_field_is_named() {
     let answer = send_parts(&[("document", b"one"), ("document", b"two")]).await;
     assert_eq!(answer, "DuplicateField(\"document\")");
 }
@@ -88,7 +88,7 @@ async fn all_missing_fields_are_named_and_an_empty_file_is_missing() {
 }
 
 #[tokio::test]
-async fn a_limit_is_a_limit_to_the_byte() {
+async fn limits_are_exact_to_the_byte() {
     let (full, over) = (vec![7; 1000], vec![7; 1001]);
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &full)]).await;
     assert_eq!(answer, "PASSPORT 1000 None");
@@ -139,7 +139,7 @@ async fn a_body_over_the_routes_limit_is_too_large_and_not_malformed() {
 }
 
 #[tokio::test]
-async fn what_never_comes_to_a_part_is_not_searched_for_long() {
+async fn a_body_without_parts_is_refused_after_a_few_kilobytes() {
     let head = b"--X\r\nContent-Disposition: form-data; name=\"document\"\r\nX-Y: ".to_vec();
     for start in [Vec::new(), head] {
         let sent = Arc::new(AtomicUsize::new(0));
@@ -149,7 +149,7 @@ async fn what_never_comes_to_a_part_is_not_searched_for_long() {
             vec![b'-'; 1000]
         });
         let body = stream::iter([start]).chain(endless).map(Ok::<_, Infallible>);
-        let generous = Router::new().route("/", post(tell)).layer(DefaultBodyLimit::max(1_000_000));
+        let generous = Router::new().route("/", post(describe)).layer(DefaultBodyLimit::max(1_000_000));
         assert_eq!(send_to(generous, Body::from_stream(body)).await, "Malformed");
         assert!(sent.load(Ordering::Relaxed) < 2 * MAX_HEAD_LEN);
     }
@@ -163,7 +163,7 @@ async fn a_form_that_comes_byte_by_byte_is_read_like_any_other() {
 }
 
 #[tokio::test]
-async fn what_is_cut_or_nameless_or_not_utf8_is_malformed() {
+async fn an_incomplete_form_a_nameless_part_and_text_that_is_not_utf8_are_malformed() {
     assert_eq!(send(Body::empty()).await, "Malformed");
     assert_eq!(send(Body::from("hello")).await, "Malformed");
     assert_eq!(send(part("document", b"cut").into()).await, "Malformed");

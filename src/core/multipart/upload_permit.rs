@@ -1,4 +1,4 @@
-//! The memory that forms take while they are being received and worked on: bounded for all of them, and for each account.
+//! Limits the memory of forms while they are received and processed, in total and for each account.
 
 use super::error::FormError;
 use crate::database::ids::UserId;
@@ -8,21 +8,22 @@ use std::{
 };
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// What all forms may hold together. When it is taken, the answer is 503.
+/// The memory of all forms. If it is used up, the response is 503.
 const MAX_BYTES: usize = 256 * 1024 * 1024;
-/// What the forms of one account may hold together: one submission of identity documents with all its files.
+/// The memory of the forms of one account: enough for one submission of identity documents with all its files.
 const MAX_BYTES_PER_ACCOUNT: usize = 64 * 1024 * 1024;
-/// How many forms of one account are received or worked on at a time: a submission that is repeated several times is no attack.
+/// The number of forms of one account that are received or processed at the same time. It allows for a request that is repeated several
+/// times.
 const MAX_FORMS_PER_ACCOUNT: usize = 16;
 
 pub(super) static UPLOAD_MEMORY: LazyLock<Arc<UploadMemory>> =
     LazyLock::new(|| UploadMemory::of(MAX_BYTES, MAX_BYTES_PER_ACCOUNT));
 
-/// How much each account holds.
+/// The memory that is in use, in total and for each account.
 #[derive(Debug)]
 pub(super) struct UploadMemory {
     all: Arc<Semaphore>,
-    for_one: usize,
+    max_per_account: usize,
     shares: Mutex<HashMap<UserId, Share>>,
 }
 
@@ -33,8 +34,8 @@ struct Share {
 }
 
 impl UploadMemory {
-    pub(super) fn of(for_all: usize, for_one: usize) -> Arc<UploadMemory> {
-        Arc::new(UploadMemory { all: Arc::new(Semaphore::new(for_all)), for_one, shares: Mutex::default() })
+    pub(super) fn of(max_bytes: usize, max_per_account: usize) -> Arc<UploadMemory> {
+        Arc::new(UploadMemory { all: Arc::new(Semaphore::new(max_bytes)), max_per_account, shares: Mutex::default() })
     }
 
     fn shares(&self) -> MutexGuard<'_, HashMap<UserId, Share>> {
@@ -42,8 +43,8 @@ impl UploadMemory {
     }
 }
 
-/// The memory that the content of a form takes, until this is dropped. It is taken as the bytes come, so announcing a large body
-/// blocks nobody.
+/// The memory of one form, until this is dropped. It is counted when bytes arrive, so that a large `Content-Length` alone blocks no other
+/// form.
 #[derive(Debug)]
 pub(crate) struct UploadPermit {
     memory: Arc<UploadMemory>,
@@ -63,14 +64,14 @@ impl UploadPermit {
         Ok(UploadPermit { memory: Arc::clone(memory), owner, bytes: 0, taken: None })
     }
 
-    /// No account may have more than its share, nor more than is left to all others: what a few accounts hold leaves room for smaller
-    /// files of the rest.
+    /// Counts more bytes. An account may use no more than its own limit, and no more than is left for all others, so that smaller files of
+    /// other accounts still fit.
     pub(super) fn take(&mut self, bytes: usize) -> Result<(), FormError> {
         let permits = u32::try_from(bytes).map_err(|_| FormError::OutOfMemory)?;
         let mut shares = self.memory.shares();
         let share = shares.entry(self.owner).or_default();
         let more = share.bytes + bytes;
-        if more > self.memory.for_one {
+        if more > self.memory.max_per_account {
             return Err(FormError::AccountLimit);
         }
         let left = self.memory.all.available_permits().saturating_sub(bytes);
@@ -110,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn an_account_has_a_share_of_the_room_however_many_forms_it_sends() {
+    fn the_memory_of_an_account_is_limited_over_all_its_forms() {
         let memory = UploadMemory::of(1000, 100);
         let (mut one, mut two) = (open(&memory, 1).unwrap(), open(&memory, 1).unwrap());
         one.take(60).unwrap();
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn an_account_sends_so_many_forms_at_a_time() {
+    fn the_number_of_forms_of_an_account_is_limited() {
         let memory = UploadMemory::of(1000, 100);
         let held: Vec<UploadPermit> = (0..MAX_FORMS_PER_ACCOUNT).map(|_| open(&memory, 1).unwrap()).collect();
         assert!(matches!(open(&memory, 1), Err(FormError::AccountLimit)));
@@ -134,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn accounts_that_take_all_they_can_leave_room_for_small_files_of_others() {
+    fn accounts_that_use_all_they_may_leave_memory_for_small_files_of_others() {
         let memory = UploadMemory::of(1000, 250);
         let mut greedy: Vec<UploadPermit> = (1..=6).map(|owner| open(&memory, owner).unwrap()).collect();
         for permit in &mut greedy {

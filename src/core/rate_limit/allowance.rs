@@ -1,29 +1,29 @@
-//! What is left of a limit, or how long to wait.
+//! The result of a rate limit check.
 
 use std::time::Duration;
 
-/// An attempt that was allowed, and how many more would be.
+/// The state of a limit after an allowed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Allowance {
     /// The limit's name.
     pub name: &'static str,
-    /// Attempts in one window.
+    /// Allowed attempts per window.
     pub limit: u32,
     /// The window in seconds.
     pub window: u64,
-    /// Attempts left now.
+    /// Attempts that are left.
     pub remaining: u32,
-    /// Seconds until all of [`limit`](Self::limit) is there again; when nothing is left, until the next attempt is.
+    /// Seconds until all attempts are available again, or if none is left, until the next one is.
     pub reset: u64,
 }
 
 impl Allowance {
-    /// The window that [`limit`](Self::limit) is about.
+    /// The window of [`limit`](Self::limit).
     pub(crate) fn window(&self) -> Duration {
         Duration::from_secs(self.window)
     }
 
-    /// How long it takes until one attempt that was used is there again.
+    /// The time until one used attempt is available again.
     pub(crate) fn interval(&self) -> Duration {
         self.window() / self.limit.max(1)
     }
@@ -38,13 +38,13 @@ impl Allowance {
     }
 }
 
-/// An attempt that was refused.
+/// The attempt was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("too many attempts; the next one is possible in {} s", self.retry_after())]
 pub struct Exceeded(pub(super) Allowance);
 
 impl Exceeded {
-    /// Refused because other nodes have used the allowance up; the next attempt is possible after `wait`.
+    /// All nodes together have used up the limit. The next attempt is possible after `wait`.
     pub(crate) fn elsewhere(limit: Allowance, wait: Duration) -> Self {
         Self(Allowance { remaining: 0, reset: wait.as_secs() + 1, ..limit })
     }

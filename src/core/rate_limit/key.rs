@@ -1,4 +1,4 @@
-//! Whom an attempt is counted against.
+//! The keys of rate limits, and client addresses behind proxies.
 
 use axum::http::HeaderValue;
 use ipnet::IpNet;
@@ -6,37 +6,37 @@ use sha2::{Digest, Sha256};
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use uuid::Uuid;
 
-/// Whom an attempt is counted against.
+/// The key that an attempt is counted for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RateLimitKey(KeyValue);
 
 impl RateLimitKey {
-    /// An address, as [`client_address`] found it. One IPv6 subscriber_network has at least a /64, so that is what counts.
+    /// An address from [`client_address`]. IPv6 addresses are counted by /64, because one subscriber has at least that.
     pub fn address(address: IpAddr) -> Self {
         Self(KeyValue::Address(subscriber_network(address)))
     }
 
-    /// The account that an e-mail address names, whether or not it exists.
+    /// The account with an e-mail address, whether or not it exists.
     pub fn account(email: &str) -> Self {
         Self(KeyValue::Account(hash_email(email)))
     }
 
-    /// The same account, as tried from one address.
+    /// The account with an e-mail address, together with the client's address.
     pub fn account_at(email: &str, address: IpAddr) -> Self {
         Self(KeyValue::AccountAndAddress(hash_email(email), subscriber_network(address)))
     }
 
-    /// Somebody who is signed in.
+    /// A user who is signed in.
     pub fn user(id: Uuid) -> Self {
         Self(KeyValue::User(id))
     }
 
-    /// Somebody, with one other person, in one conversation, or at one place.
+    /// A user together with another user, a thread or a known device.
     pub fn user_and(id: Uuid, other: Uuid) -> Self {
         Self(KeyValue::UserAndOther(id, other))
     }
 
-    /// What tells it from every other key of the same limit.
+    /// Bytes that differ for each key of a limit.
     pub(crate) fn bytes(&self) -> Vec<u8> {
         match &self.0 {
             KeyValue::Address(address) => address.to_string().into(),
@@ -47,7 +47,7 @@ impl RateLimitKey {
         }
     }
 
-    /// What it counts by.
+    /// The kind of the key.
     pub(crate) fn per(&self) -> Per {
         match self.0 {
             KeyValue::Address(_) => Per::Address,
@@ -68,7 +68,7 @@ pub(super) enum KeyValue {
     UserAndOther(Uuid, Uuid),
 }
 
-/// A name of any length in a fixed space, so that long names cost nobody memory.
+/// The hash of an e-mail address. It has a fixed size, so long addresses take no more memory.
 pub(super) type EmailHash = [u8; 32];
 
 /// E-mail addresses are compared case-insensitively.
@@ -76,7 +76,7 @@ pub(super) fn hash_email(email: &str) -> EmailHash {
     Sha256::digest(email.trim().to_lowercase()).into()
 }
 
-/// Whom an address belongs to: one IPv6 subscriber_network has at least a /64.
+/// The network of one subscriber: the /64 of an IPv6 address, because one subscriber has at least that, or the whole IPv4 address.
 pub(crate) fn subscriber_network(address: IpAddr) -> IpAddr {
     const NETWORK_OF_64_BITS: u128 = !0 << 64;
     match address.to_canonical() {
@@ -85,12 +85,11 @@ pub(crate) fn subscriber_network(address: IpAddr) -> IpAddr {
     }
 }
 
-/// The address a request comes from: that of the peer, unless the peer is a proxy of ours.
+/// The client's address: that of the peer, unless the peer is a trusted proxy.
 ///
-/// A proxy appends to `X-Forwarded-For` whom it talked to, so the list is read from its right end, and each entry is
-/// believed only as long as the hop that wrote it is trusted. Whatever stands further left was written by the client.
-/// An entry that is no address ends the walk at the hop that wrote it. Each is read by itself: what the client has put in front of
-/// it can be any bytes.
+/// A proxy appends the address of its own peer to `X-Forwarded-For`. So the list is read from the right, and an entry is used only if the
+/// proxy that wrote it is trusted. The client may have written everything further left, in any bytes. An entry that is not an address
+/// ends the search; the result is then the proxy that wrote it.
 pub fn client_address<'a, Values>(peer: IpAddr, x_forwarded_for: Values, trusted: &[IpNet]) -> IpAddr
 where
     Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
@@ -109,7 +108,7 @@ where
     client
 }
 
-/// An address, or one with a port as some proxies write it: `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`,
+/// Parses an address with or without a port, as proxies write it: `192.0.2.1`, `192.0.2.1:443`, `2001:db8::1`,
 /// `[2001:db8::1]`, `[2001:db8::1]:443`.
 pub(super) fn parse_hop(entry: &str) -> Option<IpAddr> {
     let bracketed = || entry.strip_prefix('[')?.strip_suffix(']')?.parse::<Ipv6Addr>().ok().map(IpAddr::V6);
@@ -117,17 +116,17 @@ pub(super) fn parse_hop(entry: &str) -> Option<IpAddr> {
     entry.parse().ok().or_else(with_port).or_else(bracketed)
 }
 
-/// What a limit counts by; the kinds of [`RateLimitKey`].
+/// What a limit counts by: the kind of a [`RateLimitKey`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Per {
     /// A network address.
     Address,
     /// An account, whether or not it exists.
     Account,
-    /// An account, as tried from one address.
+    /// An account together with the client's address.
     AccountAndAddress,
-    /// Somebody who is signed in.
+    /// A user who is signed in.
     User,
-    /// Somebody, with one other person, in one conversation, or at one place.
+    /// A user together with another user, a thread or a known device.
     UserAndOther,
 }

@@ -1,4 +1,4 @@
-//! CounterStore attempts in memory.
+//! Counts attempts in the memory of this node.
 
 use super::allowance::{Allowance, Exceeded};
 use super::key::RateLimitKey;
@@ -15,21 +15,21 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
-/// The limits and what has been used of them. Clones share their counts.
+/// Checks rate limits. Clones share their counts.
 #[derive(Clone)]
 pub struct RateLimits(pub(super) Option<Arc<Counters>>);
 
 impl RateLimits {
-    /// With `on` false everything is allowed and nothing is counted.
+    /// If `on` is false, everything is allowed and nothing is counted.
     pub fn new(on: bool) -> Self {
         Self(on.then(Arc::default))
     }
 
-    /// CounterStore one attempt against `key`, or refuses it and counts nothing. `None` when nothing limits this. `now` is what a steady clock
-    /// says: with one that can be set, a leap ahead that is corrected would lock out everybody who was active meanwhile.
+    /// Counts one attempt for `key`, or refuses it without counting. `None` if the policy has no limit for this kind of key. `now` is the
+    /// monotonic time: after a wrong system time was corrected, active users would be locked out.
     ///
     /// # Errors
-    /// [`Exceeded`] when the allowance is used up.
+    /// [`Exceeded`] if no attempt is left.
     pub fn check(&self, policy: &Policy, key: &RateLimitKey, now: Duration) -> Result<Option<Allowance>, Exceeded> {
         let (Some(counters), Some(limit)) = (&self.0, policy.limit(key.per())) else { return Ok(None) };
         counters.clock.set(now);
@@ -41,7 +41,7 @@ impl RateLimits {
 }
 
 impl RateLimits {
-    /// The whole limit, for whoever counts against it elsewhere; `None` when nothing limits this.
+    /// The unused limit, for counting in the database; `None` if the policy has no limit for this kind of key.
     pub(crate) fn full_allowance(&self, policy: &Policy, key: &RateLimitKey) -> Option<Allowance> {
         policy.limit(key.per()).filter(|_| self.0.is_some()).map(|limit| limit.allowed(limit.quota))
     }
@@ -50,7 +50,7 @@ impl RateLimits {
 #[derive(Default)]
 pub(super) struct Counters {
     clock: AttemptTime,
-    /// By the name of their limit, those that were needed so far.
+    /// One limiter for each limit that was used so far, by the limit's name.
     pub(super) limiters: RwLock<HashMap<&'static str, Arc<Limiter>>>,
 }
 
@@ -72,11 +72,11 @@ fn limiter(limit: &Limit, clock: AttemptTime) -> Limiter {
     RateLimiter::new(quota, CounterStore(Cache::new(KEYS_PER_LIMIT)), clock)
 }
 
-/// Enough for everybody who is active within a window; some 10 MB a limit if somebody tries to fill it.
+/// More keys than are active within a window. A full cache takes about 10 MB per limit.
 pub(super) const KEYS_PER_LIMIT: usize = 50_000;
 
-/// One count per key, and never more than [`KEYS_PER_LIMIT`] of them: rarely used ones make room for new ones. Who wants
-/// one dropped has to make tens of thousands of attempts under other keys first.
+/// One count per key, at most [`KEYS_PER_LIMIT`]; rarely used keys are evicted first. To have a count evicted, an attacker would have to
+/// make tens of thousands of attempts for other keys.
 pub(super) struct CounterStore(pub(super) Cache<RateLimitKey, Arc<InMemoryState>>);
 
 impl StateStore for CounterStore {
@@ -91,7 +91,8 @@ impl StateStore for CounterStore {
     }
 }
 
-/// The time of the attempt that is being counted, in nanoseconds of the steady clock: governor asks a clock, we are told.
+/// The time of the current attempt, in nanoseconds of the monotonic clock. It adapts a time that is passed as an argument to governor's
+/// clock trait.
 #[derive(Clone, Default)]
 pub(super) struct AttemptTime(Arc<AtomicU64>);
 

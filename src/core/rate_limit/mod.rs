@@ -1,9 +1,8 @@
-//! How often somebody may do something.
+//! Rate limits.
 //!
-//! Each module declares the [`Policy`] of what it limits. A limit counts attempts, not failures, and counts them before the work is
-//! done, so tries that run side by side cannot share one allowance.
-//! Counts live in memory, one set per node, and start afresh with the process. What guards secrets is then counted once more over
-//! all nodes, where there can be several: see [`Policy::guarding_secrets`].
+//! Each module declares a [`Policy`] for what it limits. A limit counts attempts, not failures, and counts them before the work is done, so
+//! that concurrent attempts are all counted. Counts are in the memory of each node and are lost at a restart. Shared policies are counted in
+//! the database as well, for all nodes together: see [`Policy::shared`].
 
 mod allowance;
 mod key;

@@ -1,4 +1,4 @@
-//! What is limited, and how.
+//! Policies: what is limited, and how.
 
 use super::{
     allowance::{Allowance, Exceeded},
@@ -6,8 +6,7 @@ use super::{
 };
 use std::time::Duration;
 
-/// What is being limited: how many attempts are allowed, counted by account, by address, or by both. The module that uses a policy
-/// declares it. What has no limit for a kind of key is not limited by it.
+/// A set of limits, at most one for each kind of key. The module that uses a policy declares it.
 #[derive(Debug)]
 pub struct Policy {
     limits: &'static [Limit],
@@ -16,27 +15,26 @@ pub struct Policy {
 }
 
 impl Policy {
-    /// Counted by each node for itself.
+    /// Each node counts separately.
     pub(crate) const fn new(limits: &'static [Limit]) -> Self {
         Self { limits, guards_secrets: false, is_shared: false }
     }
 
-    /// Counted by all nodes together.
+    /// All nodes count together, in the database.
     pub(crate) const fn shared(limits: &'static [Limit]) -> Self {
         Self { is_shared: true, ..Self::new(limits) }
     }
 
-    /// Of attempts to guess a secret: counted by all nodes together, since somebody who guesses could gain from trying at several, and
-    /// by address whoever is signed in.
+    /// For attempts to guess a secret. All nodes count together, so that an attacker gains nothing from using several nodes. Attempts of
+    /// users who are signed in count by address, too.
     ///
-    /// A tight limit on an account counts per address as well: a stranger who keeps guessing uses up an allowance of their own and not
-    /// the owner's. The wider one over all addresses slows down a guesser who has many, without keeping the owner out: once it is used
-    /// up, each address has a try now and then.
+    /// The strict limit counts by account and address, so an attacker does not use up the attempts of the account's owner. A second, wider
+    /// limit counts by account over all addresses. It slows down an attacker with many addresses.
     pub(crate) const fn guarding_secrets(limits: &'static [Limit]) -> Self {
         Self { guards_secrets: true, ..Self::shared(limits) }
     }
 
-    /// Whether somebody who guesses could gain from trying at several nodes.
+    /// Whether the policy limits attempts to guess a secret.
     pub(crate) fn guards_secrets(&self) -> bool {
         self.guards_secrets
     }
@@ -46,52 +44,51 @@ impl Policy {
         self.is_shared
     }
 
-    /// All of its limits.
     #[cfg(test)]
     pub(super) fn limits(&self) -> &'static [Limit] {
         self.limits
     }
 
-    /// The limit that counts by such keys.
+    /// The limit for a kind of key.
     pub(crate) fn limit(&self, per: Per) -> Option<&'static Limit> {
         self.limits.iter().find(|limit| limit.per == per)
     }
 }
 
-/// A change that no other policy is about.
+/// For changes without a policy of their own.
 pub(crate) static WRITE: Policy =
     Policy::new(&[limit(Per::User, "writes", 600, MINUTE), limit(Per::Address, "writes-address", 600, MINUTE)]);
 
-/// Every change, whatever other limit it has: what an account can write in a day is bounded.
+/// For every change, in addition to its own policy: it bounds what an account can write in a day.
 pub(crate) static ANY_CHANGE: Policy = Policy::new(&[limit(Per::User, "changes", 10_000, DAY)]);
 
-/// Uploading a file.
+/// For uploads of files.
 pub(crate) static UPLOAD: Policy = Policy::new(&[limit(Per::User, "uploads", 60, HOUR)]);
 
-/// Searching, which costs more than looking at one thing.
+/// For searches, which cost more than other reads.
 pub(crate) static SEARCH: Policy = Policy::new(&[limit(Per::Address, "searches", 300, MINUTE)]);
 
-/// Looking at what everybody may see.
+/// For reads of public data.
 pub(crate) static PUBLIC_READ: Policy = Policy::new(&[limit(Per::Address, "public-reads", 1_200, MINUTE)]);
 
 pub(crate) const MINUTE: Duration = Duration::from_secs(60);
 pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
 pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// How many attempts are allowed in a window.
+/// A limit of attempts in a window.
 #[derive(Debug)]
 pub(crate) struct Limit {
     pub(super) per: Per,
-    /// As the headers name it; no other limit has this name.
+    /// The name in the headers. It is unique.
     pub(super) name: &'static str,
     pub(super) quota: u32,
     pub(super) window: Duration,
 }
 
-/// The longest time for which an attempt counts.
+/// The longest allowed window.
 pub(crate) const MAX_WINDOW: Duration = DAY;
 
-/// So many attempts in each window.
+/// Declares a limit of `quota` attempts in each `window`.
 pub(crate) const fn limit(per: Per, name: &'static str, quota: u32, window: Duration) -> Limit {
     assert!(quota > 0 && window.as_secs() <= MAX_WINDOW.as_secs());
     Limit { per, name, quota, window }
@@ -111,7 +108,7 @@ impl Limit {
         Allowance { name: self.name, limit: self.quota, window: self.window.as_secs(), remaining, reset }
     }
 
-    /// How long it takes until one attempt that was used is there again.
+    /// The time until one used attempt is available again.
     pub(super) fn interval(&self) -> Duration {
         self.window / self.quota
     }

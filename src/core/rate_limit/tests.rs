@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Every policy, but those of the mails.
+/// Every policy except those of mails.
 const POLICIES: [&Policy; 22] = [
     &SIGN_IN,
     &SIGN_IN_UNDER_ATTACK,
@@ -63,7 +63,7 @@ fn user() -> RateLimitKey {
 }
 
 #[test]
-fn every_limit_allows_exactly_its_quota_and_then_says_when_to_come_back() {
+fn every_limit_allows_exactly_its_quota_and_then_tells_when_the_next_attempt_is_possible() {
     let limits = RateLimits::new(true);
     for (policy, limit) in every_limit() {
         let thread = RateLimitKey::user_and(Uuid::from_u128(7), Uuid::from_u128(8));
@@ -78,8 +78,8 @@ fn every_limit_allows_exactly_its_quota_and_then_says_when_to_come_back() {
             assert!(allowance.reset <= limit.window.as_secs());
         }
         let wait = limits.check(policy, &key, at(0)).unwrap_err().retry_after();
-        let back = at(wait);
-        assert!(limits.check(policy, &key, back).is_ok(), "{}", limit.name);
+        let later = at(wait);
+        assert!(limits.check(policy, &key, later).is_ok(), "{}", limit.name);
     }
 }
 
@@ -149,7 +149,7 @@ fn each_account_has_an_allowance_of_its_own() {
     assert_eq!(used_up(RateLimitKey::account("ben@example.org")), 30);
     assert_eq!(used_up(RateLimitKey::account_at("ben@example.org", here)), 10);
     let shared = ["ann", "ben", ""].map(|name| RateLimitKey::account(name).bytes());
-    assert!(shared[0] != shared[1] && shared[1] != shared[2], "the nodes of an installation tell them apart, too");
+    assert!(shared[0] != shared[1] && shared[1] != shared[2], "the keys in the database differ, too");
 }
 
 #[test]
@@ -198,7 +198,7 @@ fn forwarded_addresses_are_believed_only_behind_a_trusted_proxy() {
 }
 
 #[test]
-fn a_malformed_entry_ends_the_walk() {
+fn a_malformed_entry_ends_the_search() {
     for nonsense in ["", "unknown", "1.1.1", "1.1.1.1 2.2.2.2", "localhost", "\"1.1.1.1\"", "999.1.1.1"] {
         assert_eq!(client("10.0.0.1", &[&format!("1.1.1.1, {nonsense}, 10.0.0.2")]), ip("10.0.0.2"), "{nonsense}");
     }
@@ -220,7 +220,7 @@ fn what_a_client_has_put_in_front_of_its_address_can_be_any_bytes() {
 }
 
 proptest! {
-    /// What the client writes stands left of what our proxy appends, and changes nothing.
+    /// The client's text is left of what our proxy appends, and has no effect.
     #[test]
     fn a_client_cannot_choose_its_address(lie in "[ -~]{0,60}", real: [u8; 4]) {
         let real = IpAddr::from(real);
@@ -231,7 +231,7 @@ proptest! {
         prop_assert_eq!(client_address(real, [&lies], &[ip_net()]), real);
     }
 
-    /// Whatever the header holds, the answer is the peer or an address written in it, and nothing panics.
+    /// For any header, the result is the peer or an address in the header.
     #[test]
     fn any_header_gives_an_answer(bytes in proptest::collection::vec(0x20u8..=0xff, 0..80)) {
         prop_assume!(!bytes.contains(&0x7f));

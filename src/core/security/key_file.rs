@@ -27,8 +27,7 @@ impl KeyFile {
         read(&self.path())
     }
 
-    /// Deletes a key that was created just now and has wrapped nothing, so that no backup contains it instead
-    /// of the right one.
+    /// Deletes a new key that has wrapped nothing yet, so that no backup contains it instead of the right one.
     pub(crate) fn delete_unused(&self) -> Result<(), MasterKeyError> {
         let path = self.path();
         fs::remove_file(&path).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
@@ -175,7 +174,7 @@ mod tests {
         assert_eq!(mode(&data), 0o700);
         assert_eq!(mode(&data.join("keys")), 0o700);
         assert_eq!(mode(&data.join("keys/master.key")), 0o600);
-        assert_eq!(fs::read_dir(data.join("keys")).unwrap().count(), 1, "nothing unfinished stays behind");
+        assert_eq!(fs::read_dir(data.join("keys")).unwrap().count(), 1, "no temporary file remains");
     }
 
     #[test]
@@ -220,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn the_next_key_takes_the_place_of_the_present_one_when_it_is_told_to() {
+    fn promoting_the_next_key_replaces_the_current_one() {
         let home = tempfile::tempdir().unwrap();
         let (file, old) = (KeyFile::in_dir(home.path()), open(home.path()).unwrap());
         assert!(file.next().unwrap().is_none());
@@ -235,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn one_at_a_time_changes_the_key() {
+    fn only_one_rotation_holds_the_lock() {
         let home = tempfile::tempdir().unwrap();
         open(home.path()).unwrap();
         let file = KeyFile::in_dir(home.path());

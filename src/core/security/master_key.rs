@@ -39,7 +39,7 @@ pub enum MasterKeyError {
         reason: &'static str,
     },
     /// Group or others may read the file, so the key may be known.
-    #[error("{} can be read by others; `chmod 600` it, and think of who may have read it", .0.display())]
+    #[error("{} can be read by others; `chmod 600` it, and consider who may have read it", .0.display())]
     Exposed(PathBuf),
     /// The file cannot be read or created.
     #[error("{}: {source}", path.display())]
@@ -150,7 +150,7 @@ pub(super) fn decode(text: &str) -> Result<Zeroizing<[u8; 32]>, &'static str> {
         _ => "it is too long: exactly 256 bits are needed",
     })?;
     match weakness_of(key) {
-        Some(weakness_of) => Err(weakness_of),
+        Some(weakness) => Err(weakness),
         None => Ok(Zeroizing::new(*key)),
     }
 }
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_random_is_refused_and_never_quoted() {
+    fn keys_that_cannot_be_random_are_refused_and_never_quoted() {
         let counted: Vec<u8> = (0..32).collect();
         let two_bytes: Vec<u8> = (0..32).map(|i| if i % 3 == 0 { 0x5a } else { 0xa5 }).collect();
         for (key, words) in [
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_root_key_comes_back_from_the_master_key_that_has_wrapped_it_and_from_no_other() {
+    fn only_the_master_key_that_wrapped_a_root_key_unwraps_it() {
         let [one, two] = [MasterKey::generate().unwrap(), MasterKey::generate().unwrap()];
         let root = RootKey::generate().unwrap();
         let wrapped = one.wrap(&root).unwrap();
@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn it_never_shows_itself() {
+    fn keys_are_never_printed() {
         assert_eq!(format!("{:?}", MasterKey::from_base64(GOOD).unwrap()), "MasterKey(***)");
         assert_eq!(format!("{:?}", RootKey::generate().unwrap()), "RootKey(***)");
     }

@@ -1,4 +1,4 @@
-//! Password hashing with Argon2id (RFC 9106), on threads of its own.
+//! Password hashing with Argon2id (RFC 9106), on separate threads.
 
 use crate::core::{error::Problem, text::Password};
 use argon2::{
@@ -84,7 +84,7 @@ impl Passwords {
         self.computed.load(Ordering::Relaxed)
     }
 
-    /// A hash whose caller has gone meanwhile is not computed.
+    /// Runs `work` on a thread, unless its caller has been cancelled meanwhile.
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
         let (reply, answer) = oneshot::channel();
         let computed = Arc::clone(&self.computed);
@@ -95,7 +95,7 @@ impl Passwords {
             }
         };
         self.queue.try_send(Box::new(job)).map_err(|_| {
-            Problem::unavailable("overloaded", "Too many people are signing in at this moment; try again in a moment.")
+            Problem::unavailable("overloaded", "Too many people are signing in; try again in a moment.")
         })?;
         answer.await.map_err(|error| Problem::internal(&error))
     }
@@ -110,7 +110,7 @@ fn argon2() -> Argon2<'static> {
     Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::DEFAULT)
 }
 
-/// What a password is compared with where nothing is stored. No password has this hash; to find that out costs what it costs with any other.
+/// The hash that is verified if no hash is stored. No password matches it, and the verification takes as long as any other.
 const DUMMY_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlzIQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -130,7 +130,7 @@ mod tests {
     use std::sync::{atomic::AtomicBool, mpsc};
 
     #[tokio::test]
-    async fn whoever_finds_the_line_full_is_told_to_come_back_and_the_others_are_served() {
+    async fn callers_beyond_the_queue_get_an_error_and_the_others_are_served() {
         let passwords = Passwords::new().unwrap();
         let many = (0..2 * QUEUE_LEN).map(|_| passwords.verify(Password::new("a guess"), None));
         let answers = join_all(many).await;
@@ -142,15 +142,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn who_is_known_does_not_wait_behind_strangers() {
+    async fn prioritized_callers_do_not_wait_behind_others() {
         let passwords = Passwords::with_threads(1).unwrap();
         let (release, gate) = mpsc::channel::<()>();
         let mut busy = Box::pin(passwords.run(move || gate.recv().ok()));
         assert!((&mut busy).now_or_never().is_none());
         let (served, order) = mpsc::channel();
-        let next = |who: &'static str| {
+        let next = |caller: &'static str| {
             let served = served.clone();
-            move || served.send(who).unwrap()
+            move || served.send(caller).unwrap()
         };
         let mut strangers = join_all((0..20).map(|_| passwords.run(next("stranger"))));
         assert!((&mut strangers).now_or_never().is_none());
@@ -164,18 +164,18 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn nothing_is_done_for_whoever_has_gone_and_a_panic_costs_nobody_else() {
+    async fn cancelled_hashes_are_not_computed_and_a_panic_affects_only_its_caller() {
         let passwords = Passwords::new().unwrap();
         let (release, gates): (Vec<_>, Vec<_>) = (0..threads()).map(|_| mpsc::channel::<()>()).unzip();
         let mut busy = join_all(gates.into_iter().map(|gate| passwords.run(move || gate.recv().ok())));
         assert!((&mut busy).now_or_never().is_none());
         let done = Arc::new(AtomicBool::new(false));
-        let mut impatient = Box::pin(passwords.run({
+        let mut cancelled = Box::pin(passwords.run({
             let done = Arc::clone(&done);
             move || done.store(true, Ordering::Relaxed)
         }));
-        assert!((&mut impatient).now_or_never().is_none());
-        drop(impatient);
+        assert!((&mut cancelled).now_or_never().is_none());
+        drop(cancelled);
         drop(release);
         assert!(busy.await.iter().all(Result::is_ok));
         assert!(passwords.run(|| panic!("on purpose")).await.is_err_and(|problem: Problem| problem.status() == 500));
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_is_stored_the_hash_that_is_checked_is_like_any_other() {
+    fn the_dummy_hash_has_the_parameters_of_any_other() {
         let shape = |hash: &str| {
             let mut parts: Vec<String> = hash.split('$').map(str::to_owned).collect();
             let lengths: Vec<String> = parts.split_off(4).iter().map(|secret| secret.len().to_string()).collect();

@@ -129,7 +129,7 @@ impl AccessClaims {
     }
 }
 
-/// The header as it is written. One that says anything more, such as where to find a key or what else to mind, is not ours.
+/// The header. Unknown fields are rejected, such as URLs of keys and critical extensions.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct JwtHeader {

@@ -34,7 +34,7 @@ impl WebhookSecret {
         match bytes.len() {
             0..24 => Err("it is too short: at least 192 bits are needed"),
             24..=64 => Ok(WebhookSecret(hmac::Key::new(hmac::HMAC_SHA256, &bytes))),
-            _ => Err("it is too long: at most 512 bits are taken"),
+            _ => Err("it is too long: at most 512 bits are allowed"),
         }
     }
 
@@ -46,13 +46,13 @@ impl WebhookSecret {
     /// Whether one of the space-separated signatures is valid for this message, and its time is within the
     /// tolerance.
     pub(crate) fn verify_message(&self, message: SignedMessage<'_>, signatures: &str, now: Timestamp) -> bool {
-        let is_of_now = now.unix_seconds().abs_diff(message.seconds) <= TOLERANCE.as_secs();
+        let is_recent = now.unix_seconds().abs_diff(message.seconds) <= TOLERANCE.as_secs();
         let content = signed(message);
         let holds = |signature: &str| {
             let tag = signature.strip_prefix(VERSION).and_then(|tag| BASE64_STANDARD.decode(tag).ok());
             tag.is_some_and(|tag| hmac::verify(&self.0, &content, &tag).is_ok())
         };
-        is_of_now && signatures.split(' ').any(holds)
+        is_recent && signatures.split(' ').any(holds)
     }
 }
 
@@ -81,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn a_message_is_signed_as_everybody_else_signs_it() {
+    fn signatures_match_the_example_of_the_specification() {
         let secret = WebhookSecret::from_text(SECRET).unwrap();
         assert_eq!(secret.sign(EXAMPLE), SIGNATURE);
         assert!(secret.verify_message(EXAMPLE, SIGNATURE, at(EXAMPLE.seconds + 299)));
@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_old_or_changed_or_signed_by_somebody_else_is_refused() {
+    fn old_messages_changed_messages_and_other_secrets_are_refused() {
         let secret = WebhookSecret::from_text(SECRET).unwrap();
         let now = at(EXAMPLE.seconds);
         for late in [EXAMPLE.seconds + 301, EXAMPLE.seconds - 301] {
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_secret_that_is_none_is_refused() {
+    fn invalid_secrets_are_refused() {
         for (text, words) in [("whsec_", "short"), ("c2hvcnQ=", "short"), ("not base64!", "base64")] {
             assert!(WebhookSecret::from_text(text).unwrap_err().contains(words), "{text}");
         }

@@ -71,7 +71,7 @@ mod tests {
     const KEY: [u8; 32] = [5; 32];
 
     #[test]
-    fn a_wrapped_key_comes_back_only_for_what_it_was_wrapped_for() {
+    fn a_wrapped_key_is_unwrapped_only_with_its_key_and_context() {
         let wrapping = Wrapping::new(&[7; 32]);
         let wrapped = wrapping.wrap(&KEY, b"submission 1").unwrap();
         assert_eq!(*wrapping.unwrap(&wrapped, b"submission 1").unwrap(), KEY);

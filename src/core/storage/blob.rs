@@ -20,7 +20,7 @@ pub(crate) enum Area {
 pub(crate) struct ListedBlob {
     pub(crate) name: BlobName,
     /// When it was written, by the clock of the store.
-    pub(crate) since: Timestamp,
+    pub(crate) written_at: Timestamp,
 }
 
 /// The metadata of a stored file.

@@ -132,7 +132,7 @@ impl Bucket {
             found => found?,
         };
         if found.meta.size > MAX_MARKER_LEN {
-            return Ok(Some("something that is no id".to_owned()));
+            return Ok(Some("an invalid id".to_owned()));
         }
         Ok(Some(String::from_utf8_lossy(&found.bytes().await?).into_owned()))
     }
@@ -161,8 +161,8 @@ impl Bucket {
         let shard = self.area(area).join(hex(&[shard]));
         let objects = self.store.list(Some(&shard)).try_filter_map(async |object| {
             let name = object.location.filename().and_then(|name| name.parse().ok());
-            let since = Timestamp::from_unix_micros(object.last_modified.timestamp_micros());
-            Ok(name.zip(since).map(|(name, since)| ListedBlob { name, since }))
+            let written_at = Timestamp::from_unix_micros(object.last_modified.timestamp_micros());
+            Ok(name.zip(written_at).map(|(name, written_at)| ListedBlob { name, written_at }))
         });
         Ok(objects.try_collect().await?)
     }

@@ -113,7 +113,7 @@ impl Directory {
         let (from, to) = (self.path_in(from, name), self.path_in(to, name));
         on_a_blocking_thread(move || {
             if let Some(shard) = to.parent() {
-                make(shard)?;
+                create_if_missing(shard)?;
                 sync_parent(shard)?;
             }
             let set = moment.map_or(Ok(()), |moment| File::open(&from).and_then(|file| file.set_modified(moment)));
@@ -173,18 +173,18 @@ impl Directory {
 
 pub(super) fn create_missing_directories(dir: &Path) -> io::Result<()> {
     for shard in 0..=u8::MAX {
-        make(&dir.join(hex(&[shard])))?;
+        create_if_missing(&dir.join(hex(&[shard])))?;
     }
-    make(&dir.join(SET_ASIDE))?;
+    create_if_missing(&dir.join(SET_ASIDE))?;
     let partial = dir.join(PARTIAL);
-    make(&partial)?;
+    create_if_missing(&partial)?;
     remove_abandoned_files(&partial)?;
     sync_directory(dir)
 }
 
 fn stored(entry: &DirEntry) -> Option<ListedBlob> {
     let name = entry.file_name().to_str()?.parse().ok()?;
-    Some(ListedBlob { name, since: entry.metadata().ok()?.modified().ok()?.into() })
+    Some(ListedBlob { name, written_at: entry.metadata().ok()?.modified().ok()?.into() })
 }
 
 /// Writes a new file (mode 0600) through `write`. It appears at `path` only when it is complete and synced to
@@ -227,7 +227,7 @@ fn remove_abandoned_files(partial: &Path) -> io::Result<()> {
     Ok(())
 }
 
-fn make(directory: &Path) -> io::Result<()> {
+fn create_if_missing(directory: &Path) -> io::Result<()> {
     match private_directory().create(directory) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
         made => made,

@@ -21,7 +21,7 @@ pub(super) const CHUNK: usize = 64 * 1024;
 pub(super) const TAG: usize = 16;
 pub(super) const ENCRYPTED_CHUNK: usize = CHUNK + TAG;
 
-/// Seals what is written to it.
+/// Encrypts what is written to it.
 pub(super) struct BlobWriter<W> {
     blob: W,
     stream: StreamBE32<XChaCha20Poly1305>,

@@ -13,7 +13,7 @@ use tokio::time::timeout;
 pub(crate) enum StorageError {
     #[error("there is no such file")]
     Missing,
-    #[error("the file is not what was stored, or was stored under another key")]
+    #[error("the file was changed, or was encrypted with another key")]
     Damaged,
     #[error(transparent)]
     Key(#[from] WrapError),
@@ -33,18 +33,18 @@ pub(crate) enum StorageError {
     Store(String),
     #[error("the file store does not answer")]
     Timeout,
-    #[error("the file store does not carry this installation's id")]
+    #[error("the file store does not have the id of this installation")]
     NotOurs,
 }
 
 impl StorageError {
-    /// Whether trying again does not help: the file is lost or damaged.
-    pub(crate) fn is_lasting(&self) -> bool {
+    /// Whether a retry would fail, too: the file is lost or damaged.
+    pub(crate) fn is_permanent(&self) -> bool {
         matches!(self, Self::Missing | Self::Damaged | Self::Key(_) | Self::UnknownFormat(_))
     }
 }
 
-/// How long a store may take to say anything.
+/// How long a store may take to answer.
 pub(super) const STORE_TIMEOUT: Duration = Duration::from_secs(10);
 
 impl From<io::Error> for StorageError {
@@ -69,10 +69,13 @@ impl From<object_store::Error> for StorageError {
 impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Problem {
         match error {
-            StorageError::Full => Problem::unavailable("storage_full", "There is no room for files; try again later."),
+            StorageError::Full => Problem::unavailable("storage_full", "There is no space for files; try again later."),
             StorageError::Io(_) | StorageError::Store(_) | StorageError::Timeout | StorageError::NotOurs => {
-                Problem::unavailable("storage_unavailable", "Files cannot be kept or read right now; try again later.")
-                    .because(&error)
+                Problem::unavailable(
+                    "storage_unavailable",
+                    "Files cannot be stored or read at the moment; try again later.",
+                )
+                .because(&error)
             }
             error => Problem::internal(&error),
         }

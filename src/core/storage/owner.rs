@@ -31,7 +31,7 @@ impl fmt::Display for InstallationId {
     }
 }
 
-/// The id of this installation, and whether the store was seen to carry it.
+/// The id of this installation, and whether the store was found to have it.
 #[derive(Clone, Debug)]
 pub(super) struct Owner {
     pub(super) id: InstallationId,

@@ -46,7 +46,7 @@ impl Storage {
         Ok(Storage { backend, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
     }
 
-    /// Encrypts `bytes` into a new blob of that name. Once this returns, it survives a power cut; when it fails, nothing is left of it.
+    /// Encrypts `bytes` into a new blob. When it returns, the blob is durable; if it fails, no part of the blob remains.
     pub(crate) async fn put(&self, name: BlobName, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
         let hashed = bytes.clone();
         let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
@@ -54,8 +54,7 @@ impl Storage {
         Ok(StoredFile { name, size, sha256 })
     }
 
-    /// Encrypts what `write` writes into a new blob of that name, and tells its size. As durable as [`Storage::put`], and as little is left of it
-    /// when it fails.
+    /// As [`Storage::put`], for the bytes that `write` writes. Returns their number.
     pub(crate) async fn put_with<W>(&self, name: &BlobName, key: &FileKey, write: W) -> Result<u64, StorageError>
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,

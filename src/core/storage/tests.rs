@@ -94,7 +94,7 @@ fn damaged<T>(result: &Result<T, StorageError>) -> bool {
 }
 
 #[tokio::test]
-async fn what_is_put_comes_back_whatever_its_length() {
+async fn files_of_any_length_are_read_unchanged() {
     let store = Store::new();
     for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 5, 10 * 1024 * 1024] {
         let bytes = pattern(length);
@@ -118,7 +118,7 @@ async fn a_blob_outlives_the_store_that_wrote_it() {
 }
 
 #[tokio::test]
-async fn what_a_killed_process_was_writing_is_removed_and_what_another_is_writing_is_not() {
+async fn partial_files_of_a_killed_process_are_removed_and_those_of_a_running_one_are_not() {
     let store = Store::new();
     let partial = store.dir.path().join("files").join(PARTIAL);
     fs::write(partial.join("interrupted"), b"half").unwrap();
@@ -228,7 +228,7 @@ async fn a_file_that_was_never_encrypted_is_refused() {
 }
 
 #[tokio::test]
-async fn what_was_deleted_is_missing_and_can_be_deleted_again() {
+async fn a_deleted_file_is_missing_and_can_be_deleted_again() {
     let store = Store::new();
     let name = store.put(SECRET).await;
     store.storage.delete(&name).await.unwrap();
@@ -238,7 +238,7 @@ async fn what_was_deleted_is_missing_and_can_be_deleted_again() {
 }
 
 #[tokio::test]
-async fn a_full_disk_is_said_and_leaves_no_half_file() {
+async fn a_full_disk_is_an_error_and_leaves_no_partial_file() {
     let store = Store::new();
     let name = BlobName::generate().unwrap();
     let full = store.directory().write(&name, |file| {
@@ -276,7 +276,7 @@ fn a_name_is_thirty_two_digits_and_never_a_path() {
 }
 
 #[tokio::test]
-async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
+async fn a_file_that_is_written_in_pieces_is_read_in_pieces() {
     let store = Store::new();
     for length in [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 3 * CHUNK + 5] {
         let bytes = pattern(length);
@@ -292,7 +292,7 @@ async fn what_is_written_piece_by_piece_is_read_piece_by_piece() {
 }
 
 #[tokio::test]
-async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
+async fn reading_a_truncated_blob_ends_with_an_error() {
     let store = Store::new();
     let name = store.put(&pattern(3 * CHUNK)).await;
     store.change(&name, |blob| blob.truncate(1 + STREAM_NONCE + 2 * ENCRYPTED_CHUNK));
@@ -303,7 +303,7 @@ async fn a_blob_that_was_cut_is_not_read_to_a_good_end() {
 }
 
 #[tokio::test]
-async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
+async fn a_failed_write_leaves_no_file() {
     let store = Store::new();
     let name = BlobName::generate().unwrap();
     let broken = store.storage.put_with(&name, &store.key, |blob| {
@@ -315,7 +315,7 @@ async fn nothing_is_left_of_what_could_not_be_written_to_its_end() {
 }
 
 #[tokio::test]
-async fn a_file_that_is_not_the_one_that_was_remembered_is_not_read_to_a_good_end() {
+async fn reading_a_file_with_another_hash_ends_with_an_error() {
     let store = Store::new();
     let bytes = pattern(2 * CHUNK);
     let stored = store.storage.put(BlobName::generate().unwrap(), &store.key, bytes.clone().into()).await.unwrap();
@@ -328,19 +328,19 @@ async fn a_file_that_is_not_the_one_that_was_remembered_is_not_read_to_a_good_en
 }
 
 #[tokio::test]
-async fn a_list_has_the_blobs_and_nothing_that_somebody_else_has_put_there() {
+async fn a_list_contains_blobs_and_no_other_files() {
     let store = Store::new();
     let name = store.put(SECRET).await;
     fs::write(store.path(&name).with_file_name("README"), "not ours").unwrap();
     let first = u8::from_str_radix(&name.as_str()[..2], 16).unwrap();
     let listed = store.storage.list(Area::Files, first).await.unwrap();
     assert_eq!(listed.iter().map(|stored| &stored.name).collect::<Vec<_>>(), [&name]);
-    assert!(Clock::system().now().saturating_since(listed[0].since) < Duration::from_secs(60));
+    assert!(Clock::system().now().saturating_since(listed[0].written_at) < Duration::from_secs(60));
     assert_eq!(store.storage.list(Area::Files, first.wrapping_add(1)).await.unwrap(), []);
 }
 
 #[tokio::test]
-async fn nothing_is_written_listed_or_deleted_in_a_store_that_carries_another_id_or_none() {
+async fn a_store_with_another_id_or_none_is_not_changed() {
     for marker in [None, Some("another")] {
         let store = Store::new();
         let name = store.put(SECRET).await;
@@ -361,7 +361,7 @@ async fn nothing_is_written_listed_or_deleted_in_a_store_that_carries_another_id
 }
 
 #[tokio::test]
-async fn what_was_set_aside_is_back_in_its_place_when_it_is_read() {
+async fn reading_a_set_aside_file_moves_it_back() {
     let store = Store::new();
     let name = store.put(SECRET).await;
     assert!(store.storage.set_aside(&name, Clock::system().now()).await.unwrap());

@@ -17,7 +17,7 @@ pub(crate) fn advice_against(password: &str) -> Option<String> {
         let suggestions = feedback.suggestions().iter().map(|suggestion| suggestion.to_string());
         warning.into_iter().chain(suggestions).map(|sentence| format!(" {sentence}")).collect::<String>()
     });
-    Some(format!("is one of the passwords that are tried first.{}", advice.unwrap_or_default()))
+    Some(format!("is a common password, which attackers try first.{}", advice.unwrap_or_default()))
 }
 
 #[cfg(test)]
@@ -32,7 +32,7 @@ mod tests {
     }
 
     #[test]
-    fn what_others_have_chosen_is_advised_against_however_it_is_capitalised() {
+    fn common_passwords_are_refused_in_any_capitalisation() {
         for common in ["password", "PassWord1", "12345678", "qwertyuiop", "iloveyou"] {
             let advice = advice_against(common).unwrap();
             assert!(advice.len() > 60, "{common}: {advice}");

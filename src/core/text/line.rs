@@ -17,7 +17,7 @@ macro_rules! text_type {
         pub struct $name<const MIN: usize, const MAX: usize>(String);
 
         impl<const MIN: usize, const MAX: usize> $name<MIN, MAX> {
-            /// The text as it is read from a request.
+            /// Normalises a text from a request.
             #[must_use]
             pub fn new(raw: &str) -> Self {
                 Self(normalized(raw, $line_breaks))
@@ -57,11 +57,11 @@ text_type! {
 }
 
 text_type! {
-    /// Text of `MIN` to `MAX` characters that may have line breaks and tabs.
+    /// A text of `MIN` to `MAX` characters that may contain line breaks and tabs.
     Paragraph, true, "I have been at it for twelve years.\nFair prices, clean work."
 }
 
-/// Trimmed and composed; lines end with `\n`. Text of which nothing is visible is empty.
+/// Trims the text and converts it to NFC, with `\n` as line end. A text without visible characters becomes empty.
 fn normalized(raw: &str, has_line_breaks: bool) -> String {
     let composed: String = trim_invisible(raw).nfc().collect();
     let text = if has_line_breaks { composed.replace("\r\n", "\n").replace('\r', "\n") } else { composed };
@@ -83,9 +83,9 @@ fn check_text(text: &str, min: usize, max: usize, line_breaks: bool, errors: &mu
     }
 }
 
-/// Control characters, line and paragraph separators, and what makes text read differently from what it is: embeddings and
-/// overrides (Unicode Technical Report 36, section 2.6.1). Isolates, which took their place, change nothing around them
-/// (Unicode Annex 9, section 2.4).
+/// Control characters, line and paragraph separators, and bidirectional embeddings and overrides, which can make a text look different from
+/// its content (Unicode Technical Report 36, section 2.6.1). Isolates are allowed, because they do not affect the text around them (Unicode
+/// Annex 9, section 2.4).
 pub(crate) fn is_forbidden(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}'..='\u{202E}')
 }

@@ -1,7 +1,6 @@
 //! Text and number types of requests. Each normalises its input, validates it, and documents its limits.
 //!
-//! Text is trimmed, converted to Unicode NFC and measured in characters; lines end with `
-//! `.
+//! Text is trimmed, converted to Unicode NFC and measured in characters; lines end with `\n`.
 
 mod common_passwords;
 mod degrees;

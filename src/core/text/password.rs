@@ -7,12 +7,12 @@ use serde_json::json;
 use unicode_normalization::UnicodeNormalization as _;
 use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
 
-/// A password that somebody chooses: 8 to 128 characters, any composition, but not one that everybody tries first.
+/// A password: 8 to 128 characters of any kind, but not a common one.
 #[derive(Clone)]
 pub struct Password(String);
 
 impl Password {
-    /// The password as it is read from a request. It is not trimmed.
+    /// Normalises a password from a request. It is not trimmed.
     #[must_use]
     pub fn new(raw: &str) -> Self {
         Self(raw.nfc().collect())
@@ -38,7 +38,7 @@ impl Drop for Password {
 }
 
 impl Password {
-    /// A password that was chosen before, whatever the rules for new ones are.
+    /// The password of an existing account, which may be older than the rules for new ones.
     pub(crate) fn existing(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         input.text(errors).map(|raw| Self::new(&raw))
     }

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_can_dial_is_refused() {
+    fn text_that_cannot_be_dialled_is_refused() {
         for raw in [
             "",
             "1234",
@@ -172,7 +172,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_typed_is_kept_once_and_for_all(raw in "(\\+|00|tel:)?[0-9 ()/.;=+\u{ad}٣-]{0,40}|\\PC{0,40}") {
+        fn a_stored_number_is_ascii_and_does_not_change_again(raw in "(\\+|00|tel:)?[0-9 ()/.;=+\u{ad}٣-]{0,40}|\\PC{0,40}") {
             if let Some(number) = stored(&raw) {
                 prop_assert!(number.is_ascii() && number.len() <= 40);
                 prop_assert_eq!(stored(&number), Some(number));

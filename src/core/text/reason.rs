@@ -3,7 +3,7 @@
 use super::line::Line;
 use crate::core::input::from_fields;
 
-/// Why somebody does what others will want explained.
+/// The reason of an action that affects other users.
 #[derive(Debug, Clone, utoipa::ToSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Reason {

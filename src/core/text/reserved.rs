@@ -46,7 +46,7 @@ mod tests {
     use super::looks_official;
 
     #[test]
-    fn nobody_is_called_like_the_marketplace_or_those_who_act_for_it() {
+    fn names_of_the_marketplace_and_its_staff_are_reserved() {
         for name in [
             "Hirehall",
             "HireHall Team",

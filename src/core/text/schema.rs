@@ -1,6 +1,6 @@
-//! Writes how a type is documented.
+//! Schemas of types in the OpenAPI document.
 
-/// Documents a type by a schema of its own.
+/// Implements utoipa's schema traits for a type.
 macro_rules! schema {
     ([$($generics:tt)*] $name:ty, $named:expr, $schema:expr) => {
         impl<$($generics)*> utoipa::PartialSchema for $name {

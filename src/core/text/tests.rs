@@ -2,7 +2,7 @@ use super::*;
 use crate::core::input::read;
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input};
 
-/// The errors with a text.
+/// The errors of a text.
 fn errors<T: FromInput>(text: &str) -> Vec<FieldError> {
     let errors = read::<T>(Input::Text(text)).err().map(FieldErrors::into_vec).unwrap_or_default();
     errors.into_iter().map(|field| field.error).collect()
@@ -18,7 +18,7 @@ fn text_is_trimmed_composed_and_counted_in_characters() {
 }
 
 #[test]
-fn text_that_reads_differently_from_what_it_is_gets_refused() {
+fn control_characters_and_bidirectional_overrides_are_refused() {
     for hostile in
         ["a\0b", "a\u{1b}[2Jb", "a\u{85}b", "a\u{202a}b", "a\u{202b}b", "a\u{202c}b", "a\u{202d}b", "a\u{202e}b"]
     {
@@ -40,7 +40,7 @@ fn lines_end_with_a_line_feed_however_they_were_sent() {
 }
 
 #[test]
-fn text_may_isolate_a_direction_and_turns_nothing_around_that_follows_it() {
+fn directional_isolates_are_allowed_and_always_closed() {
     let name = Line::<1, 99>::new("\u{2067}עדה\u{2069} Ada");
     assert_eq!(&*name, "\u{2067}עדה\u{2069} Ada");
     assert!(errors::<Line<1, 99>>("\u{2067}עדה\u{2069} Ada").is_empty());
@@ -49,7 +49,7 @@ fn text_may_isolate_a_direction_and_turns_nothing_around_that_follows_it() {
 }
 
 #[test]
-fn what_nobody_can_see_is_too_short() {
+fn invisible_text_is_too_short() {
     for invisible in [
         "",
         "\u{200b}",

@@ -1,23 +1,23 @@
-//! What of a text is seen.
+//! Visible and invisible characters.
 
 use icu_properties::{CodePointSetData, props::DefaultIgnorableCodePoint};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-/// Whether nothing is shown for a character on its own: what Unicode lets every font ignore, and characters that are blank without
-/// being spaces (braille, a musical note head, hieroglyphs, annotations).
+/// Whether a character alone is invisible: Unicode's default ignorable characters, and characters that are blank but not spaces (braille, a
+/// musical note head, hieroglyphs, annotations).
 pub(crate) fn is_invisible(c: char) -> bool {
     CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
         || matches!(c, '\u{2800}' | '\u{FFF9}'..='\u{FFFB}' | '\u{13441}' | '\u{13442}' | '\u{1D159}')
 }
 
-/// What is no text at the ends of a text: blanks, and invisible characters that come along when text is copied. Joiners, selectors and
-/// directions may belong to what they stand beside.
+/// Removes spaces and invisible characters from both ends, which are often copied by mistake. Joiners, selectors and direction marks stay,
+/// because they may belong to the character beside them.
 pub(super) fn trim_invisible(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{AD}'))
 }
 
-/// How many characters of a text somebody can see. Marks are seen on something.
+/// The number of visible characters. Combining marks alone are not visible.
 pub(super) fn visible_length(text: &str) -> usize {
     let visible: String = text.chars().filter(|c| !is_invisible(*c)).collect();
     let visible = visible.trim();
@@ -27,7 +27,7 @@ pub(super) fn visible_length(text: &str) -> usize {
     visible.chars().count()
 }
 
-/// The first letter of a name with all that belongs to it, or what is seen first if there is no letter. Empty for an empty name.
+/// The first letter of a name with its combining marks, or the first visible character if there is no letter. Empty for an empty name.
 pub(crate) fn initial(name: &str) -> &str {
     let is_letter = |cluster: &&str| cluster.chars().next().is_some_and(char::is_alphabetic);
     let clusters = || name.graphemes(true).filter(|cluster| visible_length(cluster) > 0);
@@ -35,7 +35,7 @@ pub(crate) fn initial(name: &str) -> &str {
     first.unwrap_or_default().trim_end_matches(['\u{200C}', '\u{200D}'])
 }
 
-/// Ends every directional isolate that a line of the text leaves open, so that nothing behind the text is turned around.
+/// Closes every directional isolate that a line leaves open, so that it does not affect the text that follows.
 pub(super) fn with_isolates_closed(text: String) -> String {
     if !text.contains(is_isolate) {
         return text;

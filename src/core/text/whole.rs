@@ -1,4 +1,4 @@
-//! Whole numbers as JSON has them: `5`, `5.0` and `0.5e1` are one number.
+//! Whole numbers in JSON: `5`, `5.0` and `0.5e1` are the same number.
 
 use super::schema::schema;
 use crate::core::input::{FieldError, FieldErrors, FromInput, Input, JsonType};
@@ -11,7 +11,7 @@ use utoipa::openapi::{ObjectBuilder, schema::Type};
 #[serde(transparent)]
 pub struct Whole<const MIN: i64, const MAX: i64>(pub i64);
 
-/// From its digits, however it is written: a float would have rounded it.
+/// Parses the digits, because a float would round large numbers.
 impl<const MIN: i64, const MAX: i64> FromInput for Whole<MIN, MAX> {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         let text = match input {
@@ -36,13 +36,13 @@ schema!([const MIN: i64, const MAX: i64] Whole<MIN, MAX>, format!("Whole_{MIN}_{
 #[derive(Debug, PartialEq, Eq)]
 enum Number {
     Whole(i64),
-    /// It has a fraction.
+    /// Not a whole number.
     Fraction,
-    /// It is whole, but no `i64`.
+    /// A whole number that does not fit into an `i64`.
     Large,
 }
 
-/// What a number of JSON is. The work is linear in its length, whatever its exponent.
+/// Parses a JSON number in time linear in its length, for any exponent.
 fn number(text: &str) -> Number {
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |text| ("-", text));
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
@@ -54,7 +54,7 @@ fn number(text: &str) -> Number {
     if significant.is_empty() {
         return Number::Whole(0);
     }
-    // An exponent that is no `i64` is further from 0 than any body is long.
+    // An exponent that does not fit into an `i64` is larger than any body has digits.
     let exponent = exponent.parse().unwrap_or(if exponent.starts_with('-') { i64::MIN } else { i64::MAX });
     let shift = i64::try_from(zeros).unwrap_or(i64::MAX).saturating_sub(i64::try_from(after.len()).unwrap_or(i64::MAX));
     match usize::try_from(exponent.saturating_add(shift)) {

@@ -66,9 +66,11 @@ pub(crate) struct AcceptedFile {
 pub(crate) enum UploadError {
     #[error("this file is not a {expected}")]
     NotAllowed { expected: String },
-    #[error("opening the picture takes too much memory: at most 50 megapixels and 12,000 pixels a side, least as JPEG")]
+    #[error(
+        "decoding the picture takes too much memory: at most 50 megapixels and 12,000 pixels per side are allowed; a JPEG takes the least memory"
+    )]
     TooManyPixels,
-    #[error("the picture is animated: send a single one")]
+    #[error("the picture is animated: send a still picture")]
     Animated,
     #[error("the picture is incomplete or damaged")]
     DamagedImage,
@@ -149,7 +151,7 @@ fn list_kinds(kinds: &[FileKind]) -> String {
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => "file that is expected here".to_owned(),
+        None => "supported file".to_owned(),
     }
 }
 
@@ -172,8 +174,8 @@ const METADATA_MEMORY: u64 = 16 * MIB;
 
 fn check_size(picture: &PictureInfo) -> Result<(), UploadError> {
     let pixels = u64::from(picture.width) * u64::from(picture.height);
-    let earned = MEMORY_PER_BYTE.saturating_mul(picture.length as u64).clamp(ALWAYS_ALLOWED_MEMORY, TOTAL_MEMORY);
-    let is_plausible = picture.memory <= earned && picture.memory + picture.tables <= TOTAL_MEMORY;
+    let max_memory = MEMORY_PER_BYTE.saturating_mul(picture.length as u64).clamp(ALWAYS_ALLOWED_MEMORY, TOTAL_MEMORY);
+    let is_plausible = picture.memory <= max_memory && picture.memory + picture.tables <= TOTAL_MEMORY;
     let fits = picture.width.max(picture.height) <= MAX_SIDE && pixels <= MAX_PIXELS && is_plausible;
     if fits { Ok(()) } else { Err(UploadError::TooManyPixels) }
 }

@@ -1,4 +1,4 @@
-//! Uploads as they come from honest people, from broken cameras, and from those who mean harm.
+//! Uploads: valid, damaged and hostile ones.
 
 use std::io::Cursor;
 
@@ -126,7 +126,7 @@ fn zip() -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn what_is_not_on_the_list_is_refused_whatever_it_pretends() {
+async fn unsupported_kinds_are_refused() {
     let svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
     let others: [&[u8]; 10] = [
         b"",
@@ -158,7 +158,7 @@ async fn a_kind_is_accepted_only_where_it_is_expected_and_the_answer_says_what_i
 }
 
 #[tokio::test]
-async fn pictures_keep_their_kind_and_webp_becomes_what_suits_it() {
+async fn pictures_keep_their_kind_and_webp_becomes_jpeg_or_png() {
     let accepted = accept(jpeg(&flag(40, 30)), PICTURE).await.unwrap();
     assert!(accepted.kind == FileKind::Jpeg && is_flag(&accepted, 40, 30));
     assert_eq!(accepted.kind.media_type(), "image/jpeg");
@@ -174,7 +174,7 @@ async fn pictures_keep_their_kind_and_webp_becomes_what_suits_it() {
 }
 
 #[tokio::test]
-async fn every_sort_of_pixel_survives() {
+async fn every_pixel_format_is_preserved() {
     let grey = GrayImage::from_pixel(20, 10, image::Luma([77]));
     let mut grey_jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut grey_jpeg, 95).encode_image(&grey).unwrap();
@@ -198,11 +198,11 @@ async fn every_sort_of_pixel_survives() {
 }
 
 #[tokio::test]
-async fn a_photograph_is_turned_upright_and_says_no_longer_where_it_was_taken() {
+async fn a_photograph_is_rotated_upright_and_loses_its_location() {
     let thumbnail = jpeg(&flag(16, 16));
     let sideways = image::imageops::rotate270(&flag(40, 30));
     let photograph = jpeg_with_exif(&sideways, 6, &thumbnail);
-    assert!(contains(&photograph, &thumbnail), "the test is about something");
+    assert!(contains(&photograph, &thumbnail), "the thumbnail is in the upload");
 
     let accepted = accept(photograph, PICTURE).await.unwrap();
     assert!(is_flag(&accepted, 40, 30));
@@ -220,7 +220,7 @@ async fn a_png_with_orientation_is_turned_too() {
 }
 
 #[test]
-fn a_picture_seen_upright_is_the_picture_turned_upright() {
+fn a_rotated_view_equals_the_rotated_picture() {
     let image = RgbImage::from_vec(5, 3, (0..45).collect()).unwrap();
     for orientation in (1..=8).map(|exif| Orientation::from_exif(exif).unwrap()) {
         let mut turned = DynamicImage::from(image.clone());
@@ -235,7 +235,7 @@ fn a_picture_seen_upright_is_the_picture_turned_upright() {
 }
 
 #[tokio::test]
-async fn nothing_but_pixels_comes_through() {
+async fn metadata_is_removed() {
     let mut with_everything = jpeg(&flag(40, 30));
     for marker in (0xE1..=0xEF).chain([0xFE]) {
         with_everything = with_segment(&with_everything, marker, b"ICC_PROFILE\0 geheim");
@@ -261,7 +261,7 @@ async fn nothing_but_pixels_comes_through() {
 }
 
 #[tokio::test]
-async fn what_follows_a_picture_is_gone() {
+async fn bytes_after_a_picture_are_removed() {
     for picture in [jpeg(&flag(40, 30)), png(flag(40, 30)), webp(flag(40, 30))] {
         for tail in [zip(), b"<script>alert(1)</script>".to_vec(), jpeg(&flag(8, 8))] {
             let accepted = accept([picture.as_slice(), &tail].concat(), PICTURE).await.unwrap();
@@ -311,7 +311,7 @@ async fn too_many_pixels_are_refused_before_anything_is_decoded() {
 }
 
 #[tokio::test]
-async fn a_few_bytes_that_unpack_to_very_much_are_refused() {
+async fn decompression_bombs_are_refused() {
     let flat = png(RgbImage::new(7000, 7000));
     assert!(flat.len() < 1_000_000);
     assert_eq!(code(flat, PICTURE).await, "too_many_pixels");
@@ -338,7 +338,7 @@ async fn lossless_webp_is_refused_where_its_code_tables_could_fill_the_memory() 
 }
 
 #[tokio::test]
-async fn a_profile_that_unpacks_to_very_much_does_not() {
+async fn a_large_compressed_profile_is_harmless() {
     // 40 MiB of zeros as one block of a PNG's own compression, put into a colour profile.
     let zeros = png(GrayImage::new(8000, 5000));
     let data = zeros.windows(4).position(|kind| kind == b"IDAT").unwrap();
@@ -349,7 +349,7 @@ async fn a_profile_that_unpacks_to_very_much_does_not() {
 }
 
 #[tokio::test]
-async fn moving_pictures_are_refused() {
+async fn animated_pictures_are_refused() {
     let animated = with_chunk(&png(flag(8, 8)), b"acTL", &[0, 0, 0x27, 0x10, 0, 0, 0, 0]);
     assert_eq!(code(animated, PICTURE).await, "animated_image");
 
@@ -370,7 +370,7 @@ async fn moving_pictures_are_refused() {
 }
 
 #[tokio::test]
-async fn lengths_that_lie_are_refused() {
+async fn wrong_lengths_are_refused() {
     let mut lying = webp(flag(8, 8));
     lying[16..20].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0xFF]);
     assert_eq!(code(lying, PICTURE).await, "damaged_image");
@@ -383,7 +383,7 @@ async fn lengths_that_lie_are_refused() {
 }
 
 #[tokio::test]
-async fn a_jpeg_with_more_scans_than_anybody_needs_is_refused() {
+async fn a_jpeg_with_too_many_scans_is_refused() {
     let picture = jpeg(&flag(8, 8));
     let scan = picture.windows(2).position(|marker| marker == [0xFF, 0xDA]).unwrap();
     let end = picture.len() - 2;
@@ -415,7 +415,7 @@ async fn a_pdf_without_its_end_is_refused() {
 }
 
 #[tokio::test]
-async fn a_pdf_that_is_something_else_too_is_refused() {
+async fn a_pdf_that_is_also_another_format_is_refused() {
     let front: [&[u8]; 5] = [b"<HTML>", b"<script>", b"<svg ", b"PK\x03\x04", b"<?php "];
     for other in front {
         let document = [b"%PDF-1.4\n", other, pdf().as_slice()].concat();

@@ -74,7 +74,7 @@ async fn colours_of_another_space_are_converted_to_srgb_in_every_kind_of_file() 
 }
 
 #[tokio::test]
-async fn what_is_written_anew_names_no_other_space() {
+async fn reencoded_pictures_have_no_profile() {
     for kind in KINDS {
         let bytes = encoded(*kind, &plain([1, 2, 3]), profile(&ColorProfile::new_display_p3()));
         let accepted = accept(bytes.into(), KINDS).await.unwrap();
@@ -88,7 +88,7 @@ async fn what_is_written_anew_names_no_other_space() {
 }
 
 #[tokio::test]
-async fn a_picture_that_says_at_length_that_it_is_srgb_stays_as_it_is_to_the_last_bit() {
+async fn a_picture_with_an_srgb_profile_keeps_its_pixels_exactly() {
     let every: DynamicImage =
         RgbImage::from_fn(256, 256, |x, y| Rgb([x, y, x * y].map(|level| level.to_le_bytes()[0]))).into();
     assert_eq!(accepted(encoded(FileKind::Png, &every, profile(&ColorProfile::new_srgb()))).await, every);
@@ -107,7 +107,7 @@ async fn transparency_depth_and_greys_are_kept_when_colours_are_converted() {
     let image = accepted(encoded(FileKind::Png, &deep, profile(&space))).await;
     assert!(matches!(image, DynamicImage::ImageRgba16(_)) && is_near(&image, [215, 93, 31], 4));
 
-    // Twice as steep as it is shown: a half becomes a quarter of the light.
+    // A profile with gamma 1.
     let grey: DynamicImage = GrayImage::from_pixel(64, 48, Luma([128])).into();
     for (kind, grey) in
         [(FileKind::Jpeg, grey.clone()), (FileKind::Png, grey.clone()), (FileKind::Png, grey.to_luma_alpha16().into())]
@@ -121,7 +121,7 @@ async fn transparency_depth_and_greys_are_kept_when_colours_are_converted() {
 }
 
 #[tokio::test]
-async fn a_png_may_say_its_colours_without_a_profile() {
+async fn colour_chunks_of_a_png_are_used_without_a_profile() {
     let with = |chunks: &[(&[u8; 4], Vec<u8>)]| {
         let png = encoded(FileKind::Png, &plain([128, 64, 64]), None);
         let chunks: Vec<u8> =
@@ -167,7 +167,7 @@ fn profiles() -> Vec<Vec<u8>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
     #[test]
-    fn a_damaged_profile_harms_nobody(
+    fn a_damaged_profile_is_harmless(
         which in 0_usize..6,
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..40),
         length in any::<prop::sample::Index>(),
@@ -190,7 +190,7 @@ proptest! {
 }
 
 #[test]
-fn a_profile_that_is_too_large_counts_for_nothing() {
+fn a_profile_that_is_too_large_is_ignored() {
     let mut icc = ColorProfile::new_display_p3().encode().unwrap();
     assert!(ColourSpace::from_icc(&icc).is_some());
     icc.resize(MAX_PROFILE_LEN + 1, 0);
