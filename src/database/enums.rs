@@ -1,6 +1,6 @@
-//! Closed sets of words, stored as the text that the contract shows.
+//! Enums that are stored as the text that the API shows.
 
-/// Lets both engines store a type as the text that its `as_str` gives and its `FromStr` reads.
+/// Stores a type as text in both engines, by its `as_str` and `FromStr`.
 macro_rules! stored_as_text {
     ($name:ident) => {
         impl rusqlite::ToSql for $name {
@@ -44,7 +44,7 @@ macro_rules! stored_as_text {
 }
 pub(crate) use stored_as_text;
 
-/// Declares an enum whose variants are stored, sent and documented as the words given. The tables' CHECKs list the same words.
+/// Declares an enum whose variants are stored, sent and documented as the given words. The CHECKs of the tables list the same words.
 macro_rules! text_enum {
     ($(#[doc = $doc:literal])+ $vis:vis $name:ident { $($(#[doc = $variant_doc:literal])+ $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[doc = $doc])+
@@ -53,7 +53,7 @@ macro_rules! text_enum {
             $($(#[doc = $variant_doc])+ #[serde(rename = $word)] $variant,)+
         }
 
-        // Serde's derive would also read an object with the word as its only field.
+        // Serde's derive would also accept an object with the word as its only field.
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
                 let word = String::deserialize(from)?;
@@ -71,7 +71,7 @@ macro_rules! text_enum {
             }
         }
 
-        // utoipa's derive does not see a word that a macro has passed on.
+        // utoipa's derive cannot read a word that is an argument of a macro.
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
                 utoipa::openapi::ObjectBuilder::new()
@@ -108,13 +108,13 @@ macro_rules! text_enum {
 pub(crate) use text_enum;
 
 text_enum! {
-    /// What an account may do. One role per account.
+    /// The role of an account. Each account has one role.
     pub Role {
-        /// Looks for help, and pays for it.
+        /// Hires workers.
         Client = "CLIENT",
         /// Offers services.
         Worker = "WORKER",
-        /// Verifies and moderates.
+        /// Verifies workers and moderates.
         Admin = "ADMIN",
     }
 }
@@ -122,58 +122,58 @@ text_enum! {
 text_enum! {
     /// Whether an account may act.
     pub UserStatus {
-        /// May do everything its role may.
+        /// May do everything that its role allows.
         Active = "ACTIVE",
-        /// May sign in and read, changes nothing, is hidden from the public.
+        /// May sign in and read, but not change anything. Hidden from the public.
         Frozen = "FROZEN",
-        /// Cannot sign in; hidden.
+        /// Cannot sign in. Hidden from the public.
         Banned = "BANNED",
-        /// Gone: the address is free again, personal data are erased.
+        /// Deleted: personal data are erased, and the e-mail address can be used again.
         Deleted = "DELETED",
     }
 }
 
-/// Who does something with a job, an identity check or an account.
+/// The actor of a transition of a job, an identity check or an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Actor {
     Client,
     Worker,
     Admin,
-    /// It happens with time, or because of another change.
+    /// The system, when a time has passed or because of another change.
     System,
 }
 
 text_enum! {
-    /// How far a worker's identity check has come.
+    /// The status of a worker's identity check.
     pub KycStatus {
-        /// Nothing was handed in yet.
+        /// No documents were submitted yet.
         NotSubmitted = "NOT_SUBMITTED",
         /// Waits for an administrator.
         Pending = "PENDING",
-        /// An administrator holds it.
+        /// An administrator has claimed it.
         InReview = "IN_REVIEW",
-        /// The worker is who they say they are.
+        /// The identity is verified.
         Approved = "APPROVED",
-        /// Refused; the worker may try again.
+        /// Rejected; the worker may submit again.
         Rejected = "REJECTED",
-        /// Some files must be handed in again.
+        /// Some files must be submitted again.
         NeedsResubmission = "NEEDS_RESUBMISSION",
-        /// An approval that has run out.
+        /// The approval has expired.
         Expired = "EXPIRED",
-        /// An approval that was taken back.
+        /// The approval was revoked.
         Revoked = "REVOKED",
     }
 }
 
 impl KycStatus {
-    /// Whether a decision is still to come.
+    /// Whether the decision is still open.
     pub(crate) fn waits(self) -> bool {
         matches!(self, Self::Pending | Self::InReview)
     }
 }
 
 text_enum! {
-    /// What a worker proves their identity with.
+    /// The kind of an identity document.
     pub DocumentType {
         /// A passport.
         Passport = "PASSPORT",
@@ -187,13 +187,13 @@ text_enum! {
 }
 
 text_enum! {
-    /// Which file of a submission: the name of its form field, and of its path.
+    /// A file of a submission: the name of its form field and of its path.
     pub Slot {
         /// The document, or its front.
         Document = "document",
         /// The document's back.
         DocumentBack = "document_back",
-        /// The worker's face.
+        /// A photograph of the worker.
         Selfie = "selfie",
         /// A licence to do certain work.
         Licence = "licence",

@@ -1,51 +1,51 @@
-//! What can go wrong between a service and its database, in the same words for both engines.
+//! Database errors, the same for both engines.
 
 use crate::core::error::Problem;
 use rustls::CertificateError;
 use std::io::ErrorKind;
 use tokio_postgres::error::{DbError, Severity, SqlState};
 
-/// An error of the database. A query that finds nothing is not one: it answers `None`.
+/// An error of the database. A query without a result is not an error; it returns `None`.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
-    /// A unique index refused a row. The name is `table_column` or, for an index with a name of its own, that name.
-    #[error("the unique index {0} refused the row")]
+    /// A violation of a unique index. The name is `table_column`, or that of the index if it has another.
+    #[error("the row violates the unique index {0}")]
     Unique(String),
-    /// PostgreSQL asks for the transaction to be run again; the session does so.
-    #[error("the transaction got in another's way")]
+    /// A serialization failure. The database thread runs the transaction again.
+    #[error("the transaction conflicts with another one")]
     Conflict,
-    /// More work is waiting than the database can do soon.
-    #[error("the database has too much to do")]
+    /// Too many transactions are waiting.
+    #[error("the database is overloaded")]
     Overloaded,
-    /// The transaction was interrupted because its time was over; nothing of it was kept.
+    /// The transaction exceeded its time limit and was rolled back.
     #[error("the transaction took too long")]
     TimedOut,
-    /// The database cannot be reached, or went away; whether a write took effect is not known.
+    /// The database cannot be reached, or the connection was lost. It is unknown whether a write was committed.
     #[error("the database is not available: {0}")]
     Unavailable(String),
-    /// A statement that had to answer one row answered none.
+    /// A statement that must return a row returned none.
     #[error("a row that must exist is missing")]
     NoRow,
-    /// A bug: the statement and its caller do not agree on its parameters. In a debug build it panics.
-    #[error("the statement has {wanted} parameters, and its caller gives {given}")]
+    /// A bug: the statement and its caller disagree on the number of parameters. In a debug build it panics.
+    #[error("the statement has {wanted} parameters, but {given} were given")]
     Parameters {
-        /// How many the statement has.
+        /// The number of parameters of the statement.
         wanted: usize,
-        /// How many its caller gives.
+        /// The number of given values.
         given: usize,
     },
-    /// An earlier statement of this transaction failed, so nothing of it can be kept.
+    /// An earlier statement of this transaction failed, so it cannot be committed.
     #[error("an earlier statement of the transaction failed")]
     Poisoned,
     /// The closure panicked; its transaction was rolled back.
     #[error("the transaction panicked")]
     Panicked,
-    /// Anything else: a bug, or a disk that is full.
+    /// Any other error, such as a bug.
     #[error("{0}")]
     Other(String),
 }
 
-/// Maps the violation of the unique index `name` to a domain error, and leaves every other error what it is.
+/// Maps the violation of the unique index `name` to a domain error, and keeps every other error.
 pub(crate) fn on_unique<E: From<Error>>(name: &str, domain: E) -> impl FnOnce(Error) -> E {
     move |error| match error {
         Error::Unique(violated) if violated == name => domain,
@@ -82,7 +82,7 @@ impl From<rusqlite::Error> for Error {
 
 impl From<tokio_postgres::Error> for Error {
     fn from(error: tokio_postgres::Error) -> Self {
-        let Some(refusal) = error.as_db_error() else {
+        let Some(db_error) = error.as_db_error() else {
             return if error.is_closed()
                 || std::error::Error::source(&error).is_some_and(|cause| cause.is::<std::io::Error>())
             {
@@ -91,16 +91,16 @@ impl From<tokio_postgres::Error> for Error {
                 Error::Other(describe(&error))
             };
         };
-        match refusal.code() {
+        match db_error.code() {
             code if *code == SqlState::UNIQUE_VIOLATION => {
-                Error::Unique(refusal.constraint().unwrap_or_default().to_owned())
+                Error::Unique(db_error.constraint().unwrap_or_default().to_owned())
             }
             code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
                 Error::Conflict
             }
             code if *code == SqlState::QUERY_CANCELED => Error::TimedOut,
             code if *code == SqlState::LOCK_NOT_AVAILABLE => Error::Overloaded,
-            code if refusal.parsed_severity().is_some_and(|severity| severity != Severity::Error)
+            code if db_error.parsed_severity().is_some_and(|severity| severity != Severity::Error)
                 || UNAVAILABLE_CODES.iter().any(|class| code.code().starts_with(class)) =>
             {
                 Error::Unavailable(describe(&error))
@@ -110,16 +110,16 @@ impl From<tokio_postgres::Error> for Error {
     }
 }
 
-/// What PostgreSQL says when it cannot be reached (08), may only be read (25006, and 0A000 on a standby), has run out of something (53),
-/// is being stopped or started (57), or cannot read its disk (58).
+/// SQLSTATE prefixes: connection exception (08), read-only transaction (25006, and 0A000 on a standby), insufficient resources (53),
+/// operator intervention (57), system error (58).
 const UNAVAILABLE_CODES: [&str; 6] = ["08", "25006", "0A000", "53", "57", "58"];
 
-/// PostgreSQL's own words, or what is behind a failure to reach it. Its details show what stands in rows, so only a debug build has
-/// them: they are for tests.
+/// The message of PostgreSQL, or the causes of a connection failure. Details may contain values of rows, so they are included only in debug
+/// builds, for tests.
 fn describe(error: &(dyn std::error::Error + 'static)) -> String {
-    match refusal(error) {
-        Some(refusal) if cfg!(debug_assertions) => format!("{}{}", message_and_code(refusal), details(refusal)),
-        Some(refusal) => message_and_code(refusal),
+    match db_error(error) {
+        Some(db_error) if cfg!(debug_assertions) => format!("{}{}", message_and_code(db_error), details(db_error)),
+        Some(db_error) => message_and_code(db_error),
         None => {
             let mut causes: Vec<String> = causes(error).map(ToString::to_string).collect();
             causes.dedup();
@@ -128,46 +128,48 @@ fn describe(error: &(dyn std::error::Error + 'static)) -> String {
     }
 }
 
-/// For who connects or migrates, where no row is concerned: everything that PostgreSQL says, and what to do.
+/// The message with details and a remedy, for connecting and migrating, where details contain no values of rows.
 pub(super) fn explain(error: &(dyn std::error::Error + 'static)) -> String {
-    let (says, remedy) = match refusal(error) {
-        Some(refusal) => (format!("{}{}", message_and_code(refusal), details(refusal)), remedy_for_refusal(refusal)),
+    let (message, remedy) = match db_error(error) {
+        Some(db_error) => {
+            (format!("{}{}", message_and_code(db_error), details(db_error)), remedy_for_db_error(db_error))
+        }
         None => (describe(error), remedy_for_failure(error)),
     };
     let remedy = remedy.map(|remedy| format!(" -- {remedy}")).unwrap_or_default();
-    format!("{says}{remedy}")
+    format!("{message}{remedy}")
 }
 
-fn message_and_code(refusal: &DbError) -> String {
-    format!("{} ({})", refusal.message(), refusal.code().code())
+fn message_and_code(db_error: &DbError) -> String {
+    format!("{} ({})", db_error.message(), db_error.code().code())
 }
 
-fn details(refusal: &DbError) -> String {
-    [refusal.detail(), refusal.hint()].into_iter().flatten().map(|more| format!(". {more}")).collect()
+fn details(db_error: &DbError) -> String {
+    [db_error.detail(), db_error.hint()].into_iter().flatten().map(|more| format!(". {more}")).collect()
 }
 
-fn remedy_for_refusal(refusal: &DbError) -> Option<&'static str> {
-    Some(match refusal.code().code() {
+fn remedy_for_db_error(db_error: &DbError) -> Option<&'static str> {
+    Some(match db_error.code().code() {
         "28P01" => "check user and password in HIREHALL_DATABASE_URL, in PGPASSWORD, or in ~/.pgpass",
         "28000" => {
-            "see whether that role exists and may log in, and whether pg_hba.conf lets it in from here, with or without TLS"
+            "check that the role exists and may log in, and that pg_hba.conf allows it from this address, with or without TLS"
         }
-        "3D000" => "make it: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0",
+        "3D000" => "create it: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0",
         "42501" => {
-            "let Hirehall's role make its tables: make it the owner of the database, or GRANT USAGE, CREATE ON SCHEMA public to it"
+            "allow the role to create tables: make it the owner of the database, or GRANT USAGE, CREATE ON SCHEMA public to it"
         }
-        "3F000" => "no schema of its search_path exists: CREATE SCHEMA public, or ALTER ROLE ... SET search_path",
+        "3F000" => "no schema of the search_path exists: CREATE SCHEMA public, or ALTER ROLE ... SET search_path",
         "53300" => {
             "lower HIREHALL_DATABASE_CONNECTIONS, or raise max_connections or the limit of the role or the database"
         }
-        "57P03" => "it is being started or stopped; try again in a moment",
+        "57P03" => "the server is starting or stopping; try again in a moment",
         "25006" | "0A000" => {
-            "it is a standby, or may only be read: name the primary, or all servers with target_session_attrs=primary"
+            "the server is a standby or read-only: use the primary, or list all servers with target_session_attrs=primary"
         }
         "22P05" | "22021" => {
             "the database must be encoded as UTF8: CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0"
         }
-        "08P01" => "is that a pooler? It has to give each client a session of its own (pool_mode = session)",
+        "08P01" => "if this is a pooler, it must give each client its own session (pool_mode = session)",
         _ => return None,
     })
 }
@@ -180,36 +182,36 @@ fn remedy_for_failure(error: &(dyn std::error::Error + 'static)) -> Option<&'sta
     if let Some(rustls::Error::InvalidCertificate(wrong)) = tls {
         return Some(match wrong {
             CertificateError::UnknownIssuer => {
-                "name the certificate of the authority that signed it: sslrootcert=<file>"
+                "set the certificate of the authority that signed it: sslrootcert=<file>"
             }
             CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. } => {
-                "its subjectAltName has to hold the host's name; sslmode=verify-ca does not ask for whom it is"
+                "its subjectAltName must contain the host's name; sslmode=verify-ca does not check the name"
             }
             CertificateError::Expired | CertificateError::ExpiredContext { .. } => "give the server a new certificate",
-            _ => "it has to be an X.509 v3 certificate for a server; sslmode=require encrypts without looking at it",
+            _ => "it must be an X.509 v3 server certificate; sslmode=require encrypts without verifying it",
         });
     }
     let text = describe(error);
     if text.contains("password missing") {
-        return Some("give it in HIREHALL_DATABASE_URL, in PGPASSWORD, or in ~/.pgpass");
+        return Some("set it in HIREHALL_DATABASE_URL, in PGPASSWORD, or in ~/.pgpass");
     }
     if text.contains("server does not support TLS") {
-        return Some("turn on ssl there, or, on a network of your own, write sslmode=prefer or sslmode=disable");
+        return Some("turn on ssl on the server, or, in a trusted network, set sslmode=prefer or sslmode=disable");
     }
     match io?.kind() {
-        ErrorKind::ConnectionRefused => Some("does PostgreSQL run there, and listen on that address and port?"),
-        ErrorKind::NotFound => Some("does PostgreSQL run on this machine, and is its socket in that directory?"),
+        ErrorKind::ConnectionRefused => Some("check that PostgreSQL is running and listens on that address and port"),
+        ErrorKind::NotFound => {
+            Some("check that PostgreSQL is running on this machine, and has its socket in that directory")
+        }
         ErrorKind::TimedOut | ErrorKind::HostUnreachable | ErrorKind::NetworkUnreachable => {
-            Some("is the address right, and does no firewall stand between?")
+            Some("check the address, and that no firewall blocks the connection")
         }
-        _ if text.contains("failed to lookup address") => {
-            Some("there is no host of that name: check HIREHALL_DATABASE_URL")
-        }
+        _ if text.contains("failed to lookup address") => Some("no host has this name: check HIREHALL_DATABASE_URL"),
         _ => None,
     }
 }
 
-fn refusal<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e DbError> {
+fn db_error<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e DbError> {
     causes(error).find_map(|cause| cause.downcast_ref())
 }
 
@@ -234,11 +236,10 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Overloaded | Error::Conflict => {
-                Self::unavailable("overloaded", "There is more to do than can be done soon; try again in a moment.")
+                Self::unavailable("overloaded", "Too many requests are waiting; try again in a moment.")
             }
             Error::TimedOut => {
-                Self::unavailable("overloaded", "It took longer than there is time for; try again in a moment.")
-                    .because(&error)
+                Self::unavailable("overloaded", "The request took too long; try again in a moment.").because(&error)
             }
             Error::Unavailable(cause) => {
                 Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")

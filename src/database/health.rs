@@ -1,4 +1,4 @@
-//! What `/readyz` and `hirehall doctor` ask a database.
+//! Health checks for `/readyz` and `hirehall doctor`.
 
 use super::{
     error::Error,
@@ -16,25 +16,25 @@ use tokio::{
     time::{Instant, timeout},
 };
 
-/// Whether requests can be served. It takes a write to know, since a standby or a full disk can still be read; however many ask, one
-/// row is written once a second.
+/// Checks whether requests can be served. The check writes a row, because a standby or a database on a full disk can still be read. It
+/// runs at most once a second, and concurrent callers share its result.
 #[derive(Clone, Default)]
-pub(crate) struct Readiness(Arc<Mutex<Option<Checked>>>);
+pub(crate) struct Readiness(Arc<Mutex<Option<LastCheck>>>);
 
-/// When it was looked, and what was found.
-type Checked = (Instant, Result<(), Error>);
+/// The time of the last check, and its result.
+type LastCheck = (Instant, Result<(), Error>);
 
-/// For how long an answer is good.
+/// How long a result is used.
 const CHECK_MAX_AGE: Duration = Duration::from_secs(1);
 
-/// Load balancers want to know now; a database that takes longer for one row, and keeps nothing else meanwhile, is not ready. One that does is
-/// busy: without this node, the others would have even more to do.
+/// A database that takes longer for one row is not ready, unless it commits other transactions meanwhile. Then it is only busy, and without
+/// this node the others would have even more load.
 const CHECK_TIMEOUT: Duration = Duration::from_secs(2);
 
 impl Readiness {
     pub(crate) async fn check(&self, db: &Database) -> Result<(), Error> {
         let (last, db) = (Arc::clone(&self.0), db.clone());
-        // A task of its own: if its caller hangs up, others have the answer all the same, and the row is not written again.
+        // In a task, so that the check completes for other callers when this one disconnects.
         let checking = tokio::spawn(async move {
             let mut last = last.lock().await;
             if let Some((at, found)) = &*last
@@ -60,7 +60,7 @@ async fn read_and_write(db: &Database) -> Result<(), Error> {
     db.ping().await?;
     db.write(|tx| {
         if tx.engine() == Engine::Sqlite {
-            // One row would find room on a disk that is full.
+            // A single row may fit on a full disk, so 64 KiB are written as well.
             tx.execute("UPDATE write_check SET room = zeroblob(65536)", &[])?;
             tx.execute("UPDATE write_check SET room = NULL", &[])?;
         }
@@ -69,28 +69,28 @@ async fn read_and_write(db: &Database) -> Result<(), Error> {
     .await
 }
 
-/// A database that can be reached, and what it says of itself.
+/// The state of a database that can be reached.
 #[derive(Debug, Clone)]
 pub(crate) struct Health {
     /// `SQLite 3.54.1`.
     pub(crate) engine: String,
-    /// What makes an acknowledged write durable here, or what does not.
+    /// The settings that make writes durable, or those that do not.
     pub(crate) durability: Result<String, String>,
-    /// Whether what is stored can be read, as far as the engine can tell.
+    /// The result of the engine's integrity check.
     pub(crate) integrity: Result<String, String>,
-    /// What time the database server has; `None` where it is this machine.
+    /// The time of the database server; `None` for SQLite.
     pub(crate) clock: Option<Timestamp>,
-    /// When the newest event happened.
+    /// The time of the newest event.
     pub(crate) newest_event: Option<Timestamp>,
 }
 
-/// Asks the database, whose schema must be current.
+/// Examines a database. Its schema must be current.
 pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error> {
     if let DatabaseUrl::Postgres(url) = url {
         check(url)?;
     }
     with_own_connection(url, clock, |tx| match tx.engine() {
-        // Opening has checked version and pragmas.
+        // Opening the database has checked version and pragmas.
         Engine::Sqlite => Ok(Health {
             engine: format!("SQLite {}", rusqlite::version()),
             integrity: quick_check(tx)?,
@@ -113,12 +113,12 @@ fn quick_check(tx: &mut Tx<'_>) -> Result<Result<String, String>, Error> {
     let problems: Vec<(String,)> = tx.all("PRAGMA quick_check(3)", &[])?;
     let problems: Vec<String> = problems.into_iter().map(|(problem,)| problem).collect();
     Ok(match problems.as_slice() {
-        [ok] if ok == "ok" => Ok("quick_check finds nothing".to_owned()),
+        [ok] if ok == "ok" => Ok("quick_check found no problem".to_owned()),
         problems => Err(format!("the file is damaged; restore a backup: {}", problems.join("; "))),
     })
 }
 
-/// PostgreSQL notices damaged pages by itself when it reads them, if it has checksums.
+/// With checksums, PostgreSQL detects damaged pages when it reads them.
 fn checksums(tx: &mut Tx<'_>) -> Result<Result<String, String>, Error> {
     let on = setting(tx, "data_checksums")? == "on";
     Ok(Ok(if on { "the server has data checksums" } else { "the server has no data checksums" }.to_owned()))
@@ -133,7 +133,7 @@ fn durability(tx: &mut Tx<'_>) -> Result<Result<String, String>, Error> {
     }
     Ok(match off.as_slice() {
         [] => Ok("fsync and full_page_writes on, synchronous_commit on in every session".to_owned()),
-        off => Err(format!("{} off: a power cut loses what was acknowledged", off.join(" and "))),
+        off => Err(format!("{} off: a power failure loses committed writes", off.join(" and "))),
     })
 }
 

@@ -1,13 +1,13 @@
-//! Identifiers: UUIDs of version 7 (RFC 9562), each kind a type of its own.
+//! Identifiers: UUIDs of version 7 (RFC 9562), with a type for each kind.
 //!
-//! The first 60 bits after the version are the time in units of a 4096th of a millisecond (section 6.2, method 3), so identifiers
-//! made by one process sort by the time of their making, and lists can be paged by them.
+//! They begin with the time in units of a 4096th of a millisecond (section 6.2, method 3). So they sort by their creation time, and lists can
+//! be paged by them.
 
 use super::Tx;
 use crate::core::clock::Timestamp;
 use uuid::Uuid;
 
-/// A new identifier for something that is made at `now`.
+/// Generates an identifier with the time `now`.
 pub(crate) fn uuid_v7(now: Timestamp, random: u128) -> Uuid {
     let micros = u128::try_from(now.unix_micros()).unwrap_or_default();
     let (millis, fraction) = (micros / 1000, (micros % 1000) * 4096 / 1000);
@@ -24,18 +24,18 @@ macro_rules! ids {
         pub struct $name(Uuid);
 
         impl $name {
-            /// A new one, made now.
+            /// Generates an identifier with the time of the transaction.
             #[must_use]
             pub fn new(tx: &Tx<'_>) -> Self {
                 Self(uuid_v7(tx.now(), tx.random()))
             }
 
-            /// Before every other: where a list in ascending order begins.
+            /// Sorts before all others: the start of an ascending list.
             pub const FIRST: Self = Self(Uuid::nil());
-            /// After every other: where a list in descending order begins.
+            /// Sorts after all others: the start of a descending list.
             pub const LAST: Self = Self(Uuid::max());
 
-            /// The bare UUID.
+            /// The UUID.
             #[must_use]
             pub fn as_uuid(self) -> Uuid {
                 self.0
@@ -129,57 +129,57 @@ ids! {
     UserId,
     /// One sign-in on one device.
     SessionId,
-    /// A claim to an address that is not proven yet.
+    /// A sign-up whose e-mail address is not verified yet.
     SignupId,
-    /// A new address that is not proven yet.
+    /// A new e-mail address that is not verified yet.
     AddressChangeId,
-    /// Everything that is held about somebody, packed.
+    /// An export of an account's data.
     ExportId,
-    /// Somebody at an OpenID provider.
+    /// An account at an OpenID provider.
     IdentityId,
-    /// A worker's attempt to prove who they are.
+    /// The documents of a worker's identity check.
     SubmissionId,
-    /// The name that a worker wishes to have.
+    /// A worker's request to change their name.
     NameChangeId,
     /// A listing.
     ServiceId,
-    /// A conversation.
+    /// A conversation between a client and a worker.
     ThreadId,
-    /// An entry in a conversation.
+    /// A message of a conversation.
     MessageId,
-    /// An engagement.
+    /// A job.
     JobId,
-    /// What one side of a finished job says about the other.
+    /// A review of a job.
     ReviewId,
-    /// Work that is done later.
+    /// A task of the queue.
     TaskId,
     /// A worker's claim on a task.
     LeaseId,
     /// A key that signs access tokens.
     KeyId,
-    /// An app that shows codes.
+    /// A second factor: an authenticator app.
     FactorId,
-    /// A key on somebody's device that opens their account.
+    /// A passkey.
     PasskeyId,
-    /// What a device is being asked.
+    /// A WebAuthn ceremony.
     CeremonyId,
-    /// A network and a kind of browser in it that an account was signed in from.
+    /// A network and a browser from which an account has signed in.
     KnownDeviceId,
-    /// What somebody looks like.
+    /// A picture of an account.
     PictureId,
-    /// Whatever an event is about.
+    /// The subject of an event: any of the other ids.
     SubjectId,
 }
 
 impl SubmissionId {
-    /// A new one, made `now`: its files are sealed for it before there is a transaction.
+    /// Generates an id outside of a transaction, because its files are encrypted before there is one.
     pub(crate) fn at(now: Timestamp) -> Self {
         Self(uuid_v7(now, crate::core::security::random()))
     }
 }
 
 impl PictureId {
-    /// A new one, made `now`: its files are sealed for it before there is a transaction.
+    /// Generates an id outside of a transaction, because its files are encrypted before there is one.
     pub(crate) fn at(now: Timestamp) -> Self {
         Self(uuid_v7(now, crate::core::security::random()))
     }

@@ -1,4 +1,4 @@
-//! The schema, brought up to date at start. Migrations have the same numbers and names on both engines and are never edited.
+//! Schema migrations, which run at start. They have the same numbers and names for both engines and are never edited.
 
 use super::{
     error::{Error, explain},
@@ -15,18 +15,18 @@ mod on_postgres {
     refinery::embed_migrations!("migrations/postgres");
 }
 
-/// One migration, and whether this database has it.
+/// A migration and its state in this database.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MigrationStatus {
     /// `V1__accounts`.
     pub name: String,
     /// Whether it has been applied.
     pub is_applied: bool,
-    /// Whether this version of Hirehall has it. If not, a newer one has applied it.
+    /// Whether this version of Hirehall knows it. If not, a newer version has applied it.
     pub is_known: bool,
 }
 
-/// Applies what is missing. Several nodes may start at once: one migrates, the others wait for it.
+/// Applies missing migrations. If several nodes start at the same time, one migrates and the others wait.
 pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
     match url {
         DatabaseUrl::Sqlite(path) => {
@@ -46,7 +46,7 @@ pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
     Ok(())
 }
 
-/// Every migration of this version, the oldest first. Asking makes no database.
+/// All migrations, the oldest first. It does not create a database.
 pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error> {
     match url {
         DatabaseUrl::Sqlite(path) if !path.exists() => Ok(compare(&on_sqlite::migrations::runner(), &[])),
@@ -77,7 +77,7 @@ pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error
 /// "hirehall" in ASCII.
 const MIGRATION_LOCK: i64 = 0x6869_7265_6861_6c6c;
 
-/// Where refinery writes down what it has applied; a new database has no such table.
+/// refinery's table of applied migrations. A new database does not have it.
 const HISTORY: &str = "refinery_schema_history";
 
 fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
@@ -95,12 +95,12 @@ fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
         .collect()
 }
 
-/// A copy of the tables alone, as logical replication makes it, has a sequence that begins anew. While events are recorded the
-/// sequence is never behind them, so this changes nothing under traffic.
+/// After a copy by logical replication, which omits sequences, the sequence starts at 1 again. This sets it to the last event. In normal
+/// operation the sequence is never behind the events, so this changes nothing.
 const REPAIR_EVENT_NUMBERS: &str = "SELECT setval('event_ids', (SELECT max(id) FROM events))
      WHERE (SELECT max(id) FROM events) > COALESCE(pg_sequence_last_value('event_ids'), 0)";
 
-#[expect(clippy::needless_pass_by_value, reason = "map_err hands it over")]
+#[expect(clippy::needless_pass_by_value, reason = "map_err passes a value")]
 fn failed(error: refinery::Error) -> Error {
     Error::Other(format!("the database cannot be migrated: {}", explain(&error)))
 }

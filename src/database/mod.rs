@@ -1,9 +1,9 @@
-//! One query text, two engines, two native drivers.
+//! Database access: one SQL text for both engines, with their native drivers.
 //!
-//! [`session`] opens a database by its URL and runs closures in transactions; [`statement`] is what such a closure can do, and
-//! [`row`] how structs are read from its rows. A closure is synchronous: nothing can cancel it half-way, and PostgreSQL may ask for it
-//! to be run again. Inside of this module uses go one way: a connection ([`postgres`], [`sqlite`]) and its rows ([`row`]) ←
-//! [`statement`] ← [`threads`] ← [`session`] ← [`health`].
+//! [`session`] opens a database by its URL and runs closures in transactions. [`statement`] runs statements in such a closure, and [`row`]
+//! reads structs from rows. Closures are synchronous, so that they cannot be cancelled, and `Fn`, because a transaction may be run again
+//! after a conflict. Dependencies inside this module: connections ([`postgres`], [`sqlite`]) and [`row`] ← [`statement`] ← [`threads`] ←
+//! [`session`] ← [`health`].
 
 pub mod enums;
 mod error;

@@ -1,8 +1,8 @@
-//! The queue: work that is done later, by any node, once.
+//! The task queue. Any node may run a task.
 //!
-//! A task is enqueued in the transaction that asks for it. A worker claims it and has a lease on it: if the worker dies, the task is
-//! due again when the lease ends. In the end it is completed (and gone), tried again later, or failed for good (and kept for a while,
-//! with the reason, for `hirehall queue`).
+//! A task is enqueued in the transaction that needs it. A worker claims it with a lease: if the worker crashes, the task is due again when
+//! the lease ends. A completed task is deleted. A failed task is retried later, or stays for a while as failed, with its error, for `hirehall
+//! queue`.
 
 use super::{
     Engine, Error, STEP, Tx,
@@ -15,35 +15,35 @@ use serde::{Serialize, de::DeserializeOwned};
 use std::time::Duration;
 
 text_enum! {
-    /// What there is to do.
+    /// The kind of a task.
     pub TaskKind {
         /// A mail about one event.
         Mail = "mail",
-        /// News for one person, several in one mail.
+        /// News for one user, several in one mail.
         News = "news",
-        /// Packing everything that is held about a person.
+        /// An export of an account's data.
         Export = "export",
-        /// Asking the identity check service about a submission.
+        /// A request to the identity check service.
         IdentityCheck = "identity_check",
-        /// Indexing the listings of a worker who has changed.
+        /// Indexing the listings of a changed worker.
         SearchIndex = "search_index",
     }
 }
 
-/// A kind of work, and what a worker needs to know to do it.
+/// The payload of a kind of task.
 pub trait Task: Serialize + DeserializeOwned + Clone + Send + 'static {
     /// The kind.
     const KIND: TaskKind;
-    /// How long a worker may take before the task is another's.
+    /// How long a worker may take. After that, another worker may claim the task.
     const LEASE: Duration;
-    /// What only one open task of the kind has.
+    /// The key. Only one open task of the kind has it.
     fn key(&self) -> String;
 }
 
-/// What goes first among the tasks of a kind.
+/// The priority among the tasks of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Priority {
-    /// A person waits for it.
+    /// A user waits for it.
     High,
     /// Everything else.
     Normal,
@@ -60,31 +60,31 @@ impl Priority {
     }
 }
 
-/// When and how a task is to be done.
+/// The options of a task.
 #[derive(Debug, Clone, Copy)]
 pub struct TaskOptions {
-    /// What goes first.
+    /// The priority.
     pub priority: Priority,
-    /// Not before.
+    /// The earliest time to run it.
     pub due_at: Timestamp,
-    /// When it is not worth doing any more.
+    /// When it is no longer worth running.
     pub expires_at: Option<Timestamp>,
-    /// What it can be done together with: see [`claim_batch`].
+    /// Tasks of the same batch can be claimed together: see [`claim_batch`].
     pub batch: Option<SubjectId>,
-    /// The account that it is about: administrators see what has failed.
+    /// The account that it concerns. Administrators see its failed tasks.
     pub user: Option<UserId>,
 }
 
 impl TaskOptions {
-    /// As soon as possible.
+    /// Run as soon as possible, with normal priority.
     #[must_use]
     pub fn now(tx: &Tx<'_>) -> Self {
         Self { priority: Priority::Normal, due_at: tx.now(), expires_at: None, batch: None, user: None }
     }
 }
 
-/// Lets a task be done. If an open one has the same key, that is the one; if a worker is at it just now, it is done once more. The row is
-/// written in any case: a worker must not complete it without having seen what this transaction has changed.
+/// Enqueues a task, unless an open one has the same key. If a worker has claimed that one, it will run again. The row is written in any
+/// case, so that a worker cannot complete the task without having seen the changes of this transaction.
 pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result<(), Error> {
     let (id, now) = (TaskId::new(tx), tx.now());
     let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
@@ -109,7 +109,7 @@ pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result
     Ok(())
 }
 
-/// Whether a task of the kind can be claimed now. Cheap: most of the time there is none, and nothing has to be written to know that.
+/// Whether a task of the kind can be claimed now. It writes nothing, so it is cheaper than a claim.
 pub fn is_any_due<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
     let now = tx.now();
     for priority in Priority::ALL {
@@ -127,27 +127,27 @@ pub fn is_any_due<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
 /// A task that this worker has claimed.
 #[derive(Debug, Clone)]
 pub struct ClaimedTask<T> {
-    /// Which task.
+    /// The id.
     pub id: TaskId,
-    /// What there is to do.
+    /// The payload.
     pub task: T,
-    /// How often it was claimed, with this time.
+    /// How often it was claimed, including this time.
     pub attempts: i64,
-    /// When it is not worth doing any more.
+    /// When it is no longer worth running.
     pub expires_at: Option<Timestamp>,
-    /// Why the last attempt failed.
+    /// The error of the last attempt.
     pub last_error: Option<String>,
     lease: LeaseId,
 }
 
-/// Claims the task of the kind that goes first. To be called first in its transaction.
+/// Claims the first due task of the kind. Must be the first call of its transaction.
 pub fn claim<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> {
     read_committed(tx)?;
     Ok(claim_first(tx)?.map(|(claimed, _)| claimed))
 }
 
-/// Claims the task of the kind that goes first, and all that are due of its batch, at most so many more. To be called first in its
-/// transaction. Claims of batches take turns, so that none is split between two workers.
+/// Claims the first due task of the kind, and up to `more` due tasks of its batch. Must be the first call of its transaction. Claims of
+/// batches run one after the other, so that no batch is split between two workers.
 pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<ClaimedTask<T>>, Error> {
     read_committed(tx)?;
     if tx.engine() == Engine::Postgres {
@@ -170,7 +170,7 @@ pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<ClaimedTas
     Ok(claimed)
 }
 
-/// A claimed task, and the batch that it belongs to.
+/// A claimed task and its batch.
 type ClaimedWithBatch<T> = (ClaimedTask<T>, Option<SubjectId>);
 
 fn claim_first<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedWithBatch<T>>, Error> {
@@ -189,7 +189,7 @@ fn claim_first<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedWithBatch<T>>, 
     Ok(None)
 }
 
-/// The one statement that differs: where several transactions write at once, each skips what another has locked.
+/// The only statement that differs between the engines: on PostgreSQL, it skips rows that another transaction has locked.
 #[must_use]
 pub fn claim_statement(engine: Engine) -> &'static str {
     macro_rules! claim {
@@ -209,8 +209,8 @@ pub fn claim_statement(engine: Engine) -> &'static str {
     }
 }
 
-/// Writes run SERIALIZABLE, where PostgreSQL would refuse one of two claims at the same time, though they have nothing to do with each
-/// other. A claim needs no more than the lock on its row.
+/// Under SERIALIZABLE, the default of writes, one of two concurrent claims would fail, although they claim different tasks. A claim needs only
+/// the lock on its row.
 fn read_committed(tx: &mut Tx<'_>) -> Result<(), Error> {
     if tx.engine() == Engine::Postgres {
         tx.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED", &[])?;
@@ -231,7 +231,7 @@ struct ClaimedRow {
 from_row!(ClaimedRow { id, payload, attempts, expires_at, last_error, lease, batch });
 
 impl ClaimedRow {
-    /// The task; `None` when nobody can read its payload, which fails it.
+    /// Parses the payload. If that is not possible, the task fails, and `None` is returned.
     fn read<T: Task>(self, tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> {
         let Self { id, payload, attempts, expires_at, last_error, lease, batch: _ } = self;
         match serde_json::from_str(&payload) {
@@ -245,19 +245,19 @@ impl ClaimedRow {
 }
 
 impl<T: Task> ClaimedTask<T> {
-    /// Whether it is not worth doing any more.
+    /// Whether it is no longer worth running.
     #[must_use]
     pub fn has_expired(&self, now: Timestamp) -> bool {
         self.expires_at.is_some_and(|expires_at| expires_at <= now)
     }
 
-    /// It is done. False when this worker has it no more: its lease has ended, or the task is to be done once more.
+    /// Deletes the completed task. False if this worker has lost its lease, or the task must run again.
     pub fn complete(&self, tx: &mut Tx<'_>) -> Result<bool, Error> {
         let completed = tx.execute("DELETE FROM tasks WHERE id = $1 AND lease = $2", &[&self.id, &self.lease])?;
         Ok(completed == 1)
     }
 
-    /// It has failed, and is tried again.
+    /// Records a failed attempt; the task is due again after `pause`.
     pub fn retry_later(&self, tx: &mut Tx<'_>, pause: Duration, error: &str) -> Result<(), Error> {
         let due_at = tx.now().saturating_add(pause);
         tx.execute(
@@ -267,7 +267,7 @@ impl<T: Task> ClaimedTask<T> {
         Ok(())
     }
 
-    /// It cannot be done yet. That was no attempt.
+    /// Postpones a task that cannot run yet, without counting an attempt.
     pub fn postpone(&self, tx: &mut Tx<'_>, pause: Duration) -> Result<(), Error> {
         let due_at = tx.now().saturating_add(pause);
         tx.execute(
@@ -277,7 +277,7 @@ impl<T: Task> ClaimedTask<T> {
         Ok(())
     }
 
-    /// It has failed for good. It stays for a while, with the reason.
+    /// Marks the task as failed. It stays for a while, with the error.
     pub fn fail(&self, tx: &mut Tx<'_>, error: &str) -> Result<(), Error> {
         fail(tx, self.id, self.lease, error)
     }
@@ -292,39 +292,39 @@ fn fail(tx: &mut Tx<'_>, id: TaskId, lease: LeaseId, error: &str) -> Result<(), 
     Ok(())
 }
 
-/// How long to wait after so many attempts that have failed: half a minute, then four times as long each time.
+/// The pause after a number of failed attempts: 30 seconds, then four times as long each time, up to `longest`.
 #[must_use]
 pub fn pause_after(attempts: i64, longest: Duration) -> Duration {
     let doublings = u32::try_from(2 * (attempts.clamp(1, 15) - 1)).unwrap_or_default();
     Duration::from_secs(30).saturating_mul(2_u32.saturating_pow(doublings)).min(longest)
 }
 
-/// A task, as operators and administrators see it.
+/// The state of a task, for operators and administrators.
 #[derive(Debug, Clone)]
 pub struct TaskState {
-    /// Which task.
+    /// The id.
     pub id: TaskId,
-    /// What there is to do.
+    /// The kind.
     pub kind: TaskKind,
-    /// What only one open task of the kind has.
+    /// The key.
     pub key: String,
     /// How often it was claimed.
     pub attempts: i64,
-    /// When it can be claimed, or claimed again.
+    /// The earliest time of the next claim.
     pub due_at: Timestamp,
-    /// Whether a worker is at it, or has died over it.
+    /// Whether it is claimed. The worker may have crashed.
     pub is_claimed: bool,
-    /// Why the last attempt failed.
+    /// The error of the last attempt.
     pub last_error: Option<String>,
-    /// When it has failed for good.
+    /// When it was marked as failed.
     pub failed_at: Option<Timestamp>,
-    /// When it was asked for.
+    /// When it was enqueued.
     pub created_at: Timestamp,
 }
 
 from_row!(TaskState { id, kind, key, attempts, due_at, is_claimed, last_error, failed_at, created_at });
 
-/// What is open, in the order in which it is done. The order of kinds is that of their names.
+/// Open tasks by kind, in the order in which they will run.
 pub fn open_tasks(tx: &mut Tx<'_>, rows: i64) -> Result<Vec<TaskState>, Error> {
     tx.all(
         "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at
@@ -333,7 +333,7 @@ pub fn open_tasks(tx: &mut Tx<'_>, rows: i64) -> Result<Vec<TaskState>, Error> {
     )
 }
 
-/// What has failed for good, the latest first.
+/// Failed tasks, the latest first.
 pub fn failed_tasks(tx: &mut Tx<'_>, rows: i64) -> Result<Vec<TaskState>, Error> {
     tx.all(
         "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at
@@ -342,7 +342,7 @@ pub fn failed_tasks(tx: &mut Tx<'_>, rows: i64) -> Result<Vec<TaskState>, Error>
     )
 }
 
-/// What has failed for good and is about an account, the latest first.
+/// Failed tasks of an account, the latest first.
 pub fn failed_tasks_of(tx: &mut Tx<'_>, user: UserId, rows: i64) -> Result<Vec<TaskState>, Error> {
     tx.all(
         "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at
@@ -351,20 +351,20 @@ pub fn failed_tasks_of(tx: &mut Tx<'_>, user: UserId, rows: i64) -> Result<Vec<T
     )
 }
 
-/// How many tasks of a kind there are.
+/// The number of tasks of a kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TaskCount {
     /// The kind.
     pub kind: TaskKind,
-    /// How many are open.
+    /// Open tasks.
     pub open: i64,
-    /// How many have failed for good.
+    /// Failed tasks.
     pub failed: i64,
 }
 
 from_row!(TaskCount { kind, open, failed });
 
-/// How many tasks of each kind there are, of the kinds of which there are some.
+/// The number of tasks of each kind that has tasks.
 pub fn count_tasks(tx: &mut Tx<'_>) -> Result<Vec<TaskCount>, Error> {
     tx.all(
         "SELECT kind, count(*) - count(failed_at) AS open, count(failed_at) AS failed FROM tasks GROUP BY kind ORDER BY kind",
@@ -372,31 +372,31 @@ pub fn count_tasks(tx: &mut Tx<'_>) -> Result<Vec<TaskCount>, Error> {
     )
 }
 
-/// Lets a task be tried now, for a day, also one that has failed for good. False when there is none.
+/// Makes a task due now and valid for at least a day, even if it has failed. False if it does not exist.
 pub fn retry(tx: &mut Tx<'_>, id: TaskId) -> Result<bool, Error> {
-    const WORTH: Duration = Duration::from_secs(24 * 60 * 60);
+    const MIN_VALIDITY: Duration = Duration::from_secs(24 * 60 * 60);
     let now = tx.now();
     let retried = tx.execute(
         "UPDATE tasks SET failed_at = NULL, lease = NULL, due_at = $2, attempts = 0,
              expires_at = CASE WHEN expires_at < $3 THEN $3 ELSE expires_at END
          WHERE id = $1",
-        &[&id, &now, &now.saturating_add(WORTH)],
+        &[&id, &now, &now.saturating_add(MIN_VALIDITY)],
     )?;
     Ok(retried == 1)
 }
 
-/// Deletes a task. False when there is none.
+/// Deletes a task. False if it does not exist.
 pub fn delete(tx: &mut Tx<'_>, id: TaskId) -> Result<bool, Error> {
     Ok(tx.execute("DELETE FROM tasks WHERE id = $1", &[&id])? == 1)
 }
 
-/// Deletes what has failed for an account.
+/// Deletes the failed tasks of an account.
 pub fn delete_failed_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
     tx.execute("DELETE FROM tasks WHERE user_id = $1 AND failed_at IS NOT NULL", &[&user])?;
     Ok(())
 }
 
-/// Deletes some of what has failed a month ago.
+/// Deletes at most one [`STEP`] of tasks that failed more than 30 days ago.
 pub fn delete_old_failures(tx: &mut Tx<'_>) -> Result<u64, Error> {
     const MAX_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
     let before = tx.now().saturating_sub(MAX_AGE);

@@ -1,4 +1,4 @@
-//! Rows of both engines, and the macros that make a struct of one.
+//! Rows of both engines, and macros that read structs from them.
 
 use super::error::Error;
 
@@ -6,8 +6,8 @@ use super::error::Error;
 pub trait Column: rusqlite::types::FromSql + for<'a> tokio_postgres::types::FromSql<'a> {}
 impl<T: rusqlite::types::FromSql + for<'a> tokio_postgres::types::FromSql<'a>> Column for T {}
 
-/// A row of either engine, read from left to right. In a debug build each column has to have the name that is asked for, so every
-/// test notices columns that stand in another order than the fields they are read into.
+/// A row of either engine, read from left to right. Debug builds check the name of each column, so that tests detect columns in another
+/// order than the fields.
 pub struct Row<'r> {
     row: DriverRow<'r>,
     next: usize,
@@ -28,13 +28,13 @@ impl<'r> Row<'r> {
         Self { row: DriverRow::Postgres(row), next: 0, prefix: "" }
     }
 
-    /// The value of the next column, which has that name.
+    /// The value of the next column. `name` must be its name.
     pub fn take<T: Column>(&mut self, name: &str) -> Result<T, Error> {
         debug_assert_eq!(self.name_of_next(), Some(format!("{}{name}", self.prefix).as_str()), "column {}", self.next);
         self.take_next()
     }
 
-    /// The next columns, whose names begin with `prefix`.
+    /// Reads a struct from the next columns. Their names must begin with `prefix`.
     pub fn part<T: FromRow>(&mut self, prefix: &'static str) -> Result<T, Error> {
         let outer = std::mem::replace(&mut self.prefix, prefix);
         let part = T::from_row(self);
@@ -59,21 +59,21 @@ impl<'r> Row<'r> {
     }
 }
 
-/// Something that stands in a row, column after column. Parts of a row can be read one after the other.
+/// A type that can be read from consecutive columns of a row.
 pub trait FromRow: Sized {
-    /// Takes as many columns as it needs.
+    /// Reads the columns that it needs.
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error>;
 }
 
-/// A single value, whatever its column is called.
+/// A single value. The name of its column is not checked.
 impl<T: Column> FromRow for (T,) {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         Ok((row.take_next()?,))
     }
 }
 
-/// Reads a struct from a row whose columns have the names of the fields given, in that order. A field in brackets is a [`FromRow`]
-/// itself; with `as "prefix_"`, the names of its columns begin so.
+/// Implements [`FromRow`] for a struct. The columns must have the names and the order of the given fields. A field in brackets is itself a
+/// [`FromRow`]; with `as "prefix_"`, the names of its columns have this prefix.
 macro_rules! from_row {
     ($type:ty { $($fields:tt)* }) => {
         impl $crate::database::FromRow for $type {
@@ -95,7 +95,7 @@ macro_rules! from_row {
 }
 pub(crate) use from_row;
 
-/// `columns!("u": id, role)` is `u.id AS id, u.role AS role`; with `"u" as "client_"` each name begins so.
+/// `columns!("u": id, role)` is `u.id AS id, u.role AS role`; with `"u" as "client_"`, each name has this prefix.
 macro_rules! columns {
     ($table:literal: $first:ident $(, $column:ident)* $(,)?) => {
         $crate::database::columns!($table as "": $first $(, $column)*)
@@ -109,8 +109,8 @@ macro_rules! columns {
 }
 pub(crate) use columns;
 
-/// Declares a struct whose fields are columns of one table. The one list makes how it is read, `COLUMNS` for the text of a statement
-/// (see [`select`] and [`assign`]) and `params()` for its values.
+/// Declares a struct whose fields are columns of one table, with its [`FromRow`], `COLUMNS` for SQL texts (see [`select`] and [`assign`]) and
+/// `params()` for its values, so that the columns are listed only once.
 macro_rules! stored_struct {
     ($(#[$meta:meta])* $vis:vis struct $name:ident {
         $($(#[$field_meta:meta])* $field_vis:vis $field:ident: $type:ty),+ $(,)?
@@ -133,18 +133,18 @@ macro_rules! stored_struct {
 }
 pub(crate) use stored_struct;
 
-/// `s.title, s.price`: columns of a table that is called `table`.
+/// `s.title, s.price`: the columns of the table `s`.
 pub(crate) fn select(table: &str, columns: &[&str]) -> String {
     columns.iter().map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", ")
 }
 
-/// `title = $4, price = $5`: columns that get the values of parameters, the first of which has the number `first`.
+/// `title = $4, price = $5`: assigns parameters to the columns, beginning with the number `first`.
 pub(crate) fn assign(columns: &[&str], first: usize) -> String {
     let numbered = columns.iter().zip(first..).map(|(column, number)| format!("{column} = ${number}"));
     numbered.collect::<Vec<_>>().join(", ")
 }
 
-/// `$4, $5`: as many parameters as there are columns, the first of which has the number `first`.
+/// `$4, $5`: a parameter for each column, beginning with the number `first`.
 pub(crate) fn placeholders(columns: &[&str], first: usize) -> String {
     columns.iter().zip(first..).map(|(_, number)| format!("${number}")).collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! Opening a database by its URL, and running closures in transactions on it.
+//! Opens a database by its URL, and runs closures in transactions.
 
 use super::{
     error::Error,
@@ -15,16 +15,16 @@ use crate::core::{
 use std::{sync::Arc, time::Duration};
 use tokio::sync::watch;
 
-/// What opening a database needs to know.
+/// The options for opening a database.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// Where the database is.
+    /// The URL of the database.
     pub url: DatabaseUrl,
-    /// How many connections to PostgreSQL are held, each on a thread of its own.
+    /// The number of connections to PostgreSQL, each with its own thread.
     pub connections: usize,
-    /// What time it is.
+    /// The clock.
     pub clock: Clock,
-    /// How long a transaction may run; what takes longer is interrupted.
+    /// How long a transaction may run before it is interrupted.
     pub time_limit: Duration,
 }
 
@@ -42,7 +42,7 @@ struct Threads {
 }
 
 impl Database {
-    /// Opens the database and checks that it keeps Hirehall's promises. The schema must be current: see [`super::migrate`].
+    /// Opens the database and checks its version and settings. The schema must be current: see [`super::migrate`].
     pub fn open(options: &Options) -> Result<Self, Error> {
         let (committed, commits) = watch::channel(0);
         let (engine, queues) = match &options.url {
@@ -57,7 +57,7 @@ impl Database {
         Ok(Self(Arc::new(Threads { engine, queues, commits })))
     }
 
-    /// Runs `work` on what is committed. It must not write.
+    /// Runs `work` in a read-only transaction.
     pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -67,7 +67,7 @@ impl Database {
         self.0.queues.submit(false, work).await
     }
 
-    /// Runs `work` in one transaction, which is kept when it answers `Ok`. The answer comes when the transaction is durable.
+    /// Runs `work` in one transaction, which is committed if `work` returns `Ok`. Returns when the transaction is durable.
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -77,12 +77,12 @@ impl Database {
         self.0.queues.submit(true, work).await
     }
 
-    /// Whether it answers.
+    /// Checks that the database answers.
     pub async fn ping(&self) -> Result<(), Error> {
         self.read(|tx| tx.one::<(i64,)>("SELECT CAST(1 AS BIGINT)", &[]).map(drop)).await
     }
 
-    /// What time the machine of the database has, if that is another clock than ours.
+    /// The time of the database server; `None` for SQLite.
     pub(crate) async fn clock(&self) -> Result<Option<ReferenceClock>, Error> {
         match self.0.engine {
             Engine::Sqlite => Ok(None),
@@ -96,36 +96,36 @@ impl Database {
         }
     }
 
-    /// Changes whenever this process has committed something.
+    /// Changes after each commit of this process.
     #[must_use]
     pub fn commits(&self) -> watch::Receiver<u64> {
         self.0.commits.clone()
     }
 
-    /// Whether other nodes may use it, too.
+    /// Whether other nodes may use the same database.
     #[must_use]
     pub fn is_shared(&self) -> bool {
         self.0.engine == Engine::Postgres
     }
 
-    /// Which engine it is.
+    /// The engine.
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.0.engine
     }
 }
 
-/// A server on this machine is connected to from its own address, or without one.
+/// For a server on this machine, both addresses are equal or missing.
 const IS_ANOTHER_MACHINE: &str =
     "SELECT inet_server_addr() IS NOT NULL AND inet_server_addr() IS DISTINCT FROM inet_client_addr()";
 
-/// What time PostgreSQL has.
+/// The time of PostgreSQL.
 pub(super) fn server_time(tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
     let (now,) = tx.one("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000000 AS BIGINT)", &[])?;
     Ok(now)
 }
 
-/// Runs `work` on this thread, statement by statement, with a connection of its own and without a limit on its time.
+/// Runs `work` on this thread with a new connection, without a transaction and without a time limit.
 pub(crate) fn with_own_connection<T, E: From<Error>>(
     url: &DatabaseUrl,
     clock: &Clock,
@@ -143,8 +143,8 @@ pub(crate) fn with_own_connection<T, E: From<Error>>(
     }
 }
 
-/// Brings everything that SQLite's write-ahead log holds into the one file and empties the log. False when a reader still uses it.
-/// PostgreSQL does so by itself.
+/// Moves the content of SQLite's write-ahead log into the database file and empties the log. False if a reader still uses the log. PostgreSQL
+/// needs no such call.
 pub(crate) fn checkpoint(url: &DatabaseUrl) -> Result<bool, Error> {
     if let DatabaseUrl::Postgres(_) = url {
         return Ok(true);

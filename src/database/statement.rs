@@ -1,7 +1,7 @@
-//! What a closure in a transaction can do: the same statements, parameters and rows on both engines.
+//! Statements in a transaction, the same for both engines.
 //!
-//! SQL is written in the dialect that SQLite and PostgreSQL share, with parameters `$1`, `$2` …. A Rust type that implements both
-//! drivers' traits can be bound and read on both, so there is nothing to convert.
+//! SQL is written in the common dialect of SQLite and PostgreSQL, with parameters `$1`, `$2` …. A type that implements the traits of both
+//! drivers can be bound and read in both engines without conversion.
 
 use super::{
     error::Error,
@@ -12,20 +12,20 @@ use crate::core::clock::Timestamp;
 use rusqlite::fallible_iterator::FallibleIterator as _;
 use tokio::time::Instant;
 
-/// A value that can be bound on both engines.
+/// A value that can be bound in both engines.
 pub trait Param: rusqlite::ToSql + tokio_postgres::types::ToSql + Sync {}
 impl<T: rusqlite::ToSql + tokio_postgres::types::ToSql + Sync> Param for T {}
 
-/// Which of the two engines.
+/// A database engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     /// The embedded default.
     Sqlite,
-    /// When one machine is not enough.
+    /// For several nodes.
     Postgres,
 }
 
-/// A transaction. Once a statement of it has failed, no later one runs and nothing of it is kept, on either engine.
+/// A transaction. After a failed statement, later ones are refused and the transaction is rolled back, in both engines.
 pub struct Tx<'c> {
     connection: DriverConnection<'c>,
     now: Timestamp,
@@ -44,7 +44,7 @@ impl<'c> Tx<'c> {
         Self { connection, now, deadline, failure: None }
     }
 
-    /// The time of this transaction; everything that it records happened then.
+    /// The time of this transaction. All its rows and events have this time.
     #[must_use]
     pub fn now(&self) -> Timestamp {
         self.now
@@ -56,12 +56,12 @@ impl<'c> Tx<'c> {
         crate::core::security::random()
     }
 
-    /// The row that `sql` answers; answering none is an error.
+    /// The first row; no row is an error.
     pub fn one<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<T, Error> {
         self.optional(sql, params)?.ok_or(Error::NoRow)
     }
 
-    /// The first row that `sql` answers, if any.
+    /// The first row, if any.
     pub fn optional<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Option<T>, Error> {
         self.run(|connection| match connection {
             DriverConnection::Sqlite(sqlite) => {
@@ -69,7 +69,7 @@ impl<'c> Tx<'c> {
                 bind(&mut statement, params)?;
                 let mut rows = statement.raw_query();
                 let first = rows.next()?.map(|row| T::from_row(&mut Row::sqlite(row))).transpose()?;
-                // A statement that writes has its effect only when it is run to its end.
+                // A statement that writes has its full effect only after its last row.
                 while rows.next()?.is_some() {}
                 Ok(first)
             }
@@ -80,7 +80,7 @@ impl<'c> Tx<'c> {
         })
     }
 
-    /// Every row that `sql` answers. The statement bounds their number.
+    /// All rows. The statement must limit their number.
     pub fn all<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Vec<T>, Error> {
         self.run(|connection| match connection {
             DriverConnection::Sqlite(sqlite) => {
@@ -101,7 +101,7 @@ impl<'c> Tx<'c> {
         })
     }
 
-    /// Runs a statement that answers no rows, and counts the rows that it changed.
+    /// Runs a statement without a result, and returns the number of changed rows.
     pub fn execute(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Error> {
         self.run(|connection| match connection {
             DriverConnection::Sqlite(sqlite) => {
@@ -113,7 +113,7 @@ impl<'c> Tx<'c> {
         })
     }
 
-    /// The engine, for the few places where the two truly differ.
+    /// The engine, for the few cases in which they differ.
     #[must_use]
     pub(crate) fn engine(&self) -> Engine {
         match self.connection {
@@ -122,7 +122,7 @@ impl<'c> Tx<'c> {
         }
     }
 
-    /// Why nothing of this transaction can be kept, if so.
+    /// The error because of which this transaction cannot be committed.
     pub(super) fn failure(&self) -> Option<&Error> {
         self.failure.as_ref()
     }
@@ -142,7 +142,7 @@ impl<'c> Tx<'c> {
     }
 }
 
-/// In SQLite `$1` is a parameter's name, not its number: the first name that a statement has is its first parameter.
+/// In SQLite, `$1` is a name, and parameters are numbered by the first occurrence of their names.
 fn bind(statement: &mut rusqlite::CachedStatement<'_>, params: &[&dyn Param]) -> Result<(), Error> {
     let wanted = statement.parameter_count();
     for index in 1..=wanted {

@@ -1,5 +1,5 @@
-//! The size of a step.
+//! The size of a background transaction.
 
-/// What can touch any number of rows does so in steps of so many, each a transaction: others get their turn in between, and a step
-/// that a kill interrupts is done again.
+/// The rows that a background transaction changes at most. More rows are changed in several transactions, so that others do not wait for
+/// long, and an interrupted one can be repeated.
 pub(crate) const STEP: i64 = 500;

@@ -1,4 +1,4 @@
-//! Attempts that several nodes count together.
+//! Rate limits that all nodes count together.
 
 use crate::{
     core::{
@@ -9,12 +9,12 @@ use crate::{
 };
 use std::time::Duration;
 
-/// The clocks of two nodes differ by less.
+/// The tolerated difference between the clocks of two nodes.
 const MAX_CLOCK_SKEW: Duration = Duration::from_secs(5 * 60);
 
-/// Counts one attempt, or tells how long to wait for the next one (the generic cell rate algorithm, as in
-/// [ITU-T I.371](https://www.itu.int/rec/T-REC-I.371)): each attempt spends an interval of the time to come, and no more than a window
-/// may be spent ahead. What is spent further ahead was counted by a clock that was wrong, and counts for nothing.
+/// Counts one attempt, or returns the time to wait. It is the generic cell rate algorithm ([ITU-T
+/// I.371](https://www.itu.int/rec/T-REC-I.371)): each attempt moves `spent_to` forward by one interval, up to one window after now. A value
+/// further in the future was written by a wrong clock and is ignored.
 pub(crate) fn count(tx: &mut Tx<'_>, key: &[u8], limit: Allowance) -> Result<Result<(), Duration>, Error> {
     let now = tx.now();
     let ahead = limit.window().saturating_sub(limit.interval());
@@ -33,7 +33,7 @@ pub(crate) fn count(tx: &mut Tx<'_>, key: &[u8], limit: Allowance) -> Result<Res
     Ok(Err(spent_to.saturating_sub(ahead).saturating_since(now)))
 }
 
-/// Deletes the counts of those who have their whole allowance again, and what a wrong clock has counted.
+/// Deletes counts whose attempts are all available again, and counts of a wrong clock.
 pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
     let now = tx.now();
     let possible = now.saturating_add(MAX_WINDOW).saturating_add(MAX_CLOCK_SKEW);

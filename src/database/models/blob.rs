@@ -1,4 +1,4 @@
-//! Which blobs of the file store the database knows of.
+//! References to blobs of the file store, and blobs that must be deleted.
 
 use crate::{
     core::storage::BlobName,
@@ -6,7 +6,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// Those of the blobs that no row names.
+/// The blobs that no row references.
 pub(crate) fn unreferenced(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobName>, Error> {
     let mut unreferenced = Vec::new();
     for blob in blobs {
@@ -26,7 +26,7 @@ pub(crate) fn unreferenced(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<Bl
     Ok(unreferenced)
 }
 
-/// Those of the blobs that the database knows nothing of: no row names them, and nobody has decided to delete them.
+/// The blobs that no row references and that are not scheduled for deletion.
 pub(crate) fn unknown(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobName>, Error> {
     let mut unknown = Vec::new();
     for blob in unreferenced(tx, blobs)? {
@@ -39,7 +39,7 @@ pub(crate) fn unknown(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobNam
     Ok(unknown)
 }
 
-/// Some blobs that rows name, at random: for each kind of file so many at most.
+/// A sample of referenced blobs, starting at the name `from`: up to `at_most` of each kind of file.
 pub(crate) fn sample(tx: &mut Tx<'_>, from: &str, at_most: i64) -> Result<Vec<BlobName>, Error> {
     const KINDS: [&str; 4] = [
         "SELECT blob_name FROM kyc_files WHERE blob_name >= $1 ORDER BY blob_name LIMIT $2",
@@ -58,12 +58,13 @@ pub(crate) fn sample(tx: &mut Tx<'_>, from: &str, at_most: i64) -> Result<Vec<Bl
     Ok(sample)
 }
 
-/// Has blobs deleted soon after this transaction, also if the store does not answer then. Those that a row names by then stay.
+/// Schedules blobs for deletion after this transaction. The deletion is retried until the store answers. Blobs that a row references by then
+/// are kept.
 pub(crate) fn delete_later(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<(), Error> {
     delete_after(tx, blobs, Duration::ZERO)
 }
 
-/// Has blobs deleted after a time, unless a row names them by then.
+/// Schedules blobs for deletion after a time, unless a row references them by then.
 pub(crate) fn delete_after(tx: &mut Tx<'_>, blobs: &[BlobName], time: Duration) -> Result<(), Error> {
     let at = tx.now().saturating_add(time);
     for blob in blobs {
@@ -76,7 +77,7 @@ pub(crate) fn delete_after(tx: &mut Tx<'_>, blobs: &[BlobName], time: Duration) 
     Ok(())
 }
 
-/// Some of those whose time has come, the longest due first.
+/// Blobs that are due for deletion, the oldest first.
 pub(crate) fn to_delete(tx: &mut Tx<'_>, at_most: i64) -> Result<Vec<BlobName>, Error> {
     let now = tx.now();
     let blobs: Vec<(BlobName,)> = tx.all(
@@ -86,7 +87,7 @@ pub(crate) fn to_delete(tx: &mut Tx<'_>, at_most: i64) -> Result<Vec<BlobName>, 
     Ok(blobs.into_iter().map(|(name,)| name).collect())
 }
 
-/// They are gone, or a row names them.
+/// Removes blobs from the schedule: they are deleted, or a row references them.
 pub(crate) fn forget_deleted(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<(), Error> {
     for blob in blobs {
         tx.execute("DELETE FROM deleted_blobs WHERE name = $1", &[blob])?;

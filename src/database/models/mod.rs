@@ -1,4 +1,4 @@
-//! Rows that belong to no single room.
+//! Rows that several modules use.
 
 pub(crate) mod attempt;
 pub(crate) mod blob;

@@ -29,7 +29,7 @@ pub(crate) struct User {
 
 from_row!(User { id, role, status, email, phone_number, first_name, last_name, created_at });
 
-/// The columns of [`User`], of a table that is called `u`.
+/// The columns of [`User`], for a table with the alias `u`.
 macro_rules! user_columns {
     () => {
         $crate::database::columns!("u": id, role, status, email, phone_number, first_name, last_name, created_at)
@@ -42,7 +42,7 @@ impl User {
         tx.optional(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id = $1"), &[&id])
     }
 
-    /// The same account with what its owner changes of it.
+    /// The account after a change by its owner.
     pub(crate) fn changed(
         self,
         first_name: Option<&Name<1, 80>>,
@@ -57,7 +57,7 @@ impl User {
         }
     }
 
-    /// Writes what the owner may change of an account itself.
+    /// Updates the columns that the owner may change.
     pub(crate) fn save_names(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         tx.execute(
             "UPDATE users SET first_name = $2, last_name = $3, phone_number = $4, name_key = $5, updated_at = $6 WHERE id = $1",
@@ -73,13 +73,13 @@ pub(crate) struct UserRead {
     pub(crate) id: UserId,
     #[schema(example = "ada@example.com")]
     pub(crate) email: String,
-    /// Always true: an account exists once its address is proven.
+    /// Always true: an account is created when its address is verified.
     pub(crate) email_verified: bool,
     #[schema(example = "+49301234567")]
     pub(crate) phone_number: Option<String>,
     #[schema(example = "Ada")]
     pub(crate) first_name: String,
-    /// Empty for people who have one name.
+    /// Empty for people with only one name.
     #[schema(example = "Lovelace")]
     pub(crate) last_name: String,
     pub(crate) role: Role,
@@ -106,10 +106,10 @@ impl From<User> for UserRead {
 /// The part of a name that the public sees.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, utoipa::ToSchema)]
 pub(crate) struct PublicName {
-    /// `Deleted user` once the account is gone.
+    /// `Deleted user` for a deleted account.
     #[schema(example = "Ada")]
     pub(crate) first_name: String,
-    /// The first letter of the last name, with all that belongs to it. Empty without a last name, and once the account is gone.
+    /// The first letter of the last name, with its combining marks. Empty without a last name, and for a deleted account.
     #[schema(example = "L")]
     pub(crate) last_initial: String,
 }
@@ -125,10 +125,10 @@ impl PublicName {
 #[schema(as = Person)]
 pub(crate) struct PublicUser {
     pub(crate) id: UserId,
-    /// `Deleted user` once the account is gone.
+    /// `Deleted user` for a deleted account.
     #[schema(example = "Ada")]
     pub(crate) first_name: String,
-    /// The first letter of the last name, with all that belongs to it. Empty without a last name, and once the account is gone.
+    /// The first letter of the last name, with its combining marks. Empty without a last name, and for a deleted account.
     #[schema(example = "L")]
     pub(crate) last_initial: String,
 }
@@ -148,7 +148,7 @@ impl PublicUser {
     }
 }
 
-/// Joined to a row with `LEFT JOIN`.
+/// For a `LEFT JOIN`.
 impl FromRow for Option<PublicUser> {
     fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
         let id: Option<UserId> = row.take("id")?;
@@ -158,7 +158,7 @@ impl FromRow for Option<PublicUser> {
     }
 }
 
-/// The columns of a [`PublicUser`] from the table of accounts, which has another name in each query.
+/// The columns of a [`PublicUser`], for the given alias of the table of accounts.
 macro_rules! public_user_columns {
     ($table:literal as $prefix:literal) => {
         $crate::database::columns!($table as $prefix: id, first_name, last_name)
@@ -166,26 +166,26 @@ macro_rules! public_user_columns {
 }
 pub(crate) use public_user_columns;
 
-/// Accounts whose names are prepared for the search in one transaction.
+/// The accounts that [`rebuild_name_keys`] changes in one transaction.
 const NAME_BATCH: i64 = 100;
 
-/// Prepares names for the search that a migration has marked. Says how many there were.
+/// Builds missing search keys of names, which a migration has emptied. Returns their number.
 pub(crate) fn rebuild_name_keys(tx: &mut Tx<'_>) -> Result<usize, Error> {
-    struct Name {
+    struct MarkedName {
         id: UserId,
         first_name: String,
         last_name: String,
     }
-    from_row!(Name { id, first_name, last_name });
-    let marked: Vec<Name> =
+    from_row!(MarkedName { id, first_name, last_name });
+    let marked: Vec<MarkedName> =
         tx.all("SELECT id, first_name, last_name FROM users WHERE name_key = '' ORDER BY id LIMIT $1", &[&NAME_BATCH])?;
-    for Name { id, first_name, last_name } in &marked {
+    for MarkedName { id, first_name, last_name } in &marked {
         tx.execute("UPDATE users SET name_key = $2 WHERE id = $1", &[id, &name_key(first_name, last_name)])?;
     }
     Ok(marked.len())
 }
 
-/// A name as administrators search it: its words, each behind a blank. Never empty: that says that it has to be made.
+/// The search key of a name: its words, each after a space. Never empty, because an empty key is a missing one.
 pub(crate) fn name_key(first_name: &str, last_name: &str) -> String {
     let words: String =
         indexed_words(&format!("{first_name} {last_name}")).flat_map(|word| [" ".to_owned(), word]).collect();

@@ -1,4 +1,4 @@
-//! From a URL to a connection: each host in turn, encrypted as `sslmode` says.
+//! Connects to PostgreSQL: tries each host, with or without TLS according to `sslmode`.
 
 use super::{passwords, tls};
 use crate::{
@@ -16,10 +16,10 @@ use tokio_postgres::{
     error::SqlState,
 };
 
-/// How long a login may take, from the first packet on. Reaching the server has a limit of its own.
+/// How long connecting and logging in may take. The TCP connection has its own, shorter timeout.
 const LOGIN_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// Connects to the first server that is as it has to be.
+/// Connects to the first server that answers and matches `target_session_attrs`.
 pub(super) async fn connect(url: &PostgresUrl) -> Result<Client, Error> {
     let mut servers = servers(url);
     if url.driver.get_load_balance_hosts() == LoadBalanceHosts::Random {
@@ -38,7 +38,7 @@ pub(super) async fn connect(url: &PostgresUrl) -> Result<Client, Error> {
     Err(Error::Unavailable(failures.join("; ")))
 }
 
-/// What the driver needs to know of each server that the URL names, with time limits that keep a dead one from holding a thread.
+/// The driver's configuration for each server of the URL, with timeouts, so that a dead server does not block a thread.
 fn servers(url: &PostgresUrl) -> Vec<Config> {
     let all = &url.driver;
     let (hosts, addresses, ports) = (all.get_hosts(), all.get_hostaddrs(), all.get_ports());
@@ -87,23 +87,23 @@ fn name(server: &Config) -> String {
     }
 }
 
-/// The client, or why there is none, with what to do about it.
+/// Connects, or returns the reasons and remedies.
 async fn connect_to(url: &PostgresUrl, mut server: Config) -> Result<Client, String> {
-    let mut note = None;
+    let mut password_problem = None;
     if server.get_password().is_none() {
         match passwords::find(url, &server) {
             Ok(Some(password)) => drop(server.password(password.reveal())),
             Ok(None) => {}
-            Err(problem) => note = Some(problem),
+            Err(problem) => password_problem = Some(problem),
         }
     }
-    let encryption_modes = encryption_modes(url.ssl_mode, &server);
+    let modes = encryption_modes(url.ssl_mode, &server);
     let mut failures: Vec<String> = Vec::new();
-    for (at, is_encrypted) in encryption_modes.iter().enumerate() {
+    for (at, is_encrypted) in modes.iter().enumerate() {
         match connect_by(url, &server, *is_encrypted).await {
             Ok(client) => return check_target(url, client).await,
             Err(ConnectError::Driver(error)) => {
-                let is_last = at + 1 == encryption_modes.len() || !is_about_encryption(&error);
+                let is_last = at + 1 == modes.len() || !is_about_encryption(&error);
                 failures.push(explain(&error));
                 if is_last {
                     break;
@@ -116,11 +116,11 @@ async fn connect_to(url: &PostgresUrl, mut server: Config) -> Result<Client, Str
         }
     }
     failures.dedup();
-    failures.extend(note);
+    failures.extend(password_problem);
     Err(failures.join("; "))
 }
 
-/// Encrypted or not, in the order in which they are tried. A socket in the file system needs no encryption.
+/// Whether to encrypt, for each attempt in order. Unix sockets need no encryption.
 fn encryption_modes(mode: SslMode, server: &Config) -> &'static [bool] {
     if matches!(server.get_hosts().first(), Some(Host::Unix(_))) && server.get_hostaddrs().is_empty() {
         return &[false];
@@ -146,7 +146,7 @@ async fn connect_by(url: &PostgresUrl, server: &Config, is_encrypted: bool) -> R
         tokio::spawn(driver);
         return Ok(client);
     }
-    // A server that cannot encrypt says so at once, and `prefer` goes on in the same connection.
+    // With `prefer`, the driver continues on the same connection if the server does not support TLS.
     let mode = if url.ssl_mode == SslMode::Prefer { DriverSslMode::Prefer } else { DriverSslMode::Require };
     let tls = tls::connector(url).map_err(ConnectError::Settings)?;
     let (client, driver) = server.ssl_mode(mode).connect(tls).await.map_err(ConnectError::Driver)?;
@@ -154,7 +154,7 @@ async fn connect_by(url: &PostgresUrl, server: &Config, is_encrypted: bool) -> R
     Ok(client)
 }
 
-/// Whether it could work the other way: the handshake failed, or the server's `pg_hba.conf` wants it otherwise.
+/// Whether the other encryption mode may succeed: the TLS handshake failed, or `pg_hba.conf` refused the connection.
 fn is_about_encryption(error: &tokio_postgres::Error) -> bool {
     if let Some(refusal) = error.as_db_error() {
         return *refusal.code() == SqlState::INVALID_AUTHORIZATION_SPECIFICATION;
@@ -169,15 +169,15 @@ fn is_about_encryption(error: &tokio_postgres::Error) -> bool {
 }
 
 async fn check_target(url: &PostgresUrl, client: Client) -> Result<Client, String> {
-    let (question, refusal) = match url.target {
+    let (query, refusal) = match url.target {
         TargetSession::Any => return Ok(client),
         TargetSession::ReadWrite => ("SHOW transaction_read_only", "it cannot be written"),
         TargetSession::Primary => ("SELECT pg_is_in_recovery()", "it is a standby"),
     };
-    let answer = client.simple_query(question).await.map_err(|error| explain(&error))?;
-    let says_no = answer.iter().any(|message| match message {
+    let answer = client.simple_query(query).await.map_err(|error| explain(&error))?;
+    let is_refused = answer.iter().any(|message| match message {
         SimpleQueryMessage::Row(row) => matches!(row.get(0), Some("on" | "t")),
         _ => false,
     });
-    if says_no { Err(refusal.to_owned()) } else { Ok(client) }
+    if is_refused { Err(refusal.to_owned()) } else { Ok(client) }
 }

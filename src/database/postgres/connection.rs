@@ -1,4 +1,4 @@
-//! One connection, with the statements that it has prepared.
+//! A connection with its prepared statements.
 
 use super::connect::connect;
 use crate::{core::config::PostgresUrl, database::error::Error};
@@ -15,32 +15,32 @@ use tokio_postgres::{
     types::ToSql,
 };
 
-/// More texts than this come only from combinations of search filters, which are cheap to prepare again.
+/// There are more statements than this only because of combinations of search filters, which are cheap to prepare again.
 const MAX_CACHED_STATEMENTS: usize = 512;
 
-/// A server that takes so much longer than it may is not waited for any more.
+/// How much longer than the time limit the client waits for the server.
 const ANSWER_GRACE: Duration = Duration::from_secs(2);
 
-/// A database that cannot be written is looked for anew so often, and not with every write.
+/// The minimum time between two reconnects to a database that cannot be written.
 const RECONNECT_INTERVAL: Duration = Duration::from_secs(1);
 
 const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 const BEGIN_WRITING: &str = "BEGIN ISOLATION LEVEL SERIALIZABLE";
 
-/// A connection, driven by the thread that uses it, and the statements that it has prepared.
+/// A connection with its own runtime, for use by one thread, and its prepared statements.
 pub(in crate::database) struct PgConnection {
     runtime: Runtime,
     client: Client,
     since: Instant,
     statements: HashMap<Box<str>, Statement>,
     transaction: Transaction,
-    /// How long an answer is waited for.
+    /// The timeout of a statement.
     answer_timeout: Duration,
-    /// Nothing more can be done with it, or not what it is for.
+    /// The connection must be replaced.
     is_broken: bool,
 }
 
-/// A transaction begins with its first statement, in the same packet.
+/// The state of the transaction. `BEGIN` is sent together with the first statement, to save a round trip.
 enum Transaction {
     None,
     Pending { begin: &'static str },
@@ -48,10 +48,11 @@ enum Transaction {
 }
 
 impl PgConnection {
-    /// A connection without the time limits that requests have.
+    /// Opens a connection without time limits.
     pub(in crate::database) fn open_without_limits(url: &PostgresUrl) -> Result<Self, Error> {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-        let runtime = runtime.map_err(|error| Error::Other(format!("cannot wait for PostgreSQL: {error}")))?;
+        let runtime =
+            runtime.map_err(|error| Error::Other(format!("cannot start a runtime for PostgreSQL: {error}")))?;
         let client = runtime.block_on(connect(url))?;
         Ok(Self {
             runtime,
@@ -73,12 +74,12 @@ impl PgConnection {
         Ok(connection)
     }
 
-    /// Runs statements without parameters, outside of a transaction unless they begin one.
+    /// Runs statements without parameters, outside of a transaction.
     pub(in crate::database) fn batch(&mut self, sql: &str) -> Result<(), Error> {
         self.wait(false, async |client| client.batch_execute(sql).await)
     }
 
-    /// Lends the driver's client, for what this type cannot do.
+    /// Runs `work` with the driver's client, for calls that this type does not have.
     pub(in crate::database) fn with_client<T>(&mut self, work: impl AsyncFnOnce(&mut Client) -> T) -> T {
         self.runtime.block_on(work(&mut self.client))
     }
@@ -93,7 +94,7 @@ impl PgConnection {
         self.run(is_cached, async |client| client.execute(&statement, params).await)
     }
 
-    /// The statement, and whether it was prepared earlier: the tables may have changed since.
+    /// The prepared statement, and whether it was cached, in which case the tables may have changed since.
     fn prepare(&mut self, sql: &str, given: usize) -> Result<(Statement, bool), Error> {
         let known = self.statements.get(sql).cloned();
         let is_cached = known.is_some();
@@ -141,17 +142,17 @@ impl PgConnection {
         }
     }
 
-    /// What a failure means for this connection and the statements that it has prepared.
+    /// Handles an error: marks a broken connection, and clears outdated statements.
     fn failed(&mut self, is_cached: bool, error: tokio_postgres::Error) -> Error {
         match error.as_db_error() {
             None => self.is_broken |= error.is_closed() || std::error::Error::source(&error).is_some_and(is_io),
-            Some(refusal) if refusal.parsed_severity().is_some_and(|severity| severity != Severity::Error) => {
+            Some(db_error) if db_error.parsed_severity().is_some_and(|severity| severity != Severity::Error) => {
                 self.is_broken = true;
             }
-            Some(refusal) if cannot_write(refusal) => {
+            Some(db_error) if cannot_write(db_error) => {
                 self.is_broken |= self.is_writing() && self.since.elapsed() > RECONNECT_INTERVAL;
             }
-            Some(refusal) if is_gone(refusal) || (is_cached && is_outdated(refusal)) => {
+            Some(db_error) if is_gone(db_error) || (is_cached && is_outdated(db_error)) => {
                 self.statements.clear();
                 return Error::Conflict;
             }
@@ -167,22 +168,22 @@ impl PgConnection {
         }
     }
 
-    /// Has a transaction begin with the next statement.
+    /// Begins a transaction with the next statement.
     pub(in crate::database) fn begin(&mut self, writes: bool) {
         self.transaction = Transaction::Pending { begin: if writes { BEGIN_WRITING } else { BEGIN_READING } };
     }
 
-    /// Keeps what the transaction has written, if there is one.
+    /// Commits the transaction, if one is open.
     pub(in crate::database) fn commit(&mut self) -> Result<(), Error> {
         self.end("COMMIT")
     }
 
-    /// Keeps nothing of the transaction, and waits for the answer.
+    /// Rolls back the transaction, and waits for the answer.
     pub(in crate::database) fn roll_back(&mut self) -> Result<(), Error> {
         self.end("ROLLBACK")
     }
 
-    /// Whether nothing more can be done with it.
+    /// Whether the connection must be replaced.
     pub(in crate::database) fn is_broken(&self) -> bool {
         self.is_broken || self.client.is_closed()
     }
@@ -194,7 +195,7 @@ impl PgConnection {
         }
     }
 
-    /// Ends a transaction of which nothing is kept, without waiting: whether it worked is heard before the next one begins.
+    /// Sends a rollback without waiting for its answer, which arrives before that of the next statement.
     pub(in crate::database) fn roll_back_later(&mut self) {
         if let Transaction::Open { .. } = mem::replace(&mut self.transaction, Transaction::None) {
             let _sent = self.client.batch_execute("ROLLBACK").now_or_never();
@@ -203,25 +204,25 @@ impl PgConnection {
     }
 }
 
-/// The address leads to a standby, or to a database that may only be read.
-fn cannot_write(refusal: &DbError) -> bool {
-    *refusal.code() == SqlState::READ_ONLY_SQL_TRANSACTION
-        || (*refusal.code() == SqlState::FEATURE_NOT_SUPPORTED && !is_of_a_changed_table(refusal))
+/// The server is a standby, or the database is read-only.
+fn cannot_write(db_error: &DbError) -> bool {
+    *db_error.code() == SqlState::READ_ONLY_SQL_TRANSACTION
+        || (*db_error.code() == SqlState::FEATURE_NOT_SUPPORTED && !is_of_a_changed_table(db_error))
 }
 
-/// The statement was prepared in another session, or before `DISCARD ALL`.
-fn is_gone(refusal: &DbError) -> bool {
-    *refusal.code() == SqlState::INVALID_SQL_STATEMENT_NAME || is_of_a_changed_table(refusal)
+/// The session does not have the prepared statement, as after `DISCARD ALL`, or its table has changed.
+fn is_gone(db_error: &DbError) -> bool {
+    *db_error.code() == SqlState::INVALID_SQL_STATEMENT_NAME || is_of_a_changed_table(db_error)
 }
 
-/// `cached plan must not change result type`, in whichever language the server says so.
-fn is_of_a_changed_table(refusal: &DbError) -> bool {
-    *refusal.code() == SqlState::FEATURE_NOT_SUPPORTED && refusal.routine() == Some("RevalidateCachedQuery")
+/// `cached plan must not change result type`, in any language of the server.
+fn is_of_a_changed_table(db_error: &DbError) -> bool {
+    *db_error.code() == SqlState::FEATURE_NOT_SUPPORTED && db_error.routine() == Some("RevalidateCachedQuery")
 }
 
-/// What was prepared for the tables as they were does not fit them any more; class 42 is what a wrong statement gets.
-fn is_outdated(refusal: &DbError) -> bool {
-    refusal.code().code().starts_with("42") && *refusal.code() != SqlState::INSUFFICIENT_PRIVILEGE
+/// The prepared statement does not match the changed tables. Class 42 are errors of statements.
+fn is_outdated(db_error: &DbError) -> bool {
+    db_error.code().code().starts_with("42") && *db_error.code() != SqlState::INSUFFICIENT_PRIVILEGE
 }
 
 fn is_io(cause: &(dyn std::error::Error + 'static)) -> bool {

@@ -1,4 +1,4 @@
-//! A connection to PostgreSQL: where the server is, how it is encrypted, what it must be like, and statements prepared once.
+//! Connections to PostgreSQL: hosts, TLS, passwords, checks of the server, prepared statements.
 
 mod connect;
 pub(super) mod connection;

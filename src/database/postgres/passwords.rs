@@ -1,4 +1,4 @@
-//! Where a password is that the URL does not give: `PGPASSWORD`, and `~/.pgpass`
+//! Finds the password if the URL has none: in `PGPASSWORD` or `~/.pgpass`
 //! (<https://www.postgresql.org/docs/current/libpq-pgpass.html>).
 
 use crate::core::{
@@ -8,7 +8,7 @@ use crate::core::{
 use std::{fs, io::ErrorKind, path::Path};
 use tokio_postgres::{Config, config::Host};
 
-/// The password for this server, if there is one, or why a file that may hold it is not read.
+/// The password for this server, if any, or why the password file cannot be read.
 pub(super) fn find(url: &PostgresUrl, server: &Config) -> Result<Option<Secret>, String> {
     if let Some(password) = url.environment_password() {
         return Ok(Some(password.clone()));
@@ -20,7 +20,7 @@ pub(super) fn find(url: &PostgresUrl, server: &Config) -> Result<Option<Secret>,
     };
     let host = match (server.get_hosts().first(), server.get_hostaddrs().first()) {
         (Some(Host::Tcp(host)), _) => host.clone(),
-        // As in libpq: the default directory of the socket.
+        // As in libpq, the default socket directory counts as localhost.
         (Some(Host::Unix(path)), _) if path == Path::new("/var/run/postgresql") => "localhost".to_owned(),
         (Some(Host::Unix(path)), _) => path.display().to_string(),
         (None, Some(address)) => address.to_string(),
@@ -32,40 +32,40 @@ pub(super) fn find(url: &PostgresUrl, server: &Config) -> Result<Option<Secret>,
     Ok(text.reveal().lines().find_map(|line| password_in(line, [&host, &port, database, user])))
 }
 
-/// `Err(None)` where there is no such file.
+/// `Err(None)` if the file does not exist.
 fn read(path: &Path) -> Result<Secret, Option<String>> {
-    let problem = |why: &dyn std::fmt::Display| Some(format!("{} is not read: {why}", path.display()));
+    let problem = |why: &dyn std::fmt::Display| Some(format!("{} was not read: {why}", path.display()));
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => return Err(None),
         Err(error) => return Err(problem(&error)),
     };
     if !metadata.is_file() {
-        return Err(problem(&"it is no file"));
+        return Err(problem(&"it is not a regular file"));
     }
     if is_open_to_others(&metadata) {
-        return Err(problem(&"others may read it; chmod 600 it"));
+        return Err(problem(&"other users can read it; chmod 600 it"));
     }
     fs::read_to_string(path).map(Secret::new).map_err(|error| problem(&error))
 }
 
-/// `host:port:database:user:password`, where `*` stands for any, and `\` takes the meaning off the `:` or `\` behind it.
+/// The password of a line `host:port:database:user:password`, if the line matches. `*` matches anything, and `\` escapes `:` and `\`.
 fn password_in(line: &str, wanted: [&str; 4]) -> Option<Secret> {
     if line.starts_with('#') {
         return None;
     }
     let mut rest = line;
     for wanted in wanted {
-        let (field, behind) = field(rest);
+        let (field, after) = field(rest);
         if field != wanted && rest.split(':').next() != Some("*") {
             return None;
         }
-        rest = behind?;
+        rest = after?;
     }
     Some(Secret::new(field(rest).0))
 }
 
-/// The first field, and what stands behind the `:` after it.
+/// The first field, and the text after its `:`.
 fn field(text: &str) -> (String, Option<&str>) {
     let mut field = String::new();
     let mut characters = text.char_indices();
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_for_the_server_that_it_names() {
+    fn a_line_matches_its_server_only() {
         for (line, expected) in [
             ("db.example:5432:hall:hirehall:secret", Some("secret")),
             ("*:*:*:*:secret", Some("secret")),

@@ -1,4 +1,4 @@
-//! Which certificates are believed.
+//! TLS, and verification of the server's certificate.
 
 use crate::core::config::{PostgresUrl, RootCertificates, SslMode};
 use rustls::{
@@ -15,7 +15,7 @@ use rustls::{
 use std::sync::Arc;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-/// TLS as the URL demands it, or what is wrong with what it names.
+/// The TLS configuration of the URL, or what is wrong with it.
 pub(super) fn connector(url: &PostgresUrl) -> Result<MakeRustlsConnect, String> {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let verifier: Arc<dyn ServerCertVerifier> = if url.verifies() {
@@ -25,7 +25,7 @@ pub(super) fn connector(url: &PostgresUrl) -> Result<MakeRustlsConnect, String> 
         let chain = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider)).build();
         let chain = chain.map_err(|error| {
             format!(
-                "certificates cannot be checked: {error} -- name the certificate of an authority: sslrootcert=<file>"
+                "certificates cannot be verified: {error} -- set the certificate of an authority: sslrootcert=<file>"
             )
         })?;
         Arc::new(Verifier { chain, named, checks_name: url.ssl_mode == SslMode::VerifyFull })
@@ -38,7 +38,7 @@ pub(super) fn connector(url: &PostgresUrl) -> Result<MakeRustlsConnect, String> 
         .dangerous()
         .with_custom_certificate_verifier(verifier)
         .with_no_client_auth();
-    // Which is what `sslnegotiation=direct` needs.
+    // Required by `sslnegotiation=direct`.
     config.alpn_protocols = vec![b"postgresql".to_vec()];
     Ok(MakeRustlsConnect::new(config))
 }
@@ -58,7 +58,7 @@ fn certificates(from: &RootCertificates) -> Result<Vec<CertificateDer<'static>>,
     }
 }
 
-/// `verify-full`, and `verify-ca`, which does not ask for whom a certificate is.
+/// For `verify-full`, and for `verify-ca`, which does not verify the host's name.
 #[derive(Debug)]
 struct Verifier {
     chain: Arc<WebPkiServerVerifier>,
@@ -76,11 +76,11 @@ impl ServerCertVerifier for Verifier {
         now: UnixTime,
     ) -> Result<ServerCertVerified, rustls::Error> {
         match self.chain.verify_server_cert(end_entity, intermediates, server_name, ocsp_response, now) {
-            // The name is looked at last.
+            // The name is verified last, so everything else is valid.
             Err(rustls::Error::InvalidCertificate(
                 CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. },
             )) if !self.checks_name => Ok(ServerCertVerified::assertion()),
-            // A server's own certificate, made by hand as PostgreSQL's manual has it, is one of an authority, too.
+            // A self-signed certificate, as in PostgreSQL's manual, is accepted if it is one of the root certificates.
             Err(rustls::Error::InvalidCertificate(CertificateError::Other(_))) if self.named.contains(end_entity) => {
                 if self.checks_name {
                     verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
@@ -114,7 +114,7 @@ impl ServerCertVerifier for Verifier {
     }
 }
 
-/// `require` and less: encrypted, to whomever. Certificates of servers are often made by hand, and then some cannot even be read here.
+/// For `require` and weaker modes: encrypts without verification. Self-signed certificates are common, and some cannot even be parsed.
 #[derive(Debug)]
 struct Unverified(Arc<CryptoProvider>);
 

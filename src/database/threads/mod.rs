@@ -1,4 +1,4 @@
-//! Threads that own connections and run transactions on them, one after the other.
+//! Threads with a connection each, which run transactions one after the other.
 
 pub(super) mod postgres;
 pub(super) mod sqlite;

@@ -1,8 +1,7 @@
-//! PostgreSQL: threads that each own one connection and take work from one bounded queue.
+//! PostgreSQL: threads with one connection each, which take work from one bounded queue.
 //!
-//! What writes runs SERIALIZABLE and is run again when PostgreSQL asks for it, so a rule that holds on SQLite, where transactions
-//! run one after the other, holds here too. What only reads sees one moment, as on SQLite: a caller whose rights end meanwhile is
-//! shown nothing that happened afterwards.
+//! Writes are SERIALIZABLE and run again after a conflict, so a rule that holds on SQLite, where transactions run one after the other, holds
+//! here too. Reads see one snapshot, as on SQLite: a caller whose rights end meanwhile sees nothing that happened afterwards.
 
 use super::work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work};
 use crate::{
@@ -54,13 +53,13 @@ pub(in crate::database) fn start(
     Ok(Queues { reads: Arc::clone(&queue), writes: queue, connected })
 }
 
-/// How long a thread rests between two tries to connect: at first, and at last.
+/// The first and the longest pause between two attempts to connect.
 const RECONNECT_PAUSE: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(2)];
 
 struct DatabaseThread {
     url: PostgresUrl,
     connection: Option<PgConnection>,
-    /// How many threads have a connection.
+    /// The number of threads with a connection.
     connected: Arc<AtomicUsize>,
     queue: Weak<Sender<Box<dyn Work>>>,
     waiting: Receiver<Box<dyn Work>>,
@@ -70,7 +69,7 @@ struct DatabaseThread {
 }
 
 impl DatabaseThread {
-    /// Works until the database is closed. Without a connection it takes no work that a thread with one could do.
+    /// Runs until the database is closed. A thread without a connection takes no work, so that the others can do it.
     fn run(mut self) {
         loop {
             let connection = match self.connection.take() {
@@ -85,19 +84,19 @@ impl DatabaseThread {
         }
     }
 
-    /// Tries until there is a connection; `None` once the database is closed.
+    /// Retries until there is a connection; `None` if the database is closed.
     fn connect_with_retries(&self) -> Option<PgConnection> {
         let [mut pause, longest] = RECONNECT_PAUSE;
         let mut failures = 0_u32;
         loop {
             match self.connect() {
                 Ok(connection) if failures > 0 => {
-                    tracing::info!(failures, "a connection to the database is back");
+                    tracing::info!(failures, "reconnected to the database");
                     return Some(connection);
                 }
                 Ok(connection) => return Some(connection),
-                Err(error) if failures == 0 => tracing::warn!(%error, "a connection to the database cannot be made"),
-                Err(error) => tracing::debug!(%error, failures, "a connection to the database cannot be made"),
+                Err(error) if failures == 0 => tracing::warn!(%error, "cannot connect to the database"),
+                Err(error) => tracing::debug!(%error, failures, "cannot connect to the database"),
             }
             failures = failures.saturating_add(1);
             self.reject_queued();
@@ -112,8 +111,8 @@ impl DatabaseThread {
         Ok(connection)
     }
 
-    /// Does one piece of work. A connection that turns out to be broken is replaced, and the work begun anew on the next: nothing of
-    /// it was kept. Gives back the connection that is left.
+    /// Runs one transaction. If the connection breaks before the commit, it is replaced and the transaction runs again. Returns the connection
+    /// that is left.
     fn serve(&self, mut connection: PgConnection, mut work: Box<dyn Work>) -> Option<PgConnection> {
         if !work.claim() {
             return Some(connection);
@@ -136,7 +135,7 @@ impl DatabaseThread {
         }
         work.answer(match end {
             TransactResult::Done(end) => end,
-            TransactResult::ConnectionLost => Err(Error::Unavailable("the connection broke".to_owned())),
+            TransactResult::ConnectionLost => Err(Error::Unavailable("the connection was lost".to_owned())),
         });
         connection.roll_back_later();
         if connection.is_broken() {
@@ -146,7 +145,7 @@ impl DatabaseThread {
         Some(connection)
     }
 
-    /// Runs the work in a transaction, again when PostgreSQL asks for it. What has only read is answered before its end.
+    /// Runs the work in a transaction, again after a conflict. A read is not committed, so its caller does not wait for its end.
     fn run_transaction(&self, connection: &mut PgConnection, work: &mut dyn Work) -> TransactResult {
         let deadline = Some(Instant::now() + self.time_limit);
         for attempt in 1..=MAX_ATTEMPTS {
@@ -162,7 +161,7 @@ impl DatabaseThread {
                     end => return TransactResult::Done(end),
                 },
                 TxOutcome::Retry => {
-                    // Where this fails, so does the next attempt.
+                    // If this fails, the next attempt fails, too.
                     let _ = connection.roll_back();
                 }
                 TxOutcome::Commit | TxOutcome::Rollback | TxOutcome::TimedOut => return TransactResult::Done(Ok(())),
@@ -172,9 +171,9 @@ impl DatabaseThread {
         TransactResult::Done(Err(Error::Overloaded))
     }
 
-    /// Lets another thread do what this one cannot, if another can.
+    /// Puts the work back into the queue, if another thread has a connection.
     fn requeue(&self, mut work: Box<dyn Work>, why: Error) {
-        tracing::warn!(error = %why, "a connection to the database is lost");
+        tracing::warn!(error = %why, "lost a connection to the database");
         match self.queue.upgrade() {
             Some(queue) if self.connected.load(Ordering::Relaxed) > 0 => {
                 work.release();
@@ -186,38 +185,41 @@ impl DatabaseThread {
         }
     }
 
-    /// Without any connection, waiting is of no use.
+    /// Refuses queued work if no thread has a connection.
     fn reject_queued(&self) {
         while self.connected.load(Ordering::Relaxed) == 0
             && let Ok(mut work) = self.waiting.try_recv()
         {
             if work.claim() {
-                work.answer(Err(Error::Unavailable("there is no connection to it".to_owned())));
+                work.answer(Err(Error::Unavailable("there is no connection".to_owned())));
             }
         }
     }
 
-    /// `None` once the database is closed.
-    #[expect(clippy::disallowed_methods, reason = "nothing tells when a server is back")]
+    /// `None` if the database is closed.
+    #[expect(clippy::disallowed_methods, reason = "nothing signals that a server is available again")]
     fn pause(&self, time: Duration) -> Option<()> {
         thread::sleep(time);
         (self.queue.strong_count() > 0).then_some(())
     }
 }
 
-/// How a transaction has ended.
+/// The end of a transaction.
 enum TransactResult {
-    /// With an outcome, or with a reason why there is none.
+    /// It has ended, or could not be run.
     Done(Result<(), Error>),
-    /// Its connection has broken before it could be kept: it can be run again on another.
+    /// The connection was lost before the commit, so it can be run again on another connection.
     ConnectionLost,
 }
 
-/// How often a transaction is run before its caller is told to come back later.
+/// How often a transaction is run before its caller gets an error.
 const MAX_ATTEMPTS: u32 = 50;
 
-/// A few hundred microseconds, longer each time, different for each loser.
-#[expect(clippy::disallowed_methods, reason = "there is nothing to wait for: the winner is in another process perhaps")]
+/// Waits a few hundred microseconds, longer each time, with a random part, so that the same transactions do not conflict again.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "there is no signal to wait for: the other transaction may be in another process"
+)]
 fn pause_before_retry(attempt: u32) {
     let spread = u64::try_from(random() % 1000).unwrap_or_default();
     thread::sleep(Duration::from_micros((200 + spread) * u64::from(attempt.min(10))));

@@ -1,4 +1,4 @@
-//! SQLite: a few threads that read, and one that writes and lets waiting writes share a commit.
+//! SQLite: several reading threads, and one writing thread with group commit.
 
 use super::work::{MAX_QUEUED, Queues, TxOutcome, Work};
 use crate::{
@@ -20,13 +20,13 @@ use std::{
 };
 use tokio::{sync::watch, time::Instant};
 
-/// How many transactions share a commit at most. It bounds how long the first of them waits for the last.
+/// The transactions of a group at most. It bounds how long the first one waits for the last.
 const MAX_GROUP: usize = 256;
 
-/// For how long further transactions join a group.
+/// How long further transactions are added to a group.
 const MAX_GROUP_TIME: Duration = Duration::from_millis(100);
 
-/// What joins a group that is there already and takes longer than this is run again later, alone: the others do not wait for it.
+/// A transaction that is added to a group and takes longer is run again later, alone, so that the others do not wait for it.
 const MAX_TIME_IN_GROUP: Duration = Duration::from_millis(200);
 
 pub(in crate::database) fn start(
@@ -48,12 +48,12 @@ pub(in crate::database) fn start(
     Ok(Queues { reads: Arc::new(reads), writes: Arc::new(writes), connected: Arc::new(AtomicUsize::new(1)) })
 }
 
-/// How many threads read: more than cores on a small machine, so that the half of them that searches may take keeps every core busy.
+/// The number of reading threads. Searches may use half of them, so there are more threads than cores on a small machine.
 pub(crate) fn readers() -> usize {
     thread::available_parallelism().map_or(4, |cores| cores.get().clamp(4, 8))
 }
 
-/// Runs a closure in the transaction that is open, and interrupts it when its time is over.
+/// Runs a closure in the open transaction, and interrupts it after the deadline.
 fn attempt(connection: &Connection, work: &mut dyn Work, clock: &Clock, deadline: Instant) -> TxOutcome {
     set_deadline(Some(deadline));
     let outcome = work.attempt(&mut Tx::new(DriverConnection::Sqlite(connection), clock.now(), Some(deadline)));
@@ -87,8 +87,8 @@ struct SqliteWriter {
 }
 
 impl SqliteWriter {
-    /// Group commit. Transactions that are waiting run one after the other, each in a savepoint of its own, and share one
-    /// `COMMIT` and so one fsync. All are answered after it: an outcome may rest on what an earlier one of the same group wrote.
+    /// Group commit: waiting transactions run one after the other, each in its own savepoint, and share one `COMMIT` with one fsync. All are
+    /// answered after it, because a transaction may depend on an earlier one of its group.
     fn write_in_groups(&self, waiting: &Receiver<Box<dyn Work>>) {
         for mut first in waiting {
             if !first.claim() {
@@ -105,8 +105,7 @@ impl SqliteWriter {
         }
     }
 
-    /// Writes the one transaction in `group` and what joins it. What turns out to be `slow` is left for later, with nothing of it
-    /// written.
+    /// Runs the transaction in `group` and adds waiting ones. One that is too slow is rolled back and returned in `slow`.
     fn write_group(
         &self,
         group: &mut Vec<Box<dyn Work>>,
@@ -128,7 +127,7 @@ impl SqliteWriter {
             match self.write(work.as_mut(), began + self.time_limit.min(MAX_TIME_IN_GROUP)) {
                 Err(Error::TimedOut) => {
                     *slow = Some(work);
-                    // An interrupted statement that writes takes the whole transaction with it (<https://sqlite.org/c3ref/interrupt.html>).
+                    // Interrupting a write rolls back the whole transaction (<https://sqlite.org/c3ref/interrupt.html>), so the group runs again.
                     self.roll_back();
                     return self.write_all(group);
                 }
@@ -141,7 +140,7 @@ impl SqliteWriter {
         run(&self.connection, "COMMIT")
     }
 
-    /// Runs every transaction of the group and commits them together.
+    /// Runs all transactions of the group and commits them together.
     fn write_all(&self, group: &mut [Box<dyn Work>]) -> Result<(), Error> {
         run(&self.connection, "BEGIN IMMEDIATE")?;
         let deadline = Instant::now() + self.time_limit;
@@ -151,7 +150,7 @@ impl SqliteWriter {
         run(&self.connection, "COMMIT")
     }
 
-    /// Runs one transaction of a group in its savepoint. An error is one of the whole group.
+    /// Runs one transaction of a group in a savepoint. An error affects the whole group.
     fn write(&self, work: &mut dyn Work, deadline: Instant) -> Result<(), Error> {
         let connection = &self.connection;
         run(connection, "SAVEPOINT work")?;
@@ -160,7 +159,9 @@ impl SqliteWriter {
             return Err(Error::TimedOut);
         }
         if connection.is_autocommit() {
-            return Err(Error::Unavailable("the transaction was rolled back: is the disk full, or broken?".to_owned()));
+            return Err(Error::Unavailable(
+                "SQLite rolled back the transaction: the disk may be full or damaged".to_owned(),
+            ));
         }
         if !matches!(outcome, TxOutcome::Commit) {
             run(connection, "ROLLBACK TO work")?;

@@ -1,4 +1,4 @@
-//! Transactions that wait for a thread with a connection, and the queues in which they wait.
+//! The queues of transactions that wait for a thread.
 
 use crate::database::{error::Error, statement::Tx};
 use crossbeam_channel::{Sender, TrySendError};
@@ -15,16 +15,16 @@ use tokio::{
     time::{Instant, timeout},
 };
 
-/// How work gets to the threads of a database. They end when this is dropped.
+/// The queues to the threads of a database. The threads end when this is dropped.
 pub(in crate::database) struct Queues {
     pub(super) reads: Arc<Sender<Box<dyn Work>>>,
     pub(super) writes: Arc<Sender<Box<dyn Work>>>,
-    /// How many threads have a connection. Without one nothing is queued, since no thread would take it.
+    /// The number of threads with a connection. If it is 0, nothing is queued, because no thread would take it.
     pub(super) connected: Arc<AtomicUsize>,
 }
 
 impl Queues {
-    /// Has a thread run the closure in a transaction, and waits for its outcome.
+    /// Runs the closure in a transaction on a thread, and waits for the result.
     pub(in crate::database) async fn submit<T, E, F>(&self, writes: bool, run: F) -> Result<T, E>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
@@ -32,7 +32,7 @@ impl Queues {
         E: From<Error> + Send + 'static,
     {
         if self.connected.load(Ordering::Relaxed) == 0 {
-            return Err(Error::Unavailable("there is no connection to it".into()).into());
+            return Err(Error::Unavailable("there is no connection".into()).into());
         }
         let (reply, mut answer) = oneshot::channel();
         let claimed = Arc::new(AtomicBool::new(false));
@@ -53,7 +53,7 @@ impl Queues {
         let in_time = timeout(QUEUE_TIMEOUT, &mut answer).await;
         let answered = match in_time {
             Ok(answered) => answered,
-            // What no thread has begun by now is given up, also when all of them are stuck.
+            // No thread has begun it yet, as when all of them are blocked.
             Err(_) if !claimed.swap(true, Ordering::AcqRel) => return Err(Error::Overloaded.into()),
             Err(_) => answer.await,
         };
@@ -61,40 +61,40 @@ impl Queues {
     }
 }
 
-/// Waiting in line is bounded: at a few thousand transactions a second this is a fraction of a second.
+/// The length of a queue. With a few thousand transactions a second, a full queue takes a fraction of a second.
 pub(super) const MAX_QUEUED: usize = 1024;
 
-/// Work that has waited in line for so long is refused: its caller is told to come back.
+/// Work that has waited longer in the queue is refused.
 pub(super) const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
-/// A closure that waits for a thread, and a caller that waits for its outcome.
+/// A queued transaction whose caller waits for the result.
 pub(super) trait Work: Send {
-    /// Whether it needs a transaction that can be kept.
+    /// Whether it needs a transaction that can write.
     fn writes(&self) -> bool;
 
-    /// Takes it on, unless its caller is gone or has waited too long: then there is nothing to do.
+    /// Marks it as taken by a thread. False if its caller has disconnected or has stopped waiting.
     fn claim(&mut self) -> bool;
 
-    /// Undoes [`Work::claim`]: another thread may take it on.
+    /// Undoes [`Work::claim`], so that another thread may take it.
     fn release(&mut self);
 
-    /// How long ago it was asked for.
+    /// The time since it was submitted.
     fn waiting_time(&self) -> Duration;
 
-    /// Runs the closure once and says whether what it wrote is to be kept. May be called again after a conflict.
+    /// Runs the closure once, and decides whether to commit. May be called again after a conflict.
     fn attempt(&mut self, tx: &mut Tx<'_>) -> TxOutcome;
 
-    /// Tells the outcome, or why there is none.
+    /// Sends the result, or an error of the commit, to the caller.
     fn answer(self: Box<Self>, end: Result<(), Error>);
 }
 
-/// What is to become of a transaction.
+/// How a transaction must end.
 pub(super) enum TxOutcome {
     Commit,
     Rollback,
-    /// To be run again, since it came into another's way.
+    /// Roll back and run again, because it conflicts with another transaction.
     Retry,
-    /// It was interrupted since its time was over.
+    /// It exceeded its time limit and was interrupted.
     TimedOut,
 }
 
@@ -102,10 +102,10 @@ struct TransactionRequest<F, T, E> {
     run: F,
     writes: bool,
     since: Instant,
-    /// A thread has taken it on, or its caller has given it up.
+    /// A thread has taken it, or its caller has stopped waiting.
     claimed: Arc<AtomicBool>,
     outcome: Option<Result<T, E>>,
-    /// A unique index has refused a row of it before.
+    /// It has violated a unique index before.
     had_unique_violation: bool,
     reply: oneshot::Sender<Result<T, E>>,
 }
@@ -136,7 +136,7 @@ where
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(tx))).unwrap_or_else(|_| Err(Error::Panicked.into()));
         let (end, outcome) = match (tx.failure(), outcome) {
             (Some(Error::Conflict), outcome) => (TxOutcome::Retry, outcome),
-            // Perhaps by a row that this transaction could not see yet. Looked at again, the rule decides what that means.
+            // The other row may be newer than this transaction's snapshot. In a second attempt, the rules of the closure see it.
             (Some(Error::Unique(_)), outcome) if !std::mem::replace(&mut self.had_unique_violation, true) => {
                 (TxOutcome::Retry, outcome)
             }
@@ -158,7 +158,7 @@ where
             (Ok(()), Some(outcome)) => outcome,
             (Ok(()), None) => Err(Error::Other("a request was answered before it ran".into()).into()),
         };
-        // The caller may have disconnected meanwhile; the work is done all the same.
+        // The caller may have disconnected meanwhile.
         let _ = self.reply.send(outcome);
     }
 }
