@@ -1,4 +1,4 @@
-//! Bodies that record how far they have come.
+//! Bodies that record their progress.
 
 use super::activity::Exchange;
 use axum::body::Body;
@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 
-/// The body of an HTTP/1 request, with a flag that tells whether it was read to its end.
+/// The body of an HTTP/1 request, with a flag that says whether it was read to its end.
 ///
-/// Where it was not, the connection ends with the response, since the next request cannot be found behind it. A peer that is not told
-/// would send that request and get no response.
+/// If it was not, the connection is closed after the response, since the next request cannot be found behind the rest
+/// of the body. The response says so, so that the peer does not send another request here.
 pub(super) struct WatchedBody {
     body: Incoming,
     unread: Arc<AtomicBool>,
@@ -53,7 +53,7 @@ impl HttpBody for WatchedBody {
     }
 }
 
-/// The body of a response. It records when the peer has taken all of it.
+/// The body of a response. It records when the peer has read all of it.
 pub(super) struct ResponseBody {
     pub(super) body: Body,
     pub(super) exchange: Exchange,
@@ -67,9 +67,9 @@ impl HttpBody for ResponseBody {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
-        self.exchange.wants_more();
+        self.exchange.part_sent();
         let frame = ready!(Pin::new(&mut self.body).poll_frame(context));
-        self.exchange.got_something();
+        self.exchange.part_handed_out();
         Poll::Ready(frame)
     }
 

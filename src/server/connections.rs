@@ -1,4 +1,4 @@
-//! The connections that are open, by address, and which of them gives way to a newcomer.
+//! The open connections by address, and which of them is closed for a new one.
 
 use std::collections::HashMap;
 use std::net::IpAddr;
@@ -11,7 +11,6 @@ use super::activity::Activity;
 use super::limits::Limits;
 use crate::core::rate_limit::subscriber_network;
 
-/// Every open connection.
 pub(super) struct Connections {
     limits: Arc<Limits>,
     open: Mutex<Open>,
@@ -19,11 +18,11 @@ pub(super) struct Connections {
 
 #[derive(Default)]
 struct Open {
-    by_address: HashMap<IpAddr, HashMap<u64, Entry>>,
+    by_address: HashMap<IpAddr, HashMap<u64, OpenConnection>>,
     latest: u64,
 }
 
-struct Entry {
+struct OpenConnection {
     activity: Arc<Activity>,
     evict: CancellationToken,
 }
@@ -31,7 +30,7 @@ struct Entry {
 /// A connection is counted until its slot is dropped.
 pub(super) struct ConnectionSlot {
     pub(super) activity: Arc<Activity>,
-    /// Cancelled when the connection shall end, to make room.
+    /// Cancelled when the connection has to end to make room.
     pub(super) evict: CancellationToken,
     connections: Arc<Connections>,
     address: IpAddr,
@@ -43,18 +42,20 @@ impl Connections {
         Arc::new(Self { limits, open: Mutex::default() })
     }
 
-    /// Counts a newcomer. Where its address has all the connections that it may have, or there is no place left (`is_full`), the
-    /// connection that has been idle for longest ends; `None` if none is idle.
+    /// Registers a new connection. If its address has as many connections as it may have, or no permit is free
+    /// (`is_full`), the connection that has been idle for longest is closed for it; `None` if none is idle.
     pub(super) fn enter(self: &Arc<Self>, address: IpAddr, is_full: bool) -> Option<ConnectionSlot> {
         let address = address.to_canonical();
         let is_exempt = self.limits.exempt.iter().any(|network| network.contains(&address));
         let address = subscriber_network(address);
         let mut open = self.lock();
         let own = open.by_address.get(&address).filter(|_| !is_exempt);
-        let staying = own.map_or(0, |own| own.values().filter(|entry| !entry.evict.is_cancelled()).count());
+        let remaining = own.map_or(0, |own| own.values().filter(|entry| !entry.evict.is_cancelled()).count());
         let has_room = match own {
-            Some(own) if staying >= self.limits.connections_per_address => end_longest_idle(own.values(), &self.limits),
-            _ if is_full => end_longest_idle(open.by_address.values().flat_map(HashMap::values), &self.limits),
+            Some(own) if remaining >= self.limits.connections_per_address => {
+                evict_longest_idle(own.values(), &self.limits)
+            }
+            _ if is_full => evict_longest_idle(open.by_address.values().flat_map(HashMap::values), &self.limits),
             _ => true,
         };
         if !has_room {
@@ -63,7 +64,7 @@ impl Connections {
         open.latest += 1;
         let id = open.latest;
         let (activity, evict) = (Arc::new(Activity::new()), CancellationToken::new());
-        let entry = Entry { activity: Arc::clone(&activity), evict: evict.clone() };
+        let entry = OpenConnection { activity: Arc::clone(&activity), evict: evict.clone() };
         open.by_address.entry(address).or_default().insert(id, entry);
         Some(ConnectionSlot { activity, evict, connections: Arc::clone(self), address, id })
     }
@@ -73,10 +74,10 @@ impl Connections {
     }
 }
 
-fn end_longest_idle<'e>(entries: impl Iterator<Item = &'e Entry>, limits: &Limits) -> bool {
-    let idle_for = |entry: &&Entry| -> Option<Duration> {
-        let staying = !entry.evict.is_cancelled();
-        entry.activity.idle_for().filter(|idle| staying && *idle >= limits.idle_before_eviction)
+fn evict_longest_idle<'e>(entries: impl Iterator<Item = &'e OpenConnection>, limits: &Limits) -> bool {
+    let idle_for = |entry: &&OpenConnection| -> Option<Duration> {
+        let remaining = !entry.evict.is_cancelled();
+        entry.activity.idle_for().filter(|idle| remaining && *idle >= limits.idle_before_eviction)
     };
     let longest = entries.filter_map(|entry| Some((idle_for(&entry)?, entry))).max_by_key(|(idle, _)| *idle);
     let Some((_, entry)) = longest else { return false };
@@ -141,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_been_idle_for_longest_gives_way_and_who_is_busy_does_not() {
+    fn the_connection_that_is_idle_for_longest_is_evicted_and_a_busy_one_never() {
         let all = connections(Limits { idle_before_eviction: Duration::ZERO, ..two_for_each_address() });
         let busy = enter(&all, "192.0.2.1").unwrap();
         let _request = busy.activity.begin(false);

@@ -1,35 +1,35 @@
-//! What a peer may cost.
+//! Limits on the resources that a peer can use.
 
 use ipnet::IpNet;
 use std::{sync::Arc, time::Duration};
 
-/// What a peer may cost. The defaults are what `hirehall serve` uses.
+/// Limits on the resources that a peer can use. The defaults are those of `hirehall serve`.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// Sockets that are open at once, WebSockets included. Where there are more, the one that has been idle for longest gives way; if
-    /// none is idle, the newcomer is told to come back in a second.
+    /// How many sockets are open at once, WebSockets included. Beyond this the socket that has been idle for longest is
+    /// closed; if none is idle, the new one is refused with `Retry-After: 1`.
     pub connections: usize,
     /// The same for one address (IPv6: one /64).
     pub connections_per_address: usize,
-    /// Networks that [`connections_per_address`](Self::connections_per_address) does not concern: our proxies, behind which everybody is.
+    /// Networks without a limit by address: our proxies, through which all clients come.
     pub exempt: Arc<[IpNet]>,
-    /// How long a connection has been without a request before it gives way to others.
+    /// How long a connection must be idle before it may be closed for another.
     pub idle_before_eviction: Duration,
-    /// From the connection being accepted to its first byte.
+    /// From accepting a connection to its first byte.
     pub first_byte: Duration,
     /// From the first byte of a request to the end of its header.
     pub header: Duration,
-    /// From the end of an answer to the first byte of the next request.
+    /// From the end of a response to the first byte of the next request.
     pub idle: Duration,
-    /// How long a peer may take nothing of what we have to send.
+    /// How long a peer may read nothing while there is something to send.
     pub stalled: Duration,
-    /// How long a connection that we close is read on, so that the peer gets to see our last answer.
+    /// How long a connection that we close is still read, so that the peer receives the last response.
     pub linger: Duration,
-    /// Size of a request's header in bytes; above it the answer is 431. At least 8192.
+    /// The maximum size of a request's header in bytes, beyond which the response is 431. At least 8192.
     pub header_bytes: usize,
-    /// Requests at a time on one HTTP/2 connection.
+    /// Concurrent requests on one HTTP/2 connection.
     pub streams: u32,
-    /// How long requests in flight may take after the server was told to stop.
+    /// How long requests in flight may take after the server was asked to stop.
     pub stop: Duration,
 }
 

@@ -1,4 +1,4 @@
-//! Listening: from a socket to the router, with a limit on everything that a peer can make us wait for or hold.
+//! The HTTP server: from a socket to the router, with a limit on all time and memory that a peer can use.
 
 mod activity;
 mod bodies;

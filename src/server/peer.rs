@@ -1,4 +1,4 @@
-//! A peer: one socket, and how much patience we have with it.
+//! A socket with deadlines for its peer.
 
 use std::io;
 use std::pin::Pin;
@@ -15,30 +15,30 @@ use super::activity::Activity;
 use super::connections::ConnectionSlot;
 use super::limits::Limits;
 
-/// A socket that fails with [`io::ErrorKind::TimedOut`] when the peer keeps us waiting too long.
+/// A socket that fails with [`io::ErrorKind::TimedOut`] when its peer misses a deadline.
 ///
-/// hyper's one deadline for HTTP/1 counts idle time as part of reading a header, and there is none while it finds out
-/// which version is spoken, nor for HTTP/2. Whoever holds the socket sees every byte, so the deadlines live here, the
-/// same for both versions and for what comes after an upgrade.
+/// hyper has one deadline for HTTP/1, which counts idle time as part of reading a header. It has none while it detects
+/// the version, and none for HTTP/2. The socket sees every byte, so the deadlines are kept here, the same for both
+/// versions and for upgraded connections.
 pub(super) struct PeerStream {
     stream: TcpStream,
     limits: Arc<Limits>,
     activity: Arc<Activity>,
-    /// What of `activity` we have taken note of.
-    turns: usize,
-    /// The last time that something was got done.
+    /// The number of changes of `activity` that were observed.
+    changes: usize,
+    /// When the connection last made progress.
     progress: Instant,
     waiting_for: WaitingFor,
     reading: Pin<Box<Sleep>>,
     writing: Option<Pin<Box<Sleep>>>,
     closing: Option<Pin<Box<Sleep>>>,
-    /// Held while the header is longer than most are.
-    room: Option<SemaphorePermit<'static>>,
-    /// The connection is counted as long as its socket is open, also when an upgrade has taken it elsewhere.
-    _place: SlotGuard,
+    /// Held while the header is longer than `LONG_HEADER_BYTES`.
+    long_header_permit: Option<SemaphorePermit<'static>>,
+    /// The connection counts as long as its socket is open, also after an upgrade.
+    _guard: SlotGuard,
 }
 
-/// What a connection holds as long as its socket is open.
+/// What counts a connection as open until it is dropped.
 pub(super) type SlotGuard = (OwnedSemaphorePermit, Option<ConnectionSlot>);
 
 enum WaitingFor {
@@ -47,41 +47,41 @@ enum WaitingFor {
     Request,
 }
 
-/// Hardly any header is longer, whatever cookies and tokens are in it.
-const ORDINARY_HEADER: usize = 16 * 1024;
+/// Headers are rarely longer, even with cookies and tokens.
+const LONG_HEADER_BYTES: usize = 16 * 1024;
 
-/// A longer header is held in memory until it is whole, so only so many peers at a time may be in the middle of one. Further ones
-/// lose their connection.
+/// A long header is held in memory until it is complete, so few peers may send one at the same time. Further ones are
+/// disconnected.
 static LONG_HEADERS: Semaphore = Semaphore::const_new(64);
 
 impl PeerStream {
-    pub(super) fn new(stream: TcpStream, limits: Arc<Limits>, activity: Arc<Activity>, place: SlotGuard) -> Self {
+    pub(super) fn new(stream: TcpStream, limits: Arc<Limits>, activity: Arc<Activity>, guard: SlotGuard) -> Self {
         let now = Instant::now();
         Self {
             stream,
             activity,
-            turns: 0,
+            changes: 0,
             progress: now,
             waiting_for: WaitingFor::FirstByte,
             reading: Box::pin(sleep_until(now + limits.first_byte)),
             limits,
             writing: None,
             closing: None,
-            room: None,
-            _place: place,
+            long_header_permit: None,
+            _guard: guard,
         }
     }
 
-    /// Bytes between two requests begin a header. (On HTTP/2 they may be anything: there a connection without streams
-    /// is idle, whatever else it says.)
-    fn something_came(&mut self, more: usize) -> io::Result<()> {
-        self.catch_up();
+    /// Bytes between two requests begin a header. On HTTP/2 they may be other frames, so there a connection without
+    /// streams is idle whatever it sends.
+    fn record_read(&mut self, more: usize) -> io::Result<()> {
+        self.observe_activity();
         let begins = match &mut self.waiting_for {
             WaitingFor::FirstByte => true,
             WaitingFor::RestOfHeader { bytes, .. } => {
                 *bytes += more;
-                if *bytes > ORDINARY_HEADER && self.room.is_none() {
-                    self.room = Some(LONG_HEADERS.try_acquire().map_err(|_| io::ErrorKind::OutOfMemory)?);
+                if *bytes > LONG_HEADER_BYTES && self.long_header_permit.is_none() {
+                    self.long_header_permit = Some(LONG_HEADERS.try_acquire().map_err(|_| io::ErrorKind::OutOfMemory)?);
                 }
                 false
             }
@@ -93,19 +93,19 @@ impl PeerStream {
         Ok(())
     }
 
-    fn catch_up(&mut self) {
-        let turns = self.activity.turns.load(Ordering::Acquire);
-        if turns != self.turns {
-            self.turns = turns;
+    fn observe_activity(&mut self) {
+        let changes = self.activity.changes.load(Ordering::Acquire);
+        if changes != self.changes {
+            self.changes = changes;
             self.progress = Instant::now();
             self.waiting_for = WaitingFor::Request;
-            self.room = None;
+            self.long_header_permit = None;
         }
     }
 
-    /// When to give up if nothing happens from now on.
-    fn patience(&mut self) -> Instant {
-        self.catch_up();
+    /// When the peer is disconnected if nothing happens.
+    fn read_deadline(&mut self) -> Instant {
+        self.observe_activity();
         match self.waiting_for {
             WaitingFor::FirstByte => self.progress + self.limits.first_byte,
             WaitingFor::RestOfHeader { since, .. } => since + self.limits.header,
@@ -115,11 +115,11 @@ impl PeerStream {
         }
     }
 
-    /// A deadline may move while the timer runs. Moved forward, it is found out when the timer fires; that way a
-    /// request that arrives in one piece costs no timer at all.
-    fn poll_patience(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
+    /// Waits for the deadline, which may move while the timer runs. A later deadline is noticed when the timer fires,
+    /// so a request that arrives in one piece costs no timer.
+    fn poll_read_deadline(&mut self, context: &mut Context<'_>) -> Poll<io::Error> {
         loop {
-            let end = self.patience();
+            let end = self.read_deadline();
             if end < self.reading.deadline() {
                 self.reading.as_mut().reset(end);
             }
@@ -131,12 +131,12 @@ impl PeerStream {
         }
     }
 
-    /// Lets a write wait no longer than [`Limits::stalled`].
+    /// Limits how long a write may wait to [`Limits::stalled`].
     fn poll_written(&mut self, written: Poll<io::Result<usize>>, context: &mut Context<'_>) -> Poll<io::Result<usize>> {
         match written {
             Poll::Ready(written) => {
                 self.writing = None;
-                if written.as_ref().is_ok_and(|bytes| *bytes > MORE_THAN_A_PING) {
+                if written.as_ref().is_ok_and(|bytes| *bytes > MAX_CONTROL_FRAME_BYTES) {
                     self.progress = Instant::now();
                 }
                 Poll::Ready(written)
@@ -150,8 +150,8 @@ impl PeerStream {
     }
 }
 
-/// HTTP/2 answers pings and confirms settings also for a peer that takes nothing of what it asked for.
-const MORE_THAN_A_PING: usize = 64;
+/// HTTP/2 answers pings and acknowledges settings even if the peer reads no response, so short writes are no progress.
+const MAX_CONTROL_FRAME_BYTES: usize = 64;
 
 impl AsyncRead for PeerStream {
     fn poll_read(
@@ -164,11 +164,11 @@ impl AsyncRead for PeerStream {
             Poll::Ready(read) => {
                 let more = buffer.filled().len() - before;
                 if more > 0 {
-                    self.something_came(more)?;
+                    self.record_read(more)?;
                 }
                 Poll::Ready(read)
             }
-            Poll::Pending => self.poll_patience(context).map(Err),
+            Poll::Pending => self.poll_read_deadline(context).map(Err),
         }
     }
 }
@@ -196,8 +196,8 @@ impl AsyncWrite for PeerStream {
         Pin::new(&mut self.stream).poll_flush(context)
     }
 
-    /// Says that we are done, then reads on for a moment and forgets what comes. A socket that is closed with bytes
-    /// unread is reset, and the peer may lose the answer that told it why (413 in the middle of an upload).
+    /// Shuts down writing, then reads and discards for a moment. A socket that is closed with unread bytes is reset,
+    /// and the peer may lose the response that says why (413 during an upload).
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         if self.closing.is_none() {
             ready!(Pin::new(&mut self.stream).poll_shutdown(context))?;
@@ -205,10 +205,10 @@ impl AsyncWrite for PeerStream {
         let Self { stream, closing, limits, .. } = &mut *self;
         let closing = closing.get_or_insert_with(|| Box::pin(sleep(limits.linger)));
         while closing.as_mut().poll(context).is_pending() {
-            let mut scrap = [0; 4096];
-            let mut scrap = ReadBuf::new(&mut scrap);
-            match ready!(Pin::new(&mut *stream).poll_read(context, &mut scrap)) {
-                Ok(()) if !scrap.filled().is_empty() => {}
+            let mut discarded = [0; 4096];
+            let mut discarded = ReadBuf::new(&mut discarded);
+            match ready!(Pin::new(&mut *stream).poll_read(context, &mut discarded)) {
+                Ok(()) if !discarded.filled().is_empty() => {}
                 Ok(()) | Err(_) => break,
             }
         }

@@ -1,4 +1,4 @@
-//! From a listener to the router.
+//! Accepts connections and serves them.
 
 use super::activity::Activity;
 use super::bodies::{ResponseBody, WatchedBody};
@@ -29,19 +29,19 @@ use tower::Service;
 
 /// Serves `router` over HTTP/1.1 and HTTP/2 (without TLS, by prior knowledge) until `stop` is cancelled.
 ///
-/// Then it accepts nobody, lets requests in flight finish, and returns when every socket is closed, WebSockets too
-/// (their handlers must watch `stop` themselves), or [`Limits::stop`] has passed. Every request carries the peer's
+/// Then it accepts no more connections and lets requests in flight finish. It returns when every socket is closed,
+/// WebSockets too (their handlers must watch `stop`), or after [`Limits::stop`]. Every request carries the peer's
 /// address as [`ConnectInfo<SocketAddr>`].
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: CancellationToken) {
-    let abandon = CancellationToken::new();
-    let _abandon_what_is_left_at_the_end = abandon.clone().drop_guard();
-    let places = u32::try_from(limits.connections).unwrap_or(u32::MAX);
+    let abort = CancellationToken::new();
+    let _abort_on_drop = abort.clone().drop_guard();
+    let permits = u32::try_from(limits.connections).unwrap_or(u32::MAX);
     let refusing = Arc::new(Semaphore::new(MAX_REFUSALS));
     let limits = Arc::new(limits);
     let server = Arc::new(Server {
         http: http(&limits),
         router: router.with_state(()),
-        open: Arc::new(Semaphore::new(limits.connections.min(places as usize))),
+        open: Arc::new(Semaphore::new(limits.connections.min(permits as usize))),
         connections: Connections::new(Arc::clone(&limits)),
         limits: Arc::clone(&limits),
         stop,
@@ -50,21 +50,22 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     while let Some(accepted) = server.stop.run_until_cancelled(listener.accept()).await {
         match accepted {
             Ok((stream, address)) => {
-                let place = Arc::clone(&server.open).try_acquire_owned();
-                match (server.connections.enter(address.ip(), place.is_err()), place) {
-                    (Some(slot), Ok(place)) => {
-                        let connection = Arc::clone(&server).connection(stream, address, slot, place);
-                        tokio::spawn(abandon.clone().run_until_cancelled_owned(connection));
+                let permit = Arc::clone(&server.open).try_acquire_owned();
+                match (server.connections.enter(address.ip(), permit.is_err()), permit) {
+                    (Some(slot), Ok(permit)) => {
+                        let connection = Arc::clone(&server).connection(stream, address, slot, permit);
+                        tokio::spawn(abort.clone().run_until_cancelled_owned(connection));
                     }
                     (slot, _) => {
-                        if let Ok(waiting) = Arc::clone(&refusing).try_acquire_owned() {
-                            let connection = Arc::clone(&server).serve_after_eviction(stream, address, slot, waiting);
-                            tokio::spawn(abandon.clone().run_until_cancelled_owned(connection));
+                        if let Ok(refusal_permit) = Arc::clone(&refusing).try_acquire_owned() {
+                            let connection =
+                                Arc::clone(&server).serve_after_eviction(stream, address, slot, refusal_permit);
+                            tokio::spawn(abort.clone().run_until_cancelled_owned(connection));
                         }
                     }
                 }
             }
-            Err(error) if concerns_one_connection(&error) => {}
+            Err(error) if is_connection_error(&error) => {}
             Err(error) => {
                 tracing::error!(%error, "cannot accept connections");
                 server.stop.run_until_cancelled(sleep(ACCEPT_PAUSE)).await;
@@ -73,25 +74,25 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
     }
 
     drop(listener);
-    if timeout(limits.stop, server.open.acquire_many(places)).await.is_err() {
+    if timeout(limits.stop, server.open.acquire_many(permits)).await.is_err() {
         let left = limits.connections.saturating_sub(server.open.available_permits());
         tracing::warn!(connections = left, "stopped before every request was finished");
     }
 }
 
-/// Every connection beyond the cap holds a socket for a moment, until it has read that it is refused. Beyond this many
-/// it is closed without a word.
+/// A refused connection holds a socket until it has read the refusal. Beyond so many at once, connections are closed
+/// without one.
 const MAX_REFUSALS: usize = 64;
 
-/// Out of file descriptors or memory, accepting again at once would only spin.
+/// Without file descriptors or memory, accepting again at once would spin.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(250);
 
-fn concerns_one_connection(error: &io::Error) -> bool {
+fn is_connection_error(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
 }
 
-/// How long an idle connection may take to end when it gives way.
+/// How long an evicted connection may take to end.
 const EVICTION_TIMEOUT: Duration = Duration::from_millis(250);
 
 struct Server {
@@ -104,19 +105,21 @@ struct Server {
 }
 
 impl Server {
-    /// Serves a newcomer once another connection has given way to it, or says that there is no room.
+    /// Serves a new connection once another was closed for it, or refuses it.
     async fn serve_after_eviction(
         self: Arc<Self>,
         stream: TcpStream,
         address: SocketAddr,
         slot: Option<ConnectionSlot>,
-        waiting: OwnedSemaphorePermit,
+        refusal_permit: OwnedSemaphorePermit,
     ) {
-        let place = timeout(EVICTION_TIMEOUT * 4, Arc::clone(&self.open).acquire_owned());
-        let Some(slot) = slot else { return refuse(stream, Arc::clone(&self.limits), waiting).await };
-        let Ok(Ok(place)) = place.await else { return refuse(stream, Arc::clone(&self.limits), waiting).await };
-        drop(waiting);
-        self.connection(stream, address, slot, place).await;
+        let permit = timeout(EVICTION_TIMEOUT * 4, Arc::clone(&self.open).acquire_owned());
+        let Some(slot) = slot else { return refuse(stream, Arc::clone(&self.limits), refusal_permit).await };
+        let Ok(Ok(permit)) = permit.await else {
+            return refuse(stream, Arc::clone(&self.limits), refusal_permit).await;
+        };
+        drop(refusal_permit);
+        self.connection(stream, address, slot, permit).await;
     }
 
     async fn connection(
@@ -124,26 +127,26 @@ impl Server {
         stream: TcpStream,
         address: SocketAddr,
         slot: ConnectionSlot,
-        place: OwnedSemaphorePermit,
+        permit: OwnedSemaphorePermit,
     ) {
         configure(&stream, &self.limits);
         let (activity, evict) = (Arc::clone(&slot.activity), slot.evict.clone());
-        let peer = PeerStream::new(stream, Arc::clone(&self.limits), Arc::clone(&activity), (place, Some(slot)));
+        let peer = PeerStream::new(stream, Arc::clone(&self.limits), Arc::clone(&activity), (permit, Some(slot)));
         let service = service_fn(|mut request: Request<Incoming>| {
             let exchange = activity.begin(request.version() == Version::HTTP_2);
             request.extensions_mut().insert(ConnectInfo(address));
             let (request, unread) = WatchedBody::watch(request);
-            // A router is always ready: there is no `poll_ready` to wait for.
-            let answer = self.router.clone().call(request);
+            // A router is always ready, so `poll_ready` is not needed.
+            let response = self.router.clone().call(request);
             async {
-                let mut answer = answer.await?;
+                let mut response = response.await?;
                 if unread.is_some_and(|unread| unread.load(Ordering::Relaxed)) {
-                    answer.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+                    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }
-                if answer.status() == StatusCode::SWITCHING_PROTOCOLS {
+                if response.status() == StatusCode::SWITCHING_PROTOCOLS {
                     exchange.mark_upgraded();
                 }
-                Ok::<_, Infallible>(answer.map(|body| ResponseBody { body, exchange }))
+                Ok::<_, Infallible>(response.map(|body| ResponseBody { body, exchange }))
             }
         });
         let mut connection = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(peer), service));
@@ -155,7 +158,7 @@ impl Server {
             }
             () = evict.cancelled() => {
                 connection.as_mut().graceful_shutdown();
-                // A request that came just then is answered; a peer that has none may not hold its place any longer.
+                // A request that has just arrived is answered; an idle peer may not hold its permit any longer.
                 match timeout(EVICTION_TIMEOUT, connection.as_mut()).await {
                     Ok(result) => result,
                     Err(_) if activity.idle_for().is_some() => return,
@@ -174,7 +177,7 @@ fn http(limits: &Limits) -> Builder<TokioExecutor> {
     builder
         .http1()
         .timer(TokioTimer::new())
-        // `PeerStream` keeps the deadlines.
+        // `PeerStream` has the deadlines.
         .header_read_timeout(None)
         .max_buf_size(limits.header_bytes.max(8192));
     builder
@@ -192,7 +195,7 @@ fn http(limits: &Limits) -> Builder<TokioExecutor> {
     builder
 }
 
-/// None of this is needed for being right, so a system that refuses an option is served all the same.
+/// These options are optimizations, so failures to set them are ignored.
 fn configure(stream: &TcpStream, limits: &Limits) {
     let socket = SockRef::from(stream);
     let _ = socket.set_tcp_nodelay(true);
@@ -201,12 +204,12 @@ fn configure(stream: &TcpStream, limits: &Limits) {
     let _ = socket.set_tcp_user_timeout(Some(limits.stalled));
 }
 
-/// Says that there is no room, and no more than that.
-async fn refuse(stream: TcpStream, limits: Arc<Limits>, place: OwnedSemaphorePermit) {
-    const NO_ROOM: &[u8] =
+/// Refuses a connection with 503.
+async fn refuse(stream: TcpStream, limits: Arc<Limits>, permit: OwnedSemaphorePermit) {
+    const RESPONSE: &[u8] =
         b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-    let mut peer = PeerStream::new(stream, limits, Arc::new(Activity::new()), (place, None));
-    if peer.write_all(NO_ROOM).await.is_ok() {
+    let mut peer = PeerStream::new(stream, limits, Arc::new(Activity::new()), (permit, None));
+    if peer.write_all(RESPONSE).await.is_ok() {
         let _ = peer.shutdown().await;
     }
 }
