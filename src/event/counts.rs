@@ -1,4 +1,4 @@
-//! How many events of a type happened on a day.
+//! Daily counts of events by type.
 
 use crate::{
     core::day::Day,
@@ -12,7 +12,8 @@ use crate::{
 /// How many events are counted in one transaction.
 const BATCH: i64 = 5_000;
 
-/// Counts the next events, and notes how far it has come, so each counts once; false when there are none.
+/// Counts the next events and stores the position in the same transaction, so that each event counts once. Returns
+/// false when there are none.
 pub(crate) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
     let seen = Reader::Counts.last_seen(tx)?;
     let (last,): (i64,) = tx.one(
@@ -35,14 +36,14 @@ pub(crate) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
 /// How many events of a type happened on a day.
 pub(crate) struct EventCount {
     pub(crate) kind: EventKind,
-    /// The number of the day.
+    /// The day as a number.
     pub(crate) day: i64,
     pub(crate) count: i64,
 }
 
 from_row!(EventCount { kind, day, count });
 
-/// What has been counted of some types on the days from `first` to `last`.
+/// The counts of some types on the days from `first` to `last`.
 pub(crate) fn counted(tx: &mut Tx<'_>, kinds: &[EventKind], first: Day, last: Day) -> Result<Vec<EventCount>, Error> {
     let types: Vec<String> = (3..kinds.len() + 3).map(|number| format!("${number}")).collect();
     let sql = format!(
@@ -55,7 +56,7 @@ pub(crate) fn counted(tx: &mut Tx<'_>, kinds: &[EventKind], first: Day, last: Da
     tx.all(&sql, &params)
 }
 
-/// What has been recorded since, which is little: how often each thing happened on each day.
+/// Counts of the events after the position, which are few.
 pub(crate) fn uncounted(tx: &mut Tx<'_>) -> Result<Vec<EventCount>, Error> {
     let seen = Reader::Counts.last_seen(tx)?;
     tx.all(

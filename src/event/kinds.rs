@@ -1,69 +1,69 @@
-//! Every kind of thing that can happen.
+//! Every kind of event.
 
 use crate::database::enums::text_enum;
 
 text_enum! {
-    /// What happened.
+    /// The kind of an event.
     pub(crate) EventKind {
-        /// Somebody claims an address.
+        /// A sign-up with an address was requested.
         SignupRequested = "signup.requested",
-        /// The address is proven and the account exists.
+        /// The address was proven and the account was created.
         UserCreated = "user.created",
-        /// An administrator was made from the command line.
+        /// An administrator was created from the command line.
         AdminCreated = "admin.created",
-        /// There is a new key for access tokens.
+        /// A signing key for access tokens was added.
         SigningKeyAdded = "signing_key.added",
-        /// What a key for access tokens has signed counts no more.
+        /// A signing key for access tokens was removed; its tokens are no longer valid.
         SigningKeyRemoved = "signing_key.removed",
-        /// A link to choose a new password was asked for.
+        /// A link to choose a new password was requested.
         PasswordResetRequested = "user.password_reset_requested",
-        /// The password is a new one.
+        /// The password was changed.
         PasswordChanged = "user.password_changed",
-        /// A new address was asked for.
+        /// A change of address was requested.
         EmailChangeRequested = "user.email_change_requested",
-        /// The address is a new one.
+        /// The address was changed.
         EmailChanged = "user.email_changed",
-        /// Somebody wants everything that is held about them.
+        /// A user requested an export of their data.
         ExportRequested = "user.export_requested",
-        /// It can be fetched.
+        /// An export is ready to be downloaded.
         ExportReady = "user.export_ready",
-        /// Somebody has fetched it.
+        /// A user downloaded an export.
         ExportFetched = "user.export_fetched",
-        /// From now on signing in takes a code too.
+        /// A second factor was added: signing in needs a code.
         SecondFactorAdded = "user.second_factor_added",
-        /// From now on the password alone is enough.
+        /// The second factor was removed.
         SecondFactorRemoved = "user.second_factor_removed",
-        /// Somebody has used one of their recovery codes.
+        /// A recovery code was used.
         RecoveryCodeUsed = "user.recovery_code_used",
-        /// Somebody can sign in with one more device.
+        /// A passkey was added.
         PasskeyAdded = "user.passkey_added",
-        /// Somebody can no longer sign in with a device.
+        /// A passkey was removed.
         PasskeyRemoved = "user.passkey_removed",
-        /// An account somewhere else enters this one.
+        /// An account at an OpenID provider was linked.
         IdentityLinked = "identity.linked",
-        /// It does no longer.
+        /// An account at an OpenID provider was unlinked.
         IdentityRemoved = "identity.removed",
-        /// Somebody signed in.
+        /// A user signed in.
         SessionStarted = "session.started",
-        /// A session was ended: by its owner, or because its refresh token was used twice.
+        /// A session was ended by its owner, or because its refresh token was used twice.
         SessionEnded = "session.ended",
-        /// May read but change nothing.
+        /// An account was frozen: it may read but change nothing.
         UserFrozen = "user.frozen",
-        /// May act again.
+        /// An account was unfrozen.
         UserUnfrozen = "user.unfrozen",
-        /// May not sign in.
+        /// An account was banned: it may not sign in.
         UserBanned = "user.banned",
-        /// May sign in again.
+        /// An account was unbanned.
         UserUnbanned = "user.unbanned",
-        /// Somebody's documents are kept, whatever the rules of keeping them say.
+        /// A legal hold was placed on a user's documents: they are kept beyond the retention period.
         LegalHoldPlaced = "user.legal_hold_placed",
-        /// They are not any more.
+        /// A legal hold was lifted.
         LegalHoldLifted = "user.legal_hold_lifted",
-        /// Gone.
+        /// An account was deleted.
         UserDeleted = "user.deleted",
         /// A client changed their profile.
         ClientChanged = "client.changed",
-        /// Somebody has a new picture, or none any more.
+        /// A user changed or removed their picture.
         PictureChanged = "picture.changed",
         /// A client bookmarked a worker.
         FavoriteAdded = "favorite.added",
@@ -71,94 +71,94 @@ text_enum! {
         FavoriteRemoved = "favorite.removed",
         /// A worker changed their profile.
         WorkerChanged = "worker.changed",
-        /// A worker can be hired now, or cannot.
+        /// A worker became available for hire, or unavailable.
         WorkerAvailabilityChanged = "worker.availability_changed",
-        /// A worker whose identity was checked wishes to have another name.
+        /// A verified worker requested a change of name.
         NameChangeRequested = "worker.name_change_requested",
-        /// They have it now, because an administrator has agreed.
+        /// An administrator approved a change of name.
         NameChanged = "worker.name_changed",
-        /// They do not get it.
+        /// An administrator rejected a change of name.
         NameChangeRejected = "worker.name_change_rejected",
-        /// Documents were handed in.
+        /// A worker submitted documents.
         KycSubmitted = "kyc.submitted",
-        /// An administrator holds a submission.
+        /// An administrator claimed a submission.
         KycClaimed = "kyc.claimed",
-        /// An administrator gave a submission back.
+        /// An administrator released a submission.
         KycReleased = "kyc.released",
-        /// The first of two administrators approves of a submission.
+        /// The first of two administrators endorsed a submission.
         KycEndorsed = "kyc.endorsed",
-        /// An administrator looked at a document.
+        /// An administrator viewed a document.
         KycFileViewed = "kyc.file_viewed",
-        /// A document was given to the service that looks at submissions first.
+        /// The identity check service fetched a document.
         KycFileFetched = "kyc.file_fetched",
-        /// That service has said what it thinks.
+        /// The identity check service returned its result.
         KycChecked = "kyc.checked",
-        /// The worker is who they say they are.
+        /// A submission was approved.
         KycApproved = "kyc.approved",
-        /// The documents do not show that.
+        /// A submission was rejected.
         KycRejected = "kyc.rejected",
-        /// Some of the documents are of no use.
+        /// Some documents of a submission have to be replaced.
         KycChangesRequested = "kyc.changes_requested",
-        /// An approval ends soon.
+        /// An approval expires soon.
         KycExpiresSoon = "kyc.expires_soon",
-        /// An approval has ended by itself.
+        /// An approval expired.
         KycExpired = "kyc.expired",
-        /// An approval was taken back.
+        /// An approval was revoked.
         KycRevoked = "kyc.revoked",
-        /// Documents were destroyed, because they are not needed any more.
+        /// Documents were destroyed because their retention period is over.
         KycDocumentsDestroyed = "kyc.documents_destroyed",
-        /// A malware scanner found something in a file that was handed in: it is gone, and another one is needed.
+        /// The malware scanner rejected a submitted file. It was destroyed and has to be replaced.
         KycFileInfected = "kyc.file_infected",
-        /// A listing was made.
+        /// A listing was created.
         ServiceCreated = "service.created",
         /// A listing was changed.
         ServiceChanged = "service.changed",
-        /// A listing is gone.
+        /// A listing was deleted by its owner.
         ServiceDeleted = "service.deleted",
         /// An administrator changed the status of a listing.
         ServiceModerated = "service.moderated",
         /// An administrator deleted a listing.
         ServiceRemoved = "service.removed",
-        /// A conversation began.
+        /// A conversation was opened.
         ThreadOpened = "thread.opened",
-        /// A conversation is over.
+        /// A conversation was closed.
         ThreadClosed = "thread.closed",
-        /// Somebody has read a conversation.
+        /// A participant read a conversation.
         ThreadRead = "thread.read",
-        /// Somebody wrote.
+        /// A message was posted.
         MessagePosted = "message.posted",
         /// A client proposed a job.
         JobCreated = "job.created",
-        /// The worker takes it.
+        /// The worker accepted a job.
         JobAccepted = "job.accepted",
-        /// The worker does not take it.
+        /// The worker rejected a job.
         JobRejected = "job.rejected",
-        /// The work is done.
+        /// The worker completed a job.
         JobCompleted = "job.completed",
-        /// The client says so too, or did not say otherwise.
+        /// A job was finalized by its client, or because the client did not respond in time.
         JobFinalized = "job.finalized",
-        /// One side called it off.
+        /// The client or the worker cancelled a job.
         JobCancelled = "job.cancelled",
-        /// Nobody came back to it.
+        /// A proposed job expired because it was not answered.
         JobExpired = "job.expired",
         /// A client reviewed a job.
         ReviewPosted = "review.posted",
-        /// The worker answered a review.
+        /// The worker replied to a review.
         ReviewReplied = "review.replied",
-        /// Somebody wants a review to be looked at.
+        /// A review was flagged for moderation.
         ReviewFlagged = "review.flagged",
-        /// An administrator found nothing wrong with a review.
+        /// An administrator kept a flagged review.
         ReviewKept = "review.kept",
         /// An administrator removed a review.
         ReviewRemoved = "review.removed",
-        /// Told, never recorded: the log ends before the event that you have seen last, because a backup was restored. Load what
-        /// you show again, and go on from this `id`.
+        /// Sent to feeds, never recorded: the log ends before the last event that you have seen, because a backup was
+        /// restored. Reload your data and continue from this `id`.
         Reset = "reset",
     }
 }
 
 impl EventKind {
-    /// Whether it belongs to the audit trail: what administrators did, and what was done to accounts.
+    /// Whether it belongs to the audit trail: actions of administrators, and changes of accounts.
     pub(crate) fn is_audit(self) -> bool {
         matches!(
             self,
@@ -202,7 +202,7 @@ impl EventKind {
         )
     }
 
-    /// What its subject is called where the event is told.
+    /// The name of its subject in the data that is sent.
     pub(crate) fn subject_name(self) -> &'static str {
         match self.as_str().split('.').next().unwrap_or_default() {
             "signup" => "signup_id",
@@ -217,7 +217,7 @@ impl EventKind {
         }
     }
 
-    /// Whether every administrator hears of it: something waits for a decision.
+    /// Whether all administrators receive it, because it needs a decision.
     pub(crate) fn is_for_admins(self) -> bool {
         matches!(
             self,

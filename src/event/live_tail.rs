@@ -1,7 +1,7 @@
-//! Notifies the live feeds of this node that there are new events.
+//! Notifies the live feeds of this node of new events.
 //!
-//! A feed that is notified reads the log itself, from the event that it has sent last. So catching up and listening are one, and no
-//! event is lost or sent twice, however often a feed is notified.
+//! A feed that is notified reads the log itself, after the last event that it has sent. No event is lost or sent twice,
+//! however often a feed is notified.
 
 use super::models::{EventHeader, LogEnd};
 use crate::{
@@ -20,7 +20,8 @@ use std::{
 use tokio::sync::watch;
 use uuid::Uuid;
 
-/// How long a session counts as live after a node has announced it. After a crash its sessions are live for so long at most.
+/// How long a session counts as live after a node has announced it. This bounds how long the sessions of a crashed node
+/// count as live.
 pub(crate) const PRESENCE_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The live feeds that are open on this node. Cheap to clone.
@@ -34,8 +35,8 @@ pub struct LiveTail {
 #[derive(Default)]
 struct State {
     users: HashMap<Uuid, Subscriber>,
-    /// How far the log has been followed; `None` while no feed is open.
-    seen: Option<i64>,
+    /// The position in the log; `None` while no feed is open.
+    position: Option<i64>,
     /// Until when each session counts as live on all nodes.
     announced: HashMap<Uuid, Timestamp>,
 }
@@ -55,7 +56,7 @@ pub(crate) const FEEDS_PER_USER: usize = 16;
 const BATCH: i64 = 500;
 
 impl LiveTail {
-    /// Subscribes to what concerns a user; `None` when they have too many feeds open.
+    /// Subscribes to the events of a user; `None` when the user has too many feeds open.
     pub(crate) fn subscribe(&self, claims: AccessClaims) -> Option<Subscription> {
         let mut state = self.lock();
         let subscriber_network = state.users.entry(claims.user.as_uuid()).or_insert_with(|| Subscriber {
@@ -83,8 +84,8 @@ impl LiveTail {
         self.presence_changes.subscribe()
     }
 
-    /// The sessions with a feed on this node that have not been announced to all nodes, or not for long, or for longer than can be, by a clock
-    /// that was wrong; and those that were announced and have no feed any more, with the time until which they were.
+    /// The sessions with a feed on this node whose announcement is missing, expires soon, or ends too late because the
+    /// clock was wrong; and the announced sessions that have no feed any more, with the ends of their announcements.
     pub(crate) fn unannounced(&self, now: Timestamp) -> (Vec<SessionId>, Vec<(SessionId, Timestamp)>) {
         let state = self.lock();
         let here: HashSet<Uuid> = state
@@ -104,13 +105,13 @@ impl LiveTail {
         )
     }
 
-    /// All nodes know until when these sessions count as live.
+    /// Records that these sessions were announced to all nodes until `until`.
     pub(crate) fn announced(&self, sessions: &[SessionId], until: Timestamp) {
         let mut state = self.lock();
         state.announced.extend(sessions.iter().map(|session| (session.as_uuid(), until)));
     }
 
-    /// All nodes know that these sessions have no feed on this node any more.
+    /// Records that these announcements were withdrawn.
     pub(crate) fn withdrawn(&self, sessions: &[(SessionId, Timestamp)]) {
         let mut state = self.lock();
         for (session, _) in sessions {
@@ -118,26 +119,26 @@ impl LiveTail {
         }
     }
 
-    /// Notifies every feed that the latest events concern. To be called whenever something may have happened.
+    /// Notifies every feed that the latest events concern. Called whenever there may be new events.
     pub(crate) async fn catch_up(&self, db: &Database) -> Result<(), database::Error> {
         loop {
-            let seen = {
+            let position = {
                 let mut state = self.lock();
                 if state.users.is_empty() {
-                    state.seen = None;
+                    state.position = None;
                     return Ok(());
                 }
-                state.seen
+                state.position
             };
             let end = db.read(LogEnd::find).await?;
-            let Some(seen) = seen.filter(|seen| !end.is_before(*seen)) else {
-                // The log was not followed until now, or was restored from a backup: every feed looks for itself.
+            let Some(position) = position.filter(|position| !end.is_before(*position)) else {
+                // The log was not followed until now, or was restored from a backup, so every feed has to read it.
                 let mut state = self.lock();
-                state.seen = Some(end.last());
+                state.position = Some(end.last());
                 state.notify_all(end);
                 return Ok(());
             };
-            let headers = db.read(move |tx| EventHeader::after(tx, seen, end, BATCH)).await?;
+            let headers = db.read(move |tx| EventHeader::after(tx, position, end, BATCH)).await?;
             self.lock().notify(&headers, end);
             let is_all = i64::try_from(headers.len()).is_ok_and(|read| read < BATCH);
             if is_all || !headers.last().is_some_and(|last| last.is_settled) {
@@ -166,8 +167,9 @@ impl LiveTail {
 }
 
 impl State {
-    /// Notifies the feeds that these events concern, and remembers the last settled event. A feed is notified of an unsettled event at once,
-    /// because the event may be the end of its session, and again until the event is settled and can be read.
+    /// Notifies the feeds that these events concern, and stores the position of the last settled event. A feed is
+    /// notified of an unsettled event at once, because the event may end its session, and again until the event is
+    /// settled and can be read.
     fn notify(&mut self, headers: &[EventHeader], end: LogEnd) {
         for header in headers {
             let concerned = [
@@ -184,7 +186,8 @@ impl State {
                 }
             }
         }
-        self.seen = headers.iter().take_while(|header| header.is_settled).last().map(|last| last.id).or(self.seen);
+        self.position =
+            headers.iter().take_while(|header| header.is_settled).last().map(|last| last.id).or(self.position);
     }
 
     fn notify_all(&mut self, end: LogEnd) {
@@ -203,8 +206,8 @@ pub(crate) struct Subscription {
 }
 
 impl Subscription {
-    /// Waits until something may have happened since the last call, or since the subscription began, and returns how far the log can be
-    /// read now.
+    /// Waits until there may be new events since the last call, or since the subscription began, and returns how far
+    /// the log can be read.
     pub(crate) async fn notified(&mut self) -> LogEnd {
         if self.notify.changed().await.is_err() {
             std::future::pending::<()>().await;
@@ -270,31 +273,31 @@ mod tests {
             END,
         );
         assert_eq!(subscriptions.each_mut().map(is_notified), [true, false, true, false]);
-        assert_eq!(live_tail.lock().seen, Some(2));
+        assert_eq!(live_tail.lock().position, Some(2));
     }
 
     #[test]
-    fn a_user_has_a_limited_number_of_seats_and_gets_them_back() {
+    fn a_user_has_a_limited_number_of_feeds_and_closing_one_makes_room() {
         let live_tail = LiveTail::default();
-        let somebody = claims(Role::Client);
+        let user = claims(Role::Client);
         let mut subscriptions: Vec<Subscription> =
-            (0..FEEDS_PER_USER).map(|_| live_tail.subscribe(somebody).unwrap()).collect();
-        assert!(live_tail.subscribe(somebody).is_none());
+            (0..FEEDS_PER_USER).map(|_| live_tail.subscribe(user).unwrap()).collect();
+        assert!(live_tail.subscribe(user).is_none());
         subscriptions.pop();
-        subscriptions.push(live_tail.subscribe(somebody).unwrap());
+        subscriptions.push(live_tail.subscribe(user).unwrap());
         let now = Clock::system().now();
-        assert_eq!(live_tail.unannounced(now), (vec![somebody.session], vec![]));
+        assert_eq!(live_tail.unannounced(now), (vec![user.session], vec![]));
         let until = now.saturating_add(PRESENCE_TIMEOUT);
-        live_tail.announced(&[somebody.session], until);
+        live_tail.announced(&[user.session], until);
         assert_eq!(
             live_tail.unannounced(now),
             (vec![], vec![]),
             "it was announced, however many feeds the session has"
         );
-        assert_eq!(live_tail.unannounced(now.saturating_add(PRESENCE_TIMEOUT)), (vec![somebody.session], vec![]));
+        assert_eq!(live_tail.unannounced(now.saturating_add(PRESENCE_TIMEOUT)), (vec![user.session], vec![]));
         subscriptions.clear();
-        assert_eq!(live_tail.unannounced(now), (vec![], vec![(somebody.session, until)]));
-        live_tail.withdrawn(&[(somebody.session, until)]);
+        assert_eq!(live_tail.unannounced(now), (vec![], vec![(user.session, until)]));
+        live_tail.withdrawn(&[(user.session, until)]);
         assert_eq!(live_tail.unannounced(now), (vec![], vec![]));
         assert!(live_tail.lock().users.is_empty());
     }

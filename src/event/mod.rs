@@ -1,6 +1,7 @@
-//! The log of what happened. A change and its event are one transaction, so neither exists without the other.
+//! The event log. A change and its event are one transaction, so neither exists without the other.
 //!
-//! A job's history, the audit trail, the live feeds and the mails are read from the log. It knows none of its readers.
+//! Job histories, the audit trail, live feeds and mails are read from the log. This module depends on none of its
+//! readers.
 
 pub(crate) mod counts;
 mod kinds;

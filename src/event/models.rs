@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
-/// Something that happened, about to be recorded.
+/// An event that is about to be recorded.
 #[derive(Debug)]
 pub(crate) struct Event {
     kind: EventKind,
@@ -24,9 +24,9 @@ pub(crate) struct Event {
     data: Value,
 }
 
-#[expect(clippy::wrong_self_convention, reason = "an event is addressed to somebody, not turned into them")]
+#[expect(clippy::wrong_self_convention, reason = "a builder: these set recipients and convert nothing")]
 impl Event {
-    /// `kind` happened to `subject`, and by itself unless [`Event::by`] says who did it.
+    /// An event about `subject`. Its actor is the subject unless [`Event::by`] names another.
     pub(crate) fn new(kind: EventKind, subject: Uuid) -> Self {
         Self {
             kind,
@@ -39,44 +39,44 @@ impl Event {
         }
     }
 
-    /// Who did it.
+    /// Sets the actor.
     pub(crate) fn by(mut self, actor: UserId) -> Self {
         self.actor = Some(actor);
         self
     }
 
-    /// The client hears of it.
+    /// Sends the event to the client's feed.
     pub(crate) fn to_client(mut self, client: UserId) -> Self {
         self.client = Some(client);
         self
     }
 
-    /// The worker hears of it.
+    /// Sends the event to the worker's feed.
     pub(crate) fn to_worker(mut self, worker: UserId) -> Self {
         self.worker = Some(worker);
         self
     }
 
-    /// The address that a mail about this event goes to, whether or not the account has it by then.
+    /// Sets the address for a mail about this event, which the account may no longer have when it is sent.
     pub(crate) fn copy_to(mut self, address: String) -> Self {
         self.copy_to = Some(address);
         self
     }
 
-    /// What those who hear of it are told. Identifiers and decisions, never text that its author may want erased.
+    /// Sets the data that recipients see: identifiers and decisions, never text that its author may want erased.
     pub(crate) fn with(mut self, data: Value) -> Self {
         self.data = data;
         self
     }
 }
 
-/// Records an event in the transaction of the change that it tells of.
+/// Records an event in the transaction of its change.
 pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
     let now = tx.now();
     append_at(tx, now, event)
 }
 
-/// Records an event that happened at another time than now: the demo tells of a year.
+/// Records an event at another time than now, for the history of demo data.
 pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, event: Event) -> Result<(), Error> {
     let (id,): (i64,) = tx.one(
         "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
@@ -94,17 +94,17 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, event: Event) -> Result<
         ],
     )?;
     match event.copy_to {
-        Some(address) => keep_address(tx, id, &address),
+        Some(address) => insert_address(tx, id, &address),
         None => Ok(()),
     }
 }
 
-fn keep_address(tx: &mut Tx<'_>, event: i64, address: &str) -> Result<(), Error> {
+fn insert_address(tx: &mut Tx<'_>, event: i64, address: &str) -> Result<(), Error> {
     tx.execute("INSERT INTO event_addresses (event_id, address) VALUES ($1, $2)", &[&event, &address])?;
     Ok(())
 }
 
-/// The address that was recorded with an event, which is forgotten with this.
+/// Removes and returns the address that was recorded with an event.
 pub(crate) fn take_address(tx: &mut Tx<'_>, event: i64) -> Result<Option<String>, Error> {
     let address: Option<(String,)> =
         tx.optional("DELETE FROM event_addresses WHERE event_id = $1 RETURNING address", &[&event])?;
@@ -114,7 +114,7 @@ pub(crate) fn take_address(tx: &mut Tx<'_>, event: i64) -> Result<Option<String>
 /// How far the log can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct LogEnd {
-    /// Up to here every event can be seen by transactions that begin later, or will never exist.
+    /// Every event up to here is visible to transactions that begin later, or will never exist.
     pub(crate) settled: i64,
     /// The newest event, settled or not.
     pub(crate) newest: i64,
@@ -123,24 +123,24 @@ pub(crate) struct LogEnd {
 from_row!(LogEnd { settled, newest });
 
 impl LogEnd {
-    /// Asked for in a transaction of its own, before the one that reads the log up to here: an event that commits between the two
-    /// must not be passed.
+    /// Call this in a transaction before the one that reads the log up to here, so that no event that commits in
+    /// between is passed.
     pub(crate) fn find(tx: &mut Tx<'_>) -> Result<LogEnd, Error> {
         tx.one("SELECT last_settled_event() AS settled, COALESCE((SELECT max(id) FROM events), 0) AS newest", &[])
     }
 
-    /// The last event that readers may see: who begins behind it misses nothing from now on.
+    /// The last event that readers may read. A reader that begins after it misses nothing.
     pub(crate) fn last(self) -> i64 {
         self.settled.min(self.newest)
     }
 
-    /// Whether the log ends before `id`: it has been restored from a backup since somebody has seen that event.
+    /// Whether the log ends before `id`: it was restored from a backup after that event was read.
     pub(crate) fn is_before(self, id: i64) -> bool {
         self.newest < id
     }
 }
 
-/// An event as it was recorded.
+/// A recorded event.
 #[derive(Debug, Clone)]
 pub(crate) struct Recorded {
     pub(crate) id: i64,
@@ -162,27 +162,27 @@ macro_rules! recorded_columns {
 }
 
 impl Recorded {
-    /// What was recorded with it.
+    /// The data of the event.
     pub(crate) fn data(&self) -> Value {
         serde_json::from_str(&self.data).unwrap_or_default()
     }
 
-    /// A text that was recorded with it.
+    /// A text in the data.
     pub(crate) fn text(&self, name: &str) -> Option<String> {
         self.data().get(name)?.as_str().map(str::to_owned)
     }
 
-    /// A number that was recorded with it; 0 if there is none.
+    /// A number in the data; 0 if there is none.
     pub(crate) fn number(&self, name: &str) -> i64 {
         self.data().get(name).and_then(Value::as_i64).unwrap_or_default()
     }
 
-    /// An id that was recorded with it.
+    /// An id in the data.
     pub(crate) fn id_in<Id: DeserializeOwned>(&self, name: &str) -> Option<Id> {
         self.data().get(name).and_then(|id| serde_json::from_value(id.clone()).ok())
     }
 
-    /// What was recorded after `id`, oldest first.
+    /// The events after `id`, oldest first.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
         tx.all(
             concat!("SELECT ", recorded_columns!(), " FROM events WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3"),
@@ -210,13 +210,13 @@ impl Reader {
         }
     }
 
-    /// The last event that it has dealt with.
+    /// The last event that it has processed.
     pub(crate) fn last_seen(self, tx: &mut Tx<'_>) -> Result<i64, Error> {
         let (id,): (i64,) = tx.one("SELECT last_id FROM readers WHERE name = $1", &[&self.name()])?;
         Ok(id)
     }
 
-    /// Moves it on; false when it is no longer where the caller has seen it.
+    /// Advances its position; false when another node has moved it meanwhile.
     pub(crate) fn advance(self, tx: &mut Tx<'_>, from: i64, to: i64) -> Result<bool, Error> {
         let moved = tx
             .execute("UPDATE readers SET last_id = $3 WHERE name = $1 AND last_id = $2", &[&self.name(), &from, &to])?;
@@ -224,7 +224,7 @@ impl Reader {
     }
 }
 
-/// An event, without what was recorded with it: whom it concerns.
+/// The part of an event that decides which feeds are notified.
 #[derive(Debug)]
 pub(crate) struct EventHeader {
     pub(crate) id: i64,
@@ -232,15 +232,15 @@ pub(crate) struct EventHeader {
     pub(crate) client: Option<UserId>,
     pub(crate) worker: Option<UserId>,
     pub(crate) for_admins: bool,
-    /// Whether nothing can come before it any more.
+    /// Whether no event before it can appear any more.
     pub(crate) is_settled: bool,
 }
 
 from_row!(EventHeader { id, subject, client, worker, for_admins, is_settled });
 
 impl EventHeader {
-    /// The events after `id`, oldest first, also those that are not settled yet. What came after `end` was found is not settled: feeds read
-    /// up to `end`, so they have to be notified again for it.
+    /// The events after `id`, oldest first, including unsettled ones. Events after `end` count as unsettled: feeds read
+    /// up to `end`, so they have to be notified again.
     pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<EventHeader>, Error> {
         tx.all(
             "SELECT id, subject_id AS subject, client_id AS client, worker_id AS worker, for_admins, id <= $2 AS is_settled
@@ -250,7 +250,7 @@ impl EventHeader {
     }
 }
 
-/// Whether something has ever happened to somebody or something.
+/// Whether an event of this kind was ever recorded about a subject.
 pub(crate) fn has_happened(tx: &mut Tx<'_>, kind: EventKind, subject: SubjectId) -> Result<bool, Error> {
     let first: Option<(i64,)> = tx.optional(
         "SELECT id FROM events WHERE subject_id = $1 AND type = $2 ORDER BY id LIMIT 1",

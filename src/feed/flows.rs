@@ -1,4 +1,4 @@
-//! A live feed: first the events that the listener has missed, then what happens, until one side ends it.
+//! A live feed: first the missed events, then new ones as they happen, until either side ends it.
 
 use super::{
     schemas::EventRead,
@@ -14,16 +14,15 @@ use futures_util::{Stream, StreamExt as _, stream};
 use std::time::Duration;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at, sleep};
 
-/// What a feed sends.
 #[derive(Debug)]
 pub(crate) enum Update {
-    /// The first thing: the feed begins after the event of this id.
+    /// The first update: the feed begins after the event of this id.
     Begin(i64),
     /// The next events, at least one.
     Events(Vec<EventRead>),
-    /// Nothing has happened for a while.
+    /// Sent when nothing has happened for a while.
     KeepAlive,
-    /// The last thing.
+    /// The last update.
     End(EndReason),
 }
 
@@ -31,21 +30,21 @@ pub(crate) enum Update {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EndReason {
     /// The listener's session or account has ended.
-    Dismissed,
+    SessionEnded,
     /// The server stops.
     Stopping,
-    /// The listener is refused for another reason.
+    /// The listener may not read for another reason.
     Refused,
 }
 
-/// A feed sends something at least so often. By then it has also checked whether its listener may still listen.
+/// A feed sends something at least this often. Its listener's session is checked just as often.
 const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(15);
 
-/// How many events are sent at once: it bounds the memory that a slow listener takes.
+/// How many events are sent at once. This bounds the memory that a slow listener takes.
 const PAGE: i64 = 50;
 
-/// Opens a feed after the event `after`; without one it begins now. Every page is read as the caller, whose session is checked each
-/// time. The end of a session is an event about its user, so it notifies the feed that it ends.
+/// Opens a feed after the event `after`, or at the end of the log. Every page is read as the caller, whose session is
+/// checked each time. The end of a session is an event about its user, so it wakes the feed, which then ends.
 pub(crate) async fn open(
     app: &App,
     caller: Caller<Listener>,
@@ -73,7 +72,7 @@ struct Feed {
     caller: Caller<Listener>,
     /// The last event that was sent.
     after: i64,
-    /// How far the log can be read, as far as this feed knows.
+    /// How far the log can be read, as known to this feed.
     end: LogEnd,
     wait: Wait,
     keep_alive: Interval,
@@ -81,10 +80,10 @@ struct Feed {
     failures: u32,
 }
 
-/// What a feed waits for before it reads on.
+/// Why a feed reads on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wait {
-    /// It has not sent everything yet.
+    /// There may be more events to send.
     None,
     UntilNotified,
     /// The database could not be read.
@@ -119,7 +118,7 @@ impl Feed {
                     }
                 }
                 Err(refusal) if refusal.is_unauthorized() => {
-                    return Update::End(EndReason::Dismissed);
+                    return Update::End(EndReason::SessionEnded);
                 }
                 Err(refusal) if refusal.status().is_client_error() => return Update::End(EndReason::Refused),
                 Err(problem) => {
@@ -134,7 +133,7 @@ impl Feed {
         }
     }
 
-    /// The next page. `end` is how far the log can be read, if that was just looked up.
+    /// The next page. `end` is how far the log can be read, if it was just determined.
     async fn read(&mut self, end: Option<LogEnd>) -> Result<Vec<EventRead>, Problem> {
         self.end = match end.filter(|end| !end.is_before(self.after)) {
             Some(end) => end,
@@ -146,7 +145,7 @@ impl Feed {
     }
 }
 
-/// A database that does not answer is asked again soon at first, and then less and less often.
+/// A database that does not answer is retried with growing pauses.
 fn pause_after(failures: u32) -> Duration {
     Duration::from_millis(250).saturating_mul(1 << failures.min(10)).min(KEEP_ALIVE_INTERVAL)
 }

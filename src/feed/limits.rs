@@ -1,6 +1,6 @@
-//! How often somebody may ask for events.
+//! The rate limit of feeds.
 
 use crate::core::rate_limit::{MINUTE, Per, Policy, limit};
 
-/// Asking for events, or opening a live feed of them, which is put on record.
+/// Listing events, or opening a live feed, which is recorded.
 pub(crate) static FEED: Policy = Policy::new(&[limit(Per::User, "feeds", 600, MINUTE)]);

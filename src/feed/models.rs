@@ -11,7 +11,7 @@ use crate::{
     event::{EventKind, models::LogEnd},
 };
 
-/// An event as a feed has it: with the message, if it is about one.
+/// An event for a feed, with its message if it is about one.
 #[derive(Debug)]
 pub(crate) struct FeedEvent {
     pub(crate) id: i64,

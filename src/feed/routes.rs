@@ -36,21 +36,22 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(events), access::<Listener>(), &FEED).route(
-        routes!(web_socket),
+        routes!(websocket),
         access::<Listener>(),
         &FEED,
     )
 }
 
-/// What concerns you, oldest first, after `Last-Event-ID` or `after`. Asked for `text/event-stream`, it goes on live as Server-Sent
-/// Events: first everything after that place (without one: nothing that is over), then whatever happens. Each carries the same JSON
-/// as the list's items. The stream begins with the `id` of its place, so coming back works before the first event, too. Come back
-/// with the last id that you saw, and you miss nothing and get nothing twice.
+/// Events that concern you, oldest first, after `Last-Event-ID` or `after`. With `Accept: text/event-stream` they are
+/// sent live as Server-Sent Events: first all events after that position (without a position: no earlier ones), then
+/// new events as they happen. Each carries the same JSON as the list's items. The stream begins with the `id` of its
+/// position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
+/// miss nothing and get nothing twice.
 ///
-/// An event of type `reset` says that the place is behind the end of the log, because a backup was restored: load what you show
-/// again, and go on from its `id`. In the list it is the only item.
+/// An event of type `reset` says that the position is behind the end of the log, because a backup was restored: reload
+/// your data, and continue from its `id`. In the list it is the only item.
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
-        ("Last-Event-ID" = Option<i64>, Header, description = "What a browser sends by itself when it comes back to the stream. Takes precedence over `after`.")),
+        ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
         content((Listed<EventRead> = "application/json"), (String = "text/event-stream"))), (status = 429, response = TooManyRequests)))]
 async fn events(
@@ -60,7 +61,7 @@ async fn events(
     ListRequest { filter, page }: ListRequest<EventFilter, i64>,
 ) -> Result<Response, Problem> {
     let after = last_event_id(&headers)?.or(filter.after).map(EventOffset::id);
-    let mut response = if wants_a_stream(&headers) {
+    let mut response = if prefers_stream(&headers) {
         stream(flows::open(&app, caller, after).await?)
     } else {
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
@@ -72,13 +73,13 @@ async fn events(
     Ok(response)
 }
 
-/// The same as the stream of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which cannot set headers
-/// here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
+/// The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which
+/// cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
-    responses((status = 101, description = "From here on, events.", body = EventRead),
+    responses((status = 101, description = "The connection carries events.", body = EventRead),
         (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
-async fn web_socket(
+async fn websocket(
     State(app): State<App>,
     caller: Caller<Listener>,
     headers: HeaderMap,
@@ -92,8 +93,8 @@ async fn web_socket(
     Ok(websocket::upgrade(upgrade, feed))
 }
 
-/// Whether the stream is asked for by name, and nothing that means the list is preferred (RFC 9110, section 12.5.1).
-fn wants_a_stream(headers: &HeaderMap) -> bool {
+/// Whether the stream is named in `Accept` and nothing that means the list is preferred (RFC 9110, section 12.5.1).
+fn prefers_stream(headers: &HeaderMap) -> bool {
     let (mut of_stream, mut of_list) = (0.0, 0.0);
     for (kind, weight) in accepted(headers) {
         match kind.as_str() {
@@ -115,14 +116,14 @@ fn stream(feed: impl Stream<Item = Update> + Send + 'static) -> Response {
     let events = feed.flat_map(|update| stream::iter(as_sse(update)));
     let mut response = Sse::new(events.map(Ok::<_, Infallible>)).into_response();
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    // Asks nginx, and those who follow it, to hold nothing back.
+    // Disables response buffering in nginx and compatible proxies.
     response.headers_mut().insert("x-accel-buffering", HeaderValue::from_static("no"));
     response
 }
 
 fn as_sse(update: Update) -> Vec<sse::Event> {
     match update {
-        // Without data it is no event to a browser, but the browser remembers the id.
+        // An event without data sets the browser's last event id and nothing else.
         Update::Begin(id) => {
             vec![sse::Event::default().comment("hello").id(id.to_string()).retry(reconnection_time())]
         }
@@ -132,7 +133,7 @@ fn as_sse(update: Update) -> Vec<sse::Event> {
     }
 }
 
-/// How long a browser waits before it comes back: not all of them at the same moment.
+/// How long a browser waits before it reconnects. Random, so that not all reconnect at the same moment.
 fn reconnection_time() -> Duration {
     let spread = u64::try_from(random() % 3000).unwrap_or_default();
     Duration::from_millis(1000 + spread)
@@ -167,9 +168,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_stream_is_for_who_asks_for_it_by_name_and_prefers_it() {
+    fn the_stream_is_sent_only_if_it_is_accepted_by_name_and_preferred() {
         let wants =
-            |accept| wants_a_stream(&HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(accept))]));
+            |accept| prefers_stream(&HeaderMap::from_iter([(header::ACCEPT, HeaderValue::from_static(accept))]));
         for stream in [
             "text/event-stream",
             "TEXT/Event-Stream",

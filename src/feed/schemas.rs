@@ -1,4 +1,4 @@
-//! What goes out.
+//! Response schemas.
 
 use super::models::FeedEvent;
 use crate::{
@@ -13,33 +13,33 @@ use crate::{
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-/// Something that happened and concerns you.
+/// An event that concerns you.
 #[derive(Debug, Serialize, utoipa::ToSchema)]
 pub(crate) struct EventRead {
-    /// Grows from event to event, until a `reset`; the numbers between two events mean nothing.
+    /// Grows from event to event, until a `reset`. Differences between two ids mean nothing.
     #[schema(example = 4711)]
     pub(crate) id: i64,
-    /// What happened.
+    /// The type of the event.
     #[serde(rename = "type")]
     #[schema(example = "job.accepted")]
     pub(crate) kind: EventKind,
-    /// When.
+    /// When it happened.
     pub(crate) at: Timestamp,
-    /// The ids of what it is about. With `message.posted` comes the message itself, as `message`.
+    /// The ids of the event's subject and parties. `message.posted` carries the message itself as `message`.
     #[schema(value_type = Object, example = json!({ "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f" }))]
     pub(crate) data: Map<String, Value>,
 }
 
 impl EventRead {
-    /// Says that the log ends here, before the event that the caller has seen last.
+    /// An event that tells the listener that the log ends before the last event that it has seen.
     pub(crate) fn reset(end: LogEnd, at: Timestamp) -> Self {
         Self { id: end.last(), kind: EventKind::Reset, at, data: Map::new() }
     }
 
-    /// The event as a user of this role sees it.
+    /// The event as users of this role see it.
     pub(crate) fn for_role(role: Role, event: &FeedEvent) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&event.data).unwrap_or_default();
-        // Why a review was removed is between the administrator and its author.
+        // The reason for removing a review is shown to its author alone, not to the worker.
         if event.kind == EventKind::ReviewRemoved && role == Role::Worker {
             data.remove("reason");
         }
@@ -61,18 +61,18 @@ impl EventRead {
     }
 }
 
-/// Where in the log to begin.
+/// The position in the log to begin at.
 #[derive(Debug, Clone, Copy, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct EventFilter {
-    /// The id of the last event that you have seen: you get what came after it.
+    /// The id of the last event that you have seen; later events are returned.
     #[param(value_type = Option<i64>, minimum = 0, example = 0)]
     pub(crate) after: Option<EventOffset>,
 }
 
 from_fields!(EventFilter { after });
 
-/// A position in the log: after the event of this id, or with 0 before all of them.
+/// A position in the log: after the event of this id, or 0 for the beginning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct EventOffset(i64);
 

@@ -1,4 +1,4 @@
-//! What a user sees of the log.
+//! Reading the log as a user.
 
 use super::{models::FeedEvent, schemas::EventRead};
 use crate::{
@@ -7,14 +7,14 @@ use crate::{
     event::models::LogEnd,
 };
 
-/// Why there is no feed.
+/// Why a feed is refused.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum FeedError {
-    #[error("You have as many live feeds open as you may; close one first.")]
+    #[error("You have too many live feeds open; close one first.")]
     TooMany,
-    #[error("Pages of this origin may not listen here.")]
+    #[error("This origin may not open live feeds.")]
     ForeignOrigin,
-    #[error("must be the id of an event: the last that you have seen")]
+    #[error("must be the id of the last event that you have seen")]
     InvalidLastEventId,
     #[error("This is a WebSocket: ask for an upgrade (RFC 6455).")]
     NotAnUpgrade,
@@ -22,7 +22,7 @@ pub(crate) enum FeedError {
     Database(#[from] database::Error),
 }
 
-/// The events that concern the caller, after `id`, oldest first; a reset alone when the log ends before `id`.
+/// The events that concern the caller, after `id`, oldest first; a single `reset` when the log ends before `id`.
 pub(crate) fn events_after(
     tx: &mut Tx<'_>,
     caller: &Listener,

@@ -1,4 +1,4 @@
-//! A feed over a WebSocket (RFC 6455). The listener sends nothing but control frames, and few of them.
+//! A feed over a WebSocket (RFC 6455). The listener sends control frames only, and few of them.
 
 use super::{
     flows::{EndReason, Update},
@@ -18,22 +18,23 @@ use futures_util::{Stream, StreamExt as _};
 use std::{pin::pin, time::Duration};
 use tokio::time::{Instant, timeout};
 
-/// The subprotocol that is spoken.
+/// The subprotocol.
 const PROTOCOL: &str = "hirehall.v1";
 
 /// The largest frame that is read, in bytes.
 const MAX_FRAME: usize = 64 * 1024;
 
-/// How many frames a listener may send in a second: enough for pings and pongs.
+/// How many frames a listener may send in a second, enough for pings and pongs.
 const MAX_FRAMES_PER_SECOND: u32 = 10;
 
 /// How long a listener may take to accept what is sent.
 const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The session or the account has ended: sign in again. In the range that RFC 6455, section 7.4.2, leaves to applications.
-const DISMISSED: u16 = 4401;
+/// The close code for an ended session or account. It is in the range that RFC 6455, section 7.4.2, leaves to
+/// applications.
+const SESSION_ENDED: u16 = 4401;
 
-/// A browser says which page wants to listen. It must be one of ours.
+/// A browser sends the origin of its page, which must be allowed.
 pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedError> {
     let Some(origin) = headers.get(header::ORIGIN) else { return Ok(()) };
     if origin == app.site.origin() || app.settings.cors_origins.contains(origin) {
@@ -42,7 +43,7 @@ pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedErr
     Err(FeedError::ForeignOrigin)
 }
 
-/// Answers with the upgrade, after which the feed goes out.
+/// Answers with the upgrade and then sends the feed.
 pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update> + Send + 'static) -> Response {
     upgrade.protocols([PROTOCOL]).max_frame_size(MAX_FRAME).max_message_size(MAX_FRAME).on_upgrade(
         async |mut socket| {
@@ -53,7 +54,7 @@ pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update
     )
 }
 
-/// The code and reason with which we close; `None` when the listener has closed, or is gone.
+/// The close code and reason to send; `None` when the listener has closed or disconnected.
 type CloseReason = Option<(u16, &'static str)>;
 
 async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -> CloseReason {
@@ -81,7 +82,7 @@ async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) 
                 }
             }
             frame = socket.recv() => match frame {
-                // Reading on is what sends our agreement.
+                // Reading on sends the close frame in reply.
                 Some(Ok(Message::Close(_))) => {
                     let _ = timeout(CLOSE_TIMEOUT, socket.recv()).await;
                     return None;
@@ -101,25 +102,25 @@ fn frame(event: &EventRead) -> Option<Message> {
 
 fn reason(end: EndReason) -> (u16, &'static str) {
     match end {
-        EndReason::Dismissed => (DISMISSED, "sign in again"),
-        EndReason::Stopping => (close_code::AWAY, "the server stops"),
-        EndReason::Refused => (close_code::POLICY, "you may not listen"),
+        EndReason::SessionEnded => (SESSION_ENDED, "sign in again"),
+        EndReason::Stopping => (close_code::AWAY, "server is stopping"),
+        EndReason::Refused => (close_code::POLICY, "feed not allowed"),
     }
 }
 
-/// What is wrong with a frame (RFC 6455, section 7.4.1).
+/// The close code for an invalid frame (RFC 6455, section 7.4.1).
 fn close_code_of(error: axum::Error) -> (u16, &'static str) {
     match error.into_inner().downcast_ref() {
         Some(tungstenite::Error::Capacity(_)) => (close_code::SIZE, "too large"),
         Some(tungstenite::Error::Utf8(_)) => (close_code::INVALID, "not UTF-8"),
-        _ => (close_code::PROTOCOL, "not a frame that may come here"),
+        _ => (close_code::PROTOCOL, "invalid frame"),
     }
 }
 
-/// How long we wait for a listener to agree that it is over.
+/// How long the listener may take to answer a close frame.
 const CLOSE_TIMEOUT: Duration = Duration::from_secs(2);
 
-/// Says why, and waits a moment for the listener to agree, so that they get to read it.
+/// Sends a close frame and waits briefly for the answer, so that the listener can read the reason.
 async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
     let _ = timeout(CLOSE_TIMEOUT, async {
         socket.send(Message::Close(Some(CloseFrame { code, reason: reason.into() }))).await?;
@@ -129,7 +130,7 @@ async fn close(mut socket: WebSocket, code: u16, reason: &'static str) {
     .await;
 }
 
-/// How many frames a listener has sent in this second.
+/// The number of frames that a listener has sent in the current second.
 struct FrameLimit {
     since: Instant,
     frames: u32,
