@@ -1,11 +1,11 @@
-//! Turns events into mails that are due.
+//! Turns events into tasks for mails.
 //!
-//! How far it has come is kept in the same transaction, so an event leads to its mails exactly once, however many nodes read the log and
-//! whenever they die.
+//! The position in the log is stored in the same transaction, so an event leads to its mails exactly once, however many
+//! nodes read the log and whenever they crash.
 
 use super::{
     models::{MailTask, NewsTask},
-    rules::{Class, Rule, To, rules},
+    rules::{Class, Recipient, Rule, rules},
 };
 use crate::{
     app::App,
@@ -22,13 +22,13 @@ use crate::{
 };
 use std::time::Duration;
 
-/// How many events are turned into mails in one transaction.
+/// How many events are processed in one transaction.
 const BATCH: i64 = 200;
 
-/// A person who has the conversation open has seen the message by then.
+/// After this time a participant who has the conversation open has read the message.
 const READING_TIME: Duration = Duration::from_secs(5);
 
-/// Turns what has happened since the last time into mails that are due.
+/// Turns the events since the last round into tasks for mails.
 pub(crate) async fn collect(app: App) -> Result<(), Problem> {
     let end = app.read_public(LogEnd::find).await?;
     loop {
@@ -39,7 +39,7 @@ pub(crate) async fn collect(app: App) -> Result<(), Problem> {
             })
             .await?;
         let Some(newest) = events.last().map(|event| event.id) else { return Ok(()) };
-        // With a clock that has leapt ahead all of them would be too old.
+        // With a clock that has jumped ahead, every mail would be too old.
         if !app.is_time_plausible().await? {
             return Ok(());
         }
@@ -58,11 +58,11 @@ fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) ->
     for event in events {
         for rule in rules(event.kind) {
             let address = match rule.to {
-                To::RecordedAddress => match take_address(tx, event.id)? {
+                Recipient::RecordedAddress => match take_address(tx, event.id)? {
                     Some(address) => Some(address),
                     None => continue,
                 },
-                To::Subject | To::SubjectIfNewDevice | To::Others | To::NewAddress => None,
+                Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others | Recipient::NewAddress => None,
             };
             for recipient in rule.recipients(event) {
                 enqueue_mail(tx, event, &rule, recipient, address.clone())?;
@@ -79,9 +79,9 @@ fn enqueue_mail(
     recipient: SubjectId,
     address: Option<String>,
 ) -> Result<(), Error> {
-    // An event whose time is yet to come was written under a clock that was ahead.
+    // An event with a time in the future was recorded with a clock that was ahead.
     let at: Timestamp = event.at.min(tx.now());
-    let expires_at = at.saturating_add(rule.class.worth());
+    let expires_at = at.saturating_add(rule.class.max_age());
     if expires_at <= tx.now() {
         return Ok(());
     }

@@ -1,4 +1,4 @@
-//! What mails say that look something up.
+//! The content of mails that is read from the database when they are sent.
 
 use super::{
     mails::Mail,
@@ -9,7 +9,7 @@ use crate::{
     auth::{
         address::models::AddressChange,
         known_devices::models::KnownDevice,
-        models::{Link, LinkFor, Signup, UserWithPassword},
+        models::{LinkFor, MailedLink, Signup, UserWithPassword},
         sessions::models::Session,
     },
     database::{
@@ -22,25 +22,25 @@ use crate::{
 };
 use std::time::Duration;
 
-/// An event, and the account that is to be told of it.
+/// An event and the account that gets the mail.
 pub(super) struct About<'a> {
     pub(super) event: &'a Recorded,
     pub(super) to: &'a User,
-    /// After how many days a completed job is finalized by itself.
+    /// The days after which a completed job is finalized automatically.
     pub(super) finalize_after: u16,
 }
 
-/// What a mail with a link is made of.
-pub(super) struct LinkRequest<'a> {
+/// The data of a mail with a link.
+pub(super) struct LinkData<'a> {
     /// The sign-up, account or change of address.
     pub(super) recipient: SubjectId,
     /// The operator's public URL.
     pub(super) site: &'a str,
-    /// The secret of the link: known to nobody but the recipient afterwards.
+    /// The secret of the link. It is stored only as a hash.
     pub(super) secret: &'a str,
 }
 
-/// A mail with its address, and the name of the person there.
+/// A mail with its address and the recipient's name.
 pub(super) struct Addressed {
     pub(super) address: String,
     pub(super) name: String,
@@ -48,41 +48,42 @@ pub(super) struct Addressed {
 }
 
 impl Addressed {
-    /// To an account.
+    /// A mail to the account's address.
     pub(super) fn to(user: User, mail: Mail) -> Self {
         Self { address: user.email, name: user.first_name, mail }
     }
 }
 
-impl LinkRequest<'_> {
+impl LinkData<'_> {
     fn to(&self, page: &str) -> String {
         format!("{}/{page}?token={}", self.site, self.secret)
     }
 }
 
-/// A link that proves the address. Whether the address has an account already is told to that address alone.
-pub(super) fn signup(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
+/// A link that verifies the address of a sign-up. If the address has an account, its owner gets another mail instead,
+/// so only the mailbox learns that.
+pub(super) fn signup(tx: &mut Tx<'_>, link: &LinkData<'_>) -> Result<Option<Addressed>, Error> {
     let Some(signup) = Signup::find(tx, SignupId::from(link.recipient.as_uuid()))? else { return Ok(None) };
     if let Some(known) = UserWithPassword::by_email(tx, &signup.email_key)? {
         return Ok(Some(Addressed::to(known.user, Mail::AccountExists {})));
     }
-    Link::insert(tx, LinkFor::Signup(signup.id), link.secret)?;
+    MailedLink::insert(tx, LinkFor::Signup(signup.id), link.secret)?;
     let mail = Mail::VerifyEmail { link: link.to("verify-email") };
     Ok(Some(Addressed { address: signup.email, name: signup.first_name, mail }))
 }
 
-/// A link to a new password.
-pub(super) fn password_reset(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
+/// A link to choose a new password.
+pub(super) fn password_reset(tx: &mut Tx<'_>, link: &LinkData<'_>) -> Result<Option<Addressed>, Error> {
     let user = User::find(tx, UserId::from(link.recipient.as_uuid()))?;
     let Some(user) = user.filter(|user| matches!(user.status, UserStatus::Active | UserStatus::Frozen)) else {
         return Ok(None);
     };
-    Link::insert(tx, LinkFor::User(user.id), link.secret)?;
+    MailedLink::insert(tx, LinkFor::User(user.id), link.secret)?;
     Ok(Some(Addressed::to(user, Mail::ResetPassword { link: link.to("reset-password") })))
 }
 
-/// A link that proves a new address of an account.
-pub(super) fn new_address(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Option<Addressed>, Error> {
+/// A link that verifies the new address of an account.
+pub(super) fn new_address(tx: &mut Tx<'_>, link: &LinkData<'_>) -> Result<Option<Addressed>, Error> {
     let change = AddressChange::find(tx, AddressChangeId::from(link.recipient.as_uuid()))?;
     let Some(AddressChange { user_id, email, email_key }) = change else { return Ok(None) };
     if let Some(UserWithPassword { user: owner, .. }) = UserWithPassword::by_email(tx, &email_key)?
@@ -90,12 +91,12 @@ pub(super) fn new_address(tx: &mut Tx<'_>, link: &LinkRequest<'_>) -> Result<Opt
     {
         return Ok(Some(Addressed::to(owner, Mail::AddressIsTaken {})));
     }
-    Link::insert(tx, LinkFor::NewAddress(user_id), link.secret)?;
+    MailedLink::insert(tx, LinkFor::NewAddress(user_id), link.secret)?;
     let name = User::find(tx, user_id)?.map(|user| user.first_name).unwrap_or_default();
     Ok(Some(Addressed { address: email, name, mail: Mail::ConfirmNewAddress { link: link.to("confirm-email") } }))
 }
 
-/// Nothing when the device has been forgotten since.
+/// `None` when the device has been forgotten meanwhile.
 pub(super) fn new_sign_in(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(id) = about.event.id_in("new_place_id") else { return Ok(None) };
     let place = KnownDevice::find(tx, id)?;
@@ -134,7 +135,7 @@ pub(super) fn service_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Opti
     Ok(title.map(|title| Mail::ServiceRemoved { title: Typed::new(&title), reason: reason(about.event) }))
 }
 
-/// Its author is told why; the worker is told that it does not count any more.
+/// Its author learns the reason; the worker learns that it does not count any more.
 pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(review) = ReviewRow::find(tx, about.event.subject)? else { return Ok(None) };
     let job = Typed::new(&review.job_title);
@@ -154,16 +155,16 @@ pub(super) fn review_posted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option
     }))
 }
 
-/// The latest message to that person in the conversation, unless they have read it, have a feed open, or were told of an earlier one a
-/// moment ago.
+/// The latest message to this recipient in the conversation; `None` if it was read, a live feed is open, or an earlier
+/// one was mailed recently.
 pub(super) fn new_message(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
-    /// A person who does not look at a conversation is told of it so often at most.
-    const QUIET: Duration = Duration::from_secs(10 * 60);
+    /// The minimum time between two mails about one conversation that its recipient does not read.
+    const MIN_INTERVAL: Duration = Duration::from_secs(10 * 60);
     let to = about.to.id;
     let Some(message) = UnreadMessage::latest(tx, about.event.subject, to)?.filter(|message| message.unread > 0) else {
         return Ok(None);
     };
-    let since = tx.now().saturating_sub(QUIET);
+    let since = tx.now().saturating_sub(MIN_INTERVAL);
     if Session::is_live(tx, to)? || MessageMail::is_unanswered(tx, message.thread, to, since)? {
         return Ok(None);
     }
@@ -195,7 +196,7 @@ pub(super) fn job_finalized(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option
     let is_client = about.is_client();
     about.job(tx, |JobMail { other, title, .. }| match about.event.actor {
         Some(_) => Mail::JobFinalized { other, title },
-        None => Mail::JobFinalizedByItself { other, title, is_client },
+        None => Mail::JobFinalizedAutomatically { other, title, is_client },
     })
 }
 
@@ -207,12 +208,12 @@ pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<M
     about.job(tx, |JobMail { other, title, .. }| Mail::JobExpired { other, title })
 }
 
-/// What an administrator gave as the reason.
+/// The reason that an administrator gave.
 pub(super) fn reason(event: &Recorded) -> Option<Typed> {
     Typed::from_team(event.text("reason"))
 }
 
-/// A job, as a mail to one of its sides tells of it.
+/// A job in a mail to its client or worker.
 struct JobMail {
     other: String,
     title: Typed,

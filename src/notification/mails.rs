@@ -1,6 +1,6 @@
-//! Every mail and what it says: a template and the values that stand in it.
+//! Every mail: a template and its values.
 //!
-//! To add a mail: a line here, with sample values, and `templates/<name>.txt`. `hirehall mails DIR` shows what it looks like.
+//! To add a mail, add a line here with sample values, and `templates/<name>.txt`. `hirehall mails DIR` renders it.
 
 use super::text::Typed;
 use serde::Serialize;
@@ -8,7 +8,7 @@ use serde::Serialize;
 /// Declares each mail: its template, and its values with a sample of each.
 macro_rules! mails {
     ($($(#[doc = $doc:literal])+ $name:ident = $template:literal { $($field:ident: $type:ty = $sample:expr),* $(,)? })+) => {
-        /// A mail, with the values that its template needs. Has no `Debug`: a link may be a secret.
+        /// A mail with the values of its template. It has no `Debug`, because a link may be a secret.
         #[derive(Clone, Serialize)]
         #[serde(untagged)]
         pub(super) enum Mail {
@@ -21,7 +21,7 @@ macro_rules! mails {
                 match self { $(Self::$name { .. } => $template,)+ }
             }
 
-            /// One of each, to look at.
+            /// One of each, with sample values.
             pub(super) fn samples() -> Vec<Mail> {
                 vec![$(Self::$name { $($field: $sample),* },)+]
             }
@@ -33,7 +33,7 @@ macro_rules! mails {
     };
 }
 
-/// What templates share: footers, and parts of bodies.
+/// Shared parts of templates.
 pub(super) const PARTS: &[(&str, &str)] = &[
     ("base", include_str!("templates/base.txt")),
     ("about_account", include_str!("templates/about_account.txt")),
@@ -48,127 +48,127 @@ pub(super) const PARTS: &[(&str, &str)] = &[
     ("quoted_reason", include_str!("templates/quoted_reason.txt")),
 ];
 
-/// A file of an identity check that is needed again, and why.
+/// A file of an identity check that has to be replaced, and why.
 #[derive(Clone, Serialize)]
-pub(super) struct RefusedFile {
+pub(super) struct RejectedFile {
     pub(super) slot: String,
     pub(super) reason_code: String,
     pub(super) note: Option<Typed>,
 }
 
 mails! {
-    /// The link that proves the address of a sign-up.
+    /// The link that verifies the address of a sign-up.
     VerifyEmail = "verify_email" { link: String = link("verify-email") }
     /// To the owner of an account: its address was used to sign up.
     AccountExists = "account_exists" {}
-    /// The link to a new password.
+    /// The link to choose a new password.
     ResetPassword = "reset_password" { link: String = link("reset-password") }
-    /// The link that proves a new address of an account.
+    /// The link that verifies a new address of an account.
     ConfirmNewAddress = "confirm_new_address" { link: String = link("confirm-email") }
-    /// To the owner of an account: another account wants its address.
+    /// To the owner of an account: another account requested its address.
     AddressIsTaken = "address_is_taken" {}
-    /// To the old address.
+    /// To the old address: a change was requested.
     AddressChangeRequested = "address_change_requested" {}
-    /// To the old address.
-    AddressChanged = "address_changed" { at: String = at() }
-    /// An export can be fetched.
+    /// To the old address: it was changed.
+    AddressChanged = "address_changed" { at: String = sample_time() }
+    /// An export can be downloaded.
     ExportReady = "export_ready" {}
-    /// The password is another one.
-    PasswordChanged = "password_changed" { at: String = at() }
-    /// Signing in takes a code.
-    SecondFactorAdded = "second_factor_added" { at: String = at() }
-    /// Signing in takes no code any more.
-    SecondFactorRemoved = "second_factor_removed" { at: String = at() }
-    /// A recovery code was used, and so many are left.
-    RecoveryCodeUsed = "recovery_code_used" { at: String = at(), left: i64 = 7 }
-    /// An account at an OpenID provider opens this one.
-    IdentityLinked = "identity_linked" { at: String = at(), provider: String = "Google".to_owned() }
-    /// It does no longer.
-    IdentityRemoved = "identity_removed" { at: String = at(), provider: String = "Google".to_owned() }
-    /// A sign-in from a device or network that was not used before.
+    /// The password was changed.
+    PasswordChanged = "password_changed" { at: String = sample_time() }
+    /// A second factor was added.
+    SecondFactorAdded = "second_factor_added" { at: String = sample_time() }
+    /// The second factor was removed.
+    SecondFactorRemoved = "second_factor_removed" { at: String = sample_time() }
+    /// A recovery code was used; how many are left.
+    RecoveryCodeUsed = "recovery_code_used" { at: String = sample_time(), left: i64 = 7 }
+    /// An account at an OpenID provider was linked.
+    IdentityLinked = "identity_linked" { at: String = sample_time(), provider: String = "Google".to_owned() }
+    /// An account at an OpenID provider was unlinked.
+    IdentityRemoved = "identity_removed" { at: String = sample_time(), provider: String = "Google".to_owned() }
+    /// A sign-in from a new device or network.
     NewSignIn = "new_sign_in" {
-        at: String = at(), device: String = "Firefox on Linux".to_owned(), address: String = "192.0.2.17".to_owned(),
+        at: String = sample_time(), device: String = "Firefox on Linux".to_owned(), address: String = "192.0.2.17".to_owned(),
     }
     /// A passkey was added.
-    PasskeyAdded = "passkey_added" { at: String = at() }
+    PasskeyAdded = "passkey_added" { at: String = sample_time() }
     /// A passkey was removed.
-    PasskeyRemoved = "passkey_removed" { at: String = at() }
-    /// The account may only read.
+    PasskeyRemoved = "passkey_removed" { at: String = sample_time() }
+    /// The account was frozen.
     AccountFrozen = "account_frozen" { reason: Option<Typed> = typed("Two other workers say that the pictures are theirs.") }
-    /// The account may act again.
+    /// The account was unfrozen.
     AccountUnfrozen = "account_unfrozen" {}
-    /// The account may not sign in.
+    /// The account was banned.
     AccountBanned = "account_banned" { reason: Option<Typed> = typed("Asked for payment outside of the marketplace.") }
-    /// The account may sign in again.
+    /// The account was unbanned.
     AccountUnbanned = "account_unbanned" { is_frozen: bool = true }
-    /// To the address of an account that is gone.
+    /// To the former address of a deleted account.
     AccountDeleted = "account_deleted" {}
-    /// The identity is verified.
+    /// The identity check was approved.
     KycApproved = "kyc_approved" {}
-    /// The identity could not be verified.
+    /// The identity check was rejected.
     KycRejected = "kyc_rejected" {
         code: Option<String> = Some("UNREADABLE".to_owned()), note: Option<Typed> = typed("The year of birth is cut off."),
     }
-    /// Some files are needed again.
+    /// Some files have to be replaced.
     KycChangesRequested = "kyc_changes_requested" {
-        files: Vec<RefusedFile> = vec![
-            RefusedFile { slot: "selfie".to_owned(), reason_code: "UNREADABLE".to_owned(), note: typed("It is too dark.") },
-            RefusedFile { slot: "licence".to_owned(), reason_code: "OTHER".to_owned(), note: typed("The second page is missing.") },
+        files: Vec<RejectedFile> = vec![
+            RejectedFile { slot: "selfie".to_owned(), reason_code: "UNREADABLE".to_owned(), note: typed("It is too dark.") },
+            RejectedFile { slot: "licence".to_owned(), reason_code: "OTHER".to_owned(), note: typed("The second page is missing.") },
         ],
         note: Option<Typed> = typed("You are nearly there."),
     }
-    /// An approval ends soon.
+    /// An approval expires soon.
     KycExpiresSoon = "kyc_expires_soon" { days: i64 = 30 }
-    /// An approval has ended.
+    /// An approval has expired.
     KycExpired = "kyc_expired" {}
-    /// An approval was taken back.
+    /// An approval was revoked.
     KycRevoked = "kyc_revoked" {
         code: Option<String> = Some("SUSPECTED_FRAUD".to_owned()), note: Option<Typed> = typed("Please write to us."),
     }
-    /// A worker has the name that they asked for.
+    /// A change of name was approved.
     NameChanged = "name_changed" {}
-    /// A worker does not get the name that they asked for.
+    /// A change of name was rejected.
     NameChangeRejected = "name_change_rejected" { reason: Option<Typed> = typed("The document shows another name.") }
-    /// A message that was not read.
+    /// An unread message.
     NewMessage = "new_message" {
-        sender: String = somebody(), service: Option<Typed> = typed("Leaking taps and pipes"),
+        sender: String = sample_name(), service: Option<Typed> = typed("Leaking taps and pipes"),
         content: Typed = Typed::new("Can you come on Monday, or see https://evil.example instead?"),
     }
-    /// A client proposes a job.
-    JobProposed = "job_proposed" { other: String = somebody(), title: Typed = job() }
-    /// The worker takes it.
-    JobAccepted = "job_accepted" { other: String = somebody(), title: Typed = job() }
-    /// The worker does not take it.
-    JobDeclined = "job_declined" { other: String = somebody(), title: Typed = job(), reason: Option<Typed> = typed("On holiday until May.") }
-    /// The work is done, says the worker. The number of days after which the job is finalized by itself.
-    JobCompleted = "job_completed" { other: String = somebody(), title: Typed = job(), finalize_after: u16 = 7 }
-    /// The client agrees.
-    JobFinalized = "job_finalized" { other: String = somebody(), title: Typed = job() }
-    /// The client has not said anything in time.
-    JobFinalizedByItself = "job_finalized_by_itself" { other: String = somebody(), title: Typed = job(), is_client: bool = true }
-    /// One side called it off.
-    JobCancelled = "job_cancelled" { other: String = somebody(), title: Typed = job(), reason: Option<Typed> = typed("The pipe holds again.") }
-    /// The proposal has expired.
-    JobExpired = "job_expired" { other: String = somebody(), title: Typed = job() }
+    /// A client proposed a job.
+    JobProposed = "job_proposed" { other: String = sample_name(), title: Typed = sample_title() }
+    /// The worker accepted it.
+    JobAccepted = "job_accepted" { other: String = sample_name(), title: Typed = sample_title() }
+    /// The worker declined it.
+    JobDeclined = "job_declined" { other: String = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("On holiday until May.") }
+    /// The worker completed the job; the days until it is finalized automatically.
+    JobCompleted = "job_completed" { other: String = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7 }
+    /// The client finalized the job.
+    JobFinalized = "job_finalized" { other: String = sample_name(), title: Typed = sample_title() }
+    /// The job was finalized automatically.
+    JobFinalizedAutomatically = "job_finalized_by_itself" { other: String = sample_name(), title: Typed = sample_title(), is_client: bool = true }
+    /// The client or the worker cancelled it.
+    JobCancelled = "job_cancelled" { other: String = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The pipe holds again.") }
+    /// The proposal expired.
+    JobExpired = "job_expired" { other: String = sample_name(), title: Typed = sample_title() }
     /// A client reviewed a job.
     ReviewPosted = "review_posted" {
-        author: String = somebody(), rating: i64 = 4, job: Typed = job(), text: Option<Typed> = typed("Quick and clean."),
+        author: String = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),
     }
     /// To the author of a review that was removed.
-    OwnReviewRemoved = "own_review_removed" { job: Typed = job(), reason: Option<Typed> = typed("It names a third person.") }
-    /// To the worker whom it was about.
-    ReceivedReviewRemoved = "received_review_removed" { job: Typed = job() }
+    OwnReviewRemoved = "own_review_removed" { job: Typed = sample_title(), reason: Option<Typed> = typed("It names a third person.") }
+    /// To the worker whom a removed review was about.
+    ReceivedReviewRemoved = "received_review_removed" { job: Typed = sample_title() }
     /// An administrator changed the status of a listing.
     ServiceModerated = "service_moderated" {
-        title: Typed = job(), status: Option<String> = Some("PAUSED".to_owned()), reason: Option<Typed> = typed("The price is missing."),
+        title: Typed = sample_title(), status: Option<String> = Some("PAUSED".to_owned()), reason: Option<Typed> = typed("The price is missing."),
     }
     /// An administrator deleted a listing.
-    ServiceRemoved = "service_removed" { title: Typed = job(), reason: Option<Typed> = typed("It is offered twice.") }
+    ServiceRemoved = "service_removed" { title: Typed = sample_title(), reason: Option<Typed> = typed("It is offered twice.") }
     /// Several news in one mail: the first paragraph of each, and how many more there are.
     News = "news" {
         lines: Vec<String> = vec![
-            format!("{} has accepted “{}”.", somebody(), job().as_str()),
-            format!("{} gave you 4 of 5 stars for “{}”.", somebody(), job().as_str()),
+            format!("{} has accepted “{}”.", sample_name(), sample_title().as_str()),
+            format!("{} gave you 4 of 5 stars for “{}”.", sample_name(), sample_title().as_str()),
         ],
         more: usize = 3,
     }
@@ -178,15 +178,15 @@ fn link(page: &str) -> String {
     format!("https://hall.example/{page}?token=4mA0gX3ZT1rV0b7nQf2kq9JcUuE6sYwHd8LxPpRiSgM")
 }
 
-fn at() -> String {
+fn sample_time() -> String {
     "2026-11-28 at 17:10".to_owned()
 }
 
-fn somebody() -> String {
+fn sample_name() -> String {
     "Ana K.".to_owned()
 }
 
-fn job() -> Typed {
+fn sample_title() -> Typed {
     Typed::new("Fix the tap in the kitchen")
 }
 

@@ -1,7 +1,8 @@
-//! Who is told of what has happened, and how: by mail. Reads the log and every module; no module knows it.
+//! Mails about events. This module reads the log and every feature module; none of them depends on it.
 //!
-//! [`collect`] turns events into tasks, by the table in [`rules`]. [`send`] works them off: what a mail says is looked up when it goes out
-//! ([`content`]), and put into words by a template ([`mails`], [`templates`]). [`quota`] counts who gets how many.
+//! [`collect`] turns events into tasks, by the table in [`rules`]. [`send`] processes them: [`content`] reads the data
+//! of a mail when it is sent, and a template ([`mails`], [`templates`]) renders it. [`quota`] limits mails by
+//! recipient.
 
 mod collect;
 mod content;

@@ -1,7 +1,7 @@
-//! What mails tell, as the tables have it when a mail goes out; and what waits to be told.
+//! Tasks for mails, and queries for their content.
 
 use super::{
-    mails::RefusedFile,
+    mails::RejectedFile,
     text::{Typed, public_name},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// A worker is waited for longer than a mail server is.
+/// Longer than an attempt to reach a mail server takes, so that no second worker claims the task meanwhile.
 const LEASE: Duration = Duration::from_secs(120);
 
 /// A mail about one event.
@@ -25,7 +25,7 @@ pub(super) struct MailTask {
     pub(super) event: i64,
     /// The account, sign-up or change of address.
     pub(super) recipient: SubjectId,
-    /// The address that was recorded with the event, if that is where it goes.
+    /// The address that was recorded with the event, for mails to that address.
     pub(super) address: Option<String>,
 }
 
@@ -38,12 +38,12 @@ impl Task for MailTask {
     }
 }
 
-/// News for a person: of a conversation there is one at a time.
+/// News for a user. There is at most one task for each conversation.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct NewsTask {
     pub(super) event: i64,
     pub(super) recipient: SubjectId,
-    /// The conversation, if it tells of a message.
+    /// The conversation, if it is about a message.
     #[serde(default)]
     pub(super) thread: Option<ThreadId>,
 }
@@ -61,22 +61,22 @@ impl Task for NewsTask {
     }
 }
 
-/// A person, as the tables have them.
-pub(super) struct Name {
+/// The name of a user.
+pub(super) struct UserName {
     first_name: String,
     last_name: String,
 }
 
-from_row!(Name { first_name, last_name });
+from_row!(UserName { first_name, last_name });
 
-impl Name {
-    /// How the other side of a job or conversation calls them.
+impl UserName {
+    /// The name that the other side of a job or conversation sees.
     pub(super) fn public_name(&self) -> String {
         public_name(&self.first_name, &self.last_name)
     }
 }
 
-/// Why an identity check was decided so.
+/// The decision on an identity check.
 pub(super) struct KycDecision {
     pub(super) reason_code: Option<String>,
     pub(super) note: Option<String>,
@@ -90,8 +90,8 @@ impl KycDecision {
     }
 }
 
-/// The files of a submission that are needed again.
-pub(super) fn refused_files(tx: &mut Tx<'_>, submission: SubjectId) -> Result<Vec<RefusedFile>, Error> {
+/// The files of a submission that have to be replaced.
+pub(super) fn refused_files(tx: &mut Tx<'_>, submission: SubjectId) -> Result<Vec<RejectedFile>, Error> {
     struct Refused {
         slot: String,
         reason_code: String,
@@ -102,7 +102,7 @@ pub(super) fn refused_files(tx: &mut Tx<'_>, submission: SubjectId) -> Result<Ve
         "SELECT slot, reason_code, note FROM kyc_files WHERE submission_id = $1 AND reason_code IS NOT NULL ORDER BY slot",
         &[&submission],
     )?;
-    let refused = files.into_iter().map(|Refused { slot, reason_code, note }| RefusedFile {
+    let refused = files.into_iter().map(|Refused { slot, reason_code, note }| RejectedFile {
         slot,
         reason_code,
         note: Typed::from_team(note),
@@ -110,19 +110,19 @@ pub(super) fn refused_files(tx: &mut Tx<'_>, submission: SubjectId) -> Result<Ve
     Ok(refused.collect())
 }
 
-/// The latest message to a person in a conversation.
+/// The latest message to a user in a conversation.
 pub(super) struct UnreadMessage {
     pub(super) thread: ThreadId,
     pub(super) unread: i64,
     pub(super) content: String,
     pub(super) service_title: Option<String>,
-    pub(super) sender: Name,
+    pub(super) sender: UserName,
 }
 
 from_row!(UnreadMessage { thread, unread, content, service_title, [sender as "sender_"] });
 
 impl UnreadMessage {
-    /// In the conversation of a message.
+    /// In the conversation of this message.
     pub(super) fn latest(tx: &mut Tx<'_>, message: SubjectId, to: UserId) -> Result<Option<Self>, Error> {
         tx.optional(
             "SELECT t.id AS thread, CASE WHEN t.client_id = $2 THEN t.client_unread ELSE t.worker_unread END AS unread, m.content,
@@ -138,12 +138,12 @@ impl UnreadMessage {
     }
 }
 
-/// A job and its two sides.
+/// A job and its participants.
 pub(super) struct JobRow {
     pub(super) title: String,
     pub(super) reason: Option<String>,
-    pub(super) client: Name,
-    pub(super) worker: Name,
+    pub(super) client: UserName,
+    pub(super) worker: UserName,
 }
 
 from_row!(JobRow { title, reason, [client as "client_"], [worker as "worker_"] });
@@ -164,7 +164,7 @@ pub(super) struct ReviewRow {
     pub(super) rating: i64,
     pub(super) text: Option<String>,
     pub(super) job_title: String,
-    pub(super) author: Name,
+    pub(super) author: UserName,
 }
 
 from_row!(ReviewRow { rating, text, job_title, [author as "author_"] });
@@ -179,13 +179,13 @@ impl ReviewRow {
     }
 }
 
-/// What a listing is called.
+/// The title of a listing.
 pub(super) fn service_title(tx: &mut Tx<'_>, service: SubjectId) -> Result<Option<String>, Error> {
     let title: Option<(String,)> = tx.optional("SELECT title FROM services WHERE id = $1", &[&service])?;
     Ok(title.map(|(title,)| title))
 }
 
-/// When a person was last told by mail that a conversation has something new for them.
+/// When a user last got a mail about new messages in a conversation.
 pub(crate) struct MessageMail;
 
 impl MessageMail {
@@ -199,7 +199,7 @@ impl MessageMail {
         Ok(())
     }
 
-    /// Whether that person was told after `since`, and has neither read the conversation nor written in it afterwards.
+    /// Whether the user got a mail after `since` and has neither read the conversation nor written in it afterwards.
     pub(super) fn is_unanswered(
         tx: &mut Tx<'_>,
         thread: ThreadId,
@@ -224,7 +224,7 @@ impl MessageMail {
         Ok(read_at.max(wrote_at).is_none_or(|looked_at| looked_at <= sent_at))
     }
 
-    /// Deletes some of those that are of no use any more.
+    /// Deletes a batch of expired rows.
     pub(crate) fn delete_old(tx: &mut Tx<'_>) -> Result<u64, Error> {
         const MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
         let before = tx.now().saturating_sub(MAX_AGE);

@@ -1,8 +1,9 @@
-//! How many mails go out to a person. Counted in the database, so all nodes count together and a restart forgets nothing.
+//! Limits on the number of mails to a user. Counted in the database, so that all nodes share the counts and restarts
+//! keep them.
 
 use super::{
     models::MailTask,
-    rules::{Class, Rule, To},
+    rules::{Class, Recipient, Rule},
 };
 use crate::{
     app::App,
@@ -20,13 +21,13 @@ use crate::{
 };
 use std::{collections::HashMap, time::Duration};
 
-/// A mail with a link to an address that somebody says is theirs. Mails count when they are to go out, for whom they go to.
+/// A mail with a link to an unverified address, by recipient. Mails are counted when they are due.
 static MAIL_TO_CLAIMED: Policy = Policy::new(&[limit(Per::Account, "mail-claimed", 6, SIX_HOURS)]);
 
-/// The same, as one of those who say so causes it.
+/// The same, by the requester.
 static MAIL_TO_CLAIMED_FROM: Policy = Policy::new(&[limit(Per::Account, "mail-claimed-from", 3, HOUR)]);
 
-/// A mail with a link to a new password.
+/// A mail with a link to choose a new password.
 static RESET_MAIL: Policy = Policy::new(&[
     limit(Per::User, "mail-reset", 4, TWO_HOURS),
     limit(Per::UserAndOther, "mail-reset-known-place", 5, HOUR),
@@ -35,7 +36,7 @@ static RESET_MAIL: Policy = Policy::new(&[
 /// A mail about a conversation, a job or a review.
 static NEWS_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-news", 10, TWO_HOURS)]);
 
-/// The same, as one other person causes it.
+/// The same, by the user who caused it.
 static NEWS_MAIL_FROM: Policy = Policy::new(&[limit(Per::UserAndOther, "mail-news-from", 5, SIX_HOURS)]);
 
 /// Any other mail.
@@ -44,12 +45,12 @@ static NOTICE_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-notices", 30, 
 const TWO_HOURS: Duration = Duration::from_secs(2 * 60 * 60);
 const SIX_HOURS: Duration = Duration::from_secs(6 * 60 * 60);
 
-/// Whether a mail may go out now.
+/// Whether a mail may be sent now.
 pub(super) enum Allowed {
     Now,
     /// After this time.
     Later(Duration),
-    /// Never: it says what an earlier one said that still holds, or nothing.
+    /// Never: an earlier mail with the same content is still valid.
     Never,
 }
 
@@ -63,7 +64,7 @@ impl Allowed {
     }
 }
 
-/// Counts a mail that is about one event.
+/// Counts a mail about one event.
 pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailTask) -> Result<Allowed, Problem> {
     let recipient = task.recipient.as_uuid();
     match rule.class {
@@ -72,7 +73,7 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
             let Some(email) = app.read_public(move |tx| claimed_address(tx, to, recipient)).await? else {
                 return Ok(Allowed::Never);
             };
-            // Whoever asked has had as many links as they can need.
+            // The requester has sent as many links as anyone can need.
             let by = event.text("from").or_else(|| event.actor.map(|actor| actor.to_string()));
             let from = RateLimitKey::account(&format!("{email} {}", by.unwrap_or_default()));
             if take(app, &MAIL_TO_CLAIMED_FROM, from).await?.is_err() {
@@ -80,7 +81,8 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
             }
             Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, RateLimitKey::account(&email)).await?))
         }
-        // What strangers ask for uses up nothing of what the owner can ask for on a device of theirs. The links that were sent work on.
+        // Requests from unknown devices do not use up the allowance of the owner's known devices. Links that were sent
+        // stay valid.
         Class::Reset => {
             let key = match event.id_in::<KnownDeviceId>("place_id") {
                 Some(place) => RateLimitKey::user_and(recipient, place.as_uuid()),
@@ -94,9 +96,9 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
     }
 }
 
-fn claimed_address(tx: &mut Tx<'_>, to: To, recipient: SubjectId) -> Result<Option<String>, database::Error> {
+fn claimed_address(tx: &mut Tx<'_>, to: Recipient, recipient: SubjectId) -> Result<Option<String>, database::Error> {
     let id = recipient.as_uuid();
-    if to == To::NewAddress {
+    if to == Recipient::NewAddress {
         return Ok(AddressChange::find(tx, AddressChangeId::from(id))?.map(|change| change.email_key));
     }
     Ok(Signup::find(tx, SignupId::from(id))?.map(|signup| signup.email_key))
@@ -111,13 +113,13 @@ async fn take(app: &App, policy: &'static Policy, key: RateLimitKey) -> Result<R
 
 /// Which news have to wait.
 pub(super) enum NewsAllowed {
-    /// Those that these people have caused, for so long.
+    /// Those caused by these users, for these times.
     Except(HashMap<UserId, Duration>),
-    /// None: the recipient has had enough for this time.
+    /// All: the recipient's limit is reached.
     Later(Duration),
 }
 
-/// Counts one mail of news that these people have caused.
+/// Counts one mail with news that these users have caused.
 pub(super) async fn count_news(
     app: &App,
     recipient: UserId,
@@ -138,7 +140,7 @@ pub(super) async fn count_news(
                 waiting.insert(*actor, wait);
             }
         }
-        // The recipient's own count is spared when nothing goes out.
+        // The recipient's own limit is not used up when nothing is sent.
         if !by_itself && waiting.len() == pairs.len() {
             return Ok(NewsAllowed::Except(waiting));
         }
@@ -154,7 +156,7 @@ pub(super) async fn count_news(
     }
 }
 
-/// Undoes what was counted.
+/// Reverts a count.
 enum Uncounted {
     Later(Duration),
     Failed(database::Error),

@@ -1,7 +1,7 @@
-//! Which mails an event leads to: the one table. A new kind of event does not compile without a decision here.
+//! Which mails an event leads to. The match is exhaustive, so a new kind of event does not compile without a decision.
 
 use super::{
-    content::{self, About, Addressed, LinkRequest},
+    content::{self, About, Addressed, LinkData},
     mails::Mail,
     text::minute,
 };
@@ -17,55 +17,55 @@ use std::time::Duration;
 
 /// One mail about an event.
 pub(super) struct Rule {
-    pub(super) to: To,
+    pub(super) to: Recipient,
     pub(super) class: Class,
     pub(super) content: Content,
 }
 
-/// Who gets a mail.
+/// The recipients of a mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum To {
+pub(super) enum Recipient {
     /// The account or sign-up that the event is about.
     Subject,
-    /// The account that was signed in to, if that was from a device or network that is new.
+    /// The account that signed in, if its device or network is new.
     SubjectIfNewDevice,
-    /// The client and the worker whom the event concerns, without the one who did it.
+    /// The event's client and worker, without the actor.
     Others,
-    /// The address that an account is to have: it is not proven yet.
+    /// The new, unverified address of an account.
     NewAddress,
     /// The address that was recorded with the event, whether or not the account still has it.
     RecordedAddress,
 }
 
-/// What kind of mail it is: how urgent, how long it is worth sending, and which limit counts it.
+/// The class of a mail. It decides its priority, how long it is worth sending, and its limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    /// A link to an address that nobody has proven.
+    /// A link to an unverified address.
     ClaimedAddress,
-    /// A link to a new password.
+    /// A link to choose a new password.
     Reset,
-    /// The account was signed in to.
+    /// A sign-in.
     SignIn,
-    /// Something that opens the account has changed.
+    /// A change of the account's sign-in methods.
     Security,
-    /// A decision, or something that the person waits for.
+    /// A decision, or a result that the user waits for.
     Notice,
-    /// Something that the other side of a conversation or job has done: several are told in one mail.
+    /// An action of the other side of a conversation or job. Several share one mail.
     News,
 }
 
-/// What a mail says, looked up when it goes out: nothing is told that is no longer true.
+/// The content of a mail, read when it is sent, so that it is up to date.
 pub(super) enum Content {
-    /// What the event itself says.
+    /// From the event alone.
     Plain(fn(&Recorded) -> Mail),
-    /// What the tables say about an event of an account; `None` when there is nothing to tell any more.
+    /// From the database; `None` when there is no longer anything to report.
     Account(fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>),
     /// A link with a new secret.
-    Link(fn(&mut Tx<'_>, &LinkRequest<'_>) -> Result<Option<Addressed>, Error>),
+    Link(fn(&mut Tx<'_>, &LinkData<'_>) -> Result<Option<Addressed>, Error>),
 }
 
 impl Class {
-    /// Links and sign-ins go first: a person waits for them, or has to know at once.
+    /// Links and sign-ins go first: a user waits for them, or has to know at once.
     pub(super) fn priority(self) -> Priority {
         match self {
             Self::ClaimedAddress | Self::Reset | Self::SignIn => Priority::High,
@@ -74,7 +74,7 @@ impl Class {
     }
 
     /// How long after the event a mail is worth sending.
-    pub(super) fn worth(self) -> Duration {
+    pub(super) fn max_age(self) -> Duration {
         const DAY: Duration = Duration::from_secs(24 * 60 * 60);
         match self {
             Self::ClaimedAddress | Self::Reset | Self::News => DAY,
@@ -85,27 +85,29 @@ impl Class {
 }
 
 impl Rule {
-    /// To whom it goes: accounts, or a sign-up or change of address whose address is not proven.
+    /// The accounts that get the mail, or the sign-up or change of address whose address is unverified.
     pub(super) fn recipients(&self, event: &Recorded) -> Vec<SubjectId> {
         match self.to {
-            To::Subject | To::RecordedAddress => vec![event.subject],
-            To::SubjectIfNewDevice if event.id_in::<KnownDeviceId>("new_place_id").is_some() => vec![event.subject],
-            To::SubjectIfNewDevice => Vec::new(),
-            To::Others => {
+            Recipient::Subject | Recipient::RecordedAddress => vec![event.subject],
+            Recipient::SubjectIfNewDevice if event.id_in::<KnownDeviceId>("new_place_id").is_some() => {
+                vec![event.subject]
+            }
+            Recipient::SubjectIfNewDevice => Vec::new(),
+            Recipient::Others => {
                 let concerned = [event.client, event.worker].into_iter().flatten();
                 concerned.filter(|user| Some(*user) != event.actor).map(UserId::subject).collect()
             }
-            To::NewAddress => event.id_in("change_id").into_iter().collect(),
+            Recipient::NewAddress => event.id_in("change_id").into_iter().collect(),
         }
     }
 
-    /// The account whose administrators see it if it fails for good.
+    /// The account under which administrators see a mail that failed for good.
     pub(super) fn account(&self, event: &Recorded, recipient: SubjectId) -> Option<UserId> {
         let account = match (self.to, self.class) {
-            (To::Subject, Class::ClaimedAddress) => return None,
-            (To::RecordedAddress, _) if event.kind == EventKind::UserDeleted => return None,
-            (To::NewAddress | To::RecordedAddress, _) => event.subject,
-            (To::Subject | To::SubjectIfNewDevice | To::Others, _) => recipient,
+            (Recipient::Subject, Class::ClaimedAddress) => return None,
+            (Recipient::RecordedAddress, _) if event.kind == EventKind::UserDeleted => return None,
+            (Recipient::NewAddress | Recipient::RecordedAddress, _) => event.subject,
+            (Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others, _) => recipient,
         };
         Some(UserId::from(account.as_uuid()))
     }
@@ -115,16 +117,18 @@ impl Rule {
 pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
     use EventKind as K;
     match kind {
-        K::SignupRequested => vec![link(To::Subject, Class::ClaimedAddress, content::signup)],
-        K::PasswordResetRequested => vec![link(To::Subject, Class::Reset, content::password_reset)],
+        K::SignupRequested => vec![link(Recipient::Subject, Class::ClaimedAddress, content::signup)],
+        K::PasswordResetRequested => vec![link(Recipient::Subject, Class::Reset, content::password_reset)],
         K::EmailChangeRequested => vec![
-            link(To::NewAddress, Class::ClaimedAddress, content::new_address),
-            plain(To::RecordedAddress, Class::Security, |_| Mail::AddressChangeRequested {}),
+            link(Recipient::NewAddress, Class::ClaimedAddress, content::new_address),
+            plain(Recipient::RecordedAddress, Class::Security, |_| Mail::AddressChangeRequested {}),
         ],
         K::EmailChanged => {
-            vec![plain(To::RecordedAddress, Class::Security, |event| Mail::AddressChanged { at: minute(event.at) })]
+            vec![plain(Recipient::RecordedAddress, Class::Security, |event| Mail::AddressChanged {
+                at: minute(event.at),
+            })]
         }
-        K::UserDeleted => vec![plain(To::RecordedAddress, Class::Security, |_| Mail::AccountDeleted {})],
+        K::UserDeleted => vec![plain(Recipient::RecordedAddress, Class::Security, |_| Mail::AccountDeleted {})],
 
         K::PasswordChanged => security(|event| Mail::PasswordChanged { at: minute(event.at) }),
         K::ExportReady => security(|_| Mail::ExportReady {}),
@@ -139,36 +143,42 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::IdentityRemoved => {
             security(|event| Mail::IdentityRemoved { at: minute(event.at), provider: provider(event) })
         }
-        K::SessionStarted => vec![account(To::SubjectIfNewDevice, Class::SignIn, content::new_sign_in)],
+        K::SessionStarted => vec![account(Recipient::SubjectIfNewDevice, Class::SignIn, content::new_sign_in)],
 
         K::UserFrozen => {
-            vec![plain(To::Subject, Class::Notice, |event| Mail::AccountFrozen { reason: content::reason(event) })]
+            vec![plain(Recipient::Subject, Class::Notice, |event| Mail::AccountFrozen {
+                reason: content::reason(event),
+            })]
         }
-        K::UserUnfrozen => vec![plain(To::Subject, Class::Notice, |_| Mail::AccountUnfrozen {})],
+        K::UserUnfrozen => vec![plain(Recipient::Subject, Class::Notice, |_| Mail::AccountUnfrozen {})],
         K::UserBanned => {
-            vec![plain(To::Subject, Class::Notice, |event| Mail::AccountBanned { reason: content::reason(event) })]
+            vec![plain(Recipient::Subject, Class::Notice, |event| Mail::AccountBanned {
+                reason: content::reason(event),
+            })]
         }
-        K::UserUnbanned => vec![plain(To::Subject, Class::Notice, |event| Mail::AccountUnbanned {
+        K::UserUnbanned => vec![plain(Recipient::Subject, Class::Notice, |event| Mail::AccountUnbanned {
             is_frozen: event.text("to").as_deref() == Some("FROZEN"),
         })],
 
-        K::KycApproved => vec![plain(To::Others, Class::Notice, |_| Mail::KycApproved {})],
-        K::KycRejected => vec![account(To::Others, Class::Notice, content::kyc_rejected)],
+        K::KycApproved => vec![plain(Recipient::Others, Class::Notice, |_| Mail::KycApproved {})],
+        K::KycRejected => vec![account(Recipient::Others, Class::Notice, content::kyc_rejected)],
         K::KycChangesRequested | K::KycFileInfected => {
-            vec![account(To::Others, Class::Notice, content::kyc_changes_requested)]
+            vec![account(Recipient::Others, Class::Notice, content::kyc_changes_requested)]
         }
         K::KycExpiresSoon => {
-            vec![plain(To::Others, Class::Notice, |event| Mail::KycExpiresSoon { days: event.number("days") })]
+            vec![plain(Recipient::Others, Class::Notice, |event| Mail::KycExpiresSoon { days: event.number("days") })]
         }
-        K::KycExpired => vec![plain(To::Others, Class::Notice, |_| Mail::KycExpired {})],
-        K::KycRevoked => vec![account(To::Others, Class::Notice, content::kyc_revoked)],
-        K::NameChanged => vec![plain(To::Others, Class::Notice, |_| Mail::NameChanged {})],
+        K::KycExpired => vec![plain(Recipient::Others, Class::Notice, |_| Mail::KycExpired {})],
+        K::KycRevoked => vec![account(Recipient::Others, Class::Notice, content::kyc_revoked)],
+        K::NameChanged => vec![plain(Recipient::Others, Class::Notice, |_| Mail::NameChanged {})],
         K::NameChangeRejected => {
-            vec![plain(To::Others, Class::Notice, |event| Mail::NameChangeRejected { reason: content::reason(event) })]
+            vec![plain(Recipient::Others, Class::Notice, |event| Mail::NameChangeRejected {
+                reason: content::reason(event),
+            })]
         }
-        K::ServiceModerated => vec![account(To::Others, Class::Notice, content::service_moderated)],
-        K::ServiceRemoved => vec![account(To::Others, Class::Notice, content::service_removed)],
-        K::ReviewRemoved => vec![account(To::Others, Class::Notice, content::review_removed)],
+        K::ServiceModerated => vec![account(Recipient::Others, Class::Notice, content::service_moderated)],
+        K::ServiceRemoved => vec![account(Recipient::Others, Class::Notice, content::service_removed)],
+        K::ReviewRemoved => vec![account(Recipient::Others, Class::Notice, content::review_removed)],
 
         K::MessagePosted => news(content::new_message),
         K::JobCreated => news(content::job_proposed),
@@ -217,29 +227,33 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
     }
 }
 
-/// The rule of a mail about an event of this kind: the one to a recorded address, or the other one.
+/// The rule of a mail about an event of this kind, to the recorded address or to others.
 pub(super) fn rule(kind: EventKind, to_recorded_address: bool) -> Option<Rule> {
-    rules(kind).into_iter().find(|rule| (rule.to == To::RecordedAddress) == to_recorded_address)
+    rules(kind).into_iter().find(|rule| (rule.to == Recipient::RecordedAddress) == to_recorded_address)
 }
 
-fn plain(to: To, class: Class, content: fn(&Recorded) -> Mail) -> Rule {
+fn plain(to: Recipient, class: Class, content: fn(&Recorded) -> Mail) -> Rule {
     Rule { to, class, content: Content::Plain(content) }
 }
 
-fn account(to: To, class: Class, content: fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>) -> Rule {
+fn account(to: Recipient, class: Class, content: fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>) -> Rule {
     Rule { to, class, content: Content::Account(content) }
 }
 
-fn link(to: To, class: Class, content: fn(&mut Tx<'_>, &LinkRequest<'_>) -> Result<Option<Addressed>, Error>) -> Rule {
+fn link(
+    to: Recipient,
+    class: Class,
+    content: fn(&mut Tx<'_>, &LinkData<'_>) -> Result<Option<Addressed>, Error>,
+) -> Rule {
     Rule { to, class, content: Content::Link(content) }
 }
 
 fn security(content: fn(&Recorded) -> Mail) -> Vec<Rule> {
-    vec![plain(To::Subject, Class::Security, content)]
+    vec![plain(Recipient::Subject, Class::Security, content)]
 }
 
 fn news(content: fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>) -> Vec<Rule> {
-    vec![account(To::Others, Class::News, content)]
+    vec![account(Recipient::Others, Class::News, content)]
 }
 
 fn provider(event: &Recorded) -> String {
@@ -272,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn who_did_it_gets_no_mail_and_the_system_tells_both() {
+    fn the_actor_gets_no_mail_and_automatic_events_mail_both_sides() {
         assert_eq!(recipients(&event(EventKind::JobCreated)), [2]);
         let by_worker = Recorded { actor: event(EventKind::JobCreated).worker, ..event(EventKind::JobAccepted) };
         assert_eq!(recipients(&by_worker), [1]);
@@ -284,6 +298,6 @@ mod tests {
 
     #[test]
     fn a_security_notice_is_worth_sending_longer_than_news() {
-        assert!(Class::Security.worth() > Class::Notice.worth() && Class::Notice.worth() > Class::News.worth());
+        assert!(Class::Security.max_age() > Class::Notice.max_age() && Class::Notice.max_age() > Class::News.max_age());
     }
 }

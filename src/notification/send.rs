@@ -1,12 +1,12 @@
-//! Sends what is due.
+//! Sends mails that are due.
 
 use super::{
-    content::{About, Addressed, LinkRequest},
+    content::{About, Addressed, LinkData},
     mails::Mail,
     models::{MailTask, MessageMail, NewsTask},
     quota::{self, Allowed, NewsAllowed},
     rules::{Content, Rule, rule},
-    templates::letter,
+    templates::render,
 };
 use crate::{
     app::App,
@@ -27,16 +27,16 @@ use crate::{
 };
 use std::{collections::BTreeSet, time::Duration};
 
-/// How many mails are sent at the same time, by each node.
+/// How many mails each node sends at the same time.
 pub(crate) const SENDERS: usize = 4;
 
-/// How much news is told in one mail at most.
+/// The maximum number of news in one mail.
 const MAX_NEWS: i64 = 100;
 
-/// A mail server that is away for long is tried so often.
+/// The longest pause between attempts while the mail server is unavailable.
 const MAX_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
 
-/// Sends one mail after the other until none is due. News go out when nothing else is due.
+/// Sends mails until none is due. News are sent when nothing else is due.
 pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
     loop {
         while let Some(task) = tasks::next::<MailTask>(&app).await? {
@@ -47,7 +47,7 @@ pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
         if news.is_empty() {
             return Ok(());
         }
-        tell_news(&app, news).await?;
+        send_news(&app, news).await?;
     }
 }
 
@@ -59,7 +59,7 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     let MailTask { event, recipient, address } = task.task.clone();
     let event = event_of(app, event).await?;
     let Some(rule) = rule(event.kind, address.is_some()) else { return tasks::complete(app, task).await };
-    // What is tried again was counted the first time.
+    // A retry was counted at the first attempt.
     if task.attempts <= 1 {
         match quota::count(app, &rule, &event, &task.task).await? {
             Allowed::Now => {}
@@ -73,10 +73,10 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     let Some(Addressed { address, name, mail }) = addressed(app, &rule, &event, recipient, address).await? else {
         return tasks::complete(app, task).await;
     };
-    let letter = letter(&name, &mail).map_err(|error| Problem::internal(&error))?;
-    match app.mailer.send(&address, &letter, &task.id.to_string()).await {
+    let content = render(&name, &mail).map_err(|error| Problem::internal(&error))?;
+    match app.mailer.send(&address, &content, &task.id.to_string()).await {
         Ok(()) => tasks::complete(app, task).await,
-        // Nothing may be kept of an account that is gone, and the task has its address.
+        // Nothing about a deleted account may be kept, and a failed task would keep its address.
         Err(SendError::Permanent(why)) if event.kind == EventKind::UserDeleted => {
             tracing::warn!(why, "the last mail to a deleted account cannot be delivered");
             tasks::complete(app, task).await
@@ -90,9 +90,9 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     }
 }
 
-/// Sends one mail that tells a person of all their news.
-async fn tell_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Problem> {
-    let mut told = Vec::new();
+/// Sends one mail with all news for a user.
+async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Problem> {
+    let mut news_items = Vec::new();
     for task in news {
         if task.has_expired(app.clock.now()) {
             tasks::fail(app, &task, &tasks::too_late(&task)).await?;
@@ -104,33 +104,34 @@ async fn tell_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Pr
             None => None,
         };
         match written {
-            Some(written) => told.push(News { task, event, written }),
+            Some(written) => news_items.push(News { task, event, written }),
             None => tasks::complete(app, &task).await?,
         }
     }
-    let told = allowed_now(app, told).await?;
-    let Some(last) = told.last() else { return Ok(()) };
+    let news_items = allowed_now(app, news_items).await?;
+    let Some(last) = news_items.last() else { return Ok(()) };
     let (address, name, id) = (last.written.address.clone(), last.written.name.clone(), last.task.id);
-    let letter = in_one_letter(&name, &told)?;
-    let sent = app.mailer.send(&address, &letter, &id.to_string()).await;
+    let content = render_news(&name, &news_items)?;
+    let sent = app.mailer.send(&address, &content, &id.to_string()).await;
     match sent {
-        Ok(()) => app.write_as_system(move |tx| told.iter().try_for_each(|news| news.told(tx))).await,
+        Ok(()) => app.write_as_system(move |tx| news_items.iter().try_for_each(|news| news.complete(tx))).await,
         Err(SendError::Permanent(why)) => {
-            for news in &told {
+            for news in &news_items {
                 tasks::fail(app, &news.task, &why).await?;
             }
             Ok(())
         }
         Err(SendError::Temporary(why)) => {
-            let attempts = told.iter().map(|news| news.task.attempts).max().unwrap_or_default();
+            let attempts = news_items.iter().map(|news| news.task.attempts).max().unwrap_or_default();
             tracing::info!(task = %id, why, attempts, "a mail could not be delivered yet");
             let pause = pause_after(attempts, MAX_PAUSE);
-            app.write_as_system(move |tx| told.iter().try_for_each(|news| news.task.retry_later(tx, pause, &why))).await
+            app.write_as_system(move |tx| news_items.iter().try_for_each(|news| news.task.retry_later(tx, pause, &why)))
+                .await
         }
     }
 }
 
-/// News that can be told.
+/// News with its content.
 struct News {
     task: ClaimedTask<NewsTask>,
     event: Recorded,
@@ -138,8 +139,8 @@ struct News {
 }
 
 impl News {
-    /// The mail server has taken it.
-    fn told(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+    /// Records that the mail server has accepted the mail.
+    fn complete(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         if let (EventKind::MessagePosted, Some(thread)) = (self.event.kind, self.event.id_in("thread_id")) {
             MessageMail::remember(tx, thread, UserId::from(self.task.task.recipient.as_uuid()))?;
         }
@@ -147,52 +148,52 @@ impl News {
     }
 }
 
-/// Counts one mail, and lets those wait whose authors have caused enough for this time.
-async fn allowed_now(app: &App, told: Vec<News>) -> Result<Vec<News>, Problem> {
-    let Some(recipient) = told.first().map(|news| UserId::from(news.task.task.recipient.as_uuid())) else {
-        return Ok(told);
+/// Counts one mail, and postpones news of authors who have reached their limit.
+async fn allowed_now(app: &App, news_items: Vec<News>) -> Result<Vec<News>, Problem> {
+    let Some(recipient) = news_items.first().map(|news| UserId::from(news.task.task.recipient.as_uuid())) else {
+        return Ok(news_items);
     };
-    let uncounted = told.iter().filter(|news| news.task.attempts <= 1).map(|news| news.event.actor);
+    let uncounted = news_items.iter().filter(|news| news.task.attempts <= 1).map(|news| news.event.actor);
     let uncounted: Vec<_> = uncounted.collect::<BTreeSet<_>>().into_iter().collect();
     if uncounted.is_empty() {
-        return Ok(told);
+        return Ok(news_items);
     }
     let allowed = quota::count_news(app, recipient, &uncounted).await?;
     let wait_of = |news: &News| match &allowed {
         NewsAllowed::Later(wait) => Some(*wait),
         NewsAllowed::Except(waiting) => news.event.actor.and_then(|actor| waiting.get(&actor).copied()),
     };
-    let (later, now): (Vec<News>, Vec<News>) = told.into_iter().partition(|news| wait_of(news).is_some());
+    let (later, now): (Vec<News>, Vec<News>) = news_items.into_iter().partition(|news| wait_of(news).is_some());
     let later: Vec<_> = later.into_iter().filter_map(|news| wait_of(&news).map(|wait| (news.task, wait))).collect();
-    // In one transaction, so that they are due at the same time and are told together.
+    // In one transaction, so that they become due at the same time and share a mail.
     app.write_as_system(move |tx| later.iter().try_for_each(|(task, wait)| task.postpone(tx, *wait))).await?;
     Ok(now)
 }
 
-/// The mail itself, or with several the first paragraph of each. What has happened more than once is said once.
-fn in_one_letter(name: &str, told: &[News]) -> Result<MailContent, Problem> {
+/// The mail itself for one item, or the first paragraph of each of several. Repeated items are written once.
+fn render_news(name: &str, news_items: &[News]) -> Result<MailContent, Problem> {
     const MAX_LINES: usize = 10;
     let broken = |error| Problem::internal(&error);
-    if let [news] = told {
-        return letter(name, &news.written.mail).map_err(broken);
+    if let [news] = news_items {
+        return render(name, &news.written.mail).map_err(broken);
     }
     let mut lines: Vec<String> = Vec::new();
-    for news in told {
-        let letter = letter(name, &news.written.mail).map_err(broken)?;
-        let first = letter.paragraphs.first().map(|paragraph| paragraph.text().to_owned());
+    for news in news_items {
+        let content = render(name, &news.written.mail).map_err(broken)?;
+        let first = content.paragraphs.first().map(|paragraph| paragraph.text().to_owned());
         lines.extend(first.filter(|line| !lines.contains(line)));
     }
     let more = lines.len().saturating_sub(MAX_LINES);
     lines.truncate(MAX_LINES);
-    letter(name, &Mail::News { lines, more }).map_err(broken)
+    render(name, &Mail::News { lines, more }).map_err(broken)
 }
 
 async fn event_of(app: &App, id: i64) -> Result<Recorded, Problem> {
     app.read_public(move |tx| Recorded::find(tx, id)?.ok_or(Error::NoRow)).await
 }
 
-/// What a mail says now, and where it goes; `None` when there is nothing left to say. Only a mail with a link changes something by being
-/// written.
+/// The content and address of a mail now; `None` when there is nothing left to report. Only a mail with a link writes
+/// to the database here.
 async fn addressed(
     app: &App,
     rule: &Rule,
@@ -204,7 +205,7 @@ async fn addressed(
     match (&rule.content, address) {
         (Content::Link(content), _) => {
             let (content, site, secret) = (*content, app.settings.public_url.to_string(), random_secret());
-            app.write_as_system(move |tx| content(tx, &LinkRequest { recipient, site: &site, secret: &secret })).await
+            app.write_as_system(move |tx| content(tx, &LinkData { recipient, site: &site, secret: &secret })).await
         }
         (Content::Plain(content), Some(address)) => {
             let (mail, user) = (content(&event), UserId::from(event.subject.as_uuid()));
@@ -215,7 +216,7 @@ async fn addressed(
         (Content::Plain(content), None) => {
             let content = *content;
             app.read_public(move |tx| {
-                let user = told_account(tx, &event, recipient)?;
+                let user = recipient_account(tx, &event, recipient)?;
                 Ok::<_, Error>(user.map(|user| Addressed::to(user, content(&event))))
             })
             .await
@@ -223,7 +224,7 @@ async fn addressed(
         (Content::Account(content), _) => {
             let (content, finalize_after) = (*content, app.settings.job_finalize_after.0.get());
             app.read_public(move |tx| {
-                let Some(user) = told_account(tx, &event, recipient)? else { return Ok(None) };
+                let Some(user) = recipient_account(tx, &event, recipient)? else { return Ok(None) };
                 let mail = content(tx, &About { event: &event, to: &user, finalize_after })?;
                 Ok::<_, Error>(mail.map(|mail| Addressed::to(user, mail)))
             })
@@ -232,8 +233,8 @@ async fn addressed(
     }
 }
 
-/// The account, if it may be told. One that is banned is told of the ban alone.
-fn told_account(tx: &mut Tx<'_>, event: &Recorded, recipient: SubjectId) -> Result<Option<User>, Error> {
+/// The account, if it may get the mail. A banned account gets only the mail about the ban.
+fn recipient_account(tx: &mut Tx<'_>, event: &Recorded, recipient: SubjectId) -> Result<Option<User>, Error> {
     let user = User::find(tx, UserId::from(recipient.as_uuid()))?;
     Ok(user.filter(|user| match user.status {
         UserStatus::Active | UserStatus::Frozen => true,

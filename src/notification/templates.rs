@@ -1,4 +1,4 @@
-//! From a mail and its template to a letter.
+//! Renders mails with their templates.
 
 use super::{
     mails::{Mail, PARTS, TEMPLATES},
@@ -8,7 +8,7 @@ use crate::core::email::{MailContent, MailLink, MailParagraph};
 use minijinja::{Environment, Error, Output, State, UndefinedBehavior, Value, value::Serde};
 use std::sync::LazyLock;
 
-/// Why a mail has no words: a bug, which the tests find.
+/// Why a mail cannot be rendered. This is a bug, which the tests find.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("a mail cannot be rendered: {0}")]
 pub(super) struct TemplateError(String);
@@ -19,8 +19,8 @@ impl From<Error> for TemplateError {
     }
 }
 
-/// The letter of a mail to a person of that first name; an empty name greets nobody in particular.
-pub(super) fn letter(name: &str, mail: &Mail) -> Result<MailContent, TemplateError> {
+/// Renders a mail with a greeting. An empty name leads to a general greeting.
+pub(super) fn render(name: &str, mail: &Mail) -> Result<MailContent, TemplateError> {
     let environment = ENVIRONMENT.as_ref().map_err(Clone::clone)?;
     let mut rendered = environment.get_template(mail.template())?.render_captured(Serde(mail))?;
     let mut block = |name| rendered.with_state_mut(|state| state.render_block(name));
@@ -34,7 +34,7 @@ pub(super) fn letter(name: &str, mail: &Mail) -> Result<MailContent, TemplateErr
     })
 }
 
-/// What blank lines separate. One that begins with `> ` is a quotation.
+/// Splits at blank lines. A paragraph that begins with `> ` is a quotation.
 fn paragraphs(body: &str) -> Vec<MailParagraph> {
     let lines: Vec<&str> = body.lines().map(str::trim).collect();
     let paragraphs = lines.split(|line| line.is_empty()).filter(|paragraph| !paragraph.is_empty());
@@ -55,8 +55,8 @@ static ENVIRONMENT: LazyLock<Result<Environment<'static>, TemplateError>> = Lazy
     Ok(environment)
 });
 
-/// Prints a value on one line, so that nothing that a person has typed begins a paragraph or a quotation of its own. Letters are plain
-/// text: the HTML part is escaped where it is made.
+/// Prints a value on one line, so that user text cannot begin a paragraph or a quotation. Letters are plain text; the
+/// HTML part is escaped where it is built.
 fn one_line(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let text = value.to_string();
     Ok(out.write_str(&text.split_whitespace().collect::<Vec<_>>().join(" "))?)
@@ -69,17 +69,17 @@ mod tests {
     #[test]
     fn every_mail_has_a_subject_words_and_a_reason_why_it_was_sent() {
         for mail in Mail::samples() {
-            let letter = letter("Ana", &mail).unwrap();
-            assert!(!letter.subject.is_empty() && !letter.subject.contains(['{', '\n']), "{}", mail.template());
-            assert!(!letter.paragraphs.is_empty(), "{}", mail.template());
-            assert!(letter.footer.ends_with('.') && !letter.footer.contains('\n'), "{}", mail.template());
-            assert_eq!(letter.heading, "Hello Ana,");
+            let content = render("Ana", &mail).unwrap();
+            assert!(!content.subject.is_empty() && !content.subject.contains(['{', '\n']), "{}", mail.template());
+            assert!(!content.paragraphs.is_empty(), "{}", mail.template());
+            assert!(content.footer.ends_with('.') && !content.footer.contains('\n'), "{}", mail.template());
+            assert_eq!(content.heading, "Hello Ana,");
         }
     }
 
     #[test]
     fn no_subject_holds_what_a_person_has_typed() {
-        // Subjects are fixed text; the one value is the name that the operator has given to an OpenID provider.
+        // Subjects are fixed text. Their one value is the name that the operator has given to an OpenID provider.
         for (name, source) in TEMPLATES {
             let (_, subject) = source.split_once("{% block subject %}").unwrap();
             let (subject, _) = subject.split_once("{% endblock %}").unwrap();

@@ -1,4 +1,4 @@
-//! Text that people have typed, as it may stand in a mail.
+//! Text typed by users, made safe for mails.
 
 use crate::core::{
     clock::Timestamp,
@@ -6,7 +6,8 @@ use crate::core::{
 };
 use serde::Serialize;
 
-/// Greets by name, if it reads like one: who signs up with another person's address chooses the name in the mail to it.
+/// Greets by name if it looks like a name: a stranger who signs up with another person's address chooses the name in
+/// the mail.
 pub(super) fn greeting(name: &str) -> String {
     const MAX_CHARACTERS: usize = 40;
     if !is_name(name) || name.chars().count() > MAX_CHARACTERS {
@@ -15,7 +16,7 @@ pub(super) fn greeting(name: &str) -> String {
     format!("Hello {name},")
 }
 
-/// How the other side of a job or conversation is called: by first name and initial.
+/// The name that the other side of a job or conversation sees: first name and initial.
 pub(super) fn public_name(first_name: &str, last_name: &str) -> String {
     if !is_name(first_name) {
         return "Somebody".to_owned();
@@ -26,7 +27,7 @@ pub(super) fn public_name(first_name: &str, last_name: &str) -> String {
     }
 }
 
-/// Text that a person has typed, as it may stand in a mail to another: its first 200 characters.
+/// Text typed by a user, shortened to 200 characters.
 #[derive(Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub(super) struct Typed(String);
@@ -44,7 +45,7 @@ impl Typed {
         Self(text.chars().map(|c| if is_quotation_mark(c) { '\'' } else { c }).collect())
     }
 
-    /// From an administrator, who may well send a link. `None` if it is empty.
+    /// From an administrator, whose links are kept. `None` if it is empty.
     pub(super) fn from_team(text: Option<String>) -> Option<Self> {
         text.filter(|text| !text.is_empty()).map(|text| Self(excerpt(&text)))
     }
@@ -55,7 +56,7 @@ impl Typed {
     }
 }
 
-/// Whether a mail program could make a link of it.
+/// Whether mail programs may turn it into a link.
 fn is_link(word: &str) -> bool {
     let word = word.to_lowercase();
     let has_host = || {
@@ -118,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_others_have_typed_is_no_link_and_does_not_end_its_quotation() {
+    fn quoted_user_text_has_no_links_and_no_quotation_marks() {
         for (text, expected) in [
             ("Fix the tap", "Fix the tap"),
             ("Pay at https://evil.example/x now", "Pay at (link) now"),
