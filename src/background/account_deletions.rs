@@ -1,4 +1,4 @@
-//! Goes on with deletions of accounts that were interrupted.
+//! Continues deletions of accounts that were interrupted.
 
 use crate::{
     app::App,
@@ -7,7 +7,6 @@ use crate::{
     database::ids::UserId,
 };
 
-/// Finishes every deletion that was interrupted.
 pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
     let mut after = UserId::FIRST;
     loop {
@@ -17,7 +16,7 @@ pub(super) async fn finish_all(app: App) -> Result<(), Problem> {
         for user in users {
             match finish(&app, user).await {
                 Err(problem) if problem.is_unavailable() => return Err(problem),
-                // One that cannot be finished keeps no other from it.
+                // A deletion that fails does not stop the others.
                 Err(problem) => {
                     tracing::warn!(%user, %problem, cause = problem.cause(), "the deletion of an account cannot be finished");
                 }

@@ -1,4 +1,4 @@
-//! Finalizes and expires the jobs whose time has come.
+//! Finalizes and expires jobs that are due.
 
 use crate::{
     app::App,
@@ -6,15 +6,15 @@ use crate::{
     database::{self, Tx, ids::JobId},
     job::{
         models::Job,
-        services::{JobError, expire, finalize_by_itself},
+        services::{JobError, expire, finalize_automatically},
     },
 };
 
-/// How many jobs are looked up at once.
+/// How many jobs are read in one transaction.
 const BATCH: i64 = 100;
 
-/// Finalizes and expires what is due, and counts it. Any number of nodes may do so at the same time: each job is looked at again in
-/// the transaction that settles it, so it is settled once.
+/// Finalizes and expires due jobs and returns how many. Any number of nodes may call this at the same time: the
+/// transaction that settles a job checks it again, so each job is settled once.
 pub async fn settle(app: &App) -> Result<usize, Problem> {
     if !app.is_time_plausible().await? {
         return Ok(0);
@@ -25,7 +25,7 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
     let finalized = settle_batches(
         app,
         move |tx| Job::due_to_finalize(tx, done_before, BATCH),
-        move |tx, id| finalize_by_itself(tx, id, done_before),
+        move |tx, id| finalize_automatically(tx, id, done_before),
     );
     let finalized = finalized.await?;
     let expired = settle_batches(
@@ -36,7 +36,7 @@ pub async fn settle(app: &App) -> Result<usize, Problem> {
     Ok(finalized + expired.await?)
 }
 
-/// Settles batch after batch, until there is none or others are settling them.
+/// Settles batches until no job is due, or until other nodes have settled the whole batch.
 async fn settle_batches(
     app: &App,
     due: impl Fn(&mut Tx<'_>) -> Result<Vec<JobId>, database::Error> + Copy + Send + 'static,
@@ -49,7 +49,7 @@ async fn settle_batches(
             settled += match app.write_as_system(move |tx| one(tx, id)).await {
                 Ok(is_settled) => usize::from(is_settled),
                 Err(problem) if problem.is_unavailable() => return Err(problem),
-                // One that cannot be settled keeps no other from it.
+                // A job that cannot be settled does not stop the others.
                 Err(problem) => {
                     tracing::warn!(job = %id, %problem, "a job that is due cannot be settled");
                     0

@@ -1,4 +1,4 @@
-//! Counts what happens, day by day, so that no request has to go through a year of the log.
+//! Counts events by day, so that the numbers of a year are read without reading its events.
 
 use crate::{
     app::App,
@@ -6,7 +6,6 @@ use crate::{
     event::{counts::count_some, models::LogEnd},
 };
 
-/// Counts what has happened since the last round.
 pub(super) async fn count(app: App) -> Result<(), Problem> {
     let end = app.read_public(LogEnd::find).await?;
     while !app.stop.is_cancelled() && app.write_as_system(move |tx| count_some(tx, end)).await? {}

@@ -1,4 +1,4 @@
-//! Packs the exports that people have asked for.
+//! Packs the exports that users have requested.
 
 use crate::{
     app::App,
@@ -7,7 +7,7 @@ use crate::{
     tasks,
 };
 
-/// Packs one export after the other until none is due.
+/// Packs exports until none is due.
 pub(super) async fn pack(app: App) -> Result<(), Problem> {
     while let Some(task) = tasks::next::<ExportTask>(&app).await? {
         let packed = flows::pack(&app, &task).await;

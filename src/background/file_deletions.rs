@@ -1,4 +1,4 @@
-//! Deletes the files that transactions have released, and those that were put away and never named.
+//! Deletes files that transactions have released, and files that were stored but never referenced.
 
 use crate::{
     app::App,
@@ -12,13 +12,13 @@ use std::time::Duration;
 
 /// How many files are deleted between two transactions.
 const BATCH: i64 = 100;
-/// When a file that could not be deleted is tried again. Others come first until then.
+/// How long a file that could not be deleted waits for the next attempt, so that it does not hold up the others.
 const PAUSE: Duration = Duration::from_secs(10 * 60);
-/// So many failures in a row mean that it is the store that fails.
+/// After so many failures in a row the store itself is considered down.
 const MAX_FAILURES: usize = 10;
 
-/// Deletes what transactions have decided to delete. It waits while the clock cannot be right: a file that is being put away would seem to be
-/// left behind.
+/// Deletes the files whose deletion is due. Waits while the clock is implausible: with a clock that is ahead, a file
+/// that is being stored would seem abandoned.
 pub(crate) async fn delete_due(app: App) -> Result<(), Problem> {
     loop {
         let due = app.read_public(move |tx| blob::to_delete(tx, BATCH)).await?;
@@ -29,7 +29,7 @@ pub(crate) async fn delete_due(app: App) -> Result<(), Problem> {
     }
 }
 
-/// Deletes each of them that no row names. One that cannot be deleted keeps none of the others.
+/// Deletes each of the files that no row references. A failure does not stop the others.
 async fn delete_batch(app: &App, due: Vec<BlobName>) -> Result<(), Problem> {
     let asked = due.clone();
     let unreferenced = app.read_public(move |tx| blob::unreferenced(tx, &asked)).await?;

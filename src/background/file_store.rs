@@ -1,8 +1,8 @@
-//! A file store that did not answer at the start is checked until it has.
+//! Claims a file store that did not answer at startup.
 
 use crate::{app::App, core::error::Problem, installation::claim_store};
 
-/// Checks once whose the store is, if that is not known yet.
+/// Claims the file store if that has not happened yet.
 pub(super) async fn claim(app: App) -> Result<(), Problem> {
     if app.storage.is_ours() {
         return Ok(());

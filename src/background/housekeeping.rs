@@ -1,4 +1,4 @@
-//! Deletes what has expired.
+//! Deletes expired rows.
 
 use crate::{
     app::App,
@@ -6,7 +6,7 @@ use crate::{
         address::models::AddressChange,
         export::flows as exports,
         known_devices::models::KnownDevice,
-        models::{Link, Signup},
+        models::{MailedLink, Signup},
         oidc::models::LoginAttempt,
         passkeys::models::Ceremony,
         sessions::models::Session,
@@ -21,16 +21,16 @@ use crate::{
     worker::kyc::draft::models::Draft,
 };
 
-/// Deletes everything that has expired, in steps. It waits while the clock cannot be right.
+/// Deletes everything that has expired, in steps. Waits while the clock is implausible.
 pub async fn delete_expired(app: App) -> Result<(), Problem> {
     if !app.is_time_plausible().await? {
         return Ok(());
     }
-    // One that fails keeps none of the others from their work; the first failure is returned.
+    // A failure does not stop the other tasks; the first one is returned.
     [
         in_steps(&app, future_timestamps::correct).await,
         in_steps(&app, Session::delete_expired).await,
-        in_steps(&app, Link::delete_expired).await,
+        in_steps(&app, MailedLink::delete_expired).await,
         in_steps(&app, Signup::delete_expired).await,
         in_steps(&app, AddressChange::delete_expired).await,
         exports::delete_expired(&app).await,
@@ -48,14 +48,14 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
     .collect()
 }
 
-/// Deletes a step at a time until a step finds less than it may delete.
+/// Deletes a step at a time until a step finds fewer rows than it may delete.
 async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Error>) -> Result<(), Problem> {
     while !app.stop.is_cancelled() && app.write_as_system(delete).await? == STEP.unsigned_abs() {}
     Ok(())
 }
 
-/// Deletes drafts of submissions that have not been touched for long.
+/// Deletes drafts of submissions that have not been changed for long.
 async fn delete_abandoned_drafts(app: &App) -> Result<(), Problem> {
-    while app.write_as_system(Draft::delete_forgotten).await? {}
+    while app.write_as_system(Draft::delete_abandoned).await? {}
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Asks the identity check service of the operator, if there is one.
+//! Sends submissions to the operator's identity check service, if there is one.
 
 use crate::{
     app::App,
@@ -7,14 +7,14 @@ use crate::{
     worker::kyc::check::{flows, models::CheckTask},
 };
 
-/// How many requests are made at the same time, by each node.
+/// How many requests each node makes at the same time.
 pub(super) const WORKERS: usize = 3;
 
-/// Asks about one submission after the other until none is due.
-pub(super) async fn ask(app: App) -> Result<(), Problem> {
+/// Sends submissions until none is due.
+pub(super) async fn send_requests(app: App) -> Result<(), Problem> {
     let Some(client) = app.checker.clone() else { return Ok(()) };
     while let Some(task) = tasks::next::<CheckTask>(&app).await? {
-        let asked = flows::ask(&app, &client, &task).await;
+        let asked = flows::send_request(&app, &client, &task).await;
         tasks::retry_on_error(&app, &task, asked).await?;
     }
     Ok(())

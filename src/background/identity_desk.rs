@@ -1,12 +1,12 @@
-//! Keeps the times of the identity desk.
+//! Enforces the deadlines of identity checks.
 
-use crate::{app::App, core::error::Problem, worker::kyc::desk::services::keep_some_time};
+use crate::{app::App, core::error::Problem, worker::kyc::desk::services::enforce_deadlines_batch};
 
-/// Gives back what was held for too long, ends approvals whose time has come, and reminds of those that end soon.
-pub(super) async fn keep_time(app: App) -> Result<(), Problem> {
+/// Releases expired claims, ends approvals that have expired, and announces those that expire soon.
+pub(super) async fn enforce_deadlines(app: App) -> Result<(), Problem> {
     if !app.is_time_plausible().await? {
         return Ok(());
     }
-    while !app.stop.is_cancelled() && app.write_as_system(keep_some_time).await? {}
+    while !app.stop.is_cancelled() && app.write_as_system(enforce_deadlines_batch).await? {}
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What happens without a request: one file per loop.
+//! Background work: one file per loop.
 
 mod account_deletions;
 pub mod due_jobs;
@@ -24,26 +24,26 @@ use runner::Loops;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
 
-/// How long each loop rests between two rounds.
+/// How long each loop waits between two rounds.
 #[derive(Debug, Clone, Copy)]
 pub struct Intervals {
-    /// Live feeds hear what this node does at once, and what others do after this time.
+    /// Following the log for live feeds. Events of this node are noticed at once, those of other nodes after this time.
     pub tail: Duration,
-    /// Saying who has a feed open, if nobody opens or closes one before.
+    /// Announcing live sessions to the other nodes, unless one changes earlier.
     pub presence: Duration,
-    /// Looking for events to tell by mail, and for mails that are due.
+    /// Collecting events that lead to mail, and sending mails that are due.
     pub mail: Duration,
-    /// Looking for jobs whose time has come.
+    /// Settling jobs that are due.
     pub jobs: Duration,
-    /// Looking for exports that somebody waits for.
+    /// Packing requested exports.
     pub exports: Duration,
-    /// Letting the malware scanner look at what came while it did not answer.
+    /// Scanning files in quarantine.
     pub quarantine: Duration,
-    /// Looking for signing keys that are new or gone.
+    /// Following changes of the signing keys.
     pub keys: Duration,
-    /// Throwing away what has expired.
+    /// Deleting expired rows.
     pub housekeeping: Duration,
-    /// Deleting files that no row names.
+    /// Deleting files that no row references.
     pub sweep: Duration,
 }
 
@@ -64,7 +64,7 @@ impl Default for Intervals {
 }
 
 impl Intervals {
-    /// The same rest for every loop.
+    /// The same interval for every loop.
     #[must_use]
     pub const fn every(rest: Duration) -> Self {
         Self {
@@ -81,13 +81,14 @@ impl Intervals {
     }
 }
 
-/// Starts every loop. They end, what they are at finished, when `app.stop` is cancelled; the tracker knows when all have.
+/// Starts every loop. When `app.stop` is cancelled, they finish their current round and end; the tracker waits for all
+/// of them.
 ///
-/// Any number of nodes may run them on the same database: where only one may do something, a row decides which.
+/// Any number of nodes may run them on the same database: work that must be done once is claimed in a row.
 pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     let loops = Loops::new(app);
     loops.spawn("live feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
-    loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::tell);
+    loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::announce);
     loops.spawn("mail queue", intervals.mail, None, notification::collect);
     for _ in 0..notification::SENDERS {
         loops.spawn("mail", intervals.mail, None, notification::send_due);
@@ -96,9 +97,9 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("due jobs", intervals.jobs, None, async |app| due_jobs::settle(&app).await.map(drop));
     loops.spawn("account deletions", intervals.jobs, None, account_deletions::finish_all);
     loops.spawn("event counts", intervals.jobs, None, event_counts::count);
-    loops.spawn("identity desk", intervals.jobs, None, identity_desk::keep_time);
+    loops.spawn("identity desk", intervals.jobs, None, identity_desk::enforce_deadlines);
     for _ in 0..identity_checks::WORKERS {
-        loops.spawn("identity checks", intervals.mail, None, identity_checks::ask);
+        loops.spawn("identity checks", intervals.mail, None, identity_checks::send_requests);
     }
     loops.spawn("exports", intervals.exports, None, exports::pack);
     loops.spawn("name keys", intervals.jobs, None, name_keys::renew);

@@ -1,8 +1,8 @@
-//! Prepares names for the search that a migration has marked.
+//! Computes the search keys of names that a migration has marked.
 
 use crate::{app::App, core::error::Problem, database::models::user::rebuild_name_keys};
 
-/// Prepares a few in each transaction, until none is left.
+/// Computes a few in each transaction, until none is left.
 pub(super) async fn renew(app: App) -> Result<(), Problem> {
     while !app.stop.is_cancelled() && app.write_as_system(rebuild_name_keys).await? > 0 {}
     Ok(())

@@ -1,4 +1,5 @@
-//! Tells all nodes who has a feed open: they get no mail about what they read anyway.
+//! Announces to all nodes which sessions have a live feed: their users get no mail about messages that the feed has
+//! shown.
 
 use crate::{
     app::App,
@@ -8,9 +9,9 @@ use crate::{
     event::live_tail::PRESENCE_TIMEOUT,
 };
 
-/// Says which sessions have a feed open on this node, and which have none any more: in one transaction for many of them, and only what
-/// is news or will be forgotten soon.
-pub(super) async fn tell(app: App) -> Result<(), Problem> {
+/// Announces the sessions that have a feed on this node, and withdraws those that no longer have one. Many sessions
+/// share one transaction, and a session is written again only shortly before its announcement expires.
+pub(super) async fn announce(app: App) -> Result<(), Problem> {
     let now = app.clock.now();
     let until = now.saturating_add(PRESENCE_TIMEOUT);
     let (here, gone) = app.live_tail.unannounced(now);

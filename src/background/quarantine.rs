@@ -1,4 +1,4 @@
-//! Lets the malware scanner look at the files that came while it did not answer.
+//! Scans files that were stored while the malware scanner did not answer.
 
 use crate::{
     app::App,
@@ -6,8 +6,8 @@ use crate::{
     worker::kyc::quarantine::{models::QuarantinedFile, services::destroy},
 };
 
-/// Lets the scanner look at what came while it did not answer. When the operator no longer has one, nothing is known against it.
-/// Of a file that cannot be read or scanned only that file waits.
+/// Scans the files in quarantine. If the operator has removed the scanner, they are accepted without a scan. A file
+/// that cannot be read or scanned does not hold up the others.
 pub(super) async fn scan(app: App) -> Result<(), Problem> {
     let due = app.read_public(QuarantinedFile::due).await?;
     if due.is_empty() || !app.scanner.is_available().await {
@@ -17,7 +17,7 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
         let finding = match read(&app, &file).await {
             Ok(bytes) => app.scanner.scan(&bytes).await,
             Err(error) => {
-                tracing::warn!(%error, submission = %file.id, "a file in quarantine cannot be read");
+                tracing::warn!(%error, submission = %file.id, "a quarantined file cannot be read");
                 ScanResult::Unknown
             }
         };
@@ -26,7 +26,7 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
             ScanResult::Clean => app.write_as_system(move |tx| file.release(tx)).await,
             ScanResult::Infected => app.write_as_system(move |tx| destroy(tx, &file)).await,
             ScanResult::Unknown => {
-                // It may be the file itself that makes the scanner fall over: the next round begins with others.
+                // This file may be what makes the scanner fail, so the next round begins with others.
                 app.write_as_system(move |tx| file.postpone(tx)).await?;
                 if !app.scanner.is_available().await {
                     break;
@@ -37,7 +37,7 @@ pub(super) async fn scan(app: App) -> Result<(), Problem> {
         match settled {
             Err(problem) if problem.is_unavailable() => return Err(problem),
             Err(problem) => {
-                tracing::warn!(submission = %id, %problem, "what was found out about a file in quarantine cannot be kept");
+                tracing::warn!(submission = %id, %problem, "the result of scanning a quarantined file cannot be stored");
             }
             Ok(()) => {}
         }

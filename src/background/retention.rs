@@ -1,8 +1,7 @@
-//! Destroys the identity documents whose time is over.
+//! Destroys identity documents whose retention period is over.
 
 use crate::{app::App, core::error::Problem, worker::kyc::retention::services::destroy_some};
 
-/// Destroys the documents whose time is over.
 pub(super) async fn destroy_due(app: &App) -> Result<(), Problem> {
     let Some(days) = app.settings.kyc_retention else { return Ok(()) };
     while app.write_as_system(move |tx| destroy_some(tx, days)).await? {}

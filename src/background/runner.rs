@@ -1,4 +1,4 @@
-//! Runs a round of background work again and again.
+//! Runs rounds of background work repeatedly.
 
 use crate::{app::App, core::error::Problem};
 use futures_util::FutureExt as _;
@@ -12,28 +12,28 @@ pub(super) struct Loops {
     tracker: TaskTracker,
 }
 
-/// Changes when something has happened that calls for a round before its time: a commit of this process, for example.
+/// Changes when a round should run before its interval is over, for example after a commit of this process.
 pub(super) type Wakeups = tokio::sync::watch::Receiver<u64>;
 
-/// A wakeup waits so long, so that a thousand wakeups do not make a thousand rounds.
-const REST_AFTER_WAKEUP: Duration = Duration::from_millis(5);
+/// How long a wakeup is delayed, so that many wakeups lead to one round.
+const WAKEUP_DELAY: Duration = Duration::from_millis(5);
 
-/// The longest rest after rounds that have failed.
-const MAX_REST: Duration = Duration::from_secs(60);
+/// The longest wait after failed rounds.
+const MAX_INTERVAL: Duration = Duration::from_secs(60);
 
 impl Loops {
     pub(super) fn new(app: &App) -> Self {
         Self { app: app.clone(), tracker: TaskTracker::new() }
     }
 
-    /// Knows when all loops have ended.
+    /// A tracker that waits until all loops have ended.
     pub(super) fn into_tracker(self) -> TaskTracker {
         self.tracker.close();
         self.tracker
     }
 
-    /// Runs `round` again and again, with a `rest` between that `wakeups` cut short. A round that fails or panics is logged, and the
-    /// rest after it doubles with each failure in a row.
+    /// Runs `round` repeatedly. Between rounds it waits for `rest` or a wakeup. A round that fails or panics is logged,
+    /// and the wait doubles with each failure in a row.
     pub(super) fn spawn<Round, Done>(
         &self,
         name: &'static str,
@@ -56,7 +56,8 @@ impl Loops {
                         tracing::warn!(name, %problem, cause = problem.cause(), failures, "a background round failed");
                     }
                 }
-                let rest = if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(5)).min(MAX_REST) };
+                let rest =
+                    if failures == 0 { rest } else { rest.saturating_mul(1 << failures.min(5)).min(MAX_INTERVAL) };
                 let wakeups = wakeups.as_mut().filter(|_| failures == 0);
                 app.stop.run_until_cancelled(until_due(rest, wakeups)).await;
             }
@@ -68,7 +69,7 @@ async fn until_due(rest: Duration, wakeups: Option<&mut Wakeups>) {
     let end = pin!(sleep(rest));
     let Some(wakeups) = wakeups else { return end.await };
     tokio::select! {
-        Ok(()) = wakeups.changed() => sleep(REST_AFTER_WAKEUP).await,
+        Ok(()) = wakeups.changed() => sleep(WAKEUP_DELAY).await,
         () = end => {}
     }
 }

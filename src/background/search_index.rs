@@ -2,8 +2,8 @@
 
 use crate::{app::App, core::error::Problem, service::models::IndexTask, tasks};
 
-/// Indexes what is due, a few listings in each transaction, until none is left. Any number of nodes may do so at the same time. A worker
-/// whose listings cannot be indexed does not stop the others.
+/// Indexes due listings, a few in each transaction, until none is left. Any number of nodes may do so at the same time.
+/// A worker whose listings cannot be indexed does not stop the others.
 pub(super) async fn index(app: App) -> Result<(), Problem> {
     while let Some(task) = tasks::next::<IndexTask>(&app).await? {
         let claimed = task.clone();

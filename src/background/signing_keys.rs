@@ -1,4 +1,4 @@
-//! Follows and replaces the keys that sign access tokens.
+//! Follows and rotates the keys that sign access tokens.
 
 use crate::{
     app::App,
@@ -6,7 +6,7 @@ use crate::{
     core::error::Problem,
 };
 
-/// Learns what other nodes and the command line have done to the keys, and replaces them when they are old. To be called often.
+/// Loads changes that other nodes or the command line have made to the keys, and rotates keys that are old.
 pub(super) async fn follow(app: App) -> Result<(), Problem> {
     let max_age = app.settings.key_age.duration();
     let now = app.clock.now();
