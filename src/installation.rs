@@ -46,10 +46,10 @@ pub enum RootKeyError {
     #[error("the system gave no random bytes")]
     NoRandomness,
     /// The root key was changed by another process meanwhile.
-    #[error("the master key is being changed, or was changed just now, by somebody else; look before you try again")]
+    #[error("another process is changing the master key or has just changed it; check it before you try again")]
     ChangedMeanwhile,
     /// The database failed.
-    #[error("the database cannot be asked: {0}")]
+    #[error("the database cannot be read: {0}")]
     Database(#[from] database::Error),
 }
 
@@ -234,14 +234,14 @@ pub enum StoreError {
         ours: String,
     },
     /// The store or the database does not answer.
-    #[error("the file store {url} cannot be unwrap_root_key: {reason}")]
+    #[error("the file store {url} cannot be used: {reason}")]
     Failed {
         /// The store's URL.
         url: String,
         /// The error.
         reason: String,
         /// Whether a retry may succeed.
-        is_away: bool,
+        is_unavailable: bool,
     },
 }
 
@@ -255,7 +255,7 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
     let failed = |error: StorageError| StoreError::Failed {
         url: url.to_string(),
         reason: error.to_string(),
-        is_away: matches!(error, StorageError::Store(_) | StorageError::Timeout),
+        is_unavailable: matches!(error, StorageError::Store(_) | StorageError::Timeout),
     };
     let belongs = match storage.check_owner().await.map_err(failed)? {
         StoreOwner::Nobody => {
@@ -275,7 +275,7 @@ pub(crate) async fn claim_store(db: &Database, storage: &Storage, url: &StorageU
 
 /// Compares a store without an owner to the database.
 pub(crate) async fn require_known_files(db: &Database, storage: &Storage, url: &StorageUrl) -> Result<(), StoreError> {
-    let failed = |reason: String, is_away| StoreError::Failed { url: url.to_string(), reason, is_away };
+    let failed = |reason: String, is_unavailable| StoreError::Failed { url: url.to_string(), reason, is_unavailable };
     let referenced = db.read(|tx| blob::sample(tx, "", SAMPLE)).await;
     let referenced = referenced.map_err(|error: database::Error| failed(error.to_string(), true))?;
     for name in &referenced {

@@ -1,18 +1,18 @@
 //! Hirehall: the backend of a trust-driven services marketplace.
 //!
-//! The modules in reading order: [`core`] knows nothing of a marketplace; [`database`] is the seam between two engines; `event` is
-//! the log of what happened; `auth` decides who is asking. Then one module per feature, each with the same files: `routes`
-//! (take, call, answer), `services` (the rules, synchronous, in one transaction), `flows` (what needs hashing, files, mail or the network
-//! around its transactions), `schemas` (what comes in and goes out), `models` (rows and SQL). [`app`] is what a request can reach,
-//! [`router`] every route and layer on one page, [`server`] listening, `notification` who is told of what by mail, [`background`] what happens without a request, [`startup`] the
-//! only builder of an `App`, [`cli`] the command line.
+//! [`core`] knows nothing of a marketplace; [`database`] hides the differences of two engines; `event` is the event
+//! log; `auth` authenticates and authorizes. Then there is one module per feature, each with the same files: `routes`
+//! (extract, call, respond), `services` (the rules, synchronous, in one transaction), `flows` (hashing, files, mail or
+//! the network around transactions), `schemas` (requests and responses), `models` (rows and SQL). [`app`] is the shared
+//! state, [`router`] has all routes and layers, [`server`] listens, `notification` sends mails about events,
+//! [`background`] has the loops, [`startup`] is the only builder of an `App`, [`cli`] is the command line.
 //!
-//! Uses go one way, and no two files use each other: core ← database ← event ← models ← schemas ← services ← app ← flows ← routes ←
-//! notification, openapi, router, server, background ← startup ← cli.
+//! Dependencies go one way, and no two files use each other: core ← database ← event ← models ← schemas ← services ←
+//! app ← flows ← routes ← notification, openapi, router, server, background ← startup ← cli.
 
 pub mod core;
 pub mod database;
-// Where the marketplace's own enums are matched, every variant is named, so that a new one is decided everywhere.
+// The marketplace's own enums are matched without a wildcard, so that a new variant is decided everywhere.
 #[warn(clippy::wildcard_enum_match_arm)]
 mod event;
 pub mod installation;

@@ -1,8 +1,9 @@
-//! The binary: everything it can do is in the library.
+//! The binary; the library does everything.
 
 use std::process::ExitCode;
 
-/// What one thread allocates another frees, all the time: rows are read on database threads and sent from others.
+/// Memory is often allocated on one thread and freed on another: rows are read on database threads and sent from
+/// others.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

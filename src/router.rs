@@ -1,4 +1,4 @@
-//! Every group of routes and every layer, on one page.
+//! All routes and middleware layers.
 
 use crate::{
     admin,
@@ -22,10 +22,10 @@ use std::time::Duration;
 use tower_http::{catch_panic::CatchPanicLayer, cors};
 use utoipa_axum::router::OpenApiRouter;
 
-/// Where the versioned API is.
+/// The prefix of the versioned API.
 const API: &str = "/api/v1";
 
-/// Everything that can be asked of Hirehall, with the document that describes it.
+/// The router of all routes, with the document that describes them.
 pub fn build(app: &App) -> Router {
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
@@ -41,29 +41,29 @@ pub fn build(app: &App) -> Router {
         .layer(cors(&app.settings.cors_origins))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(app.site.clone(), compression::compress))
-        .layer(from_fn(few_parameters))
+        .layer(from_fn(limit_query_parameters))
         .layer(from_fn(require_single_host))
         .layer(from_fn_with_state(app.clone(), close_when_draining))
         .layer(from_fn_with_state(app.clock.clone(), request_context::request_context))
         .with_state(app.clone())
 }
 
-/// The finished document.
+/// The complete OpenAPI document.
 pub(crate) fn document() -> Value {
     openapi::complete(described(None).into_openapi(), declared())
 }
 
-/// Every operation, as it is registered.
+/// Every registered operation.
 fn declared() -> Vec<Declared> {
     [well_known().declared(""), api().declared(API)].concat()
 }
 
-/// The document as `hirehall openapi` prints it, the same for the same routes.
+/// The document as `hirehall openapi` prints it. Equal routes give equal output.
 pub(crate) fn pretty_document() -> String {
     serde_json::to_string_pretty(&document()).unwrap_or_default() + "\n"
 }
 
-/// Every route, registered together with its documentation, and guarded where there is an app.
+/// Every route with its documentation; guarded if there is an app.
 fn described(app: Option<&App>) -> OpenApiRouter<App> {
     let open_api = OpenApiRouter::with_openapi(openapi::frame());
     api().add_to(well_known().add_to(open_api, "", app), API, app)
@@ -105,8 +105,8 @@ fn api() -> Routes {
     groups.into_iter().fold(Routes::new(), Routes::merge)
 }
 
-/// Two servers in a row that each believe another `Host` are a hole, so HTTP/1.1 demands exactly one (RFC 9112, section 3.2), and one
-/// that is a host. What it says is not used.
+/// Servers in a chain that each use another `Host` are a security hole, so HTTP/1.1 requires exactly one valid host
+/// (RFC 9112, section 3.2). Its value is not used.
 async fn require_single_host(request: Request, next: Next) -> Result<Response, Problem> {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let names_one_host = match (hosts.next(), hosts.next()) {
@@ -121,14 +121,14 @@ async fn require_single_host(request: Request, next: Next) -> Result<Response, P
     Ok(next.run(request).await)
 }
 
-/// A query has few parameters on every path, also where it is not read.
-async fn few_parameters(request: Request, next: Next) -> Result<Response, Problem> {
+/// Limits the number of query parameters on every path, also where they are not read.
+async fn limit_query_parameters(request: Request, next: Next) -> Result<Response, Problem> {
     limit_parameters(request.uri().query().unwrap_or_default().as_bytes())?;
     Ok(next.run(request).await)
 }
 
-/// Once the server is to stop, each answer ends its HTTP/1 connection: the next request finds another server, instead of a connection
-/// that closes just then.
+/// While draining, each response closes its HTTP/1 connection, so that the next request goes to another server and does
+/// not meet a connection that is closing.
 async fn close_when_draining(State(app): State<App>, request: Request, next: Next) -> Response {
     let is_http1 = request.version() < Version::HTTP_2;
     let mut response = next.run(request).await;
@@ -138,10 +138,10 @@ async fn close_when_draining(State(app): State<App>, request: Request, next: Nex
     response
 }
 
-/// Ready while the database can be read and written, and until the server is told to stop.
+/// Ready while the database can be read and written and the server is not stopping.
 async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
     if app.draining.is_cancelled() {
-        return Err(Problem::unavailable("stopping", "This server stops."));
+        return Err(Problem::unavailable("stopping", "This server is stopping."));
     }
     app.readiness.check(&app.db).await.map(|()| StatusCode::OK).map_err(|error| {
         Problem::unavailable("database_unavailable", "The database cannot be read and written.").because(&error)
@@ -163,7 +163,7 @@ mod tests {
     use crate::routing::Access;
 
     #[test]
-    fn every_change_and_whatever_needs_no_account_is_limited() {
+    fn every_change_and_every_public_operation_is_limited() {
         for operation in declared() {
             let needs_account = matches!(operation.access, Access::Roles { .. });
             let is_limited = operation.limit.is_some();

@@ -1,6 +1,6 @@
-//! How a route is registered: an operation together with its documentation, who may call it, and which limit it falls under.
+//! Registers routes: an operation with its documentation, who may call it, and its rate limit.
 //!
-//! What is declared here is what is enforced ([`guard`]) and what the document says (`openapi`). There is no other list.
+//! These declarations are enforced ([`guard`]) and documented (`openapi`). There is no other list.
 
 use crate::{
     app::App,
@@ -37,24 +37,24 @@ use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouter};
 /// Who may call an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Access {
-    /// Anybody.
+    /// Everyone.
     Public,
-    /// Anybody; those with one of these roles are recognised.
+    /// Everyone; users with one of these roles are identified.
     Optional { roles: &'static [Role] },
-    /// Somebody who is signed in with an account of one of these roles.
+    /// Users with one of these roles.
     Roles {
         roles: &'static [Role],
-        /// Whether the right lasts while the account is frozen, also for changes.
+        /// Whether changes are allowed while the account is frozen.
         while_frozen: bool,
     },
 }
 
-/// Those who have a permission. The handler asks for it as [`crate::core::dependencies::Caller`].
+/// Users with a permission. The handler takes a [`crate::core::dependencies::Caller`].
 pub(crate) const fn access<P: Permission>() -> Access {
     Access::Roles { roles: P::ROLES, while_frozen: P::ALLOWED_WHILE_FROZEN }
 }
 
-/// Anybody, and the handler learns of those who have a permission: `Option<Caller<P>>`.
+/// Everyone; the handler takes an `Option<Caller<P>>`.
 pub(crate) const fn optional_access<P: Permission>() -> Access {
     Access::Optional { roles: P::ROLES }
 }
@@ -70,7 +70,7 @@ struct Route {
     body: BodyLimit,
 }
 
-/// How large a body may be, and how long it may take.
+/// The maximum size of a body, and how long it may take.
 #[derive(Clone, Copy)]
 enum BodyLimit {
     Json,
@@ -114,12 +114,12 @@ impl Routes {
         self
     }
 
-    /// What is registered, for the document.
+    /// The registered operations, for the document.
     pub(crate) fn declared(&self, prefix: &str) -> Vec<Declared> {
         self.0.iter().filter_map(|route| Declared::of(route, prefix)).collect()
     }
 
-    /// The router under a prefix, with its documentation, added to those of `open_api`.
+    /// Adds the routes under a prefix, with their documentation, to `open_api`.
     pub(crate) fn add_to(self, open_api: OpenApiRouter<App>, prefix: &str, app: Option<&App>) -> OpenApiRouter<App> {
         let guarded = self.0.into_iter().fold(OpenApiRouter::new(), |router, route| {
             let declared = Declared::of(&route, prefix).zip(app);
@@ -137,15 +137,15 @@ impl Routes {
 #[derive(Clone)]
 pub(crate) struct Declared {
     pub(crate) method: Method,
-    /// With its prefix, as the document has it.
+    /// With its prefix, as in the document.
     pub(crate) path: String,
     pub(crate) access: Access,
     pub(crate) limit: Option<&'static Policy>,
     body: BodyLimit,
     takes_query: bool,
     takes_body: bool,
-    /// The media types of its answers. Empty where it can also answer without content.
-    gives: Vec<String>,
+    /// The media types of its responses. Empty where it can also respond without content.
+    produces: Vec<String>,
 }
 
 impl Declared {
@@ -160,7 +160,7 @@ impl Declared {
             body: route.body,
             takes_query: operation.parameters.iter().flatten().any(is_in_query),
             takes_body: operation.request_body.is_some(),
-            gives: media_types(operation),
+            produces: media_types(operation),
         })
     }
 }
@@ -203,7 +203,7 @@ fn guarded(methods: MethodRouter<App>, declared: Declared, app: &App) -> MethodR
 
 type Guarded = (App, Arc<Declared>);
 
-/// Holds a request to what its route declares, in this order: the limit, who is calling, the kind of answer, parameters and body.
+/// Enforces what the route declares, in this order: rate limit, caller, accepted media type, parameters and body.
 async fn guard(State((app, route)): State<Guarded>, request: Request, next: Next) -> Response {
     let claims = Credentials::of(request.headers(), &app.site)
         .map(|credentials| Ok((credentials.claims(&app.tokens, &app.clock)?, credentials.is_cookie())))
@@ -234,8 +234,8 @@ async fn guard(State((app, route)): State<Guarded>, request: Request, next: Next
     response
 }
 
-/// Counts by account where somebody is signed in, and by address where nobody is. What guards secrets counts by address whoever asks,
-/// since guessers have accounts too; limits for the account that somebody tries to enter are kept in the services.
+/// Counts by account for signed-in users, and by address for others. Operations that guard secrets count by address for
+/// everyone, since guessers have accounts too; limits for the attacked account are in the services.
 async fn count(
     app: &App,
     route: &Declared,
@@ -258,7 +258,7 @@ async fn count(
     Ok(allowance)
 }
 
-/// Lets nobody in whom the route's access leaves out. With a cookie, only a page of our own may change something.
+/// Refuses callers that the route does not allow. With a cookie, only our own pages may change something.
 fn admit_request(
     app: &App,
     route: &Declared,
@@ -285,15 +285,15 @@ fn admit_request(
 }
 
 impl Declared {
-    /// Refuses parameters or a body where none are read, and a kind of answer that is not given.
+    /// Refuses parameters and bodies that are not read, and media types that are not produced.
     async fn check_shape(&self, request: Request) -> Result<Request, Problem> {
-        // Where a query is read, the handler knows its parameters.
+        // Where a query is read, the handler checks its parameters.
         if let (false, Some(query)) = (self.takes_query, request.uri().query()) {
             let parameters: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
             input::read::<Nothing>(Input::Form(&parameters))?;
         }
-        if !self.gives.is_empty() && !self.gives.iter().any(|kind| accept::accepts(request.headers(), kind)) {
-            let detail = format!("This path answers with {}; see Accept.", self.gives.join(" or "));
+        if !self.produces.is_empty() && !self.produces.iter().any(|kind| accept::accepts(request.headers(), kind)) {
+            let detail = format!("This path answers with {}; see Accept.", self.produces.join(" or "));
             return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
         }
         if request.body().is_end_stream() {
@@ -309,7 +309,7 @@ impl Declared {
     }
 }
 
-/// Files take longer than JSON. A client that stops in the middle of one holds memory that others wait for.
+/// Files may take longer than JSON. An upload that stalls holds memory that others wait for.
 const JSON_BODY_TIMEOUT: Duration = Duration::from_secs(10);
 const FILE_BODY_TIMEOUT: Duration = Duration::from_secs(60);
 const FILE_BODY_MIN_RATE: MinRate = MinRate { bytes: 128 * 1024, window: Duration::from_secs(8) };
@@ -325,20 +325,20 @@ impl BodyLimit {
     }
 }
 
-/// What an operation reads that takes no parameters, or no body.
+/// The parameters or body of an operation that takes none.
 struct Nothing {}
 
 from_fields!(Nothing {});
 
-/// An empty object says nothing, and many clients send it where a body is not needed.
+/// Accepts an empty object, which many clients send where no body is needed.
 async fn refuse_fields(body: Body) -> Result<(), Problem> {
     const MAX_BYTES: usize = 64 * 1024;
     let bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| body_not_read(StatusCode::PAYLOAD_TOO_LARGE))?;
     if bytes.trim_ascii().is_empty() { Ok(()) } else { parse::<Nothing>(&bytes).map(drop) }
 }
 
-/// Where a request of somebody who is signed in is refused, the first reason is that their session is over or their account frozen,
-/// if so: what is wrong with the request is told to nobody who may not make it.
+/// When a request of a signed-in user fails, an ended session or frozen account is reported first: a caller who may not
+/// make the request does not learn what is wrong with it.
 async fn recheck_session_on_error(app: &App, claims: AccessClaims, is_safe: bool, response: Response) -> Response {
     let is_refused = matches!(
         response.status(),

@@ -1,4 +1,4 @@
-//! From settings to an [`App`]. Nothing else builds one.
+//! Builds an [`App`] from settings. Nothing else builds one.
 
 use crate::settings::{ExtraFiles, Settings};
 use crate::{
@@ -29,25 +29,25 @@ use tokio::{sync::Semaphore, time::timeout};
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
-/// Why Hirehall cannot start, in words for its operator.
+/// Why Hirehall cannot start, as text for the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// There is no root key, or it cannot be opened.
+    /// The root key is missing or cannot be unwrapped.
     #[error(transparent)]
     RootKey(#[from] RootKeyError),
     /// The database cannot be opened.
     #[error("the database cannot be opened: {0}")]
     Database(#[from] database::Error),
-    /// A setting names a category that there is not.
-    #[error("HIREHALL_KYC_EXTRA_FILES names the category {0:?}, which there is not")]
+    /// A setting names an unknown category.
+    #[error("HIREHALL_KYC_EXTRA_FILES names the unknown category {0:?}")]
     NoSuchCategory(String),
-    /// Files cannot be kept.
+    /// The file store cannot be opened.
     #[error("the file store cannot be opened: {0}")]
     Storage(String),
-    /// Files are kept by somebody else there.
+    /// The file store cannot be used by this installation.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// Mail cannot be prepared.
+    /// The mailer cannot be built.
     #[error("mail cannot be prepared: {0}")]
     Mail(#[from] MailerError),
     /// A bug; the log has the details.
@@ -105,8 +105,8 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
     }))
 }
 
-/// Addresses are one account in every spelling, those from before this was so as well. Where two accounts have one address already, the
-/// one that has it in the spelling of today keeps it.
+/// Normalizes addresses that were stored by older versions, so that every spelling of an address belongs to one
+/// account. If two accounts now have the same address, the one with the normalized spelling keeps it.
 async fn normalize_addresses(db: &Database) -> Result<(), StartError> {
     let mut after = Some(UserId::from(Uuid::nil()));
     while let Some(last) = after {
@@ -119,7 +119,7 @@ async fn normalize_addresses(db: &Database) -> Result<(), StartError> {
     Ok(())
 }
 
-/// SQLite is read by a few threads, PostgreSQL over all its connections.
+/// SQLite has a few reader threads; PostgreSQL reads over all its connections.
 fn half_of_the_readers(settings: &Settings) -> usize {
     let readers = match settings.database_url {
         DatabaseUrl::Sqlite(_) => database::sqlite_readers(),
@@ -128,11 +128,11 @@ fn half_of_the_readers(settings: &Settings) -> usize {
     (readers / 2).max(1)
 }
 
-/// A store that does not answer costs what needs it and nothing else: whose it is shows when it is back.
+/// Claims the file store. If it does not answer, only what needs it fails, and it is claimed later.
 async fn claim_store_or_warn(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
     const CLAIM_TIMEOUT: Duration = Duration::from_secs(5);
     match timeout(CLAIM_TIMEOUT, claim_store(db, storage, &settings.storage_url)).await {
-        Ok(Err(StoreError::Failed { url, reason, is_away: true })) => {
+        Ok(Err(StoreError::Failed { url, reason, is_unavailable: true })) => {
             tracing::warn!(url, reason, "the file store does not answer; files cannot be kept or read until it does");
             Ok(())
         }
