@@ -1,10 +1,10 @@
-//! What every operation shares, written once: who may call it, how it is refused, which headers it takes and gives.
+//! Adds what all operations share: access, error responses, headers.
 //!
-//! A handler documents what is its own. The rules below say the rest, from what its route declares; `tests/contract` compares the
-//! document with what the server does.
+//! A handler documents only what is specific to it. The rules here add the rest from its route's declaration;
+//! `tests/contract` compares the document with the server.
 #![expect(
     clippy::indexing_slicing,
-    reason = "JSON answers null for what is missing; the document is our own, and a test makes it"
+    reason = "missing JSON members read as null; the document is generated, and tests build it"
 )]
 
 use super::{
@@ -18,17 +18,17 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use utoipa::openapi::OpenApi;
 
-/// The finished document of these operations.
+/// The complete document of these operations.
 pub(crate) fn complete(document: OpenApi, declared: Vec<Declared>) -> Value {
     let declared: HashMap<(String, Method), Declared> =
         declared.into_iter().map(|declared| ((declared.path.clone(), declared.method.clone()), declared)).collect();
     let mut document = serde_json::to_value(document).unwrap_or_default();
     examples::fill_in(&mut document);
-    document["servers"] = json!([{ "url": "/", "description": "The server that this document comes from" }]);
+    document["servers"] = json!([{ "url": "/", "description": "The server of this document" }]);
     let components = &mut document["components"];
     components["responses"] = REFUSALS.iter().map(|refusal| (refusal.name.to_owned(), refusal.component())).collect();
     components["responses"]["NotModified"] = json!({
-        "description": "You have it already.",
+        "description": "Not modified since the version in `If-None-Match`.",
         "headers": headers(&["X-Request-Id", "ETag"]),
     });
     components["headers"] = header_components();
@@ -82,7 +82,7 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
     }
 }
 
-/// What the rules ask about an operation.
+/// The properties of an operation that decide what is added.
 struct Facts {
     is_public: bool,
     may_be_forbidden: bool,
@@ -140,7 +140,7 @@ impl Facts {
     }
 }
 
-/// Whether somebody who is signed in may be refused: for their role, or because their account is frozen.
+/// Whether a signed-in user may be refused because of their role or a frozen account.
 fn may_be_forbidden(access: Access, is_get: bool) -> bool {
     const EVERY_ROLE: usize = 3;
     match access {
@@ -149,14 +149,14 @@ fn may_be_forbidden(access: Access, is_get: bool) -> bool {
     }
 }
 
-/// Handlers of different rooms may have the same name.
+/// Prefixes operation ids by module, since handlers of different modules may have the same name.
 fn name(operation: &mut Value) {
-    if let (Some(room), Some(handler)) = (operation["tags"][0].as_str(), operation["operationId"].as_str()) {
-        operation["operationId"] = format!("{room}_{handler}").into();
+    if let (Some(module), Some(handler)) = (operation["tags"][0].as_str(), operation["operationId"].as_str()) {
+        operation["operationId"] = format!("{module}_{handler}").into();
     }
 }
 
-/// The first sentence of a handler's documentation is its summary, the rest its description.
+/// The first sentence of a handler's documentation becomes its summary, the rest its description.
 fn split_summary(operation: &mut Value) {
     let Some(summary) = operation["summary"].as_str().map(str::to_owned) else { return };
     let (first, rest) = summary.split_once(". ").unwrap_or((summary.as_str(), ""));

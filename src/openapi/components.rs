@@ -14,17 +14,17 @@ pub(super) fn header_components() -> Value {
     let text = |description: &str, example: &str| json!({ "description": description, "schema": { "type": "string" }, "example": example });
     json!({
         "X-Request-Id": text(
-            "Names this request in our log. Send one of your own (8 to 64 letters, digits, `-_.`), and it is used.",
+            "Identifies this request in the server's log. You may send your own (8 to 64 letters, digits, `-_.`).",
             "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
         ),
         "ETag": text("The version of what was read (RFC 9110, section 8.8.3).", "\"mBzRWqK3p1m5mBzRWqK3\""),
         "WWW-Authenticate": text("How to authenticate (RFC 6750).", "Bearer"),
         "Retry-After": {
-            "description": "Seconds until it is worth another try.",
+            "description": "Seconds to wait before the next attempt.",
             "schema": { "type": "integer", "minimum": 0 },
             "example": 30,
         },
-        "RateLimit": text("What is left of the limit, and until when.", "\"sign-in\";r=9;t=60"),
+        "RateLimit": text("The remaining requests of the limit, and the seconds until it resets.", "\"sign-in\";r=9;t=60"),
         "RateLimit-Policy": text("The limit.", "\"sign-in\";q=10;w=60"),
     })
 }
@@ -41,7 +41,7 @@ pub(super) fn parameter_components() -> Value {
         ),
         "IfMatch": header(
             "If-Match",
-            "The `ETag` of the version that you want to change. Another version is not changed (412).",
+            "The `ETag` of the version that you want to change. If it is not the current one, the response is 412.",
             json!({ "type": "string" }),
             "\"mBzRWqK3p1m5mBzRWqK3\"",
         ),

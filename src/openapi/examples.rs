@@ -1,23 +1,23 @@
-//! An example for every schema: what a schema does not show by itself is put together from its parts.
+//! An example for every schema, built from the examples of its parts where it has none.
 #![expect(
     clippy::indexing_slicing,
-    reason = "JSON answers null for what is missing; the document is our own, and a test makes it"
+    reason = "missing JSON members read as null; the document is generated, and tests build it"
 )]
 
 use serde_json::{Map, Value, json};
 
-/// Gives every schema of the document an example.
+/// Adds an example to every schema of the document.
 pub(super) fn fill_in(document: &mut Value) {
     modernize(document);
     let schemas = document["components"]["schemas"].as_object().cloned().unwrap_or_default();
     for (name, schema) in document["components"]["schemas"].as_object_mut().into_iter().flatten() {
         if schema["examples"].is_null() {
-            schema["examples"] = json!([example_of(&schemas, &schemas[name.as_str()], DEEPEST)]);
+            schema["examples"] = json!([example_of(&schemas, &schemas[name.as_str()], MAX_DEPTH)]);
         }
     }
 }
 
-/// JSON Schema 2020-12, which OpenAPI 3.1 speaks, has `examples`; utoipa writes the older `example` as well.
+/// JSON Schema 2020-12, which OpenAPI 3.1 uses, has `examples`; utoipa writes the older `example`.
 fn modernize(node: &mut Value) {
     match node {
         Value::Object(fields) => {
@@ -33,8 +33,8 @@ fn modernize(node: &mut Value) {
     }
 }
 
-/// Schemas that hold themselves end somewhere.
-const DEEPEST: usize = 12;
+/// The depth limit for recursive schemas.
+const MAX_DEPTH: usize = 12;
 
 fn example_of(schemas: &Map<String, Value>, schema: &Value, depth: usize) -> Value {
     let Some(depth) = depth.checked_sub(1) else { return Value::Null };

@@ -1,4 +1,4 @@
-//! The OpenAPI document: its frame, what every operation shares ([`complete`]), and the pages that show it ([`pages`]).
+//! The OpenAPI document: general information, what all operations share ([`complete`]), and its pages ([`pages`]).
 
 mod complete;
 mod components;
@@ -36,12 +36,12 @@ use utoipa::{
         (name = "auth", description = "Accounts, sessions, passwords"),
         (name = "client", description = "Clients and their favorites"),
         (name = "worker", description = "Workers and their identity check"),
-        (name = "identity check", description = "What a service of the operator's does that looks at identity checks first"),
+        (name = "identity check", description = "The API of the operator's identity check service"),
         (name = "service", description = "Listings and the search"),
         (name = "messaging", description = "Conversations"),
-        (name = "event", description = "What happened, live"),
+        (name = "event", description = "Events, also live"),
         (name = "job", description = "Engagements and their lifecycle"),
-        (name = "review", description = "What clients say"),
+        (name = "review", description = "Reviews by clients"),
         (name = "admin", description = "Verification and moderation"),
     )
 )]

@@ -1,4 +1,4 @@
-//! `/openapi.json`, and `/docs`, which carries its own assets and so works without a network.
+//! `/openapi.json` and `/docs`. The page's assets are embedded, so it works without internet access.
 
 use crate::core::{
     content_encoding::{CompressionLevel, ContentEncoding},
@@ -18,7 +18,7 @@ use std::sync::{Arc, LazyLock};
 use tokio::sync::OnceCell;
 use utoipa_swagger_ui::Config;
 
-/// The pages that show the document, which is made when somebody first asks for it.
+/// The routes of the document, which is built at the first request.
 pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value) -> Router<S> {
     let write = move || Asset::new("application/json", "no-cache", document().to_string().into_bytes());
     let json = Arc::new(LazyLock::new(write));
@@ -35,7 +35,8 @@ pub(crate) fn pages<S: Clone + Send + Sync + 'static>(document: fn() -> Value) -
         )
 }
 
-/// What stays the same as long as the process lives. It is compressed once, when somebody first takes it so.
+/// A response that is constant while the process runs. It is compressed once, at the first request that accepts
+/// compression.
 struct Asset {
     kind: HeaderValue,
     caching: &'static str,
@@ -87,8 +88,7 @@ impl Asset {
     }
 }
 
-/// Scripts, styles and calls come from and go to this server only. Swagger UI puts styles into its markup and images into its
-/// styles.
+/// Scripts, styles and requests are limited to this server. Swagger UI needs inline styles and images in styles.
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -100,7 +100,7 @@ fn docs() -> Response {
         .into_response()
 }
 
-/// What the documentation page loads, as far as somebody has asked for it.
+/// The assets of the documentation page, prepared at the first request.
 static FILES: LazyLock<[(&str, Result<Asset, Problem>); 4]> = LazyLock::new(|| {
     ["docs.js", "swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png"].map(|name| (name, file(name)))
 });

@@ -1,11 +1,11 @@
-//! The ways in which every operation can refuse, as the document tells them.
-#![expect(clippy::indexing_slicing, reason = "JSON answers null for what is missing")]
+//! The error responses that operations share, as documented.
+#![expect(clippy::indexing_slicing, reason = "missing JSON members read as null")]
 
 use super::components::{headers, reference};
 use serde_json::{Value, json};
 
-/// One way in which requests are refused.
-pub(super) struct Refusal {
+/// One kind of error response.
+pub(super) struct SharedError {
     pub(super) status: &'static str,
     pub(super) name: &'static str,
     description: &'static str,
@@ -15,8 +15,8 @@ pub(super) struct Refusal {
     headers: &'static [&'static str],
 }
 
-pub(super) const REFUSALS: &[Refusal] = &[
-    Refusal {
+pub(super) const REFUSALS: &[SharedError] = &[
+    SharedError {
         status: "400",
         name: "BadRequest",
         description: "Not parseable: malformed JSON, broken multipart, broken UTF-8.",
@@ -25,43 +25,43 @@ pub(super) const REFUSALS: &[Refusal] = &[
         detail: "The body is not JSON: expected value at line 1 column 1.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "401",
         name: "Unauthorized",
-        description: "No access token, or one that is not valid now.",
+        description: "The access token is missing or not valid now.",
         title: "Unauthorized",
         code: "invalid_token",
         detail: "The access token is not valid now; sign in again or refresh it.",
         headers: &["WWW-Authenticate"],
     },
-    Refusal {
+    SharedError {
         status: "403",
         name: "Forbidden",
-        description: "Known to you, but not yours to do: `wrong_role`, `account_frozen`, `kyc_required`.",
+        description: "Not allowed for you: `wrong_role`, `account_frozen`, `kyc_required`.",
         title: "Forbidden",
         code: "wrong_role",
         detail: "Only these roles may do that: CLIENT.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "404",
         name: "NotFound",
-        description: "Does not exist, or is not yours to know about: nobody can tell which.",
+        description: "Does not exist, or you may not know that it does.",
         title: "Not Found",
         code: "not_found",
         detail: "There is nothing here that you may see.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "406",
         name: "NotAcceptable",
-        description: "`Accept` takes no kind of answer that this path gives.",
+        description: "`Accept` allows no media type that this path produces.",
         title: "Not Acceptable",
         code: "not_acceptable",
         detail: "This path answers with application/json; see Accept.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "409",
         name: "Conflict",
         description: "The state forbids it: `illegal_transition`, `already_exists`, `thread_closed`, `request_in_progress` …",
@@ -70,7 +70,7 @@ pub(super) const REFUSALS: &[Refusal] = &[
         detail: "A job that is FINALIZED cannot be cancelled.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "412",
         name: "PreconditionFailed",
         description: "It was changed after you read it.",
@@ -79,7 +79,7 @@ pub(super) const REFUSALS: &[Refusal] = &[
         detail: "It was changed after you read it; read it again and repeat your change.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "413",
         name: "TooLarge",
         description: "The body is larger than this path accepts.",
@@ -88,46 +88,46 @@ pub(super) const REFUSALS: &[Refusal] = &[
         detail: "The request's body is larger than this path accepts.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "415",
         name: "UnsupportedMediaType",
-        description: "The body is of a kind that this path does not read.",
+        description: "The body has a media type that this path does not read.",
         title: "Unsupported Media Type",
         code: "unsupported_media_type",
         detail: "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "422",
         name: "Invalid",
-        description: "Well-formed but invalid; `errors` has every reason. An unknown field or query parameter is one.",
+        description: "Well-formed but invalid; `errors` has every reason. Unknown fields and query parameters are invalid.",
         title: "Unprocessable Entity",
         code: "invalid",
         detail: "The request is well-formed but invalid; see errors.",
         headers: &[],
     },
-    Refusal {
+    SharedError {
         status: "429",
         name: "TooManyRequests",
-        description: "Too many; come back after `Retry-After` seconds.",
+        description: "Too many requests; try again after `Retry-After` seconds.",
         title: "Too Many Requests",
         code: "too_many_requests",
         detail: "Too many attempts; try again in 30 seconds.",
         headers: &["Retry-After", "RateLimit", "RateLimit-Policy"],
     },
-    Refusal {
+    SharedError {
         status: "503",
         name: "Unavailable",
-        description: "Too much to do, or a dependency is down; come back after `Retry-After` seconds.",
+        description: "The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.",
         title: "Service Unavailable",
         code: "overloaded",
-        detail: "Too many requests are waiting; try again in a moment.",
+        detail: "There is more to do than can be done soon; try again in a moment.",
         headers: &["Retry-After"],
     },
 ];
 
-impl Refusal {
-    /// As it stands among the document's components.
+impl SharedError {
+    /// The response component of the document.
     pub(super) fn component(&self) -> Value {
         let mut example = json!({
             "type": "about:blank",
