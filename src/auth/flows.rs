@@ -3,7 +3,7 @@
 use super::services::{AuthError, event_about, require_not_address, signup_of_link};
 use super::{
     known_devices,
-    models::{Link, NewUser, Signup, UserWithPassword},
+    models::{MailedLink, NewUser, Signup, UserWithPassword},
     permissions::SignedIn,
     proof::Proof,
     schemas::{PasswordChange, SignupCreate, Verification},
@@ -56,10 +56,9 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
 
 /// Verifies an address: its sign-up becomes an account.
 ///
-/// Anyone can sign up with any address, and its owner may follow the link of a stranger's sign-up. So the
-/// password of the sign-up is used only in the browser that signed up, which `browser` proves. In another
-/// browser the owner of the mailbox must give a password, the one of the sign-up or a new one; until then the
-/// link stays valid.
+/// Anyone can sign up with any address, and its owner may follow the link of a stranger's sign-up. So the password of
+/// the sign-up is used only in the browser that signed up, which `browser` proves. In another browser the owner of the
+/// mailbox must give a password, the one of the sign-up or a new one; until then the link stays valid.
 pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Problem> {
     let chosen = match proof.password {
         None => None,
@@ -133,7 +132,7 @@ pub(crate) async fn change_password(
         let user = proof.of(tx, caller)?;
         require_not_address(&change.new_password, &user.email, "/new_password")?;
         UserWithPassword::replace_password(tx, user.id, &new_hash)?;
-        Link::delete_all_of(tx, user.id)?;
+        MailedLink::delete_all_of(tx, user.id)?;
         Session::end_all(tx, user.id, Some(caller.session()))?;
         known_devices::services::forget_others(tx, user.id, caller.session())?;
         Ok::<_, AuthError>(event::append(tx, event_about(EventKind::PasswordChanged, &user).by(user.id))?)

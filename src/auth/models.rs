@@ -190,12 +190,12 @@ impl UserWithPassword {
         )
     }
 
-    /// The account with this address, or `nobody`. It returns a row either way, so that both take the same
-    /// time: for an unknown address, the lookup of `nobody` replaces reading the account.
-    pub(crate) fn owner_or(tx: &mut Tx<'_>, email_key: &str, nobody: UserId) -> Result<UserId, Error> {
+    /// The account with this address, or `fallback`. It returns a row either way, so that both take the same time: for
+    /// an unknown address, the lookup of `fallback` replaces reading the account.
+    pub(crate) fn owner_or(tx: &mut Tx<'_>, email_key: &str, fallback: UserId) -> Result<UserId, Error> {
         let (id,) = tx.one(
             "SELECT coalesce((SELECT id FROM users WHERE email_key = $1), (SELECT id FROM users WHERE id = $2), $2)",
-            &[&email_key, &nobody],
+            &[&email_key, &fallback],
         )?;
         Ok(id)
     }
@@ -261,9 +261,9 @@ impl LinkTarget {
 const CHANGE_LIFE: Duration = Duration::from_secs(60 * 60);
 
 /// Mailed links. The database stores only the hash of a link's secret, and using a link deletes it.
-pub(crate) struct Link;
+pub(crate) struct MailedLink;
 
-impl Link {
+impl MailedLink {
     /// Stores the hash of a link's secret. The secret itself goes only into the mail.
     pub(crate) fn insert(tx: &mut Tx<'_>, target: LinkFor, secret: &str) -> Result<(), Error> {
         let (purpose, signup, user, life) = match target {

@@ -21,10 +21,10 @@ use axum::http::StatusCode;
 
 /// Why the caller has no permission.
 #[derive(Debug, thiserror::Error)]
-pub(crate) enum Refusal {
-    #[error("the session is over")]
+pub(crate) enum PermissionError {
+    #[error("the session has ended")]
     SessionOver,
-    #[error("the role is another one")]
+    #[error("the account has another role")]
     WrongRole(&'static [Role]),
     #[error("your account is frozen: you may read, but change nothing")]
     Frozen,
@@ -36,15 +36,15 @@ pub(crate) enum Refusal {
     Database(#[from] database::Error),
 }
 
-impl From<Refusal> for Problem {
-    fn from(refusal: Refusal) -> Self {
+impl From<PermissionError> for Problem {
+    fn from(refusal: PermissionError) -> Self {
         let code = match &refusal {
-            Refusal::SessionOver => return invalid_token(),
-            Refusal::WrongRole(allowed) => return wrong_role(allowed),
-            Refusal::Database(error) => return error.clone().into(),
-            Refusal::Frozen => "account_frozen",
-            Refusal::SecondFactorRequired => "second_factor_required",
-            Refusal::KycRequired => "kyc_required",
+            PermissionError::SessionOver => return invalid_token(),
+            PermissionError::WrongRole(allowed) => return wrong_role(allowed),
+            PermissionError::Database(error) => return error.clone().into(),
+            PermissionError::Frozen => "account_frozen",
+            PermissionError::SecondFactorRequired => "second_factor_required",
+            PermissionError::KycRequired => "kyc_required",
         };
         Problem::new(StatusCode::FORBIDDEN, code, refusal.to_string())
     }
@@ -55,12 +55,12 @@ pub(crate) trait Permission: Right + Sized {
     /// Whether a frozen account may use it for changes. True only for ending one's own sessions.
     const ALLOWED_WHILE_FROZEN: bool = false;
 
-    /// Whether administrators may use it without the second factor that this installation requires. True only
-    /// for looking after their own account.
+    /// Whether administrators may use it without the second factor that this installation requires. True only for
+    /// managing their own account.
     const WITHOUT_SECOND_FACTOR: bool = false;
 
     /// Creates the permission for an account that has one of its roles.
-    fn grant(account: Account) -> Result<Self, Refusal>;
+    fn grant(account: Account) -> Result<Self, PermissionError>;
 }
 
 /// What the caller wants to do.
@@ -83,19 +83,19 @@ pub(crate) fn admit<P: Permission>(
     tx: &mut Tx<'_>,
     claims: AccessClaims,
     policy: AdmissionPolicy,
-) -> Result<P, Refusal> {
-    let account = Account::of_session(tx, claims)?.ok_or(Refusal::SessionOver)?;
+) -> Result<P, PermissionError> {
+    let account = Account::of_session(tx, claims)?.ok_or(PermissionError::SessionOver)?;
     match account.status {
-        UserStatus::Banned | UserStatus::Deleted => return Err(Refusal::SessionOver),
-        _ if !P::ROLES.contains(&account.role) => return Err(Refusal::WrongRole(P::ROLES)),
+        UserStatus::Banned | UserStatus::Deleted => return Err(PermissionError::SessionOver),
+        _ if !P::ROLES.contains(&account.role) => return Err(PermissionError::WrongRole(P::ROLES)),
         UserStatus::Frozen if policy.intent == Intent::Change && !P::ALLOWED_WHILE_FROZEN => {
-            return Err(Refusal::Frozen);
+            return Err(PermissionError::Frozen);
         }
         UserStatus::Frozen | UserStatus::Active => {}
     }
     let is_weak_admin = account.role == Role::Admin && !account.is_strong && policy.admins_need_second_factor;
     if is_weak_admin && !P::WITHOUT_SECOND_FACTOR {
-        return Err(Refusal::SecondFactorRequired);
+        return Err(PermissionError::SecondFactorRequired);
     }
     P::grant(account)
 }
@@ -120,7 +120,7 @@ macro_rules! permissions {
         }
 
         impl Permission for $name {
-            fn grant(account: Account) -> Result<Self, Refusal> {
+            fn grant(account: Account) -> Result<Self, PermissionError> {
                 Ok(Self { id: account.id })
             }
         }
@@ -138,11 +138,11 @@ permissions! {
 
 impl Worker {
     /// The same worker, if their identity check is approved.
-    pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, Refusal> {
+    pub(crate) fn verified(&self, tx: &mut Tx<'_>) -> Result<VerifiedWorker, PermissionError> {
         if worker_kyc_status(tx, self.id)? == KycStatus::Approved {
             Ok(VerifiedWorker { id: self.id })
         } else {
-            Err(Refusal::KycRequired)
+            Err(PermissionError::KycRequired)
         }
     }
 }
@@ -158,8 +158,12 @@ impl Right for VerifiedWorker {
 }
 
 impl Permission for VerifiedWorker {
-    fn grant(account: Account) -> Result<Self, Refusal> {
-        if account.kyc == Some(KycStatus::Approved) { Ok(Self { id: account.id }) } else { Err(Refusal::KycRequired) }
+    fn grant(account: Account) -> Result<Self, PermissionError> {
+        if account.kyc == Some(KycStatus::Approved) {
+            Ok(Self { id: account.id })
+        } else {
+            Err(PermissionError::KycRequired)
+        }
     }
 }
 
@@ -185,11 +189,11 @@ impl Right for ListingEditor {
 }
 
 impl Permission for ListingEditor {
-    fn grant(account: Account) -> Result<Self, Refusal> {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
         match account.role {
             Role::Worker => Worker::grant(account).map(Self::Worker),
             Role::Admin => Admin::grant(account).map(Self::Admin),
-            Role::Client => Err(Refusal::WrongRole(Self::ROLES)),
+            Role::Client => Err(PermissionError::WrongRole(Self::ROLES)),
         }
     }
 }
@@ -226,7 +230,7 @@ impl Right for SignedIn {
 impl Permission for SignedIn {
     const WITHOUT_SECOND_FACTOR: bool = true;
 
-    fn grant(account: Account) -> Result<Self, Refusal> {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
         Ok(Self { id: account.id, role: account.role, session: account.session })
     }
 }
@@ -250,7 +254,7 @@ impl Permission for SessionOwner {
     const ALLOWED_WHILE_FROZEN: bool = true;
     const WITHOUT_SECOND_FACTOR: bool = true;
 
-    fn grant(account: Account) -> Result<Self, Refusal> {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
         SignedIn::grant(account).map(Self)
     }
 }
@@ -271,7 +275,7 @@ impl Right for Listener {
 }
 
 impl Permission for Listener {
-    fn grant(account: Account) -> Result<Self, Refusal> {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
         SignedIn::grant(account).map(Self)
     }
 }
@@ -358,7 +362,7 @@ impl Right for JobViewer {
 }
 
 impl Permission for JobViewer {
-    fn grant(account: Account) -> Result<Self, Refusal> {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
         let is_frozen = account.status == UserStatus::Frozen;
         let is_verified = account.kyc == Some(KycStatus::Approved);
         Ok(Self { party: Party::grant(account)?, is_frozen, is_verified })
@@ -388,11 +392,11 @@ impl Right for Party {
 }
 
 impl Permission for Party {
-    fn grant(account: Account) -> Result<Self, Refusal> {
+    fn grant(account: Account) -> Result<Self, PermissionError> {
         match account.role {
             Role::Client => Ok(Self { id: account.id, side: Side::Client }),
             Role::Worker => Ok(Self { id: account.id, side: Side::Worker }),
-            Role::Admin => Err(Refusal::WrongRole(Self::ROLES)),
+            Role::Admin => Err(PermissionError::WrongRole(Self::ROLES)),
         }
     }
 }

@@ -48,7 +48,7 @@ pub(crate) const MAIL_SENT: Detail = Detail { detail: "If that address can recei
 /// Sign up. The response is the same whether or not the address has an account; its owner gets a mail either
 /// way. A cookie identifies the browser that signed up for one day.
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
-    responses((status = 202, description = "A mail is on its way.", body = Detail,
+    responses((status = 202, description = "A mail will be sent.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
 async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Problem> {
     let browser = flows::sign_up(&app, new, peer).await?;
@@ -62,7 +62,7 @@ async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCre
 /// one of the sign-up or a new one. Without it the response is 422 `password_required`, and the link stays
 /// valid.
 #[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = Verification,
-    responses((status = 200, description = "The account exists now.", body = Verified)))]
+    responses((status = 200, description = "The account was created.", body = Verified)))]
 async fn verify_email(
     State(app): State<App>,
     headers: HeaderMap,
@@ -75,7 +75,7 @@ async fn verify_email(
 
 /// Send the link that proves an address once more.
 #[utoipa::path(post, path = "/auth/verify-email/resend", tag = "auth", request_body = Address,
-    responses((status = 202, description = "A mail is on its way, if there is something to verify.", body = Detail)))]
+    responses((status = 202, description = "A mail will be sent if there is something to verify.", body = Detail)))]
 async fn resend_verification(
     State(app): State<App>,
     peer: Peer,
@@ -93,7 +93,7 @@ async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<Use
 
 /// Ask for a password reset link. The response is the same whether or not the address has an account.
 #[utoipa::path(post, path = "/auth/forgot-password", tag = "auth", request_body = Address,
-    responses((status = 202, description = "A mail is on its way, if the address has an account.", body = Detail)))]
+    responses((status = 202, description = "A mail will be sent if the address has an account.", body = Detail)))]
 async fn forgot_password(
     State(app): State<App>,
     peer: Peer,

@@ -1,8 +1,8 @@
 //! The rules of accounts.
 
 use super::{
-    models::{Link, LinkFor, NewUser, Purpose, Signup},
-    permissions::{Refusal, SignedIn},
+    models::{LinkFor, MailedLink, NewUser, Purpose, Signup},
+    permissions::{PermissionError, SignedIn},
 };
 use crate::{
     core::text::{Email, Password},
@@ -14,7 +14,7 @@ use serde_json::json;
 /// Why an account could not be created or changed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum AuthError {
-    #[error("is not a link that works now: it was used, has expired, or never was one")]
+    #[error("is not a valid link: it was used, has expired or never existed")]
     InvalidLink,
     #[error("is not the current password")]
     WrongPassword { field: &'static str },
@@ -22,24 +22,24 @@ pub(crate) enum AuthError {
     NoPassword { field: &'static str },
     #[error("this account has a second factor: a code of it, or a recovery code, is required")]
     CodeRequired { field: &'static str },
-    #[error("is not a code that works now: it is wrong, or was used already")]
+    #[error("is not a valid code: it is wrong or was already used")]
     WrongCode { field: &'static str },
     #[error("must not be the e-mail address")]
     PasswordIsAddress { field: &'static str },
-    #[error("this browser did not begin the sign-up, so its password is needed, or a new one")]
+    #[error("this browser did not start the sign-up: give its password or a new one")]
     PasswordNeeded,
     #[error("the second factor of an administrator cannot be removed with a mailed link")]
     AdminKeepsFactor,
     #[error("there is an account with that e-mail address already")]
     AddressTaken,
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(#[from] PermissionError),
     #[error(transparent)]
     Database(#[from] database::Error),
 }
 
 pub(super) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Signup>, database::Error> {
-    match Link::find(tx, Purpose::VerifyEmail, secret)? {
+    match MailedLink::find(tx, Purpose::VerifyEmail, secret)? {
         Some(LinkFor::Signup(signup)) => Signup::find(tx, signup),
         _ => Ok(None),
     }

@@ -5,7 +5,7 @@ use crate::auth::limits::ACCOUNT_MAIL;
 use crate::{
     app::App,
     auth::{
-        models::{Link, Purpose},
+        models::{MailedLink, Purpose},
         permissions::SignedIn,
         proof::Proof,
         services::{AuthError, event_about},
@@ -23,7 +23,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailCh
     let (email, email_key) = (change.new_email.to_string(), change.new_email.key());
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
-        Link::delete_all_for(tx, user.id, Purpose::ConfirmEmail)?;
+        MailedLink::delete_all_for(tx, user.id, Purpose::ConfirmEmail)?;
         let change = AddressChange::replace(tx, user.id, &email, &email_key)?;
         let requested = event_about(EventKind::EmailChangeRequested, &user).by(user.id);
         let requested = requested.with(json!({ "user_id": user.id, "change_id": change })).copy_to(user.email);

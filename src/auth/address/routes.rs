@@ -30,7 +30,7 @@ pub(crate) fn router() -> Routes {
 /// Change your e-mail address. A link goes to the new one and a notice to the old one, which stays valid until
 /// the link is used. The response is the same whether or not the new address has an account.
 #[utoipa::path(post, path = "/auth/change-email", tag = "auth", request_body = EmailChange,
-    responses((status = 202, description = "A mail is on its way.", body = Detail)))]
+    responses((status = 202, description = "A mail will be sent.", body = Detail)))]
 async fn change_email(
     State(app): State<App>,
     caller: Caller<SignedIn>,

@@ -3,8 +3,8 @@
 use super::models::AddressChange;
 use crate::{
     auth::{
-        models::{Link, LinkFor, Purpose, Signup},
-        permissions::Refusal,
+        models::{LinkFor, MailedLink, Purpose, Signup},
+        permissions::PermissionError,
         services::{AuthError, event_about},
     },
     database::{Tx, enums::UserStatus, models::user::User, on_unique},
@@ -14,19 +14,19 @@ use serde_json::json;
 
 /// Changes the address that the link has verified. If several accounts want one address, the first gets it.
 pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
-    let Some(LinkFor::NewAddress(user)) = Link::redeem(tx, Purpose::ConfirmEmail, token)? else {
+    let Some(LinkFor::NewAddress(user)) = MailedLink::redeem(tx, Purpose::ConfirmEmail, token)? else {
         return Err(AuthError::InvalidLink);
     };
     let change = AddressChange::take(tx, user)?.ok_or(AuthError::InvalidLink)?;
     let old = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
     match old.status {
         UserStatus::Active => {}
-        UserStatus::Frozen => return Err(Refusal::Frozen.into()),
+        UserStatus::Frozen => return Err(PermissionError::Frozen.into()),
         UserStatus::Banned | UserStatus::Deleted => return Err(AuthError::InvalidLink),
     }
     change.apply(tx).map_err(on_unique("users_email_key", AuthError::InvalidLink))?;
     Signup::delete_all_of(tx, &change.email_key)?;
-    Link::delete_all_of(tx, user)?;
+    MailedLink::delete_all_of(tx, user)?;
     let changed = event_about(EventKind::EmailChanged, &old).by(user).with(json!({ "user_id": user }));
     event::append(tx, changed.copy_to(old.email.clone()))?;
     Ok(User { email: change.email, ..old })

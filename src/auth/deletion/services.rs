@@ -5,7 +5,7 @@ use crate::{
     auth::{
         factor::models::SecondFactor,
         known_devices::models::KnownDevice,
-        models::{Link, Signup, is_last_admin},
+        models::{MailedLink, Signup, is_last_admin},
         oidc::models::Identity,
         passkeys::models::Passkey,
         services::event_about,
@@ -32,7 +32,7 @@ use serde_json::json;
 pub(crate) enum DeletionError {
     #[error("The account is deleted already.")]
     AlreadyDeleted,
-    #[error("Nobody could administer this marketplace any more.")]
+    #[error("The last administrator cannot be removed.")]
     LastAdmin,
     #[error(transparent)]
     Database(#[from] database::Error),
@@ -52,14 +52,14 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
         return Err(DeletionError::AlreadyDeleted);
     }
     Session::end_all(tx, user.id, None)?;
-    Link::delete_all_of(tx, user.id)?;
+    MailedLink::delete_all_of(tx, user.id)?;
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
     queue::delete_failed_of(tx, user.id)?;
     Passkey::delete_all_of(tx, user.id)?;
     KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
-    Picture::take(tx, user.id, user.role)?;
+    Picture::remove(tx, user.id, user.role)?;
     Erasure::begin(tx, user.id, by)?;
     match user.role {
         Role::Client => models::erase_client(tx, user.id)?,

@@ -29,7 +29,7 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(request), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(standing), access::<SignedIn>(), None)
+        .route(routes!(export_status), access::<SignedIn>(), None)
         .route(routes!(file), Access::Public, &ACCOUNT_SECRET)
 }
 
@@ -48,7 +48,7 @@ async fn request(
 /// How far your latest export is, and where to fetch it.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
     responses((status = 200, description = "Your export.", body = ExportRead), (status = 404, response = NotFound)))]
-async fn standing(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
+async fn export_status(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
     Ok(Json(flows::status(&app, caller).await?))
 }
 

@@ -22,15 +22,15 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(begin), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(remove), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(confirm), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(begin_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(remove_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(confirm_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// Set up an authenticator app (TOTP, RFC 6238). It is required once you have confirmed its first code.
 #[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
-    responses((status = 200, description = "What the app needs to know.", body = TotpRead), (status = 409, response = Conflict)))]
-async fn begin(
+    responses((status = 200, description = "The secret for the app.", body = TotpRead), (status = 409, response = Conflict)))]
+async fn begin_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<TotpCreate>,
@@ -40,8 +40,8 @@ async fn begin(
 
 /// Confirm the first code of the app. From now on signing in takes a code too, and your other sessions end.
 #[utoipa::path(post, path = "/auth/totp/confirm", tag = "auth", request_body = TotpConfirm,
-    responses((status = 200, description = "Codes for the day on which the app is lost. Each works once.", body = RecoveryCodes), (status = 409, response = Conflict)))]
-async fn confirm(
+    responses((status = 200, description = "Recovery codes for a lost app. Each works once.", body = RecoveryCodes), (status = 409, response = Conflict)))]
+async fn confirm_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(first): Valid<TotpConfirm>,
@@ -51,8 +51,8 @@ async fn confirm(
 
 /// Remove your second factor. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/totp", tag = "auth", request_body = TotpDelete,
-    responses((status = 204, description = "The password alone is enough now."), (status = 404, response = NotFound)))]
-async fn remove(
+    responses((status = 204, description = "The second factor is removed."), (status = 404, response = NotFound)))]
+async fn remove_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(no_more): Valid<TotpDelete>,

@@ -18,7 +18,7 @@ pub(crate) enum FactorError {
     NoFactor,
     #[error("no second factor is being set up; begin with your password")]
     NotBegun,
-    #[error("is not a code that works now: it is wrong, or was used already")]
+    #[error("is not a valid code: it is wrong or was already used")]
     WrongCode,
     #[error(transparent)]
     Auth(#[from] AuthError),

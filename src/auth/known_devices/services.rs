@@ -145,7 +145,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_sent_as_a_user_agent_a_device_is_a_few_plain_words(user_agent in ".{0,300}") {
+        fn any_user_agent_gives_a_short_plain_description(user_agent in ".{0,300}") {
             let device = device(&user_agent);
             prop_assert!(device.len() <= 60);
             prop_assert!(device.chars().all(|c| c.is_ascii_alphanumeric() || "-_. ".contains(c)), "{}", device);

@@ -39,7 +39,7 @@ pub(crate) fn router() -> Routes {
 
 /// Start adding a passkey (WebAuthn). Starting again invalidates an earlier start.
 #[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
-    responses((status = 200, description = "What to ask the device.", body = CeremonyRead), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead), (status = 409, response = Conflict)))]
 async fn begin_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -88,7 +88,7 @@ async fn remove_passkey(
 
 /// Start signing in with a passkey. No account is named: the authenticator knows it.
 #[utoipa::path(post, path = "/auth/passkeys/login/start", tag = "auth", request_body = PasskeyLoginStart,
-    responses((status = 200, description = "What to ask the device.", body = CeremonyRead), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead), (status = 409, response = Conflict)))]
 async fn begin_passkey_login(
     State(app): State<App>,
     peer: Peer,

@@ -12,15 +12,15 @@ use webauthn_rs::{Webauthn, WebauthnBuilder};
 /// Why a passkey could not be added, used or removed.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum PasskeyError {
-    #[error("passkeys belong to a name, and the public URL of this installation has an address instead")]
+    #[error("passkeys need a domain name, but the public URL of this installation has an IP address")]
     NotPossible,
-    #[error("is nothing that a device is being asked now: it was answered, has expired, or never was")]
+    #[error("is not a pending challenge: it was answered, has expired or never existed")]
     NoSuchCeremony,
-    #[error("is not the answer of a device to what it was asked")]
+    #[error("is not a valid response to the challenge")]
     WrongAnswer,
-    #[error("The passkey does not open an account here: it was removed, or its answer is wrong.")]
+    #[error("The passkey cannot be used to sign in: it was removed, or its response is invalid.")]
     InvalidPasskey,
-    #[error("that device has a passkey of this installation already")]
+    #[error("this authenticator already has a passkey for this installation")]
     AlreadyRegistered,
     #[error("the account has {MAX_PASSKEYS} passkeys; remove one first")]
     TooMany,

@@ -6,7 +6,7 @@ use crate::{
     app::App,
     auth::{
         known_devices::models::KnownDevice,
-        models::{Link, LinkFor, Purpose, Signup, UserWithPassword},
+        models::{LinkFor, MailedLink, Purpose, Signup, UserWithPassword},
         oidc::models::Identity,
         passkeys::models::Passkey,
         services::{AuthError, event_about, require_not_address},
@@ -18,15 +18,16 @@ use crate::{
 };
 use serde_json::json;
 
-/// Chooses a new password with a mailed link. Every session ends, no device is known any more, and so does whatever somebody else may have begun: links, a change
-/// of address, an export, what was about to be added. What opens the account for good is removed as its owner asks.
+/// Sets a new password with a mailed link. Every session ends, devices are forgotten, and everything that an attacker
+/// may have started is cancelled: links, address changes, exports, set-ups. Other sign-in methods are removed as the
+/// owner requests.
 pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Problem> {
     let secret = reset.token.to_string();
     app.read_public(move |tx| holder(tx, &secret)).await?;
     let new_hash = app.passwords.prioritized().hash(reset.new_password.clone()).await?;
     let providers = app.providers.clone();
     app.write_as_system(move |tx| {
-        let Some(LinkFor::User(user)) = Link::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
+        let Some(LinkFor::User(user)) = MailedLink::redeem(tx, Purpose::ResetPassword, &reset.token)? else {
             return Err(AuthError::InvalidLink);
         };
         let user = User::find(tx, user)?.ok_or(AuthError::InvalidLink)?;
@@ -49,7 +50,7 @@ pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<()
                 event::append(tx, event_about(EventKind::IdentityRemoved, &user).by(user.id).with(what))?;
             }
         }
-        Link::delete_all_of(tx, user.id)?;
+        MailedLink::delete_all_of(tx, user.id)?;
         Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
         Session::end_all(tx, user.id, None)?;
         KnownDevice::delete_all_of(tx, user.id)?;

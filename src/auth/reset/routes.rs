@@ -35,7 +35,7 @@ async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordRese
 
 /// The account's sign-in methods besides its password, for the holder of a reset link. The link stays valid.
 #[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
-    responses((status = 200, description = "What opens the account.", body = CredentialsRead)))]
+    responses((status = 200, description = "The account's other sign-in methods.", body = CredentialsRead)))]
 async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Problem> {
     let login_methods = app.read_public(move |tx| services::login_methods(tx, &link.token)).await?;
     Ok(Json(CredentialsRead {

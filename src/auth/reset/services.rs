@@ -4,7 +4,7 @@ use super::schemas::MAX_LISTED;
 use crate::{
     auth::{
         factor::models::SecondFactor,
-        models::{Link, LinkFor, Purpose},
+        models::{LinkFor, MailedLink, Purpose},
         oidc::models::Identity,
         passkeys::models::Passkey,
         services::{AuthError, event_about},
@@ -38,7 +38,7 @@ pub(super) fn login_methods(tx: &mut Tx<'_>, token: &str) -> Result<LoginMethods
 }
 
 pub(super) fn holder(tx: &mut Tx<'_>, token: &str) -> Result<UserId, AuthError> {
-    match Link::find(tx, Purpose::ResetPassword, token)? {
+    match MailedLink::find(tx, Purpose::ResetPassword, token)? {
         Some(LinkFor::User(user)) => Ok(user),
         _ => Err(AuthError::InvalidLink),
     }

@@ -57,7 +57,7 @@ impl TokenDelivery {
     }
 }
 
-/// The cookies of somebody who is signed in now, with an answer.
+/// Adds the session's cookies to a response.
 pub(crate) fn with_session_cookies(site: &Site, tokens: &TokenRead, answer: impl IntoResponse) -> Response {
     let mut response = answer.into_response();
     set_cookie(site, &mut response, ACCESS_COOKIE, &tokens.access_token, tokens.expires_in);
@@ -68,7 +68,7 @@ pub(crate) fn with_session_cookies(site: &Site, tokens: &TokenRead, answer: impl
 /// The cookies of a session.
 pub(crate) const SESSION_COOKIES: &[&str] = &[ACCESS_COOKIE, REFRESH_COOKIE];
 
-/// Takes back those of these cookies that a request has brought.
+/// Removes those of these cookies that the request contains.
 pub(crate) fn remove_cookies(
     site: &Site,
     brought: &HeaderMap,
@@ -84,13 +84,13 @@ pub(crate) fn remove_cookies(
     response
 }
 
-/// Sets a cookie that the browser keeps for this site alone, and from scripts (RFC 6265bis, section 4.1.3.2).
+/// Sets a cookie for this site that scripts cannot read (RFC 6265bis, section 4.1.3.2).
 pub(crate) fn set_cookie(site: &Site, response: &mut Response, name: &'static str, value: &str, seconds: u64) {
     set_cookie_for(site, response, name, value, seconds, SameSite::Lax);
 }
 
-/// The same, for the requests that are meant. With `SameSite::None` a browser sends it also with requests that a page of another site
-/// has caused, and demands `Secure`.
+/// The same with another `SameSite`. With `SameSite::None` a browser sends it also with requests that pages of other
+/// sites cause, and requires `Secure`.
 pub(crate) fn set_cookie_for(
     site: &Site,
     response: &mut Response,

@@ -43,7 +43,7 @@ pub(crate) async fn sign_in(
         let (key, peer) = (key.clone(), peer.clone());
         move |tx| {
             let known = if is_address { UserWithPassword::by_email(tx, &key)? } else { None };
-            // Looked for in vain it takes the same time.
+            // For an unknown address, a new id makes the check take the same time.
             let user = known.as_ref().map_or_else(|| UserId::new(tx), |known| known.user.id);
             let place = known_devices::services::known(tx, user, &peer)?;
             Ok::<_, database::Error>((known, place.map(|place| (user, place))))
@@ -77,8 +77,8 @@ pub(crate) async fn sign_in(
     issue(app, signed_in.await?)
 }
 
-/// Counts a sign-in attempt. While an account is being guessed at from many addresses, its owner can still sign
-/// in from a known device: attempts from elsewhere do not count there.
+/// Counts a sign-in attempt. While an account is attacked from many addresses, its owner can still sign in from a known
+/// device, because attempts from elsewhere do not count there.
 async fn attempt(
     app: &App,
     policies: [&'static Policy; 3],

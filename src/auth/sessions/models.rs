@@ -106,8 +106,7 @@ impl Session {
         Ok(())
     }
 
-    /// The owner of a session has no live feed open on this node any more, which has said that they had one until then. What another node has
-    /// said since stays.
+    /// Records that a session has no live feed on this node any more, if this node's announcement is still the latest.
     pub(crate) fn end_live(tx: &mut Tx<'_>, session: SessionId, announced: Timestamp) -> Result<(), Error> {
         tx.execute(
             "UPDATE sessions SET live_until = $3 WHERE id = $1 AND live_until <= $2",
@@ -116,7 +115,8 @@ impl Session {
         Ok(())
     }
 
-    /// Whether a user reads along on a live feed, on any device. Nobody is announced for so long as a clock that was wrong may have said.
+    /// Whether a user has a live feed open on any device. An announcement that ends too far in the future was made with
+    /// a wrong clock and is ignored.
     pub(crate) fn is_live(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
         let now = tx.now();
         let live: Option<(SessionId,)> = tx.optional(

@@ -4,7 +4,7 @@ use super::flows;
 use super::{
     cookies::{SESSION_COOKIES, TokenDelivery, remove_cookies},
     models::Session,
-    schemas::{Login, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
+    schemas::{PasswordLogin, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
     services::{self, SessionError},
 };
 use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
@@ -47,14 +47,14 @@ pub(crate) fn router() -> Routes {
 
 /// Sign in with e-mail address and password, and a code if the account has a second factor. A browser page asks
 /// for cookies instead of tokens; requests that change something must then come from a page of this origin.
-#[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = Login,
+#[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = PasswordLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
 async fn login(
     State(app): State<App>,
     keeping: TokenDelivery,
     peer: Peer,
-    Valid(login): Valid<Login>,
+    Valid(login): Valid<PasswordLogin>,
 ) -> Result<Response, Problem> {
     let code = login.totp_code.map(|typed| Code::read(&typed));
     Ok(keeping.answer(&app.site, flows::sign_in(&app, login.email, login.password, code, peer).await?))
@@ -64,7 +64,7 @@ async fn login(
 #[utoipa::path(post, path = "/auth/token", tag = "auth",
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
-        (status = 400, description = "Refused, in the words of RFC 6749.", body = TokenError)))]
+        (status = 400, description = "An error as defined in RFC 6749.", body = TokenError)))]
 async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawFormRejection>) -> Response {
     let granted = match read(form) {
         Err(refused) => Err(refused),
@@ -78,7 +78,7 @@ async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawForm
 
 #[expect(clippy::result_large_err, reason = "the refusal is the answer, and is made once")]
 fn read(form: Result<RawForm, RawFormRejection>) -> Result<TokenRequest, Response> {
-    let unread = || token_error("invalid_request", "send a form in UTF-8 that names each parameter once");
+    let unread = || token_error("invalid_request", "send a form in UTF-8 with each parameter once");
     let RawForm(form) = form.map_err(|_| unread())?;
     limit_parameters(&form).map_err(Problem::into_response)?;
     read_form(&form).map_err(|_| unread())

@@ -14,7 +14,7 @@ use utoipa::ToSchema;
 /// A sign-in.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Login {
+pub(crate) struct PasswordLogin {
     pub(crate) email: Email,
     pub(crate) password: Password,
     /// A TOTP code or a recovery code, if the account has a second factor.
@@ -22,7 +22,7 @@ pub(crate) struct Login {
     pub(crate) totp_code: Option<Line<1, 40>>,
 }
 
-from_fields!(Login { email: Email::typed, password: Password::existing, totp_code });
+from_fields!(PasswordLogin { email: Email::typed, password: Password::existing, totp_code });
 
 /// The supported grants of OAuth 2 (RFC 6749, sections 4.3 and 6). An empty parameter counts as missing; scopes
 /// and client secrets are ignored.

@@ -103,7 +103,8 @@ pub(crate) fn end_session(tx: &mut Tx<'_>, caller: &SessionOwner, session: Sessi
     Ok(event::append(tx, event_by(EventKind::SessionEnded, caller).with(json!({ "session_id": session })))?)
 }
 
-/// Ends every session of the caller, and with them what they could fetch by URL. No device is known any more: one of them may be a thief's.
+/// Ends every session of the caller, and with them the URLs of exports. Devices are forgotten, since one may belong to
+/// a thief.
 pub(crate) fn sign_out_everywhere(tx: &mut Tx<'_>, caller: &SessionOwner) -> Result<(), SessionError> {
     Session::end_all(tx, caller.id(), None)?;
     KnownDevice::delete_all_of(tx, caller.id())?;

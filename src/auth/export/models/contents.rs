@@ -256,7 +256,7 @@ mod tests {
     ];
 
     #[tokio::test]
-    async fn every_column_of_an_exported_table_is_told_or_has_a_reason_not_to_be() {
+    async fn every_column_of_an_exported_table_is_exported_or_has_a_reason_not_to_be() {
         let home = tempfile::tempdir().unwrap();
         let url = DatabaseUrl::Sqlite(home.path().join("hirehall.db"));
         database::migrate(&url).unwrap();
