@@ -50,8 +50,7 @@ pub(crate) fn as_markdown() -> String {
     TRANSITIONS.as_markdown("what happens", UserStatus::as_str, AccountAction::done, by)
 }
 
-/// What becomes of an account when an administrator does something with it. The end of a ban does not undo that the account was
-/// frozen before it.
+/// The status after an action. A ban does not forget that the account was frozen before it.
 pub(crate) fn after(
     from: UserStatus,
     action: AccountAction,
@@ -115,7 +114,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_administrators_do_only_unfreezing_ends_a_freeze(
+        fn only_unfreezing_ends_a_freeze(
             tries in prop::collection::vec(prop::sample::select(&ACTIONS), 0..40)
         ) {
             let (mut status, mut is_frozen) = (Active, false);

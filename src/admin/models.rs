@@ -18,13 +18,13 @@ use crate::{
 pub(crate) struct UserSearch {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    pub(crate) person: Option<PersonSearch>,
+    pub(crate) person: Option<AccountSearchText>,
 }
 
 /// A search by address or name.
 #[derive(Debug, Clone)]
-pub(crate) struct PersonSearch {
-    /// The beginning of the address's comparison key.
+pub(crate) struct AccountSearchText {
+    /// The prefix of the address's comparison key.
     pub(crate) email_key: String,
     /// Prefixes of words of the name.
     pub(crate) name: Vec<Term>,
@@ -32,36 +32,38 @@ pub(crate) struct PersonSearch {
 
 /// Accounts, newest first.
 pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
-    let mut wanted = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), after);
+    let mut conditions = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), after);
     if let Some(role) = &search.role {
-        wanted.and("u.role = $?", *role);
+        conditions.and("u.role = $?", *role);
     }
     if let Some(status) = &search.status {
-        wanted.and("u.status = $?", *status);
+        conditions.and("u.status = $?", *status);
     }
-    if let Some(PersonSearch { email_key, name }) = &search.person {
+    if let Some(AccountSearchText { email_key, name }) = &search.person {
         // The address is a range of one index, compared by bytes on both engines; the name is a full scan of
         // another index.
-        wanted.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", email_key.clone());
-        wanted.and("email_key < $?", end_of_beginning(email_key));
+        conditions.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", email_key.clone());
+        conditions.and("email_key < $?", prefix_end(email_key));
         if !name.is_empty() {
-            wanted.sql.push_str(" UNION ALL SELECT id FROM users WHERE ");
+            conditions.sql.push_str(" UNION ALL SELECT id FROM users WHERE ");
             let named = name.iter().map(|term| {
                 // Words contain only letters and digits, so they need no escaping for LIKE.
-                term.condition(" AND ", " OR ", |word| format!("name_key LIKE {}", wanted.bind(format!("% {word}%"))))
+                term.condition(" AND ", " OR ", |word| {
+                    format!("name_key LIKE {}", conditions.bind(format!("% {word}%")))
+                })
             });
             let named = named.collect::<Vec<_>>().join(" AND ");
-            wanted.sql.push_str(&named);
+            conditions.sql.push_str(&named);
         }
-        wanted.sql.push(')');
+        conditions.sql.push(')');
     }
-    wanted.go_on(" ORDER BY u.id DESC LIMIT $?", rows);
-    wanted.all(tx)
+    conditions.push(" ORDER BY u.id DESC LIMIT $?", rows);
+    conditions.all(tx)
 }
 
 /// The upper bound of all texts with this prefix.
-fn end_of_beginning(beginning: &str) -> String {
-    format!("{beginning}{}", char::MAX)
+fn prefix_end(prefix: &str) -> String {
+    format!("{prefix}{}", char::MAX)
 }
 
 /// Changes the status of an account, unless another transaction did meanwhile: false then.
@@ -90,12 +92,12 @@ pub(crate) struct ReviewWithFlags {
 
 impl ReviewWithFlags {
     /// Groups flags by review.
-    pub(crate) fn pair(reviews: Vec<Review>, flags: &[Flag]) -> Vec<Self> {
-        let pair = |review: Review| {
+    pub(crate) fn group_by_review(reviews: Vec<Review>, flags: &[Flag]) -> Vec<Self> {
+        let group_by_review = |review: Review| {
             let flags = flags.iter().filter(|flag| flag.review_id == review.id).cloned().collect();
             Self { review, flags }
         };
-        reviews.into_iter().map(pair).collect()
+        reviews.into_iter().map(group_by_review).collect()
     }
 }
 
@@ -132,18 +134,18 @@ pub(crate) fn audit_trail(
         public_user_columns!("u" as "actor_"),
         " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1"
     );
-    let mut wanted = Conditions::new(SELECT, before);
+    let mut conditions = Conditions::new(SELECT, before);
     if let Some(actor) = &search.actor {
-        wanted.and("e.actor_id = $?", *actor);
+        conditions.and("e.actor_id = $?", *actor);
     }
     if let Some(subject) = &search.subject {
-        wanted.and("e.subject_id = $?", *subject);
+        conditions.and("e.subject_id = $?", *subject);
     }
     if let Some(kind) = &search.kind {
-        wanted.and("e.type = $?", *kind);
+        conditions.and("e.type = $?", *kind);
     }
-    wanted.go_on(" ORDER BY e.id DESC LIMIT $?", rows);
-    wanted.all(tx)
+    conditions.push(" ORDER BY e.id DESC LIMIT $?", rows);
+    conditions.all(tx)
 }
 
 /// A statement built from fixed fragments, each with one parameter in the place of `$?`.
@@ -160,10 +162,10 @@ impl Conditions {
 
     fn and(&mut self, condition: &'static str, param: impl Param + 'static) {
         self.sql.push_str(" AND ");
-        self.go_on(condition, param);
+        self.push(condition, param);
     }
 
-    fn go_on(&mut self, piece: &'static str, param: impl Param + 'static) {
+    fn push(&mut self, piece: &'static str, param: impl Param + 'static) {
         let place = self.bind(param);
         self.sql.push_str(&piece.replace("$?", &place));
     }

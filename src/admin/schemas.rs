@@ -1,6 +1,6 @@
 //! Request and response bodies of administration.
 
-use super::models::{Audited, PersonSearch, ReviewWithFlags};
+use super::models::{AccountSearchText, Audited, ReviewWithFlags};
 use crate::{
     core::{
         clock::Timestamp,
@@ -26,25 +26,25 @@ use utoipa::{IntoParams, ToSchema};
 pub(crate) struct UserFilter {
     pub(crate) role: Option<Role>,
     pub(crate) status: Option<UserStatus>,
-    /// The beginning of the e-mail address, or up to 10 words, each of which must begin a word of the name.
-    /// Case, accents, strokes, ligatures and punctuation in names are ignored.
+    /// The beginning of the e-mail address, or up to 10 words, each of which must begin a word of the name. Case,
+    /// accents, strokes, ligatures and punctuation in names are ignored.
     #[param(value_type = Option<String>, max_length = 254, example = "ada l")]
-    pub(crate) q: Option<PersonSearch>,
+    pub(crate) q: Option<AccountSearchText>,
 }
 
-from_fields!(UserFilter { role, status, q: some_person = None });
+from_fields!(UserFilter { role, status, q: account_search_text = None });
 
 /// Further words are ignored.
 const MAX_WORDS: usize = 10;
 
 /// The beginning of an address, or words of a name. Blank text is no filter.
-fn some_person(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<PersonSearch>> {
+fn account_search_text(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<AccountSearchText>> {
     const LONGEST: usize = 254;
     let text = Email::new(&input.text(errors)?);
     if text.chars().count() > LONGEST {
         errors.add(FieldError::TooLong { max: LONGEST });
     }
-    let person = || PersonSearch { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() };
+    let person = || AccountSearchText { email_key: text.key(), name: terms(&text).take(MAX_WORDS).collect() };
     Some((!text.is_empty()).then(person))
 }
 
@@ -53,7 +53,8 @@ fn some_person(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Pers
 pub(crate) struct AccountDetails {
     #[serde(flatten)]
     pub(crate) user: UserRead,
-    /// What could not be done for it in the last 30 days, such as mails that its mail server has refused: the latest first, at most 20.
+    /// Work for it that has failed in the last 30 days, such as mails that its mail server has refused: the latest
+    /// first, at most 20.
     pub(crate) failures: Vec<FailureRead>,
 }
 
@@ -80,7 +81,7 @@ impl From<(User, Vec<TaskState>)> for AccountDetails {
     }
 }
 
-/// Which reviews.
+/// Filters for reviews.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct ReviewFilter {

@@ -9,7 +9,7 @@ use crate::{
     auth::{
         deletion::services::{self as deletion, DeletionError},
         export::models::Export,
-        models::{Link, is_last_admin},
+        models::{MailedLink, is_last_admin},
         permissions::Admin,
         services::event_about,
         sessions::models::Session,
@@ -32,9 +32,9 @@ use serde_json::json;
 pub(crate) enum AdminError {
     #[error("there is no such account")]
     NoSuchUser,
-    #[error("Nobody decides on their own account.")]
+    #[error("Administrators cannot act on their own account.")]
     OwnAccount,
-    #[error("Nobody could administer this marketplace any more.")]
+    #[error("The last administrator cannot be removed.")]
     LastAdmin,
     #[error("{0}")]
     Illegal(IllegalAccountAction),
@@ -72,7 +72,7 @@ pub(crate) fn users(
     Ok(models::search_users(tx, &search, after, rows)?)
 }
 
-/// One account, and what could not be done for it.
+/// One account, and its failed work.
 pub(crate) fn account(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<(User, Vec<TaskState>), AdminError> {
     const MAX_FAILURES: i64 = 20;
     let user = user(tx, admin, id)?;
@@ -104,7 +104,7 @@ pub(crate) fn take(
     }
     if to == UserStatus::Banned {
         Session::end_all(tx, user.id, None)?;
-        Link::delete_all_of(tx, user.id)?;
+        MailedLink::delete_all_of(tx, user.id)?;
     }
     if to == UserStatus::Frozen {
         Export::withdraw_all_of(tx, user.id)?;
@@ -144,7 +144,7 @@ pub(crate) fn reviews(
         (Some(oldest), Some(newest)) => Flag::open_between(tx, oldest.id, newest.id)?,
         _ => Vec::new(),
     };
-    Ok(ReviewWithFlags::pair(reviews, &flags))
+    Ok(ReviewWithFlags::group_by_review(reviews, &flags))
 }
 
 /// The audit trail, newest first.

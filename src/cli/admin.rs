@@ -20,18 +20,18 @@ use zeroize::Zeroize as _;
 
 #[derive(Subcommand)]
 pub(super) enum AdminCommand {
-    /// Make an administrator.
+    /// Create an administrator.
     ///
     /// The password comes from a prompt, or from standard input when that is not a terminal:
     ///
     /// `pass show hirehall | hirehall admin create --email you@example.org`
     ///
-    /// It may be done while the server runs.
-    Create(Person),
+    /// A server may be running meanwhile.
+    Create(AdminArgs),
 }
 
 #[derive(Args)]
-pub(super) struct Person {
+pub(super) struct AdminArgs {
     /// The address to sign in with.
     #[arg(long, value_name = "ADDRESS")]
     email: String,
@@ -52,9 +52,9 @@ struct NewAdmin {
 from_fields!(NewAdmin { email, password, first_name, last_name }
     check |new, errors| differs_from_address(&new.password, &new.email, errors));
 
-/// Does what is asked about administrators.
+/// Runs the command.
 pub(super) async fn run(settings: Settings, AdminCommand::Create(person): AdminCommand) -> Outcome {
-    let Person { email, first_name, last_name } = person;
+    let AdminArgs { email, first_name, last_name } = person;
     let typed =
         [("email", email), ("password", read_password()?), ("first_name", first_name), ("last_name", last_name)];
     let mut typed = typed.map(|(name, value)| (name.to_owned(), value));

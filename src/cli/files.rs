@@ -9,12 +9,12 @@ use clap::Subcommand;
 
 #[derive(Subcommand)]
 pub(super) enum FilesCommand {
-    /// Accept that files have no row, as after a restore of an older database: however many they are, they are set aside, and deleted days
-    /// later. Until then nothing is set aside when it would be more than a tenth of the store.
+    /// Accept that files have no row, as after restoring an older database: they are set aside, however many, and
+    /// deleted days later. Without this, nothing is set aside when it would be more than a tenth of the store.
     Accept,
 }
 
-/// Does what is asked about stored files.
+/// Runs the command.
 pub(super) async fn run(settings: Settings, command: FilesCommand) -> Outcome {
     let app = offline::open(settings).await?;
     let FilesCommand::Accept = command;

@@ -22,7 +22,7 @@ impl FileLimit {
         self.hard.is_none_or(|hard| hard >= self.needed)
     }
 
-    fn shortage(&self) -> String {
+    fn shortage_message(&self) -> String {
         format!(
             "{} open files are allowed, but HIREHALL_MAX_CONNECTIONS needs {}: raise the hard limit (ulimit -Hn, LimitNOFILE=), or lower \
              HIREHALL_MAX_CONNECTIONS",
@@ -42,7 +42,7 @@ pub(super) fn raise(settings: &Settings) {
         }
     }
     if !limit.can_be_met() {
-        tracing::warn!("{}", limit.shortage());
+        tracing::warn!("{}", limit.shortage_message());
     }
 }
 
@@ -52,6 +52,6 @@ pub(super) fn check(settings: &Settings) -> Result<String, String> {
     if limit.can_be_met() {
         Ok(format!("{} for HIREHALL_MAX_CONNECTIONS and the rest", limit.needed))
     } else {
-        Err(limit.shortage())
+        Err(limit.shortage_message())
     }
 }

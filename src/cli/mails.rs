@@ -1,4 +1,4 @@
-//! `hirehall mails`: what every mail looks like.
+//! `hirehall mails`: renders every mail.
 
 use super::output::{Outcome, say, while_doing};
 use crate::{core::email::Mailer, notification, settings::Settings};

@@ -1,5 +1,5 @@
-//! The command line. Human output goes to standard output, logs and complaints to standard error; the exit code is 0 when it is
-//! done, 1 when it failed, 2 when it was asked in the wrong way.
+//! The command line. Results go to standard output, logs and errors to standard error. The exit code is 0 for success,
+//! 1 for failure, 2 for wrong usage.
 
 mod admin;
 #[cfg(feature = "demo")]
@@ -64,10 +64,10 @@ struct CommandLine {
 enum Command {
     /// Bring the database up to date, then serve until SIGTERM or SIGINT (the default).
     Serve,
-    /// Serve a marketplace full of believable people, in ./demo-data, never in the real data.
+    /// Serve a marketplace with generated data, in ./demo-data, separate from real data.
     ///
-    /// The first run fills it, the same every time; later runs go on with what is there. Remove ./demo-data to start afresh.
-    /// Settings for the real installation do not apply to where the demo keeps things; flags do.
+    /// The first run generates the same data every time; later runs continue with it. Remove ./demo-data to start
+    /// afresh. Settings of the real installation do not apply to the demo's data; flags do.
     Demo,
     /// Bring the database up to date.
     Migrate {
@@ -75,7 +75,7 @@ enum Command {
         #[arg(long)]
         status: bool,
     },
-    /// Make administrators: there is no other way to become one.
+    /// Create administrators; there is no other way to create one.
     Admin {
         #[command(subcommand)]
         command: admin::AdminCommand,
@@ -85,17 +85,17 @@ enum Command {
         #[command(subcommand)]
         command: keys::KeysCommand,
     },
-    /// Say what is to become of stored files that no row names.
+    /// Decide about stored files that no row references.
     Files {
         #[command(subcommand)]
         command: files::FilesCommand,
     },
-    /// List the work that waits or has failed, such as mails; try it again, or drop it.
+    /// List queued and failed work, such as mails; retry it or drop it.
     Queue {
         #[command(subcommand)]
         command: queue::QueueCommand,
     },
-    /// Write every mail, with sample values, into a directory: to see what they look like.
+    /// Write every mail, with sample values, into a directory.
     Mails { directory: PathBuf },
     /// Print the OpenAPI document.
     Openapi,
@@ -105,7 +105,7 @@ enum Command {
         #[arg(long)]
         example: bool,
     },
-    /// Check database, storage, mail, clock and file permissions; exit 1 if one fails.
+    /// Check database, storage, mail, clock and file permissions; exit 1 if a check fails.
     Doctor,
     /// Fill an empty database for a benchmark.
     #[cfg(feature = "demo")]
@@ -120,7 +120,7 @@ enum Command {
     },
 }
 
-/// Does what the command line says.
+/// Runs the command line.
 pub fn main() -> ExitCode {
     // For --help and --version clap's code is 0, for wrong usage 2.
     let line = match CommandLine::try_parse() {
@@ -168,7 +168,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
     }
 }
 
-/// The settings, with a log that follows them.
+/// The settings; also starts logging as they say.
 fn settings(flags: Vec<(String, String)>) -> Outcome<Settings> {
     let settings = Settings::load(&Sources::from_process(flags)).map_err(|problems| problems.to_string())?;
     logging::start(settings.log.filter(), settings.log_format).map_err(|error| error.to_string())?;
@@ -179,7 +179,7 @@ fn in_runtime(work: impl Future<Output = Outcome>) -> Outcome {
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| error.to_string())?;
     let outcome = runtime.block_on(work);
-    // What is still blocked then, such as a mail server that does not answer, is not worth waiting for.
+    // Tasks that are still blocked then, such as by a mail server that does not answer, are abandoned.
     runtime.shutdown_timeout(Duration::from_secs(1));
     outcome
 }

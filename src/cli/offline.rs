@@ -49,21 +49,21 @@ where
     let give_up = Instant::now() + BUSY_TIMEOUT;
     loop {
         let work = work.clone();
-        match app.db.write(move |tx| work(tx).map_err(|refusal| Refused::Said(refusal.to_string()))).await {
+        match app.db.write(move |tx| work(tx).map_err(|refusal| WriteRefused::Said(refusal.to_string()))).await {
             Ok(done) => return Ok(done),
-            Err(Refused::Busy) if Instant::now() < give_up => sleep(Duration::from_millis(50)).await,
-            Err(Refused::Busy) => return Err(Error::Overloaded.to_string()),
-            Err(Refused::Said(why)) => return Err(why),
+            Err(WriteRefused::Busy) if Instant::now() < give_up => sleep(Duration::from_millis(50)).await,
+            Err(WriteRefused::Busy) => return Err(Error::Overloaded.to_string()),
+            Err(WriteRefused::Said(why)) => return Err(why),
         }
     }
 }
 
-enum Refused {
+enum WriteRefused {
     Busy,
     Said(String),
 }
 
-impl From<Error> for Refused {
+impl From<Error> for WriteRefused {
     fn from(error: Error) -> Self {
         match error {
             Error::Overloaded => Self::Busy,

@@ -18,18 +18,18 @@ use clap::Subcommand;
 
 #[derive(Subcommand)]
 pub(super) enum QueueCommand {
-    /// List what waits, in the order in which it is done.
+    /// List open tasks, in the order of their execution.
     List,
-    /// List what has failed for good in the last 30 days, and why.
+    /// List tasks that failed for good in the last 30 days, and why.
     Failed,
-    /// Let a task be tried now, also one that has failed.
+    /// Retry a task now, also one that has failed.
     Retry {
-        /// As the lists show it.
+        /// The id, as shown in the lists.
         id: TaskId,
     },
-    /// Delete a task: it will not be done.
+    /// Delete a task without executing it.
     Drop {
-        /// As the lists show it.
+        /// The id, as shown in the lists.
         id: TaskId,
     },
 }
@@ -37,24 +37,24 @@ pub(super) enum QueueCommand {
 /// How many tasks are listed at most.
 const MAX_ROWS: i64 = 200;
 
-/// Does what is asked about the queue.
+/// Runs the command.
 pub(super) async fn run(settings: Settings, command: QueueCommand) -> Outcome {
     let app = offline::open(settings).await?;
-    let done = act(&app, command).await;
+    let done = execute(&app, command).await;
     offline::close(&app).await;
     done
 }
 
-async fn act(app: &App, command: QueueCommand) -> Outcome {
+async fn execute(app: &App, command: QueueCommand) -> Outcome {
     match command {
         QueueCommand::List => list(app, false).await,
         QueueCommand::Failed => list(app, true).await,
         QueueCommand::Retry { id } => {
-            demand(id, offline::write(app, move |tx| queue::retry(tx, id)).await?)?;
+            require_known(id, offline::write(app, move |tx| queue::retry(tx, id)).await?)?;
             say(&format!("{id} is tried now.\n"))
         }
         QueueCommand::Drop { id } => {
-            demand(id, offline::write(app, move |tx| queue::delete(tx, id)).await?)?;
+            require_known(id, offline::write(app, move |tx| queue::delete(tx, id)).await?)?;
             say(&format!("{id} is deleted.\n"))
         }
     }
@@ -89,10 +89,10 @@ fn waiting(task: &TaskState, now: Timestamp) -> String {
 
 fn failure(task: &TaskState) -> String {
     let failed_at = task.failed_at.map(|at| at.to_string()).unwrap_or_default();
-    let error = task.last_error.as_deref().unwrap_or("nobody knows why");
+    let error = task.last_error.as_deref().unwrap_or("unknown error");
     format!("{}  {}  failed {failed_at}  attempts {}: {error}\n", task.id, task.kind.as_str(), task.attempts)
 }
 
-fn demand(id: TaskId, is_known: bool) -> Outcome {
+fn require_known(id: TaskId, is_known: bool) -> Outcome {
     if is_known { Ok(()) } else { Err(format!("there is no task {id}")) }
 }

@@ -47,8 +47,8 @@ impl Sockets {
     }
 }
 
-/// An [`App`] on data that is up to date and that no other server uses. Whether one does is asked first: it could not go on with a database
-/// that this version has changed.
+/// An [`App`] on current data that no other server uses. The lock is taken first: another server could not continue
+/// with a database that this version has migrated.
 pub(super) async fn open(settings: Settings) -> Outcome<App> {
     let prepared = settings.clone();
     let preparing = tokio::task::spawn_blocking(move || {

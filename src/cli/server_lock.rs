@@ -1,4 +1,4 @@
-//! One server for each embedded database.
+//! A lock that allows one server for each embedded database.
 
 use super::output::{Outcome, while_doing};
 use crate::core::config::DatabaseUrl;
@@ -7,8 +7,8 @@ use std::{
     os::unix::fs::OpenOptionsExt as _,
 };
 
-/// One server writes an embedded database; a second would have limits, queues and wake-ups of its own. Command line tools may
-/// write beside it. The lock ends with the process, however that ends, so it is kept until then.
+/// One server writes an embedded database; a second would have its own limits, queues and wake-ups. Command line tools
+/// may write as well. The operating system releases the lock when the process ends, however it ends.
 pub(super) fn lock_database(url: &DatabaseUrl) -> Outcome {
     let DatabaseUrl::Sqlite(database) = url else { return Ok(()) };
     let path = database.with_extension("lock");

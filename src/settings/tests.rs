@@ -196,7 +196,7 @@ fn an_unknown_name_is_answered_with_the_nearest_known_one() {
 }
 
 #[test]
-fn what_kubernetes_says_about_a_service_called_hirehall_is_no_setting() {
+fn kubernetes_service_variables_are_not_settings() {
     load(&environment(&[
         ("HIREHALL_SERVICE_HOST", "10.0.0.1"),
         ("HIREHALL_SERVICE_PORT", "80"),

@@ -23,7 +23,7 @@ pub(crate) fn router() -> Routes {
 
 /// Statistics: current totals, and daily counts for at most a year.
 #[utoipa::path(get, path = "/admin/stats", tag = "admin", params(StatsFilter),
-    responses((status = 200, description = "Numbers for charts.", body = StatsRead)))]
+    responses((status = 200, description = "The statistics.", body = StatsRead)))]
 async fn stats(
     State(app): State<App>,
     caller: Caller<Admin>,

@@ -53,7 +53,7 @@ fn say(error: impl std::fmt::Display) -> String {
     error.to_string()
 }
 
-/// Writes a file, reads it back and deletes it, if the store is ours.
+/// Writes a file, reads it back and deletes it, if the store belongs to this installation.
 async fn check_store(settings: &Settings, storage: &Storage, db: &Database) -> Finding {
     let url = &settings.storage_url;
     match storage.check_owner().await.map_err(say)? {
@@ -80,7 +80,7 @@ async fn check_store(settings: &Settings, storage: &Storage, db: &Database) -> F
     }
 }
 
-/// Looks for the files of some rows, and for the rows of some files.
+/// Checks that the files of some rows exist, and that some files have rows.
 async fn compare_rows_and_files(storage: &Storage, db: &Database) -> Result<Finding, String> {
     let from = format!("{:032x}", random());
     let named = db.read::<_, database::Error, _>(move |tx| blob::sample(tx, &from, BATCH)).await.map_err(say)?;
