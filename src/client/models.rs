@@ -36,7 +36,7 @@ impl ClientProfile {
         )
     }
 
-    /// A client whom the public may see.
+    /// A client if they are public.
     pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<ClientProfile>, Error> {
         tx.optional(
             concat!(
@@ -49,7 +49,7 @@ impl ClientProfile {
         )
     }
 
-    /// Saves what a client may change in their profile.
+    /// Saves the fields that a client may change in their profile.
     pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         self.user.save_names(tx)?;
         tx.execute(

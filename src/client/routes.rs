@@ -24,11 +24,11 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(me), access::<Client>(), None)
-        .route(routes!(change_me), access::<Client>(), &WRITE)
+        .route(routes!(update_me), access::<Client>(), &WRITE)
         .route(routes!(favorites), access::<Client>(), None)
         .route(routes!(add_favorite), access::<Client>(), &WRITE)
         .route(routes!(remove_favorite), access::<Client>(), &WRITE)
-        .route(routes!(show), Access::Public, &PUBLIC_READ)
+        .route(routes!(public_profile), Access::Public, &PUBLIC_READ)
 }
 
 /// Your profile.
@@ -40,8 +40,8 @@ async fn me(State(app): State<App>, caller: Caller<Client>) -> Result<Json<Clien
 
 /// Change your profile. Omitted fields stay unchanged.
 #[utoipa::path(patch, path = "/clients/me", tag = "client", request_body = ClientUpdate,
-    responses((status = 200, description = "Your profile as it is now.", body = ClientRead)))]
-async fn change_me(
+    responses((status = 200, description = "The changed profile.", body = ClientRead)))]
+async fn update_me(
     State(app): State<App>,
     caller: Caller<Client>,
     seen: IfMatch,
@@ -59,7 +59,7 @@ async fn change_me(
 /// A client. Contact data and the address are not included.
 #[utoipa::path(get, path = "/clients/{id}", tag = "client", params(("id" = UserId, Path)),
     responses((status = 200, description = "The client.", body = PublicClient)))]
-async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Problem> {
+async fn public_profile(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 

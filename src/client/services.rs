@@ -28,12 +28,12 @@ pub(crate) fn me(tx: &mut Tx<'_>, client: &Client) -> Result<ClientProfile, Clie
     Ok(ClientProfile::find(tx, client.id())?.ok_or(database::Error::NoRow)?)
 }
 
-/// A client, for everybody to see.
+/// A client, as shown to everyone.
 pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<ClientProfile, ClientError> {
     ClientProfile::find_public(tx, id)?.ok_or(ClientError::NoSuchClient)
 }
 
-/// Changes what is mentioned of the caller's profile.
+/// Changes the given fields of the caller's profile.
 pub(crate) fn change_profile(
     tx: &mut Tx<'_>,
     client: &Client,
@@ -87,7 +87,7 @@ pub(crate) fn favorites(
     Ok(Favorite::of_client(tx, client.id(), after, rows)?)
 }
 
-/// An event that only the client hears of.
+/// An event that only the client's feed gets.
 fn of_client(kind: EventKind, client: &Client, subject: UserId) -> Event {
     Event::new(kind, subject.as_uuid()).by(client.id()).to_client(client.id())
 }

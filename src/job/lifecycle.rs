@@ -21,7 +21,7 @@ text_enum! {
         Finalized = "FINALIZED",
         /// One side has cancelled it.
         Cancelled = "CANCELLED",
-        /// Nobody responded in time.
+        /// Neither side responded in time.
         Expired = "EXPIRED",
     }
 }
@@ -145,7 +145,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_people_try_a_job_only_moves_forward_and_ends_once(
+        fn a_job_only_moves_forward_and_ends_once(
             tries in prop::collection::vec((prop::sample::select(&ACTIONS), prop::sample::select(&ACTORS)), 0..40)
         ) {
             let mut status = Negotiating;

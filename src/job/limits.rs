@@ -1,8 +1,8 @@
-//! How often somebody may propose a job.
+//! The rate limit of job proposals.
 
 use crate::core::rate_limit::{DAY, HOUR, Per, Policy, limit};
 
-/// Proposing a job. Counted by all nodes together, since others get mail of it.
+/// Proposing a job. Counted over all nodes, since each proposal sends mail.
 pub(crate) static JOB_PROPOSAL: Policy = Policy::shared(&[
     limit(Per::User, "job-proposals", 20, HOUR),
     limit(Per::UserAndOther, "job-proposals-thread", 5, DAY),

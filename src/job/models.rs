@@ -112,8 +112,8 @@ impl Job {
         Ok(advanced == 1)
     }
 
-    /// Whether the job ended so soon after it was accepted that hardly any work can have been done.
-    pub(crate) fn is_finished_at_once(&self) -> bool {
+    /// Whether the job was completed so soon after it was accepted that hardly any work can have been done.
+    pub(crate) fn is_completed_at_once(&self) -> bool {
         const MIN_WORK_TIME: Duration = Duration::from_secs(60);
         let times = self.accepted_at.zip(self.completed_at);
         times.is_some_and(|(accepted, completed)| completed.saturating_since(accepted) < MIN_WORK_TIME)
@@ -148,7 +148,7 @@ impl Job {
         Ok(due.into_iter().map(|(id,)| id).collect())
     }
 
-    /// Some of the proposals where neither the job nor its conversation has changed since `before`.
+    /// Some proposals where neither the job nor its conversation has changed since `before`.
     pub(crate) fn due_to_expire(tx: &mut Tx<'_>, before: Timestamp, rows: i64) -> Result<Vec<JobId>, Error> {
         let due: Vec<(JobId,)> = tx.all(
             "SELECT j.id FROM jobs j JOIN threads t ON t.id = j.thread_id

@@ -35,7 +35,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(finalize_job), access::<Client>(), &WRITE)
         .route(routes!(cancel_job), access::<Party>(), &WRITE)
         .route(routes!(job_events), access::<Party>(), None)
-        .route(routes!(every_job), access::<Admin>(), None)
+        .route(routes!(all_jobs), access::<Admin>(), None)
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
@@ -48,7 +48,7 @@ async fn create_job(
     Idempotent { body, idempotency_key }: Idempotent<JobCreate>,
 ) -> Result<StoredResponse, Problem> {
     if idempotency_key.value.is_some() {
-        // A repetition is no further proposal.
+        // A repeated request does not count as a further proposal.
         let stored =
             app.check_before_create(caller, idempotency_key.clone(), |_, _: &Client| Ok::<_, Problem>(())).await?;
         if let Some(stored) = stored {
@@ -177,7 +177,7 @@ async fn job_events(
 /// All jobs, newest first.
 #[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(JobFilter, PageQuery),
     responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
-async fn every_job(
+async fn all_jobs(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<JobFilter, JobId>,
@@ -193,8 +193,8 @@ fn seen_by(viewer: &JobViewer, job: Job) -> JobRead {
     JobRead::of(job, allowed)
 }
 
-/// The job as the actor who has just changed it sees it: their account is active, so only the state limits
-/// them.
+/// The job as shown to the actor who has just changed it: their account is active, so only the status limits the
+/// allowed actions.
 fn changed_by(actor: Actor, job: Job) -> JobRead {
     let allowed = TRANSITIONS.allowed(job.status, actor).collect();
     JobRead::of(job, allowed)

@@ -28,9 +28,9 @@ pub(crate) enum JobError {
     NoSuchThread,
     #[error("The conversation is closed.")]
     ThreadClosed,
-    #[error("The worker cannot take jobs at present.")]
+    #[error("The worker cannot accept jobs at present.")]
     WorkerUnavailable,
-    #[error("This conversation has a job that is not over yet.")]
+    #[error("This conversation has an unfinished job.")]
     AlreadyExists,
     #[error("{0}")]
     Illegal(IllegalJobAction),
@@ -93,7 +93,7 @@ pub(crate) fn finalize(tx: &mut Tx<'_>, client: &Client, id: JobId) -> Result<Jo
     advance(tx, (*client).into(), id, JobAction::Finalize, None)
 }
 
-/// Either side cancels a job.
+/// A participant cancels a job.
 pub(crate) fn cancel(tx: &mut Tx<'_>, party: &Party, id: JobId, reason: &str) -> Result<Job, JobError> {
     advance(tx, *party, id, JobAction::Cancel, Some(reason))
 }
@@ -103,7 +103,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, Job
     Job::of_party(tx, *party, id)?.ok_or(JobError::NoSuchJob)
 }
 
-/// What one side may do with a job now: what the table allows, as far as the state of their account allows it too.
+/// The actions that a viewer may take on a job now, by its status and the state of their account.
 pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
     let by_the_table = TRANSITIONS.allowed(job.status, viewer.party().side().into());
     let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || viewer.is_verified());
@@ -128,7 +128,7 @@ fn advance(tx: &mut Tx<'_>, party: Party, id: JobId, action: JobAction, reason: 
     Ok(job)
 }
 
-/// Applies a transition of the table to a job.
+/// Applies a transition to a job.
 fn step(
     tx: &mut Tx<'_>,
     job: &Job,
@@ -170,7 +170,7 @@ fn happened(to: JobStatus) -> EventKind {
 }
 
 /// Finalizes a completed job whose client did not respond in time.
-pub(crate) fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
+pub(crate) fn finalize_automatically(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
         Some(job) if job.status == JobStatus::Completed && job.completed_at.is_some_and(|done| done <= before) => {
             step(tx, &job, JobAction::Finalize, Actor::System, None, None).map(|_| true)
@@ -179,7 +179,7 @@ pub(crate) fn finalize_by_itself(tx: &mut Tx<'_>, id: JobId, before: Timestamp) 
     }
 }
 
-/// A proposal that was not touched in time is given up.
+/// Expires a proposal that was not changed in time.
 pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
         Some(job) if job.status == JobStatus::Negotiating && job.last_touched(tx)? <= before => {

@@ -1,9 +1,9 @@
-//! How often somebody may write.
+//! Rate limits of messages.
 
 use crate::core::rate_limit::{HOUR, MINUTE, Per, Policy, limit};
 
-/// Writing to somebody for the first time.
+/// Opening a conversation.
 pub(crate) static THREAD: Policy = Policy::new(&[limit(Per::User, "threads", 60, HOUR)]);
 
-/// Writing in a thread.
+/// Writing in a conversation.
 pub(crate) static MESSAGE: Policy = Policy::new(&[limit(Per::User, "messages", 120, MINUTE)]);

@@ -61,8 +61,8 @@ fn unread(side: Side) -> &'static str {
 }
 
 impl Message {
-    /// Says something, if the sender takes part, the conversation is open, the other side may still sign in, and nothing was said
-    /// under the same name before. What the sender had not read counts as read now: who answers has seen the conversation.
+    /// Posts a message if the sender takes part, the conversation is open, the other side may still sign in, and the
+    /// sender's id for it is new. It also marks the conversation as read for the sender.
     pub(crate) fn post(
         tx: &mut Tx<'_>,
         sender: &Party,
@@ -111,8 +111,8 @@ impl Message {
         Ok(Some((message, participants)))
     }
 
-    /// The message that a sender has given this name.
-    pub(crate) fn named(
+    /// The message with this id of its sender.
+    pub(crate) fn find_by_client_id(
         tx: &mut Tx<'_>,
         sender: UserId,
         thread: ThreadId,
@@ -203,14 +203,14 @@ impl FromRow for Thread {
             last_activity_at: row.take("last_activity_at")?,
             client: row.part("client_")?,
             worker: row.part("worker_")?,
-            service: joined(row.take("service_id")?, row.take("service_title")?),
-            job: joined(row.take("job_id")?, row.take("job_status")?),
+            service: zip_columns(row.take("service_id")?, row.take("service_title")?),
+            job: zip_columns(row.take("job_id")?, row.take("job_status")?),
             last_message: row.part("message_")?,
         })
     }
 }
 
-fn joined<A, B>(first: Option<A>, second: Option<B>) -> Option<(A, B)> {
+fn zip_columns<A, B>(first: Option<A>, second: Option<B>) -> Option<(A, B)> {
     first.zip(second)
 }
 
@@ -258,7 +258,7 @@ impl Thread {
     }
 
     /// Whether the party takes part in it.
-    pub(crate) fn has(tx: &mut Tx<'_>, party: &Party, id: ThreadId) -> Result<bool, Error> {
+    pub(crate) fn has_participant(tx: &mut Tx<'_>, party: &Party, id: ThreadId) -> Result<bool, Error> {
         let sql = format!("SELECT id FROM threads WHERE id = $1 AND {} = $2", party.side().column());
         let found: Option<(ThreadId,)> = tx.optional(&sql, &[&id, &party.id()])?;
         Ok(found.is_some())
@@ -287,7 +287,7 @@ impl Thread {
         Ok((id, false))
     }
 
-    /// Closes it. Answers its participants, unless it was closed already.
+    /// Closes it and returns its participants, unless it was closed already.
     pub(crate) fn close(tx: &mut Tx<'_>, id: ThreadId) -> Result<Option<Participants>, Error> {
         tx.optional(
             "UPDATE threads SET is_closed = TRUE WHERE id = $1 AND NOT is_closed
@@ -297,7 +297,7 @@ impl Thread {
     }
 }
 
-/// How far a side has read a conversation, and the message to mark as read.
+/// How far a side has_participant read a conversation, and the message to mark as read.
 #[derive(Debug)]
 pub(crate) struct Reading {
     pub(crate) participants: Participants,
@@ -340,8 +340,8 @@ impl Reading {
     }
 }
 
-/// Whether an account is a worker's, and active.
-pub(crate) fn can_be_asked(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
+/// Whether this is an active worker's account.
+pub(crate) fn is_active_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
     let found: Option<(UserId,)> =
         tx.optional("SELECT id FROM users WHERE id = $1 AND role = 'WORKER' AND status = 'ACTIVE'", &[&worker])?;
     Ok(found.is_some())

@@ -31,14 +31,14 @@ pub(crate) fn router() -> Routes {
         .route(routes!(thread), access::<Party>(), None)
         .route(routes!(messages), access::<Party>(), None)
         .route(routes!(post_message), access::<Party>(), &MESSAGE)
-        .route(routes!(read), access::<Party>(), &WRITE)
+        .route(routes!(mark_read), access::<Party>(), &WRITE)
 }
 
 /// Write to a worker, about a service of theirs or about none. If an open conversation with the same worker
 /// about the same service exists, it is continued with status 200.
 #[utoipa::path(post, path = "/threads", tag = "messaging", request_body = ThreadCreate,
-    responses((status = 201, description = "A conversation began.", body = Opened),
-        (status = 200, description = "A conversation went on.", body = Opened), (status = 404, response = NotFound)))]
+    responses((status = 201, description = "The conversation was opened.", body = Opened),
+        (status = 200, description = "An open conversation was continued.", body = Opened), (status = 404, response = NotFound)))]
 async fn open_thread(
     State(app): State<App>,
     caller: Caller<Client>,
@@ -92,8 +92,8 @@ async fn messages(
 
 /// Send a message. This also marks the conversation as read.
 #[utoipa::path(post, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path)), request_body = MessageCreate,
-    responses((status = 201, description = "Said.", body = MessageRead),
-        (status = 200, description = "It was said before, under the same `client_message_id`.", body = MessageRead)))]
+    responses((status = 201, description = "Posted.", body = MessageRead),
+        (status = 200, description = "It was posted before with the same `client_message_id`.", body = MessageRead)))]
 async fn post_message(
     State(app): State<App>,
     caller: Caller<Party>,
@@ -108,8 +108,8 @@ async fn post_message(
 
 /// Mark messages as read. The mark never moves backwards.
 #[utoipa::path(post, path = "/threads/{id}/read", tag = "messaging", params(("id" = ThreadId, Path)), request_body = ReadMark,
-    responses((status = 204, description = "Noted.")))]
-async fn read(
+    responses((status = 204, description = "Marked as read.")))]
+async fn mark_read(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,

@@ -1,7 +1,7 @@
 //! The rules of conversations.
 
 use super::{
-    models::{Message, NewMessage, Participants, Reading, Thread, can_be_asked},
+    models::{Message, NewMessage, Participants, Reading, Thread, is_active_worker},
     schemas::ThreadCreate,
 };
 use crate::{
@@ -21,15 +21,15 @@ use serde_json::json;
 pub(crate) enum MessagingError {
     #[error("there is no such conversation")]
     NoSuchThread,
-    #[error("there is nobody there to write to")]
+    #[error("this user cannot receive messages")]
     NobodyThere,
-    #[error("say what it is about: either service_id or worker_id")]
+    #[error("give either service_id or worker_id")]
     OneTopic,
     #[error("is not a message of this conversation")]
     NothingToMark,
     #[error("is not a message of this conversation")]
     NothingToFollow,
-    #[error("this conversation is over")]
+    #[error("this conversation is closed")]
     Closed,
     #[error(transparent)]
     Database(#[from] database::Error),
@@ -44,7 +44,7 @@ pub(crate) fn open(
 ) -> Result<Created<(Thread, Message)>, MessagingError> {
     let worker = match (new.service_id, new.worker_id) {
         (Some(service), None) => worker_of_public(tx, service)?,
-        (None, Some(worker)) => can_be_asked(tx, worker)?.then_some(worker),
+        (None, Some(worker)) => is_active_worker(tx, worker)?.then_some(worker),
         _ => return Err(MessagingError::OneTopic),
     };
     let participants = Participants { client: client.id(), worker: worker.ok_or(MessagingError::NobodyThere)? };
@@ -76,11 +76,15 @@ pub(crate) fn post(
         return Ok(Created::New(message));
     }
     if let Some(name) = new.client_message_id
-        && let Some(message) = Message::named(tx, sender.id(), thread, name)?
+        && let Some(message) = Message::find_by_client_id(tx, sender.id(), thread, name)?
     {
         return Ok(Created::Existing(message));
     }
-    if Thread::has(tx, sender, thread)? { Err(MessagingError::Closed) } else { Err(MessagingError::NoSuchThread) }
+    if Thread::has_participant(tx, sender, thread)? {
+        Err(MessagingError::Closed)
+    } else {
+        Err(MessagingError::NoSuchThread)
+    }
 }
 
 fn say(
@@ -140,7 +144,7 @@ pub(crate) fn messages(
             Message::since(tx, party, thread, number, page.rows)?
         }
     };
-    if found.is_empty() && !Thread::has(tx, party, thread)? {
+    if found.is_empty() && !Thread::has_participant(tx, party, thread)? {
         return Err(MessagingError::NoSuchThread);
     }
     Ok(found)

@@ -1,6 +1,6 @@
 //! Storing and reading pictures.
 
-use super::services::{PictureError, UploadedPicture, replace, tell};
+use super::services::{PictureError, UploadedPicture, append_changed_event, replace};
 use super::{address::Size, models::Picture};
 use crate::{
     app::App,
@@ -24,7 +24,7 @@ where
 {
     let app = app.clone();
     let setting = tokio::spawn(async move {
-        let picture = put_away(&app, sent).await?;
+        let picture = store_files(&app, sent).await?;
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
         if let Err(problem) = &replaced {
@@ -35,7 +35,7 @@ where
     setting.await.map_err(|error| Problem::internal(&error))?
 }
 
-async fn put_away(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, Problem> {
+async fn store_files(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, Problem> {
     match app.scanner.scan(&bytes).await {
         ScanResult::Clean => {}
         ScanResult::Infected => return Err(PictureError::Infected.into()),
@@ -64,8 +64,8 @@ where
 {
     app.write(caller, |tx, owner: &P| {
         let owner: Party = (*owner).into();
-        if Picture::take(tx, owner.id(), owner.side().role())? {
-            tell(tx, owner, None)?;
+        if Picture::remove(tx, owner.id(), owner.side().role())? {
+            append_changed_event(tx, owner, None)?;
         }
         Ok::<_, PictureError>(())
     })

@@ -1,6 +1,6 @@
-//! How often pictures may be asked for.
+//! The rate limit of reading pictures.
 
 use crate::core::rate_limit::{MINUTE, Per, Policy, limit};
 
-/// Looking at a picture: a page shows many of them, to many people behind one address.
+/// Reading a picture. A page shows many of them, and many users may share one address.
 pub(crate) static PICTURE: Policy = Policy::new(&[limit(Per::Address, "picture-reads", 6_000, MINUTE)]);

@@ -31,8 +31,8 @@ impl Picture {
         Self { id, wrapped_key, small, medium, large }
     }
 
-    /// Stores it as the user's picture, after [`Picture::take`] has removed the old one.
-    pub(super) fn give(&self, tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<(), Error> {
+    /// Stores it as the user's picture, after [`Picture::remove`] has removed the old one.
+    pub(super) fn insert(&self, tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<(), Error> {
         let now = tx.now();
         tx.execute(
             "INSERT INTO pictures (id, user_id, wrapped_key, small, medium, large, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -41,8 +41,8 @@ impl Picture {
         show(tx, user, role, Some(self.id))
     }
 
-    /// Takes somebody's picture away, and has its files deleted; false when they have none.
-    pub(crate) fn take(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<bool, Error> {
+    /// Removes a user's picture and releases its files; false when there is none.
+    pub(crate) fn remove(tx: &mut Tx<'_>, user: UserId, role: Role) -> Result<bool, Error> {
         show(tx, user, role, None)?;
         let Some(picture) = Picture::of(tx, user)? else { return Ok(false) };
         tx.execute("DELETE FROM pictures WHERE user_id = $1", &[&user])?;

@@ -46,7 +46,7 @@ pub(crate) fn router() -> Routes {
 /// one.
 #[utoipa::path(put, path = "/clients/me/picture", tag = "client",
     request_body(content = PictureForm, content_type = "multipart/form-data"),
-    responses((status = 200, description = "Where it is.", body = PictureRead)))]
+    responses((status = 200, description = "The URL of the picture.", body = PictureRead)))]
 async fn set_client_picture(
     State(app): State<App>,
     caller: Caller<Client>,
@@ -57,7 +57,7 @@ async fn set_client_picture(
 
 /// Remove your picture.
 #[utoipa::path(delete, path = "/clients/me/picture", tag = "client",
-    responses((status = 204, description = "There is none, now or before.")))]
+    responses((status = 204, description = "Removed, now or before.")))]
 async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -67,7 +67,7 @@ async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -
 /// one.
 #[utoipa::path(put, path = "/workers/me/picture", tag = "worker",
     request_body(content = PictureForm, content_type = "multipart/form-data"),
-    responses((status = 200, description = "Where it is.", body = PictureRead)))]
+    responses((status = 200, description = "The URL of the picture.", body = PictureRead)))]
 async fn set_worker_picture(
     State(app): State<App>,
     caller: Caller<Worker>,
@@ -78,7 +78,7 @@ async fn set_worker_picture(
 
 /// Remove your picture.
 #[utoipa::path(delete, path = "/workers/me/picture", tag = "worker",
-    responses((status = 204, description = "There is none, now or before.")))]
+    responses((status = 204, description = "Removed, now or before.")))]
 async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
@@ -127,8 +127,7 @@ impl From<PictureError> for Problem {
             PictureError::NoSuchPicture => Self::not_found(),
             PictureError::Infected => Self::invalid_field("/file", FieldError::Infected, says),
             PictureError::Unscanned => {
-                const DETAIL: &str =
-                    "The malware scanner does not answer, and everybody could see this picture: try again later.";
+                const DETAIL: &str = "The malware scanner does not answer, and pictures are public; try again later.";
                 Self::unavailable("scanner_unavailable", DETAIL)
             }
             PictureError::Upload(UploadError::NotAllowed { .. }) => {

@@ -36,12 +36,16 @@ pub(super) struct UploadedPicture {
 }
 
 pub(super) fn replace(tx: &mut Tx<'_>, owner: Party, picture: &Picture) -> Result<(), PictureError> {
-    Picture::take(tx, owner.id(), owner.side().role())?;
-    picture.give(tx, owner.id(), owner.side().role())?;
-    tell(tx, owner, Some(picture.id))
+    Picture::remove(tx, owner.id(), owner.side().role())?;
+    picture.insert(tx, owner.id(), owner.side().role())?;
+    append_changed_event(tx, owner, Some(picture.id))
 }
 
-pub(super) fn tell(tx: &mut Tx<'_>, owner: Party, picture: Option<PictureId>) -> Result<(), PictureError> {
+pub(super) fn append_changed_event(
+    tx: &mut Tx<'_>,
+    owner: Party,
+    picture: Option<PictureId>,
+) -> Result<(), PictureError> {
     let changed = Event::new(EventKind::PictureChanged, owner.id().as_uuid()).by(owner.id());
     let changed = match owner.side() {
         Side::Client => changed.to_client(owner.id()),

@@ -66,7 +66,7 @@ impl Review {
     /// Adds a review of a job; a job has one at most. [`recount`] must follow.
     pub(crate) fn insert(tx: &mut Tx<'_>, job: &Job, rating: i64, text: Option<&str>) -> Result<Review, Error> {
         let (id, now) = (ReviewId::new(tx), tx.now());
-        let signal = job.is_finished_at_once().then_some(ReviewSignal::FinishedAtOnce);
+        let signal = job.is_completed_at_once().then_some(ReviewSignal::FinishedAtOnce);
         tx.execute(
             "INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, status, open_signal, created_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -111,7 +111,7 @@ impl Review {
         )
     }
 
-    /// Every review, the newest first, or only those with an open flag or signal.
+    /// All reviews, newest first, or only those with an open flag or signal.
     pub(crate) fn list(tx: &mut Tx<'_>, only_flagged: bool, after: ReviewId, rows: i64) -> Result<Vec<Review>, Error> {
         let flagged = if only_flagged { "AND (r.open_flags > 0 OR r.open_signal IS NOT NULL)" } else { "" };
         tx.all(&format!("{SELECT} WHERE r.id < $1 {flagged} ORDER BY r.id DESC LIMIT $2"), &[&after, &rows])
@@ -181,7 +181,7 @@ pub(crate) fn recount(tx: &mut Tx<'_>, client: UserId, worker: UserId, mut until
     }
 }
 
-/// A flag on a review: who wants it to be looked at, and why.
+/// A user's flag on a review, with the reason.
 #[derive(Debug, Clone)]
 pub(crate) struct Flag {
     pub(crate) review_id: ReviewId,

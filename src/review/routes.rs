@@ -62,7 +62,7 @@ async fn worker_reviews(
 
 /// The rating summary of a worker.
 #[utoipa::path(get, path = "/workers/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
-    responses((status = 200, description = "How many gave how many stars.", body = SummaryRead)))]
+    responses((status = 200, description = "The rating summary.", body = SummaryRead)))]
 async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Problem> {
     Ok(Json(app.read_public(move |tx| services::summary(tx, worker)).await?.into()))
 }
@@ -97,7 +97,7 @@ async fn flag_review(
 
 /// Reply to a review of your work, or change your reply.
 #[utoipa::path(put, path = "/reviews/{id}/reply", tag = "review", params(("id" = ReviewId, Path)), request_body = ReplyUpdate,
-    responses((status = 200, description = "Answered.", body = ReviewRead)))]
+    responses((status = 200, description = "The review with the reply.", body = ReviewRead)))]
 async fn reply_to_review(
     State(app): State<App>,
     caller: Caller<Worker>,

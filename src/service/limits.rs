@@ -1,6 +1,6 @@
-//! How often somebody may make a listing.
+//! The rate limit of listings.
 
 use crate::core::rate_limit::{DAY, Per, Policy, limit};
 
-/// Making a listing.
+/// Creating a listing.
 pub(crate) static LISTING: Policy = Policy::new(&[limit(Per::User, "listings", 200, DAY)]);

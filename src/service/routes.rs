@@ -1,7 +1,7 @@
 //! `/services` and `/categories`.
 
 use super::{
-    models::{Card, Category},
+    models::{Category, ListingCard},
     schemas::{CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate},
     search::{self, Search, SearchFilter, SearchHit, SearchKey},
     services::{self, ServiceError},
@@ -38,7 +38,7 @@ pub(crate) fn router() -> Routes {
 
 /// Search the listings. All filters can be combined; without filters, all listings are found.
 #[utoipa::path(get, path = "/services", tag = "service", params(SearchFilter, PageQuery),
-    responses((status = 200, description = "The listings that match, in the order asked for.", body = Listed<ServiceRead>)))]
+    responses((status = 200, description = "The matching listings in the requested order.", body = Listed<ServiceRead>)))]
 async fn search(
     State(app): State<App>,
     ListRequest { filter, page }: ListRequest<SearchFilter, SearchKey>,
@@ -63,7 +63,7 @@ async fn service(
 
 /// Create a listing. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
 #[utoipa::path(post, path = "/services", tag = "service", request_body = ServiceCreate,
-    responses((status = 201, description = "Listed.", body = ServiceRead)))]
+    responses((status = 201, description = "Created.", body = ServiceRead)))]
 async fn create_service(
     State(app): State<App>,
     caller: Caller<Worker>,
@@ -99,7 +99,7 @@ async fn change_service(
 
 /// Delete a listing of yours. Administrators may delete any.
 #[utoipa::path(delete, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
-    responses((status = 204, description = "Gone."), (status = 412, response = PreconditionFailed)))]
+    responses((status = 204, description = "Deleted."), (status = 412, response = PreconditionFailed)))]
 async fn delete_service(
     State(app): State<App>,
     caller: Caller<ListingEditor>,
@@ -123,7 +123,7 @@ async fn my_services(
     ListRequest { page, .. }: ListRequest<Unfiltered, ServiceId>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(ServiceId::LAST), page.rows());
-    let cards = app.read(caller, move |tx, worker| Card::all_of_worker(tx, worker.id(), after, rows)).await?;
+    let cards = app.read(caller, move |tx, worker| ListingCard::all_of_worker(tx, worker.id(), after, rows)).await?;
     Ok(Json(page.of(cards, |card| card.service.id, ServiceRead::from)))
 }
 

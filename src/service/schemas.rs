@@ -1,6 +1,6 @@
 //! Request and response bodies of services.
 
-use super::models::{Card, Category, Offer, Pricing, Service, ServiceStatus};
+use super::models::{Category, ListingCard, Offer, Pricing, Service, ServiceStatus};
 use crate::{
     core::{
         change::Change,
@@ -135,7 +135,7 @@ impl ServiceUpdate {
         }
     }
 
-    /// Whether it changes nothing but the status.
+    /// Whether it changes only the status.
     pub(crate) fn is_about_status_alone(&self) -> bool {
         *self == Self { status: self.status, ..Self::default() }
     }
@@ -172,9 +172,9 @@ pub(crate) struct ServiceRead {
     pub(crate) distance_km: Option<f64>,
 }
 
-impl From<Card> for ServiceRead {
-    fn from(card: Card) -> Self {
-        let Card { service, worker, distance_m } = card;
+impl From<ListingCard> for ServiceRead {
+    fn from(card: ListingCard) -> Self {
+        let ListingCard { service, worker, distance_m } = card;
         let Service { id, offer, paused_by_moderation, created_at, updated_at } = service;
         let Offer {
             title,

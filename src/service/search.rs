@@ -1,7 +1,7 @@
 //! The search: one statement, built from fixed fragments. All user input is bound as parameters.
 
 use super::{
-    models::{CARD_COLUMNS, CARD_JOINS, Card, words},
+    models::{LISTING_CARD_COLUMNS, LISTING_CARD_JOINS, ListingCard, words},
     services::ServiceError,
 };
 use crate::worker::models::WorkerProfile;
@@ -27,11 +27,11 @@ text_enum! {
     pub(crate) Sort {
         /// Most of the words in the title first, then as `rating`.
         Relevance = "relevance",
-        /// Latest first.
+        /// Newest first.
         Newest = "newest",
-        /// Best first, latest first among equals.
+        /// Best first, newest first among equals.
         Rating = "rating",
-        /// Cheapest first, whatever the currency; those without a price last.
+        /// Cheapest first, regardless of the currency; listings without a price last.
         Price = "price",
         /// Nearest first.
         Distance = "distance",
@@ -42,9 +42,10 @@ text_enum! {
 #[derive(Debug, Clone, Default, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct SearchFilter {
-    /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's skills or
-    /// first name. Case, accents, strokes, ligatures and punctuation make no difference: `lodz` finds Łódź, `strasse` Straße, `oconnor`
-    /// O'Connor, `email` e-mail and `e-mail` email. Blank narrows nothing; punctuation alone finds nothing.
+    /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's
+    /// skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
+    /// `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
+    /// alone finds nothing.
     #[param(value_type = Option<String>, max_length = 200, example = "leaking tap")]
     q: Option<Vec<Term>>,
     /// Words, at most 10, each of which must begin a word of the location.
@@ -60,7 +61,7 @@ pub(crate) struct SearchFilter {
     min_rating: Option<i64>,
     /// Whether the worker is available.
     available: Option<bool>,
-    /// In minor units, whatever the currency. Listings without a price do not match.
+    /// In minor units, regardless of the currency. Listings without a price do not match.
     #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
     max_price: Option<i64>,
     /// Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
@@ -76,8 +77,8 @@ pub(crate) struct SearchFilter {
 }
 
 from_fields!(SearchFilter {
-    q: some_terms = None,
-    location: some_terms = None,
+    q: search_terms = None,
+    location: search_terms = None,
     category,
     worker_id,
     min_rating: thousandths_of_stars = None,
@@ -92,7 +93,7 @@ const MAX_WORDS: usize = 10;
 const MAX_TEXT_LEN: usize = 200;
 const DEFAULT_RADIUS_KM: f64 = 25.0;
 
-fn some_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
+fn search_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
     let text = input.text(errors)?;
     if text.chars().count() > MAX_TEXT_LEN {
         errors.add(FieldError::TooLong { max: MAX_TEXT_LEN });
@@ -147,13 +148,13 @@ fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>>
     Some(Some(radius))
 }
 
-/// Where a page of results ends: the values that they are sorted by, and the listing.
+/// The position of a page's last listing: its sort values and its id.
 pub(crate) type SearchKey = (i64, i64, ServiceId);
 
 /// A listing of the results and its sort values.
 #[derive(Debug)]
 pub(crate) struct SearchHit {
-    pub(crate) card: Card,
+    pub(crate) card: ListingCard,
     first: i64,
     second: i64,
 }
@@ -193,7 +194,7 @@ impl Search {
         Self { filter: SearchFilter { worker_id: Some(worker), ..SearchFilter::default() }, sort: Sort::Newest }
     }
 
-    /// The listings behind `after`.
+    /// The listings after `after`.
     pub(crate) fn run(
         &self,
         tx: &mut Tx<'_>,
@@ -211,9 +212,9 @@ impl Search {
         let mut params = Params::default();
         let (tables, mut conditions) = self.matching(engine, &mut params);
         let distance = self.within_radius(&mut params, &mut conditions);
-        self.narrowing(&mut params, &mut conditions);
+        self.filter_conditions(&mut params, &mut conditions);
         let SortOrder { keys, direction } = self.order(&mut params, &distance);
-        conditions.push(beyond(&mut params, &keys, direction, after));
+        conditions.push(after_key(&mut params, &keys, direction, after));
 
         let (first, second) = (keys.first().map_or("0", |key| key), keys.get(1).map_or("0", |key| key));
         let place = format!(
@@ -221,7 +222,7 @@ impl Search {
         );
         let by: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
         let (columns, joins, conditions, rows) =
-            (CARD_COLUMNS.as_str(), CARD_JOINS, conditions.join(" AND "), params.bind(rows));
+            (LISTING_CARD_COLUMNS.as_str(), LISTING_CARD_JOINS, conditions.join(" AND "), params.bind(rows));
         let sql = if self.is_in_order_of_an_index() {
             format!(
                 "SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}"
@@ -259,7 +260,7 @@ impl Search {
         (matching.tables, vec![matches, is_public])
     }
 
-    /// How far a listing is away, if `near` is given: the square finds candidates by index, the distance decides.
+    /// The distance condition, if `near` is given: the square finds candidates by index, the distance decides.
     fn within_radius(&self, params: &mut Params, conditions: &mut Vec<String>) -> String {
         let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
         let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
@@ -276,7 +277,7 @@ impl Search {
         distance
     }
 
-    fn narrowing(&self, params: &mut Params, conditions: &mut Vec<String>) {
+    fn filter_conditions(&self, params: &mut Params, conditions: &mut Vec<String>) {
         let filter = &self.filter;
         conditions.extend(filter.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
         conditions.extend(filter.worker_id.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
@@ -321,8 +322,9 @@ struct SortOrder {
     direction: &'static str,
 }
 
-/// The condition that a listing comes behind the place where the page before ended; every listing does on the first page.
-fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<SearchKey>) -> String {
+/// The condition that a listing comes after the last one of the previous page. It holds for every listing on the first
+/// page.
+fn after_key(params: &mut Params, keys: &[String], direction: &str, after: Option<SearchKey>) -> String {
     let (operator, start) = match direction {
         "ASC" => (">", (i64::MIN, i64::MIN, ServiceId::FIRST)),
         _ => ("<", (i64::MAX, i64::MAX, ServiceId::LAST)),
@@ -331,12 +333,12 @@ fn beyond(params: &mut Params, keys: &[String], direction: &str, after: Option<S
     let values: String =
         keys.iter().zip([first, second]).map(|(_, value)| format!("{}, ", params.bind(value))).collect();
     let listed: String = keys.iter().map(|key| format!("{key}, ")).collect();
-    let beyond = format!("({listed}s.id) {operator} ({values}{})", params.bind(id));
+    let after_key = format!("({listed}s.id) {operator} ({values}{})", params.bind(id));
     match keys {
         // SQLite uses no index for a row value comparison with an expression, but it does for the expression
         // alone.
-        [expression] if direction == "ASC" => format!("{expression} >= {} AND {beyond}", params.bind(first)),
-        _ => beyond,
+        [expression] if direction == "ASC" => format!("{expression} >= {} AND {after_key}", params.bind(first)),
+        _ => after_key,
     }
 }
 
@@ -356,7 +358,7 @@ impl Params {
     }
 }
 
-/// The listings of a worker whom the public may see.
+/// The public listings of a worker.
 pub(crate) fn offered_by(
     tx: &mut Tx<'_>,
     worker: UserId,
@@ -376,9 +378,9 @@ mod tests {
     };
 
     /// One step of SQLite's query plan.
-    struct Step(String);
+    struct PlanStep(String);
 
-    impl FromRow for Step {
+    impl FromRow for PlanStep {
         fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
             for name in ["id", "parent", "notused"] {
                 row.take::<i64>(name)?;
@@ -398,7 +400,7 @@ mod tests {
             let search = Search::new(read_form(query.as_bytes()).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {
                 let (sql, params) = search.statement(Engine::Sqlite, None, 21);
-                tx.all::<Step>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())
+                tx.all::<PlanStep>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())
             };
             let plan: Vec<String> = db.read(explain).await.unwrap().into_iter().map(|step| step.0).collect();
             assert!(plan[0].starts_with("SEARCH s USING INDEX services_"), "{query}: {plan:?}");

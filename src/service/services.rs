@@ -1,12 +1,14 @@
 //! The rules of listings.
 
 use super::{
-    models::{Card, Category, Offer, Pricing, ServiceStatus, delete, index::refresh_listing, set_paused_by_moderation},
+    models::{
+        Category, ListingCard, Offer, Pricing, ServiceStatus, delete, index::refresh_listing, set_paused_by_moderation,
+    },
     schemas::{ServiceCreate, ServiceUpdate},
 };
 use crate::settings::ExtraFiles;
 use crate::{
-    auth::permissions::{AdmissionPolicy, ListingEditor, Refusal, Worker, admit},
+    auth::permissions::{AdmissionPolicy, ListingEditor, PermissionError, Worker, admit},
     core::{dependencies::Right as _, security::AccessClaims},
     database::{
         self, Tx,
@@ -14,7 +16,7 @@ use crate::{
         ids::{ServiceId, UserId},
     },
     event::{self, Event, EventKind},
-    worker::kyc::requirements::services::lacking_for,
+    worker::kyc::requirements::services::missing_for_category,
 };
 use serde_json::json;
 
@@ -42,7 +44,7 @@ pub(crate) enum ServiceError {
     #[error("is needed, as latitude,longitude")]
     NeedsNear,
     #[error(transparent)]
-    Refused(#[from] Refusal),
+    Refused(#[from] PermissionError),
     #[error(transparent)]
     Database(#[from] database::Error),
 }
@@ -52,23 +54,27 @@ pub(crate) fn view(
     tx: &mut Tx<'_>,
     id: ServiceId,
     caller: Option<(AccessClaims, AdmissionPolicy)>,
-) -> Result<Card, ServiceError> {
-    match (Card::public(tx, id)?, caller) {
+) -> Result<ListingCard, ServiceError> {
+    match (ListingCard::public(tx, id)?, caller) {
         (Some(card), _) => Ok(card),
         (None, None) => Err(ServiceError::NoSuchService),
         (None, Some((claims, terms))) => match admit::<ListingEditor>(tx, claims, terms) {
             Ok(editor) => find_to_change(tx, &editor, id),
-            Err(Refusal::Database(error)) => Err(error.into()),
+            Err(PermissionError::Database(error)) => Err(error.into()),
             Err(_) => Err(ServiceError::NoSuchService),
         },
     }
 }
 
 /// A listing that an editor may change.
-pub(crate) fn find_to_change(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<Card, ServiceError> {
+pub(crate) fn find_to_change(
+    tx: &mut Tx<'_>,
+    editor: &ListingEditor,
+    id: ServiceId,
+) -> Result<ListingCard, ServiceError> {
     let card = match editor {
-        ListingEditor::Worker(worker) => Card::of_worker(tx, worker.id(), id)?,
-        ListingEditor::Admin(_) => Card::of_anybody(tx, id)?,
+        ListingEditor::Worker(worker) => ListingCard::of_worker(tx, worker.id(), id)?,
+        ListingEditor::Admin(_) => ListingCard::of_any_worker(tx, id)?,
     };
     card.ok_or(ServiceError::NoSuchService)
 }
@@ -79,17 +85,17 @@ pub(crate) fn offer(
     worker: &Worker,
     new: &ServiceCreate,
     extra: &ExtraFiles,
-) -> Result<Card, ServiceError> {
+) -> Result<ListingCard, ServiceError> {
     let offer = Offer::from(new);
     if offer.status == ServiceStatus::Published {
         worker.verified(tx)?;
     }
     check(tx, &offer)?;
-    may_be_published(tx, worker.id(), &offer, extra)?;
+    require_documents(tx, worker.id(), &offer, extra)?;
     let id = offer.insert(tx, worker.id())?.ok_or(ServiceError::TooMany)?;
     refresh_listing(tx, worker.id(), id)?;
     event::append(tx, about(EventKind::ServiceCreated, id, worker.id(), worker.id(), Some(offer.status)))?;
-    Ok(Card::of_worker(tx, worker.id(), id)?.ok_or(database::Error::NoRow)?)
+    Ok(ListingCard::of_worker(tx, worker.id(), id)?.ok_or(database::Error::NoRow)?)
 }
 
 /// A worker changes their listing, or an administrator its status. What an administrator has paused, only an
@@ -100,13 +106,13 @@ pub(crate) fn change(
     id: ServiceId,
     change: &ServiceUpdate,
     extra: &ExtraFiles,
-) -> Result<Card, ServiceError> {
+) -> Result<ListingCard, ServiceError> {
     let card = find_to_change(tx, editor, id)?;
     if matches!(editor, ListingEditor::Admin(_)) && !change.is_about_status_alone() {
-        return Err(Refusal::WrongRole(Worker::ROLES).into());
+        return Err(PermissionError::WrongRole(Worker::ROLES).into());
     }
     if change.status == Some(ServiceStatus::Published) && !card.worker.is_verified {
-        return Err(Refusal::KycRequired.into());
+        return Err(PermissionError::KycRequired.into());
     }
     let offer = change.apply(card.service.offer.clone());
     let was_paused = card.service.paused_by_moderation;
@@ -122,7 +128,7 @@ pub(crate) fn change(
     }
     check(tx, &offer)?;
     if offer.status != card.service.offer.status || offer.category != card.service.offer.category {
-        may_be_published(tx, card.worker.id, &offer, extra)?;
+        require_documents(tx, card.worker.id, &offer, extra)?;
     }
     offer.replace(tx, id, &card.service.offer)?;
     set_paused_by_moderation(tx, id, is_paused)?;
@@ -159,12 +165,12 @@ fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
     if Category::exists(tx, &offer.category)? { Ok(()) } else { Err(ServiceError::NoSuchCategory) }
 }
 
-/// Some categories require further documents.
-fn may_be_published(tx: &mut Tx<'_>, worker: UserId, offer: &Offer, extra: &ExtraFiles) -> Result<(), ServiceError> {
+/// Checks that the worker has the documents that the category requires.
+fn require_documents(tx: &mut Tx<'_>, worker: UserId, offer: &Offer, extra: &ExtraFiles) -> Result<(), ServiceError> {
     if offer.status != ServiceStatus::Published {
         return Ok(());
     }
-    match lacking_for(tx, worker, extra, &offer.category)? {
+    match missing_for_category(tx, worker, extra, &offer.category)? {
         Some(slot) => Err(ServiceError::RequiredFileMissing { slot, category: offer.category.clone() }),
         None => Ok(()),
     }

@@ -1,9 +1,8 @@
-//! The search index of listings: whether a listing is public, its worker's rating and availability, and its
-//! words.
+//! The search index of listings: whether a listing is public, its worker's rating and availability, and its words.
 //!
-//! A listing that is changed is indexed in the same transaction. A change of a worker concerns all of their listings: those that the public
-//! may not see any more are hidden at once by one statement, a few are indexed in the same transaction, and the rest in the background, a few
-//! in each transaction, so that others do not wait for them.
+//! A changed listing is indexed in the same transaction. A change of a worker affects all of their listings: those that
+//! are no longer public are hidden at once by one statement, a few are indexed in the same transaction, and the rest in
+//! the background, a few per transaction, so that other writes do not wait.
 
 use super::words::{self, Words};
 use crate::{
@@ -20,8 +19,8 @@ use std::time::Duration;
 /// How many listings are indexed in one transaction.
 const BATCH: usize = 8;
 
-/// Raised when [`indexed_words`] splits or folds text in another way, so that every listing is indexed anew. A migration must then put every worker
-/// into `tasks` (see V35).
+/// Raised when [`indexed_words`] changes, so that every listing is indexed again. A migration must then put every
+/// worker into `tasks` (see V35).
 const WORDS_VERSION: i64 = 2;
 
 /// The worker's data that are copied into their listings.
@@ -60,7 +59,7 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
         Some(listing) => worker_row.index(tx, &listing)?,
         None => {
             tx.execute("UPDATE services SET is_public = FALSE WHERE id = $1 AND is_public", &[&id])?;
-            words::forget(tx, id)?;
+            words::remove(tx, id)?;
         }
     }
     refresh(tx, worker)
@@ -73,7 +72,7 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     if step(tx, worker)? { Ok(()) } else { enqueue(tx, &IndexTask { worker }, TaskOptions::now(tx)) }
 }
 
-/// The same all at once, for a process that has the database alone.
+/// The same in one transaction, for a process that uses the database alone.
 #[cfg(feature = "demo")]
 pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     while !step(tx, worker)? {}
@@ -92,7 +91,7 @@ fn step(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, Error> {
         &[&worker, &rows],
     )?;
     for (id,) in hidden.iter().take(BATCH) {
-        words::forget(tx, *id)?;
+        words::remove(tx, *id)?;
     }
     let outdated = if worker_row.may_publish { worker_row.outdated(tx, worker, rows)? } else { Vec::new() };
     for listing in outdated.iter().take(BATCH) {
@@ -151,7 +150,7 @@ impl IndexedWorker {
     }
 }
 
-/// A worker who has changed, and whose listings are not all indexed yet.
+/// A changed worker whose listings are not all indexed yet.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct IndexTask {
     worker: UserId,
@@ -167,7 +166,7 @@ impl Task for IndexTask {
 }
 
 impl IndexTask {
-    /// Indexes some of the listings of the worker. Others go first for the rest.
+    /// Indexes some of the worker's listings. The rest waits behind other tasks.
     pub(crate) fn work_off(tx: &mut Tx<'_>, task: &ClaimedTask<IndexTask>) -> Result<(), Error> {
         if step(tx, task.task.worker)? { task.complete(tx).map(drop) } else { task.postpone(tx, Duration::ZERO) }
     }
@@ -186,7 +185,7 @@ mod tests {
         usize::try_from(count).unwrap()
     }
 
-    /// Does one step of the background; false when there is nothing to do.
+    /// One background step; false when there is nothing to do.
     async fn work_off(db: &Database) -> bool {
         let Some(task) = db.write(queue::claim::<IndexTask>).await.unwrap() else { return false };
         db.write(move |tx| IndexTask::work_off(tx, &task)).await.unwrap();

@@ -75,17 +75,17 @@ from_row!(Service { id, [offer], paused_by_moderation, created_at, updated_at })
 
 /// A listing with its worker.
 #[derive(Debug, Clone)]
-pub(crate) struct Card {
+pub(crate) struct ListingCard {
     pub(crate) service: Service,
     pub(crate) worker: WorkerSummary,
-    /// How far away it is, if the search says `near`.
+    /// The distance in metres, in a search with `near`.
     pub(crate) distance_m: Option<i64>,
 }
 
-from_row!(Card { [service], [worker as "worker_"], distance_m });
+from_row!(ListingCard { [service], [worker as "worker_"], distance_m });
 
-/// The columns of [`Card`] except the distance, of tables with the aliases `s`, `w` and `wu`.
-pub(super) static CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
+/// The columns of [`ListingCard`] except the distance, of tables with the aliases `s`, `w` and `wu`.
+pub(super) static LISTING_CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
     format!(
         "s.id, {}, s.paused_by_moderation, s.created_at, s.updated_at, {}",
         select("s", Offer::COLUMNS),
@@ -93,32 +93,33 @@ pub(super) static CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The joins of [`Card`] to `s`.
-pub(super) const CARD_JOINS: &str = "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id";
+/// The joins of [`ListingCard`] to `s`.
+pub(super) const LISTING_CARD_JOINS: &str =
+    "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id";
 
-/// The base query of [`Card`]; conditions follow.
+/// The base query of [`ListingCard`]; conditions follow.
 static SELECT: LazyLock<String> = LazyLock::new(|| {
-    format!("SELECT {}, CAST(NULL AS BIGINT) AS distance_m FROM services s {CARD_JOINS}", *CARD_COLUMNS)
+    format!("SELECT {}, CAST(NULL AS BIGINT) AS distance_m FROM services s {LISTING_CARD_JOINS}", *LISTING_CARD_COLUMNS)
 });
 
 /// The maximum number of listings of a worker. It bounds the work that a change of a worker causes for the
 /// search.
 const MAX_SERVICES_OF_WORKER: i64 = 200;
 
-impl Card {
+impl ListingCard {
     /// A public listing.
-    pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
+    pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<ListingCard>, Error> {
         tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT), &[&id])
     }
 
     /// A listing of one worker, public or not.
-    pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<Option<Card>, Error> {
+    pub(crate) fn of_worker(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<Option<ListingCard>, Error> {
         let sql = format!("{} WHERE s.id = $1 AND s.worker_id = $2 AND s.status <> 'DELETED'", *SELECT);
         tx.optional(&sql, &[&id, &worker])
     }
 
-    /// Any listing, public or not: for administrators.
-    pub(crate) fn of_anybody(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<Card>, Error> {
+    /// Any listing, public or not, for administrators.
+    pub(crate) fn of_any_worker(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<ListingCard>, Error> {
         tx.optional(&format!("{} WHERE s.id = $1 AND s.status <> 'DELETED'", *SELECT), &[&id])
     }
 
@@ -128,7 +129,7 @@ impl Card {
         worker: UserId,
         after: ServiceId,
         rows: i64,
-    ) -> Result<Vec<Card>, Error> {
+    ) -> Result<Vec<ListingCard>, Error> {
         let of_worker = "s.worker_id = $1 AND s.status <> 'DELETED' AND s.id < $2";
         tx.all(&format!("{} WHERE {of_worker} ORDER BY s.id DESC LIMIT $3", *SELECT), &[&worker, &after, &rows])
     }
@@ -193,7 +194,7 @@ pub(crate) fn worker_of_public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<
 /// Deletes a listing. Its row stays, because conversations and jobs refer to it.
 pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
     let now = tx.now();
-    words::forget(tx, id)?;
+    words::remove(tx, id)?;
     tx.execute(
         "UPDATE services SET status = 'DELETED', is_public = FALSE, updated_at = $2 WHERE id = $1",
         &[&id, &now],

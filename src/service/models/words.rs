@@ -22,7 +22,7 @@ impl Words {
             Engine::Sqlite => {
                 tx.execute(
                     "INSERT OR REPLACE INTO service_words (rowid, title, body, location) SELECT num, $2, $3, $4 FROM services WHERE id = $1",
-                    &[&service, &title_words, &spaced(&self.body), &spaced(&self.location)],
+                    &[&service, &title_words, &join_words(&self.body), &join_words(&self.location)],
                 )?;
                 tx.execute(
                     "UPDATE services SET title_words = $2, words_of = $3 WHERE id = $1",
@@ -49,7 +49,7 @@ impl Words {
 }
 
 /// Removes a listing from the index.
-pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
+pub(in crate::service) fn remove(tx: &mut Tx<'_>, service: ServiceId) -> Result<(), Error> {
     match tx.engine() {
         Engine::Sqlite => {
             tx.execute(
@@ -72,7 +72,7 @@ pub(in crate::service) fn forget(tx: &mut Tx<'_>, service: ServiceId) -> Result<
 }
 
 /// A full-text condition.
-pub(in crate::service) struct Matching {
+pub(in crate::service) struct TextCondition {
     /// The tables, with listings as `s`.
     pub(in crate::service) tables: &'static str,
     /// The condition that a listing matches; `$` is the placeholder of the query.
@@ -84,12 +84,12 @@ pub(in crate::service) struct Matching {
 
 /// Matches listings where every term of `anywhere` begins a word of the title or body, and every term of
 /// `location` begins a word of the location. At least one term is required.
-pub(in crate::service) fn matching(engine: Engine, anywhere: &[Term], location: &[Term]) -> Matching {
+pub(in crate::service) fn matching(engine: Engine, anywhere: &[Term], location: &[Term]) -> TextCondition {
     match engine {
         Engine::Sqlite => {
             let anywhere = anywhere.iter().map(|term| fts5(term, "{title body}"));
             let location = location.iter().map(|term| fts5(term, "location"));
-            Matching {
+            TextCondition {
                 tables: "service_words CROSS JOIN services s ON s.num = service_words.rowid",
                 condition: "service_words MATCH $",
                 query: anywhere.chain(location).collect::<Vec<_>>().join(" AND "),
@@ -98,7 +98,7 @@ pub(in crate::service) fn matching(engine: Engine, anywhere: &[Term], location: 
         Engine::Postgres => {
             let anywhere = anywhere.iter().map(|term| tsquery(term, "AB"));
             let location = location.iter().map(|term| tsquery(term, "C"));
-            Matching {
+            TextCondition {
                 tables: "services s",
                 condition: "s.words @@ CAST(CAST($ AS TEXT) AS TSQUERY)",
                 query: anywhere.chain(location).collect::<Vec<_>>().join(" & "),
@@ -115,6 +115,6 @@ fn tsquery(term: &Term, weights: &str) -> String {
     term.condition(" & ", " | ", |word| format!("'{word}':*{weights}"))
 }
 
-fn spaced(words: &BTreeSet<String>) -> String {
+fn join_words(words: &BTreeSet<String>) -> String {
     words.iter().map(|word| format!("{word} ")).collect()
 }
