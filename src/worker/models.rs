@@ -68,7 +68,7 @@ impl WorkerProfile {
         )
     }
 
-    /// A worker whom the public may see.
+    /// A worker if they are public.
     pub(crate) fn find_public(tx: &mut Tx<'_>, id: UserId) -> Result<Option<WorkerProfile>, Error> {
         tx.optional(
             concat!(
@@ -80,7 +80,7 @@ impl WorkerProfile {
         )
     }
 
-    /// Saves what a worker may change in their profile.
+    /// Saves the fields that a worker may change in their profile.
     pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         self.user.save_names(tx)?;
         tx.execute(
@@ -104,7 +104,7 @@ impl WorkerProfile {
 #[derive(Debug)]
 pub(crate) struct OwnProfile {
     pub(crate) profile: WorkerProfile,
-    /// The name that waits for an administrator's decision.
+    /// A requested name that an administrator has to decide on.
     pub(crate) wished_name: Option<NameChange>,
 }
 

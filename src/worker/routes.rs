@@ -24,9 +24,9 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(me), access::<Worker>(), None)
-        .route(routes!(change_me), access::<Worker>(), &WRITE)
+        .route(routes!(update_me), access::<Worker>(), &WRITE)
         .route(routes!(set_availability), access::<Worker>(), &WRITE)
-        .route(routes!(show), Access::Public, &PUBLIC_READ)
+        .route(routes!(public_profile), Access::Public, &PUBLIC_READ)
 }
 
 /// Your profile.
@@ -38,8 +38,8 @@ async fn me(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<Worke
 
 /// Change your profile. Omitted fields stay unchanged.
 #[utoipa::path(patch, path = "/workers/me", tag = "worker", request_body = WorkerUpdate,
-    responses((status = 200, description = "Your profile as it is now.", body = WorkerRead)))]
-async fn change_me(
+    responses((status = 200, description = "The changed profile.", body = WorkerRead)))]
+async fn update_me(
     State(app): State<App>,
     caller: Caller<Worker>,
     seen: IfMatch,
@@ -56,7 +56,7 @@ async fn change_me(
 
 /// Set whether you are available.
 #[utoipa::path(put, path = "/workers/me/availability", tag = "worker", request_body = Availability,
-    responses((status = 200, description = "Your profile as it is now.", body = WorkerRead), (status = 412, response = PreconditionFailed)))]
+    responses((status = 200, description = "The changed profile.", body = WorkerRead), (status = 412, response = PreconditionFailed)))]
 async fn set_availability(
     State(app): State<App>,
     caller: Caller<Worker>,
@@ -75,7 +75,7 @@ async fn set_availability(
 /// A worker. Contact data and the exact location are not included.
 #[utoipa::path(get, path = "/workers/{id}", tag = "worker", params(("id" = UserId, Path)),
     responses((status = 200, description = "The worker.", body = PublicWorker)))]
-async fn show(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Problem> {
+async fn public_profile(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 

@@ -18,7 +18,7 @@ use serde_json::json;
 pub(crate) enum WorkerError {
     #[error("there is no such worker")]
     NoSuchWorker,
-    #[error("a place has a latitude and a longitude")]
+    #[error("latitude and longitude must be given together")]
     HalfAPlace { missing: &'static str },
     #[error(transparent)]
     Database(#[from] database::Error),
@@ -32,7 +32,7 @@ pub(crate) fn me(tx: &mut Tx<'_>, worker: &Worker) -> Result<OwnProfile, WorkerE
     })
 }
 
-/// A worker, for everybody to see.
+/// A worker, as shown to everyone.
 pub(crate) fn show(tx: &mut Tx<'_>, id: UserId) -> Result<WorkerProfile, WorkerError> {
     WorkerProfile::find_public(tx, id)?.ok_or(WorkerError::NoSuchWorker)
 }
@@ -48,12 +48,12 @@ pub(crate) fn change_profile(
     let mut profile = changed(old.clone(), update)?;
     if update.first_name.is_some() || update.last_name.is_some() {
         if name_change::services::needs_decision(old.kyc_status) {
-            let (first_name, last_name) = wished(&old, wished_name, update);
-            name_change::services::wish(tx, worker, &old.user, &first_name, &last_name)?;
+            let (first_name, last_name) = requested_name(&old, wished_name, update);
+            name_change::services::request(tx, worker, &old.user, &first_name, &last_name)?;
             (profile.user.first_name, profile.user.last_name) =
                 (old.user.first_name.clone(), old.user.last_name.clone());
         } else {
-            name_change::services::settle(tx, worker)?;
+            name_change::services::withdraw(tx, worker)?;
         }
     }
     if profile != old {
@@ -64,8 +64,8 @@ pub(crate) fn change_profile(
     me(tx, worker)
 }
 
-/// The name that the caller wishes to have: what is not mentioned stays as it is in the wish, if there is one already.
-fn wished(old: &WorkerProfile, wish: Option<NameChange>, update: &WorkerUpdate) -> (String, String) {
+/// The name that the caller requests. Omitted parts are taken from an earlier request, if there is one.
+fn requested_name(old: &WorkerProfile, wish: Option<NameChange>, update: &WorkerUpdate) -> (String, String) {
     let (first_name, last_name) = match wish {
         Some(wish) => (wish.first_name, wish.last_name),
         None => (old.user.first_name.clone(), old.user.last_name.clone()),

@@ -37,13 +37,13 @@ pub(crate) async fn submit(
         let policy = KycPolicy::of(&app.settings);
         let (document_type, slots) = (documents.document_type, documents.slots());
         let may = move |tx: &mut Tx<'_>, worker: &Worker| {
-            policy.are_met(document_type, &slots)?;
+            policy.check_files(document_type, &slots)?;
             may_submit(tx, worker)
         };
         if let Some(answer) = app.check_before_create(caller, idempotency_key.clone(), may).await? {
             return Ok(answer);
         }
-        let new = put_away(&app, documents).await?;
+        let new = store_documents(&app, documents).await?;
         let blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         let answer = app
             .create_idempotent(caller, idempotency_key, move |tx, worker| {
@@ -87,8 +87,8 @@ fn allowed(slot: Slot) -> &'static [FileKind] {
     }
 }
 
-/// Checks every file before the first one is written.
-async fn put_away(app: &App, documents: Documents) -> Result<NewSubmission, Problem> {
+/// Checks every file before the first one is stored.
+async fn store_documents(app: &App, documents: Documents) -> Result<NewSubmission, Problem> {
     let mut accepted = Vec::with_capacity(documents.files.len());
     for (slot, bytes) in documents.files {
         accepted.push((slot, checked(app, slot, bytes).await?));
@@ -118,7 +118,7 @@ pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(Acce
 }
 
 /// The bytes of a submitted file as a stream. If they differ from what was submitted, it ends with an error.
-pub(super) async fn pieces_of(
+pub(super) async fn file_stream(
     app: &App,
     id: SubmissionId,
     file: &Sealed,
@@ -129,7 +129,7 @@ pub(super) async fn pieces_of(
     Ok(pieces.inspect_err(move |error| tracing::error!(%error, submission = %id, "a document cannot be shown")))
 }
 
-/// All files or none.
+/// Stores all files or none.
 async fn store(app: &App, key: &FileKey, accepted: Vec<(Slot, (AcceptedFile, bool))>) -> Result<Vec<NewFile>, Problem> {
     let names = reserve_some_names(app, accepted.len()).await?;
     let mut files = Vec::with_capacity(accepted.len());

@@ -9,7 +9,7 @@ use crate::{
 /// The actions on a submission.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum KycAction {
-    /// Hold it, so that no other administrator decides on it.
+    /// Claim it, so that no other administrator decides on it.
     Claim,
     /// Release it again.
     Release,
@@ -85,7 +85,7 @@ impl KycAction {
             Self::Endorse => "approved by the first of two",
             Self::Approve => "approved",
             Self::Reject => "rejected",
-            Self::RequestChanges => "files are wanted again",
+            Self::RequestChanges => "files were requested again",
             Self::Revoke => "revoked",
             Self::Expire => "ended",
         }
@@ -107,7 +107,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_happens_a_submission_is_decided_once_and_only_an_approval_can_end_after_that(
+        fn a_submission_is_decided_once_and_only_an_approval_can_end_later(
             tries in prop::collection::vec((prop::sample::select(&ACTIONS), prop::sample::select(&ACTORS)), 0..60)
         ) {
             let (mut status, mut decisions) = (Pending, 0);

@@ -1,8 +1,8 @@
-//! How often an identity check may be handed in, and how large its files may be.
+//! The rate limit of identity checks, and the maximum size of their files.
 
 use crate::core::rate_limit::{DAY, Per, Policy, limit};
 
-/// Handing in an identity check.
+/// Submitting an identity check.
 pub(crate) static KYC_SUBMISSION: Policy = Policy::new(&[limit(Per::User, "kyc-submissions", 20, DAY)]);
 
 /// The largest file, in bytes.

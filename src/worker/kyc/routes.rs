@@ -34,7 +34,7 @@ use axum::{
 use futures_util::Stream;
 use utoipa_axum::routes;
 
-/// Six files, and what a form has around them.
+/// Six files, and the overhead of the form.
 const MAX_FORM_BYTES: usize = 6 * MAX_FILE_BYTES + 64 * 1024;
 
 /// Which files are required depends on the document, so that is checked after all were read.
@@ -50,8 +50,8 @@ fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
 }
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(standing), access::<Worker>(), None).upload(
-        routes!(submit),
+    Routes::new().route(routes!(kyc_status), access::<Worker>(), None).upload(
+        routes!(submit_kyc),
         access::<Worker>(),
         &KYC_SUBMISSION,
         MAX_FORM_BYTES,
@@ -60,8 +60,8 @@ pub(crate) fn router() -> Routes {
 
 /// The status of your identity check.
 #[utoipa::path(get, path = "/workers/me/kyc", tag = "worker",
-    responses((status = 200, description = "The latest attempt, and those before it.", body = KycRead)))]
-async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
+    responses((status = 200, description = "The status and all submissions.", body = KycRead)))]
+async fn kyc_status(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
     let (status, attempts) = app.read(caller, services::status).await?;
     Ok(Json(KycRead::new(status, attempts)))
 }
@@ -71,8 +71,8 @@ async fn standing(State(app): State<App>, caller: Caller<Worker>) -> Result<Json
 /// administrator opens it. No other submission is possible while one is open or approved.
 #[utoipa::path(post, path = "/workers/me/kyc", tag = "worker",
     request_body(content = SubmissionForm, content_type = "multipart/form-data"),
-    responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
-async fn submit(
+    responses((status = 201, description = "Submitted.", body = SubmissionRead)))]
+async fn submit_kyc(
     State(app): State<App>,
     caller: Caller<Worker>,
     peer: Peer,
@@ -82,11 +82,11 @@ async fn submit(
     flows::require_may_submit(&app, caller, &headers).await?;
     let form = Form::read(body, &form(&KycPolicy::of(&app.settings)), caller.claims.user).await?;
     let texts = texts(&form)?;
-    let (document_type, said) = (texts.document_type, texts.said());
-    let particulars = said.check(document_type, &peer, &app.document_mac, app.clock.now())?;
+    let (document_type, particulars_form) = (texts.document_type, texts.particulars_form());
+    let particulars = particulars_form.check(document_type, &peer, &app.document_mac, app.clock.now())?;
     let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
     let documents = Documents { document_type, files, particulars, _permit: form.into_permit() };
-    let mut idempotency_key = idempotency_key(&headers, &documents, &said).await?;
+    let mut idempotency_key = idempotency_key(&headers, &documents, &particulars_form).await?;
     idempotency_key.request_hash = app.document_mac.tag(&[b"request", &idempotency_key.request_hash]).to_vec();
     flows::submit(&app, caller, idempotency_key, documents).await
 }
@@ -141,7 +141,7 @@ impl From<KycError> for Problem {
 }
 
 impl KycError {
-    /// As above, with other names for the fields of the files.
+    /// Maps the field names of files in error pointers.
     pub(super) fn at(self, place: impl Fn(Slot) -> String) -> Problem {
         let says = self.to_string();
         match self {

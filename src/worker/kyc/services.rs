@@ -1,4 +1,4 @@
-//! The rules of handing in documents.
+//! The rules of submitting documents.
 
 use super::{
     check::models::Check,
@@ -20,41 +20,41 @@ use std::time::Duration;
 /// Why documents were not accepted, shown or decided on.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum KycError {
-    #[error("There is a submission already that waits for a decision or was approved.")]
+    #[error("A submission is already pending or approved.")]
     AlreadyExists,
     #[error("there is no such submission")]
     NoSuchSubmission,
     #[error("there is no such worker")]
     NoSuchWorker,
-    #[error("nothing is held")]
+    #[error("there is no legal hold")]
     NoSuchHold,
-    #[error("This submission has been decided on already.")]
+    #[error("This submission was already decided.")]
     AlreadyDecided,
-    #[error("Another administrator holds this submission.")]
+    #[error("Another administrator has claimed this submission.")]
     ClaimedByOther,
-    #[error("You do not hold this submission.")]
+    #[error("You have not claimed this submission.")]
     NotClaimed,
     #[error("This submission is not approved.")]
     NotApproved,
-    #[error("The document has expired since it was handed in.")]
+    #[error("The document has expired since it was submitted.")]
     DocumentExpired,
-    #[error("You have approved this submission already: another administrator has to agree.")]
+    #[error("You have already approved this submission; another administrator has to approve it too.")]
     SecondAdministratorNeeded,
-    #[error("is no file of this submission")]
+    #[error("is not a file of this submission")]
     NoSuchFile(usize),
     #[error("must be given")]
     Missing(Vec<Slot>),
     #[error("must be one of {accepted}")]
     NotAccepted { accepted: String },
-    #[error("lies in the past")]
+    #[error("is in the past")]
     Expired,
     #[error("must have letters or digits")]
     NoNumber,
     #[error("must not be malware")]
     Infected(Slot),
-    #[error("The malware scanner has not looked at this yet: try again later.")]
+    #[error("The malware scanner has not scanned this file yet; try again later.")]
     Quarantined,
-    #[error("What you were preparing has been submitted or thrown away meanwhile.")]
+    #[error("The draft was submitted or deleted meanwhile.")]
     DraftIsGone,
     #[error("{error}")]
     Upload { slot: Slot, error: UploadError },
@@ -132,7 +132,7 @@ pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> R
     if new.is_to_be_checked {
         Check::begin(tx, submission.id)?;
     }
-    move_on(tx, worker.id())?;
+    update_status(tx, worker.id())?;
     let data = json!({ "submission_id": new.id, "worker_id": worker.id() });
     event::append(
         tx,
@@ -142,7 +142,7 @@ pub(super) fn record(tx: &mut Tx<'_>, worker: &Worker, new: &NewSubmission) -> R
 }
 
 /// Updates the worker's status, and with it the visibility of their listings.
-pub(super) fn move_on(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
+pub(super) fn update_status(tx: &mut Tx<'_>, worker: UserId) -> Result<(), KycError> {
     let status = models::current_status(tx, worker)?;
     if worker::models::kyc_status(tx, worker)? != status {
         worker::models::set_kyc_status(tx, worker, status)?;

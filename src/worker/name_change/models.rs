@@ -28,7 +28,8 @@ impl NameChange {
         )
     }
 
-    /// Replaces an earlier wish. It has an id of its own, so an administrator approves only the name that they have seen.
+    /// Replaces an earlier request. Each request has its own id, so an administrator approves only the name that they
+    /// have seen.
     pub(super) fn put(tx: &mut Tx<'_>, worker: UserId, first_name: &str, last_name: &str) -> Result<NameChange, Error> {
         let (id, now) = (NameChangeId::new(tx), tx.now());
         tx.one(
@@ -56,18 +57,18 @@ impl NameChange {
 
 /// A request with the worker's current name.
 #[derive(Debug, Clone)]
-pub(crate) struct Waiting {
+pub(crate) struct PendingNameChange {
     pub(crate) wish: NameChange,
     pub(crate) email: String,
     pub(crate) first_name: String,
     pub(crate) last_name: String,
 }
 
-from_row!(Waiting { [wish as "wish_"], email, first_name, last_name });
+from_row!(PendingNameChange { [wish as "wish_"], email, first_name, last_name });
 
-impl Waiting {
+impl PendingNameChange {
     /// The oldest first.
-    pub(super) fn list(tx: &mut Tx<'_>, after: NameChangeId, rows: i64) -> Result<Vec<Waiting>, Error> {
+    pub(super) fn list(tx: &mut Tx<'_>, after: NameChangeId, rows: i64) -> Result<Vec<PendingNameChange>, Error> {
         tx.all(
             concat!(
                 "SELECT ",

@@ -1,7 +1,7 @@
 //! `/admin/name-changes`.
 
 use super::{
-    models::Waiting,
+    models::PendingNameChange,
     schemas::NameChangeRead,
     services::{self, NameChangeError},
 };
@@ -29,15 +29,15 @@ pub(crate) fn router() -> Routes {
 
 /// Name changes requested by workers with a verified name. The verified name stays until you decide.
 #[utoipa::path(get, path = "/admin/name-changes", tag = "admin", params(PageQuery),
-    responses((status = 200, description = "Those that wait for a decision, oldest first.", body = Listed<NameChangeRead>)))]
+    responses((status = 200, description = "Pending requests, oldest first.", body = Listed<NameChangeRead>)))]
 async fn name_changes(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { page, .. }: ListRequest<Unfiltered, NameChangeId>,
 ) -> Result<Json<Listed<NameChangeRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or(NameChangeId::FIRST), page.rows());
-    let waiting = app.read(caller, move |tx, admin| services::waiting(tx, admin, after, rows)).await?;
-    Ok(Json(page.of(waiting, |waiting: &Waiting| waiting.wish.id, NameChangeRead::from)))
+    let waiting = app.read(caller, move |tx, admin| services::pending(tx, admin, after, rows)).await?;
+    Ok(Json(page.of(waiting, |waiting: &PendingNameChange| waiting.wish.id, NameChangeRead::from)))
 }
 
 /// Approve a name change: the worker gets the new name and stays verified.
@@ -54,7 +54,7 @@ async fn approve_name(
 
 /// Reject a name change with a reason: the worker keeps the verified name.
 #[utoipa::path(post, path = "/admin/name-changes/{id}/reject", tag = "admin", params(("id" = NameChangeId, Path)), request_body = Reason,
-    responses((status = 204, description = "Refused.")))]
+    responses((status = 204, description = "Rejected.")))]
 async fn reject_name(
     State(app): State<App>,
     caller: Caller<Admin>,

@@ -1,6 +1,6 @@
 //! Response bodies of name changes.
 
-use super::models::{NameChange, Waiting};
+use super::models::{NameChange, PendingNameChange};
 use crate::{
     core::clock::Timestamp,
     database::ids::{NameChangeId, UserId},
@@ -49,8 +49,8 @@ pub(crate) struct NamedWorker {
     email: String,
 }
 
-impl From<Waiting> for NameChangeRead {
-    fn from(Waiting { wish, email, first_name, last_name }: Waiting) -> Self {
+impl From<PendingNameChange> for NameChangeRead {
+    fn from(PendingNameChange { wish, email, first_name, last_name }: PendingNameChange) -> Self {
         Self {
             id: wish.id,
             worker: NamedWorker { id: wish.worker_id, first_name, last_name, email },

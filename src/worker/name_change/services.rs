@@ -1,6 +1,6 @@
 //! The rules of changing a verified name.
 
-use super::models::{NameChange, Waiting};
+use super::models::{NameChange, PendingNameChange};
 use crate::{
     auth::permissions::{Admin, Worker},
     database::{
@@ -17,7 +17,7 @@ use serde_json::json;
 /// Why a name change could not be decided on.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum NameChangeError {
-    #[error("there is no such change of name, or it has been decided on, or the worker has changed it since")]
+    #[error("there is no such change of name: it was decided, or the worker has replaced it")]
     NoSuchChange,
     #[error(transparent)]
     Database(#[from] database::Error),
@@ -36,7 +36,7 @@ pub(crate) fn needs_decision(kyc: KycStatus) -> bool {
 }
 
 /// A worker requests a new name. Requesting the current name withdraws the request.
-pub(crate) fn wish(
+pub(crate) fn request(
     tx: &mut Tx<'_>,
     worker: &Worker,
     user: &User,
@@ -50,40 +50,40 @@ pub(crate) fn wish(
     if known.is_some_and(|known| (known.first_name.as_str(), known.last_name.as_str()) == (first_name, last_name)) {
         return Ok(());
     }
-    let wish = NameChange::put(tx, worker.id(), first_name, last_name)?;
+    let request = NameChange::put(tx, worker.id(), first_name, last_name)?;
     let requested = about(EventKind::NameChangeRequested, worker.id()).by(worker.id());
-    event::append(tx, requested.with(json!({ "name_change_id": wish.id })))
+    event::append(tx, requested.with(json!({ "name_change_id": request.id })))
 }
 
-/// A worker whose name was not checked yet has taken another one: nothing is left to decide.
-pub(crate) fn settle(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), database::Error> {
+/// Deletes the request of a worker who has changed an unverified name: there is nothing to decide.
+pub(crate) fn withdraw(tx: &mut Tx<'_>, worker: &Worker) -> Result<(), database::Error> {
     NameChange::withdraw(tx, worker.id())
 }
 
 /// The pending name changes, oldest first.
-pub(crate) fn waiting(
+pub(crate) fn pending(
     tx: &mut Tx<'_>,
     _: &Admin,
     after: NameChangeId,
     rows: i64,
-) -> Result<Vec<Waiting>, database::Error> {
-    Waiting::list(tx, after, rows)
+) -> Result<Vec<PendingNameChange>, database::Error> {
+    PendingNameChange::list(tx, after, rows)
 }
 
 /// Approves a name change.
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId) -> Result<(), NameChangeError> {
-    let wish = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
-    let user = User::find(tx, wish.worker_id)?.ok_or(database::Error::NoRow)?;
-    User { first_name: wish.first_name, last_name: wish.last_name, ..user }.save_names(tx)?;
-    service::models::refresh(tx, wish.worker_id)?;
-    let changed = about(EventKind::NameChanged, wish.worker_id).by(admin.id());
+    let request = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
+    let user = User::find(tx, request.worker_id)?.ok_or(database::Error::NoRow)?;
+    User { first_name: request.first_name, last_name: request.last_name, ..user }.save_names(tx)?;
+    service::models::refresh(tx, request.worker_id)?;
+    let changed = about(EventKind::NameChanged, request.worker_id).by(admin.id());
     Ok(event::append(tx, changed.with(json!({ "name_change_id": id })))?)
 }
 
 /// Rejects a name change: the worker keeps the verified name.
 pub(crate) fn reject(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId, reason: &str) -> Result<(), NameChangeError> {
-    let wish = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
-    let rejected = about(EventKind::NameChangeRejected, wish.worker_id).by(admin.id());
+    let request = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
+    let rejected = about(EventKind::NameChangeRejected, request.worker_id).by(admin.id());
     Ok(event::append(tx, rejected.with(json!({ "name_change_id": id, "reason": reason })))?)
 }
 

@@ -1,4 +1,4 @@
-//! The operator's identity check service, as it is asked: with messages that are signed as Standard Webhooks has it.
+//! The client of the operator's identity check service. Messages are signed as in Standard Webhooks.
 
 use super::schemas::CheckRequest;
 use crate::{
@@ -18,7 +18,7 @@ pub(crate) struct CheckClient {
     url: CheckUrl,
     secret: WebhookSecret,
     http: HttpClient,
-    /// Whether what has passed is approved without an administrator.
+    /// Whether a passed check approves the submission without an administrator.
     pub(super) approves: bool,
 }
 
@@ -27,7 +27,7 @@ const MESSAGE_TIME: HeaderName = HeaderName::from_static("webhook-timestamp");
 const MESSAGE_SIGNATURE: HeaderName = HeaderName::from_static("webhook-signature");
 
 impl CheckClient {
-    /// The service that the operator has, if there is one.
+    /// A client for the configured service, if there is one.
     pub(crate) fn new(settings: &Settings) -> Result<Option<Self>, rustls::Error> {
         let (Some(url), Some(secret)) = (settings.kyc_check_url.clone(), settings.kyc_check_secret.clone()) else {
             return Ok(None);
@@ -35,7 +35,7 @@ impl CheckClient {
         Ok(Some(Self { url, secret, approves: settings.kyc_check_approves, http: HttpClient::new()? }))
     }
 
-    /// Whether the service has taken the request; why not, otherwise.
+    /// Sends a check request. The error says why the service did not accept it.
     pub(super) async fn send(&self, request: &CheckRequest, now: Timestamp) -> Result<(), String> {
         let body = serde_json::to_string(request).map_err(|error| error.to_string())?;
         let (id, seconds) = (request.submission.id.to_string(), now.unix_seconds());
@@ -51,7 +51,7 @@ impl CheckClient {
         }
     }
 
-    /// Whether a message comes from the service, and is of now.
+    /// Whether a message was signed by the service recently.
     pub(super) fn verify_message(&self, headers: &HeaderMap, body: &[u8], now: Timestamp) -> bool {
         let header = |name| headers.get(name).and_then(|value| value.to_str().ok());
         let (Some(id), Some(seconds), Some(signatures)) =

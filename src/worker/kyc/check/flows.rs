@@ -1,4 +1,4 @@
-//! Asking the identity check service, giving it files, hearing its answer.
+//! Sending check requests, serving files and recording results.
 
 use super::{
     client::CheckClient,
@@ -18,7 +18,7 @@ use crate::{
     tasks,
     worker::kyc::{
         desk::services::Approval,
-        flows::pieces_of,
+        flows::file_stream,
         models::{File, Sealed, Slot, Submission},
     },
 };
@@ -27,8 +27,12 @@ use futures_util::Stream;
 use std::{net::IpAddr, time::Duration};
 use uuid::Uuid;
 
-/// Asks the service about a submission.
-pub(crate) async fn ask(app: &App, client: &CheckClient, task: &ClaimedTask<CheckTask>) -> Result<(), Problem> {
+/// Sends the check request of a submission.
+pub(crate) async fn send_request(
+    app: &App,
+    client: &CheckClient,
+    task: &ClaimedTask<CheckTask>,
+) -> Result<(), Problem> {
     let (id, claimed) = (task.task.submission, task.clone());
     let input = app.read_public(move |tx| services::input(tx, id)).await?;
     let (submission, user, files) = match input {
@@ -47,7 +51,7 @@ pub(crate) async fn ask(app: &App, client: &CheckClient, task: &ClaimedTask<Chec
     };
     tracing::warn!(why, submission = %id, "the identity check service does not take a request");
     let error = why.clone();
-    let is_given_up = app.write_as_system(move |tx| services::not_taken(tx, &claimed, &error)).await?;
+    let is_given_up = app.write_as_system(move |tx| services::postpone_or_give_up(tx, &claimed, &error)).await?;
     if is_given_up { tasks::fail(app, task, &why).await } else { Ok(()) }
 }
 
@@ -76,7 +80,7 @@ fn request(app: &App, submission: &Submission, user: User, files: Vec<File>) -> 
 /// How long the service may fetch a file.
 const TOKEN_LIFETIME: Duration = Duration::from_secs(60 * 60);
 
-/// Proves, until a moment, that the service was told of a file. Nothing of it is stored.
+/// A token that allows fetching a file until `until`. It is derived, not stored.
 fn token(app: &App, id: SubmissionId, slot: Slot, until: Timestamp) -> String {
     let (id, until) = (id.as_uuid(), until.unix_micros().to_be_bytes());
     to_base64(&[until.as_slice(), &app.document_mac.tag(&token_parts(&id, slot, &until))].concat())
@@ -93,7 +97,7 @@ fn is_good(app: &App, id: SubmissionId, slot: Slot, token: &str) -> bool {
     app.document_mac.verify(&token_parts(&id.as_uuid(), slot, until), tag) && is_in_time
 }
 
-/// Gives a file to the service.
+/// Returns a file to the service.
 pub(super) async fn fetch(
     app: &App,
     id: SubmissionId,
@@ -105,17 +109,17 @@ pub(super) async fn fetch(
         return Err(CheckError::NoSuchCheck.into());
     }
     let file = app.write_as_system(move |tx| services::record_fetch(tx, id, slot, from)).await?;
-    let pieces = pieces_of(app, id, &file).await?;
+    let pieces = file_stream(app, id, &file).await?;
     Ok((file, pieces))
 }
 
-/// Whether a message comes from the service, and is of now.
-pub(super) fn demand_signature(app: &App, headers: &HeaderMap, body: &[u8]) -> Result<(), CheckError> {
+/// Refuses messages that the service has not signed recently.
+pub(super) fn require_signature(app: &App, headers: &HeaderMap, body: &[u8]) -> Result<(), CheckError> {
     let client = app.checker.as_ref().ok_or(CheckError::NoSuchCheck)?;
     if client.verify_message(headers, body, app.clock.now()) { Ok(()) } else { Err(CheckError::NotSigned) }
 }
 
-/// Records what the service says of the submission that its message names.
+/// Records the result for the submission that the message names.
 pub(super) async fn answer(app: &App, id: SubmissionId, answer: CheckAnswer) -> Result<(), Problem> {
     if answer.submission_id != id {
         return Err(CheckError::OtherSubmission.into());

@@ -1,5 +1,5 @@
-//! The operator may have a service that looks at submissions first: it is asked by a signed message, fetches the files, and answers by a
-//! signed message. Administrators see its answer; it decides nothing, unless the operator lets it approve.
+//! The operator's identity check service, which is optional. It gets a signed request, fetches the files, and sends a
+//! signed result. Administrators see the result; it decides nothing unless the operator lets it approve.
 
 pub(crate) mod client;
 pub(crate) mod flows;

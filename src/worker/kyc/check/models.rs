@@ -81,12 +81,12 @@ impl Check {
     }
 
     /// Deletes the verdict's details when the documents are destroyed; the verdict stays.
-    pub(crate) fn forget_words(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<(), Error> {
+    pub(crate) fn delete_detail(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<(), Error> {
         tx.execute("UPDATE kyc_checks SET detail = NULL WHERE submission_id = $1", &[&submission])?;
         Ok(())
     }
 
-    /// Notes that the service is not asked any more, unless it has answered.
+    /// Records that no further request is sent, unless the service has answered.
     pub(super) fn end(tx: &mut Tx<'_>, submission: SubmissionId, status: CheckStatus) -> Result<(), Error> {
         tx.execute(
             "UPDATE kyc_checks SET status = $2 WHERE submission_id = $1 AND status = 'WAITING'",
@@ -104,7 +104,7 @@ impl Check {
     }
 }
 
-/// A submission that the service is to be asked about.
+/// A submission whose check request has to be sent.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct CheckTask {
     pub(super) submission: SubmissionId,

@@ -51,17 +51,17 @@ async fn fetch_file(
 /// Send the verdict on a submission, once. The message is signed with the shared secret as in Standard
 /// Webhooks, and at most five minutes old.
 #[utoipa::path(post, path = "/identity-checks/{id}/result", tag = "identity check",
-    params(("id" = SubmissionId, Path), ("webhook-id" = String, Header, description = "Of this message."),
+    params(("id" = SubmissionId, Path), ("webhook-id" = String, Header, description = "The id of this message."),
         ("webhook-timestamp" = i64, Header, description = "Seconds since the Unix epoch."),
         ("webhook-signature" = String, Header, description = "`v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.")),
-    request_body = CheckAnswer, responses((status = 204, description = "Heard, or heard before."), (status = 401, response = Unauthorized), (status = 409, response = Conflict)))]
+    request_body = CheckAnswer, responses((status = 204, description = "Recorded, now or before."), (status = 401, response = Unauthorized), (status = 409, response = Conflict)))]
 async fn answer_check(
     State(app): State<App>,
     Path(id): Path<SubmissionId>,
     headers: HeaderMap,
     RawJson(body): RawJson,
 ) -> Result<StatusCode, Problem> {
-    flows::demand_signature(&app, &headers, &body)?;
+    flows::require_signature(&app, &headers, &body)?;
     flows::answer(&app, id, parse::<CheckAnswer>(&body)?).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -1,4 +1,4 @@
-//! The rules of identity checks by a service of the operator's.
+//! The rules of automatic identity checks.
 
 use super::{
     models::{Check, CheckStatus, CheckTask, CheckVerdict},
@@ -13,7 +13,7 @@ use crate::{
     },
     event::{self, Event, EventKind},
     worker::kyc::{
-        desk::services::{Approval, approve_unseen},
+        desk::services::{Approval, approve_automatically},
         models::{File, Sealed, Slot, Submission},
         quarantine::models::is_quarantined,
         services::KycError,
@@ -22,16 +22,16 @@ use crate::{
 use serde_json::json;
 use std::{net::IpAddr, time::Duration};
 
-/// Why an answer or a fetch was refused.
+/// Why a result or a fetch was refused.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum CheckError {
     #[error("there is no such check")]
     NoSuchCheck,
-    #[error("The message is not signed with the secret that both sides know, or is older than five minutes.")]
+    #[error("The message is not signed with the shared secret, or is older than five minutes.")]
     NotSigned,
     #[error("must be the submission that the path names")]
     OtherSubmission,
-    #[error("Something else was answered before.")]
+    #[error("Another result was already recorded.")]
     AlreadyAnswered,
     #[error(transparent)]
     Kyc(#[from] KycError),
@@ -39,19 +39,19 @@ pub(crate) enum CheckError {
     Database(#[from] database::Error),
 }
 
-/// The service is asked so often, over about two days, until it takes the request.
+/// How often a request is sent, over about two days, until the service accepts it.
 const MAX_ATTEMPTS: i64 = 9;
 
 /// The longest pause between two attempts.
 const MAX_PAUSE: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// What the service is to look at.
+/// The data of a check request.
 pub(super) enum CheckInput {
     /// The submission, its worker and its files.
     Ready(Box<(Submission, User, Vec<File>)>),
-    /// The malware scanner has not looked at the files yet.
+    /// Some files were not scanned for malware yet.
     Quarantined,
-    /// An administrator has decided, or the service has answered.
+    /// The submission was decided, or has a result.
     Decided,
 }
 
@@ -67,15 +67,20 @@ pub(super) fn input(tx: &mut Tx<'_>, id: SubmissionId) -> Result<CheckInput, Che
     Ok(CheckInput::Ready(Box::new((submission, user, files))))
 }
 
-/// Records that the service is not asked any more: it has taken the request, or nobody needs an answer.
+/// Records that no further request is sent: the service has accepted it, or no result is needed.
 pub(super) fn end(tx: &mut Tx<'_>, task: &ClaimedTask<CheckTask>, status: CheckStatus) -> Result<(), CheckError> {
     Check::end(tx, task.task.submission, status)?;
     task.complete(tx)?;
     Ok(())
 }
 
-/// The service has not taken the request: it is asked again later, or given up after many attempts. Whether it is given up.
-pub(super) fn not_taken(tx: &mut Tx<'_>, task: &ClaimedTask<CheckTask>, why: &str) -> Result<bool, CheckError> {
+/// Postpones a request that the service did not accept, or gives it up after many attempts. Returns whether it was
+/// given up.
+pub(super) fn postpone_or_give_up(
+    tx: &mut Tx<'_>,
+    task: &ClaimedTask<CheckTask>,
+    why: &str,
+) -> Result<bool, CheckError> {
     if task.attempts < MAX_ATTEMPTS {
         task.retry_later(tx, pause_after(task.attempts, MAX_PAUSE), why)?;
         return Ok(false);
@@ -84,7 +89,8 @@ pub(super) fn not_taken(tx: &mut Tx<'_>, task: &ClaimedTask<CheckTask>, why: &st
     Ok(true)
 }
 
-/// A file for the service, as long as nobody has decided. That it is given away is on record before a byte of it is read.
+/// Records a fetch and returns the file, as long as the submission is undecided. The event is committed before a byte
+/// is read.
 pub(super) fn record_fetch(tx: &mut Tx<'_>, id: SubmissionId, slot: Slot, from: IpAddr) -> Result<Sealed, CheckError> {
     let waits = Submission::find(tx, id)?.is_some_and(|submission| submission.status.waits());
     if !waits || is_quarantined(tx, id, Some(slot))? {
@@ -96,8 +102,8 @@ pub(super) fn record_fetch(tx: &mut Tx<'_>, id: SubmissionId, slot: Slot, from: 
     Ok(file)
 }
 
-/// Records what the service says of a submission, once; the same again changes nothing. Where the operator lets it, what has passed is
-/// approved, if no administrator has claimed it and nothing about it is worth a second look.
+/// Records the result of a check, once; the same result again changes nothing. If the operator allows it, a passed
+/// submission is approved, unless an administrator has claimed it or it has signals.
 pub(super) fn answer(
     tx: &mut Tx<'_>,
     id: SubmissionId,
@@ -114,7 +120,7 @@ pub(super) fn answer(
     let data = json!({ "submission_id": id, "worker_id": submission.worker_id, "verdict": answer.verdict });
     event::append(tx, Event::new(EventKind::KycChecked, id.as_uuid()).with(data))?;
     if let Some(approval) = approval.filter(|_| answer.verdict == CheckVerdict::Passed) {
-        approve_unseen(tx, id, approval)?;
+        approve_automatically(tx, id, approval)?;
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::{
     core::{dependencies::Caller, error::Problem, storage::StorageError},
     database::ids::SubmissionId,
     worker::kyc::{
-        flows::pieces_of,
+        flows::file_stream,
         models::{Sealed, Slot},
     },
 };
@@ -24,6 +24,6 @@ pub(crate) async fn view(
     from: IpAddr,
 ) -> Result<(Sealed, impl Stream<Item = Result<Bytes, StorageError>> + Send + use<>), Problem> {
     let file = app.write(caller, move |tx, admin| record_view(tx, admin, id, slot, from)).await?;
-    let pieces = pieces_of(app, id, &file).await?;
+    let pieces = file_stream(app, id, &file).await?;
     Ok((file, pieces))
 }

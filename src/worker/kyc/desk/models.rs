@@ -28,7 +28,7 @@ impl Submission {
         Ok(Submission { status, claimed_by: None, claimed_until: None, ..self.clone() })
     }
 
-    /// The same with who has decided so (`None`: the system), and why.
+    /// The same with the deciding administrator (`None`: the system) and the reason.
     pub(crate) fn decided(
         self,
         by: Option<UserId>,

@@ -24,21 +24,21 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(queue), access::<Admin>(), None)
-        .route(routes!(open), access::<Admin>(), None)
-        .route(routes!(view), access::<Admin>(), &WRITE)
-        .route(routes!(approve), access::<Admin>(), &WRITE)
-        .route(routes!(reject), access::<Admin>(), &WRITE)
-        .route(routes!(request_changes), access::<Admin>(), &WRITE)
-        .route(routes!(revoke), access::<Admin>(), &WRITE)
-        .route(routes!(claim), access::<Admin>(), &WRITE)
-        .route(routes!(release), access::<Admin>(), &WRITE)
+        .route(routes!(kyc_queue), access::<Admin>(), None)
+        .route(routes!(kyc_case), access::<Admin>(), None)
+        .route(routes!(view_kyc_file), access::<Admin>(), &WRITE)
+        .route(routes!(approve_kyc), access::<Admin>(), &WRITE)
+        .route(routes!(reject_kyc), access::<Admin>(), &WRITE)
+        .route(routes!(request_kyc_changes), access::<Admin>(), &WRITE)
+        .route(routes!(revoke_kyc), access::<Admin>(), &WRITE)
+        .route(routes!(claim_kyc), access::<Admin>(), &WRITE)
+        .route(routes!(release_kyc), access::<Admin>(), &WRITE)
 }
 
 /// The queue of submissions; by default those that wait for a decision.
 #[utoipa::path(get, path = "/admin/kyc", tag = "admin", params(QueueFilter, PageQuery),
     responses((status = 200, description = "Submissions, oldest first.", body = Listed<CaseRead>)))]
-async fn queue(
+async fn kyc_queue(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<QueueFilter, CaseKey>,
@@ -53,7 +53,7 @@ async fn queue(
 /// One submission with its files, its signals, and the worker's other submissions.
 #[utoipa::path(get, path = "/admin/kyc/{id}", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "The submission.", body = CaseDetail)))]
-async fn open(
+async fn kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -67,7 +67,7 @@ async fn open(
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
         content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
-async fn view(
+async fn view_kyc_file(
     State(app): State<App>,
     caller: Caller<Admin>,
     _: SameOrigin,
@@ -82,7 +82,7 @@ async fn view(
 /// two administrators, the submission waits for the second one.
 #[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Approved, or `PENDING` with `endorsed_by`.", body = CaseRead)))]
-async fn approve(
+async fn approve_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -93,8 +93,8 @@ async fn approve(
 
 /// Reject a submission with a reason. The worker may submit again.
 #[utoipa::path(post, path = "/admin/kyc/{id}/reject", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
-    responses((status = 200, description = "Refused.", body = CaseRead)))]
-async fn reject(
+    responses((status = 200, description = "Rejected.", body = CaseRead)))]
+async fn reject_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -105,8 +105,8 @@ async fn reject(
 
 /// Reject some files of a submission with reasons. The worker submits these again and keeps the others.
 #[utoipa::path(post, path = "/admin/kyc/{id}/request-changes", tag = "admin", params(("id" = SubmissionId, Path)),
-    request_body = ChangeRequest, responses((status = 200, description = "The worker was told.", body = CaseRead)))]
-async fn request_changes(
+    request_body = ChangeRequest, responses((status = 200, description = "Changes requested.", body = CaseRead)))]
+async fn request_kyc_changes(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -117,8 +117,8 @@ async fn request_changes(
 
 /// Revoke an approval with a reason. The worker's listings are hidden; they may submit again.
 #[utoipa::path(post, path = "/admin/kyc/{id}/revoke", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
-    responses((status = 200, description = "No longer approved.", body = CaseRead)))]
-async fn revoke(
+    responses((status = 200, description = "Revoked.", body = CaseRead)))]
+async fn revoke_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -130,8 +130,8 @@ async fn revoke(
 /// Claim a submission for half an hour: no other administrator can decide on it meanwhile. Viewing a file and
 /// deciding claim it automatically.
 #[utoipa::path(post, path = "/admin/kyc/{id}/claim", tag = "admin", params(("id" = SubmissionId, Path)),
-    responses((status = 200, description = "Yours, for half an hour from now.", body = CaseRead)))]
-async fn claim(
+    responses((status = 200, description = "Claimed for half an hour.", body = CaseRead)))]
+async fn claim_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -141,8 +141,8 @@ async fn claim(
 
 /// Release a claimed submission.
 #[utoipa::path(post, path = "/admin/kyc/{id}/release", tag = "admin", params(("id" = SubmissionId, Path)),
-    responses((status = 200, description = "Nobody's.", body = CaseRead)))]
-async fn release(
+    responses((status = 200, description = "Released.", body = CaseRead)))]
+async fn release_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,

@@ -44,10 +44,10 @@ pub(crate) struct Rejection {
 }
 
 from_fields!(Rejection { reason_code, note } check |refused, errors| {
-    explained(refused.reason_code, refused.note.is_some(), errors);
+    require_note(refused.reason_code, refused.note.is_some(), errors);
 });
 
-fn explained(code: ReasonCode, has_note: bool, errors: &mut FieldErrors) {
+fn require_note(code: ReasonCode, has_note: bool, errors: &mut FieldErrors) {
     if code == ReasonCode::Other && !has_note {
         errors.at("note", |errors| errors.add_with(FieldError::Required, "must be given with OTHER"));
     }
@@ -65,7 +65,7 @@ pub(crate) struct ChangeRequest {
     pub(crate) note: Option<Paragraph<1, 1000>>,
 }
 
-from_fields!(ChangeRequest { files, note } check |request, errors| errors.at("files", |errors| some_each_once(&request.files, errors)));
+from_fields!(ChangeRequest { files, note } check |request, errors| errors.at("files", |errors| require_distinct_files(&request.files, errors)));
 
 /// Why a file is rejected.
 #[derive(Debug, Clone, ToSchema)]
@@ -79,12 +79,12 @@ pub(crate) struct RefusedFile {
 }
 
 from_fields!(RefusedFile { slot, reason_code, note } check |refused, errors| {
-    explained(refused.reason_code, refused.note.is_some(), errors);
+    require_note(refused.reason_code, refused.note.is_some(), errors);
 });
 
-fn some_each_once(files: &[RefusedFile], errors: &mut FieldErrors) {
+fn require_distinct_files(files: &[RefusedFile], errors: &mut FieldErrors) {
     if files.is_empty() {
-        errors.add_with(FieldError::TooShort { min: 1 }, "must name a file at least");
+        errors.add_with(FieldError::TooShort { min: 1 }, "must contain at least one file");
     }
     let is_repeated =
         |(number, file): (usize, &RefusedFile)| files.iter().take(number).any(|known| known.slot == file.slot);

@@ -21,7 +21,7 @@ use crate::{
         models::{File, ReasonCode, Sealed, Slot, Submission},
         quarantine::{models::is_quarantined, services::require_clean},
         retention::models::LegalHold,
-        services::{KycError, move_on},
+        services::{KycError, update_status},
         signals::{self, models::SignalCode},
     },
 };
@@ -53,7 +53,7 @@ pub(crate) fn open(tx: &mut Tx<'_>, _: &Admin, id: SubmissionId) -> Result<FullC
     })
 }
 
-/// Looking at a submission that waits for a decision claims it.
+/// Records a view of a file. Viewing a submission that waits for a decision claims it.
 pub(super) fn record_view(
     tx: &mut Tx<'_>,
     admin: &Admin,
@@ -98,7 +98,7 @@ pub(crate) fn claim(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Result<
     };
     let claimed = submission.after(KycAction::Claim, Actor::Admin)?;
     let submission = put(tx, &submission, Submission { claimed_by: me, claimed_until, ..claimed })?;
-    tell(tx, admin, KycAction::Claim, &submission, None)?;
+    append_event(tx, admin, KycAction::Claim, &submission, None)?;
     find(tx, id)
 }
 
@@ -110,24 +110,24 @@ pub(crate) fn release(tx: &mut Tx<'_>, admin: &Admin, id: SubmissionId) -> Resul
         return Err(KycError::ClaimedByOther);
     }
     put(tx, &submission, released)?;
-    tell(tx, admin, KycAction::Release, &submission, None)?;
+    append_event(tx, admin, KycAction::Release, &submission, None)?;
     find(tx, id)
 }
 
-/// Writes what has become of a submission, unless another transaction has changed it meanwhile.
+/// Writes the new state of a submission, unless another transaction has changed it meanwhile.
 fn put(tx: &mut Tx<'_>, old: &Submission, new: Submission) -> Result<Submission, KycError> {
     if !new.replace(tx, old)? {
         return Err(KycError::AlreadyDecided);
     }
-    move_on(tx, new.worker_id)?;
+    update_status(tx, new.worker_id)?;
     Ok(new)
 }
 
 /// How many days before an approval ends its worker is reminded; the last time first, so that a worker who missed the first gets one mail.
 const REMINDERS: [i64; 2] = [7, 30];
 
-/// One batch of expiries and reminders. Returns whether there was anything to do.
-pub(crate) fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
+/// One batch of expired claims, expired approvals and reminders. Returns whether there was anything to do.
+pub(crate) fn enforce_deadlines_batch(tx: &mut Tx<'_>) -> Result<bool, KycError> {
     let mut count = 0;
     for lapsed in Submission::lapsed(tx)? {
         put(tx, &lapsed, lapsed.after(KycAction::Release, Actor::System)?)?;
@@ -135,21 +135,21 @@ pub(crate) fn keep_some_time(tx: &mut Tx<'_>) -> Result<bool, KycError> {
     }
     for approved in Submission::ended(tx)? {
         put(tx, &approved, approved.after(KycAction::Expire, Actor::System)?)?;
-        event::append(tx, by_itself(EventKind::KycExpired, &approved))?;
+        event::append(tx, automatic_event(EventKind::KycExpired, &approved))?;
         count += 1;
     }
     for days in REMINDERS {
         for approved in Submission::due_for_reminder(tx, days)? {
             approved.set_reminded(tx, days)?;
             let data = json!({ "submission_id": approved.id, "worker_id": approved.worker_id, "days": days });
-            event::append(tx, by_itself(EventKind::KycExpiresSoon, &approved).with(data))?;
+            event::append(tx, automatic_event(EventKind::KycExpiresSoon, &approved).with(data))?;
             count += 1;
         }
     }
     Ok(count > 0)
 }
 
-fn by_itself(kind: EventKind, submission: &Submission) -> Event {
+fn automatic_event(kind: EventKind, submission: &Submission) -> Event {
     let data = json!({ "submission_id": submission.id, "worker_id": submission.worker_id });
     Event::new(kind, submission.id.as_uuid()).to_worker(submission.worker_id).with(data)
 }
@@ -198,7 +198,7 @@ fn begin_approval(tx: &mut Tx<'_>, submission: &Submission, rule: Approval) -> R
 
 /// Approves a submission automatically after the check service has passed it. It is left to an administrator if
 /// it is claimed, if it has signals other than the account's age, or if its document has expired.
-pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) -> Result<(), KycError> {
+pub(crate) fn approve_automatically(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) -> Result<(), KycError> {
     let case = find(tx, id)?;
     let Ok(approved) = case.submission.after(KycAction::Approve, Actor::System) else { return Ok(()) };
     let signals = signals::services::of(tx, &case)?;
@@ -210,7 +210,7 @@ pub(crate) fn approve_unseen(tx: &mut Tx<'_>, id: SubmissionId, rule: Approval) 
     begin_approval(tx, submission, rule)?;
     let now = tx.now();
     let approved = put(tx, submission, approved.decided(None, now, None, None))?;
-    Ok(event::append(tx, by_itself(EventKind::KycApproved, &approved))?)
+    Ok(event::append(tx, automatic_event(EventKind::KycApproved, &approved))?)
 }
 
 /// The endorsement of an administrator who is no longer active does not count.
@@ -228,7 +228,7 @@ fn is_endorsed_by_another(tx: &mut Tx<'_>, admin: &Admin, submission: &Submissio
 fn endorse(tx: &mut Tx<'_>, admin: &Admin, submission: &Submission) -> Result<Case, KycError> {
     let endorsed = submission.after(KycAction::Endorse, Actor::Admin)?;
     put(tx, submission, Submission { endorsed_by: Some(admin.id()), ..endorsed })?;
-    tell(tx, admin, KycAction::Endorse, submission, None)?;
+    append_event(tx, admin, KycAction::Endorse, submission, None)?;
     find(tx, submission.id)
 }
 
@@ -270,11 +270,11 @@ fn decide(
 ) -> Result<Case, KycError> {
     let (decided, now) = (submission.after(action, Actor::Admin)?, tx.now());
     put(tx, submission, decided.decided(Some(admin.id()), now, reason_code, note))?;
-    tell(tx, admin, action, submission, reason_code)?;
+    append_event(tx, admin, action, submission, reason_code)?;
     find(tx, submission.id)
 }
 
-fn tell(
+fn append_event(
     tx: &mut Tx<'_>,
     admin: &Admin,
     action: KycAction,
@@ -283,8 +283,8 @@ fn tell(
 ) -> Result<(), KycError> {
     let (id, worker) = (submission.id, submission.worker_id);
     let data = json!({ "submission_id": id, "worker_id": worker, "reason_code": reason_code });
-    let told = Event::new(action.event(), id.as_uuid()).by(admin.id()).with(data);
+    let event = Event::new(action.event(), id.as_uuid()).by(admin.id()).with(data);
     // The worker does not learn of an endorsement by the first of two administrators.
-    let told = if action == KycAction::Endorse { told } else { told.to_worker(worker) };
-    Ok(event::append(tx, told)?)
+    let event = if action == KycAction::Endorse { event } else { event.to_worker(worker) };
+    Ok(event::append(tx, event)?)
 }

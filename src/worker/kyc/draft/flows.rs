@@ -1,7 +1,7 @@
 //! Preparing files for a submission.
 
 use super::models::Draft;
-use super::services::{begun, keep};
+use super::services::{find_or_begin, insert_file};
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -25,8 +25,8 @@ pub(super) async fn require_may_prepare(app: &App, caller: Caller<Worker>, slot:
     app.authorize(caller, may_submit).await
 }
 
-/// Prepares a file. It is encrypted and durable before the row that names it is, and the blob that loses its name is deleted soon. Goes
-/// on to its end when the caller hangs up.
+/// Prepares a file. It is encrypted and durable before its row is written, and a replaced blob is deleted soon. It runs
+/// to its end when the client disconnects.
 pub(crate) async fn prepare(
     app: &App,
     caller: Caller<Worker>,
@@ -40,13 +40,13 @@ pub(crate) async fn prepare(
         let (accepted, is_quarantined) =
             checked(&app, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
         let storage = app.storage.clone();
-        let draft = app.write(caller, move |tx, worker| begun(tx, worker, &storage)).await?;
+        let draft = app.write(caller, move |tx, worker| find_or_begin(tx, worker, &storage)).await?;
         let key = app.storage.unwrap(&draft.wrapped_key, draft.id.as_uuid().as_bytes()).map_err(KycError::from)?;
         let [blob] = reserve_names(&app).await?;
         let stored = app.storage.put(blob.clone(), &key, accepted.bytes).await.map_err(KycError::from)?;
         drop(permit);
         let new = NewFile { slot, kind: accepted.kind, stored, is_quarantined };
-        let kept = app.write(caller, move |tx, worker| keep(tx, worker, &policy, draft.id, &new)).await;
+        let kept = app.write(caller, move |tx, worker| insert_file(tx, worker, &policy, draft.id, &new)).await;
         if let Err(problem) = &kept {
             delete_after_failure(&app, problem, vec![blob]).await;
         }
@@ -62,8 +62,8 @@ pub(crate) async fn remove(app: &App, caller: Caller<Worker>, slot: Slot) -> Res
         if !Draft::prepared_slots(tx, worker.id())?.contains(&slot) {
             return Ok::<_, KycError>(());
         }
-        begun(tx, worker, &storage)?;
-        Ok(Draft::take_out(tx, worker.id(), slot)?)
+        find_or_begin(tx, worker, &storage)?;
+        Ok(Draft::remove_file(tx, worker.id(), slot)?)
     })
     .await
 }

@@ -13,7 +13,7 @@ use crate::{
 };
 use std::time::Duration;
 
-/// How long a draft is kept that does not change.
+/// How long an unchanged draft is kept.
 const DRAFT_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
 
 /// A draft. The resulting submission gets its id and the key of its files.
@@ -40,8 +40,8 @@ impl Draft {
         if Self::find(tx, worker)?.is_some() {
             return Self::slots(tx, worker);
         }
-        match Self::to_go_on_from(tx, worker)? {
-            Some(earlier) => Self::good_slots_of(tx, earlier.id),
+        match Self::submission_to_continue(tx, worker)? {
+            Some(earlier) => Self::accepted_slots_of(tx, earlier.id),
             None => Ok(Vec::new()),
         }
     }
@@ -61,7 +61,7 @@ impl Draft {
 
     /// The submission that a new draft continues: the latest, if only some of its files were rejected and they
     /// still exist.
-    pub(crate) fn to_go_on_from(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
+    pub(crate) fn submission_to_continue(tx: &mut Tx<'_>, worker: UserId) -> Result<Option<Draft>, Error> {
         tx.optional(
             "SELECT id, wrapped_key FROM kyc_submissions
              WHERE worker_id = $1 AND status = 'NEEDS_RESUBMISSION' AND wrapped_key IS NOT NULL
@@ -71,7 +71,7 @@ impl Draft {
     }
 
     /// The files of a submission that were not rejected.
-    pub(crate) fn good_slots_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Slot>, Error> {
+    pub(crate) fn accepted_slots_of(tx: &mut Tx<'_>, submission: SubmissionId) -> Result<Vec<Slot>, Error> {
         let slots: Vec<(Slot,)> = tx.all(
             "SELECT slot FROM kyc_files WHERE submission_id = $1 AND reason_code IS NULL AND blob_name IS NOT NULL ORDER BY slot",
             &[&submission],
@@ -80,7 +80,7 @@ impl Draft {
     }
 
     /// Copies those files to the draft. Two rows reference their blobs from now on.
-    pub(crate) fn take_over(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
+    pub(crate) fn copy_files(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256, is_quarantined)
              SELECT $1, slot, blob_name, media_type, size, sha256, is_quarantined FROM kyc_files
@@ -97,7 +97,7 @@ impl Draft {
     }
 
     /// Adds a file, or replaces it.
-    pub(crate) fn keep(tx: &mut Tx<'_>, worker: UserId, file: &NewFile) -> Result<(), Error> {
+    pub(crate) fn insert_file(tx: &mut Tx<'_>, worker: UserId, file: &NewFile) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO kyc_draft_files (worker_id, slot, blob_name, media_type, size, sha256, is_quarantined)
              VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -114,8 +114,8 @@ impl Draft {
         Draft::touch(tx, worker)
     }
 
-    /// Takes a file out, and has it deleted.
-    pub(crate) fn take_out(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<(), Error> {
+    /// Removes a file and releases its blob.
+    pub(crate) fn remove_file(tx: &mut Tx<'_>, worker: UserId, slot: Slot) -> Result<(), Error> {
         let names: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
         tx.execute("DELETE FROM kyc_draft_files WHERE worker_id = $1 AND slot = $2", &[&worker, &slot])?;
@@ -130,7 +130,7 @@ impl Draft {
     }
 
     /// Moves the files to the submission that the draft has become.
-    pub(crate) fn hand_over(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
+    pub(crate) fn move_files(tx: &mut Tx<'_>, worker: UserId, submission: SubmissionId) -> Result<(), Error> {
         tx.execute(
             "INSERT INTO kyc_files (submission_id, slot, blob_name, media_type, size, sha256, is_quarantined)
              SELECT $2, slot, blob_name, media_type, size, sha256, is_quarantined FROM kyc_draft_files WHERE worker_id = $1",
@@ -148,7 +148,7 @@ impl Draft {
         )
     }
 
-    /// Throws a draft away, and has its files deleted.
+    /// Deletes a draft and releases its files.
     pub(crate) fn delete(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
         let names: Vec<(BlobName,)> =
             tx.all("SELECT blob_name FROM kyc_draft_files WHERE worker_id = $1", &[&worker])?;
@@ -162,8 +162,8 @@ impl Draft {
         Ok(())
     }
 
-    /// Throws away a draft that nobody has touched for so long, the oldest first; false when there is none.
-    pub(crate) fn delete_forgotten(tx: &mut Tx<'_>) -> Result<bool, Error> {
+    /// Deletes the oldest draft that was not changed for long; false when there is none.
+    pub(crate) fn delete_abandoned(tx: &mut Tx<'_>) -> Result<bool, Error> {
         let before: Timestamp = tx.now().saturating_sub(DRAFT_LIFE);
         let forgotten: Option<(UserId,)> = tx.optional(
             "SELECT worker_id FROM kyc_drafts WHERE changed_at < $1 ORDER BY changed_at LIMIT 1",

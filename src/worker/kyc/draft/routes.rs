@@ -30,9 +30,9 @@ const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .upload(routes!(prepare_file), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
-        .route(routes!(remove_file), access::<Worker>(), &WRITE)
-        .route(routes!(submit_prepared), access::<Worker>(), &KYC_SUBMISSION)
+        .upload(routes!(prepare_kyc_file), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(remove_kyc_file), access::<Worker>(), &WRITE)
+        .route(routes!(submit_kyc_draft), access::<Worker>(), &KYC_SUBMISSION)
 }
 
 /// Prepare one file of your next submission; it replaces an earlier one. Only you can see it before you submit.
@@ -41,7 +41,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Prepared.", body = RequiredFileRead)))]
-async fn prepare_file(
+async fn prepare_kyc_file(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
@@ -55,8 +55,8 @@ async fn prepare_file(
 
 /// Remove a prepared file, if it exists.
 #[utoipa::path(delete, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
-    responses((status = 204, description = "Gone.")))]
-async fn remove_file(
+    responses((status = 204, description = "Deleted.")))]
+async fn remove_kyc_file(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
@@ -67,8 +67,8 @@ async fn remove_file(
 
 /// Submit the prepared files together.
 #[utoipa::path(post, path = "/workers/me/kyc/submit", tag = "worker", request_body = DraftSubmit,
-    responses((status = 201, description = "Handed in.", body = SubmissionRead)))]
-async fn submit_prepared(
+    responses((status = 201, description = "Submitted.", body = SubmissionRead)))]
+async fn submit_kyc_draft(
     State(app): State<App>,
     caller: Caller<Worker>,
     peer: Peer,
@@ -76,7 +76,7 @@ async fn submit_prepared(
 ) -> Result<StoredResponse, Problem> {
     let (policy, storage, document_type) = (KycPolicy::of(&app.settings), app.storage.clone(), body.document_type);
     let is_to_be_checked = app.checker.is_some();
-    let particulars = body.said().check(document_type, &peer, &app.document_mac, app.clock.now())?;
+    let particulars = body.particulars_form().check(document_type, &peer, &app.document_mac, app.clock.now())?;
     // An unkeyed hash would reveal the document number to a brute-force search.
     idempotency_key.request_hash = app.document_mac.tag(&[b"request", &idempotency_key.request_hash]).to_vec();
     app.create_idempotent(caller, idempotency_key, move |tx, worker| {

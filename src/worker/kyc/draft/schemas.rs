@@ -48,7 +48,7 @@ from_fields!(DraftSubmit {
 });
 
 impl DraftSubmit {
-    pub(crate) fn said(self) -> ParticularsForm {
+    pub(crate) fn particulars_form(self) -> ParticularsForm {
         let Self { document_type: _, name_on_document, document_number, document_expires_on } = self;
         ParticularsForm { name_on_document, document_number, document_expires_on }
     }

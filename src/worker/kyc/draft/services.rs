@@ -25,23 +25,23 @@ pub(crate) fn submit(
     particulars: Particulars,
     is_to_be_checked: bool,
 ) -> Result<Submission, KycError> {
-    let Draft { id, wrapped_key } = begun(tx, worker, storage)?;
-    policy.are_met(document_type, &Draft::slots(tx, worker.id())?)?;
+    let Draft { id, wrapped_key } = find_or_begin(tx, worker, storage)?;
+    policy.check_files(document_type, &Draft::slots(tx, worker.id())?)?;
     let new = NewSubmission { id, document_type, wrapped_key, files: Vec::new(), particulars, is_to_be_checked };
     let submission = record(tx, worker, &new)?;
-    Draft::hand_over(tx, worker.id(), id)?;
+    Draft::move_files(tx, worker.id(), id)?;
     Ok(submission)
 }
 
 /// The worker's draft, or a new one. After some files were rejected, it starts with the others and with their
 /// key, wrapped again for the draft's id.
-pub(super) fn begun(tx: &mut Tx<'_>, worker: &Worker, storage: &Storage) -> Result<Draft, KycError> {
+pub(super) fn find_or_begin(tx: &mut Tx<'_>, worker: &Worker, storage: &Storage) -> Result<Draft, KycError> {
     may_submit(tx, worker)?;
     if let Some(draft) = Draft::find(tx, worker.id())? {
         return Ok(draft);
     }
     let id = SubmissionId::new(tx);
-    let earlier = Draft::to_go_on_from(tx, worker.id())?;
+    let earlier = Draft::submission_to_continue(tx, worker.id())?;
     let key = match &earlier {
         Some(earlier) => storage.unwrap(&earlier.wrapped_key, earlier.id.as_uuid().as_bytes())?,
         None => FileKey::generate()?,
@@ -49,14 +49,14 @@ pub(super) fn begun(tx: &mut Tx<'_>, worker: &Worker, storage: &Storage) -> Resu
     let draft = Draft { id, wrapped_key: storage.wrap(&key, id.as_uuid().as_bytes())? };
     draft.insert(tx, worker.id())?;
     if let Some(earlier) = earlier {
-        Draft::take_over(tx, worker.id(), earlier.id)?;
+        Draft::copy_files(tx, worker.id(), earlier.id)?;
     }
     Ok(draft)
 }
 
 /// Records a file of the draft that it was encrypted for. Refused if the draft was submitted or deleted
 /// meanwhile.
-pub(super) fn keep(
+pub(super) fn insert_file(
     tx: &mut Tx<'_>,
     worker: &Worker,
     policy: &KycPolicy,
@@ -67,7 +67,7 @@ pub(super) fn keep(
     if Draft::find(tx, worker.id())?.is_none_or(|now| now.id != draft) {
         return Err(KycError::DraftIsGone);
     }
-    Draft::take_out(tx, worker.id(), new.slot)?;
-    Draft::keep(tx, worker.id(), new)?;
+    Draft::remove_file(tx, worker.id(), new.slot)?;
+    Draft::insert_file(tx, worker.id(), new)?;
     required_file(tx, worker, policy, new.slot)
 }

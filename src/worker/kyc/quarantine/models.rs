@@ -13,7 +13,7 @@ pub(crate) struct QuarantinedFile {
     pub(crate) id: SubmissionId,
     pub(crate) wrapped_key: Vec<u8>,
     pub(crate) blob_name: BlobName,
-    /// How often the scanner has given no answer.
+    /// How often the scanner has not answered.
     attempts: i64,
 }
 
@@ -62,7 +62,7 @@ impl QuarantinedFile {
         Ok(())
     }
 
-    /// Takes the file's name away, and has its blob deleted. Tells to which submissions it belonged.
+    /// Deletes an infected file and releases its blob. Returns the submissions that contained it.
     pub(crate) fn destroy_infected(&self, tx: &mut Tx<'_>, why: &str) -> Result<Vec<SubmissionId>, Error> {
         let submissions: Vec<(SubmissionId,)> =
             tx.all("SELECT submission_id FROM kyc_files WHERE blob_name = $1", &[&self.blob_name])?;

@@ -19,7 +19,7 @@ pub(crate) struct RequirementsRead {
     /// Whether the draft can be submitted with one of the documents.
     can_submit: bool,
     /// A sentence that explains `can_submit`.
-    #[schema(example = "Still needed: selfie.")]
+    #[schema(example = "Still required: selfie.")]
     detail: String,
 }
 

@@ -37,7 +37,7 @@ impl KycPolicy {
         }
     }
 
-    /// The files that can be handed in. Others are refused.
+    /// The files that can be submitted. Others are refused.
     pub(crate) fn slots(&self) -> impl Iterator<Item = Slot> {
         SLOTS.into_iter().filter(|slot| self.takes(*slot))
     }
@@ -70,7 +70,7 @@ impl KycPolicy {
     }
 
     /// Whether these files are sufficient for this document.
-    pub(crate) fn are_met(&self, kind: DocumentType, has: &[Slot]) -> Result<(), KycError> {
+    pub(crate) fn check_files(&self, kind: DocumentType, has: &[Slot]) -> Result<(), KycError> {
         let document = self.document(kind).ok_or_else(|| KycError::NotAccepted { accepted: self.accepted() })?;
         let missing = self.missing(document, has);
         if missing.is_empty() { Ok(()) } else { Err(KycError::Missing(missing)) }
@@ -111,10 +111,10 @@ pub(crate) fn overview(tx: &mut Tx<'_>, worker: &Worker, policy: &KycPolicy) -> 
                 .min_by_key(Vec::len)
                 .unwrap_or_default();
             let words = if fewest.is_empty() {
-                "All that is needed is there.".to_owned()
+                "Everything that is required is present.".to_owned()
             } else {
                 let names: Vec<&str> = fewest.iter().map(|slot| slot.as_str()).collect();
-                format!("Still needed: {}.", names.join(", "))
+                format!("Still required: {}.", names.join(", "))
             };
             (fewest.is_empty(), words)
         }
@@ -179,7 +179,7 @@ fn slots_of(files: &[RequiredFile], status: RequiredFileStatus) -> impl Iterator
 }
 
 /// The files that a worker still needs for publishing in a category. They must be in the approved submission.
-pub(crate) fn lacking_for(
+pub(crate) fn missing_for_category(
     tx: &mut Tx<'_>,
     worker: UserId,
     extra: &ExtraFiles,

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// An administrator has decided that an account's documents are kept, whatever the rules of retention say.
+/// An administrator's decision to keep an account's documents beyond the retention period.
 #[derive(Debug, Clone)]
 pub(crate) struct LegalHold {
     pub(crate) reason: String,
@@ -36,7 +36,7 @@ impl LegalHold {
         )
     }
 
-    /// False when there is none.
+    /// Deletes the hold; false when there is none.
     pub(super) fn lift(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error> {
         Ok(tx.execute("DELETE FROM legal_holds WHERE user_id = $1", &[&user])? == 1)
     }
@@ -71,8 +71,8 @@ impl RetainedSubmission {
         )
     }
 
-    /// Destroys the documents: without their key they are noise, and without their hash nobody recognises them. What was decided, and
-    /// why, stays. Their files are deleted soon after.
+    /// Destroys the documents: without their key they cannot be decrypted, and without their hash they cannot be
+    /// recognized. The decision and its reason stay. The files are deleted soon after.
     pub(super) fn destroy(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         let nothing: &[u8] = &[];
         let blobs: Vec<(BlobName,)> =
@@ -90,7 +90,7 @@ impl RetainedSubmission {
 }
 
 /// Erases the document data, which identify the worker.
-pub(super) fn forget_particulars_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+pub(super) fn erase_particulars_of(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     tx.execute(
         "UPDATE kyc_submissions SET note = NULL, number_hash = NULL, document_ends_at = NULL WHERE worker_id = $1",
         &[&worker],

@@ -25,7 +25,7 @@ pub(crate) fn router() -> Routes {
 
 /// The legal hold on a worker's documents, if there is one.
 #[utoipa::path(get, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)),
-    responses((status = 200, description = "They are kept.", body = LegalHoldRead)))]
+    responses((status = 200, description = "The legal hold.", body = LegalHoldRead)))]
 async fn legal_hold(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -37,7 +37,7 @@ async fn legal_hold(
 /// Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
 /// deleted. The worker is not notified.
 #[utoipa::path(put, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 200, description = "They are kept from now on.", body = LegalHoldRead)))]
+    responses((status = 200, description = "The legal hold is placed.", body = LegalHoldRead)))]
 async fn place_legal_hold(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -49,7 +49,7 @@ async fn place_legal_hold(
 
 /// Lift a legal hold. If the account was deleted meanwhile, the documents are destroyed now.
 #[utoipa::path(delete, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 204, description = "They are no longer held.")))]
+    responses((status = 204, description = "The legal hold is lifted.")))]
 async fn lift_legal_hold(
     State(app): State<App>,
     caller: Caller<Admin>,

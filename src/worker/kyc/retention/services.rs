@@ -1,6 +1,6 @@
-//! The rules of keeping documents.
+//! The rules of document retention.
 
-use super::models::{LegalHold, RetainedSubmission, forget_particulars_of};
+use super::models::{LegalHold, RetainedSubmission, erase_particulars_of};
 use crate::{
     auth::{deletion::models::Erasure, permissions::Admin},
     core::config::Days,
@@ -24,13 +24,13 @@ use crate::{
 };
 use serde_json::json;
 
-/// Destroys some of the documents whose time is over: their keys now, their files soon. False when none are due.
+/// Destroys some documents whose retention period is over: their keys now, their files soon. False when none are due.
 pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<bool, KycError> {
     let before = tx.now().saturating_sub(after.duration());
     let due = RetainedSubmission::decided_before(tx, before)?;
     for kept in &due {
         kept.destroy(tx)?;
-        Check::forget_words(tx, kept.id)?;
+        Check::delete_detail(tx, kept.id)?;
         let data = json!({ "submission_id": kept.id, "worker_id": kept.worker_id });
         let destroyed = Event::new(EventKind::KycDocumentsDestroyed, kept.id.as_uuid());
         event::append(tx, destroyed.to_worker(kept.worker_id).with(data))?;
@@ -38,7 +38,7 @@ pub(crate) fn destroy_some(tx: &mut Tx<'_>, after: Days) -> Result<bool, KycErro
     Ok(!due.is_empty())
 }
 
-/// The end of an account ends what waits for a decision. Its documents are destroyed in steps: see [`erase_batch`].
+/// Ends the open submissions of a deleted account. Its documents are destroyed in steps: see [`erase_batch`].
 pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), database::Error> {
     Draft::delete(tx, worker)?;
     for submission in Submission::unfinished(tx, worker)? {
@@ -50,8 +50,8 @@ pub(crate) fn account_deleted(tx: &mut Tx<'_>, worker: UserId) -> Result<(), dat
     worker::models::set_kyc_status(tx, worker, status)
 }
 
-/// Destroys some of the documents of an account that is deleted, unless they are held; whether there may be more. Their files are noise
-/// from then on, and deleted soon after.
+/// Destroys some documents of a deleted account, unless they are under a legal hold. Returns whether there may be more.
+/// The files cannot be decrypted from then on, and are deleted soon after.
 pub(crate) fn erase_batch(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, database::Error> {
     if LegalHold::find(tx, worker)?.is_some() {
         return Ok(false);
@@ -62,12 +62,12 @@ pub(crate) fn erase_batch(tx: &mut Tx<'_>, worker: UserId) -> Result<bool, datab
     }
     if kept.is_empty() {
         Check::delete_all_of(tx, worker)?;
-        forget_particulars_of(tx, worker)?;
+        erase_particulars_of(tx, worker)?;
     }
     Ok(!kept.is_empty())
 }
 
-/// Whether, why and by whom an account's documents are held.
+/// The legal hold on an account's documents.
 pub(crate) fn hold(tx: &mut Tx<'_>, _: &Admin, worker: UserId) -> Result<LegalHold, KycError> {
     LegalHold::find(tx, worker)?.ok_or(KycError::NoSuchHold)
 }
@@ -76,7 +76,7 @@ pub(crate) fn hold(tx: &mut Tx<'_>, _: &Admin, worker: UserId) -> Result<LegalHo
 pub(crate) fn place(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<LegalHold, KycError> {
     find_worker(tx, worker)?;
     let hold = LegalHold::place(tx, worker, admin.id(), reason)?;
-    tell(tx, admin, EventKind::LegalHoldPlaced, worker, reason)?;
+    append_event(tx, admin, EventKind::LegalHoldPlaced, worker, reason)?;
     Ok(hold)
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn lift(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str)
     if !LegalHold::lift(tx, worker)? {
         return Err(KycError::NoSuchHold);
     }
-    tell(tx, admin, EventKind::LegalHoldLifted, worker, reason)?;
+    append_event(tx, admin, EventKind::LegalHoldLifted, worker, reason)?;
     if account.status == UserStatus::Deleted {
         Erasure::begin(tx, worker, admin.id())?;
     }
@@ -97,8 +97,8 @@ fn find_worker(tx: &mut Tx<'_>, id: UserId) -> Result<User, KycError> {
     User::find(tx, id)?.filter(|user| user.role == Role::Worker).ok_or(KycError::NoSuchWorker)
 }
 
-/// Only administrators hear of it.
-fn tell(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, worker: UserId, reason: &str) -> Result<(), KycError> {
+/// Appends an event that only administrators get.
+fn append_event(tx: &mut Tx<'_>, admin: &Admin, kind: EventKind, worker: UserId, reason: &str) -> Result<(), KycError> {
     let data = json!({ "user_id": worker, "reason": reason });
     Ok(event::append(tx, Event::new(kind, worker.as_uuid()).by(admin.id()).with(data))?)
 }
