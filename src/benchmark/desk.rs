@@ -1,4 +1,4 @@
-//! The identity desk: a queue of ten thousand submissions, and people who upload documents.
+//! The identity desk: a queue of ten thousand submissions, and uploads of documents.
 
 use super::{models, request::request_line};
 use crate::{
@@ -9,22 +9,22 @@ use crate::{
 };
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-/// So many people upload something.
+/// How many workers upload documents.
 const UPLOADING: i64 = 16;
 
-/// An access token for somebody.
+/// An access token for a user.
 pub(super) async fn token(app: &App, user: UserId, role: Role) -> Result<String, Problem> {
     let session = app.write_as_system(move |tx| Session::start(tx, user, None, "127.0.0.1", false)).await?;
     app.tokens.access(user, session.id, role, app.clock.now())
 }
 
-/// The first page of the queue.
+/// The request of the queue's first page.
 pub(super) async fn queue(app: &App) -> Result<String, Problem> {
     let admin = app.read_public(models::admin).await?;
     Ok(request_line("GET", "/admin/kyc", &token(app, admin, Role::Admin).await?, "-"))
 }
 
-/// People who have handed in nothing yet: a token a line.
+/// Access tokens of workers who have submitted nothing yet, one per line.
 pub(super) async fn uploading(app: &App) -> Result<String, Problem> {
     let mut tokens = String::new();
     for _ in 0..UPLOADING {
@@ -34,7 +34,7 @@ pub(super) async fn uploading(app: &App) -> Result<String, Problem> {
     Ok(tokens)
 }
 
-/// Something like a photograph, as large a file as that: in the best quality that is not larger.
+/// A generated photograph that fills at most `bytes`, in the best quality that fits.
 pub(super) fn photograph(width: u16, height: u16, bytes: usize) -> Vec<u8> {
     let mut noise = 1_u32;
     let mut pixels = Vec::with_capacity(3 * usize::from(width) * usize::from(height));
@@ -46,7 +46,7 @@ pub(super) fn photograph(width: u16, height: u16, bytes: usize) -> Vec<u8> {
             let grain = noise.to_le_bytes()[0] % 24;
             let light = 100.0 + 60.0 * (f32::from(x) / 37.0).sin() + 60.0 * (f32::from(y) / 53.0).cos();
             // From 0 to 220.
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is beyond is cut")]
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "values are clamped")]
             let light = light as u8;
             pixels.extend([light.saturating_add(grain), light.saturating_add(20), light.saturating_sub(grain)]);
         }

@@ -1,4 +1,4 @@
-//! What `./bench` needs from the inside: requests to replay, and the two ceilings that an answer is measured against.
+//! The parts of `./bench` that need internal access: requests to replay, and two baselines for comparison.
 
 mod desk;
 mod models;
@@ -36,10 +36,10 @@ use models::{Conversation, Samples};
 use request::request_line;
 use std::{fmt::Write as _, fs, io, path::Path, time::Instant};
 
-/// How many rows a page of twenty reads: one more tells whether another page follows.
+/// How many rows a page of twenty reads. One more shows whether another page follows.
 const ROWS: i64 = 21;
 
-/// Writes one file of requests for each row of the benchmark's table. Whoever takes part in a conversation is signed in for it.
+/// Writes one file of requests for each row of the benchmark's table. Participants of conversations are signed in.
 pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String> {
     let strangers = strangers::requests(app).await.map_err(|problem| problem.to_string())?;
     app.write_as_system(models::fill_queue).await.map_err(|problem| problem.to_string())?;
@@ -64,7 +64,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
         ("threads", as_client(&|_| "/threads".to_owned())),
         ("messages", as_client(&|thread| format!("/threads/{thread}/messages"))),
         ("post-message", {
-            let post = |known: &SignedIn| {
+            let post = |known: &SignedInConversation| {
                 request_line("POST", &format!("/threads/{}/messages", known.thread), &known.client, MESSAGE)
             };
             conversations.iter().map(post).collect()
@@ -84,7 +84,7 @@ pub(crate) async fn write_requests(app: &App, into: &Path) -> Result<(), String>
     files.into_iter().try_for_each(write).map_err(|error: io::Error| error.to_string())
 }
 
-/// What people hand in: five megabytes of a document, and two of a face.
+/// Writes the files for uploads: a document of five megabytes and a selfie of two.
 async fn write_uploads(app: &App, into: &Path) -> Result<(), String> {
     let tokens = desk::uploading(app).await.map_err(|problem| problem.to_string())?;
     let write = |name: &str, content: &[u8]| fs::write(into.join(name), content);
@@ -101,14 +101,14 @@ fn login_body(email: &str) -> String {
     serde_json::json!({ "email": email, "password": crate::seed::PASSWORD }).to_string()
 }
 
-/// A conversation, with an access token for either side.
-struct SignedIn {
+/// A conversation with access tokens of both participants.
+struct SignedInConversation {
     thread: ThreadId,
     client: String,
     worker: String,
 }
 
-async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<SignedIn>, Problem> {
+async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<SignedInConversation>, Problem> {
     let mut signed_in = Vec::new();
     for Conversation { thread, client, worker } in conversations {
         let (of_client, of_worker) = app
@@ -120,7 +120,7 @@ async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<Sign
             })
             .await?;
         let now = app.clock.now();
-        signed_in.push(SignedIn {
+        signed_in.push(SignedInConversation {
             thread,
             client: app.tokens.access(client, of_client.id, Role::Client, now)?,
             worker: app.tokens.access(worker, of_worker.id, Role::Worker, now)?,
@@ -129,7 +129,7 @@ async fn sign_in(app: &App, conversations: Vec<Conversation>) -> Result<Vec<Sign
     Ok(signed_in)
 }
 
-/// Times the statements of each read on this thread alone, through rusqlite and nothing else: name and microseconds, a line each.
+/// Times the statements of each read on this thread, through rusqlite alone. One line each: name and microseconds.
 pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     if app.db.is_shared() {
         return Err("only an embedded database can be read on this thread".to_owned());
@@ -137,7 +137,7 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     let samples = app.read_public(Samples::draw).await.map_err(|problem| problem.to_string())?;
     let conversations = samples.conversations.get(..50.min(samples.conversations.len())).unwrap_or_default().to_vec();
     let signed_in = sign_in(app, conversations.clone()).await.map_err(|problem| problem.to_string())?;
-    let claims = |known: &SignedIn| app.tokens.verify(&known.client, app.clock.now());
+    let claims = |known: &SignedInConversation| app.tokens.verify(&known.client, app.clock.now());
     let parties: Vec<(AccessClaims, ThreadId)> =
         signed_in.iter().filter_map(|known| Some((claims(known)?, known.thread))).collect();
     let tokens: Vec<String> = signed_in.into_iter().map(|known| known.client).collect();
@@ -158,7 +158,7 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
     table.map_err(|problem: Problem| problem.to_string())
 }
 
-/// What it costs to know who is calling, and what one password costs.
+/// Times the authentication of a caller, and hashing a password.
 fn time_callers(tx: &mut Tx<'_>, app: &App, tokens: &[String], parties: &Parties) -> Result<String, Problem> {
     let now = app.clock.now();
     let verify = |_: &mut Tx<'_>, token: &String| app.tokens.verify(token, now).map(drop).ok_or_else(invalid_token);
@@ -221,8 +221,8 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
     Ok(table)
 }
 
-/// Microseconds that `read` takes on average, over a second.
-#[expect(clippy::disallowed_methods, reason = "what is measured is the time that passes")]
+/// The mean time of `read` in microseconds, over a second.
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
 fn time<S, E: Into<Problem>>(
     tx: &mut Tx<'_>,
     samples: &[S],

@@ -1,4 +1,4 @@
-//! Things to ask for, drawn from what is there.
+//! Samples of existing rows for requests.
 
 use crate::database::{
     Error, Tx,
@@ -9,18 +9,18 @@ use crate::database::{
 
 pub(super) struct Samples {
     pub(super) services: Vec<ServiceId>,
-    /// Queries: a word of a title and the place of the same listing.
+    /// Search queries: a word of a listing's title and its location.
     pub(super) searches: Vec<String>,
-    /// Those with the most reviews.
+    /// The workers with the most reviews.
     pub(super) workers: Vec<UserId>,
-    /// The longest that are open.
+    /// The longest open conversations.
     pub(super) conversations: Vec<Conversation>,
-    /// Without a job that is not over, and with a worker who may take one.
+    /// Conversations without an unfinished job, whose worker may accept one.
     pub(super) hirable: Vec<Conversation>,
     pub(super) addresses: Vec<String>,
 }
 
-/// Who talks with whom.
+/// A conversation and its participants.
 #[derive(Debug, Clone)]
 pub(super) struct Conversation {
     pub(super) thread: ThreadId,
@@ -34,12 +34,12 @@ impl Samples {
     pub(super) fn draw(tx: &mut Tx<'_>) -> Result<Samples, Error> {
         let services: Vec<(ServiceId,)> =
             tx.all("SELECT id FROM services WHERE is_public ORDER BY id LIMIT 5000", &[])?;
-        struct Listing {
+        struct TitleAndLocation {
             title: String,
             location: String,
         }
-        from_row!(Listing { title, location });
-        let listings: Vec<Listing> =
+        from_row!(TitleAndLocation { title, location });
+        let listings: Vec<TitleAndLocation> =
             tx.all("SELECT title, location FROM services WHERE is_public ORDER BY id DESC LIMIT 500", &[])?;
         let workers: Vec<(UserId,)> = tx.all(
             "SELECT w.user_id FROM workers w JOIN users u ON u.id = w.user_id WHERE u.status = 'ACTIVE'
@@ -81,7 +81,7 @@ pub(super) struct SetAside {
     pub(super) without_password: Vec<String>,
 }
 
-/// Sets so many accounts of each kind aside.
+/// Sets `of_each` accounts of each kind aside.
 pub(super) fn set_aside(tx: &mut Tx<'_>, of_each: usize) -> Result<SetAside, Error> {
     let newest: Vec<(String,)> = tx.all(
         "SELECT email FROM users WHERE role = 'CLIENT' AND status = 'ACTIVE' ORDER BY id DESC LIMIT $1",
@@ -99,9 +99,9 @@ pub(super) fn set_aside(tx: &mut Tx<'_>, of_each: usize) -> Result<SetAside, Err
     Ok(SetAside { known, banned, without_password })
 }
 
-/// So many submissions wait.
+/// How many submissions are pending.
 const QUEUE: i64 = 10_000;
-/// Lets ten thousand workers wait for a decision.
+/// Makes the submissions of ten thousand workers pending.
 pub(super) fn fill_queue(tx: &mut Tx<'_>) -> Result<(), Error> {
     let (waiting,): (i64,) = tx.one("SELECT count(*) FROM kyc_submissions WHERE status = 'PENDING'", &[])?;
     for _ in waiting..QUEUE {
@@ -126,7 +126,7 @@ pub(super) fn insert_worker(tx: &mut Tx<'_>) -> Result<UserId, Error> {
     Ok(id)
 }
 
-/// Somebody who may look at the queue.
+/// An administrator.
 pub(super) fn admin(tx: &mut Tx<'_>) -> Result<UserId, Error> {
     let (admin,): (UserId,) =
         tx.one("SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' ORDER BY id LIMIT 1", &[])?;

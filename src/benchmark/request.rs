@@ -1,4 +1,4 @@
-//! A request as the load generator reads it.
+//! Requests in the load generator's format.
 
 /// One line: method, path, token, body.
 pub(super) fn request_line(method: &str, path: &str, token: &str, body: &str) -> String {

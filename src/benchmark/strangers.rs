@@ -1,8 +1,9 @@
-//! Whether a stranger can tell from the time that an answer takes who has an account.
+//! Measures whether response times reveal which addresses have accounts.
 //!
-//! Every kind of address is asked about in one random order, over one connection, so that whatever else goes on meanwhile falls on all
-//! alike. Then each kind is compared with addresses that nobody has: Mann-Whitney's U, as a standard score (normal approximation). It
-//! asks whether one kind tends to take longer, whatever the times are distributed like, and no single slow answer decides.
+//! Requests for every kind of address are sent in random order over one connection, so that other load affects all
+//! alike. Then each kind is compared with unknown addresses by Mann-Whitney's U, as a standard score (normal
+//! approximation). This test shows whether one kind tends to take longer, for any distribution, and a single slow
+//! response has little weight.
 
 use super::{models, request::request_line};
 use crate::{
@@ -23,18 +24,20 @@ use std::{
     time::Instant,
 };
 
-/// So many addresses of each kind take turns.
+/// How many addresses of each kind are used.
 const ADDRESSES: usize = 20;
 
-/// What is asked, and how often about each kind. Where a hash is computed, once takes some fifteen milliseconds.
-const QUESTIONS: [(&str, usize); 3] = [("/auth/login", 200), ("/auth/signup", 200), ("/auth/forgot-password", 1000)];
+/// The paths, and the number of requests for each kind. A request that computes a hash takes about fifteen
+/// milliseconds.
+const PATHS: [(&str, usize); 3] = [("/auth/login", 200), ("/auth/signup", 200), ("/auth/forgot-password", 1000)];
 
-/// Twelve comparisons on two engines: if nothing can be told apart, one in a hundred runs has a score beyond this by chance.
-const CHANCE: f64 = 3.53;
+/// The threshold of the score. With twelve comparisons on two engines and no difference, one run in a hundred exceeds
+/// it by chance.
+const MAX_SCORE: f64 = 3.53;
 
-const NOBODY: &str = "nobody";
+const UNKNOWN: &str = "unknown";
 
-/// The requests to ask with, one a line: what is asked, about whom, and the request.
+/// The requests, one per line: path, kind of address, request.
 pub(super) async fn requests(app: &App) -> Result<String, Problem> {
     let set_aside = app.write_as_system(|tx| models::set_aside(tx, ADDRESSES)).await?;
     let unproven: Vec<String> = (0..ADDRESSES).map(|number| format!("unproven{number}@bench.example")).collect();
@@ -44,18 +47,18 @@ pub(super) async fn requests(app: &App) -> Result<String, Problem> {
         sign_up(app, new, peer).await?;
     }
     let kinds = [
-        ("somebody", set_aside.known),
+        ("known", set_aside.known),
         ("banned", set_aside.banned),
         ("without password", set_aside.without_password),
         ("unproven", unproven),
     ];
     let mut lines = String::new();
-    for (path, times) in QUESTIONS {
+    for (path, times) in PATHS {
         for number in 0..times {
-            let nobody = format!("nobody{number}@{}.example", path.rsplit('/').next().unwrap_or_default());
+            let unknown = format!("unknown{number}@{}.example", path.rsplit('/').next().unwrap_or_default());
             let addresses =
                 kinds.iter().filter_map(|(kind, known)| Some((*kind, known.get(number % ADDRESSES)?.clone())));
-            for (kind, email) in addresses.chain([(NOBODY, nobody)]) {
+            for (kind, email) in addresses.chain([(UNKNOWN, unknown)]) {
                 let body = match path {
                     "/auth/login" => json!({ "email": email, "password": "a wrong guess" }),
                     "/auth/signup" => signup(&email),
@@ -72,35 +75,34 @@ fn signup(email: &str) -> Value {
     json!({ "email": email, "password": "battery staple horse", "role": "CLIENT", "first_name": "No", "last_name": "Body" })
 }
 
-/// Asks a running server, and says of each kind whether it can be told from nobody's.
+/// Sends the requests to a running server, and reports for each kind whether it differs from unknown addresses.
 pub(crate) fn compare(requests: &str, server: SocketAddr) -> Result<String, String> {
     let mut table = String::new();
-    for (question, times) in QUESTIONS {
-        let asked =
-            requests.lines().filter_map(|line| line.strip_prefix(question)?.strip_prefix('\t')?.split_once('\t'));
+    for (path, times) in PATHS {
+        let asked = requests.lines().filter_map(|line| line.strip_prefix(path)?.strip_prefix('\t')?.split_once('\t'));
         let mut asked: Vec<(&str, &str)> = asked.collect();
         asked.shuffle(&mut SmallRng::seed_from_u64(1848));
         let mut took: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-        let mut connection = Connection::open(server).map_err(|error| error.to_string())?;
+        let mut connection = HttpConnection::open(server).map_err(|error| error.to_string())?;
         let mut statuses = Vec::new();
         for (kind, request) in asked {
-            let (status, micros) = connection.ask(request).map_err(|error| error.to_string())?;
+            let (status, micros) = connection.send(request).map_err(|error| error.to_string())?;
             took.entry(kind).or_default().push(micros);
             statuses.push(status);
         }
         statuses.dedup();
         if statuses.len() != 1 {
-            return Err(format!("{question} answers {statuses:?}: no time is needed to tell them apart"));
+            return Err(format!("{path} answers {statuses:?}: no time needs to be measured"));
         }
-        let nobody = took.remove(NOBODY).unwrap_or_default();
+        let unknown = took.remove(UNKNOWN).unwrap_or_default();
         for (kind, times_of_kind) in took {
-            let score = standard_score(&times_of_kind, &nobody);
-            let verdict = if score.abs() < CHANCE { "no" } else { "**yes**" };
-            let difference = median(&times_of_kind) - median(&nobody);
+            let score = standard_score(&times_of_kind, &unknown);
+            let verdict = if score.abs() < MAX_SCORE { "no" } else { "**yes**" };
+            let difference = median(&times_of_kind) - median(&unknown);
             writeln!(
                 table,
-                "| {question} | {kind} | {times} | {:.0} | {difference:+.0} | {score:+.2} | {verdict} |",
-                median(&nobody)
+                "| {path} | {kind} | {times} | {:.0} | {difference:+.0} | {score:+.2} | {verdict} |",
+                median(&unknown)
             )
             .map_err(|error| error.to_string())?;
         }
@@ -108,19 +110,19 @@ pub(crate) fn compare(requests: &str, server: SocketAddr) -> Result<String, Stri
     Ok(table)
 }
 
-/// A connection over which one request follows the other.
-struct Connection(BufReader<TcpStream>);
+/// A connection for one request at a time.
+struct HttpConnection(BufReader<TcpStream>);
 
-impl Connection {
+impl HttpConnection {
     fn open(server: SocketAddr) -> io::Result<Self> {
         let stream = TcpStream::connect(server)?;
         stream.set_nodelay(true)?;
         Ok(Self(BufReader::new(stream)))
     }
 
-    /// The status, and the microseconds from the first byte of the request to the last of the answer.
-    #[expect(clippy::disallowed_methods, reason = "what is measured is the time that passes")]
-    fn ask(&mut self, request: &str) -> io::Result<(u16, f64)> {
+    /// The status, and the microseconds from the first byte of the request to the last of the response.
+    #[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+    fn send(&mut self, request: &str) -> io::Result<(u16, f64)> {
         let mut parts = request.split('\t');
         let mut next = || parts.next().unwrap_or_default();
         let (method, path, _token, body) = (next(), next(), next(), next());
@@ -150,7 +152,7 @@ impl Connection {
     }
 }
 
-/// Mann-Whitney's U of `some` against `others`, in standard deviations from what it is on average if both are alike. Positive where
+/// Mann-Whitney's U of `some` against `others`, in standard deviations from its mean if both are alike. Positive if
 /// `some` tend to be larger.
 fn standard_score(some: &[f64], others: &[f64]) -> f64 {
     let mut all: Vec<(f64, bool)> = some.iter().map(|time| (*time, true)).collect();
@@ -182,9 +184,9 @@ mod tests {
         let mut dice = SmallRng::seed_from_u64(1);
         let mut draw = |slower: f64| (0..500).map(|_| f64::from(dice.next_u32() % 1000) + slower).collect::<Vec<f64>>();
         let (one, other, slower) = (draw(0.0), draw(0.0), draw(150.0));
-        assert!(standard_score(&one, &other).abs() < CHANCE);
-        assert!(standard_score(&slower, &one) > CHANCE);
-        assert!(standard_score(&one, &slower) < -CHANCE);
+        assert!(standard_score(&one, &other).abs() < MAX_SCORE);
+        assert!(standard_score(&slower, &one) > MAX_SCORE);
+        assert!(standard_score(&one, &slower) < -MAX_SCORE);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! Pictures of documents and faces for those who wait for an administrator: drawn, encrypted and stored like real ones.
+//! Pictures of documents and faces for pending identity checks: drawn, encrypted and stored like uploads.
 
 use super::{
-    dice::Dice,
-    people::{People, Worker},
+    accounts::{Accounts, DemoWorker},
+    rng::Rng,
 };
 use crate::{
     app::App,
@@ -18,28 +18,28 @@ use axum::body::Bytes;
 use image::{ImageFormat, Rgb, RgbImage};
 use std::{collections::HashMap, io::Cursor};
 
-/// What each of them hands in, by worker.
-pub(super) async fn put_away(app: &App, people: &People, seed: u64) -> Result<HashMap<usize, NewSubmission>, Problem> {
-    let mut dice = Dice::new(seed);
+/// The submissions, by the worker's index.
+pub(super) async fn store(app: &App, accounts: &Accounts, seed: u64) -> Result<HashMap<usize, NewSubmission>, Problem> {
+    let mut rng = Rng::new(seed);
     let mut all = HashMap::new();
-    for (place, worker) in people.workers.iter().enumerate().filter(|(_, worker)| worker.kyc == KycStatus::Pending) {
-        let new = submission(app, &mut dice, worker).await.map_err(|error| Problem::internal(&error))?;
-        all.insert(place, new);
+    for (index, worker) in accounts.workers.iter().enumerate().filter(|(_, worker)| worker.kyc == KycStatus::Pending) {
+        let new = submission(app, &mut rng, worker).await.map_err(|error| Problem::internal(&error))?;
+        all.insert(index, new);
     }
     Ok(all)
 }
 
-async fn submission(app: &App, dice: &mut Dice, worker: &Worker) -> Result<NewSubmission, StorageError> {
+async fn submission(app: &App, rng: &mut Rng, worker: &DemoWorker) -> Result<NewSubmission, StorageError> {
     let id = worker.submission;
     let key = FileKey::generate()?;
     let wrapped_key = app.storage.wrap(&key, id.as_uuid().as_bytes())?;
-    let face = Face::new(dice);
+    let face = Face::new(rng);
     let mut files = Vec::new();
-    for (slot, picture) in [(Slot::Document, face.document(dice)), (Slot::Selfie, face.selfie())] {
+    for (slot, picture) in [(Slot::Document, face.document(rng)), (Slot::Selfie, face.selfie())] {
         let stored = app.storage.put(BlobName::generate()?, &key, png(&picture)).await?;
         files.push(NewFile { slot, kind: FileKind::Png, stored, is_quarantined: false });
     }
-    let document_type = match dice.below(3) {
+    let document_type = match rng.below(3) {
         0 => DocumentType::Passport,
         1 => DocumentType::DriversLicense,
         _ => DocumentType::NationalId,
@@ -68,11 +68,11 @@ struct Face {
 }
 
 impl Face {
-    fn new(dice: &mut Dice) -> Self {
+    fn new(rng: &mut Rng) -> Self {
         const SKIN: [[u8; 3]; 4] = [[241, 214, 186], [224, 177, 132], [164, 110, 72], [104, 68, 46]];
         const HAIR: [[u8; 3]; 4] = [[36, 28, 24], [92, 58, 34], [196, 156, 92], [150, 150, 150]];
         const SHIRT: [[u8; 3]; 4] = [[52, 92, 140], [134, 54, 60], [64, 110, 78], [86, 76, 120]];
-        let mut one = |of: &[[u8; 3]; 4]| Rgb(of.get(dice.below(of.len())).copied().unwrap_or_default());
+        let mut one = |of: &[[u8; 3]; 4]| Rgb(of.get(rng.below(of.len())).copied().unwrap_or_default());
         Self { skin: one(&SKIN), hair: one(&HAIR), shirt: one(&SHIRT) }
     }
 
@@ -82,10 +82,10 @@ impl Face {
         picture
     }
 
-    /// A card with a portrait, lines of writing, and the two lines that machines read.
-    fn document(&self, dice: &mut Dice) -> RgbImage {
+    /// A card with a portrait, lines of text, and two machine-readable lines.
+    fn document(&self, rng: &mut Rng) -> RgbImage {
         const PAPER: [[u8; 3]; 4] = [[222, 232, 226], [232, 226, 214], [218, 226, 238], [236, 222, 226]];
-        let paper = PAPER.get(dice.below(PAPER.len())).copied().unwrap_or_default();
+        let paper = PAPER.get(rng.below(PAPER.len())).copied().unwrap_or_default();
         let mut picture = RgbImage::from_pixel(856, 540, Rgb(paper));
         rectangle(&mut picture, (0, 0), (856, 72), Rgb(paper.map(|shade| shade / 3)));
         let mut portrait = RgbImage::from_pixel(250, 290, Rgb([244, 244, 240]));
@@ -97,20 +97,20 @@ impl Face {
             rectangle(
                 &mut picture,
                 (330, top + 16),
-                (u32::try_from(dice.between(140, 420)).unwrap_or(200), 16),
+                (u32::try_from(rng.between(140, 420)).unwrap_or(200), 16),
                 Rgb([40, 40, 48]),
             );
         }
         for line in 0..2 {
             for letter in 0..36 {
-                let height = if dice.chance(70) { 22 } else { 10 };
+                let height = if rng.chance(70) { 22 } else { 10 };
                 rectangle(&mut picture, (40 + letter * 21, 430 + line * 44), (15, height), Rgb([30, 30, 34]));
             }
         }
         picture
     }
 
-    /// A head with hair above shoulders; the head is `size` pixels wide to each side.
+    /// A head with hair above shoulders; `size` is half the width of the head in pixels.
     fn draw(&self, picture: &mut RgbImage, middle: (i64, i64), size: i64) {
         let (x, y) = middle;
         ellipse(picture, (x, y + size * 2), (size * 3 / 2, size), self.shirt);

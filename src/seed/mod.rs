@@ -1,23 +1,23 @@
-//! A marketplace full of made-up people: for whoever wants to look around, and, in other sizes, for the benchmark.
+//! A marketplace with generated data: for the demo, and in other sizes for the benchmark.
 //!
-//! Everything is made up from a seed before the first row is written ([`people`], [`business`]), then written in large
-//! transactions by [`models`], with the events that the rooms would have recorded ([`history`]).
+//! All data is generated from a seed before the first row is written ([`accounts`], [`activity`], [`history`]), and
+//! then written in large transactions ([`models`]).
 
-mod business;
-mod dice;
+mod accounts;
+mod activity;
+mod demo_data;
 mod documents;
-mod filling;
+mod fill;
 mod history;
 mod models;
-mod people;
+mod rng;
 mod sizes;
 #[cfg(test)]
 mod tests;
 mod trades;
 mod words;
-mod world;
 
-pub(crate) use filling::{fill, state};
+pub(crate) use accounts::{ACCOUNTS, PASSWORD};
+pub(crate) use fill::{fill, state};
 pub(crate) use models::DatabaseState;
-pub(crate) use people::{ACCOUNTS, PASSWORD};
 pub(crate) use sizes::{DEMO, SEED, Sizes};

@@ -1,10 +1,10 @@
-//! The rows of the demo. What the rooms count and derive is written as they would have counted it; the listings' part of it is
-//! left to the room itself.
+//! Writes the generated rows. Counters and derived columns are written as the services would have computed them; those
+//! of listings are computed by the search index itself.
 
 use super::{
-    history::DECISION,
-    people::{Person, SETTLING_IN},
-    world::World,
+    accounts::{DemoUser, SUBMISSION_DELAY},
+    demo_data::DemoData,
+    history::DECISION_DELAY,
 };
 use crate::{
     database::{
@@ -18,33 +18,32 @@ use crate::{
     worker::kyc::models::{DocumentType, ReasonCode, Submission},
 };
 
-/// What a database holds before it is filled.
+/// The state of the database before it is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DatabaseState {
-    /// Nothing.
+    /// It has no accounts.
     Empty,
-    /// It was filled before.
+    /// It was filled completely.
     Filled,
-    /// It was filled before, but not to the end.
+    /// Filling it was interrupted.
     Unfinished,
-    /// Real accounts.
+    /// It has real accounts.
     InUse,
 }
 
-/// Who lives here.
 pub(super) fn state(tx: &mut Tx<'_>) -> Result<DatabaseState, Error> {
-    let is_there = |tx: &mut Tx<'_>, name: &str| -> Result<bool, Error> {
+    let exists = |tx: &mut Tx<'_>, name: &str| -> Result<bool, Error> {
         let found: Option<(String,)> = tx.optional("SELECT value FROM installation WHERE name = $1", &[&name])?;
         Ok(found.is_some())
     };
-    if is_there(tx, FINISHED)? {
+    if exists(tx, FINISHED)? {
         return Ok(DatabaseState::Filled);
     }
-    if is_there(tx, BEGUN)? {
+    if exists(tx, BEGUN)? {
         return Ok(DatabaseState::Unfinished);
     }
-    let somebody: Option<(String,)> = tx.optional("SELECT email FROM users LIMIT 1", &[])?;
-    Ok(if somebody.is_some() { DatabaseState::InUse } else { DatabaseState::Empty })
+    let account: Option<(String,)> = tx.optional("SELECT email FROM users LIMIT 1", &[])?;
+    Ok(if account.is_some() { DatabaseState::InUse } else { DatabaseState::Empty })
 }
 
 const BEGUN: &str = "seed_begun";
@@ -55,18 +54,18 @@ pub(super) fn begin(tx: &mut Tx<'_>) -> Result<(), Error> {
     installation::insert_if_absent(tx, BEGUN, &now).map(drop)
 }
 
-/// Nobody is to be mailed about what was made up.
+/// Marks the database as filled. Generated events must not lead to mail.
 pub(super) fn finish(tx: &mut Tx<'_>) -> Result<(), Error> {
     tx.execute("UPDATE readers SET last_id = COALESCE((SELECT max(id) FROM events), 0) WHERE name = 'mail'", &[])?;
     let now = tx.now().to_string();
     installation::insert_if_absent(tx, FINISHED, &now).map(drop)
 }
 
-pub(super) fn admin(tx: &mut Tx<'_>, world: &World, _: usize) -> Result<(), Error> {
-    user(tx, &world.people.admin, &world.password_hash)
+pub(super) fn admin(tx: &mut Tx<'_>, demo: &DemoData, _: usize) -> Result<(), Error> {
+    user(tx, &demo.accounts.admin, &demo.password_hash)
 }
 
-fn user(tx: &mut Tx<'_>, person: &Person, password_hash: &str) -> Result<(), Error> {
+fn user(tx: &mut Tx<'_>, person: &DemoUser, password_hash: &str) -> Result<(), Error> {
     tx.execute(
         "INSERT INTO users (id, role, status, email, email_key, name_key, phone_number, first_name, last_name, password_hash,
              created_at, updated_at)
@@ -87,9 +86,9 @@ fn user(tx: &mut Tx<'_>, person: &Person, password_hash: &str) -> Result<(), Err
     Ok(())
 }
 
-pub(super) fn client(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(client) = world.people.clients.get(row) else { return Ok(()) };
-    user(tx, &client.person, &world.password_hash)?;
+pub(super) fn client(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(client) = demo.accounts.clients.get(row) else { return Ok(()) };
+    user(tx, &client.person, &demo.password_hash)?;
     tx.execute(
         "INSERT INTO clients (user_id, location, about, jobs_completed) VALUES ($1, $2, $3, $4)",
         &[&client.person.id, &client.person.city.name, &client.about, &client.jobs_completed],
@@ -97,9 +96,9 @@ pub(super) fn client(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
     Ok(())
 }
 
-pub(super) fn worker(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(worker) = world.people.workers.get(row) else { return Ok(()) };
-    user(tx, &worker.person, &world.password_hash)?;
+pub(super) fn worker(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(worker) = demo.accounts.workers.get(row) else { return Ok(()) };
+    user(tx, &worker.person, &demo.password_hash)?;
     let skills = serde_json::to_string(&worker.skills).map_err(|error| Error::Other(error.to_string()))?;
     let [one, two, three, four, five] = worker.stars;
     tx.execute(
@@ -112,8 +111,8 @@ pub(super) fn worker(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
             &skills,
             &worker.years_experience,
             &worker.person.city.name,
-            &worker.place.0,
-            &worker.place.1,
+            &worker.coordinates.0,
+            &worker.coordinates.1,
             &worker.is_available,
             &worker.availability_note,
             &worker.kyc,
@@ -128,13 +127,13 @@ pub(super) fn worker(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
     Ok(())
 }
 
-/// Whoever waits has documents; those that were decided on have been destroyed since, as they are once nobody needs them.
-pub(super) fn submission(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(worker) = world.people.workers.get(row).filter(|worker| worker.kyc != KycStatus::NotSubmitted) else {
+/// Pending submissions have documents. Decided ones no longer have any, because their retention period is over.
+pub(super) fn submission(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(worker) = demo.accounts.workers.get(row).filter(|worker| worker.kyc != KycStatus::NotSubmitted) else {
         return Ok(());
     };
-    let submitted_at = worker.person.created_at.saturating_add(SETTLING_IN);
-    if let Some(new) = world.documents.get(&row) {
+    let submitted_at = worker.person.created_at.saturating_add(SUBMISSION_DELAY);
+    if let Some(new) = demo.documents.get(&row) {
         return Submission::insert(tx, worker.person.id, new, submitted_at).map(drop);
     }
     let reason = (worker.kyc == KycStatus::Rejected).then_some(ReasonCode::Unreadable);
@@ -147,8 +146,8 @@ pub(super) fn submission(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(
             &DocumentType::NationalId,
             &worker.kyc,
             &submitted_at,
-            &submitted_at.saturating_add(DECISION),
-            &world.people.admin.id,
+            &submitted_at.saturating_add(DECISION_DELAY),
+            &demo.accounts.admin.id,
             &reason,
             &reason.map(|_| "The lower half of the document is cut off."),
         ],
@@ -156,9 +155,9 @@ pub(super) fn submission(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(
     Ok(())
 }
 
-pub(super) fn service(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(service) = world.people.services.get(row) else { return Ok(()) };
-    let Some(worker) = world.people.workers.get(service.worker) else { return Ok(()) };
+pub(super) fn service(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(service) = demo.accounts.services.get(row) else { return Ok(()) };
+    let Some(worker) = demo.accounts.workers.get(service.worker) else { return Ok(()) };
     tx.execute(
         "INSERT INTO services (id, worker_id, title, description, category, location, latitude, longitude, pricing,
              price_amount, price_currency, status, created_at, updated_at)
@@ -170,8 +169,8 @@ pub(super) fn service(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), 
             &service.description,
             &service.category,
             &service.city.name,
-            &service.place.0,
-            &service.place.1,
+            &service.coordinates.0,
+            &service.coordinates.1,
             &service.pricing,
             &service.price,
             &service.price.map(|_| "EUR"),
@@ -182,13 +181,14 @@ pub(super) fn service(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn thread(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(thread) = world.business.threads.get(row) else { return Ok(()) };
-    let people = &world.people;
-    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
+pub(super) fn thread(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(thread) = demo.activity.threads.get(row) else { return Ok(()) };
+    let accounts = &demo.accounts;
+    let (Some(client), Some(worker)) = (accounts.clients.get(thread.client), accounts.workers.get(thread.worker))
+    else {
         return Ok(());
     };
-    let service = people.services.get(thread.service).map(|service| service.id);
+    let service = accounts.services.get(thread.service).map(|service| service.id);
     tx.execute(
         "INSERT INTO threads (id, client_id, worker_id, service_id, is_closed, message_count, client_unread, worker_unread, created_at,
              last_activity_at)
@@ -209,9 +209,9 @@ pub(super) fn thread(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
     Ok(())
 }
 
-pub(super) fn message(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(message) = world.business.messages.get(row) else { return Ok(()) };
-    let Some(thread) = world.business.threads.get(message.thread) else { return Ok(()) };
+pub(super) fn message(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(message) = demo.activity.messages.get(row) else { return Ok(()) };
+    let Some(thread) = demo.activity.threads.get(message.thread) else { return Ok(()) };
     tx.execute(
         "INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES ($1, $2, $3, $4, $5, $6)",
         &[&thread.id, &message.number, &message.id, &message.sender, &message.content, &message.sent_at],
@@ -219,14 +219,15 @@ pub(super) fn message(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn job(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let (people, business) = (&world.people, &world.business);
-    let Some(job) = business.jobs.get(row) else { return Ok(()) };
-    let Some(thread) = business.threads.get(job.thread) else { return Ok(()) };
-    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
+pub(super) fn job(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let (accounts, activity) = (&demo.accounts, &demo.activity);
+    let Some(job) = activity.jobs.get(row) else { return Ok(()) };
+    let Some(thread) = activity.threads.get(job.thread) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (accounts.clients.get(thread.client), accounts.workers.get(thread.worker))
+    else {
         return Ok(());
     };
-    let service = people.services.get(thread.service);
+    let service = accounts.services.get(thread.service);
     let cancelled_at = job.ended_at.filter(|_| job.status == "CANCELLED");
     tx.execute(
         "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, price_amount, price_currency,
@@ -257,12 +258,13 @@ pub(super) fn job(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Erro
     Ok(())
 }
 
-pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let (people, business) = (&world.people, &world.business);
-    let Some(review) = business.reviews.get(row) else { return Ok(()) };
-    let Some(job) = business.jobs.get(review.job) else { return Ok(()) };
-    let Some(thread) = business.threads.get(job.thread) else { return Ok(()) };
-    let (Some(client), Some(worker)) = (people.clients.get(thread.client), people.workers.get(thread.worker)) else {
+pub(super) fn review(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let (accounts, activity) = (&demo.accounts, &demo.activity);
+    let Some(review) = activity.reviews.get(row) else { return Ok(()) };
+    let Some(job) = activity.jobs.get(review.job) else { return Ok(()) };
+    let Some(thread) = activity.threads.get(job.thread) else { return Ok(()) };
+    let (Some(client), Some(worker)) = (accounts.clients.get(thread.client), accounts.workers.get(thread.worker))
+    else {
         return Ok(());
     };
     tx.execute(
@@ -286,10 +288,10 @@ pub(super) fn review(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), E
     Ok(())
 }
 
-pub(super) fn favorite(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(favorite) = world.business.favorites.get(row) else { return Ok(()) };
-    let people = &world.people;
-    let (Some(client), Some(worker)) = (people.clients.get(favorite.client), people.workers.get(favorite.worker))
+pub(super) fn favorite(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(favorite) = demo.activity.favorites.get(row) else { return Ok(()) };
+    let accounts = &demo.accounts;
+    let (Some(client), Some(worker)) = (accounts.clients.get(favorite.client), accounts.workers.get(favorite.worker))
     else {
         return Ok(());
     };
@@ -300,17 +302,17 @@ pub(super) fn favorite(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(),
     Ok(())
 }
 
-pub(super) fn happening(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(happening) = world.happenings.get(row) else { return Ok(()) };
-    event::append_at(tx, happening.at, happening.event())
+pub(super) fn event(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(event) = demo.events.get(row) else { return Ok(()) };
+    event::append_at(tx, event.at, event.event())
 }
 
-/// What the listings repeat of their worker, and the words that the search finds.
-pub(super) fn refresh(tx: &mut Tx<'_>, world: &World, row: usize) -> Result<(), Error> {
-    let Some(worker) = world.people.workers.get(row) else { return Ok(()) };
+/// Updates the search index of the worker's listings.
+pub(super) fn refresh(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(), Error> {
+    let Some(worker) = demo.accounts.workers.get(row) else { return Ok(()) };
     service::models::refresh_all(tx, worker.person.id)?;
     if matches!(worker.person.status, UserStatus::Active) || worker.jobs_completed == 0 {
         return Ok(());
     }
-    Err(Error::Other("somebody who may not act has had business".to_owned()))
+    Err(Error::Other("an inactive worker has jobs".to_owned()))
 }

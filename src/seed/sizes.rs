@@ -1,6 +1,5 @@
-//! How much is made up.
+//! The amount of generated data.
 
-/// How much of everything.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Sizes {
     pub(crate) workers: usize,
@@ -8,15 +7,15 @@ pub(crate) struct Sizes {
     pub(crate) services: usize,
     pub(crate) threads: usize,
     pub(crate) messages: usize,
-    /// Each has a finished job behind it.
+    /// Each has a finished job.
     pub(crate) reviews: usize,
-    /// Jobs in every state, beside those behind the reviews.
+    /// Jobs in every state, in addition to those of the reviews.
     pub(crate) jobs: usize,
 }
 
-/// What `hirehall demo` shows.
+/// The size of the demo.
 pub(crate) const DEMO: Sizes =
     Sizes { workers: 300, clients: 200, services: 500, threads: 600, messages: 4200, reviews: 520, jobs: 420 };
 
-/// What the demo is made from. Another number gives other people.
+/// The seed of the demo.
 pub(crate) const SEED: u64 = 1848;

@@ -1,4 +1,4 @@
-use super::{sizes::*, world::World};
+use super::{demo_data::DemoData, sizes::*};
 use crate::core::clock::Timestamp;
 use std::collections::HashSet;
 
@@ -6,58 +6,58 @@ fn now() -> Timestamp {
     "2026-05-04T10:00:00Z".parse().unwrap()
 }
 
-fn told(world: &World) -> Vec<String> {
-    let people = world
-        .people
+fn summary(demo: &DemoData) -> Vec<String> {
+    let accounts = demo
+        .accounts
         .workers
         .iter()
         .map(|worker| format!("{} {} {}", worker.person.id, worker.person.email, worker.bio));
     let messages =
-        world.business.messages.iter().map(|message| format!("{} {} {}", message.id, message.sent_at, message.content));
-    people.chain(messages).collect()
+        demo.activity.messages.iter().map(|message| format!("{} {} {}", message.id, message.sent_at, message.content));
+    accounts.chain(messages).collect()
 }
 
 #[test]
-fn the_same_seed_makes_the_same_world() {
-    let world = World::new(&DEMO, SEED, now());
-    assert_eq!(told(&world), told(&World::new(&DEMO, SEED, now())));
-    assert_ne!(told(&world), told(&World::new(&DEMO, SEED + 1, now())));
+fn the_same_seed_makes_the_same_data() {
+    let demo = DemoData::new(&DEMO, SEED, now());
+    assert_eq!(summary(&demo), summary(&DemoData::new(&DEMO, SEED, now())));
+    assert_ne!(summary(&demo), summary(&DemoData::new(&DEMO, SEED + 1, now())));
 }
 
 #[test]
 fn there_is_as_much_as_was_asked_for() {
     let sizes =
         Sizes { workers: 200, clients: 500, services: 1000, threads: 500, messages: 5000, reviews: 2000, jobs: 1000 };
-    let World { people, business, .. } = World::new(&sizes, 7, now());
-    assert_eq!((people.workers.len(), people.clients.len(), people.services.len()), (200, 500, 1000));
-    assert_eq!((business.threads.len(), business.messages.len(), business.jobs.len()), (500, 5000, 3000));
-    assert_eq!(business.reviews.len(), 2000);
+    let DemoData { accounts, activity, .. } = DemoData::new(&sizes, 7, now());
+    assert_eq!((accounts.workers.len(), accounts.clients.len(), accounts.services.len()), (200, 500, 1000));
+    assert_eq!((activity.threads.len(), activity.messages.len(), activity.jobs.len()), (500, 5000, 3000));
+    assert_eq!(activity.reviews.len(), 2000);
 }
 
 #[test]
 fn nothing_happens_before_its_cause_or_after_now() {
-    let World { people, business, happenings, .. } = World::new(&DEMO, SEED, now());
-    assert!(happenings.is_sorted_by_key(|happening| happening.at));
-    assert!(happenings.last().unwrap().at <= now());
-    for thread in &business.threads {
-        let (client, service) = (&people.clients[thread.client], &people.services[thread.service]);
+    let DemoData { accounts, activity, events, .. } = DemoData::new(&DEMO, SEED, now());
+    assert!(events.is_sorted_by_key(|event| event.at));
+    assert!(events.last().unwrap().at <= now());
+    for thread in &activity.threads {
+        let (client, service) = (&accounts.clients[thread.client], &accounts.services[thread.service]);
         assert!(client.person.created_at <= thread.created_at && service.created_at <= thread.created_at);
         assert!(thread.last_activity_at <= now());
     }
-    for job in &business.jobs {
+    for job in &activity.jobs {
         let times = [Some(job.created_at), job.accepted_at, job.completed_at, job.finalized_at, job.ended_at];
         assert!(times.into_iter().flatten().is_sorted(), "{}", job.status);
-        assert!(business.threads[job.thread].created_at <= job.created_at && job.updated_at() <= now());
+        assert!(activity.threads[job.thread].created_at <= job.created_at && job.updated_at() <= now());
     }
 }
 
 #[test]
 fn every_state_of_a_job_can_be_seen_and_none_is_about_to_end_by_itself() {
-    let World { business, .. } = World::new(&DEMO, SEED, now());
-    let states: HashSet<&str> = business.jobs.iter().map(|job| job.status).collect();
+    let DemoData { activity, .. } = DemoData::new(&DEMO, SEED, now());
+    let states: HashSet<&str> = activity.jobs.iter().map(|job| job.status).collect();
     assert_eq!(states.len(), 7);
     let days = |count: u64| now().saturating_sub(std::time::Duration::from_secs(count * 24 * 60 * 60));
-    for job in &business.jobs {
+    for job in &activity.jobs {
         assert!(job.status != "NEGOTIATING" || job.updated_at() > days(13));
         assert!(job.status != "COMPLETED" || job.completed_at.unwrap() > days(6));
     }

@@ -1,16 +1,15 @@
-//! What the workers of the demo do.
+//! The trades of the demo's workers.
 
-/// What somebody can do for a living.
 pub(super) struct Trade {
     pub(super) category: &'static str,
-    /// "I am a …"
+    /// Completes "I am a …".
     pub(super) name: &'static str,
     pub(super) skills: &'static [&'static str],
     pub(super) titles: &'static [&'static str],
     pub(super) offers: &'static [&'static str],
-    /// Euros an hour, from and to.
+    /// The hourly rate in euros, from and to.
     pub(super) hourly: (i64, i64),
-    /// "I need help with …"
+    /// Completes "I need help with …".
     pub(super) need: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What the people of the demo are called, where they live, what they do and what they say.
+//! Names, cities and texts of the demo.
 
 pub(super) const FIRST_NAMES: &[&str] = &[
     "Ada",
@@ -164,7 +164,7 @@ pub(super) const LAST_NAMES: &[&str] = &[
     "Zimmermann",
 ];
 
-/// A city and its middle (latitude, longitude).
+/// A city and the coordinates of its centre.
 pub(super) struct City {
     pub(super) name: &'static str,
     pub(super) middle: (f64, f64),
@@ -175,7 +175,7 @@ const fn city(name: &'static str, latitude: f64, longitude: f64, dial: &'static 
     City { name, middle: (latitude, longitude), dial }
 }
 
-/// The first ones have the most people.
+/// The first ones have the most inhabitants.
 pub(super) const CITIES: &[City] = &[
     city("Lisbon", 38.7223, -9.1393, "+351 21"),
     city("Berlin", 52.5200, 13.4050, "+49 30"),
@@ -223,7 +223,7 @@ pub(super) const ABOUTS: &[&str] = &[
 pub(super) const NOTES: &[&str] =
     &["Back from holidays in two weeks.", "Fully booked this month.", "Recovering from a broken wrist."];
 
-/// What the two say after the client's first words: "c" or "w" and the words.
+/// The messages after the first one: "c" (client) or "w" (worker), and the text.
 pub(super) const TALK: &[(&str, &str)] = &[
     ("w", "Hello! Thank you for writing. Could you tell me a little more, and send your address?"),
     ("c", "Of course. It is on the second floor, and there is a place to park in front of the house."),
@@ -254,7 +254,7 @@ pub(super) const REASONS: &[&str] = &[
     "The part cannot be had before summer.",
 ];
 
-/// What clients write, by stars.
+/// Texts of reviews, by stars.
 pub(super) const REVIEWS: [&[&str]; 5] = [
     &[
         "Came two hours late and left a mess.",

@@ -1,8 +1,8 @@
-//! What the people of the demo have done with one another.
+//! What the users of the demo have done: conversations, jobs, reviews, bookmarks.
 
 use super::{
-    dice::Dice,
-    people::{Client, People, Service, Worker, between},
+    accounts::{Accounts, DemoClient, DemoService, DemoWorker, between},
+    rng::Rng,
     sizes::Sizes,
     words::{REASONS, REPLIES, REVIEWS, TALK},
 };
@@ -18,7 +18,7 @@ use std::{
     time::Duration,
 };
 
-pub(super) struct Thread {
+pub(super) struct DemoThread {
     pub(super) id: ThreadId,
     pub(super) client: usize,
     pub(super) worker: usize,
@@ -31,7 +31,7 @@ pub(super) struct Thread {
     pub(super) last_activity_at: Timestamp,
 }
 
-pub(super) struct Message {
+pub(super) struct DemoMessage {
     pub(super) id: MessageId,
     pub(super) thread: usize,
     pub(super) number: i64,
@@ -40,7 +40,7 @@ pub(super) struct Message {
     pub(super) sent_at: Timestamp,
 }
 
-pub(super) struct Job {
+pub(super) struct DemoJob {
     pub(super) id: JobId,
     pub(super) thread: usize,
     pub(super) status: &'static str,
@@ -49,7 +49,7 @@ pub(super) struct Job {
     pub(super) price: Option<i64>,
     pub(super) scheduled_at: Option<Timestamp>,
     pub(super) reason: Option<&'static str>,
-    /// Who called it off, turned it down or took it: the worker, or else the client.
+    /// Whether the worker accepted, rejected or cancelled it; otherwise the client did.
     pub(super) ended_by_worker: bool,
     pub(super) created_at: Timestamp,
     pub(super) accepted_at: Option<Timestamp>,
@@ -58,8 +58,8 @@ pub(super) struct Job {
     pub(super) ended_at: Option<Timestamp>,
 }
 
-impl Job {
-    /// When it was touched last.
+impl DemoJob {
+    /// When it was last changed.
     pub(super) fn updated_at(&self) -> Timestamp {
         let latest =
             [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
@@ -67,7 +67,7 @@ impl Job {
     }
 }
 
-pub(super) struct Review {
+pub(super) struct DemoReview {
     pub(super) id: ReviewId,
     pub(super) job: usize,
     pub(super) rating: usize,
@@ -78,43 +78,45 @@ pub(super) struct Review {
     pub(super) created_at: Timestamp,
 }
 
-pub(super) struct Favorite {
+pub(super) struct DemoFavorite {
     pub(super) client: usize,
     pub(super) worker: usize,
     pub(super) created_at: Timestamp,
 }
 
-/// Everything that happened between two people.
+/// All activity between clients and workers.
 #[derive(Default)]
-pub(super) struct Business {
-    pub(super) threads: Vec<Thread>,
-    pub(super) messages: Vec<Message>,
-    pub(super) jobs: Vec<Job>,
-    pub(super) reviews: Vec<Review>,
-    pub(super) favorites: Vec<Favorite>,
+pub(super) struct Activity {
+    pub(super) threads: Vec<DemoThread>,
+    pub(super) messages: Vec<DemoMessage>,
+    pub(super) jobs: Vec<DemoJob>,
+    pub(super) reviews: Vec<DemoReview>,
+    pub(super) favorites: Vec<DemoFavorite>,
 }
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-impl Business {
-    /// Makes it up, and counts what follows from it for each person.
-    pub(super) fn new(dice: &mut Dice, sizes: &Sizes, now: Timestamp, people: &mut People) -> Self {
-        let mut business = Self::default();
-        business.meet(dice, sizes.threads, now, people);
-        business.work(dice, sizes, now, people);
-        business.talk(dice, sizes.messages, now, people);
-        business.review(dice, sizes.reviews, now, people);
-        business.bookmark(dice, now, people);
-        business
+impl Activity {
+    /// Generates all activity, and updates the counters of the users.
+    pub(super) fn new(rng: &mut Rng, sizes: &Sizes, now: Timestamp, accounts: &mut Accounts) -> Self {
+        let mut activity = Self::default();
+        activity.open_threads(rng, sizes.threads, now, accounts);
+        activity.create_jobs(rng, sizes, now, accounts);
+        activity.write_messages(rng, sizes.messages, now, accounts);
+        activity.write_reviews(rng, sizes.reviews, now, accounts);
+        activity.bookmark(rng, now, accounts);
+        activity
     }
 
-    /// Clients write to workers. A few of them have most of the business.
-    fn meet(&mut self, dice: &mut Dice, count: usize, now: Timestamp, people: &People) {
-        let mut offered: Vec<Vec<usize>> = vec![Vec::new(); people.workers.len()];
-        for (place, service) in people.services.iter().enumerate() {
-            if service.status == "PUBLISHED" && people.workers.get(service.worker).is_some_and(Worker::may_publish) {
-                offered.iter_mut().skip(service.worker).take(1).for_each(|of_worker| of_worker.push(place));
+    /// Opens conversations. A few users have most of them.
+    fn open_threads(&mut self, rng: &mut Rng, count: usize, now: Timestamp, accounts: &Accounts) {
+        let mut offered: Vec<Vec<usize>> = vec![Vec::new(); accounts.workers.len()];
+        for (index, service) in accounts.services.iter().enumerate() {
+            if service.status == "PUBLISHED"
+                && accounts.workers.get(service.worker).is_some_and(DemoWorker::may_publish)
+            {
+                offered.iter_mut().skip(service.worker).take(1).for_each(|of_worker| of_worker.push(index));
             }
         }
         let sellers: Vec<usize> = (0..offered.len())
@@ -125,11 +127,12 @@ impl Business {
             if self.threads.len() == count {
                 break;
             }
-            let client_place = dice.popular(people.clients.len());
-            let Some(worker) = sellers.get(dice.popular(sellers.len())).copied() else { break };
+            let client_place = rng.popular(accounts.clients.len());
+            let Some(worker) = sellers.get(rng.popular(sellers.len())).copied() else { break };
             let Some(services) = offered.get(worker) else { break };
-            let Some(service_place) = services.get(dice.below(services.len())).copied() else { break };
-            let (Some(client), Some(service)) = (people.clients.get(client_place), people.services.get(service_place))
+            let Some(service_place) = services.get(rng.below(services.len())).copied() else { break };
+            let (Some(client), Some(service)) =
+                (accounts.clients.get(client_place), accounts.services.get(service_place))
             else {
                 break;
             };
@@ -137,9 +140,9 @@ impl Business {
                 continue;
             }
             let since = client.person.created_at.max(service.created_at);
-            let created_at = between(dice, since, now.saturating_sub(DAY / 2)).max(since);
-            self.threads.push(Thread {
-                id: uuid_v7(created_at, dice.bits()).into(),
+            let created_at = between(rng, since, now.saturating_sub(DAY / 2)).max(since);
+            self.threads.push(DemoThread {
+                id: uuid_v7(created_at, rng.bits()).into(),
                 client: client_place,
                 worker,
                 service: service_place,
@@ -153,8 +156,8 @@ impl Business {
         }
     }
 
-    /// Jobs in every state. At most one of a thread is not over, and a rejected one closes it.
-    fn work(&mut self, dice: &mut Dice, sizes: &Sizes, now: Timestamp, people: &mut People) {
+    /// Creates jobs in every state. A conversation has at most one unfinished job, and a rejected one closes it.
+    fn create_jobs(&mut self, rng: &mut Rng, sizes: &Sizes, now: Timestamp, accounts: &mut Accounts) {
         if self.threads.is_empty() {
             return;
         }
@@ -166,10 +169,10 @@ impl Business {
         let mut next_ending = 0;
         let reviewed = std::iter::repeat_n("FINALIZED", sizes.reviews);
         let others: Vec<&str> =
-            (0..sizes.jobs).map(|_| STATES.get(dice.weighted(&WEIGHTS)).copied().unwrap_or("FINALIZED")).collect();
+            (0..sizes.jobs).map(|_| STATES.get(rng.weighted(&WEIGHTS)).copied().unwrap_or("FINALIZED")).collect();
         for state in reviewed.chain(others) {
             let is_ending = matches!(state, "NEGOTIATING" | "ACCEPTED" | "COMPLETED" | "REJECTED");
-            // Seven steps through all threads meet each of them once, unless there are a multiple of seven.
+            // Steps of seven visit each thread once, unless the number of threads is a multiple of seven.
             match endings.get_mut((next_ending * 7) % self.threads.len()).filter(|ending| is_ending && ending.is_none())
             {
                 Some(ending) => {
@@ -178,31 +181,31 @@ impl Business {
                 }
                 None => {
                     let state = if is_ending { "FINALIZED" } else { state };
-                    let place = dice.below(self.threads.len());
-                    plans.iter_mut().skip(place).take(1).for_each(|plan| plan.push(state));
+                    let index = rng.below(self.threads.len());
+                    plans.iter_mut().skip(index).take(1).for_each(|plan| plan.push(state));
                 }
             }
         }
-        for (place, (plan, ending)) in plans.into_iter().zip(endings).enumerate() {
-            self.engage(dice, now, people, place, &plan, ending);
+        for (index, (plan, ending)) in plans.into_iter().zip(endings).enumerate() {
+            self.add_jobs(rng, now, accounts, index, &plan, ending);
         }
     }
 
-    /// One job after the other, each in its own part of the thread's time.
-    fn engage(
+    /// Jobs of a conversation follow one another, each in its own part of the conversation's time.
+    fn add_jobs(
         &mut self,
-        dice: &mut Dice,
+        rng: &mut Rng,
         now: Timestamp,
-        people: &mut People,
-        place: usize,
+        accounts: &mut Accounts,
+        index: usize,
         plan: &[&'static str],
         ending: Option<&'static str>,
     ) {
-        let Some(thread) = self.threads.get_mut(place) else { return };
+        let Some(thread) = self.threads.get_mut(index) else { return };
         let (Some(service), Some(client), Some(worker)) = (
-            people.services.get(thread.service),
-            people.clients.get_mut(thread.client),
-            people.workers.get_mut(thread.worker),
+            accounts.services.get(thread.service),
+            accounts.clients.get_mut(thread.client),
+            accounts.workers.get_mut(thread.worker),
         ) else {
             return;
         };
@@ -212,7 +215,7 @@ impl Business {
         for (number, state) in states.into_iter().enumerate() {
             let from =
                 thread.created_at.saturating_add(part * u32::try_from(number).unwrap_or(0)).saturating_add(part / 4);
-            let job = job(dice, now, place, state, service, from, part);
+            let job = job(rng, now, index, state, service, from, part);
             thread.last_activity_at = thread.last_activity_at.max(job.updated_at());
             thread.is_closed |= state == "REJECTED";
             if job.completed_at.is_some() {
@@ -223,68 +226,68 @@ impl Business {
         }
     }
 
-    /// The client's first words, and what followed.
-    fn talk(&mut self, dice: &mut Dice, count: usize, now: Timestamp, people: &People) {
+    /// The client's first message, and the answers.
+    fn write_messages(&mut self, rng: &mut Rng, count: usize, now: Timestamp, accounts: &Accounts) {
         let mut lengths: Vec<usize> = vec![1; self.threads.len()];
         for _ in self.threads.len()..count {
-            let place = dice.below(lengths.len());
-            // Some have much more to say to each other.
-            let place = if dice.chance(20) { place / 10 } else { place };
-            lengths.iter_mut().skip(place).take(1).for_each(|length| *length += 1);
+            let index = rng.below(lengths.len());
+            // Some conversations are much longer.
+            let index = if rng.chance(20) { index / 10 } else { index };
+            lengths.iter_mut().skip(index).take(1).for_each(|length| *length += 1);
         }
-        for (place, (thread, length)) in self.threads.iter_mut().zip(lengths).enumerate() {
+        for (index, (thread, length)) in self.threads.iter_mut().zip(lengths).enumerate() {
             let (Some(client), Some(worker), Some(service)) = (
-                people.clients.get(thread.client),
-                people.workers.get(thread.worker),
-                people.services.get(thread.service),
+                accounts.clients.get(thread.client),
+                accounts.workers.get(thread.worker),
+                accounts.services.get(thread.service),
             ) else {
                 continue;
             };
-            let spoken = talk(dice, now, place, thread, (client, worker, service), length);
-            self.messages.extend(spoken);
+            let messages = conversation(rng, now, index, thread, (client, worker, service), length);
+            self.messages.extend(messages);
         }
     }
 
-    /// Clients say how it went.
-    fn review(&mut self, dice: &mut Dice, count: usize, now: Timestamp, people: &mut People) {
-        let finalized: Vec<(usize, &Job)> =
+    /// Clients review finished jobs.
+    fn write_reviews(&mut self, rng: &mut Rng, count: usize, now: Timestamp, accounts: &mut Accounts) {
+        let finalized: Vec<(usize, &DemoJob)> =
             self.jobs.iter().enumerate().filter(|(_, job)| job.status == "FINALIZED").collect();
         let mut left = finalized.len();
-        for (place, job) in finalized {
-            // Each is as likely as another to be among those that are wanted (Knuth, volume 2, algorithm 3.4.2S).
-            let is_wanted = dice.below(left) < count - self.reviews.len();
+        for (index, job) in finalized {
+            // Each job is equally likely to be selected (Knuth, volume 2, algorithm 3.4.2S).
+            let is_wanted = rng.below(left) < count - self.reviews.len();
             left -= 1;
             if !is_wanted {
                 continue;
             }
-            let Some(worker) = self.threads.get(job.thread).and_then(|thread| people.workers.get_mut(thread.worker))
+            let Some(worker) = self.threads.get(job.thread).and_then(|thread| accounts.workers.get_mut(thread.worker))
             else {
                 continue;
             };
             let (Some(done), Some(agreed)) = (job.completed_at, job.finalized_at) else { continue };
-            let is_good = dice.chance(u64::try_from(worker.quality).unwrap_or(0));
+            let is_good = rng.chance(u64::try_from(worker.quality).unwrap_or(0));
             let rating =
-                1 + if is_good { dice.weighted(&[0, 1, 5, 26, 68]) } else { dice.weighted(&[14, 20, 32, 24, 10]) };
-            let created_at = agreed.max(done).saturating_add(HOUR.mul_f64(dice.fraction() * 5.0)).min(now);
+                1 + if is_good { rng.weighted(&[0, 1, 5, 26, 68]) } else { rng.weighted(&[14, 20, 32, 24, 10]) };
+            let created_at = agreed.max(done).saturating_add(HOUR.mul_f64(rng.fraction() * 5.0)).min(now);
             let texts = REVIEWS.get(rating - 1).copied().unwrap_or_default();
-            self.reviews.push(Review {
-                id: uuid_v7(created_at, dice.bits()).into(),
-                job: place,
+            self.reviews.push(DemoReview {
+                id: uuid_v7(created_at, rng.bits()).into(),
+                job: index,
                 rating,
-                text: dice.chance(80).then(|| *dice.one_of(texts)),
-                reply: dice.chance(25).then(|| *dice.one_of(REPLIES)),
-                is_flagged: rating < 3 && dice.chance(10),
+                text: rng.chance(80).then(|| *rng.one_of(texts)),
+                reply: rng.chance(25).then(|| *rng.one_of(REPLIES)),
+                is_flagged: rating < 3 && rng.chance(10),
                 counts: false,
                 created_at,
             });
         }
-        self.count_reviews(people);
+        self.count_reviews(accounts);
     }
 
     /// Of the reviews by one client of one worker, the newest of 90 days counts.
-    fn count_reviews(&mut self, people: &mut People) {
+    fn count_reviews(&mut self, accounts: &mut Accounts) {
         const WINDOW: Duration = Duration::from_secs(90 * 24 * 60 * 60);
-        let mut newest_first: Vec<&mut Review> = self.reviews.iter_mut().collect();
+        let mut newest_first: Vec<&mut DemoReview> = self.reviews.iter_mut().collect();
         newest_first.sort_by_key(|review| std::cmp::Reverse((review.created_at, review.id)));
         let mut counted = HashMap::new();
         for review in newest_first {
@@ -296,53 +299,55 @@ impl Business {
             }
             counted.insert(pair, review.created_at);
             review.counts = true;
-            if let Some(worker) = people.workers.get_mut(thread.worker) {
+            if let Some(worker) = accounts.workers.get_mut(thread.worker) {
                 worker.stars.iter_mut().skip(review.rating - 1).take(1).for_each(|count| *count += 1);
             }
         }
     }
 
-    fn bookmark(&mut self, dice: &mut Dice, now: Timestamp, people: &People) {
+    fn bookmark(&mut self, rng: &mut Rng, now: Timestamp, accounts: &Accounts) {
         let mut known = HashSet::new();
         for thread in &self.threads {
-            if dice.chance(30) && known.insert((thread.client, thread.worker)) {
-                let created_at = between(dice, thread.created_at, now);
-                self.favorites.push(Favorite { client: thread.client, worker: thread.worker, created_at });
+            if rng.chance(30) && known.insert((thread.client, thread.worker)) {
+                let created_at = between(rng, thread.created_at, now);
+                self.favorites.push(DemoFavorite { client: thread.client, worker: thread.worker, created_at });
             }
         }
         debug_assert!(
-            self.favorites.iter().all(|favorite| people.workers.get(favorite.worker).is_some_and(Worker::may_publish))
+            self.favorites
+                .iter()
+                .all(|favorite| accounts.workers.get(favorite.worker).is_some_and(DemoWorker::may_publish))
         );
     }
 }
 
 fn job(
-    dice: &mut Dice,
+    rng: &mut Rng,
     now: Timestamp,
     thread: usize,
     status: &'static str,
-    service: &Service,
+    service: &DemoService,
     from: Timestamp,
     part: Duration,
-) -> Job {
+) -> DemoJob {
     let step = |fraction: f64| from.saturating_add(part.mul_f64(fraction)).min(now);
-    // What is not over yet was touched lately, or the hall would have ended it by itself.
+    // An unfinished job was changed recently; otherwise it would have been settled automatically.
     let lately = |days: f64| now.saturating_sub(DAY.mul_f64(days)).max(from).min(now);
     let (mut accepted_at, mut completed_at, mut finalized_at, mut ended_at) = (None, None, None, None);
     let mut created_at = step(0.0);
     let mut version = 1;
-    let ended_by_worker = status == "REJECTED" || (status == "CANCELLED" && dice.chance(30));
+    let ended_by_worker = status == "REJECTED" || (status == "CANCELLED" && rng.chance(30));
     match status {
-        "NEGOTIATING" => created_at = lately(10.0 * dice.fraction()),
+        "NEGOTIATING" => created_at = lately(10.0 * rng.fraction()),
         "ACCEPTED" => {
             created_at = lately(12.0);
-            accepted_at = Some(lately(8.0 * dice.fraction()).max(created_at));
+            accepted_at = Some(lately(8.0 * rng.fraction()).max(created_at));
             version = 2;
         }
         "COMPLETED" => {
             accepted_at = Some(lately(9.0));
             created_at = lately(10.0);
-            completed_at = Some(lately(5.0 * dice.fraction()));
+            completed_at = Some(lately(5.0 * rng.fraction()));
             version = 3;
         }
         "FINALIZED" => {
@@ -350,7 +355,7 @@ fn job(
             version = 4;
         }
         "CANCELLED" => {
-            accepted_at = (ended_by_worker || dice.chance(40)).then(|| step(0.1));
+            accepted_at = (ended_by_worker || rng.chance(40)).then(|| step(0.1));
             version = if accepted_at.is_some() { 3 } else { 2 };
             ended_at = Some(step(0.2));
         }
@@ -359,18 +364,18 @@ fn job(
             ended_at = Some(if status == "REJECTED" { step(0.1) } else { step(0.5) });
         }
     }
-    let price = service.price.map(|price| if service.pricing == "HOURLY" { price * dice.between(1, 6) } else { price });
+    let price = service.price.map(|price| if service.pricing == "HOURLY" { price * rng.between(1, 6) } else { price });
     let is_ahead = matches!(status, "NEGOTIATING" | "ACCEPTED");
-    let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * dice.fraction()));
-    Job {
-        id: uuid_v7(created_at, dice.bits()).into(),
+    let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * rng.fraction()));
+    DemoJob {
+        id: uuid_v7(created_at, rng.bits()).into(),
         thread,
         status,
         version,
         title: service.title.clone(),
         price,
-        scheduled_at: dice.chance(60).then_some(planned),
-        reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *dice.one_of(REASONS)),
+        scheduled_at: rng.chance(60).then_some(planned),
+        reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *rng.one_of(REASONS)),
         ended_by_worker,
         created_at,
         accepted_at,
@@ -380,17 +385,17 @@ fn job(
     }
 }
 
-/// Whoever wrote last waits for the other to read it, now and then.
-fn talk(
-    dice: &mut Dice,
+/// Sometimes the last messages are unread.
+fn conversation(
+    rng: &mut Rng,
     now: Timestamp,
-    place: usize,
-    thread: &mut Thread,
-    who: (&Client, &Worker, &Service),
+    index: usize,
+    thread: &mut DemoThread,
+    who: (&DemoClient, &DemoWorker, &DemoService),
     length: usize,
-) -> Vec<Message> {
+) -> Vec<DemoMessage> {
     let (client, worker, service) = who;
-    let mut spoken = Vec::with_capacity(length);
+    let mut messages = Vec::with_capacity(length);
     let pause = now.saturating_since(thread.created_at) / u32::try_from(length + 1).unwrap_or(1);
     let mut at = thread.created_at;
     let (mut client_unread, mut worker_unread) = (0, 0);
@@ -416,20 +421,20 @@ fn talk(
             (worker_unread, client_unread) = (0, client_unread + 1);
         }
         let sender = if side == "c" { client.person.id } else { worker.person.id };
-        spoken.push(Message {
-            id: uuid_v7(at, dice.bits()).into(),
-            thread: place,
+        messages.push(DemoMessage {
+            id: uuid_v7(at, rng.bits()).into(),
+            thread: index,
             number: i64::try_from(number + 1).unwrap_or(i64::MAX),
             sender,
             content,
             sent_at: at,
         });
         thread.last_activity_at = thread.last_activity_at.max(at);
-        at = at.saturating_add(pause.min(HOUR * 9).mul_f64(dice.fraction()) + Duration::from_micros(1));
+        at = at.saturating_add(pause.min(HOUR * 9).mul_f64(rng.fraction()) + Duration::from_micros(1));
     }
     thread.message_count = i64::try_from(length).unwrap_or(i64::MAX);
-    if dice.chance(35) && !thread.is_closed {
+    if rng.chance(35) && !thread.is_closed {
         (thread.client_unread, thread.worker_unread) = (client_unread, worker_unread);
     }
-    spoken
+    messages
 }
