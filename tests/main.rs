@@ -1,4 +1,4 @@
-//! What Hirehall promises, as sentences. Everything here goes through HTTP, on both engines.
+//! Integration tests: all of them through HTTP or the program, on both engines.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! Freezing, banning, deleting, and who is out of reach.
+//! Freezing, banning and deleting accounts, and whom an administrator cannot act on.
 
 use crate::{
     job::{pair, path},
@@ -8,7 +8,7 @@ use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-/// Somebody, as the only one found.
+/// The search result that contains this user alone.
 fn only(person: &Person) -> Vec<String> {
     vec![person.id.clone()]
 }
@@ -62,7 +62,7 @@ async fn a_banned_account_is_out_with_the_next_request(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn the_end_of_a_ban_does_not_thaw_what_was_frozen_before(hall: Hall) {
+async fn unbanning_does_not_unfreeze(hall: Hall) {
     let (admin, client) = (hall.admin().await, hall.client().await);
     for round in 0..2 {
         take(&admin, "freeze", &client).await.is(200);
@@ -183,7 +183,7 @@ async fn a_deleted_worker_takes_documents_and_listings_along(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_decides_on_their_own_account(hall: Hall) {
+async fn administrators_cannot_act_on_their_own_account(hall: Hall) {
     let admin = hall.admin().await;
     hall.admin().await;
     for measure in ["freeze", "ban", "unfreeze", "unban"] {

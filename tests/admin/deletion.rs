@@ -1,4 +1,4 @@
-//! What an account that is gone leaves behind: nothing of its owner, everything of others.
+//! A deleted account leaves nothing of its owner and everything of others.
 
 use crate::{
     job::pair,
@@ -21,7 +21,7 @@ async fn count(hall: &Hall, sql: &'static str, person: &Person) -> i64 {
 }
 
 #[apply(both_engines)]
-async fn who_talked_with_an_account_hears_that_its_deletion_ends_the_conversation(hall: Hall) {
+async fn deleting_an_account_closes_its_conversations_with_an_event(hall: Hall) {
     let pair = pair(&hall).await;
     delete(&hall, &pair.worker).await;
     let last = eventually("the end of the conversation", async || {

@@ -1,4 +1,4 @@
-//! Administration: what is decided takes effect with the next request.
+//! Administration: a decision takes effect with the next request.
 
 mod accounts;
 mod deletion;

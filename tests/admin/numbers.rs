@@ -1,4 +1,4 @@
-//! Every job, who did what to whom, and counts over time.
+//! Lists of jobs, the audit trail, and statistics.
 
 use crate::{
     job::{pair, path},
@@ -23,7 +23,7 @@ async fn administrators_see_every_job(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn the_audit_trail_says_who_did_what_to_whom_and_why(hall: Hall) {
+async fn the_audit_trail_has_actor_subject_action_and_reason(hall: Hall) {
     let (admin, other, client) = (hall.admin().await, hall.admin().await, hall.client().await);
     for (who, measure) in [(&admin, "freeze"), (&other, "ban")] {
         who.post(&format!("/admin/users/{}/{measure}", client.id), json!({ "reason": format!("to {measure}") }))

@@ -1,4 +1,4 @@
-//! Signing up, proving an address, and getting back in.
+//! Signing up, verifying an address, and resetting a password.
 
 use crate::support::{Hall, Reply, eventually};
 use macro_rules_attribute::apply;
@@ -85,7 +85,7 @@ async fn signing_up_with_a_taken_address_looks_the_same_and_changes_nothing(hall
 }
 
 #[apply(both_engines)]
-async fn signing_up_first_with_somebodys_address_gains_nothing(hall: Hall) {
+async fn signing_up_first_with_a_strangers_address_gains_nothing(hall: Hall) {
     let nobody = hall.nobody();
     let with_password = |password: &str| {
         let mut body = signup("victim@example.org");
@@ -132,7 +132,7 @@ async fn administrators_are_not_made_by_signing_up(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn everything_wrong_with_a_sign_up_is_said_at_once(hall: Hall) {
+async fn all_errors_of_a_sign_up_are_returned_at_once(hall: Hall) {
     let body = json!({
         "email": "not an address", "password": "short", "role": "CLIENT", "first_name": " ", "last_name": "x\u{202e}y",
         "phone_number": "call me",
@@ -153,7 +153,7 @@ async fn everything_wrong_with_a_sign_up_is_said_at_once(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_chooses_a_password_that_breaches_have_shown_often(hall: Hall) {
+async fn common_passwords_are_refused(hall: Hall) {
     let client = hall.client().await;
     let mut common = signup("common@example.org");
     common["password"] = json!("Password1");

@@ -1,4 +1,4 @@
-//! Another e-mail address.
+//! Changing the e-mail address.
 
 use crate::support::{Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
@@ -10,7 +10,7 @@ fn change(person: &Person, new_email: &str) -> Value {
     json!({ "new_email": new_email, "password": person.password })
 }
 
-/// The secret in the latest mail to a new address.
+/// The secret of the link in the latest mail to a new address.
 async fn token(hall: &Hall, address: &str) -> String {
     hall.mails_to(address).await.pop().unwrap().token("confirm-email")
 }
@@ -61,7 +61,7 @@ async fn a_change_of_address_takes_the_password(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn an_address_that_is_taken_looks_the_same_and_its_owner_is_told(hall: Hall) {
+async fn changing_to_a_taken_address_looks_the_same_and_sends_its_owner_a_mail(hall: Hall) {
     let (client, owner) = (hall.client().await, hall.worker().await);
     let free = client.post("/auth/change-email", change(&client, "free@example.org")).await.is(202);
     let taken = client.post("/auth/change-email", change(&client, &owner.email.to_uppercase())).await.is(202);
@@ -101,7 +101,7 @@ async fn a_link_to_a_new_address_works_once_within_an_hour_and_for_nothing_else(
 }
 
 #[apply(both_engines)]
-async fn of_many_who_want_one_address_one_gets_it(hall: Hall) {
+async fn of_many_changes_to_one_address_one_succeeds(hall: Hall) {
     let mut tokens = Vec::new();
     for _ in 0..4 {
         let client = hall.client().await;
@@ -130,7 +130,7 @@ async fn a_claim_to_an_address_ends_when_an_account_gets_it(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn whoever_is_told_of_a_change_that_they_did_not_ask_for_stops_it_with_a_new_password(hall: Hall) {
+async fn a_new_password_cancels_a_pending_change_of_address(hall: Hall) {
     let client = hall.client().await;
     client.post("/auth/change-email", change(&client, "thief@example.org")).await.is(202);
     let thiefs = token(&hall, "thief@example.org").await;
@@ -151,7 +151,7 @@ async fn a_link_to_a_new_password_dies_with_the_address_that_it_was_sent_to(hall
 }
 
 #[apply(both_engines)]
-async fn whoever_was_frozen_or_banned_meanwhile_gets_no_new_address(hall: Hall) {
+async fn a_frozen_or_banned_account_cannot_confirm_a_new_address(hall: Hall) {
     let (client, admin) = (hall.client().await, hall.admin().await);
     client.post("/auth/change-email", change(&client, "new@example.org")).await.is(202);
     let token = token(&hall, "new@example.org").await;
@@ -171,7 +171,7 @@ async fn the_same_address_may_be_written_in_another_way(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_has_an_address_flooded_with_links(hall: Hall) {
+async fn an_address_gets_a_limited_number_of_links(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let client = hall.client().await;
     let ask = async || {

@@ -1,4 +1,4 @@
-//! A browser keeps its session in cookies, which no script can read and no other page can use.
+//! A browser keeps its session in cookies that scripts cannot read and other origins cannot use.
 
 use crate::{
     support::{Hall, Person, Reply, feed::Socket},
@@ -16,7 +16,7 @@ async fn sign_in(hall: &Hall, person: &Person) -> Reply {
     Reply::to(request.json(&login)).await
 }
 
-/// As a browser would send them back.
+/// The cookies as a browser sends them.
 fn cookies(headers: &HeaderMap) -> String {
     let set = headers.get_all("set-cookie").iter().map(|cookie| cookie.to_str().unwrap());
     set.map(|cookie| cookie.split(';').next().unwrap()).collect::<Vec<_>>().join("; ")
@@ -63,7 +63,7 @@ async fn a_page_of_another_origin_changes_nothing(hall: Hall) {
     }
     Reply::to(change().header(OUR_PAGE.0, OUR_PAGE.1).json(&about("me"))).await.is(200);
     Reply::to(change().header("sec-fetch-site", "same-origin").json(&about("me again"))).await.is(200);
-    // A bearer token is sent by nobody but who holds it.
+    // Only its owner can send a bearer token.
     client.patch("/clients/me", about("with a token")).await.is(200);
     let other = hall.client().await;
     let both = other.request(Method::GET, "/auth/me").header("cookie", &cookies);
@@ -107,7 +107,7 @@ async fn a_browser_listens_with_its_cookie(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_page_of_another_origin_neither_looks_at_a_document_nor_claims_it(hall: Hall) {
+async fn a_page_of_another_origin_can_neither_view_nor_claim_a_document(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = hand_in(&worker, passport(jpeg(1), jpeg(2))).await.is(201)["id"].as_str().unwrap().to_owned();
     let cookies = cookies(&sign_in(&hall, &admin).await.headers);
@@ -142,7 +142,7 @@ async fn on_this_machine_without_encryption_every_browser_takes_the_cookies(hall
 }
 
 #[apply(both_engines)]
-async fn a_page_of_another_origin_is_told_at_once_that_it_cannot_sign_in_with_cookies(hall: Hall) {
+async fn a_page_of_another_origin_cannot_request_session_cookies(hall: Hall) {
     let client = hall.client().await;
     let login = json!({ "email": client.email, "password": client.password });
     let from = |name: &str, value: &str| {
@@ -164,7 +164,7 @@ async fn a_page_of_another_origin_is_told_at_once_that_it_cannot_sign_in_with_co
     }
     from(OUR_PAGE.0, OUR_PAGE.1).await.is(200);
     from("sec-fetch-site", "same-origin").await.is(200);
-    // Tokens go to whoever holds the password; no browser keeps them.
+    // Tokens are returned to any client with the password; browsers do not store them.
     let tokens = hall.nobody().request(Method::POST, "/auth/login").header("origin", "https://app.example");
     Reply::to(tokens.json(&login)).await.is(200);
 }

@@ -1,4 +1,4 @@
-//! A right that is taken away is gone with the next request, on every node.
+//! A revoked permission is gone with the next request, on every node.
 
 use crate::{
     auth::passkeys,
@@ -8,7 +8,7 @@ use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
 
-/// What ends a session that somebody has elsewhere.
+/// An action that ends a session on another device.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum End {
     SignedOutThere,
@@ -48,7 +48,7 @@ async fn signed_in_with(owner: &Person, code: &str) -> Person {
     elsewhere
 }
 
-/// Begins a session elsewhere, ends it, and gives it; `seen` looks at it before.
+/// Starts another session, ends it, and returns it; `seen` checks it before.
 async fn ended(hall: &Hall, how: End, seen: impl AsyncFn(&Person)) -> Person {
     let owner = hall.client().await;
     let password = json!({ "password": owner.password });

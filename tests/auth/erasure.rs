@@ -1,4 +1,4 @@
-//! The deletion of an account with any number of rows, step by step.
+//! Deleting an account with any number of rows, in steps.
 
 use crate::support::{Hall, Person, Reply, eventually};
 use hirehall::database::{
@@ -10,10 +10,10 @@ use reqwest::Method;
 use serde_json::json;
 use uuid::Uuid;
 
-/// More conversations than a step takes.
+/// More conversations than one step processes.
 const MANY: u128 = 120;
 
-/// Somebody who has an open conversation with as many workers, and bookmarks of them.
+/// A client with an open conversation with each of as many workers, and bookmarks of them.
 fn meet_many(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
     let now = tx.now();
     for number in 1..=MANY {
@@ -64,13 +64,13 @@ async fn an_account_with_more_rows_than_a_step_takes_is_gone_once_its_deletion_i
 }
 
 #[apply(both_engines)]
-async fn what_a_kill_leaves_of_a_deletion_is_finished_by_the_next_node(hall: Hall) {
+async fn an_interrupted_deletion_is_finished_by_the_next_node(hall: Hall) {
     let client = hall.client().await;
     let user = client.user_id();
     leave(&client).await;
     let interrupted = move |tx: &mut Tx<'_>| {
         meet_many(tx, user)?;
-        // A third of the conversations was done.
+        // A third of the conversations has been processed.
         let thread = ThreadId::from(Uuid::from_u128((MANY / 3) << 64));
         tx.execute("UPDATE threads SET is_closed = TRUE WHERE client_id = $1 AND id <= $2", &[&user, &thread])?;
         let now = tx.now();
@@ -85,7 +85,7 @@ async fn what_a_kill_leaves_of_a_deletion_is_finished_by_the_next_node(hall: Hal
     assert_eq!(count(&hall, TOLD, user).await, i64::try_from(MANY - MANY / 3).unwrap());
 }
 
-/// From now on the deletion of this account cannot be finished.
+/// Makes the deletion of this account fail from now on.
 async fn forbid_the_end_of(hall: &Hall, user: UserId) {
     let rule = match hall.postgres() {
         None => vec![format!(
@@ -112,7 +112,7 @@ async fn a_deletion_that_cannot_be_finished_keeps_no_other_from_its_end(hall: Ha
     forbid_the_end_of(&hall, first.user_id()).await;
     leave(&first).await;
     assert_eq!(count(&hall, UNFINISHED, first.user_id()).await, 1);
-    // As a kill between two steps leaves it.
+    // The state after a kill between two steps.
     hall.sql(
         "INSERT INTO erasures (user_id, deleted_by, thread_id, begun_at) SELECT $1, $1, thread_id, begun_at FROM erasures",
         second.user_id(),

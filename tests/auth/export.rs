@@ -1,4 +1,4 @@
-//! Everything that is held about somebody.
+//! Data exports.
 
 use super::passkeys::added;
 use crate::support::{Authenticator, Hall, Person, Reply, eventually};
@@ -15,12 +15,12 @@ use zip::ZipArchive;
 /// The files of an export, by name.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Asks for an export.
+/// Requests an export.
 async fn asks(person: &Person) {
     person.post("/auth/me/export", json!({ "password": person.password })).await.is(202);
 }
 
-/// Asks for an export and waits for it.
+/// Requests an export and waits for it.
 pub(crate) async fn export(person: &Person) -> Files {
     asks(person).await;
     let zip = fetch(person, &ready(person).await).await;
@@ -45,7 +45,7 @@ async fn ready(person: &Person) -> String {
     .await
 }
 
-/// Fetches it as anybody could who has the URL.
+/// Downloads it without a session, with the URL alone.
 async fn fetch(person: &Person, url: &str) -> Reply {
     person.clone().without_token().get(url.strip_prefix("http://hall.example/api/v1").unwrap()).await
 }
@@ -54,7 +54,7 @@ pub(crate) fn json_in(files: &Files, name: &str) -> Value {
     serde_json::from_slice(&files[name]).unwrap()
 }
 
-/// The encrypted files on the disk, without the mark of whose they are.
+/// The number of encrypted files on disk, without the file that names the installation.
 fn stored(hall: &Hall) -> usize {
     fn count(folder: &Path) -> usize {
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -64,7 +64,7 @@ fn stored(hall: &Hall) -> usize {
 }
 
 #[apply(both_engines)]
-async fn an_export_holds_what_somebody_has_told_and_done_and_no_secret(hall: Hall) {
+async fn an_export_contains_all_data_of_a_user_and_no_secrets(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.verified_worker().await);
     let hello = json!({ "worker_id": worker.id, "content": "Can you mend my tap?" });
     client.post("/threads", hello).await.is(201);
@@ -130,7 +130,7 @@ async fn one_export_is_packed_at_a_time_and_by_one_node(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_a_node_has_left_unfinished_another_packs(hall: Hall) {
+async fn another_node_packs_an_unfinished_export(hall: Hall) {
     let client = hall.client().await;
     let user = client.user_id();
     let leave = move |tx: &mut hirehall::database::Tx<'_>| {
@@ -140,7 +140,7 @@ async fn what_a_node_has_left_unfinished_another_packs(hall: Hall) {
              FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.id = $1",
             &[&user],
         )?;
-        // Claimed by a node that has died.
+        // The task was claimed by a node that has crashed.
         let payload = format!("{{\"export\":\"{user}\",\"user\":\"{user}\"}}");
         tx.execute(
             "INSERT INTO tasks (id, kind, key, payload, priority, due_at, attempts, lease, created_at)
@@ -166,7 +166,7 @@ async fn an_export_can_be_fetched_for_a_day_and_is_deleted_then(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_guesses_the_url_of_an_export(hall: Hall) {
+async fn the_url_of_an_export_cannot_be_guessed(hall: Hall) {
     let client = hall.client().await;
     asks(&client).await;
     let url = ready(&client).await;
@@ -204,7 +204,7 @@ async fn a_stolen_session_gets_no_export(hall: Hall) {
         client.post("/auth/me/export", body).await.is_invalid("/password", code);
     }
     client.get("/auth/me/export").await.is_problem(404, "not_found");
-    // Nor what the owner has asked for in another session.
+    // Nor an export that the owner has requested in another session.
     let thief = client.signed_in().await;
     asks(&client).await;
     let url = ready(&client).await;

@@ -1,4 +1,4 @@
-//! With a second factor the password alone opens nothing, and no code opens anything twice.
+//! With a second factor the password alone is not enough, and each code works once.
 
 use crate::support::{Authenticator, Hall, Person, Reply, eventually, feed::Stream};
 use futures_util::future::join_all;
@@ -24,7 +24,7 @@ async fn removes(person: &Person, code: &str) -> Reply {
     Reply::to(person.request(Method::DELETE, "/auth/totp").json(&body)).await
 }
 
-/// Digits that are not the code of any step near now.
+/// A code that is not valid in any step near now.
 fn wrong(app: &Authenticator, hall: &Hall) -> String {
     let near: Vec<String> = (-3..=3).map(|steps| app.code_in(hall, steps)).collect();
     (0..).map(|number| format!("{number:06}")).find(|code| !near.contains(code)).unwrap()
@@ -41,7 +41,7 @@ async fn an_app_names_the_host_of_the_installation_that_a_code_is_for(hall: Hall
 }
 
 #[apply(both_engines)]
-async fn once_an_app_is_set_up_signing_in_takes_a_code(hall: Hall) {
+async fn a_confirmed_app_makes_signing_in_need_a_code(hall: Hall) {
     let client = hall.client().await;
     let begun = Authenticator::begun(&client).await;
     signs_in(&hall, &client, None).await.is(200);
@@ -129,7 +129,7 @@ async fn a_recovery_code_stands_in_for_the_app_once(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn setting_up_and_removing_a_factor_end_the_other_sessions_and_are_told(hall: Hall) {
+async fn setting_up_and_removing_a_factor_end_the_other_sessions_and_send_a_mail(hall: Hall) {
     let client = hall.client().await;
     let elsewhere = client.signed_in().await;
     let app = Authenticator::set_up(&hall, &client).await;

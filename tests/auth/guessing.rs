@@ -1,4 +1,4 @@
-//! Guessing is slow, wherever it is tried, and keeps nobody else out.
+//! Guessing secrets is slow on every path, and does not lock others out.
 
 use super::passkeys;
 use crate::support::{Authenticator, Hall, Person, Reply};
@@ -8,11 +8,11 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// `sign-in` in the table of limits: for an account, from one address, in a minute.
+/// The limit `sign-in`: attempts for an account from one address in a minute.
 const GUESSES: usize = 10;
 
 #[apply(both_engines)]
-async fn of_many_guesses_at_once_no_more_are_looked_at_than_one_after_the_other(hall: Hall) {
+async fn concurrent_guesses_share_the_limit_of_sequential_ones(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let client = hall.client().await;
     let guess = json!({ "email": client.email, "password": "a wrong guess" });
@@ -25,7 +25,7 @@ async fn of_many_guesses_at_once_no_more_are_looked_at_than_one_after_the_other(
 }
 
 #[apply(both_engines)]
-async fn a_clock_that_leaps_ahead_and_is_set_right_locks_nobody_out(hall: Hall) {
+async fn a_clock_that_jumps_ahead_and_back_locks_no_user_out(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let client = hall.client().await;
     for leap in [Duration::from_secs(60 * 60), Duration::from_secs(400 * 24 * 60 * 60)] {
@@ -41,7 +41,7 @@ async fn a_clock_that_leaps_ahead_and_is_set_right_locks_nobody_out(hall: Hall) 
 }
 
 #[apply(both_engines)]
-async fn the_owner_gets_in_while_many_addresses_guess(hall: Hall) {
+async fn the_owner_signs_in_while_many_addresses_guess(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;
     let login = async |from: usize, password: &str| {
@@ -57,7 +57,7 @@ async fn the_owner_gets_in_while_many_addresses_guess(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_others_guess_elsewhere_counts_for_nothing_where_the_owner_has_signed_in_before(hall: Hall) {
+async fn guesses_from_elsewhere_do_not_count_on_known_devices(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;
     let guess = json!({ "email": client.email, "password": "a wrong guess" });
@@ -73,7 +73,7 @@ async fn what_others_guess_elsewhere_counts_for_nothing_where_the_owner_has_sign
 }
 
 #[apply(both_engines)]
-async fn the_owner_gets_in_while_somebody_who_knows_the_password_guesses_codes(hall: Hall) {
+async fn the_owner_signs_in_while_an_attacker_with_the_password_guesses_codes(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;
     let app = Authenticator::set_up(&hall, &client).await;
@@ -111,7 +111,7 @@ async fn guesses_are_counted_over_all_nodes() {
     }
 }
 
-/// Somebody with a second factor, where attempts are limited, and two nodes.
+/// A user with a second factor on two nodes with rate limits.
 async fn two_nodes_of_one_marketplace() -> (Hall, Person, [Person; 2]) {
     let hall = Hall::on_postgresql().await.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let client = hall.client().await;
@@ -119,7 +119,7 @@ async fn two_nodes_of_one_marketplace() -> (Hall, Person, [Person; 2]) {
     (hall, client, nodes)
 }
 
-/// `second-factor` in the table of limits: for an account, in an hour.
+/// The limit `second-factor`: attempts for an account in an hour.
 const CODES: usize = 20;
 
 #[apply(needs_postgres)]
@@ -136,7 +136,7 @@ async fn codes_are_counted_over_all_nodes() {
         let answer = nodes[number % 2].post("/auth/login", guess.clone()).await;
         looked_at += usize::from(answer.is_one_of(&[401, 429]) == 401);
     }
-    // Showing the first code was one attempt; some come back in the minutes that pass.
+    // Confirming the first code was one attempt; some allowance is restored in the minutes that pass.
     assert!((CODES - 1..=CODES + 3).contains(&looked_at), "{looked_at}");
 }
 
@@ -162,7 +162,7 @@ async fn passwords_that_a_session_shows_are_counted_over_all_nodes() {
     assert_eq!(answers.iter().filter(|answer| answer.is_one_of(&[422, 429]) == 422).count(), 10);
 }
 
-/// Paths that check a secret without saying whose account it is for, and guesses for them.
+/// Paths that check a secret without naming an account, and guesses for them.
 fn guesses_without_a_name() -> [(Method, &'static str, Value); 5] {
     let token = json!({ "token": "A".repeat(43) });
     [
@@ -178,7 +178,7 @@ fn guesses_without_a_name() -> [(Method, &'static str, Value); 5] {
 #[tokio::test]
 async fn secrets_from_mails_and_urls_are_counted_by_address_over_all_nodes_and_sessions() {
     let (hall, client, nodes) = two_nodes_of_one_marketplace().await;
-    // Whoever signs in, or has two accounts, has no more tries.
+    // A signed-in caller, or one with two accounts, has no more attempts.
     let nodes = [nodes[0].clone().with_token(client.token.as_deref().unwrap()), nodes[1].clone()];
     for (method, path, guess) in guesses_without_a_name() {
         hall.clock.advance(Duration::from_secs(61));
@@ -192,7 +192,7 @@ async fn secrets_from_mails_and_urls_are_counted_by_address_over_all_nodes_and_s
 }
 
 #[apply(both_engines)]
-async fn naming_somebodys_account_with_a_passkey_keeps_nobody_else_out(hall: Hall) {
+async fn failed_passkey_sign_ins_do_not_lock_the_account(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let device = passkeys::added(&hall.client().await).await;
     let shown = async |from: &str| {

@@ -1,4 +1,4 @@
-//! Everything that is held about somebody: that each table is in the export or has a reason not to be, and what of it outlives its owner.
+//! Every table is part of the export or has a reason not to be, and the tables say which data outlives an account.
 
 use super::{export::export, passkeys::added};
 use crate::database::schema::OF_ONE_ENGINE;
@@ -13,7 +13,7 @@ use reqwest::{Method, multipart::Form};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Each table: the file of the export that it is in, or, in brackets, why it is in none.
+/// Each table: its file in the export, or in brackets the reason why it is not exported.
 const TABLES: &[(&str, &str)] = &[
     ("address_changes", "address_changes.json"),
     ("answers", "(repeats what other tables hold, for a day)"),
@@ -63,15 +63,15 @@ const TABLES: &[(&str, &str)] = &[
     ("write_check", "(nobody's)"),
 ];
 
-/// What somebody has said stays where others need it, and the log keeps that something happened, not what was said.
+/// Texts stay where others need them. The log keeps that something happened, not the texts.
 const OUTLIVES: &[(&str, &[&str])] = &[
     ("jobs.reason", &["why the job was called off"]),
     ("messages.content", &["what was said in a conversation"]),
     ("services.title", &["what a listing was called"]),
 ];
 
-/// Of an account that is deleted: the table, whose rows they are, the columns that are emptied, and those that are kept, with the reason.
-/// A new column stands in one of the two lists.
+/// For a deleted account: the table, whose rows they are, the columns that are erased, and those that are kept, with
+/// the reason. A new column must be added to one of the two lists.
 type Erasing =
     (&'static str, &'static str, &'static [&'static str], &'static [(&'static [&'static str], &'static str)]);
 
@@ -173,7 +173,7 @@ async fn every_column_of_an_account_is_emptied_or_has_a_reason_not_to_be(hall: H
     }
 }
 
-/// Every table and its columns with text in them.
+/// Every table with its text columns.
 async fn schema(hall: &Hall) -> BTreeMap<String, Vec<String>> {
     let sql = match hall.app.db.engine() {
         Engine::Sqlite => {
@@ -194,7 +194,7 @@ async fn schema(hall: &Hall) -> BTreeMap<String, Vec<String>> {
     tables
 }
 
-/// Where one of these texts stands, as `table.column`, and which it is.
+/// The columns that contain one of these texts, as `table.column`, and the text.
 async fn found(hall: &Hall, texts: &[&'static str]) -> BTreeSet<(String, &'static str)> {
     let mut found = BTreeSet::new();
     for (table, columns) in schema(hall).await {
@@ -217,7 +217,7 @@ async fn put_file(person: &Person, path: &str, number: u32) {
     Reply::to(person.request(Method::PUT, path).multipart(form)).await.is(200);
 }
 
-/// Somebody who has left their mark wherever that is possible.
+/// A user who has entered a text wherever that is possible.
 async fn everywhere(hall: &Hall) -> Person {
     let pair = pair(hall).await;
     let (worker, client, admin) = (&pair.worker, &pair.client, hall.admin().await);
@@ -305,7 +305,7 @@ async fn every_table_is_in_the_export_or_has_a_reason_not_to_be(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nothing_that_somebody_said_of_themselves_outlives_their_account(hall: Hall) {
+async fn no_text_of_a_user_outlives_their_account_without_a_reason(hall: Hall) {
     let worker = everywhere(&hall).await;
     let before = found(&hall, MARKS).await;
     for mark in MARKS.iter().filter(|mark| **mark != "what the document is numbered") {
@@ -315,7 +315,7 @@ async fn nothing_that_somebody_said_of_themselves_outlives_their_account(hall: H
     Reply::to(leaving).await.is(204);
     let expected: BTreeSet<(String, &str)> =
         OUTLIVES.iter().flat_map(|(place, marks)| marks.iter().map(|mark| ((*place).to_owned(), *mark))).collect();
-    // Its last mails are still to be sent.
+    // The last mails may still be queued.
     eventually_is(expected, async || found(&hall, MARKS).await).await;
     eventually("the address", async || {
         let address: &'static str = Box::leak(worker.email.clone().into_boxed_str());

@@ -1,4 +1,4 @@
-//! Who signs up with somebody else's address, or has been in somebody's account, gains nothing by it and learns nothing.
+//! Signing up with a stranger's address, or having had access to an account, gives an attacker nothing.
 
 use super::passkeys::added;
 use crate::support::{Authenticator, Hall, Person, Reply, eventually};
@@ -17,14 +17,14 @@ fn login(email: &str, password: &str) -> Value {
     json!({ "email": email, "password": password })
 }
 
-/// Signs up, and gives the cookie that the browser keeps.
+/// Signs up and returns the browser's cookie.
 async fn begins(hall: &Hall, email: &str, password: &str) -> String {
     let reply = hall.nobody().post("/auth/signup", signup(email, password)).await;
     reply.is(202);
     reply.header("set-cookie").split(';').next().unwrap().to_owned()
 }
 
-/// The links of so many mails to an address, the oldest first.
+/// The links of the first `mails` mails to an address, oldest first.
 async fn links(hall: &Hall, email: &str, mails: usize) -> Vec<String> {
     let all = eventually("the mails", async || {
         let all = hall.mails_to(email).await;
@@ -63,7 +63,7 @@ async fn signing_up_with_an_address_and_then_in_does_not_tell_whether_it_has_an_
 }
 
 #[apply(both_engines)]
-async fn the_link_alone_never_installs_a_password_that_somebody_else_chose(hall: Hall) {
+async fn the_link_alone_never_sets_a_password_of_another_browser(hall: Hall) {
     let email = "olga@example.org";
     begins(&hall, email, STRANGERS).await;
     let link = links(&hall, email, 1).await.remove(0);
@@ -77,7 +77,7 @@ async fn the_link_alone_never_installs_a_password_that_somebody_else_chose(hall:
     proves(&hall, "another link", Some(OWN), "").await.is_invalid("/token", "invalid_token");
     hall.nobody().post("/auth/login", login(email, STRANGERS)).await.is_problem(401, "invalid_credentials");
 
-    // The link was not used up.
+    // The link is still valid.
     proves(&hall, &link, Some(OWN), "").await.is(200);
     hall.nobody().post("/auth/login", login(email, STRANGERS)).await.is_problem(401, "invalid_credentials");
     hall.nobody().post("/auth/login", login(email, OWN)).await.is(200);
@@ -103,7 +103,7 @@ async fn of_two_sign_ups_from_one_network_each_link_belongs_to_its_own(hall: Hal
     let strangers = begins(&hall, email, STRANGERS).await;
     assert_ne!(hers, strangers);
     let links = links(&hall, email, 2).await;
-    // She follows the stranger's link by mistake: her browser did not begin that one.
+    // The owner follows the stranger's link by mistake: her browser did not request that sign-up.
     proves(&hall, &links[1], None, &hers).await.is_problem(422, "password_required");
     proves(&hall, &links[0], None, &strangers).await.is_problem(422, "password_required");
     proves(&hall, &links[0], None, &hers).await.is(200);
@@ -119,7 +119,7 @@ async fn reset_link(hall: &Hall, person: &Person) -> String {
 }
 
 #[apply(both_engines)]
-async fn a_reset_shows_what_else_opens_the_account_and_removes_what_its_owner_names(hall: Hall) {
+async fn a_password_reset_lists_other_sign_in_methods_and_removes_the_selected_ones(hall: Hall) {
     let client = hall.client().await;
     added(&client).await;
     added(&client).await;
@@ -148,7 +148,7 @@ async fn a_reset_shows_what_else_opens_the_account_and_removes_what_its_owner_na
 }
 
 #[apply(both_engines)]
-async fn a_reset_without_further_wishes_keeps_what_else_opens_the_account(hall: Hall) {
+async fn a_password_reset_keeps_other_sign_in_methods_by_default(hall: Hall) {
     let client = hall.client().await;
     let device = added(&client).await;
     let app = Authenticator::set_up(&hall, &client).await;
@@ -161,7 +161,7 @@ async fn a_reset_without_further_wishes_keeps_what_else_opens_the_account(hall: 
 }
 
 #[apply(both_engines)]
-async fn a_reset_ends_what_somebody_else_has_begun(hall: Hall) {
+async fn a_password_reset_cancels_everything_that_an_attacker_has_started(hall: Hall) {
     let client = hall.client().await;
     let password = json!({ "password": client.password });
     let change = json!({ "new_email": "strangers@example.org", "password": client.password });

@@ -10,7 +10,7 @@ async fn leave(person: &Person, password: &str) -> Reply {
 }
 
 #[apply(both_engines)]
-async fn whoever_leaves_is_gone_at_once_and_may_come_back_as_somebody_new(hall: Hall) {
+async fn a_deleted_account_is_gone_at_once_and_its_address_can_sign_up_again(hall: Hall) {
     let worker = hall.worker().await;
     let elsewhere = worker.signed_in().await;
     leave(&worker, "not the password").await.is_invalid("/password", "wrong_password");

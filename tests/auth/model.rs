@@ -1,4 +1,4 @@
-//! Who may sign in with what, after anything that can be done to an account: random sequences of actions, against a small model.
+//! Random sequences of actions on an account, compared with a model of who may sign in with what.
 
 use crate::support::{Authenticator, Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
@@ -11,7 +11,7 @@ use proptest::{
 use reqwest::Method;
 use serde_json::json;
 
-/// What is done to the account. `with_code`: by somebody who has the app at hand.
+/// An action on the account. `with_code`: with a code of the app.
 #[derive(Debug, Clone, Copy)]
 enum Action {
     SignIn { with_code: bool },
@@ -31,7 +31,7 @@ enum Action {
 
 fn actions() -> impl Strategy<Value = Vec<Action>> {
     use Action as A;
-    // What closes an account is followed by what opens it more often than not, or little would happen.
+    // Actions that restore access are more frequent than those that remove it, so that sequences do not end early.
     let action = prop_oneof![
         6 => any::<bool>().prop_map(|with_code| A::SignIn { with_code }),
         3 => Just(A::SignInWithRecoveryCode),
@@ -62,13 +62,13 @@ enum Status {
     Banned,
 }
 
-/// What ought to be true of the account, and what its owner holds.
+/// The expected state of the account, and the secrets of its owner.
 struct Model {
     owner: Person,
     admin: Person,
-    /// The session that the owner acts with, whether or not it still counts.
+    /// The session in which the owner acts, valid or not.
     session: Person,
-    /// Sessions that count, and ones that do not.
+    /// Valid and invalid sessions.
     open: Vec<Person>,
     over: Vec<Person>,
     status: Status,
@@ -101,7 +101,7 @@ impl Model {
         self.open.iter().any(|open| open.token == self.session.token)
     }
 
-    /// What a request that changes the account in the owner's session must be answered, if it is refused for who makes it.
+    /// The expected refusal of a change in the owner's session; `None` if it is allowed.
     fn refusal(&self) -> Option<(u16, &'static str)> {
         match self.status {
             _ if !self.is_open() => Some((401, "invalid_token")),
@@ -279,7 +279,7 @@ impl Model {
         }
     }
 
-    /// What is true after every action: sessions count or not, and nothing old opens anything.
+    /// Checks after every action that sessions are valid or not as expected, and that no old secret works.
     async fn holds(&self, hall: &Hall) {
         for open in &self.open {
             open.get("/auth/me").await.is(200);
@@ -302,8 +302,8 @@ impl Model {
 }
 
 #[apply(both_engines)]
-async fn who_may_sign_in_with_what_is_what_the_model_says(hall: Hall) {
-    // Another one explores further: HIREHALL_TEST_SEED=… cargo nextest run who_may_sign_in.
+async fn sign_in_after_any_sequence_of_actions_equals_the_model(hall: Hall) {
+    // Use another seed to explore more: HIREHALL_TEST_SEED=… cargo nextest run who_may_sign_in.
     let given = std::env::var("HIREHALL_TEST_SEED").ok();
     let seed = given.map_or(2_026, |seed| seed.parse().unwrap());
     let mut dice = TestRunner::new(Config { rng_seed: RngSeed::Fixed(seed), ..Config::default() });

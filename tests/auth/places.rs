@@ -1,4 +1,4 @@
-//! Nobody enters an account from a new place without its owner hearing of it.
+//! The owner of an account gets a mail about each sign-in from a new device.
 
 use crate::{
     auth::passkeys,
@@ -15,7 +15,7 @@ const NEWER_FIREFOX: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:142.0)
 const PHONE: &str = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 \
                      Mobile/15E148 Safari/604.1";
 
-/// A marketplace that believes what `X-Forwarded-For` says, and somebody in it who has signed in from home before.
+/// A marketplace that trusts `X-Forwarded-For`, and a user who has signed in from home before.
 async fn at_home(hall: Hall) -> (Hall, Person) {
     let hall = hall.with(&[("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let client = hall.client().await;
@@ -33,7 +33,7 @@ async fn sign_in(hall: &Hall, person: &Person, address: &str, user_agent: &str) 
     reply
 }
 
-/// The mails about new places, once as many have come as should.
+/// The mails about new devices, once as many as expected were sent.
 async fn mails(hall: &Hall, person: &Person, expected: usize) -> Vec<Mail> {
     hall.nobody().post("/auth/forgot-password", json!({ "email": person.email })).await.is(202);
     eventually("the mail that was asked for last", async || {
@@ -46,7 +46,7 @@ async fn mails(hall: &Hall, person: &Person, expected: usize) -> Vec<Mail> {
 }
 
 #[apply(both_engines)]
-async fn a_sign_in_from_a_new_place_is_told_with_time_device_and_address(hall: Hall) {
+async fn a_sign_in_from_a_new_device_sends_a_mail_with_time_device_and_address(hall: Hall) {
     let (hall, client) = at_home(hall).await;
     sign_in(&hall, &client, "198.51.100.9", PHONE).await;
     let told = mails(&hall, &client, 1).await;
@@ -59,7 +59,7 @@ async fn a_sign_in_from_a_new_place_is_told_with_time_device_and_address(hall: H
 }
 
 #[apply(both_engines)]
-async fn the_first_place_and_those_that_are_known_are_not_told_of(hall: Hall) {
+async fn the_first_device_and_known_devices_send_no_mail(hall: Hall) {
     let (hall, client) = at_home(hall).await;
     sign_in(&hall, &client, "203.0.113.200", NEWER_FIREFOX).await;
     sign_in(&hall, &client, "::ffff:203.0.113.1", FIREFOX).await;
@@ -90,7 +90,7 @@ async fn a_place_that_was_not_used_for_ninety_days_is_new_again(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn whoever_comes_back_after_years_hears_of_it_though_no_place_of_theirs_is_remembered(hall: Hall) {
+async fn a_sign_in_after_years_sends_a_mail(hall: Hall) {
     let (hall, client) = at_home(hall).await;
     hall.clock.advance(Duration::from_secs(1000 * 24 * 60 * 60));
     eventually("no place is remembered", async || {
@@ -103,7 +103,7 @@ async fn whoever_comes_back_after_years_hears_of_it_though_no_place_of_theirs_is
 }
 
 #[apply(both_engines)]
-async fn twenty_sign_ins_at_once_from_one_new_place_are_told_of_once(hall: Hall) {
+async fn twenty_sign_ins_at_once_from_one_new_device_send_one_mail(hall: Hall) {
     let (hall, client) = at_home(hall).await;
     join_all((0..20).map(|host| {
         let (hall, client) = (&hall, &client);
@@ -140,7 +140,7 @@ async fn a_deleted_account_leaves_no_places_behind(hall: Hall) {
     assert_eq!(known().await, 0);
 }
 
-/// The mails about new places so far, once there are so many.
+/// Waits for that many mails about new devices.
 async fn told_of(hall: &Hall, person: &Person, count: usize) {
     eventually("the mail about a new place", async || {
         let mails = hall.mails_to(&person.email).await;

@@ -1,4 +1,4 @@
-//! Sessions live as long as they should, and not one request longer.
+//! Sessions end exactly when they should.
 
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
@@ -7,7 +7,7 @@ use serde_json::json;
 use std::time::Duration;
 
 #[apply(both_engines)]
-async fn what_is_no_address_is_nobodys_whatever_it_holds(hall: Hall) {
+async fn a_malformed_address_belongs_to_no_account(hall: Hall) {
     for email in ["", "x", "\u{0}", "a\u{0}b@example.org", "%", "'; --", "\u{202e}@example.org", &"x".repeat(10_000)] {
         let login = json!({ "email": email, "password": "a wrong guess" });
         hall.nobody().post("/auth/login", login).await.is_problem(401, "invalid_credentials");
@@ -19,7 +19,7 @@ async fn what_is_no_address_is_nobodys_whatever_it_holds(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn whoever_signs_in_sees_their_own_account(hall: Hall) {
+async fn a_signed_in_user_reads_their_own_account(hall: Hall) {
     let client = hall.client().await;
     let me = client.get("/auth/me").await.is(200);
     assert_eq!(me["email"], client.email);
@@ -94,7 +94,7 @@ async fn a_hundred_refreshes_at_once_give_one_successor(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_forged_refresh_token_harms_nobody(hall: Hall) {
+async fn a_forged_refresh_token_ends_no_session(hall: Hall) {
     let client = hall.client().await;
     let mut forged = client.refresh_token.clone().unwrap().into_bytes();
     forged[40] ^= 1;

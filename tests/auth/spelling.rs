@@ -1,4 +1,4 @@
-//! An address is one account in every spelling, and one that mail can be sent to.
+//! All spellings of an address belong to one account, and mail can be sent to it.
 
 use crate::support::{Hall, eventually};
 use macro_rules_attribute::apply;
@@ -34,7 +34,7 @@ async fn an_internationalised_domain_is_one_account_in_every_spelling_and_gets_i
 }
 
 #[apply(both_engines)]
-async fn an_address_that_only_somebodys_own_network_knows_is_refused(hall: Hall) {
+async fn an_address_of_a_private_network_is_refused(hall: Hall) {
     let client = hall.client().await;
     for email in [
         "bea@[127.0.0.1]",
@@ -61,14 +61,14 @@ async fn an_account_from_before_is_found_by_its_address_after_the_next_start(hal
     let (bea, olga, other) = (hall.client().await, hall.client().await, hall.client().await);
     let old = "UPDATE users SET email = 'Bea@Bücher.example', email_key = 'bea@bücher.example' WHERE id = $1";
     hall.sql(old, bea.user_id()).await;
-    // Two accounts with one address: the one that has it in the spelling of today keeps it.
+    // Two accounts with one address: the one with the normalized spelling keeps it.
     hall.sql("UPDATE users SET email = 'o@ä.example', email_key = 'o@ä.example' WHERE id = $1", olga.user_id()).await;
     hall.sql(
         "UPDATE users SET email = 'o@xn--4ca.example', email_key = 'o@xn--4ca.example' WHERE id = $1",
         other.user_id(),
     )
     .await;
-    // An account at a place that is refused today is still entered.
+    // An account with an address that is refused today can still sign in.
     let local = hall.client().await;
     hall.sql("UPDATE users SET email = 'root@localhost', email_key = 'root@localhost' WHERE id = $1", local.user_id())
         .await;

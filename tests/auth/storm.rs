@@ -1,4 +1,4 @@
-//! A storm of people who sign in takes neither the memory nor the time of everybody else.
+//! Many sign-ins at once do not use up memory or slow down others.
 
 use crate::support::{Hall, Person, Reply, eventually};
 use futures_util::future::{join_all, select_ok};
@@ -11,10 +11,10 @@ use tokio::{
     net::TcpStream,
 };
 
-/// How many may wait for a hash at the same time.
+/// How many requests may wait for a hash at the same time.
 const WAITING: usize = 128;
 
-/// Nobody has this address, so the hash that is checked costs what hashes cost.
+/// The address is unknown, so a hash of the usual cost is checked.
 fn guess() -> Value {
     json!({ "email": "nobody@example.org", "password": "a wrong guess" })
 }
@@ -24,7 +24,7 @@ async fn guesses(nobody: Person) -> Reply {
 }
 
 #[apply(both_engines)]
-async fn of_five_hundred_sign_ins_at_once_some_are_told_to_come_back_and_others_are_not_kept_waiting(hall: Hall) {
+async fn of_five_hundred_sign_ins_at_once_some_are_refused_and_other_requests_do_not_wait(hall: Hall) {
     let storm = tokio::spawn(join_all((0..500).map(|_| guesses(hall.nobody()))));
     for _ in 0..5 {
         hall.nobody().get("/services").await.is(200);
@@ -43,7 +43,7 @@ async fn of_five_hundred_sign_ins_at_once_some_are_told_to_come_back_and_others_
     guesses(hall.nobody()).await.is_problem(401, "invalid_credentials");
 }
 
-/// Of this process, and the marketplace in it, so far.
+/// The peak memory of this process, which contains the server.
 fn most_memory_in_megabytes() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
@@ -51,7 +51,7 @@ fn most_memory_in_megabytes() -> u64 {
 }
 
 #[tokio::test]
-async fn whoever_leaves_while_waiting_to_sign_in_makes_room() {
+async fn a_disconnected_sign_in_leaves_the_queue() {
     let hall = Hall::on_sqlite().await;
     let request = hall.nobody().request(Method::POST, "/auth/login").json(&guess()).build().unwrap();
     let address = format!("{}:{}", request.url().host_str().unwrap(), request.url().port().unwrap());

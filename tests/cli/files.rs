@@ -1,4 +1,4 @@
-//! Whose files they are, and what the doctor finds out about them.
+//! Claims on file stores, and the doctor's checks of files.
 
 use super::{everything_in, installation::Installation};
 use std::{fs, path::PathBuf};
@@ -51,7 +51,7 @@ async fn the_doctor_misses_documents_that_rows_name_and_sees_files_that_no_row_n
         }
         let strange = hall.run(&["doctor"]);
         assert!(strange.out.contains("FAIL  files") && strange.out.contains("have no row"), "{}", strange.out);
-        // The doctor takes samples, so one lost file of many could escape it.
+        // The doctor takes samples, so it could miss a single lost file.
         for blob in &blobs {
             fs::remove_file(blob).unwrap();
         }

@@ -1,4 +1,4 @@
-//! The real program, with a directory and an environment of its own.
+//! The real program, with its own directory and environment.
 
 use crate::support::postgres::{Database, fresh_database};
 use reqwest::Method;
@@ -10,7 +10,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// Where one installation lives.
+/// The directory and settings of one installation.
 pub(super) struct Installation {
     home: TempDir,
     postgres: Option<Database>,
@@ -21,7 +21,7 @@ impl Installation {
         Self { home: tempfile::tempdir().unwrap(), postgres: None }
     }
 
-    /// One on each engine that there is.
+    /// One on each available engine.
     pub(super) async fn on_each_engine() -> Vec<Self> {
         let mut all = vec![Self::on_sqlite()];
         if cfg!(feature = "test-postgres") {
@@ -39,7 +39,7 @@ impl Installation {
         self.home.path()
     }
 
-    /// Of PostgreSQL; `None` on SQLite.
+    /// The URL of PostgreSQL; `None` on SQLite.
     pub(super) fn database_url(&self) -> Option<&str> {
         self.postgres.as_ref().map(Database::url)
     }
@@ -65,7 +65,7 @@ impl Installation {
         Said::from(self.command(words).output().unwrap())
     }
 
-    /// Lets so many workers, and a few others, live here.
+    /// Generates so many workers, and a few other rows.
     pub(super) fn populate(&self, workers: u32) {
         let of_others = "--clients 3 --services 6 --threads 3 --messages 9 --reviews 2 --jobs 4";
         let workers = workers.to_string();
@@ -73,21 +73,21 @@ impl Installation {
         self.run(&words).well();
     }
 
-    /// Runs with something on standard input.
+    /// Runs with text on standard input.
     pub(super) fn run_with_input(&self, words: &[&str], input: &str) -> Said {
         let mut child = self.command(words).stdin(Stdio::piped()).spawn().unwrap();
         child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
         Said::from(child.wait_with_output().unwrap())
     }
 
-    /// Everything in the tables of PostgreSQL, as text; `None` on SQLite, where it is in a file.
+    /// All tables of PostgreSQL as text; `None` on SQLite, which is a file.
     pub(super) fn dump(&self) -> Option<Vec<u8>> {
         let url = self.postgres.as_ref()?.url();
-        // The client brings a runtime of its own, which must not run inside another.
+        // The client has its own runtime, which must not run inside another.
         Some(std::thread::scope(|scope| scope.spawn(|| dump(url)).join().unwrap()))
     }
 
-    /// A server, once it serves.
+    /// Starts a server and waits until it serves.
     pub(super) fn serve(&self, words: &[&str]) -> Server {
         let mut command = self.command(words);
         command.stderr(Stdio::null());
@@ -96,12 +96,12 @@ impl Installation {
 }
 
 impl Server {
-    /// Once it serves.
+    /// Starts a server and waits until it serves.
     pub(super) fn of(mut command: Command) -> Server {
         let mut child = command.spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap()).lines();
         let url = out.find_map(|line| line.unwrap().split_once(" serves ").map(|(_, url)| url.to_owned()));
-        // Nobody reads what it prints later; it must not wait for that.
+        // The rest of its output is discarded, so that it does not block.
         std::thread::spawn(move || out.for_each(drop));
         Server { url: url.expect("it ended before it served"), child }
     }
@@ -117,7 +117,7 @@ fn dump(url: &str) -> Vec<u8> {
     all
 }
 
-/// What a command said in the end.
+/// The output and exit code of a command.
 pub(super) struct Said {
     pub(super) code: Option<i32>,
     pub(super) out: String,
@@ -139,7 +139,7 @@ impl Said {
     }
 }
 
-/// A server that ends, at the latest, with the test.
+/// A server that is killed at the end of the test.
 pub(super) struct Server {
     pub(super) url: String,
     child: Child,
@@ -159,7 +159,7 @@ impl Server {
         self.child.wait().unwrap().code()
     }
 
-    /// An access token for somebody of the demo.
+    /// An access token for a user of the demo.
     pub(super) async fn sign_in(&self, email: &str, password: &str) -> Option<String> {
         let login = json!({ "email": email, "password": password });
         let (status, answer) = self.call(Method::POST, "/auth/login", None, Some(login)).await?;

@@ -1,11 +1,11 @@
-//! Signing keys come and go while a server runs, and nobody is signed out.
+//! Signing keys are added and removed while a server runs, and sessions continue.
 
 use super::{SOMEBODY, installation::Installation};
 use crate::support::eventually;
 use serde_json::{Value, json};
 
 #[tokio::test]
-async fn a_new_key_signs_nobody_out_and_a_removed_one_counts_no_more_from_the_next_request_on() {
+async fn a_new_key_ends_no_session_and_a_removed_key_is_refused_with_the_next_request() {
     for hall in Installation::on_each_engine().await {
         hall.run_with_input(&SOMEBODY, "correct horse battery\n").well();
         let server = hall.serve(&["serve"]);

@@ -1,4 +1,4 @@
-//! What a server leaves behind, and what it takes.
+//! Files that a server leaves behind, and resources that it needs.
 
 use super::{
     SOMEBODY,
@@ -17,7 +17,7 @@ async fn after_a_stop_a_copy_of_the_one_file_is_the_whole_database() {
     assert_eq!(server.ended(), Some(0));
     copied_and_signed_in(&hall, &["ada@example.org", "eve@example.org"]).await;
 
-    // A command leaves no less.
+    // A command leaves the same files.
     let third = ["admin", "create", "--email", "zoe@example.org"];
     hall.run_with_input(&third, "correct horse battery").well();
     copied_and_signed_in(&hall, &["ada@example.org", "eve@example.org", "zoe@example.org"]).await;
@@ -35,7 +35,7 @@ async fn copied_and_signed_in(hall: &Installation, people: &[&str]) {
     }
 }
 
-/// A server that was started by a shell with limits of its own.
+/// Starts a server from a shell with these resource limits.
 fn with_limits(hall: &Installation, limits: &str, words: &str) -> Command {
     let script = format!("{limits}; exec '{}' {words}", env!("CARGO_BIN_EXE_hirehall"));
     let mut command = Command::new("bash");
@@ -79,7 +79,7 @@ fn a_database_that_another_server_uses_is_not_migrated() {
     let mut server = hall.serve(&["serve"]);
     let pending = || hall.run(&["migrate", "--status"]).out.lines().filter(|line| line.ends_with("pending")).count();
     assert_eq!(pending(), 0);
-    // As an older version has left it.
+    // The state that an older version has left.
     let database = rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap();
     database.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
     let newest = "(SELECT max(version) FROM refinery_schema_history)";

@@ -1,4 +1,4 @@
-//! A log that cannot be written stops nothing, and one that can says nothing that must not be said.
+//! A log that cannot be written stops nothing, and logs contain no secrets.
 
 use super::{
     everything_in,
@@ -31,7 +31,7 @@ async fn a_log_that_cannot_be_written_stops_nothing() {
     }
 }
 
-/// Nobody reads it, and nobody has closed it.
+/// The log is neither read nor closed.
 #[tokio::test]
 async fn a_log_that_nobody_reads_stops_nothing() {
     let hall = Installation::on_sqlite();
@@ -39,7 +39,7 @@ async fn a_log_that_nobody_reads_stops_nothing() {
     let mut command = hall.command(&["serve", "--log", "trace"]);
     command.stderr(writer);
     let mut server = Server::of(command);
-    // More than a pipe and the lines that wait can hold.
+    // More than the pipe and the buffered lines can hold.
     let client = reqwest::Client::new();
     for _ in 0..2500 {
         let status = client.get(format!("{}/livez", server.url)).send().await.unwrap().status();
@@ -51,7 +51,7 @@ async fn a_log_that_nobody_reads_stops_nothing() {
 }
 
 #[test]
-fn no_command_panics_because_nobody_takes_what_it_says() {
+fn no_command_panics_when_its_output_is_closed() {
     let hall = Installation::on_sqlite();
     hall.run(&["migrate"]).well();
     for words in [
@@ -83,7 +83,7 @@ fn no_command_panics_because_nobody_takes_what_it_says() {
     }
 }
 
-/// Words of the README's walk that are secret or personal, and what else the walk has brought about.
+/// Secret or personal words from the README's walk, and from its results.
 const CANARIES: [&str; 12] = [
     "correct horse battery",
     "hirehall-demo",

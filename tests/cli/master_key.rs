@@ -1,11 +1,11 @@
-//! The master key can be changed, and nothing else has to.
+//! The master key can be changed without changing anything else.
 
 use super::installation::{Installation, Said, Server};
 use reqwest::Method;
 use std::{collections::BTreeMap, fs, io::Write as _, path::Path, process::Stdio};
 
 const ADMIN: (&str, &str) = ("admin@demo.hirehall.example", "hirehall-demo");
-/// Every file below a directory, and what is in it.
+/// Every file below a directory with its content.
 fn contents(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut open = vec![directory.to_owned()];
@@ -18,7 +18,7 @@ fn contents(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// A submission that waits for a decision.
+/// A pending submission.
 async fn submission(server: &Server, token: &str) -> String {
     let (_, queue) = server.call(Method::GET, "/admin/kyc", Some(token), None).await.unwrap();
     queue["items"][0]["id"].as_str().unwrap().to_owned()
@@ -31,7 +31,7 @@ async fn document(server: &Server, token: &str, id: &str) -> Vec<u8> {
     shown.bytes().await.unwrap().to_vec()
 }
 
-/// Starts and ends at once.
+/// Starts a server and stops it.
 fn start(hall: &Installation, key: Option<&str>) -> Said {
     let mut command = hall.command(&["keys", "list"]);
     command.envs(key.map(|key| ("HIREHALL_MASTER_KEY", key)));
@@ -39,7 +39,7 @@ fn start(hall: &Installation, key: Option<&str>) -> Said {
 }
 
 #[tokio::test]
-async fn changing_the_master_key_touches_no_file_and_signs_nobody_out_and_the_old_one_opens_nothing() {
+async fn changing_the_master_key_changes_no_file_and_ends_no_session_and_the_old_key_is_refused() {
     for hall in Installation::on_each_engine().await {
         hall.populate(60);
         let (files, key) = (hall.home().join("data/files"), hall.home().join("data/keys/master.key"));
@@ -76,7 +76,7 @@ async fn killed_at_whatever_moment_changing_the_key_file_leaves_a_key_that_opens
         hall.run(&["keys", "rotate-master"]).well();
         let second = fs::read(&key).unwrap();
 
-        // Before the database knew.
+        // Interrupted before the database was changed.
         fs::copy(&key, &next).unwrap();
         fs::write(&next, &first).unwrap();
         start(&hall, None).well();
@@ -84,7 +84,7 @@ async fn killed_at_whatever_moment_changing_the_key_file_leaves_a_key_that_opens
         hall.run(&["keys", "rotate-master"]).well();
         let third = fs::read(&key).unwrap();
 
-        // After the database knew, and before the file was in its place.
+        // Interrupted after the database was changed and before the file was renamed.
         fs::rename(&key, &next).unwrap();
         fs::copy(&next, &key).unwrap();
         fs::write(&key, &second).unwrap();
@@ -121,7 +121,7 @@ async fn a_key_that_is_configured_is_changed_for_one_that_the_operator_gives() {
 }
 
 #[tokio::test]
-async fn of_several_who_change_the_key_at_once_none_locks_the_others_out() {
+async fn concurrent_changes_of_the_key_leave_a_working_key() {
     for hall in Installation::on_each_engine().await {
         start(&hall, None).well();
         let rotate = |_| hall.command(&["keys", "rotate-master"]).spawn().unwrap();

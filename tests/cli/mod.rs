@@ -1,4 +1,4 @@
-//! The command line and its promises, kept by the real program.
+//! The command line, tested with the real program.
 
 mod files;
 mod installation;
@@ -24,7 +24,7 @@ use std::{
 const SOMEBODY: [&str; 4] = ["admin", "create", "--email", "ada@example.org"];
 
 #[test]
-fn help_names_every_command_and_wrong_usage_is_told_apart() {
+fn help_names_every_command_and_wrong_usage_exits_with_2() {
     let hall = Installation::on_sqlite();
     let help = hall.run(&["--help"]).well();
     for word in [
@@ -140,7 +140,7 @@ fn a_url_is_shown_without_what_may_be_secret_in_it() {
     assert!(!shown.contains("hush") && !shown.contains("3Nj1"), "{shown}");
     assert!(shown.contains("sslmode=require") && shown.contains("https://check.example/ask?***"), "{shown}");
 
-    // Nor when it is refused.
+    // Nor are secrets shown when a setting is refused.
     for (name, value) in [
         ("HIREHALL_CLAMD_URL", "tcp://hush:hush@scanner.example"),
         ("HIREHALL_CORS_ORIGINS", "https://hush:hush@app.example/path"),
@@ -171,7 +171,7 @@ async fn an_administrator_is_made_while_the_server_runs_and_can_sign_in() {
 }
 
 #[test]
-fn an_administrator_keeps_the_rules_of_everybody() {
+fn an_administrator_is_created_with_the_rules_of_sign_up() {
     let hall = Installation::on_sqlite();
     let create = |email: &str, password: &str| hall.run_with_input(&["admin", "create", "--email", email], password);
     for (email, password, problem) in [
@@ -200,7 +200,7 @@ fn migrations_are_listed_and_applied() {
 }
 
 #[test]
-fn what_is_made_is_for_its_owner_alone() {
+fn created_files_are_private() {
     let hall = Installation::on_sqlite();
     drop(hall.serve(&["serve"]));
     let data = hall.home().join("data");
@@ -225,7 +225,7 @@ pub(super) fn everything_in(directory: &Path) -> Vec<PathBuf> {
 }
 
 #[tokio::test]
-async fn the_doctor_finds_an_installation_well_and_says_what_is_not() {
+async fn the_doctor_passes_a_healthy_installation_and_names_problems() {
     for hall in Installation::on_each_engine().await {
         let early = hall.run(&["doctor"]);
         assert_eq!(early.code, Some(1));
@@ -236,7 +236,7 @@ async fn the_doctor_finds_an_installation_well_and_says_what_is_not() {
         for check in ["data directory", "database", "migrations", "clock", "storage", "mail"] {
             assert!(said.out.contains(&format!("ok    {check}")), "{}", said.out);
         }
-        // The tests' own PostgreSQL does without syncing, and is told so.
+        // The tests' PostgreSQL runs without fsync, and the doctor reports that.
         assert_eq!(said.code == Some(0), said.out.contains("ok    durability"), "{}", said.out);
 
         fs::set_permissions(hall.home().join("data/keys"), Permissions::from_mode(0o755)).unwrap();
@@ -258,7 +258,7 @@ fn one_embedded_database_has_one_server() {
 }
 
 #[test]
-fn an_address_that_is_taken_is_told_and_nothing_is_made() {
+fn serving_on_an_address_in_use_fails_and_creates_nothing() {
     let hall = Installation::on_sqlite();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
@@ -271,7 +271,7 @@ fn an_address_that_is_taken_is_told_and_nothing_is_made() {
 #[tokio::test]
 async fn metrics_have_a_listener_of_their_own() {
     let hall = Installation::on_sqlite();
-    // A port that was free a moment ago.
+    // A port that was free just now.
     let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let server = hall.serve(&["serve", "--metrics-listen", &metrics.to_string()]);
     assert_eq!(reqwest::get(format!("{}/livez", server.url)).await.unwrap().status(), 200);
@@ -280,9 +280,9 @@ async fn metrics_have_a_listener_of_their_own() {
     assert_eq!(reqwest::get(format!("{}/metrics", server.url)).await.unwrap().status(), 404);
 }
 
-/// What is asked for first makes series; whatever strangers ask for later makes no more.
+/// Requests for existing paths add series; requests of strangers add no further ones.
 #[tokio::test]
-async fn what_strangers_send_makes_no_series_of_metrics() {
+async fn requests_of_strangers_add_no_metric_series() {
     let hall = Installation::on_sqlite();
     let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let server = hall.serve(&["serve", "--metrics-listen", &metrics.to_string()]);
@@ -345,7 +345,7 @@ async fn the_demo_shows_people_who_can_sign_in_and_keeps_them() {
     assert_eq!(again, found);
 }
 
-/// What is counted or repeated somewhere, against what it counts or repeats: each answers the rows where the two differ.
+/// Counters and copied columns, with a query that returns the rows where they differ from their source.
 const RECOUNTS: [(&str, &str); 9] = [
     (
         "a worker's stars",
@@ -392,7 +392,7 @@ const RECOUNTS: [(&str, &str); 9] = [
 ];
 
 #[test]
-fn what_the_demo_counts_is_what_a_recount_gives() {
+fn counters_of_the_demo_equal_a_recount() {
     let hall = Installation::on_sqlite();
     drop(hall.serve(&["demo"]));
     let database = rusqlite::Connection::open(hall.home().join("demo-data/hirehall.db")).unwrap();

@@ -1,4 +1,4 @@
-//! What cannot serve is refused before anything is made, and the doctor says what it is.
+//! Wrong installations are refused before anything is changed, and the doctor explains them.
 
 use super::{
     everything_in,
@@ -10,7 +10,7 @@ use std::{fs, path::PathBuf};
 const ANOTHER_KEY: &str = "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=";
 const COMMANDS: [&[&str]; 3] = [&["serve"], &["keys", "list"], &["migrate"]];
 
-/// Every command refuses, in these words, and nothing is different afterwards.
+/// Every command fails with this text and changes nothing.
 fn refused(hall: &Installation, key: Option<&str>, check: &str, words: &str) {
     let ask = |command: &[&str]| {
         let mut command = hall.command(command);
@@ -29,7 +29,7 @@ fn refused(hall: &Installation, key: Option<&str>, check: &str, words: &str) {
     assert_eq!(everything_but_mail(hall), before);
 }
 
-/// The doctor makes the folder for mails, to see whether mails can be written there, and whoever reads SQLite opens its log.
+/// The doctor creates the mail directory to check that it is writable, and reading SQLite creates its log.
 fn everything_but_mail(hall: &Installation) -> Vec<PathBuf> {
     let is_passing = |path: &PathBuf| ["mail", "-wal", "-shm"].iter().any(|end| path.to_string_lossy().ends_with(end));
     everything_in(hall.home()).into_iter().filter(|path| !is_passing(path)).collect()
@@ -69,7 +69,7 @@ async fn a_node_without_the_key_of_a_shared_database_leaves_nothing_behind() {
     assert_eq!(everything_in(node.home()).len(), 1, "not even a directory");
 }
 
-/// Statements behind the installation's back.
+/// Runs statements on the database directly.
 fn execute(hall: &Installation, sql: &str) {
     match hall.database_url() {
         None => rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap().execute_batch(sql).unwrap(),

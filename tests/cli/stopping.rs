@@ -1,4 +1,4 @@
-//! How a server stops: it is told to by signals, and first of all says that it will.
+//! Stopping a server by signals, with a delay for load balancers.
 
 use super::installation::{Installation, Server};
 use std::process::{Command, Stdio};
@@ -7,7 +7,7 @@ use tokio::{
     net::TcpStream,
 };
 
-/// Longer than any test takes: who waits for that has waited for something else.
+/// Longer than any test takes.
 const FOR_EVER: &str = "600";
 
 impl Server {
@@ -71,7 +71,7 @@ async fn one_more_signal_ends_the_waiting_for_requests_in_flight() {
     }
 }
 
-/// A request whose body does not come, and which the server has begun to read.
+/// Sends a request without its body, and waits until the server reads it.
 async fn half_a_request(server: &Server) -> TcpStream {
     let address = server.address();
     let mut asking = TcpStream::connect(&address).await.unwrap();
@@ -92,7 +92,7 @@ fn a_server_that_is_told_to_stop_before_it_serves_ends_well() {
         for signal in ["TERM", "INT", "QUIT", "HUP"] {
             let hall = Installation::on_sqlite();
             let mut child = hall.command(&[command, "--log", "info"]).stderr(Stdio::null()).spawn().unwrap();
-            // Signals are listened for before anything is made.
+            // Signals are handled before any file is created.
             let data = hall.home().join(if command == "demo" { "demo-data" } else { "data" });
             while !data.exists() {
                 std::thread::yield_now();

@@ -1,4 +1,4 @@
-//! What a server that is killed, or told to stop, still owes.
+//! A server that was killed or stopped has lost no acknowledged write.
 
 use super::installation::{Installation, Server};
 use reqwest::Method;
@@ -10,7 +10,7 @@ use tokio::{
     sync::mpsc,
 };
 
-/// So many writes are acknowledged before the server is killed; others are under way then.
+/// How many writes are acknowledged before the server is killed; others are in flight then.
 const ENOUGH: usize = 60;
 
 #[tokio::test]
@@ -34,7 +34,7 @@ async fn killing_the_server_loses_no_acknowledged_write() {
     }
 }
 
-/// Six at a time make listings until the connection breaks.
+/// Six tasks create listings until the connection breaks.
 async fn write_until_killed(server: &mut Server, token: &str) -> HashSet<String> {
     let (made, mut acknowledged) = mpsc::unbounded_channel();
     let url = Arc::new(format!("{}/api/v1/services", server.url));

@@ -1,4 +1,4 @@
-//! What uploads leave behind when the server is killed in the middle of them, and what of them can be read where they are kept.
+//! Killing a server during uploads leaves no readable or permanent files behind.
 
 use super::installation::{Installation, Server};
 use crate::{
@@ -18,7 +18,7 @@ use tokio::sync::mpsc;
 const ADMIN: &str = "admin@demo.hirehall.example";
 const NEWCOMER: &str = "newcomer@demo.hirehall.example";
 const PASSWORD: &str = "hirehall-demo";
-/// So often a server is killed on each engine.
+/// How often a server is killed on each engine.
 const KILLS: u32 = 25;
 
 async fn prepare(url: &str, token: &str, slot: &str, number: u32) -> reqwest::Result<StatusCode> {
@@ -55,7 +55,7 @@ async fn killed_again_and_again_in_mid_upload(hall: Installation) {
                 }
             });
         }
-        // Another moment each time: while files are sent, once some are stored, and once some have been answered for.
+        // Another moment in each round: during the upload, after some files are stored, and after some responses.
         let (stored, answers_before) = (usize::try_from(round % 3).unwrap(), round / 3 % 3);
         for _ in 0..answers_before {
             answers.recv().await.expect("uploads go on until the server is killed");
@@ -82,7 +82,7 @@ async fn killed_again_and_again_in_mid_upload(hall: Installation) {
         assert_eq!(shown.status(), 200, "a row without its blob");
         assert!(image::load_from_memory(&shown.bytes().await.unwrap()).is_ok());
     }
-    // What has no row is set aside later, as tests/storage says: not in the first hour after a start.
+    // Files without rows are set aside later, not in the first hour after a start; see tests/storage.
     assert!(blobs(&files).len() >= others + 2);
     let doctor = hall.run(&["doctor"]);
     assert!(!doctor.out.contains("not in the store"), "{}", doctor.out);
@@ -116,7 +116,7 @@ fn hexadecimal(bytes: &[u8]) -> Vec<u8> {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>().into_bytes()
 }
 
-/// The pieces of a file that are looked for: enough of them that one would be found wherever a page of the file lies.
+/// The pieces of a file to look for. There are enough to find any page of the file.
 fn pieces(file: &[u8]) -> Vec<&[u8]> {
     file.chunks(2048).filter_map(|chunk| chunk.get(..32)).collect()
 }
@@ -159,7 +159,7 @@ async fn nothing_of_a_document_can_be_read_on_disk_in_the_database_in_logs_or_am
             let holds = |secret: &[u8]| content.windows(secret.len()).any(|window| window == secret);
             assert!(!holds(number.as_bytes()), "the number is in {path}");
             for file in [&sent[..], &shown[..]] {
-                // The beginning of every JPEG is the same.
+                // All JPEGs begin with the same bytes.
                 for piece in pieces(file).into_iter().skip(1) {
                     assert!(!holds(piece) && !holds(&hexadecimal(piece)), "a piece of the document is in {path}");
                 }

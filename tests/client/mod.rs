@@ -1,4 +1,4 @@
-//! Clients: their profile, what the public sees of it, and the workers they have bookmarked.
+//! Clients: their profile, its public part, and their bookmarks.
 
 mod favorites;
 mod profile;

@@ -1,4 +1,4 @@
-//! What a client tells about themselves, and to whom.
+//! A client's profile and who sees it.
 
 use crate::support::{Hall, Person, Reply};
 use hirehall::database::Error;
@@ -7,7 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 #[apply(both_engines)]
-async fn a_client_changes_what_is_mentioned_and_nothing_else(hall: Hall) {
+async fn a_client_changes_only_the_given_fields(hall: Hall) {
     let client = hall.client().await;
     let before = client.get("/clients/me").await.is(200);
     assert_eq!(before["email"], client.email);
@@ -66,7 +66,7 @@ async fn a_page_is_there_for_clients_whose_account_is_active(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_does_not_fit_a_profile_is_named(hall: Hall) {
+async fn invalid_fields_of_a_profile_are_named(hall: Hall) {
     let client = hall.client().await;
     client.patch("/clients/me", json!({ "role": "ADMIN" })).await.is_invalid("/role", "unknown_field");
     client.patch("/clients/me", json!({ "email": "other@example.org" })).await.is_invalid("/email", "unknown_field");
@@ -84,7 +84,7 @@ async fn what_does_not_fit_a_profile_is_named(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_has_seen_an_older_version_changes_nothing(hall: Hall) {
+async fn an_older_version_cannot_be_changed(hall: Hall) {
     let client = hall.client().await;
     let seen = client.get("/clients/me").await.header("etag").to_owned();
     let change = async |about: &str| {
@@ -124,7 +124,7 @@ fn sorted(mut names: Vec<&str>) -> Vec<&str> {
 }
 
 #[apply(both_engines)]
-async fn what_changes_nothing_is_no_change(hall: Hall) {
+async fn a_change_without_effect_is_no_change(hall: Hall) {
     let client = hall.client().await;
     let seen = client.patch("/clients/me", json!({ "location": "Berlin" })).await.is(200);
     for nothing in [json!({}), json!({ "location": "Berlin" }), json!({ "location": " Berlin " })] {

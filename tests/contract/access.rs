@@ -1,6 +1,6 @@
-//! Who may call what: every operation of the document, by every kind of caller, against a table that somebody has reviewed.
+//! Access: every operation of the document by every kind of caller, compared with a reviewed table.
 //!
-//! Paths name things that do not exist, and bodies are empty objects, so whoever is let in gets 404 or 422 and changes nothing.
+//! Paths name unknown ids and bodies are empty objects, so an allowed caller gets 404 or 422 and changes nothing.
 
 use super::assert_reviewed;
 use crate::support::{Hall, Person, Reply};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 const CALLERS: [&str; 8] = ["nobody", "client", "worker", "verified worker", "admin", "frozen", "banned", "deleted"];
 
 #[apply(both_engines)]
-async fn everybody_may_call_what_the_reviewed_table_says(hall: Hall) {
+async fn access_equals_the_reviewed_table(hall: Hall) {
     let mut table = String::new();
     let mut people = everybody(&hall).await;
     for (method, path) in operations(&document(&hall).await) {
@@ -70,7 +70,7 @@ async fn somebody(hall: &Hall, caller: &str) -> Person {
     }
 }
 
-/// Without the base path that all share.
+/// The path without the common prefix.
 pub(super) fn path_to_nothing(path: &str) -> String {
     let nothing = "019a0000-0000-7000-8000-000000000000";
     let named: Vec<String> = path

@@ -1,16 +1,17 @@
-//! The rules of `docs/ARCHITECTURE.md`, read off the source: who may use whom, and where things stand. Each rule has a small tree that
-//! breaks it, so that a rule that notices nothing is noticed.
+//! The rules of `docs/ARCHITECTURE.md`, checked in the source: dependencies and where things are defined. Each rule is
+//! tested with a small tree that breaks it.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
 };
 
-/// The modules of the marketplace: each has the same files.
+/// The feature modules. Each has the same files.
 const MODULES: [&str; 10] =
     ["auth", "client", "worker", "picture", "service", "messaging", "job", "review", "admin", "feed"];
 
-/// Who may use whom: downwards, or beside. What is not named here is a helper of its module and stands beside the services.
+/// Dependencies go downwards or to the same layer. Other files are helpers of their module, in the layer of the
+/// services.
 const LAYERS: [&[&str]; 12] = [
     &["core"],
     &["database"],
@@ -43,7 +44,7 @@ impl Tree {
         Tree(files.iter().map(|(path, code)| ((*path).to_owned(), (*code).to_owned())).collect())
     }
 
-    /// The lines of the files that `is_watched` which contain one of the words.
+    /// The lines of the files that `is_watched` selects which contain one of the words.
     fn lines_with(&self, words: &[&str], is_watched: impl Fn(&str) -> bool) -> Vec<String> {
         let mut found = Vec::new();
         for (path, code) in self.0.iter().filter(|(path, _)| is_watched(path)) {
@@ -53,7 +54,7 @@ impl Tree {
         found
     }
 
-    /// The files that each file uses, through re-exports to where a name is defined. Files that only hand names on are left out.
+    /// The files that each file uses, through re-exports to the definition. Files that only re-export are left out.
     fn imports(&self) -> BTreeMap<&str, BTreeSet<&str>> {
         let reexports: BTreeMap<&str, BTreeMap<String, Vec<String>>> =
             self.0.keys().map(|path| (path.as_str(), self.reexports_of(path))).collect();
@@ -104,7 +105,7 @@ impl Tree {
             .collect()
     }
 
-    /// The file in which a path ends, or the name that it ends in is defined.
+    /// The file that a path names, or that defines the name at its end.
     fn file_of<'t>(
         &'t self,
         named: &[String],
@@ -168,7 +169,7 @@ fn declared_modules(code: &str) -> BTreeSet<String> {
     declared.map(str::to_owned).collect()
 }
 
-/// The paths of `use` declarations at the beginning of a line, and the names that they have here.
+/// The paths of `use` declarations at the beginning of a line, and their local names.
 fn used_names(code: &str) -> Vec<(Vec<String>, String)> {
     let mut names = Vec::new();
     for (at, _) in code.match_indices("use ") {
@@ -189,7 +190,7 @@ fn used_names(code: &str) -> Vec<(Vec<String>, String)> {
     names
 }
 
-/// `a::{b, c::d as e}` is `a::b` and `a::c::d`, which is called `e`.
+/// `a::{b, c::d as e}` is `a::b` and `a::c::d` with the local name `e`.
 fn spelt_out(prefix: &str, tree: &str) -> Vec<(String, Option<String>)> {
     let tree = tree.trim();
     let Some((head, group)) = tree.split_once('{') else {
@@ -243,7 +244,7 @@ fn absolute(
     }
 }
 
-/// The groups of files that use each other, directly or around a corner (Kosaraju).
+/// The groups of files that depend on each other, directly or indirectly (Kosaraju).
 fn circles<'t>(imports: &BTreeMap<&'t str, BTreeSet<&'t str>>) -> Vec<Vec<&'t str>> {
     fn visit<'t>(
         file: &'t str,
@@ -276,7 +277,7 @@ fn circles<'t>(imports: &BTreeMap<&'t str, BTreeSet<&'t str>>) -> Vec<Vec<&'t st
     groups
 }
 
-/// Where a file stands: in the layer that its own name or its folder says; the name that says most counts.
+/// The layer of a file, by the most specific name in its path.
 fn layer_of(path: &str) -> usize {
     let parts = module_of(path);
     let named = |name: &str| LAYERS.iter().position(|layer| layer.contains(&name));
@@ -316,7 +317,7 @@ fn downwards_only(tree: &Tree) -> Vec<String> {
     let mut found = Vec::new();
     for (user, used) in tree.imports().iter().flat_map(|(user, used)| used.iter().map(move |used| (*user, *used))) {
         let is_foreign = module_name(user) != module_name(used);
-        // The vocabulary of identifiers and enums is what even tokens are made of.
+        // Core may use the identifiers and enums, because tokens consist of them.
         let is_vocabulary = ["database/ids.rs", "database/enums.rs"].contains(&used);
         let is_upwards = layer_of(user) < layer_of(used) && !is_vocabulary;
         let is_private = module_name(used).is_some()
@@ -336,7 +337,7 @@ fn services_are_synchronous(tree: &Tree) -> Vec<String> {
 
 fn sql_stands_in_models(tree: &Tree) -> Vec<String> {
     const SQL: [&str; 5] = ["SELECT ", "INSERT INTO ", "DELETE FROM ", "ON CONFLICT", " SET "];
-    // The search is one statement that is put together from fragments.
+    // The search is one statement, built from fragments.
     let is_search = |path: &str| path == "service/search.rs";
     let may = |path: &str| {
         path.starts_with("database/") || path.starts_with("event/") || is_file_of(path, "models") || is_search(path)
@@ -357,7 +358,7 @@ fn engines_are_told_apart_in_the_database_module(tree: &Tree) -> Vec<String> {
 }
 
 fn files_are_short(tree: &Tree) -> Vec<String> {
-    // A list of words is as long as it is.
+    // Lists of words may be long.
     let long = tree.0.iter().filter(|(path, code)| code.lines().count() > 450 && *path != "seed/words.rs");
     long.map(|(path, code)| format!("{path}: {} lines", code.lines().count())).collect()
 }

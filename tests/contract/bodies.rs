@@ -1,4 +1,4 @@
-//! Bodies are read as the document describes them.
+//! Request bodies are parsed as documented.
 
 use super::{
     access::{document, operations, path_to_nothing},

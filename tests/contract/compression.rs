@@ -1,4 +1,4 @@
-//! Text is sent compressed to whoever takes that, and never where its length would give a secret away.
+//! Text is compressed for clients that accept it, and never where its length would reveal a secret.
 
 use crate::support::{Hall, Person, Reply};
 use flate2::read::GzDecoder;
@@ -17,7 +17,7 @@ fn unpacked(reply: &Reply) -> Vec<u8> {
     bytes
 }
 
-/// Whether caches are told that the answer depends on what encodings are taken.
+/// Whether caches are told that the response depends on `Accept-Encoding`.
 fn varies(reply: &Reply) -> bool {
     reply.headers.get_all("vary").iter().any(|names| names.to_str().unwrap().contains("accept-encoding"))
 }
@@ -30,7 +30,7 @@ fn at(hall: &Hall, path: &str) -> RequestBuilder {
     reqwest::Client::new().get(hall.url(path))
 }
 
-/// A client who says so much about themselves that it is worth compressing.
+/// A client with a profile long enough to compress.
 async fn talkative(hall: &Hall) -> Person {
     let client = hall.client().await;
     client.patch("/clients/me", json!({ "about": "Plants and taps. ".repeat(100) })).await.is(200);
@@ -86,7 +86,7 @@ async fn a_tag_tells_compressed_bytes_from_others_and_is_good_for_both(hall: Hal
 }
 
 #[apply(both_engines)]
-async fn answers_with_secrets_and_what_a_foreign_page_has_asked_for_are_not_compressed(hall: Hall) {
+async fn responses_with_secrets_or_to_foreign_pages_are_not_compressed(hall: Hall) {
     let client = talkative(&hall).await;
     let login = json!({ "email": client.email, "password": client.password });
     let signed_in = taking(hall.nobody().request(Method::POST, "/auth/login").json(&login), "gzip, br").await;
@@ -109,7 +109,7 @@ async fn answers_with_secrets_and_what_a_foreign_page_has_asked_for_are_not_comp
 }
 
 #[apply(both_engines)]
-async fn what_is_small_or_live_or_compressed_already_is_sent_as_it_is(hall: Hall) {
+async fn small_live_and_compressed_responses_are_not_compressed(hall: Hall) {
     let client = hall.client().await;
     let small = taking(client.request(Method::GET, "/clients/me"), "gzip, br").await;
     assert!(small.header("content-encoding").is_empty() && varies(&small));
@@ -122,7 +122,7 @@ async fn what_is_small_or_live_or_compressed_already_is_sent_as_it_is(hall: Hall
 }
 
 #[apply(both_engines)]
-async fn the_document_and_what_its_page_loads_are_compressed_once(hall: Hall) {
+async fn the_document_and_its_assets_are_compressed_once(hall: Hall) {
     for (path, kind) in [
         ("/openapi.json", "application/json"),
         ("/docs", "text/html; charset=utf-8"),

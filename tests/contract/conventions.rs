@@ -1,4 +1,4 @@
-//! What every answer has in common.
+//! What all responses have in common.
 
 use crate::{
     service::listing,
@@ -41,7 +41,7 @@ async fn a_body_that_is_not_json_is_malformed_and_one_that_does_not_fit_is_inval
 }
 
 #[apply(both_engines)]
-async fn what_is_json_but_fits_nowhere_is_named_in_words_of_the_caller(hall: Hall) {
+async fn wrong_json_types_are_described_in_terms_of_json(hall: Hall) {
     let worker = hall.verified_worker().await;
     let good = listing(json!({ "status": "DRAFT" })).to_string();
     let send = |from: &str, to: &str| {
@@ -139,7 +139,7 @@ async fn json_is_read_in_utf_8_and_as_it_is(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_takes_no_json_gets_none_and_changes_nothing(hall: Hall) {
+async fn a_request_that_does_not_accept_json_changes_nothing(hall: Hall) {
     let worker = hall.verified_worker().await;
     let ask = |method, accept: &'static str| {
         let request = worker.request(method, "/services").header(header::ACCEPT, accept);
@@ -158,7 +158,7 @@ async fn who_takes_no_json_gets_none_and_changes_nothing(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_a_cookie_lets_see_is_not_kept_by_caches(hall: Hall) {
+async fn responses_to_cookies_are_not_cached(hall: Hall) {
     let client = hall.client().await;
     let cookie = format!("__Host-hirehall-access={}", client.token.clone().unwrap());
     let asked = hall.nobody().request(Method::GET, "/auth/me").header(header::COOKIE, cookie);
@@ -168,7 +168,7 @@ async fn what_a_cookie_lets_see_is_not_kept_by_caches(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_is_not_yours_and_what_does_not_exist_look_the_same(hall: Hall) {
+async fn foreign_and_missing_resources_look_the_same(hall: Hall) {
     let (client, stranger, worker) = (hall.client().await, hall.client().await, hall.verified_worker().await);
     let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
     let thread = opened["thread"]["id"].as_str().unwrap();
@@ -185,7 +185,7 @@ async fn what_is_not_yours_and_what_does_not_exist_look_the_same(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn whoever_has_it_already_is_told_so(hall: Hall) {
+async fn an_unchanged_response_is_304(hall: Hall) {
     let nobody = hall.nobody();
     let first = nobody.get("/categories").await;
     first.is(200);
@@ -323,7 +323,7 @@ async fn a_repeated_key_gets_the_first_answer_and_another_request_under_it_is_re
 }
 
 #[apply(both_engines)]
-async fn too_many_attempts_are_told_when_to_come_back(hall: Hall) {
+async fn too_many_attempts_get_retry_after(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let nobody = hall.nobody();
     let guess = json!({ "email": "nobody@example.org", "password": "a wrong guess" });
@@ -367,7 +367,7 @@ async fn a_body_that_is_announced_as_too_large_is_neither_asked_for_nor_waited_f
     }
 }
 
-/// What comes back, until the server closes, for bytes that no client library would send.
+/// The response, until the server closes, to bytes that no client library would send.
 async fn word_for_word(hall: &Hall, request: &str) -> String {
     let url = reqwest::Url::parse(&hall.url("/")).unwrap();
     let mut stream = TcpStream::connect((url.host_str().unwrap(), url.port().unwrap())).await.unwrap();

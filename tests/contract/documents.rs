@@ -1,9 +1,9 @@
-//! The documents say what there is.
+//! The documents are complete.
 
 use super::in_repository;
 use std::{collections::BTreeSet, fs, process::Command};
 
-/// The names of all settings, as the program tells them.
+/// The names of all settings, as the program prints them.
 fn settings() -> BTreeSet<String> {
     let output =
         Command::new(env!("CARGO_BIN_EXE_hirehall")).args(["config", "--example"]).env_clear().output().unwrap();
@@ -26,7 +26,7 @@ fn every_setting_has_a_row_in_the_guide_for_operators_and_every_row_has_a_settin
         .flat_map(|cell| cell.split("` · `"))
         .map(|name| format!("HIREHALL_{}", name.trim_matches('`').trim_start_matches("HIREHALL_")))
         .collect();
-    // One row stands for the settings of every identity provider.
+    // One row stands for the settings of all identity providers.
     let of_a_provider = |name: &&String| name.starts_with("HIREHALL_OIDC");
     let settings = settings();
     assert!(settings.len() > 30, "{settings:?}");

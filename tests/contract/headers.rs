@@ -1,11 +1,11 @@
-//! Headers are bytes (RFC 9110, section 5.5): whatever stands in one, it is understood or refused, and never means another thing.
+//! Headers are bytes (RFC 9110, section 5.5): any value is parsed correctly or refused.
 
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use reqwest::{Method, header::HeaderValue};
 use serde_json::json;
 
-/// Every header that is read anywhere.
+/// Every header that the server reads.
 const READ: [&str; 27] = [
     "accept",
     "accept-encoding",
@@ -87,7 +87,7 @@ async fn a_client_cannot_hide_behind_a_byte_that_is_no_text(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_foreign_cookie_signs_nobody_out(hall: Hall) {
+async fn a_foreign_cookie_ends_no_session(hall: Hall) {
     let client = hall.client().await;
     let ours = format!("__Host-hirehall-access={}", client.token.clone().unwrap());
     for foreign in ["name=José".as_bytes(), b"name=Jos\xe9", b"\xff\x80", b"=\x80="] {

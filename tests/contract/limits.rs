@@ -1,4 +1,4 @@
-//! Nobody changes anything without end: every operation that changes something has a limit, as its answers say, and holds to it.
+//! Every operation that changes something has a rate limit and keeps to it.
 
 use super::access::{document, operations, path_to_nothing};
 use crate::support::{Hall, Person, Reply, Two};
@@ -12,7 +12,7 @@ async fn ask(person: &Person, method: &Method, path: &str) -> Reply {
     Reply::to(person.request(method.clone(), &path_to_nothing(path)).json(&json!({}))).await
 }
 
-/// `"writes";q=600;w=60`: how the limit is called, and how much it allows.
+/// `"writes";q=600;w=60`: the name of the limit and its quota.
 fn limit_of(reply: &Reply) -> Option<(String, usize)> {
     let mut parts = reply.header("ratelimit-policy").split(';');
     let name = parts.next()?.trim_matches('"').to_owned();
@@ -35,13 +35,13 @@ async fn changes_by_limit(hall: &Hall, person: &Person) -> BTreeMap<(String, usi
 }
 
 #[apply(both_engines)]
-async fn every_change_is_limited_for_who_is_signed_in_and_for_who_is_not(hall: Hall) {
+async fn every_change_is_limited_with_and_without_a_session(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let client = hall.client().await;
     for person in [client, hall.nobody()] {
         for ((name, quota), changes) in changes_by_limit(&hall, &person).await {
             let (method, path) = &changes[0];
-            // Some allowance comes back meanwhile.
+            // Some allowance is restored meanwhile.
             let answers = join_all((0..quota + quota / 4 + 2).map(|_| ask(&person, method, path))).await;
             assert!(answers.iter().any(|answer| answer.status == 429), "{name} is not held to");
             for (method, path) in &changes {
@@ -70,7 +70,7 @@ async fn signing_in_with_a_cookie_or_at_another_address_brings_no_second_allowan
 }
 
 #[apply(both_engines)]
-async fn stored_answers_of_an_account_are_bounded_and_the_oldest_give_way(hall: Hall) {
+async fn stored_responses_of_an_account_are_limited_and_the_oldest_are_deleted(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
     let path = format!("/threads/{}/messages", opened["thread"]["id"].as_str().unwrap());

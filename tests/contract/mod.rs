@@ -1,4 +1,4 @@
-//! What must hold for the whole: the rules of the house, the document, and who may call what.
+//! Rules for the whole program: architecture, documentation, access.
 
 mod access;
 mod architecture;
@@ -19,8 +19,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Compares a text with the one in this folder that somebody has reviewed. Where they differ, the lines that differ are told, and where the
-/// new text is.
+/// Compares a text with the reviewed file in this folder. If they differ, it prints the lines and the path of the new
+/// text.
 fn assert_reviewed(name: &str, found: &str, engine: Engine) {
     let reviewed = in_repository("tests/contract").join(name);
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{engine:?}-{name}"));

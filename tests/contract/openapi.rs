@@ -1,10 +1,10 @@
-//! The document: valid, complete, current, and true.
+//! The document is valid, complete, current and true.
 
 use super::{assert_same, in_repository};
 use serde_json::Value;
 use std::{collections::BTreeMap, collections::HashSet, fs, process::Command};
 
-/// As the program prints it.
+/// The document as the program prints it.
 fn printed() -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_hirehall")).arg("openapi").env_clear().output().unwrap();
     assert!(output.status.success());
@@ -93,7 +93,7 @@ pub(super) fn resolved<'d>(document: &'d Value, node: &'d Value) -> &'d Value {
 }
 
 #[test]
-fn whatever_takes_a_secret_is_limited() {
+fn every_operation_that_takes_a_secret_is_limited() {
     const SECRETS: [&str; 7] =
         ["password", "current_password", "totp_code", "code", "token", "refresh_token", "credential"];
     let document = document();
@@ -146,7 +146,7 @@ fn every_schema_has_an_example_that_fits_it() {
     }
 }
 
-/// `POST /api/v1/jobs` → caller → `401 not_signed_in`, as somebody has reviewed it.
+/// `POST /api/v1/jobs` → caller → `401 not_signed_in`, from the reviewed table.
 fn reviewed_access() -> BTreeMap<String, BTreeMap<String, String>> {
     let text = fs::read_to_string(in_repository("tests/contract/access.txt")).unwrap_or_default();
     let mut table: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
@@ -164,10 +164,10 @@ fn reviewed_access() -> BTreeMap<String, BTreeMap<String, String>> {
 }
 
 #[test]
-fn who_may_call_what_is_documented_as_it_is() {
+fn access_is_documented_as_it_is_enforced() {
     let access = reviewed_access();
     for Operation { key, says } in operations(&document()) {
-        // `contract::access` fails for an operation that is missing from the table.
+        // `contract::access` fails for operations that are missing in the table.
         let Some(answers) = access.get(&key) else { continue };
         let needs_token = answers["nobody"] == "401 not_signed_in";
         assert_eq!(

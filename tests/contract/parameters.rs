@@ -1,4 +1,4 @@
-//! How much a request may say, and that what it costs grows no faster than its length.
+//! Limits on the length of requests. The cost of parsing grows linearly.
 
 use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;

@@ -1,5 +1,5 @@
-//! Nothing is changed without an event: every operation that changes something is done once, and a reviewed table says what it leaves in the
-//! log and who hears of that.
+//! Every operation that changes something appends an event. Each is called once, and a reviewed table says which events
+//! it appends and who receives them.
 
 use super::{
     access::{document, operations},
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
-/// What changes something and leaves no event, and why nobody has to hear of it.
+/// Operations that append no event, with the reason.
 const SILENT: &[(&str, &str)] = &[
     ("POST /auth/oidc/{provider}/link", "nothing is linked before the provider has answered"),
     ("POST /auth/passkeys/login/start", "nobody is signed in before the device has answered"),
@@ -27,7 +27,7 @@ const SILENT: &[(&str, &str)] = &[
     ("DELETE /workers/me/kyc/files/{slot}", "a draft is seen by its worker only"),
 ];
 
-/// What takes another server: the tests that do it.
+/// Operations that need another server, and the tests that cover them.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("POST /auth/oidc/{provider}/callback", "auth::oidc::manners"),
     ("POST /auth/oidc/{provider}/complete", "auth::oidc::names"),
@@ -35,7 +35,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("POST /identity-checks/{id}/result", "worker::check"),
 ];
 
-/// The kinds of events that are not in the table, and what they come of.
+/// Kinds of events that are not in the table, and their cause.
 const OTHERWISE: &[(&str, &str)] = &[
     ("admin.created", "the command line"),
     ("signing_key.added", "the command line, and time"),
@@ -55,13 +55,13 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("reset", "a restored backup; it is never recorded"),
 ];
 
-/// What happens beside what is asked for.
+/// Events that are not caused by the operation itself.
 const BY_ITSELF: [&str; 1] = ["user.export_ready"];
 
-/// What the last event is about: everybody hears it.
+/// The subject of the last event, which everyone receives.
 const END: Uuid = Uuid::from_u128(0xe4d);
 
-/// What has been done so far, and which events each deed has left.
+/// The operations so far, with their events.
 struct Record<'h> {
     hall: &'h Hall,
     begin: i64,
@@ -77,7 +77,7 @@ impl<'h> Record<'h> {
         record
     }
 
-    /// The events since the last time.
+    /// The events since the last call.
     async fn news(&mut self) -> Vec<(i64, String)> {
         let seen = self.seen;
         let news = self.hall.app.db.read(move |tx| {
@@ -92,7 +92,7 @@ impl<'h> Record<'h> {
         news
     }
 
-    /// Does something that must succeed: `POST /jobs/{id}/accept`, with what stands in the place of each `{…}`.
+    /// Performs an operation that must succeed: `POST /jobs/{id}/accept`, with values for each `{…}`.
     async fn does(&mut self, who: &Person, operation: &str, names: &[&str], body: Value) -> Value {
         let (method, template) = operation.split_once(' ').unwrap();
         let mut names = names.iter();
@@ -112,7 +112,7 @@ impl<'h> Record<'h> {
         if reply.header("content-type") == "application/json" { reply.json() } else { Value::Null }
     }
 
-    /// The table: each operation, its events, and who of these people hears of each.
+    /// The table: each operation, its events, and which of these users receive each.
     async fn table(self, people: &[(&'static str, &Person)]) -> String {
         let mut hearers: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
         let ends: Vec<Happening> = people.iter().map(|(name, person)| end_for(name, person)).collect();
@@ -145,7 +145,7 @@ fn end_for(name: &str, person: &Person) -> Happening {
     }
 }
 
-/// The events that somebody hears, up to the last.
+/// The events that a user receives, up to the last.
 async fn heard(person: &Person, begin: i64) -> Vec<i64> {
     let (mut heard, mut after) = (Vec::new(), begin);
     loop {
@@ -352,7 +352,7 @@ async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
 }
 
 #[apply(both_engines)]
-async fn every_change_leaves_an_event_for_those_whom_it_concerns(hall: Hall) {
+async fn every_change_appends_an_event_for_the_users_concerned(hall: Hall) {
     let (client, other_client) = (hall.client().await, hall.client().await);
     let (worker, other_worker, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
     let mut record = Record::begun(&hall).await;

@@ -1,4 +1,4 @@
-//! Mail: what is in it, where it goes, and what becomes of it when that fails.
+//! Mails: content, delivery and failures.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -37,7 +37,7 @@ fn files_in(directory: &Path) -> Vec<String> {
     names
 }
 
-/// What one letter looks like on disk, with plain line ends.
+/// A letter as written to disk, with plain line ends.
 async fn written(letter: &MailContent) -> String {
     let home = tempfile::tempdir().unwrap();
     mailer_to(home.path()).send("ana@example.org", letter, "mail-1").await.unwrap();
@@ -51,7 +51,7 @@ fn headers(message: &str) -> &str {
     message.split_once("\n\n").unwrap().0
 }
 
-/// The raw part of this type, without its own headers.
+/// The raw part of this type, without its headers.
 fn part<'a>(message: &'a str, content_type: &str) -> &'a str {
     let (_, boundary) = message.split_once("boundary=\"").unwrap();
     let (boundary, _) = boundary.split_once('"').unwrap();
@@ -104,7 +104,7 @@ async fn a_letter_without_a_link_has_no_trace_of_one() {
 }
 
 #[tokio::test]
-async fn nothing_that_somebody_typed_becomes_a_header_markup_or_a_line_of_its_own() {
+async fn no_user_text_becomes_a_header_markup_or_a_separate_line() {
     let hostile = "Ana\r\nBcc: all@example.org\n\n<script>alert(1)</script>\u{0}\u{2028}\"'&\r\nhttps://evil.example/verify-email?token=1\r\n.\r\nQUIT";
     let message = written(&MailContent {
         subject: hostile.to_owned(),
@@ -248,7 +248,7 @@ async fn a_busy_server_is_tried_again_and_an_unknown_recipient_is_not() {
 }
 
 #[tokio::test]
-async fn what_a_failure_says_names_no_address() {
+async fn the_reason_of_a_failed_mail_contains_no_address() {
     let server = SmtpServer::start();
     server.refuse("nobody@example.org");
     let error = mailer(&server.url()).send("nobody@example.org", &letter(), "1").await.unwrap_err();

@@ -1,4 +1,4 @@
-//! Connections to PostgreSQL break, and servers change places; nobody restarts anything.
+//! Lost connections to PostgreSQL and changes of the primary need no restart.
 
 use super::{quiet, ready};
 use crate::support::{Hall, eventually};
@@ -45,7 +45,7 @@ async fn on_each_thread(
 
 #[apply(needs_postgres)]
 #[tokio::test]
-async fn what_meets_a_broken_connection_is_done_on_a_new_one() {
+async fn work_on_a_broken_connection_is_repeated_on_a_new_one() {
     let hall = Hall::on_postgresql().await;
     let db = quiet(&hall, THREADS, LIMIT).await;
     for writes in [false, true] {
@@ -81,7 +81,7 @@ async fn a_write_that_breaks_off_in_the_middle_is_written_once() {
     assert_eq!(writing.await.unwrap().unwrap(), ("Clara!".to_owned(),));
 }
 
-/// A role of this test's own, which may do what Hirehall does, and the URL with it.
+/// A new role with the permissions of Hirehall, and the URL with it.
 async fn role(hall: &Hall, what: &str) -> DatabaseUrl {
     let postgres = hall.postgres().unwrap();
     postgres
@@ -120,7 +120,7 @@ async fn a_thread_without_a_connection_takes_no_work() {
     for answer in join_all((0..50).map(|_| db.write(count))).await {
         answer.unwrap();
     }
-    // A thread that loses its connection, and may not have another, leaves its work to one that has.
+    // A thread that cannot reconnect leaves its work to one that is connected.
     hall.postgres().unwrap().operate("ALTER ROLE r_{database} CONNECTION LIMIT 1").await;
     hall.postgres().unwrap().end_connections().await;
     eventually("the one connection", async || db.read(count).await.ok()).await;
@@ -172,7 +172,7 @@ async fn where_nothing_can_be_written_it_is_503_until_it_can_without_a_restart()
     eventually("not ready", async || (ready(&hall).await == 503).then_some(())).await;
     client.get("/clients/me").await.is(200);
 
-    // The connections that there are stay as they were begun: read-only.
+    // Existing connections keep their mode: read-only.
     postgres
         .operate("SET transaction_read_only = off; ALTER DATABASE {database} RESET default_transaction_read_only")
         .await;
@@ -203,7 +203,7 @@ async fn a_table_that_changes_under_a_running_node_costs_no_request() {
         assert_eq!(db.write(name).await.unwrap(), ("x".to_owned(),), "{change}");
         assert_eq!(db.write(add).await.unwrap(), 1, "{change}");
     }
-    // What a pooler or an operator's tool may do to a session.
+    // Changes that a pooler or an operator's tool may make to a session.
     db.write(|tx| tx.execute("DEALLOCATE ALL", &[]).map(drop)).await.unwrap();
     assert_eq!(db.read(name).await.unwrap(), ("x".to_owned(),));
     assert!(db.write(|tx| tx.execute(WRITE, &[])).await.is_ok());

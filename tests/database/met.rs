@@ -1,4 +1,4 @@
-//! PostgreSQL as it is met: certificates, passwords, standbys, poolers, and what is wrong with a server in words.
+//! PostgreSQL in different set-ups: certificates, passwords, standbys, poolers, and clear errors.
 
 use crate::support::{Cluster, Hall, PgBouncer, eventually};
 use hirehall::settings::Settings;
@@ -18,7 +18,7 @@ fn url(text: &str, variables: &[(&str, &str)]) -> DatabaseUrl {
     Settings::load(&Sources { environment, ..Sources::default() }).unwrap().database_url
 }
 
-/// Connects and migrates; an error as an operator sees it.
+/// Connects and migrates; the error is the one shown to operators.
 async fn migrate(text: &str, variables: &[(&str, &str)]) -> Result<(), String> {
     let url = url(text, variables);
     tokio::task::spawn_blocking(move || database::migrate(&url)).await.unwrap().map_err(|error| error.to_string())
@@ -55,12 +55,12 @@ async fn every_sslmode_does_what_libpq_does_and_passwords_are_found_where_it_fin
     ] {
         assert_eq!(is_encrypted(&cluster.url(&parameters)).await, Ok(expected), "{parameters}");
     }
-    // Another name for the same server: only verify-full asks for it.
+    // Another name of the same server: only verify-full checks it.
     let elsewhere = |parameters: &str| cluster.url(parameters).replace("@localhost", "@127.0.0.1");
     assert_eq!(is_encrypted(&elsewhere(&format!("sslmode=verify-ca&{roots}"))).await, Ok(true));
     let wrong = is_encrypted(&elsewhere(&format!("sslmode=verify-full&{roots}"))).await.unwrap_err();
     assert!(wrong.contains("subjectAltName"), "{wrong}");
-    // An authority that nobody knows.
+    // An unknown certificate authority.
     for mode in ["verify-ca", "verify-full"] {
         let wrong = is_encrypted(&cluster.url(&format!("sslmode={mode}"))).await.unwrap_err();
         assert!(wrong.contains("sslrootcert"), "{wrong}");
@@ -68,7 +68,7 @@ async fn every_sslmode_does_what_libpq_does_and_passwords_are_found_where_it_fin
     let wrong = is_encrypted(&cluster.url("sslmode=require&sslrootcert=/nonexistent")).await.unwrap_err();
     assert!(wrong.contains("/nonexistent"), "{wrong}");
 
-    // A certificate that is its own authority, as many are made by hand.
+    // A self-signed certificate.
     cluster.certify_itself();
     let itself = format!("sslmode=verify-full&sslrootcert={}", cluster.file("itself.crt").display());
     eventually("the new certificate", async || is_encrypted(&cluster.url(&itself)).await.ok()).await;
@@ -76,7 +76,7 @@ async fn every_sslmode_does_what_libpq_does_and_passwords_are_found_where_it_fin
     assert_eq!(is_encrypted(&elsewhere(&itself.replace("verify-full", "verify-ca"))).await, Ok(true));
     assert!(is_encrypted(&cluster.url(&format!("sslmode=verify-ca&{roots}"))).await.is_err());
 
-    // Passwords: from the environment, from the file that it names, from the one in the home directory.
+    // Passwords from the environment, from the file that it names, and from the one in the home directory.
     let bare = cluster.url("").replace(":secret", "");
     let wrong = migrate(&bare, &[]).await.unwrap_err();
     assert!(wrong.contains("PGPASSWORD") && wrong.contains(".pgpass"), "{wrong}");
@@ -121,7 +121,7 @@ async fn a_standby_is_read_and_written_as_soon_as_it_is_the_primary() {
     }
     cluster.promote();
     eventually("a write", async || db.write(write).await.ok()).await;
-    // Of several servers the one that can be written is found.
+    // Of several servers, the writable one is used.
     let several = text.replacen("@localhost", "@127.0.0.1:1,localhost", 1);
     let db = open(&several).await;
     db.write(write).await.unwrap();
@@ -129,7 +129,7 @@ async fn a_standby_is_read_and_written_as_soon_as_it_is_the_primary() {
 
 #[apply(needs_postgres)]
 #[tokio::test]
-async fn what_is_wrong_with_a_server_is_said_in_its_own_words_with_a_remedy() {
+async fn server_errors_are_shown_with_a_remedy() {
     let hall = Hall::on_postgresql().await;
     let postgres = hall.postgres().unwrap();
     let named = |name: &str| format!("{}/{name}", postgres.url().rsplit_once('/').unwrap().0);
@@ -153,7 +153,7 @@ async fn what_is_wrong_with_a_server_is_said_in_its_own_words_with_a_remedy() {
     let wrong = migrate("postgres://hall@there.is.no.such.host.invalid/hall", &[]).await.unwrap_err();
     assert!(wrong.contains("there.is.no.such.host.invalid") && wrong.contains("HIREHALL_DATABASE_URL"), "{wrong}");
     let wrong = migrate("postgres://hall@127.0.0.1:1/hall", &[]).await.unwrap_err();
-    assert!(wrong.contains("127.0.0.1:1") && wrong.contains("check that PostgreSQL is running"), "{wrong}");
+    assert!(wrong.contains("127.0.0.1:1") && wrong.contains("does PostgreSQL run there"), "{wrong}");
     let wrong = migrate("postgres://hall@%2Fnonexistent/hall", &[]).await.unwrap_err();
     assert!(wrong.contains("socket"), "{wrong}");
 }

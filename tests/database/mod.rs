@@ -1,4 +1,4 @@
-//! What one transaction sees of the others.
+//! Isolation of transactions.
 
 mod connections;
 mod met;
@@ -15,12 +15,12 @@ use std::{
 };
 use tokio::sync::oneshot;
 
-/// What `/readyz` says.
+/// The status of `/readyz`.
 async fn ready(hall: &Hall) -> u16 {
     reqwest::get(hall.url("/readyz")).await.unwrap().status().as_u16()
 }
 
-/// The hall's database with threads of its own, which nothing else uses.
+/// The same database with threads that only this test uses.
 async fn quiet(hall: &Hall, connections: usize, time_limit: Duration) -> Database {
     let (url, clock) = (hall.app.settings.database_url.clone(), hall.clock.clone());
     let opening = move || Database::open(&Options { url, connections, clock, time_limit });
@@ -29,7 +29,8 @@ async fn quiet(hall: &Hall, connections: usize, time_limit: Duration) -> Databas
 
 const NAME: &str = "SELECT first_name FROM users WHERE id = $1";
 
-/// Otherwise a feed could tell somebody of the end of their own session, and a list what happened after its reader was banned.
+/// Otherwise a feed could report the end of its own session, or a list could contain rows from after its reader was
+/// banned.
 #[apply(both_engines)]
 async fn everything_that_one_read_sees_is_of_the_moment_that_admitted_the_reader(hall: Hall) {
     let user = hall.client().await.user_id();
@@ -62,7 +63,7 @@ fn twice(
 }
 
 #[apply(both_engines)]
-async fn what_only_reads_cannot_write(hall: Hall) {
+async fn a_read_transaction_cannot_write(hall: Hall) {
     let user = hall.client().await.user_id();
     let writing = hall.app.db.read(move |tx| tx.execute("UPDATE users SET first_name = '' WHERE id = $1", &[&user]));
     assert!(writing.await.is_err());

@@ -1,4 +1,4 @@
-//! Rows and parameters are checked in a debug build, so every test that runs a statement checks it.
+//! Rows and parameters are checked in debug builds, so every test that runs a statement checks it.
 
 use crate::support::Hall;
 use hirehall::database::{Error, FromRow, Param, Row};

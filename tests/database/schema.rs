@@ -1,12 +1,12 @@
-//! Both engines have the same tables, so what is true of the columns of one is true of the other.
+//! Both engines have the same tables and columns.
 
 use crate::support::Hall;
 use hirehall::database::{Engine, Error};
 use macro_rules_attribute::apply;
 use std::collections::BTreeSet;
 
-/// Columns that one engine needs for itself: SQLite numbers listings for its index of words, which PostgreSQL keeps in a column, and writes into
-/// `room` to see whether the disk is full.
+/// Columns that only one engine needs: SQLite numbers listings for its word index, which PostgreSQL keeps in a column,
+/// and writes into `room` to detect a full disk.
 pub(crate) const OF_ONE_ENGINE: [&str; 3] = ["services.num", "services.words", "write_check.room"];
 
 fn is_internal(column: &str) -> bool {

@@ -1,4 +1,4 @@
-//! Nobody waits for long for what others do.
+//! No caller waits long for the work of others.
 
 use super::{quiet, ready};
 use crate::support::{Hall, eventually};
@@ -24,7 +24,7 @@ const WRITE_FOR_EVER: &str = "UPDATE users SET first_name = 'Nobody' WHERE 0 < (
      (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000000000000)
      SELECT count(*) FROM numbers)";
 
-/// Some seconds, or less: nothing waits for its end.
+/// A statement of some seconds. No test waits for its end.
 const SLOW: &str = "UPDATE users SET first_name = 'Nobody' WHERE 0 > (WITH RECURSIVE numbers (i) AS
      (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM numbers WHERE i < 5000000)
      SELECT count(*) FROM numbers)";
@@ -34,7 +34,7 @@ fn count(tx: &mut Tx<'_>) -> Result<i64, Error> {
 }
 
 #[apply(both_engines)]
-async fn what_takes_too_long_is_interrupted_and_nothing_of_it_is_kept(hall: Hall) {
+async fn a_slow_transaction_is_interrupted_and_rolled_back(hall: Hall) {
     let user = hall.client().await.user_id();
     let db = quiet(&hall, 2, LIMIT).await;
     let reading = db.read(|tx| tx.one::<(i64,)>(FOR_EVER, &[])).await;
@@ -48,7 +48,7 @@ async fn what_takes_too_long_is_interrupted_and_nothing_of_it_is_kept(hall: Hall
             .await;
         assert!(matches!(writing, Err(Error::TimedOut)), "{writing:?}");
     }
-    // Many quick statements are bounded together, too.
+    // Many quick statements are limited together as well.
     let many = db.read(|tx| {
         loop {
             count(tx)?;
@@ -59,7 +59,7 @@ async fn what_takes_too_long_is_interrupted_and_nothing_of_it_is_kept(hall: Hall
     assert_eq!(db.write(count).await.unwrap(), 1);
 }
 
-/// Keeps the only writer busy until the sender is dropped.
+/// Blocks the only writer until the sender is dropped.
 async fn occupy(db: &Database) -> mpsc::Sender<()> {
     let (go_on, told) = mpsc::channel::<()>();
     let (begun, once) = oneshot::channel();
@@ -79,7 +79,7 @@ async fn occupy(db: &Database) -> mpsc::Sender<()> {
 }
 
 #[tokio::test]
-async fn what_shares_a_commit_does_not_wait_for_one_that_is_slow() {
+async fn a_group_commit_does_not_wait_for_a_slow_transaction() {
     let hall = Hall::on_sqlite().await;
     let user = hall.client().await.user_id();
     hall.app.stop.cancel();
@@ -119,9 +119,9 @@ async fn what_shares_a_commit_does_not_wait_for_one_that_is_slow() {
     assert_eq!(name.await.unwrap(), ("Clara12".to_owned(),), "each was written once");
 }
 
-/// Also where the threads are stuck and cannot say so.
+/// Also when the threads are blocked and cannot report it.
 #[apply(both_engines)]
-async fn what_waits_too_long_is_refused_while_the_database_stands_still(hall: Hall) {
+async fn waiting_work_is_refused_while_the_database_is_blocked(hall: Hall) {
     let db = quiet(&hall, 1, Duration::from_secs(60)).await;
     let go_on = occupy(&db).await;
     let waited = db.write(count).await;
@@ -136,7 +136,7 @@ async fn a_full_disk_is_503_and_not_ready_and_reading_goes_on() {
     let client = hall.client().await;
     assert_eq!(ready(&hall).await, 200);
     hall.app.db.write(|tx| tx.execute("CREATE TABLE filler (content BLOB) STRICT", &[])).await.unwrap();
-    // Cannot be less than there is already; the next page that is needed is one too many.
+    // The limit cannot be less than the current size, so the next new page exceeds it.
     hall.app.db.write(|tx| tx.one::<(i64,)>("PRAGMA max_page_count = 1", &[])).await.unwrap();
     let full = loop {
         let filling = hall.app.db.write(|tx| tx.execute("INSERT INTO filler VALUES (zeroblob(4000))", &[])).await;
@@ -145,7 +145,7 @@ async fn a_full_disk_is_503_and_not_ready_and_reading_goes_on() {
         }
     };
     assert!(matches!(full, Error::Unavailable(_)), "{full:?}");
-    // Pages that are there have some room left; each change fills a little of it.
+    // Existing pages have some free space; each change fills some of it.
     let mut changes = 0;
     let refused = eventually("a full disk", async || {
         changes += 1;

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 #[apply(both_engines)]
-async fn everybody_hears_what_concerns_them_and_nothing_else(hall: Hall) {
+async fn each_user_receives_only_their_own_events(hall: Hall) {
     let [client, other] = [hall.client().await, hall.client().await];
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let between = |client: &Person| Happening {
@@ -82,7 +82,7 @@ async fn a_posted_message_comes_with_its_event(hall: Hall) {
     assert_eq!(told["sent_at"], event["at"]);
 }
 
-/// A client writes to a worker, in the conversation that the two have.
+/// A client writes to a worker in their conversation.
 pub(crate) async fn post(hall: &Hall, client: &Person, worker: &Person, content: &'static str) -> Uuid {
     use hirehall::database::ids::{MessageId, ThreadId};
     let (client, worker) = (client.user_id(), worker.user_id());
@@ -156,7 +156,7 @@ async fn whether_the_list_or_the_stream_is_kept_by_a_cache_depends_on_what_is_ac
 }
 
 #[apply(both_engines)]
-async fn why_a_review_was_removed_is_told_to_its_author_only(hall: Hall) {
+async fn the_reason_for_removing_a_review_is_sent_to_its_author_only(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let removed = Happening {
         client: Some(client.user_id()),

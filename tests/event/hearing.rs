@@ -1,4 +1,5 @@
-//! Who hears of what: real actions over HTTP, the events that they leave in the log, and the feeds of everybody who could hear of them.
+//! Who receives which events: actions over HTTP, the events in the log, and the feeds of all users who could receive
+//! them.
 
 use crate::{
     job::{Pair, pair, path, thread},
@@ -13,10 +14,10 @@ use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
 use uuid::Uuid;
 
-/// What the last event of a story is about: everybody hears it.
+/// The subject of the last event, which everyone receives.
 const END: Uuid = Uuid::from_u128(0xe4d);
 
-/// People with an open feed. The last word of a name is the role.
+/// Users with an open feed. The last word of a name is the role.
 pub(crate) struct Audience<'h> {
     hall: &'h Hall,
     begin: i64,
@@ -35,8 +36,8 @@ impl<'h> Audience<'h> {
         Audience { hall, begin: newest.await.unwrap().0, people: listening }
     }
 
-    /// What has been recorded since, in its order: each event with the names of those who have heard of it. What a feed tells live is what
-    /// its owner finds in the list, up to where the feed ends.
+    /// The events recorded since the last call, in order, with the names of the users who received them. A live feed
+    /// must equal its owner's list, up to the end of the feed.
     pub(crate) async fn heard(self) -> Vec<(String, String)> {
         let Audience { hall, begin, people } = self;
         let ends: Vec<Happening> = people.iter().map(|(name, person, _)| end_for(name, person)).collect();
@@ -84,7 +85,7 @@ fn is_end(event: &Value) -> bool {
     event["data"]["user_id"] == json!(END)
 }
 
-/// The events in somebody's list, up to the last of the story.
+/// The events in a user's list, up to the last one.
 async fn listed(person: Person, begin: i64) -> Vec<i64> {
     let path = format!("/events?limit=100&after={begin}");
     let person = if person.get(&path).await.status == 401 { person.signed_in().await } else { person };
@@ -97,7 +98,7 @@ async fn listed(person: Person, begin: i64) -> Vec<i64> {
     .await
 }
 
-/// The two who make a deal, two others who have one as well, and an administrator.
+/// The client and worker of a job, those of another job, and an administrator.
 struct Market {
     pair: Pair,
     other: Pair,
@@ -123,13 +124,13 @@ impl Market {
     }
 }
 
-/// The same as `heard`, to be compared with.
+/// The expected result of `heard`.
 fn told(events: &[(&str, &str)]) -> Vec<(String, String)> {
     events.iter().map(|(kind, who)| ((*kind).to_owned(), (*who).to_owned())).collect()
 }
 
 #[apply(both_engines)]
-async fn the_two_of_a_conversation_hear_of_everything_in_it_and_nobody_else_does(hall: Hall) {
+async fn the_participants_of_a_conversation_and_no_others_receive_its_events(hall: Hall) {
     let market = Market::of(&hall).await;
     let (client, worker) = (&market.pair.client, &market.pair.worker);
     hall.sql("UPDATE threads SET is_closed = TRUE WHERE worker_id = $1", worker.user_id()).await;
@@ -161,7 +162,7 @@ async fn the_two_of_a_conversation_hear_of_everything_in_it_and_nobody_else_does
 }
 
 #[apply(both_engines)]
-async fn the_two_of_a_job_hear_of_each_step_of_it_and_nobody_else_does(hall: Hall) {
+async fn the_participants_of_a_job_and_no_others_receive_its_events(hall: Hall) {
     const DAY: Duration = Duration::from_secs(24 * 60 * 60);
     let market = Market::of(&hall).await;
     let pair = &market.pair;
@@ -207,7 +208,7 @@ async fn the_two_of_a_job_hear_of_each_step_of_it_and_nobody_else_does(hall: Hal
 }
 
 #[apply(both_engines)]
-async fn the_two_of_a_review_hear_of_it_and_administrators_hear_of_its_flags(hall: Hall) {
+async fn the_parties_of_a_review_receive_its_events_and_administrators_its_flags(hall: Hall) {
     let market = Market::of(&hall).await;
     let (pair, other, admin) = (&market.pair, &market.other, &market.admin);
     let job = pair.accepted().await;
@@ -226,7 +227,7 @@ async fn the_two_of_a_review_hear_of_it_and_administrators_hear_of_its_flags(hal
     admin.post(&format!("/admin/reviews/{id}/keep"), json!({})).await.is(204);
     let removal = admin.request(Method::DELETE, &format!("/admin/reviews/{id}"));
     Reply::to(removal.json(&json!({ "reason": "It is about another" }))).await.is(204);
-    // A job that was over within a minute is a signal.
+    // A job that was completed within a minute leads to a signal.
     pair.client.post(&path(&at_once, "review"), json!({ "rating": 5 })).await.is(201);
 
     assert_eq!(

@@ -32,7 +32,7 @@ async fn a_stream_begins_now_or_where_its_listener_left_off(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nothing_is_missed_or_told_twice_while_many_write_at_once(hall: Hall) {
+async fn no_event_is_missed_or_sent_twice_during_concurrent_writes(hall: Hall) {
     const WRITERS: u128 = 20;
     const EACH: u128 = 10;
     let (client, other) = (hall.client().await, hall.client().await);
@@ -55,7 +55,7 @@ async fn nothing_is_missed_or_told_twice_while_many_write_at_once(hall: Hall) {
                         foreign.record(tx)?;
                         mine.record(tx)?;
                         if is_postgres {
-                            // So that transactions do not commit in the order in which they began.
+                            // Delays commits at random, so that transactions commit in another order than they began.
                             tx.all::<(i64,)>("SELECT CAST(1 AS BIGINT) FROM pg_sleep(random() * 0.02)", &[])?;
                         }
                         Ok::<_, hirehall::database::Error>(())
@@ -124,7 +124,7 @@ async fn a_feed_ends_when_its_listener_may_no_longer_listen(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_has_more_than_sixteen_feeds(hall: Hall) {
+async fn a_user_has_at_most_sixteen_feeds(hall: Hall) {
     let (client, other) = (hall.client().await, hall.client().await);
     let mut streams = Vec::new();
     for _ in 0..16 {
@@ -177,7 +177,7 @@ async fn change(hall: &Hall, client: &Person, subject: u128) {
     happening.happens(hall).await;
 }
 
-/// Reads on until the feed ends.
+/// Reads until the feed ends.
 async fn end_of(stream: &mut Stream) {
     while stream.next().await.is_some() {}
 }

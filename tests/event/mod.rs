@@ -1,4 +1,4 @@
-//! What happened, as those hear of it whom it concerns.
+//! Events and their feeds.
 
 pub(crate) mod feed;
 mod hearing;

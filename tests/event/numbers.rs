@@ -1,4 +1,5 @@
-//! In which order events are numbered, and how far a reader may go, on PostgreSQL, where transactions commit in any order.
+//! The numbering of events and the position up to which readers may read, on PostgreSQL, where transactions commit in
+//! any order.
 
 use crate::support::{
     Hall, eventually,
@@ -12,7 +13,7 @@ use std::collections::BTreeSet;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-/// What a transaction does next.
+/// The next step of a transaction.
 #[derive(Debug, Clone, Copy)]
 enum Step {
     Record(usize),
@@ -51,7 +52,7 @@ fn postgres_url(hall: &Hall) -> String {
     url.to_string()
 }
 
-/// Transactions that stay open as long as the test wants, whatever else happens.
+/// Connections whose transactions stay open as long as the test needs.
 async fn connections<const N: usize>(url: &str) -> [Client; N] {
     let url = url.to_owned();
     spawn_blocking(move || std::array::from_fn(|_| Client::connect(&url, NoTls).unwrap())).await.unwrap()
@@ -99,7 +100,7 @@ async fn a_reader_passes_no_event_in_whatever_order_transactions_record_and_comm
                     idle[transaction] =
                         Some(begin(connection, client.user_id().as_uuid(), vec![subjects[transaction]]).await);
                 }
-                // Some of them are given up.
+                // Some are rolled back.
                 Step::End(transaction) => {
                     let is_kept = (round + transaction) % 4 != 0;
                     let connection = idle[transaction].take().unwrap();
@@ -137,7 +138,7 @@ async fn a_node_that_starts_while_transactions_are_open_loses_nothing_of_theirs(
     let [early, late] = connections::<2>(&url).await;
     let early = begin(early, client.user_id().as_uuid(), subjects[..1].to_vec()).await;
 
-    // Others go on, and a node starts.
+    // Others continue, and a node starts.
     for _ in 0..3 {
         other.signed_in().await;
     }
@@ -161,7 +162,7 @@ async fn a_node_that_starts_while_transactions_are_open_loses_nothing_of_theirs(
 
 #[apply(needs_postgres)]
 #[tokio::test]
-async fn a_mail_is_sent_about_what_was_still_open_when_others_were_mailed_about() {
+async fn an_event_that_commits_late_still_sends_its_mail() {
     let hall = Hall::on_postgresql().await;
     let url = postgres_url(&hall);
     let (client, worker) = (hall.client().await, hall.worker().await);

@@ -1,4 +1,4 @@
-//! A database that was restored from a backup knows less than its listeners do.
+//! A database that was restored from a backup has fewer events than its listeners have seen.
 
 use crate::support::{
     Hall, Person, Reply,
@@ -20,7 +20,7 @@ fn is_reset(event: &Value, id: i64) {
 }
 
 #[apply(both_engines)]
-async fn who_has_seen_more_than_there_is_hears_of_a_reset_and_goes_on_from_the_current_id(hall: Hall) {
+async fn a_position_after_the_end_of_the_log_gets_a_reset_and_continues_from_the_current_id(hall: Hall) {
     let client = hall.client().await;
     let current = heard(&client, "/events", 1).await["items"][0]["id"].as_i64().unwrap();
     for beyond in [current + 1, current + 1_000_000, i64::MAX] {
@@ -50,7 +50,7 @@ async fn who_has_seen_more_than_there_is_hears_of_a_reset_and_goes_on_from_the_c
 }
 
 #[apply(both_engines)]
-async fn a_feed_that_is_open_while_the_database_is_restored_hears_of_a_reset(hall: Hall) {
+async fn a_feed_that_is_open_during_a_restore_gets_a_reset(hall: Hall) {
     let client = hall.client().await;
     let mut stream = Stream::open(&client, "/events", None).await;
     let before = stream.beginning().await;

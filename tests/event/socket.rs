@@ -17,7 +17,7 @@ use tokio_tungstenite::tungstenite::{
 use uuid::Uuid;
 
 #[apply(both_engines)]
-async fn a_socket_tells_what_the_list_tells(hall: Hall) {
+async fn a_socket_sends_the_same_events_as_the_list(hall: Hall) {
     let client = hall.client().await;
     let (mut socket, _) = Socket::open(&client, "/ws?after=0", &[]).await.ok().unwrap();
     let happening = Happening { client: Some(client.user_id()), ..Happening::new("client.changed", Uuid::nil()) };
@@ -57,7 +57,7 @@ async fn a_page_of_a_trusted_origin_may_listen(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_listener_who_talks_is_shown_out(hall: Hall) {
+async fn a_listener_that_sends_too_many_frames_is_disconnected(hall: Hall) {
     let client = hall.client().await;
     let (mut chatty, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
     for _ in 0..30 {
@@ -70,7 +70,7 @@ async fn a_listener_who_talks_is_shown_out(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_listener_who_breaks_the_protocol_hears_how(hall: Hall) {
+async fn a_protocol_error_closes_the_socket_with_its_code(hall: Hall) {
     let client = hall.client().await;
     let text = OpCode::Data(Data::Text);
     let stray = Frame::message("b", OpCode::Data(Data::Continue), true);
@@ -82,7 +82,7 @@ async fn a_listener_who_breaks_the_protocol_hears_how(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_listener_who_leaves_is_let_go(hall: Hall) {
+async fn a_feed_ends_when_its_listener_disconnects(hall: Hall) {
     let client = hall.client().await;
     let (mut socket, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
     let goodbye = CloseFrame { code: CloseCode::Normal, reason: "enough".into() };

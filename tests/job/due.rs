@@ -1,4 +1,4 @@
-//! What happens to jobs by itself.
+//! Automatic transitions of jobs.
 
 use super::{history, pair, path, thread};
 use crate::support::{Hall, Two, eventually};
@@ -17,7 +17,7 @@ use uuid::Uuid;
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// Two nodes at once, and a third afterwards.
+/// Two nodes at the same time, and a third afterwards.
 async fn settle(hall: &Hall) {
     let (one, two) = tokio::join!(due_jobs::settle(&hall.app), due_jobs::settle(&hall.app));
     one.unwrap();
@@ -45,7 +45,7 @@ async fn work_that_a_client_does_not_judge_is_finalized_after_a_week_once(hall: 
 }
 
 #[apply(both_engines)]
-async fn a_proposal_that_nobody_touches_for_two_weeks_expires(hall: Hall) {
+async fn a_proposal_without_activity_for_two_weeks_expires(hall: Hall) {
     let quiet = pair(&hall).await;
     let (forgotten, talked_about) = (quiet.job().await, {
         let client = &quiet.client;
@@ -80,7 +80,7 @@ async fn a_clock_that_leaps_ahead_ends_nothing_until_it_is_right_again(hall: Hal
     sweep(hall.app.clone()).await.unwrap();
     hall.clock.leap_back(400 * DAY);
 
-    // The sessions are those of before.
+    // The sessions are still valid.
     assert_eq!(pair.client.get(&path(&proposed, "")).await.is(200)["status"], "NEGOTIATING");
     assert_eq!(other.client.get(&path(&done, "")).await.is(200)["status"], "COMPLETED");
     hall.clock.advance(15 * DAY);
@@ -90,9 +90,9 @@ async fn a_clock_that_leaps_ahead_ends_nothing_until_it_is_right_again(hall: Hal
     assert_eq!(other.get(&path(&done, "")).await.is(200)["status"], "FINALIZED");
 }
 
-/// More than are looked up at a time.
+/// More jobs than one batch reads.
 #[apply(both_engines)]
-async fn whatever_is_due_is_settled_in_one_round_and_counted(hall: Hall) {
+async fn all_due_jobs_are_settled_in_one_round_and_counted(hall: Hall) {
     const DONE: i64 = 103;
     const PROPOSED: i64 = 101;
     let pair = pair(&hall).await;
@@ -130,7 +130,7 @@ async fn whatever_is_due_is_settled_in_one_round_and_counted(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_was_asked_for_while_the_clock_was_ahead_is_not_put_off_until_then(hall: Hall) {
+async fn a_task_enqueued_with_a_clock_that_was_ahead_is_not_delayed(hall: Hall) {
     let client = hall.client().await;
     hall.clock.leap(400 * DAY);
     let early = client.signed_in().await;

@@ -1,4 +1,4 @@
-//! What each side may do, and what the other sees of it.
+//! The actions of each side, and what the other side sees of them.
 
 use super::{Pair, history, last_activity, pair, path, thread};
 use crate::support::{Hall, Person, Reply};
@@ -45,7 +45,8 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     assert_eq!(history(&pair.worker, &job).await, ["job.created", "job.accepted", "job.completed", "job.finalized"]);
 }
 
-/// What is not among them is refused and changes nothing, wherever a job has come to; the ways there show that what is among them works.
+/// Every other action is refused and changes nothing, in every status. The paths to each status show that allowed
+/// actions work.
 #[apply(both_engines)]
 async fn allowed_actions_tell_the_truth_wherever_a_job_has_come_to(hall: Hall) {
     let pair = pair(&hall).await;
@@ -90,7 +91,7 @@ async fn allowed_actions(who: &Person, job: &Value) -> Vec<String> {
 }
 
 #[apply(both_engines)]
-async fn what_somebody_may_do_with_a_job_depends_on_their_account_too(hall: Hall) {
+async fn allowed_actions_depend_on_the_account(hall: Hall) {
     let (client, worker, admin) = (hall.client().await, hall.worker().await, hall.admin().await);
     let thread = thread(&hall, &client, &worker).await;
     let job = client.post("/jobs", json!({ "thread_id": thread })).await.is(201);
@@ -124,7 +125,7 @@ async fn a_job_that_is_turned_down_closes_the_conversation(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn either_side_may_call_off_an_accepted_job_but_only_the_client_a_proposal(hall: Hall) {
+async fn either_side_may_cancel_an_accepted_job_but_only_the_client_a_proposal(hall: Hall) {
     let pair = pair(&hall).await;
     let reason = json!({ "reason": "Something came up" });
     let job = pair.job().await;
@@ -166,7 +167,7 @@ async fn a_proposal_that_is_repeated_with_its_key_is_made_once(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn somebody_elses_job_is_no_job_at_all(hall: Hall) {
+async fn the_job_of_others_is_not_found(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.job().await;
     let (client, worker) = (hall.client().await, hall.verified_worker().await);
@@ -218,7 +219,7 @@ async fn a_worker_who_cannot_act_gets_no_jobs(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_proposal_says_only_what_a_proposal_may(hall: Hall) {
+async fn a_proposal_is_validated(hall: Hall) {
     let pair = pair(&hall).await;
     for (field, value) in [("status", json!("ACCEPTED")), ("worker_id", json!(pair.worker.id))] {
         pair.client
@@ -289,7 +290,7 @@ async fn the_history_says_who_did_what(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_people_do_with_a_job_is_activity_in_their_conversation(hall: Hall) {
+async fn actions_on_a_job_are_activity_in_its_conversation(hall: Hall) {
     let pair = pair(&hall).await;
     let job = pair.job().await;
     let before = last_activity(&hall, &pair.thread).await;

@@ -1,4 +1,4 @@
-//! Jobs: from proposal to end, and who may bring them there.
+//! Jobs: from the proposal to the end, and who may change them.
 
 mod due;
 mod life;
@@ -9,7 +9,7 @@ use crate::support::{Hall, Person};
 use hirehall::{core::clock::Timestamp, database::ids::ThreadId};
 use serde_json::{Value, json};
 
-/// Two people and the conversation in which they agree.
+/// A client, a worker and their conversation.
 #[derive(Clone)]
 pub(crate) struct Pair {
     pub(crate) client: Person,
@@ -23,7 +23,7 @@ pub(crate) async fn pair(hall: &Hall) -> Pair {
     Pair { client, worker, thread }
 }
 
-/// A new conversation; an earlier one between the two is over.
+/// A new conversation; an earlier one between the two is closed.
 pub(crate) async fn thread(hall: &Hall, client: &Person, worker: &Person) -> String {
     hall.sql("UPDATE threads SET is_closed = TRUE WHERE worker_id = $1", worker.user_id()).await;
     let opened =
@@ -61,7 +61,7 @@ pub(crate) fn path(job: &Value, what: &str) -> String {
     if what.is_empty() { format!("/jobs/{id}") } else { format!("/jobs/{id}/{what}") }
 }
 
-/// What the job's history says happened.
+/// The kinds of events in the job's history.
 pub(crate) async fn history(person: &Person, job: &Value) -> Vec<String> {
     let history = person.get(&path(job, "events")).await.is(200);
     history["items"].as_array().unwrap().iter().map(|event| event["type"].as_str().unwrap().to_owned()).collect()

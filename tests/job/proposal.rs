@@ -1,4 +1,4 @@
-//! What a proposal says, and what it leaves to its conversation.
+//! The content of a proposal, and its defaults from the conversation.
 
 use super::{Pair, last_activity, pair, path, thread};
 use crate::{service::publish, support::Hall};
@@ -49,7 +49,7 @@ async fn a_description_is_kept_and_an_empty_one_is_none(hall: Hall) {
     }
 }
 
-/// A proposal expires some time after anybody has last done something in its conversation.
+/// A proposal expires some time after the last activity in its conversation.
 #[apply(both_engines)]
 async fn each_step_of_a_job_is_activity_in_its_conversation(hall: Hall) {
     let steps: [&[&str]; 4] = [&["accept", "complete", "finalize"], &["reject"], &["cancel"], &["accept", "cancel"]];

@@ -1,4 +1,4 @@
-//! Every race has one winner.
+//! Of competing actions exactly one succeeds.
 
 use super::{history, pair, path};
 use crate::support::Hall;
@@ -39,9 +39,9 @@ async fn of_rejecting_and_calling_off_at_once_exactly_one_happens(hall: Hall) {
     }
 }
 
-/// An accepted job may still be called off, so here both may succeed, but only in that order.
+/// An accepted job may still be cancelled, so both may succeed here, but only in that order.
 #[apply(both_engines)]
-async fn accepting_against_calling_off_leaves_one_outcome(hall: Hall) {
+async fn accepting_and_cancelling_at_once_leaves_one_outcome(hall: Hall) {
     for _ in 0..5 {
         let pair = pair(&hall).await;
         let job = pair.job().await;

@@ -52,7 +52,7 @@ async fn a_forgotten_password_is_replaced_with_a_mailed_link(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_has_no_account_or_no_right_to_it_gets_no_link(hall: Hall) {
+async fn unknown_and_banned_addresses_get_no_link(hall: Hall) {
     let banned = hall.client().await;
     hall.sql("UPDATE users SET status = 'BANNED' WHERE id = $1", banned.user_id()).await;
     for email in ["nobody@example.org", &banned.email] {
@@ -64,7 +64,7 @@ async fn who_has_no_account_or_no_right_to_it_gets_no_link(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_is_done_to_an_account_is_told_its_owner(hall: Hall) {
+async fn actions_on_an_account_send_its_owner_a_mail(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     for kind in ["user.frozen", "user.unfrozen", "user.banned"] {
         let happening = Happening {

@@ -13,7 +13,7 @@ async fn forgets(hall: &Hall, email: &str) {
     hall.nobody().post("/auth/forgot-password", json!({ "email": email })).await.is(202);
 }
 
-/// How often the mail that is due has been tried.
+/// The attempts of the task that is due.
 async fn attempts(hall: &Hall) -> Option<i64> {
     let attempts = hall
         .app
@@ -76,7 +76,7 @@ async fn a_mail_server_that_is_away_is_waited_for(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_link_that_nobody_takes_for_a_day_is_given_up(hall: Hall) {
+async fn a_link_that_cannot_be_delivered_for_a_day_fails(hall: Hall) {
     let address = SmtpServer::start().address();
     let hall = hall.with(&[("HIREHALL_MAIL_URL", &format!("smtp://{address}"))]).await;
     let client = hall.client().await;
@@ -224,7 +224,7 @@ async fn a_link_overtakes_ten_thousand_news(hall: Hall) {
     let happening = Happening { actor: Some(by), ..Happening::new("job.created", by.as_uuid()) };
     happening.happens(&hall).await;
     for _ in 0..NEWS / 500 {
-        // Each to another person, so that each is a mail of its own.
+        // Each to another recipient, so that each is a mail of its own.
         let waiting = move |tx: &mut Tx<'_>| {
             let now = tx.now();
             let (event,): (i64,) = tx.one("SELECT max(id) FROM events", &[])?;

@@ -1,4 +1,4 @@
-//! What is told by mail: to whom, in which words, and exactly once.
+//! Mails about events: recipients, content, and delivery exactly once.
 
 mod accounts;
 mod delivery;
@@ -7,7 +7,7 @@ mod quotas;
 
 use crate::support::{Hall, Mail, eventually};
 
-/// The subjects of the mails to an address, once there are so many.
+/// The subjects of the mails to an address, once there are `count`.
 async fn subjects_of(hall: &Hall, address: &str, count: usize) -> Vec<String> {
     let mails = eventually("the mails", async || {
         let mails = hall.mails_to(address).await;
@@ -17,13 +17,13 @@ async fn subjects_of(hall: &Hall, address: &str, count: usize) -> Vec<String> {
     mails.into_iter().map(|mail| mail.subject).collect()
 }
 
-/// The latest mail to an address, once there are so many.
+/// The latest mail to an address, once there are `count`.
 async fn latest(hall: &Hall, address: &str, count: usize) -> Mail {
     subjects_of(hall, address, count).await;
     hall.mails_to(address).await.pop().unwrap()
 }
 
-/// Waits until everything that has happened was looked at, and no mail is due.
+/// Waits until all events are processed and no mail is due.
 pub(crate) async fn nothing_is_left_to_send(hall: &Hall) {
     eventually("an empty queue", async || {
         let left = hall.app.db.read(|tx| {

@@ -18,7 +18,7 @@ use uuid::Uuid;
 const READING_TIME: Duration = Duration::from_secs(6);
 
 #[apply(both_engines)]
-async fn a_message_is_told_by_mail_to_who_does_not_see_it(hall: Hall) {
+async fn an_unseen_message_sends_a_mail(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     post(&hall, &client, &worker, "Can you come on Monday?").await;
     hall.clock.advance(READING_TIME);
@@ -41,7 +41,7 @@ async fn a_message_that_was_read_in_time_brings_no_mail(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_has_a_feed_open_gets_no_mail(hall: Hall) {
+async fn a_user_with_an_open_feed_gets_no_mail(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let mut feed = Stream::open(&worker, "/events", None).await;
     let user = worker.user_id();
@@ -60,7 +60,7 @@ async fn who_has_a_feed_open_gets_no_mail(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_conversation_that_nobody_looks_at_is_quiet_for_ten_minutes(hall: Hall) {
+async fn an_unread_conversation_sends_one_mail_in_ten_minutes(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let message_and_mails = async |count: usize| {
         post(&hall, &client, &worker, "Hello").await;
@@ -78,7 +78,7 @@ async fn a_conversation_that_nobody_looks_at_is_quiet_for_ten_minutes(hall: Hall
 }
 
 #[apply(both_engines)]
-async fn who_has_answered_is_told_of_the_next_message_at_once(hall: Hall) {
+async fn the_next_message_after_an_answer_sends_a_mail_at_once(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let opened = client.post("/threads", json!({ "worker_id": worker.id, "content": "Hello" })).await.is(201);
     let messages = format!("/threads/{}/messages", opened["thread"]["id"].as_str().unwrap());
@@ -92,7 +92,7 @@ async fn who_has_answered_is_told_of_the_next_message_at_once(hall: Hall) {
     assert!(latest(&hall, &worker.email, 2).await.text.contains("on Monday"));
 }
 
-/// What marking a conversation as read does.
+/// The effect of marking a conversation as read.
 async fn read_all(hall: &Hall, worker: &Person) {
     let user = worker.user_id();
     let read = move |tx: &mut Tx<'_>| {
@@ -105,7 +105,7 @@ async fn read_all(hall: &Hall, worker: &Person) {
 }
 
 #[apply(both_engines)]
-async fn each_step_of_a_job_is_told_the_other_side(hall: Hall) {
+async fn each_transition_of_a_job_sends_a_mail_to_the_other_side(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     let job = Job::between(&hall, &client, &worker).await;
     let (by_client, by_worker, by_itself) = (Some(job.client), Some(job.worker), None);
@@ -146,7 +146,7 @@ async fn each_step_of_a_job_is_told_the_other_side(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn decisions_are_told_with_their_reasons(hall: Hall) {
+async fn decisions_send_mails_with_their_reasons(hall: Hall) {
     let (client, worker, admin) = (hall.client().await, hall.worker().await, hall.admin().await);
     let (user, admin) = (worker.user_id(), admin.user_id());
     let submission = SubmissionId::from(Uuid::from_u128(1));

@@ -1,4 +1,4 @@
-//! Nobody makes us send mails without end, to whomever.
+//! Users cannot cause an unlimited number of mails.
 
 use super::{latest, nothing_is_left_to_send, subjects_of, written};
 use crate::support::{Hall, Person, Reply};
@@ -60,7 +60,7 @@ async fn proposing_and_cancelling_again_and_again_brings_few_mails_and_none_of_i
 }
 
 #[apply(both_engines)]
-async fn thirty_conversations_are_told_in_few_mails(hall: Hall) {
+async fn thirty_conversations_share_few_mails(hall: Hall) {
     let hall = hall.with(&LIMITED).await;
     let worker = hall.worker().await;
     for _ in 0..30 {
@@ -84,7 +84,7 @@ async fn signing_up_a_strangers_address_again_and_again_brings_few_mails_and_the
     assert!(more.iter().all(|answer| answer.status == 202 && answer.json() == first));
     nothing_is_left_to_send(&hall).await;
     assert_eq!(written(&hall), 3);
-    // Somebody elsewhere still gets a link, until the address has had enough.
+    // A requester elsewhere still gets a link, until the address has reached its limit.
     for other in 2..9 {
         post_from(&hall, &format!("192.0.2.{other}"), "/auth/signup", signup.clone()).await.is(202);
     }
@@ -92,7 +92,7 @@ async fn signing_up_a_strangers_address_again_and_again_brings_few_mails_and_the
 }
 
 #[apply(both_engines)]
-async fn what_strangers_ask_for_keeps_no_owner_from_a_new_password(hall: Hall) {
+async fn reset_requests_of_strangers_do_not_block_the_owner(hall: Hall) {
     let hall = hall.with(&LIMITED).await;
     let client = hall.client().await;
     let forgot = json!({ "email": client.email });

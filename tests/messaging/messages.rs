@@ -1,4 +1,4 @@
-//! What is said, and what was read of it.
+//! Messages and read marks.
 
 use super::{Talk, contents};
 use crate::support::Hall;
@@ -9,7 +9,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 
 #[apply(both_engines)]
-async fn what_is_said_is_read_newest_first_and_what_came_since_oldest_first(hall: Hall) {
+async fn messages_are_listed_newest_first_and_later_ones_oldest_first(hall: Hall) {
     let talk = Talk::begun(&hall).await;
     let two = talk.say(&talk.worker, "Two").await;
     assert_eq!(two["thread_id"], talk.opened["thread"]["id"]);
@@ -139,7 +139,7 @@ async fn what_was_read_stays_read(hall: Hall) {
     assert_eq!(marks, (2,), "only what changes something is told");
 }
 
-/// A model that knows no counters: what was said by whom, and how far each has read.
+/// The model has no counters: it knows each message's sender and how far each side has read.
 #[apply(both_engines)]
 async fn unread_counts_equal_a_recount_whatever_the_two_do(hall: Hall) {
     let talk = Talk::begun(&hall).await;

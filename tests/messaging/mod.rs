@@ -6,7 +6,7 @@ mod threads;
 use crate::support::{Hall, Person};
 use serde_json::{Value, json};
 
-/// A client and a worker who talk with each other, and the path of their conversation.
+/// A client, a worker, and the path of their conversation.
 pub(crate) struct Talk {
     pub(crate) client: Person,
     pub(crate) worker: Person,
@@ -35,7 +35,7 @@ impl Talk {
     }
 }
 
-/// What was said, in the order of the list.
+/// The contents of the messages, in the order of the list.
 pub(crate) fn contents(list: &Value) -> Vec<&str> {
     list["items"].as_array().unwrap().iter().map(|message| message["content"].as_str().unwrap()).collect()
 }

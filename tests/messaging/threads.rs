@@ -1,4 +1,4 @@
-//! Who may talk with whom, and what they see of it.
+//! Who may open which conversations, and who sees them.
 
 use super::Talk;
 use crate::{
@@ -48,7 +48,7 @@ async fn two_first_messages_at_once_begin_one_conversation(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_writes_to_whom_they_cannot_see(hall: Hall) {
+async fn a_hidden_worker_gets_no_messages(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.verified_worker().await);
     let draft = publish(&worker, json!({ "status": "DRAFT" })).await;
     let write = async |topic: serde_json::Value| {
@@ -189,7 +189,7 @@ async fn a_closed_conversation_can_be_read_and_a_new_one_begun(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_writes_to_an_account_that_is_gone(hall: Hall) {
+async fn a_deleted_account_gets_no_messages(hall: Hall) {
     let talk = Talk::begun(&hall).await;
     let write = async |who: &Person| who.post(&format!("{}/messages", talk.path), json!({ "content": "Hello?" })).await;
     hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", talk.worker.user_id()).await;

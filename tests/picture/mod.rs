@@ -1,4 +1,4 @@
-//! What people look like.
+//! Profile pictures.
 
 use crate::{
     auth::export::{export, json_in},
@@ -17,7 +17,7 @@ async fn shows(person: &Person, room: &str, bytes: Vec<u8>) -> Reply {
     Reply::to(person.request(Method::PUT, &format!("/{room}/me/picture")).multipart(form)).await
 }
 
-/// Where the picture is, as a path of the API.
+/// The URL of the picture, as a path of the API.
 fn path(shown: &Value) -> String {
     shown["picture_url"].as_str().unwrap().strip_prefix("/api/v1").unwrap().to_owned()
 }
@@ -33,7 +33,7 @@ fn photo(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG that says it lies on its side, and where it was taken.
+/// A JPEG with an orientation and a location in its EXIF data.
 fn photo_with_exif(width: u32, height: u32) -> Vec<u8> {
     let mut exif = b"Exif\0\0MM\0\x2a\0\0\0\x08\0\x02".to_vec();
     exif.extend(b"\x01\x12\0\x03\0\0\0\x01\0\x06\0\0"); // orientation: 90 degrees clockwise
@@ -57,7 +57,7 @@ fn stored(hall: &Hall) -> usize {
 }
 
 #[apply(both_engines)]
-async fn a_picture_is_shown_to_everybody_in_three_sizes(hall: Hall) {
+async fn a_picture_is_public_in_three_sizes(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.worker().await);
     for (person, room) in [(&client, "clients"), (&worker, "workers")] {
         let shown = shows(person, room, photo(2000, 1000)).await.is(200);
@@ -91,7 +91,7 @@ async fn a_picture_is_upright_no_larger_than_it_was_and_says_nothing_but_what_is
 }
 
 #[apply(both_engines)]
-async fn whoever_has_a_picture_need_not_ask_again(hall: Hall) {
+async fn pictures_are_cached(hall: Hall) {
     let client = hall.client().await;
     let picture = path(&shows(&client, "clients", png(1)).await.is(200));
     let reply = hall.nobody().get(&picture).await;
@@ -139,7 +139,7 @@ async fn of_ten_pictures_at_once_one_stands_and_no_file_is_left_of_the_others(ha
 }
 
 #[apply(both_engines)]
-async fn whoever_is_hidden_has_no_picture_either(hall: Hall) {
+async fn the_picture_of_a_hidden_user_is_not_found(hall: Hall) {
     let client = hall.client().await;
     let picture = path(&shows(&client, "clients", jpeg(1)).await.is(200));
     for (status, seen) in [("FROZEN", 404), ("BANNED", 404), ("ACTIVE", 200)] {
@@ -178,7 +178,7 @@ async fn a_workers_picture_is_shown_wherever_they_are(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_is_no_picture_is_refused_for_what_it_is(hall: Hall) {
+async fn a_file_that_is_no_picture_is_refused(hall: Hall) {
     let client = hall.client().await;
     let whole = jpeg(1);
     for (bytes, status, code) in [

@@ -1,11 +1,11 @@
-//! What waited in tables of its own before there was the queue waits in the queue afterwards.
+//! The migration to the queue keeps the pending work of older versions.
 
 use crate::support::postgres::fresh_database;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 
-/// What waits: `@7` stands for the UUID with that number.
+/// Pending work. `@7` stands for the UUID with that number.
 const WAITING: &str = "
     INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at)
         VALUES (@1, 'WORKER', 'ACTIVE', 'w@example.org', 'w@example.org', 'w w', 'W', 'W', 0, 0);
@@ -66,7 +66,7 @@ fn expected() -> Vec<Row> {
     ]
 }
 
-/// The migrations up to this one, the oldest first.
+/// The migrations up to this one, oldest first.
 fn migrations(engine: &str, to: u32) -> Vec<(u32, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
     let number = |name: &str| name.strip_prefix('V')?.split_once("__")?.0.parse().ok();
@@ -84,7 +84,7 @@ fn with_ids(sql: &str, id: impl Fn(u128) -> String) -> String {
 }
 
 #[test]
-fn what_waited_waits_in_the_queue_on_sqlite() {
+fn pending_work_is_migrated_to_the_queue_on_sqlite() {
     let database = rusqlite::Connection::open_in_memory().unwrap();
     for (_, sql) in migrations("sqlite", 34) {
         database.execute_batch(&sql).unwrap();
@@ -112,7 +112,7 @@ fn what_waited_waits_in_the_queue_on_sqlite() {
 
 #[apply(needs_postgres)]
 #[tokio::test]
-async fn what_waited_waits_in_the_queue_on_postgresql() {
+async fn pending_work_is_migrated_to_the_queue_on_postgresql() {
     let database = fresh_database("without a schema", |_| {}).await;
     let url = database.url().to_owned();
     let read = move || {

@@ -1,4 +1,4 @@
-//! The queue: each task is done once, by whichever node, also when nodes die.
+//! The queue: each task is done once, by any node, also when nodes crash.
 
 mod migration;
 
@@ -29,7 +29,7 @@ impl Task for Work {
     }
 }
 
-/// The database of a marketplace whose own loops have ended: nobody else works the queue off.
+/// The database of a marketplace without running loops: nothing else processes the queue.
 async fn idle(hall: Hall) -> Hall {
     hall.stopped().await;
     hall
@@ -67,7 +67,7 @@ async fn two_claimers_never_get_one_task_twice(hall: Hall) {
         let db = hall.app.db.clone();
         tokio::spawn(async move {
             let mut claimed = Vec::new();
-            // One that finds its next task locked by another finds nothing, and looks again.
+            // A worker that finds its next task locked gets none and tries again.
             while db.read(is_any_due::<Work>).await.unwrap() {
                 claimed.extend(take(&db).await.map(|task| task.task.0));
             }
@@ -84,7 +84,7 @@ async fn two_claimers_never_get_one_task_twice(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_a_dead_worker_has_claimed_comes_back_when_its_lease_ends(hall: Hall) {
+async fn a_task_of_a_crashed_worker_is_due_again_when_its_lease_ends(hall: Hall) {
     let hall = idle(hall).await;
     let db = &hall.app.db;
     put(db, 1, |terms| terms).await;
@@ -93,7 +93,7 @@ async fn what_a_dead_worker_has_claimed_comes_back_when_its_lease_ends(hall: Hal
     hall.clock.advance(Work::LEASE);
     let alive = take(db).await.unwrap();
     assert_eq!((alive.id, alive.attempts), (dead.id, 2));
-    // The dead one was only slow: it changes nothing any more.
+    // The worker was only slow: its result is ignored.
     settle(db, &dead, |task, tx| task.retry_later(tx, Duration::from_secs(1), "too slow")).await;
     settle(db, &dead, |task, tx| task.fail(tx, "too slow")).await;
     assert!(!settle(db, &dead, ClaimedTask::complete).await);
@@ -103,7 +103,7 @@ async fn what_a_dead_worker_has_claimed_comes_back_when_its_lease_ends(hall: Hal
 }
 
 #[apply(both_engines)]
-async fn a_key_has_one_open_task_and_what_is_asked_for_while_it_is_done_is_done_once_more(hall: Hall) {
+async fn a_key_has_one_open_task_and_a_task_enqueued_during_its_execution_runs_once_more(hall: Hall) {
     let hall = idle(hall).await;
     let db = &hall.app.db;
     put(db, 1, |terms| terms).await;
@@ -119,7 +119,7 @@ async fn a_key_has_one_open_task_and_what_is_asked_for_while_it_is_done_is_done_
 }
 
 #[apply(both_engines)]
-async fn what_waits_goes_by_priority_and_then_by_time(hall: Hall) {
+async fn tasks_are_claimed_by_priority_and_then_by_time(hall: Hall) {
     let hall = idle(hall).await;
     let db = &hall.app.db;
     put(db, 1, |terms| terms).await;
@@ -138,7 +138,7 @@ async fn what_waits_goes_by_priority_and_then_by_time(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_has_failed_for_good_stays_with_its_reason_until_somebody_decides(hall: Hall) {
+async fn failed_tasks_are_kept_with_their_reason(hall: Hall) {
     let hall = idle(hall).await;
     let db = &hall.app.db;
     let user = UserId::from(Uuid::from_u128(7));
@@ -191,7 +191,7 @@ async fn a_batch_is_claimed_as_a_whole(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_payload_that_nobody_can_read_fails_and_stops_nobody(hall: Hall) {
+async fn a_task_with_an_unreadable_payload_fails_and_does_not_stop_others(hall: Hall) {
     let hall = idle(hall).await;
     let db = &hall.app.db;
     put(db, 1, |terms| terms).await;
@@ -203,7 +203,7 @@ async fn a_payload_that_nobody_can_read_fails_and_stops_nobody(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_claim_looks_at_an_index_and_not_at_what_else_there_is(hall: Hall) {
+async fn claiming_a_task_uses_an_index(hall: Hall) {
     let hall = idle(hall).await;
     let fill = |tx: &mut Tx<'_>| {
         for number in 0..3000 {
@@ -240,7 +240,7 @@ async fn a_claim_looks_at_an_index_and_not_at_what_else_there_is(hall: Hall) {
     assert!(!plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "{plan}");
 }
 
-/// A line of SQLite's plan.
+/// A line of SQLite's query plan.
 struct Step(String);
 
 impl FromRow for Step {

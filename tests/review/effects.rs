@@ -1,4 +1,4 @@
-//! What a review does to the listings of its worker, and a removal to what was said of the review.
+//! The effects of a review on the worker's listings, and of a removal on the review's flags.
 
 use super::{at, remove, reviewed};
 use crate::{service::publish, support::Hall};
@@ -27,9 +27,9 @@ async fn a_review_counts_for_every_listing_of_its_worker_from_then_on(hall: Hall
 }
 
 #[apply(both_engines)]
-async fn the_removal_of_a_review_settles_what_was_said_against_it(hall: Hall) {
+async fn removing_a_review_closes_its_flags(hall: Hall) {
     let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
-    // Both jobs were over within a minute, which is a signal.
+    // Both jobs were completed within a minute, which leads to a signal.
     let (_, flagged) = reviewed(&hall, &worker, 1).await;
     let (_, stays) = reviewed(&hall, &worker, 5).await;
     for review in [&flagged, &stays] {

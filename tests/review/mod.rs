@@ -1,4 +1,4 @@
-//! Reviews: a rating means that work was done.
+//! Reviews of finished jobs.
 
 mod effects;
 
@@ -12,7 +12,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// A client, and a review of work that they had done.
+/// A client, and their review of a finished job.
 async fn reviewed(hall: &Hall, worker: &Person, rating: i64) -> (Person, Value) {
     let client = hall.client().await;
     let thread = thread(hall, &client, worker).await;
@@ -49,7 +49,7 @@ async fn a_review_needs_a_finished_job(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_review_names_the_service_and_not_what_the_two_called_their_job(hall: Hall) {
+async fn a_review_shows_the_title_of_the_service_and_not_of_the_job(hall: Hall) {
     let (client, worker, admin) = (hall.client().await, hall.verified_worker().await, hall.admin().await);
     let service = publish(&worker, json!({})).await;
     let opened = client.post("/threads", json!({ "service_id": service["id"], "content": "Hello" })).await.is(201);
@@ -144,7 +144,7 @@ async fn only_the_reviewed_worker_answers(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn whoever_flags_a_review_again_has_flagged_it_already(hall: Hall) {
+async fn flagging_a_review_again_changes_nothing(hall: Hall) {
     let worker = hall.verified_worker().await;
     let (client, review) = reviewed(&hall, &worker, 1).await;
     let reason = json!({ "reason": "That was somebody else" });
@@ -179,7 +179,7 @@ async fn whoever_flags_a_review_again_has_flagged_it_already(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_removed_review_is_gone_for_everybody_but_administrators(hall: Hall) {
+async fn a_removed_review_is_visible_to_administrators_only(hall: Hall) {
     let worker = hall.verified_worker().await;
     let (client, review) = reviewed(&hall, &worker, 1).await;
     let admin = hall.admin().await;
@@ -227,7 +227,7 @@ async fn only_public_workers_have_reviews_to_read(hall: Hall) {
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// The same two have one more job done, and the client reviews it.
+/// The same client and worker finish another job, and the client reviews it.
 async fn reviewed_again(hall: &Hall, client: &Person, worker: &Person, rating: i64) -> Value {
     let thread = thread(hall, client, worker).await;
     let pair = Pair { client: client.clone(), worker: worker.clone(), thread };
@@ -235,7 +235,7 @@ async fn reviewed_again(hall: &Hall, client: &Person, worker: &Person, rating: i
     client.post(&path(&job, "review"), json!({ "rating": rating })).await.is(201)
 }
 
-/// The ratings that the public sees, the newest first; they must be those that are counted.
+/// The public ratings, newest first; they must equal the counted ones.
 async fn counted(hall: &Hall, worker: &Person) -> Vec<i64> {
     let list = format!("/workers/{}/reviews", worker.id);
     let listed = hall.nobody().get(&list).await.is(200);

@@ -1,4 +1,4 @@
-//! Listening, seen from the other end of the socket. A deadline that a test is about is short here, so that waiting for it costs nothing.
+//! The server, tested over sockets. A deadline under test is short, so that waiting for it costs nothing.
 
 use std::future::pending;
 use std::net::SocketAddr;
@@ -118,7 +118,7 @@ async fn requests_carry_the_address_of_the_peer() {
 }
 
 #[tokio::test]
-async fn beyond_the_cap_a_connection_is_told_to_come_back_and_a_place_that_is_left_is_given_away() {
+async fn connections_beyond_the_limit_are_refused_until_one_closes() {
     let server = Server::start(Limits { connections: 2, ..patient() });
     let mut first = server.connect().await;
     let mut second = server.connect().await;
@@ -270,7 +270,7 @@ async fn an_answer_in_the_middle_of_an_upload_arrives() {
 }
 
 #[tokio::test]
-async fn who_is_answered_before_their_body_was_read_is_told_that_the_connection_ends() {
+async fn a_response_to_an_unread_body_closes_the_connection() {
     let server = Server::start(patient());
     let mut peer = server.connect().await;
     peer.send("POST /no HTTP/1.1\r\nhost: hall\r\ncontent-length: 4\r\n\r\n").await;
@@ -323,7 +323,7 @@ async fn an_upgraded_peer_that_stops_reading_is_let_go() {
 }
 
 #[tokio::test]
-async fn stopping_lets_requests_in_flight_finish_and_nobody_else_in() {
+async fn stopping_finishes_requests_in_flight_and_accepts_no_new_ones() {
     let server = Server::start(Limits { header: SHORT, linger: SHORT, ..patient() });
     let mut busy = server.connect().await;
     let mut idle = server.connect().await;
@@ -366,7 +366,7 @@ async fn stopping_waits_for_upgraded_connections() {
 }
 
 #[tokio::test]
-async fn http_2_is_spoken_to_who_begins_with_it_and_not_to_who_has_nothing_more_to_ask() {
+async fn http_2_is_used_by_prior_knowledge_and_idle_connections_are_closed() {
     let server = Server::start(Limits { idle: SHORT * 20, ..patient() });
     let (mut requests, closed) = server.connect_http2(1 << 16).await;
     for _ in 0..3 {
@@ -387,7 +387,7 @@ async fn an_http_2_peer_that_takes_nothing_of_what_it_asked_for_is_let_go() {
     timeout(LONG, server.endless_dropped.cancelled()).await.unwrap();
 }
 
-/// No deadline that a busy machine could miss. A test makes the one short that it is about.
+/// Deadlines that even a slow machine meets. A test shortens the one that it is about.
 fn patient() -> Limits {
     Limits {
         connections: 16,
@@ -432,7 +432,7 @@ impl Server {
         Peer { stream: TcpStream::connect(self.address).await.unwrap(), since: Instant::now() }
     }
 
-    /// The same from another address of this machine.
+    /// Connects from another address of this machine.
     async fn connect_from(&self, address: [u8; 4]) -> Peer {
         let socket = TcpSocket::new_v4().unwrap();
         socket.bind(SocketAddr::from((address, 0))).unwrap();
@@ -546,7 +546,7 @@ impl Peer {
         self.stream.write_all(text.as_bytes()).await.unwrap();
     }
 
-    /// Sends `text`; gives what comes back at once.
+    /// Sends `text` and returns the immediate response.
     async fn ask(&mut self, text: &str) -> String {
         let _ = self.stream.write_all(text.as_bytes()).await;
         let mut answer = vec![0; 4096];
@@ -555,7 +555,7 @@ impl Peer {
         String::from_utf8(answer).unwrap()
     }
 
-    /// Sends `text`; gives what comes back up to `end`.
+    /// Sends `text` and returns the response up to `end`.
     async fn ask_until(&mut self, text: &str, end: &str) -> String {
         self.send(text).await;
         let mut answer = Vec::new();

@@ -1,4 +1,4 @@
-//! What a change of a worker means for the search, however many listings they have.
+//! How a change of a worker updates the search, for any number of listings.
 
 use super::{id, listing, publish};
 use crate::support::{Hall, Person, eventually};
@@ -26,12 +26,12 @@ async fn soon(hall: &Hall, query: &str, expected: usize) {
 }
 
 #[apply(both_engines)]
-async fn what_changes_of_a_worker_with_many_listings_is_found_soon(hall: Hall) {
+async fn changes_of_a_worker_with_many_listings_are_found_soon(hall: Hall) {
     let (worker, paths) = with_many_listings(&hall).await;
     worker.patch("/workers/me", json!({ "skills": ["Thatching"] })).await.is(200);
     soon(&hall, "q=thatching", MANY).await;
     worker.patch("/workers/me", json!({ "skills": ["Weaving"] })).await.is(200);
-    // A listing that is changed itself is found as it is at once.
+    // A changed listing is found by its new text at once.
     worker.patch(&paths[MANY - 1], json!({ "title": "Nothing but baskets" })).await.is(200);
     assert_eq!(hits(&hall, "q=baskets%20weaving").await, 1);
     soon(&hall, "q=weaving", MANY).await;
@@ -51,7 +51,7 @@ async fn what_changes_of_a_worker_with_many_listings_is_found_soon(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_worker_who_is_shut_out_is_found_no_more_from_then_on_however_many_listings_they_have(hall: Hall) {
+async fn the_listings_of_a_banned_worker_are_hidden_at_once_however_many(hall: Hall) {
     let (worker, paths) = with_many_listings(&hall).await;
     let admin = hall.admin().await;
     let does = async |measure: &str| {

@@ -1,4 +1,4 @@
-//! What workers offer.
+//! Listings.
 
 use super::{id, listing, publish, titles};
 use crate::support::{Hall, Reply};
@@ -96,7 +96,7 @@ async fn only_its_worker_changes_a_listing(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn an_administrator_decides_what_is_shown_but_not_what_it_says(hall: Hall) {
+async fn an_administrator_changes_the_status_of_a_listing_but_not_its_content(hall: Hall) {
     let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
     let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
     admin.patch(&path, json!({ "title": "Better" })).await.is_problem(403, "wrong_role");
@@ -119,7 +119,7 @@ async fn an_administrator_decides_what_is_shown_but_not_what_it_says(hall: Hall)
 }
 
 #[apply(both_engines)]
-async fn what_an_administrator_has_taken_down_its_worker_cannot_publish(hall: Hall) {
+async fn a_worker_cannot_publish_a_listing_that_an_administrator_has_paused(hall: Hall) {
     let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
     let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
     for taken_down in ["PAUSED", "DRAFT"] {
@@ -141,13 +141,13 @@ async fn what_an_administrator_has_taken_down_its_worker_cannot_publish(hall: Ha
         worker.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
         worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is(200);
     }
-    // Also what its worker has paused already.
+    // Also if its worker has paused it already.
     worker.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
     admin.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
     worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(409, "paused_by_moderation");
 }
 
-/// Read from the document, so a field that is added later is tried, too.
+/// The fields are read from the document, so that new ones are tested too.
 #[apply(both_engines)]
 async fn an_administrator_changes_no_field_of_a_listing_but_its_status(hall: Hall) {
     let (worker, admin) = (hall.verified_worker().await, hall.admin().await);
@@ -185,7 +185,7 @@ async fn its_worker_and_administrators_get_a_listing_that_is_not_public(hall: Ha
 }
 
 #[apply(both_engines)]
-async fn a_change_of_what_has_changed_meanwhile_is_refused(hall: Hall) {
+async fn a_change_of_an_outdated_version_is_refused(hall: Hall) {
     let worker = hall.verified_worker().await;
     let path = format!("/services/{}", id(&publish(&worker, json!({})).await));
     let seen = hall.nobody().get(&path).await.header("etag").to_owned();
@@ -241,7 +241,7 @@ async fn a_repeated_offer_is_listed_once(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_lists_more_than_two_hundred_services(hall: Hall) {
+async fn a_worker_has_at_most_two_hundred_listings(hall: Hall) {
     let worker = hall.verified_worker().await;
     let last = publish(&worker, json!({})).await;
     let copies = "INSERT INTO services (id, worker_id, title, description, category, location, pricing, status, created_at, updated_at)

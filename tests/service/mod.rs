@@ -1,4 +1,4 @@
-//! Listings, and the search that finds them.
+//! Listings and their search.
 
 mod indexing;
 mod listings;
@@ -7,7 +7,7 @@ mod search;
 use crate::support::Person;
 use serde_json::{Value, json};
 
-/// A listing that nothing is wrong with, with some fields changed.
+/// A valid listing with some fields changed.
 pub(crate) fn listing(changes: Value) -> Value {
     let mut listing = json!({
         "title": "Leaking taps and pipes",
@@ -24,7 +24,7 @@ pub(crate) fn listing(changes: Value) -> Value {
     listing
 }
 
-/// What a verified worker offers to everybody.
+/// A public listing of a verified worker.
 pub(crate) async fn publish(worker: &Person, changes: Value) -> Value {
     worker.post("/services", listing(changes)).await.is(201)
 }

@@ -1,4 +1,4 @@
-//! What is found, and in which order.
+//! The results of the search and their order.
 
 use super::{id, listing, publish, titles};
 use crate::support::{Hall, Person, Two, eventually};
@@ -110,7 +110,7 @@ async fn words_that_a_migration_has_marked_are_made_anew(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn nobody_finds_a_worker_by_their_last_name(hall: Hall) {
+async fn the_last_name_of_a_worker_is_not_searched(hall: Hall) {
     let worker = hall.worker().await;
     worker.patch("/workers/me", json!({ "first_name": "Grace", "last_name": "Hopper" })).await.is(200);
     hall.sql("UPDATE workers SET kyc_status = 'APPROVED' WHERE user_id = $1", worker.user_id()).await;
@@ -127,7 +127,7 @@ async fn nobody_finds_a_worker_by_their_last_name(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_looks_like_a_query_language_is_just_words(hall: Hall) {
+async fn query_syntax_is_searched_as_words(hall: Hall) {
     let worker = hall.verified_worker().await;
     publish(
         &worker,
@@ -257,7 +257,7 @@ async fn filters_can_be_combined(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_is_near_is_found_and_tells_how_far_it_is(hall: Hall) {
+async fn nearby_listings_are_found_with_their_distance(hall: Hall) {
     let worker = hall.verified_worker().await;
     for (title, latitude, longitude) in [
         ("Mitte", 52.52, 13.405),
@@ -333,7 +333,7 @@ async fn a_listing_disappears_with_whatever_made_it_public(hall: Hall) {
         assert_eq!((by_word, by_place, listed), (looked_at.into(), looked_at.into(), looked_at.into()));
         looked_at
     };
-    // Any change of a listing brings all of its worker up to date.
+    // A change of one listing indexes all outdated listings of its worker.
     let touch = async |status: &str| admin.patch(&other, json!({ "status": status })).await.is(200);
 
     assert!(is_seen().await);

@@ -1,4 +1,4 @@
-//! Where files live: in a directory, or in a bucket of a store that speaks S3.
+//! File stores: a directory, or an S3 bucket.
 
 use crate::{
     support::{Hall, Person, Reply, S3, eventually},
@@ -27,11 +27,11 @@ async fn show(admin: &Person, id: &Value, slot: &str) -> Reply {
 
 #[apply(needs_s3)]
 #[tokio::test]
-async fn a_bucket_keeps_what_a_directory_keeps_and_reads_as_little_of_it() {
+async fn a_bucket_stores_and_reads_the_same_as_a_directory() {
     let hall = Hall::on_sqlite().await;
     let (hall, s3) = in_a_bucket(hall).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
-    // More than one part of an upload, and no multiple of anything.
+    // Longer than one part of an upload, and not a multiple of any chunk size.
     let large = [pdf("a secret"), vec![b' '; 5_432_109], b"%%EOF\n".to_vec()].concat();
     let id = hand_in(&worker, passport(large.clone(), jpeg(1))).await.is(201)["id"].clone();
     let document = show(&admin, &id, "document").await;
@@ -71,7 +71,7 @@ async fn a_bucket_keeps_what_a_directory_keeps_and_reads_as_little_of_it() {
 
 #[apply(both_engines)]
 #[apply(needs_s3)]
-async fn a_store_that_is_down_costs_what_needs_it_and_nothing_else(hall: Hall) {
+async fn an_unavailable_store_fails_only_the_requests_that_need_it(hall: Hall) {
     let (hall, mut s3) = in_a_bucket(hall).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = hand_in(&worker, passport(pdf("x"), jpeg(1))).await.is(201)["id"].clone();
@@ -94,7 +94,7 @@ async fn a_store_that_is_down_costs_what_needs_it_and_nothing_else(hall: Hall) {
     assert_eq!(s3.names().await.len(), 2);
 }
 
-/// Every file below a directory, by its path in it.
+/// Every file below a directory, by its relative path.
 fn files_below(directory: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![directory.to_owned()];
@@ -112,7 +112,7 @@ fn files_below(directory: &Path) -> Vec<String> {
 const ORPHAN: &str = "ab/abababababababababababababababab";
 const NOT_OURS: &str = "ab/README";
 
-/// An identity check, a draft, a picture and an export: everything that names files.
+/// An identity check, a draft, a picture and an export: everything that references files.
 async fn everything_that_names_files(hall: &Hall) -> (Person, Value) {
     let (worker, other) = (hall.worker().await, hall.worker().await);
     let id = hand_in(&worker, passport(pdf("x"), jpeg(1))).await.is(201)["id"].clone();
@@ -164,7 +164,7 @@ async fn a_file_that_no_row_names_is_set_aside_after_an_hour_and_deleted_after_a
     sweep(hall.app.clone()).await.unwrap();
     assert!(files.join(SET_ASIDE).exists());
     hall.clock.advance(DAY);
-    // An export lives for a day.
+    // An export expires after a day.
     sweep(hall.app.clone()).await.unwrap();
     assert!(!files.join(SET_ASIDE).exists() && files.join(NOT_OURS).exists());
 }
@@ -227,7 +227,7 @@ async fn a_file_that_was_set_aside_is_there_again_when_a_row_names_it(hall: Hall
     let rename = async |statement: &'static str| {
         hall.app.db.write(move |tx| tx.execute(statement, &[])).await.unwrap();
     };
-    // Nobody puts them away any more.
+    // The reservations of their names have expired.
     hall.clock.advance(HOUR * 7);
     eventually("the end of the names that were reserved", async || {
         let reserved = hall.app.db.read(|tx| tx.one::<(i64,)>("SELECT count(*) FROM deleted_blobs", &[]));
@@ -245,7 +245,7 @@ async fn a_file_that_was_set_aside_is_there_again_when_a_row_names_it(hall: Hall
     assert_eq!(aside(&hall), 0);
 }
 
-/// Why another installation does not start on the files of this one.
+/// The error of an installation that starts with the files of this one.
 async fn refused(hall: &Hall) -> String {
     let other = Hall::on_sqlite().await;
     let mut settings = other.app.settings.clone();
@@ -262,7 +262,7 @@ async fn a_store_of_another_installation_is_left_alone(hall: Hall) {
     everything_that_names_files(&hall).await;
     let all = files_below(&files);
     assert!(refused(&hall).await.contains("belongs to another installation"));
-    // As an older version has left it.
+    // The state that an older version has left.
     std::fs::remove_file(files.join("installation")).unwrap();
     assert!(refused(&hall).await.contains("names none"));
     assert_eq!(files_below(&files), all);
@@ -302,7 +302,7 @@ async fn a_file_that_cannot_be_deleted_is_tried_again_and_keeps_no_other_from_it
     set_picture(&worker, 1).await;
     let stubborn = files_below(&files);
     set_picture(&other, 2).await;
-    // No store deletes a directory with something in it as a file.
+    // No store deletes a non-empty directory as a file.
     for name in &stubborn {
         std::fs::remove_file(files.join(name)).unwrap();
         std::fs::create_dir(files.join(name)).unwrap();
@@ -323,7 +323,7 @@ async fn a_file_that_cannot_be_deleted_is_tried_again_and_keeps_no_other_from_it
 }
 
 #[apply(both_engines)]
-async fn what_a_killed_upload_has_put_away_is_deleted_and_counts_for_nothing_in_the_sweep(hall: Hall) {
+async fn files_of_a_killed_upload_are_deleted_and_do_not_count_in_the_sweep(hall: Hall) {
     let files = hall.home().join("files");
     everything_that_names_files(&hall).await;
     let known = files_below(&files).len();
@@ -348,7 +348,7 @@ async fn what_a_killed_upload_has_put_away_is_deleted_and_counts_for_nothing_in_
 }
 
 #[apply(both_engines)]
-async fn what_its_operator_accepts_is_set_aside_however_much_it_is(hall: Hall) {
+async fn accepted_files_are_set_aside_however_many(hall: Hall) {
     let files = hall.home().join("files");
     everything_that_names_files(&hall).await;
     let leave_behind = |from: u32| {

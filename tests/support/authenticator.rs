@@ -1,11 +1,11 @@
-//! An app that shows codes, as its makers read RFC 6238.
+//! An authenticator app (RFC 6238).
 
 use super::{Hall, Person, Reply};
 use ring::hmac;
 use serde_json::json;
 use std::time::Duration;
 
-/// The app on somebody's phone, and the recovery codes in their drawer.
+/// A user's app and recovery codes.
 #[derive(Debug, Clone)]
 pub(crate) struct Authenticator {
     secret: Vec<u8>,
@@ -13,7 +13,7 @@ pub(crate) struct Authenticator {
 }
 
 impl Authenticator {
-    /// Begins to set up the app.
+    /// Starts to set up the app.
     pub(crate) async fn begun(person: &Person) -> Authenticator {
         let told = person.post("/auth/totp", json!({ "password": person.password })).await.is(200);
         let secret = told["secret"].as_str().unwrap();
@@ -22,13 +22,13 @@ impl Authenticator {
         Authenticator { secret: from_base32(secret), recovery_codes: Vec::new() }
     }
 
-    /// Sets the app up, with the code of now.
+    /// Sets up the app with the current code.
     pub(crate) async fn set_up(hall: &Hall, person: &Person) -> Authenticator {
         let app = Authenticator::begun(person).await;
         app.clone().confirmed(&person.post("/auth/totp/confirm", json!({ "code": app.code(hall) })).await)
     }
 
-    /// With the recovery codes that were told when its first code was shown.
+    /// With the recovery codes from the response to the first code.
     pub(crate) fn confirmed(self, told: &Reply) -> Authenticator {
         let told = told.is(200);
         let codes = told["recovery_codes"].as_array().unwrap().iter();
@@ -37,12 +37,12 @@ impl Authenticator {
         Authenticator { recovery_codes, ..self }
     }
 
-    /// What the app shows now.
+    /// The current code.
     pub(crate) fn code(&self, hall: &Hall) -> String {
         self.code_in(hall, 0)
     }
 
-    /// What the app shows so many steps from now.
+    /// The code so many steps from now.
     pub(crate) fn code_in(&self, hall: &Hall, steps: i64) -> String {
         let step = hall.clock.now().unix_seconds() / 30 + steps;
         let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, &self.secret);
@@ -52,7 +52,7 @@ impl Authenticator {
         format!("{:06}", number % 1_000_000)
     }
 
-    /// Waits until the app shows the next code.
+    /// Waits for the next code.
     pub(crate) fn fresh_code(&self, hall: &Hall) -> String {
         hall.clock.advance(Duration::from_secs(30));
         self.code(hall)

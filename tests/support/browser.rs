@@ -1,5 +1,4 @@
-//! A real browser, driven as the WebDriver standard says: Chromium without a window, with a virtual device that keeps passkeys
-//! (WebAuthn, section 11).
+//! A real browser, driven by WebDriver: headless Chromium with a virtual authenticator (WebAuthn, section 11).
 
 use serde_json::{Value, json};
 use std::{
@@ -9,7 +8,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// Ends with everything that it has started when it is dropped.
+/// Ends all its processes when it is dropped.
 pub(crate) struct Browser {
     driver: Child,
     port: u16,
@@ -48,7 +47,7 @@ impl Browser {
         self.ask("/url", json!({ "url": url })).await;
     }
 
-    /// Connects a device that keeps passkeys and whose owner has just put a finger on it.
+    /// Adds a virtual authenticator whose user is verified.
     pub(crate) async fn connect_device(&self) -> Value {
         let device = json!({
             "protocol": "ctap2", "transport": "internal", "hasResidentKey": true, "hasUserVerification": true,
@@ -57,13 +56,13 @@ impl Browser {
         self.ask("/webauthn/authenticator", device).await
     }
 
-    /// From now on somebody else's finger is on the device.
+    /// User verification fails from now on.
     pub(crate) async fn change_hands(&self, device: &Value) {
         let path = format!("/webauthn/authenticator/{}/uv", device.as_str().unwrap());
         self.ask(&path, json!({ "isUserVerified": false })).await;
     }
 
-    /// Runs a script's statements in the page, with `given` in its hands; answers what it returns, or the name of what it throws.
+    /// Runs a script's statements in the page with the argument `given`; returns its result or the name of its error.
     pub(crate) async fn run(&self, script: &str, given: Value) -> Value {
         let script = format!(
             "const [given, done] = arguments;
@@ -81,7 +80,7 @@ impl Browser {
     }
 }
 
-/// The driver has chosen a port, and says which.
+/// Reads the port that the driver has chosen.
 fn port_in(output: &mut BufReader<ChildStdout>) -> u16 {
     let mut line = String::new();
     while output.read_line(&mut line).unwrap() > 0 {
@@ -95,7 +94,7 @@ fn port_in(output: &mut BufReader<ChildStdout>) -> u16 {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // Asked to go, the driver takes its browser along.
+        // The driver ends its browser as well.
         if let Ok(mut driver) = TcpStream::connect(("127.0.0.1", self.port)) {
             let asked = write!(driver, "GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
             let _ = asked.and_then(|()| driver.read_to_end(&mut Vec::new()));

@@ -1,4 +1,4 @@
-//! The real clamd, with a signature of our own and no other.
+//! The real clamd with a single signature of our own.
 
 use std::{
     path::{Path, PathBuf},
@@ -6,10 +6,10 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// What our only signature finds.
+/// The text that the signature matches.
 pub(crate) const MALWARE: &str = "hirehall-test-malware";
 
-/// A place for clamd to listen at. It does so once it is started, until this is dropped.
+/// The socket of clamd, which listens after `start`, until this is dropped.
 pub(crate) struct Clamd {
     program: PathBuf,
     home: TempDir,
@@ -49,7 +49,7 @@ impl Clamd {
 impl Drop for Clamd {
     fn drop(&mut self) {
         if let Some(clamd) = &mut self.running {
-            // It may have ended by itself.
+            // It may have ended already.
             let _ = clamd.kill();
             let _ = clamd.wait();
         }

@@ -1,4 +1,4 @@
-//! A PostgreSQL server of one test's own, for what changes the whole server: TLS, passwords, being a standby.
+//! A PostgreSQL server of one test, for settings of the whole server: TLS, passwords, standby mode.
 
 use super::{eventually, postgres};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
@@ -11,7 +11,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// A server on 127.0.0.1, until this is dropped. Whoever connects over TCP needs the password `secret`.
+/// A server on 127.0.0.1, until this is dropped. TCP connections need the password `secret`.
 pub(crate) struct Cluster {
     programs: PathBuf,
     home: TempDir,
@@ -20,7 +20,7 @@ pub(crate) struct Cluster {
 }
 
 impl Cluster {
-    /// For tests behind `needs_postgres`. Has a certificate that `roots` holds, for the name `localhost`.
+    /// For tests behind `needs_postgres`. Its certificate is signed by `roots` for the name `localhost`.
     pub(crate) async fn start() -> Cluster {
         let programs = tokio::task::spawn_blocking(postgres::programs).await.unwrap();
         let home = tempfile::Builder::new()
@@ -47,7 +47,7 @@ impl Cluster {
         cluster
     }
 
-    /// Starts what has been stopped.
+    /// Starts the stopped server.
     pub(crate) async fn run(&mut self) {
         let socket = format!("unix_socket_directories={}", self.home.path().display());
         let server = self
@@ -74,7 +74,7 @@ impl Cluster {
         .await;
     }
 
-    /// Ends it in good order.
+    /// Stops it normally.
     pub(crate) fn stop(&mut self) {
         let data = format!("-D{}", self.data().display());
         assert!(self.program("pg_ctl").args(["stop", "-mfast", &data, "-s"]).status().unwrap().success());
@@ -83,7 +83,7 @@ impl Cluster {
         }
     }
 
-    /// From the next start on it is a standby, which can only be read.
+    /// From the next start on it is a read-only standby.
     pub(crate) fn make_standby(&self) {
         let file = self.data().join("standby.signal");
         fs::write(&file, "").unwrap();
@@ -92,7 +92,7 @@ impl Cluster {
         std::os::unix::fs::chown(&file, Some(owner.uid()), Some(owner.gid())).unwrap();
     }
 
-    /// Makes a primary of a standby.
+    /// Makes a standby the primary.
     pub(crate) fn promote(&self) {
         let data = format!("-D{}", self.data().display());
         assert!(self.program("pg_ctl").args(["promote", &data, "-s"]).status().unwrap().success());
@@ -103,7 +103,7 @@ impl Cluster {
         format!("postgres://postgres:secret@localhost:{}/postgres?{parameters}", self.port)
     }
 
-    /// A file that belongs to it: `roots.crt`, `server.crt`.
+    /// One of its files: `roots.crt`, `server.crt`.
     pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.home.path().join(name)
     }
@@ -135,7 +135,7 @@ impl Cluster {
         self.present(certificate.der(), &key);
     }
 
-    /// From now on its certificate is signed by itself, as `openssl req -x509` makes one.
+    /// From now on it has a self-signed certificate, as `openssl req -x509` creates one.
     pub(crate) fn certify_itself(&self) {
         let key = rcgen::KeyPair::generate().unwrap();
         let mut server = rcgen::CertificateParams::new(vec!["localhost".to_owned()]).unwrap();

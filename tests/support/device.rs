@@ -1,4 +1,4 @@
-//! A device that keeps passkeys, as its makers read WebAuthn: it makes keys on the curve P-256 and attests nothing.
+//! A passkey authenticator (WebAuthn) with keys on the curve P-256 and no attestation.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use ring::{
@@ -9,18 +9,18 @@ use ring::{
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// One key of a device, and how the device behaves.
+/// A key of an authenticator, and its behaviour.
 #[derive(Debug)]
 pub(crate) struct Device {
     pub(crate) key: EcdsaKeyPair,
     pub(crate) credential_id: Vec<u8>,
-    /// For whom the key is.
+    /// The user handle of the key.
     pub(crate) user_handle: Vec<u8>,
-    /// How often it was used. A key that is on several devices at once says 0 each time.
+    /// The signature counter. Synced passkeys always send 0.
     pub(crate) counter: u32,
-    /// Of which page the device believes that it asks.
+    /// The origin that the client data names.
     pub(crate) origin: String,
-    /// Whether it asks for a finger, a face or a PIN.
+    /// Whether it verifies its user (finger, face or PIN).
     pub(crate) verifies_its_owner: bool,
 }
 
@@ -42,7 +42,7 @@ impl Device {
         }
     }
 
-    /// What `navigator.credentials.create` gives for these options.
+    /// The result of `navigator.credentials.create` for these options.
     pub(crate) fn create(&mut self, options: &Value) -> Value {
         assert_eq!(options["authenticatorSelection"]["residentKey"], "required");
         assert_eq!(options["authenticatorSelection"]["userVerification"], "required");
@@ -63,7 +63,7 @@ impl Device {
         }))
     }
 
-    /// What `navigator.credentials.get` gives for these options.
+    /// The result of `navigator.credentials.get` for these options.
     pub(crate) fn get(&self, options: &Value) -> Value {
         assert_eq!(options["userVerification"], "required");
         let client_data = self.client_data("webauthn.get", options);

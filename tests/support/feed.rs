@@ -1,4 +1,4 @@
-//! Live feeds as a client has them, and a way to write into the log behind the marketplace's back.
+//! Live feeds as clients use them, and direct writes to the log.
 
 use super::{Hall, Person, eventually, let_the_background_work};
 use futures_util::{SinkExt as _, StreamExt as _};
@@ -16,11 +16,11 @@ use tokio_tungstenite::{
 };
 use uuid::Uuid;
 
-/// Longer than anything takes on a busy machine.
+/// Longer than anything takes on a slow machine.
 const FEED_TIMEOUT: Duration = Duration::from_secs(60);
 
-/// What somebody has heard, once it is so much: on PostgreSQL an event waits for whatever began to write before it, in any database
-/// beside.
+/// The events of a user, once there are `count`. On PostgreSQL an event waits for all earlier writers, also of other
+/// databases.
 pub(crate) async fn heard(person: &Person, path: &str, count: usize) -> Value {
     eventually("what has happened", async || {
         let page = person.get(path).await.is(200);
@@ -33,12 +33,12 @@ pub(crate) async fn heard(person: &Person, path: &str, count: usize) -> Value {
 pub(crate) struct Stream {
     response: Response,
     text: String,
-    /// What `id:` said last, and `retry:`.
+    /// The latest values of `id:` and `retry:`.
     pub(crate) last_event_id: Option<String>,
     pub(crate) retry: Option<u64>,
 }
 
-/// One of its events: what `id:` and `event:` say, and the JSON of `data:`.
+/// An event: the values of `id:` and `event:`, and the JSON of `data:`.
 #[derive(Debug)]
 pub(crate) struct Told {
     pub(crate) id: i64,
@@ -61,7 +61,7 @@ impl Stream {
         Stream { response, text: String::new(), last_event_id: None, retry: None }
     }
 
-    /// Where the stream begins, as it says at once.
+    /// The position at which the stream begins.
     pub(crate) async fn beginning(&mut self) -> i64 {
         while self.last_event_id.is_none() {
             self.read().await.unwrap();
@@ -80,7 +80,7 @@ impl Stream {
         }
     }
 
-    /// Goes through what has come, up to an event.
+    /// Parses the received text up to the end of an event.
     fn parse(&mut self) -> Option<Told> {
         while let Some((block, rest)) = self.text.split_once("\n\n") {
             let field = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)).map(str::trim);
@@ -110,7 +110,7 @@ impl Stream {
 pub(crate) struct Socket(WebSocketStream<MaybeTlsStream<TcpStream>>);
 
 impl Socket {
-    /// Asks for an upgrade; the error is the status of the refusal.
+    /// Requests an upgrade; the error is the status of the refusal.
     pub(crate) async fn open(
         person: &Person,
         path: &str,
@@ -132,7 +132,7 @@ impl Socket {
         }
     }
 
-    /// The next event, or the code with which the conversation was closed.
+    /// The next event, or the close code.
     pub(crate) async fn next(&mut self) -> Result<Value, u16> {
         loop {
             match timeout(FEED_TIMEOUT, self.0.next()).await.expect("the socket says nothing") {
@@ -156,7 +156,7 @@ impl Socket {
     }
 }
 
-/// An event to be written into the log as another process would.
+/// An event to write into the log, as another process would.
 #[derive(Clone)]
 pub(crate) struct Happening {
     pub(crate) kind: &'static str,

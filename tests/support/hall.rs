@@ -32,13 +32,13 @@ use tokio::{
 };
 use tokio_util::task::TaskTracker;
 
-/// A marketplace of its own: its database, its files, its mail, its clock, its port.
+/// A marketplace with its own database, files, mails, clock and port.
 pub(crate) struct Hall {
     pub(crate) app: App,
     pub(crate) clock: Clock,
     address: SocketAddr,
     background: Background,
-    // Dropped last, in this order: the database goes when nothing uses it any more.
+    // Dropped last: the database is deleted when nothing uses it any more.
     postgres: Option<Arc<postgres::Database>>,
     home: Arc<TempDir>,
 }
@@ -60,18 +60,18 @@ impl Hall {
         self.restarted_with(settings).await
     }
 
-    /// The same marketplace where a browser finds it under its public URL, and takes that for a safe place.
+    /// The same marketplace at its public URL, in an origin that browsers treat as secure.
     pub(crate) async fn where_a_browser_finds_it(self) -> Hall {
         let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap();
         self.with(&[("HIREHALL_PUBLIC_URL", &format!("http://localhost:{}", free.port()))]).await
     }
 
-    /// Where people find a path.
+    /// The public URL of a path.
     pub(crate) fn public_url(&self, path: &str) -> String {
         format!("{}{path}", self.app.settings.public_url)
     }
 
-    /// The same marketplace, in a process that has begun after the other has ended.
+    /// The same marketplace in a new process, after the other has ended.
     pub(crate) async fn restarted(self) -> Hall {
         let settings = self.app.settings.clone();
         self.restarted_with(settings).await
@@ -83,7 +83,7 @@ impl Hall {
         Hall::serve(app, self.postgres.clone(), Arc::clone(&self.home)).await
     }
 
-    /// Nothing is served any more, and nothing happens by itself.
+    /// Stops serving and the background loops.
     pub(crate) async fn stopped(&self) {
         self.app.stop.cancel();
         if let Some(loops) = self.background.loops.get() {
@@ -91,14 +91,14 @@ impl Hall {
         }
     }
 
-    /// A second process on the same database, with nothing but its background loops. It ends with its `stop`.
+    /// A second node on the same database that runs background loops only. It ends with its `stop`.
     pub(crate) async fn another_node(&self) -> App {
         let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
         background::start(&app, INTERVALS);
         app
     }
 
-    /// Somebody who talks to a second server on the same database.
+    /// A user of a second node on the same database.
     pub(crate) async fn nobody_at_another_node(&self) -> Person {
         let app = startup::open(self.app.settings.clone(), self.clock.clone()).await.unwrap();
         let (address, _) = listen(&app).await;
@@ -121,22 +121,22 @@ impl Hall {
         Hall { clock: app.clock.clone(), app, address, background, postgres, home }
     }
 
-    /// The PostgreSQL database that it runs on, if it does.
+    /// Its PostgreSQL database, if it has one.
     pub(crate) fn postgres(&self) -> Option<&postgres::Database> {
         self.postgres.as_deref()
     }
 
-    /// Where a path of the API is.
+    /// The URL of a path of the API.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.address)
     }
 
-    /// Everything that this marketplace keeps on disk.
+    /// The directory with all of its files.
     pub(crate) fn home(&self) -> &Path {
         self.home.path()
     }
 
-    /// Somebody who is not signed in.
+    /// A user who is not signed in.
     pub(crate) fn nobody(&self) -> Person {
         Person::nobody(self.address)
     }
@@ -145,7 +145,7 @@ impl Hall {
         Person::with_account(self, "CLIENT", "Clara", "Client").await
     }
 
-    /// A worker who has not proven who they are.
+    /// A worker without an identity check.
     pub(crate) async fn worker(&self) -> Person {
         Person::with_account(self, "WORKER", "Walter", "Worker").await
     }
@@ -161,12 +161,12 @@ impl Hall {
         Person::with_account(self, "ADMIN", "Ada", "Admin").await
     }
 
-    /// Changes rows behind the marketplace's back, for what no request can bring about quickly.
+    /// Changes rows directly, for states that requests cannot reach quickly.
     pub(crate) async fn sql(&self, statement: &'static str, about: database::ids::UserId) {
         self.app.db.write(move |tx| tx.execute(statement, &[&about])).await.unwrap();
     }
 
-    /// The mails that were sent to an address so far, the oldest first; waits a while for the first.
+    /// The mails to an address, oldest first; waits for the first.
     pub(crate) async fn mails_to(&self, address: &str) -> Vec<Mail> {
         eventually("a mail", async || {
             let mails: Vec<Mail> =
@@ -176,14 +176,14 @@ impl Hall {
         .await
     }
 
-    /// The first mail to an address with that subject, once it is there.
+    /// The first mail to an address with that subject; waits for it.
     pub(crate) async fn mail_to(&self, address: &str, subject: &str) -> Mail {
         eventually(subject, async || self.mails_to(address).await.into_iter().find(|mail| mail.subject == subject))
             .await
     }
 }
 
-/// Serves on a port of its own, or on that of a public URL that names this machine, with its background loops.
+/// Serves on its own port, or on that of a public URL that names this machine, with its background loops.
 async fn listen(app: &App) -> (SocketAddr, Background) {
     let public = app.settings.public_url.url();
     let port = if public.domain() == Some("localhost") { public.port().unwrap_or(0) } else { 0 };
@@ -193,7 +193,8 @@ async fn listen(app: &App) -> (SocketAddr, Background) {
     (address, Background::of(app))
 }
 
-/// The background loops of a marketplace. They ask the database again and again, so they begin when the test first waits for something.
+/// The background loops of a marketplace. They query the database again and again, so they start when the test first
+/// waits for something.
 #[derive(Clone)]
 struct Background {
     app: App,
@@ -201,7 +202,7 @@ struct Background {
 }
 
 thread_local! {
-    /// Those of this test that have not begun.
+    /// The loops of this test that were not started.
     static AT_REST: RefCell<Vec<Background>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -213,7 +214,7 @@ impl Background {
     }
 }
 
-/// To be called by whatever waits for something that happens by itself.
+/// Called by every function that waits for background work.
 pub(super) fn let_the_background_work() {
     for background in AT_REST.take() {
         if !background.app.stop.is_cancelled() {
@@ -228,17 +229,17 @@ impl Drop for Hall {
     }
 }
 
-/// Nobody waits for long here.
+/// Short intervals, so that tests wait briefly.
 const INTERVALS: background::Intervals = background::Intervals {
     housekeeping: Duration::from_secs(1),
     sweep: Duration::from_secs(60 * 60),
     ..background::Intervals::every(Duration::from_millis(20))
 };
 
-/// Longer than anything takes on a busy machine: who waits for so long has waited for what does not come.
+/// Longer than anything takes on a slow machine.
 const FOR_EVER: Duration = Duration::from_secs(60);
 
-/// Asks again and again until there is an answer.
+/// Repeats `ask` until it returns a value.
 pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let_the_background_work();
     let asking = async {
@@ -252,7 +253,7 @@ pub(crate) async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> Opti
     timeout(FOR_EVER, asking).await.unwrap_or_else(|_| panic!("{what}: it does not come"))
 }
 
-/// Looks again and again until there is what is expected; shows the difference if that does not come.
+/// Repeats the check until it returns the expected value; shows the difference if it does not.
 pub(crate) async fn eventually_is<T: Debug + PartialEq>(expected: T, mut look: impl AsyncFnMut() -> T) {
     let_the_background_work();
     let mut found = look().await;
@@ -266,7 +267,7 @@ pub(crate) async fn eventually_is<T: Debug + PartialEq>(expected: T, mut look: i
     assert_eq!(found, expected);
 }
 
-/// Between two looks.
+/// The time between two checks.
 const BREAK: Duration = Duration::from_millis(10);
 
 async fn fresh_postgres() -> postgres::Database {
@@ -277,7 +278,7 @@ async fn fresh_postgres() -> postgres::Database {
     .await
 }
 
-/// An SQLite database that is migrated once, by whichever test process comes first, and copied for each test.
+/// An SQLite database that the first test process migrates. It is copied for each test.
 fn sqlite_template() -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let mut hasher = DefaultHasher::new();
@@ -319,16 +320,16 @@ fn settings_in(home: &Path, database_url: Option<&str>, more: &[(&str, &str)]) -
     }
 }
 
-/// A directory in memory where there is one: what is tested here is not the disk.
+/// A directory in memory if possible: the disk is not under test.
 fn quick_place() -> TempDir {
-    // Whoever cleans up after runs that were killed sees by the number whether this one is alive.
+    // The process id tells clean-up scripts whether this run is alive.
     let prefix = format!("hirehall-test.{}.", std::process::id());
     let mut builder = tempfile::Builder::new();
     builder.prefix(&prefix);
     builder.tempdir_in("/dev/shm").or_else(|_| builder.tempdir()).unwrap()
 }
 
-/// What the log says about a failed request is in the output of a failed test, with PostgreSQL's own words.
+/// Failed tests show the log of failed requests, with PostgreSQL's messages.
 fn show_errors() {
     let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer();
     let _ = subscriber.try_init();

@@ -1,4 +1,4 @@
-//! A marketplace for each test, and people and things to test it with.
+//! A marketplace for each test, its users, and the servers that it needs.
 
 mod authenticator;
 mod browser;
@@ -30,9 +30,9 @@ pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use rows::Two;
 pub(crate) use s3::S3;
 
-/// Runs a test on SQLite and on PostgreSQL, each time in a marketplace of its own: `#[apply(both_engines)]`.
+/// Runs a test on SQLite and on PostgreSQL, each with its own marketplace: `#[apply(both_engines)]`.
 ///
-/// Attributes of the test, such as `#[apply(needs_s3)]`, hold for both.
+/// Attributes of the test, such as `#[apply(needs_s3)]`, apply to both.
 macro_rules! both_engines {
     ($(#[$attribute:meta])* async fn $sentence:ident($hall:ident: Hall) $body:block) => {
         mod $sentence {
@@ -56,7 +56,8 @@ macro_rules! both_engines {
     };
 }
 
-// `./test` names the features of what the machine has. A test that needs another is ignored, never passed.
+// `./test` enables the features for the programs of this machine. A test that needs another program is ignored, never
+// passed.
 macro_rules_attribute::attribute_alias! {
     #[apply(needs_postgres)] = #[cfg_attr(not(feature = "test-postgres"), ignore = "needs PostgreSQL: ./test starts one")];
     #[apply(needs_browser)] = #[cfg_attr(not(feature = "test-browser"), ignore = "needs Chromium and its driver: ./test installs them")];

@@ -1,4 +1,4 @@
-//! OpenID providers to sign in with, a real one and one that lies, and a browser that goes there and back.
+//! OpenID providers for signing in, a real one and a lying one, and a browser with cookies.
 
 use super::{Hall, Person, Reply};
 use axum::{
@@ -22,10 +22,10 @@ use std::{
 };
 use tokio::net::TcpListener;
 
-/// Where the tests' marketplaces are for the outside; nothing listens there.
+/// The public URL of the tests' marketplaces; nothing listens there.
 const PUBLIC: &str = "http://hall.example";
 
-/// A real provider: npm's `oidc-provider`, in a process of its own, which ends with this.
+/// A real provider: npm's `oidc-provider` in its own process, which ends with this.
 pub(crate) struct RealProvider {
     pub(crate) issuer: String,
     process: Child,
@@ -74,12 +74,12 @@ impl RealProvider {
         RealProvider::start_at(&port)
     }
 
-    /// A marketplace where one can sign in with it, as `local`.
+    /// The marketplace with this provider, as `local`.
     pub(crate) async fn welcomed_by(&self, hall: Hall) -> Hall {
         self.welcomed_as(hall, "client_secret_basic").await
     }
 
-    /// The same, which proves who it is in another way.
+    /// The same with another way of client authentication.
     pub(crate) async fn welcomed_as(&self, hall: Hall, method: &str) -> Hall {
         let secret = if method == "none" { "" } else { "between us: 100% & more" };
         hall.with(&[
@@ -92,12 +92,12 @@ impl RealProvider {
     }
 }
 
-/// What somebody is at the real provider.
+/// A user of the real provider.
 pub(crate) fn somebody(subject: &str, email: &str, verified: bool) -> String {
     format!("{subject}|{email}|{}|Grace|Hopper", if verified { "verified" } else { "claimed" })
 }
 
-/// A browser: it keeps cookies, and shows where it is sent before it goes there.
+/// A browser with cookies that does not follow redirects by itself.
 pub(crate) struct Browser {
     http: reqwest::Client,
     hall: Person,
@@ -111,14 +111,14 @@ impl Browser {
         Browser { http, hall: hall.nobody(), cookies: HashMap::new() }
     }
 
-    /// Where the marketplace's start of a sign-in sends this browser.
+    /// The URL to which the start of a sign-in redirects this browser.
     pub(crate) async fn sets_out(&mut self, query: &str) -> Url {
         let reply = self.get_from_hall(&format!("/auth/oidc/local/start{query}"), &[]).await;
         reply.is(303);
         reply.header("location").parse().unwrap()
     }
 
-    /// Where a request of somebody who is signed in sends this browser, to link what it finds there.
+    /// The URL to which a signed-in user's request to link sends this browser.
     pub(crate) async fn sets_out_to_link(&mut self, person: &Person) -> Url {
         self.sets_out_to_link_with(person, json!({ "password": person.password })).await
     }
@@ -130,7 +130,7 @@ impl Browser {
         url
     }
 
-    /// Signs in at the real provider, and comes to where that sends it: the marketplace's path and query.
+    /// Signs in at the real provider and returns the path and query of the final redirect.
     pub(crate) async fn signs_in_at(&mut self, start: Url, login: &str) -> String {
         let mut place = start;
         for _ in 0..12 {
@@ -157,19 +157,19 @@ impl Browser {
         panic!("lost at {place}");
     }
 
-    /// Comes back to the marketplace, as a program that reads JSON.
+    /// Returns to the marketplace, as a client that accepts JSON.
     pub(crate) async fn comes_back(&mut self, path: &str) -> Reply {
         self.get_from_hall(path.strip_prefix("/api/v1").unwrap_or(path), &[]).await
     }
 
-    /// The whole way.
+    /// The complete sign-in.
     pub(crate) async fn signs_in(&mut self, query: &str, login: &str) -> Reply {
         let start = self.sets_out(query).await;
         let callback = self.signs_in_at(start, login).await;
         self.comes_back(&callback).await
     }
 
-    /// Comes back to the marketplace with a form, as from a page of the provider's.
+    /// Returns to the marketplace with a form post from the provider.
     pub(crate) async fn posts_back(&mut self, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Reply {
         let mut request = self.http.post(self.hall.url("/auth/oidc/local/callback")).form(fields);
         for (name, value) in headers {
@@ -180,7 +180,7 @@ impl Browser {
         reply
     }
 
-    /// Says what its owner is called, where the provider did not.
+    /// Sends the user's name, if the provider did not.
     pub(crate) async fn says_name(&mut self, names: Value) -> Reply {
         let request = self.http.post(self.hall.url("/auth/oidc/local/complete")).json(&names);
         let reply = Reply::to(self.with_cookies(request, PUBLIC)).await;
@@ -198,7 +198,7 @@ impl Browser {
         reply
     }
 
-    /// What it shows to the marketplace.
+    /// The cookies for the marketplace.
     pub(crate) fn cookie_header(&self) -> String {
         let cookies = self.cookies.get(PUBLIC).into_iter().flatten();
         cookies.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
@@ -234,7 +234,7 @@ fn to_where(reply: &reqwest::Response, from: &Url) -> Option<Url> {
     Some(from.join(location.to_str().unwrap()).unwrap())
 }
 
-/// A provider that says what a test wants it to say. The code that it takes is the nonce that it should put into the ID token.
+/// A provider whose responses a test can change. Its code is the nonce for the ID token.
 #[derive(Clone)]
 pub(crate) struct Impostor {
     pub(crate) issuer: String,
@@ -242,25 +242,25 @@ pub(crate) struct Impostor {
 }
 
 pub(crate) struct Says {
-    /// Laid over what an honest provider would say.
+    /// Changes to the discovery document.
     pub(crate) discovery: Value,
     pub(crate) header: Value,
     pub(crate) claims: Value,
-    /// In the place of everything else that the token endpoint would say.
+    /// Replaces the response of the token endpoint.
     pub(crate) answer: Option<(u16, String)>,
-    /// In the place of the ID token.
+    /// Replaces the ID token.
     pub(crate) token: Option<String>,
-    /// Which key signs, and which are shown.
+    /// The key that signs, and the published keys.
     pub(crate) signs_with: u8,
     pub(crate) shows: Vec<u8>,
     pub(crate) is_down: bool,
-    /// Takes connections and never answers.
+    /// Accepts connections and never answers.
     pub(crate) hangs: bool,
-    /// How often it was asked about itself.
+    /// How often its metadata was requested.
     pub(crate) asked: usize,
-    /// What it tells beside the ID token, at its userinfo endpoint, and with which status.
+    /// The claims of its userinfo endpoint, and the status.
     pub(crate) userinfo: (u16, Value),
-    /// In which ways a client proves who it is that this provider takes, and how it was tried.
+    /// The accepted ways of client authentication, and the attempts.
     pub(crate) takes: Vec<&'static str>,
     pub(crate) tried: Vec<&'static str>,
 }
@@ -313,7 +313,7 @@ impl Impostor {
         self.welcomed_with(hall, &[]).await
     }
 
-    /// A marketplace where one can sign in with it, as `local`, and that has further settings.
+    /// The marketplace with this provider, as `local`, and further settings.
     pub(crate) async fn welcomed_with(&self, hall: Hall, settings: &[(&str, &str)]) -> Hall {
         let ours = [
             ("HIREHALL_OIDC_LOCAL_ISSUER", self.issuer.as_str()),
@@ -323,19 +323,19 @@ impl Impostor {
         hall.with(&[&ours, settings].concat()).await
     }
 
-    /// The path with which somebody comes back to the marketplace who was sent to `start`.
+    /// The path of the callback for a sign-in that was redirected to `start`.
     pub(crate) fn callback(start: &Url) -> String {
         let said: HashMap<String, String> = start.query_pairs().into_owned().collect();
         format!("/auth/oidc/local/callback?code={}&state={}", said["nonce"], said["state"])
     }
 
-    /// The fields of a form with which somebody comes back to the marketplace who was sent to `start`.
+    /// The form fields of the callback for a sign-in that was redirected to `start`.
     pub(crate) fn form(start: &Url) -> [(&'static str, String); 2] {
         let said: HashMap<String, String> = start.query_pairs().into_owned().collect();
         [("code", said["nonce"].clone()), ("state", said["state"].clone())]
     }
 
-    /// The whole way, with what it says now.
+    /// The complete sign-in, with the provider's current responses.
     pub(crate) async fn lets_in(&self, browser: &mut Browser) -> Reply {
         let start = browser.sets_out("").await;
         browser.comes_back(&Impostor::callback(&start)).await
@@ -354,7 +354,7 @@ fn key_pair(number: u8) -> Ed25519KeyPair {
     Ed25519KeyPair::from_seed_unchecked(&[number; 32]).unwrap()
 }
 
-/// What is given by name replaces what is there; `null` takes it away.
+/// Replaces members by those of `over`; `null` removes one.
 pub(crate) fn overlay(onto: &mut Value, over: &Value) {
     for (name, value) in over.as_object().unwrap() {
         match value {

@@ -1,4 +1,4 @@
-//! People who use a marketplace through HTTP, and what it answers them.
+//! Users of a marketplace through HTTP, and the responses.
 
 use super::Hall;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, Version};
@@ -16,7 +16,7 @@ use uuid::Uuid;
 
 pub(crate) const PASSWORD: &str = "correct horse battery";
 
-/// Somebody with or without an account.
+/// A user with or without an account.
 #[derive(Debug, Clone)]
 pub(crate) struct Person {
     pub(crate) id: String,
@@ -41,7 +41,7 @@ impl Person {
         }
     }
 
-    /// Somebody whose account was there before the test began, and who signs in now.
+    /// Signs in a user whose account was created before the test.
     pub(super) async fn with_account(
         hall: &Hall,
         role: &'static str,
@@ -58,7 +58,7 @@ impl Person {
         person.signed_in().await
     }
 
-    /// The same person with a session of their own.
+    /// The same user with another session.
     pub(crate) async fn signed_in(&self) -> Person {
         let signed_in = self
             .clone()
@@ -90,12 +90,12 @@ impl Person {
         self.id.parse().unwrap()
     }
 
-    /// Where a path below `/api/v1` is.
+    /// The URL of a path below `/api/v1`.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}/api/v1{path}", self.address)
     }
 
-    /// A request to a path below `/api/v1`, to be finished and sent with [`Reply::to`].
+    /// A request to a path below `/api/v1`, to be completed and sent with [`Reply::to`].
     pub(crate) fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let path = if path.starts_with("/.well-known") { path.to_owned() } else { format!("/api/v1{path}") };
         let request = self.http.request(method, format!("http://{}{path}", self.address));
@@ -126,7 +126,7 @@ impl Person {
     }
 }
 
-/// What was answered.
+/// A response.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: StatusCode,
@@ -145,19 +145,19 @@ impl Reply {
         Reply { status, headers, body: response.bytes().await.unwrap().to_vec(), asked }
     }
 
-    /// The body, as JSON; `null` when it is empty.
+    /// The body as JSON; `null` when it is empty.
     pub(crate) fn json(&self) -> Value {
         if self.body.is_empty() { Value::Null } else { serde_json::from_slice(&self.body).unwrap() }
     }
 
-    /// Must have this status; gives the body.
+    /// Checks the status and returns the body.
     #[track_caller]
     pub(crate) fn is(&self, status: u16) -> Value {
         assert_eq!(self.status, status, "{}: {}", self.asked, String::from_utf8_lossy(&self.body));
         self.json()
     }
 
-    /// Must have one of these statuses; gives it.
+    /// Checks that the status is one of these and returns it.
     #[track_caller]
     pub(crate) fn is_one_of(&self, statuses: &[u16]) -> u16 {
         let status = self.status.as_u16();
@@ -165,7 +165,7 @@ impl Reply {
         status
     }
 
-    /// Must be a problem (RFC 9457) with this status and code; gives the body.
+    /// Checks for a problem (RFC 9457) with this status and code and returns the body.
     #[track_caller]
     pub(crate) fn is_problem(&self, status: u16, code: &str) -> Value {
         let problem = self.is(status);
@@ -176,7 +176,7 @@ impl Reply {
         problem
     }
 
-    /// Must be a 422 that finds this fault at this place.
+    /// Checks for a 422 with this error at this pointer.
     #[track_caller]
     pub(crate) fn is_invalid(&self, pointer: &str, code: &str) {
         let problem = self.is(422);
@@ -190,7 +190,7 @@ impl Reply {
     }
 }
 
-/// A hash that costs nothing to check: what is tested is not how slow Argon2 is.
+/// A hash that is cheap to verify: the cost of Argon2 is not under test.
 static QUICK_HASH: LazyLock<String> = LazyLock::new(|| {
     let quick = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
     quick.hash_password(PASSWORD.as_bytes()).unwrap().to_string()

@@ -1,4 +1,4 @@
-//! The real pgbouncer, in front of the server that the tests run on.
+//! The real pgbouncer in front of the tests' PostgreSQL server.
 
 use super::cluster::as_postgres;
 use std::{
@@ -8,7 +8,7 @@ use std::{
 };
 use tempfile::TempDir;
 
-/// It stands before the test's database as long as this lives.
+/// A pooler for the test's database, until this is dropped.
 pub(crate) struct PgBouncer {
     port: u16,
     running: Child,
@@ -16,7 +16,7 @@ pub(crate) struct PgBouncer {
 }
 
 impl PgBouncer {
-    /// For tests behind `needs_pgbouncer`. The server behind is named by a URL that leads to a socket or to a host.
+    /// For tests behind `needs_pgbouncer`. `server` is a URL with a socket or a host.
     pub(crate) async fn start(pool_mode: &str, server: &str) -> PgBouncer {
         let home = TempDir::new().unwrap();
         std::fs::set_permissions(home.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
@@ -45,7 +45,7 @@ impl PgBouncer {
 
 impl Drop for PgBouncer {
     fn drop(&mut self) {
-        // It may have ended by itself.
+        // It may have ended already.
         let _ = self.running.kill();
         let _ = self.running.wait();
     }

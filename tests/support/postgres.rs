@@ -1,16 +1,16 @@
-//! A PostgreSQL database for one test, copied from a template that is migrated once.
+//! A PostgreSQL database for one test, copied from a migrated template.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::thread;
 
 use postgres::{Client, NoTls};
 
-/// Names the server where tests may make and drop databases; `./test` starts one.
+/// The URL of the server where tests may create and drop databases; `./test` starts one.
 const SERVER: &str = "TEST_POSTGRES_URL";
-/// Whoever holds this lock may make a template. Any number that nobody else uses does.
+/// The advisory lock for creating a template. Any number that nothing else uses will do.
 const MAKING_TEMPLATE: i64 = 0x6869_7265_6861_6c6c;
 
-/// Empty but for what the migrations put there; dropped with this value, whoever is still connected.
+/// A database with the migrations only. It is dropped with this value, also if there are connections.
 pub(crate) struct Database {
     server: String,
     name: String,
@@ -23,7 +23,7 @@ impl Database {
         &self.url
     }
 
-    /// Runs statements in it as the server's operator, on a connection of their own. `{database}` stands for its name.
+    /// Runs statements in it as the server's operator, on a separate connection. `{database}` stands for its name.
     pub(crate) async fn operate(&self, sql: &str) {
         let (url, sql) = (self.url.clone(), sql.replace("{database}", &self.name));
         tokio::task::spawn_blocking(move || run(&mut connect(&url), &sql)).await.unwrap();
@@ -41,8 +41,8 @@ impl Database {
 
 /// A new database. For tests behind `needs_postgres`.
 ///
-/// `schema` tells one state of the migrations from another (their text, for example): for each there is one template,
-/// which `migrate` fills, given its URL, on whichever thread of whichever test process comes first.
+/// `schema` identifies a state of the migrations (for example their text). For each there is one template. The first
+/// thread of any test process creates it and calls `migrate` with its URL.
 pub(crate) async fn fresh_database(schema: &str, migrate: impl FnOnce(&str) + Send + 'static) -> Database {
     #[expect(clippy::disallowed_methods, reason = "what the tests run on is no setting of Hirehall")]
     let server = std::env::var(SERVER).expect("TEST_POSTGRES_URL names a server: ./test starts one");
@@ -60,14 +60,13 @@ fn copy_of(template: &str, server: String, migrate: impl FnOnce(&str)) -> Databa
     }
     let random = "SELECT 't_' || replace(gen_random_uuid()::text, '-', '')";
     let name: String = postgres.query_one(random, &[]).unwrap().get(0);
-    // Copies files instead of pages through the log: faster where nothing is synced.
+    // Copies files instead of logging pages, which is faster without fsync.
     run(&mut postgres, &format!("CREATE DATABASE {name} TEMPLATE {template} STRATEGY file_copy"));
     let url = url_of(&server, &name);
     Database { server, name, url }
 }
 
-/// The template gets its name when it is complete, so what has the name is complete, also if a test process was
-/// killed while it migrated.
+/// The template is renamed when it is complete, so a killed test process leaves no incomplete one under this name.
 fn make_template(postgres: &mut Client, server: &str, template: &str, migrate: impl FnOnce(&str)) {
     run(postgres, &format!("SELECT pg_advisory_lock({MAKING_TEMPLATE})"));
     if !exists(postgres, template) {
@@ -84,7 +83,7 @@ fn make_template(postgres: &mut Client, server: &str, template: &str, migrate: i
 impl Drop for Database {
     fn drop(&mut self) {
         let (server, name) = (self.server.clone(), self.name.clone());
-        // A thread of its own: the blocking client must not run on a thread of the test's runtime.
+        // In another thread: the blocking client must not run in the test's runtime.
         let dropping = thread::spawn(move || {
             run(&mut connect(&server), &format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         });
@@ -96,7 +95,7 @@ fn connect(url: &str) -> Client {
     Client::connect(url, NoTls).unwrap_or_else(|error| panic!("{SERVER}: {error}"))
 }
 
-/// Where the programs of the server are that the tests run on.
+/// The directory of the server's programs.
 pub(crate) fn programs() -> std::path::PathBuf {
     #[expect(clippy::disallowed_methods, reason = "what the tests run on is no setting of Hirehall")]
     let server = std::env::var(SERVER).expect("TEST_POSTGRES_URL names a server: ./test starts one");

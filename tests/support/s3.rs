@@ -1,4 +1,4 @@
-//! A real server that speaks S3: PyPI's `moto`, in a process of its own, which ends with this.
+//! A real S3 server: PyPI's `moto` in its own process, which ends with this.
 
 use super::eventually;
 use std::{
@@ -26,7 +26,7 @@ impl S3 {
         s3
     }
 
-    /// Nobody listens any more.
+    /// Stops listening.
     pub(crate) fn stop(&mut self) {
         if let Some(mut server) = self.running.take() {
             server.kill().unwrap();
@@ -34,7 +34,7 @@ impl S3 {
         }
     }
 
-    /// What was in the bucket is gone.
+    /// Restarts it with an empty bucket.
     pub(crate) async fn restart(&mut self) {
         let port = self.port.to_string();
         let mut command = Command::new(&self.program);
@@ -47,7 +47,7 @@ impl S3 {
         .await;
     }
 
-    /// What leads an installation here.
+    /// The settings of an installation that uses it.
     pub(crate) fn settings(&self) -> [(&'static str, String); 5] {
         [
             ("HIREHALL_STORAGE_URL", format!("s3://{BUCKET}/files/of/one")),
@@ -58,7 +58,7 @@ impl S3 {
         ]
     }
 
-    /// The names of all objects but the mark of whose they are.
+    /// The names of all objects except the one that names the installation.
     pub(crate) async fn names(&self) -> Vec<String> {
         let listed = self.http.get(self.url("?list-type=2")).send().await.unwrap().text().await.unwrap();
         let names = listed.split("<Key>").skip(1).map(|rest| rest.split("</Key>").next().unwrap().to_owned());

@@ -1,5 +1,4 @@
-//! A mail server to send to: real SMTP (RFC 5321, with AUTH PLAIN) over real sockets, that keeps what it is given
-//! and fails when it is told to.
+//! A mail server: real SMTP (RFC 5321, with AUTH PLAIN) over sockets, which keeps messages and fails on demand.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
@@ -8,14 +7,14 @@ use std::thread::JoinHandle;
 
 use base64::prelude::{BASE64_STANDARD, Engine};
 
-/// Listens until it is dropped; then connections to its port are refused.
+/// Listens until it is dropped; then connections are refused.
 pub(crate) struct SmtpServer {
     address: SocketAddr,
     state: Arc<Mutex<State>>,
     accepting: Option<JoinHandle<()>>,
 }
 
-/// A message as it arrived: dot-unstuffed, lines ending in CRLF.
+/// A message as received: dot-unstuffed, with CRLF line ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Received {
     pub(crate) from: String,
@@ -35,12 +34,12 @@ struct State {
 }
 
 impl SmtpServer {
-    /// Starts a server on a free port that accepts everything from everybody.
+    /// Starts a server on a free port that accepts all mail.
     pub(crate) fn start() -> SmtpServer {
         SmtpServer::start_at("127.0.0.1:0")
     }
 
-    /// As [`SmtpServer::start`] at an address that is known: for a server that comes back.
+    /// As [`SmtpServer::start`] at a known address, for a server that restarts.
     pub(crate) fn start_at(address: &str) -> SmtpServer {
         let listener = TcpListener::bind(address).unwrap();
         let address = listener.local_addr().unwrap();
@@ -57,7 +56,7 @@ impl SmtpServer {
         self.address.to_string()
     }
 
-    /// The server without encryption, as a setting.
+    /// The URL of the server without encryption, as a setting.
     pub(crate) fn url(&self) -> String {
         format!("smtp://{}", self.address)
     }
@@ -72,22 +71,22 @@ impl SmtpServer {
         self.state().unknown.push(address.to_owned());
     }
 
-    /// From now on takes mail for this recipient.
+    /// Accepts mail for this recipient again.
     pub(crate) fn accept_again(&self, address: &str) {
         self.state().unknown.retain(|unknown| unknown != address);
     }
 
-    /// From now on takes mail only from who signs in.
+    /// Accepts mail only after authentication from now on.
     pub(crate) fn require_login(&self, user: &str, password: &str) {
         self.state().login = Some((user.to_owned(), password.to_owned()));
     }
 
-    /// Closes what is open, as a server does that restarts; new connections are welcome.
+    /// Closes all connections, as a restart does; new ones are accepted.
     pub(crate) fn hang_up(&self) {
         self.state().open.drain(..).for_each(|stream| drop(stream.shutdown(std::net::Shutdown::Both)));
     }
 
-    /// How many connections there have been.
+    /// The number of connections so far.
     pub(crate) fn connections(&self) -> usize {
         self.state().connections
     }
@@ -236,8 +235,8 @@ impl Conversation {
         self.lines.get_mut().write_all(format!("{answer}\r\n").as_bytes())
     }
 
-    /// A line without its CRLF, `None` at the end. What is longer than 1,000 octets (RFC 5321, 4.5.3.1.6), does not end
-    /// in CRLF, or has a stray CR or LF is not SMTP, and ends the conversation.
+    /// A line without its CRLF, `None` at the end. A line longer than 1,000 octets (RFC 5321, 4.5.3.1.6), without CRLF,
+    /// or with a stray CR or LF is not SMTP and ends the conversation.
     fn hear(&mut self) -> io::Result<Option<String>> {
         let mut line = Vec::new();
         self.lines.by_ref().take(1000).read_until(b'\n', &mut line)?;

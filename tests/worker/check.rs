@@ -1,4 +1,4 @@
-//! A service of the operator's that looks at submissions first.
+//! The operator's identity check service.
 
 use super::papers::{hand_in, jpeg, passport, png, submitted};
 use crate::support::{Hall, Person, Reply, eventually};
@@ -22,7 +22,7 @@ use std::{
 
 const SECRET: &str = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=";
 
-/// What the service does when it is asked.
+/// The behaviour of the service.
 #[derive(Clone, Copy, PartialEq)]
 enum Mood {
     Willing,
@@ -31,7 +31,7 @@ enum Mood {
     Hanging,
 }
 
-/// A service in this process, on a port of its own.
+/// A service in this process, on its own port.
 #[derive(Clone)]
 struct Service {
     url: String,
@@ -58,7 +58,7 @@ impl Service {
         self.asked.lock().unwrap().clone()
     }
 
-    /// The question about a submission, once it was asked.
+    /// The check request of a submission, once it was sent.
     async fn question(&self, id: &str) -> (HeaderMap, Value) {
         eventually("the question", async || {
             let questions = self.questions().into_iter();
@@ -86,14 +86,14 @@ fn signature(id: &str, seconds: &str, body: &[u8]) -> String {
     format!("v1,{}", BASE64_STANDARD.encode(hmac::sign(&hmac::Key::new(hmac::HMAC_SHA256, &secret), &signed)))
 }
 
-/// Answers as the service would, at a moment.
+/// Sends the service's result, signed at a time relative to now.
 async fn answer_at(hall: &Hall, id: &str, answer: &Value, seconds: i64) -> Reply {
     let mut answer = answer.clone();
     answer["submission_id"] = json!(id);
     post_signed(hall, id, &answer, seconds).await
 }
 
-/// Sends a message that is signed for a moment to where the answers about a submission go.
+/// Sends a signed message to the URL for the result of a submission.
 async fn post_signed(hall: &Hall, id: &str, message: &Value, seconds: i64) -> Reply {
     let (body, seconds) = (message.to_string(), seconds.to_string());
     let request = hall.nobody().request(Method::POST, &format!("/identity-checks/{id}/result"));
@@ -115,14 +115,14 @@ async fn standing(admin: &Person, id: &str) -> (Value, Value) {
     (case["status"].clone(), case["check"]["status"].clone())
 }
 
-/// Where a URL of the question leads to here.
+/// The path of a URL in the check request.
 fn path(url: &Value) -> String {
     let path = url.as_str().unwrap().strip_prefix("http://hall.example/api/v1").unwrap();
     path.to_owned()
 }
 
 #[apply(both_engines)]
-async fn a_service_is_asked_by_a_signed_message_fetches_the_files_and_is_heard_by_administrators_alone(hall: Hall) {
+async fn a_check_request_is_signed_and_its_result_is_shown_to_administrators_only(hall: Hall) {
     let service = Service::start(Mood::Willing).await;
     let hall = service.welcomed_by(hall, &[]).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
@@ -169,7 +169,7 @@ async fn a_service_is_asked_by_a_signed_message_fetches_the_files_and_is_heard_b
 }
 
 #[apply(both_engines)]
-async fn a_service_approves_only_where_the_operator_lets_it_and_only_what_raises_no_doubt(hall: Hall) {
+async fn a_check_approves_only_if_the_operator_allows_it_and_there_are_no_signals(hall: Hall) {
     let service = Service::start(Mood::Willing).await;
     let passed = json!({ "verdict": "PASSED" });
     let hall = service.welcomed_by(hall, &[("HIREHALL_KYC_CHECK_APPROVES", "on")]).await;
@@ -181,7 +181,7 @@ async fn a_service_approves_only_where_the_operator_lets_it_and_only_what_raises
     assert_eq!((&approved["status"], &approved["reviewed_by"]), (&json!("APPROVED"), &Value::Null));
     hall.mail_to(&worker.email, "Your identity is verified").await;
 
-    // The same files again, from another account.
+    // The same files from another account.
     let (double, id) = (hall.worker().await, submitted(&hall.worker().await).await);
     let doubted = submitted(&double).await;
     let (failed, held) = (hall.worker().await, hall.worker().await);
@@ -206,14 +206,14 @@ async fn a_service_approves_only_where_the_operator_lets_it_and_only_what_raises
 }
 
 #[apply(both_engines)]
-async fn a_service_that_does_not_take_questions_is_asked_again_and_holds_nobody_up(hall: Hall) {
+async fn a_refused_check_request_is_retried_and_delays_no_review(hall: Hall) {
     let service = Service::start(Mood::Failing).await;
     let hall = service.welcomed_by(hall, &[("HIREHALL_KYC_CHECK_APPROVES", "on")]).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = submitted(&worker).await;
     service.question(&id).await;
     for (mood, count, pause) in [(Mood::Redirecting, 2, 30), (Mood::Willing, 3, 120)] {
-        // Not the minute after which another node would ask, if this one did not come back.
+        // Not after the minute after which another node would retry a crashed node's task.
         eventually("it is to be asked again after a pause", async || {
             let due = hall
                 .app
@@ -238,7 +238,7 @@ async fn a_service_that_does_not_take_questions_is_asked_again_and_holds_nobody_
 }
 
 #[apply(both_engines)]
-async fn what_was_decided_meanwhile_is_asked_about_no_more(hall: Hall) {
+async fn a_decided_submission_is_not_checked(hall: Hall) {
     let service = Service::start(Mood::Hanging).await;
     let hall = service.welcomed_by(hall, &[]).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
@@ -252,7 +252,7 @@ async fn what_was_decided_meanwhile_is_asked_about_no_more(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_does_not_know_the_secret_says_nothing(hall: Hall) {
+async fn a_message_without_the_secret_is_refused(hall: Hall) {
     let service = Service::start(Mood::Willing).await;
     let hall = service.welcomed_by(hall, &[("HIREHALL_KYC_CHECK_APPROVES", "on")]).await;
     let admin = hall.admin().await;
@@ -288,7 +288,7 @@ async fn who_does_not_know_the_secret_says_nothing(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn the_url_of_a_file_is_for_that_file_alone_until_an_hour_is_over_or_somebody_has_decided(hall: Hall) {
+async fn the_url_of_a_file_works_for_that_file_for_an_hour_or_until_the_decision(hall: Hall) {
     let service = Service::start(Mood::Willing).await;
     let hall = service.welcomed_by(hall, &[]).await;
     let (worker, other, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
@@ -315,7 +315,7 @@ async fn the_url_of_a_file_is_for_that_file_alone_until_an_hour_is_over_or_someb
 }
 
 #[apply(both_engines)]
-async fn two_nodes_ask_each_question_once(hall: Hall) {
+async fn two_nodes_send_each_check_request_once(hall: Hall) {
     let service = Service::start(Mood::Willing).await;
     let hall = service.welcomed_by(hall, &[]).await;
     let other = hall.another_node().await;

@@ -1,4 +1,4 @@
-//! One administrator at a time decides on a submission.
+//! Claims: one administrator at a time decides on a submission.
 
 use super::papers::{hand_in, jpeg, passport, submitted};
 use crate::service::publish;
@@ -23,7 +23,7 @@ async fn status(worker: &Person) -> Value {
 }
 
 #[apply(both_engines)]
-async fn who_holds_a_submission_keeps_the_others_from_it(hall: Hall) {
+async fn a_claimed_submission_cannot_be_decided_by_others(hall: Hall) {
     let (worker, admin, other) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = submitted(&worker).await;
     let held = does(&admin, &id, "claim").await.is(200);
@@ -81,7 +81,7 @@ async fn a_claim_lapses_after_half_an_hour_without_anything_done(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_a_dismissed_administrator_held_is_free_again(hall: Hall) {
+async fn the_claims_of_a_banned_administrator_are_released(hall: Hall) {
     let (worker, admin, other) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = submitted(&worker).await;
     does(&admin, &id, "claim").await.is(200);
@@ -93,7 +93,7 @@ async fn what_a_dismissed_administrator_held_is_free_again(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn of_two_administrators_who_decide_at_once_one_does(hall: Hall) {
+async fn of_two_decisions_at_once_one_succeeds(hall: Hall) {
     let (admin, other) = (hall.admin().await, hall.admin().await);
     for _ in 0..10 {
         let worker = hall.worker().await;
@@ -201,7 +201,7 @@ async fn an_approval_that_has_ended_counts_no_more(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn where_two_have_to_agree_one_administrator_alone_approves_nobody(hall: Hall) {
+async fn four_eyes_need_two_different_administrators(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_KYC_FOUR_EYES", "on")]).await;
     let (worker, one, two) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = submitted(&worker).await;
@@ -233,7 +233,7 @@ async fn where_two_have_to_agree_one_administrator_alone_approves_nobody(hall: H
 }
 
 #[apply(both_engines)]
-async fn what_a_dismissed_administrator_has_approved_of_waits_for_two_others(hall: Hall) {
+async fn the_endorsement_of_a_banned_administrator_does_not_count(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_KYC_FOUR_EYES", "on")]).await;
     let (worker, dismissed, one, two) =
         (hall.worker().await, hall.admin().await, hall.admin().await, hall.admin().await);
@@ -245,7 +245,7 @@ async fn what_a_dismissed_administrator_has_approved_of_waits_for_two_others(hal
 }
 
 #[apply(both_engines)]
-async fn a_document_that_has_expired_since_approves_nobody_and_ends_no_approval(hall: Hall) {
+async fn an_expired_document_can_neither_be_approved_nor_end_an_approval(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let day = Duration::from_secs(24 * 60 * 60);
     let in_days = |days: u32| hall.clock.now().saturating_add(day * days).to_string()[..10].to_owned();

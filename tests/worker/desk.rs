@@ -1,4 +1,4 @@
-//! Where administrators decide who is who.
+//! The administrators' desk.
 
 use super::papers::{hand_in, jpeg, passport, pdf, submitted};
 use crate::support::{Hall, Reply};
@@ -57,7 +57,7 @@ async fn a_submission_lies_open_with_its_files_and_its_history(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn every_look_at_a_file_is_on_record_and_the_file_can_do_no_harm(hall: Hall) {
+async fn every_view_of_a_file_is_recorded_and_the_file_is_sandboxed(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = hand_in(&worker, passport(pdf("the original"), jpeg(5))).await.is(201)["id"].as_str().unwrap().to_owned();
     let path = format!("/admin/kyc/{id}/files/document");
@@ -129,7 +129,7 @@ async fn a_refusal_says_why(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn of_two_administrators_who_decide_at_once_one_does(hall: Hall) {
+async fn of_two_decisions_at_once_one_succeeds(hall: Hall) {
     let (worker, one, two) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = submitted(&worker).await;
     let (approve, reject) = (format!("/admin/kyc/{id}/approve"), format!("/admin/kyc/{id}/reject"));

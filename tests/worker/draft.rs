@@ -14,7 +14,7 @@ const ASKING: [(&str, &str); 2] = [
 ];
 
 #[apply(both_engines)]
-async fn who_has_nothing_is_told_what_is_needed(hall: Hall) {
+async fn the_requirements_before_the_first_file_list_every_file(hall: Hall) {
     let worker = hall.worker().await;
     let needed = requirements(&worker).await;
     let documents: Vec<&str> =
@@ -26,13 +26,16 @@ async fn who_has_nothing_is_told_what_is_needed(hall: Hall) {
         { "slot": "selfie", "required": true, "for_categories": [], "status": "MISSING", "reason": null },
     ]);
     assert_eq!(needed["files"], expected);
-    assert_eq!((&needed["can_submit"], &needed["detail"]), (&json!(false), &json!("Still needed: document, selfie.")));
+    assert_eq!(
+        (&needed["can_submit"], &needed["detail"]),
+        (&json!(false), &json!("Still required: document, selfie."))
+    );
     hall.nobody().get("/workers/me/kyc/requirements").await.is_problem(401, "not_signed_in");
     hall.client().await.get("/workers/me/kyc/requirements").await.is_problem(403, "wrong_role");
 }
 
 #[apply(both_engines)]
-async fn the_operator_decides_what_is_needed(hall: Hall) {
+async fn the_operator_decides_which_documents_are_required(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_KYC_SELFIE", "off"), ASKING[0], ASKING[1]]).await;
     let worker = hall.worker().await;
     let needed = requirements(&worker).await;
@@ -56,7 +59,7 @@ async fn the_operator_decides_what_is_needed(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_was_prepared_file_by_file_is_submitted_as_a_whole(hall: Hall) {
+async fn prepared_files_are_submitted_together(hall: Hall) {
     let hall = hall.with(&ASKING).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let prepared = prepare(&worker, "document", jpeg(1)).await.is(200);
@@ -131,7 +134,7 @@ async fn after_some_files_were_refused_the_others_are_prepared_already(hall: Hal
     assert_eq!(of(&needed, "selfie")["status"], "PREPARED");
     assert_eq!(of(&needed, "document")["status"], "REFUSED");
     assert_eq!(of(&needed, "document")["reason"], json!({ "code": "UNREADABLE", "note": "Too dark." }));
-    assert_eq!(needed["detail"], "Still needed: document.");
+    assert_eq!(needed["detail"], "Still required: document.");
     let submit = || worker.post("/workers/me/kyc/submit", json!({ "document_type": "PASSPORT" }));
     submit().await.is_invalid("/files/document", "required");
 
@@ -149,7 +152,7 @@ async fn after_some_files_were_refused_the_others_are_prepared_already(hall: Hal
 }
 
 #[apply(both_engines)]
-async fn of_many_who_submit_at_once_one_does(hall: Hall) {
+async fn of_many_submissions_at_once_one_succeeds(hall: Hall) {
     let worker = hall.worker().await;
     prepare(&worker, "document", jpeg(1)).await.is(200);
     prepare(&worker, "selfie", png(1)).await.is(200);
@@ -225,7 +228,7 @@ async fn a_submission_that_is_sent_again_is_answered_as_before(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn a_draft_that_nobody_touches_is_thrown_away(hall: Hall) {
+async fn an_abandoned_draft_is_deleted(hall: Hall) {
     let (worker, other) = (hall.worker().await, hall.worker().await);
     prepare(&worker, "document", jpeg(1)).await.is(200);
     prepare(&other, "document", jpeg(1)).await.is(200);
@@ -239,7 +242,7 @@ async fn a_draft_that_nobody_touches_is_thrown_away(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_is_approved_renews_in_the_last_thirty_days(hall: Hall) {
+async fn an_approval_can_be_renewed_in_its_last_thirty_days(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let first = submitted(&worker).await;
     admin.post(&format!("/admin/kyc/{first}/approve"), json!({})).await.is(200);
@@ -260,7 +263,7 @@ async fn who_is_approved_renews_in_the_last_thirty_days(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_is_said_of_a_document_is_checked_and_its_number_kept_by_nobody(hall: Hall) {
+async fn document_data_are_validated_and_the_number_is_not_stored(hall: Hall) {
     let (worker, other) = (hall.worker().await, hall.worker().await);
     prepare(&worker, "document", jpeg(1)).await.is(200);
     prepare(&worker, "selfie", png(1)).await.is(200);
@@ -355,7 +358,7 @@ pub(super) async fn requirements(worker: &Person) -> Value {
     worker.get("/workers/me/kyc/requirements").await.is(200)
 }
 
-/// What is said of a file.
+/// The requirement for a file.
 pub(super) fn of(requirements: &Value, slot: &str) -> Value {
     let mut files = requirements["files"].as_array().unwrap().iter();
     files.find(|file| file["slot"] == slot).cloned().unwrap_or_default()
@@ -377,7 +380,7 @@ fn stored(hall: &Hall) -> usize {
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         entries.map(|path| if path.is_dir() { files_under(&path) } else { 1 }).sum()
     }
-    // One is the mark of whose they are.
+    // One file names the installation.
     files_under(&hall.home().join("files")) - 1
 }
 

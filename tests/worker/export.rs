@@ -1,4 +1,4 @@
-//! What a worker has handed in is theirs to have again.
+//! Submitted documents are part of their owner's export.
 
 use super::draft::prepare;
 use super::papers::{hand_in, jpeg, passport, pdf, submitted};
@@ -7,7 +7,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
 #[apply(both_engines)]
-async fn an_export_holds_the_documents_of_the_worker_and_of_nobody_else(hall: Hall) {
+async fn an_export_contains_only_the_documents_of_its_worker(hall: Hall) {
     let (worker, other) = (hall.worker().await, hall.worker().await);
     let made = hand_in(&worker, passport(pdf("mine"), jpeg(1))).await.is(201);
     prepare(&other, "document", pdf("prepared")).await.is(200);

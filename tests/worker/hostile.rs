@@ -1,4 +1,4 @@
-//! A hundred files that mean no good. Each is refused or made harmless, at a price that is known.
+//! A hundred hostile files. Each is refused or made harmless, at a bounded cost.
 
 use super::papers::{jpeg, pdf, png};
 use crate::support::{Hall, Person, Reply, eventually};
@@ -11,7 +11,7 @@ use reqwest::{
 use serde_json::json;
 use std::{collections::BTreeSet, io::Cursor, time::Duration};
 
-/// What must not come out again, whatever it was hidden in.
+/// Content that must not be served again, whatever it was hidden in.
 const SCRIPT: &[u8] = b"<script>alert(document.cookie)</script>";
 const PLACE: &[u8] = b"52.5200 N 13.4050 E, Berlin";
 const ARCHIVE: &[u8] = b"PK\x03\x04hidden.txtPK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
@@ -31,14 +31,14 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(u32::MAX, step)
 }
 
-/// With a chunk behind the header.
+/// With a chunk after the header.
 fn with_chunk(png: &[u8], kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
     let length = u32::try_from(content.len()).unwrap().to_be_bytes();
     let named = [kind.as_slice(), content].concat();
     [&png[..33], &length, &named, &crc32(&named).to_be_bytes(), &png[33..]].concat()
 }
 
-/// With a segment behind the start of the image.
+/// With a segment after the start of the image.
 fn with_segment(jpeg: &[u8], marker: u8, content: &[u8]) -> Vec<u8> {
     let length = u16::try_from(content.len() + 2).unwrap().to_be_bytes();
     [&jpeg[..2], &[0xFF, marker], &length, content, &jpeg[2..]].concat()
@@ -147,7 +147,7 @@ fn pdf_with(words: &[u8]) -> Vec<u8> {
     [b"%PDF-1.7\n1 0 obj\n<< ".as_slice(), words, b" >>\nendobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"].concat()
 }
 
-/// The memory that this process takes, the most it has taken since it was last asked, and the time that its threads have worked.
+/// The memory of this process, its peak since the last call, and its CPU time.
 fn cost() -> (u64, u64, Duration) {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
     let bytes = |name: &str| {
@@ -164,7 +164,7 @@ fn cost() -> (u64, u64, Duration) {
 
 const MEMORY: u64 = 100_000_000;
 
-/// An honest picture, as large as one may be.
+/// An honest picture of the maximum size.
 fn largest() -> Vec<u8> {
     encoded(RgbImage::new(5200, 5200), ImageFormat::Jpeg)
 }
@@ -178,7 +178,7 @@ async fn prepare(worker: &Person, file: Vec<u8>) -> Reply {
     Reply::to(request.multipart(Form::new().part("file", part(file)))).await
 }
 
-/// What is done with a file does not depend on the database.
+/// Independent of the database.
 #[tokio::test]
 async fn a_hundred_hostile_files_are_refused_or_made_harmless_for_no_more_work_than_honest_ones_and_in_little_memory() {
     let hall = Hall::on_sqlite().await;
@@ -234,7 +234,7 @@ async fn a_hundred_hostile_files_are_refused_or_made_harmless_for_no_more_work_t
 }
 
 #[apply(both_engines)]
-async fn the_name_of_a_file_and_what_it_is_said_to_be_mean_nothing(hall: Hall) {
+async fn the_name_and_declared_type_of_a_file_are_ignored(hall: Hall) {
     let worker = hall.worker().await;
     for name in [
         "../../../../etc/passwd",

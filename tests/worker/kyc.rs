@@ -1,4 +1,4 @@
-//! A worker proves who they are.
+//! Identity checks.
 
 use super::papers::{file, hand_in, jpeg, passport, pdf, png, submission, submitted};
 use crate::support::{Hall, Reply, Two};
@@ -12,7 +12,7 @@ use std::{
 };
 
 #[apply(both_engines)]
-async fn who_has_handed_in_nothing_is_told_so(hall: Hall) {
+async fn the_status_before_the_first_submission_is_not_submitted(hall: Hall) {
     let worker = hall.worker().await;
     let standing = worker.get("/workers/me/kyc").await.is(200);
     let nothing = json!({
@@ -22,7 +22,7 @@ async fn who_has_handed_in_nothing_is_told_so(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_was_handed_in_waits_for_a_decision(hall: Hall) {
+async fn a_submission_is_pending_after_it_was_sent(hall: Hall) {
     let worker = hall.worker().await;
     let form = passport(pdf("front"), jpeg(1)).part("document_back", file(png(2)));
     let made = hand_in(&worker, form).await.is(201);
@@ -129,7 +129,7 @@ async fn no_document_is_readable_on_disk(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn hostile_files_are_refused_for_what_they_are(hall: Hall) {
+async fn hostile_files_are_refused_with_the_right_error(hall: Hall) {
     let worker = hall.worker().await;
     let html = b"<!DOCTYPE html><script>alert(1)</script>".to_vec();
     let cut = |mut bytes: Vec<u8>| {
@@ -188,7 +188,7 @@ async fn a_form_that_is_wrong_is_refused_at_the_field(hall: Hall) {
 }
 
 #[tokio::test]
-async fn ten_megabytes_are_enough_for_anybody() {
+async fn files_have_at_most_ten_megabytes() {
     let hall = Hall::on_sqlite().await;
     let worker = hall.worker().await;
     let large = |size: usize| {
@@ -205,7 +205,7 @@ async fn ten_megabytes_are_enough_for_anybody() {
 }
 
 #[apply(both_engines)]
-async fn nobody_but_a_worker_hands_in_anything(hall: Hall) {
+async fn only_workers_submit_documents(hall: Hall) {
     let form = || passport(jpeg(1), png(2));
     hand_in(&hall.nobody(), form()).await.is_problem(401, "not_signed_in");
     hand_in(&hall.client().await, form()).await.is_problem(403, "wrong_role");
@@ -236,7 +236,7 @@ async fn a_worker_sees_their_own_submissions_and_no_others(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn everything_that_happens_to_a_submission_is_told_and_recorded(hall: Hall) {
+async fn every_transition_of_a_submission_is_recorded_and_sends_a_mail(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = submitted(&worker).await;
     admin.get(&format!("/admin/kyc/{id}/files/selfie")).await;

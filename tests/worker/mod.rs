@@ -1,4 +1,4 @@
-//! Workers: their profile, their identity check, and the desk where administrators decide on it.
+//! Workers: their profile, their identity check, and the administrators' desk.
 
 mod check;
 mod claims;

@@ -1,4 +1,4 @@
-//! A name that was checked is the name that people see, until an administrator has agreed to another one.
+//! A verified name stays public until an administrator approves a change.
 
 use super::papers::submitted;
 use crate::{
@@ -13,7 +13,7 @@ async fn first_name_seen(hall: &Hall, worker: &Person) -> (Value, Value) {
     (seen["first_name"].clone(), seen["is_verified"].clone())
 }
 
-/// The changes of name that wait for a decision.
+/// The pending name changes.
 async fn waiting(admin: &Person) -> Vec<Value> {
     admin.get("/admin/name-changes").await.is(200)["items"].as_array().unwrap().clone()
 }
@@ -23,7 +23,7 @@ fn at(change: &Value, what: &str) -> String {
 }
 
 #[apply(both_engines)]
-async fn the_badge_never_stands_beside_a_name_that_nobody_has_checked(hall: Hall) {
+async fn the_badge_is_never_shown_with_an_unverified_name(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = submitted(&worker).await;
     admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is(200);
@@ -81,7 +81,7 @@ async fn a_name_that_is_being_checked_stays_as_the_administrators_see_it(hall: H
     assert_eq!(first_name_seen(&hall, &worker).await, (json!("Wim"), json!(true)));
     assert_eq!(waiting(&admin).await.len(), 1);
 
-    // Whoever has their name already wishes for nothing.
+    // Requesting the current name withdraws the request.
     worker.patch("/workers/me", json!({ "first_name": "Wim" })).await.is(200);
     assert_eq!(waiting(&admin).await.len(), 0);
     worker.patch("/workers/me", json!({ "first_name": "Wolf" })).await.is(200);

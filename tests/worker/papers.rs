@@ -1,4 +1,4 @@
-//! What a worker hands in.
+//! Submitting documents.
 
 use crate::support::{Person, Reply};
 use image::{ImageFormat, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
@@ -8,7 +8,7 @@ use reqwest::{
 };
 use std::io::Cursor;
 
-/// A picture with noise in it, so that a piece of it is found nowhere by chance.
+/// A picture with noise, so that its bytes are found nowhere by chance.
 fn noise(seed: u32) -> RgbImage {
     let mut state = seed.wrapping_mul(2_654_435_761).max(1);
     RgbImage::from_fn(120, 80, |_, _| {
@@ -44,7 +44,7 @@ pub(crate) fn passport(document: Vec<u8>, selfie: Vec<u8>) -> Form {
     Form::new().text("document_type", "PASSPORT").part("document", file(document)).part("selfie", file(selfie))
 }
 
-/// A file whose name and type are lies: nothing may depend on them.
+/// A file with a wrong name and type, on which nothing may depend.
 pub(crate) fn file(bytes: Vec<u8>) -> Part {
     Part::bytes(bytes).file_name("../../../etc/passwd").mime_str("text/html").unwrap()
 }
@@ -57,7 +57,7 @@ pub(crate) async fn hand_in(worker: &Person, form: Form) -> Reply {
     Reply::to(submission(worker, form)).await
 }
 
-/// Hands in what is in order, and gives the submission's id.
+/// Submits valid documents and returns the submission's id.
 pub(super) async fn submitted(worker: &Person) -> String {
     let submission = hand_in(worker, passport(jpeg(1), png(2))).await.is(201);
     submission["id"].as_str().unwrap().to_owned()

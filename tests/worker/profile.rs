@@ -1,4 +1,4 @@
-//! What a worker tells about themselves, and to whom.
+//! A worker's profile and who sees it.
 
 use crate::support::{Hall, Person, Reply};
 use hirehall::database::Error;
@@ -7,7 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 #[apply(both_engines)]
-async fn a_worker_changes_what_is_mentioned_and_nothing_else(hall: Hall) {
+async fn a_worker_changes_only_the_given_fields(hall: Hall) {
     let worker = hall.worker().await;
     let before = worker.get("/workers/me").await.is(200);
     assert_eq!(before["email"], worker.email);
@@ -96,7 +96,7 @@ async fn the_public_sees_neither_how_to_reach_a_worker_nor_where_exactly_they_ar
 }
 
 #[apply(both_engines)]
-async fn a_rating_is_what_the_visible_reviews_add_up_to(hall: Hall) {
+async fn a_rating_is_the_mean_of_the_visible_reviews(hall: Hall) {
     let worker = hall.worker().await;
     hall.sql("UPDATE workers SET stars_4 = 1, stars_5 = 2 WHERE user_id = $1", worker.user_id()).await;
     let rating = json!({ "average": 4.67, "count": 3 });
@@ -151,7 +151,7 @@ async fn a_worker_says_whether_they_can_be_hired(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn what_a_worker_may_not_change_is_refused(hall: Hall) {
+async fn a_worker_cannot_change_read_only_fields(hall: Hall) {
     let worker = hall.worker().await;
     for (field, value) in [
         ("kyc_status", json!("APPROVED")),
@@ -179,7 +179,7 @@ async fn what_a_worker_may_not_change_is_refused(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn of_two_who_have_seen_the_same_version_one_changes_it(hall: Hall) {
+async fn of_two_changes_of_one_version_one_succeeds(hall: Hall) {
     let worker = hall.worker().await;
     let seen = worker.get("/workers/me").await.header("etag").to_owned();
     let changes = (0..8).map(|number| {
@@ -204,7 +204,7 @@ fn without_request_id(reply: &Reply) -> Value {
 }
 
 #[apply(both_engines)]
-async fn what_changes_nothing_is_no_change(hall: Hall) {
+async fn a_change_without_effect_is_no_change(hall: Hall) {
     let worker = hall.worker().await;
     let seen = worker.patch("/workers/me", json!({ "location": "Berlin" })).await.is(200);
     for nothing in [json!({}), json!({ "location": "Berlin" }), json!({ "location": " Berlin " })] {

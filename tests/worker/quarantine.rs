@@ -1,4 +1,4 @@
-//! What a malware scanner says of documents, and what happens while it says nothing.
+//! Scanning documents for malware, also while the scanner does not answer.
 
 use super::{
     draft::{of, prepare, requirements},
@@ -18,7 +18,7 @@ use tokio::{
 
 #[apply(both_engines)]
 #[apply(needs_clamd)]
-async fn while_the_scanner_is_down_files_are_kept_and_nobody_sees_them(hall: Hall) {
+async fn files_are_kept_and_cannot_be_viewed_while_the_scanner_is_down(hall: Hall) {
     let mut clamd = Clamd::prepare();
     let hall = hall.with(&[("HIREHALL_CLAMD_URL", &clamd.url())]).await;
     let (honest, other, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
@@ -57,7 +57,7 @@ async fn while_the_scanner_is_down_files_are_kept_and_nobody_sees_them(hall: Hal
 }
 
 #[apply(both_engines)]
-async fn what_is_decided_is_said_to_be_so_while_its_files_still_wait_for_the_scanner(hall: Hall) {
+async fn a_decided_submission_is_decided_even_if_its_files_are_in_quarantine(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_CLAMD_URL", "unix:/nowhere/clamd.sock")]).await;
     let (worker, admin, other) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = hand_in(&worker, passport(pdf("unseen"), png(2))).await.is(201)["id"].as_str().unwrap().to_owned();
@@ -70,8 +70,8 @@ async fn what_is_decided_is_said_to_be_so_while_its_files_still_wait_for_the_sca
     admin.post(&approve, json!({})).await.is_problem(409, "already_decided");
 }
 
-/// A clamd that knows nothing of any file as long as it is asked to, and afterwards of none that it cannot read. A deadly file ends it; it
-/// is back after it was found missing once.
+/// A clamd that answers no request while `is_moody`, and afterwards none for files that it cannot read. A deadly file
+/// stops it; it is back after one failed request.
 async fn moody_clamd(is_moody: Arc<AtomicBool>) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("tcp://{}", listener.local_addr().unwrap());
@@ -124,7 +124,7 @@ async fn files_that_cannot_be_scanned_keep_no_other_in_quarantine(hall: Hall) {
     }
     let good = hand_in(&hall.worker().await, passport(pdf("good"), png(3))).await.is(201)["id"].clone();
     is_moody.store(false, Ordering::Relaxed);
-    // Whoever was asked about in vain is asked about again later.
+    // A file whose scan failed is scanned again later.
     eventually("the good file", async || {
         hall.clock.advance(std::time::Duration::from_secs(60));
         let path = format!("/admin/kyc/{}/files/document", good.as_str().unwrap());

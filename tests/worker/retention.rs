@@ -1,4 +1,4 @@
-//! How long documents are kept.
+//! Retention of documents.
 
 use super::papers::{jpeg, passport, pdf, submission, submitted};
 use crate::support::{Hall, Person, Reply, eventually};
@@ -29,8 +29,7 @@ async fn delete(admin: &Person, worker: &Person) {
     Reply::to(request.json(&json!({ "reason": "Asked for it" }))).await.is(204);
 }
 
-/// How many encrypted files there are.
-/// All files but the mark of whose they are.
+/// The number of encrypted files, without the file that names the installation.
 fn blobs(store: &Path) -> usize {
     fn files_below(folder: &Path) -> usize {
         let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
@@ -72,7 +71,7 @@ async fn documents_are_destroyed_some_days_after_the_decision_and_the_decision_s
 }
 
 #[apply(both_engines)]
-async fn what_is_held_outlasts_its_time_and_its_account_until_the_hold_is_lifted(hall: Hall) {
+async fn documents_under_a_legal_hold_outlast_retention_and_account(hall: Hall) {
     let hall = hall.with(KEEP_TEN_DAYS).await;
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = submitted(&worker).await;
@@ -84,7 +83,7 @@ async fn what_is_held_outlasts_its_time_and_its_account_until_the_hold_is_lifted
     let heard = worker.get("/events").await.is(200).to_string();
     assert!(!heard.contains("legal_hold") && !heard.contains("12 Js"), "{heard}");
 
-    // Somebody else's documents show that the time has come.
+    // The documents of another worker show that their time is over.
     let other = hall.worker().await;
     let gone = submitted(&other).await;
     decide(&admin, &gone).await;

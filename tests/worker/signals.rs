@@ -1,4 +1,4 @@
-//! What an administrator is told of a submission beside its files.
+//! Signals for reviewers.
 
 use super::papers::{hand_in, jpeg, passport};
 use crate::support::{Hall, Person};
@@ -11,7 +11,7 @@ async fn handed_in(worker: &Person, form: Form) -> String {
     hand_in(worker, form).await.is(201)["id"].as_str().unwrap().to_owned()
 }
 
-/// Each signal's code and the accounts that it names.
+/// Each signal's code and related accounts.
 async fn signals(admin: &Person, id: &str) -> Vec<(String, Vec<String>)> {
     let case = admin.get(&format!("/admin/kyc/{id}")).await.is(200);
     let text = |value: &Value| value.as_str().unwrap().to_owned();

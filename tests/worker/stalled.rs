@@ -1,4 +1,4 @@
-//! Uploads that do not get on: they cost the account that sends them, and nobody else.
+//! Stalled uploads slow down only the account that sends them.
 
 use super::papers::{file, hand_in, jpeg, passport};
 use crate::support::{Hall, Person, Reply, eventually};
@@ -12,7 +12,7 @@ use tokio::{
 
 const MIB: usize = 1024 * 1024;
 
-/// An upload of somebody that has begun, with so many bytes of its file.
+/// Starts a user's upload and sends so many bytes of its file.
 async fn begun(hall: &Hall, person: &Person, method: &str, path: &str, bytes: usize) -> TcpStream {
     let url = hall.url("");
     let mut stream = TcpStream::connect(url.strip_prefix("http://").unwrap()).await.unwrap();
@@ -43,14 +43,14 @@ async fn begun(hall: &Hall, person: &Person, method: &str, path: &str, bytes: us
 const ALL_FILES: (&str, &str) = ("HIREHALL_KYC_EXTRA_FILES", "licence,insurance,criminal_record");
 
 #[apply(both_engines)]
-async fn stalled_uploads_of_one_account_keep_nobody_else_from_uploading(hall: Hall) {
+async fn stalled_uploads_of_one_account_do_not_block_others(hall: Hall) {
     let hall = hall.with(&[ALL_FILES]).await;
     let (greedy, other) = (hall.worker().await, hall.worker().await);
     let mut held = Vec::new();
     for _ in 0..16 {
         held.push(begun(&hall, &greedy, "POST", "/workers/me/kyc", 3 * MIB).await);
     }
-    // One more is too many, whatever is in it.
+    // A further upload is refused, whatever its content.
     let form = Form::new().part("file", file(jpeg(1)));
     let picture = greedy.request(Method::PUT, "/workers/me/picture").multipart(form);
     Reply::to(picture).await.is_problem(429, "too_many_uploads");
@@ -68,7 +68,7 @@ async fn stalled_uploads_of_one_account_keep_nobody_else_from_uploading(hall: Ha
 }
 
 #[apply(both_engines)]
-async fn whoever_may_not_upload_is_told_before_they_send_anything(hall: Hall) {
+async fn an_upload_that_is_not_allowed_is_refused_before_its_body(hall: Hall) {
     let (worker, frozen, client) = (hall.worker().await, hall.worker().await, hall.client().await);
     hand_in(&worker, passport(jpeg(1), jpeg(2))).await.is(201);
     hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", frozen.user_id()).await;
@@ -86,7 +86,7 @@ async fn whoever_may_not_upload_is_told_before_they_send_anything(hall: Hall) {
     assert_eq!(refusals.await, [409, 409, 404, 403, 403, 403, 403, 401]);
 }
 
-/// What is answered to somebody who waits until they are told to go on.
+/// The response to a client that waits for `100 Continue`.
 async fn refused(hall: &Hall, person: &Person, method: &str, path: &str) -> u16 {
     let url = hall.url("");
     let mut stream = TcpStream::connect(url.strip_prefix("http://").unwrap()).await.unwrap();

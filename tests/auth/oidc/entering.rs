@@ -1,4 +1,4 @@
-//! With a real provider, all the way there and back.
+//! Signing in with a real provider.
 
 use crate::support::{
     Hall, Reply,
@@ -11,7 +11,7 @@ use std::time::Duration;
 
 #[apply(both_engines)]
 #[apply(needs_openid_provider)]
-async fn somebody_new_gets_an_account_and_enters_the_same_one_ever_after(hall: Hall) {
+async fn a_new_user_gets_an_account_and_signs_in_to_it_later(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let listed = hall.nobody().get("/auth/oidc/providers").await.is(200);
@@ -30,7 +30,7 @@ async fn somebody_new_gets_an_account_and_enters_the_same_one_ever_after(hall: H
     person.get("/workers/me").await.is(200);
     assert_eq!(hall.mails_to("Grace@Example.org").await[0].subject, "Local opens your account now");
 
-    // Another address, another role: it is the subject that counts.
+    // With another address and role: the subject identifies the user.
     let moved = somebody("g-1", "elsewhere@example.org", false);
     let again = Browser::new(&hall).signs_in("?role=CLIENT", &moved).await.is(200);
     assert_eq!(again["user"], first["user"]);
@@ -70,7 +70,7 @@ async fn an_address_that_the_provider_has_not_verified_opens_nothing(hall: Hall)
 
 #[apply(both_engines)]
 #[apply(needs_openid_provider)]
-async fn whoever_signed_up_first_with_that_address_has_gained_nothing(hall: Hall) {
+async fn an_earlier_sign_up_with_the_address_gives_no_access(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let signup = json!({ "email": "grace@example.org", "password": "the attacker's one", "role": "CLIENT",
@@ -104,7 +104,7 @@ async fn an_account_without_a_password_gets_one_by_mail_before_it_can_prove_anyt
 
 #[apply(both_engines)]
 #[apply(needs_openid_provider)]
-async fn whoever_is_signed_in_links_any_identity_and_takes_it_away_again(hall: Hall) {
+async fn a_signed_in_user_links_and_unlinks_identities(hall: Hall) {
     let provider = RealProvider::start();
     let hall = provider.welcomed_by(hall).await;
     let (client, other) = (hall.client().await, hall.client().await);
@@ -120,7 +120,7 @@ async fn whoever_is_signed_in_links_any_identity_and_takes_it_away_again(hall: H
     let entered = Browser::new(&hall).signs_in("", &login).await.is(200);
     assert_eq!(entered["user"]["id"], client.id.as_str());
 
-    // It is nobody else's any more.
+    // It is not linked to the other account any more.
     let mut browser = Browser::new(&hall);
     let start = browser.sets_out_to_link(&other).await;
     let callback = browser.signs_in_at(start, &login).await;

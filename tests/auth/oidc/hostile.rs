@@ -1,4 +1,4 @@
-//! With a provider that lies, breaks or changes its mind, and with people who try.
+//! Providers that lie, fail or change, and attackers.
 
 use crate::support::{
     Authenticator, Hall, Reply,
@@ -69,7 +69,7 @@ async fn a_token_that_the_provider_has_not_signed_proves_nothing(hall: Hall) {
     impostor.says().signs_with = 2;
     impostor.lets_in(&mut browser).await.is_problem(401, "identity_not_confirmed");
 
-    // A key that is not the provider's, wherever the header says that one is.
+    // A foreign key, whatever the header says about its location.
     let foreign = json!({ "alg": "EdDSA", "jku": "http://evil.example/keys", "x5u": "http://evil.example/cert",
         "jwk": { "kty": "OKP", "crv": "Ed25519", "x": "abc" } });
     let claims = impostor.says().claims.clone();
@@ -170,7 +170,7 @@ async fn a_provider_that_describes_itself_as_another_is_not_used(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn whatever_the_token_endpoint_answers_is_a_refusal_and_no_failure_of_ours(hall: Hall) {
+async fn any_response_of_the_token_endpoint_leads_to_a_refusal_and_not_to_500(hall: Hall) {
     let (hall, impostor) = impostor(hall).await;
     let mut browser = Browser::new(&hall);
     for (status, body, answered, code) in [
@@ -190,7 +190,7 @@ async fn whatever_the_token_endpoint_answers_is_a_refusal_and_no_failure_of_ours
 }
 
 #[apply(both_engines)]
-async fn an_answer_says_who_it_comes_from_and_what_it_is_for(hall: Hall) {
+async fn a_callback_must_come_from_the_right_issuer_and_be_complete(hall: Hall) {
     let (hall, impostor) = impostor(hall).await;
     let mut browser = Browser::new(&hall);
     let start = browser.sets_out("").await;
@@ -246,7 +246,7 @@ async fn twenty_returns_with_one_code_are_one_session_and_twenty_newcomers_are_o
 }
 
 #[apply(both_engines)]
-async fn who_may_not_sign_in_may_not_with_a_provider_either(hall: Hall) {
+async fn a_banned_account_cannot_sign_in_with_a_provider(hall: Hall) {
     let (hall, impostor) = impostor(hall).await;
     let (banned, frozen, deleted) = (hall.client().await, hall.client().await, hall.client().await);
     let admin = hall.admin().await;
@@ -303,7 +303,7 @@ async fn an_administrator_who_needs_a_second_factor_needs_one_of_ours(hall: Hall
 }
 
 #[apply(both_engines)]
-async fn a_browser_that_comes_back_in_vain_is_told_so_where_it_wanted_to_go(hall: Hall) {
+async fn a_failed_sign_in_redirects_to_the_return_url_with_an_error(hall: Hall) {
     let (hall, impostor) = impostor(hall).await;
     let navigates = [("sec-fetch-mode", "navigate"), ("accept", "text/html")];
     let mut browser = Browser::new(&hall);
@@ -327,7 +327,7 @@ async fn a_browser_that_comes_back_in_vain_is_told_so_where_it_wanted_to_go(hall
 }
 
 #[apply(both_engines)]
-async fn a_callback_that_somebody_was_made_to_open_ends_no_attempt_of_theirs(hall: Hall) {
+async fn a_forged_callback_ends_no_attempt_of_its_victim(hall: Hall) {
     let (hall, _impostor) = impostor(hall).await;
     let mut browser = Browser::new(&hall);
     let start = browser.sets_out("").await;
@@ -337,7 +337,7 @@ async fn a_callback_that_somebody_was_made_to_open_ends_no_attempt_of_theirs(hal
 }
 
 #[apply(both_engines)]
-async fn a_browser_that_brings_back_what_cannot_be_read_is_sent_on_and_a_program_is_told(hall: Hall) {
+async fn an_unreadable_callback_redirects_browsers_and_is_a_problem_for_programs(hall: Hall) {
     let (hall, _impostor) = impostor(hall).await;
     let mut browser = Browser::new(&hall);
     browser.sets_out("").await;
@@ -350,7 +350,7 @@ async fn a_browser_that_brings_back_what_cannot_be_read_is_sent_on_and_a_program
 }
 
 #[apply(both_engines)]
-async fn a_link_is_no_longer_made_for_whoever_has_signed_out_meanwhile(hall: Hall) {
+async fn an_identity_is_not_linked_after_signing_out(hall: Hall) {
     let (hall, _impostor) = impostor(hall).await;
     let client = hall.client().await;
     let mut browser = Browser::new(&hall);
@@ -381,7 +381,7 @@ async fn a_name_that_cannot_be_one_here_is_replaced(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn setting_out_again_and_again_has_an_end(hall: Hall) {
+async fn starting_a_provider_sign_in_is_limited(hall: Hall) {
     let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
     let hall = impostor.welcomed_with(hall, &[("HIREHALL_RATE_LIMITS", "on")]).await;
     let mut browser = Browser::new(&hall);

@@ -1,4 +1,4 @@
-//! Providers have manners of their own: how clients prove who they are, how people are sent back, who issues tokens.
+//! Differences between providers: client authentication, response modes, issuers.
 
 use crate::support::{
     Hall,
@@ -65,7 +65,7 @@ async fn a_provider_that_posts_a_form_brings_the_browser_back_with_its_cookie(ha
 }
 
 #[apply(both_engines)]
-async fn what_is_posted_back_and_is_no_form_of_ours_is_refused(hall: Hall) {
+async fn an_invalid_form_post_is_refused(hall: Hall) {
     let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
     let hall = impostor.welcomed_by(hall).await;
     let mut browser = Browser::new(&hall);
@@ -73,7 +73,7 @@ async fn what_is_posted_back_and_is_no_form_of_ours_is_refused(hall: Hall) {
     for fields in [&[][..], &[("state", "x")], &[("state", "x"), ("state", "y")], &[("code", "x"), ("error", "y")]] {
         browser.posts_back(fields, &[]).await.is(422);
     }
-    // None of it has used the attempt up.
+    // None of these has used up the attempt.
     browser.comes_back(&Impostor::callback(&start)).await.is(200);
 }
 

@@ -1,4 +1,4 @@
-//! Signing in with an account somewhere else.
+//! Signing in with OpenID providers.
 
 mod entering;
 mod hostile;

@@ -1,4 +1,4 @@
-//! What somebody is called is what they or their provider say, and never a part of their address.
+//! A user's name comes from the user or the provider, never from the address.
 
 use crate::support::{
     Hall,
@@ -8,7 +8,7 @@ use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// A provider that says nobody's name in its tokens.
+/// A provider without names in its tokens.
 async fn unreferenced(hall: Hall) -> (Hall, Impostor) {
     let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
     overlay(&mut impostor.says().claims, &json!({ "given_name": null, "family_name": null }));
@@ -29,7 +29,7 @@ async fn a_name_that_the_token_does_not_say_userinfo_does(hall: Hall) {
     let user = impostor.lets_in(&mut Browser::new(&hall)).await.is(200)["user"].clone();
     assert_eq!((&user["first_name"], &user["last_name"]), (&json!("Mallory"), &json!("von Impostor")));
     assert_eq!(user["email"], "mallory@example.org", "what the token says counts first");
-    // Who is known already is let in whether or not it answers.
+    // A known user is signed in whether or not the userinfo endpoint answers.
     impostor.says().userinfo.0 = 500;
     impostor.lets_in(&mut Browser::new(&hall)).await.is(200);
     impostor.says().userinfo = (200, json!({ "sub": "somebody else", "name": "Somebody Else" }));
@@ -37,7 +37,7 @@ async fn a_name_that_the_token_does_not_say_userinfo_does(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn somebody_new_without_a_name_says_it_and_nothing_is_taken_from_the_address(hall: Hall) {
+async fn a_new_user_without_a_name_is_asked_for_it(hall: Hall) {
     let (hall, impostor) = unreferenced(hall).await;
     let mut browser = Browser::new(&hall);
     impostor.lets_in(&mut browser).await.is_problem(409, "name_required");
@@ -50,7 +50,7 @@ async fn somebody_new_without_a_name_says_it_and_nothing_is_taken_from_the_addre
     let user = reply.is(200)["user"].clone();
     assert_eq!((&user["first_name"], &user["email"]), (&json!("Mallory"), &json!("mallory@example.org")));
     browser.says_name(json!({ "first_name": "Again" })).await.is_invalid("/state", "invalid_state");
-    // Known from now on.
+    // The user is known from now on.
     let again = impostor.lets_in(&mut Browser::new(&hall)).await.is(200);
     assert_eq!(again["user"]["id"], user["id"]);
 }
@@ -67,7 +67,7 @@ async fn a_browser_is_sent_to_where_names_are_asked_and_keeps_its_session_in_coo
 }
 
 #[apply(both_engines)]
-async fn whoever_says_their_name_late_begins_again(hall: Hall) {
+async fn a_name_that_is_given_too_late_is_refused(hall: Hall) {
     let (hall, impostor) = unreferenced(hall).await;
     let mut browser = Browser::new(&hall);
     impostor.lets_in(&mut browser).await.is_problem(409, "name_required");

@@ -1,4 +1,4 @@
-//! Adding a passkey takes the password, and a device that answers what it was asked.
+//! Adding a passkey needs the password and the authenticator's response to the challenge.
 
 use super::{added, answered, asked, asked_to_sign_in, list, remove, sign_in};
 use crate::support::{Authenticator, Device, Hall, Reply, eventually};
@@ -100,7 +100,7 @@ async fn a_device_is_asked_for_five_minutes_and_by_the_latest_request(hall: Hall
 }
 
 #[apply(both_engines)]
-async fn what_was_begun_with_a_password_ends_with_it(hall: Hall) {
+async fn a_started_passkey_is_cancelled_by_a_new_password(hall: Hall) {
     let client = hall.client().await;
     let question = asked(&client).await;
     let change = json!({ "current_password": client.password, "new_password": "a new password" });

@@ -1,11 +1,11 @@
-//! What a real browser makes of passkeys, on a page of ours and on one that is not. It sees nothing of the database.
+//! Passkeys in a real browser, on a page of this origin and on another. Independent of the database.
 
 use super::{list, remove};
 use crate::support::{Browser, Hall};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 
-/// What the pages of this installation would do.
+/// The script of a page of this installation.
 const PAGE: &str = "
     const call = async (path, body, headers) => {
         const options = { method: body ? 'POST' : 'GET', headers: { 'content-type': 'application/json', ...headers } };

@@ -1,4 +1,4 @@
-//! Passkeys open an account without a password, and nothing else does in their place.
+//! Passkeys sign in without a password, and nothing can replace one.
 
 mod adding;
 mod browser;
@@ -8,7 +8,7 @@ use crate::support::{Device, Hall, Person, Reply};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-/// Begins to add a passkey.
+/// Starts adding a passkey.
 async fn asked(person: &Person) -> Value {
     person.post("/auth/passkeys/start", json!({ "password": person.password })).await.is(200)
 }
@@ -18,7 +18,7 @@ async fn answered(person: &Person, asked: &Value, credential: &Value) -> Reply {
     person.post("/auth/passkeys/finish", answer).await
 }
 
-/// Adds a passkey, on a device of its own.
+/// Adds a passkey with a new device.
 pub(super) async fn added(person: &Person) -> Device {
     let mut device = Device::new();
     let asked = asked(person).await;
@@ -26,7 +26,7 @@ pub(super) async fn added(person: &Person) -> Device {
     device
 }
 
-/// Begins to sign in.
+/// Starts a sign-in.
 async fn asked_to_sign_in(hall: &Hall) -> Value {
     hall.nobody().post("/auth/passkeys/login/start", json!({})).await.is(200)
 }
@@ -41,7 +41,7 @@ async fn sign_in(hall: &Hall, device: &Device) -> Reply {
     shown(hall, &asked, &device.get(&asked["public_key"])).await
 }
 
-/// Signs in with a device that is somewhere else.
+/// Signs in with a device from another address.
 pub(super) async fn sign_in_from(hall: &Hall, device: &Device, address: &str) -> Reply {
     let asked = asked_to_sign_in(hall).await;
     let answer = json!({ "ceremony_id": asked["ceremony_id"], "credential": device.get(&asked["public_key"]) });

@@ -1,4 +1,5 @@
-//! Signing in with a passkey: nobody says as whom, and only the right device's answer to this question counts, once.
+//! Signing in with a passkey: no account is named, and only the right device's response to the current challenge works,
+//! once.
 
 use super::{added, answered, asked, asked_to_sign_in, list, remove, shown, sign_in};
 use crate::support::{Device, Hall, Reply};
@@ -149,7 +150,7 @@ async fn a_key_whose_count_does_not_grow_was_copied(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_is_banned_or_gone_does_not_sign_in_and_who_is_frozen_does(hall: Hall) {
+async fn banned_and_deleted_accounts_cannot_sign_in_and_frozen_ones_can(hall: Hall) {
     let client = hall.client().await;
     let device = added(&client).await;
     hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", client.user_id()).await;
@@ -193,7 +194,7 @@ async fn beginnings_are_forgotten_and_never_more_than_ten_thousand(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn who_begins_again_and_again_takes_the_place_of_their_own_beginnings(hall: Hall) {
+async fn repeated_starts_replace_those_of_the_same_address(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
     let device = added(&hall.client().await).await;
     let question = asked_to_sign_in(&hall).await;
@@ -208,7 +209,7 @@ async fn who_begins_again_and_again_takes_the_place_of_their_own_beginnings(hall
 }
 
 #[apply(both_engines)]
-async fn whatever_a_stranger_sends_is_refused_and_breaks_nothing(hall: Hall) {
+async fn damaged_responses_are_refused_and_break_nothing(hall: Hall) {
     let client = hall.client().await;
     let device = added(&client).await;
     for round in 0..60 {
@@ -229,7 +230,7 @@ async fn whatever_a_stranger_sends_is_refused_and_breaks_nothing(hall: Hall) {
     sign_in(&hall, &device).await.is(200);
 }
 
-/// The same answer with one part broken, another in each round: cut short, a bit changed, or deeply nested.
+/// The response with one part damaged, another in each round: truncated, a bit flipped, or deeply nested.
 fn damaged(mut credential: Value, round: usize) -> Value {
     use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
     let parts: Vec<String> = credential["response"].as_object().unwrap().keys().cloned().collect();

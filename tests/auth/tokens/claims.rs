@@ -1,11 +1,11 @@
-//! Even with the right signature, a token that does not say what ours say is not ours.
+//! A token with a valid signature and wrong claims is refused.
 
 use super::refuses;
 use crate::support::{Hall, forger::Forger};
 use serde_json::json;
 
 #[tokio::test]
-async fn every_claim_is_there_and_is_what_it_must_be() {
+async fn every_claim_is_present_and_correct() {
     let hall = Hall::on_sqlite().await;
     let (client, admin) = (hall.client().await, hall.admin().await);
     let forger = Forger::of(&hall, &client).await;

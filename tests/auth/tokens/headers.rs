@@ -1,4 +1,4 @@
-//! What the header of a token says about how to check it counts for nothing.
+//! A token's header cannot influence how it is verified.
 
 use super::{Lair, refuses};
 use crate::support::{
@@ -19,8 +19,8 @@ use ring::{
 use serde_json::{Value, json};
 
 #[apply(both_engines)]
-async fn a_forger_who_has_the_key_is_believed(hall: Hall) {
-    // Otherwise every other test of this kind would prove nothing.
+async fn a_token_signed_with_the_real_key_is_accepted(hall: Hall) {
+    // Checks that a genuine token is accepted; otherwise the other tests would prove nothing.
     let client = hall.client().await;
     let forger = Forger::of(&hall, &client).await;
     for token in [
@@ -51,7 +51,7 @@ async fn no_algorithm_counts_but_ours() {
     refuses(&client, tokens).await;
 }
 
-/// The public key as everybody may have it: its bytes, and how it is written.
+/// The public key, as bytes and in other encodings.
 fn spellings_of(public: &[u8]) -> Vec<Vec<u8>> {
     // SubjectPublicKeyInfo (RFC 8410).
     let der = [b"\x30\x2a\x30\x05\x06\x03\x2b\x65\x70\x03\x21\x00", public].concat();
@@ -71,7 +71,7 @@ fn spellings_of(public: &[u8]) -> Vec<Vec<u8>> {
 }
 
 #[tokio::test]
-async fn the_public_key_is_nobodys_secret() {
+async fn the_public_key_is_never_accepted_as_a_secret() {
     let hall = Hall::on_sqlite().await;
     let client = hall.client().await;
     let forger = Forger::of(&hall, &client).await;

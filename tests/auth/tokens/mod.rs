@@ -1,4 +1,4 @@
-//! Access tokens mean exactly one thing, and nobody else can make one.
+//! Access tokens are unambiguous and cannot be forged.
 
 mod claims;
 mod headers;
@@ -8,7 +8,7 @@ mod spelling;
 use crate::support::Person;
 use std::{io::ErrorKind, net::TcpListener};
 
-/// Holds up each of these tokens: none opens anything.
+/// Sends each of these tokens: none is accepted.
 async fn refuses(person: &Person, tokens: impl IntoIterator<Item = (String, String)>) {
     let mut seen = 0;
     for (what, token) in tokens {
@@ -22,7 +22,7 @@ async fn refuses(person: &Person, tokens: impl IntoIterator<Item = (String, Stri
     person.get("/auth/me").await.is(200);
 }
 
-/// A place where a forged token says that keys are, and that nobody asks.
+/// A server to which a forged token refers for its keys. It must get no request.
 struct Lair(TcpListener);
 
 impl Lair {

@@ -1,4 +1,4 @@
-//! An access token is brought in one place, and nothing else is taken for one.
+//! An access token is accepted in the Authorization header or the cookie only.
 
 use super::{Lair, refuses};
 use crate::support::{
@@ -173,7 +173,7 @@ async fn a_forged_token_opens_no_kind_of_route(hall: Hall) {
     let protocols = format!("hirehall.v1, bearer.{forged}");
     let opened = Socket::open(&hall.nobody(), "/ws", &[("sec-websocket-protocol", &protocols)]).await;
     assert_eq!(opened.err(), Some(401));
-    // What anybody may see, the thief may see too.
+    // Public paths stay public with a refused token.
     thief.get("/services").await.is(200);
     lair.was_never_asked();
 }

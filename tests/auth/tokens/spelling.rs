@@ -1,4 +1,4 @@
-//! A token has one spelling.
+//! Each token has exactly one valid encoding.
 
 use super::refuses;
 use crate::support::{Hall, forger::Forger};
@@ -6,13 +6,13 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD as BASE64};
 use macro_rules_attribute::apply;
 use serde_json::json;
 
-/// The order of the curve's group (RFC 8032, section 5.1), the lowest byte first.
+/// The order of the curve's group (RFC 8032, section 5.1), in little-endian order.
 const L: [u8; 32] = [
     0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
 ];
 
-/// The same signature in other words: `S + L` leads to the same point as `S`.
+/// An equivalent signature: `S + L` leads to the same point as `S`.
 fn malleated(signature: &[u8]) -> Vec<u8> {
     let (r, s) = signature.split_at(32);
     let mut carry = 0;
@@ -24,7 +24,7 @@ fn malleated(signature: &[u8]) -> Vec<u8> {
     [r, &added.collect::<Vec<_>>()].concat()
 }
 
-/// The same six bits short of a byte, with others set that nobody reads.
+/// The same bytes with other values of the unused bits of the last character.
 fn with_unread_bits(part: &str) -> String {
     const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let last = ALPHABET.iter().position(|letter| *letter == *part.as_bytes().last().unwrap()).unwrap();
