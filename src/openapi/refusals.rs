@@ -121,7 +121,7 @@ pub(super) const REFUSALS: &[SharedError] = &[
         description: "The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.",
         title: "Service Unavailable",
         code: "overloaded",
-        detail: "There is more to do than can be done soon; try again in a moment.",
+        detail: "Too many requests are waiting; try again in a moment.",
         headers: &["Retry-After"],
     },
 ];

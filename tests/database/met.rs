@@ -153,7 +153,7 @@ async fn server_errors_are_shown_with_a_remedy() {
     let wrong = migrate("postgres://hall@there.is.no.such.host.invalid/hall", &[]).await.unwrap_err();
     assert!(wrong.contains("there.is.no.such.host.invalid") && wrong.contains("HIREHALL_DATABASE_URL"), "{wrong}");
     let wrong = migrate("postgres://hall@127.0.0.1:1/hall", &[]).await.unwrap_err();
-    assert!(wrong.contains("127.0.0.1:1") && wrong.contains("does PostgreSQL run there"), "{wrong}");
+    assert!(wrong.contains("127.0.0.1:1") && wrong.contains("check that PostgreSQL is running"), "{wrong}");
     let wrong = migrate("postgres://hall@%2Fnonexistent/hall", &[]).await.unwrap_err();
     assert!(wrong.contains("socket"), "{wrong}");
 }
