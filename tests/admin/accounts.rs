@@ -1,9 +1,7 @@
 //! Freezing, banning and deleting accounts, and whom an administrator cannot act on.
 
-use crate::{
-    job::{pair, path},
-    support::{Hall, Person, Reply},
-};
+use crate::support::jobs::{pair, path};
+use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};

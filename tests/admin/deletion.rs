@@ -1,10 +1,8 @@
 //! A deleted account leaves nothing of its owner and everything of others.
 
-use crate::{
-    job::pair,
-    support::{Hall, Person, Reply, eventually},
-    worker::papers::{hand_in, jpeg, passport, pdf},
-};
+use crate::support::jobs::pair;
+use crate::support::papers::{hand_in, jpeg, passport, pdf};
+use crate::support::{Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};

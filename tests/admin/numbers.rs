@@ -1,9 +1,7 @@
 //! Lists of jobs, the audit trail, and statistics.
 
-use crate::{
-    job::{pair, path},
-    support::{Hall, eventually, feed::Happening},
-};
+use crate::support::jobs::{pair, path};
+use crate::support::{Hall, eventually, feed::Happening};
 use hirehall::database;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

@@ -183,7 +183,7 @@ async fn an_address_gets_a_limited_number_of_links(hall: Hall) {
         accepted += 1;
     }
     assert!((10..=11).contains(&accepted), "{accepted}: the password is asked for ten times a minute");
-    crate::mail::nothing_is_left_to_send(&hall).await;
+    crate::support::nothing_is_left_to_send(&hall).await;
     let mails = hall.mails_to("new@example.org").await.len();
     assert!((1..=3).contains(&mails), "{mails}");
 }

@@ -1,9 +1,7 @@
 //! A browser keeps its session in cookies that scripts cannot read and other origins cannot use.
 
-use crate::{
-    support::{Hall, Person, Reply, feed::Socket},
-    worker::papers::{hand_in, jpeg, passport},
-};
+use crate::support::papers::{hand_in, jpeg, passport};
+use crate::support::{Hall, Person, Reply, feed::Socket};
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder, header::HeaderMap};
 use serde_json::json;

@@ -1,12 +1,10 @@
 //! Every table is part of the export or has a reason not to be, and the tables say which data outlives an account.
 
 use super::{export::export, passkeys::added};
-use crate::database::schema::OF_ONE_ENGINE;
-use crate::{
-    job::pair,
-    support::{Hall, Person, Reply, Two, eventually, eventually_is},
-    worker::papers::{file, hand_in, jpeg, passport},
-};
+use crate::support::OF_ONE_ENGINE;
+use crate::support::jobs::pair;
+use crate::support::papers::{file, hand_in, jpeg, passport};
+use crate::support::{Hall, Person, Reply, Two, eventually, eventually_is};
 use hirehall::database::{Engine, Error};
 use macro_rules_attribute::apply;
 use reqwest::{Method, multipart::Form};

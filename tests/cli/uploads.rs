@@ -1,10 +1,8 @@
 //! Killing a server during uploads leaves no readable or permanent files behind.
 
 use super::installation::{Installation, Server};
-use crate::{
-    support::eventually,
-    worker::papers::{file, jpeg},
-};
+use crate::support::eventually;
+use crate::support::papers::{file, jpeg};
 use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode, multipart::Form};
 use serde_json::json;

@@ -1,9 +1,6 @@
 //! What all responses have in common.
 
-use crate::{
-    service::listing,
-    support::{Hall, Reply},
-};
+use crate::support::{Hall, Reply, listing};
 use macro_rules_attribute::apply;
 use reqwest::{Method, header};
 use serde_json::{Value, json};

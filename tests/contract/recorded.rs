@@ -5,10 +5,8 @@ use super::{
     access::{document, operations},
     assert_reviewed,
 };
-use crate::{
-    support::{Authenticator, Device, Hall, Person, Reply, Two, eventually, feed::Happening},
-    worker::papers::{file, jpeg, passport},
-};
+use crate::support::papers::{file, jpeg, passport};
+use crate::support::{Authenticator, Device, Hall, Person, Reply, Two, eventually, feed::Happening};
 use macro_rules_attribute::apply;
 use reqwest::{Method, RequestBuilder, multipart::Form};
 use serde_json::{Value, json};
@@ -308,7 +306,7 @@ async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
 
 async fn listings(record: &mut Record<'_>, worker: &Person, admin: &Person) {
     for (who, reason) in [(worker, json!({})), (admin, json!({}))] {
-        let made = record.does(worker, "POST /services", &[], crate::service::listing(json!({}))).await;
+        let made = record.does(worker, "POST /services", &[], crate::support::listing(json!({}))).await;
         let id = text(&made["id"]);
         record.does(who, "PATCH /services/{id}", &[id], json!({ "status": "PAUSED" })).await;
         record.does(who, "DELETE /services/{id}", &[id], reason).await;

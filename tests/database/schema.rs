@@ -1,13 +1,9 @@
 //! Both engines have the same tables and columns.
 
-use crate::support::Hall;
+use crate::support::{Hall, OF_ONE_ENGINE};
 use hirehall::database::{Engine, Error};
 use macro_rules_attribute::apply;
 use std::collections::BTreeSet;
-
-/// Columns that only one engine needs: SQLite numbers listings for its word index, which PostgreSQL keeps in a column,
-/// and writes into `room` to detect a full disk.
-pub(crate) const OF_ONE_ENGINE: [&str; 3] = ["services.num", "services.words", "write_check.room"];
 
 fn is_internal(column: &str) -> bool {
     column.starts_with("service_words")

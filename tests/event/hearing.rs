@@ -1,12 +1,10 @@
 //! Who receives which events: actions over HTTP, the events in the log, and the feeds of all users who could receive
 //! them.
 
-use crate::{
-    job::{Pair, pair, path, thread},
-    support::{
-        Hall, Person, Reply, Two, eventually,
-        feed::{Happening, Stream},
-    },
+use crate::support::jobs::{Pair, pair, path, thread};
+use crate::support::{
+    Hall, Person, Reply, Two, eventually,
+    feed::{Happening, Stream},
 };
 use macro_rules_attribute::apply;
 use reqwest::Method;

@@ -1,6 +1,6 @@
 //! Automatic transitions of jobs.
 
-use super::{history, pair, path, thread};
+use crate::support::jobs::{history, pair, path, thread};
 use crate::support::{Hall, Two, eventually};
 use hirehall::{
     background::{due_jobs, sweep::sweep},

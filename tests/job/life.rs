@@ -1,6 +1,6 @@
 //! The actions of each side, and what the other side sees of them.
 
-use super::{Pair, history, last_activity, pair, path, thread};
+use crate::support::jobs::{Pair, history, last_activity, pair, path, thread};
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

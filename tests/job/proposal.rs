@@ -1,7 +1,7 @@
 //! The content of a proposal, and its defaults from the conversation.
 
-use super::{Pair, last_activity, pair, path, thread};
-use crate::{service::publish, support::Hall};
+use crate::support::jobs::{Pair, last_activity, pair, path, thread};
+use crate::support::{Hall, publish};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;

@@ -1,7 +1,7 @@
 //! Of competing actions exactly one succeeds.
 
-use super::{history, pair, path};
 use crate::support::Hall;
+use crate::support::jobs::{history, pair, path};
 use futures_util::future::join_all;
 use hirehall::background::due_jobs;
 use macro_rules_attribute::apply;

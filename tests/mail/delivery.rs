@@ -1,4 +1,5 @@
-use super::{nothing_is_left_to_send, written};
+use super::written;
+use crate::support::nothing_is_left_to_send;
 use crate::support::{Hall, Reply, eventually, feed::Happening, smtp::SmtpServer};
 use hirehall::database::{
     Error, Tx,

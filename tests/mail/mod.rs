@@ -23,20 +23,6 @@ async fn latest(hall: &Hall, address: &str, count: usize) -> Mail {
     hall.mails_to(address).await.pop().unwrap()
 }
 
-/// Waits until all events are processed and no mail is due.
-pub(crate) async fn nothing_is_left_to_send(hall: &Hall) {
-    eventually("an empty queue", async || {
-        let left = hall.app.db.read(|tx| {
-            tx.one::<(i64,)>(
-                "SELECT (SELECT count(*) FROM tasks WHERE kind IN ('mail', 'news') AND failed_at IS NULL) + (SELECT count(*) FROM events WHERE id > (SELECT last_id FROM readers WHERE name = 'mail'))",
-                &[],
-            )
-        });
-        (left.await.unwrap() == (0,)).then_some(())
-    })
-    .await;
-}
-
 fn written(hall: &Hall) -> usize {
     let folder = std::fs::read_dir(hall.home().join("mail"));
     folder.map_or(0, |files| {

@@ -1,4 +1,5 @@
-use super::{latest, nothing_is_left_to_send, subjects_of, written};
+use super::{latest, subjects_of, written};
+use crate::support::nothing_is_left_to_send;
 use crate::{
     event::feed::post,
     support::{

@@ -1,6 +1,7 @@
 //! Users cannot cause an unlimited number of mails.
 
-use super::{latest, nothing_is_left_to_send, subjects_of, written};
+use super::{latest, subjects_of, written};
+use crate::support::nothing_is_left_to_send;
 use crate::support::{Hall, Person, Reply};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;

@@ -2,7 +2,8 @@
 
 use super::Talk;
 use crate::{
-    service::{id, publish},
+    service::id,
+    support::publish,
     support::{Hall, Person},
 };
 use macro_rules_attribute::apply;

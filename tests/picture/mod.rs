@@ -1,9 +1,9 @@
 //! Profile pictures.
 
+use crate::support::papers::{file, jpeg, png};
 use crate::{
     auth::export::{export, json_in},
     support::{Clamd, Hall, MALWARE, Person, Reply, eventually, feed::heard},
-    worker::papers::{file, jpeg, png},
 };
 use futures_util::future::join_all;
 use image::{DynamicImage, GenericImageView as _, ImageFormat, RgbImage, codecs::jpeg::JpegEncoder};
@@ -185,7 +185,7 @@ async fn a_file_that_is_no_picture_is_refused(hall: Hall) {
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), 415, "unsupported_media"),
         (b"<html>".to_vec(), 415, "unsupported_media"),
         (b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), 415, "unsupported_media"),
-        (crate::worker::papers::pdf("x"), 415, "unsupported_media"),
+        (crate::support::papers::pdf("x"), 415, "unsupported_media"),
         (whole[..whole.len() / 2].to_vec(), 422, "invalid"),
         (Vec::new(), 422, "invalid"),
         (vec![0xff; 10 * 1024 * 1024 + 1], 413, "too_large"),

@@ -1,7 +1,7 @@
 //! The effects of a review on the worker's listings, and of a removal on the review's flags.
 
 use super::{at, remove, reviewed};
-use crate::{service::publish, support::Hall};
+use crate::support::{Hall, publish};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 

@@ -2,11 +2,9 @@
 
 mod effects;
 
-use crate::{
-    job::{Pair, pair, path, thread},
-    service::publish,
-    support::{Hall, Person},
-};
+use crate::support::jobs::{Pair, pair, path, thread};
+use crate::support::publish;
+use crate::support::{Hall, Person};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

@@ -1,6 +1,8 @@
 //! How a change of a worker updates the search, for any number of listings.
 
-use super::{id, listing, publish};
+use super::id;
+use crate::support::listing;
+use crate::support::publish;
 use crate::support::{Hall, Person, eventually};
 use macro_rules_attribute::apply;
 use serde_json::json;

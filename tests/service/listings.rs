@@ -1,6 +1,8 @@
 //! Listings.
 
-use super::{id, listing, publish, titles};
+use super::{id, titles};
+use crate::support::listing;
+use crate::support::publish;
 use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;

@@ -1,6 +1,8 @@
 //! The results of the search and their order.
 
-use super::{id, listing, publish, titles};
+use super::{id, titles};
+use crate::support::listing;
+use crate::support::publish;
 use crate::support::{Hall, Person, Two, eventually};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

@@ -1,9 +1,7 @@
 //! File stores: a directory, or an S3 bucket.
 
-use crate::{
-    support::{Hall, Person, Reply, S3, eventually},
-    worker::papers::{file, hand_in, jpeg, passport, pdf, png},
-};
+use crate::support::papers::{file, hand_in, jpeg, passport, pdf, png};
+use crate::support::{Hall, Person, Reply, S3, eventually};
 use hirehall::{
     background::sweep::{accept, sweep},
     startup,

@@ -8,13 +8,16 @@ mod device;
 pub(crate) mod feed;
 pub(crate) mod forger;
 mod hall;
+pub(crate) mod jobs;
 mod mail;
 pub(crate) mod openid;
+pub(crate) mod papers;
 mod people;
 mod pgbouncer;
 pub(crate) mod postgres;
 mod rows;
 mod s3;
+mod samples;
 pub(crate) mod smtp;
 
 pub(crate) use authenticator::Authenticator;
@@ -29,6 +32,7 @@ pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use rows::Two;
 pub(crate) use s3::S3;
+pub(crate) use samples::{OF_ONE_ENGINE, listing, nothing_is_left_to_send, publish};
 
 /// Runs a test on SQLite and on PostgreSQL, each with its own marketplace: `#[apply(both_engines)]`.
 ///

@@ -1,6 +1,6 @@
 //! The operator's identity check service.
 
-use super::papers::{hand_in, jpeg, passport, png, submitted};
+use crate::support::papers::{hand_in, jpeg, passport, png, submitted};
 use crate::support::{Hall, Person, Reply, eventually};
 use axum::{
     Router,

@@ -1,7 +1,7 @@
 //! Claims: one administrator at a time decides on a submission.
 
-use super::papers::{hand_in, jpeg, passport, submitted};
-use crate::service::publish;
+use crate::support::papers::{hand_in, jpeg, passport, submitted};
+use crate::support::publish;
 use crate::support::{Hall, Person, Reply, eventually};
 use futures_util::future::join;
 use macro_rules_attribute::apply;

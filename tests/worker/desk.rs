@@ -1,6 +1,6 @@
 //! The administrators' desk.
 
-use super::papers::{hand_in, jpeg, passport, pdf, submitted};
+use crate::support::papers::{hand_in, jpeg, passport, pdf, submitted};
 use crate::support::{Hall, Reply};
 use hirehall::database;
 use macro_rules_attribute::apply;

@@ -1,6 +1,6 @@
 //! A worker prepares a submission file by file.
 
-use super::papers::{file, hand_in, jpeg, passport, pdf, png, submitted};
+use crate::support::papers::{file, hand_in, jpeg, passport, pdf, png, submitted};
 use crate::support::{Hall, Person, Reply, eventually};
 use hirehall::database;
 use macro_rules_attribute::apply;

@@ -1,7 +1,7 @@
 //! Submitted documents are part of their owner's export.
 
 use super::draft::prepare;
-use super::papers::{hand_in, jpeg, passport, pdf, submitted};
+use crate::support::papers::{hand_in, jpeg, passport, pdf, submitted};
 use crate::{auth::export::export, support::Hall};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};

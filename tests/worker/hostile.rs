@@ -1,6 +1,6 @@
 //! A hundred hostile files. Each is refused or made harmless, at a bounded cost.
 
-use super::papers::{jpeg, pdf, png};
+use crate::support::papers::{jpeg, pdf, png};
 use crate::support::{Hall, Person, Reply, eventually};
 use image::{GrayImage, ImageFormat, RgbImage, codecs::webp::WebPEncoder};
 use macro_rules_attribute::apply;

@@ -1,6 +1,6 @@
 //! Identity checks.
 
-use super::papers::{file, hand_in, jpeg, passport, pdf, png, submission, submitted};
+use crate::support::papers::{file, hand_in, jpeg, passport, pdf, png, submission, submitted};
 use crate::support::{Hall, Reply, Two};
 use hirehall::database;
 use macro_rules_attribute::apply;

@@ -8,7 +8,6 @@ mod export;
 mod hostile;
 mod kyc;
 mod names;
-pub(crate) mod papers;
 mod profile;
 mod quarantine;
 mod retention;

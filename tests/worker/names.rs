@@ -1,10 +1,8 @@
 //! A verified name stays public until an administrator approves a change.
 
-use super::papers::submitted;
-use crate::{
-    service::publish,
-    support::{Hall, Person},
-};
+use crate::support::papers::submitted;
+use crate::support::publish;
+use crate::support::{Hall, Person};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 

@@ -1,9 +1,7 @@
 //! Scanning documents for malware, also while the scanner does not answer.
 
-use super::{
-    draft::{of, prepare, requirements},
-    papers::{hand_in, jpeg, passport, pdf, png},
-};
+use super::draft::{of, prepare, requirements};
+use crate::support::papers::{hand_in, jpeg, passport, pdf, png};
 use crate::support::{Clamd, Hall, MALWARE, Two, eventually};
 use macro_rules_attribute::apply;
 use serde_json::json;

@@ -1,6 +1,6 @@
 //! Retention of documents.
 
-use super::papers::{jpeg, passport, pdf, submission, submitted};
+use crate::support::papers::{jpeg, passport, pdf, submission, submitted};
 use crate::support::{Hall, Person, Reply, eventually};
 use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode};

@@ -1,6 +1,6 @@
 //! Signals for reviewers.
 
-use super::papers::{hand_in, jpeg, passport};
+use crate::support::papers::{hand_in, jpeg, passport};
 use crate::support::{Hall, Person};
 use macro_rules_attribute::apply;
 use reqwest::multipart::Form;

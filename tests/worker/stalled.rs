@@ -1,6 +1,6 @@
 //! Stalled uploads slow down only the account that sends them.
 
-use super::papers::{file, hand_in, jpeg, passport};
+use crate::support::papers::{file, hand_in, jpeg, passport};
 use crate::support::{Hall, Person, Reply, eventually};
 use futures_util::future::join_all;
 use macro_rules_attribute::apply;

@@ -1,6 +1,6 @@
 //! Submitting documents.
 
-use crate::support::{Person, Reply};
+use super::{Person, Reply};
 use image::{ImageFormat, Rgb, RgbImage, codecs::jpeg::JpegEncoder};
 use reqwest::{
     Method, RequestBuilder,
@@ -49,7 +49,7 @@ pub(crate) fn file(bytes: Vec<u8>) -> Part {
     Part::bytes(bytes).file_name("../../../etc/passwd").mime_str("text/html").unwrap()
 }
 
-pub(super) fn submission(worker: &Person, form: Form) -> RequestBuilder {
+pub(crate) fn submission(worker: &Person, form: Form) -> RequestBuilder {
     worker.request(Method::POST, "/workers/me/kyc").multipart(form)
 }
 
@@ -58,7 +58,7 @@ pub(crate) async fn hand_in(worker: &Person, form: Form) -> Reply {
 }
 
 /// Submits valid documents and returns the submission's id.
-pub(super) async fn submitted(worker: &Person) -> String {
+pub(crate) async fn submitted(worker: &Person) -> String {
     let submission = hand_in(worker, passport(jpeg(1), png(2))).await.is(201);
     submission["id"].as_str().unwrap().to_owned()
 }

@@ -1,4 +1,6 @@
-//! Integration tests: all of them through HTTP or the program, on both engines.
+//! Integration tests of listings, conversations, jobs, reviews, events and mails: through HTTP or the program, on both engines.
+//!
+//! The tests are three programs, so that one edit to one running test takes seconds.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -10,25 +12,12 @@
 )]
 
 #[macro_use]
+#[expect(dead_code, unused_imports, reason = "each of the three test programs uses a part of it")]
 mod support;
 
-mod admin;
-mod auth;
-mod cli;
-mod client;
-mod contract;
-mod core {
-    mod email;
-}
-mod database;
 mod event;
 mod job;
 mod mail;
 mod messaging;
-mod picture;
-mod queue;
 mod review;
-mod server;
 mod service;
-mod storage;
-mod worker;
