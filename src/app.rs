@@ -212,11 +212,11 @@ impl App {
 
     /// Counts one attempt or refuses it, over all nodes if the policy is shared. An attempt that this node refuses does not reach the database.
     pub(crate) async fn allow(&self, policy: &'static Policy, key: RateLimitKey) -> Result<Option<Allowance>, Problem> {
-        let allowance = self.limits.check(policy, &key, self.clock.steady())?;
+        let allowance = self.limits.check(policy, &key, self.clock.monotonic())?;
         if let Some(limit) = allowance.filter(|_| policy.is_shared() && self.db.is_shared()) {
             let row = self.attempt_mac.tag(&[limit.name.as_bytes(), &key.bytes()]);
             let counted = self.write_as_system(move |tx| attempt::count(tx, &row, limit)).await?;
-            counted.map_err(|wait| Exceeded::elsewhere(limit, wait))?;
+            counted.map_err(|wait| Exceeded::on_all_nodes(limit, wait))?;
         }
         Ok(allowance)
     }

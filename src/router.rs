@@ -144,7 +144,7 @@ async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
         return Err(Problem::unavailable("stopping", "This server is stopping."));
     }
     app.readiness.check(&app.db).await.map(|()| StatusCode::OK).map_err(|error| {
-        Problem::unavailable("database_unavailable", "The database cannot be read and written.").because(&error)
+        Problem::unavailable("database_unavailable", "The database cannot be read and written.").with_cause(&error)
     })
 }
 

@@ -43,22 +43,22 @@ pub(crate) struct ReferenceClock {
 impl ClockWatch {
     /// Takes the current time as correct.
     pub(crate) fn new(clock: &Clock) -> ClockWatch {
-        let at = clock.steady();
+        let at = clock.monotonic();
         let expected = ExpectedTime { time: clock.now(), at, was_plausible: true, reported_at: at };
         ClockWatch { began: at, expected: Mutex::new(expected) }
     }
 
     /// The time since this process started, by the monotonic clock.
     pub(crate) fn running_for(&self, clock: &Clock) -> Duration {
-        clock.steady().saturating_sub(self.began)
+        clock.monotonic().saturating_sub(self.began)
     }
 
     /// Whether the clock is neither ahead of the time that has passed nor ahead of the database's clock. A leap to the time of an independent
     /// clock is accepted as a correction, as after a machine was paused or has started with a wrong time.
     pub(crate) fn is_plausible(&self, clock: &Clock, database_time: Option<ReferenceClock>) -> bool {
-        let (now, steady) = (clock.now(), clock.steady());
+        let (now, monotonic) = (clock.now(), clock.monotonic());
         let mut expected = self.expected.lock().unwrap_or_else(PoisonError::into_inner);
-        let passed = steady.saturating_sub(expected.at);
+        let passed = monotonic.saturating_sub(expected.at);
         let should_be = expected.time.saturating_add(passed);
         let leap = now.saturating_since(should_be);
         let ahead = database_time.map_or(Duration::ZERO, |other| now.saturating_since(clock.shifted(other.time)));
@@ -70,7 +70,7 @@ impl ClockWatch {
         let is_plausible = is_confirmed || (leap <= MAX_CORRECTION && ahead <= MAX_CORRECTION);
         if is_plausible && (is_confirmed || should_be.saturating_since(now) <= MAX_CORRECTION) {
             // The expected time follows small corrections, so that many of them do not add up to a leap.
-            (expected.time, expected.at) = (now, steady);
+            (expected.time, expected.at) = (now, monotonic);
         }
         metrics::gauge!("hirehall_clock_ahead_seconds").set(if is_plausible {
             0.0
@@ -78,8 +78,8 @@ impl ClockWatch {
             leap.max(ahead).as_secs_f64()
         });
         let was_plausible = std::mem::replace(&mut expected.was_plausible, is_plausible);
-        if !is_plausible && (was_plausible || steady.saturating_sub(expected.reported_at) >= REMINDER) {
-            expected.reported_at = steady;
+        if !is_plausible && (was_plausible || monotonic.saturating_sub(expected.reported_at) >= REMINDER) {
+            expected.reported_at = monotonic;
             tracing::error!(
                 clock = %now, expected = %should_be, database = database_time.map(|other| tracing::field::display(other.time)),
                 "the clock is ahead of the time that has passed, or of the database's clock: nothing expires, nothing is deleted and no mail is \

@@ -40,7 +40,7 @@ impl Problem {
     /// 401: the token is missing or not valid (RFC 6750).
     pub fn unauthorized(code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(StatusCode::UNAUTHORIZED, code, detail)
-            .with(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
+            .with_header(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"))
     }
 
     /// 422 with the invalid fields.
@@ -66,18 +66,18 @@ impl Problem {
     /// 503 with `Retry-After: 1`.
     pub fn unavailable(code: &'static str, detail: &'static str) -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail)
-            .with(header::RETRY_AFTER, HeaderValue::from_static("1"))
+            .with_header(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }
 
     /// 500. The cause is logged and never shown to the caller.
     pub fn internal(cause: &dyn std::fmt::Display) -> Self {
         const DETAIL: &str = "Something went wrong on our side; the log has the details.";
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", DETAIL).because(cause)
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal", DETAIL).with_cause(cause)
     }
 
     /// Adds a cause, which is logged and not shown to the caller.
     #[must_use]
-    pub fn because(mut self, cause: &dyn std::fmt::Display) -> Self {
+    pub fn with_cause(mut self, cause: &dyn std::fmt::Display) -> Self {
         self.0.cause = Some(cause.to_string());
         self
     }
@@ -89,7 +89,7 @@ impl Problem {
 
     /// Adds a header.
     #[must_use]
-    pub fn with(mut self, name: HeaderName, value: HeaderValue) -> Self {
+    pub fn with_header(mut self, name: HeaderName, value: HeaderValue) -> Self {
         self.0.headers.insert(name, value);
         self
     }
@@ -199,7 +199,7 @@ impl From<Exceeded> for Problem {
         let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_requests", exceeded.to_string());
         for (name, value) in exceeded.headers() {
             if let Ok(value) = HeaderValue::from_str(&value) {
-                problem = problem.with(HeaderName::from_static(name), value);
+                problem = problem.with_header(HeaderName::from_static(name), value);
             }
         }
         problem

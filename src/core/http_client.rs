@@ -62,7 +62,7 @@ impl<'q> HttpRequest<'q> {
     }
 
     /// Adds a header.
-    pub(crate) fn with(mut self, name: HeaderName, value: String) -> Self {
+    pub(crate) fn with_header(mut self, name: HeaderName, value: String) -> Self {
         self.headers.push((name, value));
         self
     }

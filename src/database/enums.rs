@@ -167,7 +167,7 @@ text_enum! {
 
 impl KycStatus {
     /// Whether the decision is still open.
-    pub(crate) fn waits(self) -> bool {
+    pub(crate) fn is_undecided(self) -> bool {
         matches!(self, Self::Pending | Self::InReview)
     }
 }

@@ -239,11 +239,11 @@ impl From<Error> for Problem {
                 Self::unavailable("overloaded", "Too many requests are waiting; try again in a moment.")
             }
             Error::TimedOut => {
-                Self::unavailable("overloaded", "The request took too long; try again in a moment.").because(&error)
+                Self::unavailable("overloaded", "The request took too long; try again in a moment.").with_cause(&error)
             }
             Error::Unavailable(cause) => {
                 Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
-                    .because(&cause)
+                    .with_cause(&cause)
             }
             bug => Self::internal(&bug),
         }

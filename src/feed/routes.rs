@@ -148,7 +148,7 @@ impl From<FeedError> for Problem {
         let says = error.to_string();
         match error {
             FeedError::TooMany => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says)
-                .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
+                .with_header(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FeedError::ForeignOrigin => Self::new(StatusCode::FORBIDDEN, "foreign_origin", says),
             FeedError::InvalidLastEventId => {
                 let invalid =
@@ -156,8 +156,8 @@ impl From<FeedError> for Problem {
                 Self::invalid(vec![invalid])
             }
             FeedError::NotAnUpgrade => Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade_required", says)
-                .with(header::CONNECTION, HeaderValue::from_static("upgrade"))
-                .with(header::UPGRADE, HeaderValue::from_static("websocket")),
+                .with_header(header::CONNECTION, HeaderValue::from_static("upgrade"))
+                .with_header(header::UPGRADE, HeaderValue::from_static("websocket")),
             FeedError::Database(error) => error.into(),
         }
     }

@@ -349,7 +349,8 @@ impl Provider {
         let takes_post = says_nothing || discovery.endpoints.supports("client_secret_post");
         if says_nothing || discovery.endpoints.supports("client_secret_basic") {
             let basic = basic_credentials(&self.settings.client_id, secret);
-            let response = self.http.fetch(HttpRequest::form(url, &grant).with(header::AUTHORIZATION, basic)).await?;
+            let response =
+                self.http.fetch(HttpRequest::form(url, &grant).with_header(header::AUTHORIZATION, basic)).await?;
             if response.status != StatusCode::UNAUTHORIZED || !takes_post {
                 return tokens(&response);
             }
@@ -364,7 +365,7 @@ impl Provider {
     /// The userinfo endpoint's claims, for those missing in the ID token (OpenID Connect Core 1.0, section
     /// 5.3).
     async fn profile(&self, url: &Url, access_token: &str, subject: &str) -> Result<Profile, ProviderError> {
-        let request = HttpRequest::get(url).with(header::AUTHORIZATION, format!("Bearer {access_token}"));
+        let request = HttpRequest::get(url).with_header(header::AUTHORIZATION, format!("Bearer {access_token}"));
         let claims: Map<String, Value> = json(&self.ok(request).await?, "user info")?;
         match claims.get("sub").and_then(Value::as_str) {
             Some(about) if about == subject => Ok(Profile::of(&claims)),

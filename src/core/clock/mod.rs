@@ -68,18 +68,18 @@ impl Clock {
     }
 
     /// The monotonic time, including suspends. It cannot be set.
-    pub(crate) fn steady(&self) -> Duration {
-        let steady = rustix::time::clock_gettime(STEADY);
-        let seconds = u64::try_from(steady.tv_sec).unwrap_or_default();
-        let nanos = u32::try_from(steady.tv_nsec).unwrap_or_default();
+    pub(crate) fn monotonic(&self) -> Duration {
+        let reading = rustix::time::clock_gettime(MONOTONIC_CLOCK);
+        let seconds = u64::try_from(reading.tv_sec).unwrap_or_default();
+        let nanos = u32::try_from(reading.tv_nsec).unwrap_or_default();
         Duration::new(seconds, nanos).saturating_add(micros(&self.advanced_micros))
     }
 }
 
 #[cfg(target_os = "linux")]
-const STEADY: rustix::time::ClockId = rustix::time::ClockId::Boottime;
+const MONOTONIC_CLOCK: rustix::time::ClockId = rustix::time::ClockId::Boottime;
 #[cfg(not(target_os = "linux"))]
-const STEADY: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
+const MONOTONIC_CLOCK: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
 
 fn add_micros(to: &AtomicU64, by: Duration) {
     let by = u64::try_from(by.as_micros()).unwrap_or(u64::MAX);

@@ -47,7 +47,7 @@ impl From<FormError> for Problem {
                 Self::unavailable("overloaded", "Too many files are being received; try again in a moment.")
             }
             FormError::AccountLimit => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_uploads", detail)
-                .with(header::RETRY_AFTER, HeaderValue::from_static("5")),
+                .with_header(header::RETRY_AFTER, HeaderValue::from_static("5")),
             FormError::DuplicateField(name) => {
                 Self::invalid_field(format!("/{name}"), FieldError::DuplicateField, detail)
             }

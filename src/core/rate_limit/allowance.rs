@@ -45,7 +45,7 @@ pub struct Exceeded(pub(super) Allowance);
 
 impl Exceeded {
     /// All nodes together have used up the limit. The next attempt is possible after `wait`.
-    pub(crate) fn elsewhere(limit: Allowance, wait: Duration) -> Self {
+    pub(crate) fn on_all_nodes(limit: Allowance, wait: Duration) -> Self {
         Self(Allowance { remaining: 0, reset: wait.as_secs() + 1, ..limit })
     }
 

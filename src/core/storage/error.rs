@@ -75,7 +75,7 @@ impl From<StorageError> for Problem {
                     "storage_unavailable",
                     "Files cannot be stored or read at the moment; try again later.",
                 )
-                .because(&error)
+                .with_cause(&error)
             }
             error => Problem::internal(&error),
         }

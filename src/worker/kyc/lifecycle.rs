@@ -113,20 +113,20 @@ mod tests {
             let (mut status, mut decisions) = (Pending, 0);
             for (action, by) in tries {
                 let Ok(next) = TRANSITIONS.after(status, action, by) else { continue };
-                prop_assert!(status.waits() || status == Approved, "{:?} is the end", status);
-                if status.waits() && !next.waits() {
+                prop_assert!(status.is_undecided() || status == Approved, "{:?} is the end", status);
+                if status.is_undecided() && !next.is_undecided() {
                     decisions += 1;
                 }
                 prop_assert!(status != Approved || matches!(next, Revoked | Expired));
                 status = next;
             }
-            prop_assert_eq!(decisions, i32::from(!status.waits()));
+            prop_assert_eq!(decisions, i32::from(!status.is_undecided()));
         }
 
         #[test]
         fn nothing_but_a_decision_makes_an_approval(from in prop::sample::select(&STATES), action in prop::sample::select(&ACTIONS)) {
             for by in ACTORS {
-                prop_assert!(TRANSITIONS.after(from, action, by) != Ok(Approved) || (action == Approve && from.waits()));
+                prop_assert!(TRANSITIONS.after(from, action, by) != Ok(Approved) || (action == Approve && from.is_undecided()));
             }
         }
     }

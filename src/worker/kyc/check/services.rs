@@ -57,7 +57,7 @@ pub(super) enum CheckInput {
 
 pub(super) fn input(tx: &mut Tx<'_>, id: SubmissionId) -> Result<CheckInput, CheckError> {
     let is_waiting = Check::find(tx, id)?.is_some_and(|check| check.status == CheckStatus::Waiting);
-    let submission = Submission::find(tx, id)?.filter(|submission| is_waiting && submission.status.waits());
+    let submission = Submission::find(tx, id)?.filter(|submission| is_waiting && submission.status.is_undecided());
     let Some(submission) = submission else { return Ok(CheckInput::Decided) };
     let Some(user) = User::find(tx, submission.worker_id)? else { return Ok(CheckInput::Decided) };
     if is_quarantined(tx, id, None)? {
@@ -92,7 +92,7 @@ pub(super) fn postpone_or_give_up(
 /// Records a fetch and returns the file, as long as the submission is undecided. The event is committed before a byte
 /// is read.
 pub(super) fn record_fetch(tx: &mut Tx<'_>, id: SubmissionId, slot: Slot, from: IpAddr) -> Result<Sealed, CheckError> {
-    let waits = Submission::find(tx, id)?.is_some_and(|submission| submission.status.waits());
+    let waits = Submission::find(tx, id)?.is_some_and(|submission| submission.status.is_undecided());
     if !waits || is_quarantined(tx, id, Some(slot))? {
         return Err(CheckError::NoSuchCheck);
     }

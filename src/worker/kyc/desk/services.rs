@@ -63,7 +63,7 @@ pub(super) fn record_view(
 ) -> Result<Sealed, KycError> {
     let file = Sealed::find(tx, id, slot)?.ok_or(KycError::NoSuchSubmission)?;
     require_clean(tx, id, Some(slot))?;
-    if find(tx, id)?.submission.status.waits() {
+    if find(tx, id)?.submission.status.is_undecided() {
         claim(tx, admin, id)?;
     }
     let data = json!({ "submission_id": id, "worker_id": file.worker_id, "file": slot, "from": from });
