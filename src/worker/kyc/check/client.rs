@@ -41,9 +41,9 @@ impl CheckClient {
         let (id, seconds) = (request.submission.id.to_string(), now.unix_seconds());
         let signature = self.secret.sign(SignedMessage { id: &id, seconds, body: body.as_bytes() });
         let request = HttpRequest::json(&self.url.0, body)
-            .with(MESSAGE_ID, id)
-            .with(MESSAGE_TIME, seconds.to_string())
-            .with(MESSAGE_SIGNATURE, signature);
+            .with_header(MESSAGE_ID, id)
+            .with_header(MESSAGE_TIME, seconds.to_string())
+            .with_header(MESSAGE_SIGNATURE, signature);
         match self.http.fetch(request).await {
             Ok(response) if response.status.is_success() => Ok(()),
             Ok(response) => Err(format!("the service answers {}", response.status)),
