@@ -29,7 +29,7 @@ async fn stats(
     caller: Caller<Admin>,
     Query(filter): Query<StatsFilter>,
 ) -> Result<Json<StatsRead>, Problem> {
-    Ok(Json(app.read(caller, move |tx, admin| services::look_back(tx, admin, filter)).await?))
+    Ok(Json(app.read(caller, move |tx, admin| services::stats(tx, admin, filter)).await?))
 }
 
 impl From<StatsError> for Problem {

@@ -34,12 +34,12 @@ pub(crate) enum StatsError {
 const MAX_DAYS: i64 = 366;
 
 /// The default number of days.
-const USUAL: i64 = 30;
+const DEFAULT_DAYS: i64 = 30;
 
 /// Current totals, and the events of each day of a period.
-pub(crate) fn look_back(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Result<StatsRead, StatsError> {
+pub(crate) fn stats(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Result<StatsRead, StatsError> {
     let last = filter.to.unwrap_or_else(|| Day::of(tx.now()));
-    let first = filter.from.unwrap_or_else(|| last.plus(1 - USUAL));
+    let first = filter.from.unwrap_or_else(|| last.plus(1 - DEFAULT_DAYS));
     match last.number() - first.number() + 1 {
         ..=0 => Err(StatsError::Backwards),
         1..=MAX_DAYS => Ok(StatsRead { totals: totals(tx)?, days: days(tx, first, last)? }),

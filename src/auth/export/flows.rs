@@ -1,9 +1,9 @@
-//! Asking for an export, packing it, fetching it.
+//! Requesting, packing and downloading exports.
 
 use super::{
     models::{
         Export, ExportFile, ExportStatus, ExportTask,
-        contents::{Page, TABLES, Table},
+        contents::{TABLES, Table, TablePage},
     },
     schemas::ExportRead,
     services::{self, ExportError},
@@ -38,7 +38,7 @@ use tokio::sync::mpsc;
 use uuid::Uuid;
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-/// Asks for an export. A stolen session is not enough: there are identity documents in it.
+/// Requests an export. It needs the password, because it contains identity documents and a session may be stolen.
 pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthentication) -> Result<ExportRead, Problem> {
     let proof = Proof::require(app, caller, new.password, "/password", new.totp_code).await?;
     app.allow(&EXPORT, RateLimitKey::user(caller.claims.user.as_uuid())).await?;
@@ -49,7 +49,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, new: Reauthenti
     .await
 }
 
-/// How far the caller's latest export is. Only the session that has shown the password is told where to fetch it.
+/// The status of the caller's latest export. Only the session that requested it gets the URL.
 pub(crate) async fn status(app: &App, caller: Caller<SignedIn>) -> Result<ExportRead, Problem> {
     let latest = app.read(caller, |tx, caller: &SignedIn| Export::latest_of(tx, caller.id())).await?;
     let export = latest.ok_or(ExportError::NoSuchExport)?;
@@ -62,7 +62,7 @@ pub(crate) async fn status(app: &App, caller: Caller<SignedIn>) -> Result<Export
     })
 }
 
-/// Whoever holds this URL may fetch the export. Nothing of the secret in it is stored.
+/// The download URL, which is enough to download the export. Its token is derived and not stored.
 fn url(app: &App, export: ExportId) -> String {
     let id = export.as_uuid().into_bytes();
     let token = to_base64([id, app.export_mac.tag(&[&id])].as_flattened());
@@ -75,7 +75,7 @@ fn export_of(app: &App, token: &str) -> Option<ExportId> {
     app.export_mac.verify(&[id], tag).then(|| Uuid::from_bytes(*id).into())
 }
 
-/// The size of an export and its bytes. That it is fetched is on record first.
+/// The size and the bytes of an export. The download is recorded first.
 pub(crate) async fn open(
     app: &App,
     token: &str,
@@ -91,13 +91,13 @@ pub(crate) async fn open(
     Ok((file.size, chunks))
 }
 
-/// Packs an export. The file is durable before its row names it, and deleted again if the row does not come about.
+/// Packs an export. The file is durable before its row is written, and deleted again if the row is not written.
 pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<(), Problem> {
     if task.has_expired(app.clock.now()) {
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
     let ExportTask { export, user } = task.task;
-    // It may have been withdrawn, as with a new password.
+    // It may have been withdrawn, for example by a new password.
     if !app.read_public(move |tx| Export::is_pending(tx, export)).await? {
         return tasks::complete(app, task).await;
     }
@@ -117,35 +117,40 @@ pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<()
     Ok(())
 }
 
-/// What goes into the ZIP file, one after the other, so that none but the latest is in memory.
-enum Entry {
+/// The entries of the ZIP file. They are sent one after the other, so that only one is in memory.
+enum ArchiveEntry {
     File(String, Vec<u8>),
-    /// Without it, nobody knows whether there was more.
+    /// Marks the end: without it, the archive is incomplete.
     End,
 }
 
-/// Sends everything that is held about somebody. Whoever does not want it any more says why themselves.
-async fn gather(app: &App, user: UserId, entries: mpsc::Sender<Entry>) -> Result<(), Problem> {
+/// Sends all data of a user. A receiver that stops early reports the reason itself.
+async fn gather(app: &App, user: UserId, entries: mpsc::Sender<ArchiveEntry>) -> Result<(), Problem> {
     for table in TABLES {
         send_table(app, user, table, &entries).await?;
     }
     send_documents(app, user, &entries).await?;
     send_picture(app, user, &entries).await?;
-    let _ = entries.send(Entry::End).await;
+    let _ = entries.send(ArchiveEntry::End).await;
     Ok(())
 }
 
-async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
+async fn send_table(
+    app: &App,
+    user: UserId,
+    table: &Table,
+    entries: &mpsc::Sender<ArchiveEntry>,
+) -> Result<(), Problem> {
     let (name, page) = (table.name, table.page);
     let mut after = None;
     for number in 1_u64.. {
-        let Page { rows, last } = app.read_public(move |tx| page(tx, user, after.clone())).await?;
+        let TablePage { rows, last } = app.read_public(move |tx| page(tx, user, after.clone())).await?;
         if number > 1 && rows.is_empty() {
             break;
         }
         let file = if number == 1 { format!("{name}.json") } else { format!("{name}-{number}.json") };
         let json = serde_json::to_vec_pretty(&rows).map_err(|error| Problem::internal(&error))?;
-        if entries.send(Entry::File(file, json)).await.is_err() || last.is_none() {
+        if entries.send(ArchiveEntry::File(file, json)).await.is_err() || last.is_none() {
             break;
         }
         after = last;
@@ -153,7 +158,7 @@ async fn send_table(app: &App, user: UserId, table: &Table, entries: &mpsc::Send
     Ok(())
 }
 
-async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
+async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<ArchiveEntry>) -> Result<(), Problem> {
     for submission in app.read_public(move |tx| Submission::of_worker(tx, user)).await? {
         for file in app.read_public(move |tx| File::of_submission(tx, submission.id)).await? {
             let slot = file.slot;
@@ -179,13 +184,13 @@ async fn send_documents(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) 
     Ok(())
 }
 
-/// Whether anybody still waits for more.
+/// Returns whether the receiver still wants more.
 async fn send_document(
     app: &App,
     id: SubmissionId,
     name: String,
     sealed: &Sealed,
-    entries: &mpsc::Sender<Entry>,
+    entries: &mpsc::Sender<ArchiveEntry>,
 ) -> Result<bool, Problem> {
     let read = async {
         let key = app.storage.unwrap(&sealed.wrapped_key, id.as_uuid().as_bytes())?;
@@ -196,20 +201,20 @@ async fn send_document(
     Ok(entries.send(entry).await.is_ok())
 }
 
-/// A stored file, or a note in its place when it is lost or damaged: one such file must not cost its owner everything else.
-fn file_or_note(name: String, read: Result<Vec<u8>, StorageError>) -> Result<Entry, ExportError> {
+/// A stored file, or a note in its place if it is lost or damaged: one bad file must not prevent the export.
+fn file_or_note(name: String, read: Result<Vec<u8>, StorageError>) -> Result<ArchiveEntry, ExportError> {
     match read {
-        Ok(bytes) => Ok(Entry::File(name, bytes)),
+        Ok(bytes) => Ok(ArchiveEntry::File(name, bytes)),
         Err(error) if error.is_permanent() => {
-            tracing::error!(%error, "a file that is to be exported cannot be read");
+            tracing::error!(%error, "a file for an export cannot be read");
             let note = "This file is on record, but it can no longer be read. Please tell the operator.\n";
-            Ok(Entry::File(format!("{name}.unreadable.txt"), note.as_bytes().to_vec()))
+            Ok(ArchiveEntry::File(format!("{name}.unreadable.txt"), note.as_bytes().to_vec()))
         }
         Err(error) => Err(error.into()),
     }
 }
 
-async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) -> Result<(), Problem> {
+async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<ArchiveEntry>) -> Result<(), Problem> {
     if let Some(picture) = app.read_public(move |tx| Picture::of(tx, user)).await? {
         let read = match picture::flows::open(app, &picture, Size::Large).await {
             Err(PictureError::Storage(error)) => Err(error),
@@ -220,21 +225,21 @@ async fn send_picture(app: &App, user: UserId, entries: &mpsc::Sender<Entry>) ->
     Ok(())
 }
 
-fn zip(mut entries: mpsc::Receiver<Entry>, blob: &mut dyn Write) -> io::Result<()> {
+fn zip(mut entries: mpsc::Receiver<ArchiveEntry>, blob: &mut dyn Write) -> io::Result<()> {
     let mut zip = ZipWriter::new_stream(blob);
     while let Some(entry) = entries.blocking_recv() {
         match entry {
-            Entry::File(name, bytes) => {
+            ArchiveEntry::File(name, bytes) => {
                 zip.start_file(name, SimpleFileOptions::default())?;
                 zip.write_all(&bytes)?;
             }
-            Entry::End => return Ok(zip.finish().map(drop)?),
+            ArchiveEntry::End => return Ok(zip.finish().map(drop)?),
         }
     }
-    Err(io::Error::other("not everything could be gathered"))
+    Err(io::Error::other("the export is incomplete"))
 }
 
-/// Deletes what has expired, the files first: a row without a file is found again, a file without a row is not.
+/// Deletes expired exports, the files first: a row without a file is found again, a file without a row is not.
 pub(crate) async fn delete_expired(app: &App) -> Result<(), Problem> {
     while app.write_as_system(Export::delete_unpacked).await? == STEP.unsigned_abs() {}
     let mut after = ExportId::FIRST;
@@ -245,7 +250,7 @@ pub(crate) async fn delete_expired(app: &App) -> Result<(), Problem> {
         for file in expired {
             match app.storage.delete(&file.blob_name).await {
                 Ok(()) => app.write_as_system(move |tx| ExportFile::delete(tx, file.id)).await?,
-                // One that cannot be deleted now does not stop the others.
+                // A failure does not stop the others.
                 Err(error) => {
                     tracing::warn!(%error, export = %file.id, "an export that has expired cannot be deleted");
                 }

@@ -1,4 +1,4 @@
-//! Everything that is held about somebody, packed for them because they asked.
+//! Exports of all data of a user, at their request.
 
 pub(crate) mod flows;
 pub(crate) mod models;

@@ -28,16 +28,16 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(request), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(request_export), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(export_status), access::<SignedIn>(), None)
-        .route(routes!(file), Access::Public, &ACCOUNT_SECRET)
+        .route(routes!(download_export), Access::Public, &ACCOUNT_SECRET)
 }
 
-/// Ask for everything that is held about you: a ZIP file of JSON and your own files. It is packed in the background, one at a time,
-/// and a mail tells you when it is ready. Fetch it in the session that has asked.
+/// Request an export of all of your data: a ZIP file of JSON and your own files. It is packed in the background, one at
+/// a time, and you get a mail when it is ready. Download it in the session that requested it.
 #[utoipa::path(post, path = "/auth/me/export", tag = "auth", request_body = Reauthentication,
     responses((status = 202, description = "It is being packed.", body = ExportRead)))]
-async fn request(
+async fn request_export(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<Reauthentication>,
@@ -45,18 +45,18 @@ async fn request(
     Ok((StatusCode::ACCEPTED, Json(flows::request(&app, caller, new).await?)))
 }
 
-/// How far your latest export is, and where to fetch it.
+/// The status of your latest export, and its download URL.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
     responses((status = 200, description = "Your export.", body = ExportRead), (status = 404, response = NotFound)))]
 async fn export_status(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
     Ok(Json(flows::status(&app, caller).await?))
 }
 
-/// Fetch an export. The URL that names it is all that it takes, for 24 hours or until the session ends that asked for it, be it by
-/// signing out, a new password, or a frozen account. Every fetching is in the audit trail.
+/// Download an export. Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
+/// new password or a frozen account. Every download is recorded in the audit trail.
 #[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
     responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>), (status = 404, response = NotFound)))]
-async fn file(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Problem> {
+async fn download_export(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Problem> {
     let (size, chunks) = flows::open(&app, &capability.token).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/zip"),

@@ -1,27 +1,27 @@
-//! What comes in and goes out about an export.
+//! Request and response bodies of exports.
 
 use super::models::ExportStatus;
 use crate::core::{clock::Timestamp, input::from_fields};
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
-/// How far an export is.
+/// The status of an export.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct ExportRead {
     pub(crate) status: ExportStatus,
-    /// Where it can be fetched, by whoever has this URL, while the session lasts that asked for it. `null` until it is ready, and in
-    /// every other session.
+    /// The download URL, which is enough to download it while the session that requested it lasts. `null` until it is
+    /// ready, and in every other session.
     #[schema(example = "https://hall.example.org/api/v1/auth/me/export/file?token=AZoy…")]
     pub(crate) url: Option<String>,
-    /// Until when. `null` until it is ready.
+    /// When the export expires. `null` until it is ready.
     pub(crate) expires_at: Option<Timestamp>,
 }
 
-/// The right to fetch an export.
+/// The token of a download URL.
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Capability {
-    /// As the export's `url` has it.
+    /// From the export's `url`.
     pub(crate) token: String,
 }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 use serde_json::json;
 
-/// Why there is no export.
+/// Why an export is not available.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum ExportError {
     #[error("there is no such export")]
@@ -33,7 +33,7 @@ pub(crate) enum ExportError {
     Database(#[from] database::Error),
 }
 
-/// Asks for an export, in a session that is to fetch it. While one is being packed, that is the one.
+/// Requests an export for the caller's session. While one is being packed, that one is returned.
 pub(super) fn request(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<ExportRead, ExportError> {
     if let Some((id, expires_at)) = Export::request(tx, caller.id(), caller.session())? {
         let task = ExportTask { export: id, user: caller.id() };
@@ -44,7 +44,7 @@ pub(super) fn request(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<ExportRead, 
     Ok(ExportRead { status: ExportStatus::Pending, url: None, expires_at: None })
 }
 
-/// The file of an export that is about to be fetched: the event is on record first.
+/// The file of an export that is about to be downloaded. The download is recorded first.
 pub(super) fn fetch(tx: &mut Tx<'_>, id: ExportId) -> Result<ExportFile, ExportError> {
     let file = ExportFile::find(tx, id)?.ok_or(ExportError::NoSuchExport)?;
     let user = User::find(tx, file.user_id)?.ok_or(ExportError::NoSuchExport)?;
@@ -53,8 +53,8 @@ pub(super) fn fetch(tx: &mut Tx<'_>, id: ExportId) -> Result<ExportFile, ExportE
     Ok(file)
 }
 
-/// Puts the packed file in the place of the request and of earlier exports; false when it is not wanted any more, or was packed by another
-/// node meanwhile.
+/// Replaces the request and earlier exports by the packed file; false when the export was withdrawn, or packed by
+/// another node meanwhile.
 pub(super) fn finish(
     tx: &mut Tx<'_>,
     task: &ClaimedTask<ExportTask>,

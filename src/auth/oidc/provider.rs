@@ -118,7 +118,7 @@ impl Endpoints {
 /// Why a provider did not identify the user.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum ProviderError {
-    #[error("it cannot be asked: {0}")]
+    #[error("it cannot be reached: {0}")]
     Http(#[from] HttpError),
     #[error("it has just failed to answer")]
     Resting,
@@ -126,13 +126,13 @@ pub(super) enum ProviderError {
     TooSlow,
     #[error("it answers {0}")]
     Status(StatusCode),
-    #[error("its {0} is of no use")]
+    #[error("its {0} is invalid")]
     Useless(&'static str),
     #[error("it refuses the code")]
     CodeRefused,
     #[error("its answer comes from another provider")]
     Mixup,
-    #[error("its ID token proves nothing: {0}")]
+    #[error("its ID token is invalid: {0}")]
     Token(#[from] InvalidToken),
 }
 

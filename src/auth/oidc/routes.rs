@@ -42,14 +42,14 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(providers), Access::Public, &PUBLIC_READ)
-        .route(routes!(start), Access::Public, &SIGN_IN)
-        .route(routes!(callback), Access::Public, &SIGN_IN)
-        .route(routes!(posted_callback), Access::Public, &SIGN_IN)
-        .route(routes!(complete), Access::Public, &SIGN_IN)
-        .route(routes!(link), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(oidc_providers), Access::Public, &PUBLIC_READ)
+        .route(routes!(start_oidc_login), Access::Public, &SIGN_IN)
+        .route(routes!(oidc_callback), Access::Public, &SIGN_IN)
+        .route(routes!(oidc_form_callback), Access::Public, &SIGN_IN)
+        .route(routes!(complete_oidc_signup), Access::Public, &SIGN_IN)
+        .route(routes!(link_identity), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(identities), access::<SignedIn>(), None)
-        .route(routes!(unlink), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(unlink_identity), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// The cookie with the secret of an attempt.
@@ -58,7 +58,7 @@ const COOKIE: &str = "__Host-hirehall-oidc";
 /// The configured providers.
 #[utoipa::path(get, path = "/auth/oidc/providers", tag = "auth",
     responses((status = 200, description = "The providers that the operator has set up.", body = Vec<ProviderRead>)))]
-async fn providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
+async fn oidc_providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
     let read = |provider: &ProviderSettings| ProviderRead { id: provider.id.clone(), name: provider.name.clone() };
     Json(app.providers.all().map(read).collect())
 }
@@ -66,9 +66,9 @@ async fn providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
 /// Sign in or up with a provider. Open this in a browser: it redirects to the provider, which sends the browser
 /// back. A cookie binds the attempt to that browser for ten minutes.
 #[utoipa::path(get, path = "/auth/oidc/{provider}/start", tag = "auth", params(("provider" = String, Path, example = "google"), Start),
-    responses((status = 303, description = "Go on at the provider.",
-        headers(("Location" = String, description = "Where that is."), ("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
-async fn start(
+    responses((status = 303, description = "A redirect to the provider.",
+        headers(("Location" = String, description = "The provider's URL."), ("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
+async fn start_oidc_login(
     State(app): State<App>,
     Path(provider): Path<String>,
     Query(start): Query<Start>,
@@ -82,11 +82,11 @@ async fn start(
 /// with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
 /// `return_to`, with `?error=` and the problem's code if it failed.
 #[utoipa::path(get, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "google"), Callback,
-        ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Whatever else the provider says; it is not read.")),
+        ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Other parameters of the provider, which are ignored.")),
     responses((status = 200, description = "Signed in.", body = TokenRead),
-        (status = 303, description = "What a browser gets that goes there itself: signed in by cookies, or told why not.",
-            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
-async fn callback(
+        (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
+            headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
+async fn oidc_callback(
     State(app): State<App>,
     peer: Peer,
     Path(provider): Path<String>,
@@ -100,9 +100,9 @@ async fn callback(
 #[utoipa::path(post, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "apple")),
     request_body(content = Callback, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
-        (status = 303, description = "What a browser gets that goes there itself: signed in by cookies, or told why not.",
-            headers(("Location" = String, description = "Where it wanted to return to."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
-async fn posted_callback(
+        (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
+            headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
+async fn oidc_form_callback(
     State(app): State<App>,
     peer: Peer,
     Path(provider): Path<String>,
@@ -159,7 +159,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
         ("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     request_body = NewcomerCreate,
     responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
-async fn complete(
+async fn complete_oidc_signup(
     State(app): State<App>,
     keeping: TokenDelivery,
     peer: Peer,
@@ -178,9 +178,9 @@ async fn complete(
 /// request.
 #[utoipa::path(post, path = "/auth/oidc/{provider}/link", tag = "auth", params(("provider" = String, Path, example = "google")),
     request_body = LinkRequest,
-    responses((status = 200, description = "Go on there.", body = LinkStart,
+    responses((status = 200, description = "The URL to open.", body = LinkStart,
         headers(("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
-async fn link(
+async fn link_identity(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Path(provider): Path<String>,
@@ -215,8 +215,8 @@ impl IdentityRead {
 
 /// Unlink one of them. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/identities/{id}", tag = "auth", params(("id" = IdentityId, Path)), request_body = Reauthentication,
-    responses((status = 204, description = "It opens this account no longer.")))]
-async fn unlink(
+    responses((status = 204, description = "Unlinked.")))]
+async fn unlink_identity(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Path(id): Path<IdentityId>,

@@ -35,29 +35,25 @@ pub(crate) enum OidcError {
     NoSuchProvider,
     #[error("must be a path of this site, such as /welcome, of at most 500 characters")]
     ForeignPath,
-    #[error(
-        "is not an attempt to sign in that this browser has begun within ten minutes and not finished yet: begin again"
-    )]
+    #[error("is not a sign-in that this browser started within the last ten minutes and has not finished: start again")]
     InvalidState,
     #[error("is missing")]
     NoCode,
-    #[error("The provider did not confirm who you are: begin again.")]
+    #[error("The provider did not confirm your identity; start again.")]
     NotConfirmed { why: String },
     #[error("The provider cannot be reached at this moment; sign in another way, or try again later.")]
     Unavailable { why: String },
-    #[error(
-        "The provider does not say that it has verified your e-mail address, so nothing can be signed in to with it."
-    )]
+    #[error("The provider has not verified your e-mail address, so you cannot sign in with it.")]
     AddressNotVerified,
     #[error(
-        "Sign in as you always do and link the provider there first: this account is not entered on the word of an address."
+        "Sign in in another way and link the provider first: for this account a verified address alone is not enough."
     )]
     LinkFirst,
     #[error(
-        "The provider does not say what you are called: say it (POST /auth/oidc/{{provider}}/complete), and you have an account."
+        "The provider did not give your name: send it to POST /auth/oidc/{{provider}}/complete to create your account."
     )]
     NameNeeded,
-    #[error("That account is linked to somebody else's account here already.")]
+    #[error("That account is already linked to another account here.")]
     LinkedElsewhere,
     #[error("Your account is frozen: you may read, but change nothing.")]
     Frozen,

@@ -1,4 +1,5 @@
-//! What is held about an account, table by table, a page at a time. A test names each column that is left out, with the reason.
+//! The exported data of an account, table by table and page by page. A test requires a reason for each column that is
+//! left out.
 
 use crate::{
     core::clock::Timestamp,
@@ -13,29 +14,29 @@ use crate::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// How many rows of a table are read in one transaction and stand in one file.
+/// How many rows of a table are read in one transaction and written to one file.
 pub(in crate::auth::export) const ROWS: i64 = 1000;
 
-/// A page of somebody's rows in a table.
-pub(in crate::auth::export) struct Page {
+/// A page of a user's rows in a table.
+pub(in crate::auth::export) struct TablePage {
     pub(in crate::auth::export) rows: Vec<Value>,
-    /// The key of the last row, behind which the next page begins; `None` when this is the last page.
+    /// The key of the last row, after which the next page begins; `None` on the last page.
     pub(in crate::auth::export) last: Option<Value>,
 }
 
 /// A file of the export.
 pub(in crate::auth::export) struct Table {
     pub(in crate::auth::export) name: &'static str,
-    /// The page of an account's rows that begins behind a key. Each page is a transaction of its own, so rows are found by keys that
-    /// never change: whatever is added or deleted meanwhile, no row is skipped or told twice.
-    pub(in crate::auth::export) page: fn(&mut Tx<'_>, UserId, Option<Value>) -> Result<Page, Error>,
-    /// The table that it is read from, and the columns that it tells.
+    /// The page of an account's rows after a key. Each page is read in its own transaction. Keys never change, so no
+    /// row is skipped or repeated when others are inserted or deleted meanwhile.
+    pub(in crate::auth::export) page: fn(&mut Tx<'_>, UserId, Option<Value>) -> Result<TablePage, Error>,
+    /// The table and its exported columns.
     #[cfg(test)]
     columns: (&'static str, &'static [&'static str]),
 }
 
-/// Each file: its table with other tables that are joined to it, whose rows they are, by which key they are paged and from where, and
-/// its columns. One that is to have another name stands behind `=`.
+/// Each file: its table with joins, the condition that selects the account's rows, the paging key with its first value,
+/// and the columns. `=` gives a column another name.
 macro_rules! tables {
     ($($name:literal: $table:ident $alias:ident $(, $joined:literal)? where $owned:literal
         by ($($of:ident.$key:ident: $key_type:ty = $first:expr),+)
@@ -67,7 +68,7 @@ macro_rules! tables {
                 let is_full = i64::try_from(rows.len()).is_ok_and(|read| read >= ROWS);
                 let last = rows.last().filter(|_| is_full).map(|last| serde_json::to_value(&last.key));
                 let shown = rows.iter().map(|row| serde_json::to_value(&row.shown)).collect::<Result<_, _>>();
-                Ok(Page { rows: shown.map_err(unreadable)?, last: last.transpose().map_err(unreadable)? })
+                Ok(TablePage { rows: shown.map_err(unreadable)?, last: last.transpose().map_err(unreadable)? })
             },
             #[cfg(test)]
             columns: (stringify!($table), &[$(tables!(@column $field $(= $column)?)),+]),
@@ -201,7 +202,8 @@ mod tests {
         database::{self, Database, Options, TIME_LIMIT},
     };
 
-    /// Columns that are not told, and why. A new column of a table that is exported is told, or stands here.
+    /// The columns that are not exported, with the reasons. A new column of an exported table must be exported or
+    /// listed here.
     const LEFT_OUT: &[(&str, &[&str], &str)] = &[
         ("users", &["email_key", "name_key"], "repeat what is told, as it is compared"),
         ("users", &["password_hash"], "a secret"),

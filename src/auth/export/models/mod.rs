@@ -16,32 +16,33 @@ use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
 text_enum! {
-    /// How far an export is.
+    /// The status of an export.
     pub(crate) ExportStatus {
-        /// Is being packed.
+        /// It is being packed.
         Pending = "PENDING",
-        /// Can be fetched.
+        /// It can be downloaded.
         Ready = "READY",
     }
 }
 
-/// What somebody has asked for.
+/// A requested export.
 #[derive(Debug)]
 pub(crate) struct Export {
     pub(super) id: ExportId,
     pub(super) status: ExportStatus,
     pub(super) expires_at: Timestamp,
-    /// The session that asked for it last, with the password. Exports from before that was kept have none.
+    /// The session that requested it last. Exports of older versions have none.
     pub(super) session_id: Option<SessionId>,
 }
 
 from_row!(Export { id, status, expires_at, session_id });
 
-/// How long an export can be fetched, and how long packing one may take with all attempts.
+/// How long an export can be downloaded, and how long packing one may take with all attempts.
 const LIFETIME: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Export {
-    /// Asks for an export, in a session that is to fetch it: its id and when it expires. `None` when one is being packed already.
+    /// Requests an export for a session and returns its id and when it expires. `None` when one is being packed
+    /// already.
     pub(super) fn request(
         tx: &mut Tx<'_>,
         user: UserId,
@@ -65,7 +66,7 @@ impl Export {
         Ok((created == 1).then_some((id, expires_at)))
     }
 
-    /// The latest of a user, if it has not expired.
+    /// The latest export of a user, if it has not expired.
     pub(super) fn latest_of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Export>, Error> {
         let now = tx.now();
         tx.optional(
@@ -81,7 +82,7 @@ impl Export {
         Ok(pending.is_some())
     }
 
-    /// Destroys the exports of a user: without its key a file is noise, until housekeeping deletes it.
+    /// Invalidates the exports of a user: without its key a file cannot be decrypted. Housekeeping deletes the files.
     pub(crate) fn withdraw_all_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
         let now = tx.now();
         tx.execute("DELETE FROM exports WHERE user_id = $1 AND status = 'PENDING'", &[&user])?;
@@ -89,7 +90,7 @@ impl Export {
         Ok(())
     }
 
-    /// Deletes some of those that could not be packed in time.
+    /// Deletes some exports that could not be packed in time.
     pub(super) fn delete_unpacked(tx: &mut Tx<'_>) -> Result<u64, Error> {
         let now = tx.now();
         tx.execute(
@@ -98,7 +99,7 @@ impl Export {
         )
     }
 
-    /// Puts the packed file in the place of the request and of earlier exports; false when nobody waits for it any more.
+    /// Replaces the request and earlier exports by the packed file; false when the export was withdrawn.
     pub(super) fn finish(
         tx: &mut Tx<'_>,
         task: &ExportTask,
@@ -152,7 +153,7 @@ pub(super) struct ExportFile {
 from_row!(ExportFile { id, user_id, size, wrapped_key, blob_name });
 
 impl ExportFile {
-    /// What can be fetched now: while the session that asked for it lasts.
+    /// An export that can be downloaded, while the session that requested it lasts.
     pub(super) fn find(tx: &mut Tx<'_>, id: ExportId) -> Result<Option<ExportFile>, Error> {
         let now = tx.now();
         tx.optional(
@@ -163,7 +164,7 @@ impl ExportFile {
         )
     }
 
-    /// Some of those whose time is over, after `id`.
+    /// Some expired exports, after `id`.
     pub(super) fn expired(tx: &mut Tx<'_>, id: ExportId) -> Result<Vec<ExportFile>, Error> {
         let now = tx.now();
         tx.all(
