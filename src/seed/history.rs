@@ -36,12 +36,12 @@ impl DemoEvent {
         self
     }
 
-    fn to_client(mut self, client: UserId) -> Self {
+    fn for_client(mut self, client: UserId) -> Self {
         self.client = Some(client);
         self
     }
 
-    fn to_worker(mut self, worker: UserId) -> Self {
+    fn for_worker(mut self, worker: UserId) -> Self {
         self.worker = Some(worker);
         self
     }
@@ -81,7 +81,7 @@ pub(super) fn events(accounts: &Accounts, activity: &Activity) -> Vec<DemoEvent>
         let Some(worker) = accounts.workers.get(service.worker) else { continue };
         let data = json!({ "service_id": service.id, "status": service.status });
         let created = DemoEvent::new(service.created_at, EventKind::ServiceCreated, service.id.as_uuid(), data);
-        log.push(created.by(worker.person.id).to_worker(worker.person.id));
+        log.push(created.by(worker.person.id).for_worker(worker.person.id));
     }
     interactions(&mut log, accounts, activity);
     log.sort_by_key(|event| event.at);
@@ -95,8 +95,8 @@ pub(super) const DECISION_DELAY: Duration = Duration::from_secs(20 * 60 * 60);
 
 fn account(log: &mut Vec<DemoEvent>, person: &DemoUser, admin: UserId) {
     let to_owner = |event: DemoEvent| match person.role {
-        Role::Client => event.to_client(person.id),
-        Role::Worker => event.to_worker(person.id),
+        Role::Client => event.for_client(person.id),
+        Role::Worker => event.for_worker(person.id),
         Role::Admin => event,
     };
     log.push(to_owner(
@@ -121,7 +121,7 @@ fn identity_check(log: &mut Vec<DemoEvent>, worker: &DemoWorker, admin: UserId) 
         return;
     }
     let data = json!({ "submission_id": submission, "worker_id": id });
-    log.push(DemoEvent::new(submitted_at, EventKind::KycSubmitted, submission.as_uuid(), data).by(id).to_worker(id));
+    log.push(DemoEvent::new(submitted_at, EventKind::KycSubmitted, submission.as_uuid(), data).by(id).for_worker(id));
     let (kind, reason) = match worker.kyc {
         KycStatus::Approved => (EventKind::KycApproved, None),
         KycStatus::Rejected => (EventKind::KycRejected, Some("UNREADABLE")),
@@ -131,7 +131,7 @@ fn identity_check(log: &mut Vec<DemoEvent>, worker: &DemoWorker, admin: UserId) 
     log.push(
         DemoEvent::new(submitted_at.saturating_add(DECISION_DELAY), kind, submission.as_uuid(), data)
             .by(admin)
-            .to_worker(id),
+            .for_worker(id),
     );
 }
 
@@ -140,7 +140,7 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
         Some((accounts.clients.get(thread.client)?, accounts.workers.get(thread.worker)?))
     };
     let both = |thread: &DemoThread, event: DemoEvent| match sides(thread) {
-        Some((client, worker)) => event.to_client(client.person.id).to_worker(worker.person.id),
+        Some((client, worker)) => event.for_client(client.person.id).for_worker(worker.person.id),
         None => event,
     };
     for thread in &activity.threads {
@@ -195,7 +195,7 @@ fn interactions(log: &mut Vec<DemoEvent>, accounts: &Accounts, activity: &Activi
         };
         let data = json!({ "worker_id": worker.person.id });
         let added = DemoEvent::new(favorite.created_at, EventKind::FavoriteAdded, worker.person.id.as_uuid(), data);
-        log.push(added.by(client.person.id).to_client(client.person.id));
+        log.push(added.by(client.person.id).for_client(client.person.id));
     }
 }
 
