@@ -25,18 +25,18 @@ fn count(tx: &mut Tx<'_>) -> Result<(), Error> {
 }
 
 /// Runs `work` on each thread at the same time.
-async fn on_each_thread(
+async fn on_each_thread<T: Send + 'static>(
     db: &Database,
     writes: bool,
-    work: fn(&mut Tx<'_>) -> Result<(), Error>,
-) -> Vec<Result<(), Error>> {
+    work: fn(&mut Tx<'_>) -> Result<T, Error>,
+) -> Vec<Result<T, Error>> {
     let together = Arc::new(Barrier::new(THREADS));
     let working = (0..THREADS).map(|_| {
         let (db, together) = (db.clone(), Arc::clone(&together));
         let work = move |tx: &mut Tx<'_>| {
-            work(tx)?;
+            let done = work(tx)?;
             together.wait();
-            Ok(())
+            Ok(done)
         };
         async move { if writes { db.write(work).await } else { db.read(work).await } }
     });
@@ -182,6 +182,29 @@ async fn where_nothing_can_be_written_it_is_503_until_it_can_without_a_restart()
     })
     .await;
     eventually("ready", async || (ready(&hall).await == 200).then_some(())).await;
+}
+
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn once_a_write_has_found_the_new_primary_no_connection_reads_from_the_old_one() {
+    fn read(tx: &mut Tx<'_>) -> Result<String, Error> {
+        tx.one("SELECT current_setting('default_transaction_read_only')", &[]).map(|(setting,)| setting)
+    }
+    let hall = Hall::on_postgresql().await;
+    let postgres = hall.postgres().unwrap();
+    postgres.operate("ALTER DATABASE {database} SET default_transaction_read_only = on").await;
+    let db = quiet(&hall, THREADS, LIMIT).await;
+    for read in on_each_thread(&db, false, read).await {
+        assert_eq!(read.unwrap(), "on");
+    }
+    // The connections that there are stay as they were begun, as those to an old primary do.
+    postgres
+        .operate("SET transaction_read_only = off; ALTER DATABASE {database} RESET default_transaction_read_only")
+        .await;
+    eventually("a write", async || db.write(|tx| tx.execute(WRITE, &[])).await.ok()).await;
+    for read in on_each_thread(&db, false, read).await {
+        assert_eq!(read.unwrap(), "off");
+    }
 }
 
 #[apply(needs_postgres)]

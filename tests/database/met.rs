@@ -165,13 +165,30 @@ async fn a_pooler_that_lets_clients_share_sessions_is_refused() {
     let hall = Hall::on_postgresql().await;
     let server = hall.postgres().unwrap().url();
     let database = server.rsplit_once('/').unwrap().1;
-    for pool_mode in ["transaction", "statement"] {
-        let pooler = PgBouncer::start(pool_mode, server).await;
-        let wrong = migrate(&pooler.url(database), &[]).await.unwrap_err();
-        assert!(wrong.contains("pool_mode = session"), "{pool_mode}: {wrong}");
+    for pool in ["pool_mode = transaction", "pool_mode = statement", "pool_mode = transaction\nserver_round_robin = 1"] {
+        let pooler = PgBouncer::start(pool, server).await;
+        let url = pooler.url(database);
+        if pool.contains("transaction") {
+            tokio::task::spawn_blocking({
+                let url = url.clone();
+                move || leave_two_idle_sessions(&url)
+            })
+            .await
+            .unwrap();
+        }
+        let wrong = migrate(&url, &[]).await.unwrap_err();
+        assert!(wrong.contains("pool_mode = session"), "{pool}: {wrong}");
     }
-    let pooler = PgBouncer::start("session", server).await;
+    let pooler = PgBouncer::start("pool_mode = session", server).await;
     migrate(&pooler.url(database), &[]).await.unwrap();
     let db = open(&pooler.url(database)).await;
     db.write(write).await.unwrap();
+}
+
+fn leave_two_idle_sessions(pooler: &str) {
+    let [mut one, mut other] = [(), ()].map(|()| postgres::Client::connect(pooler, postgres::NoTls).unwrap());
+    for statement in ["BEGIN", "COMMIT"] {
+        one.batch_execute(statement).unwrap();
+        other.batch_execute(statement).unwrap();
+    }
 }

@@ -17,14 +17,14 @@ pub(crate) struct PgBouncer {
 
 impl PgBouncer {
     /// For tests behind `needs_pgbouncer`. `server` is a URL with a socket or a host.
-    pub(crate) async fn start(pool_mode: &str, server: &str) -> PgBouncer {
+    pub(crate) async fn start(pool: &str, server: &str) -> PgBouncer {
         let home = TempDir::new().unwrap();
         std::fs::set_permissions(home.path(), std::fs::Permissions::from_mode(0o777)).unwrap();
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let host = server.split('@').nth(1).unwrap().split('/').next().unwrap().replace("%2F", "/");
         let settings = format!(
             "[databases]\n* = host={host} user=postgres\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\n\
-             unix_socket_dir =\nauth_type = any\npool_mode = {pool_mode}\nlogfile = {home}/log\n",
+             unix_socket_dir =\nauth_type = any\n{pool}\nlogfile = {home}/log\n",
             home = home.path().display(),
         );
         let file = home.path().join("pgbouncer.ini");

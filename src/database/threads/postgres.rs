@@ -16,7 +16,7 @@ use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
     sync::{
         Arc, Weak,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     thread,
     time::Duration,
@@ -34,6 +34,7 @@ pub(in crate::database) fn start(
     let mut first = Some(PgConnection::open(url, time_limit)?);
     let committed = Arc::new(committed);
     let connected = Arc::new(AtomicUsize::new(1));
+    let losses = Arc::new(AtomicU64::new(0));
     let (queue, waiting) = bounded(MAX_QUEUED);
     let queue = Arc::new(queue);
     for _ in 0..connections.max(1) {
@@ -41,6 +42,8 @@ pub(in crate::database) fn start(
             url: url.clone(),
             connection: first.take(),
             connected: Arc::clone(&connected),
+            losses: Arc::clone(&losses),
+            losses_before: 0,
             queue: Arc::downgrade(&queue),
             waiting: waiting.clone(),
             clock: clock.clone(),
@@ -61,6 +64,11 @@ struct DatabaseThread {
     connection: Option<PgConnection>,
     /// The number of threads with a connection.
     connected: Arc<AtomicUsize>,
+    /// The number of lost or read-only connections that were given up. After a switchover the old server may still answer reads, with
+    /// old data: a connection that is older than the last loss is replaced before its next transaction.
+    losses: Arc<AtomicU64>,
+    /// The value of `losses` when this thread connected.
+    losses_before: u64,
     queue: Weak<Sender<Box<dyn Work>>>,
     waiting: Receiver<Box<dyn Work>>,
     clock: Clock,
@@ -85,7 +93,7 @@ impl DatabaseThread {
     }
 
     /// Retries until there is a connection; `None` if the database is closed.
-    fn connect_with_retries(&self) -> Option<PgConnection> {
+    fn connect_with_retries(&mut self) -> Option<PgConnection> {
         let [mut pause, longest] = RECONNECT_PAUSE;
         let mut failures = 0_u32;
         loop {
@@ -105,7 +113,8 @@ impl DatabaseThread {
         }
     }
 
-    fn connect(&self) -> Result<PgConnection, Error> {
+    fn connect(&mut self) -> Result<PgConnection, Error> {
+        self.losses_before = self.losses.load(Ordering::Acquire);
         let connection = PgConnection::open(&self.url, self.time_limit)?;
         self.connected.fetch_add(1, Ordering::Relaxed);
         Ok(connection)
@@ -113,14 +122,17 @@ impl DatabaseThread {
 
     /// Runs one transaction. If the connection breaks before the commit, it is replaced and the transaction runs again. Returns the connection
     /// that is left.
-    fn serve(&self, mut connection: PgConnection, mut work: Box<dyn Work>) -> Option<PgConnection> {
+    fn serve(&mut self, mut connection: PgConnection, mut work: Box<dyn Work>) -> Option<PgConnection> {
         if !work.claim() {
             return Some(connection);
         }
-        let mut end = self.run_transaction(&mut connection, work.as_mut());
+        let mut end = if self.losses_before == self.losses.load(Ordering::Acquire) {
+            self.run_transaction(&mut connection, work.as_mut())
+        } else {
+            TransactResult::ConnectionLost
+        };
         if matches!(end, TransactResult::ConnectionLost) && work.waiting_time() < QUEUE_TIMEOUT {
-            drop(connection);
-            self.connected.fetch_sub(1, Ordering::Relaxed);
+            self.lose(connection);
             match self.connect() {
                 Ok(fresh) => connection = fresh,
                 Err(error) => {
@@ -139,10 +151,18 @@ impl DatabaseThread {
         });
         connection.roll_back_later();
         if connection.is_broken() {
-            self.connected.fetch_sub(1, Ordering::Relaxed);
+            self.lose(connection);
             return None;
         }
         Some(connection)
+    }
+
+    /// Gives a connection up. All other connections that are not newer will be replaced.
+    fn lose(&self, connection: PgConnection) {
+        drop(connection);
+        self.connected.fetch_sub(1, Ordering::Relaxed);
+        let before = self.losses_before;
+        let _ = self.losses.compare_exchange(before, before + 1, Ordering::AcqRel, Ordering::Acquire);
     }
 
     /// Runs the work in a transaction, again after a conflict. A read is not committed, so its caller does not wait for its end.
