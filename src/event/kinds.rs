@@ -27,6 +27,8 @@ text_enum! {
         ExportRequested = "user.export_requested",
         /// An export is ready to be downloaded.
         ExportReady = "user.export_ready",
+        /// An export could not be packed in time.
+        ExportFailed = "user.export_failed",
         /// A user downloaded an export.
         ExportFetched = "user.export_fetched",
         /// A second factor was added: signing in needs a code.

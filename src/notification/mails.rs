@@ -73,6 +73,8 @@ mails! {
     AddressChanged = "address_changed" { at: String = sample_time() }
     /// An export can be downloaded.
     ExportReady = "export_ready" {}
+    /// An export could not be packed in time.
+    ExportFailed = "export_failed" {}
     /// The password was changed.
     PasswordChanged = "password_changed" { at: String = sample_time() }
     /// A second factor was added.

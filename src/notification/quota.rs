@@ -1,5 +1,5 @@
-//! Limits on the number of mails to a user. Counted in the database, so that all nodes share the counts and restarts
-//! keep them.
+//! Limits on the number of mails to a user. Counted in the database, so that all nodes share the counts and restarts of
+//! nodes keep them. (A crash of PostgreSQL empties the table, which is `UNLOGGED`.)
 
 use super::{
     models::MailTask,

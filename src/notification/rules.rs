@@ -131,6 +131,7 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::UserDeleted => vec![plain(Recipient::RecordedAddress, Class::Security, |_| Mail::AccountDeleted {})],
 
         K::PasswordChanged => security(|event| Mail::PasswordChanged { at: minute(event.at) }),
+        K::ExportFailed => vec![plain(Recipient::Subject, Class::Notice, |_| Mail::ExportFailed {})],
         K::ExportReady => security(|_| Mail::ExportReady {}),
         K::SecondFactorAdded => security(|event| Mail::SecondFactorAdded { at: minute(event.at) }),
         K::SecondFactorRemoved => security(|event| Mail::SecondFactorRemoved { at: minute(event.at) }),

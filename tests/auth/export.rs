@@ -155,6 +155,37 @@ async fn another_node_packs_an_unfinished_export(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn somebody_whose_export_was_not_packed_in_time_hears_of_it_and_may_ask_again(hall: Hall) {
+    let client = hall.client().await;
+    let user = client.user_id();
+    // Its file cannot be written; the next attempt is due when it is too late.
+    let order = move |tx: &mut hirehall::database::Tx<'_>| {
+        tx.execute(
+            "INSERT INTO exports (id, user_id, session_id, status, requested_at, expires_at)
+             SELECT u.id, u.id, s.id, 'PENDING', u.created_at, u.created_at + 60000000
+             FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.id = $1",
+            &[&user],
+        )?;
+        let payload = format!("{{\"export\":\"{user}\",\"user\":\"{user}\"}}");
+        tx.execute(
+            "INSERT INTO tasks (id, kind, key, payload, priority, due_at, expires_at, created_at)
+             SELECT id, 'export', 'late', $2, 1, created_at + 61000000, created_at + 60000000, created_at FROM users WHERE id = $1",
+            &[&user, &payload],
+        )
+    };
+    hall.app.db.write(order).await.unwrap();
+    hall.clock.advance(Duration::from_secs(62));
+    let mail = hall.mail_to(&client.email, "Your data could not be packed").await;
+    assert!(mail.text.contains("ask for it once more"), "{}", mail.text);
+    let told = client.get("/events?after=0").await.is(200);
+    let told: Vec<&Value> = told["items"].as_array().unwrap().iter().map(|event| &event["type"]).collect();
+    assert_eq!(told.iter().filter(|kind| **kind == "user.export_failed").count(), 1, "{told:?}");
+    client.get("/auth/me/export").await.is_problem(404, "not_found");
+    asks(&client).await;
+    ready(&client).await;
+}
+
+#[apply(both_engines)]
 async fn an_export_can_be_fetched_for_a_day_and_is_deleted_then(hall: Hall) {
     let client = hall.client().await;
     asks(&client).await;

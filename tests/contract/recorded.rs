@@ -46,6 +46,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("kyc.endorsed", "a setting: two administrators have to agree"),
     ("user.recovery_code_used", "a sign-in without the authenticator"),
     ("user.export_ready", "background work"),
+    ("user.export_failed", "time"),
     ("job.expired", "time"),
     ("kyc.expires_soon", "time"),
     ("kyc.expired", "time"),
@@ -180,7 +181,7 @@ async fn account(record: &mut Record<'_>) -> Person {
     record.does(&nobody, "POST /auth/signup", &[], signup).await;
     let link = hall.mails_to(email).await[0].token("verify-email");
     record.does(&nobody, "POST /auth/verify-email/resend", &[], json!({ "email": email })).await;
-    let proof = json!({ "token": link, "password": password });
+    let proof = json!({ "token": link, "password": password, "role": "CLIENT", "first_name": "Nora" });
     record.does(&nobody, "POST /auth/verify-email", &[], proof).await;
     let login = json!({ "email": email, "password": password });
     let entered = record.does(&nobody, "POST /auth/login", &[], login).await;

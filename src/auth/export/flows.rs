@@ -94,6 +94,7 @@ pub(crate) async fn open(
 /// Packs an export. The file is durable before its row is written, and deleted again if the row is not written.
 pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<(), Problem> {
     if task.has_expired(app.clock.now()) {
+        give_up_overdue(app).await?;
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
     let ExportTask { export, user } = task.task;
@@ -239,9 +240,21 @@ fn zip(mut entries: mpsc::Receiver<ArchiveEntry>, blob: &mut dyn Write) -> io::R
     Err(io::Error::other("the export is incomplete"))
 }
 
+async fn give_up_overdue(app: &App) -> Result<(), Problem> {
+    loop {
+        let given_up = app.write_as_system(services::give_up_overdue).await?;
+        for ExportTask { export, user } in &given_up {
+            tracing::warn!(%export, %user, "an export was not packed in time and is given up");
+        }
+        if i64::try_from(given_up.len()).unwrap_or(i64::MAX) < STEP {
+            return Ok(());
+        }
+    }
+}
+
 /// Deletes expired exports, the files first: a row without a file is found again, a file without a row is not.
 pub(crate) async fn delete_expired(app: &App) -> Result<(), Problem> {
-    while app.write_as_system(Export::delete_unpacked).await? == STEP.unsigned_abs() {}
+    give_up_overdue(app).await?;
     let mut after = ExportId::FIRST;
     loop {
         let expired = app.read_public(move |tx| ExportFile::expired(tx, after)).await?;

@@ -53,6 +53,17 @@ pub(super) fn fetch(tx: &mut Tx<'_>, id: ExportId) -> Result<ExportFile, ExportE
     Ok(file)
 }
 
+/// Gives up some exports that could not be packed in time. Their owners hear of it, and may ask again.
+pub(super) fn give_up_overdue(tx: &mut Tx<'_>) -> Result<Vec<ExportTask>, database::Error> {
+    let given_up = Export::delete_unpacked(tx)?;
+    for export in &given_up {
+        if let Some(user) = User::find(tx, export.user)? {
+            event::append(tx, event_about(EventKind::ExportFailed, &user))?;
+        }
+    }
+    Ok(given_up)
+}
+
 /// Replaces the request and earlier exports by the packed file; false when the export was withdrawn, or packed by
 /// another node meanwhile.
 pub(super) fn finish(

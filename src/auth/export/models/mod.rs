@@ -90,11 +90,12 @@ impl Export {
         Ok(())
     }
 
-    /// Deletes some exports that could not be packed in time.
-    pub(super) fn delete_unpacked(tx: &mut Tx<'_>) -> Result<u64, Error> {
+    /// Deletes some exports that could not be packed in time, and returns them.
+    pub(super) fn delete_unpacked(tx: &mut Tx<'_>) -> Result<Vec<ExportTask>, Error> {
         let now = tx.now();
-        tx.execute(
-            "DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE status = 'PENDING' AND expires_at <= $1 LIMIT $2)",
+        tx.all(
+            "DELETE FROM exports WHERE id IN (SELECT id FROM exports WHERE status = 'PENDING' AND expires_at <= $1 LIMIT $2)
+             RETURNING id AS export, user_id AS \"user\"",
             &[&now, &STEP],
         )
     }
@@ -130,6 +131,8 @@ pub(crate) struct ExportTask {
     pub(super) export: ExportId,
     pub(super) user: UserId,
 }
+
+from_row!(ExportTask { export, user });
 
 impl Task for ExportTask {
     const KIND: TaskKind = TaskKind::Export;
