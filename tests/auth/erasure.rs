@@ -2,8 +2,8 @@
 
 use crate::support::{Hall, Person, Reply, eventually};
 use hirehall::database::{
-    Error, Tx,
-    ids::{ThreadId, UserId},
+    Engine, Error, FromRow, Param, Row, Tx,
+    ids::{ServiceId, ThreadId, UserId},
 };
 use macro_rules_attribute::apply;
 use reqwest::Method;
@@ -39,6 +39,61 @@ fn meet_many(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
 
 async fn count(hall: &Hall, sql: &'static str, user: UserId) -> i64 {
     hall.app.db.read(move |tx| tx.one::<(i64,)>(sql, &[&user])).await.unwrap().0
+}
+
+/// Listings that their worker has deleted: any number is possible.
+fn delete_many_services(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    let now = tx.now();
+    for number in 1..=STEP_AND_MORE {
+        let service = ServiceId::from(Uuid::from_u128(number << 64));
+        tx.execute(
+            "INSERT INTO services (id, worker_id, status, title, description, category, location, pricing, created_at, updated_at)
+             VALUES ($1, $2, 'DELETED', 'T', 'Much to say', 'other', 'Here', 'QUOTE', $3, $3)",
+            &[&service, &worker, &now],
+        )?;
+    }
+    Ok(())
+}
+
+/// More listings than a step takes.
+const STEP_AND_MORE: u128 = 501;
+
+#[apply(both_engines)]
+async fn the_listings_of_a_deleted_account_are_erased_in_steps_that_an_index_serves(hall: Hall) {
+    let worker = hall.worker().await;
+    let user = worker.user_id();
+    hall.app.db.write(move |tx| delete_many_services(tx, user)).await.unwrap();
+    leave(&worker).await;
+    const LEFT: &str = "SELECT count(*) FROM services WHERE worker_id = $1 AND (description <> '' OR location <> '')";
+    assert_eq!((count(&hall, LEFT, user).await, count(&hall, UNFINISHED, user).await), (0, 0));
+    let engine = hall.app.db.engine();
+    let plan = hall.app.db.write(move |tx| {
+        let step = "SELECT id FROM services WHERE worker_id = $1 AND id > $2 ORDER BY id LIMIT 500";
+        let params: [&dyn Param; 2] = [&user, &ServiceId::from(Uuid::nil())];
+        let lines: Vec<String> = match engine {
+            Engine::Sqlite => {
+                let lines: Vec<PlanLine> = tx.all(&format!("EXPLAIN QUERY PLAN {step}"), &params)?;
+                lines.into_iter().map(|line| line.0).collect()
+            }
+            Engine::Postgres => {
+                let lines: Vec<(String,)> = tx.all(&format!("EXPLAIN {step}"), &params)?;
+                lines.into_iter().map(|(line,)| line).collect()
+            }
+        };
+        Ok::<_, Error>(lines.join("\n"))
+    });
+    let plan = plan.await.unwrap();
+    assert!(plan.contains("services_of_worker") && !plan.contains("Sort") && !plan.contains("TEMP B-TREE"), "{plan}");
+}
+
+/// A line of SQLite's query plan.
+struct PlanLine(String);
+
+impl FromRow for PlanLine {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (_id, _parent, _notused): (i64, i64, i64) = (row.take("id")?, row.take("parent")?, row.take("notused")?);
+        Ok(Self(row.take("detail")?))
+    }
 }
 
 const OPEN: &str = "SELECT count(*) FROM threads WHERE client_id = $1 AND NOT is_closed";

@@ -2,7 +2,7 @@
 
 use crate::database::{
     Error, STEP, Tx, from_row,
-    ids::{ThreadId, UserId},
+    ids::{ServiceId, ThreadId, UserId},
     models::user::name_key,
 };
 use serde_json::Value;
@@ -28,9 +28,11 @@ pub(crate) struct Erasure {
     pub(super) deleted_by: UserId,
     /// The last conversation that was processed.
     pub(super) thread: ThreadId,
+    /// The last listing that was erased.
+    pub(super) service: ServiceId,
 }
 
-from_row!(Erasure { deleted_by, thread });
+from_row!(Erasure { deleted_by, thread, service });
 
 impl Erasure {
     /// Starts the erasure, unless it was started before.
@@ -45,7 +47,10 @@ impl Erasure {
     }
 
     pub(crate) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Erasure>, Error> {
-        tx.optional("SELECT deleted_by, thread_id AS thread FROM erasures WHERE user_id = $1", &[&user])
+        tx.optional(
+            "SELECT deleted_by, thread_id AS thread, service_id AS service FROM erasures WHERE user_id = $1",
+            &[&user],
+        )
     }
 
     /// Some unfinished erasures, after `user`.
@@ -57,6 +62,11 @@ impl Erasure {
 
     pub(crate) fn set_progress(tx: &mut Tx<'_>, user: UserId, thread: ThreadId) -> Result<(), Error> {
         tx.execute("UPDATE erasures SET thread_id = $2 WHERE user_id = $1", &[&user, &thread])?;
+        Ok(())
+    }
+
+    pub(crate) fn set_service_progress(tx: &mut Tx<'_>, user: UserId, service: ServiceId) -> Result<(), Error> {
+        tx.execute("UPDATE erasures SET service_id = $2 WHERE user_id = $1", &[&user, &service])?;
         Ok(())
     }
 
@@ -169,13 +179,13 @@ pub(crate) fn erase_worker(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error>
 }
 
 /// Deleted listings keep only the title, which jobs and conversations refer to. They must be hidden already.
-/// Erases some and returns how many.
-pub(crate) fn erase_services(tx: &mut Tx<'_>, worker: UserId) -> Result<u64, Error> {
+/// Erases some after `after`, in the order of their ids, and returns which.
+pub(crate) fn erase_services(tx: &mut Tx<'_>, worker: UserId, after: ServiceId) -> Result<Vec<ServiceId>, Error> {
     let now = tx.now();
-    tx.execute(
+    let erased: Vec<(ServiceId,)> = tx.all(
         "UPDATE services SET status = 'DELETED', description = '', location = '', latitude = NULL, longitude = NULL, updated_at = $2
-         WHERE id IN (SELECT id FROM services WHERE worker_id = $1
-             AND (status <> 'DELETED' OR description <> '' OR location <> '' OR latitude IS NOT NULL) LIMIT $3)",
-        &[&worker, &now, &STEP],
-    )
+         WHERE id IN (SELECT id FROM services WHERE worker_id = $1 AND id > $3 ORDER BY id LIMIT $4) RETURNING id",
+        &[&worker, &now, &after, &STEP],
+    )?;
+    Ok(erased.into_iter().map(|(id,)| id).collect())
 }

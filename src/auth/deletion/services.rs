@@ -88,9 +88,11 @@ pub(super) fn erase_batch(tx: &mut Tx<'_>, user: UserId) -> Result<bool, databas
     if retention::services::erase_batch(tx, user)? {
         return Ok(true);
     }
-    let most = models::delete_responses(tx, user)?
-        .max(models::delete_favorites(tx, user)?)
-        .max(models::erase_services(tx, user)?);
+    if let Some(last) = models::erase_services(tx, user, erasure.service)?.into_iter().max() {
+        Erasure::set_service_progress(tx, user, last)?;
+        return Ok(true);
+    }
+    let most = models::delete_responses(tx, user)?.max(models::delete_favorites(tx, user)?);
     let is_done = most < STEP.unsigned_abs();
     if is_done {
         Erasure::finish(tx, user)?;
