@@ -2,6 +2,7 @@
 
 use crate::settings::Settings;
 use crate::{
+    admin::stats::services::LatestTotals,
     auth::{
         oidc::provider::Providers,
         permissions::{AdmissionPolicy, Intent, Permission, admit},
@@ -77,6 +78,8 @@ pub struct Parts {
     pub(crate) document_mac: Mac,
     /// Limits the searches that run at the same time.
     pub(crate) searches: Arc<Semaphore>,
+    /// The latest totals of the statistics.
+    pub(crate) totals: LatestTotals,
     /// Hashes the keys of rate limits that all nodes share.
     pub(crate) attempt_mac: Mac,
     /// Detects a clock that is ahead.

@@ -2,6 +2,7 @@
 
 use crate::settings::{ExtraFiles, Settings};
 use crate::{
+    admin::stats::services::LatestTotals,
     app::{App, Parts},
     auth::{
         address::models::normalize_batch, keys::services as keys, oidc::provider::Providers,
@@ -87,6 +88,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         checker: CheckClient::new(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
         document_mac: Mac::new(&root.derive("hirehall/documents/1")),
         searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
+        totals: LatestTotals::default(),
         attempt_mac: Mac::new(&root.derive("hirehall/attempts/1")),
         providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
         limits: RateLimits::new(settings.rate_limits),

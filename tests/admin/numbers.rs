@@ -99,6 +99,22 @@ async fn numbers_say_how_much_there_is_and_what_happened_each_day(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn totals_are_counted_once_for_all_requests_of_half_a_minute(hall: Hall) {
+    let admin = hall.admin().await;
+    let totals = async || admin.get("/admin/stats").await.is(200)["totals"].clone();
+    let first = totals().await;
+    assert_eq!(first["users"]["CLIENT"]["ACTIVE"], 0);
+    let client = hall.client().await;
+    hall.clock.advance(Duration::from_secs(29));
+    assert_eq!(totals().await, first);
+    hall.clock.advance(Duration::from_secs(2));
+    let second = totals().await;
+    assert_eq!(second["users"]["CLIENT"]["ACTIVE"], 1);
+    assert_ne!(second["counted_at"], first["counted_at"]);
+    client.get("/admin/stats").await.is(403);
+}
+
+#[apply(both_engines)]
 async fn every_event_counts_once_whether_or_not_it_was_counted_already(hall: Hall) {
     const TODAY: i64 = 7;
     let admin = hall.admin().await;

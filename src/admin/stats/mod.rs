@@ -1,6 +1,7 @@
 //! Statistics: current totals, and daily counts from the event log.
 
+mod flows;
 mod models;
 pub(crate) mod routes;
 mod schemas;
-mod services;
+pub(crate) mod services;

@@ -1,8 +1,9 @@
 //! `/admin/stats`.
 
 use super::{
+    flows,
     schemas::{StatsFilter, StatsRead},
-    services::{self, StatsError},
+    services::StatsError,
 };
 use crate::{
     app::App,
@@ -21,7 +22,7 @@ pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(stats), access::<Admin>(), None)
 }
 
-/// Statistics: current totals, and daily counts for at most a year.
+/// Statistics: totals, which may be half a minute old, and daily counts for at most a year.
 #[utoipa::path(get, path = "/admin/stats", tag = "admin", params(StatsFilter),
     responses((status = 200, description = "The statistics.", body = StatsRead)))]
 async fn stats(
@@ -29,7 +30,7 @@ async fn stats(
     caller: Caller<Admin>,
     Query(filter): Query<StatsFilter>,
 ) -> Result<Json<StatsRead>, Problem> {
-    Ok(Json(app.read(caller, move |tx, admin| services::stats(tx, admin, filter)).await?))
+    Ok(Json(flows::stats(&app, caller, filter).await?))
 }
 
 impl From<StatsError> for Problem {

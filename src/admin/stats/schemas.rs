@@ -1,6 +1,6 @@
 //! Request and response bodies of statistics.
 
-use crate::core::{day::Day, input::from_fields};
+use crate::core::{clock::Timestamp, day::Day, input::from_fields};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use utoipa::{IntoParams, ToSchema};
@@ -25,9 +25,11 @@ pub(crate) struct StatsRead {
     pub(crate) days: Vec<DayRead>,
 }
 
-/// Current totals.
-#[derive(Debug, Serialize, ToSchema)]
+/// Totals, counted anew when they are older than half a minute.
+#[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct Totals {
+    /// When they were counted.
+    pub(crate) counted_at: Timestamp,
     /// Accounts by role and status.
     #[schema(example = json!({ "CLIENT": { "ACTIVE": 120, "FROZEN": 0, "BANNED": 1, "DELETED": 3 } }))]
     pub(crate) users: BTreeMap<&'static str, BTreeMap<&'static str, i64>>,

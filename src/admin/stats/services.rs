@@ -2,7 +2,7 @@
 
 use super::{
     models::{self, JobCount, UserCount},
-    schemas::{DayRead, StatsFilter, StatsRead, Totals},
+    schemas::{DayRead, StatsFilter, Totals},
 };
 use crate::{
     auth::permissions::Admin,
@@ -17,7 +17,11 @@ use crate::{
     },
     job::lifecycle::JobStatus,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    time::Duration,
+};
+use tokio::sync::Mutex;
 
 /// Why there are no statistics.
 #[derive(Debug, thiserror::Error)]
@@ -30,24 +34,29 @@ pub(crate) enum StatsError {
     Database(#[from] database::Error),
 }
 
+/// The latest totals, and when they were counted, by the monotonic clock.
+#[derive(Debug, Default)]
+pub(crate) struct LatestTotals(pub(super) Mutex<Option<(Duration, Totals)>>);
+
 /// A leap year.
 const MAX_DAYS: i64 = 366;
 
 /// The default number of days.
 const DEFAULT_DAYS: i64 = 30;
 
-/// Current totals, and the events of each day of a period.
-pub(crate) fn stats(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Result<StatsRead, StatsError> {
+/// The events of each day of a period.
+pub(super) fn days_of(tx: &mut Tx<'_>, _: &Admin, filter: StatsFilter) -> Result<Vec<DayRead>, StatsError> {
     let last = filter.to.unwrap_or_else(|| Day::of(tx.now()));
     let first = filter.from.unwrap_or_else(|| last.plus(1 - DEFAULT_DAYS));
     match last.number() - first.number() + 1 {
         ..=0 => Err(StatsError::Backwards),
-        1..=MAX_DAYS => Ok(StatsRead { totals: totals(tx)?, days: days(tx, first, last)? }),
+        1..=MAX_DAYS => Ok(days(tx, first, last)?),
         _ => Err(StatsError::TooLong),
     }
 }
 
-fn totals(tx: &mut Tx<'_>) -> Result<Totals, database::Error> {
+/// Counts every account and every job, which takes the longer the more there are.
+pub(super) fn totals(tx: &mut Tx<'_>) -> Result<Totals, database::Error> {
     const ROLES: [Role; 3] = [Role::Client, Role::Worker, Role::Admin];
     const STATUSES: [UserStatus; 4] = [UserStatus::Active, UserStatus::Frozen, UserStatus::Banned, UserStatus::Deleted];
     let none = || STATUSES.map(|status| (status.as_str(), 0)).into_iter().collect::<BTreeMap<_, _>>();
@@ -60,6 +69,7 @@ fn totals(tx: &mut Tx<'_>) -> Result<Totals, database::Error> {
         jobs.insert(status.as_str(), count);
     }
     Ok(Totals {
+        counted_at: tx.now(),
         users,
         services_public: models::public_services(tx)?,
         jobs,
