@@ -139,14 +139,10 @@ pub(super) async fn complete(
         let Some(Newcomer { issuer, subject, email }) = attempt.newcomer.clone() else {
             return Err(OidcError::InvalidState);
         };
-        let profile = Profile {
-            email: Some(email),
-            email_verified: true,
-            given_name: Some(names.first_name.to_string()),
-            family_name: names.last_name.as_ref().map(|name| name.to_string()),
-            name: None,
-        };
-        let arriving = ProviderIdentity { provider: &name, subject: &Subject { issuer, id: subject, profile } };
+        let profile = Profile { email: Some(email), email_verified: Some(true), ..Profile::default() };
+        let typed = Some((names.first_name.to_string(), names.last_name.to_string()));
+        let subject = Subject { issuer, id: subject, profile };
+        let arriving = ProviderIdentity { provider: &name, subject: &subject, typed };
         let user = arriving.account(tx, &attempt)?;
         let is_strong = user.role != Role::Admin;
         Ok(start(tx, user, &peer, is_strong)?)
@@ -184,7 +180,7 @@ async fn enter(
     peer: Peer,
 ) -> Result<Option<TokenRead>, Problem> {
     if let Some(error) = answer.error {
-        return Err(OidcError::NotConfirmed { why: format!("it answers {error:?}") }.into());
+        return Err(OidcError::NotConfirmed { why: format!("it answers {}", quoted_start(&error)) }.into());
     }
     let code = answer.code.ok_or(OidcError::NoCode)?;
     let returned = Return { code: &code, issuer: answer.iss.as_deref() };
@@ -196,7 +192,7 @@ async fn enter(
     }
     let (id, name, state) = (provider.settings.id.clone(), provider.settings.name.clone(), LoginSecret(secret).state());
     let signed_in = app.write_as_system(move |tx| {
-        let arriving = ProviderIdentity { provider: &name, subject: &subject };
+        let arriving = ProviderIdentity { provider: &name, subject: &subject, typed: None };
         match arriving.account(tx, &attempt) {
             Ok(user) => {
                 let is_strong = user.role != Role::Admin;
@@ -212,6 +208,11 @@ async fn enter(
         }
     });
     signed_in.await?.map(|granted| issue(app, granted)).transpose()
+}
+
+/// The start of what somebody's browser has sent, for the log, without control characters.
+fn quoted_start(text: &str) -> String {
+    format!("{:?}", text.chars().take(200).collect::<String>())
 }
 
 /// The name from Apple's form, which the browser posts at the first sign-in only.
@@ -249,4 +250,16 @@ pub(super) async fn unlink(
         Ok::<_, OidcError>(event::append(tx, event_about(EventKind::IdentityRemoved, &user).by(user.id).with(what))?)
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_browser_says_stands_in_the_log_on_one_line_and_in_short() {
+        let logged = quoted_start(&format!("no\n\u{1b}[31m\u{202e}{}", "x".repeat(16_000)));
+        assert!(logged.starts_with("\"no\\n\\u{1b}[31m\\u{202e}xxx"), "{logged}");
+        assert!(logged.len() < 250 && !logged.contains(char::is_control), "{logged}");
+    }
 }

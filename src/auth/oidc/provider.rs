@@ -238,14 +238,14 @@ impl Provider {
             verified => verified,
         };
         let Subject { issuer, id, mut profile } = verified?;
-        if profile.email.is_none() || !profile.has_name() {
+        if profile.is_incomplete() {
             profile = self.with_userinfo(profile, &discovery, tokens.access_token, &id).await?;
         }
         Ok(Subject { issuer, id, profile })
     }
 
-    /// Adds claims from the userinfo endpoint. If it fails, the sign-in continues: the address is known
-    /// already.
+    /// Adds claims from the userinfo endpoint. If it cannot be reached, the sign-in continues with what the token says: whoever is known
+    /// already needs no more.
     async fn with_userinfo(
         &self,
         profile: Profile,
@@ -259,7 +259,7 @@ impl Provider {
         match self.profile(url, token.reveal(), subject).await {
             Ok(more) => Ok(profile.or(more)),
             Err(why) if why.is_outage() && profile.email.is_some() => {
-                tracing::info!(%why, "an OpenID provider did not give a user's name");
+                tracing::info!(%why, "an OpenID provider did not tell more of a user");
                 Ok(profile)
             }
             Err(why) => Err(why),

@@ -5,7 +5,7 @@ use crate::{
     core::{
         clock::Timestamp,
         input::from_fields,
-        text::{Line, Password},
+        text::{Line, Name, Password},
     },
     database::ids::IdentityId,
 };
@@ -61,13 +61,14 @@ from_fields!(open Callback { state, code, iss, error, user });
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewcomerCreate {
     #[schema(example = "Ada")]
-    pub(crate) first_name: Line<1, 80>,
+    pub(crate) first_name: Name<1, 80>,
+    /// Empty for people with a single name.
     #[serde(default)]
-    #[schema(example = "Lovelace")]
-    pub(crate) last_name: Option<Line<0, 80>>,
+    #[schema(value_type = String, max_length = 80, example = "Lovelace")]
+    pub(crate) last_name: Name<0, 80>,
 }
 
-from_fields!(NewcomerCreate { first_name, last_name });
+from_fields!(NewcomerCreate { first_name, last_name = Name::default() });
 
 /// Linking a provider to the caller's account.
 #[derive(Debug, Clone, ToSchema)]

@@ -96,6 +96,8 @@ pub(super) struct LoginOutcome {
 pub(super) struct ProviderIdentity<'a> {
     pub(super) provider: &'a str,
     pub(super) subject: &'a Subject,
+    /// First and last name as the user has typed them; otherwise the provider's.
+    pub(super) typed: Option<(String, String)>,
 }
 
 impl ProviderIdentity<'_> {
@@ -141,7 +143,7 @@ impl ProviderIdentity<'_> {
     /// The address, if the provider has verified it.
     fn email(&self) -> Option<Email> {
         let profile = &self.subject.profile;
-        let email = profile.email.as_deref().filter(|_| profile.email_verified)?;
+        let email = profile.email.as_deref().filter(|_| profile.email_verified == Some(true))?;
         input::read(Input::Text(email)).ok()
     }
 
@@ -152,7 +154,8 @@ impl ProviderIdentity<'_> {
     }
 
     fn new_account(&self, tx: &mut Tx<'_>, role: Role, email: &Email) -> Result<User, OidcError> {
-        let (first_name, last_name) = names(&self.subject.profile, email).ok_or(OidcError::NameNeeded)?;
+        let typed = self.typed.clone().or_else(|| names(&self.subject.profile, email));
+        let (first_name, last_name) = typed.ok_or(OidcError::NameNeeded)?;
         let new = NewUser {
             role,
             email,

@@ -37,6 +37,20 @@ async fn a_name_that_the_token_does_not_say_userinfo_does(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn whether_an_address_is_verified_userinfo_says_where_the_token_does_not(hall: Hall) {
+    let (hall, impostor) = unreferenced(hall).await;
+    with_userinfo(&impostor);
+    overlay(&mut impostor.says().claims, &json!({ "given_name": "Mallory" }));
+    impostor.says().claims.as_object_mut().unwrap().remove("email_verified");
+    for (email, verified) in [("other@example.org", true), ("mallory@example.org", false)] {
+        impostor.says().userinfo.1 = json!({ "sub": "mallory", "email": email, "email_verified": verified });
+        impostor.lets_in(&mut Browser::new(&hall)).await.is_problem(403, "email_not_verified");
+    }
+    impostor.says().userinfo.1 = json!({ "sub": "mallory", "email": "mallory@example.org", "email_verified": true });
+    impostor.lets_in(&mut Browser::new(&hall)).await.is(200);
+}
+
+#[apply(both_engines)]
 async fn a_new_user_without_a_name_is_asked_for_it(hall: Hall) {
     let (hall, impostor) = unreferenced(hall).await;
     let mut browser = Browser::new(&hall);
@@ -46,6 +60,10 @@ async fn a_new_user_without_a_name_is_asked_for_it(hall: Hall) {
         .await
         .is_invalid("/state", "invalid_state");
     browser.says_name(json!({ "first_name": " " })).await.is_invalid("/first_name", "too_short");
+    // As everywhere else where people type names: nothing is refused or dropped without a word.
+    browser.says_name(json!({ "first_name": "evil.example" })).await.is_invalid("/first_name", "invalid_name");
+    let dropped = json!({ "first_name": "Mallory", "last_name": "http://evil.example" });
+    browser.says_name(dropped).await.is_invalid("/last_name", "invalid_name");
     let reply = browser.says_name(json!({ "first_name": "Mallory", "last_name": "Impostor" })).await;
     let user = reply.is(200)["user"].clone();
     assert_eq!((&user["first_name"], &user["email"]), (&json!("Mallory"), &json!("mallory@example.org")));

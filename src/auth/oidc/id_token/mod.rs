@@ -148,7 +148,8 @@ pub(super) struct Subject {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Profile {
     pub(super) email: Option<String>,
-    pub(super) email_verified: bool,
+    /// `None` when the provider does not say.
+    pub(super) email_verified: Option<bool>,
     pub(super) given_name: Option<String>,
     pub(super) family_name: Option<String>,
     pub(super) name: Option<String>,
@@ -158,7 +159,7 @@ impl Profile {
     pub(super) fn of(claims: &Map<String, Value>) -> Self {
         let text = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
         // Some providers send it as a string.
-        let email_verified = claims.get("email_verified").is_some_and(|is| *is == true || *is == "true");
+        let email_verified = claims.get("email_verified").map(|is| *is == true || *is == "true");
         Self {
             email: text("email"),
             email_verified,
@@ -173,11 +174,19 @@ impl Profile {
         [&self.given_name, &self.name].into_iter().flatten().any(|name| !name.trim().is_empty())
     }
 
+    /// Whether the token leaves open an address, whether it is verified, or a name.
+    pub(super) fn is_incomplete(&self) -> bool {
+        self.email.is_none() || self.email_verified.is_none() || !self.has_name()
+    }
+
     /// Fills missing values from `other`. An address and its verification belong together.
     pub(super) fn or(self, other: Self) -> Self {
         let has_name = self.has_name();
         let (email, email_verified) = match self.email {
-            Some(email) => (Some(email), self.email_verified),
+            Some(email) => {
+                let of_same = other.email_verified.filter(|_| other.email.as_ref() == Some(&email));
+                (Some(email), self.email_verified.or(of_same))
+            }
             None => (other.email, other.email_verified),
         };
         let (given_name, family_name, name) = if has_name {
