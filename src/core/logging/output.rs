@@ -19,7 +19,8 @@ use tracing_subscriber::fmt::MakeWriter;
 const QUEUE_LEN: usize = 1024;
 /// Longer lines are cut, which bounds the memory of the queue. In bytes.
 const MAX_LINE_LEN: usize = 16 * 1024;
-/// How long the first caller waits for a full queue. After that, lines are dropped until there is room.
+/// How long the first caller waits for a full queue. After that nobody waits until the queue was empty again: behind a slow reader
+/// each line would be waited for.
 const FULL_QUEUE_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// The sending half of the log writer. Cheap to clone.
@@ -33,7 +34,7 @@ pub(super) struct Output {
 struct Shared {
     /// Dropped lines that were not reported yet.
     lost: AtomicU64,
-    /// The queue was full and nothing was written during the timeout.
+    /// A line was dropped since the queue was full, and it was not empty since.
     is_stuck: AtomicBool,
 }
 
@@ -98,7 +99,9 @@ impl<W: Write> LineWriter<W> {
                 LogMessage::Line(line) => self.write(&line),
                 LogMessage::Flush(done) => drop(done.try_send(())),
             }
-            self.shared.is_stuck.store(false, Ordering::Relaxed);
+            if lines.is_empty() {
+                self.shared.is_stuck.store(false, Ordering::Relaxed);
+            }
         }
     }
 
@@ -271,5 +274,22 @@ mod tests {
         drop(release);
         output.flush(FLUSH_TIMEOUT);
         assert_eq!(output.shared.lost.load(Ordering::Relaxed), 0, "the loss was reported");
+    }
+
+    #[test]
+    fn behind_a_slow_reader_one_line_is_waited_for_and_not_each() {
+        let (let_one_go, held) = bounded(0);
+        let output = Output::start(Stuck(held), LogFormat::Json).unwrap();
+        for number in 0..2 * QUEUE_LEN {
+            log(&output, &number.to_string());
+        }
+        let since = std::time::Instant::now();
+        for number in 0..20 {
+            let_one_go.send(()).unwrap();
+            for _ in 0..4 {
+                log(&output, &number.to_string());
+            }
+        }
+        assert!(since.elapsed() < 5 * FULL_QUEUE_TIMEOUT, "{:?}", since.elapsed());
     }
 }
