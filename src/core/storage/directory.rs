@@ -3,7 +3,7 @@
 use super::{
     blob::{Area, BlobName, ListedBlob, SET_ASIDE, hex, shard_named},
     encryption::{Blob, ENCRYPTED_CHUNK},
-    error::{StorageError, on_a_blocking_thread},
+    error::{StorageError, on_a_blocking_thread, with_timeout},
     owner::{MARKER, MAX_MARKER_LEN},
 };
 use std::{
@@ -14,19 +14,48 @@ use std::{
     sync::Arc,
     time::SystemTime,
 };
-use tokio::io::BufReader;
+use tokio::{io::BufReader, sync::Semaphore};
 
 /// The directory of files that are being written.
 pub(super) const PARTIAL: &str = "partial";
 
 /// A directory of blobs. Cheap to clone.
 #[derive(Clone, Debug)]
-pub(super) struct Directory(Arc<Path>);
+pub(super) struct Directory {
+    dir: Arc<Path>,
+    threads: Arc<Semaphore>,
+}
+
+/// How many threads the directory may occupy. On a mount that hangs they are lost until it answers; everything else keeps the other
+/// threads.
+pub(super) const MAX_THREADS: usize = 32;
 
 impl Directory {
     /// Uses the directory of that path. It need not exist.
     pub(super) fn at(dir: &Path) -> Result<Directory, StorageError> {
-        Ok(Directory(std::path::absolute(dir)?.into()))
+        Ok(Directory { dir: std::path::absolute(dir)?.into(), threads: Arc::new(Semaphore::new(MAX_THREADS)) })
+    }
+
+    /// Runs disk access on one of the directory's threads, with a time limit.
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        with_timeout(self.run_without_limit(work)).await
+    }
+
+    /// Runs work that may take long. Only the wait for a thread has a time limit.
+    async fn run_without_limit<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> Result<T, StorageError> + Send + 'static,
+    ) -> Result<T, StorageError> {
+        let permit = async { Arc::clone(&self.threads).acquire_owned().await.map_err(|_| StorageError::Interrupted) };
+        let permit = with_timeout(permit).await?;
+        on_a_blocking_thread(move || {
+            let _permit = permit;
+            work()
+        })
+        .await
     }
 
     /// Creates missing directories with mode 0700, and deletes partial files whose writer is gone.
@@ -34,14 +63,14 @@ impl Directory {
     /// It creates every directory that will ever be used, so that no later write depends on a directory that is
     /// not synced yet.
     pub(super) async fn prepare(&self) -> Result<(), StorageError> {
-        let dir = Arc::clone(&self.0);
-        on_a_blocking_thread(move || Ok(create_missing_directories(&dir)?)).await
+        let dir = Arc::clone(&self.dir);
+        self.run(move || Ok(create_missing_directories(&dir)?)).await
     }
 
     /// The installation id in the directory's marker file.
     pub(super) async fn marker(&self) -> Result<Option<String>, StorageError> {
-        let path = self.0.join(MARKER);
-        on_a_blocking_thread(move || {
+        let path = self.dir.join(MARKER);
+        self.run(move || {
             let mut marker = Vec::new();
             match File::open(path).and_then(|file| file.take(MAX_MARKER_LEN).read_to_end(&mut marker)) {
                 Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -53,8 +82,8 @@ impl Directory {
 
     /// Writes the marker file unless it exists already.
     pub(super) async fn write_marker(&self, marker: String) -> Result<(), StorageError> {
-        let dir = Arc::clone(&self.0);
-        on_a_blocking_thread(move || {
+        let dir = Arc::clone(&self.dir);
+        self.run(move || {
             private_directory().recursive(true).create(&dir)?;
             let path = dir.join(MARKER);
             if fs::metadata(&path).is_ok_and(|metadata| metadata.len() == 0) {
@@ -81,21 +110,23 @@ impl Directory {
         name: &BlobName,
         write: impl FnOnce(&mut dyn Write) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let (partial, path) = (self.0.join(PARTIAL).join(name.as_str()), self.path(name));
-        on_a_blocking_thread(move || write_durably(&partial, &path, write)).await
+        let (partial, path) = (self.dir.join(PARTIAL).join(name.as_str()), self.path(name));
+        self.run_without_limit(move || write_durably(&partial, &path, write)).await
     }
 
     pub(super) async fn read(&self, name: &BlobName) -> Result<Blob, StorageError> {
-        let file = tokio::fs::File::open(self.path(name)).await.map_err(|error| match error.kind() {
-            ErrorKind::NotFound => StorageError::Missing,
-            _ => error.into(),
-        })?;
+        let path = self.path(name);
+        let opened = self.run(move || match File::open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(StorageError::Missing),
+            opened => Ok(opened?),
+        });
+        let file = tokio::fs::File::from_std(opened.await?);
         Ok(Box::pin(BufReader::with_capacity(ENCRYPTED_CHUNK, file)))
     }
 
     pub(super) async fn delete(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {
         let path = self.path_in(area, name);
-        on_a_blocking_thread(move || match fs::remove_file(&path) {
+        self.run(move || match fs::remove_file(&path) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             removed => Ok(removed.and_then(|()| sync_parent(&path))?),
         })
@@ -111,7 +142,7 @@ impl Directory {
         moment: Option<SystemTime>,
     ) -> Result<bool, StorageError> {
         let (from, to) = (self.path_in(from, name), self.path_in(to, name));
-        on_a_blocking_thread(move || {
+        self.run(move || {
             if let Some(shard) = to.parent() {
                 create_if_missing(shard)?;
                 sync_parent(shard)?;
@@ -131,13 +162,14 @@ impl Directory {
     }
 
     pub(super) async fn has(&self, area: Area, name: &BlobName) -> Result<bool, StorageError> {
-        Ok(tokio::fs::try_exists(self.path_in(area, name)).await?)
+        let path = self.path_in(area, name);
+        self.run(move || Ok(path.try_exists()?)).await
     }
 
     /// The existing shards.
     pub(super) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
         let dir = self.area(area);
-        on_a_blocking_thread(move || match fs::read_dir(dir) {
+        self.run(move || match fs::read_dir(dir) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
             entries => Ok(entries?.filter_map(|entry| shard_named(entry.ok()?.file_name().to_str()?)).collect()),
         })
@@ -147,7 +179,7 @@ impl Directory {
     /// The blobs in one of the 256 shards. Files without a blob name are ignored.
     pub(super) async fn list(&self, area: Area, shard: u8) -> Result<Vec<ListedBlob>, StorageError> {
         let shard = self.area(area).join(hex(&[shard]));
-        on_a_blocking_thread(move || match fs::read_dir(shard) {
+        self.run(move || match fs::read_dir(shard) {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
             entries => Ok(entries?.filter_map(|entry| stored(&entry.ok()?)).collect()),
         })
@@ -165,8 +197,8 @@ impl Directory {
 
     fn area(&self, area: Area) -> PathBuf {
         match area {
-            Area::Files => self.0.to_path_buf(),
-            Area::SetAside => self.0.join(SET_ASIDE),
+            Area::Files => self.dir.to_path_buf(),
+            Area::SetAside => self.dir.join(SET_ASIDE),
         }
     }
 }

@@ -15,7 +15,12 @@ use sha2::{Digest, Sha256};
 use std::{
     io::{self, Write},
     sync::Arc,
+    time::Duration,
 };
+use tokio::time::timeout;
+
+/// How long a directory may take to store an upload. If it is stored later all the same, housekeeping deletes it.
+const DIRECTORY_PUT_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// The file store. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -50,7 +55,12 @@ impl Storage {
     pub(crate) async fn put(&self, name: BlobName, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
         let hashed = bytes.clone();
         let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
-        let size = self.put_with(&name, key, move |blob| blob.write_all(&bytes)).await?;
+        let put = self.put_with(&name, key, move |blob| blob.write_all(&bytes));
+        let size = match &self.backend {
+            Backend::Directory(_) => timeout(DIRECTORY_PUT_TIMEOUT, put).await.map_err(|_| StorageError::Timeout)??,
+            // Its requests have limits of their own.
+            Backend::Bucket(_) => put.await?,
+        };
         Ok(StoredFile { name, size, sha256 })
     }
 

@@ -1,6 +1,6 @@
 use super::{
     blob::InvalidBlobName,
-    directory::{Directory, PARTIAL, create_missing_directories},
+    directory::{Directory, MAX_THREADS, PARTIAL, create_missing_directories},
     encryption::{CHUNK, ENCRYPTED_CHUNK, STREAM_NONCE, TAG},
     store::Backend,
     *,
@@ -369,4 +369,32 @@ async fn reading_a_set_aside_file_moves_it_back() {
     assert!(!store.storage.set_aside(&name, Clock::system().now()).await.unwrap());
     assert_eq!(store.get(&name).await.unwrap(), SECRET);
     assert!(store.path(&name).exists());
+}
+
+/// A pipe that nobody writes to blocks whoever opens it, as a file on a mount that hangs does.
+#[test]
+fn a_directory_that_hangs_occupies_a_bounded_number_of_threads() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .max_blocking_threads(MAX_THREADS + 2)
+        .enable_all()
+        .build()
+        .unwrap();
+    let store = Store::new();
+    let pipe = BlobName::generate().unwrap();
+    let path = store.path(&pipe);
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    runtime.block_on(async {
+        let reads = (0..2 * MAX_THREADS).map(|_| {
+            let (storage, key, pipe) = (store.storage.clone(), store.key.clone(), pipe.clone());
+            tokio::spawn(async move { storage.get(&key, &pipe).await })
+        });
+        for read in futures_util::future::join_all(reads).await {
+            assert!(matches!(read.unwrap(), Err(StorageError::Timeout)));
+        }
+        let other_work = tokio::time::timeout(Duration::from_secs(5), tokio::task::spawn_blocking(|| ()));
+        other_work.await.unwrap().unwrap();
+    });
+    // It answers again, and lets its threads go.
+    drop(fs::OpenOptions::new().write(true).open(&path).unwrap());
 }
