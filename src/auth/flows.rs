@@ -1,6 +1,6 @@
 //! Account use cases with hashing: sign-up, address verification, passwords.
 
-use super::services::{AuthError, event_about, require_not_address, signup_of_link};
+use super::services::{AuthError, event_about, require_not_address, signup_of_link, signup_of_owner};
 use super::{
     known_devices,
     models::{MailedLink, NewUser, Signup, UserWithPassword},
@@ -56,11 +56,11 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
 
 /// Verifies an address: its sign-up becomes an account.
 ///
-/// Anyone can sign up with any address, and its owner may follow the link of a stranger's sign-up. So the password of
-/// the sign-up is used only in the browser that signed up, which `browser` proves. In another browser the owner of the
-/// mailbox must give a password, the one of the sign-up or a new one; until then the link stays valid.
+/// Anyone can sign up with any address, and its owner may follow the link of a stranger's sign-up. So what was
+/// typed there is used only in the browser that signed up, which `browser` proves. In another browser the owner
+/// of the mailbox must give a password and say who they are; until then the link stays valid.
 pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Problem> {
-    let chosen = match proof.password {
+    let chosen = match proof.password.clone() {
         None => None,
         Some(password) => {
             let secret = proof.token.to_string();
@@ -72,7 +72,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
     app.write_as_system(move |tx| {
         let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
         let is_begun_here = browser.as_deref().is_some_and(|secret| signup.is_from_browser(secret));
-        let password_hash = chosen.as_ref().or(is_begun_here.then_some(&signup.password_hash));
+        let signup = if is_begun_here { signup } else { signup_of_owner(signup, &proof, chosen.as_deref())? };
         let new = NewUser {
             role: signup.role,
             email: &signup.email,
@@ -80,7 +80,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             phone_number: signup.phone_number.as_deref(),
             first_name: &signup.first_name,
             last_name: &signup.last_name,
-            password_hash: Some(password_hash.ok_or(AuthError::PasswordNeeded)?),
+            password_hash: Some(chosen.as_ref().unwrap_or(&signup.password_hash)),
         };
         let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
         // This deletes their links too, including this one.

@@ -58,9 +58,9 @@ async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCre
 }
 
 /// Verify an address with the mailed link. The link works once, within 24 hours. It never sets a password that
-/// someone else chose: in another browser than the one that signed up, a `password` is required as well, the
-/// one of the sign-up or a new one. Without it the response is 422 `password_required`, and the link stays
-/// valid.
+/// someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+/// `password`, `role` and `first_name` are required as well. Without them the response is 422
+/// `password_required`, and the link stays valid.
 #[utoipa::path(post, path = "/auth/verify-email", tag = "auth", request_body = Verification,
     responses((status = 200, description = "The account was created.", body = Verified)))]
 async fn verify_email(
@@ -132,10 +132,13 @@ impl From<AuthError> for Problem {
             AuthError::CodeRequired { field } => Self::invalid_field(field, FieldError::Required, says),
             AuthError::WrongCode { field } => Self::invalid_field(field, FieldError::WrongCode, says),
             AuthError::PasswordIsAddress { field } => Self::invalid_field(field, FieldError::TooCommon, says),
-            AuthError::PasswordNeeded => {
-                let missing =
-                    InvalidField { pointer: "/password".to_owned(), error: FieldError::Required, detail: says };
-                Self::invalid_with_code("password_required", vec![missing])
+            AuthError::NotBegunHere { missing } => {
+                let field = |pointer: &str| InvalidField {
+                    pointer: pointer.to_owned(),
+                    error: FieldError::Required,
+                    detail: says.clone(),
+                };
+                Self::invalid_with_code("password_required", missing.into_iter().map(field).collect())
             }
             AuthError::AdminKeepsFactor => Self::invalid_field("/remove_second_factor", FieldError::NotAllowed, says),
             AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),

@@ -76,9 +76,21 @@ pub(crate) struct Verification {
     /// one that signed up.
     #[serde(default)]
     pub(crate) password: Option<Password>,
+    /// Required in another browser, where nothing of the sign-up counts but the address: a stranger may have typed the rest.
+    #[serde(default)]
+    pub(crate) role: Option<SignupRole>,
+    /// Required in another browser.
+    #[serde(default)]
+    pub(crate) first_name: Option<Name<1, 80>>,
+    /// Without it in another browser: none.
+    #[serde(default)]
+    pub(crate) last_name: Option<Name<0, 80>>,
+    /// Without it in another browser: none.
+    #[serde(default)]
+    pub(crate) phone_number: Option<Phone>,
 }
 
-from_fields!(Verification { token, password });
+from_fields!(Verification { token, password, role, first_name, last_name, phone_number });
 
 /// An e-mail address.
 #[derive(Debug, Clone, ToSchema)]

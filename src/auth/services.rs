@@ -3,6 +3,7 @@
 use super::{
     models::{LinkFor, MailedLink, NewUser, Purpose, Signup},
     permissions::{PermissionError, SignedIn},
+    schemas::Verification,
 };
 use crate::{
     core::text::{Email, Password},
@@ -26,8 +27,8 @@ pub(crate) enum AuthError {
     WrongCode { field: &'static str },
     #[error("must not be the e-mail address")]
     PasswordIsAddress { field: &'static str },
-    #[error("this browser did not start the sign-up: give its password or a new one")]
-    PasswordNeeded,
+    #[error("this browser did not start the sign-up: say who you are and choose a password")]
+    NotBegunHere { missing: Vec<&'static str> },
     #[error("the second factor of an administrator cannot be removed with a mailed link")]
     AdminKeepsFactor,
     #[error("there is an account with that e-mail address already")]
@@ -42,6 +43,33 @@ pub(super) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Sig
     match MailedLink::find(tx, Purpose::VerifyEmail, secret)? {
         Some(LinkFor::Signup(signup)) => Signup::find(tx, signup),
         _ => Ok(None),
+    }
+}
+
+/// What the owner of the mailbox says of themselves, in the place of what somebody has typed in another browser.
+pub(super) fn signup_of_owner(
+    signup: Signup,
+    owner: &Verification,
+    password_hash: Option<&str>,
+) -> Result<Signup, AuthError> {
+    match (owner.role, &owner.first_name, password_hash) {
+        (Some(role), Some(first_name), Some(password_hash)) => Ok(Signup {
+            role: role.into(),
+            first_name: first_name.to_string(),
+            last_name: owner.last_name.as_ref().map(|name| name.to_string()).unwrap_or_default(),
+            phone_number: owner.phone_number.as_ref().map(|phone| phone.to_string()),
+            password_hash: password_hash.to_owned(),
+            ..signup
+        }),
+        (role, first_name, password_hash) => {
+            let given = [
+                ("/password", password_hash.is_some()),
+                ("/role", role.is_some()),
+                ("/first_name", first_name.is_some()),
+            ];
+            let missing = given.into_iter().filter(|(_, is_given)| !is_given).map(|(field, _)| field).collect();
+            Err(AuthError::NotBegunHere { missing })
+        }
     }
 }
 

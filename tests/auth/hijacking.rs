@@ -37,6 +37,8 @@ async fn proves(hall: &Hall, token: &str, password: Option<&str>, cookie: &str) 
     let mut proof = json!({ "token": token });
     if let Some(password) = password {
         proof["password"] = json!(password);
+        proof["role"] = json!("CLIENT");
+        proof["first_name"] = json!("Olga");
     }
     let request = hall.nobody().request(Method::POST, "/auth/verify-email").header("cookie", cookie);
     Reply::to(request.json(&proof)).await
@@ -82,6 +84,27 @@ async fn the_link_alone_never_sets_a_password_of_another_browser(hall: Hall) {
     hall.nobody().post("/auth/login", login(email, STRANGERS)).await.is_problem(401, "invalid_credentials");
     hall.nobody().post("/auth/login", login(email, OWN)).await.is(200);
     proves(&hall, &link, Some(STRANGERS), "").await.is_invalid("/token", "invalid_token");
+}
+
+#[apply(both_engines)]
+async fn nothing_that_a_stranger_has_typed_becomes_the_owners(hall: Hall) {
+    let email = "olga@example.org";
+    let mut strangers = signup(email, STRANGERS);
+    for (field, value) in
+        [("role", "WORKER"), ("first_name", "Sid"), ("last_name", "Stranger"), ("phone_number", "+49301234567")]
+    {
+        strangers[field] = json!(value);
+    }
+    hall.nobody().post("/auth/signup", strangers).await.is(202);
+    let link = links(&hall, email, 1).await.remove(0);
+    let refused = hall.nobody().post("/auth/verify-email", json!({ "token": link, "password": OWN })).await;
+    refused.is_invalid("/role", "required");
+    refused.is_invalid("/first_name", "required");
+    let user = proves(&hall, &link, Some(OWN), "").await.is(200)["user"].clone();
+    assert_eq!(
+        [&user["role"], &user["first_name"], &user["last_name"], &user["phone_number"]],
+        [&json!("CLIENT"), &json!("Olga"), &json!(""), &Value::Null]
+    );
 }
 
 #[apply(both_engines)]

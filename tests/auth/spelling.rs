@@ -16,7 +16,7 @@ async fn an_internationalised_domain_is_one_account_in_every_spelling_and_gets_i
     nobody.post("/auth/signup", signup("Bea@Bücher.example")).await.is(202);
     let mailed = "Bea@xn--bcher-kva.example";
     let token = hall.mails_to(mailed).await[0].token("verify-email");
-    let proof = json!({ "token": token, "password": PASSWORD });
+    let proof = json!({ "token": token, "password": PASSWORD, "role": "CLIENT", "first_name": "Bea" });
     assert_eq!(nobody.post("/auth/verify-email", proof).await.is(200)["user"]["email"], "Bea@Bücher.example");
     for spelling in
         ["bea@bücher.example", "BEA@BÜCHER.EXAMPLE", "bea@bu\u{308}cher.example", "bea@XN--bcher-KVA.example"]

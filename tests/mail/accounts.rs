@@ -17,7 +17,7 @@ async fn signing_up_brings_a_link_that_proves_the_address(hall: Hall) {
     assert!(mail.text.contains("Hello Ana,") && mail.html.contains("Hello Ana,"));
     let token = mail.token("verify-email");
     assert!(mail.html.contains(&token));
-    let proof = json!({ "token": token, "password": "one of a kind 42" });
+    let proof = json!({ "token": token, "password": "one of a kind 42", "role": "CLIENT", "first_name": "Ana" });
     hall.nobody().post("/auth/verify-email", proof).await.is(200);
 
     hall.nobody().post("/auth/signup", ana()).await.is(202);
@@ -35,7 +35,7 @@ async fn every_link_that_was_sent_works_until_one_is_used(hall: Hall) {
     let tokens: Vec<String> =
         hall.mails_to("ana@example.org").await.iter().map(|mail| mail.token("verify-email")).collect();
     assert_ne!(tokens[0], tokens[1]);
-    let proof = json!({ "token": tokens[0], "password": "one of a kind 42" });
+    let proof = json!({ "token": tokens[0], "password": "one of a kind 42", "role": "CLIENT", "first_name": "Ana" });
     hall.nobody().post("/auth/verify-email", proof).await.is(200);
     hall.nobody().post("/auth/verify-email", json!({ "token": tokens[1] })).await.is_invalid("/token", "invalid_token");
 }
