@@ -165,7 +165,8 @@ async fn a_pooler_that_lets_clients_share_sessions_is_refused() {
     let hall = Hall::on_postgresql().await;
     let server = hall.postgres().unwrap().url();
     let database = server.rsplit_once('/').unwrap().1;
-    for pool in ["pool_mode = transaction", "pool_mode = statement", "pool_mode = transaction\nserver_round_robin = 1"] {
+    for pool in ["pool_mode = transaction", "pool_mode = statement", "pool_mode = transaction\nserver_round_robin = 1"]
+    {
         let pooler = PgBouncer::start(pool, server).await;
         let url = pooler.url(database);
         if pool.contains("transaction") {
