@@ -23,7 +23,7 @@ pub(super) async fn stats(app: &App, caller: Caller<Admin>, filter: StatsFilter)
 /// Whoever asks while they are counted waits for the same totals.
 async fn totals(app: &App) -> Result<Totals, Problem> {
     let mut latest = app.totals.0.lock().await;
-    let now = app.clock.steady();
+    let now = app.clock.monotonic();
     if let Some((counted_at, totals)) = &*latest
         && now.saturating_sub(*counted_at) < MAX_AGE
     {
