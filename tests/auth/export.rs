@@ -158,7 +158,7 @@ async fn another_node_packs_an_unfinished_export(hall: Hall) {
 async fn somebody_whose_export_was_not_packed_in_time_hears_of_it_and_may_ask_again(hall: Hall) {
     let client = hall.client().await;
     let user = client.user_id();
-    // Its file cannot be written; the next attempt is due when it is too late.
+    // Its task becomes due when it is too late to pack it.
     let order = move |tx: &mut hirehall::database::Tx<'_>| {
         tx.execute(
             "INSERT INTO exports (id, user_id, session_id, status, requested_at, expires_at)

@@ -283,7 +283,7 @@ mod tests {
         for number in 0..2 * QUEUE_LEN {
             log(&output, &number.to_string());
         }
-        let since = std::time::Instant::now();
+        let since = tokio::time::Instant::now();
         for number in 0..20 {
             let_one_go.send(()).unwrap();
             for _ in 0..4 {
