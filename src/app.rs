@@ -26,7 +26,6 @@ use crate::{
 use axum::extract::FromRef;
 use serde::Serialize;
 use std::{net::IpAddr, ops::Deref, sync::Arc, time::Duration};
-use tokio::{sync::Semaphore, time::timeout};
 use tokio_util::sync::CancellationToken;
 use webauthn_rs::Webauthn;
 
@@ -76,8 +75,6 @@ pub struct Parts {
     pub(crate) export_mac: Mac,
     /// Hashes document numbers and networks, to find equal ones without storing them.
     pub(crate) document_mac: Mac,
-    /// Limits the searches that run at the same time.
-    pub(crate) searches: Arc<Semaphore>,
     /// The latest totals of the statistics.
     pub(crate) totals: LatestTotals,
     /// Hashes the keys of rate limits that all nodes share.
@@ -137,18 +134,7 @@ impl App {
         T: Send + 'static,
         E: Into<Problem>,
     {
-        const SEARCH_TIMEOUT: Duration = Duration::from_secs(2);
-        let turn = timeout(SEARCH_TIMEOUT, Arc::clone(&self.searches).acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else {
-            let detail = "Too many searches are running; try again in a moment.";
-            return Err(Problem::unavailable("overloaded", detail));
-        };
-        // The closure holds the permit, because the query goes on when the client disconnects.
-        self.read_public(move |tx| {
-            let _turn = &turn;
-            work(tx)
-        })
-        .await
+        self.db.search(move |tx| work(tx).map_err(Into::into)).await
     }
 
     /// Writes without a caller: for sign-up, sign-in and background work.

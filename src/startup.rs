@@ -11,7 +11,6 @@ use crate::{
     core::{
         clock::Clock,
         clock_watch::ClockWatch,
-        config::DatabaseUrl,
         dependencies::{Site, TrustedProxies},
         email::{Mailer, MailerError},
         rate_limit::RateLimits,
@@ -25,8 +24,8 @@ use crate::{
     service::models::Category,
     worker::kyc::check::client::CheckClient,
 };
-use std::{sync::Arc, time::Duration};
-use tokio::{sync::Semaphore, time::timeout};
+use std::time::Duration;
+use tokio::time::timeout;
 use tokio_util::sync::CancellationToken;
 use uuid::Uuid;
 
@@ -87,7 +86,6 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         scanner: Scanner::new(settings.clamd_url.clone()),
         checker: CheckClient::new(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
         document_mac: Mac::new(&root.derive("hirehall/documents/1")),
-        searches: Arc::new(Semaphore::new(half_of_the_readers(&settings))),
         totals: LatestTotals::default(),
         attempt_mac: Mac::new(&root.derive("hirehall/attempts/1")),
         providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
@@ -122,14 +120,6 @@ async fn normalize_addresses(db: &Database) -> Result<(), StartError> {
 }
 
 /// SQLite has a few reader threads; PostgreSQL reads over all its connections.
-fn half_of_the_readers(settings: &Settings) -> usize {
-    let readers = match settings.database_url {
-        DatabaseUrl::Sqlite(_) => database::sqlite_readers(),
-        DatabaseUrl::Postgres(_) => settings.database_connections.get().into(),
-    };
-    (readers / 2).max(1)
-}
-
 /// Claims the file store. If it does not answer, only what needs it fails, and it is claimed later.
 async fn claim_store_or_warn(db: &Database, storage: &Storage, settings: &Settings) -> Result<(), StoreError> {
     const CLAIM_TIMEOUT: Duration = Duration::from_secs(5);

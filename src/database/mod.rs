@@ -29,4 +29,3 @@ pub use session::{Database, Options, TIME_LIMIT};
 pub(crate) use session::{checkpoint, with_own_connection};
 pub use statement::{Engine, Param, Tx};
 pub(crate) use step::STEP;
-pub(crate) use threads::sqlite::readers as sqlite_readers;

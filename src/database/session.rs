@@ -5,7 +5,10 @@ use super::{
     postgres::connection::PgConnection,
     sqlite,
     statement::{DriverConnection, Engine, Tx},
-    threads::{self, work::Queues},
+    threads::{
+        self,
+        work::{Queue, Queues},
+    },
 };
 use crate::core::{
     clock::{Clock, Timestamp},
@@ -64,7 +67,17 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.0.queues.submit(false, work).await
+        self.0.queues.submit(Queue::Reads, work).await
+    }
+
+    /// Runs `work` in a read-only transaction on one of the threads for slow queries, which are at most half of the reading threads.
+    pub async fn search<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<Error> + Send + 'static,
+    {
+        self.0.queues.submit(Queue::Searches, work).await
     }
 
     /// Runs `work` in one transaction, which is committed if `work` returns `Ok`. Returns when the transaction is durable.
@@ -74,7 +87,7 @@ impl Database {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
-        self.0.queues.submit(true, work).await
+        self.0.queues.submit(Queue::Writes, work).await
     }
 
     /// Checks that the database answers.

@@ -7,10 +7,13 @@ pub(crate) mod schema;
 mod time;
 
 use crate::support::Hall;
+use futures_util::future::{FutureExt as _, join_all};
 use hirehall::database::{Database, Error, Options, Tx, ids::UserId};
 use macro_rules_attribute::apply;
 use std::{
-    sync::{Mutex, mpsc},
+    future::poll_fn,
+    sync::{Arc, Mutex, mpsc},
+    task::Poll,
     time::Duration,
 };
 use tokio::sync::oneshot;
@@ -60,6 +63,26 @@ fn twice(
     told.lock().unwrap().recv().unwrap();
     let (after,) = tx.one(NAME, &[&user])?;
     Ok((before, after))
+}
+
+#[apply(both_engines)]
+async fn a_read_does_not_wait_for_slow_searches(hall: Hall) {
+    let db = quiet(&hall, 4, Duration::from_secs(60)).await;
+    let (release, released) = mpsc::channel::<()>();
+    let released = Arc::new(Mutex::new(released));
+    let mut searches = join_all((0..16).map(|_| {
+        let released = Arc::clone(&released);
+        db.search(move |_| {
+            let _ = released.lock().unwrap().recv();
+            Ok::<_, Error>(())
+        })
+    }));
+    let are_queued = poll_fn(|context| Poll::Ready(searches.poll_unpin(context).is_pending()));
+    assert!(are_queued.await);
+
+    db.ping().await.unwrap();
+    drop(release);
+    assert!(searches.await.iter().all(Result::is_ok));
 }
 
 #[apply(both_engines)]

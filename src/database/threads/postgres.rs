@@ -3,7 +3,7 @@
 //! Writes are SERIALIZABLE and run again after a conflict, so a rule that holds on SQLite, where transactions run one after the other, holds
 //! here too. Reads see one snapshot, as on SQLite: a caller whose rights end meanwhile sees nothing that happened afterwards.
 
-use super::work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work};
+use super::work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work, WorkSource};
 use crate::{
     core::{clock::Clock, config::PostgresUrl, security::random},
     database::{
@@ -12,7 +12,7 @@ use crate::{
         statement::{DriverConnection, Tx},
     },
 };
-use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
+use crossbeam_channel::{Sender, TrySendError, bounded};
 use std::{
     sync::{
         Arc, Weak,
@@ -36,8 +36,9 @@ pub(in crate::database) fn start(
     let connected = Arc::new(AtomicUsize::new(1));
     let losses = Arc::new(AtomicU64::new(0));
     let (queue, waiting) = bounded(MAX_QUEUED);
+    let (searches, waiting_searches) = bounded(MAX_QUEUED);
     let queue = Arc::new(queue);
-    for _ in 0..connections.max(1) {
+    for source in WorkSource::for_threads(connections.max(1), &waiting, &waiting_searches) {
         let thread = DatabaseThread {
             url: url.clone(),
             connection: first.take(),
@@ -45,7 +46,7 @@ pub(in crate::database) fn start(
             losses: Arc::clone(&losses),
             losses_before: 0,
             queue: Arc::downgrade(&queue),
-            waiting: waiting.clone(),
+            source,
             clock: clock.clone(),
             time_limit,
             committed: Arc::clone(&committed),
@@ -53,7 +54,7 @@ pub(in crate::database) fn start(
         let spawned = thread::Builder::new().name("db".into()).spawn(move || thread.run());
         spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
     }
-    Ok(Queues { reads: Arc::clone(&queue), writes: queue, connected })
+    Ok(Queues { reads: Arc::clone(&queue), searches, writes: queue, connected })
 }
 
 /// The first and the longest pause between two attempts to connect.
@@ -70,7 +71,7 @@ struct DatabaseThread {
     /// The value of `losses` when this thread connected.
     losses_before: u64,
     queue: Weak<Sender<Box<dyn Work>>>,
-    waiting: Receiver<Box<dyn Work>>,
+    source: WorkSource,
     clock: Clock,
     time_limit: Duration,
     committed: Arc<watch::Sender<u64>>,
@@ -87,7 +88,7 @@ impl DatabaseThread {
                     None => return,
                 },
             };
-            let Ok(work) = self.waiting.recv() else { return };
+            let Some(work) = self.source.next() else { return };
             self.connection = self.serve(connection, work);
         }
     }
@@ -208,7 +209,7 @@ impl DatabaseThread {
     /// Refuses queued work if no thread has a connection.
     fn reject_queued(&self) {
         while self.connected.load(Ordering::Relaxed) == 0
-            && let Ok(mut work) = self.waiting.try_recv()
+            && let Some(mut work) = self.source.next_waiting()
         {
             if work.claim() {
                 work.answer(Err(Error::Unavailable("there is no connection".to_owned())));

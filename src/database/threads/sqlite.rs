@@ -1,6 +1,6 @@
 //! SQLite: several reading threads, and one writing thread with group commit.
 
-use super::work::{MAX_QUEUED, Queues, TxOutcome, Work};
+use super::work::{MAX_QUEUED, Queues, TxOutcome, Work, WorkSource};
 use crate::{
     core::clock::Clock,
     database::{
@@ -39,17 +39,19 @@ pub(in crate::database) fn start(
     let (writes, waiting) = bounded(MAX_QUEUED);
     spawn("db-write", move || writer.write_in_groups(&waiting))?;
 
-    let (reads, waiting) = bounded(MAX_QUEUED);
-    for _ in 0..readers() {
-        let (reader, waiting, clock) = (open(path)?, waiting.clone(), clock.clone());
+    let (reads, waiting_reads) = bounded(MAX_QUEUED);
+    let (searches, waiting_searches) = bounded(MAX_QUEUED);
+    for source in WorkSource::for_threads(readers(), &waiting_reads, &waiting_searches) {
+        let (reader, clock) = (open(path)?, clock.clone());
         reader.pragma_update(None, "query_only", true)?;
-        spawn("db-read", move || read_one_by_one(&reader, &waiting, &clock, time_limit))?;
+        spawn("db-read", move || read_one_by_one(&reader, &source, &clock, time_limit))?;
     }
-    Ok(Queues { reads: Arc::new(reads), writes: Arc::new(writes), connected: Arc::new(AtomicUsize::new(1)) })
+    let connected = Arc::new(AtomicUsize::new(1));
+    Ok(Queues { reads: Arc::new(reads), searches, writes: Arc::new(writes), connected })
 }
 
-/// The number of reading threads. Searches may use half of them, so there are more threads than cores on a small machine.
-pub(crate) fn readers() -> usize {
+/// The number of reading threads. Half of them take searches, so there are more threads than cores on a small machine.
+fn readers() -> usize {
     thread::available_parallelism().map_or(4, |cores| cores.get().clamp(4, 8))
 }
 
@@ -66,8 +68,8 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
     spawned.map(drop).map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))
 }
 
-fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock, time_limit: Duration) {
-    for mut work in waiting {
+fn read_one_by_one(connection: &Connection, source: &WorkSource, clock: &Clock, time_limit: Duration) {
+    while let Some(mut work) = source.next() {
         if !work.claim() {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The queues of transactions that wait for a thread.
 
 use crate::database::{error::Error, statement::Tx};
-use crossbeam_channel::{Sender, TrySendError};
+use crossbeam_channel::{Receiver, Sender, TrySendError, select};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -18,14 +18,24 @@ use tokio::{
 /// The queues to the threads of a database. The threads end when this is dropped.
 pub(in crate::database) struct Queues {
     pub(super) reads: Arc<Sender<Box<dyn Work>>>,
+    pub(super) searches: Sender<Box<dyn Work>>,
     pub(super) writes: Arc<Sender<Box<dyn Work>>>,
     /// The number of threads with a connection. If it is 0, nothing is queued, because no thread would take it.
     pub(super) connected: Arc<AtomicUsize>,
 }
 
+/// The queue for a transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::database) enum Queue {
+    Reads,
+    /// Slow reads. Half of the reading threads take none, so that other reads do not wait for them.
+    Searches,
+    Writes,
+}
+
 impl Queues {
     /// Runs the closure in a transaction on a thread, and waits for the result.
-    pub(in crate::database) async fn submit<T, E, F>(&self, writes: bool, run: F) -> Result<T, E>
+    pub(in crate::database) async fn submit<T, E, F>(&self, queue: Queue, run: F) -> Result<T, E>
     where
         F: Fn(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -38,15 +48,19 @@ impl Queues {
         let claimed = Arc::new(AtomicBool::new(false));
         let request = TransactionRequest {
             run,
-            writes,
+            writes: queue == Queue::Writes,
             since: Instant::now(),
             claimed: Arc::clone(&claimed),
             outcome: None,
             had_unique_violation: false,
             reply,
         };
-        let queue = if writes { &self.writes } else { &self.reads };
-        queue.try_send(Box::new(request)).map_err(|refused| match refused {
+        let sender = match queue {
+            Queue::Reads => &self.reads,
+            Queue::Searches => &self.searches,
+            Queue::Writes => &self.writes,
+        };
+        sender.try_send(Box::new(request)).map_err(|refused| match refused {
             TrySendError::Full(_) => Error::Overloaded,
             TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
         })?;
@@ -58,6 +72,48 @@ impl Queues {
             Err(_) => answer.await,
         };
         answered.unwrap_or_else(|_| Err(Error::Unavailable("it was closed".into()).into()))
+    }
+}
+
+/// The queues from which a reading thread takes its work.
+#[derive(Clone)]
+pub(super) struct WorkSource {
+    pub(super) reads: Receiver<Box<dyn Work>>,
+    pub(super) searches: Receiver<Box<dyn Work>>,
+    /// Whether the thread takes searches, too.
+    pub(super) takes_searches: bool,
+}
+
+impl WorkSource {
+    /// The sources of `threads` threads, of which half take searches, but at least one.
+    pub(super) fn for_threads(
+        threads: usize,
+        reads: &Receiver<Box<dyn Work>>,
+        searches: &Receiver<Box<dyn Work>>,
+    ) -> impl Iterator<Item = WorkSource> {
+        let half = (threads / 2).max(1);
+        let (reads, searches) = (reads.clone(), searches.clone());
+        (0..threads).map(move |index| WorkSource {
+            reads: reads.clone(),
+            searches: searches.clone(),
+            takes_searches: index < half,
+        })
+    }
+
+    /// Waits for work; `None` if the database is closed.
+    pub(super) fn next(&self) -> Option<Box<dyn Work>> {
+        if !self.takes_searches {
+            return self.reads.recv().ok();
+        }
+        select! {
+            recv(self.reads) -> work => work.ok(),
+            recv(self.searches) -> work => work.ok(),
+        }
+    }
+
+    /// Work that waits, of either kind.
+    pub(super) fn next_waiting(&self) -> Option<Box<dyn Work>> {
+        self.reads.try_recv().or_else(|_| self.searches.try_recv()).ok()
     }
 }
 
