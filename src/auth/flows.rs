@@ -1,6 +1,6 @@
 //! Account use cases with hashing: sign-up, address verification, passwords.
 
-use super::services::{AuthError, event_about, require_not_address, signup_of_link, signup_of_owner};
+use super::services::{AuthError, completed, event_about, require_not_address, signup_of_link};
 use super::{
     known_devices,
     models::{MailedLink, NewUser, Signup, UserWithPassword},
@@ -57,8 +57,9 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
 /// Verifies an address: its sign-up becomes an account.
 ///
 /// Anyone can sign up with any address, and its owner may follow the link of a stranger's sign-up. So what was
-/// typed there is used only in the browser that signed up, which `browser` proves. In another browser the owner
-/// of the mailbox must give a password and say who they are; until then the link stays valid.
+/// typed there is used only with a proof that it is the owner's own: the browser that signed up, which `browser`
+/// proves, or the password of the sign-up. Without one, the owner of the mailbox must choose a password and say who
+/// they are; until then the link stays valid.
 pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Problem> {
     let chosen = match proof.password.clone() {
         None => None,
@@ -66,13 +67,18 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             let secret = proof.token.to_string();
             let signup = app.read_public(move |tx| signup_of_link(tx, &secret)).await?.ok_or(AuthError::InvalidLink)?;
             require_not_address(&password, &signup.email, "/password")?;
-            Some(app.passwords.prioritized().hash(password).await?)
+            let passwords = app.passwords.prioritized();
+            match passwords.verify(password.clone(), Some(signup.password_hash.clone())).await? {
+                true => Some(signup.password_hash),
+                false => Some(passwords.hash(password).await?),
+            }
         }
     };
     app.write_as_system(move |tx| {
         let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
-        let is_begun_here = browser.as_deref().is_some_and(|secret| signup.is_from_browser(secret));
-        let signup = if is_begun_here { signup } else { signup_of_owner(signup, &proof, chosen.as_deref())? };
+        let is_own = browser.as_deref().is_some_and(|secret| signup.is_from_browser(secret))
+            || chosen.as_ref() == Some(&signup.password_hash);
+        let signup = completed(signup, &proof, chosen.clone(), is_own)?;
         let new = NewUser {
             role: signup.role,
             email: &signup.email,
@@ -80,7 +86,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             phone_number: signup.phone_number.as_deref(),
             first_name: &signup.first_name,
             last_name: &signup.last_name,
-            password_hash: Some(chosen.as_ref().unwrap_or(&signup.password_hash)),
+            password_hash: Some(&signup.password_hash),
         };
         let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
         // This deletes their links too, including this one.

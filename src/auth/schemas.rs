@@ -67,7 +67,7 @@ pub(crate) struct LinkToken {
 
 from_fields!(LinkToken { token });
 
-/// Verification of an address.
+/// Verification of an address. A name, role or phone number that is sent replaces that of the sign-up.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Verification {
@@ -76,16 +76,14 @@ pub(crate) struct Verification {
     /// one that signed up.
     #[serde(default)]
     pub(crate) password: Option<Password>,
-    /// Required in another browser, where nothing of the sign-up counts but the address: a stranger may have typed the rest.
+    /// Required in another browser with another password than that of the sign-up: a stranger may have typed the rest.
     #[serde(default)]
     pub(crate) role: Option<SignupRole>,
-    /// Required in another browser.
+    /// Required as `role` is.
     #[serde(default)]
     pub(crate) first_name: Option<Name<1, 80>>,
-    /// Without it in another browser: none.
     #[serde(default)]
     pub(crate) last_name: Option<Name<0, 80>>,
-    /// Without it in another browser: none.
     #[serde(default)]
     pub(crate) phone_number: Option<Phone>,
 }

@@ -46,22 +46,27 @@ pub(super) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Sig
     }
 }
 
-/// What the owner of the mailbox says of themselves, in the place of what somebody has typed in another browser.
-pub(super) fn signup_of_owner(
+/// The sign-up with what is sent together with its link, which replaces what was typed before. Unless the sign-up is the
+/// owner's own, nothing else of it counts but the address.
+pub(super) fn completed(
     signup: Signup,
-    owner: &Verification,
-    password_hash: Option<&str>,
+    sent: &Verification,
+    password_hash: Option<String>,
+    is_own: bool,
 ) -> Result<Signup, AuthError> {
-    match (owner.role, &owner.first_name, password_hash) {
-        (Some(role), Some(first_name), Some(password_hash)) => Ok(Signup {
-            role: role.into(),
-            first_name: first_name.to_string(),
-            last_name: owner.last_name.as_ref().map(|name| name.to_string()).unwrap_or_default(),
-            phone_number: owner.phone_number.as_ref().map(|phone| phone.to_string()),
-            password_hash: password_hash.to_owned(),
-            ..signup
-        }),
-        (role, first_name, password_hash) => {
+    let typed = |text: String| is_own.then_some(text);
+    let password_hash = password_hash.or_else(|| typed(signup.password_hash));
+    let role = sent.role.map(Into::into).or_else(|| is_own.then_some(signup.role));
+    let first_name = sent.first_name.as_ref().map(|text| text.to_string()).or_else(|| typed(signup.first_name));
+    let last_name = sent.last_name.as_ref().map(|text| text.to_string()).or_else(|| typed(signup.last_name));
+    let phone_number =
+        sent.phone_number.as_ref().map(|text| text.to_string()).or_else(|| signup.phone_number.and_then(typed));
+    match (password_hash, role, first_name) {
+        (Some(password_hash), Some(role), Some(first_name)) => {
+            let last_name = last_name.unwrap_or_default();
+            Ok(Signup { role, password_hash, first_name, last_name, phone_number, ..signup })
+        }
+        (password_hash, role, first_name) => {
             let given = [
                 ("/password", password_hash.is_some()),
                 ("/role", role.is_some()),

@@ -87,6 +87,22 @@ async fn the_link_alone_never_sets_a_password_of_another_browser(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn the_password_of_the_sign_up_proves_that_it_is_ones_own(hall: Hall) {
+    let email = "olga@example.org";
+    let mut own = signup(email, OWN);
+    own["role"] = json!("WORKER");
+    own["phone_number"] = json!("+49301234567");
+    hall.nobody().post("/auth/signup", own.clone()).await.is(202);
+    let link = links(&hall, email, 1).await.remove(0);
+    let proof = json!({ "token": link, "password": OWN, "last_name": "Changed" });
+    let user = hall.nobody().post("/auth/verify-email", proof).await.is(200)["user"].clone();
+    assert_eq!(
+        [&user["role"], &user["first_name"], &user["last_name"], &user["phone_number"]],
+        [&own["role"], &own["first_name"], &json!("Changed"), &own["phone_number"]]
+    );
+}
+
+#[apply(both_engines)]
 async fn nothing_that_a_stranger_has_typed_becomes_the_owners(hall: Hall) {
     let email = "olga@example.org";
     let mut strangers = signup(email, STRANGERS);
