@@ -48,6 +48,12 @@ pub enum RootKeyError {
     /// The root key was changed by another process meanwhile.
     #[error("another process is changing the master key or has just changed it; check it before you try again")]
     ChangedMeanwhile,
+    /// The restore of a backup was interrupted.
+    #[error(
+        "the backup of {0} was restored into this database only in part: remove what the restore has made (the database and the files), \
+         and run `hirehall restore` again"
+    )]
+    HalfRestored(String),
     /// The database failed.
     #[error("the database cannot be read: {0}")]
     Database(#[from] database::Error),
@@ -108,14 +114,45 @@ pub(crate) fn find_root_key(settings: &Settings) -> Result<Option<RootKey>, Root
     if stored.is_empty() {
         return Ok(None);
     }
+    with_master_keys(settings, None, |master| stored.unwrap_root_key(master)).map(|(root, _)| root)
+}
+
+/// The wrapped root key of a database, for a backup of it, with the root key and the master key; `None` if there is none yet.
+pub(crate) fn wrapped_root_key(
+    tx: &mut Tx<'_>,
+    settings: &Settings,
+) -> Result<Option<(String, RootKey, MasterKey)>, RootKeyError> {
+    let StoredRootKey::Wrapped(wrapped) = StoredRootKey::find(tx)? else { return Ok(None) };
+    let (root, master) = with_master_keys(settings, None, |master| unwrapped(master, &wrapped))?;
+    Ok(Some((wrapped, root, master)))
+}
+
+/// Unwraps the root key of a backup. Its own master key counts only if there is no other.
+pub(crate) fn unwrap_root_key(
+    wrapped: &str,
+    settings: &Settings,
+    of_backup: Option<&MasterKey>,
+) -> Result<RootKey, RootKeyError> {
+    with_master_keys(settings, of_backup, |master| unwrapped(master, wrapped)).map(|(root, _)| root)
+}
+
+/// Tries the master keys that this installation may have, until one fits.
+fn with_master_keys<T>(
+    settings: &Settings,
+    otherwise: Option<&MasterKey>,
+    unwrap: impl Fn(&MasterKey) -> Result<T, RootKeyError>,
+) -> Result<(T, MasterKey), RootKeyError> {
     if let Some(configured) = &settings.master_key {
-        return stored.unwrap_root_key(configured);
+        return Ok((unwrap(configured)?, configured.clone()));
     }
     let file = KeyFile::in_dir(&settings.data_dir);
-    let (current, next) = (file.find()?, file.next()?);
+    let mut keys: Vec<MasterKey> = [file.find()?, file.next()?].into_iter().flatten().collect();
+    if keys.is_empty() {
+        keys.extend(otherwise.cloned());
+    }
     let mut outcome = Err(RootKeyError::NoMasterKey(file.path()));
-    for master in [current, next].into_iter().flatten() {
-        outcome = stored.unwrap_root_key(&master);
+    for master in keys {
+        outcome = unwrap(&master).map(|unwrapped| (unwrapped, master));
         if outcome.is_ok() {
             break;
         }
@@ -133,7 +170,11 @@ enum StoredRootKey {
 }
 
 impl StoredRootKey {
-    fn find(tx: &mut Tx<'_>) -> Result<StoredRootKey, database::Error> {
+    /// Refuses a half-restored database.
+    fn find(tx: &mut Tx<'_>) -> Result<StoredRootKey, RootKeyError> {
+        if let Some(created_at) = installation::half_restored(tx)? {
+            return Err(RootKeyError::HalfRestored(created_at));
+        }
         if let Some(wrapped) = installation::find(tx, ROOT_KEY)? {
             return Ok(StoredRootKey::Wrapped(wrapped));
         }

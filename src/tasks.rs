@@ -3,7 +3,11 @@
 use crate::{
     app::App,
     core::error::Problem,
-    database::queue::{self, ClaimedTask, Task, pause_after},
+    database::{
+        Error, Tx,
+        models::installation,
+        queue::{self, ClaimedTask, Task, pause_after},
+    },
 };
 use std::time::Duration;
 
@@ -25,7 +29,12 @@ pub(crate) async fn next_batch<T: Task>(app: &App, more: i64) -> Result<Vec<Clai
 }
 
 async fn is_any_due<T: Task>(app: &App) -> Result<bool, Problem> {
-    Ok(!app.stop.is_cancelled() && app.read_public(queue::is_any_due::<T>).await? && app.is_time_plausible().await?)
+    Ok(!app.stop.is_cancelled() && app.read_public(may_claim::<T>).await? && app.is_time_plausible().await?)
+}
+
+/// Whether a task is due, and is not a mail that is held after a restore.
+fn may_claim<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
+    Ok(queue::is_any_due::<T>(tx)? && !(T::KIND.is_mail() && installation::mails_held_since(tx)?.is_some()))
 }
 
 /// Lets a task be tried again whose worker has failed, and passes the failure on.

@@ -2,6 +2,7 @@
 //! 1 for failure, 2 for wrong usage.
 
 mod admin;
+mod backup;
 #[cfg(feature = "demo")]
 mod bench;
 #[cfg(feature = "demo")]
@@ -16,6 +17,7 @@ mod migrate;
 mod offline;
 mod output;
 mod queue;
+mod restore;
 #[cfg(feature = "demo")]
 mod seed;
 mod serve;
@@ -95,6 +97,12 @@ enum Command {
         #[command(subcommand)]
         command: queue::QueueCommand,
     },
+    /// Write a backup of the database and the files, while servers run.
+    ///
+    /// `hirehall backup - | age -r KEY > backup.age` encrypts it on its way. See "Backup and restore" in docs/OPERATIONS.md.
+    Backup(backup::BackupArgs),
+    /// Restore a backup into an empty installation, on either engine.
+    Restore(restore::RestoreArgs),
     /// Write every mail, with sample values, into a directory.
     Mails { directory: PathBuf },
     /// Print the OpenAPI document.
@@ -156,6 +164,8 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
         Command::Files { command } => in_runtime(files::run(settings(flags)?, command)),
         Command::Queue { command } => in_runtime(queue::run(settings(flags)?, command)),
+        Command::Backup(args) => in_runtime(backup::run(settings(flags)?, args)),
+        Command::Restore(args) => in_runtime(restore::run(settings(flags)?, args)),
         Command::Mails { directory } => mails::render(&settings(flags)?, &directory),
         Command::Openapi => say(&router::pretty_document()),
         Command::Config { example: true } => say(&Settings::example()),

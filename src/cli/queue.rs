@@ -10,6 +10,7 @@ use crate::{
     database::{
         Error,
         ids::TaskId,
+        models::installation,
         queue::{self, TaskState},
     },
     settings::Settings,
@@ -32,6 +33,8 @@ pub(super) enum QueueCommand {
         /// The id, as shown in the lists.
         id: TaskId,
     },
+    /// Send mails again, which are held after a backup was restored.
+    Release,
 }
 
 /// How many tasks are listed at most.
@@ -57,15 +60,19 @@ async fn execute(app: &App, command: QueueCommand) -> Outcome {
             require_known(id, offline::write(app, move |tx| queue::delete(tx, id)).await?)?;
             say(&format!("{id} is deleted.\n"))
         }
+        QueueCommand::Release => {
+            let were_held = offline::write(app, installation::release_mails).await?;
+            say(if were_held { "Mails are sent from now on.\n" } else { "No mail was held.\n" })
+        }
     }
 }
 
 async fn list(app: &App, failed: bool) -> Outcome {
     let read = app.db.read(move |tx| {
         let tasks = if failed { queue::failed_tasks(tx, MAX_ROWS)? } else { queue::open_tasks(tx, MAX_ROWS)? };
-        Ok::<_, Error>((tasks, queue::count_tasks(tx)?))
+        Ok::<_, Error>((tasks, queue::count_tasks(tx)?, installation::mails_held_since(tx)?))
     });
-    let (tasks, counts) = read.await.map_err(|error| error.to_string())?;
+    let (tasks, counts, held_since) = read.await.map_err(|error| error.to_string())?;
     let now = app.clock.now();
     let mut text: String = tasks.iter().map(|task| if failed { failure(task) } else { waiting(task, now) }).collect();
     if counts.is_empty() {
@@ -73,6 +80,11 @@ async fn list(app: &App, failed: bool) -> Outcome {
     }
     for queue::TaskCount { kind, open, failed } in counts {
         text.push_str(&format!("{}: {open} open, {failed} failed\n", kind.as_str()));
+    }
+    if let Some(since) = held_since {
+        text.push_str(&format!(
+            "Mails are held since {since}, when a backup was restored: see `hirehall queue release`.\n"
+        ));
     }
     say(&text)
 }

@@ -11,7 +11,8 @@ use crate::{
     app::App,
     background::{self, Intervals},
     core::{clock::Clock, request_context},
-    database, router,
+    database::{self, models::installation::mails_held_since},
+    router,
     server::{self, Limits},
     startup,
 };
@@ -71,6 +72,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     let metrics =
         sockets.metrics.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
 
+    warn_of_held_mails(&app).await;
     let router = router::build(&app);
     let background = background::start(&app, Intervals::default());
     if let Err(error) = say(&greeting(&app.settings, address, notes)) {
@@ -92,6 +94,12 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     close(&app).await;
     tracing::info!("stopped");
     Ok(())
+}
+
+async fn warn_of_held_mails(app: &App) {
+    if let Ok(Some(since)) = app.db.read(mails_held_since).await {
+        tracing::warn!(since, "no mail is sent since a backup was restored; `hirehall queue release` ends that");
+    }
 }
 
 fn limits(settings: &Settings) -> Limits {

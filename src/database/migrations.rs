@@ -6,7 +6,7 @@ use super::{
     sqlite,
 };
 use crate::core::config::DatabaseUrl;
-use refinery::{Migration, Runner};
+use refinery::{Migration, Runner, Target};
 
 mod on_sqlite {
     refinery::embed_migrations!("migrations/sqlite");
@@ -20,6 +20,8 @@ mod on_postgres {
 pub struct MigrationStatus {
     /// `V1__accounts`.
     pub name: String,
+    /// 1.
+    pub version: i32,
     /// Whether it has been applied.
     pub is_applied: bool,
     /// Whether this version of Hirehall knows it. If not, a newer version has applied it.
@@ -28,18 +30,33 @@ pub struct MigrationStatus {
 
 /// Applies missing migrations. If several nodes start at the same time, one migrates and the others wait.
 pub fn migrate(url: &DatabaseUrl) -> Result<(), Error> {
+    apply(url, Target::Latest)
+}
+
+/// Applies the migrations up to a version.
+pub(crate) fn migrate_to(url: &DatabaseUrl, version: i32) -> Result<(), Error> {
+    apply(url, Target::Version(version))
+}
+
+fn apply(url: &DatabaseUrl, target: Target) -> Result<(), Error> {
     match url {
         DatabaseUrl::Sqlite(path) => {
             let mut connection = sqlite::open(path)?;
-            on_sqlite::migrations::runner().set_grouped(true).run(&mut connection).map_err(failed)?;
+            on_sqlite::migrations::runner()
+                .set_grouped(true)
+                .set_target(target)
+                .run(&mut connection)
+                .map_err(failed)?;
         }
         DatabaseUrl::Postgres(url) => {
             check(url)?;
             let mut connection = PgConnection::open_without_limits(url)?;
             connection.batch(&format!("SELECT pg_advisory_lock({MIGRATION_LOCK})"))?;
-            let runner = on_postgres::migrations::runner().set_grouped(true);
+            let runner = on_postgres::migrations::runner().set_grouped(true).set_target(target);
             connection.with_client(async |client| runner.run_async(client).await).map_err(failed)?;
-            connection.batch(REPAIR_EVENT_NUMBERS)?;
+            if matches!(target, Target::Latest) {
+                connection.batch(REPAIR_EVENT_NUMBERS)?;
+            }
             connection.batch(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
         }
     }
@@ -89,6 +106,7 @@ fn compare(runner: &Runner, applied: &[Migration]) -> Vec<MigrationStatus> {
     all.into_iter()
         .map(|migration| MigrationStatus {
             name: migration.to_string(),
+            version: migration.version(),
             is_applied: is_in(applied, migration),
             is_known: is_in(known, migration),
         })

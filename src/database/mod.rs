@@ -18,14 +18,16 @@ mod session;
 mod sqlite;
 mod statement;
 mod step;
+pub mod tables;
 mod threads;
 
 pub use error::Error;
 pub(crate) use error::on_unique;
+pub(crate) use migrations::migrate_to;
 pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use row::{Column, FromRow, Row};
 pub(crate) use row::{assign, columns, from_row, placeholders, select, stored_struct};
 pub use session::{Database, Options, TIME_LIMIT};
-pub(crate) use session::{checkpoint, with_own_connection};
+pub(crate) use session::{checkpoint, in_transaction, with_own_connection, with_snapshot};
 pub use statement::{Engine, Param, Tx};
 pub(crate) use step::STEP;

@@ -30,6 +30,13 @@ text_enum! {
     }
 }
 
+impl TaskKind {
+    /// Whether its tasks write to people.
+    pub(crate) fn is_mail(self) -> bool {
+        matches!(self, Self::Mail | Self::News)
+    }
+}
+
 /// The payload of a kind of task.
 pub trait Task: Serialize + DeserializeOwned + Clone + Send + 'static {
     /// The kind.

@@ -42,6 +42,15 @@ impl<'r> Row<'r> {
         part
     }
 
+    /// The values of all remaining columns.
+    pub(super) fn take_rest<T: Column>(&mut self) -> Result<Vec<T>, Error> {
+        let columns = match self.row {
+            DriverRow::Sqlite(row) => row.as_ref().column_count(),
+            DriverRow::Postgres(row) => row.len(),
+        };
+        (self.next..columns).map(|_| self.take_next()).collect()
+    }
+
     fn take_next<T: Column>(&mut self) -> Result<T, Error> {
         let index = self.next;
         self.next += 1;

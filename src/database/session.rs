@@ -156,6 +156,43 @@ pub(crate) fn with_own_connection<T, E: From<Error>>(
     }
 }
 
+/// Runs `work` on this thread with a new connection, in one read-only transaction that sees the database at one moment, however long it takes.
+pub(crate) fn with_snapshot<T, E: From<Error>>(
+    url: &DatabaseUrl,
+    clock: &Clock,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    with_own_connection(url, clock, |tx| {
+        let begin: &[&str] = match tx.engine() {
+            Engine::Sqlite => &["BEGIN"],
+            Engine::Postgres => &[
+                "SET statement_timeout = 0",
+                "SET idle_in_transaction_session_timeout = 0",
+                "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
+            ],
+        };
+        for statement in begin {
+            tx.execute(statement, &[])?;
+        }
+        work(tx)
+    })
+}
+
+/// Runs `work` in a transaction of a connection that has none: see [`with_own_connection`]. After an error the connection must not be used.
+pub(crate) fn in_transaction<T, E: From<Error>>(
+    tx: &mut Tx<'_>,
+    work: impl FnOnce(&mut Tx<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let begin = match tx.engine() {
+        Engine::Sqlite => "BEGIN IMMEDIATE",
+        Engine::Postgres => "BEGIN",
+    };
+    tx.execute(begin, &[])?;
+    let done = work(tx)?;
+    tx.execute("COMMIT", &[])?;
+    Ok(done)
+}
+
 /// Moves the content of SQLite's write-ahead log into the database file and empties the log. False if a reader still uses the log. PostgreSQL
 /// needs no such call.
 pub(crate) fn checkpoint(url: &DatabaseUrl) -> Result<bool, Error> {

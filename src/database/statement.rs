@@ -25,6 +25,16 @@ pub enum Engine {
     Postgres,
 }
 
+impl Engine {
+    /// The name, for people.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres => "PostgreSQL",
+        }
+    }
+}
+
 /// A transaction. After a failed statement, later ones are refused and the transaction is rolled back, in both engines.
 pub struct Tx<'c> {
     connection: DriverConnection<'c>,
@@ -99,6 +109,30 @@ impl<'c> Tx<'c> {
                 .map(|row| T::from_row(&mut Row::postgres(row)))
                 .collect(),
         })
+    }
+
+    /// Calls `each` with one row after the other, however many there are: neither driver keeps them in memory.
+    pub(crate) fn for_each<T: FromRow, E: From<Error>>(
+        &mut self,
+        sql: &str,
+        mut each: impl FnMut(T) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut outcome = Ok(());
+        self.run(|connection| match connection {
+            DriverConnection::Sqlite(sqlite) => {
+                let mut statement = sqlite.prepare(sql)?;
+                let mut rows = statement.raw_query();
+                while let (true, Some(row)) = (outcome.is_ok(), rows.next()?) {
+                    outcome = each(T::from_row(&mut Row::sqlite(row))?);
+                }
+                Ok(())
+            }
+            DriverConnection::Postgres(postgres) => postgres.for_each(sql, |row| {
+                outcome = each(T::from_row(&mut Row::postgres(row))?);
+                Ok(outcome.is_ok())
+            }),
+        })?;
+        outcome
     }
 
     /// Runs a statement without a result, and returns the number of changed rows.

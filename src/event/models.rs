@@ -134,10 +134,18 @@ impl LogEnd {
         self.settled.min(self.newest)
     }
 
-    /// Whether the log ends before `id`: it was restored from a backup after that event was read.
+    /// Whether the log ends before `id`: it was restored from a backup after that event was read. See [`position_of`].
     pub(crate) fn is_before(self, id: i64) -> bool {
         self.newest < id
     }
+}
+
+/// The position of a reader that has seen the event `id`. If a restored backup has lost events before it, that is a position
+/// after the end of the log.
+pub(crate) fn position_of(tx: &mut Tx<'_>, id: i64) -> Result<i64, Error> {
+    let gap: Option<(i64,)> =
+        tx.optional("SELECT after_id FROM event_gaps WHERE after_id < $1 AND until_id >= $1 LIMIT 1", &[&id])?;
+    Ok(if gap.is_some() { i64::MAX } else { id })
 }
 
 /// A recorded event.

@@ -2,7 +2,7 @@
 
 use super::{
     schemas::EventRead,
-    services::{FeedError, events_after},
+    services::{FeedError, beginning, events_after},
 };
 use crate::{
     app::App,
@@ -51,9 +51,8 @@ pub(crate) async fn open(
     after: Option<i64>,
 ) -> Result<impl Stream<Item = Update> + Send + use<>, Problem> {
     let subscription = app.live_tail.subscribe(caller.claims).ok_or(FeedError::TooMany)?;
-    let end = app.read_public(LogEnd::find).await?;
+    let (end, after) = app.read_public(move |tx| beginning(tx, after)).await?;
     app.read(caller, |_, _| Ok::<_, Problem>(())).await?;
-    let after = after.unwrap_or_else(|| end.last());
     let begins = Update::Begin(if end.is_before(after) { end.last() } else { after });
     let mut keep_alive = interval_at(Instant::now() + KEEP_ALIVE_INTERVAL, KEEP_ALIVE_INTERVAL);
     keep_alive.set_missed_tick_behavior(MissedTickBehavior::Delay);

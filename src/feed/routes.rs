@@ -18,7 +18,6 @@ use crate::{
         input::{FieldError, InvalidField},
         security::random,
     },
-    event::models::LogEnd,
     routing::{Routes, access},
 };
 use axum::{
@@ -48,7 +47,7 @@ pub(crate) fn router() -> Routes {
 /// position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
 /// miss nothing and get nothing twice.
 ///
-/// An event of type `reset` says that the position is behind the end of the log, because a backup was restored: reload
+/// An event of type `reset` says that events before the position are lost, because a backup was restored: reload
 /// your data, and continue from its `id`. In the list it is the only item.
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
@@ -65,7 +64,7 @@ async fn events(
         stream(flows::open(&app, caller, after).await?)
     } else {
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
-        let end = app.read_public(LogEnd::find).await?;
+        let (end, after) = app.read_public(move |tx| services::beginning(tx, Some(after))).await?;
         let events = app.read(caller, move |tx, caller| services::events_after(tx, caller, after, end, rows)).await?;
         Json(page.of(events, |event| event.id, |event| event)).into_response()
     };

@@ -4,7 +4,7 @@ use super::{models::FeedEvent, schemas::EventRead};
 use crate::{
     auth::permissions::Listener,
     database::{self, Tx},
-    event::models::LogEnd,
+    event::models::{LogEnd, position_of},
 };
 
 /// Why a feed is refused.
@@ -20,6 +20,13 @@ pub(crate) enum FeedError {
     NotAnUpgrade,
     #[error(transparent)]
     Database(#[from] database::Error),
+}
+
+/// How far the log can be read, and where a reader begins: after the event that it has seen last, or at the end.
+pub(crate) fn beginning(tx: &mut Tx<'_>, seen: Option<i64>) -> Result<(LogEnd, i64), database::Error> {
+    let end = LogEnd::find(tx)?;
+    let after = seen.map(|id| position_of(tx, id)).transpose()?;
+    Ok((end, after.unwrap_or_else(|| end.last())))
 }
 
 /// The events that concern the caller, after `id`, oldest first; a single `reset` when the log ends before `id`.

@@ -1,5 +1,6 @@
 //! The command line, tested with the real program.
 
+mod backup;
 mod files;
 mod installation;
 mod keys;
@@ -36,6 +37,8 @@ fn help_names_every_command_and_wrong_usage_exits_with_2() {
         "openapi",
         "config",
         "doctor",
+        "backup",
+        "restore",
         "--listen",
         "--job-finalize-after-days",
         "Exit codes",

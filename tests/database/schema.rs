@@ -1,7 +1,10 @@
 //! Both engines have the same tables and columns.
 
 use crate::support::{Hall, OF_ONE_ENGINE};
-use hirehall::database::{Engine, Error};
+use hirehall::database::{
+    Engine, Error,
+    tables::{COPIED, NOT_COPIED},
+};
 use macro_rules_attribute::apply;
 use std::collections::BTreeSet;
 
@@ -32,4 +35,25 @@ async fn both_engines_have_the_same_tables_and_columns() {
     let (sqlite, postgres) = (columns(&Hall::on_sqlite().await).await, columns(&Hall::on_postgresql().await).await);
     let differences: Vec<&String> = sqlite.symmetric_difference(&postgres).collect();
     assert!(sqlite.len() > 200 && differences.is_empty(), "{differences:?}");
+}
+
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn of_every_table_it_is_decided_whether_a_backup_contains_it() {
+    let halls = [Hall::on_sqlite().await, Hall::on_postgresql().await];
+    let decided: BTreeSet<&str> = COPIED.into_iter().chain(NOT_COPIED.map(|(table, _)| table)).collect();
+    assert_eq!(decided.len(), COPIED.len() + NOT_COPIED.len(), "a table is decided twice");
+    let mut found = BTreeSet::new();
+    for hall in &halls {
+        let sql = match hall.app.db.engine() {
+            Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+            Engine::Postgres => "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public'",
+        };
+        let tables: Vec<(String,)> =
+            hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
+        found.extend(tables.into_iter().map(|(table,)| table));
+    }
+    let undecided: Vec<&String> = found.iter().filter(|table| !decided.contains(table.as_str())).collect();
+    let gone: Vec<&&str> = decided.iter().filter(|table| !found.contains(**table)).collect();
+    assert!(undecided.is_empty() && gone.is_empty(), "undecided: {undecided:?}, gone: {gone:?}");
 }

@@ -4,6 +4,7 @@ use crate::support::{
     Hall, Person, Reply,
     feed::{Happening, Socket, Stream, heard},
 };
+use hirehall::database::{Engine, Error, Tx};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -59,6 +60,41 @@ async fn a_feed_that_is_open_during_a_restore_gets_a_reset(hall: Hall) {
     hall.app.db.write(move |tx| tx.execute("DELETE FROM events WHERE id = $1", &[&seen])).await.unwrap();
     let reset = stream.next().await.unwrap();
     assert_eq!((reset.id, reset.kind.as_str()), (before, "reset"));
+}
+
+#[apply(both_engines)]
+async fn a_position_among_numbers_that_a_restore_has_skipped_gets_a_reset_also_when_the_log_has_grown(hall: Hall) {
+    let client = hall.client().await;
+    let restored = heard(&client, "/events", 1).await["items"][0]["id"].as_i64().unwrap();
+    let (until, is_sqlite) = (restored + 1000, hall.app.db.engine() == Engine::Sqlite);
+    let skip = move |tx: &mut Tx<'_>| {
+        tx.execute("INSERT INTO event_gaps (after_id, until_id) VALUES ($1, $2)", &[&restored, &until])?;
+        tx.execute(
+            if is_sqlite {
+                "UPDATE sqlite_sequence SET seq = $1 WHERE name = 'events'"
+            } else {
+                "SELECT setval('event_ids', $1)"
+            },
+            &[&until],
+        )
+    };
+    hall.app.db.write(skip).await.map_err(|error: Error| error).unwrap();
+    change(&hall, &client, 1).await;
+    let told = heard(&client, &format!("/events?after={restored}"), 1).await["items"][0].clone();
+    let current = told["id"].as_i64().unwrap();
+    assert!(current > until && told["type"] == "client.changed", "what was seen before the backup counts: {told}");
+
+    for lost in [restored + 1, until] {
+        let page = client.get(&format!("/events?after={lost}")).await.is(200);
+        assert_eq!(page["items"].as_array().unwrap().len(), 1);
+        is_reset(&page["items"][0], current);
+        let mut stream = Stream::open(&client, "/events", Some(lost)).await;
+        assert_eq!(stream.beginning().await, current);
+        is_reset(&stream.next().await.unwrap().data, current);
+        let (mut socket, _) = Socket::open(&client, &format!("/ws?after={lost}"), &[]).await.ok().unwrap();
+        is_reset(&socket.next().await.unwrap(), current);
+    }
+    assert_eq!(client.get(&format!("/events?after={current}")).await.is(200)["items"], json!([]));
 }
 
 #[apply(both_engines)]

@@ -15,7 +15,11 @@ use crate::{
         email::Mailer,
         security::{key_file::is_open_to_others, master_key::RootKey},
     },
-    database::health::{self, Health},
+    database::{
+        self,
+        health::{self, Health},
+        models::installation::mails_held_since,
+    },
     installation,
 };
 use finding::{Finding, NOT_CREATED_YET};
@@ -39,6 +43,7 @@ pub(super) async fn examine(settings: Settings) -> Outcome {
             ("durability", with(&health, |health| health.durability.clone())),
             ("migrations", migrations(&asked)),
             ("master key", master_key(&root)),
+            ("held mails", with(&health, |_| held_mails(&asked))),
             ("clock", clock(Clock::system().now(), health.as_ref().ok())),
         ];
         (findings, root)
@@ -100,6 +105,16 @@ fn migrations(settings: &Settings) -> Finding {
     match all.iter().filter(|migration| !migration.is_applied).count() {
         0 => Ok(format!("all {} applied", all.len())),
         pending => Err(format!("{pending} of {} are pending: run `hirehall migrate`", all.len())),
+    }
+}
+
+fn held_mails(settings: &Settings) -> Finding {
+    let held = database::with_own_connection(&settings.database_url, &Clock::system(), mails_held_since);
+    match held.map_err(|error: database::Error| error.to_string())? {
+        None => Ok("none".to_owned()),
+        Some(since) => Err(format!(
+            "no mail is sent since a backup was restored at {since}: run `hirehall queue release` if this is not a drill"
+        )),
     }
 }
 

@@ -48,6 +48,14 @@ impl KeyFile {
         read(&self.next_path())
     }
 
+    /// Writes the key of a backup, durably, where no key is yet.
+    pub(crate) fn install(&self, key: &MasterKey) -> Result<(), MasterKeyError> {
+        make_private_dir(&self.data_dir).map_err(io(&self.data_dir))?;
+        make_private_dir(&self.keys).map_err(io(&self.keys))?;
+        self.put_next(key)?;
+        self.promote_next()
+    }
+
     /// Locks the key file for a rotation; the lock ends when the file is dropped. `None` if it is locked
     /// already.
     pub(crate) fn lock(&self) -> Result<Option<File>, MasterKeyError> {

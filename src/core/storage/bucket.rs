@@ -124,6 +124,11 @@ impl Bucket {
         }
     }
 
+    /// The size of a stored blob.
+    pub(super) async fn size(&self, area: Area, name: &BlobName) -> Result<u64, StorageError> {
+        Ok(self.store.head(&self.path_in(area, name)).await?.size)
+    }
+
     /// The installation id in the bucket's marker file.
     pub(super) async fn marker(&self) -> Result<Option<String>, StorageError> {
         let path = self.prefix.clone().join(MARKER);

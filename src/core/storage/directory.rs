@@ -166,6 +166,14 @@ impl Directory {
         self.run(move || Ok(path.try_exists()?)).await
     }
 
+    /// The size of a stored blob.
+    pub(super) async fn size(&self, area: Area, name: &BlobName) -> Result<u64, StorageError> {
+        match tokio::fs::metadata(self.path_in(area, name)).await {
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(StorageError::Missing),
+            metadata => Ok(metadata?.len()),
+        }
+    }
+
     /// The existing shards.
     pub(super) async fn shards(&self, area: Area) -> Result<Vec<u8>, StorageError> {
         let dir = self.area(area);

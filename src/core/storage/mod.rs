@@ -11,6 +11,7 @@
 
 mod blob;
 mod bucket;
+mod copy;
 mod directory;
 mod encryption;
 mod error;
@@ -22,6 +23,7 @@ mod store;
 mod tests;
 
 pub(crate) use blob::{Area, BlobName, FileKey, ListedBlob, StoredFile};
+pub(crate) use copy::StoredBlob;
 pub(crate) use error::StorageError;
 pub(crate) use owner::{InstallationId, StoreOwner};
 pub(crate) use store::Storage;

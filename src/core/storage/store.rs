@@ -125,7 +125,7 @@ impl Storage {
         .await
     }
 
-    async fn blob(&self, name: &BlobName) -> Result<Blob, StorageError> {
+    pub(super) async fn blob(&self, name: &BlobName) -> Result<Blob, StorageError> {
         match &self.backend {
             Backend::Directory(directory) => directory.read(name).await,
             Backend::Bucket(bucket) => bucket.read(name).await,

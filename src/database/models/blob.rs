@@ -58,6 +58,20 @@ pub(crate) fn sample(tx: &mut Tx<'_>, from: &str, at_most: i64) -> Result<Vec<Bl
     Ok(sample)
 }
 
+/// Calls `each` with every blob that a row references.
+pub(crate) fn for_each_referenced<E: From<Error>>(
+    tx: &mut Tx<'_>,
+    mut each: impl FnMut(BlobName) -> Result<(), E>,
+) -> Result<(), E> {
+    tx.for_each(
+        "SELECT blob_name FROM kyc_files WHERE blob_name IS NOT NULL
+         UNION ALL SELECT blob_name FROM kyc_draft_files
+         UNION ALL SELECT blob_name FROM exports WHERE blob_name IS NOT NULL AND wrapped_key IS NOT NULL
+         UNION ALL SELECT small FROM pictures UNION ALL SELECT medium FROM pictures UNION ALL SELECT large FROM pictures",
+        |(name,)| each(name),
+    )
+}
+
 /// Schedules blobs for deletion after this transaction. The deletion is retried until the store answers. Blobs that a row references by then
 /// are kept.
 pub(crate) fn delete_later(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<(), Error> {

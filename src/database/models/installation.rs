@@ -33,3 +33,44 @@ pub(crate) fn set(tx: &mut Tx<'_>, name: &str, value: &str) -> Result<(), Error>
     )?;
     Ok(())
 }
+
+/// Whether no mail is sent, because a backup was restored.
+const MAILS_HELD: &str = "mails_held";
+
+/// Since when no mail is sent; `None` if mails are sent.
+pub(crate) fn mails_held_since(tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
+    find(tx, MAILS_HELD)
+}
+
+/// Sends no mail until [`release_mails`].
+pub(crate) fn hold_mails(tx: &mut Tx<'_>) -> Result<(), Error> {
+    let since = tx.now().to_string();
+    set(tx, MAILS_HELD, &since)
+}
+
+/// Sends mails again; false if they were not held.
+pub(crate) fn release_mails(tx: &mut Tx<'_>) -> Result<bool, Error> {
+    remove(tx, MAILS_HELD)
+}
+
+/// The creation time of the backup that is being restored.
+const RESTORING: &str = "restoring";
+
+/// The backup of which this database contains only a part, by its creation time.
+pub(crate) fn half_restored(tx: &mut Tx<'_>) -> Result<Option<String>, Error> {
+    find(tx, RESTORING)
+}
+
+/// Marks the database as half restored, until [`finish_restore`].
+pub(crate) fn begin_restore(tx: &mut Tx<'_>, created_at: &str) -> Result<(), Error> {
+    set(tx, RESTORING, created_at)
+}
+
+/// Removes the mark of [`begin_restore`].
+pub(crate) fn finish_restore(tx: &mut Tx<'_>) -> Result<(), Error> {
+    remove(tx, RESTORING).map(drop)
+}
+
+fn remove(tx: &mut Tx<'_>, name: &str) -> Result<bool, Error> {
+    Ok(tx.execute("DELETE FROM installation WHERE name = $1", &[&name])? == 1)
+}

@@ -2,8 +2,8 @@
 
 use super::connect::connect;
 use crate::{core::config::PostgresUrl, database::error::Error};
-use futures_util::{FutureExt as _, future::try_join};
-use std::{collections::HashMap, mem, time::Duration};
+use futures_util::{FutureExt as _, TryStreamExt as _, future::try_join};
+use std::{collections::HashMap, iter, mem, pin::pin, time::Duration};
 use tokio::{
     runtime::Runtime,
     task::yield_now,
@@ -87,6 +87,23 @@ impl PgConnection {
     pub(in crate::database) fn query(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<Vec<Row>, Error> {
         let (statement, is_cached) = self.prepare(sql, params.len())?;
         self.run(is_cached, async |client| client.query(&statement, params).await)
+    }
+
+    /// Calls `each` with one row after the other, until it returns false.
+    pub(in crate::database) fn for_each(
+        &mut self,
+        sql: &str,
+        mut each: impl FnMut(&Row) -> Result<bool, Error>,
+    ) -> Result<(), Error> {
+        self.with_client(async |client| {
+            let mut rows = pin!(client.query_raw(sql, iter::empty::<&(dyn ToSql + Sync)>()).await?);
+            while let Some(row) = rows.try_next().await? {
+                if !each(&row)? {
+                    break;
+                }
+            }
+            Ok(())
+        })
     }
 
     pub(in crate::database) fn execute(&mut self, sql: &str, params: &[&(dyn ToSql + Sync)]) -> Result<u64, Error> {

@@ -8,7 +8,7 @@ use super::words::{self, Words};
 use crate::{
     core::{security::fingerprint, text::words::indexed_words},
     database::{
-        Error, Tx, from_row,
+        Error, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
         queue::{ClaimedTask, Task, TaskKind, TaskOptions, enqueue},
     },
@@ -77,6 +77,19 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
 pub(crate) fn refresh_all(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
     while !step(tx, worker)? {}
     Ok(())
+}
+
+/// Puts workers with public listings into the queue, a batch after the worker `last`, so that their listings are indexed. Returns the last
+/// of the batch, if there may be more.
+pub(crate) fn index_all_later(tx: &mut Tx<'_>, last: UserId) -> Result<Option<UserId>, Error> {
+    let workers: Vec<(UserId,)> = tx.all(
+        "SELECT DISTINCT worker_id FROM services WHERE is_public AND worker_id > $1 ORDER BY worker_id LIMIT $2",
+        &[&last, &STEP],
+    )?;
+    for (worker,) in &workers {
+        enqueue(tx, &IndexTask { worker: *worker }, TaskOptions::now(tx))?;
+    }
+    Ok(workers.last().map(|(worker,)| *worker))
 }
 
 /// Indexes a batch of a worker's listings; true when none is left.

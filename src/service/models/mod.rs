@@ -5,7 +5,7 @@ pub(super) mod words;
 
 #[cfg(feature = "demo")]
 pub(crate) use self::index::refresh_all;
-pub(crate) use self::index::{IndexTask, refresh};
+pub(crate) use self::index::{IndexTask, index_all_later, refresh};
 use crate::{
     core::clock::Timestamp,
     database::{

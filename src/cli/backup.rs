@@ -1,0 +1,117 @@
+//! `hirehall backup`. Works while servers run on the same data.
+
+use super::output::{Outcome, while_doing};
+use crate::{
+    backup::{self, Written},
+    settings::Settings,
+};
+use clap::Args;
+use indicatif::ProgressBar;
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, BufWriter, IsTerminal as _, Write as _},
+    os::unix::fs::OpenOptionsExt as _,
+    path::{Path, PathBuf},
+};
+use tokio::runtime::Handle;
+
+#[derive(Args)]
+pub(super) struct BackupArgs {
+    /// The file to write; `-` is standard output. It must not exist.
+    file: PathBuf,
+    /// Put the master key into the backup. Whoever has such a backup can read every document: encrypt it.
+    #[arg(long)]
+    with_master_key: bool,
+}
+
+/// Runs the command.
+pub(super) async fn run(settings: Settings, args: BackupArgs) -> Outcome {
+    let runtime = Handle::current();
+    let work = move || {
+        let progress = ProgressBar::new_spinner();
+        let written = match args.file.to_str() {
+            Some("-") => to_standard_output(&settings, &runtime, args.with_master_key, &progress),
+            _ => to_file(&settings, &runtime, &args, &progress),
+        };
+        progress.finish_and_clear();
+        written
+    };
+    let Written { header, manifest } = tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string())??;
+    let key = match header.has_master_key() {
+        true => "The master key is inside: whoever has this backup can read everything.",
+        false => "The master key is not inside: keep it elsewhere, without it this backup cannot be restored.",
+    };
+    let missing = match manifest.missing_files.len() {
+        0 => String::new(),
+        missing => format!(" {missing} files were deleted meanwhile; the manifest names them."),
+    };
+    // Standard output may be the backup.
+    let _ = writeln!(
+        io::stderr(),
+        "{} rows and {} files ({} bytes) are backed up.{missing} {key}",
+        manifest.total(),
+        manifest.files,
+        manifest.file_bytes
+    );
+    Ok(())
+}
+
+fn to_standard_output(
+    settings: &Settings,
+    runtime: &Handle,
+    with_master_key: bool,
+    progress: &ProgressBar,
+) -> Outcome<Written> {
+    let out = io::stdout().lock();
+    if out.is_terminal() {
+        return Err("a terminal is no place for a backup: send it into a file or a pipe".to_owned());
+    }
+    backup::write(settings, runtime, out, with_master_key, progress).map_err(|error| error.to_string())
+}
+
+/// The file appears under its name when it is complete and durable.
+fn to_file(settings: &Settings, runtime: &Handle, args: &BackupArgs, progress: &ProgressBar) -> Outcome<Written> {
+    let file = &args.file;
+    if file.exists() {
+        return Err(format!("{} exists already", file.display()));
+    }
+    let mut partial = file.clone().into_os_string();
+    partial.push(".partial");
+    let partial = PathBuf::from(partial);
+    let written = write_partial(settings, runtime, &partial, args.with_master_key, progress);
+    let placed = written.and_then(|written| {
+        place(&partial, file).map_err(while_doing(format!("{} cannot be written", file.display())))?;
+        Ok(written)
+    });
+    if placed.is_err() {
+        let _ = fs::remove_file(&partial);
+    }
+    placed
+}
+
+fn write_partial(
+    settings: &Settings,
+    runtime: &Handle,
+    partial: &Path,
+    with_master_key: bool,
+    progress: &ProgressBar,
+) -> Outcome<Written> {
+    let failed = || format!("{} cannot be written", partial.display());
+    // That of an interrupted backup is replaced.
+    match fs::remove_file(partial) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(while_doing(failed())(error)),
+        _ => {}
+    }
+    let out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(partial);
+    let out = out.map_err(while_doing(failed()))?;
+    let written = backup::write(settings, runtime, BufWriter::new(&out), with_master_key, progress)
+        .map_err(|error| error.to_string())?;
+    out.sync_all().map_err(while_doing(failed()))?;
+    Ok(written)
+}
+
+fn place(partial: &Path, file: &Path) -> io::Result<()> {
+    fs::rename(partial, file)?;
+    let directory = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    File::open(directory)?.sync_all()
+}

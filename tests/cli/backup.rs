@@ -1,0 +1,448 @@
+//! A backup of a marketplace that is being used, restored on either engine.
+
+use super::installation::{Installation, Said, Server};
+use crate::support::{
+    eventually,
+    papers::{jpeg, passport, png},
+};
+use macro_rules_attribute::apply;
+use reqwest::Method;
+use serde_json::{Value, json};
+use std::{
+    collections::BTreeSet,
+    fs::{self, DirBuilder},
+    io::Write as _,
+    os::unix::fs::{DirBuilderExt as _, PermissionsExt as _},
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+const PASSWORD: &str = "hirehall-demo";
+
+async fn token(server: &Server, who: &str) -> String {
+    server.sign_in(&format!("{who}@demo.hirehall.example"), PASSWORD).await.unwrap()
+}
+
+async fn get(server: &Server, token: Option<&str>, path: &str) -> Value {
+    let (status, answer) = server.call(Method::GET, path, token, None).await.unwrap();
+    assert_eq!(status, 200, "{path}: {answer}");
+    answer
+}
+
+async fn write_listing(server: &Server, token: &str) -> Option<String> {
+    let draft = json!({ "title": "Leaking taps", "description": "Fixed.", "category": "plumbing", "location": "Lisbon", "pricing": "QUOTE", "status": "DRAFT" });
+    let (status, listing) = server.call(Method::POST, "/services", Some(token), Some(draft)).await?;
+    (status == 201).then(|| listing["id"].as_str().unwrap().to_owned())
+}
+
+/// What anybody and the people of the demo see.
+async fn answers(server: &Server) -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    let listed = get(server, None, "/services?limit=100").await;
+    let mut public = vec!["/services?limit=100".to_owned(), "/categories".to_owned()];
+    for listing in listed["items"].as_array().unwrap() {
+        let worker = listing["worker"]["id"].as_str().unwrap();
+        public.push(format!("/services/{}", listing["id"].as_str().unwrap()));
+        public.extend([format!("/workers/{worker}"), format!("/workers/{worker}/reviews")]);
+    }
+    for path in public {
+        all.push((path.clone(), get(server, None, &path).await));
+    }
+    for who in ["client", "worker"] {
+        let token = token(server, who).await;
+        let threads = get(server, Some(&token), "/threads").await;
+        let mut own = vec!["/threads".to_owned(), "/jobs".to_owned()];
+        for thread in threads["items"].as_array().unwrap() {
+            own.push(format!("/threads/{}/messages", thread["id"].as_str().unwrap()));
+        }
+        for path in own {
+            all.push((path.clone(), get(server, Some(&token), &path).await));
+        }
+    }
+    all
+}
+
+/// The addresses of the documents that wait for the desk.
+async fn waiting_documents(server: &Server) -> Vec<String> {
+    let token = token(server, "admin").await;
+    let waiting = get(server, Some(&token), "/admin/kyc").await;
+    let ids = waiting["items"].as_array().unwrap().iter().map(|submission| submission["id"].as_str().unwrap());
+    ids.flat_map(|id| ["document", "selfie"].map(|slot| format!("/api/v1/admin/kyc/{id}/files/{slot}"))).collect()
+}
+
+async fn contents(server: &Server, addresses: &[String]) -> Vec<Vec<u8>> {
+    let token = token(server, "admin").await;
+    let mut all = Vec::new();
+    for address in addresses {
+        let asked = reqwest::Client::new().get(format!("{}{address}", server.url)).bearer_auth(&token);
+        let answer = asked.send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{address}");
+        all.push(answer.bytes().await.unwrap().to_vec());
+    }
+    all
+}
+
+async fn listings(server: &Server, token: &str) -> BTreeSet<String> {
+    let (mut all, mut cursor) = (BTreeSet::new(), String::new());
+    loop {
+        let page = get(server, Some(token), &format!("/services/mine?limit=100{cursor}")).await;
+        all.extend(page["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap().to_owned()));
+        match page["next_cursor"].as_str() {
+            Some(next) => cursor = format!("&cursor={next}"),
+            None => return all,
+        }
+    }
+}
+
+async fn events(server: &Server, token: &str) -> Vec<Value> {
+    let (mut all, mut after) = (Vec::new(), 0);
+    loop {
+        let page = get(server, Some(token), &format!("/events?limit=100&after={after}")).await;
+        let events = page["items"].as_array().unwrap();
+        let Some(last) = events.last() else { return all };
+        after = last["id"].as_i64().unwrap();
+        all.extend(events.iter().cloned());
+    }
+}
+
+fn created(events: &[Value]) -> BTreeSet<String> {
+    let created = events.iter().filter(|event| event["type"] == "service.created");
+    created.map(|event| event["data"]["service_id"].as_str().unwrap().to_owned()).collect()
+}
+
+fn mails(hall: &Installation) -> usize {
+    fs::read_dir(hall.home().join("data/mail")).map_or(0, Iterator::count)
+}
+
+fn copy_master_key(from: &Installation, to: &Installation) {
+    let keys = to.home().join("data/keys");
+    DirBuilder::new().recursive(true).mode(0o700).create(&keys).unwrap();
+    fs::copy(from.home().join("data/keys/master.key"), keys.join("master.key")).unwrap();
+}
+
+async fn hand_in_documents(server: &Server) {
+    let token = token(server, "newcomer").await;
+    let place = format!("{}/api/v1/workers/me/kyc", server.url);
+    let form = passport(jpeg(1), png(2));
+    let answer = reqwest::Client::new().post(place).bearer_auth(token).multipart(form).send().await.unwrap();
+    assert_eq!(answer.status(), 201);
+}
+
+/// A marketplace with documents.
+async fn populated(hall: &Installation) -> Server {
+    hall.populate(7);
+    let server = hall.serve(&["serve"]);
+    hand_in_documents(&server).await;
+    server
+}
+
+/// A stored file.
+fn blob(hall: &Installation) -> PathBuf {
+    let mut files = super::everything_in(&hall.home().join("data/files")).into_iter();
+    files.find(|path| path.is_file() && path.file_name().unwrap().len() == 32).unwrap()
+}
+
+/// A marketplace with documents, and a backup of it.
+async fn backed_up(hall: &Installation) -> PathBuf {
+    drop(populated(hall).await);
+    let file = hall.home().join("backup");
+    assert!(hall.run(&["backup", "backup"]).well().is_empty());
+    file
+}
+
+async fn is_backed_up_and_restored(from: Installation, to: Installation, key_inside: bool) {
+    from.populate(7);
+    let server = Arc::new(from.serve(&["serve", "--mail-url", "smtp://127.0.0.1:1?tls=none"]));
+    let signup = json!({ "email": "newcomer@example.org", "password": "correct horse battery", "role": "CLIENT", "first_name": "Nora", "last_name": "New" });
+    let (status, answer) = server.call(Method::POST, "/auth/signup", None, Some(signup)).await.unwrap();
+    assert_eq!(status, 202, "{answer}");
+    hand_in_documents(&server).await;
+    let worker = token(&server, "worker").await;
+    let (public, addresses) = (answers(&server).await, waiting_documents(&server).await);
+    let papers = contents(&server, &addresses).await;
+    assert!(public.len() > 12 && papers.len() >= 2, "{} {}", public.len(), papers.len());
+    let acknowledged: BTreeSet<String> =
+        [write_listing(&server, &worker).await.unwrap(), write_listing(&server, &worker).await.unwrap()].into();
+
+    // Others write while the backup is made.
+    let (is_over, during) = (Arc::new(AtomicBool::new(false)), (Arc::clone(&server), worker.clone()));
+    let writing = tokio::spawn({
+        let is_over = Arc::clone(&is_over);
+        async move {
+            let mut written = 0;
+            while !is_over.load(Ordering::Relaxed) || written < 3 {
+                write_listing(&during.0, &during.1).await.unwrap();
+                written += 1;
+            }
+        }
+    });
+    let words: &[&str] = if key_inside { &["backup", "backup", "--with-master-key"] } else { &["backup", "backup"] };
+    let mut command = from.command(words);
+    let said = Said::from(tokio::task::spawn_blocking(move || command.output().unwrap()).await.unwrap());
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert_eq!(said.err.contains("master key is inside"), key_inside, "{}", said.err);
+    is_over.store(true, Ordering::Relaxed);
+    writing.await.unwrap();
+    let file = from.home().join("backup");
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let seen = events(&server, &worker).await.last().unwrap()["id"].as_i64().unwrap();
+    drop(server);
+
+    if !key_inside {
+        copy_master_key(&from, &to);
+    }
+    let file = file.to_str().unwrap();
+    assert!(to.run(&["restore", "--verify", file]).well().contains("complete and unchanged"));
+    to.run(&["restore", file]).well();
+    let server = to.serve(&["serve"]);
+
+    // The session of before goes on, and every write up to the backup's moment is there, none by half.
+    let (kept, happened) = (listings(&server, &worker).await, events(&server, &worker).await);
+    assert!(kept.is_superset(&acknowledged), "{kept:?}");
+    assert_eq!(created(&happened), kept);
+    // The search finds listings as soon as they are indexed again.
+    eventually("the search", async || {
+        let found = get(&server, None, "/services?limit=100").await;
+        (found == public[0].1).then_some(())
+    })
+    .await;
+    let again = answers(&server).await;
+    for (before, after) in public.iter().zip(&again) {
+        assert_eq!(before, after);
+    }
+    assert_eq!(public.len(), again.len());
+    let title = public[0].1["items"][0]["title"].as_str().unwrap();
+    let word = title.split_whitespace().max_by_key(|word| word.len()).unwrap();
+    eventually("a word in the search", async || {
+        let found = get(&server, None, &format!("/services?q={word}")).await;
+        found["items"].as_array().unwrap().iter().any(|item| item["title"] == title).then_some(())
+    })
+    .await;
+    assert!(contents(&server, &addresses).await == papers, "a document has changed");
+
+    // A client that has seen more than was restored begins anew, also when the log has grown.
+    let newest = happened.last().unwrap()["id"].as_i64().unwrap();
+    assert!(seen > newest);
+    for _ in 0..2 {
+        let page = get(&server, Some(&worker), &format!("/events?after={seen}")).await;
+        assert_eq!(
+            (page["items"].as_array().unwrap().len(), &page["items"][0]["type"]),
+            (1, &json!("reset")),
+            "{page}"
+        );
+        write_listing(&server, &worker).await.unwrap();
+    }
+    let after = get(&server, Some(&worker), &format!("/events?after={newest}")).await;
+    let first = &after["items"][0];
+    assert!(first["type"] != "reset" && first["id"].as_i64().unwrap() > newest + 1_000_000, "{after}");
+
+    // Mails wait.
+    assert!(to.run(&["queue", "list"]).well().contains("Mails are held since"));
+    assert!(to.run(&["doctor"]).out.contains("FAIL  held mails"));
+    assert_eq!(mails(&to), 0);
+    assert!(to.run(&["queue", "release"]).well().contains("are sent from now on"));
+    eventually("the mail of the sign-up", async || (mails(&to) > 0).then_some(())).await;
+    assert!(to.run(&["queue", "release"]).well().contains("No mail was held"));
+}
+
+#[tokio::test]
+async fn a_backup_of_sqlite_is_restored_into_sqlite() {
+    is_backed_up_and_restored(Installation::on_sqlite(), Installation::on_sqlite(), true).await;
+}
+
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn a_backup_of_sqlite_is_restored_into_postgresql() {
+    is_backed_up_and_restored(Installation::on_sqlite(), Installation::on_postgresql().await, false).await;
+}
+
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn a_backup_of_postgresql_is_restored_into_sqlite() {
+    is_backed_up_and_restored(Installation::on_postgresql().await, Installation::on_sqlite(), false).await;
+}
+
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn a_backup_of_postgresql_is_restored_into_postgresql() {
+    let (from, to) = (Installation::on_postgresql().await, Installation::on_postgresql().await);
+    is_backed_up_and_restored(from, to, true).await;
+}
+
+/// Runs with the bytes of an archive on standard input.
+fn restore_from(hall: &Installation, words: &[&str], archive: &[u8]) -> Said {
+    let mut child = hall.command(words).stdin(Stdio::piped()).spawn().unwrap();
+    // A refused archive is not read to its end.
+    let _ = child.stdin.take().unwrap().write_all(archive);
+    Said::from(child.wait_with_output().unwrap())
+}
+
+#[track_caller]
+fn is_refused(said: &Said, why: &str) {
+    assert_eq!(said.code, Some(1), "{}", said.out);
+    assert!(said.err.contains(why), "{why}: {}", said.err);
+}
+
+#[tokio::test]
+async fn a_backup_goes_through_a_pipe_and_can_end_all_sessions() {
+    let (from, to) = (Installation::on_sqlite(), Installation::on_sqlite());
+    let server = populated(&from).await;
+    let before = token(&server, "worker").await;
+    let output = from.command(&["backup", "-", "--with-master-key"]).output().unwrap();
+    assert!(output.status.success());
+    drop(server);
+    assert!(restore_from(&to, &["restore", "--verify", "-"], &output.stdout).well().contains("key is inside"));
+    restore_from(&to, &["restore", "-", "--end-sessions"], &output.stdout).well();
+    let server = to.serve(&["serve"]);
+    let (status, _) = server.call(Method::GET, "/auth/me", Some(&before), None).await.unwrap();
+    assert_eq!(status, 401);
+    token(&server, "worker").await;
+}
+
+#[tokio::test]
+async fn a_damaged_backup_is_refused_before_anything_is_written() {
+    let from = Installation::on_sqlite();
+    let file = backed_up(&from).await;
+    let archive = fs::read(&file).unwrap();
+    let to = Installation::on_sqlite();
+    copy_master_key(&from, &to);
+    let damaged = to.home().join("damaged");
+    let refuses = |bytes: &[u8]| {
+        fs::write(&damaged, bytes).unwrap();
+        for words in [&["restore", "--verify", "damaged"][..], &["restore", "damaged"]] {
+            is_refused(&to.run(words), "damaged");
+            assert!(!to.home().join("data/hirehall.db").exists() && !to.home().join("data/files").exists());
+        }
+    };
+    for length in [0, 1, archive.len() / 2, archive.len() - 5, archive.len() - 1] {
+        refuses(&archive[..length]);
+    }
+    for position in (0..8).map(|eighth| 10 + eighth * (archive.len() - 11) / 7) {
+        let mut flipped = archive.clone();
+        flipped[position] ^= 4;
+        refuses(&flipped);
+    }
+    fs::write(&damaged, &archive).unwrap();
+    to.run(&["restore", "damaged"]).well();
+}
+
+#[tokio::test]
+async fn a_backup_is_refused_where_it_does_not_belong() {
+    let from = Installation::on_sqlite();
+    let file = backed_up(&from).await;
+    let path = file.to_str().unwrap();
+    is_refused(&from.run(&["backup", "backup"]), "exists already");
+    is_refused(&from.run(&["restore", path]), "not empty");
+
+    for to in Installation::on_each_engine().await {
+        is_refused(&to.run(&["restore", path]), "does not contain the master key");
+        let foreign = to
+            .command(&["restore", path])
+            .env("HIREHALL_MASTER_KEY", "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=")
+            .output();
+        is_refused(&Said::from(foreign.unwrap()), "another master key");
+        copy_master_key(&from, &to);
+        for (written, newer, why) in
+            [("\"schema\":", "\"schema\":9", "does not know"), ("\"format\":1", "\"format\":7", "newer")]
+        {
+            is_refused(&restore_from(&to, &["restore", "-"], &changed(&file, written, newer)), why);
+        }
+        let blob = to.home().join("data/files/ab");
+        fs::create_dir_all(&blob).unwrap();
+        fs::write(blob.join("ab".repeat(16)), "x").unwrap();
+        is_refused(&to.run(&["restore", path]), "is not empty");
+        fs::remove_dir_all(to.home().join("data/files")).unwrap();
+        assert!(to.run(&["migrate", "--status"]).well().lines().all(|line| line.ends_with("pending")));
+        to.run(&["restore", path]).well();
+    }
+}
+
+/// The archive with another beginning of its header.
+fn changed(file: &Path, written: &str, newer: &str) -> Vec<u8> {
+    let mut tar = zstd::decode_all(fs::File::open(file).unwrap()).unwrap();
+    let at = tar.windows(written.len()).position(|window| window == written.as_bytes()).unwrap();
+    tar[at..at + newer.len()].copy_from_slice(newer.as_bytes());
+    zstd::encode_all(&*tar, 3).unwrap()
+}
+
+/// Whether the database has the mark of a restore.
+fn is_marked(hall: &Installation) -> bool {
+    if let Some(dump) = hall.dump() {
+        return String::from_utf8_lossy(&dump).contains("restoring\t");
+    }
+    let database = rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap();
+    let marks = database.query_row("SELECT count(*) FROM installation WHERE name = 'restoring'", [], |row| row.get(0));
+    marks.is_ok_and(|marks: i64| marks == 1)
+}
+
+/// The beginning of an archive, as far as it can be read.
+fn begun(tar: &[u8]) -> Vec<u8> {
+    let mut encoder = zstd::Encoder::new(Vec::new(), 3).unwrap();
+    encoder.write_all(tar).unwrap();
+    encoder.flush().unwrap();
+    encoder.get_ref().clone()
+}
+
+#[tokio::test]
+async fn a_restore_that_is_killed_leaves_an_installation_that_refuses_to_serve() {
+    let from = Installation::on_sqlite();
+    let archive = fs::read(backed_up(&from).await).unwrap();
+    let tar = zstd::decode_all(&*archive).unwrap();
+    let files = tar.windows(6).position(|window| window == b"files/").unwrap();
+    let last = archive.len() - 1;
+    for sent in [begun(&tar[..files / 2]), begun(&tar[..files + 1000]), archive[..last].to_vec()] {
+        for to in Installation::on_each_engine().await {
+            copy_master_key(&from, &to);
+            let mut child = to.command(&["restore", "-"]).stdin(Stdio::piped()).spawn().unwrap();
+            let mut input = child.stdin.take().unwrap();
+            input.write_all(&sent).unwrap();
+            eventually("the mark", async || {
+                let is_begun = to.database_url().is_some() || to.home().join("data/hirehall.db").exists();
+                (is_begun && is_marked(&to)).then_some(())
+            })
+            .await;
+            child.kill().unwrap();
+            child.wait().unwrap();
+            for command in [&["serve"][..], &["migrate"], &["queue", "list"], &["backup", "x"], &["restore", "-"]] {
+                is_refused(&restore_from(&to, command, &archive), "only in part");
+            }
+            assert!(to.run(&["doctor"]).out.contains("only in part"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_backup_that_is_killed_leaves_no_file_of_its_name() {
+    let hall = Installation::on_sqlite();
+    drop(populated(&hall).await);
+    let blob = blob(&hall);
+    let kept = hall.home().join("kept");
+    fs::rename(&blob, &kept).unwrap();
+    // Whoever reads it waits.
+    assert!(Command::new("mkfifo").arg(&blob).status().unwrap().success());
+    let mut child = hall.command(&["backup", "backup"]).spawn().unwrap();
+    let partial = hall.home().join("backup.partial");
+    eventually("the partial file", async || partial.exists().then_some(())).await;
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert!(partial.exists() && !hall.home().join("backup").exists());
+    fs::rename(&kept, &blob).unwrap();
+    hall.run(&["backup", "backup"]).well();
+    assert!(!partial.exists() && hall.home().join("backup").exists());
+}
+
+#[tokio::test]
+async fn a_file_that_is_gone_is_told_and_does_not_keep_the_rest_from_the_backup() {
+    let hall = Installation::on_sqlite();
+    drop(populated(&hall).await);
+    let blob = blob(&hall);
+    fs::remove_file(&blob).unwrap();
+    let said = hall.run(&["backup", "backup"]);
+    assert_eq!(said.code, Some(0), "{}", said.err);
+    assert!(said.err.contains("1 files were deleted meanwhile"), "{}", said.err);
+    assert!(hall.run(&["restore", "--verify", "backup"]).well().contains("complete"));
+}
