@@ -2,7 +2,7 @@
 
 use super::installation::{Installation, Said, Server};
 use crate::support::{
-    eventually,
+    S3, eventually,
     papers::{jpeg, passport, png},
 };
 use macro_rules_attribute::apply;
@@ -271,6 +271,30 @@ async fn a_backup_of_postgresql_is_restored_into_sqlite() {
 async fn a_backup_of_postgresql_is_restored_into_postgresql() {
     let (from, to) = (Installation::on_postgresql().await, Installation::on_postgresql().await);
     is_backed_up_and_restored(from, to, true).await;
+}
+
+/// Files keep their bytes from a directory through a bucket to a directory.
+#[apply(needs_s3)]
+#[tokio::test]
+async fn files_are_backed_up_from_a_bucket_and_restored_into_one() {
+    let s3 = S3::start().await;
+    let [from, there, back] = [(); 3].map(|()| Installation::on_sqlite());
+    let server = populated(&from).await;
+    let addresses = waiting_documents(&server).await;
+    let papers = contents(&server, &addresses).await;
+    drop(server);
+    let backup = from.home().join("backup");
+    from.run(&["backup", "backup", "--with-master-key"]).well();
+    let in_bucket = |words: &[&str]| Said::from(there.command(words).envs(s3.settings()).output().unwrap());
+    in_bucket(&["restore", backup.to_str().unwrap()]).well();
+    assert_eq!(s3.names().await.len(), papers.len());
+    in_bucket(&["backup", "backup", "--with-master-key"]).well();
+    back.run(&["restore", there.home().join("backup").to_str().unwrap()]).well();
+    let server = back.serve(&["serve"]);
+    assert!(contents(&server, &addresses).await == papers, "a document has changed");
+
+    fs::remove_file(there.home().join("data/hirehall.db")).unwrap();
+    is_refused(&in_bucket(&["restore", backup.to_str().unwrap()]), "is not empty");
 }
 
 /// Runs with the bytes of an archive on standard input.
