@@ -162,46 +162,83 @@ text_enum! {
 impl EventKind {
     /// Whether it belongs to the audit trail: actions of administrators, and changes of accounts.
     pub(crate) fn is_audit(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::AdminCreated
-                | Self::SigningKeyAdded
-                | Self::SigningKeyRemoved
-                | Self::EmailChanged
-                | Self::ExportFetched
-                | Self::SecondFactorAdded
-                | Self::SecondFactorRemoved
-                | Self::RecoveryCodeUsed
-                | Self::PasskeyAdded
-                | Self::PasskeyRemoved
-                | Self::IdentityLinked
-                | Self::IdentityRemoved
-                | Self::UserFrozen
-                | Self::UserUnfrozen
-                | Self::UserBanned
-                | Self::UserUnbanned
-                | Self::UserDeleted
-                | Self::NameChangeRequested
-                | Self::NameChanged
-                | Self::NameChangeRejected
-                | Self::KycClaimed
-                | Self::KycReleased
-                | Self::KycEndorsed
-                | Self::KycFileViewed
-                | Self::KycFileFetched
-                | Self::KycChecked
-                | Self::KycApproved
-                | Self::KycRejected
-                | Self::KycChangesRequested
-                | Self::KycRevoked
-                | Self::KycDocumentsDestroyed
-                | Self::LegalHoldPlaced
-                | Self::LegalHoldLifted
-                | Self::ServiceModerated
-                | Self::ServiceRemoved
-                | Self::ReviewKept
-                | Self::ReviewRemoved
-        )
+            | Self::SigningKeyAdded
+            | Self::SigningKeyRemoved
+            | Self::EmailChanged
+            | Self::ExportFetched
+            | Self::SecondFactorAdded
+            | Self::SecondFactorRemoved
+            | Self::RecoveryCodeUsed
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::IdentityLinked
+            | Self::IdentityRemoved
+            | Self::UserFrozen
+            | Self::UserUnfrozen
+            | Self::UserBanned
+            | Self::UserUnbanned
+            | Self::UserDeleted
+            | Self::NameChangeRequested
+            | Self::NameChanged
+            | Self::NameChangeRejected
+            | Self::KycClaimed
+            | Self::KycReleased
+            | Self::KycEndorsed
+            | Self::KycFileViewed
+            | Self::KycFileFetched
+            | Self::KycChecked
+            | Self::KycApproved
+            | Self::KycRejected
+            | Self::KycChangesRequested
+            | Self::KycRevoked
+            | Self::KycDocumentsDestroyed
+            | Self::LegalHoldPlaced
+            | Self::LegalHoldLifted
+            | Self::ServiceModerated
+            | Self::ServiceRemoved
+            | Self::ReviewKept
+            | Self::ReviewRemoved => true,
+            Self::SignupRequested
+            | Self::UserCreated
+            | Self::PasswordResetRequested
+            | Self::PasswordChanged
+            | Self::EmailChangeRequested
+            | Self::ExportRequested
+            | Self::ExportReady
+            | Self::ExportFailed
+            | Self::SessionStarted
+            | Self::SessionEnded
+            | Self::ClientChanged
+            | Self::PictureChanged
+            | Self::FavoriteAdded
+            | Self::FavoriteRemoved
+            | Self::WorkerChanged
+            | Self::WorkerAvailabilityChanged
+            | Self::KycSubmitted
+            | Self::KycExpiresSoon
+            | Self::KycExpired
+            | Self::KycFileInfected
+            | Self::ServiceCreated
+            | Self::ServiceChanged
+            | Self::ServiceDeleted
+            | Self::ThreadOpened
+            | Self::ThreadClosed
+            | Self::ThreadRead
+            | Self::MessagePosted
+            | Self::JobCreated
+            | Self::JobAccepted
+            | Self::JobRejected
+            | Self::JobCompleted
+            | Self::JobFinalized
+            | Self::JobCancelled
+            | Self::JobExpired
+            | Self::ReviewPosted
+            | Self::ReviewReplied
+            | Self::ReviewFlagged
+            | Self::Reset => false,
+        }
     }
 
     /// The name of its subject in the data that is sent.
@@ -221,22 +258,105 @@ impl EventKind {
 
     /// Whether all administrators receive it, because it needs a decision.
     pub(crate) fn is_for_admins(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::NameChangeRequested
-                | Self::NameChanged
-                | Self::NameChangeRejected
-                | Self::KycSubmitted
-                | Self::KycClaimed
-                | Self::KycReleased
-                | Self::KycEndorsed
-                | Self::KycChecked
-                | Self::KycApproved
-                | Self::KycRejected
-                | Self::KycChangesRequested
-                | Self::KycRevoked
-                | Self::KycFileInfected
-                | Self::ReviewFlagged
-        )
+            | Self::NameChanged
+            | Self::NameChangeRejected
+            | Self::KycSubmitted
+            | Self::KycClaimed
+            | Self::KycReleased
+            | Self::KycEndorsed
+            | Self::KycChecked
+            | Self::KycApproved
+            | Self::KycRejected
+            | Self::KycChangesRequested
+            | Self::KycRevoked
+            | Self::KycFileInfected
+            | Self::ReviewFlagged => true,
+            Self::SignupRequested
+            | Self::UserCreated
+            | Self::AdminCreated
+            | Self::SigningKeyAdded
+            | Self::SigningKeyRemoved
+            | Self::PasswordResetRequested
+            | Self::PasswordChanged
+            | Self::EmailChangeRequested
+            | Self::EmailChanged
+            | Self::ExportRequested
+            | Self::ExportReady
+            | Self::ExportFailed
+            | Self::ExportFetched
+            | Self::SecondFactorAdded
+            | Self::SecondFactorRemoved
+            | Self::RecoveryCodeUsed
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::IdentityLinked
+            | Self::IdentityRemoved
+            | Self::SessionStarted
+            | Self::SessionEnded
+            | Self::UserFrozen
+            | Self::UserUnfrozen
+            | Self::UserBanned
+            | Self::UserUnbanned
+            | Self::LegalHoldPlaced
+            | Self::LegalHoldLifted
+            | Self::UserDeleted
+            | Self::ClientChanged
+            | Self::PictureChanged
+            | Self::FavoriteAdded
+            | Self::FavoriteRemoved
+            | Self::WorkerChanged
+            | Self::WorkerAvailabilityChanged
+            | Self::KycFileViewed
+            | Self::KycFileFetched
+            | Self::KycExpiresSoon
+            | Self::KycExpired
+            | Self::KycDocumentsDestroyed
+            | Self::ServiceCreated
+            | Self::ServiceChanged
+            | Self::ServiceDeleted
+            | Self::ServiceModerated
+            | Self::ServiceRemoved
+            | Self::ThreadOpened
+            | Self::ThreadClosed
+            | Self::ThreadRead
+            | Self::MessagePosted
+            | Self::JobCreated
+            | Self::JobAccepted
+            | Self::JobRejected
+            | Self::JobCompleted
+            | Self::JobFinalized
+            | Self::JobCancelled
+            | Self::JobExpired
+            | Self::ReviewPosted
+            | Self::ReviewReplied
+            | Self::ReviewKept
+            | Self::ReviewRemoved
+            | Self::Reset => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use utoipa::PartialSchema as _;
+
+    /// The first parts of the names of events whose subject is an account.
+    const ABOUT_ACCOUNTS: [&str; 9] =
+        ["admin", "client", "favorite", "identity", "picture", "reset", "session", "user", "worker"];
+
+    #[test]
+    fn the_subject_of_every_event_has_a_name() {
+        let schema = serde_json::to_value(EventKind::schema()).unwrap();
+        for word in schema["enum"].as_array().unwrap() {
+            let kind: EventKind = serde_json::from_value(word.clone()).unwrap();
+            let first = kind.as_str().split('.').next().unwrap();
+            assert!(
+                (kind.subject_name() == "user_id") == ABOUT_ACCOUNTS.contains(&first),
+                "{word}: name its subject in subject_name, or add {first:?} to ABOUT_ACCOUNTS"
+            );
+        }
     }
 }
