@@ -240,9 +240,21 @@ impl Search {
         (sql, params)
     }
 
-    /// Whether an index yields the listings in this order, so that no sort is needed.
+    /// Whether an index yields the listings in this order, so that no sort is needed. Every filter is named: for a new
+    /// one, decide here whether its index finds the listings.
     fn is_in_order_of_an_index(&self) -> bool {
-        let SearchFilter { q, location, near, category, worker_id, .. } = &self.filter;
+        let SearchFilter {
+            q,
+            location,
+            near,
+            category,
+            worker_id,
+            min_rating: _,
+            available: _,
+            max_price: _,
+            radius_km: _,
+            sort: _,
+        } = &self.filter;
         let is_narrowed_by_index = category.is_some() || worker_id.is_some();
         q.is_none() && location.is_none() && near.is_none() && (self.sort == Sort::Newest || !is_narrowed_by_index)
     }
