@@ -1,4 +1,4 @@
-//! Both engines have the same tables and columns.
+//! Both engines have the same tables, columns and indexes.
 
 use crate::support::{Hall, OF_ONE_ENGINE};
 use hirehall::database::{
@@ -56,4 +56,40 @@ async fn of_every_table_it_is_decided_whether_a_backup_contains_it() {
     let undecided: Vec<&String> = found.iter().filter(|table| !decided.contains(table.as_str())).collect();
     let gone: Vec<&&str> = decided.iter().filter(|table| !found.contains(**table)).collect();
     assert!(undecided.is_empty() && gone.is_empty(), "undecided: {undecided:?}, gone: {gone:?}");
+}
+
+/// PostgreSQL's index of words; SQLite has a virtual table instead.
+const INDEX_OF_WORDS: &str = "services_words";
+
+/// The indexes that a migration has created by name.
+async fn indexes(hall: &Hall) -> BTreeSet<String> {
+    let sql = match hall.app.db.engine() {
+        Engine::Sqlite => "SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL",
+        Engine::Postgres => {
+            "SELECT CAST(c.relname AS TEXT) FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+             WHERE c.relnamespace = 'public'::regnamespace
+                 AND NOT EXISTS (SELECT 1 FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u'))"
+        }
+    };
+    let indexes: Vec<(String,)> =
+        hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
+    indexes.into_iter().map(|(index,)| index).filter(|index| index != INDEX_OF_WORDS).collect()
+}
+
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn both_engines_have_the_same_indexes() {
+    let (sqlite, postgres) = (indexes(&Hall::on_sqlite().await).await, indexes(&Hall::on_postgresql().await).await);
+    let differences: Vec<&String> = sqlite.symmetric_difference(&postgres).collect();
+    assert!(sqlite.len() > 80 && differences.is_empty(), "on one engine only: {differences:?}");
+}
+
+#[tokio::test]
+async fn every_table_of_sqlite_is_strict() {
+    let sql = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0
+                   AND name NOT LIKE 'sqlite_%' AND name <> 'refinery_schema_history'";
+    let hall = Hall::on_sqlite().await;
+    let loose: Vec<(String,)> =
+        hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
+    assert!(loose.is_empty(), "create these tables with STRICT: {loose:?}");
 }
