@@ -89,6 +89,7 @@ async fn answer(person: &Person, method: &Method, path: &str) -> String {
     let request = person.request(method.clone(), &path_to_nothing(path));
     let request = if method == Method::GET { request } else { request.json(&json!({})) };
     let reply = Reply::to(request).await;
+    assert_ne!(reply.status, 500, "{method} {path}: does its route declare the right that its handler takes?");
     let code = match reply.header("content-type") {
         "application/problem+json" => reply.json()["code"].as_str().unwrap().to_owned(),
         _ => String::new(),

@@ -71,7 +71,8 @@ fn every_operation_says_all_that_a_client_needs() {
     for Operation { key, says } in operations(&document) {
         assert!(names.insert(says["operationId"].as_str().unwrap().to_owned()), "{key}: its operationId is not unique");
         assert!(says["summary"].as_str().is_some_and(|summary| !summary.is_empty()), "{key} has no summary");
-        assert!(tags.contains(says["tags"][0].as_str().unwrap()), "{key}");
+        let tag = says["tags"][0].as_str().unwrap();
+        assert!(tags.contains(tag), "{key}: the document has no tag {tag:?}; known tags are {tags:?}");
         assert!(says["security"].is_array(), "{key} does not say who may call it");
         let in_path = key.matches('{').count();
         let documented =
