@@ -179,9 +179,9 @@ fn an_administrator_is_created_with_the_rules_of_sign_up() {
     let create = |email: &str, password: &str| hall.run_with_input(&["admin", "create", "--email", email], password);
     for (email, password, problem) in [
         ("ada", "correct horse battery", "must be an e-mail address"),
-        ("ada@example.org", "short", "at least 8 characters"),
+        ("ada@example.org", "short", "at least 8 visible characters"),
         ("ada@example.org", "Ada@example.org", "must not be the e-mail address"),
-        ("ada@example.org", "", "at least 8 characters"),
+        ("ada@example.org", "", "at least 8 visible characters"),
     ] {
         let said = create(email, password);
         assert_eq!(said.code, Some(1), "{email} {password}");

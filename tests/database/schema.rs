@@ -93,3 +93,15 @@ async fn every_table_of_sqlite_is_strict() {
         hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
     assert!(loose.is_empty(), "create these tables with STRICT: {loose:?}");
 }
+
+/// Each search would read the list of entries that wait for VACUUM to its end.
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn no_index_of_words_keeps_new_entries_in_a_list() {
+    const WITH_A_LIST: &str = "SELECT CAST(c.relname AS TEXT) FROM pg_class c JOIN pg_am am ON am.oid = c.relam
+         WHERE am.amname = 'gin' AND NOT COALESCE('fastupdate=off' = ANY (c.reloptions), FALSE)";
+    let hall = Hall::on_postgresql().await;
+    let found: Vec<(String,)> =
+        hall.app.db.read(|tx| tx.all(WITH_A_LIST, &[])).await.map_err(|error: Error| error).unwrap();
+    assert!(found.is_empty(), "{found:?}");
+}

@@ -277,7 +277,11 @@ mod tests {
                 assert!(is_told || is_left_out, "{table}.{column}: export it in `tables!`, or say in LEFT_OUT why not");
                 assert!(!(is_told && is_left_out), "{table}.{column} is exported: remove it from LEFT_OUT");
             }
-            assert_eq!(columns.len(), told.len() + left_out.len(), "{table}: `tables!` or LEFT_OUT names a column that does not exist");
+            assert_eq!(
+                columns.len(),
+                told.len() + left_out.len(),
+                "{table}: `tables!` or LEFT_OUT names a column that does not exist"
+            );
         }
     }
 }

@@ -1,0 +1,1 @@
+-- Only PostgreSQL's index has such a list.
