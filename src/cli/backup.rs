@@ -43,7 +43,7 @@ pub(super) async fn run(settings: Settings, args: BackupArgs) -> Outcome {
     };
     let missing = match manifest.missing_files.len() {
         0 => String::new(),
-        missing => format!(" {missing} files were deleted meanwhile; the manifest names them."),
+        missing => format!(" Deleted meanwhile, so not inside: {missing}; the manifest names them."),
     };
     // Standard output may be the backup.
     let _ = writeln!(

@@ -106,7 +106,7 @@ fn say(
 pub(crate) fn read(tx: &mut Tx<'_>, reader: &Party, thread: ThreadId, up_to: MessageId) -> Result<(), MessagingError> {
     let reading = Reading::of(tx, reader, thread, up_to)?.ok_or(MessagingError::NoSuchThread)?;
     let number = reading.up_to.ok_or(MessagingError::NothingToMark)?;
-    if reading.unread_count > 0 && reading.mark(tx, reader, thread, number)? {
+    if reading.mark(tx, reader, thread, number)? {
         let event = about(EventKind::ThreadRead, thread, reading.participants).by(reader.id());
         event::append(tx, event.with(json!({ "reader_id": reader.id(), "up_to": up_to })))?;
     }

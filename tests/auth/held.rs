@@ -22,6 +22,7 @@ const TABLES: &[(&str, &str)] = &[
     ("erasures", "(of accounts that are gone, for seconds)"),
     ("event_counts", "(nobody's)"),
     ("event_addresses", "(where a mail about an event goes, for a moment)"),
+    ("event_gaps", "(nobody's)"),
     ("events", "events.json"),
     ("exports", "(is this file)"),
     ("favorites", "favorites.json"),

@@ -467,6 +467,6 @@ async fn a_file_that_is_gone_is_told_and_does_not_keep_the_rest_from_the_backup(
     fs::remove_file(&blob).unwrap();
     let said = hall.run(&["backup", "backup"]);
     assert_eq!(said.code, Some(0), "{}", said.err);
-    assert!(said.err.contains("1 files were deleted meanwhile"), "{}", said.err);
+    assert!(said.err.contains("Deleted meanwhile, so not inside: 1;"), "{}", said.err);
     assert!(hall.run(&["restore", "--verify", "backup"]).well().contains("complete"));
 }

@@ -188,7 +188,7 @@ fn an_administrator_is_created_with_the_rules_of_sign_up() {
         assert!(said.err.contains(problem), "{}", said.err);
     }
     let both = create("ada", "short");
-    assert!(both.err.contains("e-mail") && both.err.contains("8 characters"), "{}", both.err);
+    assert!(both.err.contains("e-mail") && both.err.contains("8 visible characters"), "{}", both.err);
 }
 
 #[test]
