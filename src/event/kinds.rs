@@ -162,83 +162,7 @@ text_enum! {
 impl EventKind {
     /// Whether it belongs to the audit trail: actions of administrators, and changes of accounts.
     pub(crate) fn is_audit(self) -> bool {
-        match self {
-            Self::AdminCreated
-            | Self::SigningKeyAdded
-            | Self::SigningKeyRemoved
-            | Self::EmailChanged
-            | Self::ExportFetched
-            | Self::SecondFactorAdded
-            | Self::SecondFactorRemoved
-            | Self::RecoveryCodeUsed
-            | Self::PasskeyAdded
-            | Self::PasskeyRemoved
-            | Self::IdentityLinked
-            | Self::IdentityRemoved
-            | Self::UserFrozen
-            | Self::UserUnfrozen
-            | Self::UserBanned
-            | Self::UserUnbanned
-            | Self::UserDeleted
-            | Self::NameChangeRequested
-            | Self::NameChanged
-            | Self::NameChangeRejected
-            | Self::KycClaimed
-            | Self::KycReleased
-            | Self::KycEndorsed
-            | Self::KycFileViewed
-            | Self::KycFileFetched
-            | Self::KycChecked
-            | Self::KycApproved
-            | Self::KycRejected
-            | Self::KycChangesRequested
-            | Self::KycRevoked
-            | Self::KycDocumentsDestroyed
-            | Self::LegalHoldPlaced
-            | Self::LegalHoldLifted
-            | Self::ServiceModerated
-            | Self::ServiceRemoved
-            | Self::ReviewKept
-            | Self::ReviewRemoved => true,
-            Self::SignupRequested
-            | Self::UserCreated
-            | Self::PasswordResetRequested
-            | Self::PasswordChanged
-            | Self::EmailChangeRequested
-            | Self::ExportRequested
-            | Self::ExportReady
-            | Self::ExportFailed
-            | Self::SessionStarted
-            | Self::SessionEnded
-            | Self::ClientChanged
-            | Self::PictureChanged
-            | Self::FavoriteAdded
-            | Self::FavoriteRemoved
-            | Self::WorkerChanged
-            | Self::WorkerAvailabilityChanged
-            | Self::KycSubmitted
-            | Self::KycExpiresSoon
-            | Self::KycExpired
-            | Self::KycFileInfected
-            | Self::ServiceCreated
-            | Self::ServiceChanged
-            | Self::ServiceDeleted
-            | Self::ThreadOpened
-            | Self::ThreadClosed
-            | Self::ThreadRead
-            | Self::MessagePosted
-            | Self::JobCreated
-            | Self::JobAccepted
-            | Self::JobRejected
-            | Self::JobCompleted
-            | Self::JobFinalized
-            | Self::JobCancelled
-            | Self::JobExpired
-            | Self::ReviewPosted
-            | Self::ReviewReplied
-            | Self::ReviewFlagged
-            | Self::Reset => false,
-        }
+        self.audience().0
     }
 
     /// The name of its subject in the data that is sent.
@@ -258,11 +182,15 @@ impl EventKind {
 
     /// Whether all administrators receive it, because it needs a decision.
     pub(crate) fn is_for_admins(self) -> bool {
+        self.audience().1
+    }
+
+    /// Whether it is for the audit trail, and whether it is for all administrators. Each new kind is decided here.
+    fn audience(self) -> (bool, bool) {
         match self {
             Self::NameChangeRequested
             | Self::NameChanged
             | Self::NameChangeRejected
-            | Self::KycSubmitted
             | Self::KycClaimed
             | Self::KycReleased
             | Self::KycEndorsed
@@ -270,21 +198,11 @@ impl EventKind {
             | Self::KycApproved
             | Self::KycRejected
             | Self::KycChangesRequested
-            | Self::KycRevoked
-            | Self::KycFileInfected
-            | Self::ReviewFlagged => true,
-            Self::SignupRequested
-            | Self::UserCreated
-            | Self::AdminCreated
+            | Self::KycRevoked => (true, true),
+            Self::AdminCreated
             | Self::SigningKeyAdded
             | Self::SigningKeyRemoved
-            | Self::PasswordResetRequested
-            | Self::PasswordChanged
-            | Self::EmailChangeRequested
             | Self::EmailChanged
-            | Self::ExportRequested
-            | Self::ExportReady
-            | Self::ExportFailed
             | Self::ExportFetched
             | Self::SecondFactorAdded
             | Self::SecondFactorRemoved
@@ -293,8 +211,6 @@ impl EventKind {
             | Self::PasskeyRemoved
             | Self::IdentityLinked
             | Self::IdentityRemoved
-            | Self::SessionStarted
-            | Self::SessionEnded
             | Self::UserFrozen
             | Self::UserUnfrozen
             | Self::UserBanned
@@ -302,22 +218,35 @@ impl EventKind {
             | Self::LegalHoldPlaced
             | Self::LegalHoldLifted
             | Self::UserDeleted
+            | Self::KycFileViewed
+            | Self::KycFileFetched
+            | Self::KycDocumentsDestroyed
+            | Self::ServiceModerated
+            | Self::ServiceRemoved
+            | Self::ReviewKept
+            | Self::ReviewRemoved => (true, false),
+            Self::KycSubmitted | Self::KycFileInfected | Self::ReviewFlagged => (false, true),
+            Self::SignupRequested
+            | Self::UserCreated
+            | Self::PasswordResetRequested
+            | Self::PasswordChanged
+            | Self::EmailChangeRequested
+            | Self::ExportRequested
+            | Self::ExportReady
+            | Self::ExportFailed
+            | Self::SessionStarted
+            | Self::SessionEnded
             | Self::ClientChanged
             | Self::PictureChanged
             | Self::FavoriteAdded
             | Self::FavoriteRemoved
             | Self::WorkerChanged
             | Self::WorkerAvailabilityChanged
-            | Self::KycFileViewed
-            | Self::KycFileFetched
             | Self::KycExpiresSoon
             | Self::KycExpired
-            | Self::KycDocumentsDestroyed
             | Self::ServiceCreated
             | Self::ServiceChanged
             | Self::ServiceDeleted
-            | Self::ServiceModerated
-            | Self::ServiceRemoved
             | Self::ThreadOpened
             | Self::ThreadClosed
             | Self::ThreadRead
@@ -331,9 +260,7 @@ impl EventKind {
             | Self::JobExpired
             | Self::ReviewPosted
             | Self::ReviewReplied
-            | Self::ReviewKept
-            | Self::ReviewRemoved
-            | Self::Reset => false,
+            | Self::Reset => (false, false),
         }
     }
 }
