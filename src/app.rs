@@ -2,7 +2,7 @@
 
 use crate::settings::Settings;
 use crate::{
-    admin::stats::services::LatestTotals,
+    admin::{stats::services::LatestTotals, system::services::LatestState},
     auth::{
         oidc::provider::Providers,
         permissions::{AdmissionPolicy, Intent, Permission, admit},
@@ -14,6 +14,7 @@ use crate::{
         email::Mailer,
         error::Problem,
         rate_limit::{Allowance, Exceeded, Policy, RateLimitKey, RateLimits},
+        rounds::Rounds,
         scanner::Scanner,
         security::{Mac, Passwords, SecondFactors, Tokens, to_base64},
         storage::Storage,
@@ -77,10 +78,14 @@ pub struct Parts {
     pub(crate) document_mac: Mac,
     /// The latest totals of the statistics.
     pub(crate) totals: LatestTotals,
+    /// The latest state of the installation.
+    pub(crate) system: LatestState,
     /// Hashes the keys of rate limits that all nodes share.
     pub(crate) attempt_mac: Mac,
     /// Detects a clock that is ahead.
     pub(crate) clock_watch: ClockWatch,
+    /// When background rounds last succeeded.
+    pub(crate) rounds: Rounds,
     /// Cancelled at shutdown: live feeds close, background loops end.
     pub stop: CancellationToken,
     /// Cancelled before a shutdown, with [`stop`](Self::stop) at the latest: the node reports that it is not ready.

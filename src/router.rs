@@ -4,7 +4,16 @@ use crate::{
     admin,
     app::App,
     auth, client,
-    core::{compression, dependencies::limit_parameters, error::Problem, etag, request_context},
+    core::{
+        access_log::AccessLog,
+        compression,
+        config::Millis,
+        dependencies::limit_parameters,
+        error::Problem,
+        etag, metrics,
+        request_context::{RequestContext, request_context},
+        request_metrics::RequestMetrics,
+    },
     feed, job, messaging, openapi, picture, review,
     routing::{Declared, Routes},
     service, worker,
@@ -18,7 +27,7 @@ use axum::{
     routing::get,
 };
 use serde_json::Value;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use tower_http::{catch_panic::CatchPanicLayer, cors};
 use utoipa_axum::router::OpenApiRouter;
 
@@ -27,6 +36,15 @@ const API: &str = "/api/v1";
 
 /// The router of all routes, with the document that describes them.
 pub fn build(app: &App) -> Router {
+    let context = Arc::new(RequestContext {
+        clock: app.clock.clone(),
+        metrics: metrics::is_recording().then(|| RequestMetrics::new(routes())),
+        log: AccessLog {
+            addresses: app.settings.log_client_address,
+            trusted_proxies: app.trusted_proxies.clone(),
+            slow: app.settings.log_slow_request.map(Millis::duration),
+        },
+    });
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
         .route("/readyz", get(ready))
@@ -44,13 +62,19 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn(limit_query_parameters))
         .layer(from_fn(require_single_host))
         .layer(from_fn_with_state(app.clone(), close_when_draining))
-        .layer(from_fn_with_state(app.clock.clone(), request_context::request_context))
+        .layer(from_fn_with_state(context, request_context))
         .with_state(app.clone())
 }
 
 /// The complete OpenAPI document.
 pub(crate) fn document() -> Value {
     openapi::complete(described(None).into_openapi(), declared())
+}
+
+/// Every route, as metrics name it.
+fn routes() -> impl Iterator<Item = String> {
+    let others = ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/", "/docs/{file}"];
+    declared().into_iter().map(|operation| operation.path).chain(others.map(str::to_owned))
 }
 
 /// Every registered operation.
@@ -101,6 +125,7 @@ fn api() -> Routes {
         review::routes::router(),
         admin::routes::router(),
         admin::stats::routes::router(),
+        admin::system::routes::router(),
     ];
     groups.into_iter().fold(Routes::new(), Routes::merge)
 }

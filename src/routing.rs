@@ -7,6 +7,7 @@ use crate::{
     auth::permissions::{Intent, Permission, SignedIn, admit},
     core::{
         accept,
+        access_log::RequestedBy,
         body_deadline::{BodyDeadline, MinRate},
         dependencies::{
             Authenticated, Credentials, MAX_JSON_BYTES, body_not_read, client_ip, not_signed_in, parse,
@@ -223,6 +224,9 @@ async fn guard(State((app, route)): State<Guarded>, request: Request, next: Next
         Ok(request) => next.run(request).await,
         Err(problem) => problem.into_response(),
     };
+    if let Some(claims) = signed_in {
+        response.extensions_mut().insert(RequestedBy(claims.user));
+    }
     if let (Access::Roles { .. }, Some(claims)) = (route.access, signed_in) {
         response = recheck_session_on_error(&app, claims, is_safe, response).await;
     }

@@ -2,7 +2,7 @@
 
 use crate::settings::{ExtraFiles, Settings};
 use crate::{
-    admin::stats::services::LatestTotals,
+    admin::{stats::services::LatestTotals, system::services::LatestState},
     app::{App, Parts},
     auth::{
         address::models::normalize_batch, keys::services as keys, oidc::provider::Providers,
@@ -11,9 +11,11 @@ use crate::{
     core::{
         clock::Clock,
         clock_watch::ClockWatch,
+        config::Millis,
         dependencies::{Site, TrustedProxies},
         email::{Mailer, MailerError},
         rate_limit::RateLimits,
+        rounds::Rounds,
         scanner::Scanner,
         security::{Mac, Passwords, SecondFactors, Tokens},
         storage::{InstallationId, Storage},
@@ -57,6 +59,7 @@ pub enum StartError {
 
 /// Opens everything that the settings name. The schema must be current: see [`database::migrate`].
 pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
+    database::log_slow_statements(settings.log_slow_statement.map(Millis::duration));
     let options = Options {
         url: settings.database_url.clone(),
         connections: settings.database_connections.get().into(),
@@ -87,6 +90,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         checker: CheckClient::new(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
         document_mac: Mac::new(&root.derive("hirehall/documents/1")),
         totals: LatestTotals::default(),
+        system: LatestState::default(),
         attempt_mac: Mac::new(&root.derive("hirehall/attempts/1")),
         providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,
         limits: RateLimits::new(settings.rate_limits),
@@ -94,6 +98,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         trusted_proxies: TrustedProxies(settings.trusted_proxies.clone().into()),
         live_tail: LiveTail::default(),
         readiness: Readiness::default(),
+        rounds: Rounds::default(),
         draining: stop.child_token(),
         stop,
         clock_watch: ClockWatch::new(&clock),

@@ -2,17 +2,54 @@
 
 use crate::{
     app::App,
-    core::error::Problem,
+    core::{
+        error::Problem,
+        metrics::{Family, Label},
+    },
     database::{
         Error, Tx,
         models::installation,
-        queue::{self, ClaimedTask, Task, pause_after},
+        queue::{self, ClaimedTask, Task, TaskKind, pause_after},
     },
 };
-use std::time::Duration;
+use metrics::Counter;
+use std::{sync::LazyLock, time::Duration};
 
 /// The longest pause after an attempt that has failed for a reason of ours, such as a database that is away.
 const MAX_PAUSE: Duration = Duration::from_secs(60 * 60);
+
+/// What is counted of the tasks.
+static METRICS: LazyLock<TaskMetrics> = LazyLock::new(|| TaskMetrics {
+    done: Family::counters("hirehall_tasks_done_total", "kind"),
+    failed: Family::counters("hirehall_tasks_failed_total", "kind"),
+});
+
+struct TaskMetrics {
+    done: Family<TaskKind, Counter>,
+    failed: Family<TaskKind, Counter>,
+}
+
+impl Label for TaskKind {
+    const ALL: &'static [Self] = &Self::EVERY;
+
+    fn word(self) -> &'static str {
+        self.as_str()
+    }
+
+    fn index(self) -> usize {
+        self as usize
+    }
+}
+
+/// Shows the metrics of tasks with the value 0 before the first task.
+pub(crate) fn register_metrics() {
+    LazyLock::force(&METRICS);
+}
+
+/// Counts tasks of a kind that were done.
+pub(crate) fn count_done(kind: TaskKind, tasks: usize) {
+    METRICS.done.of(kind).increment(u64::try_from(tasks).unwrap_or_default());
+}
 
 /// Claims the next task of a kind; `None` when none is due, the server stops or the clock cannot be right.
 pub(crate) async fn next<T: Task>(app: &App) -> Result<Option<ClaimedTask<T>>, Problem> {
@@ -52,7 +89,9 @@ pub(crate) async fn retry_on_error<T: Task>(
 /// Takes a task off the queue.
 pub(crate) async fn complete<T: Task>(app: &App, task: &ClaimedTask<T>) -> Result<(), Problem> {
     let task = task.clone();
-    app.write_as_system(move |tx| task.complete(tx).map(drop)).await
+    app.write_as_system(move |tx| task.complete(tx).map(drop)).await?;
+    count_done(T::KIND, 1);
+    Ok(())
 }
 
 /// Gives a task up for good, and says why in the log and in the queue.
@@ -61,7 +100,7 @@ pub(crate) async fn fail<T: Task>(app: &App, task: &ClaimedTask<T>, error: &str)
     app.write_as_system(move |tx| claimed.fail(tx, &why)).await?;
     let kind = T::KIND.as_str();
     tracing::warn!(task = %task.id, kind, error, attempts = task.attempts, "a task has failed for good");
-    metrics::counter!("hirehall_tasks_failed_total", "kind" => kind).increment(1);
+    METRICS.failed.of(T::KIND).increment(1);
     Ok(())
 }
 

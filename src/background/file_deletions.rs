@@ -4,6 +4,7 @@ use crate::{
     app::App,
     core::{
         error::Problem,
+        metrics::counter,
         storage::{Area, BlobName, StorageError},
     },
     database::models::blob,
@@ -40,7 +41,7 @@ async fn delete_batch(app: &App, due: Vec<BlobName>) -> Result<(), Problem> {
             Ok(()) => done.push(name),
             Err(error) => {
                 tracing::warn!(%error, file = name.as_str(), "a file cannot be deleted; it is tried again later");
-                metrics::counter!("hirehall_file_deletions_failed_total").increment(1);
+                counter("hirehall_file_deletions_failed_total", &[]).increment(1);
                 failed.push(name);
                 if failed.len() >= MAX_FAILURES {
                     failure = Some(error);

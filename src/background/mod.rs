@@ -19,7 +19,7 @@ mod search_index;
 mod signing_keys;
 pub mod sweep;
 
-use crate::{app::App, notification};
+use crate::{app::App, notification, tasks};
 use runner::Loops;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
@@ -86,28 +86,30 @@ impl Intervals {
 ///
 /// Any number of nodes may run them on the same database: work that must be done once is claimed in a row.
 pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
+    tasks::register_metrics();
+    notification::register_metrics();
     let loops = Loops::new(app);
-    loops.spawn("live feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
+    loops.spawn("live_feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
     loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::announce);
-    loops.spawn("mail queue", intervals.mail, None, notification::collect);
+    loops.spawn("mail_queue", intervals.mail, None, notification::collect);
     for _ in 0..notification::SENDERS {
         loops.spawn("mail", intervals.mail, None, notification::send_due);
     }
-    loops.spawn("search index", intervals.mail, None, search_index::index);
-    loops.spawn("due jobs", intervals.jobs, None, async |app| due_jobs::settle(&app).await.map(drop));
-    loops.spawn("account deletions", intervals.jobs, None, account_deletions::finish_all);
-    loops.spawn("event counts", intervals.jobs, None, event_counts::count);
-    loops.spawn("identity desk", intervals.jobs, None, identity_desk::enforce_deadlines);
+    loops.spawn("search_index", intervals.mail, None, search_index::index);
+    loops.spawn("due_jobs", intervals.jobs, None, async |app| due_jobs::settle(&app).await.map(drop));
+    loops.spawn("account_deletions", intervals.jobs, None, account_deletions::finish_all);
+    loops.spawn("event_counts", intervals.jobs, None, event_counts::count);
+    loops.spawn("identity_desk", intervals.jobs, None, identity_desk::enforce_deadlines);
     for _ in 0..identity_checks::WORKERS {
-        loops.spawn("identity checks", intervals.mail, None, identity_checks::send_requests);
+        loops.spawn("identity_checks", intervals.mail, None, identity_checks::send_requests);
     }
     loops.spawn("exports", intervals.exports, None, exports::pack);
-    loops.spawn("name keys", intervals.jobs, None, name_keys::renew);
+    loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
-    loops.spawn("signing keys", intervals.keys, None, signing_keys::follow);
+    loops.spawn("signing_keys", intervals.keys, None, signing_keys::follow);
     loops.spawn("housekeeping", intervals.housekeeping, None, housekeeping::delete_expired);
-    loops.spawn("file store", intervals.exports, None, file_store::claim);
-    loops.spawn("file deletions", intervals.jobs, None, file_deletions::delete_due);
+    loops.spawn("file_store", intervals.exports, None, file_store::claim);
+    loops.spawn("file_deletions", intervals.jobs, None, file_deletions::delete_due);
     loops.spawn("sweep", intervals.sweep, None, sweep::sweep);
     loops.into_tracker()
 }

@@ -1,9 +1,15 @@
 //! Runs rounds of background work repeatedly.
 
-use crate::{app::App, core::error::Problem};
+use crate::{
+    app::App,
+    core::{
+        error::Problem,
+        metrics::{counter, gauge, histogram},
+    },
+};
 use futures_util::FutureExt as _;
 use std::{panic::AssertUnwindSafe, pin::pin, time::Duration};
-use tokio::time::sleep;
+use tokio::time::{Instant, sleep};
 use tokio_util::task::TaskTracker;
 
 /// The loops of one process.
@@ -45,14 +51,28 @@ impl Loops {
         Done: Future<Output = Result<(), Problem>> + Send,
     {
         let app = self.app.clone();
+        app.rounds.add(name);
+        let label = [("round", name)];
+        let duration = histogram("hirehall_background_round_duration_seconds", &label);
+        let failed = counter("hirehall_background_rounds_failed_total", &label);
+        let last_success = gauge("hirehall_background_last_success_timestamp_seconds", &label);
         self.tracker.spawn(async move {
             let mut failures = 0;
             while !app.stop.is_cancelled() {
+                let began = Instant::now();
                 let outcome = AssertUnwindSafe(round(app.clone())).catch_unwind().await;
+                duration.record(began.elapsed());
                 match outcome.unwrap_or_else(|_| Err(Problem::internal(&"it panicked"))) {
-                    Ok(()) => failures = 0,
+                    Ok(()) => {
+                        failures = 0;
+                        let now = app.clock.now();
+                        app.rounds.record_success(name, now);
+                        last_success.set(now.unix_seconds_f64());
+                    }
                     Err(problem) => {
                         failures += 1;
+                        app.rounds.record_failure(name);
+                        failed.increment(1);
                         tracing::warn!(name, %problem, cause = problem.cause(), failures, "a background round failed");
                     }
                 }

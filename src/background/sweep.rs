@@ -9,6 +9,7 @@ use crate::{
     core::{
         clock::Timestamp,
         error::Problem,
+        metrics::{counter, gauge},
         storage::{Area, BlobName, ListedBlob, StorageError, StoreOwner},
     },
     database::models::{
@@ -43,7 +44,7 @@ pub async fn sweep(app: App) -> Result<(), Problem> {
     if app.stop.is_cancelled() {
         return Ok(());
     }
-    metrics::gauge!("hirehall_files_without_row").set(u32::try_from(found.unreferenced).unwrap_or(u32::MAX));
+    gauge("hirehall_files_without_row", &[]).set(u32::try_from(found.unreferenced).unwrap_or(u32::MAX));
     if found.unaccepted > ALWAYS_ALLOWED.max(found.files / 10) {
         tracing::error!(
             files = found.files,
@@ -51,7 +52,7 @@ pub async fn sweep(app: App) -> Result<(), Problem> {
             "more than a tenth of the stored files have no row: nothing is set aside. Is this the right database, or one from a backup? \
              If it is, run `hirehall files accept`; see \"Files\" in docs/OPERATIONS.md"
         );
-        metrics::counter!("hirehall_sweeps_refused_total").increment(1);
+        counter("hirehall_sweeps_refused_total", &[]).increment(1);
     } else {
         set_aside(&app, found.examples).await?;
     }
@@ -116,7 +117,7 @@ async fn set_aside(app: &App, blobs: Vec<BlobName>) -> Result<(), Problem> {
         for name in app.read_public(move |tx| unknown(tx, &names)).await? {
             if skip_on_error(&name, app.storage.set_aside(&name, app.clock.now()).await)? == Some(true) {
                 tracing::warn!(file = name.as_str(), "a file that no row names was set aside");
-                metrics::counter!("hirehall_files_set_aside_total").increment(1);
+                counter("hirehall_files_set_aside_total", &[]).increment(1);
             }
         }
     }
@@ -141,7 +142,7 @@ async fn process_set_aside(app: &App) -> Result<(), Problem> {
                     && skip_on_error(name, app.storage.delete_from(Area::SetAside, name).await)?.is_some()
                 {
                     tracing::warn!(file = name.as_str(), "a file that was set aside was deleted: its time was over");
-                    metrics::counter!("hirehall_files_deleted_unnamed_total").increment(1);
+                    counter("hirehall_files_deleted_unnamed_total", &[]).increment(1);
                 }
             }
         }

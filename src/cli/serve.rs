@@ -10,14 +10,12 @@ use crate::settings::Settings;
 use crate::{
     app::App,
     background::{self, Intervals},
-    core::{clock::Clock, request_context},
+    core::{clock::Clock, metrics},
     database::{self, models::installation::mails_held_since},
     router,
     server::{self, Limits},
     startup,
 };
-use axum::{Router, routing::get};
-use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::{io, net::SocketAddr, time::Duration};
 use tokio::{
     net::{TcpListener, TcpSocket},
@@ -51,6 +49,9 @@ impl Sockets {
 /// An [`App`] on current data that no other server uses. The lock is taken first: another server could not continue
 /// with a database that this version has migrated.
 pub(super) async fn open(settings: Settings) -> Outcome<App> {
+    if settings.metrics_listen.is_some() {
+        metrics::start().map_err(|error| error.to_string())?;
+    }
     let prepared = settings.clone();
     let preparing = tokio::task::spawn_blocking(move || {
         migrate::make_data_dir(&prepared)?;
@@ -69,8 +70,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     let limits = limits(&app.settings);
     let listener = listen(sockets.public)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
-    let metrics =
-        sockets.metrics.map(listen).transpose()?.map(|listener| serve_metrics(listener, stop.clone())).transpose()?;
+    let metrics = sockets.metrics.map(listen).transpose()?.map(|listener| serve_metrics(&app, listener));
 
     warn_of_held_mails(&app).await;
     let router = router::build(&app);
@@ -154,36 +154,11 @@ fn listen(socket: TcpSocket) -> Outcome<TcpListener> {
     socket.listen(BACKLOG).map_err(while_doing("cannot listen"))
 }
 
-/// Installs the metrics recorder, and serves its page on a separate listener.
-fn serve_metrics(listener: TcpListener, stop: CancellationToken) -> Outcome<tokio::task::JoinHandle<()>> {
-    const SECONDS: [f64; 11] = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0];
-    let recorder = PrometheusBuilder::new().set_buckets(&SECONDS).map_err(|error| error.to_string())?.build_recorder();
-    let counts = recorder.handle();
-    metrics::set_global_recorder(recorder).map_err(|error| error.to_string())?;
-    metrics::describe_counter!("hirehall_requests_total", "Requests answered");
-    metrics::describe_histogram!(
-        "hirehall_request_seconds",
-        metrics::Unit::Seconds,
-        "Time from the request's header to the response's header, in seconds"
-    );
-    request_context::record_metrics();
-    tokio::spawn(stop.clone().run_until_cancelled_owned(run_upkeep(counts.clone())));
+/// Serves the page of metrics on a separate listener.
+fn serve_metrics(app: &App, listener: TcpListener) -> tokio::task::JoinHandle<()> {
+    tokio::spawn(server::metrics::run_upkeep(app.stop.clone()));
     let limits = Limits { connections: 16, connections_per_address: 16, ..Limits::default() };
-    Ok(tokio::spawn(server::serve(listener, metrics_page(counts), limits, stop)))
-}
-
-fn metrics_page(counts: PrometheusHandle) -> Router {
-    let kind = [("content-type", "text/plain; version=0.0.4; charset=utf-8"), ("cache-control", "no-store")];
-    Router::new().route("/metrics", get(async move || (kind, counts.render())))
-}
-
-/// Drains the recorder's buffers, which otherwise grow until /metrics is requested.
-async fn run_upkeep(counts: PrometheusHandle) {
-    let mut often = tokio::time::interval(Duration::from_secs(5));
-    loop {
-        often.tick().await;
-        counts.run_upkeep();
-    }
+    tokio::spawn(server::serve(listener, server::metrics::router(app), limits, app.stop.clone()))
 }
 
 fn greeting(settings: &Settings, address: SocketAddr, notes: &[String]) -> String {

@@ -1,7 +1,10 @@
 //! Detects a clock that is ahead. Expired jobs, discarded mails and deleted documents cannot be restored, so
 //! nothing expires while the clock shows more time than has passed.
 
-use super::clock::{Clock, Timestamp};
+use super::{
+    clock::{Clock, Timestamp},
+    metrics::gauge,
+};
 use std::{
     sync::{Mutex, PoisonError},
     time::Duration,
@@ -72,11 +75,7 @@ impl ClockWatch {
             // The expected time follows small corrections, so that many of them do not add up to a leap.
             (expected.time, expected.at) = (now, monotonic);
         }
-        metrics::gauge!("hirehall_clock_ahead_seconds").set(if is_plausible {
-            0.0
-        } else {
-            leap.max(ahead).as_secs_f64()
-        });
+        gauge("hirehall_clock_ahead_seconds", &[]).set(if is_plausible { 0.0 } else { leap.max(ahead).as_secs_f64() });
         let was_plausible = std::mem::replace(&mut expected.was_plausible, is_plausible);
         if !is_plausible && (was_plausible || monotonic.saturating_sub(expected.reported_at) >= REMINDER) {
             expected.reported_at = monotonic;

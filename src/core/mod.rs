@@ -1,6 +1,7 @@
 //! Code that every backend needs and that does not depend on the marketplace.
 
 pub(crate) mod accept;
+pub(crate) mod access_log;
 pub mod body_deadline;
 pub mod change;
 pub mod clock;
@@ -17,14 +18,18 @@ pub(crate) mod geo;
 pub(crate) mod http_client;
 pub mod input;
 pub mod logging;
+pub(crate) mod metrics;
 pub mod money;
 pub(crate) mod multipart;
 pub mod rate_limit;
 pub(crate) mod refusals;
 pub(crate) mod request_context;
+pub(crate) mod request_metrics;
+pub(crate) mod rounds;
 pub(crate) mod scanner;
 pub mod security;
 pub(crate) mod storage;
 pub mod text;
 pub(crate) mod transitions;
 pub(crate) mod upload;
+pub(crate) mod version;

@@ -1,57 +1,68 @@
 //! The outermost middleware. Each response gets a request id, security headers, a log line and a metric; errors become problem+json.
 
-use super::{clock::Timestamp, error::Problem};
+use super::{
+    access_log::{AccessLog, Answered},
+    clock::{Clock, Timestamp},
+    error::Problem,
+    request_metrics::{RequestMetrics, known_method},
+};
 use axum::{
     body::Body,
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
-use std::{
-    sync::atomic::{AtomicBool, Ordering},
-    time::Duration,
-};
+use std::sync::Arc;
+use tokio::time::Instant;
 
-/// Whether metrics are recorded. Their labels need allocations, so they are skipped without a recorder.
-static RECORDS_METRICS: AtomicBool = AtomicBool::new(false);
-
-/// Call it when a metrics recorder is installed.
-pub(crate) fn record_metrics() {
-    RECORDS_METRICS.store(true, Ordering::Relaxed);
+/// What every request needs.
+pub(crate) struct RequestContext {
+    pub(crate) clock: Clock,
+    /// `None` if metrics are not recorded.
+    pub(crate) metrics: Option<RequestMetrics>,
+    pub(crate) log: AccessLog,
 }
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 pub(crate) async fn request_context(
-    State(clock): State<super::clock::Clock>,
+    State(context): State<Arc<RequestContext>>,
     request: Request,
     next: Next,
 ) -> Response {
-    let started = clock.now();
-    let id = request_id(request.headers(), started);
-    let route =
-        request.extensions().get::<MatchedPath>().map_or_else(|| "unmatched".into(), |path| path.as_str().to_owned());
+    let began = Instant::now();
+    let RequestContext { clock, metrics, log } = &*context;
+    let _in_flight = metrics.as_ref().map(RequestMetrics::begin);
+    let id = request_id(request.headers(), clock.now());
+    let address = log.address(&request);
+    let matched = request.extensions().get::<MatchedPath>().cloned();
+    let route = matched.as_ref().map(MatchedPath::as_str);
     let method = known_method(request.method());
 
     let mut response = next.run(request).await;
-    if let Some(problem) = problem_of(&response) {
-        if let Some(cause) = problem.cause() {
-            tracing::error!(request_id = id, method, route, cause, "request failed");
-        }
+    let problem = problem_of(&response);
+    if let Some(problem) = &problem {
         let mut headers = std::mem::take(response.headers_mut());
+        let extensions = std::mem::take(response.extensions_mut());
         headers.remove(header::CONTENT_LENGTH);
         let mut rendered = problem.render(&id);
         for name in rendered.headers().keys() {
             headers.remove(name);
         }
         rendered.headers_mut().extend(headers);
+        rendered.extensions_mut().extend(extensions);
         response = rendered;
     }
     add_headers(response.headers_mut(), &id);
-    let took = clock.now().saturating_since(started);
-    tracing::debug!(request_id = id, method, route, status = response.status().as_u16(), ?took, "request handled");
-    record(&route, method, response.status(), took);
+    let took = began.elapsed();
+    log.write(&Answered { id: &id, method, route, address, took }, &response, problem.as_ref());
+    if let Some(metrics) = metrics {
+        metrics.record(route, method, response.status(), took);
+        if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
+            metrics.record_shed(problem.as_ref().map_or("", Problem::code));
+        }
+    }
     response
 }
 
@@ -106,20 +117,4 @@ fn add_headers(headers: &mut HeaderMap, id: &str) {
     if let Ok(id) = HeaderValue::from_str(id) {
         headers.insert(X_REQUEST_ID, id);
     }
-}
-
-/// The name of a standard method, or `other`: clients may send any word as a method.
-fn known_method(method: &Method) -> &'static str {
-    const KNOWN: [&str; 7] = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
-    KNOWN.into_iter().find(|known| method == known).unwrap_or("other")
-}
-
-/// Each label has only few values, because each combination of values takes memory until the process ends.
-fn record(route: &str, method: &'static str, status: StatusCode, took: Duration) {
-    if !RECORDS_METRICS.load(Ordering::Relaxed) {
-        return;
-    }
-    let labels = [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.as_u16().to_string())];
-    metrics::counter!("hirehall_requests_total", &labels).increment(1);
-    metrics::histogram!("hirehall_request_seconds", &labels[..2]).record(took);
 }

@@ -69,6 +69,40 @@ async fn read_and_write(db: &Database) -> Result<(), Error> {
     .await
 }
 
+/// The versions of an engine and its schema.
+#[derive(Debug, Clone)]
+pub(crate) struct Versions {
+    /// `SQLite 3.54.1`.
+    pub(crate) engine: String,
+    /// The number of the last migration.
+    pub(crate) schema: i64,
+}
+
+/// The versions that a transaction meets.
+pub(crate) fn versions(tx: &mut Tx<'_>) -> Result<Versions, Error> {
+    let (schema,): (i64,) = tx.one("SELECT CAST(max(version) AS BIGINT) FROM refinery_schema_history", &[])?;
+    Ok(Versions { engine: engine(tx)?, schema })
+}
+
+fn engine(tx: &mut Tx<'_>) -> Result<String, Error> {
+    Ok(match tx.engine() {
+        Engine::Sqlite => format!("SQLite {}", rusqlite::version()),
+        Engine::Postgres => format!("PostgreSQL {}", setting(tx, "server_version")?),
+    })
+}
+
+/// The size of the database in bytes, without SQLite's write-ahead log.
+pub(crate) fn size(tx: &mut Tx<'_>) -> Result<i64, Error> {
+    let (size,) = tx.one(
+        match tx.engine() {
+            Engine::Sqlite => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+            Engine::Postgres => "SELECT pg_database_size(current_database())",
+        },
+        &[],
+    )?;
+    Ok(size)
+}
+
 /// The state of a database that can be reached.
 #[derive(Debug, Clone)]
 pub(crate) struct Health {
@@ -92,7 +126,7 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
     with_own_connection(url, clock, |tx| match tx.engine() {
         // Opening the database has checked version and pragmas.
         Engine::Sqlite => Ok(Health {
-            engine: format!("SQLite {}", rusqlite::version()),
+            engine: engine(tx)?,
             integrity: quick_check(tx)?,
             durability: Ok("WAL, synchronous FULL, foreign keys on".to_owned()),
             clock: None,
@@ -100,7 +134,7 @@ pub(crate) fn examine(url: &DatabaseUrl, clock: &Clock) -> Result<Health, Error>
         }),
         Engine::Postgres => Ok(Health {
             clock: Some(server_time(tx)?),
-            engine: format!("PostgreSQL {}", setting(tx, "server_version")?),
+            engine: engine(tx)?,
             integrity: checksums(tx)?,
             durability: durability(tx)?,
             newest_event: newest_event(tx)?,

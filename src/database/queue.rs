@@ -31,6 +31,9 @@ text_enum! {
 }
 
 impl TaskKind {
+    /// Every kind, in the order of the variants.
+    pub(crate) const EVERY: [Self; 5] = [Self::Mail, Self::News, Self::Export, Self::IdentityCheck, Self::SearchIndex];
+
     /// Whether its tasks write to people.
     pub(crate) fn is_mail(self) -> bool {
         matches!(self, Self::Mail | Self::News)
@@ -377,6 +380,62 @@ pub fn count_tasks(tx: &mut Tx<'_>) -> Result<Vec<TaskCount>, Error> {
         "SELECT kind, count(*) - count(failed_at) AS open, count(failed_at) AS failed FROM tasks GROUP BY kind ORDER BY kind",
         &[],
     )
+}
+
+/// The tasks of a kind, for metrics and administrators.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct KindLoad {
+    pub(crate) kind: TaskKind,
+    /// Open tasks, at most [`MAX_WAITING`].
+    pub(crate) waiting: i64,
+    /// The time since which the first due task has waited for a worker.
+    pub(crate) oldest_due_at: Option<Timestamp>,
+    /// Failed tasks, of at most [`MAX_FAILED`] of all kinds.
+    pub(crate) failed: i64,
+}
+
+/// Open tasks of a kind are counted up to this number, and failed ones of all kinds up to that.
+const MAX_WAITING: i64 = 100_000;
+const MAX_FAILED: i64 = 10_000;
+
+struct FailedCount {
+    kind: TaskKind,
+    count: i64,
+}
+
+from_row!(FailedCount { kind, count });
+
+/// The tasks of every kind.
+pub(crate) fn load(tx: &mut Tx<'_>) -> Result<Vec<KindLoad>, Error> {
+    let failed: Vec<FailedCount> = tx.all(
+        "SELECT kind, count(*) AS count FROM
+             (SELECT kind FROM tasks WHERE failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $1) AS latest
+         GROUP BY kind",
+        &[&MAX_FAILED],
+    )?;
+    let mut loads = Vec::new();
+    for kind in TaskKind::EVERY {
+        let (waiting,): (i64,) = tx.one(
+            "SELECT count(*) FROM (SELECT 1 FROM tasks WHERE kind = $1 AND failed_at IS NULL LIMIT $2) AS waiting",
+            &[&kind, &MAX_WAITING],
+        )?;
+        let failed = failed.iter().find(|failed| failed.kind == kind).map_or(0, |failed| failed.count);
+        loads.push(KindLoad { kind, waiting, oldest_due_at: oldest_due_at(tx, kind)?, failed });
+    }
+    Ok(loads)
+}
+
+fn oldest_due_at(tx: &mut Tx<'_>, kind: TaskKind) -> Result<Option<Timestamp>, Error> {
+    let mut oldest = None;
+    for priority in Priority::ALL {
+        let first: Option<(Timestamp,)> = tx.optional(
+            "SELECT due_at FROM tasks WHERE kind = $1 AND priority = $2 AND due_at <= $3 AND failed_at IS NULL
+             ORDER BY due_at LIMIT 1",
+            &[&kind, &priority.number(), &tx.now()],
+        )?;
+        oldest = oldest.into_iter().chain(first.map(|(due_at,)| due_at)).min();
+    }
+    Ok(oldest)
 }
 
 /// Makes a task due now and valid for at least a day, even if it has failed. False if it does not exist.

@@ -7,7 +7,8 @@ use super::{
     statement::{DriverConnection, Engine, Tx},
     threads::{
         self,
-        work::{Queue, Queues},
+        meter::{Load, Queue},
+        work::Queues,
     },
 };
 use crate::core::{
@@ -119,6 +120,11 @@ impl Database {
     #[must_use]
     pub fn is_shared(&self) -> bool {
         self.0.engine == Engine::Postgres
+    }
+
+    /// How busy this process' threads are.
+    pub(crate) fn load(&self) -> Load {
+        self.0.queues.load()
     }
 
     /// The engine.

@@ -7,6 +7,7 @@ use super::{
     error::Error,
     postgres::connection::PgConnection,
     row::{FromRow, Row},
+    slow::log_if_slow,
 };
 use crate::core::clock::Timestamp;
 use rusqlite::fallible_iterator::FallibleIterator as _;
@@ -73,7 +74,7 @@ impl<'c> Tx<'c> {
 
     /// The first row, if any.
     pub fn optional<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Option<T>, Error> {
-        self.run(|connection| match connection {
+        self.timed(sql, |connection| match connection {
             DriverConnection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
@@ -92,7 +93,7 @@ impl<'c> Tx<'c> {
 
     /// All rows. The statement must limit their number.
     pub fn all<T: FromRow>(&mut self, sql: &str, params: &[&dyn Param]) -> Result<Vec<T>, Error> {
-        self.run(|connection| match connection {
+        self.timed(sql, |connection| match connection {
             DriverConnection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
@@ -137,7 +138,7 @@ impl<'c> Tx<'c> {
 
     /// Runs a statement without a result, and returns the number of changed rows.
     pub fn execute(&mut self, sql: &str, params: &[&dyn Param]) -> Result<u64, Error> {
-        self.run(|connection| match connection {
+        self.timed(sql, |connection| match connection {
             DriverConnection::Sqlite(sqlite) => {
                 let mut statement = sqlite.prepare_cached(sql)?;
                 bind(&mut statement, params)?;
@@ -159,6 +160,18 @@ impl<'c> Tx<'c> {
     /// The error because of which this transaction cannot be committed.
     pub(super) fn failure(&self) -> Option<&Error> {
         self.failure.as_ref()
+    }
+
+    /// Runs a statement, and logs it if it is slow.
+    fn timed<T>(
+        &mut self,
+        sql: &str,
+        statement: impl FnOnce(&mut DriverConnection<'c>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let began = Instant::now();
+        let done = self.run(statement);
+        log_if_slow(sql, began.elapsed());
+        done
     }
 
     fn run<T>(&mut self, statement: impl FnOnce(&mut DriverConnection<'c>) -> Result<T, Error>) -> Result<T, Error> {

@@ -5,13 +5,18 @@
 
 use super::models::{EventHeader, LogEnd};
 use crate::{
-    core::{clock::Timestamp, security::AccessClaims},
+    core::{
+        clock::Timestamp,
+        metrics::{Family, counter, label},
+        security::AccessClaims,
+    },
     database::{
         self, Database,
         enums::Role,
         ids::{SessionId, UserId},
     },
 };
+use metrics::Counter;
 use std::{
     collections::{HashMap, HashSet},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
@@ -30,6 +35,35 @@ pub struct LiveTail {
     state: Arc<Mutex<State>>,
     /// Changes whenever a session opens its first feed or closes its last.
     presence_changes: Arc<watch::Sender<u64>>,
+    metrics: FeedMetrics,
+}
+
+label! {
+    /// Why a WebSocket was closed because of what its listener did.
+    pub(crate) DropReason {
+        /// It did not accept what was sent.
+        TooSlow = "too_slow",
+        /// It answered no ping.
+        Silent = "silent",
+        TooManyFrames = "too_many_frames",
+        InvalidFrame = "invalid_frame",
+    }
+}
+
+/// What is counted of feeds.
+#[derive(Clone)]
+struct FeedMetrics {
+    opened: Counter,
+    dropped: Family<DropReason, Counter>,
+}
+
+impl Default for FeedMetrics {
+    fn default() -> Self {
+        Self {
+            opened: counter("hirehall_feeds_opened_total", &[]),
+            dropped: Family::counters("hirehall_feeds_dropped_total", "reason"),
+        }
+    }
 }
 
 #[derive(Default)]
@@ -71,12 +105,23 @@ impl LiveTail {
             self.presence_changes.send_modify(|count| *count += 1);
         }
         subscriber_network.sessions.push(claims.session);
+        self.metrics.opened.increment(1);
         Some(Subscription {
             live_tail: self.clone(),
             user: claims.user,
             session: claims.session,
             notify: subscriber_network.notify.subscribe(),
         })
+    }
+
+    /// How many feeds are open on this node.
+    pub(crate) fn open_feeds(&self) -> usize {
+        self.lock().users.values().map(|subscriber| subscriber.sessions.len()).sum()
+    }
+
+    /// Counts a feed that was closed because of its listener.
+    pub(crate) fn count_dropped(&self, why: DropReason) {
+        self.metrics.dropped.of(why).increment(1);
     }
 
     /// Changes whenever a session opens its first feed or closes its last.

@@ -5,6 +5,7 @@
 
 pub(crate) mod counts;
 mod kinds;
+pub(crate) mod lag;
 pub(crate) mod live_tail;
 pub(crate) mod models;
 

@@ -211,7 +211,9 @@ pub(crate) enum Reader {
 }
 
 impl Reader {
-    fn name(self) -> &'static str {
+    pub(super) const ALL: [Self; 2] = [Self::Mail, Self::Counts];
+
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Mail => "mail",
             Self::Counts => "counts",

@@ -89,7 +89,7 @@ async fn websocket(
     let upgrade = upgrade.map_err(|_| FeedError::NotAnUpgrade)?;
     let after = last_event_id(&headers)?.or(filter.after).map(EventOffset::id);
     let feed = flows::open(&app, caller, after).await?;
-    Ok(websocket::upgrade(upgrade, feed))
+    Ok(websocket::upgrade(&app, upgrade, feed))
 }
 
 /// Whether the stream is named in `Accept` and nothing that means the list is preferred (RFC 9110, section 12.5.1).

@@ -5,7 +5,10 @@ use super::{
     schemas::EventRead,
     services::FeedError,
 };
-use crate::app::App;
+use crate::{
+    app::App,
+    event::live_tail::{DropReason, LiveTail},
+};
 use axum::{
     extract::{
         WebSocketUpgrade,
@@ -44,10 +47,15 @@ pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedErr
 }
 
 /// Answers with the upgrade and then sends the feed.
-pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update> + Send + 'static) -> Response {
+pub(super) fn upgrade(
+    app: &App,
+    upgrade: WebSocketUpgrade,
+    feed: impl Stream<Item = Update> + Send + 'static,
+) -> Response {
+    let live_tail = app.live_tail.clone();
     upgrade.protocols([PROTOCOL]).max_frame_size(MAX_FRAME).max_message_size(MAX_FRAME).on_upgrade(
-        async |mut socket| {
-            if let Some((code, reason)) = serve(&mut socket, feed).await {
+        async move |mut socket| {
+            if let Some((code, reason)) = serve(&live_tail, &mut socket, feed).await {
                 close(socket, code, reason).await;
             }
         },
@@ -57,7 +65,7 @@ pub(super) fn upgrade(upgrade: WebSocketUpgrade, feed: impl Stream<Item = Update
 /// The close code and reason to send; `None` when the listener has closed or disconnected.
 type CloseReason = Option<(u16, &'static str)>;
 
-async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -> CloseReason {
+async fn serve(live_tail: &LiveTail, socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) -> CloseReason {
     let mut feed = pin!(feed);
     let mut limit = FrameLimit::new();
     let mut unanswered_pings = 0;
@@ -67,7 +75,10 @@ async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) 
                 let frames = match update {
                     Some(Update::Begin(_)) => Vec::new(),
                     Some(Update::Events(events)) => events.iter().filter_map(frame).collect(),
-                    Some(Update::KeepAlive) if unanswered_pings >= 2 => return None,
+                    Some(Update::KeepAlive) if unanswered_pings >= 2 => {
+                        live_tail.count_dropped(DropReason::Silent);
+                        return None;
+                    }
                     Some(Update::KeepAlive) => {
                         unanswered_pings += 1;
                         vec![Message::Ping(axum::body::Bytes::new())]
@@ -76,8 +87,13 @@ async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) 
                     None => return None,
                 };
                 for frame in frames {
-                    if !matches!(timeout(SEND_TIMEOUT, socket.send(frame)).await, Ok(Ok(()))) {
-                        return None;
+                    match timeout(SEND_TIMEOUT, socket.send(frame)).await {
+                        Ok(Ok(())) => {}
+                        Ok(Err(_)) => return None,
+                        Err(_) => {
+                            live_tail.count_dropped(DropReason::TooSlow);
+                            return None;
+                        }
                     }
                 }
             }
@@ -88,8 +104,18 @@ async fn serve(socket: &mut WebSocket, feed: impl Stream<Item = Update> + Send) 
                     return None;
                 }
                 None => return None,
-                Some(Err(error)) => return Some(close_code_of(error)),
-                Some(Ok(_)) if !limit.allows(Instant::now()) => return Some((close_code::POLICY, "too many frames")),
+                Some(Err(error)) => {
+                    let error = error.into_inner();
+                    let error = error.downcast_ref();
+                    if error.is_some_and(is_of_the_listener) {
+                        live_tail.count_dropped(DropReason::InvalidFrame);
+                    }
+                    return Some(close_code_of(error));
+                }
+                Some(Ok(_)) if !limit.allows(Instant::now()) => {
+                    live_tail.count_dropped(DropReason::TooManyFrames);
+                    return Some((close_code::POLICY, "too many frames"));
+                }
                 Some(Ok(_)) => unanswered_pings = 0,
             },
         }
@@ -108,9 +134,18 @@ fn reason(end: EndReason) -> (u16, &'static str) {
     }
 }
 
+/// Whether the listener has sent something that it may not, and has not just gone.
+fn is_of_the_listener(error: &tungstenite::Error) -> bool {
+    use tungstenite::{Error, error::ProtocolError};
+    match error {
+        Error::Protocol(error) => *error != ProtocolError::ResetWithoutClosingHandshake,
+        error => matches!(error, Error::Capacity(_) | Error::Utf8(_)),
+    }
+}
+
 /// The close code for an invalid frame (RFC 6455, section 7.4.1).
-fn close_code_of(error: axum::Error) -> (u16, &'static str) {
-    match error.into_inner().downcast_ref() {
+fn close_code_of(error: Option<&tungstenite::Error>) -> (u16, &'static str) {
+    match error {
         Some(tungstenite::Error::Capacity(_)) => (close_code::SIZE, "too large"),
         Some(tungstenite::Error::Utf8(_)) => (close_code::INVALID, "not UTF-8"),
         _ => (close_code::PROTOCOL, "invalid frame"),

@@ -7,6 +7,7 @@
 mod collect;
 mod content;
 mod mails;
+mod metrics;
 mod models;
 mod preview;
 mod quota;
@@ -16,6 +17,7 @@ mod templates;
 mod text;
 
 pub(crate) use collect::collect;
+pub(crate) use metrics::register_metrics;
 pub(crate) use models::MessageMail;
 pub(crate) use preview::preview;
 pub(crate) use send::{SENDERS, send_due};

@@ -3,6 +3,7 @@
 use super::{
     content::{About, Addressed, LinkData},
     mails::Mail,
+    metrics::{self, Outcome, count},
     models::{MailTask, MessageMail, NewsTask},
     quota::{self, Allowed, NewsAllowed},
     rules::{Content, Rule, rule},
@@ -20,7 +21,7 @@ use crate::{
         enums::UserStatus,
         ids::{SubjectId, UserId},
         models::user::User,
-        queue::{ClaimedTask, pause_after},
+        queue::{ClaimedTask, Task, pause_after},
     },
     event::{EventKind, models::Recorded},
     tasks,
@@ -54,27 +55,29 @@ pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
 /// Sends a mail about one event.
 async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     if task.has_expired(app.clock.now()) {
+        count(Outcome::TooLate);
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
     let MailTask { event, recipient, address } = task.task.clone();
     let event = event_of(app, event).await?;
-    let Some(rule) = rule(event.kind, address.is_some()) else { return tasks::complete(app, task).await };
+    let Some(rule) = rule(event.kind, address.is_some()) else { return drop_mail(app, task).await };
     // A retry was counted at the first attempt.
     if task.attempts <= 1 {
         match quota::count(app, &rule, &event, &task.task).await? {
             Allowed::Now => {}
-            Allowed::Never => return tasks::complete(app, task).await,
+            Allowed::Never => return drop_mail(app, task).await,
             Allowed::Later(wait) => {
+                count(Outcome::Postponed);
                 let task = task.clone();
                 return app.write_as_system(move |tx| task.postpone(tx, wait)).await;
             }
         }
     }
     let Some(Addressed { address, name, mail }) = addressed(app, &rule, &event, recipient, address).await? else {
-        return tasks::complete(app, task).await;
+        return drop_mail(app, task).await;
     };
     let content = render(&name, &mail).map_err(|error| Problem::internal(&error))?;
-    match app.mailer.send(&address, &content, &task.id.to_string()).await {
+    match metrics::send(&app.mailer, &address, &content, &task.id.to_string()).await {
         Ok(()) => tasks::complete(app, task).await,
         // Nothing about a deleted account may be kept, and a failed task would keep its address.
         Err(SendError::Permanent(why)) if event.kind == EventKind::UserDeleted => {
@@ -90,11 +93,18 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
     }
 }
 
+/// Takes a mail off the queue that need not be sent.
+async fn drop_mail<T: Task>(app: &App, task: &ClaimedTask<T>) -> Result<(), Problem> {
+    count(Outcome::Dropped);
+    tasks::complete(app, task).await
+}
+
 /// Sends one mail with all news for a user.
 async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Problem> {
     let mut news_items = Vec::new();
     for task in news {
         if task.has_expired(app.clock.now()) {
+            count(Outcome::TooLate);
             tasks::fail(app, &task, &tasks::too_late(&task)).await?;
             continue;
         }
@@ -105,16 +115,21 @@ async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Pr
         };
         match written {
             Some(written) => news_items.push(News { task, event, written }),
-            None => tasks::complete(app, &task).await?,
+            None => drop_mail(app, &task).await?,
         }
     }
     let news_items = allowed_now(app, news_items).await?;
     let Some(last) = news_items.last() else { return Ok(()) };
     let (address, name, id) = (last.written.address.clone(), last.written.name.clone(), last.task.id);
     let content = render_news(&name, &news_items)?;
-    let sent = app.mailer.send(&address, &content, &id.to_string()).await;
+    let sent = metrics::send(&app.mailer, &address, &content, &id.to_string()).await;
     match sent {
-        Ok(()) => app.write_as_system(move |tx| news_items.iter().try_for_each(|news| news.complete(tx))).await,
+        Ok(()) => {
+            let sent = news_items.len();
+            app.write_as_system(move |tx| news_items.iter().try_for_each(|news| news.complete(tx))).await?;
+            tasks::count_done(NewsTask::KIND, sent);
+            Ok(())
+        }
         Err(SendError::Permanent(why)) => {
             for news in &news_items {
                 tasks::fail(app, &news.task, &why).await?;
@@ -165,6 +180,7 @@ async fn allowed_now(app: &App, news_items: Vec<News>) -> Result<Vec<News>, Prob
     };
     let (later, now): (Vec<News>, Vec<News>) = news_items.into_iter().partition(|news| wait_of(news).is_some());
     let later: Vec<_> = later.into_iter().filter_map(|news| wait_of(&news).map(|wait| (news.task, wait))).collect();
+    later.iter().for_each(|_| count(Outcome::Postponed));
     // In one transaction, so that they become due at the same time and share a mail.
     app.write_as_system(move |tx| later.iter().try_for_each(|(task, wait)| task.postpone(tx, *wait))).await?;
     Ok(now)

@@ -4,6 +4,7 @@ mod activity;
 mod bodies;
 mod connections;
 mod limits;
+pub(crate) mod metrics;
 mod peer;
 mod serve;
 

@@ -5,6 +5,7 @@ use super::bodies::{ResponseBody, WatchedBody};
 use super::connections::{ConnectionSlot, Connections};
 use super::limits::Limits;
 use super::peer::PeerStream;
+use crate::core::metrics::counter;
 use axum::Router;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderValue, Request, StatusCode, Version, header};
@@ -47,6 +48,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
         stop,
     });
 
+    let refused = counter("hirehall_connections_refused_total", &[]);
     while let Some(accepted) = server.stop.run_until_cancelled(listener.accept()).await {
         match accepted {
             Ok((stream, address)) => {
@@ -57,6 +59,9 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
                         tokio::spawn(abort.clone().run_until_cancelled_owned(connection));
                     }
                     (slot, _) => {
+                        if slot.is_none() {
+                            refused.increment(1);
+                        }
                         if let Ok(refusal_permit) = Arc::clone(&refusing).try_acquire_owned() {
                             let connection =
                                 Arc::clone(&server).serve_after_eviction(stream, address, slot, refusal_permit);

@@ -6,8 +6,9 @@ mod tests;
 
 use crate::core::{
     config::{
-        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, OidcProviders, Origin,
-        PublicUrl, Seconds, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value, settings,
+        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, Millis, OidcProviders,
+        Origin, PublicUrl, Seconds, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value,
+        settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
@@ -68,6 +69,12 @@ settings! {
     log: LogFilter = "HIREHALL_LOG", "log", "info";
     /// The format of log lines: pretty, json, or auto (pretty on a terminal, else json).
     log_format: LogFormat = "HIREHALL_LOG_FORMAT", "log_format", "auto";
+    /// Whether the log line of a request names the client's address.
+    log_client_address: bool = "HIREHALL_LOG_CLIENT_ADDRESS", "log_client_address", "off";
+    /// A request that takes so many milliseconds is logged as a warning. Empty: none is.
+    log_slow_request: Option<Millis> = "HIREHALL_LOG_SLOW_REQUEST_MS", "log_slow_request_ms", "2000";
+    /// A statement that takes so many milliseconds is logged, without its values. Empty: none is.
+    log_slow_statement: Option<Millis> = "HIREHALL_LOG_SLOW_STATEMENT_MS", "log_slow_statement_ms", "500";
     /// The master key, which wraps every other key: 256 random bits in base64, as `openssl rand -base64 32`
     /// prints them. Not set: the first start creates one in <data dir>/keys.
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";

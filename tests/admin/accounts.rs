@@ -255,7 +255,7 @@ async fn accounts_are_found_by_how_their_address_or_a_word_of_their_name_begins(
     let rest =
         admin.get(&format!("/admin/users?limit=2&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
     assert_eq!((&rest["items"][0]["id"], &rest["next_cursor"]), (&json!(admin.id), &Value::Null));
-    for path in ["/admin/users", "/admin/jobs", "/admin/reviews", "/admin/audit", "/admin/stats"] {
+    for path in ["/admin/users", "/admin/jobs", "/admin/reviews", "/admin/audit", "/admin/stats", "/admin/system"] {
         client.get(path).await.is_problem(403, "wrong_role");
         admin.get(&format!("{path}?wrong=1")).await.is_problem(422, "unknown_field");
     }

@@ -3,3 +3,4 @@
 mod accounts;
 mod deletion;
 mod numbers;
+mod system;

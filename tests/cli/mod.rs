@@ -1,5 +1,6 @@
 //! The command line, tested with the real program.
 
+mod access_log;
 mod backup;
 mod files;
 mod installation;
@@ -7,6 +8,7 @@ mod keys;
 mod left_behind;
 mod logs;
 mod master_key;
+mod metrics;
 mod refusals;
 mod stopping;
 mod survival;
@@ -269,65 +271,6 @@ fn serving_on_an_address_in_use_fails_and_creates_nothing() {
     assert_eq!(said.code, Some(1));
     assert!(said.err.contains(&address) && said.err.contains("the address is in use"), "{}", said.err);
     assert!(!hall.home().join("data").exists());
-}
-
-#[tokio::test]
-async fn metrics_have_a_listener_of_their_own() {
-    let hall = Installation::on_sqlite();
-    // A port that was free just now.
-    let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let server = hall.serve(&["serve", "--metrics-listen", &metrics.to_string()]);
-    assert_eq!(reqwest::get(format!("{}/livez", server.url)).await.unwrap().status(), 200);
-    let counts = reqwest::get(format!("http://{metrics}/metrics")).await.unwrap().text().await.unwrap();
-    assert!(counts.contains(r#"hirehall_requests_total{route="/livez",method="GET",status="200"} 1"#), "{counts}");
-    assert_eq!(reqwest::get(format!("{}/metrics", server.url)).await.unwrap().status(), 404);
-}
-
-/// Requests for existing paths add series; requests of strangers add no further ones.
-#[tokio::test]
-async fn requests_of_strangers_add_no_metric_series() {
-    let hall = Installation::on_sqlite();
-    let metrics = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let server = hall.serve(&["serve", "--metrics-listen", &metrics.to_string()]);
-    let http = reqwest::Client::new();
-    let counted = async || {
-        let page = http.get(format!("http://{metrics}/metrics")).send().await.unwrap().text().await.unwrap();
-        (page.lines().filter(|line| !line.starts_with('#')).count(), page)
-    };
-    let ask = async |number: usize| {
-        let word = format!("WORD{number}");
-        for (method, path) in [
-            (word.as_str(), "/livez".to_owned()),
-            (&word, format!("/{word}")),
-            ("GET", format!("/{word}/{word}")),
-            ("GET", format!("/api/v1/{word}")),
-            ("GET", format!("/api/v1/services/{word}")),
-            ("GET", format!("/api/v1/services?q={word}&{word}=1")),
-            ("GET", format!("/api/v1/auth/oidc/{word}/callback?state={word}")),
-            ("GET", format!("/docs/{word}")),
-            ("PROPFIND", format!("/api/v1/services/{word}")),
-            ("OPTIONS", format!("/api/v1/{word}")),
-        ] {
-            let method = reqwest::Method::from_bytes(method.as_bytes()).unwrap();
-            let asked = http.request(method, format!("{}{path}", server.url));
-            let asked = asked.header("host", format!("{word}.example")).header("user-agent", &word);
-            asked
-                .header("x-request-id", &word)
-                .header("origin", format!("http://{word}.example"))
-                .send()
-                .await
-                .unwrap();
-        }
-    };
-    ask(1000).await;
-    let (before, page) = counted().await;
-    assert!(page.contains(r#"method="other""#), "{page}");
-    for number in 1001..1050 {
-        ask(number).await;
-    }
-    let (after, page) = counted().await;
-    assert_eq!(before, after, "{page}");
-    assert!(!page.contains("WORD"), "{page}");
 }
 
 #[tokio::test]

@@ -8,6 +8,7 @@ mod conventions;
 mod documents;
 mod headers;
 mod limits;
+mod monitoring;
 mod openapi;
 mod parameters;
 mod recorded;
@@ -21,7 +22,7 @@ use std::{
 
 /// Compares a text with the reviewed file in this folder. If they differ, it prints the lines and the path of the new
 /// text.
-fn assert_reviewed(name: &str, found: &str, engine: Engine) {
+pub(crate) fn assert_reviewed(name: &str, found: &str, engine: Engine) {
     let reviewed = in_repository("tests/contract").join(name);
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{engine:?}-{name}"));
     let hint = format!("once it is reviewed: cp {} {}", copy.display(), reviewed.display());

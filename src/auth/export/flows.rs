@@ -21,7 +21,7 @@ use crate::{
     database::{
         self, STEP,
         ids::{ExportId, SubmissionId, UserId},
-        queue::ClaimedTask,
+        queue::{ClaimedTask, Task as _},
     },
     files::reserve_names,
     picture::{self, address::Size, models::Picture, services::PictureError},
@@ -112,6 +112,7 @@ pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<()
     let size = zipped.map_err(ExportError::from)?;
     let (stored, packed) = (blob.clone(), task.clone());
     let is_finished = app.write_as_system(move |tx| services::finish(tx, &packed, &stored, size, &wrapped_key)).await?;
+    tasks::count_done(ExportTask::KIND, 1);
     if !is_finished {
         app.storage.delete(&blob).await.map_err(ExportError::from)?;
     }

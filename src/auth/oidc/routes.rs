@@ -129,7 +129,13 @@ async fn handle_callback(
     let mut response = match (outcome, is_navigation(headers)) {
         (Ok(tokens), true) => with_session_cookies(&app.site, &tokens, redirect_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
-        (Err(problem), true) => redirect_to(&with_error(return_to, problem.code()))?.into_response(),
+        (Err(problem), true) => {
+            // The response is a redirect, so nothing else logs the cause.
+            if let Some(cause) = problem.cause() {
+                tracing::warn!(code = problem.code(), cause, "a sign-in with a provider has failed");
+            }
+            redirect_to(&with_error(return_to, problem.code()))?.into_response()
+        }
         (Err(problem), false) => return Err(problem),
     };
     // The cookie belongs to another attempt of this browser, which continues.
@@ -252,15 +258,11 @@ impl From<OidcError> for Problem {
                 Self::invalid_with_code("invalid_state", vec![wrong])
             }
             OidcError::NoCode => Self::invalid_field("/code", FieldError::Required, says),
-            OidcError::NotConfirmed { why } => {
-                tracing::info!(why, "a sign-in with a provider was refused");
-                Self::unauthorized("identity_not_confirmed", says)
-            }
+            OidcError::NotConfirmed { why } => Self::unauthorized("identity_not_confirmed", says).with_cause(&why),
             OidcError::Unavailable { why } => {
-                tracing::warn!(why, "an OpenID provider cannot be used");
                 const DETAIL: &str =
                     "The provider cannot be reached at this moment; sign in another way, or try again later.";
-                Self::unavailable("provider_unavailable", DETAIL)
+                Self::unavailable("provider_unavailable", DETAIL).with_cause(&why)
             }
             OidcError::AddressNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
             OidcError::LinkFirst => Self::new(StatusCode::FORBIDDEN, "link_first", says),

@@ -129,6 +129,12 @@ impl Timestamp {
         self.0 / 1_000_000
     }
 
+    /// Seconds since the Unix epoch with their fraction, for metrics.
+    #[expect(clippy::cast_precision_loss, reason = "a microsecond more or less does not matter")]
+    pub(crate) fn unix_seconds_f64(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+
     /// `None` after the year 9999. Parts of a microsecond are dropped.
     pub fn checked_add(self, duration: Duration) -> Option<Timestamp> {
         self.0.checked_add(whole_micros(duration)?).and_then(Timestamp::from_unix_micros)

@@ -22,5 +22,5 @@ pub(crate) use sources::SettingText;
 pub use sources::{Origin, SettingError, SettingErrors, SourceFile, Sources};
 pub(crate) use table::{Setting, settings};
 pub use urls::{BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, MailUrl, PublicUrl, StorageUrl};
-pub use values::{Days, LogFilter, Seconds};
+pub use values::{Days, LogFilter, Millis, Seconds};
 pub(crate) use values::{Value, is_encrypted_or_local, is_loopback};

@@ -170,6 +170,29 @@ impl Value for Seconds {
     }
 }
 
+/// A number of milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Millis(pub u32);
+
+impl Millis {
+    /// As a duration.
+    pub fn duration(self) -> Duration {
+        Duration::from_millis(u64::from(self.0))
+    }
+}
+
+impl Value for Millis {
+    const EXPECTED: &'static str = "a whole number of milliseconds between 0 and 4294967295";
+
+    fn parse(text: &str) -> Result<Millis, String> {
+        text.parse().map(Millis).map_err(|e: std::num::ParseIntError| e.to_string())
+    }
+
+    fn show(&self) -> String {
+        self.0.to_string()
+    }
+}
+
 impl Value for NonZeroU16 {
     const EXPECTED: &'static str = "a whole number between 1 and 65535";
 

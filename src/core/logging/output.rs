@@ -2,7 +2,7 @@
 //! write fails, lines are dropped and counted, and the count is logged once writing works again.
 
 use super::format::LogFormat;
-use crate::core::clock::Clock;
+use crate::core::{clock::Clock, metrics::counter};
 use crossbeam_channel::{Receiver, SendTimeoutError, Sender, bounded};
 use std::{
     io::{self, Write},
@@ -79,7 +79,7 @@ impl Output {
 impl Shared {
     fn count_lost(&self) {
         self.lost.fetch_add(1, Ordering::Relaxed);
-        metrics::counter!("hirehall_log_lines_lost_total").increment(1);
+        counter("hirehall_log_lines_lost_total", &[]).increment(1);
     }
 }
 

@@ -1,9 +1,14 @@
 //! Password hashing with Argon2id (RFC 9106), on separate threads.
 
-use crate::core::{error::Problem, text::Password};
+use crate::core::{
+    error::Problem,
+    metrics::{Family, label},
+    text::Password,
+};
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash,
 };
+use metrics::Histogram;
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -12,7 +17,7 @@ use std::{
     },
     thread,
 };
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::Instant};
 
 /// Hashes and verifies passwords on a limited number of threads, so that many sign-ins cannot use up the
 /// machine. Cheap to clone; the threads end when the last clone is dropped.
@@ -21,6 +26,17 @@ pub struct Passwords {
     queue: crossbeam_channel::Sender<HashTask>,
     priority_queue: crossbeam_channel::Sender<HashTask>,
     computed: Arc<AtomicUsize>,
+    wait: Family<HashQueue, Histogram>,
+    is_prioritized: bool,
+}
+
+label! {
+    /// Whose password waits.
+    pub(crate) HashQueue {
+        /// Of those who are probably the owner of their account.
+        Known = "known",
+        Strangers = "strangers",
+    }
 }
 
 type HashTask = Box<dyn FnOnce() + Send>;
@@ -54,14 +70,20 @@ impl Passwords {
             let thread = thread::Builder::new().name("passwords".to_owned()).spawn(work);
             thread.map_err(|error| Problem::internal(&error))?;
         }
-        Ok(Self { queue, priority_queue, computed: Arc::default() })
+        let wait = Family::histograms("hirehall_password_hash_wait_seconds", "queue");
+        Ok(Self { queue, priority_queue, computed: Arc::default(), wait, is_prioritized: false })
     }
 
     /// The same threads with the priority queue, for callers who are probably the owner of their account: they
     /// do not wait behind strangers.
     #[must_use]
     pub fn prioritized(&self) -> Self {
-        Self { queue: self.priority_queue.clone(), ..self.clone() }
+        Self { is_prioritized: true, ..self.clone() }
+    }
+
+    /// How many passwords wait in each queue.
+    pub(crate) fn waiting(&self) -> [(HashQueue, usize); 2] {
+        [(HashQueue::Known, self.priority_queue.len()), (HashQueue::Strangers, self.queue.len())]
     }
 
     /// The encoded hash, with its salt and parameters.
@@ -87,14 +109,19 @@ impl Passwords {
     /// Runs `work` on a thread, unless its caller has been cancelled meanwhile.
     async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
         let (reply, answer) = oneshot::channel();
-        let computed = Arc::clone(&self.computed);
+        let (queue, kind) = match self.is_prioritized {
+            true => (&self.priority_queue, HashQueue::Known),
+            false => (&self.queue, HashQueue::Strangers),
+        };
+        let (computed, wait, since) = (Arc::clone(&self.computed), self.wait.of(kind).clone(), Instant::now());
         let job = move || {
+            wait.record(since.elapsed());
             if !reply.is_closed() {
                 computed.fetch_add(1, Ordering::Relaxed);
                 let _ = reply.send(work());
             }
         };
-        self.queue.try_send(Box::new(job)).map_err(|_| {
+        queue.try_send(Box::new(job)).map_err(|_| {
             Problem::unavailable("overloaded", "Too many people are signing in; try again in a moment.")
         })?;
         answer.await.map_err(|error| Problem::internal(&error))

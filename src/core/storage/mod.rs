@@ -15,6 +15,7 @@ mod copy;
 mod directory;
 mod encryption;
 mod error;
+mod meter;
 mod owner;
 mod ownership;
 mod set_aside;

@@ -4,6 +4,7 @@
 use super::{
     blob::{Area, BlobName, ListedBlob},
     error::{StorageError, with_timeout},
+    meter::Operation,
     store::{Backend, Storage},
 };
 use crate::core::clock::Timestamp;
@@ -32,20 +33,26 @@ impl Storage {
         areas: (Area, Area),
         moment: Option<SystemTime>,
     ) -> Result<bool, StorageError> {
-        self.require_ours().await?;
-        match &self.backend {
-            Backend::Directory(directory) => directory.rename(name, areas, moment).await,
-            Backend::Bucket(bucket) => bucket.rename(name, areas).await,
-        }
+        let moving = async {
+            self.require_ours().await?;
+            match &self.backend {
+                Backend::Directory(directory) => directory.rename(name, areas, moment).await,
+                Backend::Bucket(bucket) => bucket.rename(name, areas).await,
+            }
+        };
+        self.meter.measure(Operation::Move, moving).await
     }
 
     /// Deletes a blob from that area, durably. Not an error if it is gone already.
     pub(crate) async fn delete_from(&self, area: Area, name: &BlobName) -> Result<(), StorageError> {
-        self.require_ours().await?;
-        match &self.backend {
-            Backend::Directory(directory) => directory.delete(area, name).await,
-            Backend::Bucket(bucket) => bucket.delete(area, name).await,
-        }
+        let deleting = async {
+            self.require_ours().await?;
+            match &self.backend {
+                Backend::Directory(directory) => directory.delete(area, name).await,
+                Backend::Bucket(bucket) => bucket.delete(area, name).await,
+            }
+        };
+        self.meter.measure(Operation::Delete, deleting).await
     }
 
     /// Whether a blob exists in either area.
@@ -74,10 +81,13 @@ impl Storage {
 
     /// The blobs of one shard.
     pub(crate) async fn list(&self, area: Area, first: u8) -> Result<Vec<ListedBlob>, StorageError> {
-        match &self.backend {
-            Backend::Directory(directory) => directory.list(area, first).await,
-            Backend::Bucket(bucket) => bucket.list(area, first).await,
-        }
+        let listing = async {
+            match &self.backend {
+                Backend::Directory(directory) => directory.list(area, first).await,
+                Backend::Bucket(bucket) => bucket.list(area, first).await,
+            }
+        };
+        self.meter.measure(Operation::List, listing).await
     }
 
     /// Whether the store contains no blob.

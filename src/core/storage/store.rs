@@ -6,6 +6,7 @@ use super::{
     directory::Directory,
     encryption::{Blob, BlobReader, BlobWriter},
     error::{StorageError, on_a_blocking_thread, with_timeout},
+    meter::{Operation, StorageMeter},
     owner::{InstallationId, Owner},
 };
 use crate::core::{config::StorageUrl, security::Wrapping};
@@ -28,6 +29,7 @@ pub(crate) struct Storage {
     pub(super) backend: Backend,
     wrapping: Arc<Wrapping>,
     pub(super) owner: Owner,
+    pub(super) meter: Arc<StorageMeter>,
 }
 
 /// Where the blobs are stored.
@@ -48,24 +50,41 @@ impl Storage {
             StorageUrl::File(directory) => Backend::Directory(Directory::at(directory)?),
             StorageUrl::Bucket(bucket) => Backend::Bucket(Bucket::open(bucket)?),
         };
-        Ok(Storage { backend, wrapping: Arc::new(Wrapping::new(wrapping_key)), owner: Owner::new(installation) })
+        Ok(Storage {
+            backend,
+            wrapping: Arc::new(Wrapping::new(wrapping_key)),
+            owner: Owner::new(installation),
+            meter: Arc::new(StorageMeter::new()),
+        })
     }
 
     /// Encrypts `bytes` into a new blob. When it returns, the blob is durable; if it fails, no part of the blob remains.
     pub(crate) async fn put(&self, name: BlobName, key: &FileKey, bytes: Bytes) -> Result<StoredFile, StorageError> {
         let hashed = bytes.clone();
         let sha256 = on_a_blocking_thread(move || Ok(Sha256::digest(&hashed).into())).await?;
-        let put = self.put_with(&name, key, move |blob| blob.write_all(&bytes));
-        let size = match &self.backend {
-            Backend::Directory(_) => timeout(DIRECTORY_PUT_TIMEOUT, put).await.map_err(|_| StorageError::Timeout)??,
-            // Its requests have limits of their own.
-            Backend::Bucket(_) => put.await?,
+        let put = self.write_blob(&name, key, move |blob| blob.write_all(&bytes));
+        let put = async {
+            match &self.backend {
+                Backend::Directory(_) => {
+                    timeout(DIRECTORY_PUT_TIMEOUT, put).await.map_err(|_| StorageError::Timeout)?
+                }
+                // Its requests have limits of their own.
+                Backend::Bucket(_) => put.await,
+            }
         };
+        let size = self.meter.measure(Operation::Put, put).await?;
         Ok(StoredFile { name, size, sha256 })
     }
 
     /// As [`Storage::put`], for the bytes that `write` writes. Returns their number.
     pub(crate) async fn put_with<W>(&self, name: &BlobName, key: &FileKey, write: W) -> Result<u64, StorageError>
+    where
+        W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
+    {
+        self.meter.measure(Operation::Put, self.write_blob(name, key, write)).await
+    }
+
+    async fn write_blob<W>(&self, name: &BlobName, key: &FileKey, write: W) -> Result<u64, StorageError>
     where
         W: FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'static,
     {
@@ -114,15 +133,15 @@ impl Storage {
     }
 
     async fn open_blob(&self, key: &FileKey, name: &BlobName) -> Result<BlobReader, StorageError> {
-        with_timeout(async {
+        let opening = with_timeout(async {
             let blob = match self.blob(name).await {
                 // A database restored from a backup may reference a set-aside file again.
                 Err(StorageError::Missing) if self.restore_blob(name).await? => self.blob(name).await?,
                 blob => blob?,
             };
             BlobReader::new(key, name, blob).await
-        })
-        .await
+        });
+        self.meter.measure(Operation::Open, opening).await
     }
 
     pub(super) async fn blob(&self, name: &BlobName) -> Result<Blob, StorageError> {

@@ -1,5 +1,6 @@
 //! Threads with a connection each, which run transactions one after the other.
 
+pub(super) mod meter;
 pub(super) mod postgres;
 pub(super) mod sqlite;
 pub(super) mod work;

@@ -3,7 +3,10 @@
 //! Writes are SERIALIZABLE and run again after a conflict, so a rule that holds on SQLite, where transactions run one after the other, holds
 //! here too. Reads see one snapshot, as on SQLite: a caller whose rights end meanwhile sees nothing that happened afterwards.
 
-use super::work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work, WorkSource};
+use super::{
+    meter::{ConnectionMeter, QueueMeters},
+    work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work, WorkSource},
+};
 use crate::{
     core::{clock::Clock, config::PostgresUrl, security::random},
     database::{
@@ -38,6 +41,7 @@ pub(in crate::database) fn start(
     let (queue, waiting) = bounded(MAX_QUEUED);
     let (searches, waiting_searches) = bounded(MAX_QUEUED);
     let queue = Arc::new(queue);
+    let meter = Arc::new(ConnectionMeter::new(connections.max(1)));
     for source in WorkSource::for_threads(connections.max(1), &waiting, &waiting_searches) {
         let thread = DatabaseThread {
             url: url.clone(),
@@ -45,6 +49,7 @@ pub(in crate::database) fn start(
             connected: Arc::clone(&connected),
             losses: Arc::clone(&losses),
             losses_before: 0,
+            meter: Arc::clone(&meter),
             queue: Arc::downgrade(&queue),
             source,
             clock: clock.clone(),
@@ -54,7 +59,8 @@ pub(in crate::database) fn start(
         let spawned = thread::Builder::new().name("db".into()).spawn(move || thread.run());
         spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
     }
-    Ok(Queues { reads: Arc::clone(&queue), searches, writes: queue, connected })
+    let (reads, meters) = (Arc::clone(&queue), QueueMeters::new());
+    Ok(Queues { reads, searches, writes: queue, connected, meters, connections: Some(meter) })
 }
 
 /// The first and the longest pause between two attempts to connect.
@@ -70,6 +76,7 @@ struct DatabaseThread {
     losses: Arc<AtomicU64>,
     /// The value of `losses` when this thread connected.
     losses_before: u64,
+    meter: Arc<ConnectionMeter>,
     queue: Weak<Sender<Box<dyn Work>>>,
     source: WorkSource,
     clock: Clock,
@@ -80,6 +87,7 @@ struct DatabaseThread {
 impl DatabaseThread {
     /// Runs until the database is closed. A thread without a connection takes no work, so that the others can do it.
     fn run(mut self) {
+        let meter = Arc::clone(&self.meter);
         loop {
             let connection = match self.connection.take() {
                 Some(connection) => connection,
@@ -89,6 +97,7 @@ impl DatabaseThread {
                 },
             };
             let Some(work) = self.source.next() else { return };
+            let _in_use = meter.use_one();
             self.connection = self.serve(connection, work);
         }
     }
@@ -162,6 +171,7 @@ impl DatabaseThread {
     fn lose(&self, connection: PgConnection) {
         drop(connection);
         self.connected.fetch_sub(1, Ordering::Relaxed);
+        self.meter.lost.increment(1);
         let before = self.losses_before;
         let _ = self.losses.compare_exchange(before, before + 1, Ordering::AcqRel, Ordering::Acquire);
     }

@@ -1,6 +1,9 @@
 //! SQLite: several reading threads, and one writing thread with group commit.
 
-use super::work::{MAX_QUEUED, Queues, TxOutcome, Work, WorkSource};
+use super::{
+    meter::{CommitMeter, QueueMeters},
+    work::{MAX_QUEUED, Queues, TxOutcome, Work, WorkSource},
+};
 use crate::{
     core::clock::Clock,
     database::{
@@ -35,7 +38,8 @@ pub(in crate::database) fn start(
     time_limit: Duration,
     committed: watch::Sender<u64>,
 ) -> Result<Queues, Error> {
-    let writer = SqliteWriter { connection: open(path)?, clock: clock.clone(), time_limit, committed };
+    let (connection, meter) = (open(path)?, CommitMeter::new());
+    let writer = SqliteWriter { connection, clock: clock.clone(), time_limit, committed, meter };
     let (writes, waiting) = bounded(MAX_QUEUED);
     spawn("db-write", move || writer.write_in_groups(&waiting))?;
 
@@ -47,7 +51,8 @@ pub(in crate::database) fn start(
         spawn("db-read", move || read_one_by_one(&reader, &source, &clock, time_limit))?;
     }
     let connected = Arc::new(AtomicUsize::new(1));
-    Ok(Queues { reads: Arc::new(reads), searches, writes: Arc::new(writes), connected })
+    let (reads, writes, meters) = (Arc::new(reads), Arc::new(writes), QueueMeters::new());
+    Ok(Queues { reads, searches, writes, connected, meters, connections: None })
 }
 
 /// The number of reading threads. Half of them take searches, so there are more threads than cores on a small machine.
@@ -86,6 +91,7 @@ struct SqliteWriter {
     clock: Clock,
     time_limit: Duration,
     committed: watch::Sender<u64>,
+    meter: CommitMeter,
 }
 
 impl SqliteWriter {
@@ -139,17 +145,21 @@ impl SqliteWriter {
                 }
             }
         }
-        run(&self.connection, "COMMIT")
+        self.commit(group.len())
     }
 
     /// Runs all transactions of the group and commits them together.
     fn write_all(&self, group: &mut [Box<dyn Work>]) -> Result<(), Error> {
         run(&self.connection, "BEGIN IMMEDIATE")?;
         let deadline = Instant::now() + self.time_limit;
-        for work in group {
+        for work in group.iter_mut() {
             self.write(work.as_mut(), deadline)?;
         }
-        run(&self.connection, "COMMIT")
+        self.commit(group.len())
+    }
+
+    fn commit(&self, group: usize) -> Result<(), Error> {
+        self.meter.measure(group, || run(&self.connection, "COMMIT"))
     }
 
     /// Runs one transaction of a group in a savepoint. An error affects the whole group.

@@ -1,5 +1,6 @@
 //! The queues of transactions that wait for a thread.
 
+use super::meter::{ConnectionLoad, ConnectionMeter, Load, Queue, QueueMeters, Refusal, Stopwatch};
 use crate::database::{error::Error, statement::Tx};
 use crossbeam_channel::{Receiver, Sender, TrySendError, select};
 use std::{
@@ -10,10 +11,7 @@ use std::{
     },
     time::Duration,
 };
-use tokio::{
-    sync::oneshot,
-    time::{Instant, timeout},
-};
+use tokio::{sync::oneshot, time::timeout};
 
 /// The queues to the threads of a database. The threads end when this is dropped.
 pub(in crate::database) struct Queues {
@@ -22,15 +20,9 @@ pub(in crate::database) struct Queues {
     pub(super) writes: Arc<Sender<Box<dyn Work>>>,
     /// The number of threads with a connection. If it is 0, nothing is queued, because no thread would take it.
     pub(super) connected: Arc<AtomicUsize>,
-}
-
-/// The queue for a transaction.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::database) enum Queue {
-    Reads,
-    /// Slow reads. Half of the reading threads take none, so that other reads do not wait for them.
-    Searches,
-    Writes,
+    pub(super) meters: QueueMeters,
+    /// `None` on SQLite.
+    pub(super) connections: Option<Arc<ConnectionMeter>>,
 }
 
 impl Queues {
@@ -41,7 +33,9 @@ impl Queues {
         T: Send + 'static,
         E: From<Error> + Send + 'static,
     {
+        let meter = self.meters.of(queue);
         if self.connected.load(Ordering::Relaxed) == 0 {
+            meter.refused(Refusal::NoConnection);
             return Err(Error::Unavailable("there is no connection".into()).into());
         }
         let (reply, mut answer) = oneshot::channel();
@@ -49,7 +43,7 @@ impl Queues {
         let request = TransactionRequest {
             run,
             writes: queue == Queue::Writes,
-            since: Instant::now(),
+            stopwatch: Stopwatch::start(meter),
             claimed: Arc::clone(&claimed),
             outcome: None,
             had_unique_violation: false,
@@ -61,17 +55,33 @@ impl Queues {
             Queue::Writes => &self.writes,
         };
         sender.try_send(Box::new(request)).map_err(|refused| match refused {
-            TrySendError::Full(_) => Error::Overloaded,
+            TrySendError::Full(_) => {
+                meter.refused(Refusal::Full);
+                Error::Overloaded
+            }
             TrySendError::Disconnected(_) => Error::Unavailable("its threads have ended".into()),
         })?;
         let in_time = timeout(QUEUE_TIMEOUT, &mut answer).await;
         let answered = match in_time {
             Ok(answered) => answered,
             // No thread has begun it yet, as when all of them are blocked.
-            Err(_) if !claimed.swap(true, Ordering::AcqRel) => return Err(Error::Overloaded.into()),
+            Err(_) if !claimed.swap(true, Ordering::AcqRel) => {
+                meter.refused(Refusal::TooLong);
+                return Err(Error::Overloaded.into());
+            }
             Err(_) => answer.await,
         };
         answered.unwrap_or_else(|_| Err(Error::Unavailable("it was closed".into()).into()))
+    }
+
+    /// How busy the threads are.
+    pub(in crate::database) fn load(&self) -> Load {
+        let connections = self.connections.as_ref().map(|meter| {
+            let connected = self.connected.load(Ordering::Relaxed).min(meter.wanted);
+            let in_use = meter.in_use.load(Ordering::Relaxed).min(connected);
+            ConnectionLoad { idle: connected - in_use, in_use, broken: meter.wanted - connected }
+        });
+        Load { waiting: self.meters.waiting(), connections }
     }
 }
 
@@ -157,7 +167,7 @@ pub(super) enum TxOutcome {
 struct TransactionRequest<F, T, E> {
     run: F,
     writes: bool,
-    since: Instant,
+    stopwatch: Stopwatch,
     /// A thread has taken it, or its caller has stopped waiting.
     claimed: Arc<AtomicBool>,
     outcome: Option<Result<T, E>>,
@@ -177,18 +187,24 @@ where
     }
 
     fn claim(&mut self) -> bool {
-        !self.reply.is_closed() && !self.claimed.swap(true, Ordering::AcqRel)
+        let is_claimed = !self.reply.is_closed() && !self.claimed.swap(true, Ordering::AcqRel);
+        if is_claimed {
+            self.stopwatch.take();
+        }
+        is_claimed
     }
 
     fn release(&mut self) {
+        self.stopwatch.release();
         self.claimed.store(false, Ordering::Release);
     }
 
     fn waiting_time(&self) -> Duration {
-        self.since.elapsed()
+        self.stopwatch.elapsed()
     }
 
     fn attempt(&mut self, tx: &mut Tx<'_>) -> TxOutcome {
+        self.stopwatch.attempt();
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(tx))).unwrap_or_else(|_| Err(Error::Panicked.into()));
         let (end, outcome) = match (tx.failure(), outcome) {
             (Some(Error::Conflict), outcome) => (TxOutcome::Retry, outcome),
@@ -209,6 +225,7 @@ where
     }
 
     fn answer(self: Box<Self>, end: Result<(), Error>) {
+        self.stopwatch.finish();
         let outcome = match (end, self.outcome) {
             (Err(error), _) => Err(error.into()),
             (Ok(()), Some(outcome)) => outcome,

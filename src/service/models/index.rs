@@ -179,9 +179,12 @@ impl Task for IndexTask {
 }
 
 impl IndexTask {
-    /// Indexes some of the worker's listings. The rest waits behind other tasks.
-    pub(crate) fn work_off(tx: &mut Tx<'_>, task: &ClaimedTask<IndexTask>) -> Result<(), Error> {
-        if step(tx, task.task.worker)? { task.complete(tx).map(drop) } else { task.postpone(tx, Duration::ZERO) }
+    /// Indexes some of the worker's listings. The rest waits behind other tasks. Returns whether the task is done.
+    pub(crate) fn work_off(tx: &mut Tx<'_>, task: &ClaimedTask<IndexTask>) -> Result<bool, Error> {
+        if step(tx, task.task.worker)? {
+            return task.complete(tx);
+        }
+        task.postpone(tx, Duration::ZERO).map(|()| false)
     }
 }
 

@@ -14,7 +14,11 @@ use crate::{
         security::{from_base64, to_base64},
         storage::StorageError,
     },
-    database::{ids::SubmissionId, models::user::User, queue::ClaimedTask},
+    database::{
+        ids::SubmissionId,
+        models::user::User,
+        queue::{ClaimedTask, Task as _},
+    },
     tasks,
     worker::kyc::{
         desk::services::Approval,
@@ -38,7 +42,9 @@ pub(crate) async fn send_request(
     let (submission, user, files) = match input {
         CheckInput::Ready(input) => *input,
         CheckInput::Decided => {
-            return app.write_as_system(move |tx| services::end(tx, &claimed, CheckStatus::GivenUp)).await;
+            app.write_as_system(move |tx| services::end(tx, &claimed, CheckStatus::GivenUp)).await?;
+            tasks::count_done(CheckTask::KIND, 1);
+            return Ok(());
         }
         CheckInput::Quarantined => {
             const PAUSE: Duration = Duration::from_secs(5 * 60);
@@ -47,7 +53,9 @@ pub(crate) async fn send_request(
     };
     let request = request(app, &submission, user, files);
     let Err(why) = client.send(&request, app.clock.now()).await else {
-        return app.write_as_system(move |tx| services::end(tx, &claimed, CheckStatus::Asked)).await;
+        app.write_as_system(move |tx| services::end(tx, &claimed, CheckStatus::Asked)).await?;
+        tasks::count_done(CheckTask::KIND, 1);
+        return Ok(());
     };
     tracing::warn!(why, submission = %id, "the identity check service does not take a request");
     let error = why.clone();

@@ -1,0 +1,10 @@
+//! What this program is.
+
+/// The version.
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The commit that this program was built from; `unknown` if the build did not say.
+pub(crate) const COMMIT: &str = match option_env!("HIREHALL_COMMIT") {
+    Some(commit) => commit,
+    None => "unknown",
+};
