@@ -137,10 +137,8 @@ fn reason(end: EndReason) -> (u16, &'static str) {
 /// Whether the listener has sent something that it may not, and has not just gone.
 fn is_of_the_listener(error: &tungstenite::Error) -> bool {
     use tungstenite::{Error, error::ProtocolError};
-    match error {
-        Error::Protocol(error) => *error != ProtocolError::ResetWithoutClosingHandshake,
-        error => matches!(error, Error::Capacity(_) | Error::Utf8(_)),
-    }
+    let has_gone = matches!(error, Error::Protocol(ProtocolError::ResetWithoutClosingHandshake));
+    matches!(error, Error::Protocol(_) | Error::Capacity(_) | Error::Utf8(_)) && !has_gone
 }
 
 /// The close code for an invalid frame (RFC 6455, section 7.4.1).
