@@ -3,6 +3,7 @@
 
 pub(crate) mod lifecycle;
 pub(crate) mod models;
+pub(crate) mod operator;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;

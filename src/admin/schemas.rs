@@ -181,7 +181,8 @@ pub(crate) struct AuditRead {
     #[serde(rename = "type")]
     pub(crate) kind: EventKind,
     pub(crate) at: Timestamp,
-    /// The account that acted; `null` for the command line and the system.
+    /// The account that acted; `null` for the system, and for the operator on the command line: then `data` has
+    /// `by_operator`.
     pub(crate) actor: Option<PublicUser>,
     pub(crate) subject_id: SubjectId,
     #[schema(example = "Asked for payment outside of the marketplace.")]

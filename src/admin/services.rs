@@ -121,7 +121,7 @@ pub(crate) fn take(
 pub(crate) fn delete(tx: &mut Tx<'_>, admin: &Admin, id: UserId, reason: &str) -> Result<(), AdminError> {
     let user = other_user(tx, admin, id)?;
     TRANSITIONS.after(user.status, AccountAction::Delete, Actor::Admin)?;
-    Ok(deletion::delete(tx, &user, admin.id(), Some(reason))?)
+    Ok(deletion::delete(tx, &user, Some(admin.id()), Some(reason))?)
 }
 
 fn other_user(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<User, AdminError> {

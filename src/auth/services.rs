@@ -82,7 +82,8 @@ pub(super) fn completed(
 pub(crate) fn create_admin(tx: &mut Tx<'_>, new: &NewUser<'_>) -> Result<User, AuthError> {
     let user = new.insert(tx)?.ok_or(AuthError::AddressTaken)?;
     Signup::delete_all_of(tx, new.email_key)?;
-    event::append(tx, Event::new(EventKind::AdminCreated, user.id.as_uuid()).with(json!({ "user_id": user.id })))?;
+    let created = Event::new(EventKind::AdminCreated, user.id.as_uuid()).with(json!({ "user_id": user.id }));
+    event::append(tx, created.by_operator())?;
     Ok(user)
 }
 

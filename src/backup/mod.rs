@@ -13,5 +13,5 @@ mod write;
 pub(crate) use error::BackupError;
 pub(crate) use format::{Header, Manifest};
 pub(crate) use read::verify;
-pub(crate) use restore::{RestoreOptions, restore};
-pub(crate) use write::{Written, write};
+pub(crate) use restore::{RestoreOptions, index_listings, restore};
+pub(crate) use write::{Written, current_schema, write};

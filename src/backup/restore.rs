@@ -285,7 +285,7 @@ impl Target<'_, '_> {
 }
 
 /// The word index is not in a backup; background work makes it.
-fn index_listings(tx: &mut Tx<'_>) -> Result<(), database::Error> {
+pub(crate) fn index_listings(tx: &mut Tx<'_>) -> Result<(), database::Error> {
     let mut last = Some(UserId::FIRST);
     while let Some(worker) = last {
         last = database::in_transaction(tx, |tx| index_all_later(tx, worker))?;

@@ -7,6 +7,7 @@ use super::{
 use crate::{
     core::{
         clock::Clock,
+        config::DatabaseUrl,
         security::master_key::RootKey,
         storage::{BlobName, InstallationId, Storage, StorageError, StoreOwner, StoredBlob},
     },
@@ -39,7 +40,7 @@ pub(crate) fn write(
     with_master_key: bool,
     progress: &ProgressBar,
 ) -> Result<Written, BackupError> {
-    let schema = current_schema(settings)?;
+    let schema = current_schema(&settings.database_url)?;
     let mut archive = Archive::new(out)?;
     let snapshot = database::with_snapshot(&settings.database_url, &Clock::system(), |tx| {
         let (root_key, root, master) = installation::wrapped_root_key(tx, settings)?.ok_or_else(|| {
@@ -67,8 +68,8 @@ pub(crate) fn write(
 }
 
 /// The newest migration. A database that is not of this version is refused: its tables are others.
-fn current_schema(settings: &Settings) -> Result<i32, BackupError> {
-    let migrations = database::migration_status(&settings.database_url)?;
+pub(crate) fn current_schema(url: &DatabaseUrl) -> Result<i32, BackupError> {
+    let migrations = database::migration_status(url)?;
     match migrations.iter().find(|migration| !migration.is_applied || !migration.is_known) {
         None => Ok(migrations.last().map_or(0, |newest| newest.version)),
         Some(other) => Err(BackupError::Refused(format!(

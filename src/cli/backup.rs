@@ -1,6 +1,6 @@
 //! `hirehall backup`. Works while servers run on the same data.
 
-use super::output::{Outcome, while_doing};
+use super::{new_file::NewFile, output::Outcome};
 use crate::{
     backup::{self, Written},
     settings::Settings,
@@ -8,10 +8,8 @@ use crate::{
 use clap::Args;
 use indicatif::ProgressBar;
 use std::{
-    fs::{self, File, OpenOptions},
     io::{self, BufWriter, IsTerminal as _, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 use tokio::runtime::Handle;
 
@@ -69,49 +67,11 @@ fn to_standard_output(
     backup::write(settings, runtime, out, with_master_key, progress).map_err(|error| error.to_string())
 }
 
-/// The file appears under its name when it is complete and durable.
 fn to_file(settings: &Settings, runtime: &Handle, args: &BackupArgs, progress: &ProgressBar) -> Outcome<Written> {
-    let file = &args.file;
-    if file.exists() {
-        return Err(format!("{} exists already", file.display()));
-    }
-    let mut partial = file.clone().into_os_string();
-    partial.push(".partial");
-    let partial = PathBuf::from(partial);
-    let written = write_partial(settings, runtime, &partial, args.with_master_key, progress);
-    let placed = written.and_then(|written| {
-        place(&partial, file).map_err(while_doing(format!("{} cannot be written", file.display())))?;
-        Ok(written)
-    });
-    if placed.is_err() {
-        let _ = fs::remove_file(&partial);
-    }
-    placed
-}
-
-fn write_partial(
-    settings: &Settings,
-    runtime: &Handle,
-    partial: &Path,
-    with_master_key: bool,
-    progress: &ProgressBar,
-) -> Outcome<Written> {
-    let failed = || format!("{} cannot be written", partial.display());
-    // That of an interrupted backup is replaced.
-    match fs::remove_file(partial) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(while_doing(failed())(error)),
-        _ => {}
-    }
-    let out = OpenOptions::new().write(true).create_new(true).mode(0o600).open(partial);
-    let out = out.map_err(while_doing(failed()))?;
-    let written = backup::write(settings, runtime, BufWriter::new(&out), with_master_key, progress)
-        .map_err(|error| error.to_string())?;
-    out.sync_all().map_err(while_doing(failed()))?;
+    let file = NewFile::create(&args.file)?;
+    let out = BufWriter::new(file.file()?);
+    let written = backup::write(settings, runtime, out, args.with_master_key, progress);
+    let written = written.map_err(|error| error.to_string())?;
+    file.finish()?;
     Ok(written)
-}
-
-fn place(partial: &Path, file: &Path) -> io::Result<()> {
-    fs::rename(partial, file)?;
-    let directory = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(directory)?.sync_all()
 }

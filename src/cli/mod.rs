@@ -2,6 +2,7 @@
 //! 1 for failure, 2 for wrong usage.
 
 mod admin;
+mod anonymise;
 mod backup;
 #[cfg(feature = "demo")]
 mod bench;
@@ -12,8 +13,10 @@ mod files;
 mod flags;
 mod keys;
 mod limits;
+mod mail;
 mod mails;
 mod migrate;
+mod new_file;
 mod offline;
 mod output;
 mod queue;
@@ -23,6 +26,7 @@ mod seed;
 mod serve;
 mod server_lock;
 mod signals;
+mod user;
 
 use crate::settings::Settings;
 use crate::{
@@ -77,10 +81,20 @@ enum Command {
         #[arg(long)]
         status: bool,
     },
-    /// Create administrators; there is no other way to create one.
+    /// List and create administrators, and help those who cannot sign in. There is no other way to create one.
     Admin {
         #[command(subcommand)]
         command: admin::AdminCommand,
+    },
+    /// Export or erase the data of an account, on its owner's request.
+    User {
+        #[command(subcommand)]
+        command: user::UserCommand,
+    },
+    /// Send a test mail.
+    Mail {
+        #[command(subcommand)]
+        command: mail::MailCommand,
     },
     /// List, rotate and remove the keys that sign access tokens.
     Keys {
@@ -103,6 +117,8 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Restore a backup into an empty installation, on either engine.
     Restore(restore::RestoreArgs),
+    /// Make a copy for staging without anybody's data, in an empty database of either engine, while servers run.
+    Anonymise(anonymise::AnonymiseArgs),
     /// Write every mail, with sample values, into a directory.
     Mails { directory: PathBuf },
     /// Print the OpenAPI document.
@@ -161,11 +177,14 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         }
         Command::Migrate { status } => migrate::migrate(&settings(flags)?, status),
         Command::Admin { command } => in_runtime(admin::run(settings(flags)?, command)),
+        Command::User { command } => in_runtime(user::run(settings(flags)?, command)),
+        Command::Mail { command } => in_runtime(mail::run(settings(flags)?, command)),
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
         Command::Files { command } => in_runtime(files::run(settings(flags)?, command)),
         Command::Queue { command } => in_runtime(queue::run(settings(flags)?, command)),
         Command::Backup(args) => in_runtime(backup::run(settings(flags)?, args)),
         Command::Restore(args) => in_runtime(restore::run(settings(flags)?, args)),
+        Command::Anonymise(args) => in_runtime(anonymise::run(settings(flags)?, args)),
         Command::Mails { directory } => mails::render(&settings(flags)?, &directory),
         Command::Openapi => say(&router::pretty_document()),
         Command::Config { example: true } => say(&Settings::example()),

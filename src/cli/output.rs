@@ -1,8 +1,9 @@
 //! Output, input and errors of commands.
 
+use serde::Serialize;
 use std::{
     fmt::Display,
-    io::{ErrorKind, Read as _, Write as _},
+    io::{ErrorKind, IsTerminal as _, Read as _, Write as _},
 };
 use zeroize::Zeroizing;
 
@@ -15,6 +16,34 @@ pub(super) fn say(text: &str) -> Outcome {
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.to_string()),
         _ => Ok(()),
+    }
+}
+
+/// Prints a value as JSON.
+pub(super) fn say_json(value: &impl Serialize) -> Outcome {
+    let json = serde_json::to_string_pretty(value).map_err(|error| error.to_string())?;
+    say(&format!("{json}\n"))
+}
+
+/// Prints what was done, as text or as JSON.
+pub(super) fn say_either(json: bool, text: &str, value: &impl Serialize) -> Outcome {
+    if json { say_json(value) } else { say(text) }
+}
+
+/// Asks before something that cannot be undone. Without a terminal nobody can answer, so `--yes` is needed.
+pub(super) fn confirm(yes: bool, question: &str) -> Outcome {
+    if yes {
+        return Ok(());
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(format!("{question} Standard input is not a terminal, so add --yes to do it"));
+    }
+    let _ = write!(std::io::stderr(), "{question} Continue? [y/N] ");
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer).map_err(while_doing("the answer cannot be read"))?;
+    match answer.trim().to_ascii_lowercase().as_str() {
+        "y" | "yes" => Ok(()),
+        _ => Err("nothing was changed".to_owned()),
     }
 }
 

@@ -2,43 +2,75 @@
 
 use super::{
     offline,
-    output::{Outcome, say},
+    output::{Outcome, confirm, say, say_either, say_json},
 };
 use crate::{
+    admin::operator::services,
     app::App,
     core::clock::Timestamp,
     database::{
         Error,
         ids::TaskId,
         models::installation,
-        queue::{self, TaskState},
+        queue::{self, TaskCount, TaskState},
     },
     settings::Settings,
 };
-use clap::Subcommand;
+use clap::{Args, Subcommand};
+use serde::Serialize;
+use serde_json::json;
 
 #[derive(Subcommand)]
 pub(super) enum QueueCommand {
     /// List open tasks, in the order of their execution.
-    List,
+    List(Page),
     /// List tasks that failed for good in the last 30 days, and why.
-    Failed,
+    Failed(Page),
     /// Retry a task now, also one that has failed.
     Retry {
         /// The id, as shown in the lists.
         id: TaskId,
+        #[arg(long)]
+        json: bool,
     },
     /// Delete a task without executing it.
     Drop {
         /// The id, as shown in the lists.
         id: TaskId,
+        /// Do not ask.
+        #[arg(long)]
+        yes: bool,
+        #[arg(long)]
+        json: bool,
     },
     /// Send mails again, which are held after a backup was restored.
-    Release,
+    Release {
+        #[arg(long)]
+        json: bool,
+    },
 }
 
-/// How many tasks are listed at most.
-const MAX_ROWS: i64 = 200;
+#[derive(Args)]
+pub(super) struct Page {
+    /// List at most so many.
+    #[arg(long, value_name = "NUMBER", default_value_t = 200, value_parser = clap::value_parser!(i64).range(1..=1000))]
+    limit: i64,
+    /// Continue after this task.
+    #[arg(long, value_name = "ID")]
+    after: Option<TaskId>,
+    #[arg(long)]
+    json: bool,
+}
+
+/// What `list` and `failed` tell.
+#[derive(Serialize)]
+struct Listing {
+    tasks: Vec<TaskState>,
+    /// The task to continue after; `None` if these are all.
+    next: Option<TaskId>,
+    counts: Vec<TaskCount>,
+    mails_held_since: Option<String>,
+}
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, command: QueueCommand) -> Outcome {
@@ -50,43 +82,65 @@ pub(super) async fn run(settings: Settings, command: QueueCommand) -> Outcome {
 
 async fn execute(app: &App, command: QueueCommand) -> Outcome {
     match command {
-        QueueCommand::List => list(app, false).await,
-        QueueCommand::Failed => list(app, true).await,
-        QueueCommand::Retry { id } => {
-            require_known(id, offline::write(app, move |tx| queue::retry(tx, id)).await?)?;
-            say(&format!("{id} is tried now.\n"))
+        QueueCommand::List(page) => list(app, false, page).await,
+        QueueCommand::Failed(page) => list(app, true, page).await,
+        QueueCommand::Retry { id, json } => {
+            offline::write(app, move |tx| services::retry_task(tx, id)).await?;
+            say_either(json, &format!("{id} is tried now.\n"), &json!({ "id": id }))
         }
-        QueueCommand::Drop { id } => {
-            require_known(id, offline::write(app, move |tx| queue::delete(tx, id)).await?)?;
-            say(&format!("{id} is deleted.\n"))
+        QueueCommand::Drop { id, yes, json } => {
+            confirm(yes, &format!("The task {id} is deleted without being done."))?;
+            offline::write(app, move |tx| services::drop_task(tx, id)).await?;
+            say_either(json, &format!("{id} is deleted.\n"), &json!({ "id": id }))
         }
-        QueueCommand::Release => {
-            let were_held = offline::write(app, installation::release_mails).await?;
-            say(if were_held { "Mails are sent from now on.\n" } else { "No mail was held.\n" })
+        QueueCommand::Release { json } => {
+            let were_held = offline::write(app, services::release_mails).await?;
+            let text = if were_held { "Mails are sent from now on.\n" } else { "No mail was held.\n" };
+            say_either(json, text, &json!({ "were_held": were_held }))
         }
     }
 }
 
-async fn list(app: &App, failed: bool) -> Outcome {
+async fn list(app: &App, failed: bool, Page { limit, after, json }: Page) -> Outcome {
     let read = app.db.read(move |tx| {
-        let tasks = if failed { queue::failed_tasks(tx, MAX_ROWS)? } else { queue::open_tasks(tx, MAX_ROWS)? };
-        Ok::<_, Error>((tasks, queue::count_tasks(tx)?, installation::mails_held_since(tx)?))
+        if let Some(after) = after
+            && queue::find(tx, after)?.is_none()
+        {
+            return Ok(None);
+        }
+        // One more tells whether there are more.
+        let rows = limit.saturating_add(1);
+        let tasks = if failed { queue::failed_tasks(tx, after, rows)? } else { queue::open_tasks(tx, after, rows)? };
+        Ok::<_, Error>(Some((tasks, queue::count_tasks(tx)?, installation::mails_held_since(tx)?)))
     });
-    let (tasks, counts, held_since) = read.await.map_err(|error| error.to_string())?;
-    let now = app.clock.now();
+    let gone = || "there is no such task any more: it was done, or deleted; list from the beginning".to_owned();
+    let (mut tasks, counts, mails_held_since) = read.await.map_err(|error| error.to_string())?.ok_or_else(gone)?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let has_more = tasks.len() > limit;
+    tasks.truncate(limit);
+    let next = tasks.last().filter(|_| has_more).map(|task| task.id);
+    let listing = Listing { tasks, next, counts, mails_held_since };
+    if json { say_json(&listing) } else { say(&text(&listing, failed, app.clock.now())) }
+}
+
+fn text(listing: &Listing, failed: bool, now: Timestamp) -> String {
+    let Listing { tasks, next, counts, mails_held_since } = listing;
     let mut text: String = tasks.iter().map(|task| if failed { failure(task) } else { waiting(task, now) }).collect();
+    if let Some(next) = next {
+        text.push_str(&format!("There are more: see --after {next}\n"));
+    }
     if counts.is_empty() {
         text.push_str("Nothing waits, and nothing has failed.\n");
     }
-    for queue::TaskCount { kind, open, failed } in counts {
+    for TaskCount { kind, open, failed } in counts {
         text.push_str(&format!("{}: {open} open, {failed} failed\n", kind.as_str()));
     }
-    if let Some(since) = held_since {
+    if let Some(since) = mails_held_since {
         text.push_str(&format!(
             "Mails are held since {since}, when a backup was restored: see `hirehall queue release`.\n"
         ));
     }
-    say(&text)
+    text
 }
 
 fn waiting(task: &TaskState, now: Timestamp) -> String {
@@ -103,8 +157,4 @@ fn failure(task: &TaskState) -> String {
     let failed_at = task.failed_at.map(|at| at.to_string()).unwrap_or_default();
     let error = task.last_error.as_deref().unwrap_or("unknown error");
     format!("{}  {}  failed {failed_at}  attempts {}: {error}\n", task.id, task.kind.as_str(), task.attempts)
-}
-
-fn require_known(id: TaskId, is_known: bool) -> Outcome {
-    if is_known { Ok(()) } else { Err(format!("there is no task {id}")) }
 }

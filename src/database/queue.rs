@@ -310,7 +310,7 @@ pub fn pause_after(attempts: i64, longest: Duration) -> Duration {
 }
 
 /// The state of a task, for operators and administrators.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
 pub struct TaskState {
     /// The id.
     pub id: TaskId,
@@ -334,35 +334,59 @@ pub struct TaskState {
 
 from_row!(TaskState { id, kind, key, attempts, due_at, is_claimed, last_error, failed_at, created_at });
 
-/// Open tasks by kind, in the order in which they will run.
-pub fn open_tasks(tx: &mut Tx<'_>, rows: i64) -> Result<Vec<TaskState>, Error> {
-    tx.all(
-        "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at
-         FROM tasks WHERE failed_at IS NULL ORDER BY kind, priority, due_at, id LIMIT $1",
-        &[&rows],
-    )
+macro_rules! states {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at FROM tasks ",
+            $rest
+        )
+    };
 }
 
-/// Failed tasks, the latest first.
-pub fn failed_tasks(tx: &mut Tx<'_>, rows: i64) -> Result<Vec<TaskState>, Error> {
-    tx.all(
-        "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at
-         FROM tasks WHERE failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $1",
-        &[&rows],
-    )
+/// The state of a task.
+pub fn find(tx: &mut Tx<'_>, id: TaskId) -> Result<Option<TaskState>, Error> {
+    tx.optional(states!("WHERE id = $1"), &[&id])
+}
+
+/// Open tasks by kind, in the order in which they will run; those after one of them, if it is named.
+pub fn open_tasks(tx: &mut Tx<'_>, after: Option<TaskId>, rows: i64) -> Result<Vec<TaskState>, Error> {
+    match after {
+        None => tx
+            .all(states!("WHERE failed_at IS NULL ORDER BY kind, priority, due_at, id LIMIT $1"), &[&rows]),
+        Some(after) => tx.all(
+            states!(
+                "WHERE failed_at IS NULL AND (kind, priority, due_at, id) > (SELECT kind, priority, due_at, id FROM tasks WHERE id = $2)
+                 ORDER BY kind, priority, due_at, id LIMIT $1"
+            ),
+            &[&rows, &after],
+        ),
+    }
+}
+
+/// Failed tasks, the latest first; those after one of them, if it is named.
+pub fn failed_tasks(tx: &mut Tx<'_>, after: Option<TaskId>, rows: i64) -> Result<Vec<TaskState>, Error> {
+    match after {
+        None => tx.all(states!("WHERE failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $1"), &[&rows]),
+        Some(after) => tx.all(
+            states!(
+                "WHERE failed_at IS NOT NULL AND (failed_at, id) < (SELECT failed_at, id FROM tasks WHERE id = $2)
+                 ORDER BY failed_at DESC, id DESC LIMIT $1"
+            ),
+            &[&rows, &after],
+        ),
+    }
 }
 
 /// Failed tasks of an account, the latest first.
 pub fn failed_tasks_of(tx: &mut Tx<'_>, user: UserId, rows: i64) -> Result<Vec<TaskState>, Error> {
     tx.all(
-        "SELECT id, kind, key, attempts, due_at, lease IS NOT NULL AS is_claimed, last_error, failed_at, created_at
-         FROM tasks WHERE user_id = $1 AND failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $2",
+        states!("WHERE user_id = $1 AND failed_at IS NOT NULL ORDER BY failed_at DESC, id DESC LIMIT $2"),
         &[&user, &rows],
     )
 }
 
 /// The number of tasks of a kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TaskCount {
     /// The kind.
     pub kind: TaskKind,

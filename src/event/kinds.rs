@@ -11,6 +11,18 @@ text_enum! {
         UserCreated = "user.created",
         /// An administrator was created from the command line.
         AdminCreated = "admin.created",
+        /// The operator made an account an administrator from the command line.
+        AdminPromoted = "admin.promoted",
+        /// The operator removed the second factor of an administrator from the command line.
+        AdminFactorReset = "admin.factor_reset",
+        /// The operator retried a task of the queue from the command line.
+        TaskRetried = "task.retried",
+        /// The operator deleted a task of the queue from the command line.
+        TaskDropped = "task.dropped",
+        /// The operator released mails that were held after a restore, from the command line.
+        MailsReleased = "mails.released",
+        /// The operator sent a test mail from the command line.
+        MailTested = "mails.tested",
         /// A signing key for access tokens was added.
         SigningKeyAdded = "signing_key.added",
         /// A signing key for access tokens was removed; its tokens are no longer valid.
@@ -176,6 +188,8 @@ impl EventKind {
             "message" => "message_id",
             "job" => "job_id",
             "review" => "review_id",
+            "task" => "task_id",
+            "mails" => "id",
             _ => "user_id",
         }
     }
@@ -198,8 +212,14 @@ impl EventKind {
             | Self::KycApproved
             | Self::KycRejected
             | Self::KycChangesRequested
-            | Self::KycRevoked => (true, true),
+            | Self::KycRevoked
+            | Self::AdminPromoted
+            | Self::AdminFactorReset => (true, true),
             Self::AdminCreated
+            | Self::TaskRetried
+            | Self::TaskDropped
+            | Self::MailsReleased
+            | Self::MailTested
             | Self::SigningKeyAdded
             | Self::SigningKeyRemoved
             | Self::EmailChanged

@@ -12,6 +12,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
 
+/// The field of an event's data that says that the operator did it on the command line.
+const BY_OPERATOR: &str = "by_operator";
+
 /// An event that is about to be recorded.
 #[derive(Debug)]
 pub(crate) struct Event {
@@ -21,6 +24,7 @@ pub(crate) struct Event {
     client: Option<UserId>,
     worker: Option<UserId>,
     copy_to: Option<String>,
+    is_by_operator: bool,
     data: Value,
 }
 
@@ -35,6 +39,7 @@ impl Event {
             client: None,
             worker: None,
             copy_to: None,
+            is_by_operator: false,
             data: Value::Object(serde_json::Map::new()),
         }
     }
@@ -42,6 +47,13 @@ impl Event {
     /// Sets the actor.
     pub(crate) fn by(mut self, actor: UserId) -> Self {
         self.actor = Some(actor);
+        self
+    }
+
+    /// The operator did it on the command line, with no account: there is no actor, and the data say `by_operator`. It
+    /// belongs to the audit trail.
+    pub(crate) fn by_operator(mut self) -> Self {
+        self.is_by_operator = true;
         self
     }
 
@@ -77,7 +89,10 @@ pub(crate) fn append(tx: &mut Tx<'_>, event: Event) -> Result<(), Error> {
 }
 
 /// Records an event at another time than now, for the history of demo data.
-pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, event: Event) -> Result<(), Error> {
+pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, mut event: Event) -> Result<(), Error> {
+    if let (true, Some(data)) = (event.is_by_operator, event.data.as_object_mut()) {
+        data.insert(BY_OPERATOR.to_owned(), Value::Bool(true));
+    }
     let (id,): (i64,) = tx.one(
         "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
          VALUES (next_event_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
@@ -89,7 +104,7 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, event: Event) -> Result<
             &event.client,
             &event.worker,
             &event.kind.is_for_admins(),
-            &event.kind.is_audit(),
+            &(event.kind.is_audit() || event.is_by_operator),
             &event.data.to_string(),
         ],
     )?;
@@ -183,6 +198,11 @@ impl Recorded {
     /// A number in the data; 0 if there is none.
     pub(crate) fn number(&self, name: &str) -> i64 {
         self.data().get(name).and_then(Value::as_i64).unwrap_or_default()
+    }
+
+    /// Whether the operator did it on the command line.
+    pub(crate) fn is_by_operator(&self) -> bool {
+        self.data().get(BY_OPERATOR).and_then(Value::as_bool).unwrap_or_default()
     }
 
     /// An id in the data.

@@ -4,7 +4,7 @@
 //! nodes read the log and whenever they crash.
 
 use super::{
-    models::{MailTask, NewsTask},
+    models::{MailTask, NewsTask, other_admins},
     rules::{Class, Recipient, Rule, rules},
 };
 use crate::{
@@ -57,14 +57,17 @@ fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) ->
     }
     for event in events {
         for rule in rules(event.kind) {
-            let address = match rule.to {
+            let (recipients, address) = match rule.to {
                 Recipient::RecordedAddress => match take_address(tx, event.id)? {
-                    Some(address) => Some(address),
+                    Some(address) => (rule.recipients(event), Some(address)),
                     None => continue,
                 },
-                Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others | Recipient::NewAddress => None,
+                Recipient::OtherAdmins => (other_admins(tx, event.subject)?, None),
+                Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others | Recipient::NewAddress => {
+                    (rule.recipients(event), None)
+                }
             };
-            for recipient in rule.recipients(event) {
+            for recipient in recipients {
                 enqueue_mail(tx, event, &rule, recipient, address.clone())?;
             }
         }

@@ -103,6 +103,16 @@ pub(super) fn new_sign_in(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<M
     Ok(place.map(|KnownDevice { device, address, .. }| Mail::NewSignIn { at: minute(about.event.at), device, address }))
 }
 
+/// `None` when the account was deleted meanwhile.
+pub(super) fn admin_factor_reset(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let user = User::find(tx, UserId::from(about.event.subject.as_uuid()))?;
+    let user = user.filter(|user| user.status != UserStatus::Deleted);
+    Ok(user.map(|user| Mail::AdminFactorReset {
+        at: minute(about.event.at),
+        name: Typed::new(&format!("{} {}", user.first_name, user.last_name)),
+    }))
+}
+
 pub(super) fn kyc_rejected(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let decision = KycDecision::find(tx, about.event.subject)?;
     Ok(decision

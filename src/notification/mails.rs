@@ -75,12 +75,18 @@ mails! {
     ExportReady = "export_ready" {}
     /// An export could not be packed in time.
     ExportFailed = "export_failed" {}
-    /// The password was changed.
-    PasswordChanged = "password_changed" { at: String = sample_time() }
+    /// The password was changed, by the owner or by the operator.
+    PasswordChanged = "password_changed" { at: String = sample_time(), is_by_operator: bool = false }
+    /// The operator made the account an administrator.
+    AdminPromoted = "admin_promoted" { at: String = sample_time() }
+    /// To the other administrators: the operator removed the second factor of an administrator.
+    AdminFactorReset = "admin_factor_reset" { at: String = sample_time(), name: Typed = Typed::new("Ada Lovelace") }
+    /// To the address that the operator named on the command line.
+    Test = "test" {}
     /// A second factor was added.
     SecondFactorAdded = "second_factor_added" { at: String = sample_time() }
     /// The second factor was removed.
-    SecondFactorRemoved = "second_factor_removed" { at: String = sample_time() }
+    SecondFactorRemoved = "second_factor_removed" { at: String = sample_time(), is_by_operator: bool = false }
     /// A recovery code was used; how many are left.
     RecoveryCodeUsed = "recovery_code_used" { at: String = sample_time(), left: i64 = 7 }
     /// An account at an OpenID provider was linked.
@@ -94,7 +100,7 @@ mails! {
     /// A passkey was added.
     PasskeyAdded = "passkey_added" { at: String = sample_time() }
     /// A passkey was removed.
-    PasskeyRemoved = "passkey_removed" { at: String = sample_time() }
+    PasskeyRemoved = "passkey_removed" { at: String = sample_time(), is_by_operator: bool = false }
     /// The account was frozen.
     AccountFrozen = "account_frozen" { reason: Option<Typed> = typed("Two other workers say that the pictures are theirs.") }
     /// The account was unfrozen.

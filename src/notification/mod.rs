@@ -14,6 +14,7 @@ mod quota;
 mod rules;
 mod send;
 mod templates;
+mod test_mail;
 mod text;
 
 pub(crate) use collect::collect;
@@ -21,3 +22,4 @@ pub(crate) use metrics::register_metrics;
 pub(crate) use models::MessageMail;
 pub(crate) use preview::preview;
 pub(crate) use send::{SENDERS, send_due};
+pub(crate) use test_mail::send_test;

@@ -61,6 +61,17 @@ impl Task for NewsTask {
     }
 }
 
+/// The active administrators except one, as recipients of one event.
+pub(super) fn other_admins(tx: &mut Tx<'_>, except: SubjectId) -> Result<Vec<SubjectId>, Error> {
+    /// More would not fit into one transaction.
+    const MAX_ADMINS: i64 = 500;
+    let admins: Vec<(SubjectId,)> = tx.all(
+        "SELECT id FROM users WHERE role = 'ADMIN' AND status = 'ACTIVE' AND id <> $1 ORDER BY id LIMIT $2",
+        &[&except, &MAX_ADMINS],
+    )?;
+    Ok(admins.into_iter().map(|(id,)| id).collect())
+}
+
 /// The name of a user.
 pub(super) struct UserName {
     first_name: String,

@@ -35,6 +35,8 @@ pub(super) enum Recipient {
     NewAddress,
     /// The address that was recorded with the event, whether or not the account still has it.
     RecordedAddress,
+    /// Every active administrator but the account that the event is about.
+    OtherAdmins,
 }
 
 /// The class of a mail. It decides its priority, how long it is worth sending, and its limit.
@@ -85,7 +87,8 @@ impl Class {
 }
 
 impl Rule {
-    /// The accounts that get the mail, or the sign-up or change of address whose address is unverified.
+    /// The accounts that get the mail, or the sign-up or change of address whose address is unverified. Administrators
+    /// are found in the database: see [`Recipient::OtherAdmins`].
     pub(super) fn recipients(&self, event: &Recorded) -> Vec<SubjectId> {
         match self.to {
             Recipient::Subject | Recipient::RecordedAddress => vec![event.subject],
@@ -98,6 +101,7 @@ impl Rule {
                 concerned.filter(|user| Some(*user) != event.actor).map(UserId::subject).collect()
             }
             Recipient::NewAddress => event.id_in("change_id").into_iter().collect(),
+            Recipient::OtherAdmins => Vec::new(),
         }
     }
 
@@ -107,7 +111,9 @@ impl Rule {
             (Recipient::Subject, Class::ClaimedAddress) => return None,
             (Recipient::RecordedAddress, _) if event.kind == EventKind::UserDeleted => return None,
             (Recipient::NewAddress | Recipient::RecordedAddress, _) => event.subject,
-            (Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others, _) => recipient,
+            (Recipient::Subject | Recipient::SubjectIfNewDevice | Recipient::Others | Recipient::OtherAdmins, _) => {
+                recipient
+            }
         };
         Some(UserId::from(account.as_uuid()))
     }
@@ -130,16 +136,24 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         }
         K::UserDeleted => vec![plain(Recipient::RecordedAddress, Class::Security, |_| Mail::AccountDeleted {})],
 
-        K::PasswordChanged => security(|event| Mail::PasswordChanged { at: minute(event.at) }),
+        K::PasswordChanged => {
+            security(|event| Mail::PasswordChanged { at: minute(event.at), is_by_operator: event.is_by_operator() })
+        }
+        K::AdminPromoted => security(|event| Mail::AdminPromoted { at: minute(event.at) }),
+        K::AdminFactorReset => vec![account(Recipient::OtherAdmins, Class::Security, content::admin_factor_reset)],
         K::ExportFailed => vec![plain(Recipient::Subject, Class::Notice, |_| Mail::ExportFailed {})],
         K::ExportReady => security(|_| Mail::ExportReady {}),
         K::SecondFactorAdded => security(|event| Mail::SecondFactorAdded { at: minute(event.at) }),
-        K::SecondFactorRemoved => security(|event| Mail::SecondFactorRemoved { at: minute(event.at) }),
+        K::SecondFactorRemoved => {
+            security(|event| Mail::SecondFactorRemoved { at: minute(event.at), is_by_operator: event.is_by_operator() })
+        }
         K::RecoveryCodeUsed => {
             security(|event| Mail::RecoveryCodeUsed { at: minute(event.at), left: event.number("codes_left") })
         }
         K::PasskeyAdded => security(|event| Mail::PasskeyAdded { at: minute(event.at) }),
-        K::PasskeyRemoved => security(|event| Mail::PasskeyRemoved { at: minute(event.at) }),
+        K::PasskeyRemoved => {
+            security(|event| Mail::PasskeyRemoved { at: minute(event.at), is_by_operator: event.is_by_operator() })
+        }
         K::IdentityLinked => security(|event| Mail::IdentityLinked { at: minute(event.at), provider: provider(event) }),
         K::IdentityRemoved => {
             security(|event| Mail::IdentityRemoved { at: minute(event.at), provider: provider(event) })
@@ -193,6 +207,10 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
 
         K::UserCreated
         | K::AdminCreated
+        | K::TaskRetried
+        | K::TaskDropped
+        | K::MailsReleased
+        | K::MailTested
         | K::SigningKeyAdded
         | K::SigningKeyRemoved
         | K::ExportRequested

@@ -107,7 +107,7 @@ impl Server {
     }
 }
 
-fn dump(url: &str) -> Vec<u8> {
+pub(super) fn dump(url: &str) -> Vec<u8> {
     let mut client = postgres::Client::connect(url, postgres::NoTls).unwrap();
     let mut all = Vec::new();
     for table in client.query("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", &[]).unwrap() {

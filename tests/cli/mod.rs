@@ -1,6 +1,7 @@
 //! The command line, tested with the real program.
 
 mod access_log;
+mod anonymise;
 mod backup;
 mod files;
 mod installation;
@@ -9,6 +10,8 @@ mod left_behind;
 mod logs;
 mod master_key;
 mod metrics;
+mod operator;
+mod queue;
 mod refusals;
 mod stopping;
 mod survival;

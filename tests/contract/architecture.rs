@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 12] = [
     &["app"],
     &["flows", "files", "tasks", "routing", "proof"],
     &["routes", "websocket"],
-    &["notification", "openapi", "router", "server", "background", "backup", "console"],
+    &["notification", "openapi", "router", "server", "background", "backup", "anonymise", "console"],
     &["startup", "cli", "lib", "main", "seed", "benchmark"],
 ];
 const SERVICES: usize = 6;

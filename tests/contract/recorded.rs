@@ -36,6 +36,12 @@ const ELSEWHERE: &[(&str, &str)] = &[
 /// Kinds of events that are not in the table, and their cause.
 const OTHERWISE: &[(&str, &str)] = &[
     ("admin.created", "the command line"),
+    ("admin.promoted", "the command line"),
+    ("admin.factor_reset", "the command line"),
+    ("task.retried", "the command line"),
+    ("task.dropped", "the command line"),
+    ("mails.released", "the command line"),
+    ("mails.tested", "the command line"),
     ("signing_key.added", "the command line, and time"),
     ("signing_key.removed", "the command line, and time"),
     ("identity.linked", "an identity provider"),

@@ -204,7 +204,7 @@ async fn a_notice_of_security_is_worth_sending_for_a_week_and_news_for_a_day(hal
         .await;
     hall.clock.advance(DAY);
     eventually("the news are given up", async || (waiting("news").await == 0).then_some(())).await;
-    let failed = hall.app.db.read(|tx| failed_tasks(tx, 10)).await.unwrap();
+    let failed = hall.app.db.read(|tx| failed_tasks(tx, None, 10)).await.unwrap();
     assert_eq!(failed.len(), 1);
     assert!(failed[0].last_error.as_ref().unwrap().starts_with("it was not done in time: "), "{failed:?}");
     hall.clock.advance(5 * DAY);

@@ -153,7 +153,7 @@ async fn failed_tasks_are_kept_with_their_reason(hall: Hall) {
     hall.clock.advance(Duration::from_secs(24 * 60 * 60));
     assert!(take(db).await.is_none());
     for failed in [
-        db.read(|tx| failed_tasks(tx, 10)).await.unwrap(),
+        db.read(|tx| failed_tasks(tx, None, 10)).await.unwrap(),
         db.read(move |tx| failed_tasks_of(tx, user, 10)).await.unwrap(),
     ] {
         assert_eq!(failed.len(), 1);
@@ -198,7 +198,7 @@ async fn a_task_with_an_unreadable_payload_fails_and_does_not_stop_others(hall: 
     db.write(|tx| tx.execute("UPDATE tasks SET payload = '{\"unknown\": 1}'", &[])).await.unwrap();
     put(db, 2, |terms| terms).await;
     assert_eq!(take(db).await.unwrap().task, Work(2));
-    let failed = db.read(|tx| failed_tasks(tx, 10)).await.unwrap();
+    let failed = db.read(|tx| failed_tasks(tx, None, 10)).await.unwrap();
     assert!(failed[0].last_error.as_ref().unwrap().starts_with("its payload cannot be read"), "{failed:?}");
 }
 

@@ -13,7 +13,7 @@ pub(crate) async fn delete_own(app: &App, caller: Caller<SignedIn>, deletion: Re
     let proof = Proof::require(app, caller, deletion.password, "/password", deletion.totp_code).await?;
     app.write(caller, move |tx, caller: &SignedIn| {
         let user = proof.of(tx, caller)?;
-        Ok::<_, Problem>(delete(tx, &user, user.id, None)?)
+        Ok::<_, Problem>(delete(tx, &user, Some(user.id), None)?)
     })
     .await?;
     finish_soon(app, caller.claims.user).await;

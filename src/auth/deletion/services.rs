@@ -39,14 +39,23 @@ pub(crate) enum DeletionError {
 }
 
 /// Deletes an account: its address becomes free, its sessions and links end, personal data are erased, and the
-/// keys of identity documents are destroyed. Data with any number of rows are erased in steps afterwards; see
+/// keys of identity documents are destroyed. `by` is `None` for the operator on the command line. Data with any number of rows are erased in steps afterwards; see
 /// [`finish`]. Messages, jobs and reviews stay as the other side's records, with a "Deleted user".
-pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&str>) -> Result<(), DeletionError> {
+pub(crate) fn delete(
+    tx: &mut Tx<'_>,
+    user: &User,
+    by: Option<UserId>,
+    reason: Option<&str>,
+) -> Result<(), DeletionError> {
     if is_last_admin(tx, user)? {
         return Err(DeletionError::LastAdmin);
     }
     let decided = json!({ "user_id": user.id, "from": user.status, "to": UserStatus::Deleted, "reason": reason });
-    let deleted = event_about(EventKind::UserDeleted, user).by(by).with(decided);
+    let deleted = event_about(EventKind::UserDeleted, user).with(decided);
+    let deleted = match by {
+        Some(by) => deleted.by(by),
+        None => deleted.by_operator(),
+    };
     event::append(tx, deleted.copy_to(user.email.clone()))?;
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);
@@ -60,7 +69,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, user: &User, by: UserId, reason: Option<&s
     KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;
     Picture::remove(tx, user.id, user.role)?;
-    Erasure::begin(tx, user.id, by)?;
+    Erasure::begin(tx, user.id, by.unwrap_or(user.id))?;
     match user.role {
         Role::Client => models::erase_client(tx, user.id)?,
         Role::Worker => {

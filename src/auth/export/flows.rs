@@ -119,6 +119,19 @@ pub(crate) async fn pack(app: &App, task: &ClaimedTask<ExportTask>) -> Result<()
     Ok(())
 }
 
+/// Writes the archive of a user's data, without an export of theirs: for the operator.
+pub(crate) async fn write_archive(
+    app: &App,
+    user: UserId,
+    mut out: impl Write + Send + 'static,
+) -> Result<(), Problem> {
+    let (entries, to_zip) = mpsc::channel(1);
+    let zipped = tokio::task::spawn_blocking(move || zip(to_zip, &mut out));
+    let (gathered, zipped) = join(gather(app, user, entries), zipped).await;
+    gathered?;
+    zipped.map_err(|error| Problem::internal(&error))?.map_err(|error| Problem::internal(&error))
+}
+
 /// The entries of the ZIP file. They are sent one after the other, so that only one is in memory.
 enum ArchiveEntry {
     File(String, Vec<u8>),

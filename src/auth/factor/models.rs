@@ -36,7 +36,7 @@ impl SecondFactor {
         tx.optional("SELECT id, user_id, confirmed_at FROM second_factors WHERE user_id = $1", &[&user])
     }
 
-    pub(in crate::auth) fn confirmed(tx: &mut Tx<'_>, user: UserId) -> Result<Option<SecondFactor>, Error> {
+    pub(crate) fn confirmed(tx: &mut Tx<'_>, user: UserId) -> Result<Option<SecondFactor>, Error> {
         Ok(Self::of(tx, user)?.filter(|factor| factor.confirmed_at.is_some()))
     }
 

@@ -30,13 +30,14 @@ pub(crate) fn open(tx: &mut Tx<'_>) -> Result<Vec<ListedKey>, database::Error> {
 
 /// Creates a key. It signs after every node had time to load it; the old one verifies until its last token has
 /// expired.
+/// Only the command line calls this; keys that are old are replaced by [`replace_old`].
 pub(crate) fn rotate(tx: &mut Tx<'_>) -> Result<ListedKey, database::Error> {
     let key = models::insert(tx)?;
-    event::append(tx, about(EventKind::SigningKeyAdded, key.id))?;
+    event::append(tx, about(EventKind::SigningKeyAdded, key.id).by_operator())?;
     Ok(key)
 }
 
-/// Removes a key. Its tokens are refused from the next request on; sessions continue with a refresh.
+/// Removes a key; only the command line calls this. Its tokens are refused from the next request on; sessions continue with a refresh.
 pub(crate) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), KeyError> {
     if !models::delete(tx, id)? {
         return Err(KeyError::NoSuchKey);
@@ -44,7 +45,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, id: KeyId) -> Result<(), KeyError> {
     if models::all(tx)?.is_empty() {
         return Err(KeyError::OnlyKey);
     }
-    Ok(event::append(tx, about(EventKind::SigningKeyRemoved, id))?)
+    Ok(event::append(tx, about(EventKind::SigningKeyRemoved, id).by_operator())?)
 }
 
 /// Replaces an old key. Checked again in the transaction, because several nodes may run this at the same time.
@@ -55,7 +56,8 @@ pub(crate) fn replace_old(tx: &mut Tx<'_>, max_age: Duration) -> Result<Vec<List
         event::append(tx, about(EventKind::SigningKeyRemoved, expired_keys))?;
     }
     if lifetime::is_rotation_due(&listed, max_age, now) {
-        rotate(tx)?;
+        let key = models::insert(tx)?;
+        event::append(tx, about(EventKind::SigningKeyAdded, key.id))?;
     }
     models::all(tx)
 }

@@ -12,7 +12,7 @@ use std::time::Duration;
 /// The public part of a credential.
 #[derive(Debug, Clone)]
 pub(crate) struct Passkey {
-    pub(super) id: PasskeyId,
+    pub(crate) id: PasskeyId,
     pub(super) user_id: UserId,
     /// Public key, counter and flags, as JSON.
     pub(super) credential: String,
@@ -49,12 +49,7 @@ impl Passkey {
         )
     }
 
-    pub(in crate::auth) fn of_user(
-        tx: &mut Tx<'_>,
-        user: UserId,
-        after: PasskeyId,
-        rows: i64,
-    ) -> Result<Vec<Passkey>, Error> {
+    pub(crate) fn of_user(tx: &mut Tx<'_>, user: UserId, after: PasskeyId, rows: i64) -> Result<Vec<Passkey>, Error> {
         tx.all(
             "SELECT id, user_id, credential, name, created_at, last_used_at
              FROM passkeys WHERE user_id = $1 AND id < $2 ORDER BY id DESC LIMIT $3",
@@ -80,7 +75,7 @@ impl Passkey {
     }
 
     /// Removes one passkey of a user; false when it does not exist.
-    pub(in crate::auth) fn delete(tx: &mut Tx<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
+    pub(crate) fn delete(tx: &mut Tx<'_>, user: UserId, id: PasskeyId) -> Result<bool, Error> {
         Ok(tx.execute("DELETE FROM passkeys WHERE user_id = $1 AND id = $2", &[&user, &id])? == 1)
     }
 

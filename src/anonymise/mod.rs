@@ -1,0 +1,12 @@
+//! A copy of an installation for staging, without anybody's data: [`rules`] says for every column what becomes of it,
+//! [`values`] makes the replacements, [`copy`] writes the copy.
+//!
+//! Ids and times stay, so that the copy is of the same size and shape. Whoever has the original can tell by them whose
+//! rows they were.
+
+mod copy;
+mod rules;
+mod values;
+
+pub(crate) use copy::anonymise;
+pub(crate) use rules::described;
