@@ -6,7 +6,7 @@
 //! the network around transactions), `schemas` (requests and responses), `models` (rows and SQL). [`app`] is the shared
 //! state, [`router`] has all routes and layers, [`server`] listens, `notification` sends mails about events,
 //! [`background`] has the loops, `backup` copies an installation, `anonymise` copies one without
-//! anybody's data, [`startup`] is the only builder of an `App`, [`cli`] is the command line.
+//! personal data, [`startup`] is the only builder of an `App`, [`cli`] is the command line.
 //!
 //! Dependencies go one way, and no two files use each other: core ← database ← event ← models ← schemas ← services ←
 //! app ← flows ← routes ← notification, openapi, router, server, background, backup, anonymise ← startup ← cli.

@@ -49,7 +49,7 @@ pub(crate) fn anonymise(
     require_empty(copy)?;
     database::migrate(copy)?;
     let rows = database::with_own_connection(copy, &clock, |to| {
-        let made_at = format!("{} (a copy without anybody's data)", to.now());
+        let made_at = format!("{} (a copy without personal data)", to.now());
         installation::begin_restore(to, &made_at)?;
         database::with_snapshot(original, &clock, |from| {
             let mut rows = 0;

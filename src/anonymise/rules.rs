@@ -85,7 +85,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         ]),
     ),
     ("signups", LeftOut("addresses that are not verified")),
-    ("sessions", LeftOut("everybody signs in anew")),
+    ("sessions", LeftOut("all accounts sign in anew")),
     ("links", LeftOut("secrets that were mailed")),
     ("favorites", Rows(&[(Keep, &["client_id", "worker_id", "created_at"])])),
     (
@@ -213,7 +213,7 @@ pub(crate) fn described() -> String {
     text
 }
 
-/// What becomes of a column; `None` if nobody has decided that.
+/// What becomes of a column; `None` if that is not decided.
 pub(super) fn rule(columns: &[(Rule, &[&str])], column: &str) -> Option<Rule> {
     columns.iter().find(|(_, names)| names.contains(&column)).map(|(rule, _)| *rule)
 }

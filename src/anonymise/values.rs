@@ -86,7 +86,7 @@ fn filler(number: u128, characters: usize) -> String {
     text
 }
 
-/// Ids and truth values: whatever else is in the data of an event may be somebody's.
+/// Ids and truth values: whatever else is in the data of an event may be personal.
 fn harmless(data: &str) -> String {
     let Ok(Json::Object(fields)) = serde_json::from_str(data) else { return "{}".to_owned() };
     let is_harmless = |value: &Json| match value {

@@ -73,7 +73,7 @@ fn copy(settings: &Settings, to: &str, args: &AnonymiseArgs) -> Outcome {
         None => "the password from standard input".to_owned(),
     };
     let text = format!(
-        "{rows} rows are copied without anybody's data. Every account has {with}; addresses are shown by `hirehall admin list` on \
+        "{rows} rows are copied without personal data. Every account has {with}; addresses are shown by `hirehall admin list` on \
          the copy. It has no files: give it a data directory and a file store of its own. No mail is sent until `hirehall queue release`.\n"
     );
     say_either(args.json, &text, &json!({ "rows": rows, "password": shown }))

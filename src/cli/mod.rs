@@ -117,7 +117,7 @@ enum Command {
     Backup(backup::BackupArgs),
     /// Restore a backup into an empty installation, on either engine.
     Restore(restore::RestoreArgs),
-    /// Make a copy for staging without anybody's data, in an empty database of either engine, while servers run.
+    /// Make a copy for staging without personal data, in an empty database of either engine, while servers run.
     Anonymise(anonymise::AnonymiseArgs),
     /// Write every mail, with sample values, into a directory.
     Mails { directory: PathBuf },

@@ -30,7 +30,7 @@ pub(super) fn say_either(json: bool, text: &str, value: &impl Serialize) -> Outc
     if json { say_json(value) } else { say(text) }
 }
 
-/// Asks before something that cannot be undone. Without a terminal nobody can answer, so `--yes` is needed.
+/// Asks before something that cannot be undone. Without a terminal there is no answer, so `--yes` is needed.
 pub(super) fn confirm(yes: bool, question: &str) -> Outcome {
     if yes {
         return Ok(());

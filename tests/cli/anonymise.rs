@@ -1,4 +1,4 @@
-//! `hirehall anonymise`: a copy that serves and holds nothing of anybody.
+//! `hirehall anonymise`: a copy that serves and has no personal data.
 
 use super::{
     installation::{Installation, Server},
@@ -18,7 +18,7 @@ use std::{
     os::unix::fs::{DirBuilderExt as _, PermissionsExt as _},
 };
 
-/// What nobody may find in a copy.
+/// What a copy must not contain.
 const CANARY: &str = "Zilpzalp";
 
 /// Columns of text that are copied although the database accepts any text there: words of a closed set, which only the
@@ -173,7 +173,7 @@ async fn the_main_job_works(server: &Server, pair: &jobs::Pair, password: &str) 
 }
 
 #[apply(both_engines)]
-async fn a_copy_without_anybodys_data_serves_and_holds_nothing_of_anybody(hall: Hall) {
+async fn a_copy_without_personal_data_serves_and_its_main_job_works(hall: Hall) {
     let pair = a_talkative_marketplace(&hall).await;
     hall.stopped().await;
     let hidden = hide_canaries(&hall).await;
