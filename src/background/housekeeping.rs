@@ -41,6 +41,7 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
         in_steps(&app, attempt::delete_expired).await,
         delete_abandoned_drafts(&app).await,
         super::retention::destroy_due(&app).await,
+        super::retention::erase_listings(&app).await,
         in_steps(&app, MessageMail::delete_old).await,
         in_steps(&app, queue::delete_old_failures).await,
     ]

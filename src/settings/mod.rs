@@ -119,6 +119,9 @@ settings! {
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation without activity expires.
     job_expire_after: Days = "HIREHALL_JOB_EXPIRE_AFTER_DAYS", "job.expire_after_days", "14";
+    /// Days after which the text and the place of a deleted listing are erased. Its title stays, because
+    /// conversations and jobs refer to it. Not set: when the account is deleted.
+    service_erase_after: Option<Days> = "HIREHALL_SERVICE_ERASE_AFTER_DAYS", "service.erase_after_days", "";
 }
 
 impl Settings {

@@ -87,6 +87,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_CLAMD_URL", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
+        ("HIREHALL_SERVICE_ERASE_AFTER_DAYS", ""),
     ];
     assert_eq!(rows, expected.map(|(name, value)| (name, value.to_owned())));
     assert!(settings.describe().0.iter().all(|row| row.origin == Origin::Default));

@@ -1,6 +1,7 @@
 //! Isolation of transactions.
 
 mod connections;
+mod growing_old;
 mod met;
 mod rows;
 pub(crate) mod schema;

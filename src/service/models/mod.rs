@@ -9,7 +9,7 @@ pub(crate) use self::index::{IndexTask, index_all_later, refresh};
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Param, Tx, assign,
+        Error, Param, STEP, Tx, assign,
         enums::text_enum,
         from_row,
         ids::{ServiceId, UserId},
@@ -17,7 +17,7 @@ use crate::{
     },
     worker::summary::{WorkerSummary, worker_summary_columns},
 };
-use std::sync::LazyLock;
+use std::{sync::LazyLock, time::Duration};
 
 text_enum! {
     /// The pricing of a service.
@@ -200,6 +200,18 @@ pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
         &[&id, &now],
     )?;
     Ok(())
+}
+
+/// Erases the text and the place of some listings that were deleted so long ago, and returns their number. The title
+/// stays, because conversations and jobs refer to it.
+pub(crate) fn erase_deleted(tx: &mut Tx<'_>, age: Duration) -> Result<u64, Error> {
+    let before = tx.now().saturating_sub(age);
+    tx.execute(
+        "UPDATE services SET description = '', location = '', latitude = NULL, longitude = NULL
+         WHERE id IN (SELECT id FROM services WHERE status = 'DELETED' AND (description <> '' OR location <> '') AND updated_at < $1
+             LIMIT $2)",
+        &[&before, &STEP],
+    )
 }
 
 /// A category of services.
