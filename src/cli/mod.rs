@@ -9,6 +9,7 @@ mod bench;
 #[cfg(feature = "demo")]
 mod demo;
 mod doctor;
+mod events;
 mod files;
 mod flags;
 mod keys;
@@ -111,6 +112,11 @@ enum Command {
         #[command(subcommand)]
         command: queue::QueueCommand,
     },
+    /// Export the event log or the audit trail.
+    Events {
+        #[command(subcommand)]
+        command: events::EventsCommand,
+    },
     /// Write a backup of the database and the files, while servers run.
     ///
     /// `hirehall backup - | age -r KEY > backup.age` encrypts it on its way. See "Backup and restore" in docs/OPERATIONS.md.
@@ -182,6 +188,7 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Keys { command } => in_runtime(keys::run(settings(flags)?, command)),
         Command::Files { command } => in_runtime(files::run(settings(flags)?, command)),
         Command::Queue { command } => in_runtime(queue::run(settings(flags)?, command)),
+        Command::Events { command } => in_runtime(events::run(settings(flags)?, command)),
         Command::Backup(args) => in_runtime(backup::run(settings(flags)?, args)),
         Command::Restore(args) => in_runtime(restore::run(settings(flags)?, args)),
         Command::Anonymise(args) => in_runtime(anonymise::run(settings(flags)?, args)),

@@ -23,6 +23,8 @@ text_enum! {
         MailsReleased = "mails.released",
         /// The operator sent a test mail from the command line.
         MailTested = "mails.tested",
+        /// The operator exported events from the command line.
+        EventsExported = "events.exported",
         /// A signing key for access tokens was added.
         SigningKeyAdded = "signing_key.added",
         /// A signing key for access tokens was removed; its tokens are no longer valid.
@@ -189,7 +191,7 @@ impl EventKind {
             "job" => "job_id",
             "review" => "review_id",
             "task" => "task_id",
-            "mails" => "id",
+            "mails" | "events" => "id",
             _ => "user_id",
         }
     }
@@ -220,6 +222,7 @@ impl EventKind {
             | Self::TaskDropped
             | Self::MailsReleased
             | Self::MailTested
+            | Self::EventsExported
             | Self::SigningKeyAdded
             | Self::SigningKeyRemoved
             | Self::EmailChanged

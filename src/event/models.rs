@@ -218,6 +218,18 @@ impl Recorded {
         )
     }
 
+    /// The events of the audit trail after `id`, oldest first.
+    pub(crate) fn audited_after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
+        tx.all(
+            concat!(
+                "SELECT ",
+                recorded_columns!(),
+                " FROM events WHERE is_audit AND id > $1 AND id <= $2 ORDER BY id LIMIT $3"
+            ),
+            &[&id, &end.last(), &rows],
+        )
+    }
+
     pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
         tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])
     }

@@ -211,6 +211,7 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         | K::TaskDropped
         | K::MailsReleased
         | K::MailTested
+        | K::EventsExported
         | K::SigningKeyAdded
         | K::SigningKeyRemoved
         | K::ExportRequested

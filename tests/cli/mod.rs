@@ -3,6 +3,7 @@
 mod access_log;
 mod anonymise;
 mod backup;
+mod events;
 mod files;
 mod installation;
 mod keys;

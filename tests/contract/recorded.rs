@@ -42,6 +42,7 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("task.dropped", "the command line"),
     ("mails.released", "the command line"),
     ("mails.tested", "the command line"),
+    ("events.exported", "the command line"),
     ("signing_key.added", "the command line, and time"),
     ("signing_key.removed", "the command line, and time"),
     ("identity.linked", "an identity provider"),

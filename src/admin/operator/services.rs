@@ -11,7 +11,7 @@ use crate::{
         services::event_about,
         sessions::models::Session,
     },
-    core::text::Email,
+    core::{day::Day, text::Email},
     database::{
         self, Tx,
         enums::{Role, UserStatus},
@@ -167,6 +167,17 @@ pub(crate) fn erase(tx: &mut Tx<'_>, user: UserId, reason: Option<&str>) -> Resu
 pub(crate) fn record_export(tx: &mut Tx<'_>, user: UserId) -> Result<(), OperatorError> {
     let user = account(tx, &AccountName::Id(user))?;
     Ok(event::append(tx, event_about(EventKind::ExportFetched, &user).by_operator())?)
+}
+
+/// Records that the operator exports events, before they do.
+pub(crate) fn record_events_export(
+    tx: &mut Tx<'_>,
+    from: Option<Day>,
+    to: Option<Day>,
+    only_audit: bool,
+) -> Result<(), OperatorError> {
+    let what = json!({ "from": from, "to": to, "only_audit": only_audit });
+    Ok(event::append(tx, Event::new(EventKind::EventsExported, TaskId::new(tx).as_uuid()).by_operator().with(what))?)
 }
 
 /// Retries a task now, also one that has failed.
