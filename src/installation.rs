@@ -54,6 +54,17 @@ pub enum RootKeyError {
          and run `hirehall restore` again"
     )]
     HalfRestored(String),
+    /// `hirehall move` has moved it to another database.
+    #[error(
+        "this installation was moved to {0}: set HIREHALL_DATABASE_URL to that database and serve it there; this one refuses every change. If \
+         `hirehall move` was interrupted, run it again"
+    )]
+    Moved(String),
+    /// A move was interrupted.
+    #[error(
+        "the move of an installation into this database was not finished: run `hirehall move` again with the settings of the old database"
+    )]
+    HalfMoved,
     /// The database failed.
     #[error("the database cannot be read: {0}")]
     Database(#[from] database::Error),
@@ -170,8 +181,14 @@ enum StoredRootKey {
 }
 
 impl StoredRootKey {
-    /// Refuses a half-restored database.
+    /// Refuses a database that holds a part of an installation, and one that was left.
     fn find(tx: &mut Tx<'_>) -> Result<StoredRootKey, RootKeyError> {
+        if let Some(moved) = installation::moved_to(tx)? {
+            return Err(RootKeyError::Moved(moved.url));
+        }
+        if installation::arriving(tx)?.is_some() {
+            return Err(RootKeyError::HalfMoved);
+        }
         if let Some(created_at) = installation::half_restored(tx)? {
             return Err(RootKeyError::HalfRestored(created_at));
         }

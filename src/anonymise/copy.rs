@@ -11,7 +11,7 @@ use crate::{
     backup::{BackupError, current_schema, index_listings},
     core::{clock::Clock, config::DatabaseUrl},
     database::{
-        self, Tx,
+        self, Tx, event_numbers,
         models::installation,
         tables::{self, TableColumn, Value},
     },
@@ -64,7 +64,7 @@ pub(crate) fn anonymise(
         index_listings(tx)?;
         database::in_transaction(tx, |tx| {
             // The numbers of the original may be known to clients of it.
-            tables::skip_event_numbers(tx, 0)?;
+            event_numbers::skip(tx, 0)?;
             installation::hold_mails(tx)?;
             installation::finish_restore(tx)
         })

@@ -30,3 +30,9 @@ pub(crate) enum BackupError {
 pub(super) fn damaged(error: impl std::fmt::Display) -> BackupError {
     BackupError::Damaged(error.to_string())
 }
+
+impl From<String> for BackupError {
+    fn from(why: String) -> Self {
+        BackupError::Refused(why)
+    }
+}

@@ -18,10 +18,10 @@ use crate::{
         storage::{BlobName, InstallationId, Storage, StoreOwner},
     },
     database::{
-        self, Tx,
+        self, Tx, event_numbers,
         ids::UserId,
         models::installation as values,
-        tables::{self, TableColumn, Value},
+        tables::{self, TableColumn},
     },
     installation::{self, RootKeyError},
     service::models::index_all_later,
@@ -75,7 +75,7 @@ pub(crate) fn restore(
     database::with_own_connection(url, &clock, |tx| {
         index_listings(tx)?;
         database::in_transaction(tx, |tx| {
-            tables::skip_event_numbers(tx, SKIPPED_EVENTS)?;
+            event_numbers::skip(tx, SKIPPED_EVENTS)?;
             values::hold_mails(tx)?;
             values::finish_restore(tx)
         })
@@ -191,8 +191,8 @@ struct LoadedTable {
     rows: i64,
 }
 
-/// The table with the mark of the restore, which is no row of the backup.
-const MARKED: &str = "installation";
+/// The table with the mark of a restore or a move, which is no row of what is copied.
+pub(super) const MARKED: &str = "installation";
 
 impl Target<'_, '_> {
     fn load(&mut self, chunk: Chunk) -> Result<(), BackupError> {
@@ -205,15 +205,7 @@ impl Target<'_, '_> {
             return Ok(());
         }
         let Some(loaded) = self.tables.get_mut(&table) else { return Ok(()) };
-        let kinds = columns.iter().map(|column| loaded.columns.iter().find(|known| known.name == column.name));
-        let Some(known) = kinds.map(|known| known.cloned()).collect::<Option<Vec<TableColumn>>>() else {
-            return Err(BackupError::Damaged(format!("{table} has other columns than its schema")));
-        };
-        let convert = |row: Vec<Value>| {
-            row.into_iter().zip(&known).map(|(value, column)| value.converted(column.kind)).collect::<Option<Vec<_>>>()
-        };
-        let rows: Option<Vec<Vec<Value>>> = rows.into_iter().map(convert).collect();
-        let rows = rows.ok_or_else(|| BackupError::Damaged(format!("{table} has a value of another type")))?;
+        let (known, rows) = tables::fitted(&table, &columns, &loaded.columns, rows).map_err(BackupError::Damaged)?;
         database::in_transaction(self.tx, |tx| tables::insert(tx, &table, &known, &rows))?;
         loaded.rows += i64::try_from(rows.len()).unwrap_or(i64::MAX);
         self.progress.set_message(format!("{table}: {} rows", loaded.rows));
@@ -284,7 +276,7 @@ impl Target<'_, '_> {
     }
 }
 
-/// The word index is not in a backup; background work makes it.
+/// The word index is not copied; background work makes it.
 pub(crate) fn index_listings(tx: &mut Tx<'_>) -> Result<(), database::Error> {
     let mut last = Some(UserId::FIRST);
     while let Some(worker) = last {

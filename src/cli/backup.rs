@@ -1,8 +1,13 @@
 //! `hirehall backup`. Works while servers run on the same data.
 
-use super::{new_file::NewFile, output::Outcome};
+use super::{
+    new_file::NewFile,
+    output::{Outcome, while_doing},
+    place::Place,
+};
 use crate::{
-    backup::{self, Written},
+    backup::{self, BackupError, Written},
+    core::storage::Object,
     settings::Settings,
 };
 use clap::Args;
@@ -13,10 +18,13 @@ use std::{
 };
 use tokio::runtime::Handle;
 
-#[derive(Args)]
+#[derive(Args, Clone)]
 pub(super) struct BackupArgs {
-    /// The file to write; `-` is standard output. It must not exist.
+    /// The file to write, which must not exist; `s3://bucket/key` is an object of a bucket, `-` standard output.
     file: PathBuf,
+    /// Encrypt to this key, such as `age1…`. Needs the program `age`. May be given several times: each key opens the backup.
+    #[arg(long = "recipient", value_name = "KEY")]
+    recipients: Vec<String>,
     /// Put the master key into the backup. Whoever has such a backup can read every document: encrypt it.
     #[arg(long)]
     with_master_key: bool,
@@ -26,12 +34,13 @@ pub(super) struct BackupArgs {
 pub(super) async fn run(settings: Settings, args: BackupArgs) -> Outcome {
     let runtime = Handle::current();
     let work = move || {
-        let progress = ProgressBar::new_spinner();
-        let written = match args.file.to_str() {
-            Some("-") => to_standard_output(&settings, &runtime, args.with_master_key, &progress),
-            _ => to_file(&settings, &runtime, &args, &progress),
+        let making = Making { settings, runtime, args, progress: ProgressBar::new_spinner() };
+        let written = match Place::of(&making.args.file, &making.settings)? {
+            Place::Standard => making.to_standard_output(),
+            Place::Object(object) => making.to_object(&object),
+            Place::File => making.to_file(),
         };
-        progress.finish_and_clear();
+        making.progress.finish_and_clear();
         written
     };
     let Written { header, manifest } = tokio::task::spawn_blocking(work).await.map_err(|error| error.to_string())??;
@@ -54,24 +63,51 @@ pub(super) async fn run(settings: Settings, args: BackupArgs) -> Outcome {
     Ok(())
 }
 
-fn to_standard_output(
-    settings: &Settings,
-    runtime: &Handle,
-    with_master_key: bool,
-    progress: &ProgressBar,
-) -> Outcome<Written> {
-    let out = io::stdout().lock();
-    if out.is_terminal() {
-        return Err("a terminal is no place for a backup: send it into a file or a pipe".to_owned());
-    }
-    backup::write(settings, runtime, out, with_master_key, progress).map_err(|error| error.to_string())
+/// A backup that is being made.
+#[derive(Clone)]
+struct Making {
+    settings: Settings,
+    runtime: Handle,
+    args: BackupArgs,
+    progress: ProgressBar,
 }
 
-fn to_file(settings: &Settings, runtime: &Handle, args: &BackupArgs, progress: &ProgressBar) -> Outcome<Written> {
-    let file = NewFile::create(&args.file)?;
-    let out = BufWriter::new(file.file()?);
-    let written = backup::write(settings, runtime, out, args.with_master_key, progress);
-    let written = written.map_err(|error| error.to_string())?;
-    file.finish()?;
-    Ok(written)
+impl Making {
+    fn write(&self, out: impl io::Write + Send) -> Result<Written, BackupError> {
+        let Self { settings, runtime, args, progress } = self;
+        backup::encrypted(&args.recipients, out, |out| {
+            backup::write(settings, runtime, out, args.with_master_key, progress)
+        })
+    }
+
+    fn to_standard_output(&self) -> Outcome<Written> {
+        let out = io::stdout();
+        if out.is_terminal() {
+            return Err("a terminal is no place for a backup: send it into a file or a pipe".to_owned());
+        }
+        self.write(BufWriter::new(out)).map_err(|error| error.to_string())
+    }
+
+    /// The object appears under its key when it is complete.
+    fn to_object(&self, object: &Object) -> Outcome<Written> {
+        let runtime = self.runtime.clone();
+        let name = self.args.file.display().to_string();
+        let failed = || format!("{name} cannot be written");
+        if runtime.block_on(object.exists()).map_err(while_doing(failed()))? {
+            return Err(format!("{name} exists already"));
+        }
+        let making = self.clone();
+        let written = object.write(move |out| making.write(BufWriter::with_capacity(OBJECT_BUFFER, out)));
+        runtime.block_on(written).map_err(while_doing(failed()))
+    }
+
+    fn to_file(&self) -> Outcome<Written> {
+        let file = NewFile::create(&self.args.file)?;
+        let written = self.write(BufWriter::new(file.file()?)).map_err(|error| error.to_string())?;
+        file.finish()?;
+        Ok(written)
+    }
 }
+
+/// Pieces for the network are larger than those for a file, in bytes.
+const OBJECT_BUFFER: usize = 256 * 1024;

@@ -17,9 +17,11 @@ mod limits;
 mod mail;
 mod mails;
 mod migrate;
+mod moving;
 mod new_file;
 mod offline;
 mod output;
+mod place;
 mod queue;
 mod restore;
 #[cfg(feature = "demo")]
@@ -119,12 +121,17 @@ enum Command {
     },
     /// Write a backup of the database and the files, while servers run.
     ///
-    /// `hirehall backup - | age -r KEY > backup.age` encrypts it on its way. See "Backup and restore" in docs/OPERATIONS.md.
+    /// To a file, a bucket or a pipe, encrypted if you name a key. See "Backup and restore" in docs/OPERATIONS.md.
     Backup(backup::BackupArgs),
     /// Restore a backup into an empty installation, on either engine.
     Restore(restore::RestoreArgs),
     /// Make a copy for staging without personal data, in an empty database of either engine, while servers run.
     Anonymise(anonymise::AnonymiseArgs),
+    /// Move the installation into another database, of either engine.
+    ///
+    /// Stop every server first. Files and master key stay where they are; the old database refuses to serve afterwards. See "Moving to another database"
+    /// in docs/OPERATIONS.md.
+    Move(moving::MoveArgs),
     /// Write every mail, with sample values, into a directory.
     Mails { directory: PathBuf },
     /// Print the OpenAPI document.
@@ -135,8 +142,8 @@ enum Command {
         #[arg(long)]
         example: bool,
     },
-    /// Check database, storage, mail, clock and file permissions; exit 1 if a check fails.
-    Doctor,
+    /// Check database, storage, disk, mail, clock, file permissions and every service that the settings name; exit 1 if a check fails.
+    Doctor(doctor::DoctorArgs),
     /// Fill an empty database for a benchmark.
     #[cfg(feature = "demo")]
     #[command(hide = true)]
@@ -192,11 +199,12 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Backup(args) => in_runtime(backup::run(settings(flags)?, args)),
         Command::Restore(args) => in_runtime(restore::run(settings(flags)?, args)),
         Command::Anonymise(args) => in_runtime(anonymise::run(settings(flags)?, args)),
+        Command::Move(args) => in_runtime(moving::run(settings(flags)?, args)),
         Command::Mails { directory } => mails::render(&settings(flags)?, &directory),
         Command::Openapi => say(&router::pretty_document()),
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
-        Command::Doctor => in_runtime(doctor::examine(settings(flags)?)),
+        Command::Doctor(args) => in_runtime(doctor::examine(settings(flags)?, &args)),
         #[cfg(feature = "demo")]
         Command::Bench { command } => in_runtime(bench::bench(settings(flags)?, command)),
         #[cfg(feature = "demo")]

@@ -2,26 +2,31 @@
 
 use super::{
     output::{Outcome, say, while_doing},
+    place::Place,
     server_lock::lock_database,
 };
 use crate::{
-    backup::{self, BackupError, Header, Manifest, RestoreOptions},
-    core::security::key_file::make_private_dir,
+    backup::{self, BackupError, Header, Input, Manifest, RestoreOptions},
+    core::{security::key_file::make_private_dir, storage::OpenObject},
     settings::Settings,
 };
+use axum::body::Bytes;
 use clap::Args;
 use indicatif::ProgressBar;
 use std::{
     fs::File,
-    io,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 use tokio::runtime::Handle;
 
 #[derive(Args)]
 pub(super) struct RestoreArgs {
-    /// The backup; `-` is standard input.
+    /// The backup: a file, an object `s3://bucket/key`, or `-` for standard input.
     file: PathBuf,
+    /// A file with the key that decrypts the backup, as `age-keygen` writes it. Needs the program `age`.
+    #[arg(long, value_name = "KEYFILE")]
+    identity: Option<PathBuf>,
     /// Read the whole backup and check it; write nothing.
     #[arg(long)]
     verify: bool,
@@ -35,7 +40,7 @@ pub(super) async fn run(settings: Settings, args: RestoreArgs) -> Outcome {
     let runtime = Handle::current();
     let work = move || {
         if args.verify {
-            return checked(verify(&args.file)?);
+            return checked(verify(&settings, &runtime, &args)?);
         }
         let progress = ProgressBar::new_spinner();
         let restored = restore(&settings, &runtime, &args, &progress);
@@ -64,13 +69,17 @@ fn checked((header, manifest): (Header, Manifest)) -> Outcome {
     ))
 }
 
-fn verify(file: &Path) -> Outcome<(Header, Manifest)> {
-    let verified =
-        if is_standard_input(file) { backup::verify(io::stdin().lock()) } else { backup::verify(open(file)?) };
-    verified.map_err(|error| error.to_string())
+fn verify(settings: &Settings, runtime: &Handle, args: &RestoreArgs) -> Outcome<(Header, Manifest)> {
+    let input = open(settings, runtime, args)?;
+    backup::decrypted(args.identity.as_ref(), input, |archive| backup::verify(archive)).map_err(said)
 }
 
-/// A file is read to its end first, so that a damaged one is refused before anything is written.
+#[expect(clippy::needless_pass_by_value, reason = "map_err passes a value")]
+fn said(error: BackupError) -> String {
+    error.to_string()
+}
+
+/// What can be read twice is read to its end first, so that a damaged backup is refused before anything is written.
 fn restore(
     settings: &Settings,
     runtime: &Handle,
@@ -78,15 +87,16 @@ fn restore(
     progress: &ProgressBar,
 ) -> Outcome<(Header, Manifest)> {
     let options = RestoreOptions { end_sessions: args.end_sessions };
-    let said = |error: BackupError| error.to_string();
-    if is_standard_input(&args.file) {
-        prepare(settings)?;
-        return backup::restore(settings, runtime, io::stdin().lock(), options, progress).map_err(said);
+    if args.file != Path::new("-") {
+        progress.set_message("checking the backup");
+        verify(settings, runtime, args)?;
     }
-    progress.set_message("checking the backup");
-    verify(&args.file)?;
     prepare(settings)?;
-    backup::restore(settings, runtime, open(&args.file)?, options, progress).map_err(said)
+    let input = open(settings, runtime, args)?;
+    backup::decrypted(args.identity.as_ref(), input, |archive| {
+        backup::restore(settings, runtime, archive, options, progress)
+    })
+    .map_err(said)
 }
 
 /// No server may start meanwhile.
@@ -97,10 +107,32 @@ fn prepare(settings: &Settings) -> Outcome {
     lock_database(&settings.database_url)
 }
 
-fn is_standard_input(file: &Path) -> bool {
-    file == Path::new("-")
+fn open(settings: &Settings, runtime: &Handle, args: &RestoreArgs) -> Outcome<Input> {
+    let failed = || format!("{} cannot be read", args.file.display());
+    match Place::of(&args.file, settings)? {
+        Place::Standard => Ok(Input::Standard),
+        Place::File => File::open(&args.file).map(Input::File).map_err(while_doing(failed())),
+        Place::Object(object) => {
+            let object = runtime.block_on(object.open()).map_err(while_doing(failed()))?;
+            Ok(Input::Other(Box::new(Downloading { runtime: runtime.clone(), object, piece: Bytes::new() })))
+        }
+    }
 }
 
-fn open(file: &Path) -> Outcome<File> {
-    File::open(file).map_err(while_doing(format!("{} cannot be read", file.display())))
+/// An object, piece by piece.
+struct Downloading {
+    runtime: Handle,
+    object: OpenObject,
+    piece: Bytes,
+}
+
+impl Read for Downloading {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.piece.is_empty() {
+            self.piece = self.runtime.block_on(self.object.next()).map_err(io::Error::other)?;
+        }
+        let read = self.piece.as_ref().read(buffer)?;
+        drop(self.piece.split_to(read));
+        Ok(read)
+    }
 }

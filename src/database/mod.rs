@@ -7,8 +7,10 @@
 
 pub mod enums;
 mod error;
+pub(crate) mod event_numbers;
 pub(crate) mod health;
 pub mod ids;
+pub(crate) mod leaving;
 mod migrations;
 pub(crate) mod models;
 mod postgres;
@@ -29,7 +31,7 @@ pub use migrations::{MigrationStatus, migrate, migration_status};
 pub use row::{Column, FromRow, Row};
 pub(crate) use row::{assign, columns, from_row, placeholders, select, stored_struct};
 pub use session::{Database, Options, TIME_LIMIT};
-pub(crate) use session::{checkpoint, in_transaction, with_own_connection, with_snapshot};
+pub(crate) use session::{checkpoint, commit, in_transaction, with_own_connection, with_snapshot};
 pub(crate) use slow::log_slow_statements;
 pub use statement::{Engine, Param, Tx};
 pub(crate) use step::STEP;

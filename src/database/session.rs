@@ -195,8 +195,13 @@ pub(crate) fn in_transaction<T, E: From<Error>>(
     };
     tx.execute(begin, &[])?;
     let done = work(tx)?;
-    tx.execute("COMMIT", &[])?;
+    commit(tx)?;
     Ok(done)
+}
+
+/// Commits the transaction of such a connection.
+pub(crate) fn commit(tx: &mut Tx<'_>) -> Result<(), Error> {
+    tx.execute("COMMIT", &[]).map(drop)
 }
 
 /// Moves the content of SQLite's write-ahead log into the database file and empties the log. False if a reader still uses the log. PostgreSQL

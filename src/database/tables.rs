@@ -195,35 +195,45 @@ pub(crate) fn clear(tx: &mut Tx<'_>, table: &str) -> Result<(), Error> {
     tx.execute(&format!("DELETE FROM {}", quoted(table)), &[]).map(drop)
 }
 
+/// Deletes the rows of every copied table. The names that `kept` says stay in `installation`.
+pub(crate) fn clear_all(tx: &mut Tx<'_>, kept: &str) -> Result<(), Error> {
+    let others: Vec<&str> = COPIED.into_iter().rev().filter(|table| *table != "installation").collect();
+    match tx.engine() {
+        Engine::Sqlite => others.iter().try_for_each(|table| clear(tx, table))?,
+        Engine::Postgres => {
+            let all = others.iter().map(|table| quoted(table)).collect::<Vec<_>>().join(", ");
+            tx.execute(&format!("TRUNCATE {all}"), &[])?;
+        }
+    }
+    tx.execute("DELETE FROM installation WHERE name <> $1", &[&kept]).map(drop)
+}
+
 /// The number of rows.
 pub(crate) fn count(tx: &mut Tx<'_>, table: &str) -> Result<i64, Error> {
     let (rows,) = tx.one(&format!("SELECT count(*) FROM {}", quoted(table)), &[])?;
     Ok(rows)
 }
 
-/// Continues the numbers of events much later, and records which are skipped: events that had them are lost.
-pub(crate) fn skip_event_numbers(tx: &mut Tx<'_>, skipped: i64) -> Result<(), Error> {
-    let (newest,): (i64,) = tx.one("SELECT COALESCE(max(id), 0) FROM events", &[])?;
-    let (skipped_before,): (i64,) = tx.one("SELECT COALESCE(max(until_id), 0) FROM event_gaps", &[])?;
-    let until = newest.max(skipped_before).saturating_add(skipped);
-    tx.execute(
-        "INSERT INTO event_gaps (after_id, until_id) VALUES ($1, $2)
-         ON CONFLICT (after_id) DO UPDATE SET until_id = excluded.until_id",
-        &[&newest, &until],
-    )?;
-    match tx.engine() {
-        Engine::Sqlite => {
-            tx.execute("DELETE FROM sqlite_sequence WHERE name = 'events'", &[])?;
-            tx.execute("INSERT INTO sqlite_sequence (name, seq) VALUES ('events', $1)", &[&until])?;
-        }
-        Engine::Postgres => {
-            tx.one::<(i64,)>("SELECT setval('event_ids', $1)", &[&until])?;
-        }
-    }
-    Ok(())
+/// Rows of columns that another database has, as this one has them: the columns in the same order, and the values. The error says what does
+/// not fit.
+pub(crate) fn fitted(
+    table: &str,
+    columns: &[TableColumn],
+    known: &[TableColumn],
+    rows: Vec<Vec<Value>>,
+) -> Result<(Vec<TableColumn>, Vec<Vec<Value>>), String> {
+    let same_name = |column: &TableColumn| known.iter().find(|known| known.name == column.name).cloned();
+    let known = columns.iter().map(same_name).collect::<Option<Vec<TableColumn>>>();
+    let known = known.ok_or_else(|| format!("{table} has other columns than its schema"))?;
+    let convert = |row: Vec<Value>| {
+        row.into_iter().zip(&known).map(|(value, column)| value.converted(column.kind)).collect::<Option<Vec<_>>>()
+    };
+    let rows: Option<Vec<Vec<Value>>> = rows.into_iter().map(convert).collect();
+    Ok((known, rows.ok_or_else(|| format!("{table} has a value of another type"))?))
 }
 
-fn quoted(name: &str) -> String {
+/// A name in SQL.
+pub(super) fn quoted(name: &str) -> String {
     format!("\"{}\"", name.replace('"', "\"\""))
 }
 

@@ -6,9 +6,9 @@ mod tests;
 
 use crate::core::{
     config::{
-        CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, Millis, OidcProviders,
-        Origin, PublicUrl, Seconds, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value,
-        settings,
+        BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, Millis,
+        OidcProviders, Origin, PublicUrl, Seconds, Secret, Setting, SettingError, SettingErrors, SettingText, Sources,
+        StorageUrl, Value, settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
@@ -133,15 +133,32 @@ impl Settings {
         let mut settings = Settings::parse(&found, &mut problems);
         problems.extend(settings.as_ref().and_then(Settings::metrics_address_problem));
         problems.extend(settings.as_ref().and_then(Settings::check_service_problem));
-        if let Some(DatabaseUrl::Postgres(postgres)) = settings.as_mut().map(|settings| &mut settings.database_url) {
-            postgres.variables = sources.postgres_variables();
-        }
-        if let Some(StorageUrl::Bucket(bucket)) = settings.as_mut().map(|settings| &mut settings.storage_url) {
-            bucket.variables = sources.aws_variables();
+        if let Some(settings) = &mut settings {
+            settings.variables =
+                ForeignVariables { postgres: sources.postgres_variables(), aws: sources.aws_variables() };
+            settings.variables.add_to_database(&mut settings.database_url);
+            settings.variables.add_to_storage(&mut settings.storage_url);
         }
         match settings {
             Some(settings) if problems.is_empty() => Ok(settings),
             _ => Err(SettingErrors(problems)),
+        }
+    }
+
+    /// The URL of another database, with the same passwords as that of the settings.
+    pub(crate) fn parse_database_url(&self, text: &str) -> Result<DatabaseUrl, String> {
+        let mut url = DatabaseUrl::parse(text)?;
+        self.variables.add_to_database(&mut url);
+        Ok(url)
+    }
+
+    /// An object `s3://<bucket>/<key>`, with the same credentials as the file store.
+    pub(crate) fn parse_object_url(&self, text: &str) -> Result<BucketUrl, String> {
+        let mut url = StorageUrl::parse(text)?;
+        self.variables.add_to_storage(&mut url);
+        match url {
+            StorageUrl::Bucket(object) if !object.prefix.is_empty() => Ok(object),
+            _ => Err("it names no key in a bucket: s3://<bucket>/<key>".to_owned()),
         }
     }
 
@@ -196,6 +213,27 @@ impl Settings {
     fn origin(&self, name: &str) -> Origin {
         let at = TABLE.iter().position(|setting| setting.name == name);
         at.and_then(|at| self.origins.get(at)).cloned().unwrap_or(Origin::Default)
+    }
+}
+
+/// Variables with standard names, which belong to URLs.
+#[derive(Debug, Clone, Default)]
+struct ForeignVariables {
+    postgres: Vec<(String, Secret)>,
+    aws: Vec<(String, Secret)>,
+}
+
+impl ForeignVariables {
+    fn add_to_database(&self, url: &mut DatabaseUrl) {
+        if let DatabaseUrl::Postgres(postgres) = url {
+            postgres.variables.clone_from(&self.postgres);
+        }
+    }
+
+    fn add_to_storage(&self, url: &mut StorageUrl) {
+        if let StorageUrl::Bucket(bucket) = url {
+            bucket.variables.clone_from(&self.aws);
+        }
     }
 }
 

@@ -3,14 +3,19 @@
 mod access_log;
 mod anonymise;
 mod backup;
+mod backup_places;
+mod contents;
+mod doctor;
 mod events;
 mod files;
+mod gate;
 mod installation;
 mod keys;
 mod left_behind;
 mod logs;
 mod master_key;
 mod metrics;
+mod moving;
 mod operator;
 mod queue;
 mod refusals;
@@ -23,7 +28,7 @@ use crate::support::Clamd;
 use installation::Installation;
 use macro_rules_attribute::apply;
 use std::{
-    fs::{self, Permissions},
+    fs,
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
@@ -45,6 +50,7 @@ fn help_names_every_command_and_wrong_usage_exits_with_2() {
         "doctor",
         "backup",
         "restore",
+        "move",
         "--listen",
         "--job-finalize-after-days",
         "Exit codes",
@@ -231,28 +237,6 @@ pub(super) fn everything_in(directory: &Path) -> Vec<PathBuf> {
         }
     }
     all
-}
-
-#[tokio::test]
-async fn the_doctor_passes_a_healthy_installation_and_names_problems() {
-    for hall in Installation::on_each_engine().await {
-        let early = hall.run(&["doctor"]);
-        assert_eq!(early.code, Some(1));
-        assert!(early.out.contains("FAIL  migrations"), "{}", early.out);
-
-        drop(hall.serve(&["serve"]));
-        let said = hall.run(&["doctor"]);
-        for check in ["data directory", "database", "migrations", "clock", "storage", "mail"] {
-            assert!(said.out.contains(&format!("ok    {check}")), "{}", said.out);
-        }
-        // The tests' PostgreSQL runs without fsync, and the doctor reports that.
-        assert_eq!(said.code == Some(0), said.out.contains("ok    durability"), "{}", said.out);
-
-        fs::set_permissions(hall.home().join("data/keys"), Permissions::from_mode(0o755)).unwrap();
-        let said = hall.run(&["doctor", "--mail-url", "smtp://127.0.0.1:1?tls=none"]);
-        assert_eq!(said.code, Some(1));
-        assert!(said.out.contains("FAIL  data directory") && said.out.contains("FAIL  mail"), "{}", said.out);
-    }
 }
 
 #[test]

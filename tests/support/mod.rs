@@ -31,7 +31,7 @@ pub(crate) use mail::Mail;
 pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use rows::Two;
-pub(crate) use s3::S3;
+pub(crate) use s3::{BUCKET, S3};
 pub(crate) use samples::{OF_ONE_ENGINE, listing, nothing_is_left_to_send, publish};
 
 /// Runs a test on SQLite and on PostgreSQL, each with its own marketplace: `#[apply(both_engines)]`.
@@ -69,4 +69,5 @@ macro_rules_attribute::attribute_alias! {
     #[apply(needs_clamd)] = #[cfg_attr(not(feature = "test-clamd"), ignore = "needs clamd: ./test installs it")];
     #[apply(needs_s3)] = #[cfg_attr(not(feature = "test-s3"), ignore = "needs an S3 server: ./test installs one")];
     #[apply(needs_pgbouncer)] = #[cfg_attr(not(feature = "test-pgbouncer"), ignore = "needs pgbouncer: ./test installs it")];
+    #[apply(needs_age)] = #[cfg_attr(not(feature = "test-age"), ignore = "needs age: ./test installs it")];
 }

@@ -65,6 +65,11 @@ impl S3 {
         names.filter(|name| !name.ends_with("/installation")).collect()
     }
 
+    /// The list of uploads that are neither complete nor aborted.
+    pub(crate) async fn uploads(&self) -> String {
+        self.http.get(self.url("?uploads")).send().await.unwrap().text().await.unwrap()
+    }
+
     pub(crate) async fn object(&self, name: &str) -> Vec<u8> {
         self.http.get(self.url(&format!("/{name}"))).send().await.unwrap().bytes().await.unwrap().to_vec()
     }

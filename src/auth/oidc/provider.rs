@@ -44,6 +44,18 @@ impl Providers {
         Ok(Self(settings.0.iter().map(provider).collect()))
     }
 
+    /// Asks each provider for its metadata and keys: its id, and its issuer or what is wrong.
+    pub(crate) async fn check(&self, now: Timestamp) -> Vec<(String, Result<String, String>)> {
+        let mut found = Vec::new();
+        for provider in self.0.iter() {
+            let asked = timeout(PROVIDER_TIMEOUT, provider.discover(now)).await.unwrap_or(Err(ProviderError::TooSlow));
+            let issuer = &provider.settings.issuer;
+            let answer = asked.map(|_| issuer.clone()).map_err(|error| format!("{issuer}: {error}"));
+            found.push((provider.settings.id.clone(), answer));
+        }
+        found
+    }
+
     pub(super) fn all(&self) -> impl Iterator<Item = &ProviderSettings> {
         self.0.iter().map(|provider| &provider.settings)
     }

@@ -1,7 +1,9 @@
 //! `hirehall doctor`: checks the installation.
 
+mod disk;
 mod files;
 mod finding;
+mod outside;
 
 use super::{
     limits, migrate,
@@ -12,25 +14,33 @@ use crate::{
     core::{
         clock::{Clock, Timestamp},
         config::{DatabaseUrl, StorageUrl},
-        email::Mailer,
         security::{key_file::is_open_to_others, master_key::RootKey},
     },
     database::{
         self,
         health::{self, Health},
         models::installation::mails_held_since,
+        queue,
     },
     installation,
 };
-use finding::{Finding, NOT_CREATED_YET};
+use clap::Args;
+use finding::{Finding, Findings, NOT_CREATED_YET};
 use std::{
     fs,
     path::{Path, PathBuf},
     time::Duration,
 };
 
+#[derive(Args)]
+pub(super) struct DoctorArgs {
+    /// Print one JSON object: `ok`, and `checks` with `name`, `ok` and `message`.
+    #[arg(long)]
+    json: bool,
+}
+
 /// Runs every check, prints one line for each, and fails if one of them fails.
-pub(super) async fn examine(settings: Settings) -> Outcome {
+pub(super) async fn examine(settings: Settings, args: &DoctorArgs) -> Outcome {
     let asked = settings.clone();
     let blocking = tokio::task::spawn_blocking(move || {
         let health = database(&asked);
@@ -38,39 +48,30 @@ pub(super) async fn examine(settings: Settings) -> Outcome {
         let findings = [
             ("data directory", permissions(&asked)),
             ("open files", limits::check(&asked)),
+            ("disk", disk::check(&asked)),
             ("database", health.as_ref().map(|health| health.engine.clone()).map_err(Clone::clone)),
             ("integrity", with(&health, |health| health.integrity.clone())),
             ("durability", with(&health, |health| health.durability.clone())),
             ("migrations", migrations(&asked)),
             ("master key", master_key(&root)),
             ("held mails", with(&health, |_| held_mails(&asked))),
+            ("failed tasks", with(&health, |_| failed_tasks(&asked))),
             ("clock", clock(Clock::system().now(), health.as_ref().ok())),
         ];
         (findings, root)
     });
-    let (findings, root) = blocking.await.map_err(|error| error.to_string())?;
-    let mut findings = findings.to_vec();
+    let (done, root) = blocking.await.map_err(|error| error.to_string())?;
+    let mut findings = Findings::default();
+    findings.extend(done);
     findings.extend(files::examine(&settings, root.ok().flatten()).await);
-    findings.push(("mail", mail(&settings).await));
-    if let Some(clamd) = &settings.clamd_url {
-        let found = clamd.check().await.map(|()| "clamd answers".to_owned());
-        findings.push(("scanner", found.map_err(|error| format!("clamd does not answer: {error}"))));
-    }
+    outside::examine(&settings, &mut findings).await;
 
-    say(&findings.iter().map(|(what, finding)| line(what, finding)).collect::<String>())?;
-    match findings.iter().filter(|(_, finding)| finding.is_err()).count() {
+    say(&if args.json { findings.json().map_err(|error| error.to_string())? } else { findings.lines() })?;
+    match findings.failed() {
         0 => Ok(()),
         1 => Err("one check failed".to_owned()),
         failed => Err(format!("{failed} checks failed")),
     }
-}
-
-fn line(what: &str, finding: &Finding) -> String {
-    let (mark, words) = match finding {
-        Ok(words) => ("ok  ", words),
-        Err(words) => ("FAIL", words),
-    };
-    format!("{mark}  {what:<14}  {}\n", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 const UNKNOWN: &str = "unknown while the database does not answer";
@@ -116,6 +117,25 @@ fn held_mails(settings: &Settings) -> Finding {
             "no mail is sent since a backup was restored at {since}: run `hirehall queue release` if this is not a drill"
         )),
     }
+}
+
+/// Mails that a server has refused for good are nothing unusual; other work that has failed is.
+fn failed_tasks(settings: &Settings) -> Finding {
+    let counted = database::with_own_connection(&settings.database_url, &Clock::system(), queue::count_tasks);
+    let counted = counted.map_err(|error: database::Error| error.to_string())?;
+    let failed: Vec<String> = counted
+        .iter()
+        .filter(|count| count.failed > 0)
+        .map(|count| format!("{} {}", count.failed, count.kind.as_str()))
+        .collect();
+    let text = match failed.as_slice() {
+        [] => return Ok("none in the last 30 days".to_owned()),
+        failed => format!("in the last 30 days: {}; `hirehall queue failed` says why", failed.join(", ")),
+    };
+    if counted.iter().any(|count| count.failed > 0 && !count.kind.is_mail()) {
+        return Err(format!("{text}, `hirehall queue retry ID` tries one again, `hirehall queue drop ID` gives it up"));
+    }
+    Ok(text)
 }
 
 /// The clock skew that is tolerated between nodes, and to the database: the leeway of a token's times.
@@ -167,11 +187,4 @@ fn permissions(settings: &Settings) -> Finding {
 
 fn is_open(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| is_open_to_others(&metadata))
-}
-
-async fn mail(settings: &Settings) -> Finding {
-    let mailer =
-        Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| error.to_string())?;
-    mailer.check().await.map_err(|error| error.to_string())?;
-    Ok(format!("{}: takes mail", settings.mail_url))
 }

@@ -62,6 +62,7 @@ macro_rules! settings {
         pub struct Settings {
             $($(#[doc = $meaning])+ pub $field: $type,)+
             origins: Vec<Origin>,
+            variables: ForeignVariables,
         }
 
         const TABLE: &[Setting] = &[$(Setting {
@@ -82,7 +83,7 @@ macro_rules! settings {
                 let mut next = found.iter();
                 $(let $field = next.next().and_then(|found| found.parse::<$type>(problems));)+
                 let origins = found.iter().map(|found| found.origin.clone()).collect();
-                Some(Settings { $($field: $field?,)+ origins })
+                Some(Settings { $($field: $field?,)+ origins, variables: ForeignVariables::default() })
             }
 
             fn shown(&self) -> Vec<String> {

@@ -3,7 +3,7 @@
 use super::{
     blob::{Area, BlobName, ListedBlob, SET_ASIDE, hex, shard_named},
     encryption::Blob,
-    error::{STORE_TIMEOUT, StorageError, on_a_blocking_thread},
+    error::{STORE_TIMEOUT, StorageError},
     owner::{MARKER, MAX_MARKER_LEN},
 };
 use crate::core::{clock::Timestamp, config::BucketUrl, http_client};
@@ -42,13 +42,18 @@ const CHUNKS_IN_FLIGHT: usize = 4;
 /// A bucket, or a prefix in it. Cheap to clone.
 #[derive(Clone, Debug)]
 pub(super) struct Bucket {
-    store: Arc<AmazonS3>,
-    prefix: Path,
+    pub(super) store: Arc<AmazonS3>,
+    pub(super) prefix: Path,
 }
 
 impl Bucket {
     /// Configures the client. It does not connect.
     pub(super) fn open(url: &BucketUrl) -> Result<Bucket, StorageError> {
+        Self::with_retries(url, 2, STORE_TIMEOUT)
+    }
+
+    /// A client that repeats a request so often, for so long.
+    pub(super) fn with_retries(url: &BucketUrl, max_retries: usize, time: Duration) -> Result<Bucket, StorageError> {
         let http = http_client::HttpClient::new().map_err(|error| StorageError::Store(error.to_string()))?;
         let mut store = AmazonS3Builder::new().with_bucket_name(&url.bucket);
         for (name, value) in &url.variables {
@@ -59,7 +64,7 @@ impl Bucket {
         let is_plain = url.variables.iter().any(|(_, value)| value.reveal().starts_with("http://"));
         let store = store
             .with_client_options(ClientOptions::new().with_allow_http(is_plain))
-            .with_retry(RetryConfig { max_retries: 2, retry_timeout: STORE_TIMEOUT, backoff: BackoffConfig::default() })
+            .with_retry(RetryConfig { max_retries, retry_timeout: time, backoff: BackoffConfig::default() })
             .with_http_connector(Connector(http))
             .build()?;
         Ok(Bucket { store: Arc::new(store), prefix: Path::parse(&url.prefix).map_err(object_store::Error::from)? })
@@ -72,28 +77,7 @@ impl Bucket {
         name: &BlobName,
         write: impl FnOnce(&mut dyn Write) -> Result<T, StorageError> + Send + 'static,
     ) -> Result<T, StorageError> {
-        let (sender, mut pieces) = mpsc::channel(CHUNKS_IN_FLIGHT);
-        let writing = tokio::spawn(on_a_blocking_thread(move || write(&mut ChannelWriter(sender))));
-        let mut blob = BufWriter::with_capacity(self.store.clone(), self.path(name), PART_SIZE).with_max_concurrency(1);
-        let sent = async {
-            while let Some(piece) = pieces.recv().await {
-                blob.put(piece).await?;
-            }
-            Ok::<_, StorageError>(())
-        }
-        .await;
-        // Dropping the receiver makes `write` fail.
-        drop(pieces);
-        let written = writing.await.unwrap_or(Err(StorageError::Interrupted));
-        match sent.and(written) {
-            // A failed shutdown aborts the upload itself.
-            Ok(written) => blob.shutdown().await.map(|()| written).map_err(StorageError::from),
-            Err(error) => {
-                // The first error is reported.
-                let _ = blob.abort().await;
-                Err(error)
-            }
-        }
+        upload(&self.store, self.path(name), PART_SIZE, move |blob| write(blob)).await
     }
 
     pub(super) async fn read(&self, name: &BlobName) -> Result<Blob, StorageError> {
@@ -184,6 +168,41 @@ impl Bucket {
         match area {
             Area::Files => self.prefix.clone(),
             Area::SetAside => self.prefix.clone().join(SET_ASIDE),
+        }
+    }
+}
+
+/// Uploads what `write` writes. The object appears only when it is complete. Upload and writing overlap.
+pub(super) async fn upload<T, E>(
+    store: &Arc<AmazonS3>,
+    path: Path,
+    part_size: usize,
+    write: impl FnOnce(&mut (dyn Write + Send)) -> Result<T, E> + Send + 'static,
+) -> Result<T, E>
+where
+    T: Send + 'static,
+    E: From<StorageError> + Send + 'static,
+{
+    let (sender, mut pieces) = mpsc::channel(CHUNKS_IN_FLIGHT);
+    let writing = tokio::task::spawn_blocking(move || write(&mut ChannelWriter(sender)));
+    let mut blob = BufWriter::with_capacity(store.clone(), path, part_size).with_max_concurrency(1);
+    let sent = async {
+        while let Some(piece) = pieces.recv().await {
+            blob.put(piece).await?;
+        }
+        Ok::<_, StorageError>(())
+    }
+    .await;
+    // Dropping the receiver makes `write` fail.
+    drop(pieces);
+    let written = writing.await.unwrap_or_else(|_| Err(StorageError::Interrupted.into()));
+    match sent.map_err(E::from).and(written) {
+        // A failed shutdown aborts the upload itself.
+        Ok(written) => Ok(blob.shutdown().await.map(|()| written).map_err(StorageError::from)?),
+        Err(error) => {
+            // The first error is reported.
+            let _ = blob.abort().await;
+            Err(error)
         }
     }
 }

@@ -71,6 +71,66 @@ pub(crate) fn finish_restore(tx: &mut Tx<'_>) -> Result<(), Error> {
     remove(tx, RESTORING).map(drop)
 }
 
+/// The id of the move with which this database was left, and where it led.
+const MOVED_TO: &str = "moved_to";
+
+/// A move that has ended here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct MovedTo {
+    /// The id of the move, which the new database has, too.
+    pub(crate) id: String,
+    /// The URL of the new database, without its password.
+    pub(crate) url: String,
+}
+
+/// Where this installation was moved to; `None` if it is here.
+pub(crate) fn moved_to(tx: &mut Tx<'_>) -> Result<Option<MovedTo>, Error> {
+    let split = |value: String| {
+        let (id, url) = value.split_once(' ').unwrap_or((&value, ""));
+        MovedTo { id: id.to_owned(), url: url.to_owned() }
+    };
+    Ok(find(tx, MOVED_TO)?.map(split))
+}
+
+/// Marks the database as left.
+pub(crate) fn leave(tx: &mut Tx<'_>, moved: &MovedTo) -> Result<(), Error> {
+    set(tx, MOVED_TO, &format!("{} {}", moved.id, moved.url))
+}
+
+/// The installation that is being moved into this database, and the id of the move.
+pub(crate) const ARRIVING: &str = "arriving";
+
+/// An installation that arrives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Arriving {
+    /// The id of the installation.
+    pub(crate) installation: String,
+    /// The id of the move.
+    pub(crate) id: String,
+}
+
+/// The move of which this database contains only a part, or which has not been finished.
+pub(crate) fn arriving(tx: &mut Tx<'_>) -> Result<Option<Arriving>, Error> {
+    let split = |value: String| {
+        let (installation, id) = value.split_once(' ').unwrap_or((&value, ""));
+        Arriving { installation: installation.to_owned(), id: id.to_owned() }
+    };
+    Ok(find(tx, ARRIVING)?.map(split))
+}
+
+/// Marks the database as the target of a move until [`arrive`]. False if it is that of another installation's move.
+pub(crate) fn begin_arriving(tx: &mut Tx<'_>, of: &Arriving) -> Result<bool, Error> {
+    let value = format!("{} {}", of.installation, of.id);
+    let stored = insert_if_absent(tx, ARRIVING, &value)?;
+    let is_ours = stored.split(' ').next() == Some(&of.installation);
+    Ok(is_ours && replace(tx, ARRIVING, &stored, &value)?)
+}
+
+/// Removes the mark of [`begin_arriving`].
+pub(crate) fn arrive(tx: &mut Tx<'_>) -> Result<(), Error> {
+    remove(tx, ARRIVING).map(drop)
+}
+
 fn remove(tx: &mut Tx<'_>, name: &str) -> Result<bool, Error> {
     Ok(tx.execute("DELETE FROM installation WHERE name = $1", &[&name])? == 1)
 }

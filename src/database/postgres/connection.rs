@@ -54,7 +54,7 @@ impl PgConnection {
         let runtime =
             runtime.map_err(|error| Error::Other(format!("cannot start a runtime for PostgreSQL: {error}")))?;
         let client = runtime.block_on(connect(url))?;
-        Ok(Self {
+        let mut connection = Self {
             runtime,
             client,
             since: Instant::now(),
@@ -62,15 +62,16 @@ impl PgConnection {
             transaction: Transaction::None,
             answer_timeout: Duration::MAX,
             is_broken: false,
-        })
+        };
+        connection.batch("SET synchronous_commit = on")?;
+        Ok(connection)
     }
 
     pub(in crate::database) fn open(url: &PostgresUrl, time_limit: Duration) -> Result<Self, Error> {
         let mut connection = Self { answer_timeout: time_limit + ANSWER_GRACE, ..Self::open_without_limits(url)? };
         let limit = time_limit.as_millis().max(1);
-        connection.batch(&format!(
-            "SET statement_timeout = {limit}; SET idle_in_transaction_session_timeout = {limit}; SET synchronous_commit = on"
-        ))?;
+        connection
+            .batch(&format!("SET statement_timeout = {limit}; SET idle_in_transaction_session_timeout = {limit}"))?;
         Ok(connection)
     }
 

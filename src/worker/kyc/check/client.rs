@@ -10,7 +10,7 @@ use crate::{
     },
     settings::Settings,
 };
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 
 /// The identity check service. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -49,6 +49,12 @@ impl CheckClient {
             Ok(response) => Err(format!("the service answers {}", response.status)),
             Err(error) => Err(error.to_string()),
         }
+    }
+
+    /// Whether the service can be reached, whatever it answers to a GET.
+    pub(crate) async fn check(&self) -> Result<StatusCode, String> {
+        let asked = self.http.fetch(HttpRequest::get(&self.url.0)).await;
+        asked.map(|response| response.status).map_err(|error| error.to_string())
     }
 
     /// Whether a message was signed by the service recently.

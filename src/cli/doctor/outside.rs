@@ -1,0 +1,49 @@
+//! The checks of `hirehall doctor` that ask other servers. They change nothing there.
+
+use super::finding::{Finding, Findings};
+use crate::settings::Settings;
+use crate::{
+    auth::oidc::provider::Providers,
+    core::{clock::Clock, email::Mailer},
+    worker::kyc::check::client::CheckClient,
+};
+
+pub(super) async fn examine(settings: &Settings, findings: &mut Findings) {
+    findings.add("mail", mail(settings).await);
+    if let Some(clamd) = &settings.clamd_url {
+        let found = clamd.check().await.map(|()| "clamd answers".to_owned());
+        findings.add("scanner", found.map_err(|error| format!("clamd does not answer: {error}")));
+    }
+    match Providers::new(&settings.oidc) {
+        Ok(providers) => {
+            for (id, found) in providers.check(Clock::system().now()).await {
+                let name = id.to_ascii_uppercase();
+                findings.add(
+                    format!("sign-in {id}"),
+                    found.map(|issuer| format!("{issuer}: answers and has keys")).map_err(|why| {
+                        format!("{why}: nobody can sign in with it until it answers; check HIREHALL_OIDC_{name}_ISSUER, and that this machine may reach it")
+                    }),
+                );
+            }
+        }
+        Err(error) => findings.add("sign-in", Err(error.to_string())),
+    }
+    match CheckClient::new(settings) {
+        Ok(None) => {}
+        Ok(Some(service)) => findings.add(
+            "identity checks",
+            service.check().await.map(|status| format!("the service answers ({status})")).map_err(|why| {
+                format!("the service cannot be reached ({why}): submissions wait for administrators alone; check HIREHALL_KYC_CHECK_URL")
+            }),
+        ),
+        Err(error) => findings.add("identity checks", Err(error.to_string())),
+    }
+}
+
+/// Connects and logs in; sends nothing.
+async fn mail(settings: &Settings) -> Finding {
+    let mailer =
+        Mailer::open(&settings.mail_url, &settings.mail_from.to_string()).map_err(|error| error.to_string())?;
+    mailer.check().await.map_err(|error| format!("{error}: mails wait until it does; check HIREHALL_MAIL_URL"))?;
+    Ok(format!("{}: takes mail", settings.mail_url))
+}
