@@ -7,7 +7,7 @@ use super::{
 use crate::{
     anonymise::{anonymise, described},
     core::{
-        config::{DatabaseUrl, Sources, Value as _},
+        config::{DatabaseUrl, Value as _},
         security::{hash_password, random_secret},
     },
     settings::Settings,
@@ -43,10 +43,7 @@ pub(super) async fn run(settings: Settings, args: AnonymiseArgs) -> Outcome {
 
 fn copy(settings: &Settings, to: &str, args: &AnonymiseArgs) -> Outcome {
     let wrong = |why: String| format!("--to: {why}; expected {}", DatabaseUrl::EXPECTED);
-    let mut to = DatabaseUrl::parse(to).map_err(wrong)?;
-    if let DatabaseUrl::Postgres(postgres) = &mut to {
-        postgres.variables = Sources::from_process(Vec::new()).postgres_variables();
-    }
+    let to = settings.parse_database_url(to).map_err(wrong)?;
     let password = match args.password_from_input {
         true => read_input_line()?,
         false => Zeroizing::new(random_secret()),

@@ -10,7 +10,7 @@ use crate::{
     server::{self, Limits},
 };
 use axum::{Router, routing::get};
-use std::path::PathBuf;
+use std::{net::SocketAddr, path::PathBuf};
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
@@ -41,14 +41,19 @@ pub(super) async fn bench(settings: Settings, command: BenchCommand) -> Outcome 
         BenchCommand::Statements => say(&benchmark::time_statements(&serve::open(settings).await?).await?),
         BenchCommand::Strangers { requests } => {
             let requests = std::fs::read_to_string(requests).map_err(|error| error.to_string())?;
-            let compared = tokio::task::spawn_blocking(move || benchmark::compare(&requests, settings.listen)).await;
+            let server = tcp_address(&settings)?;
+            let compared = tokio::task::spawn_blocking(move || benchmark::compare(&requests, server)).await;
             say(&compared.map_err(|error| error.to_string())??)
         }
         BenchCommand::Empty => {
-            let listener = TcpListener::bind(settings.listen).await.map_err(|error| error.to_string())?;
+            let listener = TcpListener::bind(tcp_address(&settings)?).await.map_err(|error| error.to_string())?;
             let empty = Router::new().route("/", get(async || ""));
             server::serve(listener, empty, Limits::default(), CancellationToken::new()).await;
             Ok(())
         }
     }
+}
+
+fn tcp_address(settings: &Settings) -> Outcome<SocketAddr> {
+    settings.listen.tcp().ok_or_else(|| "the benchmark needs an IP address and a port as HIREHALL_LISTEN".to_owned())
 }

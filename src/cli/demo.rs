@@ -3,8 +3,9 @@
 use super::{
     limits,
     output::{Outcome, say},
-    serve::{self, Sockets},
+    serve,
     signals::Signals,
+    sockets::Sockets,
 };
 use crate::settings::Settings;
 use crate::{

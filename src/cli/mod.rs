@@ -12,6 +12,7 @@ mod doctor;
 mod events;
 mod files;
 mod flags;
+mod health;
 mod keys;
 mod limits;
 mod mail;
@@ -21,6 +22,7 @@ mod moving;
 mod new_file;
 mod offline;
 mod output;
+mod package_files;
 mod place;
 mod queue;
 mod restore;
@@ -28,18 +30,26 @@ mod restore;
 mod seed;
 mod serve;
 mod server_lock;
+mod service_manager;
 mod signals;
+mod sockets;
 mod user;
 
 use crate::settings::Settings;
 use crate::{
-    core::{config::Sources, logging},
+    core::{config::Sources, logging, version::version_and_commit},
     router,
 };
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
 use flags::Overrides;
 use output::{Outcome, say};
-use std::{future::Future, io::Write as _, path::PathBuf, process::ExitCode, time::Duration};
+use std::{
+    future::Future,
+    io::Write as _,
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Duration,
+};
 
 const ABOUT: &str = "The backend of a trust-driven services marketplace";
 
@@ -53,18 +63,22 @@ To run it:           hirehall admin create --email you@example.org
 To see what it does: hirehall config, hirehall doctor";
 
 const AFTER_LONG_HELP: &str = "\
-Settings come from, weakest first: defaults, hirehall.toml, .env, the environment, these flags. `hirehall config` shows what came \
-of it. What is nothing but a secret (HIREHALL_MASTER_KEY, HIREHALL_KYC_CHECK_SECRET, HIREHALL_OIDC_…) has no flag: everybody on a machine \
-can read command lines. So set URLs with a password in the environment or in a file, too.
+Settings come from, weakest first: defaults, hirehall.toml, .env, systemd's credentials, the environment, these flags. `hirehall config` \
+shows what came of it. What is nothing but a secret (HIREHALL_MASTER_KEY, HIREHALL_KYC_CHECK_SECRET, HIREHALL_OIDC_…) has no flag: everybody \
+on a machine can read command lines. So set URLs with a password in the environment or in a file, too: HIREHALL_DATABASE_URL_FILE and the \
+like name a file that holds nothing but the value.
 
 Exit codes: 0 done, 1 failed, 2 wrong usage.";
 
 #[derive(Parser)]
-#[command(name = "hirehall", version, about = ABOUT, long_about = LONG_ABOUT, after_long_help = AFTER_LONG_HELP)]
+#[command(name = "hirehall", version = version_and_commit(), about = ABOUT, long_about = LONG_ABOUT, after_long_help = AFTER_LONG_HELP)]
 #[command(after_help = "Every setting has a flag: see --help.", max_term_width = 100)]
 struct CommandLine {
     #[command(subcommand)]
     command: Option<Command>,
+    /// The configuration file, instead of ./hirehall.toml. HIREHALL_CONFIG does the same.
+    #[arg(long, global = true, value_name = "PATH")]
+    config: Option<PathBuf>,
     #[command(flatten)]
     overrides: Overrides,
 }
@@ -144,6 +158,11 @@ enum Command {
     },
     /// Check database, storage, disk, mail, clock, file permissions and every service that the settings name; exit 1 if a check fails.
     Doctor(doctor::DoctorArgs),
+    /// Ask the server on this machine whether it is ready; exit 1 if it is not.
+    Health,
+    /// Write the manual page and the completions of shells into a directory.
+    #[command(hide = true)]
+    PackageFiles { directory: PathBuf },
     /// Fill an empty database for a benchmark.
     #[cfg(feature = "demo")]
     #[command(hide = true)]
@@ -178,7 +197,8 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Outcome {
+fn run(CommandLine { command, config, overrides: Overrides(flags) }: CommandLine) -> Outcome {
+    let settings = |flags| settings(config.as_deref(), flags);
     match command.unwrap_or(Command::Serve) {
         Command::Serve => in_runtime(serve::serve(settings(flags)?)),
         #[cfg(feature = "demo")]
@@ -205,6 +225,8 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
         Command::Config { example: true } => say(&Settings::example()),
         Command::Config { example: false } => say(&settings(flags)?.describe().to_string()),
         Command::Doctor(args) => in_runtime(doctor::examine(settings(flags)?, &args)),
+        Command::Health => in_runtime(health::check(settings(flags)?)),
+        Command::PackageFiles { directory } => package_files::write(CommandLine::command(), &directory),
         #[cfg(feature = "demo")]
         Command::Bench { command } => in_runtime(bench::bench(settings(flags)?, command)),
         #[cfg(feature = "demo")]
@@ -213,8 +235,8 @@ fn run(CommandLine { command, overrides: Overrides(flags) }: CommandLine) -> Out
 }
 
 /// The settings; also starts logging as they say.
-fn settings(flags: Vec<(String, String)>) -> Outcome<Settings> {
-    let settings = Settings::load(&Sources::from_process(flags)).map_err(|problems| problems.to_string())?;
+fn settings(config: Option<&Path>, flags: Vec<(String, String)>) -> Outcome<Settings> {
+    let settings = Settings::load(&Sources::from_process(config, flags)).map_err(|problems| problems.to_string())?;
     logging::start(settings.log.filter(), settings.log_format).map_err(|error| error.to_string())?;
     Ok(settings)
 }

@@ -1,10 +1,14 @@
 //! Stop signals.
 
-use super::output::{Outcome, while_doing};
+use super::{
+    output::{Outcome, while_doing},
+    service_manager,
+};
 use crate::app::App;
-use std::io::IsTerminal as _;
+use std::{io::IsTerminal as _, sync::Arc};
 use tokio::{
     signal::unix::{Signal, SignalKind, signal},
+    sync::Notify,
     time::timeout,
 };
 use tokio_util::sync::CancellationToken;
@@ -43,11 +47,18 @@ impl Signals {
     /// The first signal stops the server after the configured delay; the second ends the delay, and the third
     /// ends the wait for running requests (`stop_now`).
     ///
-    /// On a terminal there is no load balancer, so Ctrl-C and hang-up stop without a delay.
-    pub(super) async fn stop(mut self, app: App, stop_now: CancellationToken) {
-        let name = self.next().await;
+    /// On a terminal there is no load balancer, so Ctrl-C and hang-up stop without a delay. Elsewhere, if there is something
+    /// to reload, a hang-up before the first of these signals asks for that.
+    pub(super) async fn stop(mut self, app: App, stop_now: CancellationToken, reload: Option<Arc<Notify>>) {
+        let name = loop {
+            match (self.next().await, &reload) {
+                ("SIGHUP", Some(reload)) if !std::io::stdin().is_terminal() => reload.notify_one(),
+                (name, _) => break name,
+            }
+        };
         tracing::info!(signal = name, "stopping");
         app.draining.cancel();
+        service_manager::stopping();
         let is_typed = matches!(name, "SIGINT" | "SIGQUIT" | "SIGHUP") && std::io::stdin().is_terminal();
         if !is_typed {
             let _ = timeout(app.settings.stop_delay.duration(), self.next()).await;

@@ -31,5 +31,6 @@ pub mod security;
 pub(crate) mod storage;
 pub mod text;
 pub(crate) mod transitions;
+pub(crate) mod unverified_tls;
 pub(crate) mod upload;
 pub(crate) mod version;

@@ -56,6 +56,18 @@ impl Readiness {
     }
 }
 
+/// Waits until the database has answered, be it with an error. It is false if its queue is full and nothing is committed
+/// for a while; it does not return if a thread hangs.
+pub(crate) async fn answers(db: &Database) -> bool {
+    let mut commits = db.commits();
+    commits.mark_unchanged();
+    match read_and_write(db).await {
+        Err(Error::Overloaded) => timeout(CHECK_TIMEOUT, commits.changed()).await.is_ok_and(|changed| changed.is_ok()),
+        Err(Error::Panicked) => false,
+        Ok(()) | Err(_) => true,
+    }
+}
+
 async fn read_and_write(db: &Database) -> Result<(), Error> {
     db.ping().await?;
     db.write(|tx| {

@@ -18,7 +18,7 @@ pub(super) struct Connections {
 
 #[derive(Default)]
 struct Open {
-    by_address: HashMap<IpAddr, HashMap<u64, OpenConnection>>,
+    by_address: HashMap<Option<IpAddr>, HashMap<u64, OpenConnection>>,
     latest: u64,
 }
 
@@ -33,7 +33,7 @@ pub(super) struct ConnectionSlot {
     /// Cancelled when the connection has to end to make room.
     pub(super) evict: CancellationToken,
     connections: Arc<Connections>,
-    address: IpAddr,
+    address: Option<IpAddr>,
     id: u64,
 }
 
@@ -43,11 +43,14 @@ impl Connections {
     }
 
     /// Registers a new connection. If its address has as many connections as it may have, or no permit is free
-    /// (`is_full`), the connection that has been idle for longest is closed for it; `None` if none is idle.
-    pub(super) fn enter(self: &Arc<Self>, address: IpAddr, is_full: bool) -> Option<ConnectionSlot> {
-        let address = address.to_canonical();
-        let is_exempt = self.limits.exempt.iter().any(|network| network.contains(&address));
-        let address = subscriber_network(address);
+    /// (`is_full`), the connection that has been idle for longest is closed for it; `None` if none is idle. Through a Unix
+    /// socket, which has no address, a proxy connects, for which there is no limit by address.
+    pub(super) fn enter(self: &Arc<Self>, address: Option<IpAddr>, is_full: bool) -> Option<ConnectionSlot> {
+        let is_exempt = address.is_none_or(|address| {
+            let address = address.to_canonical();
+            self.limits.exempt.iter().any(|network| network.contains(&address))
+        });
+        let address = address.map(|address| subscriber_network(address.to_canonical()));
         let mut open = self.lock();
         let own = open.by_address.get(&address).filter(|_| !is_exempt);
         let remaining = own.map_or(0, |own| own.values().filter(|entry| !entry.evict.is_cancelled()).count());
@@ -115,7 +118,7 @@ mod tests {
     }
 
     fn enter(connections: &Arc<Connections>, address: &str) -> Option<ConnectionSlot> {
-        connections.enter(address.parse().unwrap(), false)
+        connections.enter(Some(address.parse().unwrap()), false)
     }
 
     #[test]
@@ -142,6 +145,13 @@ mod tests {
     }
 
     #[test]
+    fn a_unix_socket_has_no_limit_by_address() {
+        let all = connections(two_for_each_address());
+        let held: Vec<_> = (0..50).map(|_| all.enter(None, false)).collect();
+        assert!(held.iter().all(Option::is_some));
+    }
+
+    #[test]
     fn the_connection_that_is_idle_for_longest_is_evicted_and_a_busy_one_never() {
         let all = connections(Limits { idle_before_eviction: Duration::ZERO, ..two_for_each_address() });
         let busy = enter(&all, "192.0.2.1").unwrap();
@@ -151,8 +161,8 @@ mod tests {
         assert!(idle.evict.is_cancelled() && !busy.evict.is_cancelled());
         let _request = newcomer.activity.begin(true);
         assert!(enter(&all, "192.0.2.1").is_none(), "none of this address is idle");
-        assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_none(), "none of any address is idle");
+        assert!(all.enter(Some("192.0.2.9".parse().unwrap()), true).is_none(), "none of any address is idle");
         let of_other = enter(&all, "192.0.2.2").unwrap();
-        assert!(all.enter("192.0.2.9".parse().unwrap(), true).is_some() && of_other.evict.is_cancelled());
+        assert!(all.enter(Some("192.0.2.9".parse().unwrap()), true).is_some() && of_other.evict.is_cancelled());
     }
 }

@@ -4,9 +4,13 @@ mod activity;
 mod bodies;
 mod connections;
 mod limits;
+mod listener;
 pub(crate) mod metrics;
 mod peer;
 mod serve;
+mod tls;
 
 pub use limits::Limits;
+pub use listener::Listener;
 pub use serve::serve;
+pub use tls::{Tls, TlsError};

@@ -7,13 +7,13 @@ use std::sync::atomic::Ordering;
 use std::task::{Context, Poll, ready};
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::TcpStream;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, SemaphorePermit};
 use tokio::time::{Instant, Sleep, sleep, sleep_until};
 
 use super::activity::Activity;
 use super::connections::ConnectionSlot;
 use super::limits::Limits;
+use super::listener::Socket;
 
 /// A socket that fails with [`io::ErrorKind::TimedOut`] when its peer misses a deadline.
 ///
@@ -21,7 +21,7 @@ use super::limits::Limits;
 /// the version, and none for HTTP/2. The socket sees every byte, so the deadlines are kept here, the same for both
 /// versions and for upgraded connections.
 pub(super) struct PeerStream {
-    stream: TcpStream,
+    stream: Socket,
     limits: Arc<Limits>,
     activity: Arc<Activity>,
     /// The number of changes of `activity` that were observed.
@@ -55,7 +55,7 @@ const LONG_HEADER_BYTES: usize = 16 * 1024;
 static LONG_HEADERS: Semaphore = Semaphore::const_new(64);
 
 impl PeerStream {
-    pub(super) fn new(stream: TcpStream, limits: Arc<Limits>, activity: Arc<Activity>, guard: SlotGuard) -> Self {
+    pub(super) fn new(stream: Socket, limits: Arc<Limits>, activity: Arc<Activity>, guard: SlotGuard) -> Self {
         let now = Instant::now();
         Self {
             stream,

@@ -4,8 +4,10 @@ use super::activity::Activity;
 use super::bodies::{ResponseBody, WatchedBody};
 use super::connections::{ConnectionSlot, Connections};
 use super::limits::Limits;
+use super::listener::{Listener, Socket};
 use super::peer::PeerStream;
-use crate::core::metrics::counter;
+use super::tls::Tls;
+use crate::core::{dependencies::ThroughUnixSocket, metrics::counter};
 use axum::Router;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderValue, Request, StatusCode, Version, header};
@@ -22,18 +24,19 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 use tokio::io::AsyncWriteExt;
-use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::{sleep, timeout};
+use tokio_util::either::Either;
 use tokio_util::sync::CancellationToken;
 use tower::Service;
 
-/// Serves `router` over HTTP/1.1 and HTTP/2 (without TLS, by prior knowledge) until `stop` is cancelled.
+/// Serves `router` over HTTP/1.1 and HTTP/2 (without TLS by prior knowledge, with TLS by ALPN) until `stop` is cancelled.
 ///
 /// Then it accepts no more connections and lets requests in flight finish. It returns when every socket is closed,
 /// WebSockets too (their handlers must watch `stop`), or after [`Limits::stop`]. Every request carries the peer's
-/// address as [`ConnectInfo<SocketAddr>`].
-pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: CancellationToken) {
+/// address as [`ConnectInfo<SocketAddr>`], or says that it came through a Unix socket.
+pub async fn serve(listener: impl Into<Listener>, router: Router, limits: Limits, stop: CancellationToken) {
+    let listener = listener.into();
     let abort = CancellationToken::new();
     let _abort_on_drop = abort.clone().drop_guard();
     let permits = u32::try_from(limits.connections).unwrap_or(u32::MAX);
@@ -45,6 +48,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
         open: Arc::new(Semaphore::new(limits.connections.min(permits as usize))),
         connections: Connections::new(Arc::clone(&limits)),
         limits: Arc::clone(&limits),
+        tls: listener.tls.clone(),
         stop,
     });
 
@@ -53,7 +57,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits, stop: 
         match accepted {
             Ok((stream, address)) => {
                 let permit = Arc::clone(&server.open).try_acquire_owned();
-                match (server.connections.enter(address.ip(), permit.is_err()), permit) {
+                match (server.connections.enter(address.map(|address| address.ip()), permit.is_err()), permit) {
                     (Some(slot), Ok(permit)) => {
                         let connection = Arc::clone(&server).connection(stream, address, slot, permit);
                         tokio::spawn(abort.clone().run_until_cancelled_owned(connection));
@@ -106,6 +110,7 @@ struct Server {
     open: Arc<Semaphore>,
     connections: Arc<Connections>,
     limits: Arc<Limits>,
+    tls: Option<Tls>,
     stop: CancellationToken,
 }
 
@@ -113,38 +118,68 @@ impl Server {
     /// Serves a new connection once another was closed for it, or refuses it.
     async fn serve_after_eviction(
         self: Arc<Self>,
-        stream: TcpStream,
-        address: SocketAddr,
+        stream: Socket,
+        address: Option<SocketAddr>,
         slot: Option<ConnectionSlot>,
         refusal_permit: OwnedSemaphorePermit,
     ) {
         let permit = timeout(EVICTION_TIMEOUT * 4, Arc::clone(&self.open).acquire_owned());
-        let Some(slot) = slot else { return refuse(stream, Arc::clone(&self.limits), refusal_permit).await };
-        let Ok(Ok(permit)) = permit.await else {
-            return refuse(stream, Arc::clone(&self.limits), refusal_permit).await;
-        };
+        let Some(slot) = slot else { return self.refuse(stream, refusal_permit).await };
+        let Ok(Ok(permit)) = permit.await else { return self.refuse(stream, refusal_permit).await };
         drop(refusal_permit);
         self.connection(stream, address, slot, permit).await;
     }
 
+    /// Refuses a connection with 503. With TLS it is closed: a handshake is what there is no room for.
+    async fn refuse(&self, stream: Socket, permit: OwnedSemaphorePermit) {
+        const RESPONSE: &[u8] =
+            b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+        if self.tls.is_some() {
+            return;
+        }
+        let mut peer = PeerStream::new(stream, Arc::clone(&self.limits), Arc::new(Activity::new()), (permit, None));
+        if peer.write_all(RESPONSE).await.is_ok() {
+            let _ = peer.shutdown().await;
+        }
+    }
+
     async fn connection(
         self: Arc<Self>,
-        stream: TcpStream,
-        address: SocketAddr,
+        stream: Socket,
+        address: Option<SocketAddr>,
         slot: ConnectionSlot,
         permit: OwnedSemaphorePermit,
     ) {
         configure(&stream, &self.limits);
         let (activity, evict) = (Arc::clone(&slot.activity), slot.evict.clone());
         let peer = PeerStream::new(stream, Arc::clone(&self.limits), Arc::clone(&activity), (permit, Some(slot)));
+        let stream = match &self.tls {
+            None => Either::Left(peer),
+            // The deadline of the handshake is that of the first header, since the peer's socket sees every byte.
+            Some(tls) => tokio::select! {
+                accepted = tls.accept(peer) => match accepted {
+                    Ok(stream) => Either::Right(Box::new(stream)),
+                    Err(error) => return tracing::debug!(%error, "a TLS handshake failed"),
+                },
+                () = self.stop.cancelled() => return,
+                () = evict.cancelled() => return,
+            },
+        };
         let service = service_fn(|mut request: Request<Incoming>| {
             let exchange = activity.begin(request.version() == Version::HTTP_2);
-            request.extensions_mut().insert(ConnectInfo(address));
+            match address {
+                Some(address) => drop(request.extensions_mut().insert(ConnectInfo(address))),
+                None => drop(request.extensions_mut().insert(ThroughUnixSocket)),
+            }
             let (request, unread) = WatchedBody::watch(request);
             // A router is always ready, so `poll_ready` is not needed.
             let response = self.router.clone().call(request);
-            async {
+            let is_encrypted = self.tls.is_some();
+            async move {
                 let mut response = response.await?;
+                if is_encrypted {
+                    response.headers_mut().entry(header::STRICT_TRANSPORT_SECURITY).or_insert(STAY_WITH_HTTPS);
+                }
                 if unread.is_some_and(|unread| unread.load(Ordering::Relaxed)) {
                     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
                 }
@@ -154,7 +189,7 @@ impl Server {
                 Ok::<_, Infallible>(response.map(|body| ResponseBody { body, exchange }))
             }
         });
-        let mut connection = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(peer), service));
+        let mut connection = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(stream), service));
         let result = tokio::select! {
             result = connection.as_mut() => result,
             () = self.stop.cancelled() => {
@@ -176,6 +211,9 @@ impl Server {
         }
     }
 }
+
+/// A year (RFC 6797). Only this host: others of its domain are not ours to decide about.
+const STAY_WITH_HTTPS: HeaderValue = HeaderValue::from_static("max-age=31536000");
 
 fn http(limits: &Limits) -> Builder<TokioExecutor> {
     let mut builder = Builder::new(TokioExecutor::new());
@@ -201,20 +239,11 @@ fn http(limits: &Limits) -> Builder<TokioExecutor> {
 }
 
 /// These options are optimizations, so failures to set them are ignored.
-fn configure(stream: &TcpStream, limits: &Limits) {
+fn configure(stream: &Socket, limits: &Limits) {
+    let Either::Left(stream) = stream else { return };
     let socket = SockRef::from(stream);
     let _ = socket.set_tcp_nodelay(true);
     let _ = socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(limits.idle));
     #[cfg(target_os = "linux")]
     let _ = socket.set_tcp_user_timeout(Some(limits.stalled));
-}
-
-/// Refuses a connection with 503.
-async fn refuse(stream: TcpStream, limits: Arc<Limits>, permit: OwnedSemaphorePermit) {
-    const RESPONSE: &[u8] =
-        b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-    let mut peer = PeerStream::new(stream, limits, Arc::new(Activity::new()), (permit, None));
-    if peer.write_all(RESPONSE).await.is_ok() {
-        let _ = peer.shutdown().await;
-    }
 }

@@ -6,9 +6,9 @@ mod tests;
 
 use crate::core::{
     config::{
-        BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, LogFilter, MailUrl, Millis,
-        OidcProviders, Origin, PublicUrl, Seconds, Secret, Setting, SettingError, SettingErrors, SettingText, Sources,
-        StorageUrl, Value, settings,
+        BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, FileMode, ListenAddress,
+        LogFilter, MailUrl, Millis, OidcProviders, Origin, PublicUrl, Seconds, Secret, Setting, SettingError,
+        SettingErrors, SettingText, Sources, StorageUrl, Value, settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
@@ -24,11 +24,17 @@ use std::{
 };
 
 // To add a setting, add a line here. Its environment name is its key in capitals after `HIREHALL_`. In a
-// default, `<data dir>` and `<listen>` are replaced by the values of those settings; an empty default means
-// "not set".
+// default, `<data dir>` and `<listen>` are replaced by the values of those settings, and with TLS of its own the scheme
+// before `<listen>` is https; an empty default means "not set".
 settings! {
-    /// Address and port to listen on.
-    listen: SocketAddr = "HIREHALL_LISTEN", "listen", "127.0.0.1:8000";
+    /// Address and port to listen on, or unix:<path> for a Unix socket. A socket that systemd passes is used instead.
+    listen: ListenAddress = "HIREHALL_LISTEN", "listen", "127.0.0.1:8000";
+    /// The permissions of the Unix socket. Whoever may connect is trusted as a proxy.
+    socket_mode: FileMode = "HIREHALL_SOCKET_MODE", "socket_mode", "660";
+    /// TLS of its own: the file of the certificate and its chain, in PEM. Read again when it changes. Not set: plain HTTP.
+    tls_certificate: Option<PathBuf> = "HIREHALL_TLS_CERTIFICATE", "tls.certificate", "";
+    /// The file of the certificate's private key, in PEM, which only its owner or its group can read.
+    tls_key: Option<PathBuf> = "HIREHALL_TLS_KEY", "tls.key", "";
     /// The directory of the embedded database, files, mail and keys. Created with mode 0700.
     data_dir: PathBuf = "HIREHALL_DATA_DIR", "data_dir", "./data";
     /// The database: sqlite:<path>, or postgres://<user>:<password>@<host>/<database>. docs/OPERATIONS.md lists
@@ -133,9 +139,12 @@ impl Settings {
         let mut settings = Settings::parse(&found, &mut problems);
         problems.extend(settings.as_ref().and_then(Settings::metrics_address_problem));
         problems.extend(settings.as_ref().and_then(Settings::check_service_problem));
+        problems.extend(settings.as_ref().and_then(Settings::tls_problem));
         if let Some(settings) = &mut settings {
-            settings.variables =
-                ForeignVariables { postgres: sources.postgres_variables(), aws: sources.aws_variables() };
+            settings.variables = ForeignVariables {
+                postgres: sources.postgres_variables(&mut problems),
+                aws: sources.aws_variables(&mut problems),
+            };
             settings.variables.add_to_database(&mut settings.database_url);
             settings.variables.add_to_storage(&mut settings.storage_url);
         }
@@ -186,7 +195,8 @@ impl Settings {
     }
 
     fn metrics_address_problem(&self) -> Option<SettingError> {
-        (self.metrics_listen == Some(self.listen) && self.listen.port() != 0).then(|| SettingError {
+        let listen = self.listen.tcp().filter(|listen| listen.port() != 0)?;
+        (self.metrics_listen == Some(listen)).then(|| SettingError {
             setting: "HIREHALL_METRICS_LISTEN".to_owned(),
             origin: self.origin("HIREHALL_METRICS_LISTEN"),
             wrong: format!("{} is in use by HIREHALL_LISTEN", self.listen),
@@ -207,6 +217,27 @@ impl Settings {
             wrong: format!("{missing} is not set"),
             expected: "both, or neither: the messages to the service are signed".to_owned(),
             remedy: format!("set {missing} too, or remove {given}"),
+        })
+    }
+
+    fn tls_problem(&self) -> Option<SettingError> {
+        let (given, wrong, remedy) = match (&self.tls_certificate, &self.tls_key, &self.listen) {
+            (None, None, _) => return None,
+            (Some(_), None, _) => ("HIREHALL_TLS_CERTIFICATE", "HIREHALL_TLS_KEY is not set", "set it, too"),
+            (None, Some(_), _) => ("HIREHALL_TLS_KEY", "HIREHALL_TLS_CERTIFICATE is not set", "set it, too"),
+            (Some(_), Some(_), ListenAddress::Tcp(_)) => return None,
+            (Some(_), Some(_), ListenAddress::Unix(_)) => (
+                "HIREHALL_TLS_CERTIFICATE",
+                "HIREHALL_LISTEN is a Unix socket, behind which the proxy has TLS",
+                "remove it",
+            ),
+        };
+        Some(SettingError {
+            setting: given.to_owned(),
+            origin: self.origin(given),
+            wrong: wrong.to_owned(),
+            expected: "a certificate and its key, to listen on an address and a port; or neither".to_owned(),
+            remedy: remedy.to_owned(),
         })
     }
 
@@ -265,9 +296,10 @@ fn fill_in_defaults(found: &mut [SettingText<'_>]) {
     let text_of =
         |name: &str| found.iter().find(|f| f.setting.name == name).map(|f| f.text.clone()).unwrap_or_default();
     let data_dir = text_of("HIREHALL_DATA_DIR");
-    let listen = local_address(&text_of("HIREHALL_LISTEN"));
+    let scheme = if text_of("HIREHALL_TLS_CERTIFICATE").is_empty() { "http" } else { "https" };
+    let listen = format!("{scheme}://{}", local_address(&text_of("HIREHALL_LISTEN")));
     for found in found.iter_mut().filter(|found| found.origin == Origin::Default) {
-        found.text = found.text.replace("<data dir>", &data_dir).replace("<listen>", &listen);
+        found.text = found.text.replace("<data dir>", &data_dir).replace("http://<listen>", &listen);
     }
 }
 

@@ -51,6 +51,9 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
     let rows: Vec<(&str, String)> = settings.describe().0.into_iter().map(|row| (row.name, row.value)).collect();
     let expected = [
         ("HIREHALL_LISTEN", "127.0.0.1:8000"),
+        ("HIREHALL_SOCKET_MODE", "660"),
+        ("HIREHALL_TLS_CERTIFICATE", ""),
+        ("HIREHALL_TLS_KEY", ""),
         ("HIREHALL_DATA_DIR", "./data"),
         ("HIREHALL_DATABASE_URL", "sqlite:./data/hirehall.db"),
         ("HIREHALL_DATABASE_CONNECTIONS", "8"),
@@ -170,7 +173,7 @@ fn every_problem_is_listed_and_says_what_to_do() {
     assert!(text.starts_with("there are 7 problems with the settings:\n"), "{text}");
     assert!(text.contains(
         "\nHIREHALL_LISTEN (environment): \"localhost\": it is not an IP address and a port\n  \
-         expected  an IP address and a port, such as 127.0.0.1:8000, 0.0.0.0:80 or [::]:8000\n  \
+         expected  an IP address and a port, such as 127.0.0.1:8000, 0.0.0.0:80 or [::]:8000, or unix:<path of a socket>\n  \
          to do     correct it, or remove it for the default, 127.0.0.1:8000\n"
     ));
 }
@@ -250,6 +253,10 @@ fn what_cannot_work_is_refused() {
     for (name, value) in [
         ("HIREHALL_LISTEN", "localhost:8000"),
         ("HIREHALL_LISTEN", ""),
+        ("HIREHALL_LISTEN", "unix:"),
+        ("HIREHALL_LISTEN", "unix:/run/.."),
+        ("HIREHALL_SOCKET_MODE", "1777"),
+        ("HIREHALL_SOCKET_MODE", "rw-rw----"),
         ("HIREHALL_DATABASE_URL", "sqlite::memory:"),
         ("HIREHALL_DATABASE_URL", "sqlite:"),
         ("HIREHALL_DATABASE_URL", "sqlite://hall.db"),
@@ -288,6 +295,8 @@ fn what_cannot_work_is_refused() {
 fn what_should_work_does() {
     for (name, value, shown) in [
         ("HIREHALL_LISTEN", " [::1]:8000 ", "[::1]:8000"),
+        ("HIREHALL_LISTEN", "unix:/run/hirehall/http.sock", "unix:/run/hirehall/http.sock"),
+        ("HIREHALL_SOCKET_MODE", "0600", "600"),
         ("HIREHALL_DATABASE_URL", "sqlite:///srv/hall.db", "sqlite:/srv/hall.db"),
         ("HIREHALL_DATABASE_URL", "postgresql://h", "postgresql://h"),
         ("HIREHALL_PUBLIC_URL", "https://example.org/hall/", "https://example.org/hall"),
@@ -359,10 +368,10 @@ fn a_master_key_in_a_file_that_others_can_read_is_refused() {
 fn the_files_of_a_directory_are_read_and_need_not_be_there() {
     use std::os::unix::ffi::OsStringExt as _;
     let home = tempfile::tempdir().unwrap();
-    load(&Sources::read(home.path(), [], Vec::new()));
+    load(&Sources::read(home.path(), None, [], Vec::new()));
     fs::write(home.path().join("hirehall.toml"), "max_connections = 1").unwrap();
     fs::write(home.path().join(".env"), "\u{feff}# a comment\nexport HIREHALL_JOB_EXPIRE_AFTER_DAYS='3'\n").unwrap();
-    let settings = load(&Sources::read(home.path(), [("HIREHALL_LOG".into(), "warn".into())], Vec::new()));
+    let settings = load(&Sources::read(home.path(), None, [("HIREHALL_LOG".into(), "warn".into())], Vec::new()));
     assert_eq!(settings.max_connections.get(), 1);
     assert_eq!(settings.job_expire_after.0.get(), 3);
     assert_eq!(row(&settings, "HIREHALL_LOG").value, "warn");
@@ -370,7 +379,7 @@ fn the_files_of_a_directory_are_read_and_need_not_be_there() {
     fs::write(home.path().join(".env"), [0xff, 0xfe]).unwrap();
     let broken = std::ffi::OsString::from_vec(vec![0xff]);
     let sources =
-        Sources::read(home.path(), [("HIREHALL_LOG".into(), broken.clone()), ("X".into(), broken)], Vec::new());
+        Sources::read(home.path(), None, [("HIREHALL_LOG".into(), broken.clone()), ("X".into(), broken)], Vec::new());
     assert_eq!(problems(&sources).len(), 2);
 }
 
@@ -384,7 +393,7 @@ fn the_description_is_an_aligned_table() {
         "HIREHALL_LISTEN                       127.0.0.1:1                                            environment"
     );
     assert_eq!(
-        lines[9],
+        lines[12],
         "HIREHALL_CORS_ORIGINS                 (not set)                                              default"
     );
 }

@@ -19,8 +19,11 @@ mod moving;
 mod operator;
 mod queue;
 mod refusals;
+mod sockets;
 mod stopping;
 mod survival;
+mod tls;
+mod upgrade;
 mod uploads;
 mod walk;
 
@@ -51,18 +54,33 @@ fn help_names_every_command_and_wrong_usage_exits_with_2() {
         "backup",
         "restore",
         "move",
+        "health",
+        "--config",
         "--listen",
         "--job-finalize-after-days",
         "Exit codes",
     ] {
         assert!(help.contains(word), "{word} is missing:\n{help}");
     }
-    assert!(!help.contains("seed"), "{help}");
+    assert!(!help.contains("seed") && !help.contains("package-files"), "{help}");
     assert!(hall.run(&["admin", "create", "--help"]).well().contains("standard input"));
     assert_eq!(hall.run(&["--version"]).well(), format!("hirehall {}\n", env!("CARGO_PKG_VERSION")));
     for wrong in [&["serv"][..], &["serve", "--no-such-flag"], &["admin"], &["admin", "create"]] {
         let said = hall.run(wrong);
         assert_eq!((said.code, said.out.as_str()), (Some(2), ""), "{wrong:?}");
+    }
+}
+
+#[test]
+fn a_package_gets_a_manual_page_and_completions_that_know_every_command_and_setting() {
+    let hall = Installation::on_sqlite();
+    let files = hall.home().join("files");
+    assert_eq!(hall.run(&["package-files", files.to_str().unwrap()]).well(), "");
+    for name in ["hirehall.1", "hirehall.bash", "hirehall.fish", "_hirehall"] {
+        let text = fs::read_to_string(files.join(name)).unwrap().replace("\\-", "-");
+        for word in ["doctor", "restore", "health", "database-url", "tls-certificate"] {
+            assert!(text.contains(word), "{name}: {word}");
+        }
     }
 }
 

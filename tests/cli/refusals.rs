@@ -5,7 +5,11 @@ use super::{
     installation::{Installation, Said},
 };
 use macro_rules_attribute::apply;
-use std::{fs, path::PathBuf};
+use std::{
+    fs::{self, Permissions},
+    os::unix::fs::PermissionsExt as _,
+    path::PathBuf,
+};
 
 const ANOTHER_KEY: &str = "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=";
 const COMMANDS: [&[&str]; 3] = [&["serve"], &["keys", "list"], &["migrate"]];
@@ -110,4 +114,32 @@ fn the_doctor_finds_a_database_file_that_is_damaged() {
     let said = hall.run(&["doctor"]);
     assert_eq!(said.code, Some(1));
     assert!(said.out.contains("FAIL  integrity") || said.out.contains("FAIL  database"), "{}", said.out);
+}
+
+#[test]
+fn a_secret_is_read_from_its_file_and_the_configuration_from_where_it_is_named() {
+    let hall = Installation::on_sqlite();
+    let etc = tempfile::tempdir().unwrap();
+    let key = etc.path().join("key");
+    let secret = |mode| {
+        fs::write(&key, "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=\n").unwrap();
+        fs::set_permissions(&key, Permissions::from_mode(mode)).unwrap();
+    };
+    let toml = etc.path().join("hirehall.toml");
+    fs::write(&toml, format!("job.finalize_after_days = 3\nmaster_key_file = {key:?}\n")).unwrap();
+    secret(0o600);
+    let toml = toml.to_str().unwrap();
+    hall.run(&["migrate", "--config", toml]).well();
+    drop(hall.serve(&["--config", toml, "serve"]));
+    assert!(!hall.home().join("data/keys").exists(), "a key was made although one is configured");
+    let mut asked = hall.command(&["config"]);
+    let shown = Said::from(asked.env("HIREHALL_CONFIG", toml).output().unwrap()).well();
+    assert!(shown.contains(key.to_str().unwrap()) && shown.contains(&format!("{toml}:1")), "{shown}");
+
+    secret(0o644);
+    let refused = hall.run(&["doctor", "--config", toml]);
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.err.contains("chmod 600") && !refused.err.contains("3Nj1"), "{}", refused.err);
+    let missing = hall.run(&["serve", "--config", "nowhere.toml"]);
+    assert!(missing.code == Some(1) && missing.err.contains("nowhere.toml"), "{}", missing.err);
 }

@@ -1,6 +1,6 @@
 //! Stopping a server by signals, with a delay for load balancers.
 
-use super::installation::{Installation, Server};
+use super::installation::{Installation, Said, Server};
 use std::process::{Command, Stdio};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
@@ -121,4 +121,30 @@ async fn a_hang_up_that_nohup_lets_be_ignored_stops_nothing() {
     }
     server.signal("TERM");
     assert_eq!(server.ended(), Some(0));
+}
+
+/// As the health check of a container asks.
+#[tokio::test]
+async fn health_says_whether_the_server_on_this_machine_is_ready() {
+    for hall in Installation::on_each_engine().await {
+        let mut server = serve(&hall, FOR_EVER);
+        let ask = || {
+            let mut asked = hall.command(&["health"]);
+            Said::from(asked.env("HIREHALL_LISTEN", server.address()).output().unwrap())
+        };
+        assert_eq!(ask().well(), "ready\n");
+        server.signal("TERM");
+        while server.is_ready().await {
+            tokio::task::yield_now().await;
+        }
+        let stopping = ask();
+        assert_eq!(stopping.code, Some(1));
+        assert!(stopping.err.contains("503"), "{}", stopping.err);
+        let address = server.address();
+        server.signal("TERM");
+        assert_eq!(server.ended(), Some(0));
+        let mut asked = hall.command(&["health"]);
+        let gone = Said::from(asked.env("HIREHALL_LISTEN", address).output().unwrap());
+        assert!(gone.code == Some(1) && gone.err.contains("cannot be asked"), "{}", gone.err);
+    }
 }

@@ -4,7 +4,7 @@ use super::in_repository;
 use std::{collections::BTreeSet, fs, process::Command};
 
 /// The names of all settings, as the program prints them.
-fn settings() -> BTreeSet<String> {
+pub(super) fn settings() -> BTreeSet<String> {
     let output =
         Command::new(env!("CARGO_BIN_EXE_hirehall")).args(["config", "--example"]).env_clear().output().unwrap();
     assert!(output.status.success());

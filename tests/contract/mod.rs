@@ -8,8 +8,10 @@ mod conventions;
 mod documents;
 mod headers;
 mod limits;
+mod migrations;
 mod monitoring;
 mod openapi;
+mod packaging;
 mod parameters;
 mod recorded;
 

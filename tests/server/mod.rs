@@ -1,5 +1,7 @@
 //! The server, tested over sockets. A deadline under test is short, so that waiting for it costs nothing.
 
+mod tls;
+
 use std::future::pending;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -24,7 +26,7 @@ use tower::util::MapRequestLayer;
 
 use hirehall::{
     core::body_deadline::{BodyDeadline, MinRate},
-    server::{Limits, serve},
+    server::{Limits, Listener, Tls, serve},
 };
 
 const GET: &str = "GET / HTTP/1.1\r\nhost: hall\r\n\r\n";
@@ -416,10 +418,14 @@ struct Server {
 
 impl Server {
     fn start(limits: Limits) -> Self {
+        Self::start_with(None, limits)
+    }
+
+    fn start_with(tls: Option<Tls>, limits: Limits) -> Self {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
-        let listener = TcpListener::from_std(listener).unwrap();
+        let listener = Listener::from(TcpListener::from_std(listener).unwrap()).with_tls(tls);
 
         let stop = CancellationToken::new();
         let [slow_started, endless_dropped] = [CancellationToken::new(), CancellationToken::new()];
@@ -568,8 +574,12 @@ impl Peer {
 
     /// Everything until the connection is closed; a reset counts as closed.
     async fn rest(&mut self) -> String {
+        String::from_utf8(self.rest_bytes().await).unwrap()
+    }
+
+    async fn rest_bytes(&mut self) -> Vec<u8> {
         let mut answer = Vec::new();
         let _ = timeout(LONG, self.stream.read_to_end(&mut answer)).await.expect("the connection is still open");
-        String::from_utf8(answer).unwrap()
+        answer
     }
 }

@@ -168,7 +168,8 @@ impl Drop for Cluster {
     }
 }
 
-fn pem(label: &str, der: &[u8]) -> String {
+/// The text of a file in PEM.
+pub(crate) fn pem(label: &str, der: &[u8]) -> String {
     let text = BASE64_STANDARD.encode(der);
     let lines: Vec<&str> = text.as_bytes().chunks(64).map(|line| std::str::from_utf8(line).unwrap()).collect();
     format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))

@@ -23,7 +23,7 @@ pub(crate) mod smtp;
 pub(crate) use authenticator::Authenticator;
 pub(crate) use browser::Browser;
 pub(crate) use clamd::{Clamd, MALWARE};
-pub(crate) use cluster::Cluster;
+pub(crate) use cluster::{Cluster, pem};
 pub(crate) use device::Device;
 use hall::let_the_background_work;
 pub(crate) use hall::{Hall, eventually, eventually_is};

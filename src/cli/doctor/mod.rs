@@ -23,6 +23,7 @@ use crate::{
         queue,
     },
     installation,
+    server::Tls,
 };
 use clap::Args;
 use finding::{Finding, Findings, NOT_CREATED_YET};
@@ -65,6 +66,9 @@ pub(super) async fn examine(settings: Settings, args: &DoctorArgs) -> Outcome {
     findings.extend(done);
     findings.extend(files::examine(&settings, root.ok().flatten()).await);
     outside::examine(&settings, &mut findings).await;
+    if let (Some(certificate), Some(key)) = (&settings.tls_certificate, &settings.tls_key) {
+        findings.add("certificate", tls(certificate, key));
+    }
 
     say(&if args.json { findings.json().map_err(|error| error.to_string())? } else { findings.lines() })?;
     match findings.failed() {
@@ -187,4 +191,15 @@ fn permissions(settings: &Settings) -> Finding {
 
 fn is_open(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| is_open_to_others(&metadata))
+}
+
+/// Clients refuse a certificate that has ended; renewals come a month before.
+fn tls(certificate: &Path, key: &Path) -> Finding {
+    const SOON: Duration = Duration::from_secs(14 * 24 * 60 * 60);
+    let tls = Tls::load(certificate, key).map_err(|error| error.to_string())?;
+    let Some(end) = tls.expires() else { return Err(format!("{}: its end cannot be read", certificate.display())) };
+    if end < Clock::system().now().saturating_add(SOON) {
+        return Err(format!("{} ends at {end}: renew it", certificate.display()));
+    }
+    Ok(format!("{} until {end}", certificate.display()))
 }

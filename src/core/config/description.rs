@@ -1,6 +1,6 @@
 //! The settings as `hirehall config` shows them.
 
-use super::sources::Origin;
+use super::origin::Origin;
 use std::fmt;
 
 /// One line of `hirehall config`.

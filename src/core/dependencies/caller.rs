@@ -1,6 +1,11 @@
 //! Extractors for the caller, the client's address and the path.
 
-use crate::core::{error::Problem, rate_limit::client_address, security::AccessClaims, text::is_forbidden};
+use crate::core::{
+    error::Problem,
+    rate_limit::{client_address, client_address_behind_socket},
+    security::AccessClaims,
+    text::is_forbidden,
+};
 use crate::database::enums::Role;
 use axum::{
     extract::{ConnectInfo, FromRef, FromRequestParts, OptionalFromRequestParts},
@@ -104,8 +109,15 @@ where
     }
 }
 
+/// An extension of requests that came through a Unix socket, whose peer has no address.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ThroughUnixSocket;
+
 /// The client's address, behind trusted proxies.
 pub(crate) fn client_ip(extensions: &Extensions, headers: &HeaderMap, trusted: &TrustedProxies) -> IpAddr {
+    if extensions.get::<ThroughUnixSocket>().is_some() {
+        return client_address_behind_socket(&headers.get_all("x-forwarded-for"), &trusted.0);
+    }
     let peer =
         extensions.get::<ConnectInfo<SocketAddr>>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |info| info.0.ip());
     client_address(peer, &headers.get_all("x-forwarded-for"), &trusted.0)

@@ -6,7 +6,9 @@ mod credentials;
 mod pagination;
 
 pub(crate) use body::{IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, RawJson, Valid, body_not_read, parse};
-pub(crate) use caller::{Authenticated, Caller, Path, Peer, Right, TrustedProxies, client_ip, wrong_role};
+pub(crate) use caller::{
+    Authenticated, Caller, Path, Peer, Right, ThroughUnixSocket, TrustedProxies, client_ip, wrong_role,
+};
 pub(crate) use credentials::{
     ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, invalid_token, not_signed_in,
     reject_cross_origin, require_same_origin,

@@ -194,6 +194,13 @@ pub(super) const TABLE: &[Metric] = &[
     counter("hirehall_sweeps_refused_total", &[], "Sweeps that have moved nothing, because too many files have no row"),
     gauge("hirehall_disk_free_bytes", &["directory"], "Free space where the data directory and the file store are"),
     gauge("hirehall_disk_size_bytes", &["directory"], "The size of the file system where they are"),
+    // TLS of the server's own.
+    gauge(
+        "hirehall_tls_certificate_expires_timestamp_seconds",
+        &[],
+        "When the certificate ends, in seconds since 1970; 0: no TLS of its own",
+    ),
+    counter("hirehall_tls_reloads_failed_total", &[], "Changed certificate files that could not be used"),
     // The rest.
     gauge(
         "hirehall_clock_ahead_seconds",

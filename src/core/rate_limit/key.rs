@@ -3,7 +3,7 @@
 use axum::http::HeaderValue;
 use ipnet::IpNet;
 use sha2::{Digest, Sha256};
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use uuid::Uuid;
 
 /// The key that an attempt is counted for.
@@ -94,16 +94,36 @@ pub fn client_address<'a, Values>(peer: IpAddr, x_forwarded_for: Values, trusted
 where
     Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
 {
-    let is_trusted = |hop: &IpAddr| trusted.iter().any(|network| network.contains(hop));
-    let entries = x_forwarded_for.into_iter().rev().flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b','));
+    let peer = peer.to_canonical();
+    let is_trusted = trusted.iter().any(|network| network.contains(&peer));
+    forwarded_address(peer, is_trusted, x_forwarded_for, trusted)
+}
 
-    let mut client = peer.to_canonical();
-    for entry in entries {
-        if !is_trusted(&client) {
+/// The client's address behind a proxy that has connected through a Unix socket. What may connect there is a matter of
+/// the socket's permissions, so the proxy is trusted; a request without the header comes from this machine.
+pub fn client_address_behind_socket<'a, Values>(x_forwarded_for: Values, trusted: &[IpNet]) -> IpAddr
+where
+    Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
+{
+    forwarded_address(IpAddr::V4(Ipv4Addr::LOCALHOST), true, x_forwarded_for, trusted)
+}
+
+fn forwarded_address<'a, Values>(
+    mut client: IpAddr,
+    mut is_trusted: bool,
+    x_forwarded_for: Values,
+    trusted: &[IpNet],
+) -> IpAddr
+where
+    Values: IntoIterator<Item = &'a HeaderValue, IntoIter: DoubleEndedIterator>,
+{
+    for entry in x_forwarded_for.into_iter().rev().flat_map(|value| value.as_bytes().rsplit(|byte| *byte == b',')) {
+        if !is_trusted {
             break;
         }
         let Some(hop) = std::str::from_utf8(entry.trim_ascii()).ok().and_then(parse_hop) else { break };
         client = hop.to_canonical();
+        is_trusted = trusted.iter().any(|network| network.contains(&client));
     }
     client
 }

@@ -11,7 +11,7 @@ mod policy;
 
 pub use allowance::{Allowance, Exceeded};
 pub(crate) use key::{Per, subscriber_network};
-pub use key::{RateLimitKey, client_address};
+pub use key::{RateLimitKey, client_address, client_address_behind_socket};
 pub use limiter::RateLimits;
 pub use policy::Policy;
 pub(crate) use policy::{ANY_CHANGE, DAY, HOUR, MAX_WINDOW, MINUTE, PUBLIC_READ, SEARCH, UPLOAD, WRITE, limit};

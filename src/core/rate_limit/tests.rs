@@ -219,6 +219,19 @@ fn what_a_client_has_put_in_front_of_its_address_can_be_any_bytes() {
     }
 }
 
+#[test]
+fn the_proxy_behind_a_unix_socket_is_believed_and_nobody_before_it() {
+    let behind = |told: &[&str], trusted: &[&str]| {
+        let values: Vec<HeaderValue> = told.iter().map(|value| value.parse().unwrap()).collect();
+        let trusted: Vec<_> = trusted.iter().map(|network| network.parse().unwrap()).collect();
+        client_address_behind_socket(&values, &trusted)
+    };
+    assert_eq!(behind(&[], &[]), ip("127.0.0.1"));
+    assert_eq!(behind(&["203.0.113.9, 198.51.100.8"], &[]), ip("198.51.100.8"));
+    assert_eq!(behind(&["203.0.113.9", "198.51.100.8, 10.0.0.3"], &["10.0.0.0/8"]), ip("198.51.100.8"));
+    assert_eq!(behind(&["unknown"], &[]), ip("127.0.0.1"));
+}
+
 proptest! {
     /// The client's text is left of what our proxy appends, and has no effect.
     #[test]

@@ -157,6 +157,11 @@ pub fn is_open_to_others(metadata: &fs::Metadata) -> bool {
     metadata.permissions().mode() & 0o077 != 0
 }
 
+/// Whether others than the file's owner and its group may read it, or others than its owner may change it.
+pub(crate) fn is_open_to_strangers(mode: u32) -> bool {
+    mode & 0o027 != 0
+}
+
 fn sync_dir(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }

@@ -1,0 +1,150 @@
+//! A database of an older version is brought up to date with its rows.
+
+use super::installation::{Installation, Said};
+use refinery::{Migration, Runner, Target, load_sql_migrations};
+use reqwest::Method;
+use serde_json::json;
+use std::{collections::BTreeMap, fs, path::Path};
+
+/// Before names were folded anew, reviews counted by pair, and the queue took pending work.
+const OLD: i32 = 22;
+
+/// A client has hired a worker, and has reviewed the job. `@7` stands for the UUID with that number.
+const ROWS: &str = "
+    INSERT INTO users (id, role, status, email, email_key, name_key, first_name, last_name, created_at, updated_at) VALUES
+        (@1, 'CLIENT', 'ACTIVE', 'c@example.org', 'c@example.org', 'clara kent', 'Clara', 'Kent', 1000, 1000),
+        (@2, 'WORKER', 'ACTIVE', 'w@example.org', 'w@example.org', 'wanda weaver', 'Wanda', 'Weaver', 1000, 1000);
+    INSERT INTO clients (user_id, jobs_completed) VALUES (@1, 1);
+    INSERT INTO workers (user_id, kyc_status, jobs_completed, stars_4) VALUES (@2, 'APPROVED', 1, 1);
+    INSERT INTO services (id, worker_id, title, description, category, location, pricing, status, created_at, updated_at,
+        is_public, is_available) VALUES (@3, @2, 'Leaking taps', 'All of them', 'plumbing', 'Porto', 'QUOTE', 'PUBLISHED', 1000,
+        1000, TRUE, TRUE);
+    INSERT INTO threads (id, client_id, worker_id, service_id, message_count, created_at, last_activity_at)
+        VALUES (@4, @1, @2, @3, 1, 1000, 1000);
+    INSERT INTO messages (thread_id, number, id, sender_id, content, sent_at) VALUES (@4, 1, @5, @1, 'Mine drips', 1000);
+    INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, created_at, updated_at)
+        VALUES (@6, @4, @1, @2, @3, 'FINALIZED', 4, 'A tap', 1000, 1000);
+    INSERT INTO reviews (id, job_id, client_id, worker_id, rating, text, status, created_at)
+        VALUES (@7, @6, @1, @2, 4, 'Dry again', 'VISIBLE', 1000);
+    INSERT INTO events (id, type, at, subject_id, client_id, worker_id, for_admins, is_audit, data)
+        VALUES (1, 'job.finalized', 1000, @6, @1, @2, FALSE, FALSE, '{}');
+";
+
+const TABLES: [&str; 9] =
+    ["users", "clients", "workers", "services", "threads", "messages", "jobs", "reviews", "events"];
+
+/// SQLite's database in its usual place, or that of PostgreSQL.
+enum Old {
+    Sqlite(rusqlite::Connection),
+    Postgres(String),
+}
+
+impl Old {
+    fn of(hall: &Installation) -> Self {
+        match hall.database_url() {
+            Some(url) => Self::Postgres(url.to_owned()),
+            None => {
+                fs::create_dir_all(hall.home().join("data")).unwrap();
+                Self::Sqlite(rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap())
+            }
+        }
+    }
+
+    /// Applies the migrations of the older version, and only those are known to its history.
+    async fn migrate(&mut self) {
+        let runner = |engine| {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations").join(engine);
+            let migrations: Vec<Migration> = load_sql_migrations(folder).unwrap();
+            Runner::new(&migrations).set_target(Target::Version(OLD))
+        };
+        match self {
+            Self::Sqlite(connection) => drop(runner("sqlite").run(connection).unwrap()),
+            Self::Postgres(url) => {
+                let (mut client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+                tokio::spawn(connection);
+                runner("postgres").run_async(&mut client).await.unwrap();
+            }
+        }
+    }
+
+    async fn execute(&self, sql: &str) {
+        match self {
+            Self::Sqlite(connection) => connection.execute_batch(sql).unwrap(),
+            Self::Postgres(url) => {
+                let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+                tokio::spawn(connection);
+                client.batch_execute(sql).await.unwrap();
+            }
+        }
+    }
+
+    fn id(&self, number: u128) -> String {
+        match self {
+            Self::Sqlite(_) => format!("X'{number:032x}'"),
+            Self::Postgres(_) => format!("'{}'", uuid::Uuid::from_u128(number)),
+        }
+    }
+
+    async fn counts(&self) -> BTreeMap<&'static str, i64> {
+        let mut counts = BTreeMap::new();
+        for table in TABLES {
+            let sql = format!("SELECT count(*) FROM {table}");
+            let count = match self {
+                Self::Sqlite(connection) => connection.query_row(&sql, [], |row| row.get(0)).unwrap(),
+                Self::Postgres(url) => {
+                    let (client, connection) = tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+                    tokio::spawn(connection);
+                    client.query_one(&sql, &[]).await.unwrap().get(0)
+                }
+            };
+            counts.insert(table, count);
+        }
+        counts
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_an_older_version_is_brought_up_to_date_and_keeps_its_rows() {
+    for hall in Installation::on_each_engine().await {
+        let mut old = Old::of(&hall);
+        old.migrate().await;
+        let rows = (1..=7).rev().fold(ROWS.to_owned(), |sql, n| sql.replace(&format!("@{n}"), &old.id(n)));
+        old.execute(&rows).await;
+        let before = old.counts().await;
+
+        let status = hall.run(&["migrate", "--status"]).well();
+        let pending = status.lines().filter(|line| line.ends_with("pending")).count();
+        assert!(pending > 10 && status.contains("V22__deleted_blobs "), "{status}");
+        let applied = hall.run(&["migrate"]).well();
+        assert_eq!(applied.lines().filter(|line| line.ends_with("applied now")).count(), pending, "{applied}");
+        assert_eq!(hall.run(&["migrate"]).well(), "The database is up to date.\n");
+        assert_eq!(old.counts().await, before);
+
+        let server = hall.serve(&["serve"]);
+        let service = format!("/services/{}", uuid::Uuid::from_u128(3));
+        let (status, listing) = server.call(Method::GET, &service, None, None).await.unwrap();
+        assert_eq!((status, &listing["title"]), (200, &json!("Leaking taps")), "{listing}");
+        // Words were folded in another way then, so listings are indexed anew.
+        loop {
+            let (status, found) = server.call(Method::GET, "/services?q=tap", None, None).await.unwrap();
+            assert_eq!(status, 200);
+            if found["items"].as_array().is_some_and(|items| items.len() == 1) {
+                break;
+            }
+        }
+        let worker = format!("/workers/{}/reviews", uuid::Uuid::from_u128(2));
+        let (status, reviews) = server.call(Method::GET, &worker, None, None).await.unwrap();
+        assert_eq!((status, &reviews["items"][0]["text"]), (200, &json!("Dry again")), "{reviews}");
+    }
+}
+
+#[tokio::test]
+async fn a_server_brings_an_older_database_up_to_date_by_itself() {
+    for hall in Installation::on_each_engine().await {
+        let mut old = Old::of(&hall);
+        old.migrate().await;
+        drop(hall.serve(&["serve"]));
+        let status: Said = hall.run(&["migrate", "--status"]);
+        assert!(status.well().lines().all(|line| line.ends_with(" applied")));
+    }
+}
