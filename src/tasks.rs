@@ -37,7 +37,7 @@ impl Label for TaskKind {
     }
 
     fn index(self) -> usize {
-        self as usize
+        Self::index(self)
     }
 }
 

@@ -31,8 +31,19 @@ text_enum! {
 }
 
 impl TaskKind {
-    /// Every kind, in the order of the variants.
+    /// Every kind.
     pub(crate) const EVERY: [Self; 5] = [Self::Mail, Self::News, Self::Export, Self::IdentityCheck, Self::SearchIndex];
+
+    /// The place in [`TaskKind::EVERY`], where a new kind has to be added, too.
+    pub(crate) fn index(self) -> usize {
+        match self {
+            Self::Mail => 0,
+            Self::News => 1,
+            Self::Export => 2,
+            Self::IdentityCheck => 3,
+            Self::SearchIndex => 4,
+        }
+    }
 
     /// Whether its tasks write to people.
     pub(crate) fn is_mail(self) -> bool {
@@ -499,6 +510,13 @@ pub fn delete_old_failures(tx: &mut Tx<'_>) -> Result<u64, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_kind_has_its_place() {
+        for (index, kind) in TaskKind::EVERY.into_iter().enumerate() {
+            assert_eq!(kind.index(), index, "{kind:?}");
+        }
+    }
 
     #[test]
     fn pauses_grow_up_to_the_longest() {

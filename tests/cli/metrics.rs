@@ -4,7 +4,10 @@ use super::{
     SOMEBODY,
     installation::{Installation, Server},
 };
-use crate::contract::assert_reviewed;
+use crate::{
+    contract::assert_reviewed,
+    support::{Cluster, eventually_is},
+};
 use hirehall::database::Engine;
 use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode};
@@ -168,6 +171,28 @@ async fn what_happens_is_counted() {
         }
         assert!((server.value("hirehall_database_up").await - 1.0).abs() < f64::EPSILON);
     }
+}
+
+/// What the database has said before is shown on, and that it does not answer any more.
+#[apply(needs_postgres)]
+#[tokio::test]
+async fn the_page_is_served_while_the_database_is_away() {
+    let mut cluster = Cluster::start().await;
+    let hall = Installation::on_sqlite();
+    let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let url = cluster.url("sslmode=disable");
+    let words = ["serve", "--metrics-listen", &metrics.to_string(), "--database-url", &url];
+    let server = Measured { server: hall.serve(&words), metrics };
+    let is_up = async || server.value("hirehall_database_up").await > 0.5;
+    assert!(is_up().await);
+    cluster.stop();
+    eventually_is(false, async || is_up().await).await;
+    assert_eq!(server.ask("GET", "/api/v1/services").await, 503);
+    let shed = r#"hirehall_http_requests_shed_total{reason="database_unavailable"}"#;
+    assert!(server.value(shed).await > 0.0);
+    assert!(server.value(r#"hirehall_postgres_connections{state="broken"}"#).await > 0.0);
+    cluster.run().await;
+    eventually_is(true, async || is_up().await).await;
 }
 
 /// Requests for existing paths add series; requests of strangers add no further ones.

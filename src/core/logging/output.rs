@@ -69,17 +69,17 @@ impl Output {
             Ok(()) => {}
             Err(SendTimeoutError::Timeout(_)) => {
                 self.shared.is_stuck.store(true, Ordering::Relaxed);
-                self.shared.count_lost();
+                self.shared.count_lost(1);
             }
-            Err(SendTimeoutError::Disconnected(_)) => self.shared.count_lost(),
+            Err(SendTimeoutError::Disconnected(_)) => self.shared.count_lost(1),
         }
     }
 }
 
 impl Shared {
-    fn count_lost(&self) {
-        self.lost.fetch_add(1, Ordering::Relaxed);
-        counter("hirehall_log_lines_lost_total", &[]).increment(1);
+    fn count_lost(&self, lines: u64) {
+        self.lost.fetch_add(lines, Ordering::Relaxed);
+        counter("hirehall_log_lines_lost_total", &[]).increment(lines);
     }
 }
 
@@ -92,11 +92,14 @@ struct LineWriter<W> {
     is_line_open: bool,
 }
 
+/// So many waiting lines are written together, because each write is a system call.
+const LINES_PER_WRITE: usize = 64;
+
 impl<W: Write> LineWriter<W> {
     fn write_all(mut self, lines: &Receiver<LogMessage>) {
         for message in lines {
             match message {
-                LogMessage::Line(line) => self.write(&line),
+                LogMessage::Line(line) => self.write_with_waiting(line, lines),
                 LogMessage::Flush(done) => drop(done.try_send(())),
             }
             if lines.is_empty() {
@@ -105,32 +108,61 @@ impl<W: Write> LineWriter<W> {
         }
     }
 
-    fn write(&mut self, line: &[u8]) {
-        if self.try_write(line).is_err() {
-            self.shared.count_lost();
+    /// Writes a line and those that wait behind it. After lines were lost, the next one is written alone, so that the
+    /// report stands where they are missing.
+    fn write_with_waiting(&mut self, mut text: Vec<u8>, lines: &Receiver<LogMessage>) {
+        let mut flush = None;
+        for _ in 1..LINES_PER_WRITE {
+            if self.shared.lost.load(Ordering::Relaxed) > 0 {
+                break;
+            }
+            match lines.try_recv() {
+                Ok(LogMessage::Line(line)) => text.extend_from_slice(&line),
+                Ok(LogMessage::Flush(done)) => {
+                    flush = Some(done);
+                    break;
+                }
+                Err(_) => break,
+            }
+        }
+        self.write(&text);
+        if let Some(done) = flush {
+            let _ = done.try_send(());
+        }
+    }
+
+    fn write(&mut self, text: &[u8]) {
+        let lost = self.try_write(text);
+        if lost > 0 {
+            self.shared.count_lost(lost);
             return;
         }
         let lost = self.shared.lost.swap(0, Ordering::Relaxed);
-        if lost > 0 && self.try_write(lost_lines_report(lost, self.format).as_bytes()).is_err() {
+        if lost > 0 && self.try_write(lost_lines_report(lost, self.format).as_bytes()) > 0 {
             self.shared.lost.fetch_add(lost, Ordering::Relaxed);
         }
     }
 
-    fn try_write(&mut self, line: &[u8]) -> io::Result<()> {
-        if self.is_line_open {
-            self.write_out(b"\n")?;
-            self.is_line_open = false;
+    /// Writes lines, and returns how many could not be written completely.
+    fn try_write(&mut self, text: &[u8]) -> u64 {
+        let mut rest = text;
+        let end_of_line = if self.is_line_open { self.write_out(&mut &b"\n"[..]) } else { Ok(()) };
+        match end_of_line.and_then(|()| self.write_out(&mut rest)) {
+            Ok(()) => 0,
+            Err(_) => lines_in(rest).max(1),
         }
-        self.write_out(line)
     }
 
-    fn write_out(&mut self, mut bytes: &[u8]) -> io::Result<()> {
+    /// Writes `bytes`, of which what could not be written is left.
+    fn write_out(&mut self, bytes: &mut &[u8]) -> io::Result<()> {
         while !bytes.is_empty() {
             match self.to.write(bytes) {
                 Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
                 Ok(written) => {
-                    bytes = bytes.get(written..).unwrap_or_default();
-                    self.is_line_open = !bytes.is_empty();
+                    let whole = *bytes;
+                    let (done, rest) = whole.split_at_checked(written).unwrap_or((whole, &[]));
+                    self.is_line_open = done.last() != Some(&b'\n');
+                    *bytes = rest;
                 }
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
@@ -138,6 +170,10 @@ impl<W: Write> LineWriter<W> {
         }
         self.to.flush()
     }
+}
+
+fn lines_in(text: &[u8]) -> u64 {
+    text.iter().map(|byte| u64::from(*byte == b'\n')).sum()
 }
 
 fn lost_lines_report(lost: u64, format: LogFormat) -> String {
@@ -274,6 +310,37 @@ mod tests {
         drop(release);
         output.flush(FLUSH_TIMEOUT);
         assert_eq!(output.shared.lost.load(Ordering::Relaxed), 0, "the loss was reported");
+    }
+
+    /// Keeps what each call has written. The first call waits until the test drops the sender.
+    struct Calls(Arc<Mutex<Vec<String>>>, Receiver<()>);
+
+    impl Write for Calls {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let _ = self.1.recv();
+            self.0.lock().unwrap().push(String::from_utf8(bytes.to_vec()).unwrap());
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn lines_that_wait_are_written_together_and_in_order() {
+        let (release, blocked) = bounded(0);
+        let calls = Arc::new(Mutex::new(Vec::new()));
+        let output = Output::start(Calls(Arc::clone(&calls), blocked), LogFormat::Json).unwrap();
+        for number in 0..QUEUE_LEN / 2 {
+            log(&output, &number.to_string());
+        }
+        drop(release);
+        output.flush(FLUSH_TIMEOUT);
+        let calls = calls.lock().unwrap();
+        assert!(calls.len() <= QUEUE_LEN / 2 / LINES_PER_WRITE + 2, "{}", calls.len());
+        let expected: String = (0..QUEUE_LEN / 2).map(|number| format!("{number}\n")).collect();
+        assert_eq!(calls.concat(), expected);
     }
 
     #[test]
