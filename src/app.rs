@@ -13,10 +13,11 @@ use crate::{
         dependencies::{Caller, IdempotencyKey, Site, TrustedProxies},
         email::Mailer,
         error::Problem,
+        public_http::PublicHttp,
         rate_limit::{Allowance, Exceeded, Policy, RateLimitKey, RateLimits},
         rounds::Rounds,
         scanner::Scanner,
-        security::{Mac, Passwords, SecondFactors, Tokens, to_base64},
+        security::{Mac, Passwords, SecondFactors, Tokens, WebhookSecrets, to_base64},
         storage::Storage,
     },
     database::{Database, Tx, health::Readiness, models::attempt},
@@ -60,6 +61,10 @@ pub struct Parts {
     pub(crate) scanner: Scanner,
     /// The client of the identity check service, if one is configured.
     pub(crate) checker: Option<CheckClient>,
+    /// Sends webhooks.
+    pub(crate) webhook_http: PublicHttp,
+    /// Derives the secrets of webhooks.
+    pub(crate) webhook_secrets: WebhookSecrets,
     /// Sends mail.
     pub mailer: Mailer,
     /// The OpenID Connect providers.

@@ -37,6 +37,8 @@ mod review;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod service;
 #[warn(clippy::wildcard_enum_match_arm)]
+mod webhook;
+#[warn(clippy::wildcard_enum_match_arm)]
 mod worker;
 
 pub mod settings;

@@ -16,7 +16,7 @@ use crate::{
     },
     feed, job, messaging, openapi, picture, review,
     routing::{Declared, Routes},
-    service, worker,
+    service, webhook, worker,
 };
 use axum::{
     Router,
@@ -126,6 +126,7 @@ fn api() -> Routes {
         admin::routes::router(),
         admin::stats::routes::router(),
         admin::system::routes::router(),
+        webhook::routes::router(),
     ];
     groups.into_iter().fold(Routes::new(), Routes::merge)
 }

@@ -69,9 +69,10 @@ async fn is_any_due<T: Task>(app: &App) -> Result<bool, Problem> {
     Ok(!app.stop.is_cancelled() && app.read_public(may_claim::<T>).await? && app.is_time_plausible().await?)
 }
 
-/// Whether a task is due, and is not a mail that is held after a restore.
+/// Whether a task is due, and is not one that is held after a restore.
 fn may_claim<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
-    Ok(queue::is_any_due::<T>(tx)? && !(T::KIND.is_mail() && installation::mails_held_since(tx)?.is_some()))
+    Ok(queue::is_any_due::<T>(tx)?
+        && !(T::KIND.is_held_after_restore() && installation::mails_held_since(tx)?.is_some()))
 }
 
 /// Lets a task be tried again whose worker has failed, and passes the failure on.

@@ -21,3 +21,4 @@ mod database;
 mod queue;
 mod server;
 mod storage;
+mod webhook;

@@ -175,6 +175,9 @@ pub(super) const TABLES: &[(&str, Table)] = &[
     ("erasures", Rows(&[(Keep, &["user_id", "deleted_by", "thread_id", "begun_at", "service_id"])])),
     ("name_changes", LeftOut("names")),
     ("tasks", LeftOut("mails, exports and identity checks of the original")),
+    ("webhooks", LeftOut("the copy tells nothing to servers of the original")),
+    ("webhook_deliveries", LeftOut("of these webhooks")),
+    ("webhook_attempts", LeftOut("what these servers have answered")),
 ];
 
 impl Rule {

@@ -18,6 +18,10 @@ use crate::{
         queue,
     },
     notification::MessageMail,
+    webhook::{
+        delivery::models::{Attempt, Delivery},
+        models::delete_deleted,
+    },
     worker::kyc::draft::models::Draft,
 };
 
@@ -44,6 +48,8 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
         super::retention::erase_listings(&app).await,
         in_steps(&app, MessageMail::delete_old).await,
         in_steps(&app, queue::delete_old_failures).await,
+        in_steps(&app, Attempt::delete_old).await,
+        delete_webhooks(&app).await,
     ]
     .into_iter()
     .collect()
@@ -59,4 +65,11 @@ async fn in_steps(app: &App, delete: fn(&mut Tx<'_>) -> Result<u64, database::Er
 async fn delete_abandoned_drafts(app: &App) -> Result<(), Problem> {
     while app.write_as_system(Draft::delete_abandoned).await? {}
     Ok(())
+}
+
+/// Deletes the rows of deleted webhooks, and then these.
+async fn delete_webhooks(app: &App) -> Result<(), Problem> {
+    in_steps(app, Delivery::delete_of_deleted).await?;
+    in_steps(app, Attempt::delete_of_deleted).await?;
+    in_steps(app, delete_deleted).await
 }

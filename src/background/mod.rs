@@ -18,8 +18,9 @@ mod runner;
 mod search_index;
 mod signing_keys;
 pub mod sweep;
+mod webhooks;
 
-use crate::{app::App, notification, tasks};
+use crate::{app::App, notification, tasks, webhook};
 use runner::Loops;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
@@ -31,7 +32,7 @@ pub struct Intervals {
     pub tail: Duration,
     /// Announcing live sessions to the other nodes, unless one changes earlier.
     pub presence: Duration,
-    /// Collecting events that lead to mail, and sending mails that are due.
+    /// Collecting events that lead to mail or webhooks, and sending what is due.
     pub mail: Duration,
     /// Settling jobs that are due.
     pub jobs: Duration,
@@ -88,6 +89,7 @@ impl Intervals {
 pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     tasks::register_metrics();
     notification::register_metrics();
+    webhook::delivery::metrics::register_metrics();
     let loops = Loops::new(app);
     loops.spawn("live_feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
     loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::announce);
@@ -103,6 +105,8 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     for _ in 0..identity_checks::WORKERS {
         loops.spawn("identity_checks", intervals.mail, None, identity_checks::send_requests);
     }
+    loops.spawn("webhook_log", intervals.mail, None, webhooks::follow_log);
+    loops.spawn("webhooks", intervals.mail, None, webhooks::deliver);
     loops.spawn("exports", intervals.exports, None, exports::pack);
     loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);

@@ -43,7 +43,7 @@ pub(super) enum QueueCommand {
         #[arg(long)]
         json: bool,
     },
-    /// Send mails again, which are held after a backup was restored.
+    /// Send mails and webhooks again, which are held after a backup was restored.
     Release {
         #[arg(long)]
         json: bool,
@@ -95,7 +95,7 @@ async fn execute(app: &App, command: QueueCommand) -> Outcome {
         }
         QueueCommand::Release { json } => {
             let were_held = offline::write(app, services::release_mails).await?;
-            let text = if were_held { "Mails are sent from now on.\n" } else { "No mail was held.\n" };
+            let text = if were_held { "Mails and webhooks are sent from now on.\n" } else { "No mail was held.\n" };
             say_either(json, text, &json!({ "were_held": were_held }))
         }
     }
@@ -137,7 +137,7 @@ fn text(listing: &Listing, failed: bool, now: Timestamp) -> String {
     }
     if let Some(since) = mails_held_since {
         text.push_str(&format!(
-            "Mails are held since {since}, when a backup was restored: see `hirehall queue release`.\n"
+            "Mails are held since {since}, and so are webhooks, because a backup was restored: see `hirehall queue release`.\n"
         ));
     }
     text

@@ -90,7 +90,10 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
 
 async fn warn_of_held_mails(app: &App) {
     if let Ok(Some(since)) = app.db.read(mails_held_since).await {
-        tracing::warn!(since, "no mail is sent since a backup was restored; `hirehall queue release` ends that");
+        tracing::warn!(
+            since,
+            "no mail and no webhook is sent since a backup was restored; `hirehall queue release` ends that"
+        );
     }
 }
 

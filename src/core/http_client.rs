@@ -91,16 +91,11 @@ pub(crate) enum HttpError {
 impl HttpClient {
     /// A client that trusts the certificates that the operating system trusts.
     pub(crate) fn new() -> Result<Self, rustls::Error> {
-        let mut roots = RootCertStore::empty();
-        roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-        Self::trusting(roots)
+        Self::trusting(system_roots())
     }
 
     fn trusting(roots: RootCertStore) -> Result<Self, rustls::Error> {
-        let config = ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()?
-            .with_root_certificates(roots)
-            .with_no_client_auth();
+        let config = tls_config(roots)?;
         let connector = HttpsConnectorBuilder::new().with_tls_config(config).https_or_http().enable_http1().build();
         Ok(Self { client: Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector) })
     }
@@ -118,6 +113,21 @@ impl HttpClient {
     pub(crate) async fn send(&self, request: Request<Body>) -> Result<Response<Incoming>, client::legacy::Error> {
         self.client.request(request).await
     }
+}
+
+/// The authorities that the operating system trusts.
+pub(super) fn system_roots() -> RootCertStore {
+    let mut roots = RootCertStore::empty();
+    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
+    roots
+}
+
+/// TLS for a client that trusts these authorities.
+pub(super) fn tls_config(roots: RootCertStore) -> Result<ClientConfig, rustls::Error> {
+    Ok(ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()?
+        .with_root_certificates(roots)
+        .with_no_client_auth())
 }
 
 fn build(request: HttpRequest<'_>) -> Result<Request<Body>, HttpError> {

@@ -21,6 +21,7 @@ pub mod logging;
 pub(crate) mod metrics;
 pub mod money;
 pub(crate) mod multipart;
+pub(crate) mod public_http;
 pub mod rate_limit;
 pub(crate) mod refusals;
 pub(crate) mod request_context;

@@ -167,6 +167,14 @@ ids! {
     KnownDeviceId,
     /// A picture of an account.
     PictureId,
+    /// A webhook: an endpoint that receives events.
+    WebhookId,
+    /// A secret of a webhook.
+    WebhookSecretId,
+    /// An event that waits to be delivered to a webhook.
+    DeliveryId,
+    /// An attempt to deliver something to a webhook.
+    DeliveryAttemptId,
     /// The subject of an event: any of the other ids.
     SubjectId,
 }

@@ -27,12 +27,15 @@ text_enum! {
         IdentityCheck = "identity_check",
         /// Indexing the listings of a changed worker.
         SearchIndex = "search_index",
+        /// Deliveries to a webhook.
+        Webhook = "webhook",
     }
 }
 
 impl TaskKind {
     /// Every kind.
-    pub(crate) const EVERY: [Self; 5] = [Self::Mail, Self::News, Self::Export, Self::IdentityCheck, Self::SearchIndex];
+    pub(crate) const EVERY: [Self; 6] =
+        [Self::Mail, Self::News, Self::Export, Self::IdentityCheck, Self::SearchIndex, Self::Webhook];
 
     /// The place in [`TaskKind::EVERY`], where a new kind has to be added, too.
     pub(crate) fn index(self) -> usize {
@@ -42,12 +45,18 @@ impl TaskKind {
             Self::Export => 2,
             Self::IdentityCheck => 3,
             Self::SearchIndex => 4,
+            Self::Webhook => 5,
         }
     }
 
     /// Whether its tasks write to people.
     pub(crate) fn is_mail(self) -> bool {
         matches!(self, Self::Mail | Self::News)
+    }
+
+    /// Whether its tasks tell others of events. They are held after a backup was restored.
+    pub(crate) fn is_held_after_restore(self) -> bool {
+        matches!(self, Self::Mail | Self::News | Self::Webhook)
     }
 }
 
@@ -126,6 +135,21 @@ pub fn enqueue<T: Task>(tx: &mut Tx<'_>, task: &T, terms: TaskOptions) -> Result
             &terms.expires_at,
             &now,
         ],
+    )?;
+    Ok(())
+}
+
+/// Enqueues a task, or makes an open one with the same key due earlier, unless a worker has claimed it. That worker must look for more to do
+/// in the transaction that completes or postpones the task. The row is written in any case, so that it cannot do so without having seen the
+/// changes of this transaction.
+pub fn hasten<T: Task>(tx: &mut Tx<'_>, task: &T) -> Result<(), Error> {
+    let (id, now) = (TaskId::new(tx), tx.now());
+    let payload = serde_json::to_string(task).map_err(|error| Error::Other(error.to_string()))?;
+    tx.execute(
+        "INSERT INTO tasks (id, kind, key, payload, priority, due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $6)
+         ON CONFLICT (kind, key) WHERE failed_at IS NULL DO UPDATE SET
+             due_at = CASE WHEN tasks.lease IS NULL AND tasks.due_at > excluded.due_at THEN excluded.due_at ELSE tasks.due_at END",
+        &[&id, &T::KIND, &task.key(), &payload, &Priority::Normal.number(), &now],
     )?;
     Ok(())
 }

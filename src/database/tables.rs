@@ -10,7 +10,7 @@ use tokio_util::bytes::BytesMut;
 use uuid::Uuid;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 43] = [
+pub const COPIED: [&str; 46] = [
     "installation",
     "categories",
     "users",
@@ -54,6 +54,9 @@ pub const COPIED: [&str; 43] = [
     "erasures",
     "name_changes",
     "tasks",
+    "webhooks",
+    "webhook_deliveries",
+    "webhook_attempts",
 ];
 
 /// The tables that a backup does not contain, and why.

@@ -167,6 +167,25 @@ text_enum! {
         ReviewKept = "review.kept",
         /// An administrator removed a review.
         ReviewRemoved = "review.removed",
+        /// An administrator created a webhook.
+        WebhookCreated = "webhook.created",
+        /// An administrator changed a webhook.
+        WebhookChanged = "webhook.changed",
+        /// An administrator deleted a webhook.
+        WebhookDeleted = "webhook.deleted",
+        /// An administrator enabled a webhook.
+        WebhookEnabled = "webhook.enabled",
+        /// A webhook was disabled by an administrator, or because every attempt of five days has failed, or because
+        /// its receiver wants no more.
+        WebhookDisabled = "webhook.disabled",
+        /// An administrator replaced the secret of a webhook.
+        WebhookSecretRotated = "webhook.secret_rotated",
+        /// An administrator viewed the secret of a webhook.
+        WebhookSecretViewed = "webhook.secret_viewed",
+        /// An administrator sent a test to a webhook.
+        WebhookTested = "webhook.tested",
+        /// An administrator had a range of events delivered again.
+        WebhookReplayed = "webhook.replayed",
         /// Sent to feeds, never recorded: the log ends before the last event that you have seen, because a backup was
         /// restored. Reload your data and continue from this `id`.
         Reset = "reset",
@@ -192,6 +211,7 @@ impl EventKind {
             "review" => "review_id",
             "task" => "task_id",
             "mails" | "events" => "id",
+            "webhook" => "webhook_id",
             _ => "user_id",
         }
     }
@@ -216,7 +236,8 @@ impl EventKind {
             | Self::KycChangesRequested
             | Self::KycRevoked
             | Self::AdminPromoted
-            | Self::AdminFactorReset => (true, true),
+            | Self::AdminFactorReset
+            | Self::WebhookDisabled => (true, true),
             Self::AdminCreated
             | Self::TaskRetried
             | Self::TaskDropped
@@ -247,7 +268,15 @@ impl EventKind {
             | Self::ServiceModerated
             | Self::ServiceRemoved
             | Self::ReviewKept
-            | Self::ReviewRemoved => (true, false),
+            | Self::ReviewRemoved
+            | Self::WebhookCreated
+            | Self::WebhookChanged
+            | Self::WebhookDeleted
+            | Self::WebhookEnabled
+            | Self::WebhookSecretRotated
+            | Self::WebhookSecretViewed
+            | Self::WebhookTested
+            | Self::WebhookReplayed => (true, false),
             Self::KycSubmitted | Self::KycFileInfected | Self::ReviewFlagged => (false, true),
             Self::SignupRequested
             | Self::UserCreated

@@ -240,15 +240,18 @@ impl Recorded {
 pub(crate) enum Reader {
     Mail,
     Counts,
+    Webhooks,
 }
 
 impl Reader {
+    /// Those that follow the log at all times; the one of webhooks does so only while there are any.
     pub(super) const ALL: [Self; 2] = [Self::Mail, Self::Counts];
 
     pub(super) fn name(self) -> &'static str {
         match self {
             Self::Mail => "mail",
             Self::Counts => "counts",
+            Self::Webhooks => "webhooks",
         }
     }
 

@@ -218,6 +218,16 @@ pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<M
     about.job(tx, |JobMail { other, title, .. }| Mail::JobExpired { other, title })
 }
 
+/// `None` when an administrator has disabled it, who knows of it.
+pub(super) fn webhook_disabled(_: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    let event = about.event;
+    Ok(event.actor.is_none().then(|| Mail::WebhookDisabled {
+        at: minute(event.at),
+        host: event.text("host").unwrap_or_default(),
+        reason: event.text("disabled_reason").unwrap_or_default(),
+    }))
+}
+
 /// The reason that an administrator gave.
 pub(super) fn reason(event: &Recorded) -> Option<Typed> {
     Typed::from_team(event.text("reason"))

@@ -172,6 +172,10 @@ mails! {
     }
     /// An administrator deleted a listing.
     ServiceRemoved = "service_removed" { title: Typed = sample_title(), reason: Option<Typed> = typed("It is offered twice.") }
+    /// To administrators: nothing is delivered to a webhook any more.
+    WebhookDisabled = "webhook_disabled" {
+        at: String = sample_time(), host: String = "hooks.example.com".to_owned(), reason: String = "FAILING".to_owned(),
+    }
     /// Several news in one mail: the first paragraph of each, and how many more there are.
     News = "news" {
         lines: Vec<String> = vec![

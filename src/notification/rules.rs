@@ -205,7 +205,17 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::JobExpired => news(content::job_expired),
         K::ReviewPosted => news(content::review_posted),
 
+        K::WebhookDisabled => vec![account(Recipient::OtherAdmins, Class::Notice, content::webhook_disabled)],
+
         K::UserCreated
+        | K::WebhookCreated
+        | K::WebhookChanged
+        | K::WebhookDeleted
+        | K::WebhookEnabled
+        | K::WebhookSecretRotated
+        | K::WebhookSecretViewed
+        | K::WebhookTested
+        | K::WebhookReplayed
         | K::AdminCreated
         | K::TaskRetried
         | K::TaskDropped

@@ -85,7 +85,7 @@ fn show_database(state: &DatabaseState, now: Timestamp) {
     gauge("hirehall_events_unsettled_seconds", &[]).set(age(state.oldest_unsettled, now));
     for load in &state.tasks {
         let kind = load.kind.as_str();
-        let is_held = load.kind.is_mail() && state.mails_held_since.is_some();
+        let is_held = load.kind.is_held_after_restore() && state.mails_held_since.is_some();
         let (waiting, held) = if is_held { (0, load.waiting) } else { (load.waiting, 0) };
         for (state, tasks) in [("waiting", waiting), ("held", held), ("failed", load.failed)] {
             gauge("hirehall_tasks", &[("kind", kind), ("state", state)]).set(bytes(tasks.unsigned_abs()));

@@ -121,6 +121,9 @@ settings! {
     /// The malware scanner for uploaded documents: clamd, as unix:<path of its socket> or tcp://<host>:<port>.
     /// While it does not answer, uploads stay in quarantine.
     clamd_url: Option<ClamdUrl> = "HIREHALL_CLAMD_URL", "clamd.url", "";
+    /// Networks to which webhooks may be sent although they are private, comma-separated, such as 10.1.2.0/24. Only
+    /// there is http:// allowed.
+    webhook_networks: Vec<IpNet> = "HIREHALL_WEBHOOK_NETWORKS", "webhook.networks", "";
     /// Days after which a completed job is finalized automatically if its client does not do it.
     job_finalize_after: Days = "HIREHALL_JOB_FINALIZE_AFTER_DAYS", "job.finalize_after_days", "7";
     /// Days after which a job under negotiation without activity expires.

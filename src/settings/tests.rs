@@ -88,6 +88,7 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_KYC_CHECK_SECRET", ""),
         ("HIREHALL_KYC_CHECK_APPROVES", "off"),
         ("HIREHALL_CLAMD_URL", ""),
+        ("HIREHALL_WEBHOOK_NETWORKS", ""),
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
         ("HIREHALL_SERVICE_ERASE_AFTER_DAYS", ""),

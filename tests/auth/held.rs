@@ -58,6 +58,9 @@ const TABLES: &[(&str, &str)] = &[
     ("tasks", "(what is to be done, for minutes; what has failed, for a month)"),
     ("threads", "threads.json"),
     ("users", "account.json"),
+    ("webhook_attempts", "(what receivers of the operator's have answered, for a month)"),
+    ("webhook_deliveries", "(which events wait for receivers of the operator's)"),
+    ("webhooks", "(nobody's)"),
     ("workers", "worker_profile.json"),
     ("write_check", "(nobody's)"),
 ];

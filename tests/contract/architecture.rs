@@ -7,8 +7,8 @@ use std::{
 };
 
 /// The feature modules. Each has the same files.
-const MODULES: [&str; 10] =
-    ["auth", "client", "worker", "picture", "service", "messaging", "job", "review", "admin", "feed"];
+const MODULES: [&str; 11] =
+    ["auth", "client", "worker", "picture", "service", "messaging", "job", "review", "admin", "feed", "webhook"];
 
 /// Dependencies go downwards or to the same layer. Other files are helpers of their module, in the layer of the
 /// services.

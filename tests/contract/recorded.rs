@@ -347,6 +347,20 @@ async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: 
     }
 }
 
+async fn webhooks(record: &mut Record<'_>, admin: &Person) {
+    let new = json!({ "url": "http://127.0.0.1:9/", "event_types": ["signing_key.added"] });
+    let made = record.does(admin, "POST /admin/webhooks", &[], new).await;
+    let id = text(&made["id"]);
+    record.does(admin, "PATCH /admin/webhooks/{id}", &[id], json!({ "description": "Nothing listens there" })).await;
+    record.does(admin, "GET /admin/webhooks/{id}/secret", &[id], json!({})).await;
+    record.does(admin, "POST /admin/webhooks/{id}/rotate-secret", &[id], json!({})).await;
+    record.does(admin, "POST /admin/webhooks/{id}/test", &[id], json!({})).await;
+    record.does(admin, "POST /admin/webhooks/{id}/replay", &[id], json!({ "after_event_id": 0 })).await;
+    record.does(admin, "POST /admin/webhooks/{id}/disable", &[id], json!({})).await;
+    record.does(admin, "POST /admin/webhooks/{id}/enable", &[id], json!({})).await;
+    record.does(admin, "DELETE /admin/webhooks/{id}", &[id], json!({})).await;
+}
+
 async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
     let reason = json!({ "reason": "Because" });
     for measure in ["freeze", "unfreeze", "ban", "unban"] {
@@ -359,6 +373,7 @@ async fn measures(record: &mut Record<'_>, admin: &Person, client: &Person) {
 
 #[apply(both_engines)]
 async fn every_change_appends_an_event_for_the_users_concerned(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8")]).await;
     let (client, other_client) = (hall.client().await, hall.client().await);
     let (worker, other_worker, admin) = (hall.worker().await, hall.worker().await, hall.admin().await);
     let mut record = Record::begun(&hall).await;
@@ -369,6 +384,7 @@ async fn every_change_appends_an_event_for_the_users_concerned(hall: Hall) {
     listings(&mut record, &worker, &admin).await;
     deal(&mut record, &client, &worker, &admin).await;
     measures(&mut record, &admin, &other_client).await;
+    webhooks(&mut record, &admin).await;
 
     let done: BTreeSet<String> = record.done.iter().map(|(operation, _)| operation.clone()).collect();
     let known = |operation: &String| {

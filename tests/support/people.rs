@@ -74,6 +74,14 @@ impl Person {
         }
     }
 
+    /// The same user with another session, after the marketplace was started again on another port.
+    pub(crate) async fn signed_in_at(&self, hall: &Hall) -> Person {
+        let nobody = hall.nobody();
+        Person { id: self.id.clone(), email: self.email.clone(), password: self.password.clone(), ..nobody }
+            .signed_in()
+            .await
+    }
+
     pub(crate) fn with_password(self, password: &str) -> Person {
         Person { password: password.to_owned(), ..self }
     }

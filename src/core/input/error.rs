@@ -127,6 +127,9 @@ pub enum FieldError {
     /// Not for this account.
     #[error("is not allowed for this account")]
     NotAllowed,
+    /// A URL to whose host no request may be sent.
+    #[error("must lead to a public address")]
+    RefusedAddress,
     /// Not a plausible value.
     #[error("is not plausible")]
     InvalidValue,
@@ -208,6 +211,8 @@ pub enum Format {
     DateTime,
     /// `latitude,longitude` in degrees.
     Position,
+    /// A URL such as `https://example.com/hooks`.
+    Url,
 }
 
 impl Format {
@@ -216,6 +221,7 @@ impl Format {
             Format::Uuid => "an id (UUID)",
             Format::Date => "a day between 1970 and 9999, such as 2026-05-04",
             Format::DateTime => "an RFC 3339 date and time such as 2026-05-04T10:00:00Z",
+            Format::Url => "a URL such as https://example.com/hooks, without user name, password and fragment",
             Format::Position => "latitude,longitude in degrees such as 52.52,13.405",
         }
     }

@@ -151,6 +151,16 @@ pub(super) const TABLE: &[Metric] = &[
         SLOW,
         "Time that the mail server has taken for a mail, in seconds",
     ),
+    counter(
+        "hirehall_webhook_attempts_total",
+        &["outcome"],
+        "Attempts to deliver an event or a test to a webhook, by what has come of them on this node",
+    ),
+    counter(
+        "hirehall_webhook_deliveries_given_up_total",
+        &[],
+        "Events that were not delivered to a webhook within three days",
+    ),
     histogram(
         "hirehall_background_round_duration_seconds",
         &["round"],

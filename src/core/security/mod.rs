@@ -22,5 +22,5 @@ pub use second_factor::SecondFactors;
 pub use tokens::Tokens;
 pub(crate) use tokens::{ACCESS_TOKEN_LIFE, AccessClaims, KEY_PROPAGATION_TIME, ListedKey, RefreshToken};
 pub(crate) use webhook::SignedMessage;
-pub use webhook::WebhookSecret;
+pub use webhook::{WebhookSecret, WebhookSecrets};
 pub(crate) use wrapping::{WrapError, Wrapping};

@@ -1,10 +1,13 @@
 //! Signed messages between servers in the format of Standard Webhooks (<https://www.standardwebhooks.com>),
 //! which has libraries in every language.
 
+use super::master_key::RootKey;
 use crate::core::clock::Timestamp;
 use base64::{Engine as _, prelude::BASE64_STANDARD};
 use ring::hmac;
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
+use uuid::Uuid;
+use zeroize::Zeroizing;
 
 /// The shared secret: 192 to 512 bits. Never printed.
 #[derive(Clone)]
@@ -12,6 +15,9 @@ pub struct WebhookSecret(hmac::Key);
 
 /// The tolerated age of a message, and its tolerated clock skew.
 const TOLERANCE: Duration = Duration::from_secs(5 * 60);
+
+/// The prefix of a secret.
+const PREFIX: &str = "whsec_";
 
 /// The prefix of a version 1 signature; a message may carry several signatures.
 const VERSION: &str = "v1,";
@@ -30,7 +36,7 @@ impl WebhookSecret {
     /// Parses base64, with or without the prefix `whsec_`.
     pub fn from_text(text: &str) -> Result<WebhookSecret, &'static str> {
         let bytes =
-            BASE64_STANDARD.decode(text.strip_prefix("whsec_").unwrap_or(text)).map_err(|_| "it is not base64")?;
+            BASE64_STANDARD.decode(text.strip_prefix(PREFIX).unwrap_or(text)).map_err(|_| "it is not base64")?;
         match bytes.len() {
             0..24 => Err("it is too short: at least 192 bits are needed"),
             24..=64 => Ok(WebhookSecret(hmac::Key::new(hmac::HMAC_SHA256, &bytes))),
@@ -53,6 +59,38 @@ impl WebhookSecret {
             tag.is_some_and(|tag| hmac::verify(&self.0, &content, &tag).is_ok())
         };
         is_recent && signatures.split(' ').any(holds)
+    }
+}
+
+/// Derives the secrets of webhooks, so that a stolen database without the root key contains none. Cheap to clone.
+#[derive(Clone)]
+pub struct WebhookSecrets(Arc<hmac::Key>);
+
+impl WebhookSecrets {
+    /// Uses a key derived from this installation's root key.
+    #[must_use]
+    pub fn new(root: &RootKey) -> Self {
+        Self(Arc::new(hmac::Key::new(hmac::HMAC_SHA256, &*root.derive("hirehall/webhooks/1"))))
+    }
+
+    /// A secret for signing.
+    pub(crate) fn secret(&self, webhook: Uuid, secret: Uuid) -> WebhookSecret {
+        WebhookSecret(hmac::Key::new(hmac::HMAC_SHA256, self.bytes(webhook, secret).as_ref()))
+    }
+
+    /// A secret as its receiver needs it: `whsec_` and base64.
+    pub(crate) fn text(&self, webhook: Uuid, secret: Uuid) -> Zeroizing<String> {
+        Zeroizing::new(format!("{PREFIX}{}", BASE64_STANDARD.encode(self.bytes(webhook, secret).as_ref())))
+    }
+
+    fn bytes(&self, webhook: Uuid, secret: Uuid) -> hmac::Tag {
+        hmac::sign(&self.0, &[*webhook.as_bytes(), *secret.as_bytes()].concat())
+    }
+}
+
+impl std::fmt::Debug for WebhookSecrets {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("WebhookSecrets(***)")
     }
 }
 

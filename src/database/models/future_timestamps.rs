@@ -40,6 +40,8 @@ const COLUMNS: &[TimestampColumn] = &[
     column("kyc_draft_files",    "blob_name",  "scan_due_at",   "is_quarantined",       HOUR,                      Correction::Now),
     column("kyc_submissions",    "id",         "claimed_until", "status = 'IN_REVIEW'", HOUR,                      Correction::Now),
     column("tasks",              "id",         "due_at",        "failed_at IS NULL",    DAY,                       Correction::Now),
+    column("webhook_deliveries", "id",         "due_at",        "due_at IS NOT NULL",   DAY.saturating_mul(2),     Correction::Now),
+    column("webhooks",           "id",         "paused_until",  "TRUE",                 DAY,                       Correction::Now),
     column("deleted_blobs",      "name",       "deleted_at",    "TRUE",                 DAY,                       Correction::Now),
 ];
 

@@ -1,0 +1,379 @@
+//! Requests to URLs that were entered over the API: only to public addresses, and to networks that a setting names.
+//!
+//! Every address is checked after its name was resolved, and the connection is made to the checked addresses, so a name
+//! whose addresses change after the check gains nothing. Redirects are not followed. Time and size are bounded.
+
+use super::http_client::{system_roots, tls_config};
+use axum::{
+    body::{Body, Bytes},
+    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+};
+use http_body_util::BodyExt as _;
+use hyper::body::Incoming;
+use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
+use hyper_util::{
+    client::legacy::{
+        self, Client,
+        connect::{HttpConnector, dns::Name},
+    },
+    rt::{TokioExecutor, TokioTimer},
+};
+use ipnet::IpNet;
+use std::{
+    error::Error as StdError,
+    io,
+    net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr},
+    pin::Pin,
+    sync::Arc,
+    task::{Context, Poll},
+    time::Duration,
+};
+use tokio::time::timeout;
+use tower::Service;
+use url::{Host, Url};
+
+/// For resolving, connecting, sending and the whole response.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// How much of a response is read. After that the connection is closed, and the rest counts as received.
+const MAX_READ_BYTES: usize = 64 * 1024;
+
+/// How much of a response is kept.
+pub(crate) const MAX_KEPT_BYTES: usize = 1024;
+
+/// How long an unused connection stays open.
+const IDLE_TIMEOUT: Duration = Duration::from_secs(30);
+
+type Connector = HttpsConnector<HttpConnector<CheckedResolver>>;
+
+/// The client. Cheap to clone.
+#[derive(Clone)]
+pub(crate) struct PublicHttp {
+    encrypted: Client<Connector, Body>,
+    /// For `http://`, which only the named networks may get.
+    plain: Client<Connector, Body>,
+    networks: Arc<[IpNet]>,
+}
+
+impl std::fmt::Debug for PublicHttp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("PublicHttp").field("networks", &self.networks).finish_non_exhaustive()
+    }
+}
+
+/// A response: its status, and the beginning of its body.
+#[derive(Debug)]
+pub(crate) struct PublicResponse {
+    pub(crate) status: StatusCode,
+    pub(crate) body: Bytes,
+}
+
+/// Why there is no response.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum PublicHttpError {
+    #[error("{0}")]
+    Refused(#[from] RefusedAddress),
+    #[error("no complete response within {} s", TIMEOUT.as_secs())]
+    Timeout,
+    #[error("{0}")]
+    Unreachable(String),
+    #[error("the response broke off: {0}")]
+    Incomplete(String),
+}
+
+/// An address to which no request may be sent.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("{host} leads to {address}, {reason}; the setting HIREHALL_WEBHOOK_NETWORKS can allow its network")]
+pub(crate) struct RefusedAddress {
+    host: String,
+    address: IpAddr,
+    reason: &'static str,
+}
+
+impl PublicHttp {
+    /// A client that trusts the certificates that the operating system trusts.
+    pub(crate) fn new(networks: &[IpNet]) -> Result<Self, rustls::Error> {
+        let networks: Arc<[IpNet]> = networks.into();
+        let client = |is_encrypted| {
+            let mut http =
+                HttpConnector::new_with_resolver(CheckedResolver { networks: Arc::clone(&networks), is_encrypted });
+            http.enforce_http(false);
+            http.set_nodelay(true);
+            let https = HttpsConnectorBuilder::new().with_tls_config(tls_config(system_roots())?);
+            let https = if is_encrypted { https.https_only() } else { https.https_or_http() };
+            let mut client = Client::builder(TokioExecutor::new());
+            client.pool_timer(TokioTimer::new()).pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(8);
+            Ok::<_, rustls::Error>(client.build(https.enable_http1().wrap_connector(http)))
+        };
+        Ok(Self { encrypted: client(true)?, plain: client(false)?, networks })
+    }
+
+    /// Whether requests may be sent to the URL, by the addresses that its host has now.
+    pub(crate) async fn check(&self, url: &Url) -> Result<(), PublicHttpError> {
+        let resolver = self.resolver(url);
+        let checked = async {
+            match url.host() {
+                Some(Host::Domain(name)) => resolver.resolve(name).await.map(drop).map_err(ResolveError::public),
+                _ => Ok(self.check_literal(url)?),
+            }
+        };
+        timeout(TIMEOUT, checked).await.map_err(|_| PublicHttpError::Timeout)?
+    }
+
+    /// Sends a POST with JSON.
+    pub(crate) async fn post(
+        &self,
+        url: &Url,
+        headers: Vec<(HeaderName, String)>,
+        body: String,
+    ) -> Result<PublicResponse, PublicHttpError> {
+        // The connector resolves names only.
+        self.check_literal(url)?;
+        let mut request = Request::post(&url[..url::Position::AfterQuery])
+            .header(header::USER_AGENT, "hirehall")
+            .header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            let value =
+                HeaderValue::from_str(&value).map_err(|error| PublicHttpError::Unreachable(error.to_string()))?;
+            request = request.header(name, value);
+        }
+        let request =
+            request.body(Body::from(body)).map_err(|error| PublicHttpError::Unreachable(error.to_string()))?;
+        let client = if is_encrypted(url) { &self.encrypted } else { &self.plain };
+        let response = async {
+            let (head, body) = client.request(request).await.map_err(|error| unreachable(&error))?.into_parts();
+            Ok(PublicResponse { status: head.status, body: beginning(body).await? })
+        };
+        timeout(TIMEOUT, response).await.map_err(|_| PublicHttpError::Timeout)?
+    }
+
+    fn resolver(&self, url: &Url) -> CheckedResolver {
+        CheckedResolver { networks: Arc::clone(&self.networks), is_encrypted: is_encrypted(url) }
+    }
+
+    fn check_literal(&self, url: &Url) -> Result<(), RefusedAddress> {
+        let address = match url.host() {
+            Some(Host::Ipv4(address)) => IpAddr::V4(address),
+            Some(Host::Ipv6(address)) => IpAddr::V6(address),
+            Some(Host::Domain(_)) | None => return Ok(()),
+        };
+        self.resolver(url).check(&address.to_string(), address)
+    }
+}
+
+fn is_encrypted(url: &Url) -> bool {
+    url.scheme() == "https"
+}
+
+/// Reads the body to its end or to [`MAX_READ_BYTES`], and returns the beginning.
+async fn beginning(mut body: Incoming) -> Result<Bytes, PublicHttpError> {
+    let (mut kept, mut read) = (Vec::new(), 0);
+    while read < MAX_READ_BYTES
+        && let Some(frame) = body.frame().await
+    {
+        let frame = frame.map_err(|error| PublicHttpError::Incomplete(chain(&error)))?;
+        let Some(data) = frame.data_ref() else { continue };
+        read += data.len();
+        let missing = MAX_KEPT_BYTES - kept.len();
+        kept.extend_from_slice(data.get(..missing.min(data.len())).unwrap_or_default());
+    }
+    Ok(kept.into())
+}
+
+/// Resolves names, and refuses those that have an address to which no request may be sent.
+#[derive(Clone)]
+struct CheckedResolver {
+    networks: Arc<[IpNet]>,
+    is_encrypted: bool,
+}
+
+#[derive(Debug, thiserror::Error)]
+enum ResolveError {
+    #[error("the name cannot be resolved: {0}")]
+    Dns(#[from] io::Error),
+    #[error("the name has no address")]
+    NoAddress,
+    #[error(transparent)]
+    Refused(#[from] RefusedAddress),
+}
+
+impl ResolveError {
+    fn public(self) -> PublicHttpError {
+        match self {
+            Self::Refused(refused) => PublicHttpError::Refused(refused),
+            Self::Dns(_) | Self::NoAddress => PublicHttpError::Unreachable(self.to_string()),
+        }
+    }
+}
+
+impl CheckedResolver {
+    async fn resolve(&self, name: &str) -> Result<Vec<SocketAddr>, ResolveError> {
+        let addresses: Vec<SocketAddr> = tokio::net::lookup_host((name, 0)).await?.collect();
+        for address in &addresses {
+            self.check(name, address.ip())?;
+        }
+        if addresses.is_empty() { Err(ResolveError::NoAddress) } else { Ok(addresses) }
+    }
+
+    fn check(&self, host: &str, address: IpAddr) -> Result<(), RefusedAddress> {
+        let canonical = address.to_canonical();
+        let refused = |reason| Err(RefusedAddress { host: host.to_owned(), address, reason });
+        match (self.networks.iter().any(|network| network.contains(&canonical)), self.is_encrypted) {
+            (true, _) => Ok(()),
+            (false, true) if is_public(canonical) => Ok(()),
+            (false, true) => refused("which is not a public address"),
+            (false, false) => refused("where only https:// is allowed"),
+        }
+    }
+}
+
+impl Service<Name> for CheckedResolver {
+    type Response = std::vec::IntoIter<SocketAddr>;
+    type Error = ResolveError;
+    type Future = Pin<Box<dyn Future<Output = Result<Self::Response, ResolveError>> + Send>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), ResolveError>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, name: Name) -> Self::Future {
+        let resolver = self.clone();
+        Box::pin(async move { Ok(resolver.resolve(name.as_str()).await?.into_iter()) })
+    }
+}
+
+/// Whether an address can be reached over the internet: the registries of special-purpose addresses (RFC 6890) have the
+/// others. Addresses that contain an IPv4 address are judged by that one.
+fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_public_v4(address),
+        IpAddr::V6(address) => is_public_v6(address),
+    }
+}
+
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    let [first, second, third, _] = address.octets();
+    let is_special = address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_documentation()
+        || matches!((first, second, third), (0 | 224.., ..) | (100, 64..128, _) | (198, 18 | 19, _))
+        || matches!((first, second, third), (192, 0, 0) | (192, 88, 99));
+    !is_special
+}
+
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    let [first, second, third, fourth, fifth, sixth, ..] = address.segments();
+    let [.., a, b, c, d] = address.octets();
+    match (first, second) {
+        // NAT64 (RFC 6052)
+        (0x64, 0xff9b) if [third, fourth, fifth, sixth] == [0; 4] => is_public_v4(Ipv4Addr::new(a, b, c, d)),
+        // 6to4 (RFC 3056)
+        (0x2002, _) => {
+            let ([a, b], [c, d]) = (second.to_be_bytes(), third.to_be_bytes());
+            is_public_v4(Ipv4Addr::new(a, b, c, d))
+        }
+        // Protocol assignments, Teredo among them, and documentation.
+        (0x2001, 0..0x200 | 0xdb8) | (0x3fff, 0..0x1000) => false,
+        (0x2000..0x4000, _) => true,
+        _ => false,
+    }
+}
+
+/// The refusal of the resolver, if that is the cause.
+fn unreachable(error: &legacy::Error) -> PublicHttpError {
+    let mut cause: Option<&(dyn StdError + 'static)> = error.source();
+    while let Some(error) = cause {
+        if let Some(ResolveError::Refused(refused)) = error.downcast_ref() {
+            return refused.clone().into();
+        }
+        cause = error.source();
+    }
+    PublicHttpError::Unreachable(chain(error))
+}
+
+/// An error with its causes.
+fn chain(error: &dyn StdError) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        text = format!("{text}: {error}");
+        cause = error.source();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_internet_are_public() {
+        for public in ["1.1.1.1", "172.32.0.1", "100.128.0.1", "2606:4700::1111", "64:ff9b::101:101", "2002:101:101::1"]
+        {
+            assert!(is_public(public.parse::<IpAddr>().unwrap().to_canonical()), "{public}");
+        }
+        for special in [
+            "0.0.0.0",
+            "10.1.2.3",
+            "100.64.0.1",
+            "127.0.0.1",
+            "127.255.255.254",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.1",
+            "192.0.2.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "203.0.113.7",
+            "224.0.0.1",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "::127.0.0.1",
+            "64:ff9b::7f00:1",
+            "64:ff9b:1::1",
+            "2001::1",
+            "2001:db8::1",
+            "2002:7f00:1::1",
+            "2002:a00:1::1",
+            "fc00::1",
+            "fd12:3456::1",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+        ] {
+            assert!(!is_public(special.parse::<IpAddr>().unwrap().to_canonical()), "{special}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_url_is_refused_by_the_addresses_of_its_host_however_they_are_written() {
+        let strict = PublicHttp::new(&[]).unwrap();
+        for url in [
+            "https://localhost/",
+            "https://127.1/",
+            "https://0x7f000001/",
+            "https://2130706433/",
+            "https://[::ffff:127.0.0.1]/",
+            "https://[::1]/",
+            "https://169.254.169.254/latest/meta-data",
+            "http://1.1.1.1/",
+        ] {
+            let url = Url::parse(url).unwrap();
+            let refused = strict.check(&url).await.unwrap_err();
+            assert!(matches!(refused, PublicHttpError::Refused(_)), "{url}: {refused}");
+            let refused = strict.post(&url, Vec::new(), String::new()).await.unwrap_err();
+            assert!(matches!(refused, PublicHttpError::Refused(_)), "{url}: {refused}");
+        }
+        let local = PublicHttp::new(&["127.0.0.0/8".parse().unwrap(), "::1/128".parse().unwrap()]).unwrap();
+        for url in ["http://localhost/", "https://127.0.0.1/", "http://[::ffff:127.0.0.1]/"] {
+            local.check(&Url::parse(url).unwrap()).await.unwrap();
+        }
+        assert!(local.check(&Url::parse("http://10.0.0.1/").unwrap()).await.is_err());
+    }
+}

@@ -1,0 +1,10 @@
+//! Webhooks: events are delivered to endpoints of the operator, signed as Standard Webhooks. Administrators manage
+//! them; [`delivery`] sends.
+
+pub(crate) mod delivery;
+pub(crate) mod flows;
+mod limits;
+pub(crate) mod models;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod services;
