@@ -12,7 +12,7 @@ label! {
     /// The queue for a transaction.
     pub(in crate::database) Queue {
         Reads = "reads",
-        /// Slow reads. Half of the reading threads take none, so that other reads do not wait for them.
+        /// Slow reads. Some reading threads take none, so that other reads do not wait for them.
         Searches = "searches",
         Writes = "writes",
     }

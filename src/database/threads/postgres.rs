@@ -5,7 +5,7 @@
 
 use super::{
     meter::{ConnectionMeter, QueueMeters},
-    work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work, WorkSource},
+    work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work},
 };
 use crate::{
     core::{clock::Clock, config::PostgresUrl, security::random},
@@ -15,7 +15,7 @@ use crate::{
         statement::{DriverConnection, Tx},
     },
 };
-use crossbeam_channel::{Sender, TrySendError, bounded};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, select};
 use std::{
     sync::{
         Arc, Weak,
@@ -61,6 +61,47 @@ pub(in crate::database) fn start(
     }
     let (reads, meters) = (Arc::clone(&queue), QueueMeters::new());
     Ok(Queues { reads, searches, writes: queue, connected, meters, connections: Some(meter) })
+}
+
+/// The queues from which a thread takes its work.
+struct WorkSource {
+    reads: Receiver<Box<dyn Work>>,
+    searches: Receiver<Box<dyn Work>>,
+    /// Whether the thread takes searches, too.
+    takes_searches: bool,
+}
+
+impl WorkSource {
+    /// The sources of `threads` threads, of which half take searches, but at least one.
+    fn for_threads(
+        threads: usize,
+        reads: &Receiver<Box<dyn Work>>,
+        searches: &Receiver<Box<dyn Work>>,
+    ) -> impl Iterator<Item = WorkSource> {
+        let half = (threads / 2).max(1);
+        let (reads, searches) = (reads.clone(), searches.clone());
+        (0..threads).map(move |index| WorkSource {
+            reads: reads.clone(),
+            searches: searches.clone(),
+            takes_searches: index < half,
+        })
+    }
+
+    /// Waits for work; `None` if the database is closed.
+    fn next(&self) -> Option<Box<dyn Work>> {
+        if !self.takes_searches {
+            return self.reads.recv().ok();
+        }
+        select! {
+            recv(self.reads) -> work => work.ok(),
+            recv(self.searches) -> work => work.ok(),
+        }
+    }
+
+    /// Work that waits, of either kind.
+    fn next_waiting(&self) -> Option<Box<dyn Work>> {
+        self.reads.try_recv().or_else(|_| self.searches.try_recv()).ok()
+    }
 }
 
 /// The first and the longest pause between two attempts to connect.

@@ -1,8 +1,8 @@
-//! SQLite: several reading threads, and one writing thread with group commit.
+//! SQLite: reading threads, as many for searches alone, and one writing thread with group commit.
 
 use super::{
     meter::{CommitMeter, QueueMeters},
-    work::{MAX_QUEUED, Queues, TxOutcome, Work, WorkSource},
+    work::{MAX_QUEUED, Queues, TxOutcome, Work},
 };
 use crate::{
     core::clock::Clock,
@@ -12,7 +12,7 @@ use crate::{
         statement::{DriverConnection, Tx},
     },
 };
-use crossbeam_channel::{Receiver, bounded};
+use crossbeam_channel::{Receiver, Sender, bounded};
 use rusqlite::Connection;
 use std::{
     path::Path,
@@ -43,21 +43,22 @@ pub(in crate::database) fn start(
     let (writes, waiting) = bounded(MAX_QUEUED);
     spawn("db-write", move || writer.write_in_groups(&waiting))?;
 
-    let (reads, waiting_reads) = bounded(MAX_QUEUED);
-    let (searches, waiting_searches) = bounded(MAX_QUEUED);
-    for source in WorkSource::for_threads(readers(), &waiting_reads, &waiting_searches) {
-        let (reader, clock) = (open(path)?, clock.clone());
-        reader.pragma_update(None, "query_only", true)?;
-        spawn("db-read", move || read_one_by_one(&reader, &source, &clock, time_limit))?;
-    }
+    let reads = start_readers("db-read", path, clock, time_limit)?;
+    let searches = start_readers("db-search", path, clock, time_limit)?;
     let connected = Arc::new(AtomicUsize::new(1));
     let (reads, writes, meters) = (Arc::new(reads), Arc::new(writes), QueueMeters::new());
     Ok(Queues { reads, searches, writes, connected, meters, connections: None })
 }
 
-/// The number of reading threads. Half of them take searches, so there are more threads than cores on a small machine.
-fn readers() -> usize {
-    thread::available_parallelism().map_or(4, |cores| cores.get().clamp(4, 8))
+/// Starts one reading thread for each core, but at most eight, with a queue of their own.
+fn start_readers(name: &str, path: &Path, clock: &Clock, time_limit: Duration) -> Result<Sender<Box<dyn Work>>, Error> {
+    let (queue, waiting) = bounded(MAX_QUEUED);
+    for _ in 0..thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 8)) {
+        let (reader, waiting, clock) = (open(path)?, waiting.clone(), clock.clone());
+        reader.pragma_update(None, "query_only", true)?;
+        spawn(name, move || read_one_by_one(&reader, &waiting, &clock, time_limit))?;
+    }
+    Ok(queue)
 }
 
 /// Runs a closure in the open transaction, and interrupts it after the deadline.
@@ -73,8 +74,8 @@ fn spawn(name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), Error> {
     spawned.map(drop).map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))
 }
 
-fn read_one_by_one(connection: &Connection, source: &WorkSource, clock: &Clock, time_limit: Duration) {
-    while let Some(mut work) = source.next() {
+fn read_one_by_one(connection: &Connection, waiting: &Receiver<Box<dyn Work>>, clock: &Clock, time_limit: Duration) {
+    for mut work in waiting {
         if !work.claim() {
             continue;
         }

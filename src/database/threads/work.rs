@@ -2,7 +2,7 @@
 
 use super::meter::{ConnectionLoad, ConnectionMeter, Load, Queue, QueueMeters, Refusal, Stopwatch};
 use crate::database::{error::Error, statement::Tx};
-use crossbeam_channel::{Receiver, Sender, TrySendError, select};
+use crossbeam_channel::{Sender, TrySendError};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     sync::{
@@ -82,48 +82,6 @@ impl Queues {
             ConnectionLoad { idle: connected - in_use, in_use, broken: meter.wanted - connected }
         });
         Load { waiting: self.meters.waiting(), connections }
-    }
-}
-
-/// The queues from which a reading thread takes its work.
-#[derive(Clone)]
-pub(super) struct WorkSource {
-    pub(super) reads: Receiver<Box<dyn Work>>,
-    pub(super) searches: Receiver<Box<dyn Work>>,
-    /// Whether the thread takes searches, too.
-    pub(super) takes_searches: bool,
-}
-
-impl WorkSource {
-    /// The sources of `threads` threads, of which half take searches, but at least one.
-    pub(super) fn for_threads(
-        threads: usize,
-        reads: &Receiver<Box<dyn Work>>,
-        searches: &Receiver<Box<dyn Work>>,
-    ) -> impl Iterator<Item = WorkSource> {
-        let half = (threads / 2).max(1);
-        let (reads, searches) = (reads.clone(), searches.clone());
-        (0..threads).map(move |index| WorkSource {
-            reads: reads.clone(),
-            searches: searches.clone(),
-            takes_searches: index < half,
-        })
-    }
-
-    /// Waits for work; `None` if the database is closed.
-    pub(super) fn next(&self) -> Option<Box<dyn Work>> {
-        if !self.takes_searches {
-            return self.reads.recv().ok();
-        }
-        select! {
-            recv(self.reads) -> work => work.ok(),
-            recv(self.searches) -> work => work.ok(),
-        }
-    }
-
-    /// Work that waits, of either kind.
-    pub(super) fn next_waiting(&self) -> Option<Box<dyn Work>> {
-        self.reads.try_recv().or_else(|_| self.searches.try_recv()).ok()
     }
 }
 
