@@ -30,14 +30,14 @@ struct TaskMetrics {
 }
 
 impl Label for TaskKind {
-    const ALL: &'static [Self] = &Self::EVERY;
+    const ALL: &'static [Self] = Self::ALL;
 
     fn word(self) -> &'static str {
         self.as_str()
     }
 
     fn index(self) -> usize {
-        Self::index(self)
+        self as usize
     }
 }
 

@@ -20,7 +20,7 @@ mod signing_keys;
 pub mod sweep;
 mod webhooks;
 
-use crate::{app::App, notification, tasks, webhook};
+use crate::{app::App, database::queue::TaskKind, notification, tasks, webhook};
 use runner::Loops;
 use std::time::Duration;
 use tokio_util::task::TaskTracker;
@@ -94,20 +94,14 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("live_feeds", intervals.tail, Some(app.db.commits()), live_feeds::wake);
     loops.spawn("presence", intervals.presence, Some(app.live_tail.presence_changes()), presence::announce);
     loops.spawn("mail_queue", intervals.mail, None, notification::collect);
-    for _ in 0..notification::SENDERS {
-        loops.spawn("mail", intervals.mail, None, notification::send_due);
+    for kind in TaskKind::ALL {
+        spawn_workers(&loops, *kind, intervals);
     }
-    loops.spawn("search_index", intervals.mail, None, search_index::index);
     loops.spawn("due_jobs", intervals.jobs, None, async |app| due_jobs::settle(&app).await.map(drop));
     loops.spawn("account_deletions", intervals.jobs, None, account_deletions::finish_all);
     loops.spawn("event_counts", intervals.jobs, None, event_counts::count);
     loops.spawn("identity_desk", intervals.jobs, None, identity_desk::enforce_deadlines);
-    for _ in 0..identity_checks::WORKERS {
-        loops.spawn("identity_checks", intervals.mail, None, identity_checks::send_requests);
-    }
     loops.spawn("webhook_log", intervals.mail, None, webhooks::follow_log);
-    loops.spawn("webhooks", intervals.mail, None, webhooks::deliver);
-    loops.spawn("exports", intervals.exports, None, exports::pack);
     loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
     loops.spawn("signing_keys", intervals.keys, None, signing_keys::follow);
@@ -116,4 +110,25 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("file_deletions", intervals.jobs, None, file_deletions::delete_due);
     loops.spawn("sweep", intervals.sweep, None, sweep::sweep);
     loops.into_tracker()
+}
+
+/// Starts the loops that take the tasks of a kind.
+fn spawn_workers(loops: &Loops, kind: TaskKind, intervals: Intervals) {
+    match kind {
+        TaskKind::Mail => {
+            for _ in 0..notification::SENDERS {
+                loops.spawn("mail", intervals.mail, None, notification::send_due);
+            }
+        }
+        // Those loops send the news, too.
+        TaskKind::News => {}
+        TaskKind::Export => loops.spawn("exports", intervals.exports, None, exports::pack),
+        TaskKind::IdentityCheck => {
+            for _ in 0..identity_checks::WORKERS {
+                loops.spawn("identity_checks", intervals.mail, None, identity_checks::send_requests);
+            }
+        }
+        TaskKind::SearchIndex => loops.spawn("search_index", intervals.mail, None, search_index::index),
+        TaskKind::Webhook => loops.spawn("webhooks", intervals.mail, None, webhooks::deliver),
+    }
 }

@@ -76,7 +76,7 @@ macro_rules! text_enum {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::String)
-                    .enum_values(Some([$($word),+]))
+                    .enum_values(Some(Self::ALL.iter().map(|variant| variant.as_str())))
                     .description(Some(concat!($($doc),+, "\n", $("\n- `", $word, "`:", $($variant_doc),+),+).trim()))
                     .into()
             }
@@ -85,6 +85,9 @@ macro_rules! text_enum {
         impl utoipa::ToSchema for $name {}
 
         impl $name {
+            /// All variants, in the order of their declaration.
+            $vis const ALL: &[Self] = &[$(Self::$variant),+];
+
             /// The word that is stored and sent.
             #[must_use]
             $vis fn as_str(self) -> &'static str {

@@ -33,22 +33,6 @@ text_enum! {
 }
 
 impl TaskKind {
-    /// Every kind.
-    pub(crate) const EVERY: [Self; 6] =
-        [Self::Mail, Self::News, Self::Export, Self::IdentityCheck, Self::SearchIndex, Self::Webhook];
-
-    /// The place in [`TaskKind::EVERY`], where a new kind has to be added, too.
-    pub(crate) fn index(self) -> usize {
-        match self {
-            Self::Mail => 0,
-            Self::News => 1,
-            Self::Export => 2,
-            Self::IdentityCheck => 3,
-            Self::SearchIndex => 4,
-            Self::Webhook => 5,
-        }
-    }
-
     /// Whether its tasks write to people.
     pub(crate) fn is_mail(self) -> bool {
         matches!(self, Self::Mail | Self::News)
@@ -473,7 +457,7 @@ pub(crate) fn load(tx: &mut Tx<'_>) -> Result<Vec<KindLoad>, Error> {
         &[&MAX_FAILED],
     )?;
     let mut loads = Vec::new();
-    for kind in TaskKind::EVERY {
+    for &kind in TaskKind::ALL {
         let (waiting,): (i64,) = tx.one(
             "SELECT count(*) FROM (SELECT 1 FROM tasks WHERE kind = $1 AND failed_at IS NULL LIMIT $2) AS waiting",
             &[&kind, &MAX_WAITING],
@@ -534,13 +518,6 @@ pub fn delete_old_failures(tx: &mut Tx<'_>) -> Result<u64, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_kind_has_its_place() {
-        for (index, kind) in TaskKind::EVERY.into_iter().enumerate() {
-            assert_eq!(kind.index(), index, "{kind:?}");
-        }
-    }
 
     #[test]
     fn pauses_grow_up_to_the_longest() {

@@ -87,12 +87,6 @@ impl std::fmt::Display for IllegalJobAction {
 }
 
 impl JobStatus {
-    /// All statuses, in the order of a job's life.
-    pub(crate) const ALL: &[Self] = {
-        use JobStatus::*;
-        &[Negotiating, Accepted, Rejected, Completed, Finalized, Cancelled, Expired]
-    };
-
     /// Whether the work is done, so that it can be reviewed.
     pub(crate) fn is_done(self) -> bool {
         matches!(self, Self::Completed | Self::Finalized)

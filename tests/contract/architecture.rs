@@ -489,6 +489,34 @@ fn schemas(code: &str) -> Vec<String> {
     code.split("#[derive(").skip(1).filter_map(of).collect()
 }
 
+/// The fields of the table of settings that no other file reads.
+fn unread_settings(tree: &Tree) -> Vec<String> {
+    let table = tree.0.get("settings/mod.rs").map_or("", String::as_str);
+    let fields =
+        table.lines().filter(|line| line.contains("= \"HIREHALL_")).filter_map(|line| line.trim().split(':').next());
+    let others: Vec<&String> =
+        tree.0.iter().filter(|(path, _)| !path.starts_with("settings/")).map(|(_, code)| code).collect();
+    let is_read = |field: &str| {
+        let access = format!(".{field}");
+        others.iter().any(|code| {
+            code.split(&access)
+                .skip(1)
+                .any(|after| !after.starts_with(|c: char| c.is_alphanumeric() || c == '_' || c == '('))
+        })
+    };
+    fields.filter(|field| !is_read(field)).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_setting_is_read() {
+    assert_none("A setting that no code reads changes nothing:", &unread_settings(&Tree::of_this_project()));
+    let table = "    stop_delay: Seconds = \"HIREHALL_STOP_DELAY_SECONDS\", \"stop_delay_seconds\", \"5\";";
+    let read = Tree::of(&[("settings/mod.rs", table), ("startup.rs", "wait(settings.stop_delay)")]);
+    assert_eq!(unread_settings(&read), [""; 0]);
+    let unread = Tree::of(&[("settings/mod.rs", table), ("startup.rs", "wait(settings.stop_delay_of_another())")]);
+    assert_eq!(unread_settings(&unread), ["stop_delay"]);
+}
+
 #[test]
 fn both_engines_have_the_same_migrations() {
     let names = |engine: &str| {

@@ -6,16 +6,7 @@ use metrics::Counter;
 use std::sync::LazyLock;
 
 impl Label for Outcome {
-    const ALL: &'static [Self] = &[
-        Self::Delivered,
-        Self::Refused,
-        Self::Redirected,
-        Self::Gone,
-        Self::TimedOut,
-        Self::Unreachable,
-        Self::BrokenOff,
-        Self::ForbiddenAddress,
-    ];
+    const ALL: &'static [Self] = Self::ALL;
 
     fn word(self) -> &'static str {
         match self {
