@@ -20,6 +20,7 @@ use crate::{
     event::models::Recorded,
 };
 use std::{collections::HashMap, time::Duration};
+use uuid::Uuid;
 
 /// A mail with a link to an unverified address, by recipient. Mails are counted when they are due.
 static MAIL_TO_CLAIMED: Policy = Policy::new(&[limit(Per::Account, "mail-claimed", 6, SIX_HOURS)]);
@@ -38,6 +39,12 @@ static NEWS_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-news", 10, TWO_H
 
 /// The same, by the user who caused it.
 static NEWS_MAIL_FROM: Policy = Policy::new(&[limit(Per::UserAndOther, "mail-news-from", 5, SIX_HOURS)]);
+
+/// A mail about a sign-in. A thief who knows the password can cause many, so they use up no allowance but their own.
+static SIGN_IN_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-sign-ins", 10, HOUR)]);
+
+/// A mail about a change of the account's sign-in methods.
+static SECURITY_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-security", 30, HOUR)]);
 
 /// Any other mail.
 static NOTICE_MAIL: Policy = Policy::new(&[limit(Per::User, "mail-notices", 30, HOUR)]);
@@ -75,11 +82,12 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
             };
             // The requester has sent as many links as anyone can need.
             let by = event.text("from").or_else(|| event.actor.map(|actor| actor.to_string()));
-            let from = RateLimitKey::account(&format!("{email} {}", by.unwrap_or_default()));
+            let mailbox = mailbox(&email);
+            let from = RateLimitKey::account(&format!("{mailbox} {}", by.unwrap_or_default()));
             if take(app, &MAIL_TO_CLAIMED_FROM, from).await?.is_err() {
                 return Ok(Allowed::Never);
             }
-            Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, RateLimitKey::account(&email)).await?))
+            Ok(Allowed::or_later(take(app, &MAIL_TO_CLAIMED, RateLimitKey::account(&mailbox)).await?))
         }
         // Requests from unknown devices do not use up the allowance of the owner's known devices. Links that were sent
         // stay valid.
@@ -90,9 +98,23 @@ pub(super) async fn count(app: &App, rule: &Rule, event: &Recorded, task: &MailT
             };
             Ok(Allowed::or_never(take(app, &RESET_MAIL, key).await?))
         }
-        Class::SignIn | Class::Security | Class::Notice | Class::News => {
-            Ok(Allowed::or_later(take(app, &NOTICE_MAIL, RateLimitKey::user(recipient)).await?))
-        }
+        Class::SignIn => count_to_user(app, &SIGN_IN_MAIL, recipient).await,
+        Class::Security => count_to_user(app, &SECURITY_MAIL, recipient).await,
+        Class::Notice | Class::News => count_to_user(app, &NOTICE_MAIL, recipient).await,
+    }
+}
+
+async fn count_to_user(app: &App, policy: &'static Policy, recipient: Uuid) -> Result<Allowed, Problem> {
+    Ok(Allowed::or_later(take(app, policy, RateLimitKey::user(recipient)).await?))
+}
+
+/// The mailbox that a mail to the address reaches at most providers: without a part after `+`, and at Gmail without dots.
+fn mailbox(email: &str) -> String {
+    let (local, domain) = email.rsplit_once('@').unwrap_or((email, ""));
+    let local = local.split('+').next().unwrap_or_default();
+    match domain {
+        "gmail.com" | "googlemail.com" => format!("{}@gmail.com", local.replace('.', "")),
+        _ => format!("{local}@{domain}"),
     }
 }
 
@@ -165,5 +187,22 @@ enum Uncounted {
 impl From<database::Error> for Uncounted {
     fn from(error: database::Error) -> Self {
         Self::Failed(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mailbox;
+
+    #[test]
+    fn spellings_of_an_address_that_reach_one_mailbox_count_as_one() {
+        for (email, expected) in [
+            ("ana@example.org", "ana@example.org"),
+            ("ana+1@example.org", "ana@example.org"),
+            ("ana.k+x+y@example.org", "ana.k@example.org"),
+            ("a.n.a+shop@googlemail.com", "ana@gmail.com"),
+        ] {
+            assert_eq!(mailbox(email), expected);
+        }
     }
 }

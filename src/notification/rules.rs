@@ -67,11 +67,11 @@ pub(super) enum Content {
 }
 
 impl Class {
-    /// Links and sign-ins go first: a user waits for them, or has to know at once.
+    /// Links, sign-ins and changes of sign-in methods go first: a user waits for them, or has to know at once.
     pub(super) fn priority(self) -> Priority {
         match self {
-            Self::ClaimedAddress | Self::Reset | Self::SignIn => Priority::High,
-            Self::Security | Self::Notice | Self::News => Priority::Normal,
+            Self::ClaimedAddress | Self::Reset | Self::SignIn | Self::Security => Priority::High,
+            Self::Notice | Self::News => Priority::Normal,
         }
     }
 

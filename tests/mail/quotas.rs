@@ -109,6 +109,21 @@ async fn reset_requests_of_strangers_do_not_block_the_owner(hall: Hall) {
 }
 
 #[apply(both_engines)]
+async fn many_sign_ins_do_not_hold_back_the_mail_about_a_changed_password(hall: Hall) {
+    let hall = hall.with(&LIMITED).await;
+    let client = hall.client().await;
+    let login = json!({ "email": client.email, "password": client.password });
+    for place in 0..35 {
+        let request = hall.nobody().request(Method::POST, "/auth/login");
+        let request = request.header("x-forwarded-for", format!("10.{place}.0.1"));
+        Reply::to(request.header("user-agent", format!("Browser {place}")).json(&login)).await.is(200);
+    }
+    let change = json!({ "current_password": client.password, "new_password": "stolen stolen stolen" });
+    client.post("/auth/change-password", change).await.is(204);
+    hall.mail_to(&client.email, "Your password was changed").await;
+}
+
+#[apply(both_engines)]
 async fn a_name_is_no_link_and_no_sentence(hall: Hall) {
     let client = hall.client().await;
     for name in ["Security: confirm at evil", "evil.example", "a@b.c", "http://evil", "Act now!", "evil。com"] {
