@@ -34,9 +34,12 @@ pub(crate) static SECOND_FACTOR: Policy = Policy::guarding_secrets(&[
     limit(Per::Account, "second-factor-account", 60, HOUR),
 ]);
 
-/// Second-factor codes, when the account's password is known to attackers.
-pub(crate) static SECOND_FACTOR_UNDER_ATTACK: Policy =
-    Policy::guarding_secrets(&[limit(Per::AccountAndAddress, "second-factor-under-attack", 2, HOUR)]);
+/// Second-factor codes, when the account's password is known to attackers. The limit of the account holds for any number of addresses:
+/// with three right codes in a million, one of 1,400 attacked accounts is entered in a day.
+pub(crate) static SECOND_FACTOR_UNDER_ATTACK: Policy = Policy::guarding_secrets(&[
+    limit(Per::AccountAndAddress, "second-factor-under-attack", 2, HOUR),
+    limit(Per::Account, "second-factor-under-attack-account", 240, DAY),
+]);
 
 /// Second-factor codes, from one of the account's known devices.
 pub(crate) static SECOND_FACTOR_ON_KNOWN_DEVICE: Policy =

@@ -94,6 +94,40 @@ async fn the_owner_signs_in_while_an_attacker_with_the_password_guesses_codes(ha
     login(99, &app.fresh_code(&hall)).await.is(200);
 }
 
+/// How many of the guesses were compared with the account's secret: one from each address, all behind the same header.
+async fn compared(hall: &Hall, login: Value, code: &str, addresses: impl Iterator<Item = String>) -> usize {
+    let guesses = addresses.map(|from| {
+        let request = hall.nobody().request(Method::POST, "/auth/login").header("x-forwarded-for", from);
+        Reply::to(request.json(&login))
+    });
+    let answers = join_all(guesses).await;
+    answers.iter().filter(|answer| answer.status == 401 && answer.json()["code"] == code).count()
+}
+
+#[apply(both_engines)]
+async fn an_attacked_account_counts_a_whole_ipv6_network_as_one_address(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let client = hall.client().await;
+    let guess = json!({ "email": client.email, "password": "a wrong guess" });
+    let addresses = (0..80).map(|number| format!("2001:db8:1:{number:x}::1"));
+    let compared = compared(&hall, guess, "invalid_credentials", addresses).await;
+    assert!((30..=30 + 2).contains(&compared), "{compared}");
+}
+
+#[apply(both_engines)]
+async fn no_number_of_addresses_guesses_more_codes_of_an_account(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let client = hall.client().await;
+    let app = Authenticator::set_up(&hall, &client).await;
+    let guess = json!({ "email": client.email, "password": client.password, "totp_code": "000000" });
+    let addresses = (0..340).map(|number| format!("10.{}.{}.1", number / 100, number % 100));
+    let compared = compared(&hall, guess, "invalid_totp_code", addresses).await;
+    assert!((200..=60 + 240 + 10).contains(&compared), "{compared}");
+    // The owner's device is known.
+    let login = json!({ "email": client.email, "password": client.password, "totp_code": app.fresh_code(&hall) });
+    Reply::to(client.request(Method::POST, "/auth/login").json(&login)).await.is(200);
+}
+
 #[apply(needs_postgres)]
 #[tokio::test]
 async fn guesses_are_counted_over_all_nodes() {

@@ -94,7 +94,8 @@ async fn attempt(
     match app.allow(policy, RateLimitKey::account(email_key)).await {
         // Other errors, such as of the database, are not a sign of an attack.
         Err(refused) if refused.code() == "too_many_requests" => {
-            app.allow(under_attack, RateLimitKey::account_at(email_key, peer.ip)).await.map(drop)
+            app.allow(under_attack, RateLimitKey::account_in_network(email_key, peer.ip)).await?;
+            app.allow(under_attack, RateLimitKey::account(email_key)).await.map(drop)
         }
         counted => counted.map(drop),
     }

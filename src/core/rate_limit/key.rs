@@ -26,6 +26,12 @@ impl RateLimitKey {
         Self(KeyValue::AccountAndAddress(hash_email(email), subscriber_network(address)))
     }
 
+    /// The account with an e-mail address, together with the network of the client's address: IPv6 addresses are counted by /48, because
+    /// one customer of a provider can have that many.
+    pub fn account_in_network(email: &str, address: IpAddr) -> Self {
+        Self(KeyValue::AccountAndAddress(hash_email(email), network(address, 48)))
+    }
+
     /// A user who is signed in.
     pub fn user(id: Uuid) -> Self {
         Self(KeyValue::User(id))
@@ -78,9 +84,13 @@ pub(super) fn hash_email(email: &str) -> EmailHash {
 
 /// The network of one subscriber: the /64 of an IPv6 address, because one subscriber has at least that, or the whole IPv4 address.
 pub(crate) fn subscriber_network(address: IpAddr) -> IpAddr {
-    const NETWORK_OF_64_BITS: u128 = !0 << 64;
+    network(address, 64)
+}
+
+/// The network of an IPv6 address with a prefix of so many bits, or the whole IPv4 address.
+fn network(address: IpAddr, prefix_bits: u32) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & NETWORK_OF_64_BITS)),
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !(u128::MAX >> prefix_bits))),
         v4 => v4,
     }
 }
