@@ -35,6 +35,7 @@ pub(crate) struct Job {
     pub(crate) cancelled_at: Option<Timestamp>,
     pub(crate) updated_at: Timestamp,
     pub(crate) client: PublicUser,
+    pub(crate) client_status: UserStatus,
     pub(crate) worker: PublicUser,
     pub(crate) service_id: Option<ServiceId>,
     /// The service's title when the job was proposed.
@@ -43,7 +44,7 @@ pub(crate) struct Job {
 
 from_row!(Job {
     id, status, version, title, description, price_amount, price_currency, scheduled_at, thread_id, reason, created_at, accepted_at,
-    completed_at, finalized_at, cancelled_at, updated_at, [client as "client_"], [worker as "worker_"], service_id, service_title
+    completed_at, finalized_at, cancelled_at, updated_at, [client as "client_"], client_status, [worker as "worker_"], service_id, service_title
 });
 
 /// The base query of [`Job`]; conditions follow.
@@ -51,7 +52,7 @@ const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
     public_user_columns!("c" as "client_"),
-    ", ",
+    ", c.status AS client_status, ",
     public_user_columns!("w" as "worker_"),
     ", j.service_id, j.service_title
      FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id"

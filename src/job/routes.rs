@@ -207,6 +207,7 @@ impl From<JobError> for Problem {
             JobError::NoSuchJob | JobError::NoSuchThread => Self::not_found(),
             JobError::ThreadClosed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
             JobError::WorkerUnavailable => Self::new(StatusCode::CONFLICT, "worker_unavailable", says),
+            JobError::ClientUnavailable => Self::new(StatusCode::CONFLICT, "client_unavailable", says),
             JobError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
             JobError::Illegal(_) => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
             JobError::Database(error) => error.into(),

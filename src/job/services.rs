@@ -30,6 +30,8 @@ pub(crate) enum JobError {
     ThreadClosed,
     #[error("The worker cannot accept jobs at present.")]
     WorkerUnavailable,
+    #[error("The client's account is not active, so no work can be agreed.")]
+    ClientUnavailable,
     #[error("This conversation has an unfinished job.")]
     AlreadyExists,
     #[error("{0}")]
@@ -69,8 +71,12 @@ pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Resu
     Ok(job)
 }
 
-/// A worker accepts a job.
+/// A worker accepts a job of a client whose account is active.
 pub(crate) fn accept(tx: &mut Tx<'_>, worker: &VerifiedWorker, id: JobId) -> Result<Job, JobError> {
+    let job = Job::of_party(tx, (*worker).into(), id)?.ok_or(JobError::NoSuchJob)?;
+    if job.status == JobStatus::Negotiating && job.client_status != UserStatus::Active {
+        return Err(JobError::ClientUnavailable);
+    }
     advance(tx, (*worker).into(), id, JobAction::Accept, None)
 }
 
@@ -106,7 +112,8 @@ pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, Job
 /// The actions that a viewer may take on a job now, by its status and the state of their account.
 pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
     let by_the_table = TRANSITIONS.allowed(job.status, viewer.party().side().into());
-    let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || viewer.is_verified());
+    let may_accept = viewer.is_verified() && job.client_status == UserStatus::Active;
+    let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || may_accept);
     by_the_table.filter(lets).collect()
 }
 

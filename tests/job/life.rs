@@ -3,6 +3,7 @@
 use crate::support::jobs::{Pair, history, last_activity, pair, path, thread};
 use crate::support::{Hall, Person, Reply};
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -159,7 +160,7 @@ async fn a_conversation_has_one_job_at_a_time(hall: Hall) {
 async fn a_proposal_that_is_repeated_with_its_key_is_made_once(hall: Hall) {
     let pair = pair(&hall).await;
     let propose = async || {
-        let request = pair.client.request(reqwest::Method::POST, "/jobs").header("Idempotency-Key", "k1");
+        let request = pair.client.request(Method::POST, "/jobs").header("Idempotency-Key", "k1");
         Reply::to(request.json(&json!({ "thread_id": pair.thread }))).await.is(201)
     };
     assert_eq!(propose().await["id"], propose().await["id"]);
@@ -216,6 +217,27 @@ async fn a_worker_who_cannot_act_gets_no_jobs(hall: Hall) {
     let pair = pair(&hall).await;
     hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", pair.worker.user_id()).await;
     pair.client.post("/jobs", json!({ "thread_id": pair.thread })).await.is_problem(409, "worker_unavailable");
+}
+
+#[apply(both_engines)]
+async fn a_proposal_of_an_account_that_is_not_active_cannot_be_accepted(hall: Hall) {
+    for end in ["freeze", "ban", "delete"] {
+        let pair = pair(&hall).await;
+        let job = pair.job().await;
+        let measure = json!({ "reason": "Fake proposals" });
+        match end {
+            "delete" => {
+                let password = json!({ "password": pair.client.password });
+                let deletion = pair.client.request(Method::DELETE, "/auth/me").json(&password);
+                Reply::to(deletion).await.is_one_of(&[202, 204]);
+            }
+            _ => {
+                drop(hall.admin().await.post(&format!("/admin/users/{}/{end}", pair.client.id), measure).await.is(200))
+            }
+        }
+        assert_eq!(allowed_actions(&pair.worker, &job).await, ["REJECT"], "{end}");
+        pair.worker.post(&path(&job, "accept"), json!({})).await.is_problem(409, "client_unavailable");
+    }
 }
 
 #[apply(both_engines)]
@@ -318,7 +340,7 @@ async fn a_proposal_that_is_repeated_with_its_key_counts_as_one(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let pair = pair(&hall).await;
     for _ in 0..8 {
-        let request = pair.client.request(reqwest::Method::POST, "/jobs").header("Idempotency-Key", "k1");
+        let request = pair.client.request(Method::POST, "/jobs").header("Idempotency-Key", "k1");
         Reply::to(request.json(&json!({ "thread_id": pair.thread }))).await.is(201);
     }
 }
