@@ -50,14 +50,15 @@ impl FromInput for Password {
         let password = Self::existing(input, errors)?;
         match password.0.chars().count() {
             0..8 => errors.add(FieldError::TooShort { min: 8 }),
-            8..=128 => {}
+            8..=128 => {
+                if let Some(advice) = advice_against(&password.0) {
+                    errors.add_with(FieldError::TooCommon, advice);
+                }
+            }
             _ => errors.add(FieldError::TooLong { max: 128 }),
         }
         if password.0.contains('\0') {
             errors.add_with(FieldError::ForbiddenCharacter, "must not have the character U+0000");
-        }
-        if let Some(advice) = advice_against(&password.0) {
-            errors.add_with(FieldError::TooCommon, advice);
         }
         Some(password)
     }

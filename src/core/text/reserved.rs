@@ -1,19 +1,22 @@
-//! Names that look like the marketplace's own staff.
+//! Names that look like the marketplace's own.
 
 use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
 
 const MARKETPLACE_NAME: &str = "hirehall";
 
+/// The name that deleted accounts are shown with.
+const DELETED_NAME: &str = "deleteduser";
+
 /// Words for people who act for the marketplace.
 const STAFF_WORDS: [&str; 7] =
     ["support", "helpdesk", "admin", "administrator", "administration", "moderator", "moderation"];
 
-/// Whether a name contains the name of the marketplace, in any spacing, or a word for its staff.
+/// Whether a name contains the name of the marketplace or of deleted accounts, in any spacing, or a word for its staff.
 pub(crate) fn looks_official(name: &str) -> bool {
     let without_accents = without_accents(name);
     let joined: String = without_accents.chars().filter(|c| c.is_alphanumeric()).collect();
     let mut words = without_accents.split(|c: char| !c.is_alphanumeric());
-    joined.contains(&self::without_accents(MARKETPLACE_NAME))
+    [MARKETPLACE_NAME, DELETED_NAME].iter().any(|reserved| joined.contains(&self::without_accents(reserved)))
         || words.any(|word| STAFF_WORDS.iter().any(|role| self::without_accents(role) == word))
 }
 
@@ -58,6 +61,7 @@ mod tests {
             "Suppοrt",
             "Site Admin",
             "Moderator-Max",
+            "Deleted User",
         ] {
             assert!(looks_official(name), "{name}");
         }
