@@ -22,8 +22,8 @@ use axum::{
     Router,
     extract::{Request, State},
     http::{HeaderValue, Method, StatusCode, Version, header, uri::Authority},
-    middleware::{Next, from_fn, from_fn_with_state},
-    response::Response,
+    middleware::{Next, from_fn_with_state},
+    response::{IntoResponse as _, Response},
     routing::get,
 };
 use serde_json::Value;
@@ -45,6 +45,14 @@ pub fn build(app: &App) -> Router {
             slow: app.settings.log_slow_request.map(Millis::duration),
         },
     });
+    // One layer: each layer of a router is cloned, with everything below it, for every request.
+    let around = (
+        from_fn_with_state(context, request_context),
+        from_fn_with_state(app.clone(), check_request),
+        from_fn_with_state(app.site.clone(), compression::compress),
+        CatchPanicLayer::new(),
+        cors(&app.settings.cors_origins),
+    );
     let operations = Router::new()
         .route("/livez", get(async || StatusCode::OK))
         .route("/readyz", get(ready))
@@ -56,13 +64,7 @@ pub fn build(app: &App) -> Router {
         .layer(from_fn_with_state(app.site.clone(), etag::tag))
         .merge(operations)
         .fallback(async || Problem::not_found())
-        .layer(cors(&app.settings.cors_origins))
-        .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(app.site.clone(), compression::compress))
-        .layer(from_fn(limit_query_parameters))
-        .layer(from_fn(require_single_host))
-        .layer(from_fn_with_state(app.clone(), close_when_draining))
-        .layer(from_fn_with_state(context, request_context))
+        .layer(around)
         .with_state(app.clone())
 }
 
@@ -131,37 +133,35 @@ fn api() -> Routes {
     groups.into_iter().fold(Routes::new(), Routes::merge)
 }
 
+/// What is checked on every path. While draining, each response closes its HTTP/1 connection, so that the next request
+/// goes to another server and does not meet a connection that is closing.
+async fn check_request(State(app): State<App>, request: Request, next: Next) -> Response {
+    let is_http1 = request.version() < Version::HTTP_2;
+    let query = request.uri().query().unwrap_or_default();
+    let mut response = match require_single_host(&request).and_then(|()| limit_parameters(query.as_bytes())) {
+        Ok(()) => next.run(request).await,
+        Err(problem) => problem.into_response(),
+    };
+    if is_http1 && app.draining.is_cancelled() {
+        response.headers_mut().entry(header::CONNECTION).or_insert(HeaderValue::from_static("close"));
+    }
+    response
+}
+
 /// Servers in a chain that each use another `Host` are a security hole, so HTTP/1.1 requires exactly one valid host
 /// (RFC 9112, section 3.2). Its value is not used.
-async fn require_single_host(request: Request, next: Next) -> Result<Response, Problem> {
+fn require_single_host(request: &Request) -> Result<(), Problem> {
     let mut hosts = request.headers().get_all(header::HOST).iter();
     let names_one_host = match (hosts.next(), hosts.next()) {
         (None, _) => request.version() != Version::HTTP_11,
         (Some(host), None) => host.is_empty() || Authority::try_from(host.as_bytes()).is_ok(),
         (Some(_), Some(_)) => false,
     };
-    if !names_one_host {
-        let detail = "Send exactly one header Host.";
-        return Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_request", detail));
+    if names_one_host {
+        return Ok(());
     }
-    Ok(next.run(request).await)
-}
-
-/// Limits the number of query parameters on every path, also where they are not read.
-async fn limit_query_parameters(request: Request, next: Next) -> Result<Response, Problem> {
-    limit_parameters(request.uri().query().unwrap_or_default().as_bytes())?;
-    Ok(next.run(request).await)
-}
-
-/// While draining, each response closes its HTTP/1 connection, so that the next request goes to another server and does
-/// not meet a connection that is closing.
-async fn close_when_draining(State(app): State<App>, request: Request, next: Next) -> Response {
-    let is_http1 = request.version() < Version::HTTP_2;
-    let mut response = next.run(request).await;
-    if is_http1 && app.draining.is_cancelled() {
-        response.headers_mut().entry(header::CONNECTION).or_insert(HeaderValue::from_static("close"));
-    }
-    response
+    let detail = "Send exactly one header Host.";
+    Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_request", detail))
 }
 
 /// Ready while the database can be read and written and the server is not stopping.

@@ -78,6 +78,15 @@ enum BodyLimit {
     Files { max_bytes: usize },
 }
 
+impl BodyLimit {
+    fn max_bytes(self) -> usize {
+        match self {
+            Self::Json => MAX_JSON_BYTES,
+            Self::Files { max_bytes } => max_bytes,
+        }
+    }
+}
+
 impl Routes {
     pub(crate) fn new() -> Self {
         Self::default()
@@ -193,19 +202,13 @@ fn media_types(operation: &Operation) -> Vec<String> {
 }
 
 fn guarded(methods: MethodRouter<App>, declared: Declared, app: &App) -> MethodRouter<App> {
-    let max_bytes = match declared.body {
-        BodyLimit::Json => MAX_JSON_BYTES,
-        BodyLimit::Files { max_bytes } => max_bytes,
-    };
-    methods
-        .route_layer(from_fn_with_state((app.clone(), Arc::new(declared)), guard))
-        .layer(DefaultBodyLimit::max(max_bytes))
+    methods.route_layer(from_fn_with_state((app.clone(), Arc::new(declared)), guard))
 }
 
 type Guarded = (App, Arc<Declared>);
 
 /// Enforces what the route declares, in this order: rate limit, caller, accepted media type, parameters and body.
-async fn guard(State((app, route)): State<Guarded>, request: Request, next: Next) -> Response {
+async fn guard(State((app, route)): State<Guarded>, mut request: Request, next: Next) -> Response {
     let claims = Credentials::of(request.headers(), &app.site)
         .map(|credentials| Ok((credentials.claims(&app.tokens, &app.clock)?, credentials.is_cookie())))
         .transpose();
@@ -216,6 +219,7 @@ async fn guard(State((app, route)): State<Guarded>, request: Request, next: Next
         Ok(allowance) => allowance,
         Err(problem) => return problem.into_response(),
     };
+    DefaultBodyLimit::max(route.body.max_bytes()).apply(&mut request);
     let request = match admit_request(&app, &route, request, claims) {
         Ok(request) => route.check_shape(request).await,
         Err(problem) => Err(problem),
