@@ -12,6 +12,7 @@ use crate::{
         dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Valid},
         error::Problem,
         rate_limit::{SEARCH, WRITE},
+        refusals::Conflict,
         text::Reason,
     },
     database::{
@@ -125,7 +126,7 @@ async fn take(
 
 /// Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 204, description = "Deleted.")))]
+    responses((status = 204, description = "Deleted."), (status = 409, response = Conflict)))]
 async fn delete_user(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -154,7 +155,7 @@ async fn reviews(
 
 /// Remove a review: it stops counting.
 #[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
-    responses((status = 204, description = "Removed.")))]
+    responses((status = 204, description = "Removed."), (status = 409, response = Conflict)))]
 async fn remove_review(
     State(app): State<App>,
     caller: Caller<Admin>,

@@ -52,7 +52,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
-        content((Listed<EventRead> = "application/json"), (String = "text/event-stream"))), (status = 429, response = TooManyRequests)))]
+        content((Listed<EventRead> = "application/json"), (String = "text/event-stream"))), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
 async fn events(
     State(app): State<App>,
     caller: Caller<Listener>,

@@ -101,7 +101,8 @@ fn read(id: PictureId) -> Json<PictureRead> {
 /// may be cached forever: a new picture has another URL.
 #[utoipa::path(get, path = "/pictures/{id}/{size}", tag = "client",
     params(("id" = inline(PictureId), Path), ("size" = String, Path, example = "320.webp")),
-    responses((status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/webp")))]
+    responses((status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/webp"),
+        (status = 304, description = "Not changed since the response that `If-None-Match` names.")))]
 async fn picture(
     State(app): State<App>,
     Path((id, size)): Path<(PictureId, String)>,

@@ -1,6 +1,7 @@
 //! A running marketplace.
 
 use super::{
+    documented,
     mail::{Mail, read_all},
     people::Person,
     postgres,
@@ -189,7 +190,12 @@ async fn listen(app: &App) -> (SocketAddr, Background) {
     let port = if public.domain() == Some("localhost") { public.port().unwrap_or(0) } else { 0 };
     let listener = TcpListener::bind(("127.0.0.1", port)).await.unwrap();
     let address = listener.local_addr().unwrap();
-    tokio::spawn(server::serve(listener, router::build(app), server::Limits::default(), app.stop.clone()));
+    tokio::spawn(server::serve(
+        listener,
+        documented::checked(router::build(app)),
+        server::Limits::default(),
+        app.stop.clone(),
+    ));
     (address, Background::of(app))
 }
 

@@ -5,6 +5,7 @@ mod browser;
 mod clamd;
 mod cluster;
 mod device;
+mod documented;
 pub(crate) mod feed;
 pub(crate) mod forger;
 mod hall;

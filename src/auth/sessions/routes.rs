@@ -114,7 +114,7 @@ fn token_error(error: &'static str, error_description: &str) -> Response {
 /// again within ten seconds, while the new token is unused. Using an old token in any other case ends the
 /// session. A session in cookies is refreshed without a body.
 #[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Option<Refresh>,
-    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead), (status = 401, response = Unauthorized)))]
+    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
 async fn refresh(
     State(app): State<App>,
     headers: HeaderMap,

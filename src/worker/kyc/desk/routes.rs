@@ -6,6 +6,7 @@ use super::{
     schemas::{CaseDetail, CaseRead, ChangeRequest, QueueFilter, Rejection},
     services::{self, Approval},
 };
+use crate::core::refusals::Conflict;
 use crate::{
     app::App,
     auth::permissions::Admin,
@@ -66,7 +67,7 @@ async fn kyc_case(
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
-        content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
+        content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf"))), (status = 409, response = Conflict)))]
 async fn view_kyc_file(
     State(app): State<App>,
     caller: Caller<Admin>,
