@@ -14,7 +14,6 @@ mod wrapping;
 pub(crate) use encoding::{fingerprint, from_base64, to_base64};
 pub use mac::Mac;
 pub use passwords::Passwords;
-#[cfg(feature = "demo")]
 pub(crate) use passwords::hash as hash_password;
 pub(crate) use random::{random, random_secret};
 pub(crate) use second_factor::Code;
