@@ -11,7 +11,7 @@ use crate::{
         enums::{Role, UserStatus},
         ids::{JobId, ReviewId, SubjectId, TaskId, UserId},
         models::user::{PublicUser, User, UserRead},
-        queue::{TaskKind, TaskState},
+        queue::{TaskKind, state::TaskState},
     },
     event::EventKind,
     review::models::{Flag, ReviewSignal, ReviewStatus},

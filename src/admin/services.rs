@@ -19,7 +19,7 @@ use crate::{
         enums::{Actor, Role, UserStatus},
         ids::{ReviewId, UserId},
         models::user::User,
-        queue::{TaskState, failed_tasks_of},
+        queue::state::{TaskState, failed_tasks_of},
     },
     event,
     review::models::{Flag, Review},

@@ -47,7 +47,7 @@ pub async fn delete_expired(app: App) -> Result<(), Problem> {
         super::retention::destroy_due(&app).await,
         super::retention::erase_listings(&app).await,
         in_steps(&app, MessageMail::delete_old).await,
-        in_steps(&app, queue::delete_old_failures).await,
+        in_steps(&app, queue::state::delete_old_failures).await,
         in_steps(&app, Attempt::delete_old).await,
         delete_webhooks(&app).await,
     ]

@@ -1,6 +1,6 @@
 //! Moves an installation into another database. The files and the master key stay where they are.
 //!
-//! Two threads, one for each database. In one transaction the old database lets nobody write, is read, waits until the new one has all rows,
+//! Two threads, one for each database. In one transaction the old database is locked against writes, is read, waits until the new one has all rows,
 //! refuses every change from then on, and is committed. Until that commit it serves as before, whatever happens, and the new one is marked:
 //! every command refuses it, and the next attempt empties it. After the commit only the mark has to go; if that is interrupted, the next
 //! attempt removes it.
@@ -53,7 +53,7 @@ pub(crate) fn move_to(settings: &Settings, to: &DatabaseUrl, progress: &Progress
         return Ok(Moved::Finished);
     }
     let moved = &MovedTo { id: format!("{:032x}", random()), url: to.show() };
-    progress.set_message("waiting until nobody writes to the old database");
+    progress.set_message("waiting for the last writes to the old database");
     progress.tick();
     let (rows, incoming) = sync_channel(QUEUE);
     let (all_there, awaited) = channel();

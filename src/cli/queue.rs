@@ -12,7 +12,7 @@ use crate::{
         Error,
         ids::TaskId,
         models::installation,
-        queue::{self, TaskCount, TaskState},
+        queue::state::{self, TaskCount, TaskState},
     },
     settings::Settings,
 };
@@ -104,14 +104,14 @@ async fn execute(app: &App, command: QueueCommand) -> Outcome {
 async fn list(app: &App, failed: bool, Page { limit, after, json }: Page) -> Outcome {
     let read = app.db.read(move |tx| {
         if let Some(after) = after
-            && queue::find(tx, after)?.is_none()
+            && state::find(tx, after)?.is_none()
         {
             return Ok(None);
         }
         // One more tells whether there are more.
         let rows = limit.saturating_add(1);
-        let tasks = if failed { queue::failed_tasks(tx, after, rows)? } else { queue::open_tasks(tx, after, rows)? };
-        Ok::<_, Error>(Some((tasks, queue::count_tasks(tx)?, installation::mails_held_since(tx)?)))
+        let tasks = if failed { state::failed_tasks(tx, after, rows)? } else { state::open_tasks(tx, after, rows)? };
+        Ok::<_, Error>(Some((tasks, state::count_tasks(tx)?, installation::mails_held_since(tx)?)))
     });
     let gone = || "there is no such task any more: it was done, or deleted; list from the beginning".to_owned();
     let (mut tasks, counts, mails_held_since) = read.await.map_err(|error| error.to_string())?.ok_or_else(gone)?;

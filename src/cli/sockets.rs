@@ -185,7 +185,7 @@ fn bind_unix(path: &Path, FileMode(mode): FileMode) -> Outcome<(UnixSocket, Sock
     })
 }
 
-/// A socket that nobody answers is left over from a server that was killed. Anything else stays.
+/// A socket without a listener is left over from a server that was killed. Anything else stays.
 fn require_replaceable(path: &Path) -> Outcome {
     match fs::symlink_metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),

@@ -1,4 +1,4 @@
-//! How a database is left for another one: it is read while nobody writes, and refuses every change from then on.
+//! How a database is left for another one: it is read while it is locked against writes, and refuses every change from then on.
 
 use super::{
     Engine, Error, Tx,
@@ -12,7 +12,7 @@ fn written() -> impl Iterator<Item = &'static str> {
     COPIED.into_iter().chain(OTHERS)
 }
 
-/// Begins a transaction in which nobody else writes. It ends with the connection, unless it is committed.
+/// Begins a transaction that no other connection can write beside. It ends with the connection, unless it is committed.
 pub(crate) fn begin_without_writers(tx: &mut Tx<'_>) -> Result<(), Error> {
     if tx.engine() == Engine::Sqlite {
         return tx.execute("BEGIN IMMEDIATE", &[]).map(drop);
@@ -30,7 +30,7 @@ pub(crate) fn begin_without_writers(tx: &mut Tx<'_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// From the end of this transaction on, the database refuses every change, whoever makes it. To a server of PostgreSQL's it looks like a
+/// From the end of this transaction on, the database refuses every change, from any program. To a server of PostgreSQL's it looks like a
 /// standby, so that it is not ready and answers 503.
 pub(crate) fn refuse_changes(tx: &mut Tx<'_>) -> Result<(), Error> {
     const WHY: &str = "this installation was moved to another database";

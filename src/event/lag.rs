@@ -34,7 +34,7 @@ fn of_reader(tx: &mut Tx<'_>, reader: Reader) -> Result<ReaderLag, Error> {
     Ok(ReaderLag { reader: reader.name(), events, oldest_at: first_after(tx, seen)? })
 }
 
-/// The time of the oldest event that nobody can read yet, because an open transaction may still record one before it.
+/// The time of the oldest event that cannot be read yet, because an open transaction may still record one before it.
 pub(crate) fn oldest_unsettled(tx: &mut Tx<'_>) -> Result<Option<Timestamp>, Error> {
     let end = LogEnd::find(tx)?;
     first_after(tx, end.settled)

@@ -29,7 +29,7 @@ use std::{
 settings! {
     /// Address and port to listen on, or unix:<path> for a Unix socket. A socket that systemd passes is used instead.
     listen: ListenAddress = "HIREHALL_LISTEN", "listen", "127.0.0.1:8000";
-    /// The permissions of the Unix socket. Whoever may connect is trusted as a proxy.
+    /// The permissions of the Unix socket. Every program that may connect is trusted as a proxy.
     socket_mode: FileMode = "HIREHALL_SOCKET_MODE", "socket_mode", "660";
     /// TLS of its own: the file of the certificate and its chain, in PEM. Read again when it changes. Not set: plain HTTP.
     tls_certificate: Option<PathBuf> = "HIREHALL_TLS_CERTIFICATE", "tls.certificate", "";

@@ -97,7 +97,7 @@ async fn the_address_of_a_client_is_logged_only_if_a_setting_says_so() {
 #[tokio::test]
 async fn a_failure_is_one_line_with_its_cause() {
     let hall = Installation::on_sqlite();
-    // A port that nobody listens on.
+    // A port without a listener.
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let issuer = format!("http://{free}");
     let provider = [

@@ -29,7 +29,7 @@ pub(super) async fn write_listing(server: &Server, token: &str) -> Option<String
     (status == 201).then(|| listing["id"].as_str().unwrap().to_owned())
 }
 
-/// What anybody and the people of the demo see.
+/// What strangers and the users of the demo see.
 pub(super) async fn answers(server: &Server) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     let listed = get(server, None, "/services?limit=100").await;

@@ -7,8 +7,8 @@ use hirehall::database::{
     Database, Engine, Error, FromRow, Row, Tx,
     ids::{TaskId, UserId},
     queue::{
-        ClaimedTask, Priority, Task, TaskCount, TaskKind, TaskOptions, claim, claim_batch, claim_statement,
-        count_tasks, delete, enqueue, failed_tasks, failed_tasks_of, is_any_due, retry,
+        ClaimedTask, Priority, Task, TaskKind, TaskOptions, claim, claim_batch, claim_statement, enqueue, is_any_due,
+        state::{TaskCount, count_tasks, delete, failed_tasks, failed_tasks_of, retry},
     },
 };
 use macro_rules_attribute::apply;

@@ -182,7 +182,7 @@ pub(crate) fn record_events_export(
 
 /// Retries a task now, also one that has failed.
 pub(crate) fn retry_task(tx: &mut Tx<'_>, id: TaskId) -> Result<(), OperatorError> {
-    if !queue::retry(tx, id)? {
+    if !queue::state::retry(tx, id)? {
         return Err(OperatorError::NoSuchTask(id));
     }
     Ok(event::append(tx, Event::new(EventKind::TaskRetried, id.as_uuid()).by_operator())?)
@@ -190,8 +190,8 @@ pub(crate) fn retry_task(tx: &mut Tx<'_>, id: TaskId) -> Result<(), OperatorErro
 
 /// Deletes a task without executing it.
 pub(crate) fn drop_task(tx: &mut Tx<'_>, id: TaskId) -> Result<(), OperatorError> {
-    let task = queue::find(tx, id)?.ok_or(OperatorError::NoSuchTask(id))?;
-    queue::delete(tx, id)?;
+    let task = queue::state::find(tx, id)?.ok_or(OperatorError::NoSuchTask(id))?;
+    queue::state::delete(tx, id)?;
     let dropped = Event::new(EventKind::TaskDropped, id.as_uuid()).by_operator();
     Ok(event::append(tx, dropped.with(json!({ "kind": task.kind })))?)
 }

@@ -6,7 +6,7 @@ use crate::{
         Error, Tx,
         health::{self, Versions},
         models::installation,
-        queue::{self, KindLoad},
+        queue::state::{self, KindLoad},
     },
     event::lag::{self, ReaderLag},
 };
@@ -52,7 +52,7 @@ impl DatabaseState {
         Ok(Self {
             versions: health::versions(tx)?,
             size: health::size(tx)?,
-            tasks: queue::load(tx)?,
+            tasks: state::load(tx)?,
             mails_held_since: installation::mails_held_since(tx)?,
             readers: lag::of_readers(tx)?,
             oldest_unsettled: lag::oldest_unsettled(tx)?,

@@ -3,7 +3,7 @@
 use super::models::DatabaseState;
 use crate::{
     core::{clock::Timestamp, rounds::Round},
-    database::queue::{KindLoad, TaskKind},
+    database::queue::{TaskKind, state::KindLoad},
     event::lag::ReaderLag,
 };
 use serde::Serialize;

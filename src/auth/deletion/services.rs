@@ -64,7 +64,7 @@ pub(crate) fn delete(
     MailedLink::delete_all_of(tx, user.id)?;
     SecondFactor::delete_of(tx, user.id)?;
     Signup::delete_all_of(tx, &Email::new(&user.email).key())?;
-    queue::delete_failed_of(tx, user.id)?;
+    queue::state::delete_failed_of(tx, user.id)?;
     Passkey::delete_all_of(tx, user.id)?;
     KnownDevice::delete_all_of(tx, user.id)?;
     Identity::delete_all_of(tx, user.id)?;

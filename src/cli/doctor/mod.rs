@@ -125,7 +125,7 @@ fn held_mails(settings: &Settings) -> Finding {
 
 /// Mails that a server has refused for good are nothing unusual; other work that has failed is.
 fn failed_tasks(settings: &Settings) -> Finding {
-    let counted = database::with_own_connection(&settings.database_url, &Clock::system(), queue::count_tasks);
+    let counted = database::with_own_connection(&settings.database_url, &Clock::system(), queue::state::count_tasks);
     let counted = counted.map_err(|error: database::Error| error.to_string())?;
     let failed: Vec<String> = counted
         .iter()

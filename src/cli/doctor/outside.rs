@@ -21,7 +21,7 @@ pub(super) async fn examine(settings: &Settings, findings: &mut Findings) {
                 findings.add(
                     format!("sign-in {id}"),
                     found.map(|issuer| format!("{issuer}: answers and has keys")).map_err(|why| {
-                        format!("{why}: nobody can sign in with it until it answers; check HIREHALL_OIDC_{name}_ISSUER, and that this machine may reach it")
+                        format!("{why}: signing in with it fails until it answers; check HIREHALL_OIDC_{name}_ISSUER, and that this machine may reach it")
                     }),
                 );
             }
