@@ -232,7 +232,8 @@ async fn a_proposal_of_an_account_that_is_not_active_cannot_be_accepted(hall: Ha
                 Reply::to(deletion).await.is_one_of(&[202, 204]);
             }
             _ => {
-                drop(hall.admin().await.post(&format!("/admin/users/{}/{end}", pair.client.id), measure).await.is(200))
+                let path = format!("/admin/users/{}/{end}", pair.client.id);
+                hall.admin().await.post(&path, measure).await.is(200);
             }
         }
         assert_eq!(allowed_actions(&pair.worker, &job).await, ["REJECT"], "{end}");
