@@ -110,27 +110,22 @@ from_fields!(NewPassword { password });
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, command: AdminCommand) -> Outcome {
-    // Read before anything is opened, so that a wrong one creates no database.
-    if let AdminCommand::Create(args) = command {
-        let new = new_admin(&args)?;
-        let app = offline::open(settings).await?;
-        let created = create(&app, &new, args.json).await;
-        offline::close(&app).await;
-        return created;
-    }
-    let app = offline::open(settings).await?;
-    let done = execute(&app, command).await;
-    offline::close(&app).await;
-    done
-}
-
-async fn execute(app: &App, command: AdminCommand) -> Outcome {
     match command {
-        AdminCommand::List { json, limit, after } => list(app, json, limit, after).await,
-        AdminCommand::Create(_) => Ok(()),
-        AdminCommand::ResetPassword(args) => reset_password(app, args).await,
-        AdminCommand::ResetFactor { account, passkeys } => reset_factor(app, account, passkeys).await,
-        AdminCommand::Promote(args) => promote(app, args).await,
+        AdminCommand::Create(args) => {
+            // Read before anything is opened, so that a wrong one creates no database.
+            let new = new_admin(&args)?;
+            offline::with_app(settings, async |app| create(app, &new, args.json).await).await
+        }
+        AdminCommand::List { json, limit, after } => {
+            offline::with_app(settings, async |app| list(app, json, limit, after).await).await
+        }
+        AdminCommand::ResetPassword(args) => {
+            offline::with_app(settings, async |app| reset_password(app, args).await).await
+        }
+        AdminCommand::ResetFactor { account, passkeys } => {
+            offline::with_app(settings, async |app| reset_factor(app, account, passkeys).await).await
+        }
+        AdminCommand::Promote(args) => offline::with_app(settings, async |app| promote(app, args).await).await,
     }
 }
 

@@ -74,10 +74,7 @@ impl From<Recorded> for Line {
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, EventsCommand::Export(args): EventsCommand) -> Outcome {
-    let app = offline::open(settings).await?;
-    let done = export(&app, &args).await;
-    offline::close(&app).await;
-    done
+    offline::with_app(settings, async |app| export(app, &args).await).await
 }
 
 async fn export(app: &App, args: &ExportArgs) -> Outcome {

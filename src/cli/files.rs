@@ -16,13 +16,13 @@ pub(super) enum FilesCommand {
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, command: FilesCommand) -> Outcome {
-    let app = offline::open(settings).await?;
     let FilesCommand::Accept = command;
-    let accepted = sweep::accept(&app).await.map_err(|problem| problem.detail().to_owned());
-    offline::close(&app).await;
-    let (without_row, files) = accepted?;
-    say(&format!(
-        "{without_row} of {files} files have no row. The next sweep sets them aside, and they are deleted {} days later.\n",
-        app.settings.storage_set_aside.0
-    ))
+    offline::with_app(settings, async |app| {
+        let (without_row, files) = sweep::accept(app).await.map_err(|problem| problem.detail().to_owned())?;
+        say(&format!(
+            "{without_row} of {files} files have no row. The next sweep sets them aside, and they are deleted {} days later.\n",
+            app.settings.storage_set_aside.0
+        ))
+    })
+    .await
 }

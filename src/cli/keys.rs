@@ -40,10 +40,7 @@ pub(super) enum KeysCommand {
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, command: KeysCommand) -> Outcome {
-    let app = offline::open(settings).await?;
-    let done = change(&app, command).await;
-    offline::close(&app).await;
-    done
+    offline::with_app(settings, async |app| change(app, command).await).await
 }
 
 async fn change(app: &App, command: KeysCommand) -> Outcome {

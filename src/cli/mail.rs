@@ -34,10 +34,7 @@ from_fields!(MailTest { address });
 /// Runs the command.
 pub(super) async fn run(settings: Settings, MailCommand::Test { address, json }: MailCommand) -> Outcome {
     let MailTest { address } = read([("address", &address)])?;
-    let app = offline::open(settings).await?;
-    let sent = test(&app, &address, json).await;
-    offline::close(&app).await;
-    sent
+    offline::with_app(settings, async |app| test(app, &address, json).await).await
 }
 
 async fn test(app: &App, address: &Email, json: bool) -> Outcome {

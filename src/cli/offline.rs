@@ -11,8 +11,16 @@ use crate::{
 use std::{fmt::Display, time::Duration};
 use tokio::time::{Instant, sleep};
 
-/// Opens the app. A database that does not exist is created.
-pub(super) async fn open(settings: Settings) -> Outcome<App> {
+/// Runs a command on the app. A database that does not exist is created; an embedded one is checkpointed into its one file
+/// afterwards, unless a server uses it.
+pub(super) async fn with_app(settings: Settings, command: impl AsyncFnOnce(&App) -> Outcome) -> Outcome {
+    let app = open(settings).await?;
+    let done = command(&app).await;
+    close(&app).await;
+    done
+}
+
+async fn open(settings: Settings) -> Outcome<App> {
     let unprepared = settings.clone();
     tokio::task::spawn_blocking(move || require_migrated(&unprepared)).await.map_err(|error| error.to_string())??;
     startup::open(settings, Clock::system()).await.map_err(|error| error.to_string())
@@ -29,8 +37,7 @@ fn require_migrated(settings: &Settings) -> Outcome {
     if is_current { Ok(()) } else { Err("the database is not up to date: run `hirehall migrate` first".to_owned()) }
 }
 
-/// Checkpoints an embedded database into its one file, unless a server uses it.
-pub(super) async fn close(app: &App) {
+async fn close(app: &App) {
     let url = app.settings.database_url.clone();
     let closed = tokio::task::spawn_blocking(move || database::checkpoint(&url)).await;
     tracing::debug!(?closed, "the write-ahead log was checkpointed");

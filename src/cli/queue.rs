@@ -74,10 +74,7 @@ struct Listing {
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, command: QueueCommand) -> Outcome {
-    let app = offline::open(settings).await?;
-    let done = execute(&app, command).await;
-    offline::close(&app).await;
-    done
+    offline::with_app(settings, async |app| execute(app, command).await).await
 }
 
 async fn execute(app: &App, command: QueueCommand) -> Outcome {

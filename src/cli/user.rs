@@ -46,13 +46,11 @@ pub(super) enum UserCommand {
 
 /// Runs the command.
 pub(super) async fn run(settings: Settings, command: UserCommand) -> Outcome {
-    let app = offline::open(settings).await?;
-    let done = match command {
-        UserCommand::Export { account, file, json } => export(&app, &account, file, json).await,
-        UserCommand::Erase { account, reason, yes, json } => erase(&app, &account, reason, yes, json).await,
-    };
-    offline::close(&app).await;
-    done
+    offline::with_app(settings, async |app| match command {
+        UserCommand::Export { account, file, json } => export(app, &account, file, json).await,
+        UserCommand::Erase { account, reason, yes, json } => erase(app, &account, reason, yes, json).await,
+    })
+    .await
 }
 
 async fn export(app: &App, account: &AccountName, path: PathBuf, json: bool) -> Outcome {
