@@ -3,6 +3,7 @@
 pub(crate) mod accept;
 pub(crate) mod access_log;
 pub mod body_deadline;
+pub(crate) mod causes;
 pub mod change;
 pub mod clock;
 pub(crate) mod clock_watch;

@@ -3,7 +3,10 @@
 //! Every address is checked after its name was resolved, and the connection is made to the checked addresses, so a name
 //! whose addresses change after the check gains nothing. Redirects are not followed. Time and size are bounded.
 
-use super::http_client::{system_roots, tls_config};
+use super::{
+    causes::causes,
+    http_client::{system_roots, tls_config},
+};
 use axum::{
     body::{Body, Bytes},
     http::{HeaderName, HeaderValue, Request, StatusCode, header},
@@ -282,25 +285,16 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
 
 /// The refusal of the resolver, if that is the cause.
 fn unreachable(error: &legacy::Error) -> PublicHttpError {
-    let mut cause: Option<&(dyn StdError + 'static)> = error.source();
-    while let Some(error) = cause {
-        if let Some(ResolveError::Refused(refused)) = error.downcast_ref() {
-            return refused.clone().into();
-        }
-        cause = error.source();
-    }
-    PublicHttpError::Unreachable(chain(error))
+    let refused = causes(error).find_map(|cause| match cause.downcast_ref() {
+        Some(ResolveError::Refused(refused)) => Some(refused.clone()),
+        _ => None,
+    });
+    refused.map_or_else(|| PublicHttpError::Unreachable(chain(error)), PublicHttpError::Refused)
 }
 
 /// An error with its causes.
-fn chain(error: &dyn StdError) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text = format!("{text}: {error}");
-        cause = error.source();
-    }
-    text
+fn chain(error: &(dyn StdError + 'static)) -> String {
+    causes(error).map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 #[cfg(test)]

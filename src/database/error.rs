@@ -1,6 +1,6 @@
 //! Database errors, the same for both engines.
 
-use crate::core::error::Problem;
+use crate::core::{causes::causes, error::Problem};
 use rustls::CertificateError;
 use std::io::ErrorKind;
 use tokio_postgres::error::{DbError, Severity, SqlState};
@@ -213,12 +213,6 @@ fn remedy_for_failure(error: &(dyn std::error::Error + 'static)) -> Option<&'sta
 
 fn db_error<'e>(error: &'e (dyn std::error::Error + 'static)) -> Option<&'e DbError> {
     causes(error).find_map(|cause| cause.downcast_ref())
-}
-
-fn causes<'e>(
-    error: &'e (dyn std::error::Error + 'static),
-) -> impl Iterator<Item = &'e (dyn std::error::Error + 'static)> {
-    std::iter::successors(Some(error), |error| error.source())
 }
 
 /// `UNIQUE constraint failed: reviews.job_id` or `… failed: index 'threads_open'`, as PostgreSQL would name it.

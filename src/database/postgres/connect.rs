@@ -3,6 +3,7 @@
 use super::{passwords, tls};
 use crate::{
     core::{
+        causes::causes,
         config::{PostgresUrl, SslMode, TargetSession},
         security::random,
     },
@@ -159,7 +160,7 @@ fn is_about_encryption(error: &tokio_postgres::Error) -> bool {
     if let Some(refusal) = error.as_db_error() {
         return *refusal.code() == SqlState::INVALID_AUTHORIZATION_SPECIFICATION;
     }
-    std::iter::successors(std::error::Error::source(error), |cause| cause.source()).any(|cause| {
+    causes(error).any(|cause| {
         cause.is::<rustls::Error>()
             || cause
                 .downcast_ref::<io::Error>()
