@@ -61,10 +61,13 @@ pub(super) enum Content {
     /// From the event alone.
     Plain(fn(&Recorded) -> Mail),
     /// From the database; `None` when there is no longer anything to report.
-    Account(fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>),
+    Account(AccountContent),
     /// A link with a new secret.
     Link(fn(&mut Tx<'_>, &LinkData<'_>) -> Result<Option<Addressed>, Error>),
 }
+
+/// Reads the content of a mail to an account; `None` when there is no longer anything to report.
+pub(super) type AccountContent = fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>;
 
 impl Class {
     /// Links, sign-ins and changes of sign-in methods go first: a user waits for them, or has to know at once.
@@ -266,7 +269,7 @@ fn plain(to: Recipient, class: Class, content: fn(&Recorded) -> Mail) -> Rule {
     Rule { to, class, content: Content::Plain(content) }
 }
 
-fn account(to: Recipient, class: Class, content: fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>) -> Rule {
+fn account(to: Recipient, class: Class, content: AccountContent) -> Rule {
     Rule { to, class, content: Content::Account(content) }
 }
 
@@ -282,7 +285,7 @@ fn security(content: fn(&Recorded) -> Mail) -> Vec<Rule> {
     vec![plain(Recipient::Subject, Class::Security, content)]
 }
 
-fn news(content: fn(&mut Tx<'_>, &About<'_>) -> Result<Option<Mail>, Error>) -> Vec<Rule> {
+fn news(content: AccountContent) -> Vec<Rule> {
     vec![account(Recipient::Others, Class::News, content)]
 }
 

@@ -6,7 +6,7 @@ use super::{
     metrics::{self, Outcome, count},
     models::{MailTask, MessageMail, NewsTask},
     quota::{self, Allowed, NewsAllowed},
-    rules::{Content, Rule, rule},
+    rules::{AccountContent, Content, Rule, rule},
     templates::render,
 };
 use crate::{
@@ -101,21 +101,17 @@ async fn drop_mail<T: Task>(app: &App, task: &ClaimedTask<T>) -> Result<(), Prob
 
 /// Sends one mail with all news for a user.
 async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Problem> {
+    let now = app.clock.now();
+    let (expired, news): (Vec<_>, Vec<_>) = news.into_iter().partition(|task| task.has_expired(now));
+    for task in expired {
+        count(Outcome::TooLate);
+        tasks::fail(app, &task, &tasks::too_late(&task)).await?;
+    }
     let mut news_items = Vec::new();
-    for task in news {
-        if task.has_expired(app.clock.now()) {
-            count(Outcome::TooLate);
-            tasks::fail(app, &task, &tasks::too_late(&task)).await?;
-            continue;
-        }
-        let event = event_of(app, task.task.event).await?;
-        let written = match rule(event.kind, false) {
-            Some(rule) => addressed(app, &rule, &event, task.task.recipient, None).await?,
-            None => None,
-        };
+    for (task, written) in news.iter().zip(written_news(app, &news).await?) {
         match written {
-            Some(written) => news_items.push(News { task, event, written }),
-            None => drop_mail(app, &task).await?,
+            Some((event, written)) => news_items.push(News { task: task.clone(), event, written }),
+            None => drop_mail(app, task).await?,
         }
     }
     let news_items = allowed_now(app, news_items).await?;
@@ -239,14 +235,39 @@ async fn addressed(
         }
         (Content::Account(content), _) => {
             let (content, finalize_after) = (*content, app.settings.job_finalize_after.0.get());
-            app.read_public(move |tx| {
-                let Some(user) = recipient_account(tx, &event, recipient)? else { return Ok(None) };
-                let mail = content(tx, &About { event: &event, to: &user, finalize_after })?;
-                Ok::<_, Error>(mail.map(|mail| Addressed::to(user, mail)))
-            })
-            .await
+            app.read_public(move |tx| addressed_to_account(tx, content, &event, recipient, finalize_after)).await
         }
     }
+}
+
+/// The events of news and their mails, in one transaction; `None` where there is nothing left to report.
+async fn written_news(
+    app: &App,
+    news: &[ClaimedTask<NewsTask>],
+) -> Result<Vec<Option<(Recorded, Addressed)>>, Problem> {
+    let news: Vec<NewsTask> = news.iter().map(|task| task.task.clone()).collect();
+    let finalize_after = app.settings.job_finalize_after.0.get();
+    app.read_public(move |tx| news.iter().map(|news| write_news(tx, news, finalize_after)).collect()).await
+}
+
+/// All news are read from the database when they are sent.
+fn write_news(tx: &mut Tx<'_>, news: &NewsTask, finalize_after: u16) -> Result<Option<(Recorded, Addressed)>, Error> {
+    let event = Recorded::find(tx, news.event)?.ok_or(Error::NoRow)?;
+    let Some(Rule { content: Content::Account(content), .. }) = rule(event.kind, false) else { return Ok(None) };
+    let written = addressed_to_account(tx, content, &event, news.recipient, finalize_after)?;
+    Ok(written.map(|written| (event, written)))
+}
+
+fn addressed_to_account(
+    tx: &mut Tx<'_>,
+    content: AccountContent,
+    event: &Recorded,
+    recipient: SubjectId,
+    finalize_after: u16,
+) -> Result<Option<Addressed>, Error> {
+    let Some(user) = recipient_account(tx, event, recipient)? else { return Ok(None) };
+    let mail = content(tx, &About { event, to: &user, finalize_after })?;
+    Ok(mail.map(|mail| Addressed::to(user, mail)))
 }
 
 /// The account, if it may get the mail. A banned account gets only the mail about the ban.

@@ -97,6 +97,9 @@ fn field(writer: &mut Writer<'_>, field: &Field, value: &dyn fmt::Debug) -> fmt:
     write!(Printable { out: writer, line_ends: true }, "{value:?}")
 }
 
+/// Most lines fit. In bytes.
+const USUAL_LINE_LEN: usize = 512;
+
 /// Escapes C1 control characters too: JSON escapes C0 only, and some terminals obey C1 as well.
 struct JsonLine<F>(F);
 
@@ -107,8 +110,10 @@ where
     F: FormatEvent<S, N>,
 {
     fn format_event(&self, context: &FmtContext<'_, S, N>, mut writer: Writer<'_>, event: &Event<'_>) -> fmt::Result {
-        let mut printable = Printable { out: &mut writer, line_ends: false };
-        self.0.format_event(context, Writer::new(&mut printable), event)
+        // A whole line is looked through at once: its many short parts would be dearer.
+        let mut line = String::with_capacity(USUAL_LINE_LEN);
+        self.0.format_event(context, Writer::new(&mut line), event)?;
+        Printable { out: &mut writer, line_ends: false }.write_str(&line)
     }
 }
 
@@ -138,6 +143,10 @@ impl fmt::Write for Printable<'_, '_> {
 
 impl Printable<'_, '_> {
     fn split_at_unprintable<'t>(&self, text: &'t str) -> Option<(&'t str, char, &'t str)> {
+        let is_plain = |byte: u8| matches!(byte, b' '..=b'~') || (byte == b'\n' && !self.line_ends);
+        if text.bytes().all(is_plain) {
+            return None;
+        }
         let at = text.find(|c| is_unprintable(c) && (c != '\n' || self.line_ends))?;
         let (plain, from_there) = text.split_at_checked(at)?;
         let mut chars = from_there.chars();
