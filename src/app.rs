@@ -19,6 +19,7 @@ use crate::{
         scanner::Scanner,
         security::{Mac, Passwords, SecondFactors, Tokens, WebhookSecrets, to_base64},
         storage::Storage,
+        traces::Traces,
     },
     database::{Database, Tx, health::Readiness, models::attempt},
     event::live_tail::LiveTail,
@@ -89,6 +90,8 @@ pub struct Parts {
     pub(crate) attempt_mac: Mac,
     /// Detects a clock that is ahead.
     pub(crate) clock_watch: ClockWatch,
+    /// Begins traces.
+    pub(crate) traces: Traces,
     /// When background rounds last succeeded.
     pub(crate) rounds: Rounds,
     /// Cancelled at shutdown: live feeds close, background loops end.

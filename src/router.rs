@@ -44,6 +44,7 @@ pub fn build(app: &App) -> Router {
             trusted_proxies: app.trusted_proxies.clone(),
             slow: app.settings.log_slow_request.map(Millis::duration),
         },
+        traces: app.traces.clone(),
     });
     // One layer: each layer of a router is cloned, with everything below it, for every request.
     let around = (

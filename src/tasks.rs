@@ -75,6 +75,15 @@ fn may_claim<T: Task>(tx: &mut Tx<'_>) -> Result<bool, Error> {
         && !(T::KIND.is_held_after_restore() && installation::mails_held_since(tx)?.is_some()))
 }
 
+/// Works on a claimed task, in a trace of its own.
+pub(crate) fn traced<T: Task, R>(
+    app: &App,
+    attempts: i64,
+    work: impl Future<Output = Result<R, Problem>>,
+) -> impl Future<Output = Result<R, Problem>> {
+    app.traces.task(T::KIND.as_str(), attempts, app.clock.now(), work)
+}
+
 /// Lets a task be tried again whose worker has failed, and passes the failure on.
 pub(crate) async fn retry_on_error<T: Task>(
     app: &App,

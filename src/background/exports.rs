@@ -10,7 +10,7 @@ use crate::{
 /// Packs exports until none is due.
 pub(super) async fn pack(app: App) -> Result<(), Problem> {
     while let Some(task) = tasks::next::<ExportTask>(&app).await? {
-        let packed = flows::pack(&app, &task).await;
+        let packed = tasks::traced::<ExportTask, _>(&app, task.attempts, flows::pack(&app, &task)).await;
         tasks::retry_on_error(&app, &task, packed).await?;
     }
     Ok(())

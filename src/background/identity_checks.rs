@@ -14,7 +14,8 @@ pub(super) const WORKERS: usize = 3;
 pub(super) async fn send_requests(app: App) -> Result<(), Problem> {
     let Some(client) = app.checker.clone() else { return Ok(()) };
     while let Some(task) = tasks::next::<CheckTask>(&app).await? {
-        let asked = flows::send_request(&app, &client, &task).await;
+        let asked = flows::send_request(&app, &client, &task);
+        let asked = tasks::traced::<CheckTask, _>(&app, task.attempts, asked).await;
         tasks::retry_on_error(&app, &task, asked).await?;
     }
     Ok(())

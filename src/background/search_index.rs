@@ -7,7 +7,8 @@ use crate::{app::App, core::error::Problem, database::queue::Task as _, service:
 pub(super) async fn index(app: App) -> Result<(), Problem> {
     while let Some(task) = tasks::next::<IndexTask>(&app).await? {
         let claimed = task.clone();
-        let indexed = app.write_as_system(move |tx| IndexTask::work_off(tx, &claimed)).await;
+        let indexed = app.write_as_system(move |tx| IndexTask::work_off(tx, &claimed));
+        let indexed = tasks::traced::<IndexTask, _>(&app, task.attempts, indexed).await;
         if matches!(indexed, Ok(true)) {
             tasks::count_done(IndexTask::KIND, 1);
         }

@@ -83,6 +83,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     if timeout(BACKGROUND_STOP_TIMEOUT, background.wait()).await.is_err() {
         tracing::warn!("stopped before background work was finished; it continues at the next start");
     }
+    app.traces.finish(TRACES_STOP_TIMEOUT).await;
     close(&app).await;
     tracing::info!("stopped");
     Ok(())
@@ -121,6 +122,9 @@ pub(super) async fn close(app: &App) {
         Err(error) => tracing::warn!(%error, "the database cannot be closed"),
     }
 }
+
+/// How long the collector may take for the last traces.
+const TRACES_STOP_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// How long background work may take to finish after the last request.
 const BACKGROUND_STOP_TIMEOUT: Duration = Duration::from_secs(3);

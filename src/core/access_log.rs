@@ -29,6 +29,8 @@ pub(crate) struct Answered<'r> {
     pub(crate) route: Option<&'r str>,
     pub(crate) address: Option<IpAddr>,
     pub(crate) took: Duration,
+    /// If it is traced.
+    pub(crate) trace_id: Option<&'r str>,
 }
 
 impl AccessLog {
@@ -39,7 +41,7 @@ impl AccessLog {
 
     /// Logs a request, and before it the cause of a failure.
     pub(crate) fn write(&self, request: &Answered<'_>, response: &Response, problem: Option<&Problem>) {
-        let Answered { id, method, route, address, took } = request;
+        let Answered { id, method, route, address, took, trace_id } = request;
         let (route, status) = (route.unwrap_or("unmatched"), response.status());
         let user = response.extensions().get::<RequestedBy>().map(|by| display(by.0));
         let code = problem.map(Problem::code);
@@ -54,6 +56,7 @@ impl AccessLog {
                         status = status.as_u16(),
                         code,
                         user,
+                        trace_id,
                         cause,
                         "request failed"
                     )
@@ -67,7 +70,7 @@ impl AccessLog {
             }
         }
         let is_slow = self.slow.is_some_and(|slow| *took >= slow);
-        let is_probe = matches!(route, "/livez" | "/readyz") && status.is_success();
+        let is_probe = is_probe(Some(route)) && status.is_success();
         let is_enabled = enabled!(target: "hirehall::access", Level::INFO) || is_slow;
         if !is_enabled && !enabled!(target: "hirehall::access", Level::DEBUG) {
             return;
@@ -78,7 +81,7 @@ impl AccessLog {
             ($level:expr, $message:literal) => {
                 tracing::event!(
                     target: "hirehall::access", $level,
-                    request_id = id, method, route, status, ms, bytes, code, user, address, $message
+                    request_id = id, method, route, status, ms, bytes, code, user, address, trace_id, $message
                 )
             };
         }
@@ -88,6 +91,11 @@ impl AccessLog {
             (false, false) => line!(Level::INFO, "request"),
         }
     }
+}
+
+/// Whether load balancers ask for the route all the time.
+pub(crate) fn is_probe(route: Option<&str>) -> bool {
+    matches!(route, Some("/livez" | "/readyz"))
 }
 
 /// With three decimals.

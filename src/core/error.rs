@@ -120,7 +120,7 @@ impl Problem {
     }
 
     /// The complete response.
-    pub fn render(&self, request_id: &str) -> Response {
+    pub fn render(&self, request_id: &str, trace_id: Option<&str>) -> Response {
         let problem = ProblemBody {
             kind: "about:blank",
             title: self.0.status.canonical_reason().unwrap_or("Error"),
@@ -128,6 +128,7 @@ impl Problem {
             code: self.0.code,
             detail: &self.0.detail,
             request_id,
+            trace_id,
             errors: &self.0.errors,
         };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
@@ -161,6 +162,10 @@ pub struct ProblemBody<'p> {
     /// Quote it when asking for help; the log has it too.
     #[schema(example = "01J9Z2W6Q4M8T1RK5V7X3C0B2D")]
     request_id: &'p str,
+    /// The id of the trace, if this request was traced.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "0af7651916cd43dd8448eb211c80319c", nullable = false)]
+    trace_id: Option<&'p str>,
     /// Every invalid field, when the status is 422.
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     errors: &'p [InvalidField],

@@ -1,5 +1,6 @@
-//! Requests to other servers: no redirects, bounded in time and size.
+//! Requests to other servers: no redirects, bounded in time and size, each in a span.
 
+use super::traces::{Callee, OutgoingCall};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderValue, Method, Request, Response, StatusCode, header, header::HeaderName};
 use hyper::body::Incoming;
@@ -26,6 +27,7 @@ const MAX_RESPONSE_BYTES: usize = 256 * 1024;
 #[derive(Clone)]
 pub(crate) struct HttpClient {
     client: Client<HttpsConnector<HttpConnector>, Body>,
+    callee: Callee,
 }
 
 impl std::fmt::Debug for HttpClient {
@@ -39,26 +41,29 @@ pub(crate) struct HttpRequest<'q> {
     pub(crate) method: Method,
     pub(crate) url: &'q Url,
     pub(crate) headers: Vec<(HeaderName, String)>,
-    pub(crate) body: String,
+    pub(crate) body: Bytes,
 }
 
 impl<'q> HttpRequest<'q> {
     /// A GET.
     pub(crate) fn get(url: &'q Url) -> Self {
-        Self { method: Method::GET, url, headers: Vec::new(), body: String::new() }
+        Self { method: Method::GET, url, headers: Vec::new(), body: Bytes::new() }
     }
 
     /// A POST with a form.
     pub(crate) fn form(url: &'q Url, fields: &[(&str, &str)]) -> Self {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let kind = (header::CONTENT_TYPE, "application/x-www-form-urlencoded".to_owned());
-        Self { method: Method::POST, url, headers: vec![kind], body }
+        Self::post(url, body).with_header(header::CONTENT_TYPE, "application/x-www-form-urlencoded".to_owned())
     }
 
     /// A POST with JSON.
     pub(crate) fn json(url: &'q Url, body: String) -> Self {
-        let kind = (header::CONTENT_TYPE, "application/json".to_owned());
-        Self { method: Method::POST, url, headers: vec![kind], body }
+        Self::post(url, body).with_header(header::CONTENT_TYPE, "application/json".to_owned())
+    }
+
+    /// A POST, whose type is still to be set.
+    pub(crate) fn post(url: &'q Url, body: impl Into<Bytes>) -> Self {
+        Self { method: Method::POST, url, headers: Vec::new(), body: body.into() }
     }
 
     /// Adds a header.
@@ -88,25 +93,41 @@ pub(crate) enum HttpError {
     Timeout,
 }
 
+impl HttpError {
+    fn word(&self) -> &'static str {
+        match self {
+            Self::InvalidRequest(_) => "invalid_request",
+            Self::Unreachable(_) => "unreachable",
+            Self::Body(_) => "incomplete",
+            Self::Timeout => "timeout",
+        }
+    }
+}
+
 impl HttpClient {
-    /// A client that trusts the certificates that the operating system trusts.
-    pub(crate) fn new() -> Result<Self, rustls::Error> {
-        Self::trusting(system_roots())
+    /// A client for `callee` that trusts the certificates that the operating system trusts.
+    pub(crate) fn new(callee: Callee) -> Result<Self, rustls::Error> {
+        Self::trusting(system_roots(), callee)
     }
 
-    fn trusting(roots: RootCertStore) -> Result<Self, rustls::Error> {
+    fn trusting(roots: RootCertStore, callee: Callee) -> Result<Self, rustls::Error> {
         let config = tls_config(roots)?;
         let connector = HttpsConnectorBuilder::new().with_tls_config(config).https_or_http().enable_http1().build();
-        Ok(Self { client: Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector) })
+        let client = Client::builder(TokioExecutor::new()).pool_timer(TokioTimer::new()).build(connector);
+        Ok(Self { client, callee })
     }
 
     /// Sends a request, with [`TIMEOUT`] for the whole response.
-    pub(crate) async fn fetch(&self, request: HttpRequest<'_>) -> Result<HttpResponse, HttpError> {
+    pub(crate) async fn fetch(&self, mut request: HttpRequest<'_>) -> Result<HttpResponse, HttpError> {
+        let call = OutgoingCall::http(self.callee, &request.method);
+        request.headers.extend(call.traceparent());
         let response = async {
             let (parts, body) = self.send(build(request)?).await?.into_parts();
             Ok(HttpResponse { status: parts.status, body: to_bytes(Body::new(body), MAX_RESPONSE_BYTES).await? })
         };
-        timeout(TIMEOUT, response).await.map_err(|_| HttpError::Timeout)?
+        let answered = timeout(TIMEOUT, response).await.unwrap_or(Err(HttpError::Timeout));
+        call.end_http(answered.as_ref().map(|response| response.status).map_err(HttpError::word));
+        answered
     }
 
     /// Sends a request unchanged, without a timeout. Returns when the head of the response has arrived.
@@ -175,7 +196,7 @@ mod tests {
         fn client(&self) -> HttpClient {
             let mut roots = RootCertStore::empty();
             roots.add(self.certificate.der().clone()).unwrap();
-            HttpClient::trusting(roots).unwrap()
+            HttpClient::trusting(roots, Callee::OpenId).unwrap()
         }
 
         /// Starts a server with a certificate for `name`, and returns its URL.

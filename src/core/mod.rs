@@ -32,6 +32,7 @@ pub(crate) mod scanner;
 pub mod security;
 pub(crate) mod storage;
 pub mod text;
+pub(crate) mod traces;
 pub(crate) mod transitions;
 pub(crate) mod unverified_tls;
 pub(crate) mod upload;

@@ -6,10 +6,11 @@
 use super::{
     causes::causes,
     http_client::{system_roots, tls_config},
+    traces::{Callee, OutgoingCall},
 };
 use axum::{
     body::{Body, Bytes},
-    http::{HeaderName, HeaderValue, Request, StatusCode, header},
+    http::{HeaderName, HeaderValue, Method, Request, StatusCode, header},
 };
 use http_body_util::BodyExt as _;
 use hyper::body::Incoming;
@@ -93,6 +94,17 @@ pub(crate) struct RefusedAddress {
     reason: &'static str,
 }
 
+impl PublicHttpError {
+    fn word(&self) -> &'static str {
+        match self {
+            Self::Refused(_) => "refused_address",
+            Self::Timeout => "timeout",
+            Self::Unreachable(_) => "unreachable",
+            Self::Incomplete(_) => "incomplete",
+        }
+    }
+}
+
 impl PublicHttp {
     /// A client that trusts the certificates that the operating system trusts.
     pub(crate) fn new(networks: &[IpNet]) -> Result<Self, rustls::Error> {
@@ -147,7 +159,10 @@ impl PublicHttp {
             let (head, body) = client.request(request).await.map_err(|error| unreachable(&error))?.into_parts();
             Ok(PublicResponse { status: head.status, body: beginning(body).await? })
         };
-        timeout(TIMEOUT, response).await.map_err(|_| PublicHttpError::Timeout)?
+        let call = OutgoingCall::http(Callee::Webhook, &Method::POST);
+        let answered = timeout(TIMEOUT, response).await.unwrap_or(Err(PublicHttpError::Timeout));
+        call.end_http(answered.as_ref().map(|response| response.status).map_err(PublicHttpError::word));
+        answered
     }
 
     fn resolver(&self, url: &Url) -> CheckedResolver {

@@ -1,10 +1,11 @@
-//! The outermost middleware. Each response gets a request id, security headers, a log line and a metric; errors become problem+json.
+//! The outermost middleware. Each response gets a request id, security headers, a log line, a metric and a span; errors become problem+json.
 
 use super::{
-    access_log::{AccessLog, Answered},
+    access_log::{AccessLog, Answered, is_probe},
     clock::{Clock, Timestamp},
     error::Problem,
     request_metrics::{RequestMetrics, known_method},
+    traces::{Span, Traces, within},
 };
 use axum::{
     body::Body,
@@ -22,6 +23,7 @@ pub(crate) struct RequestContext {
     /// `None` if metrics are not recorded.
     pub(crate) metrics: Option<RequestMetrics>,
     pub(crate) log: AccessLog,
+    pub(crate) traces: Traces,
 }
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -32,21 +34,30 @@ pub(crate) async fn request_context(
     next: Next,
 ) -> Response {
     let began = Instant::now();
-    let RequestContext { clock, metrics, log } = &*context;
+    let RequestContext { clock, metrics, log, traces } = &*context;
     let _in_flight = metrics.as_ref().map(RequestMetrics::begin);
-    let id = request_id(request.headers(), clock.now());
+    let now = clock.now();
+    let id = request_id(request.headers(), now);
     let address = log.address(&request);
     let matched = request.extensions().get::<MatchedPath>().cloned();
     let route = matched.as_ref().map(MatchedPath::as_str);
     let method = known_method(request.method());
 
-    let mut response = next.run(request).await;
+    let span = if traces.is_on() && !is_probe(route) {
+        let trusted = log.trusted_proxies.has_sent(request.extensions()).then(|| request.headers());
+        traces.request(method, route, trusted, (now, began))
+    } else {
+        None
+    };
+
+    let mut response = within(span.as_ref(), next.run(request)).await;
+    let trace_id = span.as_ref().map(|span| span.active().trace_id());
     let problem = problem_of(&response);
     if let Some(problem) = &problem {
         let mut headers = std::mem::take(response.headers_mut());
         let extensions = std::mem::take(response.extensions_mut());
         headers.remove(header::CONTENT_LENGTH);
-        let mut rendered = problem.render(&id);
+        let mut rendered = problem.render(&id, trace_id);
         for name in rendered.headers().keys() {
             headers.remove(name);
         }
@@ -56,14 +67,28 @@ pub(crate) async fn request_context(
     }
     add_headers(response.headers_mut(), &id);
     let took = began.elapsed();
-    log.write(&Answered { id: &id, method, route, address, took }, &response, problem.as_ref());
+    log.write(&Answered { id: &id, method, route, address, took, trace_id }, &response, problem.as_ref());
     if let Some(metrics) = metrics {
         metrics.record(route, method, response.status(), took);
         if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
             metrics.record_shed(problem.as_ref().map_or("", Problem::code));
         }
     }
+    if let Some(span) = span {
+        end_span(span, began + took, response.status(), problem.as_ref());
+    }
     response
+}
+
+fn end_span(mut span: Span, at: Instant, status: StatusCode, problem: Option<&Problem>) {
+    span.set("http.response.status_code", i64::from(status.as_u16()));
+    if let Some(problem) = problem {
+        span.set("hirehall.problem.code", problem.code());
+    }
+    if status.is_server_error() {
+        span.fail(status.as_str().to_owned());
+    }
+    span.end(at);
 }
 
 /// The id that the client has sent, if it is safe in a log, or a new one.

@@ -1,5 +1,6 @@
 //! Malware scans with clamd's INSTREAM command (clamd(8)).
 
+use super::traces::{Callee, call};
 use std::{io, path::PathBuf, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _},
@@ -66,7 +67,8 @@ impl Scanner {
             let _permit = self.permits.acquire().await.map_err(io::Error::other)?;
             instream(clamd.connect().await?, bytes).await
         });
-        match result.await.unwrap_or_else(|elapsed| Err(elapsed.into())) {
+        let scan = async { result.await.unwrap_or_else(|elapsed| Err(elapsed.into())) };
+        match call(Callee::Scanner, "scan", scan).await {
             Ok(result) => result,
             Err(error) => {
                 tracing::warn!(%error, "the malware scanner did not scan a file");

@@ -45,6 +45,24 @@ pub enum Error {
     Other(String),
 }
 
+impl Error {
+    /// What kind of error it is, in a word without values.
+    pub(super) fn word(&self) -> &'static str {
+        match self {
+            Self::Unique(_) => "unique_violation",
+            Self::Conflict => "conflict",
+            Self::Overloaded => "overloaded",
+            Self::TimedOut => "timed_out",
+            Self::Unavailable(_) => "unavailable",
+            Self::NoRow => "no_row",
+            Self::Parameters { .. } => "wrong_parameters",
+            Self::Poisoned => "earlier_failure",
+            Self::Panicked => "panicked",
+            Self::Other(_) => "other",
+        }
+    }
+}
+
 /// Maps the violation of the unique index `name` to a domain error, and keeps every other error.
 pub(crate) fn on_unique<E: From<Error>>(name: &str, domain: E) -> impl FnOnce(Error) -> E {
     move |error| match error {

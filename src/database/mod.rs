@@ -20,6 +20,7 @@ mod session;
 mod slow;
 mod sqlite;
 mod statement;
+mod statement_span;
 mod step;
 pub mod tables;
 mod threads;

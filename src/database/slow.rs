@@ -16,9 +16,9 @@ pub(crate) fn log_slow_statements(threshold: Option<Duration>) {
 }
 
 /// Logs a statement if it has taken too long.
-pub(super) fn log_if_slow(sql: &str, took: Duration) {
+pub(super) fn log_if_slow(sql: &str, took: Duration, trace_id: Option<&str>) {
     if u64::try_from(took.as_micros()).unwrap_or(u64::MAX) >= THRESHOLD.load(Ordering::Relaxed) {
-        tracing::warn!(ms = milliseconds(took), statement = shape(sql), "slow statement");
+        tracing::warn!(ms = milliseconds(took), statement = shape(sql), trace_id, "slow statement");
     }
 }
 

@@ -8,8 +8,9 @@ use super::{
     postgres::connection::PgConnection,
     row::{FromRow, Row},
     slow::log_if_slow,
+    statement_span,
 };
-use crate::core::clock::Timestamp;
+use crate::core::{clock::Timestamp, traces::ActiveSpan};
 use rusqlite::fallible_iterator::FallibleIterator as _;
 use tokio::time::Instant;
 
@@ -34,6 +35,14 @@ impl Engine {
             Self::Postgres => "PostgreSQL",
         }
     }
+
+    /// The name by the semantic conventions of OpenTelemetry.
+    pub(super) fn system(self) -> &'static str {
+        match self {
+            Self::Sqlite => "sqlite",
+            Self::Postgres => "postgresql",
+        }
+    }
 }
 
 /// A transaction. After a failed statement, later ones are refused and the transaction is rolled back, in both engines.
@@ -42,6 +51,8 @@ pub struct Tx<'c> {
     now: Timestamp,
     deadline: Option<Instant>,
     failure: Option<Error>,
+    /// Its span, if it is traced.
+    span: Option<ActiveSpan>,
 }
 
 /// The two drivers.
@@ -52,7 +63,12 @@ pub(super) enum DriverConnection<'c> {
 
 impl<'c> Tx<'c> {
     pub(super) fn new(connection: DriverConnection<'c>, now: Timestamp, deadline: Option<Instant>) -> Self {
-        Self { connection, now, deadline, failure: None }
+        Self { connection, now, deadline, failure: None, span: None }
+    }
+
+    /// Records its statements in this span.
+    pub(super) fn trace_in(&mut self, span: ActiveSpan) {
+        self.span = Some(span);
     }
 
     /// The time of this transaction. All its rows and events have this time.
@@ -162,7 +178,7 @@ impl<'c> Tx<'c> {
         self.failure.as_ref()
     }
 
-    /// Runs a statement, and logs it if it is slow.
+    /// Runs a statement, records it if it is traced, and logs it if it is slow.
     fn timed<T>(
         &mut self,
         sql: &str,
@@ -170,7 +186,11 @@ impl<'c> Tx<'c> {
     ) -> Result<T, Error> {
         let began = Instant::now();
         let done = self.run(statement);
-        log_if_slow(sql, began.elapsed());
+        let ended = Instant::now();
+        log_if_slow(sql, ended - began, self.span.as_ref().map(ActiveSpan::trace_id));
+        if let Some(span) = &self.span {
+            statement_span::record(span, self.engine().system(), sql, began, ended, done.as_ref().err());
+        }
         done
     }
 

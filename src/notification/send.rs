@@ -41,14 +41,15 @@ const MAX_PAUSE: Duration = Duration::from_secs(3 * 60 * 60);
 pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
     loop {
         while let Some(task) = tasks::next::<MailTask>(&app).await? {
-            let sent = send(&app, &task).await;
+            let sent = tasks::traced::<MailTask, _>(&app, task.attempts, send(&app, &task)).await;
             tasks::retry_on_error(&app, &task, sent).await?;
         }
         let news = tasks::next_batch::<NewsTask>(&app, MAX_NEWS - 1).await?;
         if news.is_empty() {
             return Ok(());
         }
-        send_news(&app, news).await?;
+        let attempts = news.iter().map(|task| task.attempts).max().unwrap_or_default();
+        tasks::traced::<NewsTask, _>(&app, attempts, send_news(&app, news)).await?;
     }
 }
 

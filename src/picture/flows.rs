@@ -10,6 +10,7 @@ use crate::{
         error::Problem,
         scanner::ScanResult,
         storage::{BlobName, FileKey},
+        traces,
         upload::{self},
     },
     database::ids::PictureId,
@@ -23,7 +24,7 @@ where
     P: Permission + Into<Party> + Copy + Send + Sync + 'static,
 {
     let app = app.clone();
-    let setting = tokio::spawn(async move {
+    let setting = traces::spawn(async move {
         let picture = store_files(&app, sent).await?;
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;

@@ -7,11 +7,13 @@ mod tests;
 use crate::core::{
     config::{
         BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, FileMode, ListenAddress,
-        LogFilter, MailUrl, Millis, OidcProviders, Origin, PublicUrl, Seconds, Secret, Setting, SettingError,
-        SettingErrors, SettingText, Sources, StorageUrl, Value, settings,
+        LogFilter, MailUrl, Millis, OidcProviders, Origin, OtlpHeaders, OtlpUrl, PublicUrl, SampleRatio, Seconds,
+        Secret, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value, is_encrypted_or_local,
+        settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
+    traces::TraceOptions,
 };
 use axum::http::HeaderValue;
 use ipnet::IpNet;
@@ -81,6 +83,13 @@ settings! {
     log_slow_request: Option<Millis> = "HIREHALL_LOG_SLOW_REQUEST_MS", "log_slow_request_ms", "2000";
     /// A statement that takes so many milliseconds is logged, without its values. Empty: none is.
     log_slow_statement: Option<Millis> = "HIREHALL_LOG_SLOW_STATEMENT_MS", "log_slow_statement_ms", "500";
+    /// The collector that gets traces by OTLP over HTTP: its base URL, such as http://127.0.0.1:4318. Not set: nothing
+    /// is traced.
+    otlp_endpoint: Option<OtlpUrl> = "HIREHALL_OTLP_ENDPOINT", "otlp.endpoint", "";
+    /// Headers for the collector, as name=value, comma-separated, such as Authorization=Bearer%20<token>.
+    otlp_headers: Option<OtlpHeaders> = "HIREHALL_OTLP_HEADERS", "otlp.headers", "";
+    /// The part of requests and tasks that is traced: 1 is all, 0.05 one of twenty.
+    otlp_sample_ratio: SampleRatio = "HIREHALL_OTLP_SAMPLE_RATIO", "otlp.sample_ratio", "1";
     /// The master key, which wraps every other key: 256 random bits in base64, as `openssl rand -base64 32`
     /// prints them. Not set: the first start creates one in <data dir>/keys.
     master_key: Option<MasterKey> = "HIREHALL_MASTER_KEY", "master_key", "";
@@ -143,6 +152,7 @@ impl Settings {
         problems.extend(settings.as_ref().and_then(Settings::metrics_address_problem));
         problems.extend(settings.as_ref().and_then(Settings::check_service_problem));
         problems.extend(settings.as_ref().and_then(Settings::tls_problem));
+        problems.extend(settings.as_ref().and_then(Settings::collector_problem));
         if let Some(settings) = &mut settings {
             settings.variables = ForeignVariables {
                 postgres: sources.postgres_variables(&mut problems),
@@ -242,6 +252,34 @@ impl Settings {
             expected: "a certificate and its key, to listen on an address and a port; or neither".to_owned(),
             remedy: remedy.to_owned(),
         })
+    }
+
+    fn collector_problem(&self) -> Option<SettingError> {
+        let given = "HIREHALL_OTLP_HEADERS";
+        self.otlp_headers.as_ref()?;
+        let (wrong, remedy) = match &self.otlp_endpoint {
+            None => ("HIREHALL_OTLP_ENDPOINT is not set", "set it, too, or remove the headers"),
+            Some(endpoint) if is_encrypted_or_local(&endpoint.0) => return None,
+            Some(_) => (
+                "HIREHALL_OTLP_ENDPOINT is neither encrypted nor on this machine, so everybody on the way could read them",
+                "use https://, or a collector on this machine that adds the headers",
+            ),
+        };
+        Some(SettingError {
+            setting: given.to_owned(),
+            origin: self.origin(given),
+            wrong: wrong.to_owned(),
+            expected: "headers for a collector at https://, or on this machine".to_owned(),
+            remedy: remedy.to_owned(),
+        })
+    }
+
+    /// Where traces are sent; `None`: nowhere.
+    pub(crate) fn traces(&self) -> Option<TraceOptions> {
+        let url = self.otlp_endpoint.clone()?;
+        let headers = self.otlp_headers.clone().unwrap_or_default();
+        let host = self.public_url.url().host_str().unwrap_or_default().to_owned();
+        Some(TraceOptions { url, headers, ratio: self.otlp_sample_ratio, host })
     }
 
     fn origin(&self, name: &str) -> Origin {

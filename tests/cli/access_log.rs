@@ -9,20 +9,20 @@ use serde_json::{Value, json};
 use std::fs::{self, File};
 
 /// A server whose log is read after it has stopped.
-struct Logged<'h> {
+pub(super) struct Logged<'h> {
     hall: &'h Installation,
-    server: Server,
+    pub(super) server: Server,
 }
 
 impl<'h> Logged<'h> {
-    fn on(hall: &'h Installation, settings: &[(&str, &str)]) -> Self {
+    pub(super) fn on(hall: &'h Installation, settings: &[(&str, &str)]) -> Self {
         let mut command = hall.command(&["serve", "--log-format", "json"]);
         command.stderr(File::create(hall.home().join("log")).unwrap()).envs(settings.iter().copied());
         Self { hall, server: Server::of(command) }
     }
 
     /// Sends a request with an id, and returns the length of the response's body.
-    async fn ask(&self, id: &str, path: &str, token: Option<&str>) -> u64 {
+    pub(super) async fn ask(&self, id: &str, path: &str, token: Option<&str>) -> u64 {
         let mut request = reqwest::Client::new().get(format!("{}{path}", self.server.url)).header("x-request-id", id);
         if let Some(token) = token {
             request = request.bearer_auth(token);
@@ -32,7 +32,7 @@ impl<'h> Logged<'h> {
     }
 
     /// The lines of the log.
-    fn stopped(mut self) -> Vec<Value> {
+    pub(super) fn stopped(mut self) -> Vec<Value> {
         self.server.signal("TERM");
         assert_eq!(self.server.ended(), Some(0));
         let log = fs::read_to_string(self.hall.home().join("log")).unwrap();
@@ -41,7 +41,7 @@ impl<'h> Logged<'h> {
 }
 
 /// The lines about a request.
-fn about<'l>(log: &'l [Value], id: &str) -> Vec<&'l Value> {
+pub(super) fn about<'l>(log: &'l [Value], id: &str) -> Vec<&'l Value> {
     log.iter().filter(|line| line["fields"]["request_id"] == id).collect()
 }
 

@@ -84,27 +84,32 @@ fn answering(status: &'static str) -> String {
 fn the_doctor_asks_every_service_that_the_settings_name() {
     let hall = Installation::on_sqlite();
     drop(hall.serve(&["serve"]));
-    let check = |provider: &str, service: &str| {
+    let check = |provider: &str, service: &str, collector: &str| {
         let output = hall
             .command(&["doctor", "--json"])
             .env("HIREHALL_OIDC_LOCAL_ISSUER", provider)
             .env("HIREHALL_OIDC_LOCAL_CLIENT_ID", "hall")
             .env("HIREHALL_OIDC_LOCAL_CLIENT_SECRET", "secret")
             .env("HIREHALL_OIDC_LOCAL_NAME", "Local")
+            .env("HIREHALL_OTLP_ENDPOINT", collector)
             .env("HIREHALL_KYC_CHECK_URL", service)
             .env("HIREHALL_KYC_CHECK_SECRET", "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=")
             .output();
         checks(&Said::from(output.unwrap()))
     };
-    let all = check("http://127.0.0.1:1", "http://127.0.0.1:1/check");
+    let all = check("http://127.0.0.1:1", "http://127.0.0.1:1/check", "http://127.0.0.1:1");
     let ((sign_in, why), (service, reason)) = (found(&all, "sign-in local"), found(&all, "identity checks"));
     assert!(!sign_in && why.contains("HIREHALL_OIDC_LOCAL_ISSUER"), "{why}");
     assert!(!service && reason.contains("HIREHALL_KYC_CHECK_URL"), "{reason}");
+    let (collector, why) = found(&all, "traces");
+    assert!(!collector && why.contains("HIREHALL_OTLP_ENDPOINT"), "{why}");
 
-    let all = check(&answering("404 Not Found"), &format!("{}/check", answering("405 Method Not Allowed")));
+    let service = format!("{}/check", answering("405 Method Not Allowed"));
+    let all = check(&answering("404 Not Found"), &service, &answering("200 OK"));
     let ((sign_in, why), (service, reason)) = (found(&all, "sign-in local"), found(&all, "identity checks"));
     assert!(!sign_in && why.contains("it answers 404"), "{why}");
     assert!(service && reason.contains("405"), "{reason}");
+    assert!(found(&all, "traces").0, "{all:?}");
 }
 
 #[test]

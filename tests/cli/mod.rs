@@ -23,6 +23,7 @@ mod sockets;
 mod stopping;
 mod survival;
 mod tls;
+mod traces;
 mod upgrade;
 mod uploads;
 mod walk;

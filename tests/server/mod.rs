@@ -1,6 +1,7 @@
 //! The server, tested over sockets. A deadline under test is short, so that waiting for it costs nothing.
 
 mod tls;
+mod traces;
 
 use std::future::pending;
 use std::net::SocketAddr;

@@ -16,6 +16,7 @@ use tokio::{
 /// A message that was received.
 #[derive(Debug, Clone)]
 pub(crate) struct Received {
+    pub(crate) path: String,
     pub(crate) headers: HashMap<String, String>,
     pub(crate) body: Vec<u8>,
 }
@@ -94,6 +95,11 @@ impl Receiver {
         format!("http://127.0.0.1:{}/hooks", self.port)
     }
 
+    /// The URL of its port.
+    pub(crate) fn base_url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
     /// The same by name.
     pub(crate) fn url_by_name(&self) -> String {
         format!("http://localhost:{}/hooks", self.port)
@@ -145,6 +151,7 @@ async fn read(stream: &mut TcpStream) -> Option<Received> {
         }
     };
     let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
+    let path = head.split(' ').nth(1).unwrap().to_owned();
     let headers: HashMap<String, String> = head
         .lines()
         .skip(1)
@@ -158,5 +165,5 @@ async fn read(stream: &mut TcpStream) -> Option<Received> {
             return None;
         }
     }
-    Some(Received { headers, body })
+    Some(Received { path, headers, body })
 }

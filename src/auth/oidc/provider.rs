@@ -7,6 +7,7 @@ use crate::core::{
     config::{self, ProviderSettings, Secret, is_encrypted_or_local},
     http_client::{HttpClient, HttpError, HttpRequest, HttpResponse},
     security::{fingerprint, to_base64},
+    traces::Callee,
 };
 use axum::http::{StatusCode, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -35,7 +36,7 @@ impl Providers {
         if settings.0.is_empty() {
             return Ok(Self(Arc::new([])));
         }
-        let http = HttpClient::new()?;
+        let http = HttpClient::new(Callee::OpenId)?;
         let provider = |settings: &ProviderSettings| Provider {
             settings: settings.clone(),
             http: http.clone(),

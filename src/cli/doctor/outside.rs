@@ -14,6 +14,13 @@ pub(super) async fn examine(settings: &Settings, findings: &mut Findings) {
         let found = clamd.check().await.map(|()| "clamd answers".to_owned());
         findings.add("scanner", found.map_err(|error| format!("clamd does not answer: {error}")));
     }
+    if let Some(collector) = settings.traces() {
+        let found = collector.check().await.map(|()| "the collector takes traces".to_owned());
+        findings.add(
+            "traces",
+            found.map_err(|why| format!("the collector does not take traces ({why}): they are dropped until it does; check HIREHALL_OTLP_ENDPOINT")),
+        );
+    }
     match Providers::new(&settings.oidc) {
         Ok(providers) => {
             for (id, found) in providers.check(Clock::system().now()).await {

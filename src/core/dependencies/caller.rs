@@ -92,6 +92,15 @@ pub(crate) struct Peer {
 #[derive(Debug, Clone)]
 pub(crate) struct TrustedProxies(pub(crate) Arc<[ipnet::IpNet]>);
 
+impl TrustedProxies {
+    /// Whether a request comes from one of them.
+    pub(crate) fn has_sent(&self, extensions: &Extensions) -> bool {
+        let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_canonical());
+        extensions.get::<ThroughUnixSocket>().is_some()
+            || peer.is_some_and(|peer| self.0.iter().any(|network| network.contains(&peer)))
+    }
+}
+
 impl<S: Sync> FromRequestParts<S> for Peer
 where
     TrustedProxies: FromRef<S>,

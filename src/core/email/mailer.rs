@@ -15,6 +15,7 @@ use super::folder::Folder;
 use super::smtp::Smtp;
 use super::url::MailUrl;
 use crate::core::text::ascii_domain;
+use crate::core::traces::{Callee, call};
 
 /// The content of a mail. Plain text: the templates escape and lay it out.
 ///
@@ -134,12 +135,15 @@ impl Mailer {
     /// May take more than a minute with a slow server, so never call it in a transaction.
     pub async fn send(&self, to: &str, mail: &MailContent, message_id: &str) -> Result<(), SendError> {
         let message = self.inner.compose(to, mail, message_id)?;
-        match &self.inner.transport {
-            Transport::Folder(folder) => {
-                folder.deliver(date_of(&message), &safe_id(message_id), message.formatted()).await
+        let delivery = async {
+            match &self.inner.transport {
+                Transport::Folder(folder) => {
+                    folder.deliver(date_of(&message), &safe_id(message_id), message.formatted()).await
+                }
+                Transport::Smtp(smtp) => smtp.deliver(message.envelope(), &message.formatted()).await,
             }
-            Transport::Smtp(smtp) => smtp.deliver(message.envelope(), &message.formatted()).await,
-        }
+        };
+        call(Callee::Mail, "send", delivery).await
     }
 
     /// Renders a mail without sending it.

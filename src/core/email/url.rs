@@ -137,9 +137,9 @@ fn is_loopback(host: &str) -> bool {
     host.eq_ignore_ascii_case("localhost") || host.parse().is_ok_and(|address: IpAddr| address.is_loopback())
 }
 
-/// Decodes percent-encoding. `=` is always encoded in a parsed URL, so the whole text is one name of a form.
-fn percent_decode(part: &str) -> String {
-    let form = part.replace('+', "%2B").replace('&', "%26");
+/// Decodes percent-encoding.
+pub(crate) fn percent_decode(part: &str) -> String {
+    let form = part.replace('+', "%2B").replace('&', "%26").replace('=', "%3D");
     form_urlencoded::parse(form.as_bytes()).map(|(name, _)| name.into_owned()).collect()
 }
 

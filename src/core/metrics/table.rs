@@ -217,6 +217,8 @@ pub(super) const TABLE: &[Metric] = &[
         &[],
         "By how much the clock is ahead of what it can be, in seconds; 0 if it is plausible",
     ),
+    counter("hirehall_spans_sent_total", &[], "Spans of traces that the collector has taken"),
+    counter("hirehall_spans_dropped_total", &["reason"], "Spans that were not sent or not taken"),
     counter("hirehall_log_lines_lost_total", &[], "Log lines that could not be written"),
 ];
 

@@ -6,7 +6,7 @@ use super::{
     error::{STORE_TIMEOUT, StorageError},
     owner::{MARKER, MAX_MARKER_LEN},
 };
-use crate::core::{clock::Timestamp, config::BucketUrl, http_client};
+use crate::core::{clock::Timestamp, config::BucketUrl, http_client, traces::Callee};
 use async_trait::async_trait;
 use axum::body::{Body, Bytes};
 use futures_util::TryStreamExt as _;
@@ -54,7 +54,8 @@ impl Bucket {
 
     /// A client that repeats a request so often, for so long.
     pub(super) fn with_retries(url: &BucketUrl, max_retries: usize, time: Duration) -> Result<Bucket, StorageError> {
-        let http = http_client::HttpClient::new().map_err(|error| StorageError::Store(error.to_string()))?;
+        let http =
+            http_client::HttpClient::new(Callee::Storage).map_err(|error| StorageError::Store(error.to_string()))?;
         let mut store = AmazonS3Builder::new().with_bucket_name(&url.bucket);
         for (name, value) in &url.variables {
             if let Ok(known) = name.to_ascii_lowercase().parse() {

@@ -1,7 +1,10 @@
 //! What is measured of the file store.
 
 use super::error::StorageError;
-use crate::core::metrics::{Family, label};
+use crate::core::{
+    metrics::{Family, Label as _, label},
+    traces::{Callee, call},
+};
 use metrics::{Counter, Histogram};
 use tokio::time::Instant;
 
@@ -32,14 +35,14 @@ impl StorageMeter {
         }
     }
 
-    /// Measures an operation.
+    /// Measures an operation, in a span.
     pub(super) async fn measure<T>(
         &self,
         operation: Operation,
         work: impl Future<Output = Result<T, StorageError>>,
     ) -> Result<T, StorageError> {
         let began = Instant::now();
-        let done = work.await;
+        let done = call(Callee::Storage, operation.word(), work).await;
         self.duration.of(operation).record(began.elapsed());
         if done.is_err() {
             self.errors.of(operation).increment(1);

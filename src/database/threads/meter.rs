@@ -114,12 +114,13 @@ impl Stopwatch {
         }
     }
 
-    /// It is run.
-    pub(super) fn attempt(&mut self) {
+    /// It is run. Returns how often it was, including this time.
+    pub(super) fn attempt(&mut self) -> u32 {
         self.attempts += 1;
         if self.attempts > 1 {
             self.meter.retries.increment(1);
         }
+        self.attempts
     }
 
     /// Its result is there.

@@ -2,5 +2,6 @@
 
 pub(super) mod meter;
 pub(super) mod postgres;
+mod span;
 pub(super) mod sqlite;
 pub(super) mod work;

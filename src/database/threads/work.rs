@@ -1,6 +1,9 @@
 //! The queues of transactions that wait for a thread.
 
-use super::meter::{ConnectionLoad, ConnectionMeter, Load, Queue, QueueMeters, Refusal, Stopwatch};
+use super::{
+    meter::{ConnectionLoad, ConnectionMeter, Load, Queue, QueueMeters, Refusal, Stopwatch},
+    span::TransactionSpan,
+};
 use crate::database::{error::Error, statement::Tx};
 use crossbeam_channel::{Sender, TrySendError};
 use std::{
@@ -44,6 +47,7 @@ impl Queues {
             run,
             writes: queue == Queue::Writes,
             stopwatch: Stopwatch::start(meter),
+            span: TransactionSpan::begin(queue),
             claimed: Arc::clone(&claimed),
             outcome: None,
             had_unique_violation: false,
@@ -126,6 +130,8 @@ struct TransactionRequest<F, T, E> {
     run: F,
     writes: bool,
     stopwatch: Stopwatch,
+    /// `None` if its caller is not traced.
+    span: Option<TransactionSpan>,
     /// A thread has taken it, or its caller has stopped waiting.
     claimed: Arc<AtomicBool>,
     outcome: Option<Result<T, E>>,
@@ -162,7 +168,10 @@ where
     }
 
     fn attempt(&mut self, tx: &mut Tx<'_>) -> TxOutcome {
-        self.stopwatch.attempt();
+        let number = self.stopwatch.attempt();
+        if let Some(span) = &mut self.span {
+            span.attempt(tx, number);
+        }
         let outcome = catch_unwind(AssertUnwindSafe(|| (self.run)(tx))).unwrap_or_else(|_| Err(Error::Panicked.into()));
         let (end, outcome) = match (tx.failure(), outcome) {
             (Some(Error::Conflict), outcome) => (TxOutcome::Retry, outcome),
@@ -179,11 +188,17 @@ where
             (None, Ok(value)) => (TxOutcome::Commit, Ok(value)),
         };
         self.outcome = Some(outcome);
+        if let Some(span) = &mut self.span {
+            span.ran(self.writes && matches!(end, TxOutcome::Commit));
+        }
         end
     }
 
     fn answer(self: Box<Self>, end: Result<(), Error>) {
         self.stopwatch.finish();
+        if let Some(span) = self.span {
+            span.end(end.as_ref().err());
+        }
         let outcome = match (end, self.outcome) {
             (Err(error), _) => Err(error.into()),
             (Ok(()), Some(outcome)) => outcome,

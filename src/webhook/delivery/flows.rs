@@ -71,7 +71,7 @@ pub(crate) async fn deliver_due(app: App) -> Result<(), Problem> {
 
 async fn run_lane(app: &App, task: ClaimedTask<LaneTask>) -> Result<(), Problem> {
     let id = task.task.webhook;
-    let done = deliver(app, id).await;
+    let done = tasks::traced::<LaneTask, _>(app, task.attempts, deliver(app, id)).await;
     tasks::retry_on_error(app, &task, done).await?;
     while app.write_as_system(move |tx| Attempt::delete_surplus(tx, id)).await? == STEP.unsigned_abs() {}
     app.write_as_system(move |tx| services::end_round(tx, &task)).await

@@ -14,6 +14,7 @@ use crate::{
         error::Problem,
         scanner::ScanResult,
         storage::{BlobName, FileKey, StorageError},
+        traces,
         upload::{self, AcceptedFile, FileKind},
     },
     database::{Tx, ids::SubmissionId},
@@ -33,7 +34,7 @@ pub(crate) async fn submit(
     documents: Documents,
 ) -> Result<StoredResponse, Problem> {
     let app = app.clone();
-    let submitting = tokio::spawn(async move {
+    let submitting = traces::spawn(async move {
         let policy = KycPolicy::of(&app.settings);
         let (document_type, slots) = (documents.document_type, documents.slots());
         let may = move |tx: &mut Tx<'_>, worker: &Worker| {

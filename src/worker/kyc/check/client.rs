@@ -7,6 +7,7 @@ use crate::{
         config::CheckUrl,
         http_client::{HttpClient, HttpRequest},
         security::{SignedMessage, WebhookSecret},
+        traces::Callee,
     },
     settings::Settings,
 };
@@ -32,7 +33,12 @@ impl CheckClient {
         let (Some(url), Some(secret)) = (settings.kyc_check_url.clone(), settings.kyc_check_secret.clone()) else {
             return Ok(None);
         };
-        Ok(Some(Self { url, secret, approves: settings.kyc_check_approves, http: HttpClient::new()? }))
+        Ok(Some(Self {
+            url,
+            secret,
+            approves: settings.kyc_check_approves,
+            http: HttpClient::new(Callee::IdentityCheck)?,
+        }))
     }
 
     /// Sends a check request. The error says why the service did not accept it.

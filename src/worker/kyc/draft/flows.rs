@@ -5,7 +5,7 @@ use super::services::{find_or_begin, insert_file};
 use crate::{
     app::App,
     auth::permissions::Worker,
-    core::{dependencies::Caller, error::Problem, multipart::UploadPermit},
+    core::{dependencies::Caller, error::Problem, multipart::UploadPermit, traces},
     database::enums::Slot,
     files::{delete_after_failure, reserve_names},
     worker::kyc::{
@@ -35,7 +35,7 @@ pub(crate) async fn prepare(
     permit: UploadPermit,
 ) -> Result<RequiredFile, Problem> {
     let app = app.clone();
-    let preparing = tokio::spawn(async move {
+    let preparing = traces::spawn(async move {
         let policy = KycPolicy::of(&app.settings);
         let (accepted, is_quarantined) =
             checked(&app, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
