@@ -29,7 +29,7 @@ use crate::{
         services::{MessagePage, messages},
     },
     review, service,
-    service::search::{Search, SearchFilter},
+    service::{models::search::Search, schemas::search::SearchFilter},
     worker::{self, kyc::desk::services as desk_services},
 };
 use models::{Conversation, Samples};
@@ -190,7 +190,7 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
     };
     let search = |query: &str| -> Result<Search, Problem> {
         let filter: SearchFilter = read_form(query.as_bytes())?;
-        Ok(Search::new(filter)?)
+        Ok(Search::try_from(filter)?)
     };
     let searches: Vec<Search> = samples.searches.iter().map(|query| search(query)).collect::<Result<_, _>>()?;
     let newest = [search("")?];

@@ -4,5 +4,4 @@ pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;
-pub(crate) mod search;
 pub(crate) mod services;

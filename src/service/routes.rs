@@ -1,9 +1,14 @@
 //! `/services` and `/categories`.
 
 use super::{
-    models::{Category, ListingCard},
-    schemas::{CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate},
-    search::{self, Search, SearchFilter, SearchHit, SearchKey},
+    models::{
+        Category, ListingCard,
+        search::{Search, SearchHit, SearchKey},
+    },
+    schemas::{
+        CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate,
+        search::{NeedsNear, SearchFilter},
+    },
     services::{self, ServiceError},
 };
 use crate::core::refusals::PreconditionFailed;
@@ -43,7 +48,7 @@ async fn search(
     State(app): State<App>,
     ListRequest { filter, page }: ListRequest<SearchFilter, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
-    let search = Search::new(filter)?;
+    let search = Search::try_from(filter)?;
     let (after, rows) = (page.after, page.rows());
     let found = app.search(move |tx| search.run(tx, after, rows)).await?;
     Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
@@ -136,7 +141,7 @@ async fn services_of_worker(
     ListRequest { page, .. }: ListRequest<Unfiltered, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after, page.rows());
-    let found = app.search(move |tx| search::offered_by(tx, worker, after, rows)).await?;
+    let found = app.search(move |tx| services::offered_by(tx, worker, after, rows)).await?;
     Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
@@ -162,9 +167,14 @@ impl From<ServiceError> for Problem {
             ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
             ServiceError::PausedByModeration => Self::new(StatusCode::CONFLICT, "paused_by_moderation", says),
             ServiceError::RequiredFileMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
-            ServiceError::NeedsNear => Self::invalid_field("/near", FieldError::Required, says),
             ServiceError::Refused(refusal) => refusal.into(),
             ServiceError::Database(error) => error.into(),
         }
+    }
+}
+
+impl From<NeedsNear> for Problem {
+    fn from(error: NeedsNear) -> Self {
+        Self::invalid_field("/near", FieldError::Required, error.to_string())
     }
 }

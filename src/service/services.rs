@@ -2,7 +2,10 @@
 
 use super::{
     models::{
-        Category, ListingCard, Offer, Pricing, ServiceStatus, delete, index::refresh_listing, set_paused_by_moderation,
+        Category, ListingCard, Offer, Pricing, ServiceStatus, delete,
+        index::refresh_listing,
+        search::{Search, SearchHit, SearchKey},
+        set_paused_by_moderation,
     },
     schemas::{ServiceCreate, ServiceUpdate},
 };
@@ -16,7 +19,7 @@ use crate::{
         ids::{ServiceId, UserId},
     },
     event::{self, Event, EventKind},
-    worker::kyc::requirements::services::missing_for_category,
+    worker::{kyc::requirements::services::missing_for_category, models::WorkerProfile},
 };
 use serde_json::json;
 
@@ -41,8 +44,6 @@ pub(crate) enum ServiceError {
     PausedByModeration,
     #[error("Publishing in {category} needs an approved identity check with this file: {}.", slot.as_str())]
     RequiredFileMissing { slot: Slot, category: String },
-    #[error("is needed, as latitude,longitude")]
-    NeedsNear,
     #[error(transparent)]
     Refused(#[from] PermissionError),
     #[error(transparent)]
@@ -178,4 +179,15 @@ fn require_documents(tx: &mut Tx<'_>, worker: UserId, offer: &Offer, extra: &Ext
 
 fn about(kind: EventKind, id: ServiceId, by: UserId, worker: UserId, status: Option<ServiceStatus>) -> Event {
     Event::new(kind, id.as_uuid()).by(by).to_worker(worker).with(json!({ "service_id": id, "status": status }))
+}
+
+/// The public listings of a worker.
+pub(crate) fn offered_by(
+    tx: &mut Tx<'_>,
+    worker: UserId,
+    after: Option<SearchKey>,
+    rows: i64,
+) -> Result<Vec<SearchHit>, ServiceError> {
+    WorkerProfile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
+    Ok(Search::of_worker(worker).run(tx, after, rows)?)
 }

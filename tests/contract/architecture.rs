@@ -337,11 +337,7 @@ fn services_are_synchronous(tree: &Tree) -> Vec<String> {
 
 fn sql_stands_in_models(tree: &Tree) -> Vec<String> {
     const SQL: [&str; 5] = ["SELECT ", "INSERT INTO ", "DELETE FROM ", "ON CONFLICT", " SET "];
-    // The search is one statement, built from fragments.
-    let is_search = |path: &str| path == "service/search.rs";
-    let may = |path: &str| {
-        path.starts_with("database/") || path.starts_with("event/") || is_file_of(path, "models") || is_search(path)
-    };
+    let may = |path: &str| path.starts_with("database/") || path.starts_with("event/") || is_file_of(path, "models");
     tree.lines_with(&SQL, |path| !may(path))
 }
 

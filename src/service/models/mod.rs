@@ -1,6 +1,7 @@
 //! Listings.
 
 pub(super) mod index;
+pub(crate) mod search;
 pub(super) mod words;
 
 #[cfg(feature = "demo")]

@@ -1,21 +1,10 @@
 //! The search: one statement, built from fixed fragments. All user input is bound as parameters.
 
-use super::{
-    models::{LISTING_CARD_COLUMNS, LISTING_CARD_JOINS, ListingCard, words},
-    services::ServiceError,
-};
-use crate::worker::models::WorkerProfile;
+use super::{LISTING_CARD_COLUMNS, LISTING_CARD_JOINS, ListingCard, words};
 use crate::{
-    core::{
-        geo::{bounding_box, degrees},
-        input::{FieldError, FieldErrors, Format, FromInput as _, Input, from_fields},
-        text::{
-            Whole,
-            words::{Term, terms},
-        },
-    },
+    core::{geo::bounding_box, text::words::Term},
     database::{
-        self, Engine, Param, Tx,
+        Engine, Error, Param, Tx,
         enums::text_enum,
         from_row,
         ids::{ServiceId, UserId},
@@ -38,114 +27,30 @@ text_enum! {
     }
 }
 
-/// The filters of a search.
-#[derive(Debug, Clone, Default, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct SearchFilter {
-    /// Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's
-    /// skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
-    /// `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
-    /// alone finds nothing.
-    #[param(value_type = Option<String>, max_length = 200, example = "leaking tap")]
-    q: Option<Vec<Term>>,
-    /// Words, at most 10, each of which must begin a word of the location.
-    #[param(value_type = Option<String>, max_length = 200, example = "berlin")]
-    location: Option<Vec<Term>>,
-    /// The slug of a category. A category that does not exist has no listings.
-    #[param(example = "plumbing")]
-    category: Option<String>,
-    /// Listings of one worker.
-    worker_id: Option<UserId>,
-    /// The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0.
-    #[param(value_type = Option<f64>, minimum = 0, maximum = 5, example = 4.5)]
-    min_rating: Option<i64>,
-    /// Whether the worker is available.
-    available: Option<bool>,
-    /// In minor units, regardless of the currency. Listings without a price do not match.
-    #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
-    max_price: Option<i64>,
-    /// Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
-    /// distance.
-    #[param(value_type = Option<String>, example = "52.52,13.405")]
-    near: Option<(f64, f64)>,
-    /// Requires `near`. In kilometres.
-    #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25, example = 10)]
-    radius_km: Option<f64>,
-    /// The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`.
-    #[param(inline)]
-    sort: Option<Sort>,
+/// What is searched for.
+#[derive(Debug, Clone)]
+pub(crate) struct Search {
+    /// Each begins a word of the listing. `Some` without terms finds nothing.
+    pub(crate) words: Option<Vec<Term>>,
+    /// Each begins a word of the location. `Some` without terms finds nothing.
+    pub(crate) location: Option<Vec<Term>>,
+    pub(crate) category: Option<String>,
+    pub(crate) worker: Option<UserId>,
+    /// In thousandths of stars.
+    pub(crate) min_rating: Option<i64>,
+    pub(crate) available: Option<bool>,
+    /// In minor units.
+    pub(crate) max_price: Option<i64>,
+    pub(crate) near: Option<Near>,
+    pub(crate) sort: Sort,
 }
 
-from_fields!(SearchFilter {
-    q: search_terms = None,
-    location: search_terms = None,
-    category,
-    worker_id,
-    min_rating: thousandths_of_stars = None,
-    available,
-    max_price: minor_units = None,
-    near: place = None,
-    radius_km: kilometres = None,
-    sort
-});
-
-const MAX_WORDS: usize = 10;
-const MAX_TEXT_LEN: usize = 200;
-const DEFAULT_RADIUS_KM: f64 = 25.0;
-
-fn search_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
-    let text = input.text(errors)?;
-    if text.chars().count() > MAX_TEXT_LEN {
-        errors.add(FieldError::TooLong { max: MAX_TEXT_LEN });
-        return None;
-    }
-    if text.trim().is_empty() {
-        return Some(None);
-    }
-    let terms: Vec<Term> = terms(&text).collect();
-    if terms.iter().map(Term::len).sum::<usize>() > MAX_WORDS {
-        errors.add_with(FieldError::TooMany { max: MAX_WORDS }, format!("must have at most {MAX_WORDS} words"));
-    }
-    Some(Some(terms))
-}
-
-/// The lowest rating, in thousandths, that is displayed as at least that many stars.
-#[expect(clippy::cast_possible_truncation, reason = "between 0 and 500")]
-fn thousandths_of_stars(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<i64>> {
-    let stars = input.number(errors)?;
-    if !(0.0..=5.0).contains(&stars) {
-        errors.add(FieldError::OutOfRange { min: Some(0), max: Some(5) });
-        return None;
-    }
-    // In floating point, 4.67 * 100 is slightly more than 467.
-    let hundredths = (stars * 100.0 - 1e-6).ceil() as i64;
-    Some(Some(10 * hundredths - 5))
-}
-
-fn minor_units(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<i64>> {
-    Whole::<0, { i64::MAX }>::from_input(input, errors).map(|amount| Some(amount.0))
-}
-
-fn place(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<(f64, f64)>> {
-    let text = input.text(errors)?;
-    let parsed = text.split_once(',').and_then(|(latitude, longitude)| {
-        let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
-        ((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude))
-            .then_some((degrees(latitude), degrees(longitude)))
-    });
-    if parsed.is_none() {
-        errors.add(FieldError::InvalidFormat { format: Format::Position });
-    }
-    parsed.map(Some)
-}
-
-fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>> {
-    let radius = input.number(errors)?;
-    if radius <= 0.0 || radius > 500.0 {
-        let error = FieldError::OutOfRange { min: Some(0), max: Some(500) };
-        errors.add_with(error, "must be more than 0 and at most 500");
-    }
-    Some(Some(radius))
+/// A circle.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Near {
+    /// Latitude and longitude in degrees.
+    pub(crate) position: (f64, f64),
+    pub(crate) radius_m: f64,
 }
 
 /// The position of a page's last listing: its sort values and its id.
@@ -167,41 +72,25 @@ impl SearchHit {
     }
 }
 
-/// A validated search.
-#[derive(Debug, Clone)]
-pub(crate) struct Search {
-    filter: SearchFilter,
-    sort: Sort,
-}
-
 impl Search {
-    pub(crate) fn new(filter: SearchFilter) -> Result<Self, ServiceError> {
-        let sort = match (filter.sort, &filter.q) {
-            (Some(Sort::Distance), _) if filter.near.is_none() => return Err(ServiceError::NeedsNear),
-            (Some(Sort::Relevance), None) => Sort::Rating,
-            (Some(sort), _) => sort,
-            (None, Some(_)) => Sort::Relevance,
-            (None, None) => Sort::Newest,
-        };
-        if filter.radius_km.is_some() && filter.near.is_none() {
-            return Err(ServiceError::NeedsNear);
-        }
-        Ok(Self { filter, sort })
-    }
-
     /// All listings of one worker, newest first.
     pub(crate) fn of_worker(worker: UserId) -> Self {
-        Self { filter: SearchFilter { worker_id: Some(worker), ..SearchFilter::default() }, sort: Sort::Newest }
+        Self {
+            words: None,
+            location: None,
+            category: None,
+            worker: Some(worker),
+            min_rating: None,
+            available: None,
+            max_price: None,
+            near: None,
+            sort: Sort::Newest,
+        }
     }
 
     /// The listings after `after`.
-    pub(crate) fn run(
-        &self,
-        tx: &mut Tx<'_>,
-        after: Option<SearchKey>,
-        rows: i64,
-    ) -> Result<Vec<SearchHit>, database::Error> {
-        if [&self.filter.q, &self.filter.location].into_iter().flatten().any(Vec::is_empty) {
+    pub(crate) fn run(&self, tx: &mut Tx<'_>, after: Option<SearchKey>, rows: i64) -> Result<Vec<SearchHit>, Error> {
+        if [&self.words, &self.location].into_iter().flatten().any(Vec::is_empty) {
             return Ok(Vec::new());
         }
         let (sql, params) = self.statement(tx.engine(), after, rows);
@@ -243,26 +132,15 @@ impl Search {
     /// Whether an index yields the listings in this order, so that no sort is needed. Every filter is named: for a new
     /// one, decide here whether its index finds the listings.
     fn is_in_order_of_an_index(&self) -> bool {
-        let SearchFilter {
-            q,
-            location,
-            near,
-            category,
-            worker_id,
-            min_rating: _,
-            available: _,
-            max_price: _,
-            radius_km: _,
-            sort: _,
-        } = &self.filter;
-        let is_narrowed_by_index = category.is_some() || worker_id.is_some();
-        q.is_none() && location.is_none() && near.is_none() && (self.sort == Sort::Newest || !is_narrowed_by_index)
+        let Self { words, location, near, category, worker, min_rating: _, available: _, max_price: _, sort } = self;
+        let is_narrowed_by_index = category.is_some() || worker.is_some();
+        words.is_none() && location.is_none() && near.is_none() && (*sort == Sort::Newest || !is_narrowed_by_index)
     }
 
     /// The tables to search, and the condition that listings are public.
     fn matching(&self, engine: Engine, params: &mut Params) -> (&'static str, Vec<String>) {
         let (anywhere, location) =
-            (self.filter.q.as_deref().unwrap_or_default(), self.filter.location.as_deref().unwrap_or_default());
+            (self.words.as_deref().unwrap_or_default(), self.location.as_deref().unwrap_or_default());
         let is_public = "s.is_public".to_owned();
         if anywhere.is_empty() && location.is_empty() {
             return ("services s", vec![is_public]);
@@ -274,8 +152,7 @@ impl Search {
 
     /// The distance condition, if `near` is given: the square finds candidates by index, the distance decides.
     fn within_radius(&self, params: &mut Params, conditions: &mut Vec<String>) -> String {
-        let Some((latitude, longitude)) = self.filter.near else { return "NULL".to_owned() };
-        let radius_m = self.filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
+        let Some(Near { position: (latitude, longitude), radius_m }) = self.near else { return "NULL".to_owned() };
         let (south, north, west, east) = bounding_box((latitude, longitude), radius_m);
         let distance =
             format!("distance_m(s.latitude, s.longitude, {}, {})", params.bind(latitude), params.bind(longitude));
@@ -290,14 +167,13 @@ impl Search {
     }
 
     fn filter_conditions(&self, params: &mut Params, conditions: &mut Vec<String>) {
-        let filter = &self.filter;
-        conditions.extend(filter.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
-        conditions.extend(filter.worker_id.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
-        conditions.extend(filter.min_rating.map(|rating| format!("s.rating >= {}", params.bind(rating))));
+        conditions.extend(self.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
+        conditions.extend(self.worker.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
+        conditions.extend(self.min_rating.map(|rating| format!("s.rating >= {}", params.bind(rating))));
         conditions.extend(
-            filter.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()),
+            self.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()),
         );
-        conditions.extend(filter.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
+        conditions.extend(self.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
     }
 
     fn order(&self, params: &mut Params, distance: &str) -> SortOrder {
@@ -315,8 +191,7 @@ impl Search {
     /// How many of the terms begin a word of the title. Prepared words contain no wildcard of LIKE.
     fn words_in_title(&self, params: &mut Params) -> String {
         let hits: Vec<String> = self
-            .filter
-            .q
+            .words
             .iter()
             .flatten()
             .map(|term| {
@@ -370,23 +245,13 @@ impl Params {
     }
 }
 
-/// The public listings of a worker.
-pub(crate) fn offered_by(
-    tx: &mut Tx<'_>,
-    worker: UserId,
-    after: Option<SearchKey>,
-    rows: i64,
-) -> Result<Vec<SearchHit>, ServiceError> {
-    WorkerProfile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
-    Ok(Search::of_worker(worker).run(tx, after, rows)?)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         core::{clock::Clock, config::DatabaseUrl, dependencies::read_form},
-        database::{Database, Error, FromRow, Options, Row, TIME_LIMIT},
+        database::{self, Database, FromRow, Options, Row, TIME_LIMIT},
+        service::schemas::search::SearchFilter,
     };
 
     /// One step of SQLite's query plan.
@@ -409,7 +274,7 @@ mod tests {
         let db =
             Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
         for query in ["", "sort=rating", "sort=price", "category=plumbing", "available=true&min_rating=4"] {
-            let search = Search::new(read_form(query.as_bytes()).unwrap()).unwrap();
+            let search = Search::try_from(read_form::<SearchFilter>(query.as_bytes()).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {
                 let (sql, params) = search.statement(Engine::Sqlite, None, 21);
                 tx.all::<PlanStep>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())

@@ -1,5 +1,7 @@
 //! Request and response bodies of services.
 
+pub(crate) mod search;
+
 use super::models::{Category, ListingCard, Offer, Pricing, Service, ServiceStatus};
 use crate::{
     core::{
