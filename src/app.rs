@@ -248,10 +248,10 @@ impl App {
         P: Permission + 'static,
         E: Into<Problem>,
     {
-        let user = caller.claims.user;
+        let (user, age) = (caller.claims.user, self.settings.keep_responses.duration());
         self.read_admitted(caller, Intent::Change, move |tx, right| {
             let refusal = may(tx, right).err();
-            match (find_response(tx, user, &idempotency_key)?, refusal) {
+            match (find_response(tx, user, &idempotency_key, age)?, refusal) {
                 (None, Some(refusal)) => Err(refusal.into()),
                 (response, _) => Ok::<_, Problem>(response),
             }
@@ -273,9 +273,9 @@ impl App {
         T: Serialize,
         E: Into<Problem>,
     {
-        let user = caller.claims.user;
+        let (user, age) = (caller.claims.user, self.settings.keep_responses.duration());
         self.write(caller, move |tx, right| {
-            if let Some(response) = find_response(tx, user, &idempotency_key)? {
+            if let Some(response) = find_response(tx, user, &idempotency_key, age)? {
                 return Ok(response);
             }
             let response = work(tx, right).map_err(Into::into)?.response(&idempotency_key)?;

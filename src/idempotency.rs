@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use std::time::Duration;
 
 pub(crate) use crate::database::models::stored_response::StoredResponse;
 
@@ -50,14 +51,15 @@ impl IntoResponse for StoredResponse {
     }
 }
 
-/// The response to an earlier request with this key.
+/// The response to an earlier request with this key, at most `age` ago.
 pub(crate) fn find_response(
     tx: &mut Tx<'_>,
     user: UserId,
     idempotency_key: &IdempotencyKey,
+    age: Duration,
 ) -> Result<Option<StoredResponse>, Problem> {
     let Some(key) = &idempotency_key.value else { return Ok(None) };
-    match StoredResponse::find(tx, user, &idempotency_key.route, key)? {
+    match StoredResponse::find(tx, user, &idempotency_key.route, key, age)? {
         Some(stored) if stored.request_hash != idempotency_key.request_hash => {
             let detail = "This Idempotency-Key came with another request before; use a new key for a new request.";
             Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))

@@ -9,6 +9,7 @@ mod file_store;
 pub mod housekeeping;
 mod identity_checks;
 mod identity_desk;
+mod kept;
 mod live_feeds;
 mod name_keys;
 mod presence;

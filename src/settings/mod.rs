@@ -1,6 +1,7 @@
 //! The table of settings: field, names, default and help text. `core::config` reads it.
 
 mod kyc;
+mod periods;
 #[cfg(test)]
 mod tests;
 
@@ -140,6 +141,17 @@ settings! {
     /// Days after which the text and the place of a deleted listing are erased. Its title stays, because
     /// conversations and jobs refer to it. Not set: when the account is deleted.
     service_erase_after: Option<Days> = "HIREHALL_SERVICE_ERASE_AFTER_DAYS", "service.erase_after_days", "";
+    /// Days after its last use for which a network and browser of an account is known, 7 to 90. A sign-in from a new one
+    /// is reported to the account's owner.
+    keep_known_devices: Days = "HIREHALL_KEEP_KNOWN_DEVICE_DAYS", "keep.known_device_days", "90";
+    /// Days for which a response is stored for a repeated Idempotency-Key, 1 to 30.
+    keep_responses: Days = "HIREHALL_KEEP_RESPONSE_DAYS", "keep.response_days", "1";
+    /// Days for which a task that failed for good is listed by `hirehall queue failed`, 7 to 365.
+    keep_failed_tasks: Days = "HIREHALL_KEEP_FAILED_TASK_DAYS", "keep.failed_task_days", "30";
+    /// Days for which attempts to deliver to webhooks are listed, 7 to 365.
+    keep_webhook_attempts: Days = "HIREHALL_KEEP_WEBHOOK_ATTEMPT_DAYS", "keep.webhook_attempt_days", "30";
+    /// Days after its last change for which a worker's prepared, not submitted documents are kept, 1 to 365.
+    keep_drafts: Days = "HIREHALL_KEEP_DRAFT_DAYS", "keep.draft_days", "30";
 }
 
 impl Settings {
@@ -153,6 +165,7 @@ impl Settings {
         problems.extend(settings.as_ref().and_then(Settings::check_service_problem));
         problems.extend(settings.as_ref().and_then(Settings::tls_problem));
         problems.extend(settings.as_ref().and_then(Settings::collector_problem));
+        problems.extend(settings.iter().flat_map(Settings::period_problems));
         if let Some(settings) = &mut settings {
             settings.variables = ForeignVariables {
                 postgres: sources.postgres_variables(&mut problems),

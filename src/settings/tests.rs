@@ -95,11 +95,39 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_JOB_FINALIZE_AFTER_DAYS", "7"),
         ("HIREHALL_JOB_EXPIRE_AFTER_DAYS", "14"),
         ("HIREHALL_SERVICE_ERASE_AFTER_DAYS", ""),
+        ("HIREHALL_KEEP_KNOWN_DEVICE_DAYS", "90"),
+        ("HIREHALL_KEEP_RESPONSE_DAYS", "1"),
+        ("HIREHALL_KEEP_FAILED_TASK_DAYS", "30"),
+        ("HIREHALL_KEEP_WEBHOOK_ATTEMPT_DAYS", "30"),
+        ("HIREHALL_KEEP_DRAFT_DAYS", "30"),
     ];
     assert_eq!(rows, expected.map(|(name, value)| (name, value.to_owned())));
     assert!(settings.describe().0.iter().all(|row| row.origin == Origin::Default));
     assert_eq!(settings.job_finalize_after.duration().as_secs(), 7 * 24 * 3600);
     assert!(settings.master_key.is_none() && settings.rate_limits);
+}
+
+#[test]
+fn what_is_kept_too_short_or_too_long_is_refused_with_the_reason() {
+    for (name, refused, allowed) in [
+        ("HIREHALL_KEEP_KNOWN_DEVICE_DAYS", ["6", "91"], ["7", "90"]),
+        ("HIREHALL_KEEP_RESPONSE_DAYS", ["0", "31"], ["1", "30"]),
+        ("HIREHALL_KEEP_FAILED_TASK_DAYS", ["6", "366"], ["7", "365"]),
+        ("HIREHALL_KEEP_WEBHOOK_ATTEMPT_DAYS", ["6", "366"], ["7", "365"]),
+        ("HIREHALL_KEEP_DRAFT_DAYS", ["0", "366"], ["1", "365"]),
+    ] {
+        for days in refused {
+            assert_eq!(problem(&environment(&[(name, days)])).setting, name, "{days}");
+        }
+        for days in allowed {
+            assert_eq!(row(&load(&environment(&[(name, days)])), name).value, days);
+        }
+    }
+    let why = problem(&environment(&[("HIREHALL_KEEP_WEBHOOK_ATTEMPT_DAYS", "2")])).expected;
+    assert_eq!(
+        why,
+        "7 to 365 days: a webhook is disabled after five days of failures, which its attempts have to show"
+    );
 }
 
 #[test]

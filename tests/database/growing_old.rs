@@ -1,8 +1,12 @@
 //! What housekeeping erases after a time by setting.
 
-use crate::support::{Hall, Person, jobs, publish};
-use hirehall::{background::housekeeping::delete_expired, database::ids::ServiceId};
+use crate::support::{Hall, Person, Reply, jobs, publish};
+use hirehall::{
+    background::housekeeping::delete_expired,
+    database::{Error, ids::ServiceId},
+};
 use macro_rules_attribute::apply;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -15,7 +19,7 @@ async fn stored(hall: &Hall, listing: &Value) -> (String, bool) {
         let (text,): (String,) =
             tx.one("SELECT title || '|' || description || '|' || location FROM services WHERE id = $1", &[&id])?;
         let (has_place,): (bool,) = tx.one("SELECT latitude IS NOT NULL FROM services WHERE id = $1", &[&id])?;
-        Ok::<_, hirehall::database::Error>((text, has_place))
+        Ok::<_, Error>((text, has_place))
     });
     read.await.unwrap()
 }
@@ -56,4 +60,47 @@ async fn without_the_setting_a_deleted_listing_stays_as_it_was(hall: Hall) {
     delete_expired(hall.app.clone()).await.unwrap();
     let whole = "Leaking taps and pipes|Quick and clean.|Berlin Kreuzberg";
     assert_eq!(stored(&hall, &listing).await, (whole.to_owned(), false));
+}
+
+async fn count(hall: &Hall, table: &'static str) -> i64 {
+    let read = hall.app.db.read(move |tx| tx.one::<(i64,)>(&format!("SELECT count(*) FROM {table}"), &[]));
+    read.await.map_err(|error: Error| error).unwrap().0
+}
+
+#[apply(both_engines)]
+async fn a_stored_response_is_given_again_for_as_many_days_as_the_setting_says(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KEEP_RESPONSE_DAYS", "3")]).await;
+    let worker = hall.verified_worker().await;
+    let offer = json!({
+        "title": "Leaking taps", "description": "Quick", "category": "plumbing", "location": "Berlin", "pricing": "QUOTE", "status": "DRAFT",
+    });
+    let create = async || {
+        let worker = worker.signed_in().await;
+        let request = worker.request(Method::POST, "/services").header("idempotency-key", "one");
+        Reply::to(request.json(&offer)).await.is(201)["id"].clone()
+    };
+    let first = create().await;
+    hall.clock.advance(3 * DAY - Duration::from_secs(60));
+    delete_expired(hall.app.clone()).await.unwrap();
+    assert_eq!(create().await, first);
+    hall.clock.advance(Duration::from_secs(120));
+    assert_ne!(create().await, first, "it is over, also before housekeeping");
+    hall.clock.advance(4 * DAY);
+    delete_expired(hall.app.clone()).await.unwrap();
+    assert_eq!(count(&hall, "answers").await, 0);
+}
+
+#[apply(both_engines)]
+async fn a_shorter_period_deletes_known_devices_sooner(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_KEEP_KNOWN_DEVICE_DAYS", "7")]).await;
+    let client = hall.client().await;
+    client.signed_in().await;
+    let known = count(&hall, "places").await;
+    assert!(known > 0);
+    hall.clock.advance(6 * DAY);
+    delete_expired(hall.app.clone()).await.unwrap();
+    assert_eq!(count(&hall, "places").await, known);
+    hall.clock.advance(2 * DAY);
+    delete_expired(hall.app.clone()).await.unwrap();
+    assert_eq!(count(&hall, "places").await, 0);
 }

@@ -84,9 +84,9 @@ impl KnownDevice {
         Ok(())
     }
 
-    /// Forgets devices that were not used lately.
-    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
-        let before = tx.now().saturating_sub(KNOWN_DEVICE_LIFE);
+    /// Forgets devices that were not used for `age`, or for [`KNOWN_DEVICE_LIFE`], if that is shorter.
+    pub(crate) fn delete_unused(tx: &mut Tx<'_>, age: Duration) -> Result<u64, Error> {
+        let before = tx.now().saturating_sub(age.min(KNOWN_DEVICE_LIFE));
         tx.execute(
             "DELETE FROM places WHERE id IN (SELECT id FROM places WHERE last_seen_at <= $1 LIMIT $2)",
             &[&before, &STEP],

@@ -14,9 +14,6 @@ pub(crate) struct StoredResponse {
 
 from_row!(StoredResponse { request_hash, status, body });
 
-/// How long a response is stored.
-const MAX_AGE: Duration = Duration::from_secs(24 * 60 * 60);
-
 /// The number of responses that are stored for one account.
 const MAX_RESPONSES: i64 = 500;
 
@@ -24,8 +21,15 @@ const MAX_RESPONSES: i64 = 500;
 const MAX_BYTES: i64 = 1024 * 1024;
 
 impl StoredResponse {
-    pub(crate) fn find(tx: &mut Tx<'_>, user: UserId, route: &str, key: &str) -> Result<Option<StoredResponse>, Error> {
-        let since = tx.now().saturating_sub(MAX_AGE);
+    /// The response that was stored at most `age` ago.
+    pub(crate) fn find(
+        tx: &mut Tx<'_>,
+        user: UserId,
+        route: &str,
+        key: &str,
+        age: Duration,
+    ) -> Result<Option<StoredResponse>, Error> {
+        let since = tx.now().saturating_sub(age);
         tx.optional(
             "SELECT request_hash, status, body FROM answers WHERE user_id = $1 AND route = $2 AND key = $3 AND created_at > $4",
             &[&user, &route, &key, &since],
@@ -55,8 +59,9 @@ impl StoredResponse {
         Ok(())
     }
 
-    pub(crate) fn delete_expired(tx: &mut Tx<'_>) -> Result<u64, Error> {
-        let before = tx.now().saturating_sub(MAX_AGE);
+    /// Deletes at most one [`STEP`] of those that were stored more than `age` ago.
+    pub(crate) fn delete_older(tx: &mut Tx<'_>, age: Duration) -> Result<u64, Error> {
+        let before = tx.now().saturating_sub(age);
         tx.execute(
             "DELETE FROM answers WHERE (user_id, route, key) IN (SELECT user_id, route, key FROM answers WHERE created_at <= $1 LIMIT $2)",
             &[&before, &STEP],

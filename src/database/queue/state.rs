@@ -188,10 +188,9 @@ pub fn delete_failed_of(tx: &mut Tx<'_>, user: UserId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Deletes at most one [`STEP`] of tasks that failed more than 30 days ago.
-pub fn delete_old_failures(tx: &mut Tx<'_>) -> Result<u64, Error> {
-    const MAX_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-    let before = tx.now().saturating_sub(MAX_AGE);
+/// Deletes at most one [`STEP`] of tasks that failed more than `age` ago.
+pub(crate) fn delete_old_failures(tx: &mut Tx<'_>, age: Duration) -> Result<u64, Error> {
+    let before = tx.now().saturating_sub(age);
     tx.execute(
         "DELETE FROM tasks WHERE id IN (SELECT id FROM tasks WHERE failed_at < $1 ORDER BY failed_at LIMIT $2)",
         &[&before, &STEP],

@@ -21,9 +21,6 @@ pub(super) const MAX_WAITING: i64 = 10_000;
 /// How many attempts of a webhook are kept.
 const MAX_ATTEMPTS: i64 = 1000;
 
-/// How long attempts are kept.
-const ATTEMPT_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-
 /// The lane of a webhook: it has one task while there is something to deliver.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct LaneTask {
@@ -276,9 +273,9 @@ impl Attempt {
         )
     }
 
-    /// Deletes at most one [`STEP`] of old ones.
-    pub(crate) fn delete_old(tx: &mut Tx<'_>) -> Result<u64, Error> {
-        let before = tx.now().saturating_sub(ATTEMPT_AGE);
+    /// Deletes at most one [`STEP`] of those that were made more than `age` ago.
+    pub(crate) fn delete_older(tx: &mut Tx<'_>, age: Duration) -> Result<u64, Error> {
+        let before = tx.now().saturating_sub(age);
         tx.execute(
             "DELETE FROM webhook_attempts WHERE id IN (SELECT id FROM webhook_attempts WHERE at < $1 ORDER BY at LIMIT $2)",
             &[&before, &STEP],

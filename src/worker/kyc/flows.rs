@@ -67,11 +67,12 @@ pub(crate) async fn submit(
 /// `Idempotency-Key` may continue, to get the stored response.
 pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, headers: &HeaderMap) -> Result<(), Problem> {
     let idempotency_key = IdempotencyKey::new(headers, SUBMIT.to_owned(), &[])?;
+    let age = app.settings.keep_responses.duration();
     app.authorize(caller, move |tx, worker| {
         let answered = idempotency_key
             .value
             .as_ref()
-            .map(|key| StoredResponse::find(tx, worker.id(), &idempotency_key.route, key))
+            .map(|key| StoredResponse::find(tx, worker.id(), &idempotency_key.route, key, age))
             .transpose()?;
         if answered.flatten().is_some() { Ok(()) } else { may_submit(tx, worker) }
     })

@@ -13,9 +13,6 @@ use crate::{
 };
 use std::time::Duration;
 
-/// How long an unchanged draft is kept.
-const DRAFT_LIFE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-
 /// A draft. The resulting submission gets its id and the key of its files.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
@@ -162,9 +159,9 @@ impl Draft {
         Ok(())
     }
 
-    /// Deletes the oldest draft that was not changed for long; false when there is none.
-    pub(crate) fn delete_abandoned(tx: &mut Tx<'_>) -> Result<bool, Error> {
-        let before: Timestamp = tx.now().saturating_sub(DRAFT_LIFE);
+    /// Deletes the oldest draft that was not changed for `age`; false when there is none.
+    pub(crate) fn delete_abandoned(tx: &mut Tx<'_>, age: Duration) -> Result<bool, Error> {
+        let before: Timestamp = tx.now().saturating_sub(age);
         let forgotten: Option<(UserId,)> = tx.optional(
             "SELECT worker_id FROM kyc_drafts WHERE changed_at < $1 ORDER BY changed_at LIMIT 1",
             &[&before],
