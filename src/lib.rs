@@ -16,6 +16,7 @@ pub mod database;
 // The marketplace's own enums are matched without a wildcard, so that a new variant is decided everywhere.
 #[warn(clippy::wildcard_enum_match_arm)]
 mod event;
+mod event_archive;
 pub mod installation;
 
 #[warn(clippy::wildcard_enum_match_arm)]

@@ -153,6 +153,8 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (EventData, &["data"]),
         ]),
     ),
+    ("event_archives", LeftOut("the copy has no files")),
+    ("job_history", Rows(&[(Keep, &["job_id", "event_id", "type", "at", "actor_id", "version"])])),
     ("event_addresses", LeftOut("addresses")),
     ("event_counts", Rows(&[(Keep, &["type", "day", "count"])])),
     ("event_gaps", Rows(&[(Keep, &["after_id", "until_id"])])),

@@ -2,6 +2,7 @@
 
 mod account_deletions;
 pub mod due_jobs;
+pub mod event_archive;
 mod event_counts;
 mod exports;
 mod file_deletions;
@@ -107,6 +108,7 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
     loops.spawn("signing_keys", intervals.keys, None, signing_keys::follow);
     loops.spawn("housekeeping", intervals.housekeeping, None, housekeeping::delete_expired);
+    loops.spawn("event_archive", intervals.housekeeping, None, event_archive::archive);
     loops.spawn("file_store", intervals.exports, None, file_store::claim);
     loops.spawn("file_deletions", intervals.jobs, None, file_deletions::delete_due);
     loops.spawn("sweep", intervals.sweep, None, sweep::sweep);

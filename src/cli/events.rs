@@ -9,18 +9,15 @@ use crate::{
     admin::operator::services::record_events_export,
     app::App,
     core::{clock::Timestamp, day::Day},
-    database::{
-        Error,
-        ids::{SubjectId, UserId},
-    },
-    event::{
-        EventKind,
-        models::{LogEnd, Recorded},
+    database::{Error, ids::UserId},
+    event::models::LogEnd,
+    event_archive::{
+        flows::read::{self, Part},
+        models::EventLine,
     },
     settings::Settings,
 };
 use clap::{Args, Subcommand};
-use serde::Serialize;
 use serde_json::json;
 use std::{
     io::{BufWriter, Write},
@@ -46,30 +43,11 @@ pub(super) struct ExportArgs {
     /// Only the audit trail.
     #[arg(long)]
     audit: bool,
+    /// Only events that an account has caused, that are about it, or that its feed had.
+    #[arg(long, value_name = "ID")]
+    of: Option<UserId>,
     #[arg(long)]
     json: bool,
-}
-
-/// An event, as a line.
-#[derive(Serialize)]
-struct Line {
-    id: i64,
-    #[serde(rename = "type")]
-    kind: EventKind,
-    at: Timestamp,
-    actor_id: Option<UserId>,
-    subject_id: SubjectId,
-    client_id: Option<UserId>,
-    worker_id: Option<UserId>,
-    data: serde_json::Value,
-}
-
-impl From<Recorded> for Line {
-    fn from(event: Recorded) -> Self {
-        let data = event.data();
-        let Recorded { id, kind, at, actor, subject, client, worker, data: _ } = event;
-        Self { id, kind, at, actor_id: actor, subject_id: subject, client_id: client, worker_id: worker, data }
-    }
 }
 
 /// Runs the command.
@@ -88,30 +66,41 @@ async fn export(app: &App, args: &ExportArgs) -> Outcome {
     say_either(args.json, &text, &json!({ "events": events, "file": args.file }))
 }
 
-/// Writes a page after the other, so that only one is in memory. Returns the number of events.
+/// Writes a page or an archive after the other, so that only one is in memory. Returns the number of events.
 async fn write_events(app: &App, args: &ExportArgs, out: impl Write) -> Outcome<u64> {
-    const PAGE: i64 = 1000;
-    let ExportArgs { from, to, audit, .. } = *args;
+    let ExportArgs { from, to, audit, of, .. } = *args;
     // Its own record is not part of an export of everything before it.
     let end = app.db.read(LogEnd::find).await.map_err(|error: Error| error.to_string())?;
     offline::write(app, move |tx| record_events_export(tx, from, to, audit)).await?;
     let begin = from.map_or(Timestamp::MIN, Day::start);
     let until = to.map_or(Timestamp::MAX, |last| last.plus(1).start());
+    let is_wanted = |event: &EventLine| {
+        let is_of = |user: UserId| {
+            [event.actor_id, event.client_id, event.worker_id].contains(&Some(user))
+                || event.subject_id.as_uuid() == user.as_uuid()
+        };
+        event.at >= begin && event.at < until && (event.is_audit || !audit) && of.is_none_or(is_of)
+    };
     let (mut out, mut after, mut written) = (BufWriter::new(out), 0, 0);
     let failed = || while_doing("the events cannot be written");
-    loop {
-        let read = app.db.read(move |tx| match audit {
-            true => Recorded::audited_after(tx, after, end, PAGE),
-            false => Recorded::after(tx, after, end, PAGE),
-        });
-        let page = read.await.map_err(|error: Error| error.to_string())?;
-        let Some(last) = page.last() else { break };
-        after = last.id;
-        for event in page.into_iter().filter(|event| event.at >= begin && event.at < until) {
-            let line = serde_json::to_string(&Line::from(event)).map_err(|error| error.to_string())?;
+    while let Some(part) = read::next(app, after, end, audit).await.map_err(|problem| problem.to_string())? {
+        let (events, last) = match part {
+            Part::Archived(archive) if archive.last_at < begin || archive.first_at >= until => {
+                (Vec::new(), Some(archive.last_id))
+            }
+            Part::Archived(archive) => (read::lines_of(app, &archive).await?, Some(archive.last_id)),
+            Part::Logged(events) => {
+                let last = events.last().map(|event| event.id);
+                (events, last)
+            }
+        };
+        // A part of an archive was read while it was still in the log.
+        for event in events.iter().filter(|event| event.id > after && is_wanted(event)) {
+            let line = serde_json::to_string(event).map_err(|error| error.to_string())?;
             writeln!(out, "{line}").map_err(failed())?;
             written += 1;
         }
+        after = last.unwrap_or(i64::MAX);
     }
     out.flush().map_err(failed())?;
     Ok(written)

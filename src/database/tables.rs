@@ -10,7 +10,7 @@ use tokio_util::bytes::BytesMut;
 use uuid::Uuid;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 46] = [
+pub const COPIED: [&str; 48] = [
     "installation",
     "categories",
     "users",
@@ -32,6 +32,8 @@ pub const COPIED: [&str; 46] = [
     "reviews",
     "review_flags",
     "events",
+    "event_archives",
+    "job_history",
     "event_addresses",
     "event_counts",
     "event_gaps",

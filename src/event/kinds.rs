@@ -186,8 +186,8 @@ text_enum! {
         WebhookTested = "webhook.tested",
         /// An administrator had a range of events delivered again.
         WebhookReplayed = "webhook.replayed",
-        /// Sent to feeds, never recorded: the log ends before the last event that you have seen, because a backup was
-        /// restored. Reload your data and continue from this `id`.
+        /// Sent to feeds, never recorded: events after the last one that you have seen cannot be read any more, because
+        /// they are too old or a backup was restored. Reload your data and continue from this `id`.
         Reset = "reset",
     }
 }

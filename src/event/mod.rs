@@ -12,4 +12,4 @@ pub(crate) mod models;
 pub(crate) use kinds::EventKind;
 #[cfg(feature = "demo")]
 pub(crate) use models::append_at;
-pub(crate) use models::{Event, append, has_happened};
+pub(crate) use models::{Event, append, may_have_happened};

@@ -155,9 +155,13 @@ impl LogEnd {
     }
 }
 
-/// The position of a reader that has seen the event `id`. If a restored backup has lost events before it, that is a position
-/// after the end of the log.
+/// The position of a reader that has seen the event `id`, or has seen none if it is 0. If events that it has not seen are
+/// archived, or a restored backup has lost events before it, that is a position after the end of the log.
 pub(crate) fn position_of(tx: &mut Tx<'_>, id: i64) -> Result<i64, Error> {
+    let archived = Reader::Archive.last_seen(tx)?;
+    if id < archived {
+        return Ok(if id == 0 { archived } else { i64::MAX });
+    }
     let gap: Option<(i64,)> =
         tx.optional("SELECT after_id FROM event_gaps WHERE after_id < $1 AND until_id >= $1 LIMIT 1", &[&id])?;
     Ok(if gap.is_some() { i64::MAX } else { id })
@@ -218,18 +222,6 @@ impl Recorded {
         )
     }
 
-    /// The events of the audit trail after `id`, oldest first.
-    pub(crate) fn audited_after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
-        tx.all(
-            concat!(
-                "SELECT ",
-                recorded_columns!(),
-                " FROM events WHERE is_audit AND id > $1 AND id <= $2 ORDER BY id LIMIT $3"
-            ),
-            &[&id, &end.last(), &rows],
-        )
-    }
-
     pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
         tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])
     }
@@ -241,10 +233,13 @@ pub(crate) enum Reader {
     Mail,
     Counts,
     Webhooks,
+    /// Events up to its position are archived; of them the log has only the audit trail.
+    Archive,
 }
 
 impl Reader {
-    /// Those that follow the log at all times; the one of webhooks does so only while there are any.
+    /// Those that follow the log at all times; the one of webhooks does so only while there are any, and the archive is
+    /// far behind on purpose.
     pub(super) const ALL: [Self; 2] = [Self::Mail, Self::Counts];
 
     pub(super) fn name(self) -> &'static str {
@@ -252,6 +247,7 @@ impl Reader {
             Self::Mail => "mail",
             Self::Counts => "counts",
             Self::Webhooks => "webhooks",
+            Self::Archive => "archive",
         }
     }
 
@@ -295,11 +291,23 @@ impl EventHeader {
     }
 }
 
-/// Whether an event of this kind was ever recorded about a subject.
-pub(crate) fn has_happened(tx: &mut Tx<'_>, kind: EventKind, subject: SubjectId) -> Result<bool, Error> {
+/// Whether an event of this kind was ever recorded about a subject that exists since then. True if it may have been: the
+/// log from that time is archived.
+pub(crate) fn may_have_happened(
+    tx: &mut Tx<'_>,
+    kind: EventKind,
+    subject: SubjectId,
+    since: Timestamp,
+) -> Result<bool, Error> {
     let first: Option<(i64,)> = tx.optional(
         "SELECT id FROM events WHERE subject_id = $1 AND type = $2 ORDER BY id LIMIT 1",
         &[&subject, &kind],
     )?;
-    Ok(first.is_some())
+    if first.is_some() {
+        return Ok(true);
+    }
+    let archived = Reader::Archive.last_seen(tx)?;
+    let begins: Option<(Timestamp,)> =
+        tx.optional("SELECT at FROM events WHERE id > $1 ORDER BY id LIMIT 1", &[&archived])?;
+    Ok(archived > 0 && begins.is_none_or(|(at,)| since < at))
 }

@@ -47,8 +47,8 @@ pub(crate) fn router() -> Routes {
 /// position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
 /// miss nothing and get nothing twice.
 ///
-/// An event of type `reset` says that events before the position are lost, because a backup was restored: reload
-/// your data, and continue from its `id`. In the list it is the only item.
+/// An event of type `reset` says that events after your position cannot be read any more, because they are too old or
+/// a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",

@@ -5,14 +5,17 @@ use crate::{
     auth::permissions::Party,
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, Param, Tx,
         enums::UserStatus,
         from_row,
         ids::{JobId, ServiceId, SubjectId, ThreadId, UserId},
         models::user::{PublicUser, public_user_columns},
     },
     event::EventKind,
+    event_archive::models::EventLine,
 };
+use serde::Deserialize;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 /// A job with the names of both sides.
@@ -129,6 +132,25 @@ impl Job {
 
     /// The events of the job, oldest first.
     pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
+        let archived: Vec<ArchivedEvent> = tx.all(
+            concat!(
+                "SELECT h.event_id AS id, h.type AS kind, h.at, h.version, ",
+                public_user_columns!("u" as "actor_"),
+                " FROM job_history h LEFT JOIN users u ON u.id = h.actor_id
+                 WHERE h.job_id = $1 AND h.event_id > $2 ORDER BY h.event_id LIMIT $3"
+            ),
+            &[&self.id, &after, &rows],
+        )?;
+        let mut events: Vec<JobEvent> = archived.into_iter().map(|event| event.of(self)).collect();
+        let (after, rows) =
+            (events.last().map_or(after, |last| last.id), rows - i64::try_from(events.len()).unwrap_or(rows));
+        if rows > 0 {
+            events.extend(self.logged(tx, after, rows)?);
+        }
+        Ok(events)
+    }
+
+    fn logged(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
         tx.all(
             concat!(
                 "SELECT e.id, e.type AS kind, e.at, e.data, ",
@@ -245,3 +267,79 @@ pub(crate) struct JobEvent {
 }
 
 from_row!(JobEvent { id, kind, at, data, [actor as "actor_"] });
+
+/// An event of a job that is archived.
+struct ArchivedEvent {
+    id: i64,
+    kind: EventKind,
+    at: Timestamp,
+    version: i64,
+    actor: Option<PublicUser>,
+}
+
+from_row!(ArchivedEvent { id, kind, at, version, [actor as "actor_"] });
+
+impl ArchivedEvent {
+    fn of(self, job: &Job) -> JobEvent {
+        let Self { id, kind, at, version, actor } = self;
+        let status = JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind).unwrap_or(job.status);
+        JobEvent { id, kind, at, data: event_data(job.id, job.thread_id, status, version).to_string(), actor }
+    }
+}
+
+/// Remembers the history of jobs, before its events are deleted from the log.
+pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(), Error> {
+    const COLUMNS: usize = 6;
+    #[derive(Deserialize)]
+    struct Data {
+        version: i64,
+    }
+    let is_of_job = |kind: &str| JobStatus::ALL.iter().any(|status| happened(*status).as_str() == kind);
+    let mut rows = Vec::new();
+    for event in events.iter().filter(|event| is_of_job(&event.kind)) {
+        let data: Data = serde_json::from_str(event.data.get()).map_err(|error| Error::Other(error.to_string()))?;
+        rows.push((event, data.version));
+    }
+    for some in rows.chunks(100) {
+        let row = |number: usize| {
+            let places: Vec<String> = (1..=COLUMNS).map(|column| format!("${}", number * COLUMNS + column)).collect();
+            format!("({})", places.join(", "))
+        };
+        let values: Vec<String> = (0..some.len()).map(row).collect();
+        let sql = format!(
+            "INSERT INTO job_history (job_id, event_id, type, at, actor_id, version) VALUES {}",
+            values.join(", ")
+        );
+        let mut params: Vec<&dyn Param> = Vec::new();
+        for (event, version) in some {
+            params.extend([
+                &event.subject_id as &dyn Param,
+                &event.id,
+                &event.kind,
+                &event.at,
+                &event.actor_id,
+                version,
+            ]);
+        }
+        tx.execute(&sql, &params)?;
+    }
+    Ok(())
+}
+
+/// The kind of the event of a job that gets a status.
+pub(crate) fn happened(to: JobStatus) -> EventKind {
+    match to {
+        JobStatus::Negotiating => EventKind::JobCreated,
+        JobStatus::Accepted => EventKind::JobAccepted,
+        JobStatus::Rejected => EventKind::JobRejected,
+        JobStatus::Completed => EventKind::JobCompleted,
+        JobStatus::Finalized => EventKind::JobFinalized,
+        JobStatus::Cancelled => EventKind::JobCancelled,
+        JobStatus::Expired => EventKind::JobExpired,
+    }
+}
+
+/// The data of an event of a job.
+pub(crate) fn event_data(job: JobId, thread: ThreadId, status: JobStatus, version: i64) -> Value {
+    json!({ "job_id": job, "thread_id": thread, "status": status, "version": version })
+}

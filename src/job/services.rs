@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle::{IllegalJobAction, JobAction, JobStatus, TRANSITIONS},
-    models::{Job, JobContext, JobEvent, NewJob, touch_thread},
+    models::{Job, JobContext, JobEvent, NewJob, event_data, happened, touch_thread},
     schemas::JobCreate,
 };
 use crate::{
@@ -17,7 +17,6 @@ use crate::{
     event::{self, Event, EventKind},
     messaging,
 };
-use serde_json::json;
 
 /// Why a job could not be created or changed.
 #[derive(Debug, thiserror::Error)]
@@ -160,20 +159,8 @@ fn step(
 
 /// An event for both participants.
 fn about(job: &Job, kind: EventKind) -> Event {
-    let data = json!({ "job_id": job.id, "thread_id": job.thread_id, "status": job.status, "version": job.version });
+    let data = event_data(job.id, job.thread_id, job.status, job.version);
     Event::new(kind, job.id.as_uuid()).to_client(job.client.id).to_worker(job.worker.id).with(data)
-}
-
-fn happened(to: JobStatus) -> EventKind {
-    match to {
-        JobStatus::Negotiating => EventKind::JobCreated,
-        JobStatus::Accepted => EventKind::JobAccepted,
-        JobStatus::Rejected => EventKind::JobRejected,
-        JobStatus::Completed => EventKind::JobCompleted,
-        JobStatus::Finalized => EventKind::JobFinalized,
-        JobStatus::Cancelled => EventKind::JobCancelled,
-        JobStatus::Expired => EventKind::JobExpired,
-    }
 }
 
 /// Finalizes a completed job whose client did not respond in time.

@@ -60,7 +60,7 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
     let MailTask { event, recipient, address } = task.task.clone();
-    let event = event_of(app, event).await?;
+    let Some(event) = event_of(app, event).await? else { return tasks::fail(app, task, ARCHIVED).await };
     let Some(rule) = rule(event.kind, address.is_some()) else { return drop_mail(app, task).await };
     // A retry was counted at the first attempt.
     if task.attempts <= 1 {
@@ -201,8 +201,11 @@ fn render_news(name: &str, news_items: &[News]) -> Result<MailContent, Problem> 
     render(name, &Mail::News { lines, more }).map_err(broken)
 }
 
-async fn event_of(app: &App, id: i64) -> Result<Recorded, Problem> {
-    app.read_public(move |tx| Recorded::find(tx, id)?.ok_or(Error::NoRow)).await
+/// Why a mail is given up that was tried again when its event had left the log.
+const ARCHIVED: &str = "its event is archived: it is too old to be mailed about";
+
+async fn event_of(app: &App, id: i64) -> Result<Option<Recorded>, Problem> {
+    app.read_public(move |tx| Recorded::find(tx, id)).await
 }
 
 /// The content and address of a mail now; `None` when there is nothing left to report. Only a mail with a link writes
@@ -253,7 +256,8 @@ async fn written_news(
 
 /// All news are read from the database when they are sent.
 fn write_news(tx: &mut Tx<'_>, news: &NewsTask, finalize_after: u16) -> Result<Option<(Recorded, Addressed)>, Error> {
-    let event = Recorded::find(tx, news.event)?.ok_or(Error::NoRow)?;
+    // News of an event that is archived are too old.
+    let Some(event) = Recorded::find(tx, news.event)? else { return Ok(None) };
     let Some(Rule { content: Content::Account(content), .. }) = rule(event.kind, false) else { return Ok(None) };
     let written = addressed_to_account(tx, content, &event, news.recipient, finalize_after)?;
     Ok(written.map(|written| (event, written)))

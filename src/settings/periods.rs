@@ -14,6 +14,27 @@ struct Period {
 
 const PERIODS: &[Period] = &[
     Period {
+        setting: "HIREHALL_EVENT_ARCHIVE_AFTER_DAYS",
+        days: |settings| settings.event_archive_after,
+        at_least: 30,
+        at_most: u16::MAX,
+        why: "clients come back to their place in the log, and failed mails are tried again, within a month",
+    },
+    Period {
+        setting: "HIREHALL_EVENT_DELETE_AFTER_DAYS",
+        days: |settings| settings.event_delete_after,
+        at_least: 365,
+        at_most: u16::MAX,
+        why: "what has happened can be looked up for a year",
+    },
+    Period {
+        setting: "HIREHALL_AUDIT_ARCHIVE_AFTER_DAYS",
+        days: |settings| settings.audit_archive_after,
+        at_least: 365,
+        at_most: u16::MAX,
+        why: "administrators answer for what they have done in the last year",
+    },
+    Period {
         setting: "HIREHALL_KEEP_KNOWN_DEVICE_DAYS",
         days: |settings| Some(settings.keep_known_devices),
         at_least: 7,

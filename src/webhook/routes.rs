@@ -133,8 +133,9 @@ async fn rotate_webhook_secret(
     Ok(Json(app.write(caller, move |tx, admin| services::rotate_secret(tx, admin, id)).await?.into()))
 }
 
-/// Enable a webhook. It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. If it is
-/// enabled but paused after failures, the next attempt is made now.
+/// Enable a webhook. It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
+/// necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
+/// the next attempt is made now.
 #[utoipa::path(post, path = "/admin/webhooks/{id}/enable", tag = "admin", params(("id" = WebhookId, Path)), request_body = WebhookEnable,
     responses((status = 200, description = "Enabled.", body = WebhookRead), (status = 409, response = Conflict)))]
 async fn enable_webhook(
@@ -168,7 +169,8 @@ async fn test_webhook(
     Ok(Json(deliveries::test(&app, caller, id).await?.into()))
 }
 
-/// Deliver a range of events again, in the background, with the same `webhook-id`s.
+/// Deliver a range of events again, in the background, with the same `webhook-id`s. Events that are archived are not
+/// delivered any more.
 #[utoipa::path(post, path = "/admin/webhooks/{id}/replay", tag = "admin", params(("id" = WebhookId, Path)), request_body = ReplayCreate,
     responses((status = 202, description = "The events are delivered again.", body = ReplayRead), (status = 409, response = Conflict)))]
 async fn replay_webhook(
@@ -207,6 +209,10 @@ impl From<WebhookError> for Problem {
             WebhookError::Disabled => Self::new(StatusCode::CONFLICT, "webhook_disabled", says),
             WebhookError::ReplayInProgress => Self::new(StatusCode::CONFLICT, "replay_in_progress", says),
             WebhookError::EmptyRange { .. } => Self::invalid_field("/after_event_id", FieldError::InvalidValue, says),
+            WebhookError::MissedArchived { .. } => Self::new(StatusCode::CONFLICT, "events_archived", says),
+            WebhookError::RangeArchived { .. } => {
+                Self::invalid_field("/after_event_id", FieldError::InvalidValue, says)
+            }
             WebhookError::Database(error) => error.into(),
         }
     }

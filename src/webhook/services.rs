@@ -1,6 +1,7 @@
 //! The rules of webhooks.
 
 use super::{
+    delivery::needs::begun_after,
     models::{DisabledReason, Endpoint, MAX_WEBHOOKS, Webhook},
     schemas::{WebhookSecretRead, WebhookUpdate},
 };
@@ -11,7 +12,10 @@ use crate::{
         self, Tx,
         ids::{WebhookId, WebhookSecretId},
     },
-    event::{self, Event, EventKind, models::LogEnd},
+    event::{
+        self, Event, EventKind,
+        models::{LogEnd, Reader},
+    },
 };
 use serde_json::{Value, json};
 
@@ -34,6 +38,13 @@ pub(crate) enum WebhookError {
     ReplayInProgress,
     #[error("must be less than the last event of the range, and than {last}, the last event that was delivered so far")]
     EmptyRange { last: i64 },
+    #[error(
+        "Events that it has missed are archived and cannot be delivered. Enable it with `skip_missed`, and then have the events after \
+         {archived} delivered again."
+    )]
+    MissedArchived { archived: i64 },
+    #[error("must be {archived} or more: the events up to there are archived (`hirehall events export`)")]
+    RangeArchived { archived: i64 },
     #[error(transparent)]
     Database(#[from] database::Error),
 }
@@ -100,6 +111,11 @@ pub(crate) fn enable(
         require_disabled(tx, admin, id)?;
         let end = LogEnd::find(tx)?;
         Webhook::skip_to(tx, id, end.last())?;
+    } else if !webhook.is_enabled() {
+        let archived = Reader::Archive.last_seen(tx)?;
+        if begun_after(tx, &webhook)?.min(webhook.last_event) < archived {
+            return Err(WebhookError::MissedArchived { archived });
+        }
     }
     Webhook::enable(tx, id)?;
     if !webhook.is_enabled() {

@@ -23,11 +23,12 @@ const CANARY: &str = "Zilpzalp";
 
 /// Columns of text that are copied although the database accepts any text there: words of a closed set, which only the
 /// program writes.
-const COPIED_WORDS: [&str; 8] = [
+const COPIED_WORDS: [&str; 9] = [
     "categories.name",
     "categories.slug",
     "event_counts.type",
     "events.type",
+    "job_history.type",
     "jobs.price_currency",
     "readers.name",
     "services.category",

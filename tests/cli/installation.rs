@@ -58,6 +58,8 @@ impl Installation {
         }
         command.env("HIREHALL_LISTEN", "127.0.0.1:0").env("HIREHALL_RATE_LIMITS", "off");
         command.env("HIREHALL_STOP_DELAY_SECONDS", "0");
+        // Demo data are a year old. The archive has tests of its own.
+        command.env("HIREHALL_EVENT_ARCHIVE_AFTER_DAYS", "");
         command
     }
 

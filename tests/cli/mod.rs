@@ -2,6 +2,7 @@
 
 mod access_log;
 mod anonymise;
+mod archive;
 mod backup;
 mod backup_places;
 mod contents;

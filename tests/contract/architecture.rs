@@ -7,8 +7,20 @@ use std::{
 };
 
 /// The feature modules. Each has the same files.
-const MODULES: [&str; 11] =
-    ["auth", "client", "worker", "picture", "service", "messaging", "job", "review", "admin", "feed", "webhook"];
+const MODULES: [&str; 12] = [
+    "auth",
+    "client",
+    "worker",
+    "picture",
+    "service",
+    "messaging",
+    "job",
+    "review",
+    "admin",
+    "feed",
+    "webhook",
+    "event_archive",
+];
 
 /// Dependencies go downwards or to the same layer. Other files are helpers of their module, in the layer of the
 /// services.

@@ -7,6 +7,7 @@ use crate::{
     database::{
         Error, Tx,
         ids::{KnownDeviceId, SessionId, UserId},
+        models::user::User,
     },
     event::{self, EventKind},
 };
@@ -21,8 +22,10 @@ pub(crate) fn record_sign_in(tx: &mut Tx<'_>, user: UserId, peer: &Peer) -> Resu
         return Ok(None);
     }
     let new = KnownDevice::insert(tx, user, &network, &device, &peer.ip.to_string())?;
-    let has_signed_in = event::has_happened(tx, EventKind::SessionStarted, user.as_uuid().into())?;
-    Ok(new.filter(|_| has_signed_in))
+    let Some((new, account)) = new.zip(User::find(tx, user)?) else { return Ok(None) };
+    let has_signed_in =
+        event::may_have_happened(tx, EventKind::SessionStarted, user.as_uuid().into(), account.created_at)?;
+    Ok(has_signed_in.then_some(new))
 }
 
 /// The known device of a request. A sign-in attempt from a known device is probably by the owner.

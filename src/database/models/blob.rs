@@ -14,6 +14,7 @@ pub(crate) fn unreferenced(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<Bl
             "SELECT CAST(1 AS BIGINT) WHERE EXISTS (SELECT 1 FROM kyc_files WHERE blob_name = $1)
                  OR EXISTS (SELECT 1 FROM kyc_draft_files WHERE blob_name = $1)
                  OR EXISTS (SELECT 1 FROM exports WHERE blob_name = $1)
+                 OR EXISTS (SELECT 1 FROM event_archives WHERE blob_name = $1)
                  OR EXISTS (SELECT 1 FROM pictures WHERE small = $1)
                  OR EXISTS (SELECT 1 FROM pictures WHERE medium = $1)
                  OR EXISTS (SELECT 1 FROM pictures WHERE large = $1)",
@@ -41,7 +42,8 @@ pub(crate) fn unknown(tx: &mut Tx<'_>, blobs: &[BlobName]) -> Result<Vec<BlobNam
 
 /// A sample of referenced blobs, starting at the name `from`: up to `at_most` of each kind of file.
 pub(crate) fn sample(tx: &mut Tx<'_>, from: &str, at_most: i64) -> Result<Vec<BlobName>, Error> {
-    const KINDS: [&str; 4] = [
+    const KINDS: [&str; 5] = [
+        "SELECT blob_name FROM event_archives WHERE blob_name >= $1 ORDER BY blob_name LIMIT $2",
         "SELECT blob_name FROM kyc_files WHERE blob_name >= $1 ORDER BY blob_name LIMIT $2",
         "SELECT blob_name FROM kyc_draft_files WHERE blob_name >= $1 ORDER BY blob_name LIMIT $2",
         "SELECT blob_name FROM exports WHERE blob_name >= $1 AND wrapped_key IS NOT NULL ORDER BY blob_name LIMIT $2",
@@ -67,6 +69,7 @@ pub(crate) fn for_each_referenced<E: From<Error>>(
         "SELECT blob_name FROM kyc_files WHERE blob_name IS NOT NULL
          UNION ALL SELECT blob_name FROM kyc_draft_files
          UNION ALL SELECT blob_name FROM exports WHERE blob_name IS NOT NULL AND wrapped_key IS NOT NULL
+         UNION ALL SELECT blob_name FROM event_archives
          UNION ALL SELECT small FROM pictures UNION ALL SELECT medium FROM pictures UNION ALL SELECT large FROM pictures",
         |(name,)| each(name),
     )

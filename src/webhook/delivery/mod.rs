@@ -9,6 +9,7 @@ pub(crate) mod flows;
 mod message;
 pub(crate) mod metrics;
 pub(crate) mod models;
+pub(crate) mod needs;
 mod schedule;
 pub(crate) mod schemas;
 pub(crate) mod services;

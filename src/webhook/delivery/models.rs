@@ -88,6 +88,15 @@ impl Delivery {
         Ok(next.map(|(at,)| at))
     }
 
+    /// The first event that waits.
+    pub(super) fn first_event(tx: &mut Tx<'_>, webhook: WebhookId) -> Result<Option<i64>, Error> {
+        let first: Option<(i64,)> = tx.optional(
+            "SELECT event_id FROM webhook_deliveries WHERE webhook_id = $1 ORDER BY event_id LIMIT 1",
+            &[&webhook],
+        )?;
+        Ok(first.map(|(event,)| event))
+    }
+
     /// How many events wait.
     pub(crate) fn count(tx: &mut Tx<'_>, webhook: WebhookId) -> Result<i64, Error> {
         let (count,) = tx.one("SELECT count(*) FROM webhook_deliveries WHERE webhook_id = $1", &[&webhook])?;
@@ -143,6 +152,15 @@ pub(super) fn advance(tx: &mut Tx<'_>, webhook: WebhookId, from: i64, to: i64) -
         &[&webhook, &from, &to],
     )?;
     Ok(moved == 1)
+}
+
+/// Moves every enabled webhook on that wants no event up to `last`.
+pub(super) fn pass(tx: &mut Tx<'_>, last: i64) -> Result<(), Error> {
+    tx.execute(
+        "UPDATE webhooks SET last_event = $1 WHERE last_event < $1 AND disabled_reason IS NULL AND deleted_at IS NULL",
+        &[&last],
+    )?;
+    Ok(())
 }
 
 /// Moves on in a replay, and ends it with `None`; false when another node has done so.

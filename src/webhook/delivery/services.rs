@@ -297,6 +297,10 @@ pub(crate) fn replay(
     if after >= until {
         return Err(WebhookError::EmptyRange { last });
     }
+    let archived = Reader::Archive.last_seen(tx)?;
+    if after < archived {
+        return Err(WebhookError::RangeArchived { archived });
+    }
     if !begin_replay(tx, id, after, until)? {
         return Err(WebhookError::ReplayInProgress);
     }

@@ -192,6 +192,11 @@ tables! {
     "events": events e where "(e.client_id = $1 OR e.worker_id = $1 OR (e.is_audit AND e.actor_id = $1))" by (e.id: i64 = 0) {
         id: i64, kind = type: String, at: Timestamp, subject_id: SubjectId, data: String,
     }
+
+    "job_history": job_history h, "JOIN jobs j ON j.id = h.job_id" where "(j.client_id = $1 OR j.worker_id = $1)"
+    by (h.job_id: JobId = JobId::FIRST, h.event_id: i64 = 0) {
+        job_id: JobId, event_id: i64, kind = type: String, at: Timestamp, actor_id: Option<UserId>,
+    }
 }
 
 #[cfg(test)]
@@ -247,6 +252,7 @@ mod tests {
         ("messages", &["number"], "the key"),
         ("messages", &["client_message_id"], "the name that the sender's device gave it"),
         ("jobs", &["version"], "counts the changes"),
+        ("job_history", &["version"], "counts the changes"),
         (
             "reviews",
             &["open_flags", "open_signal", "counts"],

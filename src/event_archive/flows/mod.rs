@@ -1,0 +1,4 @@
+//! Writing and reading archives.
+
+pub(crate) mod read;
+pub(crate) mod write;
