@@ -43,7 +43,9 @@ async fn store_files(app: &App, UploadedPicture { bytes, permit }: UploadedPictu
         ScanResult::Unknown => return Err(PictureError::Unscanned.into()),
     }
     let [small, medium, large] =
-        upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)).await.map_err(PictureError::from)?;
+        traces::step("open picture", upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)))
+            .await
+            .map_err(PictureError::from)?;
     drop(permit);
     let id = PictureId::at(app.clock.now());
     let key = FileKey::generate()?;

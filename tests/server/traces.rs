@@ -155,7 +155,11 @@ async fn a_task_of_the_queue_is_a_trace_with_the_calls_that_it_makes(hall: Hall)
     let (task, below) = collector.tree("task mail").await;
     assert!(names(&below, &task).contains(&"send mail"), "{below:?}");
     let (_, below) = collector.tree("POST /api/v1/workers/me/kyc").await;
-    assert!(below.iter().any(|span| span.name == "put storage"), "{below:?}");
+    for name in ["check file", "put storage"] {
+        assert!(below.iter().any(|span| span.name == name), "{name}: {below:?}");
+    }
+    let (_, below) = collector.tree("POST /api/v1/auth/login").await;
+    assert!(below.iter().any(|span| span.name == "hash password"), "{below:?}");
 
     let bytes = collector.bytes();
     let sent = String::from_utf8_lossy(&bytes);

@@ -4,6 +4,7 @@ use crate::core::{
     error::Problem,
     metrics::{Family, label},
     text::Password,
+    traces::step,
 };
 use argon2::{
     Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version, password_hash::phc::PasswordHash,
@@ -124,7 +125,7 @@ impl Passwords {
         queue.try_send(Box::new(job)).map_err(|_| {
             Problem::unavailable("overloaded", "Too many people are signing in; try again in a moment.")
         })?;
-        answer.await.map_err(|error| Problem::internal(&error))
+        step("hash password", answer).await.map_err(|error| Problem::internal(&error))
     }
 }
 

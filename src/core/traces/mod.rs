@@ -14,4 +14,4 @@ mod span;
 
 pub(crate) use outgoing::{Callee, OutgoingCall, call};
 pub(crate) use recorder::{TraceOptions, Traces};
-pub(crate) use span::{ActiveSpan, Span, current, spawn, within};
+pub(crate) use span::{ActiveSpan, Span, current, spawn, step, within};

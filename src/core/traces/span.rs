@@ -4,6 +4,7 @@ use crate::core::{
     clock::Timestamp,
     metrics::{Family, label},
 };
+use futures_util::FutureExt as _;
 use metrics::Counter;
 use opentelemetry::{
     Context, KeyValue, Value,
@@ -44,6 +45,16 @@ pub(crate) fn current() -> Option<ActiveSpan> {
 /// Runs `work` in the span. No `async fn`, whose future would be twice as large as that of `work`.
 pub(crate) fn within<F: Future>(span: Option<&Span>, work: F) -> impl Future<Output = F::Output> + use<F> {
     CURRENT.scope(span.map(|span| span.active.clone()), work)
+}
+
+/// Runs work of this process that takes long in a span.
+pub(crate) fn step<F: Future>(name: &'static str, work: F) -> impl Future<Output = F::Output> + use<F> {
+    let span = current().map(|parent| parent.child(name, SpanKind::Internal, Instant::now()));
+    within(span.as_ref(), work).inspect(move |_| {
+        if let Some(span) = span {
+            span.end(Instant::now());
+        }
+    })
 }
 
 /// Runs `work` in a tokio task of its own that belongs to the trace of this one.

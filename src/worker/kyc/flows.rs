@@ -111,7 +111,8 @@ async fn store_documents(app: &App, documents: Documents) -> Result<NewSubmissio
 
 /// Validates a file. Returns whether it must wait for the malware scanner.
 pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(AcceptedFile, bool), KycError> {
-    let accepted = upload::accept(bytes, allowed(slot)).await.map_err(|error| KycError::Upload { slot, error })?;
+    let accepting = traces::step("check file", upload::accept(bytes, allowed(slot)));
+    let accepted = accepting.await.map_err(|error| KycError::Upload { slot, error })?;
     match app.scanner.scan(&accepted.bytes).await {
         ScanResult::Clean => Ok((accepted, false)),
         ScanResult::Unknown => Ok((accepted, true)),
