@@ -20,6 +20,7 @@ use crate::{
         security::{Mac, Passwords, SecondFactors, Tokens, WebhookSecrets, to_base64},
         storage::Storage,
         traces::Traces,
+        upload::Uploads,
     },
     database::{Database, Tx, health::Readiness, models::attempt},
     event::live_tail::LiveTail,
@@ -60,6 +61,8 @@ pub struct Parts {
     pub(crate) storage: Storage,
     /// Scans files for malware.
     pub(crate) scanner: Scanner,
+    /// Validates uploaded files.
+    pub(crate) uploads: Uploads,
     /// The client of the identity check service, if one is configured.
     pub(crate) checker: Option<CheckClient>,
     /// Sends webhooks.
@@ -283,6 +286,25 @@ impl App {
             Ok::<_, Problem>(response)
         })
         .await
+    }
+}
+
+impl App {
+    /// Changes something as the caller, once for each `Idempotency-Key`: a repeated request gets the first response, although the change
+    /// is not possible any more.
+    pub(crate) async fn change_idempotent<P, T, E, F>(
+        &self,
+        caller: Caller<P>,
+        idempotency_key: IdempotencyKey,
+        work: F,
+    ) -> Result<StoredResponse, Problem>
+    where
+        F: Fn(&mut Tx<'_>, &P) -> Result<T, E> + Send + 'static,
+        P: Permission + 'static,
+        T: Serialize,
+        E: Into<Problem>,
+    {
+        self.create_idempotent(caller, idempotency_key, move |tx, right| work(tx, right).map(Created::Existing)).await
     }
 }
 

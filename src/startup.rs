@@ -21,6 +21,7 @@ use crate::{
         security::{Mac, Passwords, SecondFactors, Tokens, WebhookSecrets},
         storage::{InstallationId, Storage},
         traces::Traces,
+        upload::Uploads,
     },
     database::{self, Database, Options, health::Readiness, ids::UserId},
     event::live_tail::LiveTail,
@@ -89,6 +90,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         cursor_mac: Mac::new(&root.derive("hirehall/cursor/1")),
         export_mac: Mac::new(&root.derive("hirehall/exports/1")),
         scanner: Scanner::new(settings.clamd_url.clone()),
+        uploads: Uploads::new(),
         checker: CheckClient::new(&settings).map_err(|_| StartError::Broken("asking the identity check service"))?,
         webhook_http: PublicHttp::new(&settings.webhook_networks)
             .map_err(|_| StartError::Broken("sending webhooks"))?,

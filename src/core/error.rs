@@ -64,7 +64,7 @@ impl Problem {
     }
 
     /// 503 with `Retry-After: 1`.
-    pub fn unavailable(code: &'static str, detail: &'static str) -> Self {
+    pub fn unavailable(code: &'static str, detail: impl Into<Cow<'static, str>>) -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, code, detail)
             .with_header(header::RETRY_AFTER, HeaderValue::from_static("1"))
     }

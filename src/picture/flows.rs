@@ -11,9 +11,8 @@ use crate::{
         scanner::ScanResult,
         storage::{BlobName, FileKey},
         traces,
-        upload::{self},
     },
-    database::ids::PictureId,
+    database::ids::{PictureId, UserId},
     files::{delete_after_failure, delete_unreferenced, reserve_names},
 };
 
@@ -25,7 +24,7 @@ where
 {
     let app = app.clone();
     let setting = traces::spawn(async move {
-        let picture = store_files(&app, sent).await?;
+        let picture = store_files(&app, caller.claims.user, sent).await?;
         let (id, blobs) = (picture.id, picture.clone().into_blobs());
         let replaced = app.write(caller, move |tx, owner: &P| replace(tx, (*owner).into(), &picture)).await;
         if let Err(problem) = &replaced {
@@ -36,16 +35,19 @@ where
     setting.await.map_err(|error| Problem::internal(&error))?
 }
 
-async fn store_files(app: &App, UploadedPicture { bytes, permit }: UploadedPicture) -> Result<Picture, Problem> {
+async fn store_files(
+    app: &App,
+    owner: UserId,
+    UploadedPicture { bytes, permit }: UploadedPicture,
+) -> Result<Picture, Problem> {
     match app.scanner.scan(&bytes).await {
         ScanResult::Clean => {}
         ScanResult::Infected => return Err(PictureError::Infected.into()),
         ScanResult::Unknown => return Err(PictureError::Unscanned.into()),
     }
-    let [small, medium, large] =
-        traces::step("open picture", upload::accept_in_sizes(bytes, Size::ALL.map(Size::pixels)))
-            .await
-            .map_err(PictureError::from)?;
+    let sides = Size::ALL.map(Size::pixels);
+    let opening = traces::step("open picture", app.uploads.accept_in_sizes(owner, bytes, sides));
+    let [small, medium, large] = opening.await.map_err(PictureError::from)?;
     drop(permit);
     let id = PictureId::at(app.clock.now());
     let key = FileKey::generate()?;

@@ -134,9 +134,24 @@ impl From<PictureError> for Problem {
             PictureError::Upload(UploadError::NotAllowed { .. }) => {
                 Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("file: {says}"))
             }
-            PictureError::Upload(error) => Self::invalid_field("/file", error.field_error(), says),
+            PictureError::Upload(error) => match error.field_error() {
+                Some(field_error) => Self::invalid_field("/file", field_error, says),
+                None => Self::unavailable("overloaded", says),
+            },
             PictureError::Storage(error) => error.into(),
             PictureError::Database(error) => error.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_whose_turn_does_not_come_in_time_may_be_sent_again() {
+        let refusal = Problem::from(PictureError::from(UploadError::TooManyPictures)).render("1");
+        assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }
 }

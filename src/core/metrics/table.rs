@@ -191,6 +191,17 @@ pub(super) const TABLE: &[Metric] = &[
     ),
     // Files.
     histogram(
+        "hirehall_picture_wait_seconds",
+        &[],
+        BUCKETS,
+        "Time that uploaded pictures have waited for their account's turn, in seconds",
+    ),
+    counter(
+        "hirehall_pictures_refused_total",
+        &[],
+        "Uploaded pictures that were refused because their turn did not come within five seconds",
+    ),
+    histogram(
         "hirehall_storage_operation_duration_seconds",
         &["operation"],
         SLOW,

@@ -9,19 +9,22 @@ mod container;
 mod pixels;
 #[cfg(test)]
 mod tests;
+mod turns;
 
 use std::num::NonZeroUsize;
-use std::sync::LazyLock;
+use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use image::{ImageError, Limits};
-use tokio::sync::Semaphore;
 
 use super::input::FieldError;
+use crate::database::ids::UserId;
 
 use container::PictureInfo;
 use pixels::{encode_sizes, reencode};
+use turns::Turns;
 
 /// A supported kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,67 +81,94 @@ pub(crate) enum UploadError {
     DamagedDocument,
     #[error("the PDF is another kind of file at the same time")]
     AmbiguousDocument,
+    #[error("Too many pictures are being processed; try again in a moment.")]
+    TooManyPictures,
 }
 
 impl UploadError {
-    /// The error of the form field that the file came in.
-    pub(crate) fn field_error(&self) -> FieldError {
-        match self {
+    /// The error of the form field that the file came in; `None` if the file is not the reason.
+    pub(crate) fn field_error(&self) -> Option<FieldError> {
+        Some(match self {
             UploadError::NotAllowed { .. } => FieldError::UnsupportedMedia,
             UploadError::TooManyPixels => FieldError::TooManyPixels,
             UploadError::Animated => FieldError::AnimatedImage,
             UploadError::DamagedImage => FieldError::DamagedImage,
             UploadError::DamagedDocument => FieldError::DamagedDocument,
             UploadError::AmbiguousDocument => FieldError::AmbiguousDocument,
+            UploadError::TooManyPictures => return None,
+        })
+    }
+}
+
+/// Validates uploads. Work on pictures is limited to all processors but one and to [`TOTAL_MEMORY`]. Accounts take turns
+/// with one picture at a time, and a picture that waits for longer than [`MAX_WAIT`] is refused.
+#[derive(Clone)]
+pub(crate) struct Uploads(Arc<Turns>);
+
+/// The same as for work in the database.
+const MAX_WAIT: Duration = Duration::from_secs(5);
+
+impl Uploads {
+    pub(crate) fn new() -> Uploads {
+        Uploads(Turns::new(ALL_PERMITS, MAX_WAIT))
+    }
+
+    /// Validates an upload of this account whose bytes are of one of the `allowed` kinds. Its file name and its
+    /// `Content-Type` are ignored.
+    ///
+    /// JPEG stays JPEG and PNG stays PNG, rotated upright and without metadata. WebP becomes JPEG, or PNG when it
+    /// has transparency: we can only encode lossless WebP, which makes photographs several times larger. Lossless
+    /// WebP is accepted up to about half a megabyte, because decoding can take 400 times its size. Colours are
+    /// converted to sRGB.
+    ///
+    /// The caller has limited the size (10 MB).
+    pub(crate) async fn accept(
+        &self,
+        owner: UserId,
+        bytes: Bytes,
+        allowed: &[FileKind],
+    ) -> Result<AcceptedFile, UploadError> {
+        let kind = detect_kind(&bytes, allowed)?;
+        if kind == FileKind::Pdf {
+            container::check_document(&bytes)?;
+            return Ok(AcceptedFile { kind, bytes });
         }
-    }
-}
-
-/// Validates an upload whose bytes are of one of the `allowed` kinds. Its file name and its `Content-Type` are
-/// ignored.
-///
-/// JPEG stays JPEG and PNG stays PNG, rotated upright and without metadata. WebP becomes JPEG, or PNG when it
-/// has transparency: we can only encode lossless WebP, which makes photographs several times larger. Lossless
-/// WebP is accepted up to about half a megabyte, because decoding can take 400 times its size. Colours are
-/// converted to sRGB.
-///
-/// The caller has limited the size (10 MB). Work is limited to all processors but one and to
-/// [`TOTAL_MEMORY`]; further uploads wait.
-pub(crate) async fn accept(bytes: Bytes, allowed: &[FileKind]) -> Result<AcceptedFile, UploadError> {
-    let kind = detect_kind(&bytes, allowed)?;
-    if kind == FileKind::Pdf {
-        container::check_document(&bytes)?;
-        return Ok(AcceptedFile { kind, bytes });
+        self.with_checked_picture(owner, kind, bytes, reencode).await
     }
 
-    with_checked_picture(kind, bytes, reencode).await
-}
+    /// Validates a picture (JPEG, PNG or WebP) and returns it as WebP in several sizes. `sides` are the longest
+    /// sides in pixels; no picture is enlarged. Rotated upright and without metadata.
+    pub(crate) async fn accept_in_sizes<const N: usize>(
+        &self,
+        owner: UserId,
+        bytes: Bytes,
+        sides: [u32; N],
+    ) -> Result<[Bytes; N], UploadError> {
+        let allowed = [FileKind::Jpeg, FileKind::Png, FileKind::Webp];
+        let kind = detect_kind(&bytes, &allowed)?;
+        let encode = move |kind, picture: &PictureInfo, bytes: &[u8]| encode_sizes(kind, picture, bytes, sides);
+        self.with_checked_picture(owner, kind, bytes, encode).await
+    }
 
-/// Validates a picture (JPEG, PNG or WebP) and returns it as WebP in several sizes. `sides` are the longest
-/// sides in pixels; no picture is enlarged. Rotated upright and without metadata.
-pub(crate) async fn accept_in_sizes<const N: usize>(bytes: Bytes, sides: [u32; N]) -> Result<[Bytes; N], UploadError> {
-    let allowed = [FileKind::Jpeg, FileKind::Png, FileKind::Webp];
-    let kind = detect_kind(&bytes, &allowed)?;
-    with_checked_picture(kind, bytes, move |kind, picture, bytes| encode_sizes(kind, picture, bytes, sides)).await
-}
-
-/// Runs `work` on a picture whose structure and size were checked.
-async fn with_checked_picture<T: Send + 'static>(
-    kind: FileKind,
-    bytes: Bytes,
-    work: impl FnOnce(FileKind, &PictureInfo, &[u8]) -> Result<T, UploadError> + Send + 'static,
-) -> Result<T, UploadError> {
-    let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
-    check_size(&picture)?;
-    // The semaphore is never closed. The permit moves into the work, which continues when the client
-    // disconnects.
-    let permit = WORK.acquire_many(permits_for(&picture)).await;
-    on_a_blocking_thread(move || {
-        let done = work(kind, &picture, &bytes);
-        drop(permit);
-        done
-    })
-    .await
+    /// Runs `work` on a picture whose structure and size were checked.
+    async fn with_checked_picture<T: Send + 'static>(
+        &self,
+        owner: UserId,
+        kind: FileKind,
+        bytes: Bytes,
+        work: impl FnOnce(FileKind, &PictureInfo, &[u8]) -> Result<T, UploadError> + Send + 'static,
+    ) -> Result<T, UploadError> {
+        let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
+        check_size(&picture)?;
+        // The turn moves into the work, which continues when the client disconnects.
+        let turn = self.0.next(owner, permits_for(&picture)).await?;
+        on_a_blocking_thread(move || {
+            let done = work(kind, &picture, &bytes);
+            drop(turn);
+            done
+        })
+        .await
+    }
 }
 
 fn detect_kind(bytes: &[u8], allowed: &[FileKind]) -> Result<FileKind, UploadError> {
@@ -162,7 +192,9 @@ const MAX_PIXELS: u64 = 50_000_000;
 const MIB: u64 = 1024 * 1024;
 /// The memory limit for all pictures being decoded, and so for one. Decoders need it for 50 megapixels of four
 /// bytes; formats that need more per pixel are limited to fewer pixels.
-const TOTAL_MEMORY: u64 = 256 * MIB;
+const TOTAL_MEMORY: u64 = ALL_PERMITS as u64 * MIB;
+/// One permit is one MiB.
+const ALL_PERMITS: u32 = 256;
 /// Memory that a picture may always take, even if a few bytes unpack to it: a blank page scanned at 600 dpi, or
 /// a progressive JPEG of 16 megapixels.
 const ALWAYS_ALLOWED_MEMORY: u64 = 80 * MIB;
@@ -188,17 +220,13 @@ fn limits(memory: u64) -> Limits {
     limits
 }
 
-/// One permit is one MiB.
-static WORK: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(usize::try_from(ALL_PERMITS).unwrap_or(1)));
-const ALL_PERMITS: u64 = TOTAL_MEMORY / MIB;
-
 /// The permits that a picture needs, for its memory and for its processor. One processor stays free for other
 /// requests.
 fn permits_for(picture: &PictureInfo) -> u32 {
-    let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get) as u64;
-    let busy = ALL_PERMITS.div_ceil(processors.saturating_sub(1).max(1));
-    let permits = (picture.memory + picture.tables).div_ceil(MIB).max(busy).min(ALL_PERMITS);
-    u32::try_from(permits).unwrap_or(u32::MAX)
+    let processors = thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    let busy = ALL_PERMITS.div_ceil(u32::try_from(processors.saturating_sub(1)).unwrap_or(u32::MAX).max(1));
+    let memory = u32::try_from((picture.memory + picture.tables).div_ceil(MIB)).unwrap_or(u32::MAX);
+    memory.max(busy).min(ALL_PERMITS)
 }
 
 /// A decoder that panics was given an invalid picture.

@@ -9,13 +9,25 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::pixels::Rotated;
-use super::{AcceptedFile, FileKind, UploadError};
+use super::{ALL_PERMITS, AcceptedFile, FileKind, Turns, UploadError, Uploads};
+use crate::database::ids::UserId;
+use std::time::Duration;
+use uuid::Uuid;
 
 const DOCUMENT: &[FileKind] = &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png];
 const PICTURE: &[FileKind] = &[FileKind::Jpeg, FileKind::Png, FileKind::Webp];
 
+/// Tests that run at the same time wait for each other.
+pub(super) fn patient() -> Uploads {
+    Uploads(Turns::new(ALL_PERMITS, Duration::from_secs(600)))
+}
+
+pub(super) fn owner() -> UserId {
+    UserId::from(Uuid::from_u128(1))
+}
+
 async fn accept(bytes: impl Into<Vec<u8>>, allowed: &[FileKind]) -> Result<AcceptedFile, UploadError> {
-    super::accept(Bytes::from(bytes.into()), allowed).await
+    patient().accept(owner(), Bytes::from(bytes.into()), allowed).await
 }
 
 async fn code(bytes: impl Into<Vec<u8>>, allowed: &[FileKind]) -> String {

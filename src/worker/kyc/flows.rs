@@ -15,9 +15,12 @@ use crate::{
         scanner::ScanResult,
         storage::{BlobName, FileKey, StorageError},
         traces,
-        upload::{self, AcceptedFile, FileKind},
+        upload::{AcceptedFile, FileKind},
     },
-    database::{Tx, ids::SubmissionId},
+    database::{
+        Tx,
+        ids::{SubmissionId, UserId},
+    },
     files::{delete_after_failure, delete_unreferenced, reserve_some_names},
     idempotency::{Created, StoredResponse},
     worker::kyc::schemas::SubmissionRead,
@@ -44,7 +47,7 @@ pub(crate) async fn submit(
         if let Some(answer) = app.check_before_create(caller, idempotency_key.clone(), may).await? {
             return Ok(answer);
         }
-        let new = store_documents(&app, documents).await?;
+        let new = store_documents(&app, caller.claims.user, documents).await?;
         let blobs: Vec<BlobName> = new.files.iter().map(|file| file.stored.name.clone()).collect();
         let answer = app
             .create_idempotent(caller, idempotency_key, move |tx, worker| {
@@ -90,10 +93,10 @@ fn allowed(slot: Slot) -> &'static [FileKind] {
 }
 
 /// Checks every file before the first one is stored.
-async fn store_documents(app: &App, documents: Documents) -> Result<NewSubmission, Problem> {
+async fn store_documents(app: &App, owner: UserId, documents: Documents) -> Result<NewSubmission, Problem> {
     let mut accepted = Vec::with_capacity(documents.files.len());
     for (slot, bytes) in documents.files {
-        accepted.push((slot, checked(app, slot, bytes).await?));
+        accepted.push((slot, checked(app, owner, slot, bytes).await?));
     }
     let id = SubmissionId::at(app.clock.now());
     let key = FileKey::generate()?;
@@ -110,8 +113,13 @@ async fn store_documents(app: &App, documents: Documents) -> Result<NewSubmissio
 }
 
 /// Validates a file. Returns whether it must wait for the malware scanner.
-pub(super) async fn checked(app: &App, slot: Slot, bytes: Bytes) -> Result<(AcceptedFile, bool), KycError> {
-    let accepting = traces::step("check file", upload::accept(bytes, allowed(slot)));
+pub(super) async fn checked(
+    app: &App,
+    owner: UserId,
+    slot: Slot,
+    bytes: Bytes,
+) -> Result<(AcceptedFile, bool), KycError> {
+    let accepting = traces::step("check file", app.uploads.accept(owner, bytes, allowed(slot)));
     let accepted = accepting.await.map_err(|error| KycError::Upload { slot, error })?;
     match app.scanner.scan(&accepted.bytes).await {
         ScanResult::Clean => Ok((accepted, false)),

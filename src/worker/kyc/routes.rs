@@ -181,9 +181,25 @@ impl KycError {
                 "unsupported_media",
                 format!("{}: {says}", slot.as_str()),
             ),
-            KycError::Upload { slot, error } => Problem::invalid_field(place(slot), error.field_error(), says),
+            KycError::Upload { slot, error } => match error.field_error() {
+                Some(field_error) => Problem::invalid_field(place(slot), field_error, says),
+                None => Problem::unavailable("overloaded", says),
+            },
             KycError::Storage(error) => error.into(),
             KycError::Database(error) => error.into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_whose_turn_does_not_come_in_time_may_be_sent_again() {
+        let refused = KycError::Upload { slot: Slot::Selfie, error: UploadError::TooManyPictures };
+        let refusal = Problem::from(refused).render("1");
+        assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }
 }

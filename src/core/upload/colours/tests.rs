@@ -1,4 +1,7 @@
-use super::super::{AcceptedFile, FileKind, accept, accept_in_sizes};
+use super::super::{
+    AcceptedFile, FileKind,
+    tests::{owner, patient},
+};
 use super::*;
 use image::{
     DynamicImage, GrayImage, ImageEncoder, Luma, Rgb, RgbImage, Rgba, RgbaImage,
@@ -25,7 +28,7 @@ fn encoded(kind: FileKind, image: &DynamicImage, profile: Option<Vec<u8>>) -> Ve
 }
 
 async fn accepted(bytes: Vec<u8>) -> DynamicImage {
-    let AcceptedFile { bytes, .. } = accept(bytes.into(), KINDS).await.unwrap();
+    let AcceptedFile { bytes, .. } = patient().accept(owner(), bytes.into(), KINDS).await.unwrap();
     image::load_from_memory(&bytes).unwrap()
 }
 
@@ -63,8 +66,8 @@ async fn colours_of_another_space_are_converted_to_srgb_in_every_kind_of_file() 
                 "{kind:?} without a profile"
             );
         }
-        let sizes =
-            accept_in_sizes(encoded(FileKind::Png, &plain(given), profile(&space)).into(), [32, 64]).await.unwrap();
+        let picture = encoded(FileKind::Png, &plain(given), profile(&space));
+        let sizes = patient().accept_in_sizes(owner(), picture.into(), [32, 64]).await.unwrap();
         for bytes in sizes {
             let image = image::load_from_memory(&bytes).unwrap();
             let middle = image.to_rgb8().get_pixel(image.width() / 2, image.height() / 2).0;
@@ -77,7 +80,7 @@ async fn colours_of_another_space_are_converted_to_srgb_in_every_kind_of_file() 
 async fn reencoded_pictures_have_no_profile() {
     for kind in KINDS {
         let bytes = encoded(*kind, &plain([1, 2, 3]), profile(&ColorProfile::new_display_p3()));
-        let accepted = accept(bytes.into(), KINDS).await.unwrap();
+        let accepted = patient().accept(owner(), bytes.into(), KINDS).await.unwrap();
         assert!(
             !accepted
                 .bytes

@@ -38,7 +38,7 @@ pub(crate) async fn prepare(
     let preparing = traces::spawn(async move {
         let policy = KycPolicy::of(&app.settings);
         let (accepted, is_quarantined) =
-            checked(&app, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
+            checked(&app, caller.claims.user, slot, file).await.map_err(|error| error.at(|_| "/file".to_owned()))?;
         let storage = app.storage.clone();
         let draft = app.write(caller, move |tx, worker| find_or_begin(tx, worker, &storage)).await?;
         let key = app.storage.unwrap(&draft.wrapped_key, draft.id.as_uuid().as_bytes()).map_err(KycError::from)?;
