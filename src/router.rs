@@ -54,10 +54,7 @@ pub fn build(app: &App) -> Router {
         CatchPanicLayer::new(),
         cors(&app.settings.cors_origins),
     );
-    let operations = Router::new()
-        .route("/livez", get(async || StatusCode::OK))
-        .route("/readyz", get(ready))
-        .merge(openapi::pages(document));
+    let operations = probes().merge(openapi::pages(document));
 
     described(Some(app))
         .split_for_parts()
@@ -163,6 +160,11 @@ fn require_single_host(request: &Request) -> Result<(), Problem> {
     }
     let detail = "Send exactly one header Host.";
     Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_request", detail))
+}
+
+/// What orchestrators ask. Also served beside the metrics, where no stranger takes the connections.
+pub(crate) fn probes() -> Router<App> {
+    Router::new().route("/livez", get(async || StatusCode::OK)).route("/readyz", get(ready))
 }
 
 /// Ready while the database can be read and written and the server is not stopping.

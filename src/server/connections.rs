@@ -1,15 +1,14 @@
 //! The open connections by address, and which of them is closed for a new one.
 
-use std::collections::HashMap;
-use std::net::IpAddr;
+use std::collections::{BTreeMap, HashMap};
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use tokio_util::sync::CancellationToken;
 
-use super::activity::Activity;
+use super::activity::{Activity, WaitsForPeer};
 use super::limits::Limits;
-use crate::core::rate_limit::subscriber_network;
+use crate::core::rate_limit::{customer_network, subscriber_network};
 
 pub(super) struct Connections {
     limits: Arc<Limits>,
@@ -18,7 +17,8 @@ pub(super) struct Connections {
 
 #[derive(Default)]
 struct Open {
-    by_address: HashMap<Option<IpAddr>, HashMap<u64, OpenConnection>>,
+    /// In order, so that the addresses of an IPv6 network stand together.
+    by_address: BTreeMap<Option<IpAddr>, HashMap<u64, OpenConnection>>,
     latest: u64,
 }
 
@@ -42,9 +42,10 @@ impl Connections {
         Arc::new(Self { limits, open: Mutex::default() })
     }
 
-    /// Registers a new connection. If its address has as many connections as it may have, or no permit is free
-    /// (`is_full`), the connection that has been idle for longest is closed for it; `None` if none is idle. Through a Unix
-    /// socket, which has no address, a proxy connects, for which there is no limit by address.
+    /// Registers a new connection. If its address or its network has as many connections as it may have, or no permit is
+    /// free (`is_full`), one that waits for its peer is closed for it: the one that has been idle for longest, or if none
+    /// is idle, stalled for longest; `None` if there is none. Through a Unix socket, which has no address, a proxy
+    /// connects, for which there is no limit by address.
     pub(super) fn enter(self: &Arc<Self>, address: Option<IpAddr>, is_full: bool) -> Option<ConnectionSlot> {
         let is_exempt = address.is_none_or(|address| {
             let address = address.to_canonical();
@@ -52,13 +53,15 @@ impl Connections {
         });
         let address = address.map(|address| subscriber_network(address.to_canonical()));
         let mut open = self.lock();
-        let own = open.by_address.get(&address).filter(|_| !is_exempt);
-        let remaining = own.map_or(0, |own| own.values().filter(|entry| !entry.evict.is_cancelled()).count());
-        let has_room = match own {
-            Some(own) if remaining >= self.limits.connections_per_address => {
-                evict_longest_idle(own.values(), &self.limits)
+        let has_room = match address.filter(|_| !is_exempt) {
+            Some(address) if open.count(address, address) >= self.limits.connections_per_address => {
+                evict_longest_waiting(open.between(address, address), &self.limits)
             }
-            _ if is_full => evict_longest_idle(open.by_address.values().flat_map(HashMap::values), &self.limits),
+            Some(address) if open.is_network_full(address, &self.limits) => {
+                let (first, last) = addresses_of_network(address);
+                evict_longest_waiting(open.between(first, last), &self.limits)
+            }
+            _ if is_full => evict_longest_waiting(open.by_address.values().flat_map(HashMap::values), &self.limits),
             _ => true,
         };
         if !has_room {
@@ -77,12 +80,46 @@ impl Connections {
     }
 }
 
-fn evict_longest_idle<'e>(entries: impl Iterator<Item = &'e OpenConnection>, limits: &Limits) -> bool {
-    let idle_for = |entry: &&OpenConnection| -> Option<Duration> {
-        let remaining = !entry.evict.is_cancelled();
-        entry.activity.idle_for().filter(|idle| remaining && *idle >= limits.idle_before_eviction)
+/// How many times the connections of one address a whole IPv6 /48 may have. One customer of a provider can have 65,536
+/// addresses; a provider can have as many customers there.
+const ADDRESSES_PER_NETWORK: usize = 2;
+
+impl Open {
+    fn between(&self, first: IpAddr, last: IpAddr) -> impl Iterator<Item = &OpenConnection> {
+        self.by_address.range(Some(first)..=Some(last)).flat_map(|(_, own)| own.values())
+    }
+
+    fn count(&self, first: IpAddr, last: IpAddr) -> usize {
+        self.between(first, last).filter(|entry| !entry.evict.is_cancelled()).count()
+    }
+
+    fn is_network_full(&self, address: IpAddr, limits: &Limits) -> bool {
+        let (first, last) = addresses_of_network(address);
+        let most = limits.connections_per_address.saturating_mul(ADDRESSES_PER_NETWORK);
+        first != last && self.count(first, last) >= most
+    }
+}
+
+/// The first and the last address of an IPv6 /48; an IPv4 address is a network of its own.
+fn addresses_of_network(address: IpAddr) -> (IpAddr, IpAddr) {
+    let first = customer_network(address);
+    let last = match first {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() | (u128::MAX >> 48))),
+        v4 @ IpAddr::V4(_) => v4,
     };
-    let longest = entries.filter_map(|entry| Some((idle_for(&entry)?, entry))).max_by_key(|(idle, _)| *idle);
+    (first, last)
+}
+
+fn evict_longest_waiting<'e>(entries: impl Iterator<Item = &'e OpenConnection>, limits: &Limits) -> bool {
+    let waits = |entry: &OpenConnection| {
+        let wait = entry.activity.waits_for_peer().filter(|_| !entry.evict.is_cancelled())?;
+        let gives_way = match wait {
+            WaitsForPeer::Idle(idle) => idle >= limits.idle_before_eviction,
+            WaitsForPeer::Stalled(stalled) => stalled >= limits.stalled_before_eviction,
+        };
+        gives_way.then_some(wait)
+    };
+    let longest = entries.filter_map(|entry| Some((waits(entry)?, entry))).max_by_key(|(wait, _)| *wait);
     let Some((_, entry)) = longest else { return false };
     entry.evict.cancel();
     true
@@ -103,6 +140,8 @@ impl Drop for ConnectionSlot {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::activity::Receiving;
+    use std::time::Duration;
 
     fn connections(limits: Limits) -> Arc<Connections> {
         Connections::new(Arc::new(limits))
@@ -164,5 +203,44 @@ mod tests {
         assert!(all.enter(Some("192.0.2.9".parse().unwrap()), true).is_none(), "none of any address is idle");
         let of_other = enter(&all, "192.0.2.2").unwrap();
         assert!(all.enter(Some("192.0.2.9".parse().unwrap()), true).is_some() && of_other.evict.is_cancelled());
+    }
+
+    #[test]
+    fn the_addresses_of_one_ipv6_48_have_twice_as_many_together_as_one_of_them() {
+        let all = connections(two_for_each_address());
+        let held: Vec<_> = (0..8).map(|subnet| enter(&all, &format!("2001:db8:0:{subnet:x}::1"))).collect();
+        assert_eq!(held.iter().flatten().count(), 4);
+        for other in ["2001:db8:1::1", "2001:db7:ffff:ffff::1", "192.0.2.1", "192.0.2.2", "192.0.2.3"] {
+            assert!(enter(&all, other).is_some(), "{other}");
+        }
+        drop(held);
+        assert!(enter(&all, "2001:db8:0:9::1").is_some());
+    }
+
+    #[test]
+    fn a_connection_that_waits_for_its_peer_gives_way_once_none_is_idle() {
+        let none = Duration::ZERO;
+        let limits = Limits { idle_before_eviction: none, stalled_before_eviction: none, ..two_for_each_address() };
+        let all = connections(limits);
+        let newcomer = || all.enter(Some("192.0.2.9".parse().unwrap()), true);
+        let (body, answer, both) =
+            (enter(&all, "192.0.2.1").unwrap(), enter(&all, "192.0.2.2").unwrap(), enter(&all, "192.0.2.3").unwrap());
+        let _requests = [body.activity.begin(false), both.activity.begin(true), both.activity.begin(true)];
+        let mut response = answer.activity.begin(false);
+        assert!(newcomer().is_none(), "the server works on all of them");
+
+        let (mut of_body, mut of_both) = (Receiving::new(&body.activity), Receiving::new(&both.activity));
+        of_body.wait();
+        of_both.wait();
+        let idle = enter(&all, "192.0.2.4").unwrap();
+        drop(newcomer().unwrap());
+        assert!(idle.evict.is_cancelled() && !body.evict.is_cancelled());
+        drop(newcomer().unwrap());
+        assert!(body.evict.is_cancelled() && !both.evict.is_cancelled(), "one of its two requests is worked on");
+
+        response.part_handed_out();
+        drop(newcomer().unwrap());
+        assert!(answer.evict.is_cancelled());
+        assert!(newcomer().is_none());
     }
 }

@@ -7,14 +7,17 @@ use std::{sync::Arc, time::Duration};
 #[derive(Clone, Debug)]
 pub struct Limits {
     /// How many sockets are open at once, WebSockets included. Beyond this the socket that has been idle for longest is
-    /// closed; if none is idle, the new one is refused with `Retry-After: 1`.
+    /// closed, or if none is idle, the one that has been stalled for longest; if there is none, the new one is refused
+    /// with `Retry-After: 1`.
     pub connections: usize,
-    /// The same for one address (IPv6: one /64).
+    /// The same for one address (IPv6: one /64). The addresses of one IPv6 /48 may have twice as many together.
     pub connections_per_address: usize,
     /// Networks without a limit by address: our proxies, through which all clients come.
     pub exempt: Arc<[IpNet]>,
     /// How long a connection must be idle before it may be closed for another.
     pub idle_before_eviction: Duration,
+    /// The same for a connection whose requests all wait for the peer: for the rest of a body, or until it reads.
+    pub stalled_before_eviction: Duration,
     /// From accepting a connection to its first byte.
     pub first_byte: Duration,
     /// From the first byte of a request to the end of its header.
@@ -40,6 +43,7 @@ impl Default for Limits {
             connections_per_address: 1024,
             exempt: Arc::default(),
             idle_before_eviction: Duration::from_secs(1),
+            stalled_before_eviction: Duration::from_secs(2),
             first_byte: Duration::from_secs(10),
             header: Duration::from_secs(10),
             idle: Duration::from_secs(60),

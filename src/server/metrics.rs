@@ -1,4 +1,4 @@
-//! The page `/metrics`.
+//! The page `/metrics`, with the probes beside it.
 
 use crate::{
     admin::system::{
@@ -11,14 +11,15 @@ use crate::{
         metrics::{self, Label as _, gauge},
         version::{COMMIT, VERSION},
     },
+    router,
 };
 use axum::{Router, extract::State, response::IntoResponse, routing::get};
 use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
-/// The page, for a listener of its own.
+/// The page and the probes, for a listener of its own.
 pub(crate) fn router(app: &App) -> Router {
-    Router::new().route("/metrics", get(page)).with_state(app.clone())
+    router::probes().route("/metrics", get(page)).with_state(app.clone())
 }
 
 /// Drains the buffers of the recorder until `stop`.

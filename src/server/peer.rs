@@ -136,8 +136,9 @@ impl PeerStream {
         match written {
             Poll::Ready(written) => {
                 self.writing = None;
-                if written.as_ref().is_ok_and(|bytes| *bytes > MAX_CONTROL_FRAME_BYTES) {
+                if let Some(bytes) = written.as_ref().ok().filter(|bytes| **bytes > MAX_CONTROL_FRAME_BYTES) {
                     self.progress = Instant::now();
+                    self.activity.record_bytes(*bytes);
                 }
                 Poll::Ready(written)
             }

@@ -171,7 +171,7 @@ impl Server {
                 Some(address) => drop(request.extensions_mut().insert(ConnectInfo(address))),
                 None => drop(request.extensions_mut().insert(ThroughUnixSocket)),
             }
-            let (request, unread) = WatchedBody::watch(request);
+            let (request, unread) = WatchedBody::watch(request, &activity);
             // A router is always ready, so `poll_ready` is not needed.
             let response = self.router.clone().call(request);
             let is_encrypted = self.tls.is_some();
@@ -186,7 +186,7 @@ impl Server {
                 if response.status() == StatusCode::SWITCHING_PROTOCOLS {
                     exchange.mark_upgraded();
                 }
-                Ok::<_, Infallible>(response.map(|body| ResponseBody { body, exchange }))
+                Ok::<_, Infallible>(response.map(|body| ResponseBody::of(body, exchange)))
             }
         });
         let mut connection = pin!(self.http.serve_connection_with_upgrades(TokioIo::new(stream), service));
@@ -198,11 +198,13 @@ impl Server {
             }
             () = evict.cancelled() => {
                 connection.as_mut().graceful_shutdown();
-                // A request that has just arrived is answered; an idle peer may not hold its permit any longer.
-                match timeout(EVICTION_TIMEOUT, connection.as_mut()).await {
-                    Ok(result) => result,
-                    Err(_) if activity.idle_for().is_some() => return,
-                    Err(_) => connection.await,
+                // A request that has just arrived is answered; a peer that is waited for may not hold its permit any longer.
+                loop {
+                    match timeout(EVICTION_TIMEOUT, connection.as_mut()).await {
+                        Ok(result) => break result,
+                        Err(_) if activity.waits_for_peer().is_some() => return,
+                        Err(_) => {}
+                    }
                 }
             }
         };

@@ -62,16 +62,17 @@ settings! {
     trusted_proxies: Vec<IpNet> = "HIREHALL_TRUSTED_PROXIES", "trusted_proxies", "";
     /// Rate limits per address and account; turn them off for load tests only.
     rate_limits: bool = "HIREHALL_RATE_LIMITS", "rate_limits", "on";
-    /// Connections served at the same time. A new connection replaces an idle one; while none is idle, it gets
-    /// 503.
+    /// Connections served at the same time. A new connection replaces an idle one, or one whose peer has not sent
+    /// or read anything for two seconds; while there is none, it gets 503.
     max_connections: NonZeroU32 = "HIREHALL_MAX_CONNECTIONS", "max_connections", "4096";
-    /// Connections per address (IPv6: per /64). Trusted proxies may use all. Not set: a quarter of all, at
-    /// least 16.
+    /// Connections per address (IPv6: per /64; a /48 may have twice as many). Trusted proxies may use all. Not set:
+    /// a quarter of all, at least 16.
     max_connections_per_address: Option<NonZeroU32> = "HIREHALL_MAX_CONNECTIONS_PER_ADDRESS", "max_connections_per_address", "";
     /// Seconds between the stop signal and the end of accepting connections. Meanwhile /readyz returns 503, so
     /// that load balancers remove this server. Ctrl-C on a terminal stops without this delay.
     stop_delay: Seconds = "HIREHALL_STOP_DELAY_SECONDS", "stop_delay_seconds", "5";
-    /// Address and port of a separate listener for /metrics.
+    /// Address and port of a separate listener for /metrics, and for /livez and /readyz, which answer there even
+    /// while strangers take every connection.
     metrics_listen: Option<SocketAddr> = "HIREHALL_METRICS_LISTEN", "metrics_listen", "";
     /// The log filter: a level (error, warn, info, debug, trace), or levels by module as in
     /// info,hirehall::auth=debug.

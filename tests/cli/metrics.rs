@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     contract::assert_reviewed,
-    support::{Cluster, eventually_is},
+    support::{Cluster, eventually, eventually_is},
 };
 use hirehall::database::Engine;
 use macro_rules_attribute::apply;
@@ -14,6 +14,7 @@ use reqwest::{Method, StatusCode};
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::{SocketAddr, TcpListener},
+    process::Stdio,
 };
 
 /// A server with a page of metrics.
@@ -58,6 +59,29 @@ async fn metrics_have_a_listener_of_their_own() {
     let livez = r#"hirehall_http_request_duration_seconds_count{route="/livez",method="GET",status="2xx"}"#;
     assert!((server.value(livez).await - 1.0).abs() < f64::EPSILON);
     assert_eq!(server.ask("GET", "/metrics").await, 404);
+}
+
+/// An orchestrator must not end a healthy server whose connections are all taken.
+#[tokio::test]
+async fn the_probes_answer_beside_the_metrics_while_every_connection_is_taken() {
+    let hall = Installation::on_sqlite();
+    hall.populate(1);
+    let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let mut command = hall.command(&["serve", "--metrics-listen", &metrics.to_string()]);
+    command.env("HIREHALL_MAX_CONNECTIONS", "1").stderr(Stdio::null());
+    let server = Server::of(command);
+    let token = server.sign_in("admin@demo.hirehall.example", "hirehall-demo").await.unwrap();
+    // A feed gives way to no other connection.
+    let feed = eventually("a feed", async || {
+        let feed = reqwest::Client::new().get(format!("{}/api/v1/events", server.url)).bearer_auth(&token);
+        let feed = feed.header("accept", "text/event-stream").send().await.ok()?;
+        (feed.status() == 200).then_some(feed)
+    });
+    let _feed = feed.await;
+    assert_eq!(reqwest::get(format!("{}/livez", server.url)).await.unwrap().status(), 503);
+    for path in ["livez", "readyz"] {
+        assert_eq!(reqwest::get(format!("http://{metrics}/{path}")).await.unwrap().status(), 200, "{path}");
+    }
 }
 
 /// The metrics of a page: kind by name, and the labels of each with their values.

@@ -2,6 +2,7 @@
 
 mod tls;
 mod traces;
+mod waiting;
 
 use std::future::pending;
 use std::net::SocketAddr;

@@ -26,10 +26,9 @@ impl RateLimitKey {
         Self(KeyValue::AccountAndAddress(hash_email(email), subscriber_network(address)))
     }
 
-    /// The account with an e-mail address, together with the network of the client's address: IPv6 addresses are counted by /48, because
-    /// one customer of a provider can have that many.
+    /// The account with an e-mail address, together with the network of the client's address: IPv6 addresses are counted by /48.
     pub fn account_in_network(email: &str, address: IpAddr) -> Self {
-        Self(KeyValue::AccountAndAddress(hash_email(email), network(address, 48)))
+        Self(KeyValue::AccountAndAddress(hash_email(email), customer_network(address)))
     }
 
     /// A user who is signed in.
@@ -85,6 +84,12 @@ pub(super) fn hash_email(email: &str) -> EmailHash {
 /// The network of one subscriber: the /64 of an IPv6 address, because one subscriber has at least that, or the whole IPv4 address.
 pub(crate) fn subscriber_network(address: IpAddr) -> IpAddr {
     network(address, 64)
+}
+
+/// The network of one customer of a provider: the /48 of an IPv6 address, because one customer can have that many, or the whole IPv4
+/// address.
+pub(crate) fn customer_network(address: IpAddr) -> IpAddr {
+    network(address, 48)
 }
 
 /// The network of an IPv6 address with a prefix of so many bits, or the whole IPv4 address.

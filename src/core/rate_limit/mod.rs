@@ -10,7 +10,7 @@ mod limiter;
 mod policy;
 
 pub use allowance::{Allowance, Exceeded};
-pub(crate) use key::{Per, subscriber_network};
+pub(crate) use key::{Per, customer_network, subscriber_network};
 pub use key::{RateLimitKey, client_address, client_address_behind_socket};
 pub use limiter::RateLimits;
 pub use policy::Policy;
