@@ -31,6 +31,8 @@ pub(crate) enum Update {
 pub(crate) enum EndReason {
     /// The listener's session or account has ended.
     SessionEnded,
+    /// The access token has expired with which the feed was opened.
+    TokenExpired,
     /// The server stops.
     Stopping,
     /// The listener may not read for another reason.
@@ -44,7 +46,8 @@ const KEEP_ALIVE_INTERVAL: Duration = Duration::from_secs(15);
 const PAGE: i64 = 50;
 
 /// Opens a feed after the event `after`, or at the end of the log. Every page is read as the caller, whose session is
-/// checked each time. The end of a session is an event about its user, so it wakes the feed, which then ends.
+/// checked each time. The end of a session is an event about its user, so it wakes the feed, which then ends. It also ends
+/// when the access token expires: a token that was stolen reads no longer than that.
 pub(crate) async fn open(
     app: &App,
     caller: Caller<Listener>,
@@ -94,9 +97,11 @@ impl Feed {
         loop {
             let mut is_keep_alive_due = false;
             let mut end = None;
-            if self.wait != Wait::None {
+            let token_lifetime = self.caller.claims.remaining(self.app.clock.now());
+            if self.wait != Wait::None && !token_lifetime.is_zero() {
                 tokio::select! {
                     () = self.app.stop.cancelled() => {}
+                    () = sleep(token_lifetime) => {}
                     news = self.subscription.notified(), if self.wait == Wait::UntilNotified => end = Some(news),
                     () = sleep(pause_after(self.failures)), if self.wait == Wait::AfterFailure => {}
                     _ = self.keep_alive.tick() => is_keep_alive_due = true,
@@ -104,6 +109,9 @@ impl Feed {
             }
             if self.app.stop.is_cancelled() {
                 return Update::End(EndReason::Stopping);
+            }
+            if self.caller.claims.remaining(self.app.clock.now()).is_zero() {
+                return Update::End(EndReason::TokenExpired);
             }
             match self.read(end).await {
                 Ok(events) => {

@@ -49,6 +49,10 @@ pub(crate) fn router() -> Routes {
 ///
 /// An event of type `reset` says that events after your position cannot be read any more, because they are too old or
 /// a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
+///
+/// A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
+/// `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
+/// `CLOSED`), refresh the session and open a new one with `after`.
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
@@ -74,6 +78,10 @@ async fn events(
 
 /// The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which
 /// cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
+///
+/// The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
+/// reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
+/// reconnect after a moment. After 1008 do not reconnect.
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
     responses((status = 101, description = "The connection carries events.", body = EventRead),

@@ -33,9 +33,9 @@ const MAX_FRAMES_PER_SECOND: u32 = 10;
 /// How long a listener may take to accept what is sent.
 const SEND_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The close code for an ended session or account. It is in the range that RFC 6455, section 7.4.2, leaves to
-/// applications.
-const SESSION_ENDED: u16 = 4401;
+/// The close code for an ended session or account, and for an access token that has expired. It is in the range that RFC
+/// 6455, section 7.4.2, leaves to applications.
+const UNAUTHORIZED: u16 = 4401;
 
 /// A browser sends the origin of its page, which must be allowed.
 pub(super) fn check_origin(app: &App, headers: &HeaderMap) -> Result<(), FeedError> {
@@ -128,7 +128,8 @@ fn frame(event: &EventRead) -> Option<Message> {
 
 fn reason(end: EndReason) -> (u16, &'static str) {
     match end {
-        EndReason::SessionEnded => (SESSION_ENDED, "sign in again"),
+        EndReason::SessionEnded => (UNAUTHORIZED, "sign in again"),
+        EndReason::TokenExpired => (UNAUTHORIZED, "refresh the access token"),
         EndReason::Stopping => (close_code::AWAY, "server is stopping"),
         EndReason::Refused => (close_code::POLICY, "feed not allowed"),
     }

@@ -1,11 +1,12 @@
 use crate::support::{
     Hall, Person, eventually,
-    feed::{Happening, Stream},
+    feed::{Happening, Socket, Stream},
 };
 use hirehall::database::Engine;
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::json;
+use std::time::Duration;
 use uuid::Uuid;
 
 #[apply(both_engines)]
@@ -121,6 +122,25 @@ async fn a_feed_ends_when_its_listener_may_no_longer_listen(hall: Hall) {
     node.db.write(ban).await.unwrap();
     end_of(&mut banned).await;
     node.stop.cancel();
+}
+
+#[apply(both_engines)]
+async fn a_feed_ends_when_its_access_token_expires_and_the_next_one_misses_nothing(hall: Hall) {
+    let (client, other) = (hall.client().await, hall.client().await);
+    let mut stream = Stream::open(&client, "/events", None).await;
+    let last = stream.beginning().await;
+    let (mut socket, _) = Socket::open(&client, "/ws", &[]).await.ok().unwrap();
+    hall.clock.advance(Duration::from_secs(901));
+    // Wakes the feeds.
+    change(&hall, &client, 1).await;
+    end_of(&mut stream).await;
+    assert_eq!(socket.next().await, Err(4401));
+    client.get("/events").await.is_problem(401, "invalid_token");
+
+    let again = client.signed_in().await;
+    let mut resumed = Stream::open(&again, "/events", Some(last)).await;
+    assert_eq!(resumed.next().await.unwrap().kind, "client.changed");
+    other.get("/events").await.is_problem(401, "invalid_token");
 }
 
 #[apply(both_engines)]

@@ -121,6 +121,13 @@ pub(crate) struct AccessClaims {
     expires: i64,
 }
 
+impl AccessClaims {
+    /// How long the token is still valid; zero if it has expired.
+    pub(crate) fn remaining(&self, now: Timestamp) -> Duration {
+        Timestamp::from_unix_seconds(self.expires).unwrap_or(Timestamp::MAX).saturating_since(now)
+    }
+}
+
 #[cfg(test)]
 impl AccessClaims {
     /// JwtClaims of a token that never expires.
