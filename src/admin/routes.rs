@@ -9,7 +9,7 @@ use crate::{
     app::App,
     auth::{deletion::flows::finish_soon, permissions::Admin},
     core::{
-        dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Valid},
         error::Problem,
         rate_limit::{SEARCH, WRITE},
         refusals::Conflict,
@@ -19,6 +19,7 @@ use crate::{
         ids::{ReviewId, UserId},
         models::user::UserRead,
     },
+    idempotency::StoredResponse,
     review,
     routing::{Routes, access},
 };
@@ -66,50 +67,51 @@ async fn user(
 }
 
 /// Freeze an account: it may read but not change, and is hidden.
-#[utoipa::path(post, path = "/admin/users/{id}/freeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+#[utoipa::path(post, path = "/admin/users/{id}/freeze", tag = "admin", params(("id" = UserId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
     responses((status = 200, description = "Frozen.", body = UserRead)))]
 async fn freeze_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-    Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Problem> {
+    why: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
     take(&app, caller, id, AccountAction::Freeze, why).await
 }
 
 /// Unfreeze an account.
-#[utoipa::path(post, path = "/admin/users/{id}/unfreeze", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+#[utoipa::path(post, path = "/admin/users/{id}/unfreeze", tag = "admin", params(("id" = UserId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
     responses((status = 200, description = "Active.", body = UserRead)))]
 async fn unfreeze_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-    Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Problem> {
+    why: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
     take(&app, caller, id, AccountAction::Unfreeze, why).await
 }
 
-/// Ban an account: every session ends, and it is hidden.
-#[utoipa::path(post, path = "/admin/users/{id}/ban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+/// Ban an account: every session ends, and it is hidden. The reviews by a client are flagged, so that you find them
+/// among the flagged ones and decide on each; they count until then.
+#[utoipa::path(post, path = "/admin/users/{id}/ban", tag = "admin", params(("id" = UserId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
     responses((status = 200, description = "Banned.", body = UserRead)))]
 async fn ban_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-    Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Problem> {
+    why: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
     take(&app, caller, id, AccountAction::Ban, why).await
 }
 
-/// Unban an account. If it was frozen before the ban, it is frozen again.
-#[utoipa::path(post, path = "/admin/users/{id}/unban", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
+/// Unban an account. If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
+#[utoipa::path(post, path = "/admin/users/{id}/unban", tag = "admin", params(("id" = UserId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
     responses((status = 200, description = "Active, or frozen as before.", body = UserRead)))]
 async fn unban_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
-    Valid(why): Valid<Reason>,
-) -> Result<Json<UserRead>, Problem> {
+    why: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
     take(&app, caller, id, AccountAction::Unban, why).await
 }
 
@@ -118,10 +120,12 @@ async fn take(
     caller: Caller<Admin>,
     id: UserId,
     action: AccountAction,
-    why: Reason,
-) -> Result<Json<UserRead>, Problem> {
-    let user = app.write(caller, move |tx, admin| services::take(tx, admin, id, action, &why.reason)).await?;
-    Ok(Json(user.into()))
+    Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, admin| {
+        services::take(tx, admin, id, action, &why.reason).map(UserRead::from)
+    })
+    .await
 }
 
 /// Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user".

@@ -12,7 +12,7 @@ use crate::{
     app::App,
     auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
-        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered},
         error::Problem,
         rate_limit::{RateLimitKey, WRITE},
         text::Reason,
@@ -96,67 +96,78 @@ async fn job(
 }
 
 /// Accept a job. Needs an approved identity check.
-#[utoipa::path(post, path = "/jobs/{id}/accept", tag = "job", params(("id" = JobId, Path)),
+#[utoipa::path(post, path = "/jobs/{id}/accept", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Accepted.", body = JobRead)))]
 async fn accept_job(
     State(app): State<App>,
     caller: Caller<VerifiedWorker>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Problem> {
-    let job = app.write(caller, move |tx, worker| services::accept(tx, worker, id)).await?;
-    Ok(Json(changed_by(Actor::Worker, job)))
+    idempotency_key: IdempotencyKey,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, worker| {
+        services::accept(tx, worker, id).map(|job| changed_by(Actor::Worker, job))
+    })
+    .await
 }
 
 /// Decline a job. The conversation is closed.
-#[utoipa::path(post, path = "/jobs/{id}/reject", tag = "job", params(("id" = JobId, Path)), request_body = Reason,
+#[utoipa::path(post, path = "/jobs/{id}/reject", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
     responses((status = 200, description = "Rejected.", body = JobRead)))]
 async fn reject_job(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(id): Path<JobId>,
-    Valid(why): Valid<Reason>,
-) -> Result<Json<JobRead>, Problem> {
-    let job = app.write(caller, move |tx, worker| services::reject(tx, worker, id, &why.reason)).await?;
-    Ok(Json(changed_by(Actor::Worker, job)))
+    Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, worker| {
+        services::reject(tx, worker, id, &why.reason).map(|job| changed_by(Actor::Worker, job))
+    })
+    .await
 }
 
 /// Mark the work as done.
-#[utoipa::path(post, path = "/jobs/{id}/complete", tag = "job", params(("id" = JobId, Path)),
+#[utoipa::path(post, path = "/jobs/{id}/complete", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Completed.", body = JobRead)))]
 async fn complete_job(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Problem> {
-    let job = app.write(caller, move |tx, worker| services::complete(tx, worker, id)).await?;
-    Ok(Json(changed_by(Actor::Worker, job)))
+    idempotency_key: IdempotencyKey,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, worker| {
+        services::complete(tx, worker, id).map(|job| changed_by(Actor::Worker, job))
+    })
+    .await
 }
 
 /// Confirm that the work is done. After some days this happens automatically.
-#[utoipa::path(post, path = "/jobs/{id}/finalize", tag = "job", params(("id" = JobId, Path)),
+#[utoipa::path(post, path = "/jobs/{id}/finalize", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Finalized.", body = JobRead)))]
 async fn finalize_job(
     State(app): State<App>,
     caller: Caller<Client>,
     Path(id): Path<JobId>,
-) -> Result<Json<JobRead>, Problem> {
-    let job = app.write(caller, move |tx, client| services::finalize(tx, client, id)).await?;
-    Ok(Json(changed_by(Actor::Client, job)))
+    idempotency_key: IdempotencyKey,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, client| {
+        services::finalize(tx, client, id).map(|job| changed_by(Actor::Client, job))
+    })
+    .await
 }
 
 /// Cancel a job: as its client before the work is done, as its worker after accepting it.
-#[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "job", params(("id" = JobId, Path)), request_body = Reason,
+#[utoipa::path(post, path = "/jobs/{id}/cancel", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Reason,
     responses((status = 200, description = "Cancelled.", body = JobRead)))]
 async fn cancel_job(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<JobId>,
-    Valid(why): Valid<Reason>,
-) -> Result<Json<JobRead>, Problem> {
-    let job = app.write(caller, move |tx, party| {
+    Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, party| {
         services::cancel(tx, party, id, &why.reason).map(|job| changed_by(party.side().into(), job))
-    });
-    Ok(Json(job.await?))
+    })
+    .await
 }
 
 /// The history of one of your jobs, oldest first.

@@ -52,12 +52,13 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
         if facts.is_public { json!([]) } else { json!([{ "bearer": [] }, { "password": [] }, { "cookie": [] }]) };
 
     let parameters = [
-        ("IdempotencyKey", facts.creates && !facts.is_public),
+        ("IdempotencyKey", facts.takes_key && !facts.is_public),
         ("IfMatch", facts.is_conditional),
         ("IfNoneMatch", facts.is_conditional || (facts.gives_tag && facts.is_get)),
     ];
     let refs = parameters.iter().filter(|(_, applies)| *applies).map(|(name, _)| reference("parameters", name));
     let mut all: Vec<Value> = operation["parameters"].as_array().cloned().unwrap_or_default();
+    all.retain(|parameter| parameter["name"] != IDEMPOTENCY_KEY);
     all.extend(refs);
     if !all.is_empty() {
         operation["parameters"] = all.into();
@@ -82,6 +83,9 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
     }
 }
 
+/// Creating operations have this header; a change that takes it names it. It is documented once.
+const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
+
 /// The properties of an operation that decide what is added.
 struct Facts {
     is_public: bool,
@@ -94,6 +98,7 @@ struct Facts {
     has_body: bool,
     names_something: bool,
     creates: bool,
+    takes_key: bool,
     gives_tag: bool,
     has_answer: bool,
 }
@@ -104,6 +109,8 @@ impl Facts {
         let ok = &operation["responses"]["200"];
         let has_answer = |status: &str| operation["responses"][status]["content"].is_object();
         let is_get = *method == Method::GET;
+        let creates = *method == Method::POST && operation["responses"]["201"].is_object();
+        let parameters = operation["parameters"].as_array();
         Self {
             is_public: !matches!(access, Access::Roles { .. }),
             may_be_forbidden: may_be_forbidden(*access, is_get),
@@ -114,7 +121,9 @@ impl Facts {
             is_in_api: path.starts_with("/api/"),
             has_body: operation["requestBody"].is_object(),
             names_something: path.contains('{'),
-            creates: *method == Method::POST && operation["responses"]["201"].is_object(),
+            creates,
+            takes_key: creates
+                || parameters.into_iter().flatten().any(|parameter| parameter["name"] == IDEMPOTENCY_KEY),
             has_answer: ["200", "201", "202"].into_iter().any(has_answer),
             gives_tag: ok["content"]["application/json"].is_object()
                 && matches!(*method, Method::GET | Method::PATCH | Method::PUT),

@@ -4,3 +4,4 @@ mod due;
 mod life;
 mod proposal;
 mod races;
+mod repeated;

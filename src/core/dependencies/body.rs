@@ -84,6 +84,15 @@ impl IdempotencyKey {
     }
 }
 
+/// For requests without a body.
+impl<S: Sync> FromRequestParts<S> for IdempotencyKey {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Problem> {
+        Self::new(&parts.headers, format!("{} {}", parts.method, parts.uri.path()), &[])
+    }
+}
+
 impl<S: Send + Sync, T: FromInput> FromRequest<S> for Idempotent<T> {
     type Rejection = Problem;
 

@@ -12,11 +12,12 @@ use crate::{
     auth::permissions::Admin,
     core::{
         clock::Timestamp,
-        dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Peer, SameOrigin, Valid},
+        dependencies::{Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, Peer, SameOrigin},
         error::Problem,
         rate_limit::WRITE,
     },
     database::{enums::KycStatus, ids::SubmissionId},
+    idempotency::StoredResponse,
     routing::{Routes, access},
     worker::kyc::{models::Slot, routes::as_download},
 };
@@ -81,51 +82,64 @@ async fn view_kyc_file(
 
 /// Approve a submission: the worker may publish from now on. An earlier approval ends. If the operator requires
 /// two administrators, the submission waits for the second one.
-#[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path)),
+#[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Approved, or `PENDING` with `endorsed_by`.", body = CaseRead)))]
 async fn approve_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-) -> Result<Json<CaseRead>, Problem> {
+    idempotency_key: IdempotencyKey,
+) -> Result<StoredResponse, Problem> {
     let rule = Approval::of(&app.settings);
-    Ok(Json(app.write(caller, move |tx, admin| services::approve(tx, admin, id, rule)).await?.into()))
+    app.change_idempotent(caller, idempotency_key, move |tx, admin| {
+        services::approve(tx, admin, id, rule).map(CaseRead::from)
+    })
+    .await
 }
 
 /// Reject a submission with a reason. The worker may submit again.
-#[utoipa::path(post, path = "/admin/kyc/{id}/reject", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
+#[utoipa::path(post, path = "/admin/kyc/{id}/reject", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Rejection,
     responses((status = 200, description = "Rejected.", body = CaseRead)))]
 async fn reject_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-    Valid(why): Valid<Rejection>,
-) -> Result<Json<CaseRead>, Problem> {
-    Ok(Json(app.write(caller, move |tx, admin| services::reject(tx, admin, id, &why)).await?.into()))
+    Idempotent { body: why, idempotency_key }: Idempotent<Rejection>,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, admin| {
+        services::reject(tx, admin, id, &why).map(CaseRead::from)
+    })
+    .await
 }
 
 /// Reject some files of a submission with reasons. The worker submits these again and keeps the others.
-#[utoipa::path(post, path = "/admin/kyc/{id}/request-changes", tag = "admin", params(("id" = SubmissionId, Path)),
+#[utoipa::path(post, path = "/admin/kyc/{id}/request-changes", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)),
     request_body = ChangeRequest, responses((status = 200, description = "Changes requested.", body = CaseRead)))]
 async fn request_kyc_changes(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-    Valid(wanted): Valid<ChangeRequest>,
-) -> Result<Json<CaseRead>, Problem> {
-    Ok(Json(app.write(caller, move |tx, admin| services::request_changes(tx, admin, id, &wanted)).await?.into()))
+    Idempotent { body: wanted, idempotency_key }: Idempotent<ChangeRequest>,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, admin| {
+        services::request_changes(tx, admin, id, &wanted).map(CaseRead::from)
+    })
+    .await
 }
 
 /// Revoke an approval with a reason. The worker's listings are hidden; they may submit again.
-#[utoipa::path(post, path = "/admin/kyc/{id}/revoke", tag = "admin", params(("id" = SubmissionId, Path)), request_body = Rejection,
+#[utoipa::path(post, path = "/admin/kyc/{id}/revoke", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Rejection,
     responses((status = 200, description = "Revoked.", body = CaseRead)))]
 async fn revoke_kyc(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
-    Valid(why): Valid<Rejection>,
-) -> Result<Json<CaseRead>, Problem> {
-    Ok(Json(app.write(caller, move |tx, admin| services::revoke(tx, admin, id, &why)).await?.into()))
+    Idempotent { body: why, idempotency_key }: Idempotent<Rejection>,
+) -> Result<StoredResponse, Problem> {
+    app.change_idempotent(caller, idempotency_key, move |tx, admin| {
+        services::revoke(tx, admin, id, &why).map(CaseRead::from)
+    })
+    .await
 }
 
 /// Claim a submission for half an hour: no other administrator can decide on it meanwhile. Viewing a file and
