@@ -109,8 +109,11 @@ pub(crate) fn take(
     if to == UserStatus::Frozen {
         Export::withdraw_all_of(tx, user.id)?;
     }
-    if user.role == Role::Worker {
-        service::models::refresh(tx, user.id)?;
+    match user.role {
+        Role::Worker => service::models::refresh(tx, user.id)?,
+        Role::Client if to == UserStatus::Banned => Flag::raise_on_all_by(tx, user.id, admin.id())?,
+        Role::Client if user.status == UserStatus::Banned => Flag::close_on_all_by(tx, user.id)?,
+        Role::Client | Role::Admin => {}
     }
     let data = json!({ "user_id": user.id, "from": user.status, "to": to, "reason": reason });
     event::append(tx, event_about(action.event(), &user).by(admin.id()).with(data))?;

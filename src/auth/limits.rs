@@ -45,6 +45,13 @@ pub(crate) static SECOND_FACTOR_UNDER_ATTACK: Policy = Policy::guarding_secrets(
 pub(crate) static SECOND_FACTOR_ON_KNOWN_DEVICE: Policy =
     Policy::guarding_secrets(&[limit(Per::UserAndOther, "second-factor-known-place", 20, HOUR)]);
 
+/// Wrong second-factor codes behind the right password, before the owner hears of them: an owner mistypes one or two.
+pub(crate) static WRONG_CODES: Policy = Policy::shared(&[limit(Per::User, "wrong-codes", 2, DAY)]);
+
+/// Warnings to the owner about wrong codes. An allowance of their own: nothing else uses it up, and they hold back no other
+/// mail.
+pub(crate) static WRONG_CODES_WARNING: Policy = Policy::shared(&[limit(Per::User, "wrong-codes-warning", 1, DAY)]);
+
 /// Requests that send mail: forgotten passwords, resent links, address changes.
 pub(crate) static ACCOUNT_MAIL: Policy = Policy::guarding_secrets(&[
     limit(Per::AccountAndAddress, "account-mail", 5, HOUR),

@@ -49,6 +49,8 @@ text_enum! {
         SecondFactorAdded = "user.second_factor_added",
         /// The second factor was removed.
         SecondFactorRemoved = "user.second_factor_removed",
+        /// Several wrong codes of the second factor came with the right password.
+        SecondFactorRefused = "user.second_factor_refused",
         /// A recovery code was used.
         RecoveryCodeUsed = "user.recovery_code_used",
         /// A passkey was added.
@@ -135,6 +137,8 @@ text_enum! {
         ServiceModerated = "service.moderated",
         /// An administrator deleted a listing.
         ServiceRemoved = "service.removed",
+        /// A worker published what has the title or the description of a listing that an administrator took down.
+        ServiceRepeated = "service.repeated",
         /// A conversation was opened.
         ThreadOpened = "thread.opened",
         /// A conversation was closed.
@@ -250,6 +254,7 @@ impl EventKind {
             | Self::ExportFetched
             | Self::SecondFactorAdded
             | Self::SecondFactorRemoved
+            | Self::SecondFactorRefused
             | Self::RecoveryCodeUsed
             | Self::PasskeyAdded
             | Self::PasskeyRemoved
@@ -277,7 +282,7 @@ impl EventKind {
             | Self::WebhookSecretViewed
             | Self::WebhookTested
             | Self::WebhookReplayed => (true, false),
-            Self::KycSubmitted | Self::KycFileInfected | Self::ReviewFlagged => (false, true),
+            Self::KycSubmitted | Self::KycFileInfected | Self::ServiceRepeated | Self::ReviewFlagged => (false, true),
             Self::SignupRequested
             | Self::UserCreated
             | Self::PasswordResetRequested

@@ -87,6 +87,8 @@ mails! {
     SecondFactorAdded = "second_factor_added" { at: String = sample_time() }
     /// The second factor was removed.
     SecondFactorRemoved = "second_factor_removed" { at: String = sample_time(), is_by_operator: bool = false }
+    /// Several wrong codes came with the right password.
+    SecondFactorRefused = "second_factor_refused" { at: String = sample_time() }
     /// A recovery code was used; how many are left.
     RecoveryCodeUsed = "recovery_code_used" { at: String = sample_time(), left: i64 = 7 }
     /// An account at an OpenID provider was linked.

@@ -150,6 +150,7 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         K::SecondFactorRemoved => {
             security(|event| Mail::SecondFactorRemoved { at: minute(event.at), is_by_operator: event.is_by_operator() })
         }
+        K::SecondFactorRefused => security(|event| Mail::SecondFactorRefused { at: minute(event.at) }),
         K::RecoveryCodeUsed => {
             security(|event| Mail::RecoveryCodeUsed { at: minute(event.at), left: event.number("codes_left") })
         }
@@ -250,6 +251,7 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         | K::ServiceCreated
         | K::ServiceChanged
         | K::ServiceDeleted
+        | K::ServiceRepeated
         | K::ThreadOpened
         | K::ThreadClosed
         | K::ThreadRead

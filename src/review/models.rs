@@ -3,7 +3,7 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
+        Error, STEP, Tx,
         enums::text_enum,
         from_row,
         ids::{JobId, ReviewId, UserId},
@@ -181,6 +181,9 @@ pub(crate) fn recount(tx: &mut Tx<'_>, client: UserId, worker: UserId, mut until
     }
 }
 
+/// The reason of the flags that a ban raises.
+const AUTHOR_BANNED: &str = "The author was banned.";
+
 /// A user's flag on a review, with the reason.
 #[derive(Debug, Clone)]
 pub(crate) struct Flag {
@@ -225,6 +228,38 @@ impl Flag {
             ),
             &[&first, &last],
         )
+    }
+
+    /// Flags the newest visible reviews by a client who is banned, for an administrator's decision on each: not every ban is
+    /// about reviews.
+    pub(crate) fn raise_on_all_by(tx: &mut Tx<'_>, client: UserId, admin: UserId) -> Result<(), Error> {
+        let now = tx.now();
+        tx.execute(
+            "INSERT INTO review_flags (review_id, user_id, reason, is_open, created_at)
+             SELECT r.id, $2, $3, TRUE, $4 FROM reviews r WHERE r.client_id = $1 AND r.status = 'VISIBLE' ORDER BY r.id DESC LIMIT $5
+             ON CONFLICT (review_id, user_id) DO UPDATE SET reason = excluded.reason, is_open = TRUE, created_at = excluded.created_at",
+            &[&client, &admin, &AUTHOR_BANNED, &now, &STEP],
+        )?;
+        Self::recount_all_on(tx, client)
+    }
+
+    /// Closes the flags of a ban that has ended.
+    pub(crate) fn close_on_all_by(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE review_flags SET is_open = FALSE
+             WHERE is_open AND reason = $2 AND review_id IN (SELECT id FROM reviews WHERE client_id = $1 AND status = 'VISIBLE')",
+            &[&client, &AUTHOR_BANNED],
+        )?;
+        Self::recount_all_on(tx, client)
+    }
+
+    fn recount_all_on(tx: &mut Tx<'_>, client: UserId) -> Result<(), Error> {
+        tx.execute(
+            "UPDATE reviews SET open_flags = (SELECT count(*) FROM review_flags f WHERE f.review_id = reviews.id AND f.is_open)
+             WHERE id IN (SELECT id FROM reviews WHERE client_id = $1 AND status = 'VISIBLE' ORDER BY id DESC LIMIT $2)",
+            &[&client, &STEP],
+        )?;
+        Ok(())
     }
 
     /// Closes all flags and signals after an administrator's decision.

@@ -2,10 +2,10 @@
 
 use super::{
     models::{
-        Category, ListingCard, Offer, Pricing, ServiceStatus, delete,
+        Category, ListingCard, ListingText, Offer, Pricing, ServiceStatus, delete,
         index::refresh_listing,
         search::{Search, SearchHit, SearchKey},
-        set_paused_by_moderation,
+        set_paused_by_moderation, taken_down,
     },
     schemas::{ServiceCreate, ServiceUpdate},
 };
@@ -22,6 +22,7 @@ use crate::{
     worker::{kyc::requirements::services::missing_for_category, models::WorkerProfile},
 };
 use serde_json::json;
+use std::time::Duration;
 
 /// Why a listing could not be found, created or changed.
 #[derive(Debug, thiserror::Error)]
@@ -96,6 +97,7 @@ pub(crate) fn offer(
     let id = offer.insert(tx, worker.id())?.ok_or(ServiceError::TooMany)?;
     refresh_listing(tx, worker.id(), id)?;
     event::append(tx, about(EventKind::ServiceCreated, id, worker.id(), worker.id(), Some(offer.status)))?;
+    report_repetition(tx, worker.id(), id, &offer)?;
     Ok(ListingCard::of_worker(tx, worker.id(), id)?.ok_or(database::Error::NoRow)?)
 }
 
@@ -139,18 +141,53 @@ pub(crate) fn change(
         ListingEditor::Admin(_) => EventKind::ServiceModerated,
     };
     event::append(tx, about(kind, id, editor.id(), card.worker.id, Some(offer.status)))?;
+    if let ListingEditor::Worker(worker) = editor {
+        report_repetition(tx, worker.id(), id, &offer)?;
+    }
     find_to_change(tx, editor, id)
 }
 
 /// Deletes a listing: its worker's own, or any for an administrator.
 pub(crate) fn withdraw(tx: &mut Tx<'_>, editor: &ListingEditor, id: ServiceId) -> Result<(), ServiceError> {
     let worker = find_to_change(tx, editor, id)?.worker.id;
+    if matches!(editor, ListingEditor::Admin(_)) {
+        set_paused_by_moderation(tx, id, true)?;
+    }
     delete(tx, id)?;
     let kind = match editor {
         ListingEditor::Worker(_) => EventKind::ServiceDeleted,
         ListingEditor::Admin(_) => EventKind::ServiceRemoved,
     };
     Ok(event::append(tx, about(kind, id, editor.id(), worker, None))?)
+}
+
+/// How long what was taken down is compared with what its worker publishes.
+const MEMORY_OF_MODERATION: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+
+/// Tells administrators when a worker publishes what has the title or the description of a listing that was taken down. It
+/// stays public until one of them has looked at it: a worker may have mended what was wrong elsewhere in it.
+fn report_repetition(tx: &mut Tx<'_>, worker: UserId, id: ServiceId, offer: &Offer) -> Result<(), ServiceError> {
+    if offer.status != ServiceStatus::Published {
+        return Ok(());
+    }
+    let title = letters_of(&offer.title);
+    let description = letters_of(&offer.description);
+    let is_repeated = |earlier: &ListingText| {
+        earlier.id != id
+            && (letters_of(&earlier.title) == title
+                || (!description.is_empty() && letters_of(&earlier.description) == description))
+    };
+    let earlier = taken_down(tx, worker, MEMORY_OF_MODERATION)?;
+    if let Some(earlier) = earlier.iter().find(|earlier| is_repeated(earlier)) {
+        let data = json!({ "service_id": id, "worker_id": worker, "taken_down_id": earlier.id });
+        event::append(tx, Event::new(EventKind::ServiceRepeated, id.as_uuid()).by(worker).with(data))?;
+    }
+    Ok(())
+}
+
+/// The text without case, spaces and punctuation.
+fn letters_of(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Checks the rules that concern several fields.

@@ -242,3 +242,42 @@ async fn failed_passkey_sign_ins_do_not_lock_the_account(hall: Hall) {
     shown("192.0.2.1").await.is_problem(429, "too_many_requests");
     shown("192.0.2.2").await.is(200);
 }
+
+#[apply(both_engines)]
+async fn the_owner_hears_once_of_wrong_codes_behind_the_right_password(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on"), ("HIREHALL_TRUSTED_PROXIES", "127.0.0.0/8")]).await;
+    let (client, other) = (hall.client().await, hall.client().await);
+    Authenticator::set_up(&hall, &other).await;
+    let app = Authenticator::set_up(&hall, &client).await;
+    let login = async |person: &Person, password: &str, number: usize| {
+        let login = json!({ "email": person.email, "password": password, "totp_code": "000000" });
+        let from = format!("192.0.2.{number}");
+        let request = hall.nobody().request(Method::POST, "/auth/login").header("x-forwarded-for", from);
+        Reply::to(request.json(&login)).await
+    };
+    let warnings = async |person: &Person| {
+        let items = person.get("/events?limit=100").await.is(200)["items"].clone();
+        items.as_array().unwrap().iter().filter(|event| event["type"] == "user.second_factor_refused").count()
+    };
+    for number in 0..5 {
+        login(&other, "a wrong guess", number).await.is_problem(401, "invalid_credentials");
+    }
+    for number in 0..2 {
+        login(&other, &other.password, number).await.is_problem(401, "invalid_totp_code");
+        login(&client, &client.password, number).await.is_problem(401, "invalid_totp_code");
+    }
+    assert_eq!((warnings(&client).await, warnings(&other).await), (0, 0), "an owner mistypes a code");
+    for number in 2..10 {
+        login(&client, &client.password, number).await.is_problem(401, "invalid_totp_code");
+    }
+    hall.mail_to(&client.email, "Wrong codes came with your password").await;
+    assert_eq!((warnings(&client).await, warnings(&other).await), (1, 0));
+
+    hall.clock.advance(Duration::from_secs(24 * 60 * 60 + 1));
+    for number in 0..5 {
+        login(&client, &client.password, number).await.is_problem(401, "invalid_totp_code");
+    }
+    let login = json!({ "email": client.email, "password": client.password, "totp_code": app.code(&hall) });
+    let token = hall.nobody().post("/auth/login", login).await.is(200)["access_token"].as_str().unwrap().to_owned();
+    assert_eq!(warnings(&client.with_token(&token)).await, 2);
+}

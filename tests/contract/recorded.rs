@@ -51,6 +51,8 @@ const OTHERWISE: &[(&str, &str)] = &[
     ("kyc.file_fetched", "a service that checks identities"),
     ("kyc.file_infected", "a malware scanner"),
     ("kyc.endorsed", "a setting: two administrators have to agree"),
+    ("service.repeated", "a listing as one that was taken down"),
+    ("user.second_factor_refused", "several sign-ins with wrong codes"),
     ("user.recovery_code_used", "a sign-in without the authenticator"),
     ("user.export_ready", "background work"),
     ("user.export_failed", "time"),

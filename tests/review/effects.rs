@@ -51,3 +51,33 @@ async fn removing_a_review_closes_its_flags(hall: Hall) {
     let kept = of(&stays);
     assert_eq!((&kept["open_flags"], &kept["open_signal"]), (&json!(1), &json!("FINISHED_AT_ONCE")));
 }
+
+#[apply(both_engines)]
+async fn a_ban_flags_the_reviews_of_its_client_and_its_end_closes_the_flags(hall: Hall) {
+    let (worker, admin, second) = (hall.verified_worker().await, hall.admin().await, hall.admin().await);
+    let (client, review) = reviewed(&hall, &worker, 1).await;
+    let (_, of_other) = reviewed(&hall, &worker, 5).await;
+    worker.post(&at(&review, "flag"), json!({ "reason": "Never met" })).await.is(204);
+    let flags = async |review: &Value| {
+        let all = admin.get("/admin/reviews?flagged=true").await.is(200);
+        let found = all["items"].as_array().unwrap().iter().find(|item| item["id"] == review["id"]).unwrap().clone();
+        let mut reasons: Vec<String> =
+            found["flags"].as_array().unwrap().iter().map(|flag| flag["reason"].as_str().unwrap().to_owned()).collect();
+        reasons.sort_unstable();
+        assert_eq!(found["open_flags"], reasons.len());
+        reasons
+    };
+    let rating = async || hall.nobody().get(&format!("/workers/{}", worker.id)).await.is(200)["rating"].clone();
+    let before = rating().await;
+    let why = json!({ "reason": "Fake reviews" });
+    for admin in [&admin, &admin, &second] {
+        admin.post(&format!("/admin/users/{}/ban", client.id), why.clone()).await.is(200);
+        assert_eq!(flags(&review).await, ["Never met", "The author was banned."]);
+        assert_eq!((flags(&of_other).await, rating().await), (Vec::new(), before.clone()));
+        admin.post(&format!("/admin/users/{}/unban", client.id), why.clone()).await.is(200);
+        assert_eq!(flags(&review).await, ["Never met"]);
+    }
+    admin.post(&format!("/admin/users/{}/ban", client.id), why).await.is(200);
+    remove(&admin, &review).await;
+    assert_ne!(rating().await, before);
+}

@@ -7,6 +7,7 @@ use crate::support::{Hall, Reply};
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 #[apply(both_engines)]
 async fn a_listing_is_public_once_it_is_published(hall: Hall) {
@@ -147,6 +148,43 @@ async fn a_worker_cannot_publish_a_listing_that_an_administrator_has_paused(hall
     worker.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
     admin.patch(&path, json!({ "status": "PAUSED" })).await.is(200);
     worker.patch(&path, json!({ "status": "PUBLISHED" })).await.is_problem(409, "paused_by_moderation");
+}
+
+#[apply(both_engines)]
+async fn administrators_hear_of_a_copy_of_what_they_have_taken_down(hall: Hall) {
+    let (worker, other, admin) = (hall.verified_worker().await, hall.verified_worker().await, hall.admin().await);
+    let reports = async || {
+        let items = admin.get("/events?limit=100").await.is(200)["items"].clone();
+        let reports = items.as_array().unwrap().iter().filter(|event| event["type"] == "service.repeated");
+        reports.map(|event| event["data"].clone()).collect::<Vec<_>>()
+    };
+    let words = json!({ "title": "Cheap pills", "description": "Call me and get all that you want." });
+    let paused = id(&publish(&worker, words.clone()).await);
+    let removed = id(&publish(&worker, json!({ "title": "Best pills", "description": "No recipe needed." })).await);
+    admin.patch(&format!("/services/{paused}"), json!({ "status": "PAUSED" })).await.is(200);
+    admin.delete(&format!("/services/{removed}")).await.is(204);
+    publish(&other, words.clone()).await;
+    publish(&worker, json!({ "title": "Leaking taps", "description": "I mend them." })).await;
+    assert_eq!(reports().await, [] as [Value; 0]);
+
+    let copy = id(&publish(&worker, json!({ "title": "CHEAP PILLS!", "description": "Something else" })).await);
+    let draft = publish(&worker, json!({ "title": "A draft", "status": "DRAFT" })).await;
+    let draft = format!("/services/{}", id(&draft));
+    worker.patch(&draft, json!({ "description": "no recipe   needed" })).await.is(200);
+    assert_eq!(reports().await.len(), 1, "a draft is seen by its worker only");
+    worker.patch(&draft, json!({ "status": "PUBLISHED" })).await.is(200);
+    let told = reports().await;
+    assert_eq!((&told[0]["service_id"], &told[0]["taken_down_id"]), (&json!(copy), &json!(paused)));
+    assert_eq!((told.len(), &told[1]["taken_down_id"]), (2, &json!(removed)));
+    hall.nobody().get(&format!("/services/{copy}")).await.is(200);
+    let heard = worker.get("/events?limit=100").await.is(200)["items"].clone();
+    assert!(heard.as_array().unwrap().iter().all(|event| event["type"] != "service.repeated"));
+
+    hall.clock.advance(Duration::from_secs(31 * 24 * 60 * 60));
+    let (worker, admin) = (worker.signed_in().await, admin.signed_in().await);
+    publish(&worker, words).await;
+    let items = admin.get("/events?limit=100").await.is(200)["items"].clone();
+    assert_eq!(items.as_array().unwrap().iter().filter(|event| event["type"] == "service.repeated").count(), 2);
 }
 
 /// The fields are read from the document, so that new ones are tested too.

@@ -1,15 +1,16 @@
 //! Setting up and removing a second factor.
 
-use super::services::{FactorError, is_new_code};
+use super::services::{FactorError, is_new_code, warn_of_wrong_codes};
 use super::{
     models::{RecoveryCode, SecondFactor},
     schemas::{TotpConfirm, TotpCreate, TotpDelete, TotpRead},
 };
-use crate::auth::limits::SECOND_FACTOR;
+use crate::auth::limits::{SECOND_FACTOR, WRONG_CODES, WRONG_CODES_WARNING};
 use crate::{
     app::App,
     auth::{permissions::SignedIn, proof::Proof, services::event_by, sessions::models::Session},
     core::{dependencies::Caller, error::Problem, rate_limit::RateLimitKey, security::Code},
+    database::{self, ids::UserId, models::attempt},
     event::{self, EventKind},
 };
 
@@ -26,6 +27,21 @@ pub(crate) async fn begin(app: &App, caller: Caller<SignedIn>, new: TotpCreate) 
         let user = proof.of(tx, caller)?;
         let secret = factors.secret(user.id, factor.id).to_base32();
         Ok::<_, FactorError>(TotpRead { otpauth_uri: otpauth_uri(&host, &user.email, &secret), secret })
+    })
+    .await
+}
+
+/// Counts a wrong code that came with the right password. After some within a day the owner is told, once a day: whoever
+/// tries them knows the password.
+pub(crate) async fn count_wrong_code(app: &App, user: UserId) -> Result<(), Problem> {
+    let key = RateLimitKey::user(user.as_uuid());
+    let counts = app.shared_count(&WRONG_CODES, &key).zip(app.shared_count(&WRONG_CODES_WARNING, &key));
+    let Some(((codes, few), (warnings, once))) = counts else { return Ok(()) };
+    app.write_as_system(move |tx| {
+        if attempt::count(tx, &codes, few)?.is_err() && attempt::count(tx, &warnings, once)?.is_ok() {
+            warn_of_wrong_codes(tx, user)?;
+        }
+        Ok::<_, database::Error>(())
     })
     .await
 }

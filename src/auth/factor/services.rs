@@ -4,7 +4,7 @@ use super::models::{RecoveryCode, SecondFactor};
 use crate::{
     auth::services::{AuthError, event_about},
     core::security::{Code, SecondFactors},
-    database::{self, Tx, models::user::User},
+    database::{self, Tx, ids::UserId, models::user::User},
     event::{self, EventKind},
 };
 use serde_json::json;
@@ -50,6 +50,12 @@ pub(crate) fn show(
         Some(Code::Recovery(code)) => is_recovery_code(tx, factors, user, code)?,
     };
     Ok(if is_right { FactorCheck::Right } else { FactorCheck::Wrong })
+}
+
+/// Tells the owner of wrong codes that came with the right password.
+pub(super) fn warn_of_wrong_codes(tx: &mut Tx<'_>, user: UserId) -> Result<(), database::Error> {
+    let Some(user) = User::find(tx, user)? else { return Ok(()) };
+    event::append(tx, event_about(EventKind::SecondFactorRefused, &user))
 }
 
 pub(super) fn is_new_code(

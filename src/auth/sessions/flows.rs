@@ -9,7 +9,10 @@ use crate::auth::limits::{
 use crate::{
     app::App,
     auth::{
-        factor::services::{FactorCheck, show},
+        factor::{
+            flows::count_wrong_code,
+            services::{FactorCheck, show},
+        },
         known_devices,
         models::UserWithPassword,
     },
@@ -56,25 +59,31 @@ pub(crate) async fn sign_in(
     if !passwords.verify(password, stored.clone()).await? {
         return Err(SessionError::InvalidCredentials.into());
     }
-    let user = known.ok_or(SessionError::InvalidCredentials)?.user.id;
+    let user_id = known.ok_or(SessionError::InvalidCredentials)?.user.id;
     if code.is_some() {
         let policies = [&SECOND_FACTOR, &SECOND_FACTOR_UNDER_ATTACK, &SECOND_FACTOR_ON_KNOWN_DEVICE];
         attempt(app, policies, &key, &peer, place).await?;
     }
     let factors = app.second_factors.clone();
     let signed_in = app.write_as_system(move |tx| {
-        let known = UserWithPassword::of(tx, user)?.filter(|known| known.password_hash == stored);
+        let known = UserWithPassword::of(tx, user_id)?.filter(|known| known.password_hash == stored);
         let user = known.ok_or(SessionError::InvalidCredentials)?.user;
         require_not_banned(&user)?;
         let is_strong = match show(tx, &factors, &user, code.as_ref())? {
             FactorCheck::NotNeeded => false,
             FactorCheck::Right => true,
             FactorCheck::Missing => return Err(SessionError::CodeRequired),
-            FactorCheck::Wrong => return Err(SessionError::InvalidCode),
+            FactorCheck::Wrong => return Ok(None),
         };
-        start(tx, user, &peer, is_strong)
+        start(tx, user, &peer, is_strong).map(Some)
     });
-    issue(app, signed_in.await?)
+    match signed_in.await? {
+        Some(granted) => issue(app, granted),
+        None => {
+            count_wrong_code(app, user_id).await?;
+            Err(SessionError::InvalidCode.into())
+        }
+    }
 }
 
 /// Counts a sign-in attempt. While an account is attacked from many addresses, its owner can still sign in from a known

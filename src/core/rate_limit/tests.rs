@@ -21,7 +21,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Every policy except those of mails.
-const POLICIES: [&Policy; 22] = [
+const POLICIES: [&Policy; 24] = [
     &SIGN_IN,
     &SIGN_IN_UNDER_ATTACK,
     &SIGN_IN_ON_KNOWN_DEVICE,
@@ -30,6 +30,8 @@ const POLICIES: [&Policy; 22] = [
     &SECOND_FACTOR,
     &SECOND_FACTOR_UNDER_ATTACK,
     &SECOND_FACTOR_ON_KNOWN_DEVICE,
+    &WRONG_CODES,
+    &WRONG_CODES_WARNING,
     &ACCOUNT_MAIL,
     &EXPORT,
     &FEED,

@@ -186,6 +186,25 @@ pub(crate) fn set_paused_by_moderation(tx: &mut Tx<'_>, id: ServiceId, is_paused
     Ok(())
 }
 
+/// The text of a listing.
+pub(crate) struct ListingText {
+    pub(crate) id: ServiceId,
+    pub(crate) title: String,
+    pub(crate) description: String,
+}
+
+from_row!(ListingText { id, title, description });
+
+/// The worker's listings that administrators have taken down and that were changed last within this time, newest first.
+pub(crate) fn taken_down(tx: &mut Tx<'_>, worker: UserId, age: Duration) -> Result<Vec<ListingText>, Error> {
+    let since = tx.now().saturating_sub(age);
+    tx.all(
+        "SELECT id, title, description FROM services WHERE worker_id = $1 AND paused_by_moderation AND updated_at > $2
+         ORDER BY id DESC LIMIT $3",
+        &[&worker, &since, &MAX_SERVICES_OF_WORKER],
+    )
+}
+
 /// The worker of a public listing.
 pub(crate) fn worker_of_public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<UserId>, Error> {
     let found: Option<(UserId,)> = tx.optional("SELECT worker_id FROM services WHERE id = $1 AND is_public", &[&id])?;
