@@ -20,6 +20,8 @@ pub(crate) struct Device {
     pub(crate) counter: u32,
     /// The origin that the client data names.
     pub(crate) origin: String,
+    /// Whether the client data say that the page was framed by another site.
+    pub(crate) cross_origin: bool,
     /// Whether it verifies its user (finger, face or PIN).
     pub(crate) verifies_its_owner: bool,
 }
@@ -38,6 +40,7 @@ impl Device {
             user_handle: Vec::new(),
             counter: 0,
             origin: "http://hall.example".to_owned(),
+            cross_origin: false,
             verifies_its_owner: true,
         }
     }
@@ -87,7 +90,8 @@ impl Device {
     }
 
     fn client_data(&self, kind: &str, options: &Value) -> Vec<u8> {
-        json!({ "type": kind, "challenge": options["challenge"], "origin": self.origin, "crossOrigin": false })
+        let challenge = &options["challenge"];
+        json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": self.cross_origin })
             .to_string()
             .into()
     }

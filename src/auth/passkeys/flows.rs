@@ -28,7 +28,7 @@ use crate::{
     event::{self, EventKind},
     idempotency::{Created, StoredResponse},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::json;
 use std::sync::Arc;
 use webauthn_rs::{
@@ -122,6 +122,7 @@ fn verify_registration(
     state: &str,
     answer: &RegisterPublicKeyCredential,
 ) -> Result<NewCredential, PasskeyError> {
+    require_own_page(&answer.response.client_data_json, PasskeyError::WrongAnswer)?;
     let state: PasskeyRegistration = from_json(state)?;
     let key = party.finish_passkey_registration(answer, &state).map_err(refused(PasskeyError::WrongAnswer))?;
     if key.cred_id().len() > MAX_CREDENTIAL_ID_LEN {
@@ -205,6 +206,7 @@ fn verify_login(
     passkey: &Passkey,
     answer: &PublicKeyCredential,
 ) -> Result<String, PasskeyError> {
+    require_own_page(&answer.response.client_data_json, PasskeyError::InvalidPasskey)?;
     let state: DiscoverableAuthentication = from_json(state)?;
     let mut key: webauthn_rs::prelude::Passkey = from_json(&passkey.credential)?;
     let checked = party
@@ -213,6 +215,22 @@ fn verify_login(
     match key.update_credential(&checked) {
         Some(true) => to_json(&key),
         _ => Ok(passkey.credential.clone()),
+    }
+}
+
+/// Refuses the response of a page that another site has framed: our pages forbid that (WebAuthn, sections 7.1 and 7.2, on
+/// `crossOrigin`).
+fn require_own_page(client_data: &[u8], refusal: PasskeyError) -> Result<(), PasskeyError> {
+    #[derive(Deserialize)]
+    struct ClientData {
+        #[serde(rename = "crossOrigin", default)]
+        cross_origin: bool,
+        #[serde(rename = "topOrigin")]
+        top_origin: Option<String>,
+    }
+    match serde_json::from_slice(client_data) {
+        Ok(ClientData { cross_origin: false, top_origin: None }) => Ok(()),
+        _ => Err(refusal),
     }
 }
 

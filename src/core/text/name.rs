@@ -44,7 +44,8 @@ schema!([const MIN: usize, const MAX: usize] Name<MIN, MAX>, format!("Name_{MIN}
     ObjectBuilder::new().schema_type(Type::String).min_length(Some(MIN)).max_length(Some(MAX)).examples([json!("Jean-Luc")]).build());
 
 /// Whether the text can be a name: O'Connor, Jean-Luc, J. R., J.R.R., Nguyễn, Gal·la, 李. Mail programs turn
-/// words joined by a dot into links, so a dot must be followed by a space or by a single letter.
+/// words joined by a dot into links, so a dot must be followed by a space or by a single letter. What looks like one
+/// in the middle of a word stands only where its script has it.
 pub(crate) fn is_name(text: &str) -> bool {
     const MAX_DIGITS: usize = 3;
     let is_possible = |c: char| {
@@ -61,10 +62,26 @@ pub(crate) fn is_name(text: &str) -> bool {
         let word = behind_dot.split(|c: char| !c.is_alphanumeric() && !is_combining_mark(c)).next().unwrap_or_default();
         word.chars().filter(|c| !is_combining_mark(*c)).count() <= 1
     };
+    let letters: Vec<char> = text.chars().collect();
+    let neighbours = |index: usize| [index.wrapping_sub(1), index + 1].map(|next| letters.get(next).copied());
+    let stands_right = |(index, c): (usize, &char)| match c {
+        '·' => neighbours(index).iter().all(|next| matches!(next, Some('l' | 'L'))),
+        // Letters and points that look like a dot, and joiners, which cannot be seen.
+        'ꞏ' | 'ᐧ' | 'ꓸ' | 'ꓹ' | 'ꓺ' | 'ꓻ' | '・' | '\u{200C}' | '\u{200D}' => {
+            neighbours(index).iter().all(|next| next.is_some_and(|next| !is_latin(next)))
+        }
+        _ => true,
+    };
     text.chars().all(is_possible)
+        && letters.iter().enumerate().all(stands_right)
         && text.chars().any(char::is_alphabetic)
         && text.chars().filter(char::is_ascii_digit).count() <= MAX_DIGITS
         && text.split('.').skip(1).all(is_initial)
+}
+
+/// Whether this is a Latin letter, or something else that an address can have.
+fn is_latin(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}')
 }
 
 #[cfg(test)]
@@ -87,6 +104,8 @@ mod tests {
             "山田",
             "Łucja Maria",
             "Gal·la",
+            "GAL·LA",
+            "Marcel·lí",
             "ジャン・リュック",
             "St. John",
             "X Æ A-12",
@@ -125,6 +144,14 @@ mod tests {
             "\"Ana\"",
             "✅ Verified",
             "x.y.evil.com",
+            "Confirm at evil·com",
+            "·l",
+            "evil・com",
+            "evilꓸcom",
+            "evilᐧcom",
+            "evilꞏcom",
+            "ev\u{200D}il",
+            "ádmi\u{200C}n",
         ] {
             assert!(!is_name(text), "{text}");
         }

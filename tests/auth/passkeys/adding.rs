@@ -165,6 +165,7 @@ async fn a_device_that_does_not_do_as_it_was_asked_gets_no_passkey(hall: Hall) {
         Device::new().create(&foreign_challenge),
         Device::new().create(&foreign_party),
         Device { verifies_its_owner: false, ..Device::new() }.create(options),
+        Device { cross_origin: true, ..Device::new() }.create(options),
         on("http://evil.example").create(options),
         on("https://hall.example").create(options),
         on("http://hall.example:8080").create(options),

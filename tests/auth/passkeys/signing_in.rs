@@ -128,6 +128,9 @@ async fn every_wrong_answer_is_refused_in_the_same_words(hall: Hall) {
     device.verifies_its_owner = false;
     refused(&|options| device.get(options)).await;
     device.verifies_its_owner = true;
+    device.cross_origin = true;
+    refused(&|options| device.get(options)).await;
+    device.cross_origin = false;
 
     assert!(refusals.windows(2).all(|two| two[0] == two[1]), "{refusals:?}");
     sign_in(&hall, &device).await.is(200);
