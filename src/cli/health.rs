@@ -25,7 +25,7 @@ use tokio_util::either::Either;
 const TIMEOUT: Duration = Duration::from_secs(5);
 
 pub(super) async fn check(settings: Settings) -> Outcome {
-    let address = settings.listen.to_string();
+    let address = settings.metrics_listen.map_or_else(|| settings.listen.to_string(), |metrics| metrics.to_string());
     let asked = timeout(TIMEOUT, ask(&settings)).await;
     match asked.unwrap_or_else(|_| Err(format!("there is no answer in {} s", TIMEOUT.as_secs()))) {
         Ok(StatusCode::OK) => say("ready\n"),
@@ -34,7 +34,12 @@ pub(super) async fn check(settings: Settings) -> Outcome {
     }
 }
 
+/// Where there is a listener for the metrics, it is asked: strangers cannot take its connections.
 async fn ask(settings: &Settings) -> Outcome<StatusCode> {
+    if let Some(metrics) = settings.metrics_listen {
+        let stream = TcpStream::connect(local_address(metrics)).await.map_err(|error| error.to_string())?;
+        return ask_through(stream).await;
+    }
     let stream = match &settings.listen {
         ListenAddress::Tcp(address) => TcpStream::connect(local_address(*address)).await.map(Either::Left),
         ListenAddress::Unix(path) => UnixStream::connect(path).await.map(Either::Right),

@@ -82,6 +82,8 @@ async fn the_probes_answer_beside_the_metrics_while_every_connection_is_taken() 
     for path in ["livez", "readyz"] {
         assert_eq!(reqwest::get(format!("http://{metrics}/{path}")).await.unwrap().status(), 200, "{path}");
     }
+    let asked = hall.command(&["health", "--metrics-listen", &metrics.to_string()]).output().unwrap();
+    assert_eq!(String::from_utf8(asked.stdout).unwrap(), "ready\n");
 }
 
 /// The metrics of a page: kind by name, and the labels of each with their values.
