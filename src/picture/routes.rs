@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn a_picture_whose_turn_does_not_come_in_time_may_be_sent_again() {
-        let refusal = Problem::from(PictureError::from(UploadError::TooManyPictures)).render("1");
+        let refusal = Problem::from(PictureError::from(UploadError::TooManyPictures)).render("1", None);
         assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }

@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_document_whose_turn_does_not_come_in_time_may_be_sent_again() {
         let refused = KycError::Upload { slot: Slot::Selfie, error: UploadError::TooManyPictures };
-        let refusal = Problem::from(refused).render("1");
+        let refusal = Problem::from(refused).render("1", None);
         assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }
