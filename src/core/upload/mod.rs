@@ -24,7 +24,7 @@ use crate::database::ids::UserId;
 
 use container::PictureInfo;
 use pixels::{encode_sizes, reencode};
-use turns::Turns;
+use turns::{Turn, Turns};
 
 /// A supported kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,15 +102,32 @@ impl UploadError {
 
 /// Validates uploads. Work on pictures is limited to all processors but one and to [`TOTAL_MEMORY`]. Accounts take turns
 /// with one picture at a time, and a picture that waits for longer than [`MAX_WAIT`] is refused.
+///
+/// Small pictures have turns of their own, one at a time: they take milliseconds, and a large one seconds.
 #[derive(Clone)]
-pub(crate) struct Uploads(Arc<Turns>);
+pub(crate) struct Uploads {
+    large: Arc<Turns>,
+    small: Arc<Turns>,
+}
 
 /// The same as for work in the database.
 const MAX_WAIT: Duration = Duration::from_secs(5);
 
 impl Uploads {
     pub(crate) fn new() -> Uploads {
-        Uploads(Turns::new(ALL_PERMITS, MAX_WAIT))
+        Self::with_max_wait(MAX_WAIT)
+    }
+
+    fn with_max_wait(max_wait: Duration) -> Uploads {
+        Uploads { large: Turns::new(ALL_PERMITS, max_wait), small: Turns::new(1, max_wait) }
+    }
+
+    /// Waits for the account's turn to work on this picture.
+    async fn turn(&self, owner: UserId, picture: &PictureInfo) -> Result<Turn, UploadError> {
+        if picture.memory + picture.tables <= SMALL_PICTURE_MEMORY {
+            return self.small.next(owner, 1).await;
+        }
+        self.large.next(owner, permits_for(picture)).await
     }
 
     /// Validates an upload of this account whose bytes are of one of the `allowed` kinds. Its file name and its
@@ -161,7 +178,7 @@ impl Uploads {
         let (picture, bytes) = on_a_blocking_thread(move || Ok((container::picture(kind, &bytes)?, bytes))).await?;
         check_size(&picture)?;
         // The turn moves into the work, which continues when the client disconnects.
-        let turn = self.0.next(owner, permits_for(&picture)).await?;
+        let turn = self.turn(owner, &picture).await?;
         on_a_blocking_thread(move || {
             let done = work(kind, &picture, &bytes);
             drop(turn);
@@ -193,6 +210,8 @@ const MIB: u64 = 1024 * 1024;
 /// The memory limit for all pictures being decoded, and so for one. Decoders need it for 50 megapixels of four
 /// bytes; formats that need more per pixel are limited to fewer pixels.
 const TOTAL_MEMORY: u64 = ALL_PERMITS as u64 * MIB;
+/// A picture that takes at most this memory is small: 2,000 pixels a side.
+const SMALL_PICTURE_MEMORY: u64 = 16 * MIB;
 /// One permit is one MiB.
 const ALL_PERMITS: u32 = 256;
 /// Memory that a picture may always take, even if a few bytes unpack to it: a blank page scanned at 600 dpi, or

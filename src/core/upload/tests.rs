@@ -9,9 +9,10 @@ use image::metadata::Orientation;
 use image::{DynamicImage, GrayImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::pixels::Rotated;
-use super::{ALL_PERMITS, AcceptedFile, FileKind, Turns, UploadError, Uploads};
+use super::{ALL_PERMITS, AcceptedFile, FileKind, UploadError, Uploads};
 use crate::database::ids::UserId;
 use std::time::Duration;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 const DOCUMENT: &[FileKind] = &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png];
@@ -19,7 +20,7 @@ const PICTURE: &[FileKind] = &[FileKind::Jpeg, FileKind::Png, FileKind::Webp];
 
 /// Tests that run at the same time wait for each other.
 pub(super) fn patient() -> Uploads {
-    Uploads(Turns::new(ALL_PERMITS, Duration::from_secs(600)))
+    Uploads::with_max_wait(Duration::from_secs(600))
 }
 
 pub(super) fn owner() -> UserId {
@@ -436,4 +437,18 @@ async fn a_pdf_that_is_also_another_format_is_refused() {
     let document = [pdf(), zip(), b"%%EOF".to_vec()].concat();
     assert_eq!(code(document, DOCUMENT).await, "ambiguous_document");
     assert_eq!(code([b"GIF89a".to_vec(), pdf()].concat(), DOCUMENT).await, "unsupported_media");
+}
+
+#[tokio::test]
+async fn a_small_picture_does_not_wait_for_large_ones() {
+    let uploads = patient();
+    let other = UserId::from(Uuid::from_u128(2));
+    let at_work = uploads.large.next(other, ALL_PERMITS).await.unwrap();
+    let small = png(flag(60, 40));
+    assert!(uploads.accept(owner(), small.into(), PICTURE).await.is_ok());
+    let large = png(flag(3000, 3000));
+    let mut waiting = Box::pin(uploads.accept(owner(), large.into(), PICTURE));
+    assert!(timeout(Duration::from_millis(100), &mut waiting).await.is_err());
+    drop(at_work);
+    assert!(waiting.await.is_ok());
 }
