@@ -308,8 +308,9 @@ mod tests {
     fn logging_does_not_wait_for_a_blocked_output() {
         let (release, blocked) = bounded(0);
         let output = Output::start(Stuck(blocked), LogFormat::Json).unwrap();
-        for number in 0..100 * QUEUE_LEN {
-            log(&output, &number.to_string());
+        let line = "x".repeat(200);
+        for _ in 0..100 * QUEUE_LEN {
+            log(&output, &line);
         }
         assert!(output.shared.lost.load(Ordering::Relaxed) > 98 * QUEUE_LEN as u64);
         drop(release);
