@@ -4,7 +4,7 @@ use crate::settings::Settings;
 use crate::{
     admin::{stats::services::LatestTotals, system::services::LatestState},
     auth::{
-        oidc::provider::Providers,
+        oidc::providers::Providers,
         permissions::{AdmissionPolicy, Intent, Permission, admit},
     },
     core::{
@@ -287,9 +287,7 @@ impl App {
         })
         .await
     }
-}
 
-impl App {
     /// Changes something as the caller, once for each `Idempotency-Key`: a repeated request gets the first response, although the change
     /// is not possible any more.
     pub(crate) async fn change_idempotent<P, T, E, F>(

@@ -5,7 +5,7 @@ use crate::{
     admin::{stats::services::LatestTotals, system::services::LatestState},
     app::{App, Parts},
     auth::{
-        address::models::normalize_batch, keys::services as keys, oidc::provider::Providers,
+        address::models::normalize_batch, keys::services as keys, oidc::providers::Providers,
         passkeys::services::relying_party,
     },
     core::{

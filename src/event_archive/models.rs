@@ -10,7 +10,6 @@ use crate::{
     event::models::{LogEnd, Reader},
 };
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
 use std::time::Duration;
 
 /// An event as a line.
@@ -26,29 +25,24 @@ pub(crate) struct EventLine {
     pub(crate) worker_id: Option<UserId>,
     pub(crate) for_admins: bool,
     pub(crate) is_audit: bool,
-    pub(crate) data: Box<RawValue>,
+    /// JSON.
+    #[serde(with = "raw_json")]
+    pub(crate) data: String,
 }
 
-struct EventRow {
-    id: i64,
-    kind: String,
-    at: Timestamp,
-    actor_id: Option<UserId>,
-    subject_id: SubjectId,
-    client_id: Option<UserId>,
-    worker_id: Option<UserId>,
-    for_admins: bool,
-    is_audit: bool,
-    data: String,
-}
+from_row!(EventLine { id, kind, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data });
 
-from_row!(EventRow { id, kind, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data });
+/// Reads and writes JSON that is kept as text.
+mod raw_json {
+    use serde::{Deserialize as _, Deserializer, Serialize as _, Serializer, ser::Error as _};
+    use serde_json::value::RawValue;
 
-impl From<EventRow> for EventLine {
-    fn from(row: EventRow) -> Self {
-        let EventRow { id, kind, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data } = row;
-        let data = RawValue::from_string(data).unwrap_or_default();
-        Self { id, kind, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data }
+    pub(super) fn serialize<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+        serde_json::from_str::<&RawValue>(text).map_err(S::Error::custom)?.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        Ok(Box::<RawValue>::deserialize(from)?.get().to_owned())
     }
 }
 
@@ -73,8 +67,7 @@ impl EventLine {
         rows: i64,
     ) -> Result<Vec<EventLine>, Error> {
         let sql = if is_audit_only { event_rows!(" AND is_audit") } else { event_rows!("") };
-        let found: Vec<EventRow> = tx.all(sql, &[&id, &until, &rows])?;
-        Ok(found.into_iter().map(EventLine::from).collect())
+        tx.all(sql, &[&id, &until, &rows])
     }
 
     /// The time of the event that comes `offset` events after the first one after `id`.
@@ -162,9 +155,7 @@ impl Archive {
 
     /// At most one [`STEP`] of its events that are in the log and not of the audit trail.
     pub(super) fn step(&self, tx: &mut Tx<'_>) -> Result<Vec<EventLine>, Error> {
-        let found: Vec<EventRow> =
-            tx.all(event_rows!(" AND NOT is_audit"), &[&(self.first_id - 1), &self.last_id, &STEP])?;
-        Ok(found.into_iter().map(EventLine::from).collect())
+        tx.all(event_rows!(" AND NOT is_audit"), &[&(self.first_id - 1), &self.last_id, &STEP])
     }
 
     /// Deletes events of a step from the log, up to `last`. Returns how many there were.

@@ -297,7 +297,7 @@ pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(
     let is_of_job = |kind: &str| JobStatus::ALL.iter().any(|status| happened(*status).as_str() == kind);
     let mut rows = Vec::new();
     for event in events.iter().filter(|event| is_of_job(&event.kind)) {
-        let data: Data = serde_json::from_str(event.data.get()).map_err(|error| Error::Other(error.to_string()))?;
+        let data: Data = serde_json::from_str(&event.data).map_err(|error| Error::Other(error.to_string()))?;
         rows.push((event, data.version));
     }
     for some in rows.chunks(100) {

@@ -1,71 +1,24 @@
 //! What the users of the demo have done: conversations, jobs, reviews, bookmarks.
 
 use super::{
-    accounts::{Accounts, DemoClient, DemoService, DemoWorker, between},
+    accounts::{Accounts, DemoWorker, between},
+    conversations::{DemoMessage, DemoThread, conversation},
+    jobs::{DemoJob, job},
     rng::Rng,
     sizes::Sizes,
-    words::{REASONS, REPLIES, REVIEWS, TALK},
+    words::{REPLIES, REVIEWS},
 };
 use crate::{
     core::clock::Timestamp,
     database::{
         enums::UserStatus,
-        ids::{JobId, MessageId, ReviewId, ThreadId, UserId, uuid_v7},
+        ids::{ReviewId, uuid_v7},
     },
 };
 use std::{
     collections::{HashMap, HashSet},
     time::Duration,
 };
-
-pub(super) struct DemoThread {
-    pub(super) id: ThreadId,
-    pub(super) client: usize,
-    pub(super) worker: usize,
-    pub(super) service: usize,
-    pub(super) is_closed: bool,
-    pub(super) message_count: i64,
-    pub(super) client_unread: i64,
-    pub(super) worker_unread: i64,
-    pub(super) created_at: Timestamp,
-    pub(super) last_activity_at: Timestamp,
-}
-
-pub(super) struct DemoMessage {
-    pub(super) id: MessageId,
-    pub(super) thread: usize,
-    pub(super) number: i64,
-    pub(super) sender: UserId,
-    pub(super) content: String,
-    pub(super) sent_at: Timestamp,
-}
-
-pub(super) struct DemoJob {
-    pub(super) id: JobId,
-    pub(super) thread: usize,
-    pub(super) status: &'static str,
-    pub(super) version: i64,
-    pub(super) title: String,
-    pub(super) price: Option<i64>,
-    pub(super) scheduled_at: Option<Timestamp>,
-    pub(super) reason: Option<&'static str>,
-    /// Whether the worker accepted, rejected or cancelled it; otherwise the client did.
-    pub(super) ended_by_worker: bool,
-    pub(super) created_at: Timestamp,
-    pub(super) accepted_at: Option<Timestamp>,
-    pub(super) completed_at: Option<Timestamp>,
-    pub(super) finalized_at: Option<Timestamp>,
-    pub(super) ended_at: Option<Timestamp>,
-}
-
-impl DemoJob {
-    /// When it was last changed.
-    pub(super) fn updated_at(&self) -> Timestamp {
-        let latest =
-            [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
-        latest.unwrap_or(self.created_at)
-    }
-}
 
 pub(super) struct DemoReview {
     pub(super) id: ReviewId,
@@ -94,8 +47,8 @@ pub(super) struct Activity {
     pub(super) favorites: Vec<DemoFavorite>,
 }
 
-const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Activity {
     /// Generates all activity, and updates the counters of the users.
@@ -319,122 +272,4 @@ impl Activity {
                 .all(|favorite| accounts.workers.get(favorite.worker).is_some_and(DemoWorker::may_publish))
         );
     }
-}
-
-fn job(
-    rng: &mut Rng,
-    now: Timestamp,
-    thread: usize,
-    status: &'static str,
-    service: &DemoService,
-    from: Timestamp,
-    part: Duration,
-) -> DemoJob {
-    let step = |fraction: f64| from.saturating_add(part.mul_f64(fraction)).min(now);
-    // An unfinished job was changed recently; otherwise it would have been settled automatically.
-    let lately = |days: f64| now.saturating_sub(DAY.mul_f64(days)).max(from).min(now);
-    let (mut accepted_at, mut completed_at, mut finalized_at, mut ended_at) = (None, None, None, None);
-    let mut created_at = step(0.0);
-    let mut version = 1;
-    let ended_by_worker = status == "REJECTED" || (status == "CANCELLED" && rng.chance(30));
-    match status {
-        "NEGOTIATING" => created_at = lately(10.0 * rng.fraction()),
-        "ACCEPTED" => {
-            created_at = lately(12.0);
-            accepted_at = Some(lately(8.0 * rng.fraction()).max(created_at));
-            version = 2;
-        }
-        "COMPLETED" => {
-            accepted_at = Some(lately(9.0));
-            created_at = lately(10.0);
-            completed_at = Some(lately(5.0 * rng.fraction()));
-            version = 3;
-        }
-        "FINALIZED" => {
-            (accepted_at, completed_at, finalized_at) = (Some(step(0.1)), Some(step(0.3)), Some(step(0.35)));
-            version = 4;
-        }
-        "CANCELLED" => {
-            accepted_at = (ended_by_worker || rng.chance(40)).then(|| step(0.1));
-            version = if accepted_at.is_some() { 3 } else { 2 };
-            ended_at = Some(step(0.2));
-        }
-        _ => {
-            version = 2;
-            ended_at = Some(if status == "REJECTED" { step(0.1) } else { step(0.5) });
-        }
-    }
-    let price = service.price.map(|price| if service.pricing == "HOURLY" { price * rng.between(1, 6) } else { price });
-    let is_ahead = matches!(status, "NEGOTIATING" | "ACCEPTED");
-    let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * rng.fraction()));
-    DemoJob {
-        id: uuid_v7(created_at, rng.bits()).into(),
-        thread,
-        status,
-        version,
-        title: service.title.clone(),
-        price,
-        scheduled_at: rng.chance(60).then_some(planned),
-        reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *rng.one_of(REASONS)),
-        ended_by_worker,
-        created_at,
-        accepted_at,
-        completed_at,
-        finalized_at,
-        ended_at,
-    }
-}
-
-/// Sometimes the last messages are unread.
-fn conversation(
-    rng: &mut Rng,
-    now: Timestamp,
-    index: usize,
-    thread: &mut DemoThread,
-    who: (&DemoClient, &DemoWorker, &DemoService),
-    length: usize,
-) -> Vec<DemoMessage> {
-    let (client, worker, service) = who;
-    let mut messages = Vec::with_capacity(length);
-    let pause = now.saturating_since(thread.created_at) / u32::try_from(length + 1).unwrap_or(1);
-    let mut at = thread.created_at;
-    let (mut client_unread, mut worker_unread) = (0, 0);
-    for number in 0..length {
-        let (side, content) = match number.checked_sub(1) {
-            None => {
-                let need = worker.trade.need;
-                (
-                    "c",
-                    format!(
-                        "Hello {}, I have seen \"{}\" and need help with {need}. Do you have time?",
-                        worker.person.first_name, service.title
-                    ),
-                )
-            }
-            Some(line) => {
-                TALK.get(line % TALK.len()).map_or(("c", String::new()), |(side, words)| (*side, (*words).to_owned()))
-            }
-        };
-        if side == "c" {
-            (client_unread, worker_unread) = (0, worker_unread + 1);
-        } else {
-            (worker_unread, client_unread) = (0, client_unread + 1);
-        }
-        let sender = if side == "c" { client.person.id } else { worker.person.id };
-        messages.push(DemoMessage {
-            id: uuid_v7(at, rng.bits()).into(),
-            thread: index,
-            number: i64::try_from(number + 1).unwrap_or(i64::MAX),
-            sender,
-            content,
-            sent_at: at,
-        });
-        thread.last_activity_at = thread.last_activity_at.max(at);
-        at = at.saturating_add(pause.min(HOUR * 9).mul_f64(rng.fraction()) + Duration::from_micros(1));
-    }
-    thread.message_count = i64::try_from(length).unwrap_or(i64::MAX);
-    if rng.chance(35) && !thread.is_closed {
-        (thread.client_unread, thread.worker_unread) = (client_unread, worker_unread);
-    }
-    messages
 }

@@ -2,7 +2,9 @@
 
 use super::{
     accounts::{Accounts, DemoClient, DemoUser, DemoWorker, SUBMISSION_DELAY},
-    activity::{Activity, DemoJob, DemoThread},
+    activity::Activity,
+    conversations::DemoThread,
+    jobs::DemoJob,
 };
 use crate::{
     core::clock::Timestamp,

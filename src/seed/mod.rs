@@ -5,10 +5,12 @@
 
 mod accounts;
 mod activity;
+mod conversations;
 mod demo_data;
 mod documents;
 mod fill;
 mod history;
+mod jobs;
 mod models;
 mod rng;
 mod sizes;

@@ -170,12 +170,9 @@ fn report_repetition(tx: &mut Tx<'_>, worker: UserId, id: ServiceId, offer: &Off
     if offer.status != ServiceStatus::Published {
         return Ok(());
     }
-    let title = letters_of(&offer.title);
-    let description = letters_of(&offer.description);
+    let is_same = |one: &str, other: &str| !letters_of(one).is_empty() && letters_of(one) == letters_of(other);
     let is_repeated = |earlier: &ListingText| {
-        earlier.id != id
-            && (letters_of(&earlier.title) == title
-                || (!description.is_empty() && letters_of(&earlier.description) == description))
+        earlier.id != id && (is_same(&earlier.title, &offer.title) || is_same(&earlier.description, &offer.description))
     };
     let earlier = taken_down(tx, worker, MEMORY_OF_MODERATION)?;
     if let Some(earlier) = earlier.iter().find(|earlier| is_repeated(earlier)) {

@@ -142,8 +142,8 @@ settings! {
     /// Days after which the text and the place of a deleted listing are erased. Its title stays, because
     /// conversations and jobs refer to it. Not set: when the account is deleted.
     service_erase_after: Option<Days> = "HIREHALL_SERVICE_ERASE_AFTER_DAYS", "service.erase_after_days", "";
-    /// Days after which events are moved from the database into compressed files of the file store, 30 or more. What has
-    /// not been read of them by then (live feeds, webhooks) is lost to its reader, who is told. Empty: they stay.
+    /// Days after which events are moved from the database into compressed files of the file store, 30 or more. A live
+    /// feed that has not read them by then gets `reset`; what an enabled webhook still needs stays. Empty: all stay.
     event_archive_after: Option<Days> = "HIREHALL_EVENT_ARCHIVE_AFTER_DAYS", "event.archive_after_days", "90";
     /// Days after which archived events are deleted for good, 365 or more. Not set: they are kept.
     event_delete_after: Option<Days> = "HIREHALL_EVENT_DELETE_AFTER_DAYS", "event.delete_after_days", "";

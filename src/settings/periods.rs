@@ -39,7 +39,7 @@ const PERIODS: &[Period] = &[
         days: |settings| Some(settings.keep_known_devices),
         at_least: 7,
         at_most: 90,
-        why: "owners are told of sign-ins from new devices, and somebody who signs in every week is none",
+        why: "owners are told of sign-ins from new devices, and a device that is used every week has to stay known",
     },
     Period {
         setting: "HIREHALL_KEEP_RESPONSE_DAYS",

@@ -3,4 +3,5 @@
 mod accounts;
 mod deletion;
 mod numbers;
+mod repeated;
 mod system;

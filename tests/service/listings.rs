@@ -165,6 +165,9 @@ async fn administrators_hear_of_a_copy_of_what_they_have_taken_down(hall: Hall) 
     admin.delete(&format!("/services/{removed}")).await.is(204);
     publish(&other, words.clone()).await;
     publish(&worker, json!({ "title": "Leaking taps", "description": "I mend them." })).await;
+    let without_letters = id(&publish(&worker, json!({ "title": "★★★", "description": "One" })).await);
+    admin.delete(&format!("/services/{without_letters}")).await.is(204);
+    publish(&worker, json!({ "title": "***", "description": "Two" })).await;
     assert_eq!(reports().await, [] as [Value; 0]);
 
     let copy = id(&publish(&worker, json!({ "title": "CHEAP PILLS!", "description": "Something else" })).await);

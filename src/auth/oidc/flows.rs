@@ -3,8 +3,9 @@
 use super::services::{AuthorizationRedirect, LoginOutcome, OidcError, ProviderIdentity};
 use super::{
     id_token::{Profile, Subject},
+    login_secret::LoginSecret,
     models::{Identity, LoginAttempt, Newcomer},
-    provider::{LoginSecret, Provider, Return},
+    provider::{Provider, Return},
     schemas::{Callback, LinkRequest, NewcomerCreate, Start},
 };
 use crate::{

@@ -6,8 +6,10 @@
 
 pub(crate) mod flows;
 mod id_token;
+mod login_secret;
 pub(crate) mod models;
-pub(crate) mod provider;
+mod provider;
+pub(crate) mod providers;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;

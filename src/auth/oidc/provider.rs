@@ -1,13 +1,15 @@
 //! The client of OpenID providers: discovery (OpenID Connect Discovery 1.0), authorization URL, and code
 //! exchange.
 
-use super::id_token::{ExpectedClaims, InvalidToken, KeySet, Profile, Subject, TENANT, is_tenant, verify};
+use super::{
+    id_token::{ExpectedClaims, InvalidToken, KeySet, Profile, Subject, TENANT, is_tenant, verify},
+    login_secret::LoginSecret,
+};
 use crate::core::{
     clock::Timestamp,
-    config::{self, ProviderSettings, Secret, is_encrypted_or_local},
+    config::{ProviderSettings, Secret, is_encrypted_or_local},
     http_client::{HttpClient, HttpError, HttpRequest, HttpResponse},
     security::{fingerprint, to_base64},
-    traces::Callee,
 };
 use axum::http::{StatusCode, header};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -27,63 +29,15 @@ const FAILURE_PAUSE: Duration = Duration::from_secs(20);
 /// The total time limit for the requests of one sign-in.
 const PROVIDER_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// The configured providers. Cheap to clone.
-#[derive(Clone)]
-pub(crate) struct Providers(Arc<[Provider]>);
-
-impl Providers {
-    pub(crate) fn new(settings: &config::OidcProviders) -> Result<Self, rustls::Error> {
-        if settings.0.is_empty() {
-            return Ok(Self(Arc::new([])));
-        }
-        let http = HttpClient::new(Callee::OpenId)?;
-        let provider = |settings: &ProviderSettings| Provider {
-            settings: settings.clone(),
-            http: http.clone(),
-            found: Mutex::default(),
-        };
-        Ok(Self(settings.0.iter().map(provider).collect()))
-    }
-
-    /// Asks each provider for its metadata and keys: its id, and its issuer or what is wrong.
-    pub(crate) async fn check(&self, now: Timestamp) -> Vec<(String, Result<String, String>)> {
-        let mut found = Vec::new();
-        for provider in self.0.iter() {
-            let asked = timeout(PROVIDER_TIMEOUT, provider.discover(now)).await.unwrap_or(Err(ProviderError::TooSlow));
-            let issuer = &provider.settings.issuer;
-            let answer = asked.map(|_| issuer.clone()).map_err(|error| format!("{issuer}: {error}"));
-            found.push((provider.settings.id.clone(), answer));
-        }
-        found
-    }
-
-    pub(super) fn all(&self) -> impl Iterator<Item = &ProviderSettings> {
-        self.0.iter().map(|provider| &provider.settings)
-    }
-
-    /// The provider's display name, or its issuer if it is not configured any more.
-    pub(in crate::auth) fn name_of<'i>(&'i self, issuer: &'i str) -> &'i str {
-        let is_of = |settings: &ProviderSettings| {
-            settings.issuer == issuer
-                || tenant_template(&settings.issuer).is_some_and(|all| is_tenant_issuer(&all, issuer))
-        };
-        self.all().find(|settings| is_of(settings)).map_or(issuer, |settings| &settings.name)
-    }
-
-    pub(super) fn named(&self, id: &str) -> Option<&Provider> {
-        self.0.iter().find(|provider| provider.settings.id == id)
-    }
-}
-
 /// The issuer template of Microsoft's `common` and `organizations` endpoints, where each tenant has its own
 /// issuer.
-fn tenant_template(issuer: &str) -> Option<String> {
+pub(super) fn tenant_template(issuer: &str) -> Option<String> {
     let any = ["/common/", "/organizations/"].into_iter().find(|any| issuer.contains(any))?;
     Some(issuer.replacen(any, &format!("/{TENANT}/"), 1))
 }
 
 /// Whether `issuer` is a tenant of the template.
-fn is_tenant_issuer(all: &str, issuer: &str) -> bool {
+pub(super) fn is_tenant_issuer(all: &str, issuer: &str) -> bool {
     let tenant = all.split_once(TENANT).and_then(|(before, behind)| issuer.strip_prefix(before)?.strip_suffix(behind));
     tenant.is_some_and(is_tenant)
 }
@@ -156,31 +110,6 @@ impl ProviderError {
     }
 }
 
-/// The secret of one sign-in attempt. It stays in the browser; state, nonce and code verifier are derived from
-/// it one-way.
-pub(super) struct LoginSecret<'a>(pub(super) &'a str);
-
-impl LoginSecret<'_> {
-    /// The `state` parameter, which comes back with the answer.
-    pub(super) fn state(&self) -> String {
-        self.derive("state")
-    }
-
-    /// The `nonce` that the ID token must repeat.
-    fn nonce(&self) -> String {
-        self.derive("nonce")
-    }
-
-    /// The PKCE code verifier (RFC 7636).
-    fn code_verifier(&self) -> String {
-        self.derive("code verifier")
-    }
-
-    fn derive(&self, what: &str) -> String {
-        to_base64(&fingerprint(format!("hirehall/oidc/{what}/{}", self.0).as_bytes()))
-    }
-}
-
 /// The parameters that the browser brings back.
 pub(super) struct Return<'r> {
     pub(super) code: &'r str,
@@ -188,6 +117,15 @@ pub(super) struct Return<'r> {
 }
 
 impl Provider {
+    pub(super) fn new(settings: ProviderSettings, http: HttpClient) -> Self {
+        Self { settings, http, found: Mutex::default() }
+    }
+
+    /// Asks it for its metadata and keys.
+    pub(super) async fn check(&self, now: Timestamp) -> Result<(), ProviderError> {
+        timeout(PROVIDER_TIMEOUT, self.discover(now)).await.unwrap_or(Err(ProviderError::TooSlow)).map(drop)
+    }
+
     /// The authorization URL.
     pub(super) async fn redirect(
         &self,

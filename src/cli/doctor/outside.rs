@@ -3,7 +3,7 @@
 use super::finding::{Finding, Findings};
 use crate::settings::Settings;
 use crate::{
-    auth::oidc::provider::Providers,
+    auth::oidc::providers::Providers,
     core::{clock::Clock, email::Mailer},
     worker::kyc::check::client::CheckClient,
 };

@@ -87,7 +87,7 @@ impl Traces {
         };
         tracker.spawn(exporter.run());
         tracker.close();
-        // Who has begun a trace has decided for all of it.
+        // A trace that was begun elsewhere is recorded here if it is recorded there.
         let sampler = Sampler::ParentBased(Box::new(Sampler::TraceIdRatioBased(ratio.0)));
         let provider = SdkTracerProvider::builder()
             .with_sampler(sampler)

@@ -1,0 +1,100 @@
+//! The jobs of the demo.
+
+use super::{accounts::DemoService, activity::DAY, rng::Rng, words::REASONS};
+use crate::{
+    core::clock::Timestamp,
+    database::ids::{JobId, uuid_v7},
+};
+use std::time::Duration;
+
+pub(super) struct DemoJob {
+    pub(super) id: JobId,
+    pub(super) thread: usize,
+    pub(super) status: &'static str,
+    pub(super) version: i64,
+    pub(super) title: String,
+    pub(super) price: Option<i64>,
+    pub(super) scheduled_at: Option<Timestamp>,
+    pub(super) reason: Option<&'static str>,
+    /// Whether the worker accepted, rejected or cancelled it; otherwise the client did.
+    pub(super) ended_by_worker: bool,
+    pub(super) created_at: Timestamp,
+    pub(super) accepted_at: Option<Timestamp>,
+    pub(super) completed_at: Option<Timestamp>,
+    pub(super) finalized_at: Option<Timestamp>,
+    pub(super) ended_at: Option<Timestamp>,
+}
+
+impl DemoJob {
+    /// When it was last changed.
+    pub(super) fn updated_at(&self) -> Timestamp {
+        let latest =
+            [self.accepted_at, self.completed_at, self.finalized_at, self.ended_at].into_iter().flatten().max();
+        latest.unwrap_or(self.created_at)
+    }
+}
+
+/// A job that ends in a state, within a part of its conversation.
+pub(super) fn job(
+    rng: &mut Rng,
+    now: Timestamp,
+    thread: usize,
+    status: &'static str,
+    service: &DemoService,
+    from: Timestamp,
+    part: Duration,
+) -> DemoJob {
+    let step = |fraction: f64| from.saturating_add(part.mul_f64(fraction)).min(now);
+    // An unfinished job was changed recently; otherwise it would have been settled automatically.
+    let lately = |days: f64| now.saturating_sub(DAY.mul_f64(days)).max(from).min(now);
+    let (mut accepted_at, mut completed_at, mut finalized_at, mut ended_at) = (None, None, None, None);
+    let mut created_at = step(0.0);
+    let mut version = 1;
+    let ended_by_worker = status == "REJECTED" || (status == "CANCELLED" && rng.chance(30));
+    match status {
+        "NEGOTIATING" => created_at = lately(10.0 * rng.fraction()),
+        "ACCEPTED" => {
+            created_at = lately(12.0);
+            accepted_at = Some(lately(8.0 * rng.fraction()).max(created_at));
+            version = 2;
+        }
+        "COMPLETED" => {
+            accepted_at = Some(lately(9.0));
+            created_at = lately(10.0);
+            completed_at = Some(lately(5.0 * rng.fraction()));
+            version = 3;
+        }
+        "FINALIZED" => {
+            (accepted_at, completed_at, finalized_at) = (Some(step(0.1)), Some(step(0.3)), Some(step(0.35)));
+            version = 4;
+        }
+        "CANCELLED" => {
+            accepted_at = (ended_by_worker || rng.chance(40)).then(|| step(0.1));
+            version = if accepted_at.is_some() { 3 } else { 2 };
+            ended_at = Some(step(0.2));
+        }
+        _ => {
+            version = 2;
+            ended_at = Some(if status == "REJECTED" { step(0.1) } else { step(0.5) });
+        }
+    }
+    let price = service.price.map(|price| if service.pricing == "HOURLY" { price * rng.between(1, 6) } else { price });
+    let is_ahead = matches!(status, "NEGOTIATING" | "ACCEPTED");
+    let planned = if is_ahead { now } else { created_at }.saturating_add(DAY.mul_f64(1.0 + 9.0 * rng.fraction()));
+    DemoJob {
+        id: uuid_v7(created_at, rng.bits()).into(),
+        thread,
+        status,
+        version,
+        title: service.title.clone(),
+        price,
+        scheduled_at: rng.chance(60).then_some(planned),
+        reason: matches!(status, "REJECTED" | "CANCELLED").then(|| *rng.one_of(REASONS)),
+        ended_by_worker,
+        created_at,
+        accepted_at,
+        completed_at,
+        finalized_at,
+        ended_at,
+    }
+}
