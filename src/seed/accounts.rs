@@ -90,7 +90,8 @@ pub(super) struct Accounts {
     pub(super) services: Vec<DemoService>,
 }
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+pub(super) const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A random time on the day `days` days before `now`.
 fn days_ago(rng: &mut Rng, now: Timestamp, days: i64) -> Timestamp {

@@ -1,7 +1,7 @@
 //! What the users of the demo have done: conversations, jobs, reviews, bookmarks.
 
 use super::{
-    accounts::{Accounts, DemoWorker, between},
+    accounts::{Accounts, DAY, DemoWorker, HOUR, between},
     conversations::{DemoMessage, DemoThread, conversation},
     jobs::{DemoJob, job},
     rng::Rng,
@@ -46,9 +46,6 @@ pub(super) struct Activity {
     pub(super) reviews: Vec<DemoReview>,
     pub(super) favorites: Vec<DemoFavorite>,
 }
-
-pub(super) const HOUR: Duration = Duration::from_secs(60 * 60);
-pub(super) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 impl Activity {
     /// Generates all activity, and updates the counters of the users.

@@ -1,8 +1,7 @@
 //! The conversations of the demo.
 
 use super::{
-    accounts::{DemoClient, DemoService, DemoWorker},
-    activity::HOUR,
+    accounts::{DemoClient, DemoService, DemoWorker, HOUR},
     rng::Rng,
     words::TALK,
 };

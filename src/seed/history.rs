@@ -1,7 +1,7 @@
 //! The events of the generated data, as the services would have recorded them, in the order of time.
 
 use super::{
-    accounts::{Accounts, DemoClient, DemoUser, DemoWorker, SUBMISSION_DELAY},
+    accounts::{Accounts, DAY, DemoClient, DemoUser, DemoWorker, SUBMISSION_DELAY},
     activity::Activity,
     conversations::DemoThread,
     jobs::DemoJob,
@@ -89,8 +89,6 @@ pub(super) fn events(accounts: &Accounts, activity: &Activity) -> Vec<DemoEvent>
     log.sort_by_key(|event| event.at);
     log
 }
-
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The time from submitting documents to the decision.
 pub(super) const DECISION_DELAY: Duration = Duration::from_secs(20 * 60 * 60);

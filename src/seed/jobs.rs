@@ -1,6 +1,10 @@
 //! The jobs of the demo.
 
-use super::{accounts::DemoService, activity::DAY, rng::Rng, words::REASONS};
+use super::{
+    accounts::{DAY, DemoService},
+    rng::Rng,
+    words::REASONS,
+};
 use crate::{
     core::clock::Timestamp,
     database::ids::{JobId, uuid_v7},
