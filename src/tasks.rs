@@ -65,7 +65,23 @@ pub(crate) async fn next_batch<T: Task>(app: &App, more: i64) -> Result<Vec<Clai
     }
 }
 
-async fn is_any_due<T: Task>(app: &App) -> Result<bool, Problem> {
+/// Completes tasks by `complete`, and in the same transaction claims the next, as [`next_batch`] does. The tasks are completed also when the
+/// next cannot be looked for.
+pub(crate) async fn next_batch_after<T: Task>(
+    app: &App,
+    more: i64,
+    complete: impl Fn(&mut Tx<'_>) -> Result<(), Error> + Send + 'static,
+) -> Result<Vec<ClaimedTask<T>>, Problem> {
+    if is_any_due::<T>(app).await.unwrap_or(false) {
+        app.write_as_system(move |tx| queue::claim_batch_after::<T>(tx, more, &complete)).await
+    } else {
+        app.write_as_system(complete).await?;
+        Ok(Vec::new())
+    }
+}
+
+/// Whether a task of a kind is due and may be claimed; false when the server stops or the clock cannot be right.
+pub(crate) async fn is_any_due<T: Task>(app: &App) -> Result<bool, Problem> {
     Ok(!app.stop.is_cancelled() && app.read_public(may_claim::<T>).await? && app.is_time_plausible().await?)
 }
 

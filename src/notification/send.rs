@@ -44,13 +44,33 @@ pub(crate) async fn send_due(app: App) -> Result<(), Problem> {
             let sent = tasks::traced::<MailTask, _>(&app, task.attempts, send(&app, &task)).await;
             tasks::retry_on_error(&app, &task, sent).await?;
         }
-        let news = tasks::next_batch::<NewsTask>(&app, MAX_NEWS - 1).await?;
+        let mut news = tasks::next_batch::<NewsTask>(&app, MAX_NEWS - 1).await?;
         if news.is_empty() {
             return Ok(());
         }
-        let attempts = news.iter().map(|task| task.attempts).max().unwrap_or_default();
-        tasks::traced::<NewsTask, _>(&app, attempts, send_news(&app, news)).await?;
+        while !news.is_empty() {
+            let attempts = news.iter().map(|task| task.attempts).max().unwrap_or_default();
+            let sent = tasks::traced::<NewsTask, _>(&app, attempts, send_news(&app, news)).await?;
+            news = complete_news(&app, sent).await?;
+        }
     }
+}
+
+/// Records that the mail server has accepted the news, and claims the next, unless another mail is due.
+async fn complete_news(app: &App, sent: Vec<News>) -> Result<Vec<ClaimedTask<NewsTask>>, Problem> {
+    if sent.is_empty() {
+        return Ok(Vec::new());
+    }
+    let tasks = sent.len();
+    let complete = move |tx: &mut Tx<'_>| sent.iter().try_for_each(|news| news.complete(tx));
+    let next = if tasks::is_any_due::<MailTask>(app).await.unwrap_or(true) {
+        app.write_as_system(complete).await?;
+        Vec::new()
+    } else {
+        tasks::next_batch_after::<NewsTask>(app, MAX_NEWS - 1, complete).await?
+    };
+    tasks::count_done(NewsTask::KIND, tasks);
+    Ok(next)
 }
 
 /// Sends a mail about one event.
@@ -100,8 +120,8 @@ async fn drop_mail<T: Task>(app: &App, task: &ClaimedTask<T>) -> Result<(), Prob
     tasks::complete(app, task).await
 }
 
-/// Sends one mail with all news for a user.
-async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Problem> {
+/// Sends one mail with all news for a user. Returns those that were sent.
+async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<Vec<News>, Problem> {
     let now = app.clock.now();
     let (expired, news): (Vec<_>, Vec<_>) = news.into_iter().partition(|task| task.has_expired(now));
     for task in expired {
@@ -116,29 +136,27 @@ async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<(), Pr
         }
     }
     let news_items = allowed_now(app, news_items).await?;
-    let Some(last) = news_items.last() else { return Ok(()) };
+    let Some(last) = news_items.last() else { return Ok(Vec::new()) };
     let (address, name, id) = (last.written.address.clone(), last.written.name.clone(), last.task.id);
     let content = render_news(&name, &news_items)?;
     let sent = metrics::send(&app.mailer, &address, &content, &id.to_string()).await;
     match sent {
-        Ok(()) => {
-            let sent = news_items.len();
-            app.write_as_system(move |tx| news_items.iter().try_for_each(|news| news.complete(tx))).await?;
-            tasks::count_done(NewsTask::KIND, sent);
-            Ok(())
-        }
+        Ok(()) => Ok(news_items),
         Err(SendError::Permanent(why)) => {
             for news in &news_items {
                 tasks::fail(app, &news.task, &why).await?;
             }
-            Ok(())
+            Ok(Vec::new())
         }
         Err(SendError::Temporary(why)) => {
             let attempts = news_items.iter().map(|news| news.task.attempts).max().unwrap_or_default();
             tracing::info!(task = %id, why, attempts, "a mail could not be delivered yet");
             let pause = pause_after(attempts, MAX_PAUSE);
-            app.write_as_system(move |tx| news_items.iter().try_for_each(|news| news.task.retry_later(tx, pause, &why)))
-                .await
+            app.write_as_system(move |tx| {
+                news_items.iter().try_for_each(|news| news.task.retry_later(tx, pause, &why))
+            })
+            .await?;
+            Ok(Vec::new())
         }
     }
 }
@@ -177,6 +195,9 @@ async fn allowed_now(app: &App, news_items: Vec<News>) -> Result<Vec<News>, Prob
     };
     let (later, now): (Vec<News>, Vec<News>) = news_items.into_iter().partition(|news| wait_of(news).is_some());
     let later: Vec<_> = later.into_iter().filter_map(|news| wait_of(&news).map(|wait| (news.task, wait))).collect();
+    if later.is_empty() {
+        return Ok(now);
+    }
     later.iter().for_each(|_| count(Outcome::Postponed));
     // In one transaction, so that they become due at the same time and share a mail.
     app.write_as_system(move |tx| later.iter().try_for_each(|(task, wait)| task.postpone(tx, *wait))).await?;

@@ -180,7 +180,17 @@ pub fn claim<T: Task>(tx: &mut Tx<'_>) -> Result<Option<ClaimedTask<T>>, Error> 
 /// Claims the first due task of the kind, and up to `more` due tasks of its batch. Must be the first call of its transaction. Claims of
 /// batches run one after the other, so that no batch is split between two workers.
 pub fn claim_batch<T: Task>(tx: &mut Tx<'_>, more: i64) -> Result<Vec<ClaimedTask<T>>, Error> {
+    claim_batch_after(tx, more, |_| Ok(()))
+}
+
+/// Completes tasks by `complete`, then claims a batch as [`claim_batch`] does. One commit for both is half the cost of two.
+pub fn claim_batch_after<T: Task>(
+    tx: &mut Tx<'_>,
+    more: i64,
+    complete: impl FnOnce(&mut Tx<'_>) -> Result<(), Error>,
+) -> Result<Vec<ClaimedTask<T>>, Error> {
     read_committed(tx)?;
+    complete(tx)?;
     if tx.engine() == Engine::Postgres {
         tx.execute("SELECT pg_advisory_xact_lock(hashtext('hirehall.tasks'), hashtext($1))", &[&T::KIND])?;
     }

@@ -4,7 +4,7 @@
 //! here too. Reads see one snapshot, as on SQLite: a caller whose rights end meanwhile sees nothing that happened afterwards.
 
 use super::{
-    meter::{ConnectionMeter, QueueMeters},
+    meter::{ConnectionMeter, Queue, QueueMeters},
     work::{MAX_QUEUED, QUEUE_TIMEOUT, Queues, TxOutcome, Work},
 };
 use crate::{
@@ -15,10 +15,11 @@ use crate::{
         statement::{DriverConnection, Tx},
     },
 };
-use crossbeam_channel::{Receiver, Sender, TrySendError, bounded, select};
+use crossbeam_channel::{Receiver, Sender, TrySendError, bounded};
 use std::{
+    collections::VecDeque,
     sync::{
-        Arc, Weak,
+        Arc, Mutex, MutexGuard, PoisonError, Weak,
         atomic::{AtomicU64, AtomicUsize, Ordering},
     },
     thread,
@@ -39,10 +40,10 @@ pub(in crate::database) fn start(
     let connected = Arc::new(AtomicUsize::new(1));
     let losses = Arc::new(AtomicU64::new(0));
     let (queue, waiting) = bounded(MAX_QUEUED);
-    let (searches, waiting_searches) = bounded(MAX_QUEUED);
     let queue = Arc::new(queue);
+    let source = Arc::new(WorkSource::for_threads(connections.max(1), waiting));
     let meter = Arc::new(ConnectionMeter::new(connections.max(1)));
-    for source in WorkSource::for_threads(connections.max(1), &waiting, &waiting_searches) {
+    for _ in 0..connections.max(1) {
         let thread = DatabaseThread {
             url: url.clone(),
             connection: first.take(),
@@ -51,7 +52,7 @@ pub(in crate::database) fn start(
             losses_before: 0,
             meter: Arc::clone(&meter),
             queue: Arc::downgrade(&queue),
-            source,
+            source: Arc::clone(&source),
             clock: clock.clone(),
             time_limit,
             committed: Arc::clone(&committed),
@@ -59,48 +60,79 @@ pub(in crate::database) fn start(
         let spawned = thread::Builder::new().name("db".into()).spawn(move || thread.run());
         spawned.map_err(|error| Error::Other(format!("cannot start a database thread: {error}")))?;
     }
-    let (reads, meters) = (Arc::clone(&queue), QueueMeters::new());
+    let (reads, searches, meters) = (Arc::clone(&queue), Arc::clone(&queue), QueueMeters::new());
     Ok(Queues { reads, searches, writes: queue, connected, meters, connections: Some(meter) })
 }
 
-/// The queues from which a thread takes its work.
+/// The queue of all threads. Half of them, but at least one, run searches at the same time; further searches wait for the end of one. Threads
+/// wait for one channel: to wait for two costs a wakeup more for each transaction.
 struct WorkSource {
-    reads: Receiver<Box<dyn Work>>,
-    searches: Receiver<Box<dyn Work>>,
-    /// Whether the thread takes searches, too.
-    takes_searches: bool,
+    queue: Receiver<Box<dyn Work>>,
+    searches: Mutex<Searches>,
+}
+
+struct Searches {
+    running: usize,
+    max_running: usize,
+    waiting: VecDeque<Box<dyn Work>>,
 }
 
 impl WorkSource {
-    /// The sources of `threads` threads, of which half take searches, but at least one.
-    fn for_threads(
-        threads: usize,
-        reads: &Receiver<Box<dyn Work>>,
-        searches: &Receiver<Box<dyn Work>>,
-    ) -> impl Iterator<Item = WorkSource> {
-        let half = (threads / 2).max(1);
-        let (reads, searches) = (reads.clone(), searches.clone());
-        (0..threads).map(move |index| WorkSource {
-            reads: reads.clone(),
-            searches: searches.clone(),
-            takes_searches: index < half,
-        })
+    fn for_threads(threads: usize, queue: Receiver<Box<dyn Work>>) -> Self {
+        let searches = Searches { running: 0, max_running: (threads / 2).max(1), waiting: VecDeque::new() };
+        Self { queue, searches: Mutex::new(searches) }
     }
 
     /// Waits for work; `None` if the database is closed.
     fn next(&self) -> Option<Box<dyn Work>> {
-        if !self.takes_searches {
-            return self.reads.recv().ok();
-        }
-        select! {
-            recv(self.reads) -> work => work.ok(),
-            recv(self.searches) -> work => work.ok(),
-        }
+        let waiting = self.searches().begin_waiting();
+        waiting.or_else(|| self.queue.iter().find_map(|work| self.begin(work)))
     }
 
-    /// Work that waits, of either kind.
-    fn next_waiting(&self) -> Option<Box<dyn Work>> {
-        self.reads.try_recv().or_else(|_| self.searches.try_recv()).ok()
+    /// Begins a search only while few enough are running.
+    fn begin(&self, work: Box<dyn Work>) -> Option<Box<dyn Work>> {
+        if work.queue() == Queue::Searches { self.searches().begin(work) } else { Some(work) }
+    }
+
+    /// Work that waits, of any kind.
+    fn take_waiting(&self) -> Option<Box<dyn Work>> {
+        self.queue.try_recv().ok().or_else(|| self.take_waiting_search())
+    }
+
+    fn take_waiting_search(&self) -> Option<Box<dyn Work>> {
+        self.searches().waiting.pop_front()
+    }
+
+    fn end_search(&self) {
+        self.searches().running -= 1;
+    }
+
+    fn searches(&self) -> MutexGuard<'_, Searches> {
+        self.searches.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Searches {
+    fn begin(&mut self, work: Box<dyn Work>) -> Option<Box<dyn Work>> {
+        if self.running < self.max_running {
+            self.running += 1;
+            return Some(work);
+        }
+        if self.waiting.len() < MAX_QUEUED {
+            self.waiting.push_back(work);
+        } else {
+            work.answer(Err(Error::Overloaded));
+        }
+        None
+    }
+
+    fn begin_waiting(&mut self) -> Option<Box<dyn Work>> {
+        if self.running == self.max_running {
+            return None;
+        }
+        let work = self.waiting.pop_front()?;
+        self.running += 1;
+        Some(work)
     }
 }
 
@@ -119,7 +151,7 @@ struct DatabaseThread {
     losses_before: u64,
     meter: Arc<ConnectionMeter>,
     queue: Weak<Sender<Box<dyn Work>>>,
-    source: WorkSource,
+    source: Arc<WorkSource>,
     clock: Clock,
     time_limit: Duration,
     committed: Arc<watch::Sender<u64>>,
@@ -138,8 +170,17 @@ impl DatabaseThread {
                 },
             };
             let Some(work) = self.source.next() else { return };
+            let is_search = work.queue() == Queue::Searches;
             let _in_use = meter.use_one();
             self.connection = self.serve(connection, work);
+            if is_search {
+                self.source.end_search();
+            }
+            if self.connection.is_none()
+                && let Some(search) = self.source.take_waiting_search()
+            {
+                self.requeue(search, no_connection());
+            }
         }
     }
 
@@ -187,6 +228,8 @@ impl DatabaseThread {
             match self.connect() {
                 Ok(fresh) => connection = fresh,
                 Err(error) => {
+                    tracing::warn!(%error, "lost a connection to the database");
+                    work.release();
                     self.requeue(work, error);
                     return None;
                 }
@@ -244,11 +287,9 @@ impl DatabaseThread {
     }
 
     /// Puts the work back into the queue, if another thread has a connection.
-    fn requeue(&self, mut work: Box<dyn Work>, why: Error) {
-        tracing::warn!(error = %why, "lost a connection to the database");
+    fn requeue(&self, work: Box<dyn Work>, why: Error) {
         match self.queue.upgrade() {
             Some(queue) if self.connected.load(Ordering::Relaxed) > 0 => {
-                work.release();
                 if let Err(TrySendError::Full(work) | TrySendError::Disconnected(work)) = queue.try_send(work) {
                     work.answer(Err(Error::Overloaded));
                 }
@@ -260,10 +301,10 @@ impl DatabaseThread {
     /// Refuses queued work if no thread has a connection.
     fn reject_queued(&self) {
         while self.connected.load(Ordering::Relaxed) == 0
-            && let Some(mut work) = self.source.next_waiting()
+            && let Some(mut work) = self.source.take_waiting()
         {
             if work.claim() {
-                work.answer(Err(Error::Unavailable("there is no connection".to_owned())));
+                work.answer(Err(no_connection()));
             }
         }
     }
@@ -274,6 +315,10 @@ impl DatabaseThread {
         thread::sleep(time);
         (self.queue.strong_count() > 0).then_some(())
     }
+}
+
+fn no_connection() -> Error {
+    Error::Unavailable("there is no connection".to_owned())
 }
 
 /// The end of a transaction.

@@ -46,7 +46,8 @@ pub(in crate::database) fn start(
     let reads = start_readers("db-read", path, clock, time_limit)?;
     let searches = start_readers("db-search", path, clock, time_limit)?;
     let connected = Arc::new(AtomicUsize::new(1));
-    let (reads, writes, meters) = (Arc::new(reads), Arc::new(writes), QueueMeters::new());
+    let (reads, searches, writes) = (Arc::new(reads), Arc::new(searches), Arc::new(writes));
+    let meters = QueueMeters::new();
     Ok(Queues { reads, searches, writes, connected, meters, connections: None })
 }
 

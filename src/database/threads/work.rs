@@ -19,7 +19,7 @@ use tokio::{sync::oneshot, time::timeout};
 /// The queues to the threads of a database. The threads end when this is dropped.
 pub(in crate::database) struct Queues {
     pub(super) reads: Arc<Sender<Box<dyn Work>>>,
-    pub(super) searches: Sender<Box<dyn Work>>,
+    pub(super) searches: Arc<Sender<Box<dyn Work>>>,
     pub(super) writes: Arc<Sender<Box<dyn Work>>>,
     /// The number of threads with a connection. If it is 0, nothing is queued, because no thread would take it.
     pub(super) connected: Arc<AtomicUsize>,
@@ -45,7 +45,7 @@ impl Queues {
         let claimed = Arc::new(AtomicBool::new(false));
         let request = TransactionRequest {
             run,
-            writes: queue == Queue::Writes,
+            queue,
             stopwatch: Stopwatch::start(meter),
             span: TransactionSpan::begin(queue),
             claimed: Arc::clone(&claimed),
@@ -97,8 +97,13 @@ pub(super) const QUEUE_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// A queued transaction whose caller waits for the result.
 pub(super) trait Work: Send {
+    /// The queue that it was submitted to.
+    fn queue(&self) -> Queue;
+
     /// Whether it needs a transaction that can write.
-    fn writes(&self) -> bool;
+    fn writes(&self) -> bool {
+        self.queue() == Queue::Writes
+    }
 
     /// Marks it as taken by a thread. False if its caller has disconnected or has stopped waiting.
     fn claim(&mut self) -> bool;
@@ -128,7 +133,7 @@ pub(super) enum TxOutcome {
 
 struct TransactionRequest<F, T, E> {
     run: F,
-    writes: bool,
+    queue: Queue,
     stopwatch: Stopwatch,
     /// `None` if its caller is not traced.
     span: Option<TransactionSpan>,
@@ -146,8 +151,8 @@ where
     T: Send,
     E: From<Error> + Send,
 {
-    fn writes(&self) -> bool {
-        self.writes
+    fn queue(&self) -> Queue {
+        self.queue
     }
 
     fn claim(&mut self) -> bool {
@@ -188,8 +193,9 @@ where
             (None, Ok(value)) => (TxOutcome::Commit, Ok(value)),
         };
         self.outcome = Some(outcome);
+        let writes = self.writes();
         if let Some(span) = &mut self.span {
-            span.ran(self.writes && matches!(end, TxOutcome::Commit));
+            span.ran(writes && matches!(end, TxOutcome::Commit));
         }
         end
     }
