@@ -45,7 +45,7 @@ async fn ask(settings: &Settings) -> Outcome<StatusCode> {
         ListenAddress::Unix(path) => UnixStream::connect(path).await.map(Either::Right),
     };
     let stream = stream.map_err(|error| error.to_string())?;
-    if settings.tls_certificate.is_none() {
+    if !settings.has_tls() {
         return ask_through(stream).await;
     }
     // Nothing secret is sent, and the certificate is for the name that clients use.

@@ -58,7 +58,7 @@ pub(super) async fn run(app: App, sockets: Sockets, signals: Signals, notes: &[S
     let metrics = metrics.map(|listener| serve_metrics(&app, listener));
 
     if let (Some(tls), Some(reload)) = (tls, reload) {
-        tokio::spawn(tls.follow_files(reload));
+        tokio::spawn(tls.keep_current(app.clock.clone(), reload));
     }
     warn_of_held_mails(&app).await;
     let router = router::build(&app);

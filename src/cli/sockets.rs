@@ -3,7 +3,7 @@
 use super::output::{Outcome, while_doing};
 use crate::{
     core::config::{FileMode, ListenAddress},
-    server::{Listener, Tls},
+    server::{Acme, AcmeOptions, Listener, Tls},
     settings::Settings,
 };
 use listenfd::ListenFd;
@@ -57,9 +57,12 @@ impl Sockets {
                 Public::Unix(socket, file)
             }
         };
-        let tls = match (&settings.tls_certificate, &settings.tls_key) {
-            (Some(certificate), Some(key)) => {
+        let tls = match (&settings.tls_certificate, &settings.tls_key, AcmeOptions::of(settings)) {
+            (Some(certificate), Some(key), _) => {
                 Some(Tls::load(certificate, key).map_err(while_doing("TLS cannot be served"))?)
+            }
+            (_, _, Some(acme)) => {
+                Some(Tls::of_authority(Acme::open(acme)).map_err(while_doing("TLS cannot be served"))?)
             }
             _ => None,
         };
@@ -81,7 +84,7 @@ impl Sockets {
             (Some(address), _) => format!("{scheme}://{}", local_address(address)),
             (None, Some(file)) => format!("unix:{}", file.path.display()),
             (None, None) if self.tls.is_some() => {
-                return Err("the service manager has passed a Unix socket, behind which the proxy has TLS: remove HIREHALL_TLS_CERTIFICATE".to_owned());
+                return Err("the service manager has passed a Unix socket, behind which the proxy has TLS: remove HIREHALL_TLS_CERTIFICATE or HIREHALL_ACME_DOMAINS".to_owned());
             }
             (None, None) => "a Unix socket of the service manager".to_owned(),
         };

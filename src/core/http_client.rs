@@ -1,5 +1,6 @@
 //! Requests to other servers: no redirects, bounded in time and size, each in a span.
 
+use super::causes::causes;
 use super::traces::{Callee, OutgoingCall};
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderValue, Method, Request, Response, StatusCode, header, header::HeaderName};
@@ -13,7 +14,7 @@ use hyper_util::{
     rt::{TokioExecutor, TokioTimer},
 };
 use rustls::{ClientConfig, RootCertStore};
-use std::{error::Error as _, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 use tokio::time::timeout;
 use url::Url;
 
@@ -85,12 +86,12 @@ pub(crate) struct HttpResponse {
 pub(crate) enum HttpError {
     #[error("the request cannot be made: {0}")]
     InvalidRequest(String),
-    #[error("{0}{cause}", cause = .0.source().map_or_else(String::new, |cause| format!(": {cause}")))]
+    #[error("{}", causes(.0).map(ToString::to_string).collect::<Vec<_>>().join(": "))]
     Unreachable(#[from] client::legacy::Error),
     #[error("the response is incomplete or too long: {0}")]
     Body(#[from] axum::Error),
-    #[error("no response in {} s", TIMEOUT.as_secs())]
-    Timeout,
+    #[error("no response in {} s", .0.as_secs())]
+    Timeout(Duration),
 }
 
 impl HttpError {
@@ -99,7 +100,7 @@ impl HttpError {
             Self::InvalidRequest(_) => "invalid_request",
             Self::Unreachable(_) => "unreachable",
             Self::Body(_) => "incomplete",
-            Self::Timeout => "timeout",
+            Self::Timeout(_) => "timeout",
         }
     }
 }
@@ -118,15 +119,29 @@ impl HttpClient {
     }
 
     /// Sends a request, with [`TIMEOUT`] for the whole response.
-    pub(crate) async fn fetch(&self, mut request: HttpRequest<'_>) -> Result<HttpResponse, HttpError> {
-        let call = OutgoingCall::http(self.callee, &request.method);
-        request.headers.extend(call.traceparent());
+    pub(crate) async fn fetch(&self, request: HttpRequest<'_>) -> Result<HttpResponse, HttpError> {
+        let response = self.exchange(build(request)?, TIMEOUT).await?;
+        Ok(HttpResponse { status: response.status(), body: response.into_body() })
+    }
+
+    /// Sends a request that is made already, with a timeout for the whole response.
+    pub(crate) async fn exchange(
+        &self,
+        mut request: Request<Body>,
+        within: Duration,
+    ) -> Result<Response<Bytes>, HttpError> {
+        let call = OutgoingCall::http(self.callee, request.method());
+        if let Some((name, value)) = call.traceparent() {
+            let value =
+                value.parse().map_err(|_| HttpError::InvalidRequest(format!("the header {name} is invalid")))?;
+            request.headers_mut().insert(name, value);
+        }
         let response = async {
-            let (parts, body) = self.send(build(request)?).await?.into_parts();
-            Ok(HttpResponse { status: parts.status, body: to_bytes(Body::new(body), MAX_RESPONSE_BYTES).await? })
+            let (parts, body) = self.send(request).await?.into_parts();
+            Ok(Response::from_parts(parts, to_bytes(Body::new(body), MAX_RESPONSE_BYTES).await?))
         };
-        let answered = timeout(TIMEOUT, response).await.unwrap_or(Err(HttpError::Timeout));
-        call.end_http(answered.as_ref().map(|response| response.status).map_err(HttpError::word));
+        let answered = timeout(within, response).await.unwrap_or(Err(HttpError::Timeout(within)));
+        call.end_http(answered.as_ref().map(Response::status).map_err(HttpError::word));
         answered
     }
 

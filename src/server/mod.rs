@@ -13,4 +13,4 @@ mod tls;
 pub use limits::Limits;
 pub use listener::Listener;
 pub use serve::serve;
-pub use tls::{Tls, TlsError};
+pub use tls::{Acme, AcmeOptions, Tls, TlsError};

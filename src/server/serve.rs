@@ -6,7 +6,7 @@ use super::connections::{ConnectionSlot, Connections};
 use super::limits::Limits;
 use super::listener::{Listener, Socket};
 use super::peer::PeerStream;
-use super::tls::Tls;
+use super::tls::{Tls, is_challenge};
 use crate::core::{dependencies::ThroughUnixSocket, metrics::counter};
 use axum::Router;
 use axum::extract::ConnectInfo;
@@ -158,6 +158,8 @@ impl Server {
             // The deadline of the handshake is that of the first header, since the peer's socket sees every byte.
             Some(tls) => tokio::select! {
                 accepted = tls.accept(peer) => match accepted {
+                    // The authority has seen what it wanted to see.
+                    Ok(mut stream) if is_challenge(&stream) => return drop(stream.shutdown().await),
                     Ok(stream) => Either::Right(Box::new(stream)),
                     Err(error) => return tracing::debug!(%error, "a TLS handshake failed"),
                 },

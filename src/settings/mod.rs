@@ -7,10 +7,10 @@ mod tests;
 
 use crate::core::{
     config::{
-        BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, FileMode, ListenAddress,
-        LogFilter, MailUrl, Millis, OidcProviders, Origin, OtlpHeaders, OtlpUrl, PublicUrl, SampleRatio, Seconds,
-        Secret, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value, is_encrypted_or_local,
-        settings,
+        BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, DirectoryUrl, DomainName,
+        FileMode, ListenAddress, LogFilter, MailUrl, Millis, OidcProviders, Origin, OtlpHeaders, OtlpUrl, PublicUrl,
+        SampleRatio, Seconds, Secret, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value,
+        is_encrypted_or_local, settings,
     },
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
@@ -19,7 +19,7 @@ use crate::core::{
 use axum::http::HeaderValue;
 use ipnet::IpNet;
 pub use kyc::{AcceptedDocument, AcceptedDocuments, ExtraFile, ExtraFiles};
-use lettre::message::Mailbox;
+use lettre::{Address, message::Mailbox};
 use std::{
     net::SocketAddr,
     num::{NonZeroU16, NonZeroU32},
@@ -27,8 +27,8 @@ use std::{
 };
 
 // To add a setting, add a line here. Its environment name is its key in capitals after `HIREHALL_`. In a
-// default, `<data dir>` and `<listen>` are replaced by the values of those settings, and with TLS of its own the scheme
-// before `<listen>` is https; an empty default means "not set".
+// default, `<data dir>` and `<listen>` are replaced by the values of those settings; with TLS of its own the scheme
+// before `<listen>` is https, and with ACME `<listen>` is the first domain; an empty default means "not set".
 settings! {
     /// Address and port to listen on, or unix:<path> for a Unix socket. A socket that systemd passes is used instead.
     listen: ListenAddress = "HIREHALL_LISTEN", "listen", "127.0.0.1:8000";
@@ -38,6 +38,14 @@ settings! {
     tls_certificate: Option<PathBuf> = "HIREHALL_TLS_CERTIFICATE", "tls.certificate", "";
     /// The file of the certificate's private key, in PEM, which only its owner or its group can read.
     tls_key: Option<PathBuf> = "HIREHALL_TLS_KEY", "tls.key", "";
+    /// TLS of its own with a certificate that is obtained by ACME and renewed: the names that it is for, comma-separated.
+    /// The authority has to reach this server at port 443 of each. Setting it agrees to the authority's terms of service.
+    acme_domains: Vec<DomainName> = "HIREHALL_ACME_DOMAINS", "acme.domains", "";
+    /// Where the authority may write to about the certificate. Used when the account there is created.
+    acme_email: Option<Address> = "HIREHALL_ACME_EMAIL", "acme.email", "";
+    /// The ACME directory of the authority. Let's Encrypt's for trying out is
+    /// https://acme-staging-v02.api.letsencrypt.org/directory.
+    acme_directory_url: DirectoryUrl = "HIREHALL_ACME_DIRECTORY_URL", "acme.directory_url", "https://acme-v02.api.letsencrypt.org/directory";
     /// The directory of the embedded database, files, mail and keys. Created with mode 0700.
     data_dir: PathBuf = "HIREHALL_DATA_DIR", "data_dir", "./data";
     /// The database: sqlite:<path>, or postgres://<user>:<password>@<host>/<database>. docs/OPERATIONS.md lists
@@ -172,6 +180,7 @@ impl Settings {
         problems.extend(settings.as_ref().and_then(Settings::metrics_address_problem));
         problems.extend(settings.as_ref().and_then(Settings::check_service_problem));
         problems.extend(settings.as_ref().and_then(Settings::tls_problem));
+        problems.extend(settings.as_ref().and_then(Settings::acme_problem));
         problems.extend(settings.as_ref().and_then(Settings::collector_problem));
         problems.extend(settings.iter().flat_map(Settings::period_problems));
         if let Some(settings) = &mut settings {
@@ -275,6 +284,33 @@ impl Settings {
         })
     }
 
+    fn acme_problem(&self) -> Option<SettingError> {
+        let domains = "HIREHALL_ACME_DOMAINS";
+        let (given, wrong, remedy) = match self.acme_domains.as_slice() {
+            [] if self.acme_email.is_none() => return None,
+            [] => ("HIREHALL_ACME_EMAIL", "HIREHALL_ACME_DOMAINS is not set", "set it, too, or remove the address"),
+            _ if self.tls_certificate.is_some() || self.tls_key.is_some() => {
+                (domains, "HIREHALL_TLS_CERTIFICATE or HIREHALL_TLS_KEY is set, too", "remove the one or the other")
+            }
+            _ if self.listen.tcp().is_none() => {
+                (domains, "HIREHALL_LISTEN is a Unix socket, behind which the proxy has TLS", "remove it")
+            }
+            _ => return None,
+        };
+        Some(SettingError {
+            setting: given.to_owned(),
+            origin: self.origin(given),
+            wrong: wrong.to_owned(),
+            expected: "the names of a certificate that is obtained by ACME, or the files of one, to listen on an address and a port".to_owned(),
+            remedy: remedy.to_owned(),
+        })
+    }
+
+    /// Whether the server speaks TLS itself.
+    pub fn has_tls(&self) -> bool {
+        self.tls_certificate.is_some() || !self.acme_domains.is_empty()
+    }
+
     fn collector_problem(&self) -> Option<SettingError> {
         let given = "HIREHALL_OTLP_HEADERS";
         self.otlp_headers.as_ref()?;
@@ -359,7 +395,12 @@ fn fill_in_defaults(found: &mut [SettingText<'_>]) {
         |name: &str| found.iter().find(|f| f.setting.name == name).map(|f| f.text.clone()).unwrap_or_default();
     let data_dir = text_of("HIREHALL_DATA_DIR");
     let scheme = if text_of("HIREHALL_TLS_CERTIFICATE").is_empty() { "http" } else { "https" };
-    let listen = format!("{scheme}://{}", local_address(&text_of("HIREHALL_LISTEN")));
+    let domains = text_of("HIREHALL_ACME_DOMAINS");
+    let listen = match domains.split(',').map(str::trim).find(|domain| !domain.is_empty()) {
+        // The authority finds it at the usual port.
+        Some(domain) => format!("https://{domain}"),
+        None => format!("{scheme}://{}", local_address(&text_of("HIREHALL_LISTEN"))),
+    };
     for found in found.iter_mut().filter(|found| found.origin == Origin::Default) {
         found.text = found.text.replace("<data dir>", &data_dir).replace("http://<listen>", &listen);
     }

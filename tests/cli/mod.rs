@@ -1,6 +1,7 @@
 //! The command line, tested with the real program.
 
 mod access_log;
+mod acme;
 mod anonymise;
 mod archive;
 mod backup;

@@ -14,6 +14,7 @@ pub(crate) mod jobs;
 mod mail;
 pub(crate) mod openid;
 pub(crate) mod papers;
+mod pebble;
 mod people;
 mod pgbouncer;
 pub(crate) mod postgres;
@@ -32,6 +33,7 @@ pub(crate) use device::Device;
 use hall::let_the_background_work;
 pub(crate) use hall::{Hall, eventually, eventually_is};
 pub(crate) use mail::Mail;
+pub(crate) use pebble::{Pebble, free_port};
 pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use receiver::{Answer, Received, Receiver};
@@ -74,5 +76,6 @@ macro_rules_attribute::attribute_alias! {
     #[apply(needs_clamd)] = #[cfg_attr(not(feature = "test-clamd"), ignore = "needs clamd: ./test installs it")];
     #[apply(needs_s3)] = #[cfg_attr(not(feature = "test-s3"), ignore = "needs an S3 server: ./test installs one")];
     #[apply(needs_pgbouncer)] = #[cfg_attr(not(feature = "test-pgbouncer"), ignore = "needs pgbouncer: ./test installs it")];
+    #[apply(needs_pebble)] = #[cfg_attr(not(feature = "test-pebble"), ignore = "needs pebble: ./test installs it")];
     #[apply(needs_age)] = #[cfg_attr(not(feature = "test-age"), ignore = "needs age: ./test installs it")];
 }

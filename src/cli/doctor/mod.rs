@@ -23,7 +23,7 @@ use crate::{
         queue,
     },
     installation,
-    server::Tls,
+    server::{Acme, AcmeOptions, Tls},
 };
 use clap::Args;
 use finding::{Finding, Findings, NOT_CREATED_YET};
@@ -68,6 +68,9 @@ pub(super) async fn examine(settings: Settings, args: &DoctorArgs) -> Outcome {
     outside::examine(&settings, &mut findings).await;
     if let (Some(certificate), Some(key)) = (&settings.tls_certificate, &settings.tls_key) {
         findings.add("certificate", tls(certificate, key));
+    }
+    if let Some(options) = AcmeOptions::of(&settings) {
+        findings.add("certificate", kept_certificate(options));
     }
 
     say(&if args.json { findings.json().map_err(|error| error.to_string())? } else { findings.lines() })?;
@@ -173,7 +176,7 @@ fn permissions(settings: &Settings) -> Finding {
         return Err(format!("{}: {NOT_CREATED_YET}", data_dir.display()));
     }
     let keys = data_dir.join("keys");
-    let mut private = vec![data_dir.clone(), keys.join("master.key"), keys];
+    let mut private = vec![data_dir.clone(), keys.join("master.key"), keys, data_dir.join("acme")];
     if let StorageUrl::File(files) = &settings.storage_url {
         private.push(files.clone());
     }
@@ -202,4 +205,19 @@ fn tls(certificate: &Path, key: &Path) -> Finding {
         return Err(format!("{} ends at {end}: renew it", certificate.display()));
     }
     Ok(format!("{} until {end}", certificate.display()))
+}
+
+/// One that is kept for its last quarter was not renewed for long.
+fn kept_certificate(options: AcmeOptions) -> Finding {
+    let wanted = options.domains.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let acme = Acme::open(options);
+    let Some((begins, ends)) = acme.kept_for() else {
+        return Err(format!(
+            "there is none yet for {wanted}: `hirehall serve` obtains it, and its log says what is in the way"
+        ));
+    };
+    if Clock::system().now() > ends.saturating_sub(ends.saturating_since(begins) / 4) {
+        return Err(format!("{wanted}: it ends at {ends}, and was not renewed: the log of `hirehall serve` says why"));
+    }
+    Ok(format!("{wanted} until {ends}"))
 }

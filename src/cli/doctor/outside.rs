@@ -5,6 +5,7 @@ use crate::settings::Settings;
 use crate::{
     auth::oidc::providers::Providers,
     core::{clock::Clock, email::Mailer},
+    server::{Acme, AcmeOptions},
     worker::kyc::check::client::CheckClient,
 };
 
@@ -19,6 +20,16 @@ pub(super) async fn examine(settings: &Settings, findings: &mut Findings) {
         findings.add(
             "traces",
             found.map_err(|why| format!("the collector does not take traces ({why}): they are dropped until it does; check HIREHALL_OTLP_ENDPOINT")),
+        );
+    }
+    if let Some(options) = AcmeOptions::of(settings) {
+        let directory = options.directory.clone();
+        let found = Acme::open(options).check_authority().await.map(|()| format!("{directory}: answers"));
+        findings.add(
+            "authority",
+            found.map_err(|why| {
+                format!("{directory}: {why}: no certificate is obtained until it answers; check HIREHALL_ACME_DIRECTORY_URL, and that this machine may reach it")
+            }),
         );
     }
     match Providers::new(&settings.oidc) {

@@ -4,6 +4,7 @@
 //! Precedence, weakest first: defaults, `hirehall.toml`, `.env`, credentials, environment, command line. Each value
 //! remembers its origin, and loading reports every problem at once.
 
+mod acme;
 mod collector;
 mod description;
 mod listen;
@@ -18,6 +19,7 @@ mod table;
 mod urls;
 mod values;
 
+pub use acme::{DirectoryUrl, DomainName};
 pub(crate) use collector::SettingText;
 pub use description::{Description, DescriptionRow};
 pub use listen::{FileMode, ListenAddress};

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::http::HeaderValue;
 use ipnet::IpNet;
-use lettre::message::Mailbox;
+use lettre::{Address, message::Mailbox};
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::LevelFilter;
 use url::{Host, Url};
@@ -100,6 +100,18 @@ impl Value for Mailbox {
     const EXPECTED: &'static str = "an address such as Hirehall <no-reply@example.org>";
 
     fn parse(text: &str) -> Result<Mailbox, String> {
+        text.parse().map_err(|e: lettre::address::AddressError| e.to_string())
+    }
+
+    fn show(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl Value for Address {
+    const EXPECTED: &'static str = "an address such as admin@example.org";
+
+    fn parse(text: &str) -> Result<Address, String> {
         text.parse().map_err(|e: lettre::address::AddressError| e.to_string())
     }
 

@@ -221,6 +221,21 @@ pub(super) const TABLE: &[Metric] = &[
         &[],
         "When the certificate ends, in seconds since 1970; 0: no TLS of its own",
     ),
+    gauge(
+        "hirehall_acme_failed_attempts",
+        &[],
+        "Attempts to obtain a certificate by ACME that have failed since the last one that has not",
+    ),
+    gauge(
+        "hirehall_acme_last_success_timestamp_seconds",
+        &[],
+        "When the certificate obtained by ACME begins, in seconds since 1970; 0: there is none",
+    ),
+    counter(
+        "hirehall_acme_orders_total",
+        &["outcome"],
+        "Attempts to obtain a certificate by ACME, by what has come of them",
+    ),
     counter("hirehall_tls_reloads_failed_total", &[], "Changed certificate files that could not be used"),
     // The rest.
     gauge(

@@ -162,7 +162,8 @@ pub(crate) fn is_open_to_strangers(mode: u32) -> bool {
     mode & 0o027 != 0
 }
 
-fn sync_dir(path: &Path) -> io::Result<()> {
+/// Makes the names in a directory durable.
+pub(crate) fn sync_dir(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 

@@ -13,6 +13,8 @@ use tokio::time::Instant;
 /// What is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Callee {
+    /// The authority that issues the server's certificate.
+    CertificateAuthority,
     /// The collector of traces. Calls to it are not traced.
     Collector,
     IdentityCheck,
@@ -27,6 +29,7 @@ pub(crate) enum Callee {
 impl Callee {
     fn word(self) -> &'static str {
         match self {
+            Self::CertificateAuthority => "certificate_authority",
             Self::Collector => "collector",
             Self::IdentityCheck => "identity_check",
             Self::Mail => "mail",

@@ -58,6 +58,9 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_SOCKET_MODE", "660"),
         ("HIREHALL_TLS_CERTIFICATE", ""),
         ("HIREHALL_TLS_KEY", ""),
+        ("HIREHALL_ACME_DOMAINS", ""),
+        ("HIREHALL_ACME_EMAIL", ""),
+        ("HIREHALL_ACME_DIRECTORY_URL", "https://acme-v02.api.letsencrypt.org/directory"),
         ("HIREHALL_DATA_DIR", "./data"),
         ("HIREHALL_DATABASE_URL", "sqlite:./data/hirehall.db"),
         ("HIREHALL_DATABASE_CONNECTIONS", "8"),
@@ -247,7 +250,7 @@ fn the_description_is_an_aligned_table() {
         "HIREHALL_LISTEN                       127.0.0.1:1                                            environment"
     );
     assert_eq!(
-        lines[12],
+        lines[15],
         "HIREHALL_CORS_ORIGINS                 (not set)                                              default"
     );
 }

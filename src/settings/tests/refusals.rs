@@ -57,6 +57,34 @@ fn every_problem_is_listed_and_says_what_to_do() {
 }
 
 #[test]
+fn a_certificate_comes_by_acme_or_from_files_and_a_proxy_behind_a_unix_socket_has_its_own() {
+    let domains = ("HIREHALL_ACME_DOMAINS", "hall.example");
+    for (also, setting, words) in [
+        (&[domains, ("HIREHALL_TLS_CERTIFICATE", "a"), ("HIREHALL_TLS_KEY", "b")][..], domains.0, "is set, too"),
+        (&[domains, ("HIREHALL_LISTEN", "unix:http.sock")], domains.0, "Unix socket"),
+        (&[("HIREHALL_ACME_EMAIL", "ada@hall.example")], "HIREHALL_ACME_EMAIL", "HIREHALL_ACME_DOMAINS is not set"),
+        (&[("HIREHALL_ACME_DOMAINS", "*.hall.example")], domains.0, "list the names"),
+        (&[("HIREHALL_ACME_DOMAINS", "192.0.2.1")], domains.0, "it is an address"),
+        (&[domains, ("HIREHALL_ACME_EMAIL", "nobody")], "HIREHALL_ACME_EMAIL", ""),
+        (
+            &[domains, ("HIREHALL_ACME_DIRECTORY_URL", "http://ca.example/")],
+            "HIREHALL_ACME_DIRECTORY_URL",
+            "not encrypted",
+        ),
+    ] {
+        let problem = problem(&environment(also));
+        assert!(problem.setting == setting && problem.wrong.contains(words), "{problem:?}");
+    }
+    let settings = load(&environment(&[
+        ("HIREHALL_ACME_DOMAINS", " hall.example , WWW.hall.example"),
+        ("HIREHALL_LISTEN", "0.0.0.0:443"),
+    ]));
+    assert_eq!(row(&settings, domains.0).value, "hall.example,www.hall.example");
+    assert_eq!(settings.public_url.to_string(), "https://hall.example");
+    assert!(settings.has_tls());
+}
+
+#[test]
 fn an_unknown_name_is_answered_with_the_nearest_known_one() {
     for (unknown, nearest) in [
         ("HIREHALL_LISTN", "HIREHALL_LISTEN"),
