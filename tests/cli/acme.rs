@@ -4,7 +4,7 @@ use super::{
     everything_in,
     installation::{Installation, Said, Server},
 };
-use crate::support::{Pebble, eventually, free_port};
+use crate::support::{Pebble, eventually, free_port, own_address};
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use macro_rules_attribute::apply;
@@ -14,6 +14,7 @@ use rustls::{
 };
 use std::{
     fs::{self, File},
+    net::SocketAddrV4,
     os::unix::fs::PermissionsExt as _,
     path::PathBuf,
     process::Command,
@@ -28,16 +29,17 @@ const A_YEAR: u32 = 365 * 24 * 60 * 60;
 struct Secured {
     hall: Installation,
     authority: Pebble,
-    port: u16,
-    metrics: u16,
+    address: SocketAddrV4,
+    metrics: SocketAddrV4,
 }
 
 impl Secured {
     /// The authority has not been started yet.
     fn prepare(certificates_valid_for_seconds: u32) -> Secured {
-        let port = free_port();
-        let authority = Pebble::prepare(port, certificates_valid_for_seconds);
-        Secured { hall: Installation::on_sqlite(), authority, port, metrics: free_port() }
+        let here = own_address();
+        let address = free_port(here);
+        let authority = Pebble::prepare(address, certificates_valid_for_seconds);
+        Secured { hall: Installation::on_sqlite(), authority, address, metrics: free_port(here) }
     }
 
     async fn start(certificates_valid_for_seconds: u32) -> Secured {
@@ -49,8 +51,8 @@ impl Secured {
     fn command(&self, words: &[&str], domains: &str) -> Command {
         let mut command = self.hall.command(words);
         command
-            .env("HIREHALL_LISTEN", format!("127.0.0.1:{}", self.port))
-            .env("HIREHALL_METRICS_LISTEN", format!("127.0.0.1:{}", self.metrics))
+            .env("HIREHALL_LISTEN", self.address.to_string())
+            .env("HIREHALL_METRICS_LISTEN", self.metrics.to_string())
             .env("HIREHALL_ACME_DOMAINS", domains)
             .env("HIREHALL_ACME_EMAIL", "admin@hall.example")
             .env("HIREHALL_ACME_DIRECTORY_URL", self.authority.directory())
@@ -91,7 +93,7 @@ impl Secured {
         let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
         let mut config = config.with_root_certificates(roots).with_no_client_auth();
         config.alpn_protocols = protocols.iter().map(|protocol| protocol.as_bytes().to_vec()).collect();
-        let stream = TcpStream::connect(("127.0.0.1", self.port)).await?;
+        let stream = TcpStream::connect(self.address).await?;
         TlsConnector::from(Arc::new(config)).connect(ServerName::try_from(name.to_owned()).unwrap(), stream).await
     }
 
@@ -102,13 +104,18 @@ impl Secured {
     }
 
     async fn metric(&self, name: &str) -> f64 {
-        let page = reqwest::get(format!("http://127.0.0.1:{}/metrics", self.metrics)).await.unwrap();
+        let page = reqwest::get(format!("http://{}/metrics", self.metrics)).await.unwrap();
         let page = page.text().await.unwrap();
         let line = page
             .lines()
             .find_map(|line| line.strip_prefix(name)?.strip_prefix(' '))
             .unwrap_or_else(|| panic!("{page}"));
         line.parse().unwrap()
+    }
+
+    /// Waits until a metric has a value: it is counted after it was logged.
+    async fn until_metric(&self, name: &str, is_right: impl Fn(f64) -> bool) {
+        eventually(name, async || is_right(self.metric(name).await).then_some(())).await;
     }
 
     /// The line of `hirehall doctor` about a check.
@@ -139,7 +146,7 @@ async fn a_certificate_is_obtained_by_acme_served_and_kept_over_a_restart() {
     assert_eq!(stream.get_ref().1.alpn_protocol(), Some(&b"h2"[..]));
     secured.logged("a certificate was obtained", 1).await;
     assert_eq!(secured.authority.orders(), 1);
-    assert_eq!(secured.metric("hirehall_acme_orders_total{outcome=\"issued\"}").await, 1.0);
+    secured.until_metric("hirehall_acme_orders_total{outcome=\"issued\"}", |count| count == 1.0).await;
     let begins = secured.metric("hirehall_acme_last_success_timestamp_seconds").await;
     let ends = secured.metric("hirehall_tls_certificate_expires_timestamp_seconds").await;
     assert!((f64::from(A_YEAR) - (ends - begins)).abs() < 2.0, "{begins} {ends}");
@@ -195,7 +202,7 @@ async fn a_certificate_is_renewed_in_time_also_by_an_authority_that_has_forgotte
     secured.authority.start().await;
     let new_root = secured.authority.root().await;
     secured.served(&new_root, "hall.example").await;
-    assert_eq!(secured.metric("hirehall_acme_failed_attempts").await, 0.0);
+    secured.until_metric("hirehall_acme_failed_attempts", |count| count == 0.0).await;
 
     sender.ready().await.unwrap();
     let request =
@@ -210,7 +217,7 @@ async fn an_authority_that_is_away_at_the_start_is_asked_until_it_is_there() {
     let _server = secured.serve("hall.example");
     let failed = secured.logged("no certificate was obtained", 1).await;
     assert!(failed.contains("TLS handshakes are refused") && failed.contains("Connection refused"), "{failed}");
-    assert!(secured.metric("hirehall_acme_failed_attempts").await >= 1.0);
+    secured.until_metric("hirehall_acme_failed_attempts", |count| count >= 1.0).await;
     let anything = rcgen::generate_simple_self_signed(vec!["hall.example".to_owned()]).unwrap();
     let refused = secured.connect(anything.cert.der(), "hall.example", &[]).await.unwrap_err().to_string();
     assert!(refused.contains("alert"), "{refused}");
@@ -221,8 +228,7 @@ async fn an_authority_that_is_away_at_the_start_is_asked_until_it_is_there() {
     secured.authority.start().await;
     let root = secured.authority.root().await;
     secured.served(&root, "hall.example").await;
-    eventually("no failure", async || (secured.metric("hirehall_acme_failed_attempts").await == 0.0).then_some(()))
-        .await;
+    secured.until_metric("hirehall_acme_failed_attempts", |count| count == 0.0).await;
 }
 
 #[apply(needs_pebble)]
@@ -236,7 +242,7 @@ async fn a_refusal_is_told_of_and_not_provoked_again_soon_unless_the_operator_as
     server.signal("HUP");
     let second = secured.logged("no certificate was obtained", 2).await;
     assert!(second.contains("\"next_attempt_in_seconds\":600"), "{second}");
-    assert_eq!(secured.metric("hirehall_acme_orders_total{outcome=\"refused\"}").await, 2.0);
+    secured.until_metric("hirehall_acme_orders_total{outcome=\"refused\"}", |count| count == 2.0).await;
     drop(server);
 
     // A name that leads elsewhere.

@@ -33,7 +33,7 @@ pub(crate) use device::Device;
 use hall::let_the_background_work;
 pub(crate) use hall::{Hall, eventually, eventually_is};
 pub(crate) use mail::Mail;
-pub(crate) use pebble::{Pebble, free_port};
+pub(crate) use pebble::{Pebble, free_port, own_address};
 pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use receiver::{Answer, Received, Receiver};

@@ -11,10 +11,13 @@ use rustls::{
 use serde_json::json;
 use std::{
     fs::{self, File},
-    net::TcpListener,
+    net::{Ipv4Addr, SocketAddrV4, TcpListener},
     path::PathBuf,
     process::{Child, Command, Stdio},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU8, Ordering},
+    },
 };
 use tempfile::TempDir;
 use tokio::net::TcpStream;
@@ -30,34 +33,44 @@ pub(crate) struct Pebble {
 
 #[derive(Clone, Copy)]
 struct Ports {
-    directory: u16,
-    management: u16,
-    dns: u16,
-    dns_management: u16,
+    directory: SocketAddrV4,
+    management: SocketAddrV4,
+    dns: SocketAddrV4,
+    dns_management: SocketAddrV4,
 }
 
-/// A port that is free now.
-pub(crate) fn free_port() -> u16 {
-    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+/// A loopback address that no other test has. What is a free port there stays free: neither other tests nor connections
+/// take it.
+pub(crate) fn own_address() -> Ipv4Addr {
+    static OF_THIS_PROCESS: AtomicU8 = AtomicU8::new(1);
+    let [.., high, low] = std::process::id().to_be_bytes();
+    Ipv4Addr::new(127, OF_THIS_PROCESS.fetch_add(1, Ordering::Relaxed) | 128, high, low)
+}
+
+/// A port that is free there now.
+pub(crate) fn free_port(address: Ipv4Addr) -> SocketAddrV4 {
+    let found = TcpListener::bind((address, 0)).unwrap().local_addr().unwrap();
+    SocketAddrV4::new(address, found.port())
 }
 
 impl Pebble {
-    /// For tests behind `needs_pebble`. It looks for servers at `tls_port`, issues certificates for so many seconds, and
-    /// none for `refused.example`.
-    pub(crate) fn prepare(tls_port: u16, valid_for_seconds: u32) -> Pebble {
+    /// For tests behind `needs_pebble`. It looks for the server there by every name, issues certificates for so many
+    /// seconds, and none for `refused.example`.
+    pub(crate) fn prepare(server: SocketAddrV4, valid_for_seconds: u32) -> Pebble {
         let home = TempDir::new().unwrap();
-        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+        let address = *server.ip();
+        let made = rcgen::generate_simple_self_signed(vec!["localhost".to_owned(), address.to_string()]).unwrap();
         fs::write(home.path().join("own.crt"), pem("CERTIFICATE", made.cert.der())).unwrap();
         fs::write(home.path().join("own.key"), pem("PRIVATE KEY", &made.signing_key.serialize_der())).unwrap();
-        let ports =
-            Ports { directory: free_port(), management: free_port(), dns: free_port(), dns_management: free_port() };
+        let [directory, management, dns, dns_management] = [(); 4].map(|()| free_port(address));
+        let ports = Ports { directory, management, dns, dns_management };
         let settings = json!({ "pebble": {
-            "listenAddress": format!("127.0.0.1:{}", ports.directory),
-            "managementListenAddress": format!("127.0.0.1:{}", ports.management),
+            "listenAddress": ports.directory,
+            "managementListenAddress": ports.management,
             "certificate": "own.crt",
             "privateKey": "own.key",
             "httpPort": 1,
-            "tlsPort": tls_port,
+            "tlsPort": server.port(),
             "domainBlocklist": ["refused.example"],
             "certificateValidityPeriod": valid_for_seconds,
         }});
@@ -68,22 +81,24 @@ impl Pebble {
     /// Starts it, with a new root and without accounts.
     pub(crate) async fn start(&mut self) {
         self.stop();
-        let Ports { dns, dns_management, .. } = self.ports;
-        let (dns, dns_management) = (format!("127.0.0.1:{dns}"), format!("127.0.0.1:{dns_management}"));
+        let Ports { directory, management, dns, dns_management } = self.ports;
+        let [here, dns_port, dns_management_port] =
+            [directory.ip().to_string(), dns.to_string(), dns_management.to_string()];
         let mut names = Command::new("pebble-challtestsrv");
-        names.args(["-defaultIPv4", "127.0.0.1", "-defaultIPv6", "", "-dns01", &dns, "-management", &dns_management]);
+        names.args(["-defaultIPv4", &here, "-defaultIPv6", "", "-dns01", &dns_port]);
+        names.args(["-management", &dns_management_port]);
         names.args(["-http01", "", "-https01", "", "-tlsalpn01", ""]).stdout(Stdio::null()).stderr(Stdio::null());
         self.running.push(names.spawn().unwrap());
         let mut pebble = Command::new("pebble");
-        pebble.args(["-strict", "-config", "pebble.json", "-dnsserver", &dns]).current_dir(self.home.path());
+        pebble.args(["-strict", "-config", "pebble.json", "-dnsserver", &dns_port]).current_dir(self.home.path());
         // It refuses one of twenty nonces to see whether clients try again.
         pebble.env_clear().env("PEBBLE_VA_NOSLEEP", "1").env("PEBBLE_WFE_NONCEREJECT", "5");
         let log = File::create(self.log()).unwrap();
         self.running.push(pebble.stdout(log.try_clone().unwrap()).stderr(log).spawn().unwrap());
         super::eventually("pebble listens", async || {
-            TcpStream::connect(("127.0.0.1", self.ports.dns_management)).await.ok()?;
-            TcpStream::connect(("127.0.0.1", self.ports.management)).await.ok()?;
-            TcpStream::connect(("127.0.0.1", self.ports.directory)).await.ok()
+            TcpStream::connect(dns_management).await.ok()?;
+            TcpStream::connect(management).await.ok()?;
+            TcpStream::connect(directory).await.ok()
         })
         .await;
     }
@@ -98,13 +113,13 @@ impl Pebble {
 
     /// Leads a name to where no server listens.
     pub(crate) async fn mislead(&self, name: &str) {
-        let url = format!("http://127.0.0.1:{}/add-a", self.ports.dns_management);
+        let url = format!("http://{}/add-a", self.ports.dns_management);
         let body = json!({ "host": name, "addresses": ["127.0.0.7"] });
         assert!(reqwest::Client::new().post(url).json(&body).send().await.unwrap().status().is_success());
     }
 
     pub(crate) fn directory(&self) -> String {
-        format!("https://localhost:{}/dir", self.ports.directory)
+        format!("https://{}/dir", self.ports.directory)
     }
 
     /// The file of the certificate that its own server has.
@@ -121,7 +136,7 @@ impl Pebble {
             .unwrap()
             .with_root_certificates(roots)
             .with_no_client_auth();
-        let stream = TcpStream::connect(("127.0.0.1", self.ports.management)).await.unwrap();
+        let stream = TcpStream::connect(self.ports.management).await.unwrap();
         let name = ServerName::try_from("localhost").unwrap();
         let stream = TlsConnector::from(Arc::new(config)).connect(name, stream).await.unwrap();
         let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.unwrap();
