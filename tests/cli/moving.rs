@@ -246,11 +246,11 @@ async fn whenever_a_move_is_killed_one_database_serves_or_the_next_attempt_ends_
     let begun = Instant::now();
     move_to(&timed, "sqlite:new.db").well();
     let whole = begun.elapsed();
-    for tenth in 1..=10 {
+    for sixth in 1..=6 {
         let from = Installation::on_sqlite();
         from.populate(3);
         let mut child = from.command(&["move", "--to", "sqlite:new.db"]).spawn().unwrap();
-        thread::sleep(whole * tenth / 10);
+        thread::sleep(whole * sixth / 6);
         child.kill().unwrap();
         child.wait().unwrap();
         let states = ["data/hirehall.db", "new.db"].map(|file| state_of(&from.home().join(file)));

@@ -16,8 +16,8 @@ use tokio::sync::mpsc;
 const ADMIN: &str = "admin@demo.hirehall.example";
 const NEWCOMER: &str = "newcomer@demo.hirehall.example";
 const PASSWORD: &str = "hirehall-demo";
-/// How often a server is killed on each engine.
-const KILLS: u32 = 25;
+/// How often a server is killed on each engine: twice at each of nine moments.
+const KILLS: u32 = 18;
 
 async fn prepare(url: &str, token: &str, slot: &str, number: u32) -> reqwest::Result<StatusCode> {
     let place = format!("{url}/api/v1/workers/me/kyc/files/{slot}");
