@@ -67,14 +67,18 @@ pub(crate) fn write(
     Ok(Written { header, manifest: archive.finish()? })
 }
 
-/// The newest migration. A database that is not of this version is refused: its tables are others.
+/// The newest migration. A database that is not of this version is refused: it may have tables and columns that this program does not copy.
 pub(crate) fn current_schema(url: &DatabaseUrl) -> Result<i32, BackupError> {
     let migrations = database::migration_status(url)?;
     match migrations.iter().find(|migration| !migration.is_applied || !migration.is_known) {
         None => Ok(migrations.last().map_or(0, |newest| newest.version)),
         Some(other) => Err(BackupError::Refused(format!(
-            "the database has another version than this program ({}): use the program that serves it",
-            other.name
+            "the database has another version than this program ({}): {}",
+            other.name,
+            match other.is_known {
+                true => "run `hirehall migrate` first",
+                false => "use the newer program, which knows all that is to be copied",
+            }
         ))),
     }
 }

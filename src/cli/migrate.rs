@@ -7,26 +7,30 @@ use super::{
 use crate::settings::Settings;
 use crate::{
     core::{config::DatabaseUrl, security::key_file::make_private_dir},
-    database::{self, MigrationStatus},
+    database::{self, MigrationStatus, Schema},
     installation,
 };
 
 /// Applies migrations, or lists them.
 pub(super) fn migrate(settings: &Settings, only_status: bool) -> Outcome {
-    let before = status(settings)?;
+    let before = schema(settings)?;
+    let long: String = before.long_locks.iter().map(|lock| format!("{lock}.\n")).collect();
     if only_status {
-        return say(&before.iter().map(|migration| line(migration, "pending")).collect::<String>());
+        let list: String = before.migrations.iter().map(|migration| line(migration, "pending")).collect();
+        return say(&(list + &long));
     }
     make_data_dir(settings)?;
-    if before.iter().any(|migration| !migration.is_applied) {
+    if let Some(newer) = before.newer() {
+        return say(&format!("{}; there is nothing to migrate.\n", served_although_newer(newer)));
+    }
+    if before.pending().next().is_some() {
         lock_database(&settings.database_url)?;
     }
-    apply(settings)?;
-    let applied: String = before
-        .iter()
-        .filter(|migration| !migration.is_applied)
-        .map(|migration| line(migration, "applied now"))
-        .collect();
+    if !long.is_empty() {
+        say(&long)?;
+    }
+    database::migrate(&settings.database_url).map_err(|error| error.to_string())?;
+    let applied: String = before.pending().map(|migration| line(migration, "applied now")).collect();
     say(if applied.is_empty() { "The database is up to date.\n" } else { &applied })
 }
 
@@ -40,29 +44,33 @@ pub(super) fn prepare(settings: &Settings) -> Outcome {
 /// Makes the data directory, if this program and this master key are what the database needs.
 pub(super) fn make_data_dir(settings: &Settings) -> Outcome {
     if !is_missing(settings) {
-        let migrations = status(settings)?;
-        require_known_migrations(&migrations)?;
-        require_master_key(settings, &migrations)?;
+        let schema = schema(settings)?;
+        schema.require_served().map_err(|error| error.to_string())?;
+        require_master_key(settings, &schema.migrations)?;
     }
     let directory = &settings.data_dir;
     make_private_dir(directory)
         .map_err(while_doing(format!("the data directory {} cannot be made", directory.display())))
 }
 
-/// Brings the database up to date.
+/// Brings the database up to date, and logs what is unusual about that.
 pub(super) fn apply(settings: &Settings) -> Outcome {
+    let schema = schema(settings)?;
+    for lock in &schema.long_locks {
+        tracing::warn!("migration: {lock}");
+    }
+    if let Some(newer) = schema.newer() {
+        tracing::warn!("{}", served_although_newer(newer));
+    }
     database::migrate(&settings.database_url).map_err(|error| error.to_string())
 }
 
-/// Refuses a database that a newer version has migrated.
-pub(super) fn require_known_migrations(migrations: &[MigrationStatus]) -> Outcome {
-    match migrations.iter().rfind(|migration| !migration.is_known) {
-        Some(newest) => Err(format!(
-            "a newer version of Hirehall has migrated this database (to {}): run that version, or restore a backup from before",
-            newest.name
-        )),
-        None => Ok(()),
-    }
+/// What is said of a database that the next release has migrated.
+pub(super) fn served_although_newer(newest: &MigrationStatus) -> String {
+    format!(
+        "the next release of Hirehall has migrated this database to {}, and this version serves it until it is replaced",
+        newest.name
+    )
 }
 
 /// The migration that created the table of the root key.
@@ -75,9 +83,9 @@ fn require_master_key(settings: &Settings, migrations: &[MigrationStatus]) -> Ou
     Ok(())
 }
 
-/// Every migration and its status. Does not create a database.
-pub(super) fn status(settings: &Settings) -> Outcome<Vec<MigrationStatus>> {
-    database::migration_status(&settings.database_url).map_err(while_doing("the database cannot be read"))
+/// The migrations of the database. Does not create one.
+pub(super) fn schema(settings: &Settings) -> Outcome<Schema> {
+    database::schema(&settings.database_url).map_err(while_doing("the database cannot be read"))
 }
 
 /// Whether the embedded database does not exist yet.

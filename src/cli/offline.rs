@@ -28,13 +28,18 @@ async fn open(settings: Settings) -> Outcome<App> {
 
 /// Refuses a database with pending migrations: a server of an older version may be running on it.
 fn require_migrated(settings: &Settings) -> Outcome {
-    let migrations = if migrate::is_missing(settings) { Vec::new() } else { migrate::status(settings)? };
-    if migrations.iter().all(|migration| !migration.is_applied) {
+    if migrate::is_missing(settings) {
         return migrate::prepare(settings);
     }
-    migrate::require_known_migrations(&migrations)?;
-    let is_current = migrations.iter().all(|migration| migration.is_applied);
-    if is_current { Ok(()) } else { Err("the database is not up to date: run `hirehall migrate` first".to_owned()) }
+    let schema = migrate::schema(settings)?;
+    if !schema.is_used() {
+        return migrate::prepare(settings);
+    }
+    schema.require_served().map_err(|error| error.to_string())?;
+    match schema.pending().next() {
+        None => Ok(()),
+        Some(_) => Err("the database is not up to date: run `hirehall migrate` first".to_owned()),
+    }
 }
 
 async fn close(app: &App) {

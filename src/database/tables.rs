@@ -62,8 +62,9 @@ pub const COPIED: [&str; 48] = [
 ];
 
 /// The tables that a backup does not contain, and why.
-pub const NOT_COPIED: [(&str, &str); 8] = [
+pub const NOT_COPIED: [(&str, &str); 9] = [
     ("refinery_schema_history", "the migrations of the target write it"),
+    ("schema_compatibility", "the migrations of the target write it"),
     ("attempts", "counts of attempts end with a crash, too"),
     ("write_check", "says nothing; migrations make its row"),
     ("service_words", "SQLite's word index: listings are indexed again"),

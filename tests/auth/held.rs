@@ -49,6 +49,7 @@ const TABLES: &[(&str, &str)] = &[
     ("readers", "(what of a conversation was read)"),
     ("recovery_codes", "(hashes of secrets)"),
     ("refinery_schema_history", "(nobody's)"),
+    ("schema_compatibility", "(nobody's)"),
     ("review_flags", "review_flags.json"),
     ("reviews", "reviews.json"),
     ("second_factors", "second_factors.json"),

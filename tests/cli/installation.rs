@@ -82,6 +82,21 @@ impl Installation {
         Said::from(child.wait_with_output().unwrap())
     }
 
+    /// Runs statements on the database directly.
+    pub(super) fn execute(&self, sql: &str) {
+        match self.database_url() {
+            None => {
+                let database = rusqlite::Connection::open(self.home().join("data/hirehall.db")).unwrap();
+                database.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
+                database.execute_batch(sql).unwrap();
+            }
+            Some(url) => std::thread::scope(|scope| {
+                let execute = || postgres::Client::connect(url, postgres::NoTls).unwrap().batch_execute(sql).unwrap();
+                scope.spawn(execute).join().unwrap();
+            }),
+        }
+    }
+
     /// All tables of PostgreSQL as text; `None` on SQLite, which is a file.
     pub(super) fn dump(&self) -> Option<Vec<u8>> {
         let url = self.postgres.as_ref()?.url();

@@ -21,6 +21,7 @@ mod moving;
 mod operator;
 mod queue;
 mod refusals;
+mod rolling;
 mod sockets;
 mod stopping;
 mod survival;

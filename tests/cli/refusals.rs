@@ -15,7 +15,7 @@ const ANOTHER_KEY: &str = "3Nj1Pbb0YmRzWwx9l7W6y/+Lq2nXo0cVQ1mUe4sKpHE=";
 const COMMANDS: [&[&str]; 3] = [&["serve"], &["keys", "list"], &["migrate"]];
 
 /// Every command fails with this text and changes nothing.
-fn refused(hall: &Installation, key: Option<&str>, check: &str, words: &str) {
+pub(super) fn refused(hall: &Installation, key: Option<&str>, check: &str, words: &str) {
     let ask = |command: &[&str]| {
         let mut command = hall.command(command);
         Said::from(command.envs(key.map(|key| ("HIREHALL_MASTER_KEY", key))).output().unwrap())
@@ -71,31 +71,6 @@ async fn a_node_without_the_key_of_a_shared_database_leaves_nothing_behind() {
     assert_eq!(said.code, Some(1));
     assert!(said.err.contains("needs its master key"), "{}", said.err);
     assert_eq!(everything_in(node.home()).len(), 1, "not even a directory");
-}
-
-/// Runs statements on the database directly.
-fn execute(hall: &Installation, sql: &str) {
-    match hall.database_url() {
-        None => rusqlite::Connection::open(hall.home().join("data/hirehall.db")).unwrap().execute_batch(sql).unwrap(),
-        Some(url) => std::thread::scope(|scope| {
-            let execute = || postgres::Client::connect(url, postgres::NoTls).unwrap().batch_execute(sql).unwrap();
-            scope.spawn(execute).join().unwrap();
-        }),
-    }
-}
-
-#[tokio::test]
-async fn a_database_that_a_newer_version_has_migrated_is_refused() {
-    for hall in Installation::on_each_engine().await {
-        hall.run(&["keys", "list"]).well();
-        execute(
-            &hall,
-            "INSERT INTO refinery_schema_history (version, name, applied_on, checksum)
-             VALUES (999, 'of_tomorrow', '2030-01-01T00:00:00Z', '1')",
-        );
-        refused(&hall, None, "migrations", "a newer version");
-        assert!(hall.run(&["migrate", "--status"]).well().contains("applied by a newer version"));
-    }
 }
 
 #[test]

@@ -108,11 +108,15 @@ fn database(settings: &Settings) -> Result<Health, String> {
 }
 
 fn migrations(settings: &Settings) -> Finding {
-    let all = migrate::status(settings)?;
-    migrate::require_known_migrations(&all)?;
-    match all.iter().filter(|migration| !migration.is_applied).count() {
-        0 => Ok(format!("all {} applied", all.len())),
-        pending => Err(format!("{pending} of {} are pending: run `hirehall migrate`", all.len())),
+    let schema = migrate::schema(settings)?;
+    schema.require_served().map_err(|error| error.to_string())?;
+    if let Some(newer) = schema.newer() {
+        return Ok(migrate::served_although_newer(newer));
+    }
+    let all = schema.migrations.len();
+    match schema.pending().count() {
+        0 => Ok(format!("all {all} applied")),
+        pending => Err(format!("{pending} of {all} are pending: run `hirehall migrate`")),
     }
 }
 
