@@ -163,13 +163,13 @@ mod tests {
 
     #[test]
     fn a_refusal_says_what_cannot_be_and_by_whom_if_another_may() {
-        assert_eq!(
-            TRANSITIONS.after(Finalized, Cancel, Client).unwrap_err().to_string(),
-            "A job that is FINALIZED cannot be cancelled."
-        );
-        assert_eq!(
-            TRANSITIONS.after(Negotiating, Cancel, Worker).unwrap_err().to_string(),
-            "A job that is NEGOTIATING cannot be cancelled by its worker."
-        );
+        for (status, action, by, expected) in [
+            (Finalized, Cancel, Client, "A job that is FINALIZED cannot be cancelled."),
+            (Finalized, Cancel, Worker, "A job that is FINALIZED cannot be cancelled."),
+            (Accepted, Complete, Client, "A job that is ACCEPTED cannot be completed by its client."),
+            (Negotiating, Cancel, Worker, "A job that is NEGOTIATING cannot be cancelled by its worker."),
+        ] {
+            assert_eq!(TRANSITIONS.after(status, action, by).unwrap_err().to_string(), expected);
+        }
     }
 }
