@@ -48,6 +48,7 @@ pub(crate) fn anonymise(
     current_schema(original)?;
     require_empty(copy)?;
     database::migrate(copy)?;
+    current_schema(copy)?;
     let rows = database::with_own_connection(copy, &clock, |to| {
         let made_at = format!("{} (a copy without personal data)", to.now());
         installation::begin_restore(to, &made_at)?;

@@ -6,11 +6,12 @@ use super::{
 };
 use crate::{
     contract::assert_reviewed,
-    support::{Cluster, eventually, eventually_is},
+    support::{Cluster, Receiver, eventually, eventually_is},
 };
 use hirehall::database::Engine;
 use macro_rules_attribute::apply;
 use reqwest::{Method, StatusCode};
+use serde_json::json;
 use std::{
     collections::{BTreeMap, BTreeSet},
     net::{SocketAddr, TcpListener},
@@ -27,8 +28,9 @@ impl Measured {
     fn on(hall: &Installation) -> Self {
         // A port that was free just now.
         let metrics = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-        let server = hall.serve(&["serve", "--metrics-listen", &metrics.to_string()]);
-        Self { server, metrics }
+        let mut command = hall.command(&["serve", "--metrics-listen", &metrics.to_string()]);
+        command.env("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8").stderr(Stdio::null());
+        Self { server: Server::of(command), metrics }
     }
 
     async fn page(&self) -> String {
@@ -199,6 +201,22 @@ async fn what_happens_is_counted() {
         }
         assert!((server.value("hirehall_database_up").await - 1.0).abs() < f64::EPSILON);
     }
+}
+
+#[tokio::test]
+async fn a_webhook_whose_events_are_delivered_is_a_task_that_is_done() {
+    let (hall, receiver) = (Installation::on_sqlite(), Receiver::start().await);
+    let server = Measured::on(&hall);
+    walk(&hall, &server).await;
+    let done = r#"hirehall_tasks_done_total{kind="webhook"}"#;
+    assert!(server.value(done).await.abs() < f64::EPSILON);
+    let admin = server.server.sign_in("ada@example.org", "correct horse battery").await.unwrap();
+    let webhook = json!({ "url": receiver.url() });
+    let (status, answer) =
+        server.server.call(Method::POST, "/admin/webhooks", Some(&admin), Some(webhook)).await.unwrap();
+    assert_eq!(status, 201, "{answer}");
+    receiver.wait_for(1).await;
+    eventually("a task that is done", async || (server.value(done).await > 0.0).then_some(())).await;
 }
 
 /// What the database has said before is shown on, and that it does not answer any more.

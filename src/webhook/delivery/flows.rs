@@ -15,7 +15,11 @@ use crate::{
         public_http::{PublicHttpError, PublicResponse},
         security::{SignedMessage, random},
     },
-    database::{STEP, ids::WebhookId, queue::ClaimedTask},
+    database::{
+        STEP,
+        ids::WebhookId,
+        queue::{ClaimedTask, Task as _},
+    },
     event::models::LogEnd,
     tasks,
     webhook::models::Webhook,
@@ -74,7 +78,10 @@ async fn run_lane(app: &App, task: ClaimedTask<LaneTask>) -> Result<(), Problem>
     let done = tasks::traced::<LaneTask, _>(app, task.attempts, deliver(app, id)).await;
     tasks::retry_on_error(app, &task, done).await?;
     while app.write_as_system(move |tx| Attempt::delete_surplus(tx, id)).await? == STEP.unsigned_abs() {}
-    app.write_as_system(move |tx| services::end_round(tx, &task)).await
+    if app.write_as_system(move |tx| services::end_round(tx, &task)).await? {
+        tasks::count_done(LaneTask::KIND, 1);
+    }
+    Ok(())
 }
 
 /// Delivers what is due, for one [`ROUND`]. When the server stops, messages that are under way are not waited for: they

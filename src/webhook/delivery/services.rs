@@ -239,18 +239,17 @@ pub(super) fn record(
     Ok(if next.is_some() { Recording::TriedAgainLater } else { Recording::GivenUp })
 }
 
-/// Ends a round of a lane: its task is due again when there is something to do, or done.
-pub(super) fn end_round(tx: &mut Tx<'_>, task: &ClaimedTask<LaneTask>) -> Result<(), Error> {
+/// Ends a round of a lane: its task is due again when there is something to do, or done. True if it is done.
+pub(super) fn end_round(tx: &mut Tx<'_>, task: &ClaimedTask<LaneTask>) -> Result<bool, Error> {
     let id = task.task.webhook;
     let Some(webhook) = Webhook::find(tx, id)?.filter(Webhook::is_enabled) else {
-        return task.complete(tx).map(drop);
+        return task.complete(tx);
     };
     let now = tx.now();
     let next = if next_parts(tx, id)?.is_some() { Some(now) } else { Delivery::next_due(tx, id)? };
-    match next {
-        Some(at) => task.postpone(tx, at.max(webhook.paused_until.unwrap_or(at)).saturating_since(now)),
-        None => task.complete(tx).map(drop),
-    }
+    let Some(at) = next else { return task.complete(tx) };
+    task.postpone(tx, at.max(webhook.paused_until.unwrap_or(at)).saturating_since(now))?;
+    Ok(false)
 }
 
 /// Records that a test is sent, and returns where to.
