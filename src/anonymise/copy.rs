@@ -76,7 +76,7 @@ pub(crate) fn anonymise(
 
 /// Writes nothing.
 fn require_empty(url: &DatabaseUrl) -> Result<(), AnonymiseError> {
-    if database::migration_status(url)?.iter().all(|migration| !migration.is_applied) {
+    if !database::schema(url)?.is_used() {
         return Ok(());
     }
     database::with_own_connection(url, &Clock::system(), |tx| {

@@ -191,11 +191,11 @@ fn arrive(
 
 /// Makes the tables of an empty database, or empties what an interrupted move of the same installation has left, and marks it.
 fn prepare(to: &DatabaseUrl, arriving: &Arriving) -> Result<(), BackupError> {
-    let migrations = database::migration_status(to)?;
-    if let Some(newer) = migrations.iter().rfind(|migration| !migration.is_known) {
+    let schema = database::schema(to)?;
+    if let Some(newer) = schema.newer() {
         return Err(refused(&format!("a newer version of Hirehall has migrated the new database (to {})", newer.name)));
     }
-    if migrations.iter().any(|migration| migration.is_applied) {
+    if schema.is_used() {
         database::with_own_connection(to, &Clock::system(), require_unused)?;
     }
     database::migrate(to)?;
@@ -281,7 +281,7 @@ fn compare(tx: &mut Tx<'_>, arrived: &[ArrivedTable], progress: &ProgressBar) ->
 /// Ends a move that was interrupted after the old database was left.
 fn finish(to: &DatabaseUrl, moved: &MovedTo) -> Result<(), BackupError> {
     let elsewhere = || RootKeyError::Moved(moved.url.clone()).into();
-    if !database::migration_status(to)?.iter().any(|migration| migration.is_applied) {
+    if !database::schema(to)?.is_used() {
         return Err(elsewhere());
     }
     let arriving = database::with_own_connection(to, &Clock::system(), values::arriving)?;

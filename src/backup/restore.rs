@@ -126,7 +126,7 @@ fn install_master_key(settings: &Settings, header: &Header) -> Result<(), Backup
 /// Writes nothing.
 fn require_empty_database(settings: &Settings, header: &Header) -> Result<(), BackupError> {
     let refused = |why: String| Err(BackupError::Refused(why));
-    let migrations = database::migration_status(&settings.database_url)?;
+    let migrations = database::schema(&settings.database_url)?.migrations;
     let known = migrations.iter().filter(|migration| migration.is_known);
     if known.clone().all(|migration| migration.version != header.schema) {
         return refused(format!(

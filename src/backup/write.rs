@@ -69,7 +69,7 @@ pub(crate) fn write(
 
 /// The newest migration. A database that is not of this version is refused: it may have tables and columns that this program does not copy.
 pub(crate) fn current_schema(url: &DatabaseUrl) -> Result<i32, BackupError> {
-    let migrations = database::migration_status(url)?;
+    let migrations = database::schema(url)?.migrations;
     match migrations.iter().find(|migration| !migration.is_applied || !migration.is_known) {
         None => Ok(migrations.last().map_or(0, |newest| newest.version)),
         Some(other) => Err(BackupError::Refused(format!(

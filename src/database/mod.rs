@@ -28,7 +28,7 @@ mod threads;
 pub use error::Error;
 pub(crate) use error::on_unique;
 pub(crate) use migrations::migrate_to;
-pub use migrations::{LongLock, MigrationStatus, Schema, migrate, migration_status, schema};
+pub use migrations::{LongLock, MigrationStatus, Schema, migrate, schema};
 pub use row::{Column, FromRow, Row};
 pub(crate) use row::{assign, columns, from_row, placeholders, select, stored_struct};
 pub use session::{Database, Options, TIME_LIMIT};

@@ -6,7 +6,6 @@ mod bodies;
 mod compression;
 mod conventions;
 mod documents;
-mod expand;
 mod headers;
 mod limits;
 mod migrations;

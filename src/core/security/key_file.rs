@@ -66,11 +66,7 @@ impl KeyFile {
     /// Writes the next key, durably, for [`KeyFile::promote_next`].
     pub(crate) fn put_next(&self, key: &MasterKey) -> Result<(), MasterKeyError> {
         let path = self.next_path();
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(io(&path)(error)),
-            _ => {}
-        }
-        write_private(&path, key).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
+        write_private(&path, &text_of(key)).and_then(|()| sync_dir(&self.keys)).map_err(io(&path))
     }
 
     /// Replaces the current key by the next one, atomically.
@@ -95,7 +91,7 @@ impl KeyFile {
         make_private_dir(&self.keys).map_err(io(&self.keys))?;
         let path = self.path();
         let unfinished = self.keys.join(format!("master.key.{:016x}", super::random::random()));
-        let made = write_private(&unfinished, &MasterKey::generate()?).and_then(|()| {
+        let made = write_private(&unfinished, &text_of(&MasterKey::generate()?)).and_then(|()| {
             match fs::hard_link(&unfinished, &path) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
                 linked => linked,
@@ -123,16 +119,24 @@ fn read(path: &Path) -> Result<Option<MasterKey>, MasterKeyError> {
     }
 }
 
-fn write_private(path: &Path, key: &MasterKey) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
-    file.write_all(key.to_base64().as_bytes())?;
-    file.write_all(b"\n")?;
-    file.sync_all()
+fn text_of(key: &MasterKey) -> Zeroizing<String> {
+    Zeroizing::new(format!("{}\n", *key.to_base64()))
 }
 
 fn io(path: &Path) -> impl FnOnce(io::Error) -> MasterKeyError {
     let path = path.to_owned();
     move |source| MasterKeyError::Io { path, source }
+}
+
+/// Writes a file that only its owner can read, durably, in place of an interrupted write.
+pub(crate) fn write_private(path: &Path, text: &str) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 /// Creates a directory with mode 0700, and its parents with the default mode.

@@ -67,7 +67,7 @@ fn takes_long(effect: Effect) -> Option<(&'static str, String)> {
         Effect::Updates(table) => Some(("changes rows of", table)),
         Effect::Reads(table) => Some(("reads", table)),
         Effect::Alters { table, action } if !is_quick(&action) => Some(("rewrites or checks", table)),
-        Effect::Alters { .. } | Effect::Creates(_) | Effect::Drops(_) => None,
+        Effect::Alters { .. } | Effect::Creates(_) | Effect::Drops(_) | Effect::Watches(_) => None,
     }
 }
 

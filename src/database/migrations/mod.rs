@@ -3,6 +3,8 @@
 //! While an installation is upgraded, programs of two releases run on one database. Migrations only add to what the release before uses, and
 //! the database says which migration a program has to know to serve it: see `V65__schema_compatibility`.
 
+#[cfg(test)]
+mod expand;
 mod locks;
 mod statements;
 
@@ -118,7 +120,6 @@ fn apply(url: &DatabaseUrl, target: Target) -> Result<(), Error> {
             if matches!(target, Target::Latest) {
                 connection.batch(REPAIR_EVENT_NUMBERS)?;
             }
-            connection.batch(&format!("SELECT pg_advisory_unlock({MIGRATION_LOCK})"))?;
         }
     }
     Ok(())
@@ -188,11 +189,6 @@ fn pending<'r>(runner: &'r Runner, applied: &[Migration]) -> Vec<&'r Migration> 
     };
     pending.sort_by_key(|migration| migration.version());
     pending
-}
-
-/// All migrations, the oldest first. It does not create a database.
-pub fn migration_status(url: &DatabaseUrl) -> Result<Vec<MigrationStatus>, Error> {
-    Ok(schema(url)?.migrations)
 }
 
 /// "hirehall" in ASCII.

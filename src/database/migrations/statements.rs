@@ -13,6 +13,7 @@ pub(super) enum Effect {
     Indexes { table: String, is_unique: bool },
     Alters { table: String, action: Vec<String> },
     Drops(String),
+    Watches(String),
     Updates(String),
     Reads(String),
 }
@@ -79,6 +80,10 @@ impl Statement {
                 let table = words.iter().position(|word| *word == "ON").and_then(|on| words.get(on + 1));
                 let is_unique = words.get(1) == Some(&"UNIQUE");
                 table.map(|table| Effect::Indexes { table: name(table), is_unique }).into_iter().collect()
+            }
+            ["CREATE", "TRIGGER" | "RULE", ..] => {
+                let table = words.iter().position(|word| matches!(*word, "ON" | "TO")).and_then(|on| words.get(on + 1));
+                table.map(|table| Effect::Watches(name(table))).into_iter().collect()
             }
             ["ALTER", "TABLE", table, actions @ ..] => split_at_commas(actions)
                 .into_iter()
@@ -152,6 +157,7 @@ mod tests {
                 vec![alters("ADD COLUMN A INT CHECK ( A IN ( 1 , 2 ) )"), alters("DROP B")],
             ),
             ("DROP INDEX IF EXISTS jobs", vec![Effect::Drops(table())]),
+            ("CREATE TRIGGER t AFTER INSERT ON jobs EXECUTE FUNCTION f()", vec![Effect::Watches(table())]),
             (
                 "UPDATE jobs SET a = (SELECT b FROM users)",
                 vec![Effect::Updates(table()), Effect::Reads("users".to_owned())],

@@ -112,7 +112,7 @@ impl Acme {
                     let outcome = error.outcome();
                     let pause = failures.count(outcome);
                     paused_until = Some(Instant::now() + pause);
-                    self.tell(&error, pause);
+                    self.log_failure(&error, pause);
                     outcome
                 }
             };
@@ -161,7 +161,7 @@ impl Acme {
         }
     }
 
-    fn tell(&self, error: &AcmeError, pause: Duration) {
+    fn log_failure(&self, error: &AcmeError, pause: Duration) {
         let meanwhile = match self.certificates.served() {
             Some(_) => "the old one is served on",
             None => "TLS handshakes are refused",

@@ -9,8 +9,8 @@ use rcgen::{CertificateParams, DistinguishedName, KeyPair};
 use std::time::Duration;
 use zeroize::Zeroizing;
 
-/// How long an authority may take to check the names, and to sign.
-const PATIENCE: RetryPolicy = RetryPolicy::new().timeout(Duration::from_secs(3 * 60));
+/// How often an order is looked at, and for how long: an authority takes its time to check the names, and to sign.
+const POLLING: RetryPolicy = RetryPolicy::new().timeout(Duration::from_secs(3 * 60));
 
 /// An authority, and what is kept of it.
 pub(super) struct Authority<'a> {
@@ -38,7 +38,7 @@ impl Authority<'_> {
     /// The account that is kept.
     async fn known_account(&self) -> Result<Option<Account>, AcmeError> {
         let kept = self.store.account().await.map_err(|source| self.store_error(source))?;
-        // What cannot be read is as good as nothing: an account costs nothing.
+        // An account that cannot be read is replaced: a new one costs nothing.
         let kept = kept.and_then(|json| serde_json::from_str::<AccountCredentials>(&json).ok());
         let Some(credentials) = kept else { return Ok(None) };
         Ok(Some(Account::builder_with_http(Box::new(Client::new()?)).from_credentials(credentials).await?))
@@ -68,7 +68,7 @@ impl Authority<'_> {
         let names: Vec<Identifier> = self.options.domains.iter().cloned().map(Identifier::Dns).collect();
         let mut order = account.new_order(&NewOrder::new(&names)).await?;
         self.answer_challenges(&mut order).await?;
-        match order.poll_ready(&PATIENCE).await {
+        match order.poll_ready(&POLLING).await {
             Ok(OrderStatus::Ready) => {}
             Ok(_) | Err(instant_acme::Error::Api(_)) => return Err(AcmeError::NotProved(refusals(&mut order).await?)),
             Err(error) => return Err(error.into()),
@@ -77,7 +77,7 @@ impl Authority<'_> {
         let mut params = CertificateParams::new(self.options.domains.iter().cloned().collect::<Vec<_>>())?;
         params.distinguished_name = DistinguishedName::new();
         order.finalize_csr(params.serialize_request(&key)?.der()).await?;
-        let chain = order.poll_certificate(&PATIENCE).await?;
+        let chain = order.poll_certificate(&POLLING).await?;
         Ok(Zeroizing::new(format!("{}{chain}", *Zeroizing::new(key.serialize_pem()))))
     }
 

@@ -1,10 +1,9 @@
 //! What is kept of an authority: the account, and the certificate with its key.
 
-use crate::core::security::key_file::{make_private_dir, sync_dir};
+use crate::core::security::key_file::{make_private_dir, sync_dir, write_private};
 use std::{
-    fs::{self, OpenOptions},
-    io::{self, ErrorKind, Write as _},
-    os::unix::fs::OpenOptionsExt as _,
+    fs,
+    io::{self, ErrorKind},
     path::{Path, PathBuf},
 };
 use zeroize::Zeroizing;
@@ -67,13 +66,7 @@ impl Store {
         }
         make_private_dir(&self.folder)?;
         let beside = self.folder.join(format!("{name}.new"));
-        match fs::remove_file(&beside) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
+        write_private(&beside, text)?;
         fs::rename(&beside, self.folder.join(name))?;
         sync_dir(&self.folder)
     }
