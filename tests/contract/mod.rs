@@ -14,6 +14,7 @@ mod openapi;
 mod packaging;
 mod parameters;
 mod recorded;
+mod source_tree;
 
 use hirehall::database::Engine;
 use similar::TextDiff;
