@@ -10,6 +10,8 @@ use std::{
 };
 use tempfile::TempDir;
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_hirehall");
+
 /// The directory and settings of one installation.
 pub(super) struct Installation {
     home: TempDir,
@@ -45,7 +47,12 @@ impl Installation {
     }
 
     pub(super) fn command(&self, words: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_hirehall"));
+        self.command_of(Path::new(PROGRAM), words)
+    }
+
+    /// The same of another program, such as the last release's.
+    pub(super) fn command_of(&self, program: &Path, words: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command
             .args(words)
             .env_clear()
@@ -69,10 +76,15 @@ impl Installation {
 
     /// Generates so many workers, and a few other rows.
     pub(super) fn populate(&self, workers: u32) {
+        self.populate_with(Path::new(PROGRAM), workers);
+    }
+
+    /// The same with another program.
+    pub(super) fn populate_with(&self, program: &Path, workers: u32) {
         let of_others = "--clients 3 --services 6 --threads 3 --messages 9 --reviews 2 --jobs 4";
         let workers = workers.to_string();
         let words: Vec<&str> = ["seed", "--workers", &workers].into_iter().chain(of_others.split(' ')).collect();
-        self.run(&words).well();
+        Said::from(self.command_of(program, &words).output().unwrap()).well();
     }
 
     /// Runs with text on standard input.

@@ -5,7 +5,12 @@ use super::{
     refusals::refused,
     walk::walk,
 };
-use std::fs;
+use macro_rules_attribute::apply;
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
 
 /// What a migration of the next release may do: nothing that this release needs is taken away.
 const NEXT: &str = "
@@ -107,5 +112,36 @@ async fn a_migration_that_works_on_a_large_table_says_so_before() {
         drop(Server::of(command));
         let log = fs::read_to_string(&log).unwrap();
         assert!(log.contains(line), "{log}");
+    }
+}
+
+/// Nodes of the last release on the schema of this version, which is what a rolling upgrade needs, and back again.
+#[apply(needs_last_release)]
+#[tokio::test]
+async fn nodes_of_the_last_release_do_the_main_job_on_the_schema_of_this_version() {
+    let last = PathBuf::from(env::var_os("TEST_LAST_RELEASE").expect("TEST_LAST_RELEASE names the program"));
+    for hall in Installation::on_each_engine().await {
+        let serve = |program: &Path| {
+            let mut command = hall.command_of(program, &["serve"]);
+            command.stderr(Stdio::null());
+            Server::of(command)
+        };
+        hall.populate_with(&last, 3);
+        let mut old = serve(&last);
+        walk(&hall, &old, "data/mail");
+        hall.run(&["migrate"]).well();
+        walk(&hall, &old, "data/mail");
+        old.signal("KILL");
+        assert_eq!(old.ended(), None);
+        let old = serve(&last);
+        walk(&hall, &old, "data/mail");
+        if hall.database_url().is_some() {
+            let new = hall.serve(&["serve"]);
+            walk(&hall, &new, "data/mail");
+            walk(&hall, &old, "data/mail");
+        }
+        drop(old);
+        walk(&hall, &hall.serve(&["serve"]), "data/mail");
+        walk(&hall, &serve(&last), "data/mail");
     }
 }

@@ -1,6 +1,9 @@
 //! A database of an older version is brought up to date with its rows.
 
-use super::installation::{Installation, Said};
+use super::{
+    installation::{Installation, Said},
+    walk::walk,
+};
 use refinery::{Migration, Runner, Target, load_sql_migrations};
 use reqwest::Method;
 use serde_json::json;
@@ -146,5 +149,26 @@ async fn a_server_brings_an_older_database_up_to_date_by_itself() {
         drop(hall.serve(&["serve"]));
         let status: Said = hall.run(&["migrate", "--status"]);
         assert!(status.well().lines().all(|line| line.ends_with(" applied")));
+    }
+}
+
+/// A small marketplace with documents, jobs, reviews and mails, as the last release has backed it up with its master key. After a release:
+/// `hirehall seed --workers 7 --clients 3 --services 6 --threads 3 --messages 9 --reviews 2 --jobs 4`, the README's walk on `hirehall serve`,
+/// and `hirehall backup --with-master-key tests/cli/last_release.backup` with the program of that release.
+const OF_LAST_RELEASE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cli/last_release.backup");
+
+#[tokio::test]
+async fn a_backup_of_the_last_release_is_restored_and_brought_up_to_date_and_the_main_job_is_done() {
+    for hall in Installation::on_each_engine().await {
+        assert!(hall.run(&["restore", "--verify", OF_LAST_RELEASE]).well().contains("complete and unchanged"));
+        hall.run(&["restore", OF_LAST_RELEASE]).well();
+        let status = hall.run(&["migrate", "--status"]).well();
+        assert!(status.lines().all(|line| line.ends_with(" applied")), "{status}");
+        hall.run(&["queue", "release"]).well();
+        let server = hall.serve(&["serve"]);
+        let client = server.sign_in("client@demo.hirehall.example", "hirehall-demo").await.unwrap();
+        let (status, jobs) = server.call(Method::GET, "/jobs?status=FINALIZED", Some(&client), None).await.unwrap();
+        assert_eq!((status, &jobs["items"][0]["title"]), (200, &json!("Hand-woven curtains")), "{jobs}");
+        walk(&hall, &server, "data/mail");
     }
 }

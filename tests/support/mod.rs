@@ -77,5 +77,6 @@ macro_rules_attribute::attribute_alias! {
     #[apply(needs_s3)] = #[cfg_attr(not(feature = "test-s3"), ignore = "needs an S3 server: ./test installs one")];
     #[apply(needs_pgbouncer)] = #[cfg_attr(not(feature = "test-pgbouncer"), ignore = "needs pgbouncer: ./test installs it")];
     #[apply(needs_pebble)] = #[cfg_attr(not(feature = "test-pebble"), ignore = "needs pebble: ./test installs it")];
+    #[apply(needs_last_release)] = #[cfg_attr(not(feature = "test-last-release"), ignore = "needs the program of the last release: tests/upgrade builds it")];
     #[apply(needs_age)] = #[cfg_attr(not(feature = "test-age"), ignore = "needs age: ./test installs it")];
 }
