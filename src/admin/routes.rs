@@ -28,23 +28,23 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(users), access::<Admin>(), &SEARCH)
-        .route(routes!(user), access::<Admin>(), None)
+        .route(routes!(list_users), access::<Admin>(), &SEARCH)
+        .route(routes!(get_user), access::<Admin>(), None)
         .route(routes!(delete_user), access::<Admin>(), &WRITE)
         .route(routes!(freeze_user), access::<Admin>(), &WRITE)
         .route(routes!(unfreeze_user), access::<Admin>(), &WRITE)
         .route(routes!(ban_user), access::<Admin>(), &WRITE)
         .route(routes!(unban_user), access::<Admin>(), &WRITE)
-        .route(routes!(reviews), access::<Admin>(), None)
-        .route(routes!(remove_review), access::<Admin>(), &WRITE)
+        .route(routes!(list_reviews), access::<Admin>(), None)
+        .route(routes!(delete_review), access::<Admin>(), &WRITE)
         .route(routes!(keep_review), access::<Admin>(), &WRITE)
-        .route(routes!(audit), access::<Admin>(), None)
+        .route(routes!(list_audit_events), access::<Admin>(), None)
 }
 
 /// Accounts, newest first.
 #[utoipa::path(get, path = "/admin/users", tag = "admin", params(UserFilter, PageQuery),
     responses((status = 200, description = "Accounts, newest first.", body = Listed<UserRead>)))]
-async fn users(
+async fn list_users(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<UserFilter, UserId>,
@@ -58,7 +58,7 @@ async fn users(
 /// One account.
 #[utoipa::path(get, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)),
     responses((status = 200, description = "The account.", body = AccountDetails)))]
-async fn user(
+async fn get_user(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
@@ -145,7 +145,7 @@ async fn delete_user(
 /// Reviews with their open flags, newest first.
 #[utoipa::path(get, path = "/admin/reviews", tag = "admin", params(ReviewFilter, PageQuery),
     responses((status = 200, description = "Reviews, newest first.", body = Listed<ModeratedRead>)))]
-async fn reviews(
+async fn list_reviews(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<ReviewFilter, ReviewId>,
@@ -160,7 +160,7 @@ async fn reviews(
 /// Remove a review: it stops counting.
 #[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
     responses((status = 204, description = "Removed."), (status = 409, response = Conflict)))]
-async fn remove_review(
+async fn delete_review(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<ReviewId>,
@@ -185,7 +185,7 @@ async fn keep_review(
 /// The audit trail, newest first: who did what to whom and why. Entries are never changed.
 #[utoipa::path(get, path = "/admin/audit", tag = "admin", params(AuditFilter, PageQuery),
     responses((status = 200, description = "The audit trail, newest first.", body = Listed<AuditRead>)))]
-async fn audit(
+async fn list_audit_events(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<AuditFilter, i64>,

@@ -32,15 +32,15 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(sign_up), Access::Public, &SIGN_UP)
         .route(routes!(verify_email), Access::Public, &ACCOUNT_SECRET)
-        .route(routes!(resend_verification), Access::Public, &ACCOUNT_MAIL)
-        .route(routes!(me), access::<SignedIn>(), None)
-        .route(routes!(forgot_password), Access::Public, &ACCOUNT_MAIL)
+        .route(routes!(resend_verification_email), Access::Public, &ACCOUNT_MAIL)
+        .route(routes!(get_account), access::<SignedIn>(), None)
+        .route(routes!(request_password_reset), Access::Public, &ACCOUNT_MAIL)
         .route(routes!(change_password), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// The key set is outside the versioned API, at its well-known path (RFC 8615).
 pub(crate) fn well_known() -> Routes {
-    Routes::new().route(routes!(key_set), Access::Public, &PUBLIC_READ)
+    Routes::new().route(routes!(get_key_set), Access::Public, &PUBLIC_READ)
 }
 
 pub(crate) const MAIL_SENT: Detail = Detail { detail: "If that address can receive it, a mail is on its way." };
@@ -76,7 +76,7 @@ async fn verify_email(
 /// Send the link that proves an address once more.
 #[utoipa::path(post, path = "/auth/verify-email/resend", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail will be sent if there is something to verify.", body = Detail)))]
-async fn resend_verification(
+async fn resend_verification_email(
     State(app): State<App>,
     peer: Peer,
     Valid(to): Valid<Address>,
@@ -87,14 +87,14 @@ async fn resend_verification(
 
 /// Your account.
 #[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = UserRead)))]
-async fn me(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<UserRead>, Problem> {
+async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<UserRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
 /// Ask for a password reset link. The response is the same whether or not the address has an account.
 #[utoipa::path(post, path = "/auth/forgot-password", tag = "auth", request_body = Address,
     responses((status = 202, description = "A mail will be sent if the address has an account.", body = Detail)))]
-async fn forgot_password(
+async fn request_password_reset(
     State(app): State<App>,
     peer: Peer,
     Valid(to): Valid<Address>,
@@ -118,7 +118,7 @@ async fn change_password(
 /// The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them.
 #[utoipa::path(get, path = "/.well-known/jwks.json", tag = "auth",
     responses((status = 200, description = "A JSON Web Key Set.", body = Object)))]
-async fn key_set(State(app): State<App>) -> Json<serde_json::Value> {
+async fn get_key_set(State(app): State<App>) -> Json<serde_json::Value> {
     Json(app.tokens.key_set())
 }
 

@@ -23,25 +23,25 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(me), access::<Client>(), None)
-        .route(routes!(update_me), access::<Client>(), &WRITE)
-        .route(routes!(favorites), access::<Client>(), None)
+        .route(routes!(get_my_client_profile), access::<Client>(), None)
+        .route(routes!(update_my_client_profile), access::<Client>(), &WRITE)
+        .route(routes!(list_favorites), access::<Client>(), None)
         .route(routes!(add_favorite), access::<Client>(), &WRITE)
         .route(routes!(remove_favorite), access::<Client>(), &WRITE)
-        .route(routes!(public_profile), Access::Public, &PUBLIC_READ)
+        .route(routes!(get_client), Access::Public, &PUBLIC_READ)
 }
 
 /// Your profile.
 #[utoipa::path(get, path = "/clients/me", tag = "client",
     responses((status = 200, description = "Your profile.", body = ClientRead)))]
-async fn me(State(app): State<App>, caller: Caller<Client>) -> Result<Json<ClientRead>, Problem> {
+async fn get_my_client_profile(State(app): State<App>, caller: Caller<Client>) -> Result<Json<ClientRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
 /// Change your profile. Omitted fields stay unchanged.
 #[utoipa::path(patch, path = "/clients/me", tag = "client", request_body = ClientUpdate,
     responses((status = 200, description = "The changed profile.", body = ClientRead)))]
-async fn update_me(
+async fn update_my_client_profile(
     State(app): State<App>,
     caller: Caller<Client>,
     seen: IfMatch,
@@ -59,14 +59,14 @@ async fn update_me(
 /// A client. Contact data and the address are not included.
 #[utoipa::path(get, path = "/clients/{id}", tag = "client", params(("id" = UserId, Path)),
     responses((status = 200, description = "The client.", body = PublicClient)))]
-async fn public_profile(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Problem> {
+async fn get_client(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicClient>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 
 /// The workers you have bookmarked. Hidden workers are left out until they are visible again.
 #[utoipa::path(get, path = "/clients/me/favorites", tag = "client", params(PageQuery),
     responses((status = 200, description = "Your favorites, newest first.", body = Listed<PublicWorker>)))]
-async fn favorites(
+async fn list_favorites(
     State(app): State<App>,
     caller: Caller<Client>,
     ListRequest { page, .. }: ListRequest<Unfiltered, FavoriteKey>,

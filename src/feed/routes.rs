@@ -34,8 +34,8 @@ use std::{convert::Infallible, time::Duration};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(events), access::<Listener>(), &FEED).route(
-        routes!(websocket),
+    Routes::new().route(routes!(list_events), access::<Listener>(), &FEED).route(
+        routes!(open_websocket),
         access::<Listener>(),
         &FEED,
     )
@@ -57,7 +57,7 @@ pub(crate) fn router() -> Routes {
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
         content((Listed<EventRead> = "application/json"), (String = "text/event-stream"))), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
-async fn events(
+async fn list_events(
     State(app): State<App>,
     caller: Caller<Listener>,
     headers: HeaderMap,
@@ -86,7 +86,7 @@ async fn events(
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
     responses((status = 101, description = "The connection carries events.", body = EventRead),
         (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
-async fn websocket(
+async fn open_websocket(
     State(app): State<App>,
     caller: Caller<Listener>,
     headers: HeaderMap,

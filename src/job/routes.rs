@@ -27,15 +27,15 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_job), access::<Client>(), &JOB_PROPOSAL)
-        .route(routes!(jobs), access::<JobViewer>(), None)
-        .route(routes!(job), access::<JobViewer>(), None)
+        .route(routes!(list_jobs), access::<JobViewer>(), None)
+        .route(routes!(get_job), access::<JobViewer>(), None)
         .route(routes!(accept_job), access::<VerifiedWorker>(), &WRITE)
         .route(routes!(reject_job), access::<Worker>(), &WRITE)
         .route(routes!(complete_job), access::<Worker>(), &WRITE)
         .route(routes!(finalize_job), access::<Client>(), &WRITE)
         .route(routes!(cancel_job), access::<Party>(), &WRITE)
-        .route(routes!(job_events), access::<Party>(), None)
-        .route(routes!(all_jobs), access::<Admin>(), None)
+        .route(routes!(list_job_events), access::<Party>(), None)
+        .route(routes!(list_all_jobs), access::<Admin>(), None)
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
@@ -66,7 +66,7 @@ async fn create_job(
 /// Your jobs, newest first.
 #[utoipa::path(get, path = "/jobs", tag = "job", params(JobFilter, PageQuery),
     responses((status = 200, description = "Your jobs, newest first.", body = Listed<JobRead>)))]
-async fn jobs(
+async fn list_jobs(
     State(app): State<App>,
     caller: Caller<JobViewer>,
     ListRequest { filter, page }: ListRequest<JobFilter, JobId>,
@@ -84,7 +84,7 @@ async fn jobs(
 /// One of your jobs.
 #[utoipa::path(get, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)),
     responses((status = 200, description = "The job.", body = JobRead)))]
-async fn job(
+async fn get_job(
     State(app): State<App>,
     caller: Caller<JobViewer>,
     Path(id): Path<JobId>,
@@ -173,7 +173,7 @@ async fn cancel_job(
 /// The history of one of your jobs, oldest first.
 #[utoipa::path(get, path = "/jobs/{id}/events", tag = "job", params(("id" = JobId, Path), PageQuery),
     responses((status = 200, description = "Its history, oldest first.", body = Listed<JobEventRead>)))]
-async fn job_events(
+async fn list_job_events(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<JobId>,
@@ -188,7 +188,7 @@ async fn job_events(
 /// All jobs, newest first.
 #[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(JobFilter, PageQuery),
     responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
-async fn all_jobs(
+async fn list_all_jobs(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<JobFilter, JobId>,

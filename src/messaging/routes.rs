@@ -26,12 +26,12 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(threads), access::<Party>(), None)
+        .route(routes!(list_threads), access::<Party>(), None)
         .route(routes!(open_thread), access::<Client>(), &THREAD)
-        .route(routes!(thread), access::<Party>(), None)
-        .route(routes!(messages), access::<Party>(), None)
-        .route(routes!(post_message), access::<Party>(), &MESSAGE)
-        .route(routes!(mark_read), access::<Party>(), &WRITE)
+        .route(routes!(get_thread), access::<Party>(), None)
+        .route(routes!(list_thread_messages), access::<Party>(), None)
+        .route(routes!(send_message), access::<Party>(), &MESSAGE)
+        .route(routes!(mark_thread_read), access::<Party>(), &WRITE)
 }
 
 /// Write to a worker, about a service of theirs or about none. If an open conversation with the same worker
@@ -55,7 +55,7 @@ async fn open_thread(
 /// later page.
 #[utoipa::path(get, path = "/threads", tag = "messaging", params(PageQuery),
     responses((status = 200, description = "Your conversations.", body = Listed<ThreadRead>)))]
-async fn threads(
+async fn list_threads(
     State(app): State<App>,
     caller: Caller<Party>,
     ListRequest { page, .. }: ListRequest<Unfiltered, (Timestamp, ThreadId)>,
@@ -68,7 +68,7 @@ async fn threads(
 /// One of your conversations.
 #[utoipa::path(get, path = "/threads/{id}", tag = "messaging", params(("id" = ThreadId, Path)),
     responses((status = 200, description = "The conversation.", body = ThreadRead)))]
-async fn thread(
+async fn get_thread(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
@@ -79,7 +79,7 @@ async fn thread(
 /// The messages, newest first; with `after`, the newer ones, oldest first.
 #[utoipa::path(get, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path), MessageFilter, PageQuery),
     responses((status = 200, description = "Messages.", body = Listed<MessageRead>)))]
-async fn messages(
+async fn list_thread_messages(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
@@ -94,7 +94,7 @@ async fn messages(
 #[utoipa::path(post, path = "/threads/{id}/messages", tag = "messaging", params(("id" = ThreadId, Path)), request_body = MessageCreate,
     responses((status = 201, description = "Posted.", body = MessageRead),
         (status = 200, description = "It was posted before with the same `client_message_id`.", body = MessageRead)))]
-async fn post_message(
+async fn send_message(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,
@@ -109,7 +109,7 @@ async fn post_message(
 /// Mark messages as read. The mark never moves backwards.
 #[utoipa::path(post, path = "/threads/{id}/read", tag = "messaging", params(("id" = ThreadId, Path)), request_body = ReadMark,
     responses((status = 204, description = "Marked as read.")))]
-async fn mark_read(
+async fn mark_thread_read(
     State(app): State<App>,
     caller: Caller<Party>,
     Path(id): Path<ThreadId>,

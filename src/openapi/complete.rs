@@ -158,11 +158,18 @@ fn may_be_forbidden(access: Access, is_get: bool) -> bool {
     }
 }
 
-/// Prefixes operation ids by module, since handlers of different modules may have the same name.
+/// An operation id is the handler's name in camel case: `accept_job` is `acceptJob`.
 fn name(operation: &mut Value) {
-    if let (Some(module), Some(handler)) = (operation["tags"][0].as_str(), operation["operationId"].as_str()) {
-        operation["operationId"] = format!("{module}_{handler}").into();
+    if let Some(handler) = operation["operationId"].as_str() {
+        let mut words = handler.split('_');
+        let first = words.next().unwrap_or_default().to_owned();
+        operation["operationId"] = words.fold(first, |name, word| name + &capitalized(word)).into();
     }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default() + letters.as_str()
 }
 
 /// The first sentence of a handler's documentation becomes its summary, the rest its description.

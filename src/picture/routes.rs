@@ -35,11 +35,11 @@ const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .upload(routes!(set_client_picture), access::<Client>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
-        .route(routes!(remove_client_picture), access::<Client>(), &WRITE)
-        .upload(routes!(set_worker_picture), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
-        .route(routes!(remove_worker_picture), access::<Worker>(), &WRITE)
-        .route(routes!(picture), Access::Public, &PICTURE)
+        .upload(routes!(upload_client_picture), access::<Client>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(delete_client_picture), access::<Client>(), &WRITE)
+        .upload(routes!(upload_worker_picture), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(delete_worker_picture), access::<Worker>(), &WRITE)
+        .route(routes!(get_picture), Access::Public, &PICTURE)
 }
 
 /// Set your picture. It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
@@ -47,7 +47,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(put, path = "/clients/me/picture", tag = "client",
     request_body(content = PictureForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "The URL of the picture.", body = PictureRead)))]
-async fn set_client_picture(
+async fn upload_client_picture(
     State(app): State<App>,
     caller: Caller<Client>,
     body: FormBody,
@@ -58,7 +58,7 @@ async fn set_client_picture(
 /// Remove your picture.
 #[utoipa::path(delete, path = "/clients/me/picture", tag = "client",
     responses((status = 204, description = "Removed, now or before.")))]
-async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Problem> {
+async fn delete_client_picture(State(app): State<App>, caller: Caller<Client>) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -68,7 +68,7 @@ async fn remove_client_picture(State(app): State<App>, caller: Caller<Client>) -
 #[utoipa::path(put, path = "/workers/me/picture", tag = "worker",
     request_body(content = PictureForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "The URL of the picture.", body = PictureRead)))]
-async fn set_worker_picture(
+async fn upload_worker_picture(
     State(app): State<App>,
     caller: Caller<Worker>,
     body: FormBody,
@@ -79,7 +79,7 @@ async fn set_worker_picture(
 /// Remove your picture.
 #[utoipa::path(delete, path = "/workers/me/picture", tag = "worker",
     responses((status = 204, description = "Removed, now or before.")))]
-async fn remove_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Problem> {
+async fn delete_worker_picture(State(app): State<App>, caller: Caller<Worker>) -> Result<StatusCode, Problem> {
     flows::remove(&app, caller).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -103,7 +103,7 @@ fn read(id: PictureId) -> Json<PictureRead> {
     params(("id" = inline(PictureId), Path), ("size" = String, Path, example = "320.webp")),
     responses((status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/webp"),
         (status = 304, description = "Not changed since the response that `If-None-Match` names.")))]
-async fn picture(
+async fn get_picture(
     State(app): State<App>,
     Path((id, size)): Path<(PictureId, String)>,
     asked: HeaderMap,

@@ -24,9 +24,9 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_review), access::<Client>(), &WRITE)
-        .route(routes!(worker_reviews), Access::Public, &PUBLIC_READ)
-        .route(routes!(worker_summary), Access::Public, &PUBLIC_READ)
-        .route(routes!(my_reviews), access::<Client>(), None)
+        .route(routes!(list_worker_reviews), Access::Public, &PUBLIC_READ)
+        .route(routes!(get_worker_review_summary), Access::Public, &PUBLIC_READ)
+        .route(routes!(list_my_reviews), access::<Client>(), None)
         .route(routes!(flag_review), access::<SignedIn>(), &WRITE)
         .route(routes!(reply_to_review), access::<Worker>(), &WRITE)
 }
@@ -49,7 +49,7 @@ async fn create_review(
 /// The reviews of a worker, newest first.
 #[utoipa::path(get, path = "/workers/{id}/reviews", tag = "review", params(("id" = UserId, Path), PageQuery),
     responses((status = 200, description = "Reviews, newest first.", body = Listed<ReviewRead>)))]
-async fn worker_reviews(
+async fn list_worker_reviews(
     State(app): State<App>,
     Path(worker): Path<UserId>,
     ListRequest { page, .. }: ListRequest<Unfiltered, ReviewId>,
@@ -63,14 +63,17 @@ async fn worker_reviews(
 /// The rating summary of a worker.
 #[utoipa::path(get, path = "/workers/{id}/reviews/summary", tag = "review", params(("id" = UserId, Path)),
     responses((status = 200, description = "The rating summary.", body = SummaryRead)))]
-async fn worker_summary(State(app): State<App>, Path(worker): Path<UserId>) -> Result<Json<SummaryRead>, Problem> {
+async fn get_worker_review_summary(
+    State(app): State<App>,
+    Path(worker): Path<UserId>,
+) -> Result<Json<SummaryRead>, Problem> {
     Ok(Json(app.read_public(move |tx| services::summary(tx, worker)).await?.into()))
 }
 
 /// Your reviews, newest first.
 #[utoipa::path(get, path = "/reviews/mine", tag = "review", params(PageQuery),
     responses((status = 200, description = "Your reviews, newest first.", body = Listed<ReviewRead>)))]
-async fn my_reviews(
+async fn list_my_reviews(
     State(app): State<App>,
     caller: Caller<Client>,
     ListRequest { page, .. }: ListRequest<Unfiltered, ReviewId>,

@@ -31,20 +31,20 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(search), Access::Public, &SEARCH)
+        .route(routes!(search_services), Access::Public, &SEARCH)
         .route(routes!(create_service), access::<Worker>(), &LISTING)
-        .route(routes!(my_services), access::<Worker>(), None)
-        .route(routes!(services_of_worker), Access::Public, &SEARCH)
-        .route(routes!(service), optional_access::<ListingEditor>(), &PUBLIC_READ)
-        .route(routes!(change_service), access::<ListingEditor>(), &WRITE)
+        .route(routes!(list_my_services), access::<Worker>(), None)
+        .route(routes!(list_worker_services), Access::Public, &SEARCH)
+        .route(routes!(get_service), optional_access::<ListingEditor>(), &PUBLIC_READ)
+        .route(routes!(update_service), access::<ListingEditor>(), &WRITE)
         .route(routes!(delete_service), access::<ListingEditor>(), &WRITE)
-        .route(routes!(categories), Access::Public, &PUBLIC_READ)
+        .route(routes!(list_categories), Access::Public, &PUBLIC_READ)
 }
 
 /// Search the listings. All filters can be combined; without filters, all listings are found.
 #[utoipa::path(get, path = "/services", tag = "service", params(SearchFilter, PageQuery),
     responses((status = 200, description = "The matching listings in the requested order.", body = Listed<ServiceRead>)))]
-async fn search(
+async fn search_services(
     State(app): State<App>,
     ListRequest { filter, page }: ListRequest<SearchFilter, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
@@ -57,7 +57,7 @@ async fn search(
 /// A public listing. Its worker and administrators can read it at any time.
 #[utoipa::path(get, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
-async fn service(
+async fn get_service(
     State(app): State<App>,
     caller: Option<Caller<ListingEditor>>,
     Path(id): Path<ServiceId>,
@@ -85,7 +85,7 @@ async fn create_service(
 /// only they can publish again.
 #[utoipa::path(patch, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)), request_body = ServiceUpdate,
     responses((status = 200, description = "Changed.", body = ServiceRead)))]
-async fn change_service(
+async fn update_service(
     State(app): State<App>,
     caller: Caller<ListingEditor>,
     Path(id): Path<ServiceId>,
@@ -122,7 +122,7 @@ async fn delete_service(
 /// Your listings, drafts included, newest first.
 #[utoipa::path(get, path = "/services/mine", tag = "service", params(PageQuery),
     responses((status = 200, description = "Your listings.", body = Listed<ServiceRead>)))]
-async fn my_services(
+async fn list_my_services(
     State(app): State<App>,
     caller: Caller<Worker>,
     ListRequest { page, .. }: ListRequest<Unfiltered, ServiceId>,
@@ -135,7 +135,7 @@ async fn my_services(
 /// The public listings of a worker, newest first.
 #[utoipa::path(get, path = "/workers/{id}/services", tag = "service", params(("id" = UserId, Path), PageQuery),
     responses((status = 200, description = "The worker's listings.", body = Listed<ServiceRead>)))]
-async fn services_of_worker(
+async fn list_worker_services(
     State(app): State<App>,
     Path(worker): Path<UserId>,
     ListRequest { page, .. }: ListRequest<Unfiltered, SearchKey>,
@@ -148,7 +148,7 @@ async fn services_of_worker(
 /// The categories, all on one page.
 #[utoipa::path(get, path = "/categories", tag = "service",
     responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
-async fn categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Problem> {
+async fn list_categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Problem> {
     let categories = app.read_public(Category::all).await?;
     Ok(Json(Listed { items: categories.into_iter().map(CategoryRead::from).collect(), next_cursor: None }))
 }

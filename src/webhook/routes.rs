@@ -30,24 +30,24 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(webhooks), access::<Admin>(), None)
+        .route(routes!(list_webhooks), access::<Admin>(), None)
         .route(routes!(create_webhook), access::<Admin>(), &WRITE)
-        .route(routes!(webhook), access::<Admin>(), None)
-        .route(routes!(change_webhook), access::<Admin>(), &WRITE)
+        .route(routes!(get_webhook), access::<Admin>(), None)
+        .route(routes!(update_webhook), access::<Admin>(), &WRITE)
         .route(routes!(delete_webhook), access::<Admin>(), &WRITE)
-        .route(routes!(webhook_secret), access::<Admin>(), &WRITE)
+        .route(routes!(get_webhook_secret), access::<Admin>(), &WRITE)
         .route(routes!(rotate_webhook_secret), access::<Admin>(), &WRITE)
         .route(routes!(enable_webhook), access::<Admin>(), &WRITE)
         .route(routes!(disable_webhook), access::<Admin>(), &WRITE)
         .route(routes!(test_webhook), access::<Admin>(), &WEBHOOK_TEST)
         .route(routes!(replay_webhook), access::<Admin>(), &WRITE)
-        .route(routes!(webhook_attempts), access::<Admin>(), None)
+        .route(routes!(list_webhook_attempts), access::<Admin>(), None)
 }
 
 /// Webhooks, newest first.
 #[utoipa::path(get, path = "/admin/webhooks", tag = "admin", params(PageQuery),
     responses((status = 200, description = "Webhooks, newest first.", body = Listed<WebhookRead>)))]
-async fn webhooks(
+async fn list_webhooks(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { page, .. }: ListRequest<Unfiltered, WebhookId>,
@@ -77,7 +77,7 @@ async fn create_webhook(
 /// One webhook.
 #[utoipa::path(get, path = "/admin/webhooks/{id}", tag = "admin", params(("id" = WebhookId, Path)),
     responses((status = 200, description = "The webhook.", body = WebhookRead)))]
-async fn webhook(
+async fn get_webhook(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<WebhookId>,
@@ -89,7 +89,7 @@ async fn webhook(
 /// same.
 #[utoipa::path(patch, path = "/admin/webhooks/{id}", tag = "admin", params(("id" = WebhookId, Path)), request_body = WebhookUpdate,
     responses((status = 200, description = "Changed.", body = WebhookRead)))]
-async fn change_webhook(
+async fn update_webhook(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<WebhookId>,
@@ -113,7 +113,7 @@ async fn delete_webhook(
 /// Show the secret of a webhook. Each time is in the audit trail.
 #[utoipa::path(get, path = "/admin/webhooks/{id}/secret", tag = "admin", params(("id" = WebhookId, Path)),
     responses((status = 200, description = "The secrets that sign now.", body = WebhookSecretRead)))]
-async fn webhook_secret(
+async fn get_webhook_secret(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<WebhookId>,
@@ -186,7 +186,7 @@ async fn replay_webhook(
 /// The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days.
 #[utoipa::path(get, path = "/admin/webhooks/{id}/attempts", tag = "admin", params(("id" = WebhookId, Path), PageQuery),
     responses((status = 200, description = "Attempts, newest first.", body = Listed<AttemptRead>)))]
-async fn webhook_attempts(
+async fn list_webhook_attempts(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<WebhookId>,

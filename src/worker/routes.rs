@@ -23,23 +23,23 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(me), access::<Worker>(), None)
-        .route(routes!(update_me), access::<Worker>(), &WRITE)
+        .route(routes!(get_my_worker_profile), access::<Worker>(), None)
+        .route(routes!(update_my_worker_profile), access::<Worker>(), &WRITE)
         .route(routes!(set_availability), access::<Worker>(), &WRITE)
-        .route(routes!(public_profile), Access::Public, &PUBLIC_READ)
+        .route(routes!(get_worker), Access::Public, &PUBLIC_READ)
 }
 
 /// Your profile.
 #[utoipa::path(get, path = "/workers/me", tag = "worker",
     responses((status = 200, description = "Your profile.", body = WorkerRead)))]
-async fn me(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<WorkerRead>, Problem> {
+async fn get_my_worker_profile(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<WorkerRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 
 /// Change your profile. Omitted fields stay unchanged.
 #[utoipa::path(patch, path = "/workers/me", tag = "worker", request_body = WorkerUpdate,
     responses((status = 200, description = "The changed profile.", body = WorkerRead)))]
-async fn update_me(
+async fn update_my_worker_profile(
     State(app): State<App>,
     caller: Caller<Worker>,
     seen: IfMatch,
@@ -75,7 +75,7 @@ async fn set_availability(
 /// A worker. Contact data and the exact location are not included.
 #[utoipa::path(get, path = "/workers/{id}", tag = "worker", params(("id" = UserId, Path)),
     responses((status = 200, description = "The worker.", body = PublicWorker)))]
-async fn public_profile(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Problem> {
+async fn get_worker(State(app): State<App>, Path(id): Path<UserId>) -> Result<Json<PublicWorker>, Problem> {
     Ok(Json(app.read_public(move |tx| services::show(tx, id)).await?.into()))
 }
 

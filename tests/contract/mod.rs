@@ -11,6 +11,7 @@ mod limits;
 mod migrations;
 mod monitoring;
 mod openapi;
+mod operations;
 mod packaging;
 mod parameters;
 mod recorded;

@@ -11,17 +11,17 @@ fn printed() -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn document() -> Value {
+pub(super) fn document() -> Value {
     serde_json::from_str(&printed()).unwrap()
 }
 
-struct Operation {
+pub(super) struct Operation {
     /// `POST /api/v1/jobs`
-    key: String,
-    says: Value,
+    pub(super) key: String,
+    pub(super) says: Value,
 }
 
-fn operations(document: &Value) -> Vec<Operation> {
+pub(super) fn operations(document: &Value) -> Vec<Operation> {
     let paths = document["paths"].as_object().unwrap();
     let of_path = |(path, item): (&String, &Value)| {
         let item = item.as_object().unwrap().clone();
@@ -67,9 +67,7 @@ fn every_operation_says_all_that_a_client_needs() {
     assert!(document["openapi"].as_str().unwrap().starts_with("3.1"));
     let tags: HashSet<&str> =
         document["tags"].as_array().unwrap().iter().map(|tag| tag["name"].as_str().unwrap()).collect();
-    let mut names = HashSet::new();
     for Operation { key, says } in operations(&document) {
-        assert!(names.insert(says["operationId"].as_str().unwrap().to_owned()), "{key}: its operationId is not unique");
         assert!(says["summary"].as_str().is_some_and(|summary| !summary.is_empty()), "{key} has no summary");
         let tag = says["tags"][0].as_str().unwrap();
         assert!(tags.contains(tag), "{key}: the document has no tag {tag:?}; known tags are {tags:?}");

@@ -19,13 +19,13 @@ use axum::{Json, extract::State};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(stats), access::<Admin>(), None)
+    Routes::new().route(routes!(get_stats), access::<Admin>(), None)
 }
 
 /// Statistics: totals, which may be half a minute old, and daily counts for at most a year.
 #[utoipa::path(get, path = "/admin/stats", tag = "admin", params(StatsFilter),
     responses((status = 200, description = "The statistics.", body = StatsRead)))]
-async fn stats(
+async fn get_stats(
     State(app): State<App>,
     caller: Caller<Admin>,
     Query(filter): Query<StatsFilter>,

@@ -21,13 +21,13 @@ use axum::{Json, extract::State};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(system), access::<Admin>(), None)
+    Routes::new().route(routes!(get_system_status), access::<Admin>(), None)
 }
 
 /// The state of the installation: versions, queues, mails, the event log, files, disks and background work.
 #[utoipa::path(get, path = "/admin/system", tag = "admin",
     responses((status = 200, description = "The state of the installation.", body = SystemRead)))]
-async fn system(State(app): State<App>, caller: Caller<Admin>) -> Result<Json<SystemRead>, Problem> {
+async fn get_system_status(State(app): State<App>, caller: Caller<Admin>) -> Result<Json<SystemRead>, Problem> {
     app.read(caller, |_, _| Ok::<_, Problem>(())).await?;
     let state = flows::state(&app).await;
     let database =

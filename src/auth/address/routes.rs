@@ -21,7 +21,7 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(change_email), access::<SignedIn>(), &ACCOUNT_MAIL).route(
-        routes!(confirm_email),
+        routes!(confirm_email_change),
         Access::Public,
         &ACCOUNT_SECRET,
     )
@@ -43,7 +43,10 @@ async fn change_email(
 /// Verify a new e-mail address with the mailed link. The link works once, within an hour.
 #[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "The account has the new address.", body = Verified), (status = 403, response = Forbidden)))]
-async fn confirm_email(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<Verified>, Problem> {
+async fn confirm_email_change(
+    State(app): State<App>,
+    Valid(link): Valid<LinkToken>,
+) -> Result<Json<Verified>, Problem> {
     let user = app.write_as_system(move |tx| services::confirm(tx, &link.token)).await?;
     Ok(Json(Verified { user: user.into() }))
 }

@@ -17,13 +17,13 @@ use axum::{extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(delete_me), access::<SignedIn>(), &ACCOUNT_SECRET)
+    Routes::new().route(routes!(delete_account), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Reauthentication,
     responses((status = 204, description = "Deleted."), (status = 409, response = Conflict)))]
-async fn delete_me(
+async fn delete_account(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(deletion): Valid<Reauthentication>,

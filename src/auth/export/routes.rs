@@ -29,7 +29,7 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(request_export), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(export_status), access::<SignedIn>(), None)
+        .route(routes!(get_export), access::<SignedIn>(), None)
         .route(routes!(download_export), Access::Public, &ACCOUNT_SECRET)
 }
 
@@ -49,7 +49,7 @@ async fn request_export(
 /// The status of your latest export, and its download URL.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
     responses((status = 200, description = "Your export.", body = ExportRead), (status = 404, response = NotFound)))]
-async fn export_status(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
+async fn get_export(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
     Ok(Json(flows::status(&app, caller).await?))
 }
 

@@ -22,15 +22,15 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(begin_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(remove_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(set_up_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(disable_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(confirm_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
 /// Set up an authenticator app (TOTP, RFC 6238). It is required once you have confirmed its first code.
 #[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
     responses((status = 200, description = "The secret for the app.", body = TotpRead), (status = 409, response = Conflict)))]
-async fn begin_totp(
+async fn set_up_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<TotpCreate>,
@@ -52,7 +52,7 @@ async fn confirm_totp(
 /// Remove your second factor. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/totp", tag = "auth", request_body = TotpDelete,
     responses((status = 204, description = "The second factor is removed."), (status = 404, response = NotFound)))]
-async fn remove_totp(
+async fn disable_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(no_more): Valid<TotpDelete>,

@@ -42,13 +42,13 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(oidc_providers), Access::Public, &PUBLIC_READ)
+        .route(routes!(list_oidc_providers), Access::Public, &PUBLIC_READ)
         .route(routes!(start_oidc_login), Access::Public, &SIGN_IN)
-        .route(routes!(oidc_callback), Access::Public, &SIGN_IN)
-        .route(routes!(oidc_form_callback), Access::Public, &SIGN_IN)
+        .route(routes!(finish_oidc_login), Access::Public, &SIGN_IN)
+        .route(routes!(finish_oidc_login_by_form), Access::Public, &SIGN_IN)
         .route(routes!(complete_oidc_signup), Access::Public, &SIGN_IN)
         .route(routes!(link_identity), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(identities), access::<SignedIn>(), None)
+        .route(routes!(list_identities), access::<SignedIn>(), None)
         .route(routes!(unlink_identity), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
 
@@ -58,7 +58,7 @@ const COOKIE: &str = "__Host-hirehall-oidc";
 /// The configured providers.
 #[utoipa::path(get, path = "/auth/oidc/providers", tag = "auth",
     responses((status = 200, description = "The providers that the operator has set up.", body = Vec<ProviderRead>)))]
-async fn oidc_providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
+async fn list_oidc_providers(State(app): State<App>) -> Json<Vec<ProviderRead>> {
     let read = |provider: &ProviderSettings| ProviderRead { id: provider.id.clone(), name: provider.name.clone() };
     Json(app.providers.all().map(read).collect())
 }
@@ -86,7 +86,7 @@ async fn start_oidc_login(
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
             headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
-async fn oidc_callback(
+async fn finish_oidc_login(
     State(app): State<App>,
     peer: Peer,
     Path(provider): Path<String>,
@@ -102,7 +102,7 @@ async fn oidc_callback(
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
             headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
-async fn oidc_form_callback(
+async fn finish_oidc_login_by_form(
     State(app): State<App>,
     peer: Peer,
     Path(provider): Path<String>,
@@ -199,7 +199,7 @@ async fn link_identity(
 /// The provider accounts that you can sign in with.
 #[utoipa::path(get, path = "/auth/identities", tag = "auth", params(PageQuery),
     responses((status = 200, description = "Newest first.", body = Listed<IdentityRead>)))]
-async fn identities(
+async fn list_identities(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     ListRequest { page, .. }: ListRequest<Unfiltered, IdentityId>,

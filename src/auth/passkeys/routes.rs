@@ -29,18 +29,18 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(begin_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(add_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(passkeys), access::<SignedIn>(), None)
-        .route(routes!(remove_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
-        .route(routes!(begin_passkey_login), Access::Public, &SIGN_IN)
-        .route(routes!(passkey_login), Access::Public, &SIGN_IN)
+        .route(routes!(start_passkey_registration), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(finish_passkey_registration), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(list_passkeys), access::<SignedIn>(), None)
+        .route(routes!(delete_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .route(routes!(start_passkey_login), Access::Public, &SIGN_IN)
+        .route(routes!(finish_passkey_login), Access::Public, &SIGN_IN)
 }
 
 /// Start adding a passkey (WebAuthn). Starting again invalidates an earlier start.
 #[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
     responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead), (status = 409, response = Conflict)))]
-async fn begin_passkey(
+async fn start_passkey_registration(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Valid(new): Valid<Reauthentication>,
@@ -51,7 +51,7 @@ async fn begin_passkey(
 /// Add the passkey that the authenticator created. It signs in without password and code.
 #[utoipa::path(post, path = "/auth/passkeys/finish", tag = "auth", request_body = PasskeyCreate,
     responses((status = 201, description = "Added.", body = PasskeyRead)))]
-async fn add_passkey(
+async fn finish_passkey_registration(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     new: Idempotent<PasskeyCreate>,
@@ -62,7 +62,7 @@ async fn add_passkey(
 /// Your passkeys.
 #[utoipa::path(get, path = "/auth/passkeys", tag = "auth", params(PageQuery),
     responses((status = 200, description = "Your passkeys, newest first.", body = Listed<PasskeyRead>)))]
-async fn passkeys(
+async fn list_passkeys(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     ListRequest { page, .. }: ListRequest<Unfiltered, PasskeyId>,
@@ -76,7 +76,7 @@ async fn passkeys(
 /// Remove a passkey. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/passkeys/{id}", tag = "auth", params(("id" = PasskeyId, Path)), request_body = Reauthentication,
     responses((status = 204, description = "Removed.")))]
-async fn remove_passkey(
+async fn delete_passkey(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     Path(id): Path<PasskeyId>,
@@ -89,7 +89,7 @@ async fn remove_passkey(
 /// Start signing in with a passkey. No account is named: the authenticator knows it.
 #[utoipa::path(post, path = "/auth/passkeys/login/start", tag = "auth", request_body = PasskeyLoginStart,
     responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead), (status = 409, response = Conflict)))]
-async fn begin_passkey_login(
+async fn start_passkey_login(
     State(app): State<App>,
     peer: Peer,
     Valid(PasskeyLoginStart {}): Valid<PasskeyLoginStart>,
@@ -101,7 +101,7 @@ async fn begin_passkey_login(
 #[utoipa::path(post, path = "/auth/passkeys/login/finish", tag = "auth", request_body = PasskeyLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
-async fn passkey_login(
+async fn finish_passkey_login(
     State(app): State<App>,
     keeping: TokenDelivery,
     peer: Peer,

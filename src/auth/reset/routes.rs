@@ -17,7 +17,7 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new().route(routes!(reset_password), Access::Public, &ACCOUNT_SECRET).route(
-        routes!(credentials),
+        routes!(get_reset_credentials),
         Access::Public,
         &ACCOUNT_SECRET,
     )
@@ -36,7 +36,10 @@ async fn reset_password(State(app): State<App>, Valid(reset): Valid<PasswordRese
 /// The account's sign-in methods besides its password, for the holder of a reset link. The link stays valid.
 #[utoipa::path(post, path = "/auth/reset-password/credentials", tag = "auth", request_body = LinkToken,
     responses((status = 200, description = "The account's other sign-in methods.", body = CredentialsRead)))]
-async fn credentials(State(app): State<App>, Valid(link): Valid<LinkToken>) -> Result<Json<CredentialsRead>, Problem> {
+async fn get_reset_credentials(
+    State(app): State<App>,
+    Valid(link): Valid<LinkToken>,
+) -> Result<Json<CredentialsRead>, Problem> {
     let login_methods = app.read_public(move |tx| services::login_methods(tx, &link.token)).await?;
     Ok(Json(CredentialsRead {
         second_factor_since: login_methods.second_factor_since,

@@ -36,12 +36,12 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(login), Access::Public, &SIGN_IN)
-        .route(routes!(token), Access::Public, &SIGN_IN)
-        .route(routes!(refresh), Access::Public, &ACCOUNT_SECRET)
-        .route(routes!(logout), access::<SessionOwner>(), &WRITE)
-        .route(routes!(logout_all), access::<SessionOwner>(), &WRITE)
-        .route(routes!(sessions), access::<SignedIn>(), None)
+        .route(routes!(log_in), Access::Public, &SIGN_IN)
+        .route(routes!(create_token), Access::Public, &SIGN_IN)
+        .route(routes!(refresh_session), Access::Public, &ACCOUNT_SECRET)
+        .route(routes!(log_out), access::<SessionOwner>(), &WRITE)
+        .route(routes!(log_out_everywhere), access::<SessionOwner>(), &WRITE)
+        .route(routes!(list_sessions), access::<SignedIn>(), None)
         .route(routes!(end_session), access::<SessionOwner>(), &WRITE)
 }
 
@@ -50,7 +50,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = PasswordLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
-async fn login(
+async fn log_in(
     State(app): State<App>,
     keeping: TokenDelivery,
     peer: Peer,
@@ -65,7 +65,7 @@ async fn login(
     request_body(content = TokenRequest, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 400, description = "An error as defined in RFC 6749.", body = TokenError)))]
-async fn token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawFormRejection>) -> Response {
+async fn create_token(State(app): State<App>, peer: Peer, form: Result<RawForm, RawFormRejection>) -> Response {
     let granted = match read(form) {
         Err(refused) => Err(refused),
         Ok(request) => grant(&app, request, peer).await,
@@ -115,7 +115,7 @@ fn token_error(error: &'static str, error_description: &str) -> Response {
 /// session. A session in cookies is refreshed without a body.
 #[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Option<Refresh>,
     responses((status = 200, description = "The next pair of tokens.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
-async fn refresh(
+async fn refresh_session(
     State(app): State<App>,
     headers: HeaderMap,
     body: Option<Valid<Refresh>>,
@@ -139,14 +139,18 @@ async fn refresh(
 
 /// End this session. Its access token is refused from the next request on.
 #[utoipa::path(post, path = "/auth/logout", tag = "auth", responses((status = 204, description = "Signed out.")))]
-async fn logout(State(app): State<App>, headers: HeaderMap, caller: Caller<SessionOwner>) -> Result<Response, Problem> {
+async fn log_out(
+    State(app): State<App>,
+    headers: HeaderMap,
+    caller: Caller<SessionOwner>,
+) -> Result<Response, Problem> {
     app.write(caller, services::sign_out).await?;
     Ok(remove_cookies(&app.site, &headers, SESSION_COOKIES, StatusCode::NO_CONTENT))
 }
 
 /// End every session.
 #[utoipa::path(post, path = "/auth/logout-all", tag = "auth", responses((status = 204, description = "Signed out everywhere.")))]
-async fn logout_all(
+async fn log_out_everywhere(
     State(app): State<App>,
     headers: HeaderMap,
     caller: Caller<SessionOwner>,
@@ -158,7 +162,7 @@ async fn logout_all(
 /// Your sessions.
 #[utoipa::path(get, path = "/auth/sessions", tag = "auth", params(PageQuery),
     responses((status = 200, description = "Your sessions, newest first.", body = Listed<SessionRead>)))]
-async fn sessions(
+async fn list_sessions(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     ListRequest { page, .. }: ListRequest<Unfiltered, SessionId>,

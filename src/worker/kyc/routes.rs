@@ -50,7 +50,7 @@ fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
 }
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(kyc_status), access::<Worker>(), None).upload(
+    Routes::new().route(routes!(get_kyc_status), access::<Worker>(), None).upload(
         routes!(submit_kyc),
         access::<Worker>(),
         &KYC_SUBMISSION,
@@ -61,7 +61,7 @@ pub(crate) fn router() -> Routes {
 /// The status of your identity check.
 #[utoipa::path(get, path = "/workers/me/kyc", tag = "worker",
     responses((status = 200, description = "The status and all submissions.", body = KycRead)))]
-async fn kyc_status(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
+async fn get_kyc_status(State(app): State<App>, caller: Caller<Worker>) -> Result<Json<KycRead>, Problem> {
     let (status, attempts) = app.read(caller, services::status).await?;
     Ok(Json(KycRead::new(status, attempts)))
 }

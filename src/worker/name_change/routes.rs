@@ -22,15 +22,15 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(name_changes), access::<Admin>(), None)
-        .route(routes!(approve_name), access::<Admin>(), &WRITE)
-        .route(routes!(reject_name), access::<Admin>(), &WRITE)
+        .route(routes!(list_name_changes), access::<Admin>(), None)
+        .route(routes!(approve_name_change), access::<Admin>(), &WRITE)
+        .route(routes!(reject_name_change), access::<Admin>(), &WRITE)
 }
 
 /// Name changes requested by workers with a verified name. The verified name stays until you decide.
 #[utoipa::path(get, path = "/admin/name-changes", tag = "admin", params(PageQuery),
     responses((status = 200, description = "Pending requests, oldest first.", body = Listed<NameChangeRead>)))]
-async fn name_changes(
+async fn list_name_changes(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { page, .. }: ListRequest<Unfiltered, NameChangeId>,
@@ -43,7 +43,7 @@ async fn name_changes(
 /// Approve a name change: the worker gets the new name and stays verified.
 #[utoipa::path(post, path = "/admin/name-changes/{id}/approve", tag = "admin", params(("id" = NameChangeId, Path)),
     responses((status = 204, description = "Changed.")))]
-async fn approve_name(
+async fn approve_name_change(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<NameChangeId>,
@@ -55,7 +55,7 @@ async fn approve_name(
 /// Reject a name change with a reason: the worker keeps the verified name.
 #[utoipa::path(post, path = "/admin/name-changes/{id}/reject", tag = "admin", params(("id" = NameChangeId, Path)), request_body = Reason,
     responses((status = 204, description = "Rejected.")))]
-async fn reject_name(
+async fn reject_name_change(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<NameChangeId>,

@@ -26,8 +26,8 @@ use axum::{
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(fetch_file), Access::Public, &WRITE).route(
-        routes!(answer_check),
+    Routes::new().route(routes!(get_identity_check_file), Access::Public, &WRITE).route(
+        routes!(answer_identity_check),
         Access::Public,
         &WRITE,
     )
@@ -38,7 +38,7 @@ pub(crate) fn router() -> Routes {
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path), FileToken),
     responses((status = 200, description = "The file.",
         content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
-async fn fetch_file(
+async fn get_identity_check_file(
     State(app): State<App>,
     Path((id, slot)): Path<(SubmissionId, Slot)>,
     Query(FileToken { token }): Query<FileToken>,
@@ -55,7 +55,7 @@ async fn fetch_file(
         ("webhook-timestamp" = i64, Header, description = "Seconds since the Unix epoch."),
         ("webhook-signature" = String, Header, description = "`v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.")),
     request_body = CheckAnswer, responses((status = 204, description = "Recorded, now or before."), (status = 401, response = Unauthorized), (status = 409, response = Conflict)))]
-async fn answer_check(
+async fn answer_identity_check(
     State(app): State<App>,
     Path(id): Path<SubmissionId>,
     headers: HeaderMap,

@@ -26,21 +26,21 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(kyc_queue), access::<Admin>(), None)
-        .route(routes!(kyc_case), access::<Admin>(), None)
-        .route(routes!(view_kyc_file), access::<Admin>(), &WRITE)
-        .route(routes!(approve_kyc), access::<Admin>(), &WRITE)
-        .route(routes!(reject_kyc), access::<Admin>(), &WRITE)
+        .route(routes!(list_kyc_cases), access::<Admin>(), None)
+        .route(routes!(get_kyc_case), access::<Admin>(), None)
+        .route(routes!(get_kyc_file), access::<Admin>(), &WRITE)
+        .route(routes!(approve_kyc_case), access::<Admin>(), &WRITE)
+        .route(routes!(reject_kyc_case), access::<Admin>(), &WRITE)
         .route(routes!(request_kyc_changes), access::<Admin>(), &WRITE)
-        .route(routes!(revoke_kyc), access::<Admin>(), &WRITE)
-        .route(routes!(claim_kyc), access::<Admin>(), &WRITE)
-        .route(routes!(release_kyc), access::<Admin>(), &WRITE)
+        .route(routes!(revoke_kyc_case), access::<Admin>(), &WRITE)
+        .route(routes!(claim_kyc_case), access::<Admin>(), &WRITE)
+        .route(routes!(release_kyc_case), access::<Admin>(), &WRITE)
 }
 
 /// The queue of submissions; by default those that wait for a decision.
 #[utoipa::path(get, path = "/admin/kyc", tag = "admin", params(QueueFilter, PageQuery),
     responses((status = 200, description = "Submissions, oldest first.", body = Listed<CaseRead>)))]
-async fn kyc_queue(
+async fn list_kyc_cases(
     State(app): State<App>,
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<QueueFilter, CaseKey>,
@@ -55,7 +55,7 @@ async fn kyc_queue(
 /// One submission with its files, its signals, and the worker's other submissions.
 #[utoipa::path(get, path = "/admin/kyc/{id}", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "The submission.", body = CaseDetail)))]
-async fn kyc_case(
+async fn get_kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -69,7 +69,7 @@ async fn kyc_case(
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
         content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf"))), (status = 409, response = Conflict)))]
-async fn view_kyc_file(
+async fn get_kyc_file(
     State(app): State<App>,
     caller: Caller<Admin>,
     _: SameOrigin,
@@ -84,7 +84,7 @@ async fn view_kyc_file(
 /// two administrators, the submission waits for the second one.
 #[utoipa::path(post, path = "/admin/kyc/{id}/approve", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)),
     responses((status = 200, description = "Approved, or `PENDING` with `endorsed_by`.", body = CaseRead)))]
-async fn approve_kyc(
+async fn approve_kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -100,7 +100,7 @@ async fn approve_kyc(
 /// Reject a submission with a reason. The worker may submit again.
 #[utoipa::path(post, path = "/admin/kyc/{id}/reject", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Rejection,
     responses((status = 200, description = "Rejected.", body = CaseRead)))]
-async fn reject_kyc(
+async fn reject_kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -130,7 +130,7 @@ async fn request_kyc_changes(
 /// Revoke an approval with a reason. The worker's listings are hidden; they may submit again.
 #[utoipa::path(post, path = "/admin/kyc/{id}/revoke", tag = "admin", params(("id" = SubmissionId, Path), ("Idempotency-Key" = Option<String>, Header)), request_body = Rejection,
     responses((status = 200, description = "Revoked.", body = CaseRead)))]
-async fn revoke_kyc(
+async fn revoke_kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -146,7 +146,7 @@ async fn revoke_kyc(
 /// deciding claim it automatically.
 #[utoipa::path(post, path = "/admin/kyc/{id}/claim", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Claimed for half an hour.", body = CaseRead)))]
-async fn claim_kyc(
+async fn claim_kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,
@@ -157,7 +157,7 @@ async fn claim_kyc(
 /// Release a claimed submission.
 #[utoipa::path(post, path = "/admin/kyc/{id}/release", tag = "admin", params(("id" = SubmissionId, Path)),
     responses((status = 200, description = "Released.", body = CaseRead)))]
-async fn release_kyc(
+async fn release_kyc_case(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<SubmissionId>,

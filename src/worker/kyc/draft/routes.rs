@@ -30,8 +30,8 @@ const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .upload(routes!(prepare_kyc_file), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
-        .route(routes!(remove_kyc_file), access::<Worker>(), &WRITE)
+        .upload(routes!(upload_kyc_file), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .route(routes!(delete_kyc_file), access::<Worker>(), &WRITE)
         .route(routes!(submit_kyc_draft), access::<Worker>(), &KYC_SUBMISSION)
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Prepared.", body = RequiredFileRead)))]
-async fn prepare_kyc_file(
+async fn upload_kyc_file(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,
@@ -56,7 +56,7 @@ async fn prepare_kyc_file(
 /// Remove a prepared file, if it exists.
 #[utoipa::path(delete, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
     responses((status = 204, description = "Deleted.")))]
-async fn remove_kyc_file(
+async fn delete_kyc_file(
     State(app): State<App>,
     caller: Caller<Worker>,
     Path(slot): Path<Slot>,

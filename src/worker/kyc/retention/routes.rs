@@ -18,7 +18,7 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(legal_hold), access::<Admin>(), None)
+        .route(routes!(get_legal_hold), access::<Admin>(), None)
         .route(routes!(place_legal_hold), access::<Admin>(), &WRITE)
         .route(routes!(lift_legal_hold), access::<Admin>(), &WRITE)
 }
@@ -26,7 +26,7 @@ pub(crate) fn router() -> Routes {
 /// The legal hold on a worker's documents, if there is one.
 #[utoipa::path(get, path = "/admin/users/{id}/legal-hold", tag = "admin", params(("id" = UserId, Path)),
     responses((status = 200, description = "The legal hold.", body = LegalHoldRead)))]
-async fn legal_hold(
+async fn get_legal_hold(
     State(app): State<App>,
     caller: Caller<Admin>,
     Path(id): Path<UserId>,
