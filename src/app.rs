@@ -25,6 +25,7 @@ use crate::{
     database::{Database, Tx, health::Readiness, models::attempt},
     event::live_tail::LiveTail,
     idempotency::{Created, StoredResponse, find_response, save_response},
+    service::services::ListingCounts,
     worker::kyc::check::client::CheckClient,
 };
 use axum::extract::FromRef;
@@ -87,6 +88,8 @@ pub struct Parts {
     pub(crate) document_mac: Mac,
     /// The latest totals of the statistics.
     pub(crate) totals: LatestTotals,
+    /// The latest counts of listings by category.
+    pub(crate) listing_counts: ListingCounts,
     /// The latest state of the installation.
     pub(crate) system: LatestState,
     /// Hashes the keys of rate limits that all nodes share.

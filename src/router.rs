@@ -119,6 +119,7 @@ fn api() -> Routes {
         worker::kyc::retention::routes::router(),
         worker::kyc::check::routes::router(),
         service::routes::router(),
+        service::favorites::routes::router(),
         messaging::routes::router(),
         feed::routes::router(),
         job::routes::router(),

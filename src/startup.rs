@@ -26,7 +26,7 @@ use crate::{
     database::{self, Database, Options, health::Readiness, ids::UserId},
     event::live_tail::LiveTail,
     installation::{RootKeyError, StoreError, claim_store, open_root_key},
-    service::models::Category,
+    service::{models::Category, services::ListingCounts},
     worker::kyc::check::client::CheckClient,
 };
 use std::time::Duration;
@@ -97,6 +97,7 @@ pub async fn open(settings: Settings, clock: Clock) -> Result<App, StartError> {
         webhook_secrets: WebhookSecrets::new(&root),
         document_mac: Mac::new(&root.derive("hirehall/documents/1")),
         totals: LatestTotals::default(),
+        listing_counts: ListingCounts::default(),
         system: LatestState::default(),
         attempt_mac: Mac::new(&root.derive("hirehall/attempts/1")),
         providers: Providers::new(&settings.oidc).map_err(|_| StartError::Broken("asking OpenID providers"))?,

@@ -51,7 +51,7 @@ use Table::{LeftOut, Rows};
 /// Every table that a backup contains.
 pub(super) const TABLES: &[(&str, Table)] = &[
     ("installation", LeftOut("the copy gets keys of its own")),
-    ("categories", Rows(&[(Keep, &["slug", "name"])])),
+    ("categories", Rows(&[(Keep, &["slug", "name", "icon"])])),
     (
         "users",
         Rows(&[
@@ -112,11 +112,12 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (Empty, &["title_words"]),
         ]),
     ),
+    ("favorite_services", Rows(&[(Keep, &["client_id", "service_id", "created_at"])])),
     (
         "threads",
         Rows(&[
             (Keep, &["id", "client_id", "worker_id", "service_id", "is_closed", "message_count", "client_unread"]),
-            (Keep, &["worker_unread", "created_at", "last_activity_at"]),
+            (Keep, &["worker_unread", "client_read", "worker_read", "created_at", "last_activity_at"]),
         ]),
     ),
     (

@@ -197,8 +197,8 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
     let reviews =
         |tx: &mut Tx<'_>, worker: &UserId| review::services::of_worker(tx, *worker, ReviewId::LAST, ROWS).map(drop);
     row("one-service", time(tx, &samples.services, |tx, id| service::services::view(tx, *id, None).map(drop)))?;
-    row("newest", time(tx, &newest, |tx, newest| newest.run(tx, None, ROWS).map(drop)))?;
-    row("search", time(tx, &searches, |tx, search| search.run(tx, None, ROWS).map(drop)))?;
+    row("newest", time(tx, &newest, |tx, newest| newest.run(tx, None, None, ROWS).map(drop)))?;
+    row("search", time(tx, &searches, |tx, search| search.run(tx, None, None, ROWS).map(drop)))?;
     row("worker", time(tx, &samples.workers, |tx, id| worker::services::show(tx, *id).map(drop)))?;
     row("reviews", time(tx, &samples.workers, reviews))?;
     row("summary", time(tx, &samples.workers, |tx, id| review::services::summary(tx, *id).map(drop)))?;

@@ -26,7 +26,8 @@ fn amount(input: Input<'_>, errors: &mut FieldErrors) -> Option<i64> {
     Whole::<0, MAX_AMOUNT>::from_input(input, errors).map(|amount| amount.0)
 }
 
-fn currency(input: Input<'_>, errors: &mut FieldErrors) -> Option<String> {
+/// The code of a currency in use.
+pub(crate) fn currency(input: Input<'_>, errors: &mut FieldErrors) -> Option<String> {
     let currency = input.text(errors)?;
     if !CURRENCIES.split_ascii_whitespace().any(|code| code == currency) {
         errors.add(FieldError::InvalidCurrency);

@@ -10,7 +10,7 @@ use tokio_util::bytes::BytesMut;
 use uuid::Uuid;
 
 /// The tables that a backup contains, each after those that its foreign keys reference.
-pub const COPIED: [&str; 48] = [
+pub const COPIED: [&str; 49] = [
     "installation",
     "categories",
     "users",
@@ -26,6 +26,7 @@ pub const COPIED: [&str; 48] = [
     "kyc_draft_files",
     "kyc_checks",
     "services",
+    "favorite_services",
     "threads",
     "messages",
     "jobs",

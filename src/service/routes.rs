@@ -2,20 +2,21 @@
 
 use super::{
     models::{
-        Category, ListingCard,
+        ListingCard,
         search::{Search, SearchHit, SearchKey},
     },
     schemas::{
         CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate,
-        search::{NeedsNear, SearchFilter},
+        search::{SearchError, SearchFilter, ServicesFound},
     },
-    services::{self, ServiceError},
+    flows,
+    services::{self, ServiceError, Visitor},
 };
 use crate::core::refusals::PreconditionFailed;
 use crate::service::limits::LISTING;
 use crate::{
     app::App,
-    auth::permissions::{Intent, ListingEditor, Worker},
+    auth::permissions::{Intent, ListingEditor, SignedIn, Worker},
     core::{
         dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -31,27 +32,34 @@ use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
-        .route(routes!(search_services), Access::Public, &SEARCH)
+        .route(routes!(search_services), optional_access::<SignedIn>(), &SEARCH)
         .route(routes!(create_service), access::<Worker>(), &LISTING)
         .route(routes!(list_my_services), access::<Worker>(), None)
-        .route(routes!(list_worker_services), Access::Public, &SEARCH)
-        .route(routes!(get_service), optional_access::<ListingEditor>(), &PUBLIC_READ)
+        .route(routes!(list_worker_services), optional_access::<SignedIn>(), &SEARCH)
+        .route(routes!(get_service), optional_access::<SignedIn>(), &PUBLIC_READ)
         .route(routes!(update_service), access::<ListingEditor>(), &WRITE)
         .route(routes!(delete_service), access::<ListingEditor>(), &WRITE)
         .route(routes!(list_categories), Access::Public, &PUBLIC_READ)
 }
 
-/// Search the listings. All filters can be combined; without filters, all listings are found.
+/// Search the listings. All filters can be combined; without filters, all listings are found. A client who is signed in
+/// learns which are their favorites.
 #[utoipa::path(get, path = "/services", tag = "service", params(SearchFilter, PageQuery),
-    responses((status = 200, description = "The matching listings in the requested order.", body = Listed<ServiceRead>)))]
+    responses((status = 200, description = "The matching listings in the requested order.", body = ServicesFound)))]
 async fn search_services(
     State(app): State<App>,
+    caller: Option<Caller<SignedIn>>,
     ListRequest { filter, page }: ListRequest<SearchFilter, SearchKey>,
-) -> Result<Json<Listed<ServiceRead>>, Problem> {
-    let search = Search::try_from(filter)?;
-    let (after, rows) = (page.after, page.rows());
-    let found = app.search(move |tx| search.run(tx, after, rows)).await?;
-    Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
+) -> Result<Json<ServicesFound>, Problem> {
+    let is_counted = filter.wants_total() && page.after.is_none();
+    let (search, visitor, part) = (Search::try_from(filter)?, visitor(&app, caller), (page.after, page.rows()));
+    let found = app.search(move |tx| services::search(tx, &search, visitor, part, is_counted)).await?;
+    let Listed { items, next_cursor } = page.of(found.hits, SearchHit::key, |hit| hit.card.into());
+    Ok(Json(ServicesFound { items, next_cursor, total: found.total }))
+}
+
+fn visitor(app: &App, caller: Option<Caller<SignedIn>>) -> Visitor {
+    caller.map(|caller| (caller.claims, app.terms(Intent::Read)))
 }
 
 /// A public listing. Its worker and administrators can read it at any time.
@@ -59,11 +67,11 @@ async fn search_services(
     responses((status = 200, description = "The listing.", body = ServiceRead)))]
 async fn get_service(
     State(app): State<App>,
-    caller: Option<Caller<ListingEditor>>,
+    caller: Option<Caller<SignedIn>>,
     Path(id): Path<ServiceId>,
 ) -> Result<Json<ServiceRead>, Problem> {
-    let caller = caller.map(|caller| (caller.claims, app.terms(Intent::Read)));
-    Ok(Json(app.read_public(move |tx| services::view(tx, id, caller)).await?.into()))
+    let visitor = visitor(&app, caller);
+    Ok(Json(app.read_public(move |tx| services::view(tx, id, visitor)).await?.into()))
 }
 
 /// Create a listing. It is a draft unless `status` says otherwise; publishing needs an approved identity check.
@@ -137,20 +145,20 @@ async fn list_my_services(
     responses((status = 200, description = "The worker's listings.", body = Listed<ServiceRead>)))]
 async fn list_worker_services(
     State(app): State<App>,
+    caller: Option<Caller<SignedIn>>,
     Path(worker): Path<UserId>,
     ListRequest { page, .. }: ListRequest<Unfiltered, SearchKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
-    let (after, rows) = (page.after, page.rows());
-    let found = app.search(move |tx| services::offered_by(tx, worker, after, rows)).await?;
+    let (visitor, after, rows) = (visitor(&app, caller), page.after, page.rows());
+    let found = app.search(move |tx| services::offered_by(tx, worker, visitor, after, rows)).await?;
     Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
-/// The categories, all on one page.
+/// The categories, all on one page. The counts of their listings may be a minute old, and older while the server is overloaded.
 #[utoipa::path(get, path = "/categories", tag = "service",
     responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
 async fn list_categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Problem> {
-    let categories = app.read_public(Category::all).await?;
-    Ok(Json(Listed { items: categories.into_iter().map(CategoryRead::from).collect(), next_cursor: None }))
+    Ok(Json(Listed { items: flows::categories(&app).await?, next_cursor: None }))
 }
 
 impl From<ServiceError> for Problem {
@@ -173,8 +181,12 @@ impl From<ServiceError> for Problem {
     }
 }
 
-impl From<NeedsNear> for Problem {
-    fn from(error: NeedsNear) -> Self {
-        Self::invalid_field("/near", FieldError::Required, error.to_string())
+impl From<SearchError> for Problem {
+    fn from(error: SearchError) -> Self {
+        let pointer = match error {
+            SearchError::NeedsNear => "/near",
+            SearchError::NeedsCurrency => "/currency",
+        };
+        Self::invalid_field(pointer, FieldError::Required, error.to_string())
     }
 }

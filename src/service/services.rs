@@ -7,22 +7,26 @@ use super::{
         search::{Search, SearchHit, SearchKey},
         set_paused_by_moderation, taken_down,
     },
-    schemas::{ServiceCreate, ServiceUpdate},
+    schemas::{ServiceCreate, ServiceUpdate, search::Total},
 };
 use crate::settings::ExtraFiles;
 use crate::{
-    auth::permissions::{AdmissionPolicy, ListingEditor, PermissionError, Worker, admit},
+    auth::permissions::{AdmissionPolicy, Client, ListingEditor, PermissionError, Worker, admit},
     core::{dependencies::Right as _, security::AccessClaims},
     database::{
         self, Tx,
-        enums::Slot,
+        enums::{Role, Slot},
         ids::{ServiceId, UserId},
     },
     event::{self, Event, EventKind},
     worker::{kyc::requirements::services::missing_for_category, models::WorkerProfile},
 };
 use serde_json::json;
-use std::time::Duration;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 /// Why a listing could not be found, created or changed.
 #[derive(Debug, thiserror::Error)]
@@ -51,13 +55,62 @@ pub(crate) enum ServiceError {
     Database(#[from] database::Error),
 }
 
-/// A listing that is public, or that the caller may change.
-pub(crate) fn view(
+/// Public listings by category.
+pub(super) type CountsByCategory = Arc<HashMap<String, i64>>;
+
+/// The latest counts of public listings.
+#[derive(Debug, Default)]
+pub(crate) struct ListingCounts {
+    /// When they were counted, by the monotonic clock, and the counts.
+    pub(super) latest: Mutex<Option<(Duration, CountsByCategory)>>,
+    /// Held by the request that counts.
+    pub(super) turn: tokio::sync::Mutex<()>,
+}
+
+/// A caller who need not be signed in.
+pub(crate) type Visitor = Option<(AccessClaims, AdmissionPolicy)>;
+
+/// The client who asks, unless nobody is signed in, or another role, or the session has ended.
+fn asking_client(tx: &mut Tx<'_>, visitor: Visitor) -> Result<Option<UserId>, database::Error> {
+    let Some((claims, terms)) = visitor.filter(|(claims, _)| claims.role == Role::Client) else { return Ok(None) };
+    match admit::<Client>(tx, claims, terms) {
+        Ok(client) => Ok(Some(client.id())),
+        Err(PermissionError::Database(error)) => Err(error),
+        Err(_) => Ok(None),
+    }
+}
+
+/// A page of a search, and the number of all listings that it finds if it was asked for.
+pub(crate) struct Found {
+    pub(crate) hits: Vec<SearchHit>,
+    pub(crate) total: Option<Total>,
+}
+
+/// The listings that a search finds after `after`.
+pub(crate) fn search(
     tx: &mut Tx<'_>,
-    id: ServiceId,
-    caller: Option<(AccessClaims, AdmissionPolicy)>,
-) -> Result<ListingCard, ServiceError> {
-    match (ListingCard::public(tx, id)?, caller) {
+    search: &Search,
+    visitor: Visitor,
+    page: (Option<SearchKey>, i64),
+    is_counted: bool,
+) -> Result<Found, ServiceError> {
+    const MOST_COUNTED: i64 = 1000;
+    let client = asking_client(tx, visitor)?;
+    let (after, rows) = page;
+    let hits = search.run(tx, client, after, rows)?;
+    let total = if is_counted {
+        let count = search.count(tx, MOST_COUNTED + 1)?;
+        Some(Total { count: count.min(MOST_COUNTED), is_exact: count <= MOST_COUNTED })
+    } else {
+        None
+    };
+    Ok(Found { hits, total })
+}
+
+/// A listing that is public, or that the caller may change.
+pub(crate) fn view(tx: &mut Tx<'_>, id: ServiceId, visitor: Visitor) -> Result<ListingCard, ServiceError> {
+    let client = asking_client(tx, visitor)?;
+    match (ListingCard::public(tx, id, client)?, visitor) {
         (Some(card), _) => Ok(card),
         (None, None) => Err(ServiceError::NoSuchService),
         (None, Some((claims, terms))) => match admit::<ListingEditor>(tx, claims, terms) {
@@ -219,9 +272,11 @@ fn about(kind: EventKind, id: ServiceId, by: UserId, worker: UserId, status: Opt
 pub(crate) fn offered_by(
     tx: &mut Tx<'_>,
     worker: UserId,
+    visitor: Visitor,
     after: Option<SearchKey>,
     rows: i64,
 ) -> Result<Vec<SearchHit>, ServiceError> {
     WorkerProfile::find_public(tx, worker)?.ok_or(ServiceError::NoSuchWorker)?;
-    Ok(Search::of_worker(worker).run(tx, after, rows)?)
+    let client = asking_client(tx, visitor)?;
+    Ok(Search::of_worker(worker).run(tx, client, after, rows)?)
 }

@@ -26,6 +26,7 @@ const TABLES: &[(&str, &str)] = &[
     ("event_gaps", "(nobody's)"),
     ("events", "events.json"),
     ("exports", "(is this file)"),
+    ("favorite_services", "favorite_services.json"),
     ("favorites", "favorites.json"),
     ("identities", "identities.json"),
     ("installation", "(nobody's)"),

@@ -307,15 +307,6 @@ async fn a_worker_has_at_most_two_hundred_listings(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn the_categories_come_with_the_house(hall: Hall) {
-    let categories = hall.nobody().get("/categories").await.is(200);
-    let items = categories["items"].as_array().unwrap();
-    assert!(items.len() > 20);
-    assert!(items.contains(&json!({ "slug": "plumbing", "name": "Plumbing" })));
-    assert_eq!(categories["next_cursor"], json!(null));
-}
-
-#[apply(both_engines)]
 async fn my_listings_are_paged_newest_first(hall: Hall) {
     let worker = hall.worker().await;
     for number in 1..=5 {

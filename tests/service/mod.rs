@@ -1,5 +1,8 @@
 //! Listings and their search.
 
+mod categories;
+mod favorites;
+mod filters;
 mod indexing;
 mod listings;
 mod search;

@@ -37,7 +37,7 @@ pub(crate) use pebble::{Pebble, free_port, own_address};
 pub(crate) use people::{Person, Reply};
 pub(crate) use pgbouncer::PgBouncer;
 pub(crate) use receiver::{Answer, Received, Receiver};
-pub(crate) use rows::Two;
+pub(crate) use rows::{Two, plan};
 pub(crate) use s3::{BUCKET, S3};
 pub(crate) use samples::{OF_ONE_ENGINE, listing, nothing_is_left_to_send, publish};
 

@@ -67,6 +67,7 @@ pub(super) fn promote(tx: &mut Tx<'_>, user: UserId, from: Role) -> Result<bool,
     match from {
         Role::Client => {
             tx.execute("DELETE FROM favorites WHERE client_id = $1", &[&user])?;
+            tx.execute("DELETE FROM favorite_services WHERE client_id = $1", &[&user])?;
             tx.execute("DELETE FROM clients WHERE user_id = $1", &[&user])?;
         }
         Role::Worker => {

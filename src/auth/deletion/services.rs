@@ -101,7 +101,8 @@ pub(super) fn erase_batch(tx: &mut Tx<'_>, user: UserId) -> Result<bool, databas
         Erasure::set_service_progress(tx, user, last)?;
         return Ok(true);
     }
-    let most = models::delete_responses(tx, user)?.max(models::delete_favorites(tx, user)?);
+    let bookmarks = models::delete_favorites(tx, user)?.max(service::favorites::models::delete_some(tx, user, STEP)?);
+    let most = models::delete_responses(tx, user)?.max(bookmarks);
     let is_done = most < STEP.unsigned_abs();
     if is_done {
         Erasure::finish(tx, user)?;

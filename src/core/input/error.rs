@@ -211,6 +211,8 @@ pub enum Format {
     DateTime,
     /// `latitude,longitude` in degrees.
     Position,
+    /// `west,south,east,north` in degrees.
+    MapPart,
     /// A URL such as `https://example.com/hooks`.
     Url,
 }
@@ -223,6 +225,7 @@ impl Format {
             Format::DateTime => "an RFC 3339 date and time such as 2026-05-04T10:00:00Z",
             Format::Url => "a URL such as https://example.com/hooks, without user name, password and fragment",
             Format::Position => "latitude,longitude in degrees such as 52.52,13.405",
+            Format::MapPart => "west,south,east,north in degrees, south not above north, such as 13.1,52.3,13.8,52.7",
         }
     }
 }

@@ -12,7 +12,7 @@ use std::{borrow::Cow, fmt};
 pub(crate) struct Fields<'i>(Vec<(Cow<'i, str>, Input<'i>)>);
 
 impl<'i> Input<'i> {
-    /// The fields of an object. Unknown and duplicate fields are errors.
+    /// The fields of an object. Unknown fields are errors.
     pub(crate) fn fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
         let fields = self.open_fields(known, errors)?;
         for (name, _) in fields.0.iter().filter(|(name, _)| !known.contains(&&**name)) {
@@ -22,7 +22,7 @@ impl<'i> Input<'i> {
     }
 
     /// The fields of an object. Unknown fields are ignored.
-    pub(crate) fn open_fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
+    pub(crate) fn open_fields(self, _: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
         let fields: Vec<(Cow<'i, str>, Input<'i>)> = match self {
             Input::Form(pairs) => {
                 pairs.iter().map(|(name, value)| (name.as_str().into(), Input::Text(value))).collect()
@@ -36,11 +36,6 @@ impl<'i> Input<'i> {
             }
             _ => return Self::not_a(errors, JsonType::Object),
         };
-        for name in known {
-            if fields.iter().filter(|(given, _)| given == name).nth(1).is_some() {
-                errors.at(name, |errors| errors.add(FieldError::DuplicateField));
-            }
-        }
         Some(Fields(fields))
     }
 }
@@ -54,12 +49,36 @@ impl Fields<'_> {
         read: impl FnOnce(Input<'_>, &mut FieldErrors) -> Option<T>,
         absent: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
-        errors.at(name, |errors| match self.0.iter().find(|(given, _)| given == name) {
-            Some((_, input)) => read(*input, errors),
-            None => absent().or_else(|| {
+        self.read_all(
+            name,
+            errors,
+            |inputs, errors| match inputs {
+                [input] => read(*input, errors),
+                _ => {
+                    errors.add(FieldError::DuplicateField);
+                    None
+                }
+            },
+            absent,
+        )
+    }
+
+    /// Reads a parameter that may be repeated, with all of its values.
+    pub(crate) fn read_all<T>(
+        &self,
+        name: &str,
+        errors: &mut FieldErrors,
+        read: impl FnOnce(&[Input<'_>], &mut FieldErrors) -> Option<T>,
+        absent: impl FnOnce() -> Option<T>,
+    ) -> Option<T> {
+        let given: Vec<Input<'_>> =
+            self.0.iter().filter(|(given, _)| given == name).map(|(_, input)| *input).collect();
+        errors.at(name, |errors| match given.as_slice() {
+            [] => absent().or_else(|| {
                 errors.add(FieldError::Required);
                 None
             }),
+            inputs => read(inputs, errors),
         })
     }
 }
@@ -72,7 +91,7 @@ pub(crate) fn given<T: FromInput>(input: Input<'_>, errors: &mut FieldErrors) ->
 /// Implements [`FromInput`] for a struct with named fields.
 ///
 /// `from_fields!(Name { field, … })` reads each field with the [`FromInput`] of its type, and `field: function` with a function. `field =
-/// value` sets a default, and `field as "name"` another name. `check function` checks the whole struct. `from_fields!(open Name { … })`
+/// value` sets a default, and `field as "name"` another name. `field[*]: function` may be given more than once; the function gets all values. `check function` checks the whole struct. `from_fields!(open Name { … })`
 /// ignores unknown fields.
 macro_rules! from_fields {
     (open $name:ident $fields:tt) => {
@@ -82,7 +101,7 @@ macro_rules! from_fields {
         $crate::core::input::from_fields!(@impl fields $name $fields $(check $check)?);
     };
     (@impl $fields:ident
-        $name:ident { $($field:ident $(as $key:literal)? $(: $read:path)? $(= $absent:expr)?),* $(,)? } $(check $check:expr)?
+        $name:ident { $($field:ident $([$all:tt])? $(as $key:literal)? $(: $read:path)? $(= $absent:expr)?),* $(,)? } $(check $check:expr)?
     ) => {
         impl $crate::core::input::FromInput for $name {
             fn from_input(
@@ -90,7 +109,8 @@ macro_rules! from_fields {
                 errors: &mut $crate::core::input::FieldErrors,
             ) -> Option<Self> {
                 let _fields = input.$fields(&[$($crate::core::input::from_fields!(@name $field $($key)?)),*], errors)?;
-                $(let $field = _fields.read(
+                $(let $field = $crate::core::input::from_fields!(@values $($all)?)(
+                    &_fields,
                     $crate::core::input::from_fields!(@name $field $($key)?),
                     errors,
                     $crate::core::input::from_fields!(@read $($read)?),
@@ -105,6 +125,8 @@ macro_rules! from_fields {
             }
         }
     };
+    (@values) => { $crate::core::input::Fields::read };
+    (@values *) => { $crate::core::input::Fields::read_all };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $key:literal) => { $key };
     (@read) => { $crate::core::input::FromInput::from_input };

@@ -9,7 +9,7 @@ mod fields;
 mod tests;
 
 pub use error::{FieldError, Format, InvalidField, JsonType};
-pub(crate) use fields::{from_fields, given};
+pub(crate) use fields::{Fields, from_fields, given};
 
 use serde_json::value::RawValue;
 use std::fmt::Display;

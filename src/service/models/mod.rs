@@ -79,14 +79,16 @@ from_row!(Service { id, [offer], paused_by_moderation, created_at, updated_at })
 pub(crate) struct ListingCard {
     pub(crate) service: Service,
     pub(crate) worker: WorkerSummary,
+    /// Whether the client who asks has bookmarked it; `None` if nobody asks who could.
+    pub(crate) is_favorite: Option<bool>,
     /// The distance in metres, in a search with `near`.
     pub(crate) distance_m: Option<i64>,
 }
 
-from_row!(ListingCard { [service], [worker as "worker_"], distance_m });
+from_row!(ListingCard { [service], [worker as "worker_"], is_favorite, distance_m });
 
-/// The columns of [`ListingCard`] except the distance, of tables with the aliases `s`, `w` and `wu`.
-pub(super) static LISTING_CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
+/// The columns of [`ListingCard`] except the last two, of tables with the aliases `s`, `w` and `wu`.
+pub(in crate::service) static LISTING_CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
     format!(
         "s.id, {}, s.paused_by_moderation, s.created_at, s.updated_at, {}",
         select("s", Offer::COLUMNS),
@@ -95,22 +97,47 @@ pub(super) static LISTING_CARD_COLUMNS: LazyLock<String> = LazyLock::new(|| {
 });
 
 /// The joins of [`ListingCard`] to `s`.
-pub(super) const LISTING_CARD_JOINS: &str =
+pub(in crate::service) const LISTING_CARD_JOINS: &str =
     "JOIN workers w ON w.user_id = s.worker_id JOIN users wu ON wu.id = s.worker_id";
 
 /// The base query of [`ListingCard`]; conditions follow.
-static SELECT: LazyLock<String> = LazyLock::new(|| {
-    format!("SELECT {}, CAST(NULL AS BIGINT) AS distance_m FROM services s {LISTING_CARD_JOINS}", *LISTING_CARD_COLUMNS)
-});
+static SELECT: LazyLock<String> = LazyLock::new(|| select_card(NO_CLIENT));
+
+/// The same for a client who asks, whose id is the parameter `$2`.
+static SELECT_FOR_CLIENT: LazyLock<String> = LazyLock::new(|| select_card(&is_favorite_of("$2")));
+
+fn select_card(is_favorite: &str) -> String {
+    format!(
+        "SELECT {}, {is_favorite} AS is_favorite, CAST(NULL AS BIGINT) AS distance_m FROM services s {LISTING_CARD_JOINS}",
+        *LISTING_CARD_COLUMNS
+    )
+}
+
+/// Whether a listing is a favorite, when no client asks.
+pub(super) const NO_CLIENT: &str = "CAST(NULL AS BOOLEAN)";
+
+/// Whether the client of this parameter has bookmarked the listing `s`.
+pub(super) fn is_favorite_of(client: &str) -> String {
+    format!("EXISTS (SELECT 1 FROM favorite_services f WHERE f.client_id = {client} AND f.service_id = s.id)")
+}
 
 /// The maximum number of listings of a worker. It bounds the work that a change of a worker causes for the
 /// search.
 const MAX_SERVICES_OF_WORKER: i64 = 200;
 
 impl ListingCard {
-    /// A public listing.
-    pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId) -> Result<Option<ListingCard>, Error> {
-        tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT), &[&id])
+    /// A public listing, as the client sees it, if one asks.
+    pub(crate) fn public(
+        tx: &mut Tx<'_>,
+        id: ServiceId,
+        client: Option<UserId>,
+    ) -> Result<Option<ListingCard>, Error> {
+        match client {
+            None => tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT), &[&id]),
+            Some(client) => {
+                tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT_FOR_CLIENT), &[&id, &client])
+            }
+        }
     }
 
     /// A listing of one worker, public or not.
@@ -239,14 +266,31 @@ pub(crate) fn erase_deleted(tx: &mut Tx<'_>, age: Duration) -> Result<u64, Error
 pub(crate) struct Category {
     pub(crate) slug: String,
     pub(crate) name: String,
+    /// The name of a Material Symbol.
+    pub(crate) icon: String,
 }
 
-from_row!(Category { slug, name });
+from_row!(Category { slug, name, icon });
+
+/// How many public listings a category has.
+pub(crate) struct ListingCount {
+    pub(crate) category: String,
+    pub(crate) count: i64,
+}
+
+from_row!(ListingCount { category, count });
+
+impl ListingCount {
+    /// Of each category that has any. It reads an index of all public listings.
+    pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<ListingCount>, Error> {
+        tx.all("SELECT category, count(*) AS count FROM services WHERE is_public GROUP BY category", &[])
+    }
+}
 
 impl Category {
     /// All categories. They are created by migrations, so there are few.
     pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Category>, Error> {
-        tx.all("SELECT slug, name FROM categories ORDER BY slug", &[])
+        tx.all("SELECT slug, name, icon FROM categories ORDER BY slug", &[])
     }
 
     pub(crate) fn exists(tx: &mut Tx<'_>, slug: &str) -> Result<bool, Error> {

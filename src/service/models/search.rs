@@ -1,6 +1,6 @@
 //! The search: one statement, built from fixed fragments. All user input is bound as parameters.
 
-use super::{LISTING_CARD_COLUMNS, LISTING_CARD_JOINS, ListingCard, words};
+use super::{LISTING_CARD_COLUMNS, LISTING_CARD_JOINS, ListingCard, NO_CLIENT, is_favorite_of, words};
 use crate::{
     core::{geo::bounding_box, text::words::Term},
     database::{
@@ -20,7 +20,7 @@ text_enum! {
         Newest = "newest",
         /// Best first, newest first among equals.
         Rating = "rating",
-        /// Cheapest first, regardless of the currency; listings without a price last.
+        /// Cheapest first, of the listings with a price in `currency`.
         Price = "price",
         /// Nearest first.
         Distance = "distance",
@@ -34,14 +34,20 @@ pub(crate) struct Search {
     pub(crate) words: Option<Vec<Term>>,
     /// Each begins a word of the location. `Some` without terms finds nothing.
     pub(crate) location: Option<Vec<Term>>,
-    pub(crate) category: Option<String>,
+    /// In any of these; without any, in all.
+    pub(crate) categories: Vec<String>,
     pub(crate) worker: Option<UserId>,
     /// In thousandths of stars.
     pub(crate) min_rating: Option<i64>,
     pub(crate) available: Option<bool>,
-    /// In minor units.
+    /// Of the price.
+    pub(crate) currency: Option<String>,
+    /// In minor units of the currency.
+    pub(crate) min_price: Option<i64>,
+    /// In minor units of the currency.
     pub(crate) max_price: Option<i64>,
     pub(crate) near: Option<Near>,
+    pub(crate) part: Option<MapPart>,
     pub(crate) sort: Sort,
 }
 
@@ -51,6 +57,15 @@ pub(crate) struct Near {
     /// Latitude and longitude in degrees.
     pub(crate) position: (f64, f64),
     pub(crate) radius_m: f64,
+}
+
+/// A part of a map, in degrees. Across the date line west is greater than east.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct MapPart {
+    pub(crate) west: f64,
+    pub(crate) south: f64,
+    pub(crate) east: f64,
+    pub(crate) north: f64,
 }
 
 /// The position of a page's last listing: its sort values and its id.
@@ -78,30 +93,69 @@ impl Search {
         Self {
             words: None,
             location: None,
-            category: None,
+            categories: Vec::new(),
             worker: Some(worker),
             min_rating: None,
             available: None,
+            currency: None,
+            min_price: None,
             max_price: None,
             near: None,
+            part: None,
             sort: Sort::Newest,
         }
     }
 
-    /// The listings after `after`.
-    pub(crate) fn run(&self, tx: &mut Tx<'_>, after: Option<SearchKey>, rows: i64) -> Result<Vec<SearchHit>, Error> {
-        if [&self.words, &self.location].into_iter().flatten().any(Vec::is_empty) {
+    /// The listings after `after`, as the client sees them, if one asks.
+    pub(crate) fn run(
+        &self,
+        tx: &mut Tx<'_>,
+        client: Option<UserId>,
+        after: Option<SearchKey>,
+        rows: i64,
+    ) -> Result<Vec<SearchHit>, Error> {
+        if self.finds_nothing() {
             return Ok(Vec::new());
         }
-        let (sql, params) = self.statement(tx.engine(), after, rows);
+        let (sql, params) = self.statement(tx.engine(), client, after, rows);
         tx.all(&sql, &params.all())
     }
 
-    fn statement(&self, engine: Engine, after: Option<SearchKey>, rows: i64) -> (String, Params) {
+    /// How many listings there are, up to `most`.
+    pub(crate) fn count(&self, tx: &mut Tx<'_>, most: i64) -> Result<i64, Error> {
+        if self.finds_nothing() {
+            return Ok(0);
+        }
         let mut params = Params::default();
-        let (tables, mut conditions) = self.matching(engine, &mut params);
-        let distance = self.within_radius(&mut params, &mut conditions);
-        self.filter_conditions(&mut params, &mut conditions);
+        let (tables, conditions, _) = self.found(tx.engine(), &mut params);
+        let (conditions, most) = (conditions.join(" AND "), params.bind(most));
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {tables} WHERE {conditions} LIMIT {most}) AS found");
+        let (count,): (i64,) = tx.one(&sql, &params.all())?;
+        Ok(count)
+    }
+
+    /// Text of which no word is left, such as punctuation.
+    fn finds_nothing(&self) -> bool {
+        [&self.words, &self.location].into_iter().flatten().any(Vec::is_empty)
+    }
+
+    /// The tables, the conditions of a match, and its distance.
+    fn found(&self, engine: Engine, params: &mut Params) -> (&'static str, Vec<String>, String) {
+        let (tables, mut conditions) = self.matching(engine, params);
+        let distance = self.within_radius(params, &mut conditions);
+        self.filter_conditions(params, &mut conditions);
+        (tables, conditions, distance)
+    }
+
+    fn statement(
+        &self,
+        engine: Engine,
+        client: Option<UserId>,
+        after: Option<SearchKey>,
+        rows: i64,
+    ) -> (String, Params) {
+        let mut params = Params::default();
+        let (tables, mut conditions, distance) = self.found(engine, &mut params);
         let SortOrder { keys, direction } = self.order(&mut params, &distance);
         conditions.push(after_key(&mut params, &keys, direction, after));
 
@@ -110,8 +164,9 @@ impl Search {
             "CAST({distance} AS BIGINT) AS distance_m, CAST({first} AS BIGINT) AS first, CAST({second} AS BIGINT) AS second"
         );
         let by: String = keys.iter().map(|key| format!("{key} {direction}, ")).collect();
-        let (columns, joins, conditions, rows) =
-            (LISTING_CARD_COLUMNS.as_str(), LISTING_CARD_JOINS, conditions.join(" AND "), params.bind(rows));
+        let (joins, conditions, rows) = (LISTING_CARD_JOINS, conditions.join(" AND "), params.bind(rows));
+        let is_favorite = client.map_or(NO_CLIENT.to_owned(), |client| is_favorite_of(&params.bind(client)));
+        let columns = format!("{}, {is_favorite} AS is_favorite", *LISTING_CARD_COLUMNS);
         let sql = if self.is_in_order_of_an_index() {
             format!(
                 "SELECT {columns}, {place} FROM services s {joins} WHERE {conditions} ORDER BY {by}s.id {direction} LIMIT {rows}"
@@ -132,9 +187,23 @@ impl Search {
     /// Whether an index yields the listings in this order, so that no sort is needed. Every filter is named: for a new
     /// one, decide here whether its index finds the listings.
     fn is_in_order_of_an_index(&self) -> bool {
-        let Self { words, location, near, category, worker, min_rating: _, available: _, max_price: _, sort } = self;
-        let is_narrowed_by_index = category.is_some() || worker.is_some();
-        words.is_none() && location.is_none() && near.is_none() && (*sort == Sort::Newest || !is_narrowed_by_index)
+        let Self {
+            words,
+            location,
+            near,
+            part,
+            categories,
+            worker,
+            min_rating: _,
+            available: _,
+            currency: _,
+            min_price: _,
+            max_price: _,
+            sort,
+        } = self;
+        let is_narrowed_by_index = !categories.is_empty() || worker.is_some();
+        let is_plain = words.is_none() && location.is_none() && near.is_none() && part.is_none() && categories.len() < 2;
+        is_plain && (*sort == Sort::Newest || !is_narrowed_by_index)
     }
 
     /// The tables to search, and the condition that listings are public.
@@ -167,20 +236,34 @@ impl Search {
     }
 
     fn filter_conditions(&self, params: &mut Params, conditions: &mut Vec<String>) {
-        conditions.extend(self.category.clone().map(|slug| format!("s.category = {}", params.bind(slug))));
+        let slugs: Vec<String> = self.categories.iter().map(|slug| params.bind(slug.clone())).collect();
+        match slugs.as_slice() {
+            [] => {}
+            [slug] => conditions.push(format!("s.category = {slug}")),
+            slugs => conditions.push(format!("s.category IN ({})", slugs.join(", "))),
+        }
         conditions.extend(self.worker.map(|worker| format!("s.worker_id = {}", params.bind(worker))));
         conditions.extend(self.min_rating.map(|rating| format!("s.rating >= {}", params.bind(rating))));
         conditions.extend(
             self.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()),
         );
+        conditions.extend(self.currency.clone().map(|code| format!("s.price_currency = {}", params.bind(code))));
+        conditions.extend(self.min_price.map(|price| format!("s.price_amount >= {}", params.bind(price))));
         conditions.extend(self.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
+        if let Some(MapPart { west, south, east, north }) = self.part {
+            conditions.push(format!("s.latitude >= {}", params.bind(south)));
+            conditions.push(format!("s.latitude <= {}", params.bind(north)));
+            let between = if west <= east { "AND" } else { "OR" };
+            let (west, east) = (params.bind(west), params.bind(east));
+            conditions.push(format!("(s.longitude >= {west} {between} s.longitude <= {east})"));
+        }
     }
 
     fn order(&self, params: &mut Params, distance: &str) -> SortOrder {
         let keys = match self.sort {
             Sort::Newest => vec![],
             Sort::Rating => vec!["s.rating".to_owned()],
-            Sort::Price => vec!["COALESCE(s.price_amount, 9223372036854775807)".to_owned()],
+            Sort::Price => vec!["s.price_amount".to_owned()],
             Sort::Distance => vec![distance.to_owned()],
             Sort::Relevance => vec![self.words_in_title(params), "s.rating".to_owned()],
         };
@@ -273,10 +356,18 @@ mod tests {
         database::migrate(&url).unwrap();
         let db =
             Database::open(&Options { url, connections: 1, clock: Clock::system(), time_limit: TIME_LIMIT }).unwrap();
-        for query in ["", "sort=rating", "sort=price", "category=plumbing", "available=true&min_rating=4"] {
+        for query in [
+            "",
+            "sort=rating",
+            "sort=price&currency=EUR",
+            "sort=price&currency=EUR&min_price=1000&max_price=9000",
+            "category=plumbing",
+            "available=true&min_rating=4",
+            "currency=EUR&min_price=1000",
+        ] {
             let search = Search::try_from(read_form::<SearchFilter>(query.as_bytes()).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {
-                let (sql, params) = search.statement(Engine::Sqlite, None, 21);
+                let (sql, params) = search.statement(Engine::Sqlite, None, None, 21);
                 tx.all::<PlanStep>(&format!("EXPLAIN QUERY PLAN {sql}"), &params.all())
             };
             let plan: Vec<String> = db.read(explain).await.unwrap().into_iter().map(|step| step.0).collect();

@@ -168,6 +168,9 @@ pub(crate) struct ServiceRead {
     pub(crate) worker: WorkerSummary,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
+    /// Whether you have bookmarked it; `null` unless you are signed in as a client.
+    #[schema(example = false)]
+    pub(crate) is_favorite: Option<bool>,
     /// The distance from `near` in kilometres, to the metre; only in a search with `near`.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(example = 2.481)]
@@ -176,7 +179,7 @@ pub(crate) struct ServiceRead {
 
 impl From<ListingCard> for ServiceRead {
     fn from(card: ListingCard) -> Self {
-        let ListingCard { service, worker, distance_m } = card;
+        let ListingCard { service, worker, is_favorite, distance_m } = card;
         let Service { id, offer, paused_by_moderation, created_at, updated_at } = service;
         let Offer {
             title,
@@ -205,6 +208,7 @@ impl From<ListingCard> for ServiceRead {
             worker,
             created_at,
             updated_at,
+            is_favorite,
             distance_km: distance_m
                 .and_then(|metres| i32::try_from(metres).ok())
                 .map(|metres| f64::from(metres) / 1000.0),
@@ -219,10 +223,16 @@ pub(crate) struct CategoryRead {
     pub(crate) slug: String,
     #[schema(example = "Plumbing")]
     pub(crate) name: String,
+    /// The name of a [Material Symbol](https://fonts.google.com/icons).
+    #[schema(example = "plumbing")]
+    pub(crate) icon: String,
+    /// How many public listings it has. It may be a minute old.
+    #[schema(minimum = 0, example = 143)]
+    pub(crate) listing_count: i64,
 }
 
-impl From<Category> for CategoryRead {
-    fn from(Category { slug, name }: Category) -> Self {
-        Self { slug, name }
+impl CategoryRead {
+    pub(crate) fn new(Category { slug, name, icon }: Category, listing_count: i64) -> Self {
+        Self { slug, name, icon, listing_count }
     }
 }

@@ -4,14 +4,21 @@ use crate::{
     core::{
         geo::degrees,
         input::{FieldError, FieldErrors, Format, FromInput as _, Input, from_fields},
+        money::currency,
         text::{
             Whole,
             words::{Term, terms},
         },
     },
     database::ids::UserId,
-    service::models::search::{Near, Search, Sort},
+    service::{
+        models::search::{MapPart, Near, Search, Sort},
+        schemas::ServiceRead,
+    },
 };
+use serde::Serialize;
+use std::collections::BTreeSet;
+use utoipa::ToSchema;
 
 /// The filters of a search.
 #[derive(Debug, Clone, Default, utoipa::IntoParams)]
@@ -26,9 +33,9 @@ pub(crate) struct SearchFilter {
     /// Words, at most 10, each of which must begin a word of the location.
     #[param(value_type = Option<String>, max_length = 200, example = "berlin")]
     location: Option<Vec<Term>>,
-    /// The slug of a category. A category that does not exist has no listings.
-    #[param(example = "plumbing")]
-    category: Option<String>,
+    /// The slug of a category; repeated, the listings of each. A category that does not exist has no listings.
+    #[param(value_type = Option<Vec<String>>, max_items = 20, example = json!(["plumbing"]))]
+    category: Vec<String>,
     /// Listings of one worker.
     worker_id: Option<UserId>,
     /// The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0.
@@ -36,7 +43,14 @@ pub(crate) struct SearchFilter {
     min_rating: Option<i64>,
     /// Whether the worker is available.
     available: Option<bool>,
-    /// In minor units, regardless of the currency. Listings without a price do not match.
+    /// Listings with a price in this currency (ISO 4217). Prices are compared within one currency only, so `min_price`,
+    /// `max_price` and `sort=price` need it.
+    #[param(value_type = Option<String>, min_length = 3, max_length = 3, example = "EUR")]
+    currency: Option<String>,
+    /// In minor units. Needs `currency`.
+    #[param(value_type = Option<i64>, minimum = 0, example = 1000)]
+    min_price: Option<i64>,
+    /// In minor units. Needs `currency`.
     #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
     max_price: Option<i64>,
     /// Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
@@ -46,26 +60,52 @@ pub(crate) struct SearchFilter {
     /// Requires `near`. In kilometres.
     #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25, example = 10)]
     radius_km: Option<f64>,
-    /// The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`.
+    /// Listings with coordinates in this part of a map: its west, south, east and north edge in degrees, in this order (RFC
+    /// 7946, section 5). Across the date line west is greater than east.
+    #[param(value_type = Option<String>, example = "13.088,52.338,13.761,52.675")]
+    bbox: Option<MapPart>,
+    /// The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`, `price` requires `currency`.
     #[param(inline)]
     sort: Option<Sort>,
+    /// Whether to count the listings, up to 1,000: see `total`.
+    #[param(value_type = Option<bool>, default = false, example = true)]
+    total: Option<bool>,
 }
 
 from_fields!(SearchFilter {
     q: search_terms = None,
     location: search_terms = None,
-    category,
+    category[*]: slugs = Vec::new(),
     worker_id,
     min_rating: thousandths_of_stars = None,
     available,
+    currency: code = None,
+    min_price: minor_units = None,
     max_price: minor_units = None,
     near: place = None,
     radius_km: kilometres = None,
-    sort
+    bbox: map_part = None,
+    sort,
+    total
 });
 
 const MAX_WORDS: usize = 10;
 const MAX_TEXT_LEN: usize = 200;
+const MAX_CATEGORIES: usize = 20;
+
+/// Each once, however often it is given.
+fn slugs(inputs: &[Input<'_>], errors: &mut FieldErrors) -> Option<Vec<String>> {
+    if inputs.len() > MAX_CATEGORIES {
+        errors.add(FieldError::TooMany { max: MAX_CATEGORIES });
+        return None;
+    }
+    let slugs: Option<BTreeSet<String>> = inputs.iter().map(|input| input.text(errors)).collect();
+    Some(slugs?.into_iter().collect())
+}
+
+fn code(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<String>> {
+    currency(input, errors).map(Some)
+}
 
 fn search_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
     let text = input.text(errors)?;
@@ -102,15 +142,42 @@ fn minor_units(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<i64>
 
 fn place(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<(f64, f64)>> {
     let text = input.text(errors)?;
-    let parsed = text.split_once(',').and_then(|(latitude, longitude)| {
-        let (latitude, longitude): (f64, f64) = (latitude.trim().parse().ok()?, longitude.trim().parse().ok()?);
-        ((-90.0..=90.0).contains(&latitude) && (-180.0..=180.0).contains(&longitude))
-            .then_some((degrees(latitude), degrees(longitude)))
-    });
+    let parsed = match text.split(',').collect::<Vec<_>>()[..] {
+        [latitude, longitude] => coordinate(latitude, 90.0).zip(coordinate(longitude, 180.0)),
+        _ => None,
+    };
     if parsed.is_none() {
         errors.add(FieldError::InvalidFormat { format: Format::Position });
     }
     parsed.map(Some)
+}
+
+fn map_part(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<MapPart>> {
+    let text = input.text(errors)?;
+    let parsed = match text.split(',').collect::<Vec<_>>()[..] {
+        [west, south, east, north] => parse_map_part([west, south, east, north]),
+        _ => None,
+    };
+    if parsed.is_none() {
+        errors.add(FieldError::InvalidFormat { format: Format::MapPart });
+    }
+    parsed.map(Some)
+}
+
+fn parse_map_part([west, south, east, north]: [&str; 4]) -> Option<MapPart> {
+    let part = MapPart {
+        west: coordinate(west, 180.0)?,
+        south: coordinate(south, 90.0)?,
+        east: coordinate(east, 180.0)?,
+        north: coordinate(north, 90.0)?,
+    };
+    (part.south <= part.north).then_some(part)
+}
+
+/// Degrees between `-most` and `most`.
+fn coordinate(text: &str, most: f64) -> Option<f64> {
+    let number: f64 = text.trim().parse().ok()?;
+    (-most..=most).contains(&number).then(|| degrees(number))
 }
 
 fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>> {
@@ -125,35 +192,77 @@ fn kilometres(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<f64>>
 /// The radius without `radius_km`.
 const DEFAULT_RADIUS_KM: f64 = 25.0;
 
-/// A position is needed: for this order, or for a radius.
+/// A parameter that others need.
 #[derive(Debug, thiserror::Error)]
-#[error("is needed, as latitude,longitude")]
-pub(crate) struct NeedsNear;
+pub(crate) enum SearchError {
+    /// For this order, or for a radius.
+    #[error("is needed, as latitude,longitude")]
+    NeedsNear,
+    /// To compare prices.
+    #[error("is needed to compare prices")]
+    NeedsCurrency,
+}
+
+/// A page of listings that were found.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ServicesFound {
+    /// The listings of this page, in the order of the search.
+    pub(crate) items: Vec<ServiceRead>,
+    /// The cursor of the next page; `null` on the last page.
+    #[schema(example = json!(null))]
+    pub(crate) next_cursor: Option<String>,
+    /// With `total=true`, on the first page.
+    pub(crate) total: Option<Total>,
+}
+
+/// How many there are.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub(crate) struct Total {
+    /// The number, or 1,000 if there are more.
+    #[schema(minimum = 0, maximum = 1000, example = 143)]
+    pub(crate) count: i64,
+    /// Whether there are no more.
+    pub(crate) is_exact: bool,
+}
+
+impl SearchFilter {
+    /// Whether the number of listings is asked for.
+    pub(crate) fn wants_total(&self) -> bool {
+        self.total == Some(true)
+    }
+}
 
 impl TryFrom<SearchFilter> for Search {
-    type Error = NeedsNear;
+    type Error = SearchError;
 
-    fn try_from(filter: SearchFilter) -> Result<Self, NeedsNear> {
+    fn try_from(filter: SearchFilter) -> Result<Self, SearchError> {
         let sort = match (filter.sort, &filter.q) {
-            (Some(Sort::Distance), _) if filter.near.is_none() => return Err(NeedsNear),
+            (Some(Sort::Distance), _) if filter.near.is_none() => return Err(SearchError::NeedsNear),
             (Some(Sort::Relevance), None) => Sort::Rating,
             (Some(sort), _) => sort,
             (None, Some(_)) => Sort::Relevance,
             (None, None) => Sort::Newest,
         };
         if filter.radius_km.is_some() && filter.near.is_none() {
-            return Err(NeedsNear);
+            return Err(SearchError::NeedsNear);
+        }
+        let compares_prices = sort == Sort::Price || filter.min_price.or(filter.max_price).is_some();
+        if compares_prices && filter.currency.is_none() {
+            return Err(SearchError::NeedsCurrency);
         }
         let radius_m = filter.radius_km.unwrap_or(DEFAULT_RADIUS_KM) * 1000.0;
         Ok(Self {
             words: filter.q,
             location: filter.location,
-            category: filter.category,
+            categories: filter.category,
             worker: filter.worker_id,
             min_rating: filter.min_rating,
             available: filter.available,
+            currency: filter.currency,
+            min_price: filter.min_price,
             max_price: filter.max_price,
             near: filter.near.map(|position| Near { position, radius_m }),
+            part: filter.bbox,
             sort,
         })
     }

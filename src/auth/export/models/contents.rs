@@ -145,6 +145,10 @@ tables! {
         worker_id: UserId, created_at: Timestamp,
     }
 
+    "favorite_services": favorite_services f where "f.client_id = $1" by (f.service_id: ServiceId = ServiceId::FIRST) {
+        service_id: ServiceId, created_at: Timestamp,
+    }
+
     "identity_checks": kyc_submissions k where "k.worker_id = $1" by (k.id: SubmissionId = SubmissionId::FIRST) {
         id: SubmissionId, document_type: String, status: String, submitted_at: Timestamp, reviewed_at: Option<Timestamp>,
         reason_code: Option<String>, note: Option<String>, name_on_document: Option<String>, document_ends_at: Option<Timestamp>,
@@ -231,6 +235,7 @@ mod tests {
         ("workers", &["stars_1", "stars_2", "stars_3", "stars_4", "stars_5"], "count the reviews, which are told"),
         ("name_changes", &["id", "worker_id"], "the key, and whose it is"),
         ("favorites", &["client_id"], "whose it is"),
+        ("favorite_services", &["client_id"], "whose it is"),
         ("kyc_submissions", &["worker_id"], "whose it is"),
         ("kyc_submissions", &["wrapped_key", "number_hash", "place_hash"], "secrets and keyed hashes"),
         (
@@ -249,6 +254,7 @@ mod tests {
             "repeat other columns for the search",
         ),
         ("threads", &["message_count", "client_unread", "worker_unread"], "count the messages, which are told"),
+        ("threads", &["client_read", "worker_read"], "how far each side has read"),
         ("messages", &["number"], "the key"),
         ("messages", &["client_message_id"], "the name that the sender's device gave it"),
         ("jobs", &["version"], "counts the changes"),

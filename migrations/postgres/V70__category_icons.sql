@@ -1,0 +1,27 @@
+-- The icon of a category: the name of a Material Symbol, which front ends show or map to icons of their own. `category` is a general one.
+ALTER TABLE categories ADD COLUMN icon TEXT NOT NULL DEFAULT 'category';
+UPDATE categories SET icon = CASE slug
+    WHEN 'appliance-repair' THEN 'kitchen'
+    WHEN 'beauty' THEN 'spa'
+    WHEN 'carpentry' THEN 'carpenter'
+    WHEN 'childcare' THEN 'child_care'
+    WHEN 'cleaning' THEN 'cleaning_services'
+    WHEN 'computer-help' THEN 'computer'
+    WHEN 'eldercare' THEN 'elderly'
+    WHEN 'electrical' THEN 'electrical_services'
+    WHEN 'events' THEN 'celebration'
+    WHEN 'fitness' THEN 'fitness_center'
+    WHEN 'gardening' THEN 'yard'
+    WHEN 'handyman' THEN 'handyman'
+    WHEN 'heating-cooling' THEN 'hvac'
+    WHEN 'locksmith' THEN 'key'
+    WHEN 'moving' THEN 'local_shipping'
+    WHEN 'music-lessons' THEN 'music_note'
+    WHEN 'painting' THEN 'format_paint'
+    WHEN 'pet-care' THEN 'pets'
+    WHEN 'photography' THEN 'photo_camera'
+    WHEN 'plumbing' THEN 'plumbing'
+    WHEN 'roofing' THEN 'roofing'
+    WHEN 'translation' THEN 'translate'
+    WHEN 'tutoring' THEN 'school'
+    ELSE icon END;
