@@ -56,6 +56,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
         "users",
         Rows(&[
             (Keep, &["id", "role", "status", "created_at", "updated_at", "was_frozen"]),
+            (Keep, &["password_changed_at", "notifications_seen_up_to"]),
             (Address, &["email", "email_key"]),
             (Empty, &["name_key"]),
             (Phone, &["phone_number"]),

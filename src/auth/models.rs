@@ -212,7 +212,7 @@ impl UserWithPassword {
         SecondFactor::delete_unconfirmed_of(tx, user)?;
         LoginAttempt::delete_all_of(tx, user)?;
         let changed = tx.execute(
-            "UPDATE users SET password_hash = $2, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
+            "UPDATE users SET password_hash = $2, password_changed_at = $3, updated_at = $3 WHERE id = $1 AND status <> 'DELETED'",
             &[&user, &new, &now],
         )?;
         Ok(changed == 1)

@@ -85,11 +85,12 @@ const ERASED: &[Erasing] = &[
     (
         "users",
         "id",
-        &["email", "email_key", "phone_number", "last_name", "password_hash"],
+        &["email", "email_key", "phone_number", "last_name", "password_hash", "password_changed_at"],
         &[
             (&["id", "role", "status", "created_at", "updated_at"], "the records of others name the account"),
             (&["first_name", "name_key"], "say that it is deleted"),
             (&["was_frozen"], "belongs to the status"),
+            (&["notifications_seen_up_to"], "the number of an event, which stays"),
         ],
     ),
     (

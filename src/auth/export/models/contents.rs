@@ -101,7 +101,7 @@ fn unreadable(error: serde_json::Error) -> Error {
 tables! {
     "account": users u where "u.id = $1" by (u.id: UserId = UserId::FIRST) {
         id: UserId, role: String, status: String, email: String, phone_number: Option<String>, first_name: String, last_name: String,
-        created_at: Timestamp, updated_at: Timestamp,
+        password_changed_at: Option<Timestamp>, created_at: Timestamp, updated_at: Timestamp,
     }
 
     "address_changes": address_changes a where "a.user_id = $1" by (a.id: AddressChangeId = AddressChangeId::FIRST) {
@@ -217,6 +217,7 @@ mod tests {
         ("users", &["email_key", "name_key"], "repeat what is told, as it is compared"),
         ("users", &["password_hash"], "a secret"),
         ("users", &["was_frozen"], "what a banned account was before; the events tell"),
+        ("users", &["notifications_seen_up_to"], "how far a list was read, not what is in it"),
         ("address_changes", &["id", "user_id"], "the key, and whose it is"),
         ("address_changes", &["email_key"], "repeats what is told, as it is compared"),
         ("sessions", &["user_id"], "whose it is"),
