@@ -1,10 +1,11 @@
 //! Responses that are stored with their `Idempotency-Key`, so that a repeated request gets the first response again.
 
 use crate::{
-    core::{dependencies::IdempotencyKey, error::Problem},
+    core::{dependencies::IdempotencyKey, error::Problem, etag::Representation},
     database::{Tx, ids::UserId},
 };
 use axum::{
+    Extension,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -47,7 +48,8 @@ impl<T: Serialize> Created<T> {
 impl IntoResponse for StoredResponse {
     fn into_response(self) -> Response {
         let status = u16::try_from(self.status).ok().and_then(|status| StatusCode::from_u16(status).ok());
-        (status.unwrap_or(StatusCode::OK), [(header::CONTENT_TYPE, "application/json")], self.body).into_response()
+        let status = status.unwrap_or(StatusCode::OK);
+        (status, Extension(Representation), [(header::CONTENT_TYPE, "application/json")], self.body).into_response()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
         queue::{TaskKind, state::TaskState},
     },
     event::EventKind,
+    picture::summary::UserSummary,
     review::models::{Flag, ReviewSignal, ReviewStatus},
 };
 use serde::Serialize;
@@ -106,7 +107,7 @@ pub(crate) struct ModeratedRead {
     #[schema(example = json!(null))]
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
-    pub(crate) author: PublicUser,
+    pub(crate) author: UserSummary,
     /// The reviewed worker.
     pub(crate) worker_id: UserId,
     pub(crate) status: ReviewStatus,
@@ -148,7 +149,7 @@ impl From<ReviewWithFlags> for ModeratedRead {
             text: review.text,
             reply: review.reply,
             author: review.author,
-            worker_id: review.worker_id,
+            worker_id: review.worker.id,
             status: review.status,
             open_flags: review.open_flags,
             open_signal: review.open_signal,

@@ -45,6 +45,10 @@ fn is_same(listed: &[u8], tag: &str) -> bool {
     matches!(rest, Some(b"\"" | b"-br\"" | b"-gzip\""))
 }
 
+/// An extension of responses to POST whose body is what was created or changed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Representation;
+
 /// Adds `ETag` to JSON responses, and responds with 304 to a GET whose `If-None-Match` lists the tag.
 pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
@@ -53,8 +57,13 @@ pub(crate) async fn tag(State(site): State<Site>, request: Request, next: Next) 
         request.headers().get_all(header::IF_NONE_MATCH).iter().filter(|_| reads).cloned().collect();
     let taggable = reads || matches!(*request.method(), Method::PATCH | Method::PUT);
     let response = next.run(request).await;
+    let is_tagged = match response.status() {
+        StatusCode::OK => taggable || response.extensions().get::<Representation>().is_some(),
+        StatusCode::CREATED => response.extensions().get::<Representation>().is_some(),
+        _ => false,
+    };
     let is_json = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
-    if !taggable || response.status() != StatusCode::OK || !is_json || response.body().size_hint().exact().is_none() {
+    if !is_tagged || !is_json || response.body().size_hint().exact().is_none() {
         return response;
     }
     let (mut parts, body) = response.into_parts();

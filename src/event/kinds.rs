@@ -149,6 +149,8 @@ text_enum! {
         MessagePosted = "message.posted",
         /// A client proposed a job.
         JobCreated = "job.created",
+        /// A client changed a job that the worker has not answered.
+        JobChanged = "job.changed",
         /// The worker accepted a job.
         JobAccepted = "job.accepted",
         /// The worker rejected a job.
@@ -309,6 +311,7 @@ impl EventKind {
             | Self::ThreadRead
             | Self::MessagePosted
             | Self::JobCreated
+            | Self::JobChanged
             | Self::JobAccepted
             | Self::JobRejected
             | Self::JobCompleted

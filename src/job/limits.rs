@@ -1,4 +1,4 @@
-//! The rate limit of job proposals.
+//! The rate limits of job proposals.
 
 use crate::core::rate_limit::{DAY, HOUR, Per, Policy, limit};
 
@@ -6,4 +6,10 @@ use crate::core::rate_limit::{DAY, HOUR, Per, Policy, limit};
 pub(crate) static JOB_PROPOSAL: Policy = Policy::shared(&[
     limit(Per::User, "job-proposals", 20, HOUR),
     limit(Per::UserAndOther, "job-proposals-thread", 5, DAY),
+]);
+
+/// Changing a proposal. Counted like proposals.
+pub(crate) static JOB_CHANGE: Policy = Policy::shared(&[
+    limit(Per::User, "job-changes", 60, HOUR),
+    limit(Per::UserAndOther, "job-changes-thread", 20, DAY),
 ]);

@@ -5,18 +5,21 @@ use crate::{
     auth::permissions::Party,
     core::clock::Timestamp,
     database::{
-        Error, Param, Tx,
+        Error, FromRow, Param, Row, Tx, assign,
         enums::UserStatus,
         from_row,
-        ids::{JobId, ServiceId, SubjectId, ThreadId, UserId},
+        ids::{JobId, ReviewId, ServiceId, SubjectId, ThreadId, UserId},
         models::user::{PublicUser, public_user_columns},
+        placeholders, stored_struct,
     },
     event::EventKind,
     event_archive::models::EventLine,
+    picture::summary::{UserSummary, user_summary_columns},
 };
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::time::Duration;
+use utoipa::ToSchema;
 
 /// A job with the names of both sides.
 #[derive(Debug, Clone)]
@@ -24,11 +27,7 @@ pub(crate) struct Job {
     pub(crate) id: JobId,
     pub(crate) status: JobStatus,
     pub(crate) version: i64,
-    pub(crate) title: String,
-    pub(crate) description: Option<String>,
-    pub(crate) price_amount: Option<i64>,
-    pub(crate) price_currency: Option<String>,
-    pub(crate) scheduled_at: Option<Timestamp>,
+    pub(crate) terms: Terms,
     pub(crate) thread_id: ThreadId,
     pub(crate) reason: Option<String>,
     pub(crate) created_at: Timestamp,
@@ -37,28 +36,65 @@ pub(crate) struct Job {
     pub(crate) finalized_at: Option<Timestamp>,
     pub(crate) cancelled_at: Option<Timestamp>,
     pub(crate) updated_at: Timestamp,
-    pub(crate) client: PublicUser,
+    pub(crate) client: UserSummary,
     pub(crate) client_status: UserStatus,
-    pub(crate) worker: PublicUser,
+    pub(crate) worker: UserSummary,
     pub(crate) service_id: Option<ServiceId>,
     /// The service's title when the job was proposed.
     pub(crate) service_title: Option<String>,
+    /// When something last happened in its conversation.
+    pub(crate) thread_active_at: Timestamp,
+    pub(crate) review: Option<JobReview>,
 }
 
 from_row!(Job {
-    id, status, version, title, description, price_amount, price_currency, scheduled_at, thread_id, reason, created_at, accepted_at,
-    completed_at, finalized_at, cancelled_at, updated_at, [client as "client_"], client_status, [worker as "worker_"], service_id, service_title
+    id, status, version, [terms], thread_id, reason, created_at, accepted_at, completed_at, finalized_at, cancelled_at, updated_at,
+    [client as "client_"], client_status, [worker as "worker_"], service_id, service_title, thread_active_at, [review as "review_"]
 });
+
+stored_struct! {
+    /// What is proposed.
+    #[derive(Debug, Clone, PartialEq)]
+    pub(crate) struct Terms {
+        pub(crate) title: String,
+        pub(crate) description: Option<String>,
+        pub(crate) price_amount: Option<i64>,
+        pub(crate) price_currency: Option<String>,
+        pub(crate) scheduled_at: Option<Timestamp>,
+    }
+}
+
+/// The review of a job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub(crate) struct JobReview {
+    pub(crate) id: ReviewId,
+    #[schema(minimum = 1, maximum = 5, example = 5)]
+    pub(crate) rating: i64,
+    /// False after an administrator has removed it.
+    pub(crate) is_visible: bool,
+}
+
+/// For a `LEFT JOIN`.
+impl FromRow for Option<JobReview> {
+    fn from_row(row: &mut Row<'_>) -> Result<Self, Error> {
+        let (id, rating): (Option<ReviewId>, Option<i64>) = (row.take("id")?, row.take("rating")?);
+        let is_visible: Option<bool> = row.take("is_visible")?;
+        Ok(id.zip(rating).map(|(id, rating)| JobReview { id, rating, is_visible: is_visible.unwrap_or_default() }))
+    }
+}
 
 /// The base query of [`Job`]; conditions follow.
 const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
-    public_user_columns!("c" as "client_"),
+    user_summary_columns!("c", "cp" as "client_"),
     ", c.status AS client_status, ",
-    public_user_columns!("w" as "worker_"),
-    ", j.service_id, j.service_title
-     FROM jobs j JOIN users c ON c.id = j.client_id JOIN users w ON w.id = j.worker_id"
+    user_summary_columns!("w", "wp" as "worker_"),
+    ", j.service_id, j.service_title, t.last_activity_at AS thread_active_at, r.id AS review_id, r.rating AS review_rating,
+     r.status = 'VISIBLE' AS review_is_visible
+     FROM jobs j JOIN users c ON c.id = j.client_id JOIN clients cp ON cp.user_id = j.client_id
+     JOIN users w ON w.id = j.worker_id JOIN workers wp ON wp.user_id = j.worker_id
+     JOIN threads t ON t.id = j.thread_id LEFT JOIN reviews r ON r.job_id = j.id"
 );
 
 impl Job {
@@ -71,23 +107,28 @@ impl Job {
         tx.optional(&format!("{SELECT} WHERE j.id = $1 AND j.{} = $2", party.side().column()), &[&id, &party.id()])
     }
 
-    /// The jobs of one side, the newest first.
+    /// The jobs of one side, the newest first: all, or those of a conversation.
     pub(crate) fn list_of_party(
         tx: &mut Tx<'_>,
         party: Party,
-        status: Option<JobStatus>,
+        (status, thread): (Option<JobStatus>, Option<ThreadId>),
         after: JobId,
         rows: i64,
     ) -> Result<Vec<Job>, Error> {
-        let side = party.side().column();
-        let sql = format!("{SELECT} WHERE j.{side} = $1 AND j.id < $2");
-        match status {
-            None => tx.all(&format!("{sql} ORDER BY j.id DESC LIMIT $3"), &[&party.id(), &after, &rows]),
-            Some(status) => tx.all(
-                &format!("{sql} AND j.status = $4 ORDER BY j.id DESC LIMIT $3"),
-                &[&party.id(), &after, &rows, &status],
-            ),
+        let (id, side) = (party.id(), party.side().column());
+        let mut params: Vec<&dyn Param> = vec![&id, &after, &rows];
+        let mut sql = match &thread {
+            None => format!("{SELECT} WHERE j.{side} = $1 AND j.id < $2"),
+            Some(thread) => {
+                params.push(thread);
+                format!("{SELECT} WHERE t.id = $4 AND t.{side} = $1 AND j.id < $2")
+            }
+        };
+        if let Some(status) = &status {
+            params.push(status);
+            sql.push_str(&format!(" AND j.status = ${}", params.len()));
         }
+        tx.all(&format!("{sql} ORDER BY j.id DESC LIMIT $3"), &params)
     }
 
     /// All jobs, newest first.
@@ -182,10 +223,8 @@ impl Job {
     }
 
     /// When the job or its conversation last changed.
-    pub(crate) fn last_touched(&self, tx: &mut Tx<'_>) -> Result<Timestamp, Error> {
-        let (activity,): (Timestamp,) =
-            tx.one("SELECT last_activity_at FROM threads WHERE id = $1", &[&self.thread_id])?;
-        Ok(activity.max(self.updated_at))
+    pub(crate) fn last_touched(&self) -> Timestamp {
+        self.thread_active_at.max(self.updated_at)
     }
 }
 
@@ -213,39 +252,46 @@ impl JobContext {
     }
 }
 
-/// A proposal by a client.
-pub(crate) struct NewJob<'n> {
-    pub(crate) title: &'n str,
-    pub(crate) description: Option<&'n str>,
-    pub(crate) price_amount: Option<i64>,
-    pub(crate) price_currency: Option<&'n str>,
-    pub(crate) scheduled_at: Option<Timestamp>,
-}
-
-impl NewJob<'_> {
+impl Terms {
+    /// Proposes a job.
     pub(crate) fn insert(&self, tx: &mut Tx<'_>, client: UserId, context: &JobContext) -> Result<JobId, Error> {
         let (id, now) = (JobId::new(tx), tx.now());
+        let (columns, values) = (Self::COLUMNS.join(", "), placeholders(Self::COLUMNS, 9));
+        let mut params: Vec<&dyn Param> = vec![
+            &id,
+            &context.thread_id,
+            &client,
+            &context.worker_id,
+            &context.service_id,
+            &JobStatus::Negotiating,
+            &now,
+            &context.service_title,
+        ];
+        params.extend(self.params());
         tx.execute(
-            "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, title, description, price_amount,
-                 price_currency, scheduled_at, created_at, updated_at, service_title)
-             VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $8, $9, $10, $11, $12, $12, $13)",
-            &[
-                &id,
-                &context.thread_id,
-                &client,
-                &context.worker_id,
-                &context.service_id,
-                &JobStatus::Negotiating,
-                &self.title,
-                &self.description,
-                &self.price_amount,
-                &self.price_currency,
-                &self.scheduled_at,
-                &now,
-                &context.service_title,
-            ],
+            &format!(
+                "INSERT INTO jobs (id, thread_id, client_id, worker_id, service_id, status, version, created_at, updated_at,
+                     service_title, {columns})
+                 VALUES ($1, $2, $3, $4, $5, $6, 1, $7, $7, $8, {values})"
+            ),
+            &params,
         )?;
         Ok(id)
+    }
+
+    /// Replaces what is proposed, unless another transaction changed the job meanwhile: false then.
+    pub(crate) fn replace(&self, tx: &mut Tx<'_>, job: &Job) -> Result<bool, Error> {
+        let now = tx.now();
+        let mut params: Vec<&dyn Param> = vec![&job.id, &job.status, &job.version, &now];
+        params.extend(self.params());
+        let changed = tx.execute(
+            &format!(
+                "UPDATE jobs SET version = version + 1, updated_at = $4, {} WHERE id = $1 AND status = $2 AND version = $3",
+                assign(Self::COLUMNS, 5)
+            ),
+            &params,
+        )?;
+        Ok(changed == 1)
     }
 }
 
@@ -282,7 +328,7 @@ from_row!(ArchivedEvent { id, kind, at, version, [actor as "actor_"] });
 impl ArchivedEvent {
     fn of(self, job: &Job) -> JobEvent {
         let Self { id, kind, at, version, actor } = self;
-        let status = JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind).unwrap_or(job.status);
+        let status = status_after(kind).unwrap_or(job.status);
         JobEvent { id, kind, at, data: event_data(job.id, job.thread_id, status, version).to_string(), actor }
     }
 }
@@ -294,7 +340,7 @@ pub(crate) fn remember_events(tx: &mut Tx<'_>, events: &[EventLine]) -> Result<(
     struct Data {
         version: i64,
     }
-    let is_of_job = |kind: &str| JobStatus::ALL.iter().any(|status| happened(*status).as_str() == kind);
+    let is_of_job = |kind: &str| kind.parse().is_ok_and(|kind| status_after(kind).is_some());
     let mut rows = Vec::new();
     for event in events.iter().filter(|event| is_of_job(&event.kind)) {
         let data: Data = serde_json::from_str(&event.data).map_err(|error| Error::Other(error.to_string()))?;
@@ -336,6 +382,14 @@ pub(crate) fn happened(to: JobStatus) -> EventKind {
         JobStatus::Finalized => EventKind::JobFinalized,
         JobStatus::Cancelled => EventKind::JobCancelled,
         JobStatus::Expired => EventKind::JobExpired,
+    }
+}
+
+/// The status of a job after an event of it; `None` if the event is not about a job.
+fn status_after(kind: EventKind) -> Option<JobStatus> {
+    match kind {
+        EventKind::JobChanged => Some(JobStatus::Negotiating),
+        kind => JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind),
     }
 }
 

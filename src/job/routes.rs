@@ -1,18 +1,19 @@
 //! `/jobs`.
 
 use super::{
-    lifecycle::TRANSITIONS,
     models::Job,
-    schemas::{JobCreate, JobEventRead, JobFilter, JobRead},
+    schemas::{
+        AllJobsFilter, JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobRights, JobUpdate,
+    },
     services::{self, JobError},
 };
 use crate::core::refusals::NotFound;
-use crate::job::limits::JOB_PROPOSAL;
+use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
 use crate::{
     app::App,
     auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
-        dependencies::{Caller, IdempotencyKey, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered},
+        dependencies::{Caller, IdempotencyKey, Idempotent, IfMatch, ListRequest, Listed, OptionalBody, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
         rate_limit::{RateLimitKey, WRITE},
         text::Reason,
@@ -29,6 +30,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(create_job), access::<Client>(), &JOB_PROPOSAL)
         .route(routes!(list_jobs), access::<JobViewer>(), None)
         .route(routes!(get_job), access::<JobViewer>(), None)
+        .route(routes!(update_job), access::<Client>(), &JOB_CHANGE)
         .route(routes!(accept_job), access::<VerifiedWorker>(), &WRITE)
         .route(routes!(reject_job), access::<Worker>(), &WRITE)
         .route(routes!(complete_job), access::<Worker>(), &WRITE)
@@ -57,8 +59,9 @@ async fn create_job(
     }
     let thread = RateLimitKey::user_and(caller.claims.user.as_uuid(), body.thread_id.as_uuid());
     app.allow(&JOB_PROPOSAL, thread).await?;
+    let periods = JobPeriods::of(&app.settings);
     app.create_idempotent(caller, idempotency_key, move |tx, client| {
-        services::propose(tx, client, &body).map(|job| Created::New(changed_by(Actor::Client, job)))
+        services::propose(tx, client, &body).map(|job| Created::New(changed_by(Actor::Client, job, periods)))
     })
     .await
 }
@@ -75,10 +78,11 @@ async fn list_jobs(
     let after = page.after.unwrap_or(JobId::LAST);
     let (jobs, viewer) = app
         .read(caller, move |tx, viewer: &JobViewer| {
-            Job::list_of_party(tx, viewer.party(), filter.status, after, rows).map(|jobs| (jobs, *viewer))
+            services::list(tx, viewer, &filter, after, rows).map(|jobs| (jobs, *viewer))
         })
         .await?;
-    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&viewer, job))))
+    let periods = JobPeriods::of(&app.settings);
+    Ok(Json(page.of(jobs, |job| job.id, |job| seen_by(&viewer, job, periods))))
 }
 
 /// One of your jobs.
@@ -89,23 +93,48 @@ async fn get_job(
     caller: Caller<JobViewer>,
     Path(id): Path<JobId>,
 ) -> Result<Json<JobRead>, Problem> {
+    let periods = JobPeriods::of(&app.settings);
     let job = app.read(caller, move |tx, viewer: &JobViewer| {
-        services::view(tx, &viewer.party(), id).map(|job| seen_by(viewer, job))
+        services::view(tx, &viewer.party(), id).map(|job| seen_by(viewer, job, periods))
     });
     Ok(Json(job.await?))
 }
 
-/// Accept a job. Needs an approved identity check.
+/// Change a proposal of yours that the worker has not answered. The worker hears of it and has to accept the new version.
+#[utoipa::path(patch, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)), request_body = JobUpdate,
+    responses((status = 200, description = "Changed.", body = JobRead)))]
+async fn update_job(
+    State(app): State<App>,
+    caller: Caller<Client>,
+    Path(id): Path<JobId>,
+    if_match: IfMatch,
+    Valid(update): Valid<JobUpdate>,
+) -> Result<Json<JobRead>, Problem> {
+    let thread = app.read(caller, move |tx, client: &Client| services::view(tx, &(*client).into(), id)).await?.thread_id;
+    let both = RateLimitKey::user_and(caller.claims.user.as_uuid(), thread.as_uuid());
+    app.allow(&JOB_CHANGE, both).await?;
+    let periods = JobPeriods::of(&app.settings);
+    let job = app.write(caller, move |tx, client| {
+        if_match.check(&changed_by(Actor::Client, services::view(tx, &(*client).into(), id)?, periods))?;
+        services::change(tx, client, id, &update).map(|job| changed_by(Actor::Client, job, periods)).map_err(Problem::from)
+    });
+    Ok(Json(job.await?))
+}
+
+/// Accept a job. Needs an approved identity check. What was changed after it was proposed is accepted with the `version` that
+/// you have seen; if the client has changed it since then, the answer is 409 `outdated_version`.
 #[utoipa::path(post, path = "/jobs/{id}/accept", tag = "job", params(("id" = JobId, Path), ("Idempotency-Key" = Option<String>, Header)),
+    request_body = Option<JobAcceptance>,
     responses((status = 200, description = "Accepted.", body = JobRead)))]
 async fn accept_job(
     State(app): State<App>,
     caller: Caller<VerifiedWorker>,
     Path(id): Path<JobId>,
-    idempotency_key: IdempotencyKey,
+    Idempotent { body: acceptance, idempotency_key }: Idempotent<OptionalBody<JobAcceptance>>,
 ) -> Result<StoredResponse, Problem> {
+    let (periods, version) = (JobPeriods::of(&app.settings), acceptance.0.version.map(|version| version.0));
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::accept(tx, worker, id).map(|job| changed_by(Actor::Worker, job))
+        services::accept(tx, worker, id, version).map(|job| changed_by(Actor::Worker, job, periods))
     })
     .await
 }
@@ -119,8 +148,9 @@ async fn reject_job(
     Path(id): Path<JobId>,
     Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
 ) -> Result<StoredResponse, Problem> {
+    let periods = JobPeriods::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::reject(tx, worker, id, &why.reason).map(|job| changed_by(Actor::Worker, job))
+        services::reject(tx, worker, id, &why.reason).map(|job| changed_by(Actor::Worker, job, periods))
     })
     .await
 }
@@ -134,8 +164,9 @@ async fn complete_job(
     Path(id): Path<JobId>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
+    let periods = JobPeriods::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, worker| {
-        services::complete(tx, worker, id).map(|job| changed_by(Actor::Worker, job))
+        services::complete(tx, worker, id).map(|job| changed_by(Actor::Worker, job, periods))
     })
     .await
 }
@@ -149,8 +180,9 @@ async fn finalize_job(
     Path(id): Path<JobId>,
     idempotency_key: IdempotencyKey,
 ) -> Result<StoredResponse, Problem> {
+    let periods = JobPeriods::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, client| {
-        services::finalize(tx, client, id).map(|job| changed_by(Actor::Client, job))
+        services::finalize(tx, client, id).map(|job| changed_by(Actor::Client, job, periods))
     })
     .await
 }
@@ -164,8 +196,9 @@ async fn cancel_job(
     Path(id): Path<JobId>,
     Idempotent { body: why, idempotency_key }: Idempotent<Reason>,
 ) -> Result<StoredResponse, Problem> {
+    let periods = JobPeriods::of(&app.settings);
     app.change_idempotent(caller, idempotency_key, move |tx, party| {
-        services::cancel(tx, party, id, &why.reason).map(|job| changed_by(party.side().into(), job))
+        services::cancel(tx, party, id, &why.reason).map(|job| changed_by(party.side().into(), job, periods))
     })
     .await
 }
@@ -186,29 +219,28 @@ async fn list_job_events(
 }
 
 /// All jobs, newest first.
-#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(JobFilter, PageQuery),
+#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(AllJobsFilter, PageQuery),
     responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
 async fn list_all_jobs(
     State(app): State<App>,
     caller: Caller<Admin>,
-    ListRequest { filter, page }: ListRequest<JobFilter, JobId>,
+    ListRequest { filter, page }: ListRequest<AllJobsFilter, JobId>,
 ) -> Result<Json<Listed<JobRead>>, Problem> {
     let rows = page.rows();
     let after = page.after.unwrap_or(JobId::LAST);
     let jobs = app.read(caller, move |tx, _: &Admin| Job::list(tx, filter.status, after, rows)).await?;
-    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, Vec::new()))))
+    let periods = JobPeriods::of(&app.settings);
+    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, JobRights::default(), periods))))
 }
 
-fn seen_by(viewer: &JobViewer, job: Job) -> JobRead {
-    let allowed = services::allowed(viewer, &job);
-    JobRead::of(job, allowed)
+fn seen_by(viewer: &JobViewer, job: Job, periods: JobPeriods) -> JobRead {
+    let rights = services::rights_of(viewer, &job);
+    JobRead::of(job, rights, periods)
 }
 
-/// The job as shown to the actor who has just changed it: their account is active, so only the status limits the
-/// allowed actions.
-fn changed_by(actor: Actor, job: Job) -> JobRead {
-    let allowed = TRANSITIONS.allowed(job.status, actor).collect();
-    JobRead::of(job, allowed)
+fn changed_by(actor: Actor, job: Job, periods: JobPeriods) -> JobRead {
+    let rights = services::rights_after_change(actor, &job);
+    JobRead::of(job, rights, periods)
 }
 
 impl From<JobError> for Problem {
@@ -220,6 +252,7 @@ impl From<JobError> for Problem {
             JobError::WorkerUnavailable => Self::new(StatusCode::CONFLICT, "worker_unavailable", says),
             JobError::ClientUnavailable => Self::new(StatusCode::CONFLICT, "client_unavailable", says),
             JobError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            JobError::OutdatedVersion { .. } => Self::new(StatusCode::CONFLICT, "outdated_version", says),
             JobError::Illegal(_) => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
             JobError::Database(error) => error.into(),
         }

@@ -2,8 +2,8 @@
 
 use super::{
     lifecycle::{IllegalJobAction, JobAction, JobStatus, TRANSITIONS},
-    models::{Job, JobContext, JobEvent, NewJob, event_data, happened, touch_thread},
-    schemas::JobCreate,
+    models::{Job, JobContext, JobEvent, event_data, happened, touch_thread},
+    schemas::{JobCreate, JobFilter, JobRights, JobUpdate},
 };
 use crate::{
     auth::permissions::{Client, JobViewer, Party, VerifiedWorker, Worker},
@@ -33,6 +33,8 @@ pub(crate) enum JobError {
     ClientUnavailable,
     #[error("This conversation has an unfinished job.")]
     AlreadyExists,
+    #[error("The client has changed the proposal: look at it again, and accept its version {version}.")]
+    OutdatedVersion { version: i64 },
     #[error("{0}")]
     Illegal(IllegalJobAction),
     #[error(transparent)]
@@ -45,6 +47,9 @@ impl From<IllegalJobAction> for JobError {
     }
 }
 
+/// The version of a proposal that was never changed.
+const FIRST_VERSION: i64 = 1;
+
 /// A client proposes a job in an open conversation, which has at most one unfinished job.
 pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Result<Job, JobError> {
     let context = JobContext::of_client(tx, client.id(), new.thread_id)?.ok_or(JobError::NoSuchThread)?;
@@ -54,27 +59,48 @@ pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Resu
     if context.worker_status != UserStatus::Active {
         return Err(JobError::WorkerUnavailable);
     }
-    let title = new.title.as_deref().or(context.service_title.as_deref()).unwrap_or("Job");
-    let proposal = NewJob {
-        title,
-        description: new.description.as_deref().filter(|description| !description.is_empty()),
-        price_amount: new.price.as_ref().map(|price| price.amount),
-        price_currency: new.price.as_ref().map(|price| price.currency.as_str()),
-        scheduled_at: new.scheduled_at,
-    };
+    let terms = new.terms(context.service_title.as_deref().unwrap_or("Job"));
     let id =
-        proposal.insert(tx, client.id(), &context).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
+        terms.insert(tx, client.id(), &context).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
     let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
     touch_thread(tx, job.thread_id)?;
     event::append(tx, about(&job, EventKind::JobCreated).by(client.id()))?;
     Ok(job)
 }
 
-/// A worker accepts a job of a client whose account is active.
-pub(crate) fn accept(tx: &mut Tx<'_>, worker: &VerifiedWorker, id: JobId) -> Result<Job, JobError> {
+/// A client changes a proposal that the worker has not answered.
+pub(crate) fn change(tx: &mut Tx<'_>, client: &Client, id: JobId, update: &JobUpdate) -> Result<Job, JobError> {
+    let job = Job::of_party(tx, (*client).into(), id)?.ok_or(JobError::NoSuchJob)?;
+    TRANSITIONS.after(job.status, JobAction::Change, Actor::Client)?;
+    let terms = update.apply(job.terms.clone());
+    if terms == job.terms {
+        return Ok(job);
+    }
+    let is_changed = terms.replace(tx, &job)?;
+    let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
+    if !is_changed {
+        return Err(TRANSITIONS.illegal(job.status, JobAction::Change, Actor::Client).into());
+    }
+    touch_thread(tx, job.thread_id)?;
+    event::append(tx, about(&job, EventKind::JobChanged).by(client.id()))?;
+    Ok(job)
+}
+
+/// A worker accepts the proposal that they have seen, of a client whose account is active.
+pub(crate) fn accept(
+    tx: &mut Tx<'_>,
+    worker: &VerifiedWorker,
+    id: JobId,
+    seen_version: Option<i64>,
+) -> Result<Job, JobError> {
     let job = Job::of_party(tx, (*worker).into(), id)?.ok_or(JobError::NoSuchJob)?;
-    if job.status == JobStatus::Negotiating && job.client_status != UserStatus::Active {
-        return Err(JobError::ClientUnavailable);
+    if job.status == JobStatus::Negotiating {
+        if job.client_status != UserStatus::Active {
+            return Err(JobError::ClientUnavailable);
+        }
+        if job.version != seen_version.unwrap_or(FIRST_VERSION) {
+            return Err(JobError::OutdatedVersion { version: job.version });
+        }
     }
     advance(tx, (*worker).into(), id, JobAction::Accept, None)
 }
@@ -103,17 +129,43 @@ pub(crate) fn cancel(tx: &mut Tx<'_>, party: &Party, id: JobId, reason: &str) ->
     advance(tx, *party, id, JobAction::Cancel, Some(reason))
 }
 
+/// The viewer's jobs, newest first.
+pub(crate) fn list(
+    tx: &mut Tx<'_>,
+    viewer: &JobViewer,
+    filter: &JobFilter,
+    after: JobId,
+    rows: i64,
+) -> Result<Vec<Job>, JobError> {
+    let party = viewer.party();
+    if filter.side.is_some_and(|side| !side.is(party.side())) {
+        return Ok(Vec::new());
+    }
+    Ok(Job::list_of_party(tx, party, (filter.status, filter.thread_id), after, rows)?)
+}
+
 /// One of the caller's jobs.
 pub(crate) fn view(tx: &mut Tx<'_>, party: &Party, id: JobId) -> Result<Job, JobError> {
     Job::of_party(tx, *party, id)?.ok_or(JobError::NoSuchJob)
 }
 
-/// The actions that a viewer may take on a job now, by its status and the state of their account.
-pub(crate) fn allowed(viewer: &JobViewer, job: &Job) -> Vec<JobAction> {
+/// What a viewer may do with a job now, by its status and the state of their account.
+pub(crate) fn rights_of(viewer: &JobViewer, job: &Job) -> JobRights {
     let by_the_table = TRANSITIONS.allowed(job.status, viewer.party().side().into());
     let may_accept = viewer.is_verified() && job.client_status == UserStatus::Active;
     let lets = |action: &JobAction| !viewer.is_frozen() && (*action != JobAction::Accept || may_accept);
-    by_the_table.filter(lets).collect()
+    let can_review = !viewer.is_frozen() && is_reviewable_by(viewer.party().side().into(), job);
+    JobRights { actions: by_the_table.filter(lets).collect(), can_review }
+}
+
+/// What the actor who has just changed a job may do with it: their account is active, so only the job limits them.
+pub(crate) fn rights_after_change(actor: Actor, job: &Job) -> JobRights {
+    let actions = TRANSITIONS.allowed(job.status, actor).collect();
+    JobRights { actions, can_review: is_reviewable_by(actor, job) }
+}
+
+fn is_reviewable_by(actor: Actor, job: &Job) -> bool {
+    actor == Actor::Client && job.status.is_done() && job.review.is_none()
 }
 
 /// The history of one of the caller's jobs.
@@ -176,7 +228,7 @@ pub(crate) fn finalize_automatically(tx: &mut Tx<'_>, id: JobId, before: Timesta
 /// Expires a proposal that was not changed in time.
 pub(crate) fn expire(tx: &mut Tx<'_>, id: JobId, before: Timestamp) -> Result<bool, JobError> {
     match Job::find(tx, id)? {
-        Some(job) if job.status == JobStatus::Negotiating && job.last_touched(tx)? <= before => {
+        Some(job) if job.status == JobStatus::Negotiating && job.last_touched() <= before => {
             step(tx, &job, JobAction::Expire, Actor::System, None, None).map(|_| true)
         }
         _ => Ok(false),

@@ -4,13 +4,15 @@ use crate::{
     auth::permissions::{Party, Side},
     core::clock::Timestamp,
     database::{
-        Error, FromRow, Row, Tx, columns, from_row,
+        Error, FromRow, Param, Row, Tx, columns, from_row,
         ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
-        models::user::{PublicUser, public_user_columns},
     },
     job::lifecycle::JobStatus,
+    picture::summary::{UserSummary, user_summary_columns},
     worker::summary::{WorkerSummary, worker_summary_columns},
 };
+use serde::Serialize;
+use utoipa::ToSchema;
 
 /// A message. Messages of a conversation are numbered from 1 without a gap.
 #[derive(Debug, Clone)]
@@ -60,6 +62,14 @@ fn unread(side: Side) -> &'static str {
     }
 }
 
+/// The column with the number of the last message that a side has read, while it has unread ones.
+fn read(side: Side) -> &'static str {
+    match side {
+        Side::Client => "client_read",
+        Side::Worker => "worker_read",
+    }
+}
+
 impl Message {
     /// Posts a message if the sender takes part, the conversation is open, the other side may still sign in, and the
     /// sender's id for it is new. It also marks the conversation as read for the sender.
@@ -74,7 +84,7 @@ impl Message {
         let appended: Option<Appended> = tx.optional(
             &format!(
                 "UPDATE threads SET message_count = message_count + 1, {own_unread} = 0, {other_unread} = {other_unread} + 1,
-                     last_activity_at = $4
+                     {other_read} = CASE WHEN {other_unread} = 0 THEN message_count ELSE {other_read} END, last_activity_at = $4
                  WHERE id = $1 AND {own} = $2 AND NOT is_closed
                      AND EXISTS (SELECT 1 FROM users u WHERE u.id = threads.{other} AND u.status IN ('ACTIVE', 'FROZEN'))
                      AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.thread_id = $1 AND m.sender_id = $2 AND m.client_message_id = $3)
@@ -83,6 +93,7 @@ impl Message {
                 own_unread = unread(own),
                 other = other.column(),
                 other_unread = unread(other),
+                other_read = read(other),
             ),
             &[&thread, &sender_id, &new.client_message_id, &sent_at],
         )?;
@@ -177,6 +188,17 @@ struct Appended {
 
 from_row!(Appended { number, [participants] });
 
+/// How far each side has read a conversation: the number of the last message that it has read, 0 before the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ToSchema)]
+pub(crate) struct ReadUpTo {
+    #[schema(minimum = 0, example = 7)]
+    pub(crate) client: i64,
+    #[schema(minimum = 0, example = 5)]
+    pub(crate) worker: i64,
+}
+
+from_row!(ReadUpTo { client, worker });
+
 /// A conversation as one participant sees it.
 #[derive(Debug, Clone)]
 pub(crate) struct Thread {
@@ -185,7 +207,8 @@ pub(crate) struct Thread {
     pub(crate) unread_count: i64,
     pub(crate) created_at: Timestamp,
     pub(crate) last_activity_at: Timestamp,
-    pub(crate) client: PublicUser,
+    pub(crate) read: ReadUpTo,
+    pub(crate) client: UserSummary,
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<(ServiceId, String)>,
     /// The latest job of the conversation.
@@ -201,6 +224,7 @@ impl FromRow for Thread {
             unread_count: row.take("unread_count")?,
             created_at: row.take("created_at")?,
             last_activity_at: row.take("last_activity_at")?,
+            read: row.part("read_")?,
             client: row.part("client_")?,
             worker: row.part("worker_")?,
             service: zip_columns(row.take("service_id")?, row.take("service_title")?),
@@ -218,13 +242,15 @@ fn zip_columns<A, B>(first: Option<A>, second: Option<B>) -> Option<(A, B)> {
 fn select(side: Side) -> String {
     format!(
         concat!(
-            "SELECT t.id, t.is_closed, t.{unread} AS unread_count, t.created_at, t.last_activity_at, ",
-            public_user_columns!("c" as "client_"),
+            "SELECT t.id, t.is_closed, t.{unread} AS unread_count, t.created_at, t.last_activity_at,
+                 CASE WHEN t.client_unread = 0 THEN t.message_count ELSE t.client_read END AS read_client,
+                 CASE WHEN t.worker_unread = 0 THEN t.message_count ELSE t.worker_read END AS read_worker, ",
+            user_summary_columns!("c", "cp" as "client_"),
             ", ",
             worker_summary_columns!(),
             ", s.id AS service_id, s.title AS service_title, j.id AS job_id, j.status AS job_status, ",
             message_columns!("message_"),
-            " FROM threads t JOIN users c ON c.id = t.client_id
+            " FROM threads t JOIN users c ON c.id = t.client_id JOIN clients cp ON cp.user_id = t.client_id
                  JOIN workers w ON w.user_id = t.worker_id JOIN users wu ON wu.id = t.worker_id
                  JOIN messages m ON m.thread_id = t.id AND m.number = t.message_count
                  LEFT JOIN services s ON s.id = t.service_id
@@ -233,6 +259,16 @@ fn select(side: Side) -> String {
         ),
         unread = unread(side),
     )
+}
+
+/// Which conversations are listed.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum ThreadTopic {
+    Any,
+    /// The conversation of this job.
+    Job(JobId),
+    /// The conversations about this listing.
+    Service(ServiceId),
 }
 
 impl Thread {
@@ -246,15 +282,33 @@ impl Thread {
     pub(crate) fn all(
         tx: &mut Tx<'_>,
         party: &Party,
+        about: ThreadTopic,
         after: (Timestamp, ThreadId),
         rows: i64,
     ) -> Result<Vec<Thread>, Error> {
+        let (own, id) = (party.side().column(), party.id());
+        let mut params: Vec<&dyn Param> = vec![&id, &after.0, &after.1, &rows];
+        let condition = match (&about, party.side()) {
+            (ThreadTopic::Any, _) => format!("t.{own} = $1"),
+            (ThreadTopic::Job(job), _) => {
+                params.push(job);
+                format!("t.{own} = $1 AND t.id = (SELECT thread_id FROM jobs WHERE id = $5)")
+            }
+            // A client has few conversations about a listing, and its worker has many: a different index serves each.
+            (ThreadTopic::Service(service), Side::Client) => {
+                params.push(service);
+                "t.id IN (SELECT id FROM threads WHERE client_id = $1 AND service_id = $5)".to_owned()
+            }
+            (ThreadTopic::Service(service), Side::Worker) => {
+                params.push(service);
+                "s.id = $5 AND s.worker_id = $1 AND t.service_id = s.id".to_owned()
+            }
+        };
         let sql = format!(
-            "{} WHERE t.{} = $1 AND (t.last_activity_at, t.id) < ($2, $3) ORDER BY t.last_activity_at DESC, t.id DESC LIMIT $4",
+            "{} WHERE {condition} AND (t.last_activity_at, t.id) < ($2, $3) ORDER BY t.last_activity_at DESC, t.id DESC LIMIT $4",
             select(party.side()),
-            party.side().column(),
         );
-        tx.all(&sql, &[&party.id(), &after.0, &after.1, &rows])
+        tx.all(&sql, &params)
     }
 
     /// Whether the party takes part in it.
@@ -335,8 +389,39 @@ impl Reading {
         if newer >= self.unread_count {
             return Ok(false);
         }
-        tx.execute(&format!("UPDATE threads SET {} = $2 WHERE id = $1", unread(party.side())), &[&thread, &newer])?;
+        let sql = format!(
+            "UPDATE threads SET {unread} = $2, {read} = $3 WHERE id = $1",
+            unread = unread(party.side()),
+            read = read(party.side())
+        );
+        tx.execute(&sql, &[&thread, &newer, &up_to])?;
         Ok(true)
+    }
+}
+
+/// Unread messages of the party, in its conversations of latest activity.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unread {
+    /// How many conversations have unread messages.
+    pub(crate) threads: i64,
+    pub(crate) messages: i64,
+    /// How many conversations were looked at.
+    pub(crate) seen: i64,
+}
+
+from_row!(Unread { threads, messages, seen });
+
+impl Unread {
+    /// In at most so many conversations.
+    pub(crate) fn of(tx: &mut Tx<'_>, party: &Party, most: i64) -> Result<Unread, Error> {
+        let sql = format!(
+            "SELECT COALESCE(sum(CASE WHEN unread > 0 THEN 1 ELSE 0 END), 0) AS threads,
+                 CAST(COALESCE(sum(unread), 0) AS BIGINT) AS messages, count(*) AS seen
+             FROM (SELECT {unread} AS unread FROM threads WHERE {own} = $1 ORDER BY last_activity_at DESC, id DESC LIMIT $2) AS latest",
+            unread = unread(party.side()),
+            own = party.side().column(),
+        );
+        tx.one(&sql, &[&party.id(), &most])
     }
 }
 

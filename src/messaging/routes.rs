@@ -1,8 +1,10 @@
 //! `/threads`.
 
 use super::{
-    models::Thread,
-    schemas::{MessageCreate, MessageFilter, MessageRead, Opened, ReadMark, ThreadCreate, ThreadRead},
+    models::{Thread, Unread},
+    schemas::{
+        MessageCreate, MessageFilter, MessageRead, Opened, ReadMark, ThreadCreate, ThreadFilter, ThreadRead, UnreadRead,
+    },
     services::{self, MessagePage, MessagingError},
 };
 use crate::core::refusals::NotFound;
@@ -12,7 +14,7 @@ use crate::{
     auth::permissions::{Client, Party},
     core::{
         clock::Timestamp,
-        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Valid},
         error::Problem,
         input::FieldError,
         rate_limit::WRITE,
@@ -28,6 +30,7 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_threads), access::<Party>(), None)
         .route(routes!(open_thread), access::<Client>(), &THREAD)
+        .route(routes!(count_unread_messages), access::<Party>(), None)
         .route(routes!(get_thread), access::<Party>(), None)
         .route(routes!(list_thread_messages), access::<Party>(), None)
         .route(routes!(send_message), access::<Party>(), &MESSAGE)
@@ -53,16 +56,24 @@ async fn open_thread(
 
 /// Your conversations, by latest activity. One that moves to the front while you page does not appear on a
 /// later page.
-#[utoipa::path(get, path = "/threads", tag = "messaging", params(PageQuery),
+#[utoipa::path(get, path = "/threads", tag = "messaging", params(ThreadFilter, PageQuery),
     responses((status = 200, description = "Your conversations.", body = Listed<ThreadRead>)))]
 async fn list_threads(
     State(app): State<App>,
     caller: Caller<Party>,
-    ListRequest { page, .. }: ListRequest<Unfiltered, (Timestamp, ThreadId)>,
+    ListRequest { filter, page }: ListRequest<ThreadFilter, (Timestamp, ThreadId)>,
 ) -> Result<Json<Listed<ThreadRead>>, Problem> {
-    let (after, rows) = (page.after.unwrap_or((Timestamp::MAX, ThreadId::LAST)), page.rows());
-    let threads = app.read(caller, move |tx, party| Thread::all(tx, party, after, rows)).await?;
+    let (about, after, rows) = (filter.topic(), page.after.unwrap_or((Timestamp::MAX, ThreadId::LAST)), page.rows());
+    let threads = app.read(caller, move |tx, party| Thread::all(tx, party, about, after, rows)).await?;
     Ok(Json(page.of(threads, |thread| (thread.last_activity_at, thread.id), ThreadRead::from)))
+}
+
+/// How many messages you have not read, in how many conversations.
+#[utoipa::path(get, path = "/threads/unread", tag = "messaging",
+    responses((status = 200, description = "What is unread.", body = UnreadRead)))]
+async fn count_unread_messages(State(app): State<App>, caller: Caller<Party>) -> Result<Json<UnreadRead>, Problem> {
+    let unread = app.read(caller, |tx, party| Unread::of(tx, party, UnreadRead::THREADS)).await?;
+    Ok(Json(unread.into()))
 }
 
 /// One of your conversations.

@@ -1,17 +1,15 @@
 //! Request and response bodies of conversations.
 
-use super::models::{Message, NewMessage, Thread};
+use super::models::{Message, NewMessage, ReadUpTo, Thread, ThreadTopic, Unread};
 use crate::{
     core::{
         clock::Timestamp,
-        input::from_fields,
+        input::{FieldError, FieldErrors, from_fields},
         text::{Line, Paragraph},
     },
-    database::{
-        ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
-        models::user::PublicUser,
-    },
+    database::ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
     job::lifecycle::JobStatus,
+    picture::summary::UserSummary,
     worker::summary::WorkerSummary,
 };
 use serde::Serialize;
@@ -64,6 +62,58 @@ pub(crate) struct ReadMark {
 
 from_fields!(ReadMark { up_to });
 
+/// Filters for conversations, of which one can be given.
+#[derive(Debug, Clone, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct ThreadFilter {
+    /// The conversation of this job.
+    pub(crate) job_id: Option<JobId>,
+    /// The conversations about this listing.
+    pub(crate) service_id: Option<ServiceId>,
+}
+
+from_fields!(ThreadFilter { job_id, service_id } check ThreadFilter::has_one);
+
+impl ThreadFilter {
+    fn has_one(&self, errors: &mut FieldErrors) {
+        if self.job_id.is_some() && self.service_id.is_some() {
+            errors.add_with(FieldError::OneOf, "give job_id or service_id, not both");
+        }
+    }
+
+    pub(crate) fn topic(&self) -> ThreadTopic {
+        match (self.job_id, self.service_id) {
+            (Some(job), _) => ThreadTopic::Job(job),
+            (None, Some(service)) => ThreadTopic::Service(service),
+            (None, None) => ThreadTopic::Any,
+        }
+    }
+}
+
+/// How much is unread.
+#[derive(Debug, Clone, Copy, Serialize, ToSchema)]
+pub(crate) struct UnreadRead {
+    /// The number of conversations with unread messages.
+    #[schema(minimum = 0, example = 2)]
+    pub(crate) threads: i64,
+    /// The number of unread messages.
+    #[schema(minimum = 0, example = 5)]
+    pub(crate) messages: i64,
+    /// Whether these are all. Of 200 conversations or more, the 200 of latest activity are counted.
+    pub(crate) is_exact: bool,
+}
+
+impl UnreadRead {
+    /// The number of conversations that are counted.
+    pub(crate) const THREADS: i64 = 200;
+}
+
+impl From<Unread> for UnreadRead {
+    fn from(Unread { threads, messages, seen }: Unread) -> Self {
+        Self { threads, messages, is_exact: seen < Self::THREADS }
+    }
+}
+
 /// Filters for messages.
 #[derive(Debug, Clone, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -79,6 +129,9 @@ from_fields!(MessageFilter { after });
 pub(crate) struct MessageRead {
     pub(crate) id: MessageId,
     pub(crate) thread_id: ThreadId,
+    /// Messages of a conversation are numbered from 1, without a gap.
+    #[schema(minimum = 1, example = 7)]
+    pub(crate) number: i64,
     pub(crate) sender_id: UserId,
     #[schema(example = "Could you come on Tuesday?")]
     pub(crate) content: String,
@@ -87,8 +140,8 @@ pub(crate) struct MessageRead {
 
 impl From<Message> for MessageRead {
     fn from(message: Message) -> Self {
-        let Message { id, thread_id, sender_id, content, sent_at, number: _ } = message;
-        Self { id, thread_id, sender_id, content, sent_at }
+        let Message { id, thread_id, number, sender_id, content, sent_at } = message;
+        Self { id, thread_id, number, sender_id, content, sent_at }
     }
 }
 
@@ -111,7 +164,7 @@ pub(crate) struct ThreadJob {
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct ThreadRead {
     pub(crate) id: ThreadId,
-    pub(crate) client: PublicUser,
+    pub(crate) client: UserSummary,
     pub(crate) worker: WorkerSummary,
     pub(crate) service: Option<ThreadService>,
     /// The latest job proposed in it.
@@ -122,6 +175,7 @@ pub(crate) struct ThreadRead {
     /// How many messages of the other side are unread.
     #[schema(example = 2)]
     pub(crate) unread_count: i64,
+    pub(crate) read_up_to: ReadUpTo,
     pub(crate) created_at: Timestamp,
     pub(crate) last_activity_at: Timestamp,
 }
@@ -137,6 +191,7 @@ impl From<Thread> for ThreadRead {
             is_closed: thread.is_closed,
             last_message: thread.last_message.into(),
             unread_count: thread.unread_count,
+            read_up_to: thread.read,
             created_at: thread.created_at,
             last_activity_at: thread.last_activity_at,
         }

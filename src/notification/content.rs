@@ -189,6 +189,10 @@ pub(super) fn job_proposed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<
     about.job(tx, |JobMail { other, title, .. }| Mail::JobProposed { other, title })
 }
 
+pub(super) fn job_changed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
+    about.job(tx, |JobMail { other, title, .. }| Mail::JobChanged { other, title })
+}
+
 pub(super) fn job_accepted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     about.job(tx, |JobMail { other, title, .. }| Mail::JobAccepted { other, title })
 }

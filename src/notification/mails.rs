@@ -146,6 +146,8 @@ mails! {
     }
     /// A client proposed a job.
     JobProposed = "job_proposed" { other: String = sample_name(), title: Typed = sample_title() }
+    /// The client changed the proposal.
+    JobChanged = "job_changed" { other: String = sample_name(), title: Typed = sample_title() }
     /// The worker accepted it.
     JobAccepted = "job_accepted" { other: String = sample_name(), title: Typed = sample_title() }
     /// The worker declined it.

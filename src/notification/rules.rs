@@ -201,6 +201,7 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
 
         K::MessagePosted => news(content::new_message),
         K::JobCreated => news(content::job_proposed),
+        K::JobChanged => news(content::job_changed),
         K::JobAccepted => news(content::job_accepted),
         K::JobRejected => news(content::job_declined),
         K::JobCompleted => news(content::job_completed),

@@ -67,7 +67,7 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
     let Some(responses) = operation["responses"].as_object_mut() else { return };
     for (status, response) in responses.iter_mut().filter(|(_, response)| response["$ref"].is_null()) {
         let mut names = vec!["X-Request-Id"];
-        names.extend((facts.gives_tag && status == "200").then_some("ETag"));
+        names.extend((facts.gives_tag && matches!(status.as_str(), "200" | "201")).then_some("ETag"));
         names.extend(facts.is_limited.then_some(["RateLimit", "RateLimit-Policy"]).into_iter().flatten());
         let headers = headers(&names);
         match response["headers"].as_object_mut() {
@@ -111,8 +111,11 @@ impl Facts {
         let is_get = *method == Method::GET;
         let creates = *method == Method::POST && operation["responses"]["201"].is_object();
         let parameters = operation["parameters"].as_array();
+        let takes_key =
+            creates || parameters.into_iter().flatten().any(|parameter| parameter["name"] == IDEMPOTENCY_KEY);
+        let is_public = !matches!(access, Access::Roles { .. });
         Self {
-            is_public: !matches!(access, Access::Roles { .. }),
+            is_public,
             may_be_forbidden: may_be_forbidden(*access, is_get),
             is_get,
             is_delete: *method == Method::DELETE,
@@ -122,11 +125,13 @@ impl Facts {
             has_body: operation["requestBody"].is_object(),
             names_something: path.contains('{'),
             creates,
-            takes_key: creates
-                || parameters.into_iter().flatten().any(|parameter| parameter["name"] == IDEMPOTENCY_KEY),
+            takes_key,
             has_answer: ["200", "201", "202"].into_iter().any(has_answer),
-            gives_tag: ok["content"]["application/json"].is_object()
-                && matches!(*method, Method::GET | Method::PATCH | Method::PUT),
+            gives_tag: match *method {
+                Method::GET | Method::PATCH | Method::PUT => ok["content"]["application/json"].is_object(),
+                // What is stored for a repeated request is what was created or changed.
+                _ => takes_key && !is_public,
+            },
         }
     }
 

@@ -7,3 +7,4 @@ pub(crate) mod models;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;
+pub(crate) mod summary;

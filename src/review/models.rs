@@ -10,6 +10,7 @@ use crate::{
         models::user::{PublicUser, public_user_columns},
     },
     job::models::Job,
+    picture::summary::{UserSummary, user_summary_columns},
 };
 use std::time::Duration;
 
@@ -36,7 +37,6 @@ text_enum! {
 pub(crate) struct Review {
     pub(crate) id: ReviewId,
     pub(crate) job_id: JobId,
-    pub(crate) worker_id: UserId,
     pub(crate) status: ReviewStatus,
     pub(crate) rating: i64,
     pub(crate) text: Option<String>,
@@ -49,17 +49,24 @@ pub(crate) struct Review {
     pub(crate) created_at: Timestamp,
     /// The service's title when the job was proposed, or the job's own title if it had no service.
     pub(crate) service_title: String,
-    pub(crate) author: PublicUser,
+    pub(crate) author: UserSummary,
+    pub(crate) worker: UserSummary,
+    /// Whether the public may see the worker.
+    pub(crate) worker_is_public: bool,
 }
 
-from_row!(Review { id, job_id, worker_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author as "author_"] });
+from_row!(Review { id, job_id, status, rating, text, reply, open_flags, open_signal, counts, created_at, service_title, [author as "author_"], [worker as "worker_"], worker_is_public });
 
 /// The base query of [`Review`]; conditions follow.
 const SELECT: &str = concat!(
-    "SELECT r.id, r.job_id, r.worker_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.open_signal, r.counts, r.created_at,
+    "SELECT r.id, r.job_id, r.status, r.rating, r.text, r.reply, r.open_flags, r.open_signal, r.counts, r.created_at,
      COALESCE(j.service_title, j.title) AS service_title, ",
-    public_user_columns!("c" as "author_"),
-    " FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id"
+    user_summary_columns!("c", "cp" as "author_"),
+    ", ",
+    user_summary_columns!("w", "wp" as "worker_"),
+    ", w.status = 'ACTIVE' AS worker_is_public
+     FROM reviews r JOIN jobs j ON j.id = r.job_id JOIN users c ON c.id = r.client_id JOIN clients cp ON cp.user_id = r.client_id
+     JOIN users w ON w.id = r.worker_id JOIN workers wp ON wp.user_id = r.worker_id"
 );
 
 impl Review {
@@ -75,7 +82,6 @@ impl Review {
         Ok(Review {
             id,
             job_id: job.id,
-            worker_id: job.worker.id,
             status: ReviewStatus::Visible,
             rating,
             text: text.map(str::to_owned),
@@ -84,8 +90,10 @@ impl Review {
             open_signal: signal,
             counts: true,
             created_at: now,
-            service_title: job.service_title.as_ref().unwrap_or(&job.title).clone(),
+            service_title: job.service_title.as_ref().unwrap_or(&job.terms.title).clone(),
             author: job.client.clone(),
+            worker: job.worker.clone(),
+            worker_is_public: true,
         })
     }
 
@@ -133,8 +141,8 @@ impl Review {
             &[&self.id],
         )?;
         if removed == 1 && self.counts {
-            RatingHistogram::count(tx, self.worker_id, self.rating, -1)?;
-            recount(tx, self.author.id, self.worker_id, self.created_at)?;
+            RatingHistogram::count(tx, self.worker.id, self.rating, -1)?;
+            recount(tx, self.author.id, self.worker.id, self.created_at)?;
         }
         Ok(removed == 1)
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     app::App,
-    auth::permissions::{Client, SignedIn, Worker},
+    auth::permissions::{Client, Intent, Party, SignedIn, Worker},
     core::{
         dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -16,7 +16,7 @@ use crate::{
     },
     database::ids::{JobId, ReviewId, UserId},
     idempotency::{Created, StoredResponse},
-    routing::{Access, Routes, access},
+    routing::{Access, Routes, access, optional_access},
 };
 use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::routes;
@@ -27,6 +27,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(list_worker_reviews), Access::Public, &PUBLIC_READ)
         .route(routes!(get_worker_review_summary), Access::Public, &PUBLIC_READ)
         .route(routes!(list_my_reviews), access::<Client>(), None)
+        .route(routes!(get_review), optional_access::<Party>(), &PUBLIC_READ)
         .route(routes!(flag_review), access::<SignedIn>(), &WRITE)
         .route(routes!(reply_to_review), access::<Worker>(), &WRITE)
 }
@@ -82,6 +83,18 @@ async fn list_my_reviews(
     let after = page.after.unwrap_or(ReviewId::LAST);
     let reviews = app.read(caller, move |tx, client: &Client| Review::by_client(tx, client.id(), after, rows)).await?;
     Ok(Json(page.of(reviews, |review| review.id, ReviewRead::from)))
+}
+
+/// A review. Its author and its worker can read it while it is visible, also when it does not count.
+#[utoipa::path(get, path = "/reviews/{id}", tag = "review", params(("id" = ReviewId, Path)),
+    responses((status = 200, description = "The review.", body = ReviewRead)))]
+async fn get_review(
+    State(app): State<App>,
+    caller: Option<Caller<Party>>,
+    Path(id): Path<ReviewId>,
+) -> Result<Json<ReviewRead>, Problem> {
+    let visitor = caller.map(|caller| (caller.claims, app.terms(Intent::Read)));
+    Ok(Json(app.read_public(move |tx| services::view(tx, id, visitor)).await?.into()))
 }
 
 /// Ask the administrators to check a review. It stays visible until they decide. Flagging it again changes

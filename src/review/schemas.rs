@@ -7,10 +7,8 @@ use crate::{
         input::from_fields,
         text::{Paragraph, Whole},
     },
-    database::{
-        ids::{JobId, ReviewId},
-        models::user::PublicUser,
-    },
+    database::ids::{JobId, ReviewId},
+    picture::summary::UserSummary,
     worker::summary::Rating,
 };
 use serde::Serialize;
@@ -53,7 +51,9 @@ pub(crate) struct ReviewRead {
     #[schema(example = "Thank you!")]
     pub(crate) reply: Option<String>,
     /// The client who wrote it.
-    pub(crate) author: PublicUser,
+    pub(crate) author: UserSummary,
+    /// The worker it is about.
+    pub(crate) worker: UserSummary,
     /// Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
     /// newest within 90 days counts.
     pub(crate) counts: bool,
@@ -70,6 +70,7 @@ impl From<Review> for ReviewRead {
             text: review.text,
             reply: review.reply,
             author: review.author,
+            worker: review.worker,
             counts: review.counts,
             created_at: review.created_at,
         }

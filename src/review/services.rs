@@ -5,8 +5,8 @@ use super::{
     schemas::ReviewCreate,
 };
 use crate::{
-    auth::permissions::{Admin, Client, SignedIn, Worker},
-    core::clock::Timestamp,
+    auth::permissions::{Admin, AdmissionPolicy, Client, Party, PermissionError, SignedIn, Worker, admit},
+    core::{clock::Timestamp, security::AccessClaims},
     database::{
         self, Tx,
         ids::{JobId, ReviewId, UserId},
@@ -47,8 +47,8 @@ pub(crate) fn post(tx: &mut Tx<'_>, client: &Client, job: JobId, new: &ReviewCre
     let text = new.text.as_deref().filter(|text| !text.is_empty());
     let review = Review::insert(tx, &job, new.rating.0, text)
         .map_err(on_unique("reviews_job_id", ReviewError::AlreadyExists))?;
-    recount(tx, client.id(), review.worker_id, Timestamp::MAX)?;
-    service::models::refresh(tx, review.worker_id)?;
+    recount(tx, client.id(), review.worker.id, Timestamp::MAX)?;
+    service::models::refresh(tx, review.worker.id)?;
     event::append(tx, about(&review, EventKind::ReviewPosted).by(client.id()))?;
     if let Some(signal) = review.open_signal {
         let flagged = Event::new(EventKind::ReviewFlagged, review.id.as_uuid());
@@ -66,6 +66,25 @@ pub(crate) fn of_worker(
 ) -> Result<Vec<Review>, ReviewError> {
     summary(tx, worker)?;
     Ok(Review::of_worker(tx, worker, after, rows)?)
+}
+
+/// A review. Its author and its worker see it while it is visible, others while it counts and the worker is public.
+pub(crate) fn view(
+    tx: &mut Tx<'_>,
+    id: ReviewId,
+    visitor: Option<(AccessClaims, AdmissionPolicy)>,
+) -> Result<Review, ReviewError> {
+    let visible = Review::find(tx, id)?.filter(|review| review.status == ReviewStatus::Visible);
+    let review = visible.ok_or(ReviewError::NoSuchReview)?;
+    if review.counts && review.worker_is_public {
+        return Ok(review);
+    }
+    let Some((claims, terms)) = visitor else { return Err(ReviewError::NoSuchReview) };
+    match admit::<Party>(tx, claims, terms) {
+        Ok(party) if [review.author.id, review.worker.id].contains(&party.id()) => Ok(review),
+        Err(PermissionError::Database(error)) => Err(error.into()),
+        Ok(_) | Err(_) => Err(ReviewError::NoSuchReview),
+    }
 }
 
 /// The rating summary of a worker.
@@ -102,7 +121,7 @@ pub(crate) fn remove(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId, reason: &str)
         return Err(ReviewError::AlreadyRemoved);
     }
     Flag::settle_all_of(tx, review.id)?;
-    service::models::refresh(tx, review.worker_id)?;
+    service::models::refresh(tx, review.worker.id)?;
     let data = json!({ "review_id": review.id, "job_id": review.job_id, "reason": reason });
     Ok(event::append(tx, about(&review, EventKind::ReviewRemoved).by(admin.id()).with(data))?)
 }
@@ -124,5 +143,5 @@ pub(crate) fn keep(tx: &mut Tx<'_>, admin: &Admin, id: ReviewId) -> Result<(), R
 /// An event for both participants of the job.
 fn about(review: &Review, kind: EventKind) -> Event {
     let data = json!({ "review_id": review.id, "job_id": review.job_id, "rating": review.rating });
-    Event::new(kind, review.id.as_uuid()).to_client(review.author.id).to_worker(review.worker_id).with(data)
+    Event::new(kind, review.id.as_uuid()).to_client(review.author.id).to_worker(review.worker.id).with(data)
 }

@@ -125,7 +125,7 @@ async fn a_deleted_account_leaves_a_deleted_user_behind_and_frees_its_address(ha
     ] {
         assert_eq!(text_of(&hall, sql, &pair.client).await, None, "{sql}");
     }
-    let gone = json!({ "id": pair.client.id, "first_name": "Deleted user", "last_initial": "" });
+    let gone = json!({ "id": pair.client.id, "first_name": "Deleted user", "last_initial": "", "picture_url": null });
     assert_eq!(pair.worker.get(&path(&job, "")).await.is(200)["client"], gone);
     let reviews = hall.nobody().get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200);
     assert_eq!((&reviews["items"][0]["author"], &reviews["items"][0]["text"]), (&gone, &json!("Good")));

@@ -314,10 +314,14 @@ async fn identity(record: &mut Record<'_>, worker: &Person, admin: &Person) {
     }
 }
 
-async fn listings(record: &mut Record<'_>, worker: &Person, admin: &Person) {
+async fn listings(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
     for (who, reason) in [(worker, json!({})), (admin, json!({}))] {
         let made = record.does(worker, "POST /services", &[], crate::support::listing(json!({}))).await;
         let id = text(&made["id"]);
+        if who.id == worker.id {
+            record.does(client, "PUT /clients/me/favorite-services/{service_id}", &[id], json!({})).await;
+            record.does(client, "DELETE /clients/me/favorite-services/{service_id}", &[id], json!({})).await;
+        }
         record.does(who, "PATCH /services/{id}", &[id], json!({ "status": "PAUSED" })).await;
         record.does(who, "DELETE /services/{id}", &[id], reason).await;
     }
@@ -333,7 +337,8 @@ async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: 
     let proposal = json!({ "thread_id": thread, "title": "Fix the tap" });
     let job = record.does(client, "POST /jobs", &[], proposal.clone()).await;
     let id = text(&job["id"]);
-    record.does(worker, "POST /jobs/{id}/accept", &[id], json!({})).await;
+    record.does(client, "PATCH /jobs/{id}", &[id], json!({ "title": "Fix both taps" })).await;
+    record.does(worker, "POST /jobs/{id}/accept", &[id], json!({ "version": 2 })).await;
     record.does(worker, "POST /jobs/{id}/complete", &[id], json!({})).await;
     record.does(client, "POST /jobs/{id}/finalize", &[id], json!({})).await;
     let review = record.does(client, "POST /jobs/{id}/review", &[id], json!({ "rating": 4 })).await;
@@ -383,7 +388,7 @@ async fn every_change_appends_an_event_for_the_users_concerned(hall: Hall) {
     factors(&mut record, &client).await;
     profiles(&mut record, &client, &worker).await;
     identity(&mut record, &worker, &admin).await;
-    listings(&mut record, &worker, &admin).await;
+    listings(&mut record, &client, &worker, &admin).await;
     deal(&mut record, &client, &worker, &admin).await;
     measures(&mut record, &admin, &other_client).await;
     webhooks(&mut record, &admin).await;

@@ -1,5 +1,6 @@
 //! Conversations.
 
+mod lists;
 mod messages;
 mod threads;
 

@@ -38,12 +38,44 @@ async fn a_review_needs_a_finished_job(hall: Hall) {
     assert_eq!(posted["job_id"], job["id"]);
     assert_eq!(posted["service_title"], "Fix the tap");
     assert_eq!((&posted["rating"], &posted["text"], &posted["reply"]), (&json!(5), &json!("On time."), &Value::Null));
-    assert_eq!(posted["author"], json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C" }));
+    assert_eq!(posted["author"], json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null }));
     pair.client.post(&path(&job, "review"), review).await.is_problem(409, "already_exists");
 
     let nobody = hall.nobody();
     assert_eq!(nobody.get(&format!("/workers/{}/reviews", pair.worker.id)).await.is(200)["items"], json!([posted]));
     assert_eq!(pair.client.get("/reviews/mine").await.is(200)["items"], json!([posted]));
+}
+
+#[apply(both_engines)]
+async fn a_review_is_public_while_it_is_visible_and_counts(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let (client, first) = reviewed(&hall, &worker, 4).await;
+    let path = |review: &Value| format!("/reviews/{}", review["id"].as_str().unwrap());
+    let nobody = hall.nobody();
+    assert_eq!(nobody.get(&path(&first)).await.is(200), first);
+
+    let thread = thread(&hall, &client, &worker).await;
+    let again = Pair { client: client.clone(), worker: worker.clone(), thread };
+    let job = again.completed().await;
+    let second = client.post(&crate::support::jobs::path(&job, "review"), json!({ "rating": 5 })).await.is(201);
+    assert_eq!(nobody.get(&path(&second)).await.is(200)["counts"], true);
+    for who in [&client, &worker] {
+        assert_eq!(who.get(&path(&first)).await.is(200)["counts"], false);
+    }
+    for who in [&nobody, &hall.client().await, &hall.worker().await, &hall.admin().await] {
+        who.get(&path(&first)).await.is_problem(404, "not_found");
+    }
+
+    hall.sql("UPDATE users SET status = 'FROZEN' WHERE id = $1", worker.user_id()).await;
+    nobody.get(&path(&second)).await.is_problem(404, "not_found");
+    client.get(&path(&second)).await.is(200);
+    hall.sql("UPDATE users SET status = 'ACTIVE' WHERE id = $1", worker.user_id()).await;
+    let removal = hall.admin().await.request(reqwest::Method::DELETE, &format!("/admin{}", path(&second)));
+    crate::support::Reply::to(removal.json(&json!({ "reason": "Insulting" }))).await.is(204);
+    for who in [&nobody, &client, &worker] {
+        who.get(&path(&second)).await.is_problem(404, "not_found");
+    }
+    assert_eq!(nobody.get(&path(&first)).await.is(200)["counts"], true, "it counts again");
 }
 
 #[apply(both_engines)]

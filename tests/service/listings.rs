@@ -272,6 +272,34 @@ async fn only_a_strong_tag_of_what_is_there_now_lets_overwrite_or_delete(hall: H
 }
 
 #[apply(both_engines)]
+async fn what_was_created_or_moved_on_has_the_tag_that_reading_it_has(hall: Hall) {
+    let worker = hall.verified_worker().await;
+    let created = worker.post("/services", listing(json!({ "status": "DRAFT" }))).await;
+    let path = format!("/services/{}", id(&created.is(201)));
+    assert_eq!(worker.get(&path).await.header("etag"), created.header("etag"));
+    let request = worker.request(Method::PATCH, &path).header("If-Match", created.header("etag"));
+    Reply::to(request.json(&json!({ "title": "Blocked drains" }))).await.is(200);
+
+    let pair = crate::support::jobs::pair(&hall).await;
+    let job = format!("/jobs/{}", id(&pair.job().await));
+    for (who, action, body) in [
+        (&pair.worker, "accept", json!({})),
+        (&pair.worker, "complete", json!({})),
+        (&pair.client, "finalize", json!({})),
+    ] {
+        let moved_on = who.post(&format!("{job}/{action}"), body).await;
+        moved_on.is(200);
+        assert!(!moved_on.header("etag").is_empty());
+        assert_eq!(who.get(&job).await.header("etag"), moved_on.header("etag"), "{action}");
+    }
+    let review = pair.client.post(&format!("{job}/review"), json!({ "rating": 5 })).await;
+    let path = format!("/reviews/{}", id(&review.is(201)));
+    assert_eq!(hall.nobody().get(&path).await.header("etag"), review.header("etag"));
+    let login = json!({ "email": worker.email, "password": worker.password });
+    assert_eq!(hall.nobody().post("/auth/login", login).await.header("etag"), "", "tokens are no resource");
+}
+
+#[apply(both_engines)]
 async fn a_repeated_offer_is_listed_once(hall: Hall) {
     let worker = hall.verified_worker().await;
     let offer = async || {

@@ -123,6 +123,7 @@ fn replace_name(value: &mut Value, user: &str) {
             if fields.get("id").is_some_and(|id| id == user) && fields.contains_key("first_name") {
                 fields.insert("first_name".to_owned(), DELETED_NAME.into());
                 fields.insert("last_initial".to_owned(), "".into());
+                fields.entry("picture_url").and_modify(|picture| *picture = Value::Null);
             }
             fields.values_mut().for_each(|field| replace_name(field, user));
         }

@@ -105,6 +105,25 @@ impl<S: Send + Sync, T: FromInput> FromRequest<S> for Idempotent<T> {
     }
 }
 
+/// A body that may be missing: then its fields are.
+pub(crate) struct OptionalBody<T>(pub(crate) T);
+
+impl<S: Send + Sync, T: FromInput + Send> FromRequest<S> for Idempotent<OptionalBody<T>> {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        if !request.body().is_end_stream() {
+            let Idempotent { body, idempotency_key } = Idempotent::<T>::from_request(request, state).await?;
+            return Ok(Self { body: OptionalBody(body), idempotency_key });
+        }
+        let route = format!("{} {}", request.method(), request.uri().path());
+        Ok(Self {
+            body: OptionalBody(parse(b"{}")?),
+            idempotency_key: IdempotencyKey::new(request.headers(), route, &[])?,
+        })
+    }
+}
+
 async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
     if !is_plain_json(request.headers()) {
         let detail = "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.";
