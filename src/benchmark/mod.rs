@@ -206,7 +206,9 @@ fn time_all(tx: &mut Tx<'_>, samples: &Samples, parties: &Parties) -> Result<Str
         "threads",
         time(tx, parties, |tx, (claims, _)| {
             let party: Party = admit(tx, *claims, READ)?;
-            Thread::all(tx, &party, ThreadTopic::Any, (Timestamp::MAX, ThreadId::LAST), ROWS).map(drop).map_err(Problem::from)
+            Thread::all(tx, &party, ThreadTopic::Any, (Timestamp::MAX, ThreadId::LAST), ROWS)
+                .map(drop)
+                .map_err(Problem::from)
         }),
     )?;
     row(

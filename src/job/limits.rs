@@ -8,8 +8,6 @@ pub(crate) static JOB_PROPOSAL: Policy = Policy::shared(&[
     limit(Per::UserAndOther, "job-proposals-thread", 5, DAY),
 ]);
 
-/// Changing a proposal. Counted like proposals.
-pub(crate) static JOB_CHANGE: Policy = Policy::shared(&[
-    limit(Per::User, "job-changes", 60, HOUR),
-    limit(Per::UserAndOther, "job-changes-thread", 20, DAY),
-]);
+/// Changing a proposal. Counted like proposals, of which a conversation has five a day.
+pub(crate) static JOB_CHANGE: Policy =
+    Policy::shared(&[limit(Per::User, "job-changes", 60, HOUR), limit(Per::UserAndOther, "job-changes-job", 10, DAY)]);

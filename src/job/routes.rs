@@ -13,7 +13,10 @@ use crate::{
     app::App,
     auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
-        dependencies::{Caller, IdempotencyKey, Idempotent, IfMatch, ListRequest, Listed, OptionalBody, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{
+            Caller, IdempotencyKey, Idempotent, IfMatch, ListRequest, Listed, OptionalBody, PageQuery, Path,
+            Unfiltered, Valid,
+        },
         error::Problem,
         rate_limit::{RateLimitKey, WRITE},
         text::Reason,
@@ -100,7 +103,8 @@ async fn get_job(
     Ok(Json(job.await?))
 }
 
-/// Change a proposal of yours that the worker has not answered. The worker hears of it and has to accept the new version.
+/// Change a proposal of yours that the worker has not answered, at most ten times a day. The worker hears of it and has to
+/// accept the new version.
 #[utoipa::path(patch, path = "/jobs/{id}", tag = "job", params(("id" = JobId, Path)), request_body = JobUpdate,
     responses((status = 200, description = "Changed.", body = JobRead)))]
 async fn update_job(
@@ -110,13 +114,13 @@ async fn update_job(
     if_match: IfMatch,
     Valid(update): Valid<JobUpdate>,
 ) -> Result<Json<JobRead>, Problem> {
-    let thread = app.read(caller, move |tx, client: &Client| services::view(tx, &(*client).into(), id)).await?.thread_id;
-    let both = RateLimitKey::user_and(caller.claims.user.as_uuid(), thread.as_uuid());
-    app.allow(&JOB_CHANGE, both).await?;
+    app.allow(&JOB_CHANGE, RateLimitKey::user_and(caller.claims.user.as_uuid(), id.as_uuid())).await?;
     let periods = JobPeriods::of(&app.settings);
     let job = app.write(caller, move |tx, client| {
         if_match.check(&changed_by(Actor::Client, services::view(tx, &(*client).into(), id)?, periods))?;
-        services::change(tx, client, id, &update).map(|job| changed_by(Actor::Client, job, periods)).map_err(Problem::from)
+        services::change(tx, client, id, &update)
+            .map(|job| changed_by(Actor::Client, job, periods))
+            .map_err(Problem::from)
     });
     Ok(Json(job.await?))
 }

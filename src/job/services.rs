@@ -60,8 +60,7 @@ pub(crate) fn propose(tx: &mut Tx<'_>, client: &Client, new: &JobCreate) -> Resu
         return Err(JobError::WorkerUnavailable);
     }
     let terms = new.terms(context.service_title.as_deref().unwrap_or("Job"));
-    let id =
-        terms.insert(tx, client.id(), &context).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
+    let id = terms.insert(tx, client.id(), &context).map_err(on_unique("jobs_thread_id", JobError::AlreadyExists))?;
     let job = Job::find(tx, id)?.ok_or(database::Error::NoRow)?;
     touch_thread(tx, job.thread_id)?;
     event::append(tx, about(&job, EventKind::JobCreated).by(client.id()))?;

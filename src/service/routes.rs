@@ -1,6 +1,7 @@
 //! `/services` and `/categories`.
 
 use super::{
+    flows,
     models::{
         ListingCard,
         search::{Search, SearchHit, SearchKey},
@@ -9,7 +10,6 @@ use super::{
         CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate,
         search::{SearchError, SearchFilter, ServicesFound},
     },
-    flows,
     services::{self, ServiceError, Visitor},
 };
 use crate::core::refusals::PreconditionFailed;

@@ -40,7 +40,8 @@ async fn an_answer_that_is_repeated_names_a_deleted_account_no_more(hall: Hall) 
     let mut proposed = Reply::to(propose()).await.is(201);
     assert_eq!(proposed["worker"]["first_name"], "Walter");
     delete(&hall, &pair.worker).await;
-    proposed["worker"] = json!({ "id": pair.worker.id, "first_name": "Deleted user", "last_initial": "", "picture_url": null });
+    proposed["worker"] =
+        json!({ "id": pair.worker.id, "first_name": "Deleted user", "last_initial": "", "picture_url": null });
     assert_eq!(Reply::to(propose()).await.is(201), proposed, "the same answer, but for the name");
 }
 

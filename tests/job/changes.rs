@@ -121,11 +121,11 @@ async fn the_worker_gets_a_mail_about_a_change(hall: Hall) {
 }
 
 #[apply(both_engines)]
-async fn proposals_of_a_conversation_are_changed_twenty_times_a_day(hall: Hall) {
+async fn a_proposal_is_changed_ten_times_a_day(hall: Hall) {
     let hall = hall.with(&[("HIREHALL_RATE_LIMITS", "on")]).await;
     let pair = pair(&hall).await;
     let job = pair.job().await;
-    for number in 0..20 {
+    for number in 0..10 {
         pair.client.patch(&path(&job, ""), json!({ "title": format!("Title {number}") })).await.is(200);
     }
     pair.client.patch(&path(&job, ""), json!({ "title": "One more" })).await.is_problem(429, "too_many_requests");

@@ -20,7 +20,10 @@ async fn a_job_goes_from_proposal_to_its_end(hall: Hall) {
     assert_eq!(job["title"], "Fix the tap");
     assert_eq!(job["price"], json!({ "amount": 12500, "currency": "EUR" }));
     assert_eq!(job["scheduled_at"], "2031-05-04T10:00:00.000000Z");
-    assert_eq!(job["client"], json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null }));
+    assert_eq!(
+        job["client"],
+        json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null })
+    );
     let worker = json!({ "id": pair.worker.id, "first_name": "Walter", "last_initial": "W", "picture_url": null });
     assert_eq!(job["worker"], worker);
     assert_eq!(job["service"], Value::Null);

@@ -1,8 +1,8 @@
 //! Jobs: from the proposal to the end, and who may change them.
 
 mod changes;
-mod due;
 mod details;
+mod due;
 mod life;
 mod proposal;
 mod races;

@@ -17,7 +17,10 @@ async fn a_conversation_about_the_same_goes_on(hall: Hall) {
     let ask = json!({ "service_id": service["id"], "content": "Could you come on Tuesday?" });
     let first = client.post("/threads", ask.clone()).await.is(201);
     let thread = &first["thread"];
-    assert_eq!(thread["client"], json!({ "id": client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null }));
+    assert_eq!(
+        thread["client"],
+        json!({ "id": client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null })
+    );
     assert_eq!(thread["worker"], service["worker"]);
     assert_eq!(thread["service"], json!({ "id": service["id"], "title": service["title"] }));
     assert_eq!(

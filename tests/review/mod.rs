@@ -38,7 +38,10 @@ async fn a_review_needs_a_finished_job(hall: Hall) {
     assert_eq!(posted["job_id"], job["id"]);
     assert_eq!(posted["service_title"], "Fix the tap");
     assert_eq!((&posted["rating"], &posted["text"], &posted["reply"]), (&json!(5), &json!("On time."), &Value::Null));
-    assert_eq!(posted["author"], json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null }));
+    assert_eq!(
+        posted["author"],
+        json!({ "id": pair.client.id, "first_name": "Clara", "last_initial": "C", "picture_url": null })
+    );
     pair.client.post(&path(&job, "review"), review).await.is_problem(409, "already_exists");
 
     let nobody = hall.nobody();

@@ -59,7 +59,10 @@ async fn bookmarked_listings_are_listed_newest_first_page_by_page(hall: Hall) {
     assert_eq!(seen, ["Listing 4", "Listing 3", "Listing 2", "Listing 1", "Listing 0"]);
     let newest = "SELECT service_id FROM favorite_services WHERE client_id = $1 ORDER BY created_at DESC, service_id DESC LIMIT 21";
     let plan = plan(&hall, newest, client.user_id()).await;
-    assert!(plan.contains("favorite_services_newest") && !plan.contains("TEMP B-TREE") && !plan.contains("Sort"), "{plan}");
+    assert!(
+        plan.contains("favorite_services_newest") && !plan.contains("TEMP B-TREE") && !plan.contains("Sort"),
+        "{plan}"
+    );
 }
 
 #[apply(both_engines)]

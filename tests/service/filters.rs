@@ -102,7 +102,11 @@ async fn the_number_of_listings_is_told_on_request_on_the_first_page(hall: Hall)
         ("&near=52,13", 0),
         ("&q=!!!", 0),
     ] {
-        assert_eq!(total(&format!("limit=2&total=true{query}")).await, json!({ "count": count, "is_exact": true }), "{query}");
+        assert_eq!(
+            total(&format!("limit=2&total=true{query}")).await,
+            json!({ "count": count, "is_exact": true }),
+            "{query}"
+        );
     }
     let first = hall.nobody().get("/services?limit=2&total=true").await.is(200);
     let cursor = first["next_cursor"].as_str().unwrap();

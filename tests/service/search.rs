@@ -315,10 +315,15 @@ async fn a_cursor_continues_the_same_search_however_it_is_written(hall: Hall) {
     let nobody = hall.nobody();
     let first = nobody.get("/services?limit=1&category=plumbing&currency=EUR&sort=price").await.is(200);
     let cursor = first["next_cursor"].as_str().unwrap();
-    let second = nobody.get(&format!("/services?cursor={cursor}&currency=EUR&sort=price&category=plumb%69ng&limit=2")).await.is(200);
+    let second = nobody
+        .get(&format!("/services?cursor={cursor}&currency=EUR&sort=price&category=plumb%69ng&limit=2"))
+        .await
+        .is(200);
     assert_eq!(second["items"].as_array().unwrap().len(), 1);
     assert_ne!(second["items"][0]["id"], first["items"][0]["id"]);
-    for another in ["sort=price&currency=EUR", "sort=rating&category=plumbing", "sort=price&currency=EUR&category=plumbing&q=taps"] {
+    for another in
+        ["sort=price&currency=EUR", "sort=rating&category=plumbing", "sort=price&currency=EUR&category=plumbing&q=taps"]
+    {
         nobody.get(&format!("/services?{another}&cursor={cursor}")).await.is_problem(422, "invalid_cursor");
     }
 }
@@ -389,7 +394,13 @@ async fn pages_neither_skip_nor_repeat_while_others_publish(hall: Hall) {
         vec![("q", "tap"), ("sort", "relevance")],
         vec![("q", "tap"), ("sort", "newest")],
         vec![("near", "52.5,13.4"), ("sort", "distance")],
-        vec![("near", "52.5,13.4"), ("location", "berlin"), ("sort", "price"), ("currency", "EUR"), ("category", "plumbing")],
+        vec![
+            ("near", "52.5,13.4"),
+            ("location", "berlin"),
+            ("sort", "price"),
+            ("currency", "EUR"),
+            ("category", "plumbing"),
+        ],
     ] {
         let mut seen = Vec::new();
         let mut cursor = String::new();
@@ -413,7 +424,10 @@ async fn pages_neither_skip_nor_repeat_while_others_publish(hall: Hall) {
         }
     }
     let foreign = ask(&hall.nobody(), &[("limit", "5")]).await["next_cursor"].as_str().unwrap().to_owned();
-    hall.nobody().get(&path(&[("sort", "price"), ("currency", "EUR"), ("cursor", &foreign)])).await.is_problem(422, "invalid_cursor");
+    hall.nobody()
+        .get(&path(&[("sort", "price"), ("currency", "EUR"), ("cursor", &foreign)]))
+        .await
+        .is_problem(422, "invalid_cursor");
 }
 
 async fn worker_listings(worker: &Person) -> BTreeSet<String> {

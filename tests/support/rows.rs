@@ -23,7 +23,11 @@ pub(crate) async fn plan(hall: &Hall, sql: &'static str, user: UserId) -> String
             }
             Engine::Postgres => {
                 // The tables of a test are so small that reading all of them costs less.
-                for way in ["SET LOCAL enable_seqscan = off", "SET LOCAL enable_sort = off", "SET LOCAL enable_bitmapscan = off"] {
+                for way in [
+                    "SET LOCAL enable_seqscan = off",
+                    "SET LOCAL enable_sort = off",
+                    "SET LOCAL enable_bitmapscan = off",
+                ] {
                     tx.execute(way, &[])?;
                 }
                 let lines: Vec<(String,)> = tx.all(&format!("EXPLAIN {sql}"), &[&user])?;

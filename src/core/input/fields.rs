@@ -71,8 +71,7 @@ impl Fields<'_> {
         read: impl FnOnce(&[Input<'_>], &mut FieldErrors) -> Option<T>,
         absent: impl FnOnce() -> Option<T>,
     ) -> Option<T> {
-        let given: Vec<Input<'_>> =
-            self.0.iter().filter(|(given, _)| given == name).map(|(_, input)| *input).collect();
+        let given: Vec<Input<'_>> = self.0.iter().filter(|(given, _)| given == name).map(|(_, input)| *input).collect();
         errors.at(name, |errors| match given.as_slice() {
             [] => absent().or_else(|| {
                 errors.add(FieldError::Required);

@@ -234,8 +234,8 @@ fn the_same_types_are_read_from_a_query() {
     assert_eq!(
         shown(errors),
         [
-            "/words duplicate_field".to_owned(),
             r#"/limit unknown_field {"known":["words","least","flagged","owner","slot","from","north"]}"#.to_owned(),
+            "/words duplicate_field".to_owned(),
             r#"/least invalid_type {"expected":"integer"}"#.to_owned(),
             r#"/flagged invalid_type {"expected":"boolean"}"#.to_owned(),
             r#"/owner invalid_format {"format":"uuid"}"#.to_owned(),

@@ -36,9 +36,8 @@ async fn list_favorite_services(
     ListRequest { page, .. }: ListRequest<Unfiltered, FavoriteServiceKey>,
 ) -> Result<Json<Listed<ServiceRead>>, Problem> {
     let (after, rows) = (page.after.unwrap_or((Timestamp::MAX, ServiceId::LAST)), page.rows());
-    let favorites = app
-        .read(caller, move |tx, client: &Client| FavoriteService::of_client(tx, client.id(), after, rows))
-        .await?;
+    let favorites =
+        app.read(caller, move |tx, client: &Client| FavoriteService::of_client(tx, client.id(), after, rows)).await?;
     Ok(Json(page.of(favorites, FavoriteService::key, |favorite| favorite.card.into())))
 }
 

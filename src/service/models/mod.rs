@@ -127,11 +127,7 @@ const MAX_SERVICES_OF_WORKER: i64 = 200;
 
 impl ListingCard {
     /// A public listing, as the client sees it, if one asks.
-    pub(crate) fn public(
-        tx: &mut Tx<'_>,
-        id: ServiceId,
-        client: Option<UserId>,
-    ) -> Result<Option<ListingCard>, Error> {
+    pub(crate) fn public(tx: &mut Tx<'_>, id: ServiceId, client: Option<UserId>) -> Result<Option<ListingCard>, Error> {
         match client {
             None => tx.optional(&format!("{} WHERE s.id = $1 AND s.is_public", *SELECT), &[&id]),
             Some(client) => {

@@ -202,7 +202,8 @@ impl Search {
             sort,
         } = self;
         let is_narrowed_by_index = !categories.is_empty() || worker.is_some();
-        let is_plain = words.is_none() && location.is_none() && near.is_none() && part.is_none() && categories.len() < 2;
+        let is_plain =
+            words.is_none() && location.is_none() && near.is_none() && part.is_none() && categories.len() < 2;
         is_plain && (*sort == Sort::Newest || !is_narrowed_by_index)
     }
 
@@ -247,7 +248,10 @@ impl Search {
         conditions.extend(
             self.available.map(|wanted| if wanted { "s.is_available" } else { "NOT s.is_available" }.to_owned()),
         );
-        conditions.extend(self.currency.clone().map(|code| format!("s.price_currency = {}", params.bind(code))));
+        // The index by price serves its own order. For others it would find the listings of a currency and leave sorting
+        // them: as an expression the condition uses no index.
+        let currency = if self.sort == Sort::Price { "s.price_currency" } else { "COALESCE(s.price_currency, '')" };
+        conditions.extend(self.currency.clone().map(|code| format!("{currency} = {}", params.bind(code))));
         conditions.extend(self.min_price.map(|price| format!("s.price_amount >= {}", params.bind(price))));
         conditions.extend(self.max_price.map(|price| format!("s.price_amount <= {}", params.bind(price))));
         if let Some(MapPart { west, south, east, north }) = self.part {
@@ -364,6 +368,7 @@ mod tests {
             "category=plumbing",
             "available=true&min_rating=4",
             "currency=EUR&min_price=1000",
+            "currency=EUR&sort=rating",
         ] {
             let search = Search::try_from(read_form::<SearchFilter>(query.as_bytes()).unwrap()).unwrap();
             let explain = move |tx: &mut Tx<'_>| {
