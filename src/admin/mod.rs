@@ -1,9 +1,11 @@
 //! Administration: accounts, reviews, the audit trail and statistics. (Administrators' routes of jobs and
 //! identity checks are in their modules.)
 
+pub(crate) mod audit;
 pub(crate) mod lifecycle;
 pub(crate) mod models;
 pub(crate) mod operator;
+pub(crate) mod overview;
 pub(crate) mod routes;
 pub(crate) mod schemas;
 pub(crate) mod services;

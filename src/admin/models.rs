@@ -1,15 +1,13 @@
 //! Queries of administrators.
 
 use crate::{
-    core::{clock::Timestamp, text::words::Term},
+    core::text::words::Term,
     database::{
-        Error, FromRow, Param, Tx,
+        Conditions, Error, Tx,
         enums::{Role, UserStatus},
-        from_row,
-        ids::{SubjectId, UserId},
-        models::user::{PublicUser, User, public_user_columns, user_columns},
+        ids::UserId,
+        models::user::{User, user_columns},
     },
-    event::EventKind,
     review::models::{Flag, Review},
 };
 
@@ -33,19 +31,15 @@ pub(crate) struct AccountSearchText {
 /// Accounts, newest first.
 pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, rows: i64) -> Result<Vec<User>, Error> {
     let mut conditions = Conditions::new(concat!("SELECT ", user_columns!(), " FROM users u WHERE u.id < $1"), after);
-    if let Some(role) = &search.role {
-        conditions.and("u.role = $?", *role);
-    }
-    if let Some(status) = &search.status {
-        conditions.and("u.status = $?", *status);
-    }
+    conditions.and_if("u.role = $?", search.role);
+    conditions.and_if("u.status = $?", search.status);
     if let Some(AccountSearchText { email_key, name }) = &search.person {
         // The address is a range of one index, compared by bytes on both engines; the name is a full scan of
         // another index.
         conditions.and("u.id IN (SELECT id FROM users WHERE email_key >= $?", email_key.clone());
         conditions.and("email_key < $?", prefix_end(email_key));
         if !name.is_empty() {
-            conditions.sql.push_str(" UNION ALL SELECT id FROM users WHERE ");
+            conditions.push_text(" UNION ALL SELECT id FROM users WHERE ");
             let named = name.iter().map(|term| {
                 // Words contain only letters and digits, so they need no escaping for LIKE.
                 term.condition(" AND ", " OR ", |word| {
@@ -53,9 +47,9 @@ pub(crate) fn search_users(tx: &mut Tx<'_>, search: &UserSearch, after: UserId, 
                 })
             });
             let named = named.collect::<Vec<_>>().join(" AND ");
-            conditions.sql.push_str(&named);
+            conditions.push_text(&named);
         }
-        conditions.sql.push(')');
+        conditions.push_text(")");
     }
     conditions.push(" ORDER BY u.id DESC LIMIT $?", rows);
     conditions.all(tx)
@@ -98,86 +92,5 @@ impl ReviewWithFlags {
             Self { review, flags }
         };
         reviews.into_iter().map(group_by_review).collect()
-    }
-}
-
-/// An entry of the audit trail.
-#[derive(Debug)]
-pub(crate) struct Audited {
-    pub(crate) id: i64,
-    pub(crate) kind: EventKind,
-    pub(crate) at: Timestamp,
-    pub(crate) subject: SubjectId,
-    pub(crate) data: String,
-    pub(crate) actor: Option<PublicUser>,
-}
-
-from_row!(Audited { id, kind, at, subject, data, [actor as "actor_"] });
-
-/// A search in the audit trail.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct AuditSearch {
-    pub(crate) actor: Option<UserId>,
-    pub(crate) subject: Option<SubjectId>,
-    pub(crate) kind: Option<EventKind>,
-}
-
-/// The audit trail, newest first.
-pub(crate) fn audit_trail(
-    tx: &mut Tx<'_>,
-    search: &AuditSearch,
-    before: i64,
-    rows: i64,
-) -> Result<Vec<Audited>, Error> {
-    const SELECT: &str = concat!(
-        "SELECT e.id, e.type AS kind, e.at, e.subject_id AS subject, e.data, ",
-        public_user_columns!("u" as "actor_"),
-        " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1"
-    );
-    let mut conditions = Conditions::new(SELECT, before);
-    if let Some(actor) = &search.actor {
-        conditions.and("e.actor_id = $?", *actor);
-    }
-    if let Some(subject) = &search.subject {
-        conditions.and("e.subject_id = $?", *subject);
-    }
-    if let Some(kind) = &search.kind {
-        conditions.and("e.type = $?", *kind);
-    }
-    conditions.push(" ORDER BY e.id DESC LIMIT $?", rows);
-    conditions.all(tx)
-}
-
-/// A statement built from fixed fragments, each with one parameter in the place of `$?`.
-struct Conditions {
-    sql: String,
-    params: Vec<Box<dyn Param>>,
-}
-
-impl Conditions {
-    /// Starts with a fragment whose parameter is `$1`.
-    fn new(sql: &'static str, first: impl Param + 'static) -> Self {
-        Self { sql: sql.to_owned(), params: vec![Box::new(first)] }
-    }
-
-    fn and(&mut self, condition: &'static str, param: impl Param + 'static) {
-        self.sql.push_str(" AND ");
-        self.push(condition, param);
-    }
-
-    fn push(&mut self, piece: &'static str, param: impl Param + 'static) {
-        let place = self.bind(param);
-        self.sql.push_str(&piece.replace("$?", &place));
-    }
-
-    /// Adds a parameter and returns its placeholder.
-    fn bind(&mut self, param: impl Param + 'static) -> String {
-        self.params.push(Box::new(param));
-        format!("${}", self.params.len())
-    }
-
-    fn all<T: FromRow>(&self, tx: &mut Tx<'_>) -> Result<Vec<T>, Error> {
-        let params: Vec<&dyn Param> = self.params.iter().map(|param| &**param).collect();
-        tx.all(&self.sql, &params)
     }
 }

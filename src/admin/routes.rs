@@ -2,7 +2,7 @@
 
 use super::{
     lifecycle::AccountAction,
-    schemas::{AccountDetails, AuditFilter, AuditRead, ModeratedRead, ReviewFilter, UserFilter},
+    schemas::{AccountDetails, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
 };
 use crate::{
@@ -38,7 +38,6 @@ pub(crate) fn router() -> Routes {
         .route(routes!(list_reviews), access::<Admin>(), None)
         .route(routes!(delete_review), access::<Admin>(), &WRITE)
         .route(routes!(keep_review), access::<Admin>(), &WRITE)
-        .route(routes!(list_audit_events), access::<Admin>(), None)
 }
 
 /// Accounts, newest first.
@@ -180,20 +179,6 @@ async fn keep_review(
 ) -> Result<StatusCode, Problem> {
     app.write(caller, move |tx, admin| review::services::keep(tx, admin, id)).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// The audit trail, newest first: who did what to whom and why. Entries are never changed.
-#[utoipa::path(get, path = "/admin/audit", tag = "admin", params(AuditFilter, PageQuery),
-    responses((status = 200, description = "The audit trail, newest first.", body = Listed<AuditRead>)))]
-async fn list_audit_events(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListRequest { filter, page }: ListRequest<AuditFilter, i64>,
-) -> Result<Json<Listed<AuditRead>>, Problem> {
-    let rows = page.rows();
-    let before = page.after.unwrap_or(i64::MAX);
-    let entries = app.read(caller, move |tx, admin| services::audit(tx, admin, &filter, before, rows)).await?;
-    Ok(Json(page.of(entries, |entry| entry.id, AuditRead::from)))
 }
 
 impl From<AdminError> for Problem {

@@ -1,6 +1,6 @@
 //! Request and response bodies of administration.
 
-use super::models::{AccountSearchText, Audited, ReviewWithFlags};
+use super::models::{AccountSearchText, ReviewWithFlags};
 use crate::{
     core::{
         clock::Timestamp,
@@ -9,16 +9,14 @@ use crate::{
     },
     database::{
         enums::{Role, UserStatus},
-        ids::{JobId, ReviewId, SubjectId, TaskId, UserId},
+        ids::{JobId, ReviewId, TaskId, UserId},
         models::user::{PublicUser, User, UserRead},
         queue::{TaskKind, state::TaskState},
     },
-    event::EventKind,
     picture::summary::UserSummary,
     review::models::{Flag, ReviewSignal, ReviewStatus},
 };
 use serde::Serialize;
-use serde_json::{Map, Value};
 use utoipa::{IntoParams, ToSchema};
 
 /// Filters for accounts.
@@ -70,15 +68,15 @@ pub(crate) struct FailureRead {
     pub(crate) failed_at: Option<Timestamp>,
 }
 
+impl From<TaskState> for FailureRead {
+    fn from(TaskState { id, kind, last_error, failed_at, .. }: TaskState) -> Self {
+        Self { id, kind, reason: last_error.unwrap_or_default(), failed_at }
+    }
+}
+
 impl From<(User, Vec<TaskState>)> for AccountDetails {
     fn from((user, failures): (User, Vec<TaskState>)) -> Self {
-        let failure = |TaskState { id, kind, last_error, failed_at, .. }| FailureRead {
-            id,
-            kind,
-            reason: last_error.unwrap_or_default(),
-            failed_at,
-        };
-        Self { user: user.into(), failures: failures.into_iter().map(failure).collect() }
+        Self { user: user.into(), failures: failures.into_iter().map(FailureRead::from).collect() }
     }
 }
 
@@ -156,54 +154,6 @@ impl From<ReviewWithFlags> for ModeratedRead {
             counts: review.counts,
             flags: flags.into_iter().map(FlagRead::from).collect(),
             created_at: review.created_at,
-        }
-    }
-}
-
-/// Filters for the audit trail.
-#[derive(Debug, Clone, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct AuditFilter {
-    /// The account that acted.
-    pub(crate) actor_id: Option<UserId>,
-    /// The account or thing that was acted on.
-    pub(crate) subject_id: Option<SubjectId>,
-    #[param(rename = "type")]
-    pub(crate) kind: Option<EventKind>,
-}
-
-from_fields!(AuditFilter { actor_id, subject_id, kind as "type" });
-
-/// An entry of the audit trail.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct AuditRead {
-    #[schema(example = 4711)]
-    pub(crate) id: i64,
-    #[serde(rename = "type")]
-    pub(crate) kind: EventKind,
-    pub(crate) at: Timestamp,
-    /// The account that acted; `null` for the system, and for the operator on the command line: then `data` has
-    /// `by_operator`.
-    pub(crate) actor: Option<PublicUser>,
-    pub(crate) subject_id: SubjectId,
-    #[schema(example = "Asked for payment outside of the marketplace.")]
-    pub(crate) reason: Option<String>,
-    #[schema(value_type = Object, example = json!({ "from": "ACTIVE", "to": "BANNED" }))]
-    pub(crate) data: Map<String, Value>,
-}
-
-impl From<Audited> for AuditRead {
-    fn from(entry: Audited) -> Self {
-        let mut data: Map<String, Value> = serde_json::from_str(&entry.data).unwrap_or_default();
-        let reason = data.remove("reason").and_then(|reason| reason.as_str().map(str::to_owned));
-        Self {
-            id: entry.id,
-            kind: entry.kind,
-            at: entry.at,
-            actor: entry.actor,
-            subject_id: entry.subject,
-            reason,
-            data,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{
     lifecycle::{self, AccountAction, IllegalAccountAction, TRANSITIONS},
-    models::{self, AuditSearch, Audited, ReviewWithFlags, UserSearch},
-    schemas::{AuditFilter, UserFilter},
+    models::{self, ReviewWithFlags, UserSearch},
+    schemas::UserFilter,
 };
 use crate::{
     auth::{
@@ -148,16 +148,4 @@ pub(crate) fn reviews(
         _ => Vec::new(),
     };
     Ok(ReviewWithFlags::group_by_review(reviews, &flags))
-}
-
-/// The audit trail, newest first.
-pub(crate) fn audit(
-    tx: &mut Tx<'_>,
-    _: &Admin,
-    filter: &AuditFilter,
-    before: i64,
-    rows: i64,
-) -> Result<Vec<Audited>, AdminError> {
-    let search = AuditSearch { actor: filter.actor_id, subject: filter.subject_id, kind: filter.kind };
-    Ok(models::audit_trail(tx, &search, before, rows)?)
 }

@@ -21,7 +21,7 @@ use crate::{
     },
     database::{
         self, Tx,
-        enums::{KycStatus, Role},
+        enums::Role,
         ids::{ReviewId, SubmissionId, ThreadId, UserId},
     },
     messaging::{
@@ -30,7 +30,10 @@ use crate::{
     },
     review, service,
     service::{models::search::Search, schemas::search::SearchFilter},
-    worker::{self, kyc::desk::services as desk_services},
+    worker::{
+        self,
+        kyc::desk::{schemas::QueueFilter, services as desk_services},
+    },
 };
 use models::{Conversation, Samples};
 use request::request_line;
@@ -149,7 +152,7 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
         let queue = time(tx, &admin, |tx, claims| {
             let admin: Admin = admit(tx, *claims, READ)?;
             let first = (Timestamp::MIN, SubmissionId::FIRST);
-            desk_services::queue(tx, &admin, KycStatus::Pending, first, ROWS).map(drop).map_err(Problem::from)
+            desk_services::queue(tx, &admin, &QueueFilter { status: None, worker_id: None }, first, ROWS).map(drop).map_err(Problem::from)
         });
         writeln!(table, "queue\t{:.1}", queue?).map_err(|error| Problem::internal(&error))?;
         table += &time_callers(tx, app, &tokens, &parties)?;

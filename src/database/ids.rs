@@ -193,6 +193,20 @@ impl PictureId {
     }
 }
 
+impl JobId {
+    /// Sorts before all jobs of that time and after all earlier ones.
+    pub(crate) fn first_at(moment: Timestamp) -> Self {
+        Self(uuid_v7(moment, 0))
+    }
+}
+
+impl ThreadId {
+    /// The same conversation as the subject of an event.
+    pub(crate) fn subject(self) -> SubjectId {
+        SubjectId(self.0)
+    }
+}
+
 impl UserId {
     /// The same account as the subject of an event.
     #[must_use]

@@ -5,6 +5,7 @@
 //! after a conflict. Dependencies inside this module: connections ([`postgres`], [`sqlite`]) and [`row`] ← [`statement`] ← [`threads`] ←
 //! [`session`] ← [`health`].
 
+mod conditions;
 pub mod enums;
 mod error;
 pub(crate) mod event_numbers;
@@ -25,6 +26,7 @@ mod step;
 pub mod tables;
 mod threads;
 
+pub(crate) use conditions::Conditions;
 pub use error::Error;
 pub(crate) use error::on_unique;
 pub(crate) use migrations::migrate_to;

@@ -143,6 +143,8 @@ text_enum! {
         ThreadOpened = "thread.opened",
         /// A conversation was closed.
         ThreadClosed = "thread.closed",
+        /// An administrator stated a reason to read a conversation.
+        ThreadInspected = "thread.inspected",
         /// A participant read a conversation.
         ThreadRead = "thread.read",
         /// A message was posted.
@@ -173,6 +175,10 @@ text_enum! {
         ReviewKept = "review.kept",
         /// An administrator removed a review.
         ReviewRemoved = "review.removed",
+        /// An administrator created a category.
+        CategoryCreated = "category.created",
+        /// An administrator renamed, moved, retired or restored a category.
+        CategoryChanged = "category.changed",
         /// An administrator created a webhook.
         WebhookCreated = "webhook.created",
         /// An administrator changed a webhook.
@@ -218,6 +224,7 @@ impl EventKind {
             "task" => "task_id",
             "mails" | "events" => "id",
             "webhook" => "webhook_id",
+            "category" => "category_id",
             _ => "user_id",
         }
     }
@@ -274,6 +281,9 @@ impl EventKind {
             | Self::KycDocumentsDestroyed
             | Self::ServiceModerated
             | Self::ServiceRemoved
+            | Self::ThreadInspected
+            | Self::CategoryCreated
+            | Self::CategoryChanged
             | Self::ReviewKept
             | Self::ReviewRemoved
             | Self::WebhookCreated

@@ -84,7 +84,7 @@ impl FromRow for Option<JobReview> {
 }
 
 /// The base query of [`Job`]; conditions follow.
-const SELECT: &str = concat!(
+pub(super) const SELECT: &str = concat!(
     "SELECT j.id, j.status, j.version, j.title, j.description, j.price_amount, j.price_currency, j.scheduled_at, j.thread_id,
      j.reason, j.created_at, j.accepted_at, j.completed_at, j.finalized_at, j.cancelled_at, j.updated_at, ",
     user_summary_columns!("c", "cp" as "client_"),
@@ -129,17 +129,6 @@ impl Job {
             sql.push_str(&format!(" AND j.status = ${}", params.len()));
         }
         tx.all(&format!("{sql} ORDER BY j.id DESC LIMIT $3"), &params)
-    }
-
-    /// All jobs, newest first.
-    pub(crate) fn list(tx: &mut Tx<'_>, status: Option<JobStatus>, after: JobId, rows: i64) -> Result<Vec<Job>, Error> {
-        match status {
-            None => tx.all(&format!("{SELECT} WHERE j.id < $1 ORDER BY j.id DESC LIMIT $2"), &[&after, &rows]),
-            Some(status) => tx.all(
-                &format!("{SELECT} WHERE j.id < $1 AND j.status = $3 ORDER BY j.id DESC LIMIT $2"),
-                &[&after, &rows, &status],
-            ),
-        }
     }
 
     /// Changes the status, unless another transaction did meanwhile: false then.

@@ -3,7 +3,7 @@
 use super::{
     models::Job,
     schemas::{
-        AllJobsFilter, JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobRights, JobUpdate,
+        JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobUpdate,
     },
     services::{self, JobError},
 };
@@ -11,7 +11,7 @@ use crate::core::refusals::NotFound;
 use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
 use crate::{
     app::App,
-    auth::permissions::{Admin, Client, JobViewer, Party, VerifiedWorker, Worker},
+    auth::permissions::{Client, JobViewer, Party, VerifiedWorker, Worker},
     core::{
         dependencies::{
             Caller, IdempotencyKey, Idempotent, IfMatch, ListRequest, Listed, OptionalBody, PageQuery, Path,
@@ -40,7 +40,6 @@ pub(crate) fn router() -> Routes {
         .route(routes!(finalize_job), access::<Client>(), &WRITE)
         .route(routes!(cancel_job), access::<Party>(), &WRITE)
         .route(routes!(list_job_events), access::<Party>(), None)
-        .route(routes!(list_all_jobs), access::<Admin>(), None)
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
@@ -220,21 +219,6 @@ async fn list_job_events(
     let after = page.after.unwrap_or_default();
     let history = app.read(caller, move |tx, party| services::history(tx, party, id, after, rows)).await?;
     Ok(Json(page.of(history, |event| event.id, JobEventRead::from)))
-}
-
-/// All jobs, newest first.
-#[utoipa::path(get, path = "/admin/jobs", tag = "admin", params(AllJobsFilter, PageQuery),
-    responses((status = 200, description = "Jobs, newest first.", body = Listed<JobRead>)))]
-async fn list_all_jobs(
-    State(app): State<App>,
-    caller: Caller<Admin>,
-    ListRequest { filter, page }: ListRequest<AllJobsFilter, JobId>,
-) -> Result<Json<Listed<JobRead>>, Problem> {
-    let rows = page.rows();
-    let after = page.after.unwrap_or(JobId::LAST);
-    let jobs = app.read(caller, move |tx, _: &Admin| Job::list(tx, filter.status, after, rows)).await?;
-    let periods = JobPeriods::of(&app.settings);
-    Ok(Json(page.of(jobs, |job| job.id, |job| JobRead::of(job, JobRights::default(), periods))))
 }
 
 fn seen_by(viewer: &JobViewer, job: Job, periods: JobPeriods) -> JobRead {

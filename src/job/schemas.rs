@@ -145,16 +145,6 @@ impl JobSide {
     }
 }
 
-/// Filters for all jobs.
-#[derive(Debug, Clone, IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(crate) struct AllJobsFilter {
-    /// Only jobs with this status.
-    pub(crate) status: Option<JobStatus>,
-}
-
-from_fields!(AllJobsFilter { status });
-
 /// A job as its participants see it.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct JobRead {

@@ -255,7 +255,10 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
         | K::ServiceRepeated
         | K::ThreadOpened
         | K::ThreadClosed
+        | K::ThreadInspected
         | K::ThreadRead
+        | K::CategoryCreated
+        | K::CategoryChanged
         | K::ReviewReplied
         | K::ReviewFlagged
         | K::ReviewKept

@@ -3,5 +3,7 @@
 mod accounts;
 mod deletion;
 mod numbers;
+mod overview;
+mod plans;
 mod repeated;
 mod system;

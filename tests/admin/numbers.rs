@@ -1,7 +1,8 @@
 //! Lists of jobs, the audit trail, and statistics.
 
 use crate::support::jobs::{pair, path};
-use crate::support::{Hall, eventually, feed::Happening};
+use crate::support::papers::submitted;
+use crate::support::{Hall, eventually, feed::Happening, publish};
 use hirehall::database;
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
@@ -32,9 +33,10 @@ async fn the_audit_trail_has_actor_subject_action_and_reason(hall: Hall) {
     assert_eq!(trail["items"].as_array().unwrap().len(), 2, "signing in is not for the audit trail");
     let entry = &trail["items"][0];
     assert_eq!(
-        (&entry["type"], &entry["reason"], &entry["subject_id"]),
+        (&entry["type"], &entry["reason"], &entry["subject"]["id"]),
         (&json!("user.banned"), &json!("to ban"), &json!(client.id))
     );
+    assert_eq!(entry["subject"], json!({ "kind": "user", "id": client.id, "label": "Clara Client" }));
     assert_eq!(entry["actor"], json!({ "id": other.id, "first_name": "Ada", "last_initial": "A" }));
     assert_eq!(entry["data"], json!({ "user_id": client.id, "from": "FROZEN", "to": "BANNED" }));
 
@@ -52,6 +54,43 @@ async fn the_audit_trail_has_actor_subject_action_and_reason(hall: Hall) {
         admin.get(&format!("/admin/audit?limit=1&cursor={}", first["next_cursor"].as_str().unwrap())).await.is(200);
     assert_eq!((&second["items"][0]["type"], &second["next_cursor"]), (&json!("user.frozen"), &Value::Null));
     admin.get("/admin/audit?type=user.loved").await.is(422);
+
+    let times: Vec<&str> = trail["items"].as_array().unwrap().iter().map(|entry| entry["at"].as_str().unwrap()).collect();
+    for (query, expected) in [
+        (format!("from={}", times[0]), vec!["user.banned"]),
+        (format!("until={}", times[0]), vec!["user.frozen"]),
+        (format!("from={}&until={}", times[1], times[0]), vec!["user.frozen"]),
+        (format!("until={}", times[1]), vec![]),
+    ] {
+        let found = admin.get(&format!("/admin/audit?{query}")).await.is(200);
+        let kinds: Vec<&Value> = found["items"].as_array().unwrap().iter().map(|entry| &entry["type"]).collect();
+        assert_eq!(kinds, expected, "{query}");
+    }
+}
+
+#[apply(both_engines)]
+async fn the_audit_trail_names_what_it_is_about(hall: Hall) {
+    let (admin, pair) = (hall.admin().await, pair(&hall).await);
+    let listing = publish(&pair.worker, json!({})).await;
+    let listing_path = format!("/services/{}", listing["id"].as_str().unwrap());
+    admin.patch(&listing_path, json!({ "status": "PAUSED" })).await.is(200);
+    let job = pair.completed().await;
+    let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1 })).await.is(201);
+    admin.post(&format!("/admin/reviews/{}/keep", review["id"].as_str().unwrap()), json!({})).await.is(204);
+    let submission = submitted(&pair.worker).await;
+    admin.post(&format!("/admin/kyc/{submission}/claim"), json!({})).await.is(200);
+    let webhook = json!({ "url": "https://example.org/", "description": "Accounting", "event_types": ["reset"] });
+    let webhook = admin.post("/admin/webhooks", webhook).await;
+
+    let trail = admin.get("/admin/audit").await.is(200);
+    let subjects: Vec<&Value> = trail["items"].as_array().unwrap().iter().map(|entry| &entry["subject"]).collect();
+    let expected = [
+        json!({ "kind": "webhook", "id": webhook.is(201)["id"], "label": "Accounting" }),
+        json!({ "kind": "submission", "id": submission, "label": "Walter Worker" }),
+        json!({ "kind": "review", "id": review["id"], "label": "Fix the tap" }),
+        json!({ "kind": "service", "id": listing["id"], "label": "Leaking taps and pipes" }),
+    ];
+    assert_eq!(subjects, expected.iter().collect::<Vec<_>>());
 }
 
 #[apply(both_engines)]

@@ -3,6 +3,7 @@
 mod changes;
 mod details;
 mod due;
+mod inspection;
 mod life;
 mod proposal;
 mod races;

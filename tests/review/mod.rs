@@ -231,7 +231,7 @@ async fn a_removed_review_is_visible_to_administrators_only(hall: Hall) {
     let all = admin.get("/admin/reviews").await.is(200);
     assert_eq!(all["items"][0]["status"], "REMOVED");
     let audit = admin.get("/admin/audit?type=review.removed").await.is(200);
-    assert_eq!((&audit["items"][0]["reason"], &audit["items"][0]["subject_id"]), (&json!("Insult"), &review["id"]));
+    assert_eq!((&audit["items"][0]["reason"], &audit["items"][0]["subject"]["id"]), (&json!("Insult"), &review["id"]));
 }
 
 #[apply(both_engines)]

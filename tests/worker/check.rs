@@ -149,7 +149,7 @@ async fn a_check_request_is_signed_and_its_result_is_shown_to_administrators_onl
     let trail = admin.get("/admin/audit?type=kyc.file_fetched").await.is(200);
     assert_eq!(trail["items"].as_array().unwrap().len(), 2);
     assert_eq!(
-        (&trail["items"][1]["data"]["file"], &trail["items"][1]["subject_id"]),
+        (&trail["items"][1]["data"]["file"], &trail["items"][1]["subject"]["id"]),
         (&json!("document"), &json!(id))
     );
 

@@ -27,7 +27,7 @@ async fn a_claimed_submission_cannot_be_decided_by_others(hall: Hall) {
     let (worker, admin, other) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = submitted(&worker).await;
     let held = does(&admin, &id, "claim").await.is(200);
-    assert_eq!((&held["status"], &held["claimed_by"]), (&json!("IN_REVIEW"), &json!(admin.id)));
+    assert_eq!((&held["status"], &held["claimed_by"]["id"]), (&json!("IN_REVIEW"), &json!(admin.id)));
     assert!(held["claimed_until"].as_str().unwrap() > hall.clock.now().to_string().as_str());
     assert_eq!(status(&worker).await, "IN_REVIEW");
     for what in ["claim", "release", "approve", "reject"] {
@@ -42,7 +42,7 @@ async fn a_claimed_submission_cannot_be_decided_by_others(hall: Hall) {
     assert_eq!(does(&admin, &id, "release").await.is(200)["claimed_by"], Value::Null);
     assert_eq!(status(&worker).await, "PENDING");
     does(&admin, &id, "release").await.is_problem(409, "not_claimed");
-    assert_eq!(does(&other, &id, "approve").await.is(200)["reviewed_by"], other.id);
+    assert_eq!(does(&other, &id, "approve").await.is(200)["reviewed_by"]["id"], other.id);
     for what in ["claim", "release", "approve", "reject"] {
         does(&admin, &id, what).await.is_problem(409, "already_decided");
     }
@@ -206,7 +206,7 @@ async fn four_eyes_need_two_different_administrators(hall: Hall) {
     let (worker, one, two) = (hall.worker().await, hall.admin().await, hall.admin().await);
     let id = submitted(&worker).await;
     let endorsed = does(&one, &id, "approve").await.is(200);
-    assert_eq!((&endorsed["status"], &endorsed["endorsed_by"]), (&json!("PENDING"), &json!(one.id)));
+    assert_eq!((&endorsed["status"], &endorsed["endorsed_by"]["id"]), (&json!("PENDING"), &json!(one.id)));
     assert_eq!((status(&worker).await, &endorsed["reviewed_at"]), (json!("PENDING"), &Value::Null));
     does(&one, &id, "approve").await.is_problem(409, "second_administrator_needed");
     assert_eq!(
@@ -216,7 +216,7 @@ async fn four_eyes_need_two_different_administrators(hall: Hall) {
     );
     let heard = worker.get("/events").await.is(200).to_string();
     assert!(!heard.contains("endorsed"), "how administrators agree is their business: {heard}");
-    assert_eq!(does(&two, &id, "approve").await.is(200)["reviewed_by"], two.id);
+    assert_eq!(does(&two, &id, "approve").await.is(200)["reviewed_by"]["id"], two.id);
     assert_eq!(status(&worker).await, "APPROVED");
 
     let worker = hall.worker().await;
@@ -240,7 +240,7 @@ async fn the_endorsement_of_a_banned_administrator_does_not_count(hall: Hall) {
     let id = submitted(&worker).await;
     does(&dismissed, &id, "approve").await.is(200);
     one.post(&format!("/admin/users/{}/ban", dismissed.id), json!({ "reason": "Left us." })).await.is(200);
-    assert_eq!(does(&one, &id, "approve").await.is(200)["endorsed_by"], one.id);
+    assert_eq!(does(&one, &id, "approve").await.is(200)["endorsed_by"]["id"], one.id);
     assert_eq!(does(&two, &id, "approve").await.is(200)["status"], "APPROVED");
 }
 

@@ -33,6 +33,9 @@ async fn the_queue_is_oldest_first_page_by_page(hall: Hall) {
     assert_eq!(ids(&admin.get("/admin/kyc?status=APPROVED").await.is(200)), [waiting[0].clone()]);
     hall.sql("UPDATE kyc_submissions SET status = 'IN_REVIEW' WHERE worker_id = $1", workers[2].user_id()).await;
     assert_eq!(ids(&admin.get("/admin/kyc?status=IN_REVIEW").await.is(200)), [waiting[2].clone()]);
+    let of_worker = format!("/admin/kyc?worker_id={}", workers[0].id);
+    assert_eq!(ids(&admin.get(&of_worker).await.is(200)), [waiting[0].clone()], "whatever its status");
+    assert_eq!(ids(&admin.get(&format!("{of_worker}&status=PENDING")).await.is(200)), [""; 0]);
     admin.get("/admin/kyc?status=LOST").await.is_invalid("/status", "unknown_value");
     admin.get("/admin/kyc?state=PENDING").await.is_invalid("/state", "unknown_field");
 }
@@ -106,7 +109,7 @@ async fn an_approved_worker_is_verified_from_the_next_request_on(hall: Hall) {
     let (worker, admin) = (hall.worker().await, hall.admin().await);
     let id = submitted(&worker).await;
     let approved = admin.post(&format!("/admin/kyc/{id}/approve"), json!({})).await.is(200);
-    assert_eq!((&approved["status"], &approved["reviewed_by"]), (&json!("APPROVED"), &json!(admin.id)));
+    assert_eq!((&approved["status"], &approved["reviewed_by"]["id"]), (&json!("APPROVED"), &json!(admin.id)));
     assert!(approved["reviewed_at"].is_string());
     assert_eq!(worker.get("/workers/me").await.is(200)["kyc_status"], "APPROVED");
     assert_eq!(hall.nobody().get(&format!("/workers/{}", worker.id)).await.is(200)["is_verified"], true);

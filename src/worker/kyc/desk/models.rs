@@ -4,10 +4,11 @@ use crate::worker::kyc::{check::models::Check, models::File, retention::models::
 use crate::{
     core::clock::Timestamp,
     database::{
-        Error, Tx,
-        enums::{Actor, KycStatus},
+        Conditions, Error, Tx,
+        enums::{Actor, KycStatus, UserStatus},
         from_row,
         ids::{SubmissionId, UserId},
+        models::user::{PublicUser, public_user_columns},
     },
     worker::kyc::{
         lifecycle::{IllegalKycAction, KycAction, TRANSITIONS},
@@ -157,9 +158,32 @@ pub(crate) struct Case {
     pub(crate) last_name: String,
     /// When the worker's account was created.
     pub(crate) member_since: Timestamp,
+    /// The administrators of the submission: who decided, who has claimed it, and the first of two.
+    pub(crate) reviewer: Option<PublicUser>,
+    pub(crate) claimant: Option<PublicUser>,
+    pub(crate) endorser: Option<PublicUser>,
 }
 
-from_row!(Case { [submission], email, first_name, last_name, member_since });
+from_row!(Case {
+    [submission], email, first_name, last_name, member_since,
+    [reviewer as "reviewer_"], [claimant as "claimant_"], [endorser as "endorser_"]
+});
+
+/// The base query of [`Case`]; conditions follow.
+const CASES: &str = concat!(
+    "SELECT ",
+    submission_columns!(),
+    ", u.email, u.first_name, u.last_name, u.created_at AS member_since, ",
+    public_user_columns!("reviewer" as "reviewer_"),
+    ", ",
+    public_user_columns!("claimant" as "claimant_"),
+    ", ",
+    public_user_columns!("endorser" as "endorser_"),
+    " FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
+         LEFT JOIN users reviewer ON reviewer.id = k.reviewed_by
+         LEFT JOIN users claimant ON claimant.id = k.claimed_by
+         LEFT JOIN users endorser ON endorser.id = k.endorsed_by"
+);
 
 /// The sort key of the queue: submission time and id.
 pub(crate) type CaseKey = (Timestamp, SubmissionId);
@@ -170,29 +194,25 @@ impl Case {
     }
 
     pub(crate) fn find(tx: &mut Tx<'_>, id: SubmissionId) -> Result<Option<Case>, Error> {
-        tx.optional(
-            concat!(
-                "SELECT ",
-                submission_columns!(),
-                ", u.email, u.first_name, u.last_name, u.created_at AS member_since FROM kyc_submissions k JOIN users u ON u.id = k.worker_id WHERE k.id = $1"
-            ),
-            &[&id],
-        )
+        tx.optional(&format!("{CASES} WHERE k.id = $1"), &[&id])
     }
 
-    /// Submissions with a status, oldest first. Deleted accounts are left out.
-    pub(crate) fn queue(tx: &mut Tx<'_>, status: KycStatus, after: CaseKey, rows: i64) -> Result<Vec<Case>, Error> {
+    /// Submissions with a status, or of a worker, oldest first. Deleted accounts are left out.
+    pub(crate) fn queue(
+        tx: &mut Tx<'_>,
+        status: Option<KycStatus>,
+        worker: Option<UserId>,
+        after: CaseKey,
+        rows: i64,
+    ) -> Result<Vec<Case>, Error> {
         let (since, id) = after;
-        tx.all(
-            concat!(
-                "SELECT ",
-                submission_columns!(),
-                ", u.email, u.first_name, u.last_name, u.created_at AS member_since FROM kyc_submissions k JOIN users u ON u.id = k.worker_id
-                 WHERE k.status = $1 AND (k.submitted_at, k.id) > ($2, $3) AND u.status <> 'DELETED'
-                 ORDER BY k.submitted_at, k.id LIMIT $4"
-            ),
-            &[&status, &since, &id, &rows],
-        )
+        let mut cases = Conditions::new(format!("{CASES} WHERE u.status <> $1"), UserStatus::Deleted);
+        cases.and_if("k.status = $?", status);
+        cases.and_if("k.worker_id = $?", worker);
+        cases.and("(k.submitted_at, k.id) > ($?", since);
+        cases.push(", $?)", id);
+        cases.push(" ORDER BY k.submitted_at, k.id LIMIT $?", rows);
+        cases.all(tx)
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
         error::Problem,
         rate_limit::WRITE,
     },
-    database::{enums::KycStatus, ids::SubmissionId},
+    database::ids::SubmissionId,
     idempotency::StoredResponse,
     routing::{Routes, access},
     worker::kyc::{models::Slot, routes::as_download},
@@ -45,10 +45,9 @@ async fn list_kyc_cases(
     caller: Caller<Admin>,
     ListRequest { filter, page }: ListRequest<QueueFilter, CaseKey>,
 ) -> Result<Json<Listed<CaseRead>>, Problem> {
-    let status = filter.status.unwrap_or(KycStatus::Pending);
     let rows = page.rows();
     let after = page.after.unwrap_or((Timestamp::MIN, SubmissionId::FIRST));
-    let cases = app.read(caller, move |tx, admin| services::queue(tx, admin, status, after, rows)).await?;
+    let cases = app.read(caller, move |tx, admin| services::queue(tx, admin, &filter, after, rows)).await?;
     Ok(Json(page.of(cases, Case::key, CaseRead::from)))
 }
 

@@ -9,6 +9,7 @@ use crate::{
     database::{
         enums::KycStatus,
         ids::{SubmissionId, UserId},
+        models::user::PublicUser,
     },
     worker::kyc::{
         check::schemas::CheckRead,
@@ -26,12 +27,14 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Clone, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct QueueFilter {
-    /// Only submissions with this status; default `PENDING`.
+    /// Only submissions with this status. Without a `worker_id`, the default is `PENDING`.
     #[param(inline, example = "PENDING")]
     pub(crate) status: Option<KycStatus>,
+    /// Only submissions of this worker, whatever their status.
+    pub(crate) worker_id: Option<UserId>,
 }
 
-from_fields!(QueueFilter { status });
+from_fields!(QueueFilter { status, worker_id });
 
 /// A rejection.
 #[derive(Debug, Clone, ToSchema)]
@@ -103,7 +106,7 @@ pub(crate) struct CaseRead {
     submitted_at: Timestamp,
     reviewed_at: Option<Timestamp>,
     /// The administrator who decided.
-    reviewed_by: Option<UserId>,
+    reviewed_by: Option<PublicUser>,
     reason: Option<RefusalRead>,
     /// As given by the worker.
     #[schema(example = "Ada King Lovelace")]
@@ -111,10 +114,10 @@ pub(crate) struct CaseRead {
     /// When the approval ends, if it does.
     expires_at: Option<Timestamp>,
     /// The administrator who has claimed it.
-    claimed_by: Option<UserId>,
+    claimed_by: Option<PublicUser>,
     claimed_until: Option<Timestamp>,
     /// The first of two administrators who must approve it, if the operator requires two.
-    endorsed_by: Option<UserId>,
+    endorsed_by: Option<PublicUser>,
 }
 
 /// The worker who submitted it.
@@ -131,7 +134,8 @@ pub(crate) struct Applicant {
 }
 
 impl From<Case> for CaseRead {
-    fn from(Case { submission, email, first_name, last_name, member_since }: Case) -> Self {
+    fn from(case: Case) -> Self {
+        let Case { submission, email, first_name, last_name, member_since, reviewer, claimant, endorser } = case;
         let note = submission.note;
         Self {
             id: submission.id,
@@ -140,13 +144,13 @@ impl From<Case> for CaseRead {
             status: submission.status,
             submitted_at: submission.submitted_at,
             reviewed_at: submission.reviewed_at,
-            reviewed_by: submission.reviewed_by,
+            reviewed_by: reviewer,
             reason: submission.reason_code.map(|code| RefusalRead { code, note }),
             name_on_document: submission.name_on_document,
             expires_at: submission.expires_at,
-            claimed_by: submission.claimed_by,
+            claimed_by: claimant,
             claimed_until: submission.claimed_until,
-            endorsed_by: submission.endorsed_by,
+            endorsed_by: endorser,
         }
     }
 }

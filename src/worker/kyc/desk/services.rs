@@ -2,7 +2,7 @@
 
 use super::{
     models::{Case, CaseKey, FullCase},
-    schemas::{ChangeRequest, Rejection},
+    schemas::{ChangeRequest, QueueFilter, Rejection},
 };
 use crate::settings::Settings;
 use crate::{
@@ -28,15 +28,19 @@ use crate::{
 use serde_json::json;
 use std::{net::IpAddr, time::Duration};
 
-/// The submissions with a status, oldest first.
+/// The submissions with a status, or of a worker, oldest first. Without a filter those that wait for a decision.
 pub(crate) fn queue(
     tx: &mut Tx<'_>,
     _: &Admin,
-    status: KycStatus,
+    filter: &QueueFilter,
     after: CaseKey,
     rows: i64,
 ) -> Result<Vec<Case>, KycError> {
-    Ok(Case::queue(tx, status, after, rows)?)
+    let status = match (filter.status, filter.worker_id) {
+        (None, None) => Some(KycStatus::Pending),
+        (status, _) => status,
+    };
+    Ok(Case::queue(tx, status, filter.worker_id, after, rows)?)
 }
 
 /// A submission with everything needed to decide on it.

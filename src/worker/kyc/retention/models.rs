@@ -5,7 +5,10 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{SubmissionId, UserId},
-        models::blob,
+        models::{
+            blob,
+            user::{PublicUser, public_user_columns},
+        },
     },
 };
 
@@ -13,27 +16,34 @@ use crate::{
 #[derive(Debug, Clone)]
 pub(crate) struct LegalHold {
     pub(crate) reason: String,
-    pub(crate) placed_by: UserId,
     pub(crate) placed_at: Timestamp,
+    pub(crate) placed_by: PublicUser,
 }
 
-from_row!(LegalHold { reason, placed_by, placed_at });
+from_row!(LegalHold { reason, placed_at, [placed_by as "placer_"] });
 
 impl LegalHold {
     pub(crate) fn find(tx: &mut Tx<'_>, user: UserId) -> Result<Option<LegalHold>, Error> {
-        tx.optional("SELECT reason, placed_by, placed_at FROM legal_holds WHERE user_id = $1", &[&user])
+        tx.optional(
+            concat!(
+                "SELECT h.reason, h.placed_at, ",
+                public_user_columns!("u" as "placer_"),
+                " FROM legal_holds h JOIN users u ON u.id = h.placed_by WHERE h.user_id = $1"
+            ),
+            &[&user],
+        )
     }
 
     /// Places a hold, or changes the reason of an existing one.
-    pub(super) fn place(tx: &mut Tx<'_>, user: UserId, by: UserId, reason: &str) -> Result<LegalHold, Error> {
+    pub(super) fn place(tx: &mut Tx<'_>, user: UserId, by: UserId, reason: &str) -> Result<(), Error> {
         let now = tx.now();
-        tx.one(
+        tx.execute(
             "INSERT INTO legal_holds (user_id, reason, placed_by, placed_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (user_id) DO UPDATE
-             SET reason = excluded.reason, placed_by = excluded.placed_by, placed_at = excluded.placed_at
-             RETURNING reason, placed_by, placed_at",
+             SET reason = excluded.reason, placed_by = excluded.placed_by, placed_at = excluded.placed_at",
             &[&user, &reason, &by, &now],
-        )
+        )?;
+        Ok(())
     }
 
     /// Deletes the hold; false when there is none.

@@ -1,7 +1,7 @@
 //! Response bodies of legal holds.
 
 use super::models::LegalHold;
-use crate::{core::clock::Timestamp, database::ids::UserId};
+use crate::{core::clock::Timestamp, database::models::user::PublicUser};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -11,12 +11,12 @@ pub(crate) struct LegalHoldRead {
     #[schema(example = "The public prosecutor has asked for them: 12 Js 345/26.")]
     reason: String,
     /// The administrator who placed or changed it last.
-    placed_by: UserId,
+    placed_by: PublicUser,
     placed_at: Timestamp,
 }
 
 impl From<LegalHold> for LegalHoldRead {
-    fn from(LegalHold { reason, placed_by, placed_at }: LegalHold) -> Self {
+    fn from(LegalHold { reason, placed_at, placed_by }: LegalHold) -> Self {
         Self { reason, placed_by, placed_at }
     }
 }

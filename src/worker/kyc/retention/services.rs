@@ -75,9 +75,9 @@ pub(crate) fn hold(tx: &mut Tx<'_>, _: &Admin, worker: UserId) -> Result<LegalHo
 /// Places a legal hold. It survives the deletion of the account.
 pub(crate) fn place(tx: &mut Tx<'_>, admin: &Admin, worker: UserId, reason: &str) -> Result<LegalHold, KycError> {
     find_worker(tx, worker)?;
-    let hold = LegalHold::place(tx, worker, admin.id(), reason)?;
+    LegalHold::place(tx, worker, admin.id(), reason)?;
     append_event(tx, admin, EventKind::LegalHoldPlaced, worker, reason)?;
-    Ok(hold)
+    hold(tx, admin, worker)
 }
 
 /// Lifts a legal hold. The documents of an account that was deleted meanwhile are destroyed next.

@@ -1,0 +1,6 @@
+//! The audit trail: who did what to whom and why.
+
+pub(crate) mod models;
+pub(crate) mod routes;
+pub(crate) mod schemas;
+pub(crate) mod services;

@@ -1,0 +1,175 @@
+//! The entries of the audit trail, and the names of what they are about.
+
+use crate::{
+    core::clock::Timestamp,
+    database::{
+        Conditions, Error, Param, Tx,
+        enums::text_enum,
+        from_row,
+        ids::{SubjectId, UserId},
+        models::user::{PublicUser, public_user_columns},
+    },
+    event::EventKind,
+};
+use std::collections::HashMap;
+
+/// An entry of the audit trail.
+#[derive(Debug)]
+pub(crate) struct Audited {
+    pub(crate) id: i64,
+    pub(crate) kind: EventKind,
+    pub(crate) at: Timestamp,
+    pub(crate) subject: SubjectId,
+    pub(crate) data: String,
+    pub(crate) actor: Option<PublicUser>,
+}
+
+from_row!(Audited { id, kind, at, subject, data, [actor as "actor_"] });
+
+/// An entry with the name of what it is about.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    pub(crate) audited: Audited,
+    pub(crate) label: Option<String>,
+}
+
+/// A search in the audit trail.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct AuditSearch {
+    pub(crate) actor: Option<UserId>,
+    pub(crate) subject: Option<SubjectId>,
+    pub(crate) kind: Option<EventKind>,
+    /// At this time or later.
+    pub(crate) from: Option<Timestamp>,
+    /// Before this time.
+    pub(crate) until: Option<Timestamp>,
+}
+
+impl AuditSearch {
+    /// The entries before a number, newest first.
+    pub(crate) fn run(&self, tx: &mut Tx<'_>, before: i64, rows: i64) -> Result<Vec<Audited>, Error> {
+        const SELECT: &str = concat!(
+            "SELECT e.id, e.type AS kind, e.at, e.subject_id AS subject, e.data, ",
+            public_user_columns!("u" as "actor_"),
+            " FROM events e LEFT JOIN users u ON u.id = e.actor_id WHERE e.is_audit AND e.id < $1"
+        );
+        let mut entries = Conditions::new(SELECT, before);
+        entries.and_if("e.actor_id = $?", self.actor);
+        entries.and_if("e.subject_id = $?", self.subject);
+        entries.and_if("e.type = $?", self.kind);
+        entries.and_if("e.at >= $?", self.from);
+        entries.and_if("e.at < $?", self.until);
+        entries.push(" ORDER BY e.id DESC LIMIT $?", rows);
+        entries.all(tx)
+    }
+}
+
+text_enum! {
+    /// What an entry of the audit trail is about.
+    pub(crate) SubjectKind {
+        /// An account.
+        User = "user",
+        /// The documents of an identity check.
+        Submission = "submission",
+        /// A listing.
+        Service = "service",
+        /// A conversation.
+        Thread = "thread",
+        /// A job.
+        Job = "job",
+        /// A review.
+        Review = "review",
+        /// A webhook.
+        Webhook = "webhook",
+        /// A category of listings.
+        Category = "category",
+        /// A task of the queue.
+        Task = "task",
+        /// A key that signs access tokens.
+        SigningKey = "signing_key",
+        /// The installation as a whole.
+        Installation = "installation",
+    }
+}
+
+impl SubjectKind {
+    pub(crate) fn of(kind: EventKind) -> SubjectKind {
+        match kind.subject_name() {
+            "user_id" => Self::User,
+            "submission_id" => Self::Submission,
+            "service_id" => Self::Service,
+            "thread_id" => Self::Thread,
+            "job_id" => Self::Job,
+            "review_id" => Self::Review,
+            "webhook_id" => Self::Webhook,
+            "category_id" => Self::Category,
+            "task_id" => Self::Task,
+            "key_id" => Self::SigningKey,
+            _ => Self::Installation,
+        }
+    }
+
+    /// The query for the names of some subjects, up to their ids; `None` if they have no names.
+    fn labels(self) -> Option<&'static str> {
+        match self {
+            Self::User => Some("SELECT u.id, u.first_name || ' ' || u.last_name AS label FROM users u WHERE u.id"),
+            Self::Submission => Some(
+                "SELECT k.id, u.first_name || ' ' || u.last_name AS label
+                 FROM kyc_submissions k JOIN users u ON u.id = k.worker_id WHERE k.id",
+            ),
+            Self::Service => Some("SELECT s.id, s.title AS label FROM services s WHERE s.id"),
+            Self::Thread => Some(
+                "SELECT t.id, c.first_name || ', ' || w.first_name AS label
+                 FROM threads t JOIN users c ON c.id = t.client_id JOIN users w ON w.id = t.worker_id WHERE t.id",
+            ),
+            Self::Job => Some("SELECT j.id, j.title AS label FROM jobs j WHERE j.id"),
+            Self::Review => Some(
+                "SELECT r.id, COALESCE(j.service_title, j.title) AS label
+                 FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE r.id",
+            ),
+            Self::Webhook => Some(
+                "SELECT h.id, CASE WHEN h.description = '' THEN h.url ELSE h.description END AS label
+                 FROM webhooks h WHERE h.id",
+            ),
+            Self::Category | Self::Task | Self::SigningKey | Self::Installation => None,
+        }
+    }
+}
+
+struct Labelled {
+    id: SubjectId,
+    label: String,
+}
+
+from_row!(Labelled { id, label });
+
+/// The names of what these entries are about, with one query for each kind of subject.
+pub(super) fn labels_of(tx: &mut Tx<'_>, entries: &[Audited]) -> Result<HashMap<SubjectId, String>, Error> {
+    let mut labels = HashMap::new();
+    for kind in SubjectKind::ALL {
+        let of_kind = entries.iter().filter(|entry| SubjectKind::of(entry.kind) == *kind);
+        let mut ids: Vec<SubjectId> = of_kind.map(|entry| entry.subject).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let (Some(query), false) = (kind.labels(), ids.is_empty()) else { continue };
+        let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
+        let params: Vec<&dyn Param> = ids.iter().map(|id| id as &dyn Param).collect();
+        let found: Vec<Labelled> = tx.all(&format!("{query} IN ({})", places.join(", ")), &params)?;
+        labels.extend(found.into_iter().map(|Labelled { id, label }| (id, label.trim().to_owned())));
+    }
+    Ok(labels)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_of_the_audit_trail_is_about_something_with_a_name_or_about_the_installation() {
+        let about_the_installation = ["mails.released", "mails.tested", "events.exported"];
+        for kind in EventKind::ALL.iter().filter(|kind| kind.is_audit()) {
+            let is_expected = about_the_installation.contains(&kind.as_str());
+            assert_eq!(SubjectKind::of(*kind) == SubjectKind::Installation, is_expected, "{}", kind.as_str());
+        }
+    }
+}

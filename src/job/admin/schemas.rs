@@ -1,0 +1,109 @@
+//! Request and response bodies of administrators' jobs.
+
+use super::models::{Conversation, JobCase, ReviewOfJob, SentMessage};
+use crate::{
+    core::{clock::Timestamp, input::from_fields},
+    database::{
+        ids::{MessageId, ReviewId, UserId},
+        models::user::PublicUser,
+    },
+    job::{
+        lifecycle::JobStatus,
+        schemas::{JobEventRead, JobPeriods, JobRead, JobRights},
+    },
+    review::models::{ReviewSignal, ReviewStatus},
+};
+use serde::Serialize;
+use utoipa::{IntoParams, ToSchema};
+
+/// Filters for all jobs.
+#[derive(Debug, Clone, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct AllJobsFilter {
+    /// Only jobs with this status.
+    pub(crate) status: Option<JobStatus>,
+    /// Only jobs of this client or worker.
+    pub(crate) user_id: Option<UserId>,
+    /// Only jobs proposed at this time or later.
+    pub(crate) from: Option<Timestamp>,
+    /// Only jobs proposed before this time.
+    pub(crate) until: Option<Timestamp>,
+}
+
+from_fields!(AllJobsFilter { status, user_id, from, until });
+
+/// A job as administrators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct JobCaseRead {
+    pub(crate) job: JobRead,
+    pub(crate) review: Option<ReviewOfJobRead>,
+    pub(crate) conversation: ConversationRead,
+    /// What happened with it, oldest first.
+    pub(crate) history: Vec<JobEventRead>,
+}
+
+/// The review of a job, as administrators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ReviewOfJobRead {
+    pub(crate) id: ReviewId,
+    #[schema(minimum = 1, maximum = 5, example = 1)]
+    pub(crate) rating: i64,
+    pub(crate) status: ReviewStatus,
+    /// The number of open flags.
+    #[schema(example = 1)]
+    pub(crate) open_flags: i64,
+    /// The open signal of the system, if any.
+    pub(crate) open_signal: Option<ReviewSignal>,
+}
+
+/// The size of a conversation. What was written stands at `GET /admin/jobs/{id}/messages`.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ConversationRead {
+    #[schema(example = 12)]
+    pub(crate) message_count: i64,
+    /// Whether it is closed for new messages.
+    #[schema(example = false)]
+    pub(crate) is_closed: bool,
+    pub(crate) last_activity_at: Timestamp,
+}
+
+impl JobCaseRead {
+    pub(super) fn new(JobCase { job, review, conversation, history }: JobCase, periods: JobPeriods) -> Self {
+        let Conversation { message_count, is_closed, last_activity_at } = conversation;
+        Self {
+            job: JobRead::of(job, JobRights::default(), periods),
+            review: review.map(ReviewOfJobRead::from),
+            conversation: ConversationRead { message_count, is_closed, last_activity_at },
+            history: history.into_iter().map(JobEventRead::from).collect(),
+        }
+    }
+}
+
+impl From<ReviewOfJob> for ReviewOfJobRead {
+    fn from(ReviewOfJob { id, rating, status, open_flags, open_signal }: ReviewOfJob) -> Self {
+        Self { id, rating, status, open_flags, open_signal }
+    }
+}
+
+/// The right to read a conversation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct InspectionRead {
+    /// Until when you may read the messages.
+    pub(crate) until: Timestamp,
+}
+
+/// A message, as administrators see it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct InspectedMessage {
+    pub(crate) id: MessageId,
+    pub(crate) sender: PublicUser,
+    #[schema(example = "Could you come on Tuesday?")]
+    pub(crate) content: String,
+    pub(crate) sent_at: Timestamp,
+}
+
+impl From<SentMessage> for InspectedMessage {
+    fn from(SentMessage { id, number: _, content, sent_at, sender }: SentMessage) -> Self {
+        Self { id, sender, content, sent_at }
+    }
+}

@@ -1,0 +1,105 @@
+//! The rules of administrators for jobs.
+
+use super::models::{Conversation, JobCase, JobSearch, ReviewOfJob, SentMessage, last_inspection};
+use super::schemas::AllJobsFilter;
+use crate::{
+    auth::permissions::{Admin, Side},
+    core::clock::Timestamp,
+    database::{
+        self, Tx,
+        enums::Role,
+        ids::{JobId, UserId},
+        models::user::User,
+    },
+    event::{self, Event, EventKind},
+    job::models::Job,
+};
+use serde_json::json;
+use std::time::Duration;
+
+/// Why an administrator could not read a job or its conversation.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum InspectionError {
+    #[error("there is no such job")]
+    NoSuchJob,
+    #[error("State your reason first, with POST /admin/jobs/{{id}}/inspect.")]
+    ReasonNeeded,
+    #[error(transparent)]
+    Database(#[from] database::Error),
+}
+
+/// Jobs, newest first.
+pub(crate) fn list(
+    tx: &mut Tx<'_>,
+    _: &Admin,
+    filter: &AllJobsFilter,
+    after: JobId,
+    rows: i64,
+) -> Result<Vec<Job>, InspectionError> {
+    let party = match filter.user_id {
+        None => None,
+        Some(user) => match side_of(tx, user)? {
+            Some(side) => Some((side, user)),
+            None => return Ok(Vec::new()),
+        },
+    };
+    let search = JobSearch { status: filter.status, party, from: filter.from, until: filter.until };
+    Ok(search.run(tx, after, rows)?)
+}
+
+/// The side on which an account takes part in jobs, if it does.
+fn side_of(tx: &mut Tx<'_>, user: UserId) -> Result<Option<Side>, database::Error> {
+    Ok(match User::find(tx, user)?.map(|user| user.role) {
+        Some(Role::Client) => Some(Side::Client),
+        Some(Role::Worker) => Some(Side::Worker),
+        Some(Role::Admin) | None => None,
+    })
+}
+
+/// A job with its review, the size of its conversation, and its history.
+pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<JobCase, InspectionError> {
+    /// More than a job can have.
+    const EVENTS: i64 = 50;
+    let job = find(tx, id)?;
+    Ok(JobCase {
+        review: ReviewOfJob::find(tx, id)?,
+        conversation: Conversation::find(tx, job.thread_id)?,
+        history: job.history(tx, 0, EVENTS)?,
+        job,
+    })
+}
+
+/// How long an administrator may read a conversation after stating a reason.
+const INSPECTION: Duration = Duration::from_secs(60 * 60);
+
+/// States why an administrator reads the conversation of a job. Only the audit trail says so: the participants are
+/// not told. Returns until when it may be read.
+pub(crate) fn inspect(tx: &mut Tx<'_>, admin: &Admin, id: JobId, reason: &str) -> Result<Timestamp, InspectionError> {
+    let job = find(tx, id)?;
+    // About the conversation, not the job, whose history the participants read.
+    let inspected = Event::new(EventKind::ThreadInspected, job.thread_id.as_uuid()).by(admin.id());
+    let data = json!({ "thread_id": job.thread_id, "job_id": id, "reason": reason });
+    event::append(tx, inspected.with(data))?;
+    Ok(tx.now().saturating_add(INSPECTION))
+}
+
+/// The messages of the conversation of a job before a number, newest first, for an administrator who has stated a
+/// reason.
+pub(crate) fn messages(
+    tx: &mut Tx<'_>,
+    admin: &Admin,
+    id: JobId,
+    before: i64,
+    rows: i64,
+) -> Result<Vec<SentMessage>, InspectionError> {
+    let job = find(tx, id)?;
+    let inspected = last_inspection(tx, admin.id(), job.thread_id)?;
+    if inspected.is_none_or(|at| at.saturating_add(INSPECTION) <= tx.now()) {
+        return Err(InspectionError::ReasonNeeded);
+    }
+    Ok(SentMessage::before(tx, job.thread_id, before, rows)?)
+}
+
+fn find(tx: &mut Tx<'_>, id: JobId) -> Result<Job, InspectionError> {
+    Job::find(tx, id)?.ok_or(InspectionError::NoSuchJob)
+}
