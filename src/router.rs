@@ -119,6 +119,8 @@ fn api() -> Routes {
         worker::kyc::retention::routes::router(),
         worker::kyc::check::routes::router(),
         service::routes::router(),
+        service::admin::routes::router(),
+        service::categories::routes::router(),
         service::favorites::routes::router(),
         messaging::routes::router(),
         feed::routes::router(),

@@ -151,7 +151,7 @@ async fn claim_store_or_warn(db: &Database, storage: &Storage, settings: &Settin
 }
 
 async fn check_categories(db: &Database, extra: &ExtraFiles) -> Result<(), StartError> {
-    let known = db.read(Category::all).await?;
+    let known = db.read(|tx| Category::all(tx, true)).await?;
     let is_known = |slug: &str| known.iter().any(|category| category.slug == slug);
     match extra.0.iter().filter_map(|file| file.category.as_deref()).find(|slug| !is_known(slug)) {
         Some(unknown) => Err(StartError::NoSuchCategory(unknown.to_owned())),

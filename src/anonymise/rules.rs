@@ -51,7 +51,7 @@ use Table::{LeftOut, Rows};
 /// Every table that a backup contains.
 pub(super) const TABLES: &[(&str, Table)] = &[
     ("installation", LeftOut("the copy gets keys of its own")),
-    ("categories", Rows(&[(Keep, &["slug", "name", "icon"])])),
+    ("categories", Rows(&[(Keep, &["slug", "name", "icon", "position", "is_retired"]), (Null, &["words_after"])])),
     (
         "users",
         Rows(&[

@@ -1,6 +1,7 @@
 //! Background work: one file per loop.
 
 mod account_deletions;
+mod category_names;
 pub mod due_jobs;
 pub mod event_archive;
 mod event_counts;
@@ -11,6 +12,7 @@ pub mod housekeeping;
 mod identity_checks;
 mod identity_desk;
 mod kept;
+mod listing_words;
 mod live_feeds;
 mod name_keys;
 mod presence;
@@ -105,6 +107,8 @@ pub fn start(app: &App, intervals: Intervals) -> TaskTracker {
     loops.spawn("identity_desk", intervals.jobs, None, identity_desk::enforce_deadlines);
     loops.spawn("webhook_log", intervals.mail, None, webhooks::follow_log);
     loops.spawn("name_keys", intervals.jobs, None, name_keys::renew);
+    loops.spawn("category_names", intervals.jobs, None, category_names::renew);
+    loops.spawn("listing_words", intervals.jobs, None, listing_words::index);
     loops.spawn("quarantine", intervals.quarantine, None, quarantine::scan);
     loops.spawn("signing_keys", intervals.keys, None, signing_keys::follow);
     loops.spawn("housekeeping", intervals.housekeeping, None, housekeeping::delete_expired);

@@ -152,7 +152,9 @@ pub(crate) async fn time_statements(app: &App) -> Result<String, String> {
         let queue = time(tx, &admin, |tx, claims| {
             let admin: Admin = admit(tx, *claims, READ)?;
             let first = (Timestamp::MIN, SubmissionId::FIRST);
-            desk_services::queue(tx, &admin, &QueueFilter { status: None, worker_id: None }, first, ROWS).map(drop).map_err(Problem::from)
+            desk_services::queue(tx, &admin, &QueueFilter { status: None, worker_id: None }, first, ROWS)
+                .map(drop)
+                .map_err(Problem::from)
         });
         writeln!(table, "queue\t{:.1}", queue?).map_err(|error| Problem::internal(&error))?;
         table += &time_callers(tx, app, &tokens, &parties)?;

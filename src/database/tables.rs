@@ -63,7 +63,7 @@ pub const COPIED: [&str; 49] = [
 ];
 
 /// The tables that a backup does not contain, and why.
-pub const NOT_COPIED: [(&str, &str); 9] = [
+pub const NOT_COPIED: [(&str, &str); 14] = [
     ("refinery_schema_history", "the migrations of the target write it"),
     ("schema_compatibility", "the migrations of the target write it"),
     ("attempts", "counts of attempts end with a crash, too"),
@@ -73,10 +73,21 @@ pub const NOT_COPIED: [(&str, &str); 9] = [
     ("service_words_idx", "part of service_words"),
     ("service_words_docsize", "part of service_words"),
     ("service_words_config", "part of service_words"),
+    ("service_words_all", "SQLite's index of every listing's words: listings are indexed again"),
+    ("service_words_all_data", "part of service_words_all"),
+    ("service_words_all_idx", "part of service_words_all"),
+    ("service_words_all_docsize", "part of service_words_all"),
+    ("service_words_all_config", "part of service_words_all"),
 ];
 
 /// Columns of copied tables that a backup does not contain: the word index, and what says that a listing is in it.
-const DERIVED: [(&str, &str); 3] = [("services", "num"), ("services", "words"), ("services", "words_of")];
+const DERIVED: [(&str, &str); 5] = [
+    ("services", "num"),
+    ("services", "words"),
+    ("services", "words_of"),
+    ("services", "words_all"),
+    ("services", "words_all_at"),
+];
 
 /// The type of a column. SQLite has no types for UUIDs and booleans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -14,10 +14,10 @@ use std::{
 /// How old counts of listings may be. Counting reads an index entry of each public listing.
 const MAX_AGE: Duration = Duration::from_secs(60);
 
-/// Every category, by slug.
-pub(super) async fn categories(app: &App) -> Result<Vec<CategoryRead>, Problem> {
+/// The categories in their order, with or without those that are retired.
+pub(super) async fn categories(app: &App, with_retired: bool) -> Result<Vec<CategoryRead>, Problem> {
     let counts = listing_counts(app).await?;
-    let categories = app.read_public(Category::all).await?;
+    let categories = app.read_public(move |tx| Category::all(tx, with_retired)).await?;
     let with_count = |category: Category| {
         let count = counts.get(&category.slug).copied().unwrap_or_default();
         CategoryRead::new(category, count)

@@ -1,5 +1,7 @@
 //! Services of workers: listings and their search.
 
+pub(crate) mod admin;
+pub(crate) mod categories;
 pub(crate) mod favorites;
 pub(crate) mod flows;
 pub(crate) mod limits;

@@ -7,7 +7,7 @@ use super::{
         search::{Search, SearchHit, SearchKey},
     },
     schemas::{
-        CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate,
+        CategoryFilter, CategoryRead, ServiceCreate, ServiceRead, ServiceUpdate,
         search::{SearchError, SearchFilter, ServicesFound},
     },
     services::{self, ServiceError, Visitor},
@@ -18,7 +18,7 @@ use crate::{
     app::App,
     auth::permissions::{Intent, ListingEditor, SignedIn, Worker},
     core::{
-        dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
+        dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Query, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
         rate_limit::{PUBLIC_READ, SEARCH, WRITE},
@@ -155,10 +155,13 @@ async fn list_worker_services(
 }
 
 /// The categories, all on one page. The counts of their listings may be a minute old, and older while the server is overloaded.
-#[utoipa::path(get, path = "/categories", tag = "service",
-    responses((status = 200, description = "Every category, by slug.", body = Listed<CategoryRead>)))]
-async fn list_categories(State(app): State<App>) -> Result<Json<Listed<CategoryRead>>, Problem> {
-    Ok(Json(Listed { items: flows::categories(&app).await?, next_cursor: None }))
+#[utoipa::path(get, path = "/categories", tag = "service", params(CategoryFilter),
+    responses((status = 200, description = "The categories in their order.", body = Listed<CategoryRead>)))]
+async fn list_categories(
+    State(app): State<App>,
+    Query(filter): Query<CategoryFilter>,
+) -> Result<Json<Listed<CategoryRead>>, Problem> {
+    Ok(Json(Listed { items: flows::categories(&app, filter.include_retired).await?, next_cursor: None }))
 }
 
 impl From<ServiceError> for Problem {
@@ -167,6 +170,9 @@ impl From<ServiceError> for Problem {
         match error {
             ServiceError::NoSuchService | ServiceError::NoSuchWorker => Self::not_found(),
             ServiceError::NoSuchCategory => {
+                Self::invalid_field("/category", FieldError::UnknownValue { accepted: &[] }, says)
+            }
+            ServiceError::RetiredCategory => {
                 Self::invalid_field("/category", FieldError::UnknownValue { accepted: &[] }, says)
             }
             ServiceError::PriceMissing => Self::invalid_field("/price", FieldError::Required, says),

@@ -37,6 +37,8 @@ pub(crate) enum ServiceError {
     NoSuchWorker,
     #[error("is not the slug of a category; GET /categories lists them")]
     NoSuchCategory,
+    #[error("is a retired category, which takes no new listings")]
+    RetiredCategory,
     #[error("is needed unless pricing is QUOTE")]
     PriceMissing,
     #[error("is needed together with latitude, or neither")]
@@ -145,7 +147,8 @@ pub(crate) fn offer(
     if offer.status == ServiceStatus::Published {
         worker.verified(tx)?;
     }
-    check(tx, &offer)?;
+    check(&offer)?;
+    check_category(tx, &offer)?;
     require_documents(tx, worker.id(), &offer, extra)?;
     let id = offer.insert(tx, worker.id())?.ok_or(ServiceError::TooMany)?;
     refresh_listing(tx, worker.id(), id)?;
@@ -182,7 +185,10 @@ pub(crate) fn change(
     if is_paused && offer.status == ServiceStatus::Published {
         return Err(ServiceError::PausedByModeration);
     }
-    check(tx, &offer)?;
+    check(&offer)?;
+    if offer.category != card.service.offer.category {
+        check_category(tx, &offer)?;
+    }
     if offer.status != card.service.offer.status || offer.category != card.service.offer.category {
         require_documents(tx, card.worker.id, &offer, extra)?;
     }
@@ -241,7 +247,7 @@ fn letters_of(text: &str) -> String {
 }
 
 /// Checks the rules that concern several fields.
-fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
+fn check(offer: &Offer) -> Result<(), ServiceError> {
     if offer.pricing != Pricing::Quote && offer.price_amount.is_none() {
         return Err(ServiceError::PriceMissing);
     }
@@ -250,7 +256,16 @@ fn check(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
         (None, Some(_)) => return Err(ServiceError::LatitudeMissing),
         _ => {}
     }
-    if Category::exists(tx, &offer.category)? { Ok(()) } else { Err(ServiceError::NoSuchCategory) }
+    Ok(())
+}
+
+/// Checks that a listing may be put into its category.
+fn check_category(tx: &mut Tx<'_>, offer: &Offer) -> Result<(), ServiceError> {
+    match Category::is_retired(tx, &offer.category)? {
+        Some(false) => Ok(()),
+        Some(true) => Err(ServiceError::RetiredCategory),
+        None => Err(ServiceError::NoSuchCategory),
+    }
 }
 
 /// Checks that the worker has the documents that the category requires.

@@ -55,7 +55,8 @@ async fn the_audit_trail_has_actor_subject_action_and_reason(hall: Hall) {
     assert_eq!((&second["items"][0]["type"], &second["next_cursor"]), (&json!("user.frozen"), &Value::Null));
     admin.get("/admin/audit?type=user.loved").await.is(422);
 
-    let times: Vec<&str> = trail["items"].as_array().unwrap().iter().map(|entry| entry["at"].as_str().unwrap()).collect();
+    let times: Vec<&str> =
+        trail["items"].as_array().unwrap().iter().map(|entry| entry["at"].as_str().unwrap()).collect();
     for (query, expected) in [
         (format!("from={}", times[0]), vec!["user.banned"]),
         (format!("until={}", times[0]), vec!["user.frozen"]),

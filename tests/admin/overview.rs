@@ -26,10 +26,16 @@ async fn a_worker_is_shown_with_identity_listings_jobs_reviews_and_what_was_done
 
     let seen = admin.get(&path_to).await.is(200);
     assert_eq!((&seen["user"]["id"], &seen["user"]["status"]), (&json!(worker.id), &json!("FROZEN")));
-    assert_eq!((&seen["sessions"], &seen["passkeys"], &seen["has_second_factor"]), (&json!(2), &json!(0), &json!(false)));
+    assert_eq!(
+        (&seen["sessions"], &seen["passkeys"], &seen["has_second_factor"]),
+        (&json!(2), &json!(0), &json!(false))
+    );
     assert_eq!(seen["identity"]["submissions"][0]["id"], submission);
     assert_eq!(seen["identity"]["submissions"].as_array().unwrap().len(), 1);
-    assert_eq!((&seen["legal_hold"]["reason"], &seen["legal_hold"]["placed_by"]["first_name"]), (&json!("12 Js 345/26"), &json!("Ada")));
+    assert_eq!(
+        (&seen["legal_hold"]["reason"], &seen["legal_hold"]["placed_by"]["first_name"]),
+        (&json!("12 Js 345/26"), &json!("Ada"))
+    );
     let listings = json!([{ "status": "DRAFT", "count": 2 }, { "status": "PUBLISHED", "count": 1 }]);
     assert_eq!(seen["listings"], listings);
     assert_eq!(seen["jobs"], json!([{ "status": "COMPLETED", "count": 1 }]));

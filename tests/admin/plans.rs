@@ -5,18 +5,45 @@ use macro_rules_attribute::apply;
 
 /// Queries as they are made for a filter, and an index that finds the rows in their order.
 const QUERIES: [(&str, &str); 12] = [
-    ("SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.status = 'DRAFT' ORDER BY s.id DESC LIMIT 21", "services_of_status"),
-    ("SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.category = 'other' ORDER BY s.id DESC LIMIT 21", "services_of_category"),
-    ("SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.worker_id = $1 ORDER BY s.id DESC LIMIT 21", "services_worker"),
+    (
+        "SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.status = 'DRAFT' ORDER BY s.id DESC LIMIT 21",
+        "services_of_status",
+    ),
+    (
+        "SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.id < $1 AND s.category = 'other' ORDER BY s.id DESC LIMIT 21",
+        "services_of_category",
+    ),
+    (
+        "SELECT id FROM services s WHERE s.status <> 'DELETED' AND s.worker_id = $1 ORDER BY s.id DESC LIMIT 21",
+        "services_worker",
+    ),
     ("SELECT id FROM jobs j WHERE j.client_id = $1 ORDER BY j.id DESC LIMIT 21", "jobs_of_client"),
-    ("SELECT id FROM jobs j WHERE j.worker_id = $1 AND j.status = 'ACCEPTED' ORDER BY j.id DESC LIMIT 21", "jobs_of_worker_status"),
+    (
+        "SELECT id FROM jobs j WHERE j.worker_id = $1 AND j.status = 'ACCEPTED' ORDER BY j.id DESC LIMIT 21",
+        "jobs_of_worker_status",
+    ),
     ("SELECT id FROM jobs j WHERE j.id < $1 AND j.status = 'ACCEPTED' ORDER BY j.id DESC LIMIT 21", "jobs_status"),
-    ("SELECT id FROM kyc_submissions k WHERE k.worker_id = $1 ORDER BY k.submitted_at, k.id LIMIT 21", "kyc_submissions_of_worker"),
-    ("SELECT e.data FROM events e WHERE e.is_audit AND e.subject_id = $1 ORDER BY e.id DESC LIMIT 21", "events_audit_subject"),
-    ("SELECT e.data FROM events e WHERE e.is_audit AND e.actor_id = $1 ORDER BY e.id DESC LIMIT 21", "events_audit_actor"),
+    (
+        "SELECT id FROM kyc_submissions k WHERE k.worker_id = $1 ORDER BY k.submitted_at, k.id LIMIT 21",
+        "kyc_submissions_of_worker",
+    ),
+    (
+        "SELECT e.data FROM events e WHERE e.is_audit AND e.subject_id = $1 ORDER BY e.id DESC LIMIT 21",
+        "events_audit_subject",
+    ),
+    (
+        "SELECT e.data FROM events e WHERE e.is_audit AND e.actor_id = $1 ORDER BY e.id DESC LIMIT 21",
+        "events_audit_actor",
+    ),
     ("SELECT user_id FROM review_flags WHERE user_id = $1 LIMIT 21", "review_flags_of_user"),
-    ("SELECT id FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)", "reviews_flagged_of_client"),
-    ("SELECT id FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)", "reviews_flagged_of_worker"),
+    (
+        "SELECT id FROM reviews WHERE client_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)",
+        "reviews_flagged_of_client",
+    ),
+    (
+        "SELECT id FROM reviews WHERE worker_id = $1 AND (open_flags > 0 OR open_signal IS NOT NULL)",
+        "reviews_flagged_of_worker",
+    ),
 ];
 
 #[apply(both_engines)]

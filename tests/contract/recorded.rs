@@ -325,6 +325,9 @@ async fn listings(record: &mut Record<'_>, client: &Person, worker: &Person, adm
         record.does(who, "PATCH /services/{id}", &[id], json!({ "status": "PAUSED" })).await;
         record.does(who, "DELETE /services/{id}", &[id], reason).await;
     }
+    let new = json!({ "slug": "window-cleaning", "name": "Window cleaning" });
+    record.does(admin, "POST /admin/categories", &[], new).await;
+    record.does(admin, "PATCH /admin/categories/{slug}", &["window-cleaning"], json!({ "is_retired": true })).await;
 }
 
 async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: &Person) {
@@ -347,6 +350,7 @@ async fn deal(record: &mut Record<'_>, client: &Person, worker: &Person, admin: 
     record.does(worker, "POST /reviews/{id}/flag", &[review], reason.clone()).await;
     record.does(admin, "POST /admin/reviews/{id}/keep", &[review], json!({})).await;
     record.does(admin, "DELETE /admin/reviews/{id}", &[review], reason.clone()).await;
+    record.does(admin, "POST /admin/jobs/{id}/inspect", &[id], reason.clone()).await;
     for action in ["cancel", "reject"] {
         let job = client.post("/jobs", proposal.clone()).await.is(201);
         let who = if action == "cancel" { client } else { worker };

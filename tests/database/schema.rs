@@ -58,8 +58,8 @@ async fn of_every_table_it_is_decided_whether_a_backup_contains_it() {
     assert!(undecided.is_empty() && gone.is_empty(), "undecided: {undecided:?}, gone: {gone:?}");
 }
 
-/// PostgreSQL's index of words; SQLite has a virtual table instead.
-const INDEX_OF_WORDS: &str = "services_words";
+/// PostgreSQL's indexes of words; SQLite has virtual tables instead.
+const INDEXES_OF_WORDS: [&str; 2] = ["services_words", "services_words_all"];
 
 /// The indexes that a migration has created by name.
 async fn indexes(hall: &Hall) -> BTreeSet<String> {
@@ -73,7 +73,7 @@ async fn indexes(hall: &Hall) -> BTreeSet<String> {
     };
     let indexes: Vec<(String,)> =
         hall.app.db.read(move |tx| tx.all(sql, &[])).await.map_err(|error: Error| error).unwrap();
-    indexes.into_iter().map(|(index,)| index).filter(|index| index != INDEX_OF_WORDS).collect()
+    indexes.into_iter().map(|(index,)| index).filter(|index| !INDEXES_OF_WORDS.contains(&index.as_str())).collect()
 }
 
 #[apply(needs_postgres)]

@@ -63,7 +63,10 @@ async fn an_administrator_sees_a_job_with_its_review_and_its_history(hall: Hall)
     let case = admin.get(&format!("/admin{}", path(&job, ""))).await.is(200);
     assert_eq!((&case["job"]["id"], &case["job"]["client"]["first_name"]), (&job["id"], &json!("Clara")));
     assert_eq!((&case["review"]["id"], &case["review"]["open_flags"]), (&review["id"], &json!(1)));
-    assert_eq!((&case["conversation"]["message_count"], &case["conversation"]["is_closed"]), (&json!(1), &json!(false)));
+    assert_eq!(
+        (&case["conversation"]["message_count"], &case["conversation"]["is_closed"]),
+        (&json!(1), &json!(false))
+    );
     let told: Vec<&Value> = case["history"].as_array().unwrap().iter().map(|event| &event["type"]).collect();
     assert_eq!(told, ["job.created", "job.accepted", "job.completed"]);
     assert!(!case.to_string().contains("Do you have time?"), "what was written is not part of it: {case}");
@@ -86,7 +89,10 @@ async fn a_conversation_is_read_only_within_an_hour_of_a_reason_that_the_audit_t
     assert!(until.as_str().unwrap() > hall.clock.now().to_string().as_str(), "{until}");
     let newest = read(&admin, &job, "limit=1").await.is(200);
     assert_eq!(newest["items"][0]["content"], "On Tuesday.");
-    assert_eq!((&newest["items"][0]["sender"]["id"], &newest["items"][0]["sender"]["first_name"]), (&json!(pair.worker.id), &json!("Walter")));
+    assert_eq!(
+        (&newest["items"][0]["sender"]["id"], &newest["items"][0]["sender"]["first_name"]),
+        (&json!(pair.worker.id), &json!("Walter"))
+    );
     let next = newest["next_cursor"].as_str().unwrap();
     let first = read(&admin, &job, &format!("limit=1&cursor={next}")).await.is(200);
     assert_eq!((&first["items"][0]["content"], &first["next_cursor"]), (&json!("Do you have time?"), &Value::Null));

@@ -5,6 +5,7 @@ mod favorites;
 mod filters;
 mod indexing;
 mod listings;
+mod managed;
 mod search;
 
 use serde_json::Value;

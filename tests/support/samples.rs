@@ -6,7 +6,8 @@ use super::{Hall, Person, eventually};
 
 /// Columns that only one engine needs: SQLite numbers listings for its word index, which PostgreSQL keeps in a column,
 /// and writes into `room` to detect a full disk.
-pub(crate) const OF_ONE_ENGINE: [&str; 3] = ["services.num", "services.words", "write_check.room"];
+pub(crate) const OF_ONE_ENGINE: [&str; 4] =
+    ["services.num", "services.words", "services.words_all", "write_check.room"];
 
 /// A valid listing with some fields changed.
 pub(crate) fn listing(changes: Value) -> Value {

@@ -2,14 +2,7 @@
 
 use crate::{
     admin::audit::models::Entry,
-    database::{
-        Error, Tx,
-        enums::KycStatus,
-        from_row,
-        ids::UserId,
-        models::user::User,
-        queue::state::TaskState,
-    },
+    database::{Error, Tx, enums::KycStatus, from_row, ids::UserId, models::user::User, queue::state::TaskState},
     job::lifecycle::JobStatus,
     service::models::ServiceStatus,
     worker::{

@@ -215,6 +215,10 @@ pub enum Format {
     MapPart,
     /// A URL such as `https://example.com/hooks`.
     Url,
+    /// A name in addresses such as `window-cleaning`.
+    Slug,
+    /// The name of an icon such as `cleaning_services`.
+    IconName,
 }
 
 impl Format {
@@ -224,6 +228,8 @@ impl Format {
             Format::Date => "a day between 1970 and 9999, such as 2026-05-04",
             Format::DateTime => "an RFC 3339 date and time such as 2026-05-04T10:00:00Z",
             Format::Url => "a URL such as https://example.com/hooks, without user name, password and fragment",
+            Format::Slug => "lower-case letters and digits, with hyphens between them, such as window-cleaning",
+            Format::IconName => "lower-case letters, digits and underscores, such as cleaning_services",
             Format::Position => "latitude,longitude in degrees such as 52.52,13.405",
             Format::MapPart => "west,south,east,north in degrees, south not above north, such as 13.1,52.3,13.8,52.7",
         }

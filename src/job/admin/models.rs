@@ -102,12 +102,7 @@ from_row!(SentMessage { id, number, content, sent_at, [sender as "sender_"] });
 
 impl SentMessage {
     /// The messages of a conversation before a number, newest first.
-    pub(super) fn before(
-        tx: &mut Tx<'_>,
-        thread: ThreadId,
-        number: i64,
-        rows: i64,
-    ) -> Result<Vec<SentMessage>, Error> {
+    pub(super) fn before(tx: &mut Tx<'_>, thread: ThreadId, number: i64, rows: i64) -> Result<Vec<SentMessage>, Error> {
         tx.all(
             concat!(
                 "SELECT m.id, m.number, m.content, m.sent_at, ",

@@ -6,7 +6,7 @@
 
 use super::words::{self, Words};
 use crate::{
-    core::{security::fingerprint, text::words::indexed_words},
+    core::{clock::Timestamp, security::fingerprint, text::words::indexed_words},
     database::{
         Error, STEP, Tx, from_row,
         ids::{ServiceId, UserId},
@@ -14,7 +14,7 @@ use crate::{
     },
 };
 use serde::{Deserialize, Serialize};
-use std::time::Duration;
+use std::{collections::BTreeSet, time::Duration};
 
 /// How many listings are indexed in one transaction.
 const BATCH: usize = 8;
@@ -46,9 +46,56 @@ struct Wording {
 
 from_row!(Wording { id, words_of, title, description, location, category });
 
+/// The text of a listing, for administrators.
+struct AnyText {
+    id: ServiceId,
+    is_deleted: bool,
+    title: String,
+    description: String,
+    location: String,
+    updated_at: Timestamp,
+}
+
+from_row!(AnyText { id, is_deleted, title, description, location, updated_at });
+
+impl AnyText {
+    fn index(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+        let texts = [&self.title, &self.description, &self.location];
+        let words: BTreeSet<String> = texts.into_iter().flat_map(|text| indexed_words(text)).collect();
+        words::index_any(tx, self.id, (!self.is_deleted).then_some(&words), self.updated_at)
+    }
+}
+
+/// Indexes some listings, public or not, whose words are not as they are now. Returns their number.
+pub(crate) fn index_any_listings(tx: &mut Tx<'_>) -> Result<usize, Error> {
+    const SOME: i64 = 50;
+    let outdated: Vec<AnyText> = tx.all(
+        "SELECT id, status = 'DELETED' AS is_deleted, title, description, location, updated_at FROM services
+         WHERE words_all_at <> updated_at ORDER BY id LIMIT $1",
+        &[&SOME],
+    )?;
+    outdated.iter().try_for_each(|listing| listing.index(tx))?;
+    Ok(outdated.len())
+}
+
+/// Indexes one listing for administrators. Must be called in the transaction that creates, changes or deletes it.
+pub(in crate::service) fn index_any_listing(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
+    let listing: AnyText = tx.one(
+        "SELECT id, status = 'DELETED' AS is_deleted, title, description, location, updated_at FROM services WHERE id = $1",
+        &[&id],
+    )?;
+    listing.index(tx)
+}
+
+/// Has the listings of a worker indexed in the background.
+pub(crate) fn index_later(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
+    enqueue(tx, &IndexTask { worker }, TaskOptions::now(tx))
+}
+
 /// Indexes one listing, and some outdated ones of the same worker. Must be called in the transaction that
 /// creates or changes it.
 pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: ServiceId) -> Result<(), Error> {
+    index_any_listing(tx, id)?;
     let Some(worker_row) = IndexedWorker::of(tx, worker)? else { return Ok(()) };
     let published: Option<Wording> = tx.optional(
         "SELECT s.id, s.words_of, s.title, s.description, s.location, c.name AS category
@@ -69,7 +116,7 @@ pub(in crate::service) fn refresh_listing(tx: &mut Tx<'_>, worker: UserId, id: S
 /// account, identity check, profile, availability or reviews. Listings that are no longer public are hidden
 /// when it returns; indexing may be left to the background.
 pub(crate) fn refresh(tx: &mut Tx<'_>, worker: UserId) -> Result<(), Error> {
-    if step(tx, worker)? { Ok(()) } else { enqueue(tx, &IndexTask { worker }, TaskOptions::now(tx)) }
+    if step(tx, worker)? { Ok(()) } else { index_later(tx, worker) }
 }
 
 /// The same in one transaction, for a process that uses the database alone.
@@ -87,7 +134,7 @@ pub(crate) fn index_all_later(tx: &mut Tx<'_>, last: UserId) -> Result<Option<Us
         &[&last, &STEP],
     )?;
     for (worker,) in &workers {
-        enqueue(tx, &IndexTask { worker: *worker }, TaskOptions::now(tx))?;
+        index_later(tx, *worker)?;
     }
     Ok(workers.last().map(|(worker,)| *worker))
 }

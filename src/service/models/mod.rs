@@ -2,11 +2,11 @@
 
 pub(super) mod index;
 pub(crate) mod search;
-pub(super) mod words;
+pub(in crate::service) mod words;
 
 #[cfg(feature = "demo")]
 pub(crate) use self::index::refresh_all;
-pub(crate) use self::index::{IndexTask, index_all_later, refresh};
+pub(crate) use self::index::{IndexTask, index_all_later, index_any_listings, index_later, refresh};
 use crate::{
     core::clock::Timestamp,
     database::{
@@ -114,7 +114,7 @@ fn select_card(is_favorite: &str) -> String {
 }
 
 /// Whether a listing is a favorite, when no client asks.
-pub(super) const NO_CLIENT: &str = "CAST(NULL AS BOOLEAN)";
+pub(in crate::service) const NO_CLIENT: &str = "CAST(NULL AS BOOLEAN)";
 
 /// Whether the client of this parameter has bookmarked the listing `s`.
 pub(super) fn is_favorite_of(client: &str) -> String {
@@ -242,7 +242,7 @@ pub(crate) fn delete(tx: &mut Tx<'_>, id: ServiceId) -> Result<(), Error> {
         "UPDATE services SET status = 'DELETED', is_public = FALSE, updated_at = $2 WHERE id = $1",
         &[&id, &now],
     )?;
-    Ok(())
+    index::index_any_listing(tx, id)
 }
 
 /// Erases the text and the place of some listings that were deleted so long ago, and returns their number. The title
@@ -264,9 +264,11 @@ pub(crate) struct Category {
     pub(crate) name: String,
     /// The name of a Material Symbol.
     pub(crate) icon: String,
+    /// Takes no new listings.
+    pub(crate) is_retired: bool,
 }
 
-from_row!(Category { slug, name, icon });
+from_row!(Category { slug, name, icon, is_retired });
 
 /// How many public listings a category has.
 pub(crate) struct ListingCount {
@@ -284,13 +286,17 @@ impl ListingCount {
 }
 
 impl Category {
-    /// All categories. They are created by migrations, so there are few.
-    pub(crate) fn all(tx: &mut Tx<'_>) -> Result<Vec<Category>, Error> {
-        tx.all("SELECT slug, name, icon FROM categories ORDER BY slug", &[])
+    /// The categories in their order, with or without those that are retired. There are at most 200.
+    pub(crate) fn all(tx: &mut Tx<'_>, with_retired: bool) -> Result<Vec<Category>, Error> {
+        tx.all(
+            "SELECT slug, name, icon, is_retired FROM categories WHERE NOT is_retired OR $1 ORDER BY position, slug",
+            &[&with_retired],
+        )
     }
 
-    pub(crate) fn exists(tx: &mut Tx<'_>, slug: &str) -> Result<bool, Error> {
-        let found: Option<(String,)> = tx.optional("SELECT slug FROM categories WHERE slug = $1", &[&slug])?;
-        Ok(found.is_some())
+    /// Whether a category is retired, if it exists.
+    pub(crate) fn is_retired(tx: &mut Tx<'_>, slug: &str) -> Result<Option<bool>, Error> {
+        let found: Option<(bool,)> = tx.optional("SELECT is_retired FROM categories WHERE slug = $1", &[&slug])?;
+        Ok(found.map(|(is_retired,)| is_retired))
     }
 }

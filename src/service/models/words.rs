@@ -2,7 +2,7 @@
 //! results on both.
 
 use crate::{
-    core::text::words::Term,
+    core::{clock::Timestamp, text::words::Term},
     database::{Engine, Error, Tx, ids::ServiceId},
 };
 use std::collections::BTreeSet;
@@ -102,6 +102,61 @@ pub(in crate::service) fn matching(engine: Engine, anywhere: &[Term], location: 
                 tables: "services s",
                 condition: "s.words @@ CAST(CAST($ AS TEXT) AS TSQUERY)",
                 query: anywhere.chain(location).collect::<Vec<_>>().join(" & "),
+            }
+        }
+    }
+}
+
+/// Replaces a listing in the index of every listing, which administrators search; `None` removes it. `at` is when the listing was changed.
+pub(in crate::service) fn index_any(
+    tx: &mut Tx<'_>,
+    service: ServiceId,
+    words: Option<&BTreeSet<String>>,
+    at: Timestamp,
+) -> Result<(), Error> {
+    match (tx.engine(), words) {
+        (Engine::Sqlite, Some(words)) => {
+            tx.execute(
+                "INSERT OR REPLACE INTO service_words_all (rowid, words) SELECT num, $2 FROM services WHERE id = $1",
+                &[&service, &join_words(words)],
+            )?;
+            tx.execute("UPDATE services SET words_all_at = $2 WHERE id = $1", &[&service, &at])?;
+        }
+        (Engine::Sqlite, None) => {
+            tx.execute(
+                "DELETE FROM service_words_all WHERE rowid = (SELECT num FROM services WHERE id = $1)",
+                &[&service],
+            )?;
+            tx.execute("UPDATE services SET words_all_at = $2 WHERE id = $1", &[&service, &at])?;
+        }
+        (Engine::Postgres, words) => {
+            let lexemes: String = words.into_iter().flatten().map(|word| format!("'{word}' ")).collect();
+            tx.execute(
+                "UPDATE services SET words_all_at = $2, words_all = CAST(CAST($3 AS TEXT) AS TSVECTOR) WHERE id = $1",
+                &[&service, &at, &lexemes],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Matches listings, public or not, where every term begins a word. At least one term is required.
+pub(in crate::service) fn matching_any(engine: Engine, terms: &[Term]) -> TextCondition {
+    match engine {
+        Engine::Sqlite => {
+            let terms = terms.iter().map(|term| term.condition(" AND ", " OR ", |word| format!("\"{word}\" *")));
+            TextCondition {
+                tables: "service_words_all CROSS JOIN services s ON s.num = service_words_all.rowid",
+                condition: "service_words_all MATCH $",
+                query: terms.collect::<Vec<_>>().join(" AND "),
+            }
+        }
+        Engine::Postgres => {
+            let terms = terms.iter().map(|term| term.condition(" & ", " | ", |word| format!("'{word}':*")));
+            TextCondition {
+                tables: "services s",
+                condition: "s.words_all @@ CAST(CAST($ AS TEXT) AS TSQUERY)",
+                query: terms.collect::<Vec<_>>().join(" & "),
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     worker::summary::WorkerSummary,
 };
 use serde::Serialize;
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 
 /// A new listing.
 #[derive(Debug, Clone, ToSchema)]
@@ -229,10 +229,25 @@ pub(crate) struct CategoryRead {
     /// How many public listings it has. It may be a minute old.
     #[schema(minimum = 0, example = 143)]
     pub(crate) listing_count: i64,
+    /// Whether it takes no new listings.
+    #[schema(example = false)]
+    pub(crate) is_retired: bool,
 }
 
+/// Filters for categories.
+#[derive(Debug, Clone, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct CategoryFilter {
+    /// Whether those are listed, too, that take no new listings. Some listings may still be in them.
+    #[param(value_type = Option<bool>, default = false)]
+    pub(crate) include_retired: bool,
+}
+
+from_fields!(CategoryFilter { include_retired = false });
+
 impl CategoryRead {
-    pub(crate) fn new(Category { slug, name, icon }: Category, listing_count: i64) -> Self {
-        Self { slug, name, icon, listing_count }
+    pub(crate) fn new(category: Category, listing_count: i64) -> Self {
+        let Category { slug, name, icon, is_retired } = category;
+        Self { slug, name, icon, listing_count, is_retired }
     }
 }

@@ -107,7 +107,7 @@ fn code(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<String>> {
     currency(input, errors).map(Some)
 }
 
-fn search_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
+pub(crate) fn search_terms(input: Input<'_>, errors: &mut FieldErrors) -> Option<Option<Vec<Term>>> {
     let text = input.text(errors)?;
     if text.chars().count() > MAX_TEXT_LEN {
         errors.add(FieldError::TooLong { max: MAX_TEXT_LEN });

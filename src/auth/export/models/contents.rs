@@ -251,7 +251,7 @@ mod tests {
         ("services", &["worker_id"], "whose it is"),
         (
             "services",
-            &["is_public", "is_available", "rating", "title_words", "words_of"],
+            &["is_public", "is_available", "rating", "title_words", "words_of", "words_all_at"],
             "repeat other columns for the search",
         ),
         ("threads", &["message_count", "client_unread", "worker_unread"], "count the messages, which are told"),
