@@ -1,18 +1,19 @@
 //! `hirehall health`: asks the server on this machine whether it is ready, for the health checks of containers.
 
 use super::{
-    output::{Outcome, say, while_doing},
+    output::{Outcome, say},
     sockets::local_address,
 };
 use crate::{
     core::{config::ListenAddress, unverified_tls},
+    server::AcmeOptions,
     settings::Settings,
 };
 use axum::{body::Body, http::StatusCode};
 use hyper::{Request, client::conn::http1};
 use hyper_util::rt::TokioIo;
-use rustls::pki_types::ServerName;
-use std::{sync::Arc, time::Duration};
+use rustls::{AlertDescription, pki_types::ServerName};
+use std::{io, sync::Arc, time::Duration};
 use tokio::{
     io::{AsyncRead, AsyncWrite},
     net::{TcpStream, UnixStream},
@@ -51,7 +52,22 @@ async fn ask(settings: &Settings) -> Outcome<StatusCode> {
     // Nothing secret is sent, and the certificate is for the name that clients use.
     let connector = TlsConnector::from(Arc::new(unverified_tls::client().map_err(|error| error.to_string())?));
     let name = ServerName::try_from("localhost").map_err(|error| error.to_string())?;
-    ask_through(connector.connect(name, stream).await.map_err(while_doing("TLS"))?).await
+    let stream = connector.connect(name, stream).await.map_err(|error| explained(settings, &error))?;
+    ask_through(stream).await
+}
+
+/// A server that has no certificate yet refuses the handshake.
+fn explained(settings: &Settings, error: &io::Error) -> String {
+    let cause = error.get_ref().and_then(|cause| cause.downcast_ref());
+    let is_refused = matches!(cause, Some(rustls::Error::AlertReceived(AlertDescription::AccessDenied)));
+    match AcmeOptions::of(settings) {
+        Some(acme) if is_refused => format!(
+            "it has no certificate yet for {}, which it obtains from {}: its log and `hirehall doctor` say what is in the way",
+            acme.domains.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+            acme.directory
+        ),
+        _ => format!("TLS: {error}"),
+    }
 }
 
 async fn ask_through(stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static) -> Outcome<StatusCode> {

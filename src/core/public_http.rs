@@ -57,6 +57,7 @@ pub(crate) struct PublicHttp {
     /// For `http://`, which only the named networks may get.
     plain: Client<Connector, Body>,
     networks: Arc<[IpNet]>,
+    names: Names,
 }
 
 impl std::fmt::Debug for PublicHttp {
@@ -108,10 +109,14 @@ impl PublicHttpError {
 impl PublicHttp {
     /// A client that trusts the certificates that the operating system trusts.
     pub(crate) fn new(networks: &[IpNet]) -> Result<Self, rustls::Error> {
+        Self::with_names(networks, Names::OfTheSystem)
+    }
+
+    fn with_names(networks: &[IpNet], names: Names) -> Result<Self, rustls::Error> {
         let networks: Arc<[IpNet]> = networks.into();
         let client = |is_encrypted| {
-            let mut http =
-                HttpConnector::new_with_resolver(CheckedResolver { networks: Arc::clone(&networks), is_encrypted });
+            let (networks, names) = (Arc::clone(&networks), names.clone());
+            let mut http = HttpConnector::new_with_resolver(CheckedResolver { networks, names, is_encrypted });
             http.enforce_http(false);
             http.set_nodelay(true);
             let https = HttpsConnectorBuilder::new().with_tls_config(tls_config(system_roots())?);
@@ -120,7 +125,7 @@ impl PublicHttp {
             client.pool_timer(TokioTimer::new()).pool_idle_timeout(IDLE_TIMEOUT).pool_max_idle_per_host(8);
             Ok::<_, rustls::Error>(client.build(https.enable_http1().wrap_connector(http)))
         };
-        Ok(Self { encrypted: client(true)?, plain: client(false)?, networks })
+        Ok(Self { encrypted: client(true)?, plain: client(false)?, networks, names })
     }
 
     /// Whether requests may be sent to the URL, by the addresses that its host has now.
@@ -166,7 +171,8 @@ impl PublicHttp {
     }
 
     fn resolver(&self, url: &Url) -> CheckedResolver {
-        CheckedResolver { networks: Arc::clone(&self.networks), is_encrypted: is_encrypted(url) }
+        let (networks, names) = (Arc::clone(&self.networks), self.names.clone());
+        CheckedResolver { networks, names, is_encrypted: is_encrypted(url) }
     }
 
     fn check_literal(&self, url: &Url) -> Result<(), RefusedAddress> {
@@ -198,10 +204,34 @@ async fn beginning(mut body: Incoming) -> Result<Bytes, PublicHttpError> {
     Ok(kept.into())
 }
 
+/// Who resolves names.
+#[derive(Clone)]
+enum Names {
+    OfTheSystem,
+    /// Every name has the next of these answers; the last one stays.
+    #[cfg(test)]
+    Scripted(Arc<std::sync::Mutex<Vec<Vec<IpAddr>>>>),
+}
+
+impl Names {
+    async fn addresses(&self, name: &str) -> io::Result<Vec<SocketAddr>> {
+        match self {
+            Self::OfTheSystem => Ok(tokio::net::lookup_host((name, 0)).await?.collect()),
+            #[cfg(test)]
+            Self::Scripted(answers) => {
+                let mut answers = answers.lock().unwrap();
+                let next = if answers.len() > 1 { answers.remove(0) } else { answers[0].clone() };
+                Ok(next.into_iter().map(|address| SocketAddr::new(address, 0)).collect())
+            }
+        }
+    }
+}
+
 /// Resolves names, and refuses those that have an address to which no request may be sent.
 #[derive(Clone)]
 struct CheckedResolver {
     networks: Arc<[IpNet]>,
+    names: Names,
     is_encrypted: bool,
 }
 
@@ -226,7 +256,7 @@ impl ResolveError {
 
 impl CheckedResolver {
     async fn resolve(&self, name: &str) -> Result<Vec<SocketAddr>, ResolveError> {
-        let addresses: Vec<SocketAddr> = tokio::net::lookup_host((name, 0)).await?.collect();
+        let addresses = self.names.addresses(name).await?;
         for address in &addresses {
             self.check(name, address.ip())?;
         }
@@ -358,6 +388,38 @@ mod tests {
         ] {
             assert!(!is_public(special.parse::<IpAddr>().unwrap().to_canonical()), "{special}");
         }
+    }
+
+    /// A client for which every name has these addresses, one answer after the other.
+    fn with_answers(answers: &[&[&str]]) -> PublicHttp {
+        let address = |text: &&str| text.parse().unwrap();
+        let answers = answers.iter().map(|answer| answer.iter().map(address).collect()).collect();
+        PublicHttp::with_names(&[], Names::Scripted(Arc::new(std::sync::Mutex::new(answers)))).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_name_is_refused_if_one_of_its_addresses_is_private() {
+        let url = Url::parse("https://hooks.example.com/").unwrap();
+        for answer in [&["10.1.2.3"][..], &["169.254.169.254"], &["fd12:3456::1"], &["1.1.1.1", "192.168.1.1"]] {
+            let client = with_answers(&[answer]);
+            let refused = client.check(&url).await.unwrap_err();
+            assert!(matches!(refused, PublicHttpError::Refused(_)), "{answer:?}: {refused}");
+            assert!(refused.to_string().starts_with("hooks.example.com leads to "), "{refused}");
+            let refused = client.post(&url, Vec::new(), String::new()).await.unwrap_err();
+            assert!(matches!(refused, PublicHttpError::Refused(_)), "{answer:?}: {refused}");
+        }
+        with_answers(&[&["1.1.1.1"]]).check(&url).await.unwrap();
+        let nowhere = with_answers(&[&[]]).check(&url).await.unwrap_err();
+        assert!(matches!(nowhere, PublicHttpError::Unreachable(_)), "{nowhere}");
+    }
+
+    #[tokio::test]
+    async fn a_name_that_leads_elsewhere_after_its_check_is_refused_at_the_connection() {
+        let url = Url::parse("https://hooks.example.com/").unwrap();
+        let client = with_answers(&[&["1.1.1.1"], &["127.0.0.1"]]);
+        client.check(&url).await.unwrap();
+        let refused = client.post(&url, Vec::new(), String::new()).await.unwrap_err();
+        assert!(matches!(refused, PublicHttpError::Refused(_)), "{refused}");
     }
 
     #[tokio::test]

@@ -193,6 +193,14 @@ impl PictureId {
     }
 }
 
+impl DeliveryId {
+    /// When it was generated, to the millisecond.
+    pub(crate) fn made_at(self) -> Option<Timestamp> {
+        let millis = i64::try_from(self.0.as_u128() >> 80).ok()?;
+        Timestamp::from_unix_micros(millis.checked_mul(1000)?)
+    }
+}
+
 impl JobId {
     /// Sorts before all jobs of that time and after all earlier ones.
     pub(crate) fn first_at(moment: Timestamp) -> Self {

@@ -12,6 +12,7 @@ use crate::{
         version::{COMMIT, VERSION},
     },
     router,
+    webhook::delivery::models::WebhookLag,
 };
 use axum::{Router, extract::State, response::IntoResponse, routing::get};
 use std::time::Duration;
@@ -36,7 +37,17 @@ async fn page(State(app): State<App>) -> impl IntoResponse {
     show_process(&app);
     show_state(&app, &state);
     let headers = [("content-type", "text/plain; version=0.0.4; charset=utf-8"), ("cache-control", "no-store")];
-    (headers, metrics::render())
+    let webhooks = state.database.as_ref().map_or(&[][..], |database| &database.webhooks);
+    (headers, metrics::render() + &lag_of(webhooks, app.clock.now()))
+}
+
+/// One line for each webhook that there is now. The recorder would show those that were deleted, too.
+fn lag_of(webhooks: &[WebhookLag], now: Timestamp) -> String {
+    const NAME: &str = "hirehall_webhook_lag_seconds";
+    let help = "How long the first event that waits for the webhook has been waiting, in seconds; 0 if none waits";
+    let line = |lag: &WebhookLag| format!("{NAME}{{webhook=\"{}\"}} {}\n", lag.id, age(lag.waits_since, now));
+    let lines: String = webhooks.iter().map(line).collect();
+    format!("# HELP {NAME} {help}\n# TYPE {NAME} gauge\n{lines}\n")
 }
 
 fn show_process(app: &App) {

@@ -78,7 +78,7 @@ async fn the_audit_trail_names_what_it_is_about(hall: Hall) {
     let job = pair.completed().await;
     let review = pair.client.post(&path(&job, "review"), json!({ "rating": 1 })).await.is(201);
     admin.post(&format!("/admin/reviews/{}/keep", review["id"].as_str().unwrap()), json!({})).await.is(204);
-    let submission = submitted(&pair.worker).await;
+    let submission = submitted(&hall.worker().await).await;
     admin.post(&format!("/admin/kyc/{submission}/claim"), json!({})).await.is(200);
     let webhook = json!({ "url": "https://example.org/", "description": "Accounting", "event_types": ["reset"] });
     let webhook = admin.post("/admin/webhooks", webhook).await;

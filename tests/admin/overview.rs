@@ -15,9 +15,10 @@ async fn a_worker_is_shown_with_identity_listings_jobs_reviews_and_what_was_done
     publish(worker, json!({})).await;
     publish(worker, json!({ "status": "DRAFT" })).await;
     publish(worker, json!({ "status": "DRAFT" })).await;
-    let submission = submitted(worker).await;
     let job = pair.completed().await;
     let review = pair.client.post(&path(&job, "review"), json!({ "rating": 2 })).await.is(201);
+    hall.sql("UPDATE workers SET kyc_status = 'NOT_SUBMITTED' WHERE user_id = $1", worker.user_id()).await;
+    let submission = submitted(worker).await;
     let review_path = format!("/reviews/{}/flag", review["id"].as_str().unwrap());
     worker.post(&review_path, json!({ "reason": "Another worker" })).await.is(204);
     let why = json!({ "reason": "12 Js 345/26" });

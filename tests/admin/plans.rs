@@ -18,10 +18,7 @@ const QUERIES: [(&str, &str); 12] = [
         "services_worker",
     ),
     ("SELECT id FROM jobs j WHERE j.client_id = $1 ORDER BY j.id DESC LIMIT 21", "jobs_of_client"),
-    (
-        "SELECT id FROM jobs j WHERE j.worker_id = $1 AND j.status = 'ACCEPTED' ORDER BY j.id DESC LIMIT 21",
-        "jobs_of_worker_status",
-    ),
+    ("SELECT id FROM jobs j WHERE j.worker_id = $1 ORDER BY j.id DESC LIMIT 21", "jobs_of_worker"),
     ("SELECT id FROM jobs j WHERE j.id < $1 AND j.status = 'ACCEPTED' ORDER BY j.id DESC LIMIT 21", "jobs_status"),
     (
         "SELECT id FROM kyc_submissions k WHERE k.worker_id = $1 ORDER BY k.submitted_at, k.id LIMIT 21",

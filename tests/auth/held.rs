@@ -129,7 +129,7 @@ const ERASED: &[Erasing] = &[
             (&["title", "title_words"], "what others have agreed on"),
             (&["category", "pricing", "price_amount", "price_currency"], "what others have agreed on"),
             (&["is_available", "rating"], "repeat columns of the worker"),
-            (&["words_of"], "the background forgets the words of the search"),
+            (&["words_of", "words_all_at"], "the background forgets the words of the searches"),
             (&["paused_by_moderation"], "what administrators have decided"),
         ],
     ),

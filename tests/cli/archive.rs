@@ -13,7 +13,7 @@ use hirehall::{
 use macro_rules_attribute::apply;
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::{fs, path::Path, time::Duration};
+use std::{fs, time::Duration};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -283,38 +283,44 @@ async fn a_mail_that_is_tried_again_after_its_event_was_archived_is_given_up_wit
     admin.get("/auth/me").await.is(200);
 }
 
-/// Copies events, so that there are many, all of long ago.
-const OF_LONG_AGO: &str =
-    "INSERT INTO events (type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
-    SELECT type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data FROM events";
-
-/// Makes the events of an installation old, and many. The readers have passed them.
-fn age(file: &Path) -> Vec<i64> {
-    let database = rusqlite::Connection::open(file).unwrap();
-    while database.query_row("SELECT count(*) < 3000 FROM events", [], |row| row.get::<_, bool>(0)).unwrap() {
-        database.execute(OF_LONG_AGO, []).unwrap();
-    }
-    database
-        .execute("UPDATE events SET at = at - 200 * 86400000000 WHERE id < (SELECT max(id) FROM events)", [])
-        .unwrap();
-    database.execute(READ, []).unwrap();
-    let mut ids = database.prepare("SELECT id FROM events ORDER BY id").unwrap();
-    ids.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+/// Copies events, so that there are many.
+fn double_events(hall: &Installation) {
+    let id = if hall.database_url().is_some() { "next_event_id()" } else { "NULL" };
+    hall.execute(&format!(
+        "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
+         SELECT {id}, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data FROM events"
+    ));
 }
 
-#[test]
-fn killing_the_server_at_any_moment_of_archiving_neither_loses_nor_doubles_an_event() {
-    let hall = Installation::on_sqlite();
+/// Makes the events of an installation old, and many. The readers have passed them.
+fn age(hall: &Installation) -> Vec<i64> {
+    while hall.number("SELECT count(*) FROM events") < 3000 {
+        double_events(hall);
+    }
+    hall.execute("UPDATE events SET at = at - 200 * 86400000000 WHERE id < (SELECT max(id) FROM events)");
+    hall.execute(READ);
+    exported(hall)
+}
+
+fn exported(hall: &Installation) -> Vec<i64> {
+    let lines = lines(&hall.run(&["events", "export", "-"]).well());
+    lines.iter().map(|line| line["id"].as_i64().unwrap()).collect()
+}
+
+#[tokio::test]
+async fn killing_the_server_at_any_moment_of_archiving_neither_loses_nor_doubles_an_event() {
+    for hall in Installation::on_each_engine().await {
+        // It waits for the database, which a runtime does not like.
+        tokio::task::spawn_blocking(move || kill_at_any_moment(&hall)).await.unwrap();
+    }
+}
+
+fn kill_at_any_moment(hall: &Installation) {
     hall.populate(20);
-    let file = hall.home().join("data/hirehall.db");
-    let before = age(&file);
-    let left = || {
-        let database = rusqlite::Connection::open(&file).unwrap();
-        let sql = "SELECT (SELECT count(*) FROM event_archives), (SELECT count(*) FROM event_archives WHERE NOT is_cleared), (SELECT count(*) FROM events)";
-        database
-            .query_row(sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, i64>(2)?)))
-            .unwrap()
-    };
+    let before = age(hall);
+    let archives = || hall.number("SELECT count(*) FROM event_archives");
+    let left = || hall.number("SELECT count(*) FROM events");
+    let is_done = || archives() == 1 && hall.number("SELECT count(*) FROM event_archives WHERE NOT is_cleared") == 0;
     let has_file = || {
         everything_in(&hall.home().join("data/files"))
             .iter()
@@ -323,10 +329,10 @@ fn killing_the_server_at_any_moment_of_archiving_neither_loses_nor_doubles_an_ev
     type Moment<'m> = (&'m str, &'m dyn Fn() -> bool);
     let moments: [Moment<'_>; 5] = [
         ("a file is being written", &has_file),
-        ("it is recorded", &|| left().0 == 1),
-        ("some events are deleted", &|| left().2 < 2500),
-        ("more events are deleted", &|| left().2 < 1500),
-        ("all is done", &|| left().0 == 1 && left().1 == 0),
+        ("it is recorded", &|| archives() == 1),
+        ("some events are deleted", &|| left() < 2500),
+        ("more events are deleted", &|| left() < 1500),
+        ("all is done", &is_done),
     ];
     for (moment, is_now) in moments {
         let mut server = hall.serve(&["serve", "--event-archive-after-days", "90"]);
@@ -335,12 +341,11 @@ fn killing_the_server_at_any_moment_of_archiving_neither_loses_nor_doubles_an_ev
         }
         server.signal("KILL");
         server.ended();
-        let exported = lines(&hall.run(&["events", "export", "-"]).well());
-        let ids: Vec<i64> = exported.iter().map(|line| line["id"].as_i64().unwrap()).collect();
+        let ids = exported(hall);
         assert_eq!(ids[..before.len()], before, "{moment}");
         assert!(ids.is_sorted_by(|first, second| first < second), "{moment}");
     }
-    assert_eq!((left().0, left().1), (1, 0));
+    assert!(is_done());
     assert!(hall.run(&["doctor"]).out.contains("that were looked for exist"));
 }
 

@@ -109,6 +109,22 @@ impl Installation {
         }
     }
 
+    /// A number that the database has.
+    pub(super) fn number(&self, sql: &str) -> i64 {
+        match self.database_url() {
+            None => {
+                let database = rusqlite::Connection::open(self.home().join("data/hirehall.db")).unwrap();
+                database.busy_timeout(std::time::Duration::from_secs(5)).unwrap();
+                database.query_row(sql, [], |row| row.get(0)).unwrap()
+            }
+            Some(url) => std::thread::scope(|scope| {
+                let number =
+                    || postgres::Client::connect(url, postgres::NoTls).unwrap().query_one(sql, &[]).unwrap().get(0);
+                scope.spawn(number).join().unwrap()
+            }),
+        }
+    }
+
     /// All tables of PostgreSQL as text; `None` on SQLite, which is a file.
     pub(super) fn dump(&self) -> Option<Vec<u8>> {
         let url = self.postgres.as_ref()?.url();

@@ -30,6 +30,7 @@ mod traces;
 mod upgrade;
 mod uploads;
 mod walk;
+mod webhooks;
 
 use crate::support::Clamd;
 use installation::Installation;

@@ -121,6 +121,25 @@ async fn https_is_served_by_http_2_and_http_1_1_as_the_client_offers_and_asks_to
     }
 }
 
+#[test]
+fn before_there_is_a_certificate_the_health_check_says_what_is_missing() {
+    let hall = Installation::on_sqlite();
+    let authority = "https://127.0.0.1:9/directory";
+    let command = |words: &[&str], address: &str| {
+        let mut command = hall.command(words);
+        command.env("HIREHALL_LISTEN", address).env("HIREHALL_ACME_DOMAINS", "hall.example");
+        command.env("HIREHALL_ACME_DIRECTORY_URL", authority);
+        command
+    };
+    let mut serve = command(&["serve"], "127.0.0.1:0");
+    serve.stderr(Stdio::null());
+    let server = Server::of(serve);
+    let health = command(&["health"], server.url.strip_prefix("https://").unwrap()).output().unwrap();
+    let said = String::from_utf8(health.stderr).unwrap();
+    assert!(!health.status.success());
+    assert!(said.contains("it has no certificate yet for hall.example") && said.contains(authority), "{said}");
+}
+
 #[tokio::test]
 async fn without_tls_of_its_own_nobody_is_told_to_stay_with_https() {
     let hall = Installation::on_sqlite();

@@ -1,11 +1,37 @@
 //! Tests, replays, changes of the secret, and the log of attempts.
 
 use super::{attempts, change, open_to_this_machine, read, secret, webhook_to};
-use crate::support::{Answer, Hall, Receiver, eventually_is};
+use crate::support::{Answer, Hall, Receiver, eventually, eventually_is};
 use hirehall::database::ids::{DeliveryAttemptId, WebhookId};
 use macro_rules_attribute::apply;
 use serde_json::{Value, json};
 use std::time::Duration;
+
+#[apply(both_engines)]
+async fn the_state_of_the_installation_says_how_far_behind_each_webhook_is(hall: Hall) {
+    let hall = open_to_this_machine(hall).await;
+    let (admin, client) = (hall.admin().await, hall.client().await);
+    let (down, quick) = (Receiver::start().await, Receiver::start().await);
+    down.answers(|_| Answer::Status(503));
+    let (behind, current) = (webhook_to(&admin, &down).await, webhook_to(&admin, &quick).await);
+    change(&client, 0).await;
+    quick.wait_for(1).await;
+    down.wait_for(1).await;
+    eventually("one that waits", async || {
+        // What is told may be five seconds old.
+        hall.clock.advance(Duration::from_secs(6));
+        let state = admin.get("/admin/system").await.is(200);
+        let webhooks = state["webhooks"].as_array().unwrap().clone();
+        let waits = |id: &str| webhooks.iter().find(|lag| lag["webhook_id"] == id).unwrap()["waits_since"].clone();
+        (waits(&behind).is_string() && waits(&current).is_null()).then_some(())
+    })
+    .await;
+    admin.post(&format!("/admin/webhooks/{behind}/disable"), json!({})).await.is(200);
+    hall.clock.advance(Duration::from_secs(6));
+    let state = admin.get("/admin/system").await.is(200);
+    let listed: Vec<&Value> = state["webhooks"].as_array().unwrap().iter().map(|lag| &lag["webhook_id"]).collect();
+    assert_eq!(listed, [&json!(current)]);
+}
 
 #[apply(both_engines)]
 async fn for_a_day_after_a_change_of_the_secret_both_sign(hall: Hall) {

@@ -9,6 +9,7 @@ use crate::{
         queue::state::{self, KindLoad},
     },
     event::lag::{self, ReaderLag},
+    webhook::delivery::models::WebhookLag,
 };
 
 /// The space of a file system, in bytes.
@@ -44,6 +45,7 @@ pub(crate) struct DatabaseState {
     pub(crate) mails_held_since: Option<String>,
     pub(crate) readers: Vec<ReaderLag>,
     pub(crate) oldest_unsettled: Option<Timestamp>,
+    pub(crate) webhooks: Vec<WebhookLag>,
 }
 
 impl DatabaseState {
@@ -56,6 +58,7 @@ impl DatabaseState {
             mails_held_since: installation::mails_held_since(tx)?,
             readers: lag::of_readers(tx)?,
             oldest_unsettled: lag::oldest_unsettled(tx)?,
+            webhooks: WebhookLag::of_all(tx)?,
         })
     }
 }

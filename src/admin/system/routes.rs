@@ -3,7 +3,10 @@
 use super::{
     flows,
     models::{DatabaseState, SystemState},
-    schemas::{ConnectionsRead, DatabaseRead, DiskRead, QueuesRead, RoundRead, StorageRead, SystemRead, TaskLoadRead},
+    schemas::{
+        ConnectionsRead, DatabaseRead, DiskRead, QueuesRead, RoundRead, StorageRead, SystemRead, TaskLoadRead,
+        WebhookLagRead,
+    },
 };
 use crate::{
     app::App,
@@ -42,6 +45,7 @@ async fn get_system_status(State(app): State<App>, caller: Caller<Admin>) -> Res
         tasks: database.tasks.iter().map(TaskLoadRead::from).collect(),
         mail: database.into(),
         events: database.into(),
+        webhooks: database.webhooks.iter().map(WebhookLagRead::from).collect(),
         storage: StorageRead {
             kind: match app.settings.storage_url {
                 StorageUrl::File(_) => "directory",

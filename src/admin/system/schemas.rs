@@ -3,8 +3,12 @@
 use super::models::DatabaseState;
 use crate::{
     core::{clock::Timestamp, rounds::Round},
-    database::queue::{TaskKind, state::KindLoad},
+    database::{
+        ids::WebhookId,
+        queue::{TaskKind, state::KindLoad},
+    },
     event::lag::ReaderLag,
+    webhook::delivery::models::WebhookLag,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -31,6 +35,8 @@ pub(crate) struct SystemRead {
     pub(crate) tasks: Vec<TaskLoadRead>,
     pub(crate) mail: MailStateRead,
     pub(crate) events: EventLagRead,
+    /// The webhooks that are not disabled.
+    pub(crate) webhooks: Vec<WebhookLagRead>,
     pub(crate) storage: StorageRead,
     /// The node's file systems.
     pub(crate) disks: Vec<DiskRead>,
@@ -165,6 +171,22 @@ impl From<&ReaderLag> for ReaderLagRead {
     fn from(lag: &ReaderLag) -> Self {
         let ReaderLag { reader, events, oldest_at } = *lag;
         Self { reader, events, oldest_at }
+    }
+}
+
+/// How far behind the deliveries of a webhook are.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct WebhookLagRead {
+    pub(crate) webhook_id: WebhookId,
+    #[schema(example = "https://example.com/hooks")]
+    pub(crate) url: String,
+    /// Since when the first event waits that it has not taken; null if none does.
+    pub(crate) waits_since: Option<Timestamp>,
+}
+
+impl From<&WebhookLag> for WebhookLagRead {
+    fn from(WebhookLag { id, url, waits_since }: &WebhookLag) -> Self {
+        Self { webhook_id: *id, url: url.clone(), waits_since: *waits_since }
     }
 }
 

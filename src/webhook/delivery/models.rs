@@ -11,6 +11,7 @@ use crate::{
         select, stored_struct,
     },
     event::models::Recorded,
+    webhook::models::MAX_WEBHOOKS,
 };
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -142,6 +143,38 @@ impl Delivery {
                  (SELECT d.id FROM webhook_deliveries d JOIN webhooks w ON w.id = d.webhook_id WHERE w.deleted_at IS NOT NULL LIMIT $1)",
             &[&STEP],
         )
+    }
+}
+
+/// How far behind the deliveries of a webhook are.
+#[derive(Debug, Clone)]
+pub(crate) struct WebhookLag {
+    pub(crate) id: WebhookId,
+    pub(crate) url: String,
+    /// Since when the first event waits; `None` if none does.
+    pub(crate) waits_since: Option<Timestamp>,
+}
+
+struct FirstWaiting {
+    id: WebhookId,
+    url: String,
+    first: Option<DeliveryId>,
+}
+
+from_row!(FirstWaiting { id, url, first });
+
+impl WebhookLag {
+    /// Of every webhook that is not disabled.
+    pub(crate) fn of_all(tx: &mut Tx<'_>) -> Result<Vec<WebhookLag>, Error> {
+        let waiting: Vec<FirstWaiting> = tx.all(
+            "SELECT w.id, w.url,
+                 (SELECT d.id FROM webhook_deliveries d WHERE d.webhook_id = w.id ORDER BY d.event_id LIMIT 1) AS first
+             FROM webhooks w WHERE w.deleted_at IS NULL AND w.disabled_reason IS NULL ORDER BY w.id LIMIT $1",
+            &[&MAX_WEBHOOKS],
+        )?;
+        let lag =
+            |FirstWaiting { id, url, first }| WebhookLag { id, url, waits_since: first.and_then(DeliveryId::made_at) };
+        Ok(waiting.into_iter().map(lag).collect())
     }
 }
 
