@@ -376,10 +376,10 @@ pub(crate) fn happened(to: JobStatus) -> EventKind {
 
 /// The status of a job after an event of it; `None` if the event is not about a job.
 fn status_after(kind: EventKind) -> Option<JobStatus> {
-    match kind {
-        EventKind::JobChanged => Some(JobStatus::Negotiating),
-        kind => JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind),
+    if kind == EventKind::JobChanged {
+        return Some(JobStatus::Negotiating);
     }
+    JobStatus::ALL.iter().copied().find(|status| happened(*status) == kind)
 }
 
 /// The data of an event of a job.

@@ -1,7 +1,7 @@
 //! `/threads`.
 
 use super::{
-    models::{Thread, Unread},
+    models::{Thread, reading::Unread},
     schemas::{
         MessageCreate, MessageFilter, MessageRead, Opened, ReadMark, ThreadCreate, ThreadFilter, ThreadRead, UnreadRead,
     },

@@ -1,6 +1,6 @@
 //! Request and response bodies of conversations.
 
-use super::models::{Message, NewMessage, ReadUpTo, Thread, ThreadTopic, Unread};
+use super::models::{Message, NewMessage, ReadUpTo, Thread, ThreadTopic, reading::Unread};
 use crate::{
     core::{
         clock::Timestamp,

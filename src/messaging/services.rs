@@ -1,7 +1,7 @@
 //! The rules of conversations.
 
 use super::{
-    models::{Message, NewMessage, Participants, Reading, Thread, is_active_worker},
+    models::{Message, NewMessage, Participants, Thread, is_active_worker, reading::Reading},
     schemas::ThreadCreate,
 };
 use crate::{

@@ -71,7 +71,9 @@ async fn grow_old(hall: &Hall, person: &Person) -> (Person, i64) {
 #[apply(both_engines)]
 async fn old_events_are_archived_and_every_export_stays_the_same(hall: Hall) {
     let (admin, pair) = (hall.admin().await, jobs::pair(&hall).await);
-    let job = pair.accepted().await;
+    let job = pair.job().await;
+    pair.client.patch(&jobs::path(&job, ""), json!({ "title": "Fix both taps" })).await.is(200);
+    pair.worker.post(&jobs::path(&job, "accept"), json!({ "version": 2 })).await.is(200);
     admin.post(&format!("/admin/users/{}/freeze", pair.worker.id), json!({ "reason": "Why" })).await.is(200);
     admin
         .post(&format!("/admin/users/{}/unfreeze", pair.worker.id), json!({ "reason": "Why" }))
@@ -112,7 +114,7 @@ async fn old_events_are_archived_and_every_export_stays_the_same(hall: Hall) {
     }
     assert_eq!(client.get(&path).await.is(200), seen, "so does the history of jobs");
     worker.post(&jobs::path(&job, "complete"), json!({})).await.is(200);
-    assert_eq!(history(&client, &job).await, ["job.created", "job.accepted", "job.completed"]);
+    assert_eq!(history(&client, &job).await, ["job.created", "job.changed", "job.accepted", "job.completed"]);
     let (mut pages, mut next) = (Vec::new(), format!("{path}?limit=1"));
     loop {
         let page = client.get(&next).await.is(200);

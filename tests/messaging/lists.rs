@@ -68,7 +68,7 @@ async fn conversations_are_listed_by_listing_and_by_job(hall: Hall) {
         page["items"].as_array().unwrap().iter().map(id).collect()
     };
     let by_taps = format!("service_id={}", id(&taps));
-    assert_eq!(listed(&client, &by_taps).await, [about_taps.clone()]);
+    assert_eq!(listed(&client, &by_taps).await, [about_taps.as_str()]);
     assert_eq!(listed(&worker, &by_taps).await, [of_other.clone(), about_taps.clone()]);
     assert_eq!(listed(&hall.verified_worker().await, &by_taps).await, Vec::<String>::new(), "another's listing");
     client.post(&format!("/threads/{about_taps}/messages"), json!({ "content": "Well?" })).await.is(201);
@@ -79,7 +79,7 @@ async fn conversations_are_listed_by_listing_and_by_job(hall: Hall) {
 
     let by_job = format!("job_id={}", id(&job));
     for who in [&client, &worker] {
-        assert_eq!(listed(who, &by_job).await, [about_drains.clone()]);
+        assert_eq!(listed(who, &by_job).await, [about_drains.as_str()]);
     }
     assert_eq!(listed(&other, &by_job).await, Vec::<String>::new(), "another's job");
     assert_eq!(listed(&client, "").await.len(), 3);
