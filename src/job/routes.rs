@@ -2,9 +2,7 @@
 
 use super::{
     models::Job,
-    schemas::{
-        JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobUpdate,
-    },
+    schemas::{JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobUpdate},
     services::{self, JobError},
 };
 use crate::core::refusals::NotFound;

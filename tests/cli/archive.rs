@@ -122,7 +122,11 @@ async fn old_events_are_archived_and_every_export_stays_the_same(hall: Hall) {
         let Some(cursor) = page["next_cursor"].as_str() else { break };
         next = format!("{path}?limit=1&cursor={cursor}");
     }
-    assert_eq!(pages, ["job.created", "job.changed", "job.accepted", "job.completed"], "across the border between the two");
+    assert_eq!(
+        pages,
+        ["job.created", "job.changed", "job.accepted", "job.completed"],
+        "across the border between the two"
+    );
 }
 
 #[apply(both_engines)]
