@@ -1,5 +1,6 @@
 //! Responses that are stored with their `Idempotency-Key`, so that a repeated request gets the first response again.
 
+use crate::core::error::codes::IdempotencyKeyReused;
 use crate::{
     core::{dependencies::IdempotencyKey, error::Problem, etag::Representation},
     database::{Tx, ids::UserId},
@@ -64,7 +65,7 @@ pub(crate) fn find_response(
     match StoredResponse::find(tx, user, &idempotency_key.route, key, age)? {
         Some(stored) if stored.request_hash != idempotency_key.request_hash => {
             let detail = "This Idempotency-Key came with another request before; use a new key for a new request.";
-            Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "idempotency_key_reused", detail))
+            Err(Problem::new(IdempotencyKeyReused, detail))
         }
         found => Ok(found),
     }

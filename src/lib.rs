@@ -19,6 +19,8 @@ mod event;
 mod event_archive;
 pub mod installation;
 
+mod codes;
+
 #[warn(clippy::wildcard_enum_match_arm)]
 mod admin;
 #[warn(clippy::wildcard_enum_match_arm)]

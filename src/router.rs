@@ -1,5 +1,6 @@
 //! All routes and middleware layers.
 
+use crate::core::error::codes::{DatabaseUnavailable, MalformedRequest, Stopping};
 use crate::{
     admin,
     app::App,
@@ -165,7 +166,7 @@ fn require_single_host(request: &Request) -> Result<(), Problem> {
         return Ok(());
     }
     let detail = "Send exactly one header Host.";
-    Err(Problem::new(StatusCode::BAD_REQUEST, "malformed_request", detail))
+    Err(Problem::new(MalformedRequest, detail))
 }
 
 /// What orchestrators ask. Also served beside the metrics, where no stranger takes the connections.
@@ -176,10 +177,10 @@ pub(crate) fn probes() -> Router<App> {
 /// Ready while the database can be read and written and the server is not stopping.
 async fn ready(State(app): State<App>) -> Result<StatusCode, Problem> {
     if app.draining.is_cancelled() {
-        return Err(Problem::unavailable("stopping", "This server is stopping."));
+        return Err(Problem::new(Stopping, "This server is stopping."));
     }
     app.readiness.check(&app.db).await.map(|()| StatusCode::OK).map_err(|error| {
-        Problem::unavailable("database_unavailable", "The database cannot be read and written.").with_cause(&error)
+        Problem::new(DatabaseUnavailable, "The database cannot be read and written.").with_cause(&error)
     })
 }
 

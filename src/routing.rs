@@ -2,6 +2,7 @@
 //!
 //! These declarations are enforced ([`guard`]) and documented (`openapi`). There is no other list.
 
+use crate::core::error::codes::NotAcceptable;
 use crate::{
     app::App,
     auth::permissions::{Intent, Permission, SignedIn, admit},
@@ -10,11 +11,10 @@ use crate::{
         access_log::RequestedBy,
         body_deadline::{BodyDeadline, MinRate},
         dependencies::{
-            Authenticated, Credentials, MAX_JSON_BYTES, body_not_read, client_ip, not_signed_in, parse,
-            require_same_origin,
+            Authenticated, Credentials, MAX_JSON_BYTES, client_ip, not_signed_in, parse, require_same_origin,
         },
-        error::Problem,
-        input::{self, Input, from_fields},
+        error::{CodeEntry, Problem},
+        input::{self, Input},
         rate_limit::{ANY_CHANGE, Allowance, Policy, RateLimitKey, WRITE},
         security::AccessClaims,
     },
@@ -47,12 +47,21 @@ pub(crate) enum Access {
         roles: &'static [Role],
         /// Whether changes are allowed while the account is frozen.
         while_frozen: bool,
+        /// Whether administrators may do it without the second factor that the installation may require.
+        without_second_factor: bool,
+        /// Whether workers need an approved identity check.
+        needs_identity_check: bool,
     },
 }
 
 /// Users with a permission. The handler takes a [`crate::core::dependencies::Caller`].
 pub(crate) const fn access<P: Permission>() -> Access {
-    Access::Roles { roles: P::ROLES, while_frozen: P::ALLOWED_WHILE_FROZEN }
+    Access::Roles {
+        roles: P::ROLES,
+        while_frozen: P::ALLOWED_WHILE_FROZEN,
+        without_second_factor: P::WITHOUT_SECOND_FACTOR,
+        needs_identity_check: P::NEEDS_IDENTITY_CHECK,
+    }
 }
 
 /// Everyone; the handler takes an `Option<Caller<P>>`.
@@ -69,6 +78,7 @@ struct Route {
     access: Access,
     limit: Option<&'static Policy>,
     body: BodyLimit,
+    refusals: &'static [&'static CodeEntry],
 }
 
 /// The maximum size of a body, and how long it may take.
@@ -99,7 +109,7 @@ impl Routes {
         access: Access,
         limit: impl Into<Option<&'static Policy>>,
     ) -> Self {
-        self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Json })
+        self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Json, refusals: &[] })
     }
 
     /// Adds one operation that receives files of at most `max_bytes` together.
@@ -110,7 +120,16 @@ impl Routes {
         limit: impl Into<Option<&'static Policy>>,
         max_bytes: usize,
     ) -> Self {
-        self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Files { max_bytes } })
+        self.add(Route { operation, access, limit: limit.into(), body: BodyLimit::Files { max_bytes }, refusals: &[] })
+    }
+
+    /// The codes that the last operation can be refused with, beside those that follow from its declaration and its document
+    /// (`openapi/refusals.rs`). A test that meets another code fails.
+    pub(crate) fn refuses(mut self, codes: &'static [&'static CodeEntry]) -> Self {
+        if let Some(route) = self.0.last_mut() {
+            route.refusals = codes;
+        }
+        self
     }
 
     fn add(mut self, route: Route) -> Self {
@@ -151,6 +170,8 @@ pub(crate) struct Declared {
     pub(crate) path: String,
     pub(crate) access: Access,
     pub(crate) limit: Option<&'static Policy>,
+    /// The codes of its own refusals.
+    pub(crate) refusals: &'static [&'static CodeEntry],
     body: BodyLimit,
     takes_query: bool,
     takes_body: bool,
@@ -167,6 +188,7 @@ impl Declared {
             path: format!("{prefix}{path}"),
             access: route.access,
             limit: route.limit,
+            refusals: route.refusals,
             body: route.body,
             takes_query: operation.parameters.iter().flatten().any(is_in_query),
             takes_body: operation.request_body.is_some(),
@@ -231,8 +253,9 @@ async fn guard(State((app, route)): State<Guarded>, mut request: Request, next: 
     if let Some(claims) = signed_in {
         response.extensions_mut().insert(RequestedBy(claims.user));
     }
-    if let (Access::Roles { .. }, Some(claims)) = (route.access, signed_in) {
-        response = recheck_session_on_error(&app, claims, is_safe, response).await;
+    if let (Access::Roles { while_frozen, .. }, Some(claims)) = (route.access, signed_in) {
+        let intent = if is_safe || while_frozen { Intent::Read } else { Intent::Change };
+        response = recheck_session_on_error(&app, claims, intent, response).await;
     }
     for (name, value) in allowance.iter().flat_map(Allowance::headers) {
         if let Ok(value) = HeaderValue::from_str(&value) {
@@ -298,11 +321,11 @@ impl Declared {
         // Where a query is read, the handler checks its parameters.
         if let (false, Some(query)) = (self.takes_query, request.uri().query()) {
             let parameters: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-            input::read::<Nothing>(Input::Form(&parameters))?;
+            input::read::<()>(Input::Form(&parameters))?;
         }
         if !self.produces.is_empty() && !self.produces.iter().any(|kind| accept::accepts(request.headers(), kind)) {
             let detail = format!("This path answers with {}; see Accept.", self.produces.join(" or "));
-            return Err(Problem::new(StatusCode::NOT_ACCEPTABLE, "not_acceptable", detail));
+            return Err(Problem::new(NotAcceptable { produced: self.produces.clone() }, detail));
         }
         if request.body().is_end_stream() {
             return Ok(request);
@@ -333,21 +356,16 @@ impl BodyLimit {
     }
 }
 
-/// The parameters or body of an operation that takes none.
-struct Nothing {}
-
-from_fields!(Nothing {});
-
 /// Accepts an empty object, which many clients send where no body is needed.
 async fn refuse_fields(body: Body) -> Result<(), Problem> {
     const MAX_BYTES: usize = 64 * 1024;
-    let bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| body_not_read(StatusCode::PAYLOAD_TOO_LARGE))?;
-    if bytes.trim_ascii().is_empty() { Ok(()) } else { parse::<Nothing>(&bytes).map(drop) }
+    let bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| Problem::too_large("", MAX_BYTES))?;
+    if bytes.trim_ascii().is_empty() { Ok(()) } else { parse::<()>(&bytes).map(drop) }
 }
 
 /// When a request of a signed-in user fails, an ended session or frozen account is reported first: a caller who may not
 /// make the request does not learn what is wrong with it.
-async fn recheck_session_on_error(app: &App, claims: AccessClaims, is_safe: bool, response: Response) -> Response {
+async fn recheck_session_on_error(app: &App, claims: AccessClaims, intent: Intent, response: Response) -> Response {
     let is_refused = matches!(
         response.status(),
         StatusCode::BAD_REQUEST
@@ -361,7 +379,7 @@ async fn recheck_session_on_error(app: &App, claims: AccessClaims, is_safe: bool
     if !is_refused {
         return response;
     }
-    let terms = app.terms(if is_safe { Intent::Read } else { Intent::Change });
+    let terms = app.terms(intent);
     match app.read_public(move |tx| admit::<SignedIn>(tx, claims, terms)).await {
         Ok(_) => response,
         Err(dismissed) => dismissed.into_response(),

@@ -2,23 +2,24 @@
 
 use crate::{
     core::transitions::{self, Transitions},
-    database::enums::{Actor, UserStatus},
+    database::enums::{Actor, UserStatus, text_enum},
     event::EventKind,
 };
 
-/// An administrator's action on an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum AccountAction {
-    /// It may read but not change.
-    Freeze,
-    /// It may change again.
-    Unfreeze,
-    /// It cannot sign in.
-    Ban,
-    /// It can sign in again.
-    Unban,
-    /// It is deleted permanently.
-    Delete,
+text_enum! {
+    /// An administrator's action on an account.
+    pub(crate) AccountAction {
+        /// It may read but not change.
+        Freeze = "FREEZE",
+        /// It may change again.
+        Unfreeze = "UNFREEZE",
+        /// It cannot sign in.
+        Ban = "BAN",
+        /// It can sign in again.
+        Unban = "UNBAN",
+        /// It is deleted permanently.
+        Delete = "DELETE",
+    }
 }
 
 #[rustfmt::skip]

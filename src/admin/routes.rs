@@ -5,6 +5,7 @@ use super::{
     schemas::{AccountDetails, ModeratedRead, ReviewFilter, UserFilter},
     services::{self, AdminError},
 };
+use crate::codes::{IllegalTransition, LastAdmin, OwnAccount};
 use crate::{
     app::App,
     auth::{deletion::flows::finish_soon, permissions::Admin},
@@ -12,7 +13,6 @@ use crate::{
         dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Valid},
         error::Problem,
         rate_limit::{SEARCH, WRITE},
-        refusals::Conflict,
         text::Reason,
     },
     database::{
@@ -31,13 +31,20 @@ pub(crate) fn router() -> Routes {
         .route(routes!(list_users), access::<Admin>(), &SEARCH)
         .route(routes!(get_user), access::<Admin>(), None)
         .route(routes!(delete_user), access::<Admin>(), &WRITE)
+        .refuses(&[OwnAccount::ENTRY, LastAdmin::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(freeze_user), access::<Admin>(), &WRITE)
+        .refuses(&[OwnAccount::ENTRY, LastAdmin::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(unfreeze_user), access::<Admin>(), &WRITE)
+        .refuses(&[OwnAccount::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(ban_user), access::<Admin>(), &WRITE)
+        .refuses(&[OwnAccount::ENTRY, LastAdmin::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(unban_user), access::<Admin>(), &WRITE)
+        .refuses(&[OwnAccount::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(list_reviews), access::<Admin>(), None)
         .route(routes!(delete_review), access::<Admin>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(keep_review), access::<Admin>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
 }
 
 /// Accounts, newest first.
@@ -129,7 +136,7 @@ async fn take(
 
 /// Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/admin/users/{id}", tag = "admin", params(("id" = UserId, Path)), request_body = Reason,
-    responses((status = 204, description = "Deleted."), (status = 409, response = Conflict)))]
+    responses((status = 204, description = "Deleted.")))]
 async fn delete_user(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -158,7 +165,7 @@ async fn list_reviews(
 
 /// Remove a review: it stops counting.
 #[utoipa::path(delete, path = "/admin/reviews/{id}", tag = "admin", params(("id" = ReviewId, Path)), request_body = Reason,
-    responses((status = 204, description = "Removed."), (status = 409, response = Conflict)))]
+    responses((status = 204, description = "Removed.")))]
 async fn delete_review(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -186,9 +193,12 @@ impl From<AdminError> for Problem {
         let says = error.to_string();
         match error {
             AdminError::NoSuchUser => Self::not_found(),
-            AdminError::OwnAccount => Self::new(StatusCode::CONFLICT, "own_account", says),
-            AdminError::LastAdmin => Self::new(StatusCode::CONFLICT, "last_admin", says),
-            AdminError::Illegal { .. } => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
+            AdminError::OwnAccount => Self::new(OwnAccount, says),
+            AdminError::LastAdmin => Self::new(LastAdmin, says),
+            AdminError::Illegal(illegal) => {
+                let (status, action) = (illegal.from.as_str(), illegal.action.as_str());
+                Self::new(IllegalTransition { status, action }, says)
+            }
             AdminError::Database(error) => error.into(),
         }
     }

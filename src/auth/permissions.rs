@@ -5,6 +5,7 @@
 //! at once.
 
 use super::models::{Account, worker_kyc_status};
+use crate::codes::{AccountFrozen, KycRequired, SecondFactorRequired};
 use crate::{
     core::{
         dependencies::{Right, invalid_token, wrong_role},
@@ -17,7 +18,6 @@ use crate::{
         ids::{SessionId, UserId},
     },
 };
-use axum::http::StatusCode;
 
 /// Why the caller has no permission.
 #[derive(Debug, thiserror::Error)]
@@ -38,15 +38,15 @@ pub(crate) enum PermissionError {
 
 impl From<PermissionError> for Problem {
     fn from(refusal: PermissionError) -> Self {
-        let code = match &refusal {
-            PermissionError::SessionOver => return invalid_token(),
-            PermissionError::WrongRole(allowed) => return wrong_role(allowed),
-            PermissionError::Database(error) => return error.clone().into(),
-            PermissionError::Frozen => "account_frozen",
-            PermissionError::SecondFactorRequired => "second_factor_required",
-            PermissionError::KycRequired => "kyc_required",
-        };
-        Problem::new(StatusCode::FORBIDDEN, code, refusal.to_string())
+        let says = refusal.to_string();
+        match refusal {
+            PermissionError::SessionOver => invalid_token(),
+            PermissionError::WrongRole(allowed) => wrong_role(allowed),
+            PermissionError::Frozen => Problem::new(AccountFrozen, says),
+            PermissionError::SecondFactorRequired => Problem::new(SecondFactorRequired, says),
+            PermissionError::KycRequired => Problem::new(KycRequired, says),
+            PermissionError::Database(error) => error.into(),
+        }
     }
 }
 
@@ -58,6 +58,9 @@ pub(crate) trait Permission: Right + Sized {
     /// Whether administrators may use it without the second factor that this installation requires. True only for
     /// managing their own account.
     const WITHOUT_SECOND_FACTOR: bool = false;
+
+    /// Whether it is granted only to workers whose identity check is approved.
+    const NEEDS_IDENTITY_CHECK: bool = false;
 
     /// Creates the permission for an account that has one of its roles.
     fn grant(account: Account) -> Result<Self, PermissionError>;
@@ -158,6 +161,8 @@ impl Right for VerifiedWorker {
 }
 
 impl Permission for VerifiedWorker {
+    const NEEDS_IDENTITY_CHECK: bool = true;
+
     fn grant(account: Account) -> Result<Self, PermissionError> {
         if account.kyc == Some(KycStatus::Approved) {
             Ok(Self { id: account.id })

@@ -9,6 +9,7 @@ use super::{
     sessions::cookies::{remove_cookies, set_cookie},
 };
 use crate::auth::limits::{ACCOUNT_MAIL, ACCOUNT_SECRET, SIGN_UP};
+use crate::codes::{AlreadyExists, Existing, PasswordRequired};
 use crate::{
     app::App,
     core::{
@@ -32,6 +33,7 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(sign_up), Access::Public, &SIGN_UP)
         .route(routes!(verify_email), Access::Public, &ACCOUNT_SECRET)
+        .refuses(&[PasswordRequired::ENTRY])
         .route(routes!(resend_verification_email), Access::Public, &ACCOUNT_MAIL)
         .route(routes!(get_account), access::<SignedIn>(), None)
         .route(routes!(request_password_reset), Access::Public, &ACCOUNT_MAIL)
@@ -138,10 +140,10 @@ impl From<AuthError> for Problem {
                     error: FieldError::Required,
                     detail: says.clone(),
                 };
-                Self::invalid_with_code("password_required", missing.into_iter().map(field).collect())
+                Self::invalid_with_code(PasswordRequired, missing.into_iter().map(field).collect())
             }
             AuthError::AdminKeepsFactor => Self::invalid_field("/remove_second_factor", FieldError::NotAllowed, says),
-            AuthError::AddressTaken => Self::new(StatusCode::CONFLICT, "already_exists", says),
+            AuthError::AddressTaken => Self::new(AlreadyExists { what: Existing::Account }, says),
             AuthError::Refused(refusal) => refusal.into(),
             AuthError::Database(error) => error.into(),
         }

@@ -24,7 +24,6 @@ pub mod money;
 pub(crate) mod multipart;
 pub(crate) mod public_http;
 pub mod rate_limit;
-pub(crate) mod refusals;
 pub(crate) mod request_context;
 pub(crate) mod request_metrics;
 pub(crate) mod rounds;

@@ -7,6 +7,7 @@ use super::{
     request_metrics::{RequestMetrics, known_method},
     traces::{Span, Traces, within},
 };
+use crate::core::error::codes::{BadRequest, MethodNotAllowed};
 use axum::{
     body::Body,
     extract::{MatchedPath, Request, State},
@@ -114,16 +115,10 @@ fn problem_of(response: &Response<Body>) -> Option<Problem> {
     Some(match status {
         StatusCode::NOT_FOUND => Problem::not_found(),
         StatusCode::METHOD_NOT_ALLOWED => {
-            Problem::new(status, "method_not_allowed", "This path does not support that method; see Allow.")
-        }
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            Problem::new(status, "too_large", "The request's body is larger than this path accepts.")
-        }
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            Problem::new(status, "unsupported_media_type", "This path does not accept that kind of body.")
+            Problem::new(MethodNotAllowed, "This path does not support that method; see Allow.")
         }
         status if status.is_server_error() => Problem::internal(&status),
-        status => Problem::new(status, "bad_request", "The request could not be understood."),
+        _ => Problem::new(BadRequest, "The request could not be understood."),
     })
 }
 

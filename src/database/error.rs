@@ -1,5 +1,6 @@
 //! Database errors, the same for both engines.
 
+use crate::core::error::codes::{DatabaseUnavailable, Overloaded};
 use crate::core::{causes::causes, error::Problem};
 use rustls::CertificateError;
 use std::io::ErrorKind;
@@ -248,13 +249,13 @@ impl From<Error> for Problem {
     fn from(error: Error) -> Self {
         match error {
             Error::Overloaded | Error::Conflict => {
-                Self::unavailable("overloaded", "Too many requests are waiting; try again in a moment.")
+                Self::new(Overloaded, "Too many requests are waiting; try again in a moment.")
             }
             Error::TimedOut => {
-                Self::unavailable("overloaded", "The request took too long; try again in a moment.").with_cause(&error)
+                Self::new(Overloaded, "The request took too long; try again in a moment.").with_cause(&error)
             }
             Error::Unavailable(cause) => {
-                Self::unavailable("database_unavailable", "The database is not available; try again in a moment.")
+                Self::new(DatabaseUnavailable, "The database is not available; try again in a moment.")
                     .with_cause(&cause)
             }
             bug => Self::internal(&bug),

@@ -6,7 +6,7 @@ use super::{
     services::{self, FeedError},
     websocket,
 };
-use crate::core::refusals::{Forbidden, TooManyRequests};
+use crate::codes::{ForeignOrigin, TooManyFeeds, UpgradeRequired};
 use crate::feed::limits::FEED;
 use crate::{
     app::App,
@@ -14,7 +14,7 @@ use crate::{
     core::{
         accept::accepted,
         dependencies::{Caller, ListRequest, Listed, PageQuery},
-        error::{Problem, ProblemBody},
+        error::Problem,
         input::{FieldError, InvalidField},
         security::random,
     },
@@ -23,7 +23,7 @@ use crate::{
 use axum::{
     Json,
     extract::{State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, header},
     response::{
         IntoResponse as _, Response, Sse,
         sse::{self},
@@ -34,11 +34,11 @@ use std::{convert::Infallible, time::Duration};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(list_events), access::<Listener>(), &FEED).route(
-        routes!(open_websocket),
-        access::<Listener>(),
-        &FEED,
-    )
+    Routes::new()
+        .route(routes!(list_events), access::<Listener>(), &FEED)
+        .refuses(&[ForeignOrigin::ENTRY, TooManyFeeds::ENTRY])
+        .route(routes!(open_websocket), access::<Listener>(), &FEED)
+        .refuses(&[ForeignOrigin::ENTRY, TooManyFeeds::ENTRY, UpgradeRequired::ENTRY])
 }
 
 /// Events that concern you, oldest first, after `Last-Event-ID` or `after`. With `Accept: text/event-stream` they are
@@ -56,7 +56,7 @@ pub(crate) fn router() -> Routes {
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
-        content((Listed<EventRead> = "application/json"), (String = "text/event-stream"))), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
+        content((Listed<EventRead> = "application/json"), (String = "text/event-stream")))))]
 async fn list_events(
     State(app): State<App>,
     caller: Caller<Listener>,
@@ -84,8 +84,7 @@ async fn list_events(
 /// reconnect after a moment. After 1008 do not reconnect.
 #[utoipa::path(get, path = "/ws", tag = "event", params(EventFilter,
         ("Last-Event-ID" = Option<i64>, Header, description = "The same as `after`, and takes precedence over it.")),
-    responses((status = 101, description = "The connection carries events.", body = EventRead),
-        (status = 426, description = "Ask for an upgrade (RFC 6455).", content_type = "application/problem+json", body = ProblemBody), (status = 403, response = Forbidden), (status = 429, response = TooManyRequests)))]
+    responses((status = 101, description = "The connection carries events.", body = EventRead)))]
 async fn open_websocket(
     State(app): State<App>,
     caller: Caller<Listener>,
@@ -154,15 +153,16 @@ impl From<FeedError> for Problem {
     fn from(error: FeedError) -> Self {
         let says = error.to_string();
         match error {
-            FeedError::TooMany => Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_feeds", says)
-                .with_header(header::RETRY_AFTER, HeaderValue::from_static("5")),
-            FeedError::ForeignOrigin => Self::new(StatusCode::FORBIDDEN, "foreign_origin", says),
+            FeedError::TooMany => {
+                Self::new(TooManyFeeds, says).with_header(header::RETRY_AFTER, HeaderValue::from_static("5"))
+            }
+            FeedError::ForeignOrigin => Self::new(ForeignOrigin, says),
             FeedError::InvalidLastEventId => {
                 let invalid =
                     InvalidField { pointer: "/Last-Event-ID".into(), error: FieldError::InvalidHeader, detail: says };
                 Self::invalid(vec![invalid])
             }
-            FeedError::NotAnUpgrade => Self::new(StatusCode::UPGRADE_REQUIRED, "upgrade_required", says)
+            FeedError::NotAnUpgrade => Self::new(UpgradeRequired, says)
                 .with_header(header::CONNECTION, HeaderValue::from_static("upgrade"))
                 .with_header(header::UPGRADE, HeaderValue::from_static("websocket")),
             FeedError::Database(error) => error.into(),

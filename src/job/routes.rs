@@ -5,7 +5,10 @@ use super::{
     schemas::{JobAcceptance, JobCreate, JobEventRead, JobFilter, JobPeriods, JobRead, JobUpdate},
     services::{self, JobError},
 };
-use crate::core::refusals::NotFound;
+use crate::codes::{
+    AlreadyExists, ClientUnavailable, Existing, IllegalTransition, OutdatedVersion, ThreadClosed, WorkerUnavailable,
+};
+use crate::core::error::codes::NotFound;
 use crate::job::limits::{JOB_CHANGE, JOB_PROPOSAL};
 use crate::{
     app::App,
@@ -23,27 +26,34 @@ use crate::{
     idempotency::{Created, StoredResponse},
     routing::{Routes, access},
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{Json, extract::State};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_job), access::<Client>(), &JOB_PROPOSAL)
+        .refuses(&[NotFound::ENTRY, ThreadClosed::ENTRY, WorkerUnavailable::ENTRY, AlreadyExists::ENTRY])
         .route(routes!(list_jobs), access::<JobViewer>(), None)
         .route(routes!(get_job), access::<JobViewer>(), None)
         .route(routes!(update_job), access::<Client>(), &JOB_CHANGE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(accept_job), access::<VerifiedWorker>(), &WRITE)
+        .refuses(&[ClientUnavailable::ENTRY, OutdatedVersion::ENTRY, IllegalTransition::ENTRY])
         .route(routes!(reject_job), access::<Worker>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(complete_job), access::<Worker>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(finalize_job), access::<Client>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(cancel_job), access::<Party>(), &WRITE)
+        .refuses(&[IllegalTransition::ENTRY])
         .route(routes!(list_job_events), access::<Party>(), None)
 }
 
 /// Propose a job to the worker of an open conversation. A conversation has at most one unfinished job, and five
 /// proposals a day.
 #[utoipa::path(post, path = "/jobs", tag = "job", request_body = JobCreate,
-    responses((status = 201, description = "Proposed.", body = JobRead), (status = 404, response = NotFound)))]
+    responses((status = 201, description = "Proposed.", body = JobRead)))]
 async fn create_job(
     State(app): State<App>,
     caller: Caller<Client>,
@@ -234,12 +244,15 @@ impl From<JobError> for Problem {
         let says = error.to_string();
         match error {
             JobError::NoSuchJob | JobError::NoSuchThread => Self::not_found(),
-            JobError::ThreadClosed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
-            JobError::WorkerUnavailable => Self::new(StatusCode::CONFLICT, "worker_unavailable", says),
-            JobError::ClientUnavailable => Self::new(StatusCode::CONFLICT, "client_unavailable", says),
-            JobError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            JobError::OutdatedVersion { .. } => Self::new(StatusCode::CONFLICT, "outdated_version", says),
-            JobError::Illegal(_) => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
+            JobError::ThreadClosed => Self::new(ThreadClosed, says),
+            JobError::WorkerUnavailable => Self::new(WorkerUnavailable, says),
+            JobError::ClientUnavailable => Self::new(ClientUnavailable, says),
+            JobError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Job }, says),
+            JobError::Illegal(illegal) => {
+                let (status, action) = (illegal.from.as_str(), illegal.action.as_str());
+                Self::new(IllegalTransition { status, action }, says)
+            }
+            JobError::OutdatedVersion { version } => Self::new(OutdatedVersion { version }, says),
             JobError::Database(error) => error.into(),
         }
     }

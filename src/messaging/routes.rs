@@ -7,7 +7,8 @@ use super::{
     },
     services::{self, MessagePage, MessagingError},
 };
-use crate::core::refusals::NotFound;
+use crate::codes::ThreadClosed;
+use crate::core::error::codes::NotFound;
 use crate::messaging::limits::{MESSAGE, THREAD};
 use crate::{
     app::App,
@@ -30,10 +31,12 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_threads), access::<Party>(), None)
         .route(routes!(open_thread), access::<Client>(), &THREAD)
+        .refuses(&[NotFound::ENTRY, ThreadClosed::ENTRY])
         .route(routes!(count_unread_messages), access::<Party>(), None)
         .route(routes!(get_thread), access::<Party>(), None)
         .route(routes!(list_thread_messages), access::<Party>(), None)
         .route(routes!(send_message), access::<Party>(), &MESSAGE)
+        .refuses(&[ThreadClosed::ENTRY])
         .route(routes!(mark_thread_read), access::<Party>(), &WRITE)
 }
 
@@ -41,7 +44,7 @@ pub(crate) fn router() -> Routes {
 /// about the same service exists, it is continued with status 200.
 #[utoipa::path(post, path = "/threads", tag = "messaging", request_body = ThreadCreate,
     responses((status = 201, description = "The conversation was opened.", body = Opened),
-        (status = 200, description = "An open conversation was continued.", body = Opened), (status = 404, response = NotFound)))]
+        (status = 200, description = "An open conversation was continued.", body = Opened)))]
 async fn open_thread(
     State(app): State<App>,
     caller: Caller<Client>,
@@ -135,14 +138,16 @@ impl From<MessagingError> for Problem {
         let says = error.to_string();
         match error {
             MessagingError::NoSuchThread | MessagingError::NobodyThere => Self::not_found(),
-            MessagingError::OneTopic => Self::invalid_field("", FieldError::OneOf, says),
+            MessagingError::OneTopic => {
+                Self::invalid_field("", FieldError::OneOf { fields: &["service_id", "worker_id"] }, says)
+            }
             MessagingError::NothingToMark => {
                 Self::invalid_field("/up_to", FieldError::UnknownValue { accepted: &[] }, says)
             }
             MessagingError::NothingToFollow => {
                 Self::invalid_field("/after", FieldError::UnknownValue { accepted: &[] }, says)
             }
-            MessagingError::Closed => Self::new(StatusCode::CONFLICT, "thread_closed", says),
+            MessagingError::Closed => Self::new(ThreadClosed, says),
             MessagingError::Database(error) => error.into(),
         }
     }

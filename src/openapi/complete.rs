@@ -8,9 +8,11 @@
 )]
 
 use super::{
-    components::{header_components, headers, parameter_components, reference},
+    components::{capitalized, header_components, headers, parameter_components, reference},
+    errors::add_schemas,
     examples,
-    refusals::REFUSALS,
+    operation_codes::{IDEMPOTENCY_KEY, codes_of, is_conditional, takes_key},
+    refusals::Refusals,
 };
 use crate::routing::{Access, Declared};
 use axum::http::Method;
@@ -26,28 +28,31 @@ pub(crate) fn complete(document: OpenApi, declared: Vec<Declared>) -> Value {
     examples::fill_in(&mut document);
     document["servers"] = json!([{ "url": "/", "description": "The server of this document" }]);
     let components = &mut document["components"];
-    components["responses"] = REFUSALS.iter().map(|refusal| (refusal.name.to_owned(), refusal.component())).collect();
-    components["responses"]["NotModified"] = json!({
+    add_schemas(&mut components["schemas"]);
+    components["responses"] = json!({ "NotModified": {
         "description": "Not modified since the version in `If-None-Match`.",
         "headers": headers(&["X-Request-Id", "ETag"]),
-    });
+    } });
     components["headers"] = header_components();
     components["parameters"] = parameter_components();
+    let mut refusals = Refusals::default();
     for (path, item) in document["paths"].as_object_mut().into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
             let method = Method::from_bytes(method.to_ascii_uppercase().as_bytes()).unwrap_or_default();
             if let Some(declared) = declared.get(&(path.clone(), method)) {
-                complete_operation(declared, operation);
+                complete_operation(declared, operation, &mut refusals);
             }
         }
     }
+    refusals.add_components(&mut document["components"]);
     document
 }
 
-fn complete_operation(declared: &Declared, operation: &mut Value) {
-    let facts = Facts::of(declared, operation);
+fn complete_operation(declared: &Declared, operation: &mut Value, refusals: &mut Refusals) {
+    let (facts, codes) = (Facts::of(declared, operation), codes_of(declared, operation));
     split_summary(operation);
     name(operation);
+    refuse_null(operation);
     operation["security"] =
         if facts.is_public { json!([]) } else { json!([{ "bearer": [] }, { "password": [] }, { "cookie": [] }]) };
 
@@ -78,55 +83,32 @@ fn complete_operation(declared: &Declared, operation: &mut Value) {
     if facts.gives_tag && facts.is_get {
         responses.entry("304").or_insert_with(|| reference("responses", "NotModified"));
     }
-    for refusal in REFUSALS.iter().filter(|refusal| facts.may_be_refused(refusal.status)) {
-        responses.entry(refusal.status).or_insert_with(|| reference("responses", refusal.name));
-    }
+    responses.extend(refusals.responses(&codes));
 }
-
-/// Creating operations have this header; a change that takes it names it. It is documented once.
-const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 
 /// The properties of an operation that decide what is added.
 struct Facts {
     is_public: bool,
-    may_be_forbidden: bool,
     is_get: bool,
-    is_delete: bool,
     is_conditional: bool,
     is_limited: bool,
-    is_in_api: bool,
-    has_body: bool,
-    names_something: bool,
-    creates: bool,
     takes_key: bool,
     gives_tag: bool,
-    has_answer: bool,
 }
 
 impl Facts {
     fn of(declared: &Declared, operation: &Value) -> Self {
-        let Declared { method, path, access, limit, .. } = declared;
+        let Declared { method, access, limit, .. } = declared;
         let ok = &operation["responses"]["200"];
-        let has_answer = |status: &str| operation["responses"][status]["content"].is_object();
         let is_get = *method == Method::GET;
-        let creates = *method == Method::POST && operation["responses"]["201"].is_object();
-        let parameters = operation["parameters"].as_array();
-        let takes_key =
-            creates || parameters.into_iter().flatten().any(|parameter| parameter["name"] == IDEMPOTENCY_KEY);
+        let takes_key = takes_key(declared, operation);
         let is_public = !matches!(access, Access::Roles { .. });
         Self {
             is_public,
-            may_be_forbidden: may_be_forbidden(*access, is_get),
             is_get,
-            is_delete: *method == Method::DELETE,
-            is_conditional: *method == Method::PATCH || operation["responses"]["412"].is_object(),
+            is_conditional: is_conditional(declared),
             is_limited: limit.is_some(),
-            is_in_api: path.starts_with("/api/"),
-            has_body: operation["requestBody"].is_object(),
-            names_something: path.contains('{'),
-            creates,
             takes_key,
-            has_answer: ["200", "201", "202"].into_iter().any(has_answer),
             gives_tag: match *method {
                 Method::GET | Method::PATCH | Method::PUT => ok["content"]["application/json"].is_object(),
                 // What is stored for a repeated request is what was created or changed.
@@ -134,32 +116,16 @@ impl Facts {
             },
         }
     }
-
-    fn may_be_refused(&self, status: &str) -> bool {
-        let is_signed_in = !self.is_public;
-        match status {
-            "400" => !self.is_get,
-            "401" => is_signed_in,
-            "403" => self.may_be_forbidden,
-            "404" => self.names_something,
-            "409" => self.creates || (is_signed_in && self.names_something && !self.is_get && !self.is_delete),
-            "406" => self.has_answer,
-            "412" => self.is_conditional,
-            "413" | "415" => self.has_body,
-            "422" => true,
-            "429" => self.is_limited,
-            "503" => self.is_in_api,
-            _ => false,
-        }
-    }
 }
 
-/// Whether a signed-in user may be refused because of their role or a frozen account.
-fn may_be_forbidden(access: Access, is_get: bool) -> bool {
-    const EVERY_ROLE: usize = 3;
-    match access {
-        Access::Public | Access::Optional { .. } => false,
-        Access::Roles { roles, while_frozen } => roles.len() < EVERY_ROLE || !(is_get || while_frozen),
+/// A body that may be missing is one that may be `null` to utoipa. It is not: only a missing one is read as none.
+fn refuse_null(operation: &mut Value) {
+    let content = operation["requestBody"]["content"].as_object_mut();
+    for schema in content.into_iter().flatten().filter_map(|(_, kind)| kind.get_mut("schema")) {
+        let choices = schema["oneOf"].as_array().into_iter().flatten();
+        if let [body] = choices.filter(|choice| choice["type"] != "null").collect::<Vec<_>>()[..] {
+            *schema = body.clone();
+        }
     }
 }
 
@@ -170,11 +136,6 @@ fn name(operation: &mut Value) {
         let first = words.next().unwrap_or_default().to_owned();
         operation["operationId"] = words.fold(first, |name, word| name + &capitalized(word)).into();
     }
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default() + letters.as_str()
 }
 
 /// The first sentence of a handler's documentation becomes its summary, the rest its description.

@@ -54,3 +54,8 @@ pub(super) fn parameter_components() -> Value {
         ),
     })
 }
+
+pub(super) fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_ascii_uppercase().to_string()).unwrap_or_default() + letters.as_str()
+}

@@ -34,9 +34,10 @@ fn modernize(node: &mut Value) {
 }
 
 /// The depth limit for recursive schemas.
-const MAX_DEPTH: usize = 12;
+pub(super) const MAX_DEPTH: usize = 12;
 
-fn example_of(schemas: &Map<String, Value>, schema: &Value, depth: usize) -> Value {
+/// The example of a schema, or one made of its parts.
+pub(super) fn example_of(schemas: &Map<String, Value>, schema: &Value, depth: usize) -> Value {
     let Some(depth) = depth.checked_sub(1) else { return Value::Null };
     if let Some(example) =
         ["/examples/0", "/const", "/enum/0", "/default"].iter().find_map(|place| schema.pointer(place))

@@ -2,7 +2,9 @@
 
 mod complete;
 mod components;
+mod errors;
 mod examples;
+mod operation_codes;
 mod pages;
 mod refusals;
 
@@ -29,6 +31,7 @@ use utoipa::{
         description = "The backend of a trust-driven services marketplace: clients find vetted workers, talk, agree on a job, follow it \
             to its end and review it.\n\nBodies are closed: an unknown field or query parameter is refused. Every error is \
             `application/problem+json` (RFC 9457) with a stable `code`. Every list is paged by an opaque `cursor`.",
+        contact(name = "The developers of Hirehall", email = "developers@hirehall.example"),
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),
     components(schemas(ProblemBody, InvalidField)),
@@ -43,6 +46,7 @@ use utoipa::{
         (name = "job", description = "Engagements and their lifecycle"),
         (name = "review", description = "Reviews by clients"),
         (name = "admin", description = "Verification and moderation"),
+        (name = "errors", description = "What can go wrong"),
     )
 )]
 struct Frame;
@@ -54,6 +58,7 @@ pub(crate) fn frame() -> OpenApi {
         ("job", job::lifecycle::as_markdown()),
         ("worker", worker::kyc::lifecycle::as_markdown()),
         ("admin", admin::lifecycle::as_markdown()),
+        ("errors", errors::as_markdown()),
     ];
     for tag in document.tags.iter_mut().flatten() {
         if let Some((_, table)) = lives.iter().find(|(name, _)| *name == tag.name) {

@@ -1,151 +1,186 @@
-//! The error responses that operations share, as documented.
-#![expect(clippy::indexing_slicing, reason = "missing JSON members read as null")]
+//! The error responses of operations, by the codes that they name.
 
-use super::components::{headers, reference};
-use serde_json::{Value, json};
+#![expect(clippy::indexing_slicing, reason = "members are written")]
 
-/// One kind of error response.
-pub(super) struct SharedError {
-    pub(super) status: &'static str,
-    pub(super) name: &'static str,
+use super::{
+    components::{capitalized, headers, reference},
+    examples::{MAX_DEPTH, example_of},
+};
+use crate::core::error::{CodeEntry, CodeParam, codes::*};
+use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
+
+/// The error responses of one status.
+struct Refusal {
+    status: u16,
+    /// What the component is called. One with other codes than `usual` is called after them, too.
+    name: &'static str,
     description: &'static str,
-    title: &'static str,
-    code: &'static str,
-    detail: &'static str,
+    usual: &'static [&'static CodeEntry],
     headers: &'static [&'static str],
 }
 
-pub(super) const REFUSALS: &[SharedError] = &[
-    SharedError {
-        status: "400",
+const REFUSALS: &[Refusal] = &[
+    Refusal {
+        status: 400,
         name: "BadRequest",
-        description: "Not parseable: malformed JSON, broken multipart, broken UTF-8.",
-        title: "Bad Request",
-        code: "malformed_json",
-        detail: "The body is not JSON: expected value at line 1 column 1.",
+        description: "Not parseable.",
+        usual: &[MalformedJson::ENTRY, IncompleteBody::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "401",
+    Refusal {
+        status: 401,
         name: "Unauthorized",
-        description: "The access token is missing or not valid now.",
-        title: "Unauthorized",
-        code: "invalid_token",
-        detail: "The access token is not valid now; sign in again or refresh it.",
+        description: "Not signed in, or not proven.",
+        usual: &[NotSignedIn::ENTRY, InvalidToken::ENTRY],
         headers: &["WWW-Authenticate"],
     },
-    SharedError {
-        status: "403",
-        name: "Forbidden",
-        description: "Not allowed for you: `wrong_role`, `account_frozen`, `kyc_required`.",
-        title: "Forbidden",
-        code: "wrong_role",
-        detail: "Only these roles may do that: CLIENT.",
-        headers: &[],
-    },
-    SharedError {
-        status: "404",
+    Refusal { status: 403, name: "Forbidden", description: "Not allowed for you.", usual: &[], headers: &[] },
+    Refusal {
+        status: 404,
         name: "NotFound",
         description: "Does not exist, or you may not know that it does.",
-        title: "Not Found",
-        code: "not_found",
-        detail: "There is nothing here that you may see.",
+        usual: &[NotFound::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "406",
+    Refusal {
+        status: 406,
         name: "NotAcceptable",
         description: "`Accept` allows no media type that this path produces.",
-        title: "Not Acceptable",
-        code: "not_acceptable",
-        detail: "This path answers with application/json; see Accept.",
+        usual: &[NotAcceptable::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "409",
-        name: "Conflict",
-        description: "The state forbids it: `illegal_transition`, `already_exists`, `thread_closed`, `request_in_progress` …",
-        title: "Conflict",
-        code: "illegal_transition",
-        detail: "A job that is FINALIZED cannot be cancelled.",
-        headers: &[],
-    },
-    SharedError {
-        status: "412",
+    Refusal { status: 409, name: "Conflict", description: "The state forbids it.", usual: &[], headers: &[] },
+    Refusal {
+        status: 412,
         name: "PreconditionFailed",
         description: "It was changed after you read it.",
-        title: "Precondition Failed",
-        code: "precondition_failed",
-        detail: "It was changed after you read it; read it again and repeat your change.",
+        usual: &[PreconditionFailed::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "413",
-        name: "TooLarge",
+    Refusal {
+        status: 413,
+        name: "ContentTooLarge",
         description: "The body is larger than this path accepts.",
-        title: "Payload Too Large",
-        code: "too_large",
-        detail: "The request's body is larger than this path accepts.",
+        usual: &[TooLarge::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "415",
-        name: "UnsupportedMediaType",
+    Refusal {
+        status: 415,
+        name: "UnsupportedMedia",
         description: "The body has a media type that this path does not read.",
-        title: "Unsupported Media Type",
-        code: "unsupported_media_type",
-        detail: "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.",
+        usual: &[UnsupportedMediaType::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "422",
-        name: "Invalid",
-        description: "Well-formed but invalid; `errors` has every reason. Unknown fields and query parameters are invalid.",
-        title: "Unprocessable Entity",
-        code: "invalid",
-        detail: "The request is well-formed but invalid; see errors.",
+    Refusal {
+        status: 422,
+        name: "Unprocessable",
+        description: "Well-formed but invalid; `errors` has every wrong field. Unknown fields and query parameters are invalid.",
+        usual: &[Invalid::ENTRY, UnknownField::ENTRY, TooManyParameters::ENTRY],
         headers: &[],
     },
-    SharedError {
-        status: "429",
-        name: "TooManyRequests",
-        description: "Too many requests; try again after `Retry-After` seconds.",
-        title: "Too Many Requests",
-        code: "too_many_requests",
-        detail: "Too many attempts; try again in 30 seconds.",
+    Refusal { status: 426, name: "NoUpgrade", description: "Ask for an upgrade.", usual: &[], headers: &[] },
+    Refusal {
+        status: 429,
+        name: "Limited",
+        description: "Too much at once; try again after `Retry-After` seconds.",
+        usual: &[TooManyRequests::ENTRY],
         headers: &["Retry-After", "RateLimit", "RateLimit-Policy"],
     },
-    SharedError {
-        status: "503",
+    Refusal {
+        status: 503,
         name: "Unavailable",
         description: "The server is overloaded, or a dependency is down; try again after `Retry-After` seconds.",
-        title: "Service Unavailable",
-        code: "overloaded",
-        detail: "Too many requests are waiting; try again in a moment.",
+        usual: &[Overloaded::ENTRY, DatabaseUnavailable::ENTRY],
         headers: &["Retry-After"],
     },
 ];
 
-impl SharedError {
-    /// The response component of the document.
-    pub(super) fn component(&self) -> Value {
-        let mut example = json!({
-            "type": "about:blank",
-            "title": self.title,
-            "status": self.status.parse::<u16>().unwrap_or_default(),
-            "code": self.code,
-            "detail": self.detail,
-            "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
-        });
-        if self.status == "422" {
-            example["errors"] =
-                json!([{ "pointer": "/rating", "code": "out_of_range", "detail": "must be between 1 and 5" }]);
+/// The error responses that operations use, with a schema of the same name for each.
+#[derive(Default)]
+pub(super) struct Refusals(BTreeMap<String, (&'static Refusal, Vec<&'static CodeEntry>)>);
+
+impl Refusals {
+    /// The responses of an operation with these codes, by status.
+    pub(super) fn responses(&mut self, codes: &[&'static CodeEntry]) -> impl Iterator<Item = (String, Value)> {
+        let mut responses = Vec::new();
+        for refusal in REFUSALS {
+            let mut own: Vec<_> = codes.iter().copied().filter(|code| code.status.as_u16() == refusal.status).collect();
+            own.sort_unstable_by_key(|code| code.code);
+            own.dedup_by_key(|code| code.code);
+            if !own.is_empty() {
+                let name = refusal.name_of(&own);
+                responses.push((refusal.status.to_string(), reference("responses", &name)));
+                self.0.insert(name, (refusal, own));
+            }
         }
+        responses.into_iter()
+    }
+
+    /// The components of all responses so far.
+    pub(super) fn add_components(&self, components: &mut Value) {
+        for (name, (refusal, codes)) in &self.0 {
+            if let Some(responses) = components.get_mut("responses").and_then(Value::as_object_mut) {
+                responses.insert(name.clone(), refusal.response(name, codes));
+            }
+            if let Some(schemas) = components.get_mut("schemas").and_then(Value::as_object_mut) {
+                schemas.insert(name.clone(), refusal.schema(codes));
+            }
+        }
+    }
+}
+
+impl Refusal {
+    /// `Forbidden` and the codes that are not usual, or all where a usual one is missing.
+    fn name_of(&self, codes: &[&CodeEntry]) -> String {
+        let has = |codes: &[&CodeEntry], code: &str| codes.iter().any(|other| other.code == code);
+        let has_usual = self.usual.iter().all(|usual| has(codes, usual.code));
+        let named = codes.iter().filter(|code| !has_usual || !has(self.usual, code.code));
+        named.fold(self.name.to_owned(), |name, code| name + &code.code.split('_').map(capitalized).collect::<String>())
+    }
+
+    fn response(&self, name: &str, codes: &[&CodeEntry]) -> Value {
+        let meanings = codes.iter().map(|code| format!("\n- `{}`: {}", code.code, code.meaning.trim()));
         let names: Vec<&str> = std::iter::once("X-Request-Id").chain(self.headers.iter().copied()).collect();
         json!({
-            "description": self.description,
+            "description": format!("{}\n{}", self.description, meanings.collect::<String>()),
             "headers": headers(&names),
-            "content": { "application/problem+json": { "schema": reference("schemas", "Problem"), "example": example } },
+            "content": { "application/problem+json": { "schema": reference("schemas", name) } },
         })
     }
+
+    fn schema(&self, codes: &[&CodeEntry]) -> Value {
+        let words: Vec<&str> = codes.iter().map(|code| code.code).collect();
+        json!({
+            "description": self.description,
+            "allOf": [
+                reference("schemas", "Problem"),
+                {
+                    "type": "object",
+                    "required": ["code"],
+                    "properties": { "code": { "type": "string", "enum": words } },
+                },
+            ],
+            "examples": codes.first().map(|code| [example(code)]),
+        })
+    }
+}
+
+fn example(code: &CodeEntry) -> Value {
+    let param = |param: &CodeParam| {
+        let schema = serde_json::to_value((param.schema)()).unwrap_or_default();
+        (param.name.to_owned(), example_of(&Map::new(), &schema, MAX_DEPTH))
+    };
+    let mut example = json!({
+        "type": "about:blank",
+        "title": code.status.canonical_reason(),
+        "status": code.status.as_u16(),
+        "code": code.code,
+        "detail": code.meaning.trim(),
+        "request_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+    });
+    if !code.params.is_empty() {
+        example["params"] = code.params.iter().map(param).collect::<Map<_, _>>().into();
+    }
+    example
 }

@@ -6,6 +6,8 @@ use super::{
     schemas::{PictureForm, PictureRead},
     services::{PictureError, UploadedPicture},
 };
+use crate::codes::ScannerUnavailable;
+use crate::core::error::codes::{Overloaded, StorageUnavailable};
 use crate::picture::limits::PICTURE;
 use crate::{
     app::App,
@@ -17,7 +19,6 @@ use crate::{
         input::FieldError,
         multipart::{FieldSpec, Form, FormBody},
         rate_limit::{UPLOAD, WRITE},
-        upload::UploadError,
     },
     database::ids::PictureId,
     routing::{Access, Routes, access},
@@ -36,10 +37,13 @@ const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 pub(crate) fn router() -> Routes {
     Routes::new()
         .upload(routes!(upload_client_picture), access::<Client>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .refuses(&[ScannerUnavailable::ENTRY])
         .route(routes!(delete_client_picture), access::<Client>(), &WRITE)
         .upload(routes!(upload_worker_picture), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .refuses(&[ScannerUnavailable::ENTRY])
         .route(routes!(delete_worker_picture), access::<Worker>(), &WRITE)
         .route(routes!(get_picture), Access::Public, &PICTURE)
+        .refuses(&[StorageUnavailable::ENTRY])
 }
 
 /// Set your picture. It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
@@ -89,7 +93,7 @@ where
     P: Permission + Send + Sync + 'static,
 {
     app.authorize(caller, |_, _: &P| Ok::<_, PictureError>(())).await?;
-    let form = Form::read(body, FORM, caller.claims.user).await?;
+    let form = Form::<()>::read(body, FORM, caller.claims.user).await?;
     Ok(UploadedPicture { bytes: form.file("file").unwrap_or_default(), permit: form.into_permit() })
 }
 
@@ -129,14 +133,14 @@ impl From<PictureError> for Problem {
             PictureError::Infected => Self::invalid_field("/file", FieldError::Infected, says),
             PictureError::Unscanned => {
                 const DETAIL: &str = "The malware scanner does not answer, and pictures are public; try again later.";
-                Self::unavailable("scanner_unavailable", DETAIL)
-            }
-            PictureError::Upload(UploadError::NotAllowed { .. }) => {
-                Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media", format!("file: {says}"))
+                Self::new(ScannerUnavailable, DETAIL)
             }
             PictureError::Upload(error) => match error.field_error() {
+                Some(FieldError::UnsupportedMedia { accepted }) => {
+                    Self::unsupported_media("/file", accepted, format!("file: {says}"))
+                }
                 Some(field_error) => Self::invalid_field("/file", field_error, says),
-                None => Self::unavailable("overloaded", says),
+                None => Self::new(Overloaded, says),
             },
             PictureError::Storage(error) => error.into(),
             PictureError::Database(error) => error.into(),
@@ -150,7 +154,8 @@ mod tests {
 
     #[test]
     fn a_picture_whose_turn_does_not_come_in_time_may_be_sent_again() {
-        let refusal = Problem::from(PictureError::from(UploadError::TooManyPictures)).render("1", None);
+        let refusal =
+            Problem::from(PictureError::from(crate::core::upload::UploadError::TooManyPictures)).render("1", None);
         assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }

@@ -5,6 +5,7 @@ use super::{
     schemas::{ReplyUpdate, ReviewCreate, ReviewRead, SummaryRead},
     services::{self, ReviewError},
 };
+use crate::codes::{AlreadyExists, Existing, IllegalTransition, JobNotFinished};
 use crate::{
     app::App,
     auth::permissions::{Client, Intent, Party, SignedIn, Worker},
@@ -24,6 +25,7 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_review), access::<Client>(), &WRITE)
+        .refuses(&[JobNotFinished::ENTRY, AlreadyExists::ENTRY])
         .route(routes!(list_worker_reviews), Access::Public, &PUBLIC_READ)
         .route(routes!(get_worker_review_summary), Access::Public, &PUBLIC_READ)
         .route(routes!(list_my_reviews), access::<Client>(), None)
@@ -128,9 +130,9 @@ impl From<ReviewError> for Problem {
         let says = error.to_string();
         match error {
             ReviewError::NoSuchJob | ReviewError::NoSuchReview | ReviewError::NoSuchWorker => Self::not_found(),
-            ReviewError::NotFinished => Self::new(StatusCode::CONFLICT, "job_not_finished", says),
-            ReviewError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            ReviewError::AlreadyRemoved => Self::new(StatusCode::CONFLICT, "illegal_transition", says),
+            ReviewError::NotFinished => Self::new(JobNotFinished, says),
+            ReviewError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Review }, says),
+            ReviewError::AlreadyRemoved => Self::new(IllegalTransition { status: "REMOVED", action: "REMOVE" }, says),
             ReviewError::Database(error) => error.into(),
         }
     }

@@ -12,8 +12,10 @@ use super::{
     },
     services::{self, ServiceError, Visitor},
 };
-use crate::core::refusals::PreconditionFailed;
+use crate::codes::{KycFileRequired, KycRequired, PausedByModeration, TooManyServices};
+use crate::core::error::codes::PreconditionFailed;
 use crate::service::limits::LISTING;
+use crate::service::models::MAX_SERVICES_OF_WORKER;
 use crate::{
     app::App,
     auth::permissions::{Intent, ListingEditor, SignedIn, Worker},
@@ -34,11 +36,14 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(search_services), optional_access::<SignedIn>(), &SEARCH)
         .route(routes!(create_service), access::<Worker>(), &LISTING)
+        .refuses(&[KycRequired::ENTRY, KycFileRequired::ENTRY, TooManyServices::ENTRY])
         .route(routes!(list_my_services), access::<Worker>(), None)
         .route(routes!(list_worker_services), optional_access::<SignedIn>(), &SEARCH)
         .route(routes!(get_service), optional_access::<SignedIn>(), &PUBLIC_READ)
         .route(routes!(update_service), access::<ListingEditor>(), &WRITE)
+        .refuses(&[KycRequired::ENTRY, KycFileRequired::ENTRY, PausedByModeration::ENTRY])
         .route(routes!(delete_service), access::<ListingEditor>(), &WRITE)
+        .refuses(&[PreconditionFailed::ENTRY])
         .route(routes!(list_categories), Access::Public, &PUBLIC_READ)
 }
 
@@ -112,7 +117,7 @@ async fn update_service(
 
 /// Delete a listing of yours. Administrators may delete any.
 #[utoipa::path(delete, path = "/services/{id}", tag = "service", params(("id" = ServiceId, Path)),
-    responses((status = 204, description = "Deleted."), (status = 412, response = PreconditionFailed)))]
+    responses((status = 204, description = "Deleted.")))]
 async fn delete_service(
     State(app): State<App>,
     caller: Caller<ListingEditor>,
@@ -178,9 +183,11 @@ impl From<ServiceError> for Problem {
             ServiceError::PriceMissing => Self::invalid_field("/price", FieldError::Required, says),
             ServiceError::LongitudeMissing => Self::invalid_field("/longitude", FieldError::Required, says),
             ServiceError::LatitudeMissing => Self::invalid_field("/latitude", FieldError::Required, says),
-            ServiceError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_services", says),
-            ServiceError::PausedByModeration => Self::new(StatusCode::CONFLICT, "paused_by_moderation", says),
-            ServiceError::RequiredFileMissing { .. } => Self::new(StatusCode::FORBIDDEN, "kyc_required", says),
+            ServiceError::TooMany => Self::new(TooManyServices { max: MAX_SERVICES_OF_WORKER }, says),
+            ServiceError::PausedByModeration => Self::new(PausedByModeration, says),
+            ServiceError::RequiredFileMissing { slot, category } => {
+                Self::new(KycFileRequired { file: slot.as_str(), category }, says)
+            }
             ServiceError::Refused(refusal) => refusal.into(),
             ServiceError::Database(error) => error.into(),
         }

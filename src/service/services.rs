@@ -9,6 +9,7 @@ use super::{
     },
     schemas::{ServiceCreate, ServiceUpdate, search::Total},
 };
+use crate::service::models::MAX_SERVICES_OF_WORKER;
 use crate::settings::ExtraFiles;
 use crate::{
     auth::permissions::{AdmissionPolicy, Client, ListingEditor, PermissionError, Worker, admit},
@@ -45,7 +46,7 @@ pub(crate) enum ServiceError {
     LongitudeMissing,
     #[error("is needed together with longitude, or neither")]
     LatitudeMissing,
-    #[error("you have 200 listings already: delete one first")]
+    #[error("you have {MAX_SERVICES_OF_WORKER} listings already: delete one first")]
     TooMany,
     #[error("An administrator has paused this listing: only an administrator can publish it again.")]
     PausedByModeration,

@@ -11,6 +11,8 @@ use super::{
     schemas::{WebhookCreate, WebhookEnable, WebhookRead, WebhookSecretRead, WebhookUpdate},
     services::{self, WebhookError},
 };
+use crate::codes::{EventsArchived, ReplayInProgress, TooManyWebhooks, WebhookDisabled, WebhookEnabled};
+use crate::webhook::models::MAX_WEBHOOKS;
 use crate::{
     app::App,
     auth::permissions::Admin,
@@ -19,7 +21,6 @@ use crate::{
         error::Problem,
         input::FieldError,
         rate_limit::WRITE,
-        refusals::Conflict,
     },
     database::ids::{DeliveryAttemptId, WebhookId},
     idempotency::StoredResponse,
@@ -32,15 +33,19 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_webhooks), access::<Admin>(), None)
         .route(routes!(create_webhook), access::<Admin>(), &WRITE)
+        .refuses(&[TooManyWebhooks::ENTRY])
         .route(routes!(get_webhook), access::<Admin>(), None)
         .route(routes!(update_webhook), access::<Admin>(), &WRITE)
         .route(routes!(delete_webhook), access::<Admin>(), &WRITE)
         .route(routes!(get_webhook_secret), access::<Admin>(), &WRITE)
         .route(routes!(rotate_webhook_secret), access::<Admin>(), &WRITE)
         .route(routes!(enable_webhook), access::<Admin>(), &WRITE)
+        .refuses(&[WebhookEnabled::ENTRY, EventsArchived::ENTRY])
         .route(routes!(disable_webhook), access::<Admin>(), &WRITE)
         .route(routes!(test_webhook), access::<Admin>(), &WEBHOOK_TEST)
+        .refuses(&[WebhookDisabled::ENTRY])
         .route(routes!(replay_webhook), access::<Admin>(), &WRITE)
+        .refuses(&[WebhookDisabled::ENTRY, ReplayInProgress::ENTRY])
         .route(routes!(list_webhook_attempts), access::<Admin>(), None)
 }
 
@@ -137,7 +142,7 @@ async fn rotate_webhook_secret(
 /// necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
 /// the next attempt is made now.
 #[utoipa::path(post, path = "/admin/webhooks/{id}/enable", tag = "admin", params(("id" = WebhookId, Path)), request_body = WebhookEnable,
-    responses((status = 200, description = "Enabled.", body = WebhookRead), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "Enabled.", body = WebhookRead)))]
 async fn enable_webhook(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -172,7 +177,7 @@ async fn test_webhook(
 /// Deliver a range of events again, in the background, with the same `webhook-id`s. Events that are archived are not
 /// delivered any more.
 #[utoipa::path(post, path = "/admin/webhooks/{id}/replay", tag = "admin", params(("id" = WebhookId, Path)), request_body = ReplayCreate,
-    responses((status = 202, description = "The events are delivered again.", body = ReplayRead), (status = 409, response = Conflict)))]
+    responses((status = 202, description = "The events are delivered again.", body = ReplayRead)))]
 async fn replay_webhook(
     State(app): State<App>,
     caller: Caller<Admin>,
@@ -202,14 +207,14 @@ impl From<WebhookError> for Problem {
         let says = error.to_string();
         match error {
             WebhookError::NoSuchWebhook => Self::not_found(),
-            WebhookError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_webhooks", says),
+            WebhookError::TooMany => Self::new(TooManyWebhooks { max: MAX_WEBHOOKS }, says),
             WebhookError::RefusedAddress(_) => Self::invalid_field("/url", FieldError::RefusedAddress, says),
             WebhookError::UnknownHost(_) => Self::invalid_field("/url", FieldError::InvalidValue, says),
-            WebhookError::Enabled => Self::new(StatusCode::CONFLICT, "webhook_enabled", says),
-            WebhookError::Disabled => Self::new(StatusCode::CONFLICT, "webhook_disabled", says),
-            WebhookError::ReplayInProgress => Self::new(StatusCode::CONFLICT, "replay_in_progress", says),
+            WebhookError::Enabled => Self::new(WebhookEnabled, says),
+            WebhookError::Disabled => Self::new(WebhookDisabled, says),
+            WebhookError::ReplayInProgress => Self::new(ReplayInProgress, says),
             WebhookError::EmptyRange { .. } => Self::invalid_field("/after_event_id", FieldError::InvalidValue, says),
-            WebhookError::MissedArchived { .. } => Self::new(StatusCode::CONFLICT, "events_archived", says),
+            WebhookError::MissedArchived { archived } => Self::new(EventsArchived { archived }, says),
             WebhookError::RangeArchived { .. } => {
                 Self::invalid_field("/after_event_id", FieldError::InvalidValue, says)
             }

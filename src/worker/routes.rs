@@ -5,7 +5,7 @@ use super::{
     schemas::{Availability, WorkerRead, WorkerUpdate},
     services::{self, WorkerError},
 };
-use crate::core::refusals::PreconditionFailed;
+use crate::core::error::codes::PreconditionFailed;
 use crate::{
     app::App,
     auth::permissions::Worker,
@@ -26,6 +26,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(get_my_worker_profile), access::<Worker>(), None)
         .route(routes!(update_my_worker_profile), access::<Worker>(), &WRITE)
         .route(routes!(set_availability), access::<Worker>(), &WRITE)
+        .refuses(&[PreconditionFailed::ENTRY])
         .route(routes!(get_worker), Access::Public, &PUBLIC_READ)
 }
 
@@ -56,7 +57,7 @@ async fn update_my_worker_profile(
 
 /// Set whether you are available.
 #[utoipa::path(put, path = "/workers/me/availability", tag = "worker", request_body = Availability,
-    responses((status = 200, description = "The changed profile.", body = WorkerRead), (status = 412, response = PreconditionFailed)))]
+    responses((status = 200, description = "The changed profile.", body = WorkerRead)))]
 async fn set_availability(
     State(app): State<App>,
     caller: Caller<Worker>,

@@ -25,7 +25,7 @@ const MODULES: [&str; 12] = [
 const LAYERS: [&[&str]; 12] = [
     &["core"],
     &["database"],
-    &["event", "settings"],
+    &["event", "settings", "codes"],
     &["installation"],
     &["models", "lifecycle", "permissions", "summary", "address"],
     &["schemas"],

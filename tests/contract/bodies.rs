@@ -71,3 +71,36 @@ fn is_nullable(document: &Value, field: &Value) -> bool {
     let choices = field["oneOf"].as_array().into_iter().flatten().map(|choice| &choice["type"]);
     kinds.chain(choices).any(|kind| kind == "null")
 }
+
+#[apply(both_engines)]
+async fn every_wrong_field_is_told_at_once_beside_a_missing_and_an_unknown_one(hall: Hall) {
+    let people = [hall.nobody(), hall.client().await, hall.verified_worker().await, hall.admin().await];
+    let document = document(&hall).await;
+    let mut seen = 0;
+    for (method, path) in operations(&document) {
+        let operation = &document["paths"][&path][method.as_str().to_lowercase()];
+        let schema = resolved(&document, &operation["requestBody"]["content"]["application/json"]["schema"]);
+        let Some(fields) = schema["properties"].as_object() else { continue };
+        let Some(person) = whoever_is_let_in(&people, &method, &path).await else { continue };
+        let is_required = |name: &str| schema["required"].as_array().is_some_and(|all| all.contains(&json!(name)));
+        let wrong = |name: &String| {
+            let kind = &resolved(&document, &fields[name])["type"];
+            let is_list = *kind == "array" || kind.as_array().is_some_and(|kinds| kinds.contains(&json!("array")));
+            (name.clone(), if is_list { json!({}) } else { json!([]) })
+        };
+        for leaves_out_required in [false, true] {
+            let sent = fields.keys().filter(|name| !leaves_out_required || !is_required(name));
+            let mut body: serde_json::Map<String, Value> = sent.map(wrong).collect();
+            body.insert("unknown".to_owned(), json!(0));
+            let told = errors(&send(person, &method, &path, body.clone().into()).await);
+            for name in fields.keys().filter(|name| body.contains_key(*name) || is_required(name)) {
+                let expected = if body.contains_key(name) { "invalid_type" } else { "required" };
+                let is_told = told.contains(&(format!("/{name}"), expected.to_owned()));
+                assert!(is_told, "{method} {path}: no {expected} at /{name} in {told:?}");
+                seen += 1;
+            }
+            assert!(told.contains(&("/unknown".to_owned(), "unknown_field".to_owned())), "{method} {path}: {told:?}");
+        }
+    }
+    assert!(seen > 200, "{seen}");
+}

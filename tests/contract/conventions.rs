@@ -130,7 +130,9 @@ async fn json_is_read_in_utf_8_and_as_it_is(hall: Hall) {
     for kind in
         ["application/json; charset=latin1", "application/json;charset=utf-16", "application/jsonp", "text/json"]
     {
-        send(kind, None).await.is_problem(415, "unsupported_media_type");
+        let refused = send(kind, None).await.is_problem(415, "unsupported_media_type");
+        assert_eq!(refused["errors"][0]["pointer"], "/Content-Type");
+        assert_eq!(refused["errors"][0]["params"], json!({ "accepted": ["application/json"] }));
     }
     send("application/json", Some("gzip")).await.is_problem(415, "unsupported_media_type");
 }
@@ -361,6 +363,7 @@ async fn a_body_that_is_announced_as_too_large_is_neither_asked_for_nor_waited_f
         )
         .await;
         assert!(answer.starts_with("HTTP/1.1 413 ") && answer.contains("too_large"), "{answer}");
+        assert!(answer.contains(r#""pointer":"","code":"too_large","params":{"max_bytes":262144}"#), "{answer}");
     }
 }
 

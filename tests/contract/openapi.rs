@@ -181,3 +181,32 @@ fn access_is_documented_as_it_is_enforced() {
         }
     }
 }
+
+#[test]
+fn every_refusal_names_its_codes_and_the_table_has_each() {
+    let document = document();
+    let table = document["tags"].as_array().unwrap().iter().find(|tag| tag["name"] == "errors").unwrap();
+    let table = table["description"].as_str().unwrap();
+    let of_problems = document["components"]["schemas"]["ProblemCode"]["enum"].as_array().unwrap();
+    let of_fields = document["components"]["schemas"]["FieldErrorCode"]["enum"].as_array().unwrap();
+    for code in of_problems.iter().chain(of_fields) {
+        assert!(table.contains(&format!("| `{}` |", code.as_str().unwrap())), "{code}");
+    }
+    let mut named = HashSet::new();
+    for Operation { key, says } in operations(&document) {
+        for (status, answer) in says["responses"].as_object().unwrap() {
+            let schema = &resolved(&document, answer)["content"]["application/problem+json"]["schema"];
+            if schema.is_null() {
+                // RFC 6749 has errors of its own.
+                assert!(!status.starts_with(['4', '5']) || key == "POST /api/v1/auth/token", "{key} {status}");
+                continue;
+            }
+            let codes = resolved(&document, schema)["allOf"][1]["properties"]["code"]["enum"].as_array().unwrap();
+            assert!(codes.iter().all(|code| of_problems.contains(code)), "{key} {status}: {codes:?}");
+            named.extend(codes.iter().map(|code| code.as_str().unwrap().to_owned()));
+        }
+    }
+    let of_no_operation: Vec<&str> =
+        of_problems.iter().map(|code| code.as_str().unwrap()).filter(|code| !named.contains(*code)).collect();
+    assert_eq!(of_no_operation, ["malformed_request", "bad_request", "method_not_allowed", "internal", "stopping"]);
+}

@@ -182,10 +182,14 @@ async fn a_file_that_is_no_picture_is_refused(hall: Hall) {
     let client = hall.client().await;
     let whole = jpeg(1);
     for (bytes, status, code) in [
-        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(), 415, "unsupported_media"),
-        (b"<html>".to_vec(), 415, "unsupported_media"),
-        (b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), 415, "unsupported_media"),
-        (crate::support::papers::pdf("x"), 415, "unsupported_media"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>".to_vec(),
+            415,
+            "unsupported_media_type",
+        ),
+        (b"<html>".to_vec(), 415, "unsupported_media_type"),
+        (b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), 415, "unsupported_media_type"),
+        (crate::support::papers::pdf("x"), 415, "unsupported_media_type"),
         (whole[..whole.len() / 2].to_vec(), 422, "invalid"),
         (Vec::new(), 422, "invalid"),
         (vec![0xff; 10 * 1024 * 1024 + 1], 413, "too_large"),

@@ -110,8 +110,8 @@ async fn another_file_takes_the_place_of_the_first_and_nothing_is_left_of_that(h
 async fn a_file_that_is_none_changes_nothing(hall: Hall) {
     let worker = hall.worker().await;
     prepare(&worker, "selfie", png(1)).await.is(200);
-    prepare(&worker, "selfie", pdf("a face")).await.is_problem(415, "unsupported_media");
-    prepare(&worker, "document", b"<svg onload=alert(1)>".to_vec()).await.is_problem(415, "unsupported_media");
+    prepare(&worker, "selfie", pdf("a face")).await.is_problem(415, "unsupported_media_type");
+    prepare(&worker, "document", b"<svg onload=alert(1)>".to_vec()).await.is_problem(415, "unsupported_media_type");
     prepare(&worker, "document", jpeg(1)[..900].to_vec()).await.is_invalid("/file", "damaged_image");
     prepare(&worker, "document", Vec::new()).await.is_invalid("/file", "required");
     prepare(&worker, "document", vec![b' '; 10 * 1024 * 1024 + 1]).await.is_problem(413, "too_large");
@@ -328,16 +328,16 @@ async fn publishing_in_some_categories_needs_a_file_that_was_approved(hall: Hall
     };
     approve(passport(jpeg(1), png(1))).await;
     let plumbing = offer("plumbing", "PUBLISHED").await.is(201)["id"].as_str().unwrap().to_owned();
-    let refused = offer("electrical", "PUBLISHED").await.is_problem(403, "kyc_required");
+    let refused = offer("electrical", "PUBLISHED").await.is_problem(403, "kyc_file_required");
     assert!(refused["detail"].as_str().unwrap().contains("licence"));
     let draft = offer("electrical", "DRAFT").await.is(201)["id"].as_str().unwrap().to_owned();
     let change = |person: &Person, id: &str, to: Value| {
         let (person, path) = (person.clone(), format!("/services/{id}"));
         async move { person.patch(&path, to).await }
     };
-    change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_required");
-    change(&admin, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_required");
-    change(&worker, &plumbing, json!({ "category": "electrical" })).await.is_problem(403, "kyc_required");
+    change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_file_required");
+    change(&admin, &draft, json!({ "status": "PUBLISHED" })).await.is_problem(403, "kyc_file_required");
+    change(&worker, &plumbing, json!({ "category": "electrical" })).await.is_problem(403, "kyc_file_required");
     change(&worker, &plumbing, json!({ "title": "Pipes and taps" })).await.is(200);
 
     hall.sql("UPDATE kyc_submissions SET status = 'EXPIRED' WHERE worker_id = $1", worker.user_id()).await;
@@ -345,7 +345,7 @@ async fn publishing_in_some_categories_needs_a_file_that_was_approved(hall: Hall
     approve(passport(jpeg(1), png(1)).part("licence", file(pdf("licensed")))).await;
     change(&worker, &draft, json!({ "status": "PUBLISHED" })).await.is(200);
     change(&worker, &plumbing, json!({ "category": "electrical" })).await.is(200);
-    change(&worker, &plumbing, json!({ "category": "roofing" })).await.is_problem(403, "kyc_required");
+    change(&worker, &plumbing, json!({ "category": "roofing" })).await.is_problem(403, "kyc_file_required");
     offer("electrical", "PUBLISHED").await.is(201);
 }
 

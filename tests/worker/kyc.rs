@@ -141,11 +141,11 @@ async fn hostile_files_are_refused_with_the_right_error(hall: Hall) {
         bytes[16..24].copy_from_slice(&[0, 1, 0, 0, 0, 1, 0, 0]);
         bytes
     };
-    hand_in(&worker, passport(html.clone(), jpeg(1))).await.is_problem(415, "unsupported_media");
-    hand_in(&worker, passport(jpeg(1), pdf("a face"))).await.is_problem(415, "unsupported_media");
+    hand_in(&worker, passport(html.clone(), jpeg(1))).await.is_problem(415, "unsupported_media_type");
+    hand_in(&worker, passport(jpeg(1), pdf("a face"))).await.is_problem(415, "unsupported_media_type");
     hand_in(&worker, passport(b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(), jpeg(1)))
         .await
-        .is_problem(415, "unsupported_media");
+        .is_problem(415, "unsupported_media_type");
     hand_in(&worker, passport(cut(png(1)), jpeg(1))).await.is_invalid("/document", "damaged_image");
     hand_in(&worker, passport(cut(pdf("x")), jpeg(1))).await.is_invalid("/document", "damaged_document");
     hand_in(&worker, passport([b"%PDF-1.7 ".to_vec(), html, b"%%EOF".to_vec()].concat(), jpeg(1)))
@@ -184,7 +184,7 @@ async fn a_form_that_is_wrong_is_refused_at_the_field(hall: Hall) {
         .is_problem(415, "unsupported_media_type");
     let broken =
         worker.request(Method::POST, "/workers/me/kyc").header("Content-Type", "multipart/form-data; boundary=X");
-    Reply::to(broken.body("--X\r\nnonsense")).await.is_problem(400, "malformed");
+    Reply::to(broken.body("--X\r\nnonsense")).await.is_problem(400, "malformed_form");
 }
 
 #[tokio::test]

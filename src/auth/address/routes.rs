@@ -2,7 +2,7 @@
 
 use super::{flows, schemas::EmailChange, services};
 use crate::auth::limits::{ACCOUNT_MAIL, ACCOUNT_SECRET};
-use crate::core::refusals::Forbidden;
+use crate::codes::{AccountFrozen, AlreadyExists};
 use crate::{
     app::App,
     auth::{
@@ -20,11 +20,10 @@ use axum::{Json, extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(change_email), access::<SignedIn>(), &ACCOUNT_MAIL).route(
-        routes!(confirm_email_change),
-        Access::Public,
-        &ACCOUNT_SECRET,
-    )
+    Routes::new()
+        .route(routes!(change_email), access::<SignedIn>(), &ACCOUNT_MAIL)
+        .route(routes!(confirm_email_change), Access::Public, &ACCOUNT_SECRET)
+        .refuses(&[AccountFrozen::ENTRY, AlreadyExists::ENTRY])
 }
 
 /// Change your e-mail address. A link goes to the new one and a notice to the old one, which stays valid until
@@ -42,7 +41,7 @@ async fn change_email(
 
 /// Verify a new e-mail address with the mailed link. The link works once, within an hour.
 #[utoipa::path(post, path = "/auth/change-email/confirm", tag = "auth", request_body = LinkToken,
-    responses((status = 200, description = "The account has the new address.", body = Verified), (status = 403, response = Forbidden)))]
+    responses((status = 200, description = "The account has the new address.", body = Verified)))]
 async fn confirm_email_change(
     State(app): State<App>,
     Valid(link): Valid<LinkToken>,

@@ -3,7 +3,7 @@
 use super::flows;
 use super::services::DeletionError;
 use crate::auth::limits::ACCOUNT_SECRET;
-use crate::core::refusals::Conflict;
+use crate::codes::LastAdmin;
 use crate::{
     app::App,
     auth::{permissions::SignedIn, schemas::Reauthentication},
@@ -17,12 +17,12 @@ use axum::{extract::State, http::StatusCode};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(delete_account), access::<SignedIn>(), &ACCOUNT_SECRET)
+    Routes::new().route(routes!(delete_account), access::<SignedIn>(), &ACCOUNT_SECRET).refuses(&[LastAdmin::ENTRY])
 }
 
 /// Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user".
 #[utoipa::path(delete, path = "/auth/me", tag = "auth", request_body = Reauthentication,
-    responses((status = 204, description = "Deleted."), (status = 409, response = Conflict)))]
+    responses((status = 204, description = "Deleted.")))]
 async fn delete_account(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -36,7 +36,7 @@ impl From<DeletionError> for Problem {
     fn from(error: DeletionError) -> Self {
         let says = error.to_string();
         match error {
-            DeletionError::LastAdmin => Self::new(StatusCode::CONFLICT, "last_admin", says),
+            DeletionError::LastAdmin => Self::new(LastAdmin, says),
             DeletionError::AlreadyDeleted => Self::not_found(),
             DeletionError::Database(error) => error.into(),
         }

@@ -6,7 +6,7 @@ use super::{
     services::ExportError,
 };
 use crate::auth::limits::ACCOUNT_SECRET;
-use crate::core::refusals::NotFound;
+use crate::core::error::codes::{NotFound, StorageUnavailable};
 use crate::{
     app::App,
     auth::{permissions::SignedIn, schemas::Reauthentication},
@@ -30,7 +30,9 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(request_export), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(get_export), access::<SignedIn>(), None)
+        .refuses(&[NotFound::ENTRY])
         .route(routes!(download_export), Access::Public, &ACCOUNT_SECRET)
+        .refuses(&[NotFound::ENTRY, StorageUnavailable::ENTRY])
 }
 
 /// Request an export of all of your data: a ZIP file of JSON and your own files. Events of long ago, which are archived,
@@ -48,7 +50,7 @@ async fn request_export(
 
 /// The status of your latest export, and its download URL.
 #[utoipa::path(get, path = "/auth/me/export", tag = "auth",
-    responses((status = 200, description = "Your export.", body = ExportRead), (status = 404, response = NotFound)))]
+    responses((status = 200, description = "Your export.", body = ExportRead)))]
 async fn get_export(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<ExportRead>, Problem> {
     Ok(Json(flows::status(&app, caller).await?))
 }
@@ -56,7 +58,7 @@ async fn get_export(State(app): State<App>, caller: Caller<SignedIn>) -> Result<
 /// Download an export. Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
 /// new password or a frozen account. Every download is recorded in the audit trail.
 #[utoipa::path(get, path = "/auth/me/export/file", tag = "auth", params(Capability),
-    responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>), (status = 404, response = NotFound)))]
+    responses((status = 200, description = "A ZIP file.", content_type = "application/zip", body = Vec<u8>)))]
 async fn download_export(State(app): State<App>, Query(capability): Query<Capability>) -> Result<Response, Problem> {
     let (size, chunks) = flows::open(&app, &capability.token).await?;
     let headers = [

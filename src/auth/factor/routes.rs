@@ -6,7 +6,8 @@ use super::{
     services::FactorError,
 };
 use crate::auth::limits::ACCOUNT_SECRET;
-use crate::core::refusals::{Conflict, NotFound};
+use crate::codes::{AlreadyExists, Existing, NotBegun};
+use crate::core::error::codes::NotFound;
 use crate::{
     app::App,
     auth::permissions::SignedIn,
@@ -23,13 +24,16 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(set_up_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[AlreadyExists::ENTRY])
         .route(routes!(disable_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[NotFound::ENTRY])
         .route(routes!(confirm_totp), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[AlreadyExists::ENTRY, NotBegun::ENTRY])
 }
 
 /// Set up an authenticator app (TOTP, RFC 6238). It is required once you have confirmed its first code.
 #[utoipa::path(post, path = "/auth/totp", tag = "auth", request_body = TotpCreate,
-    responses((status = 200, description = "The secret for the app.", body = TotpRead), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "The secret for the app.", body = TotpRead)))]
 async fn set_up_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -40,7 +44,7 @@ async fn set_up_totp(
 
 /// Confirm the first code of the app. From now on signing in takes a code too, and your other sessions end.
 #[utoipa::path(post, path = "/auth/totp/confirm", tag = "auth", request_body = TotpConfirm,
-    responses((status = 200, description = "Recovery codes for a lost app. Each works once.", body = RecoveryCodes), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "Recovery codes for a lost app. Each works once.", body = RecoveryCodes)))]
 async fn confirm_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -51,7 +55,7 @@ async fn confirm_totp(
 
 /// Remove your second factor. Your other sessions end.
 #[utoipa::path(delete, path = "/auth/totp", tag = "auth", request_body = TotpDelete,
-    responses((status = 204, description = "The second factor is removed."), (status = 404, response = NotFound)))]
+    responses((status = 204, description = "The second factor is removed.")))]
 async fn disable_totp(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -65,8 +69,8 @@ impl From<FactorError> for Problem {
     fn from(error: FactorError) -> Self {
         let says = error.to_string();
         match error {
-            FactorError::AlreadyConfirmed => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            FactorError::NotBegun => Self::new(StatusCode::CONFLICT, "not_begun", says),
+            FactorError::AlreadyConfirmed => Self::new(AlreadyExists { what: Existing::SecondFactor }, says),
+            FactorError::NotBegun => Self::new(NotBegun, says),
             FactorError::NoFactor => Self::not_found(),
             FactorError::WrongCode => Self::invalid_field("/code", FieldError::WrongCode, says),
             FactorError::Auth(error) => error.into(),

@@ -7,7 +7,11 @@ use super::{
     services::{AuthorizationRedirect, LoginOutcome, OidcError},
 };
 use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
-use crate::core::refusals::{Conflict, Forbidden, Unauthorized};
+use crate::codes::{
+    AccountBanned, AccountFrozen, AlreadyExists, EmailNotVerified, Existing, IdentityNotConfirmed, InvalidState,
+    LinkFirst, NameRequired, ProviderUnavailable, TotpRequired,
+};
+use crate::core::error::codes::CrossSite;
 use crate::{
     app::App,
     auth::{
@@ -44,10 +48,45 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_oidc_providers), Access::Public, &PUBLIC_READ)
         .route(routes!(start_oidc_login), Access::Public, &SIGN_IN)
+        .refuses(&[ProviderUnavailable::ENTRY])
         .route(routes!(finish_oidc_login), Access::Public, &SIGN_IN)
+        .refuses(&[
+            InvalidState::ENTRY,
+            IdentityNotConfirmed::ENTRY,
+            EmailNotVerified::ENTRY,
+            LinkFirst::ENTRY,
+            NameRequired::ENTRY,
+            AlreadyExists::ENTRY,
+            AccountFrozen::ENTRY,
+            AccountBanned::ENTRY,
+            ProviderUnavailable::ENTRY,
+            TotpRequired::ENTRY,
+        ])
         .route(routes!(finish_oidc_login_by_form), Access::Public, &SIGN_IN)
+        .refuses(&[
+            InvalidState::ENTRY,
+            IdentityNotConfirmed::ENTRY,
+            EmailNotVerified::ENTRY,
+            LinkFirst::ENTRY,
+            NameRequired::ENTRY,
+            AlreadyExists::ENTRY,
+            AccountFrozen::ENTRY,
+            AccountBanned::ENTRY,
+            ProviderUnavailable::ENTRY,
+            TotpRequired::ENTRY,
+        ])
         .route(routes!(complete_oidc_signup), Access::Public, &SIGN_IN)
+        .refuses(&[
+            InvalidState::ENTRY,
+            EmailNotVerified::ENTRY,
+            LinkFirst::ENTRY,
+            AlreadyExists::ENTRY,
+            AccountFrozen::ENTRY,
+            AccountBanned::ENTRY,
+            CrossSite::ENTRY,
+        ])
         .route(routes!(link_identity), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[ProviderUnavailable::ENTRY])
         .route(routes!(list_identities), access::<SignedIn>(), None)
         .route(routes!(unlink_identity), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
@@ -85,7 +124,7 @@ async fn start_oidc_login(
         ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Other parameters of the provider, which are ignored.")),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
-            headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
+            headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session.")))))]
 async fn finish_oidc_login(
     State(app): State<App>,
     peer: Peer,
@@ -101,7 +140,7 @@ async fn finish_oidc_login(
     request_body(content = Callback, content_type = "application/x-www-form-urlencoded"),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
-            headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session."))), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
+            headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session.")))))]
 async fn finish_oidc_login_by_form(
     State(app): State<App>,
     peer: Peer,
@@ -164,7 +203,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
 #[utoipa::path(post, path = "/auth/oidc/{provider}/complete", tag = "auth", params(("provider" = String, Path, example = "apple"),
         ("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
     request_body = NewcomerCreate,
-    responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn complete_oidc_signup(
     State(app): State<App>,
     keeping: TokenDelivery,
@@ -255,20 +294,20 @@ impl From<OidcError> for Problem {
             OidcError::InvalidState => {
                 let wrong =
                     InvalidField { pointer: "/state".to_owned(), error: FieldError::InvalidState, detail: says };
-                Self::invalid_with_code("invalid_state", vec![wrong])
+                Self::invalid_with_code(InvalidState, vec![wrong])
             }
             OidcError::NoCode => Self::invalid_field("/code", FieldError::Required, says),
-            OidcError::NotConfirmed { why } => Self::unauthorized("identity_not_confirmed", says).with_cause(&why),
+            OidcError::NotConfirmed { why } => Self::new(IdentityNotConfirmed, says).with_cause(&why),
             OidcError::Unavailable { why } => {
                 const DETAIL: &str =
                     "The provider cannot be reached at this moment; sign in another way, or try again later.";
-                Self::unavailable("provider_unavailable", DETAIL).with_cause(&why)
+                Self::new(ProviderUnavailable, DETAIL).with_cause(&why)
             }
-            OidcError::AddressNotVerified => Self::new(StatusCode::FORBIDDEN, "email_not_verified", says),
-            OidcError::LinkFirst => Self::new(StatusCode::FORBIDDEN, "link_first", says),
-            OidcError::NameNeeded => Self::new(StatusCode::CONFLICT, "name_required", says),
-            OidcError::LinkedElsewhere => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            OidcError::Frozen => Self::new(StatusCode::FORBIDDEN, "account_frozen", says),
+            OidcError::AddressNotVerified => Self::new(EmailNotVerified, says),
+            OidcError::LinkFirst => Self::new(LinkFirst, says),
+            OidcError::NameNeeded => Self::new(NameRequired, says),
+            OidcError::LinkedElsewhere => Self::new(AlreadyExists { what: Existing::Identity }, says),
+            OidcError::Frozen => Self::new(AccountFrozen, says),
             OidcError::Session(error) => error.into(),
             OidcError::Auth(error) => error.into(),
             OidcError::Database(error) => error.into(),

@@ -7,7 +7,9 @@ use super::{
     services::PasskeyError,
 };
 use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
-use crate::core::refusals::{Conflict, Forbidden, Unauthorized};
+use crate::auth::passkeys::services::MAX_PASSKEYS;
+use crate::codes::{AccountBanned, AlreadyExists, Existing, InvalidPasskey, PasskeysNotPossible, TooManyPasskeys};
+use crate::core::error::codes::CrossSite;
 use crate::{
     app::App,
     auth::{
@@ -30,16 +32,20 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(start_passkey_registration), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[PasskeysNotPossible::ENTRY, TooManyPasskeys::ENTRY])
         .route(routes!(finish_passkey_registration), access::<SignedIn>(), &ACCOUNT_SECRET)
+        .refuses(&[PasskeysNotPossible::ENTRY, AlreadyExists::ENTRY, TooManyPasskeys::ENTRY])
         .route(routes!(list_passkeys), access::<SignedIn>(), None)
         .route(routes!(delete_passkey), access::<SignedIn>(), &ACCOUNT_SECRET)
         .route(routes!(start_passkey_login), Access::Public, &SIGN_IN)
+        .refuses(&[PasskeysNotPossible::ENTRY])
         .route(routes!(finish_passkey_login), Access::Public, &SIGN_IN)
+        .refuses(&[PasskeysNotPossible::ENTRY, InvalidPasskey::ENTRY, AccountBanned::ENTRY, CrossSite::ENTRY])
 }
 
 /// Start adding a passkey (WebAuthn). Starting again invalidates an earlier start.
 #[utoipa::path(post, path = "/auth/passkeys/start", tag = "auth", request_body = Reauthentication,
-    responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead)))]
 async fn start_passkey_registration(
     State(app): State<App>,
     caller: Caller<SignedIn>,
@@ -88,7 +94,7 @@ async fn delete_passkey(
 
 /// Start signing in with a passkey. No account is named: the authenticator knows it.
 #[utoipa::path(post, path = "/auth/passkeys/login/start", tag = "auth", request_body = PasskeyLoginStart,
-    responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "The challenge for the authenticator.", body = CeremonyRead)))]
 async fn start_passkey_login(
     State(app): State<App>,
     peer: Peer,
@@ -100,7 +106,7 @@ async fn start_passkey_login(
 /// Sign in with the authenticator's response. It works once.
 #[utoipa::path(post, path = "/auth/passkeys/login/finish", tag = "auth", request_body = PasskeyLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
-    responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden), (status = 409, response = Conflict)))]
+    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn finish_passkey_login(
     State(app): State<App>,
     keeping: TokenDelivery,
@@ -121,12 +127,12 @@ impl From<PasskeyError> for Problem {
     fn from(error: PasskeyError) -> Self {
         let says = error.to_string();
         match error {
-            PasskeyError::NotPossible => Self::new(StatusCode::CONFLICT, "passkeys_not_possible", says),
+            PasskeyError::NotPossible => Self::new(PasskeysNotPossible, says),
             PasskeyError::NoSuchCeremony => Self::invalid_field("/ceremony_id", FieldError::InvalidCeremony, says),
             PasskeyError::WrongAnswer => Self::invalid_field("/credential", FieldError::InvalidCredential, says),
-            PasskeyError::InvalidPasskey => Self::unauthorized("invalid_passkey", says),
-            PasskeyError::AlreadyRegistered => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            PasskeyError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_passkeys", says),
+            PasskeyError::InvalidPasskey => Self::new(InvalidPasskey, says),
+            PasskeyError::AlreadyRegistered => Self::new(AlreadyExists { what: Existing::Passkey }, says),
+            PasskeyError::TooMany => Self::new(TooManyPasskeys { max: MAX_PASSKEYS }, says),
             PasskeyError::NoSuchPasskey => Self::not_found(),
             PasskeyError::Broken(_) => Self::internal(&says),
             PasskeyError::Auth(error) => error.into(),

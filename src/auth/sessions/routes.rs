@@ -8,7 +8,8 @@ use super::{
     services::{self, SessionError},
 };
 use crate::auth::limits::{ACCOUNT_SECRET, SIGN_IN};
-use crate::core::refusals::{Forbidden, Unauthorized};
+use crate::codes::{AccountBanned, InvalidCredentials, InvalidRefreshToken, InvalidTotpCode, TotpRequired};
+use crate::core::error::codes::CrossSite;
 use crate::{
     app::App,
     auth::permissions::{SessionOwner, SignedIn},
@@ -37,8 +38,16 @@ use utoipa_axum::routes;
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(log_in), Access::Public, &SIGN_IN)
+        .refuses(&[
+            InvalidCredentials::ENTRY,
+            TotpRequired::ENTRY,
+            InvalidTotpCode::ENTRY,
+            AccountBanned::ENTRY,
+            CrossSite::ENTRY,
+        ])
         .route(routes!(create_token), Access::Public, &SIGN_IN)
         .route(routes!(refresh_session), Access::Public, &ACCOUNT_SECRET)
+        .refuses(&[InvalidRefreshToken::ENTRY, AccountBanned::ENTRY, CrossSite::ENTRY])
         .route(routes!(log_out), access::<SessionOwner>(), &WRITE)
         .route(routes!(log_out_everywhere), access::<SessionOwner>(), &WRITE)
         .route(routes!(list_sessions), access::<SignedIn>(), None)
@@ -49,7 +58,7 @@ pub(crate) fn router() -> Routes {
 /// for cookies instead of tokens; requests that change something must then come from a page of this origin.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = PasswordLogin,
     params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
-    responses((status = 200, description = "Signed in.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
+    responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn log_in(
     State(app): State<App>,
     keeping: TokenDelivery,
@@ -114,7 +123,7 @@ fn token_error(error: &'static str, error_description: &str) -> Response {
 /// again within ten seconds, while the new token is unused. Using an old token in any other case ends the
 /// session. A session in cookies is refreshed without a body.
 #[utoipa::path(post, path = "/auth/refresh", tag = "auth", request_body = Option<Refresh>,
-    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead), (status = 401, response = Unauthorized), (status = 403, response = Forbidden)))]
+    responses((status = 200, description = "The next pair of tokens.", body = SignedInRead)))]
 async fn refresh_session(
     State(app): State<App>,
     headers: HeaderMap,
@@ -201,11 +210,11 @@ impl From<SessionError> for Problem {
     fn from(error: SessionError) -> Self {
         let says = error.to_string();
         match error {
-            SessionError::InvalidCredentials => Self::unauthorized("invalid_credentials", says),
-            SessionError::CodeRequired => Self::unauthorized("totp_required", says),
-            SessionError::InvalidCode => Self::unauthorized("invalid_totp_code", says),
-            SessionError::InvalidRefreshToken => Self::unauthorized("invalid_refresh_token", says),
-            SessionError::Banned => Self::new(StatusCode::FORBIDDEN, "account_banned", says),
+            SessionError::InvalidCredentials => Self::new(InvalidCredentials, says),
+            SessionError::CodeRequired => Self::new(TotpRequired, says),
+            SessionError::InvalidCode => Self::new(InvalidTotpCode, says),
+            SessionError::InvalidRefreshToken => Self::new(InvalidRefreshToken, says),
+            SessionError::Banned => Self::new(AccountBanned, says),
             SessionError::NoSuchSession => Self::not_found(),
             SessionError::Database(error) => error.into(),
         }

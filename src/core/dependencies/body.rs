@@ -1,5 +1,6 @@
 //! Extractors for JSON bodies, `Idempotency-Key` and `If-Match`.
 
+use crate::core::error::codes::{IncompleteBody, MalformedJson, PreconditionFailed};
 use crate::core::{
     error::Problem,
     etag,
@@ -127,12 +128,15 @@ impl<S: Send + Sync, T: FromInput + Send> FromRequest<S> for Idempotent<Optional
 async fn json_body<S: Send + Sync>(request: Request, state: &S) -> Result<Bytes, Problem> {
     if !is_plain_json(request.headers()) {
         let detail = "Send JSON in UTF-8, not compressed, with the header Content-Type: application/json.";
-        return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+        return Err(Problem::unsupported_media("/Content-Type", vec!["application/json"], detail));
     }
     if request.body().size_hint().lower() > MAX_JSON_BYTES as u64 {
-        return Err(body_not_read(StatusCode::PAYLOAD_TOO_LARGE));
+        return Err(Problem::too_large("", MAX_JSON_BYTES));
     }
-    Bytes::from_request(request, state).await.map_err(|rejection| body_not_read(rejection.status()))
+    Bytes::from_request(request, state).await.map_err(|rejection| match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::too_large("", MAX_JSON_BYTES),
+        _ => Problem::new(IncompleteBody, "The request's body did not arrive whole and in time."),
+    })
 }
 
 /// Whether `Content-Type` is JSON in UTF-8, and the body is not compressed.
@@ -146,23 +150,9 @@ fn is_plain_json(headers: &HeaderMap) -> bool {
     is_json && is_utf8 && headers.get_all(header::CONTENT_ENCODING).iter().all(|coding| coding == "identity")
 }
 
-/// The body could not be read: it was too large, too slow or incomplete.
-pub(crate) fn body_not_read(status: StatusCode) -> Problem {
-    match status {
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            Problem::new(status, "too_large", "The request's body is larger than this path accepts.")
-        }
-        _ => Problem::new(
-            StatusCode::BAD_REQUEST,
-            "incomplete_body",
-            "The request's body did not arrive whole and in time.",
-        ),
-    }
-}
-
 /// Parses JSON into `T`: 400 if it is not JSON, 422 if it is invalid.
 pub(crate) fn parse<T: FromInput>(bytes: &[u8]) -> Result<T, Problem> {
-    let malformed = |detail: String| Problem::new(StatusCode::BAD_REQUEST, "malformed_json", detail);
+    let malformed = |detail: String| Problem::new(MalformedJson, detail);
     let text = std::str::from_utf8(bytes).map_err(|_| malformed("The body is not UTF-8.".to_owned()))?;
     let json: &RawValue = serde_json::from_str(text).map_err(|error| {
         malformed(format!("The body is not JSON: see line {}, column {}.", error.line(), error.column()))
@@ -200,6 +190,6 @@ impl IfMatch {
             return Ok(());
         }
         let detail = "It was changed after you read it; read it again and repeat your change.";
-        Err(Problem::new(StatusCode::PRECONDITION_FAILED, "precondition_failed", detail))
+        Err(Problem::new(PreconditionFailed, detail))
     }
 }

@@ -1,5 +1,6 @@
 //! Extractors for the caller, the client's address and the path.
 
+use crate::core::error::codes::WrongRole;
 use crate::core::{
     error::Problem,
     rate_limit::{client_address, client_address_behind_socket},
@@ -9,7 +10,7 @@ use crate::core::{
 use crate::database::enums::Role;
 use axum::{
     extract::{ConnectInfo, FromRef, FromRequestParts, OptionalFromRequestParts},
-    http::{Extensions, HeaderMap, StatusCode, header, request::Parts},
+    http::{Extensions, HeaderMap, header, request::Parts},
 };
 use serde::de::DeserializeOwned;
 use std::{
@@ -77,8 +78,9 @@ impl<S: Sync, R: Right> OptionalFromRequestParts<S> for Caller<R> {
 }
 
 pub(crate) fn wrong_role(allowed: &[Role]) -> Problem {
-    let allowed: Vec<&str> = allowed.iter().map(|role| role.as_str()).collect();
-    Problem::new(StatusCode::FORBIDDEN, "wrong_role", format!("Only these roles may do that: {}.", allowed.join(", ")))
+    let names: Vec<&str> = allowed.iter().map(|role| role.as_str()).collect();
+    let detail = format!("Only these roles may do that: {}.", names.join(", "));
+    Problem::new(WrongRole { allowed: names }, detail)
 }
 
 /// The client's address and user agent.

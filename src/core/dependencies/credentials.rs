@@ -2,6 +2,7 @@
 //!
 //! A browser sends cookies with requests of any page. So with a cookie, only pages of our own origin may change anything.
 
+use crate::core::error::codes::{CrossSite, InvalidToken, NotSignedIn};
 use crate::core::{
     accept::list_items,
     clock::Clock,
@@ -11,7 +12,7 @@ use crate::core::{
 };
 use axum::{
     extract::{FromRef, FromRequestParts},
-    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts},
 };
 use cookie::Cookie;
 use std::sync::Arc;
@@ -104,7 +105,7 @@ impl Credentials {
 /// The caller is not signed in, but must be.
 pub(crate) fn not_signed_in() -> Problem {
     let detail = "Sign in first: this needs an access token (Authorization: Bearer …) or a session cookie.";
-    Problem::unauthorized("not_signed_in", detail)
+    Problem::new(NotSignedIn, detail)
 }
 
 /// Refuses requests that are not from a page of our own origin. Browsers send the origin in one or both of two headers.
@@ -132,7 +133,7 @@ fn cross_site(site: &Site) -> Problem {
          HIREHALL_PUBLIC_URL; the operator must change it if people open another address.",
         site.origin
     );
-    Problem::new(StatusCode::FORBIDDEN, "cross_site", detail)
+    Problem::new(CrossSite { origin: site.origin.to_string() }, detail)
 }
 
 /// For GET requests that change something, such as a claim or the audit trail. With a cookie, they must come from a page of our own
@@ -165,7 +166,7 @@ fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
 
 /// The token is invalid or has expired.
 pub(crate) fn invalid_token() -> Problem {
-    Problem::unauthorized("invalid_token", "The access token is not valid now; sign in again or refresh it.")
+    Problem::new(InvalidToken, "The access token is not valid now; sign in again or refresh it.")
 }
 
 #[cfg(test)]

@@ -5,9 +5,7 @@ mod caller;
 mod credentials;
 mod pagination;
 
-pub(crate) use body::{
-    IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, OptionalBody, RawJson, Valid, body_not_read, parse,
-};
+pub(crate) use body::{IdempotencyKey, Idempotent, IfMatch, MAX_JSON_BYTES, OptionalBody, RawJson, Valid, parse};
 pub(crate) use caller::{
     Authenticated, Caller, Path, Peer, Right, ThroughUnixSocket, TrustedProxies, client_ip, wrong_role,
 };

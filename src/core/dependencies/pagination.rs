@@ -1,5 +1,6 @@
 //! Keyset pagination: a page begins after the key of the last item of the page before.
 
+use crate::core::error::codes::{InvalidCursor, TooManyParameters};
 use crate::core::{
     error::Problem,
     input::{self, FieldError, FieldErrors, FromInput, Input, InvalidField, from_fields},
@@ -130,7 +131,7 @@ where
             None => None,
             Some(cursor) => Some(codec.decode(&cursor).ok_or_else(|| {
                 let invalid = InvalidField::new("/cursor", FieldError::InvalidCursor);
-                Problem::invalid_with_code("invalid_cursor", vec![invalid])
+                Problem::invalid_with_code(InvalidCursor, vec![invalid])
             })?),
         };
         Ok(Self { filter, page: PageRequest { limit, after, codec } })
@@ -191,5 +192,5 @@ pub(crate) fn limit_parameters(encoded: &[u8]) -> Result<(), Problem> {
         return Ok(());
     }
     let invalid = InvalidField::new("", FieldError::TooManyParameters { max: MAX_PARAMETERS });
-    Err(Problem::invalid_with_code("too_many_parameters", vec![invalid]))
+    Err(Problem::invalid_with_code(TooManyParameters, vec![invalid]))
 }

@@ -14,7 +14,7 @@ pub enum FieldError {
     #[error("is unknown{}", listed(known, "; known names are "))]
     UnknownField {
         /// The known names.
-        known: &'static [&'static str],
+        known: Vec<&'static str>,
     },
     /// The field is given more than once.
     #[error("is given more than once")]
@@ -69,8 +69,11 @@ pub enum FieldError {
     #[error("must contain each item once")]
     Duplicate,
     /// Both or none of these fields are given, but exactly one is required.
-    #[error("exactly one must be given")]
-    OneOf,
+    #[error("exactly one of {} must be given", fields.join(", "))]
+    OneOf {
+        /// The fields.
+        fields: &'static [&'static str],
+    },
     /// A control character, a bidirectional override, or text that is not UTF-8.
     #[error("must not contain control characters or bidirectional overrides")]
     ForbiddenCharacter,
@@ -148,9 +151,18 @@ pub enum FieldError {
     /// The malware scanner has found something.
     #[error("contains malware")]
     Infected,
-    /// A kind of file that is not accepted.
-    #[error("is of a kind that is not accepted")]
-    UnsupportedMedia,
+    /// Larger than `max_bytes`. The empty pointer names the whole body.
+    #[error("must have at most {max_bytes} bytes")]
+    TooLarge {
+        /// The maximum. In bytes.
+        max_bytes: usize,
+    },
+    /// Of a media type that is not read here; a file by its bytes, not by its name. The pointer `/Content-Type` names that of the whole body.
+    #[error("must be {}", accepted.join(" or "))]
+    UnsupportedMedia {
+        /// The media types that are read.
+        accepted: Vec<&'static str>,
+    },
     /// A picture with too many pixels.
     #[error("has too many pixels")]
     TooManyPixels,

@@ -16,7 +16,7 @@ impl<'i> Input<'i> {
     pub(crate) fn fields(self, known: &'static [&'static str], errors: &mut FieldErrors) -> Option<Fields<'i>> {
         let fields = self.open_fields(known, errors)?;
         for (name, _) in fields.0.iter().filter(|(name, _)| !known.contains(&&**name)) {
-            errors.at(name, |errors| errors.add(FieldError::UnknownField { known }));
+            errors.at(name, |errors| errors.add(FieldError::UnknownField { known: known.to_vec() }));
         }
         Some(fields)
     }

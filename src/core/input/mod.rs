@@ -208,6 +208,13 @@ impl FromInput for bool {
     }
 }
 
+/// An object without fields, or a query or form without parameters.
+impl FromInput for () {
+    fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
+        input.fields(&[], errors).map(drop)
+    }
+}
+
 impl FromInput for String {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         input.text(errors)

@@ -2,7 +2,10 @@
 
 use super::error::FormError;
 use super::upload_permit::{UPLOAD_MEMORY, UploadPermit};
-use crate::core::error::Problem;
+use crate::core::{
+    error::Problem,
+    input::{FieldError, FieldErrors, FromInput, Input},
+};
 use crate::database::ids::UserId;
 use axum::body::{Body, Bytes, HttpBody as _};
 use axum::extract::multipart::{Field, MultipartError};
@@ -30,7 +33,7 @@ impl<S: Send + Sync> FromRequest<S> for FormBody {
         let essence = kind.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("multipart/form-data") {
             let detail = "Send a form, with the header Content-Type: multipart/form-data.";
-            return Err(Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "unsupported_media_type", detail));
+            return Err(Problem::unsupported_media("/Content-Type", vec!["multipart/form-data"], detail));
         }
         let announced_bytes = request.body().size_hint().lower();
         let allowance = Arc::new(AtomicUsize::new(0));
@@ -71,90 +74,103 @@ pub(super) const MAX_HEAD_LEN: usize = 16 * 1024;
 pub(crate) struct FieldSpec {
     name: &'static str,
     max_bytes: usize,
-    is_text: bool,
-    is_required: bool,
+    kind: FieldKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FieldKind {
+    Text,
+    RequiredFile,
+    OptionalFile,
 }
 
 impl FieldSpec {
-    /// A required text of at most `max_bytes` bytes of UTF-8.
+    /// A text of at most `max_bytes` bytes of UTF-8.
     pub(crate) const fn text(name: &'static str, max_bytes: usize) -> FieldSpec {
-        FieldSpec { name, max_bytes, is_text: true, is_required: true }
+        FieldSpec { name, max_bytes, kind: FieldKind::Text }
     }
 
     /// A required file of at most `max_bytes` bytes.
     pub(crate) const fn file(name: &'static str, max_bytes: usize) -> FieldSpec {
-        FieldSpec { name, max_bytes, is_text: false, is_required: true }
+        FieldSpec { name, max_bytes, kind: FieldKind::RequiredFile }
     }
 
-    /// The same field, but optional.
-    pub(crate) const fn optional(self) -> FieldSpec {
-        FieldSpec { is_required: false, ..self }
+    /// A file that may be missing.
+    pub(crate) const fn optional_file(name: &'static str, max_bytes: usize) -> FieldSpec {
+        FieldSpec { name, max_bytes, kind: FieldKind::OptionalFile }
     }
 }
 
-/// A complete form with all required fields.
+/// A valid form: its texts as `T`, and its files.
 ///
 /// The file names and media types that the client has sent are discarded: nothing may depend on them.
 #[derive(Debug)]
-pub(crate) struct Form {
-    texts: BTreeMap<&'static str, String>,
+pub(crate) struct Form<T> {
+    pub(crate) texts: T,
     files: BTreeMap<&'static str, Bytes>,
     permit: UploadPermit,
 }
 
-impl Form {
+impl<T: FromInput> Form<T> {
     /// Reads a form into memory; nothing is written to disk.
     ///
-    /// Limits are checked while the bytes arrive. There are at most as many parts as fields, because unknown and duplicate fields are errors.
-    /// An empty file counts as missing, because browsers send one if no file was chosen.
+    /// Limits are checked while the bytes arrive, and a file that is too large ends the reading. Other wrong fields are skipped, so that all are
+    /// told at once, but not more parts than twice the number of fields. A field that is empty counts as missing, because browsers send one
+    /// for what was not filled in or chosen.
     ///
     /// The parser reads ahead, so the route's `DefaultBodyLimit` should be little more than the sum of the fields' limits.
     ///
     /// The memory is counted for `owner` until the form or its permit is dropped.
-    pub(crate) async fn read(body: FormBody, fields: &[FieldSpec], owner: UserId) -> Result<Form, FormError> {
+    pub(crate) async fn read(body: FormBody, fields: &[FieldSpec], owner: UserId) -> Result<Form<T>, FormError> {
         let FormBody { mut parts, allowance, announced_bytes } = body;
         let max_bytes = fields.iter().map(|field| field.max_bytes + MAX_HEAD_LEN).sum::<usize>() + MAX_HEAD_LEN;
         if announced_bytes > max_bytes as u64 {
-            return Err(FormError::TooLarge { field: None, max_bytes: None });
+            return Err(too_large(fields, max_bytes));
         }
-        let permit = UploadPermit::open(&UPLOAD_MEMORY, owner)?;
-        let mut form = Form { texts: BTreeMap::new(), files: BTreeMap::new(), permit };
-        let mut seen = Vec::with_capacity(fields.len());
-        loop {
+        let broken = |error| broken(&error, fields, max_bytes);
+        let mut permit = UploadPermit::open(&UPLOAD_MEMORY, owner)?;
+        let (mut texts, mut files) = (Vec::new(), BTreeMap::new());
+        let (mut errors, mut seen) = (FieldErrors::default(), Vec::with_capacity(fields.len()));
+        for number in 0.. {
             allowance.store(MAX_HEAD_LEN, Ordering::Relaxed);
-            let Some(part) = parts.next_field().await.map_err(broken)? else { break };
+            let Some(mut part) = parts.next_field().await.map_err(broken)? else { break };
+            if number == 2 * fields.len() {
+                return Err(FormError::Invalid(errors));
+            }
             allowance.store(usize::MAX, Ordering::Relaxed);
             let name = part.name().ok_or(FormError::Malformed)?;
-            let Some(field) = fields.iter().find(|field| field.name == name) else {
-                return Err(FormError::UnknownField(name.chars().take(MAX_ECHOED_NAME_LEN).collect()));
+            let field = fields.iter().find(|field| field.name == name);
+            let Some(field) = field.filter(|field| !seen.contains(&field.name)) else {
+                let error = match field {
+                    Some(_) => FieldError::DuplicateField,
+                    None => FieldError::UnknownField { known: fields.iter().map(|field| field.name).collect() },
+                };
+                let name: String = name.chars().take(MAX_ECHOED_NAME_LEN).collect();
+                errors.at(name, |errors| errors.add(error));
+                while part.chunk().await.map_err(broken)?.is_some() {}
+                continue;
             };
-            if seen.contains(&field.name) {
-                return Err(FormError::DuplicateField(field.name));
-            }
             seen.push(field.name);
-
-            let expected = usize::try_from(announced_bytes).unwrap_or(usize::MAX).min(field.max_bytes);
-            let bytes = read_part(part, field, expected, &mut form.permit).await?;
-            if field.is_text {
-                let text = String::from_utf8(bytes).map_err(|_| FormError::Malformed)?;
-                form.texts.insert(field.name, text);
-            } else if !bytes.is_empty() {
-                form.files.insert(field.name, bytes.into());
+            if field.kind == FieldKind::Text {
+                let text = read_text(part, field, &mut permit, &mut errors, broken).await?;
+                texts.push((field.name.to_owned(), text.trim().to_owned()));
+            } else {
+                let expected = usize::try_from(announced_bytes).unwrap_or(usize::MAX).min(field.max_bytes);
+                let bytes = read_file(part, field, expected, &mut permit, broken).await?;
+                if !bytes.is_empty() {
+                    files.insert(field.name, bytes.into());
+                }
             }
         }
-        form.require_fields(fields)?;
-        Ok(form)
-    }
-
-    /// A text field, unchanged; `None` if it is missing.
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(String::as_str)
-    }
-
-    /// Those of these text fields that are not empty, because browsers send an empty text for an empty input.
-    pub(crate) fn parameters(&self, names: &[&str]) -> Vec<(String, String)> {
-        let filled = |name: &&str| Some(((*name).to_owned(), self.text(name)?.trim().to_owned()));
-        names.iter().filter_map(filled).filter(|(_, text)| !text.is_empty()).collect()
+        texts.retain(|(_, text)| !text.is_empty());
+        let texts = T::from_input(Input::Form(&texts), &mut errors);
+        for field in fields.iter().filter(|field| field.kind == FieldKind::RequiredFile) {
+            if !files.contains_key(field.name) {
+                errors.at(field.name, |errors| errors.add(FieldError::Required));
+            }
+        }
+        let texts = errors.or(texts).map_err(FormError::Invalid)?;
+        Ok(Form { texts, files, permit })
     }
 
     /// The bytes of a file; `None` if it is missing. They are shared, not copied.
@@ -166,36 +182,47 @@ impl Form {
     pub(crate) fn into_permit(self) -> UploadPermit {
         self.permit
     }
-
-    fn require_fields(&self, fields: &[FieldSpec]) -> Result<(), FormError> {
-        let has = |name| self.texts.contains_key(name) || self.files.contains_key(name);
-        let missing: Vec<_> =
-            fields.iter().filter(|field| field.is_required && !has(field.name)).map(|field| field.name).collect();
-        if missing.is_empty() { Ok(()) } else { Err(FormError::Required(missing)) }
-    }
 }
 
 /// The characters of an unknown field's name that the response repeats: enough to recognise a typo.
 const MAX_ECHOED_NAME_LEN: usize = 64;
 
-/// Reads a part. Memory for the `expected` length is reserved at once, because growing copies the content. Reserved memory that is not
+/// Reads a text. The rest of one that is too long is skipped.
+async fn read_text(
+    mut part: Field<'_>,
+    field: &FieldSpec,
+    permit: &mut UploadPermit,
+    errors: &mut FieldErrors,
+    broken: impl Fn(MultipartError) -> FormError,
+) -> Result<String, FormError> {
+    let (mut bytes, mut is_too_long) = (Vec::new(), false);
+    while let Some(chunk) = part.chunk().await.map_err(&broken)? {
+        let fits = chunk.len().min(field.max_bytes - bytes.len());
+        is_too_long |= fits < chunk.len();
+        permit.take(fits)?;
+        bytes.extend(chunk.into_iter().take(fits));
+    }
+    if is_too_long {
+        errors.at(field.name, |errors| errors.add(FieldError::TooLong { max: field.max_bytes }));
+        return Ok(String::from_utf8_lossy(&bytes).into_owned());
+    }
+    String::from_utf8(bytes).map_err(|_| FormError::Malformed)
+}
+
+/// Reads a file. Memory for the `expected` length is reserved at once, because growing copies the content. Reserved memory that is not
 /// written to costs nothing.
-async fn read_part(
+async fn read_file(
     mut part: Field<'_>,
     field: &FieldSpec,
     expected: usize,
     permit: &mut UploadPermit,
+    broken: impl Fn(MultipartError) -> FormError,
 ) -> Result<Vec<u8>, FormError> {
     let mut bytes = Vec::new();
     bytes.try_reserve(expected).map_err(|_| FormError::OutOfMemory)?;
-    while let Some(chunk) = part.chunk().await.map_err(broken)? {
+    while let Some(chunk) = part.chunk().await.map_err(&broken)? {
         if chunk.len() > field.max_bytes - bytes.len() {
-            let FieldSpec { name, max_bytes, .. } = *field;
-            return Err(if field.is_text {
-                FormError::TooLong { field: name, max_bytes }
-            } else {
-                FormError::TooLarge { field: Some(name), max_bytes: Some(max_bytes) }
-            });
+            return Err(FormError::TooLarge { pointer: format!("/{}", field.name), max_bytes: field.max_bytes });
         }
         permit.take(chunk.len())?;
         bytes.extend_from_slice(&chunk);
@@ -203,12 +230,15 @@ async fn read_part(
     Ok(bytes)
 }
 
-/// axum distinguishes a body over its limit from an invalid one only by the status.
-#[expect(clippy::needless_pass_by_value, reason = "map_err passes a value")]
-fn broken(error: MultipartError) -> FormError {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        FormError::TooLarge { field: None, max_bytes: None }
-    } else {
-        FormError::Malformed
+/// The whole form is too large. A form with one field is so because of that field.
+fn too_large(fields: &[FieldSpec], max_bytes: usize) -> FormError {
+    match fields {
+        [field] => FormError::TooLarge { pointer: format!("/{}", field.name), max_bytes: field.max_bytes },
+        _ => FormError::TooLarge { pointer: String::new(), max_bytes },
     }
+}
+
+/// axum distinguishes a body over its limit from an invalid one only by the status.
+fn broken(error: &MultipartError, fields: &[FieldSpec], max_bytes: usize) -> FormError {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large(fields, max_bytes) } else { FormError::Malformed }
 }

@@ -10,8 +10,10 @@ use axum::routing::post;
 use futures_util::{StreamExt, stream};
 use tower::ServiceExt;
 
+use super::error::FormError;
 use super::form::MAX_HEAD_LEN;
 use super::*;
+use crate::core::input::from_fields;
 use crate::database::ids::UserId;
 use axum::body::{Bytes, HttpBody};
 use hyper::body::Frame;
@@ -23,17 +25,28 @@ use std::task::{Context, Poll};
 const FIELDS: &[FieldSpec] = &[
     FieldSpec::text("document_type", 20),
     FieldSpec::file("document", 1000),
-    FieldSpec::file("document_back", 1000).optional(),
+    FieldSpec::optional_file("document_back", 1000),
 ];
 
+#[derive(Debug)]
+struct Texts {
+    document_type: String,
+}
+
+from_fields!(Texts { document_type });
+
 async fn describe(body: FormBody) -> String {
-    match Form::read(body, FIELDS, UserId::from(uuid::Uuid::new_v4())).await {
+    match Form::<Texts>::read(body, FIELDS, UserId::from(uuid::Uuid::new_v4())).await {
         Ok(form) => format!(
             "{} {} {:?}",
-            form.text("document_type").unwrap(),
+            form.texts.document_type,
             form.file("document").unwrap().len(),
             form.file("document_back").map(|file| file.len())
         ),
+        Err(FormError::Invalid(errors)) => {
+            let errors = errors.into_vec();
+            errors.iter().map(|wrong| format!("{} {}", wrong.pointer, wrong.detail)).collect::<Vec<_>>().join("; ")
+        }
         Err(error) => format!("{error:?}"),
     }
 }
@@ -66,23 +79,38 @@ async fn texts_and_files_are_found_by_name_in_any_order() {
 
 #[tokio::test]
 async fn an_unknown_field_is_named() {
-    let answer = send_parts(&[("document_type", b"PASSPORT"), ("role", b"ADMIN")]).await;
-    assert_eq!(answer, "UnknownField(\"role\")");
-    let answer = send_parts(&[(&"x".repeat(3000), b"")]).await;
-    assert_eq!(answer, format!("UnknownField(\"{}\")", "x".repeat(64)));
+    let unknown = "is unknown; known names are document_type, document, document_back";
+    let answer = send_parts(&[("document_type", b"PASSPORT"), ("role", b"ADMIN"), ("document", b"x")]).await;
+    assert_eq!(answer, format!("/role {unknown}"));
+    let answer = send_parts(&[(&"x".repeat(3000), b""), ("document_type", b"PASSPORT"), ("document", b"x")]).await;
+    assert_eq!(answer, format!("/{} {unknown}", "x".repeat(64)));
 }
 
 #[tokio::test]
 async fn a_duplicate_field_is_named() {
-    let answer = send_parts(&[("document", b"one"), ("document", b"two")]).await;
-    assert_eq!(answer, "DuplicateField(\"document\")");
+    let answer = send_parts(&[("document", b"one"), ("document", b"two"), ("document_type", b"PASSPORT")]).await;
+    assert_eq!(answer, "/document is given more than once");
+}
+
+#[tokio::test]
+async fn every_wrong_field_is_told_at_once() {
+    let answer = send_parts(&[("role", b"ADMIN"), ("document_type", &[b'x'; 21]), ("document_back", b"x")]).await;
+    let [unknown, long, missing] = answer.split("; /").collect::<Vec<_>>()[..] else { panic!("{answer}") };
+    assert!(unknown.starts_with("/role is unknown"), "{answer}");
+    assert_eq!([long, missing], ["document_type must have at most 20 characters", "document is required"]);
+}
+
+#[tokio::test]
+async fn a_form_of_many_wrong_parts_is_not_read_to_its_end() {
+    let answer = send_parts(&[("a", b"".as_slice()); 50]).await;
+    assert_eq!(answer.matches("is unknown").count(), 2 * FIELDS.len(), "{answer}");
 }
 
 #[tokio::test]
 async fn all_missing_fields_are_named_and_an_empty_file_is_missing() {
-    assert_eq!(send_parts(&[]).await, "Required([\"document_type\", \"document\"])");
+    assert_eq!(send_parts(&[]).await, "/document_type is required; /document is required");
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"")]).await;
-    assert_eq!(answer, "Required([\"document\"])");
+    assert_eq!(answer, "/document is required");
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", b"x"), ("document_back", b"")]).await;
     assert_eq!(answer, "PASSPORT 1 None");
 }
@@ -93,9 +121,9 @@ async fn limits_are_exact_to_the_byte() {
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &full)]).await;
     assert_eq!(answer, "PASSPORT 1000 None");
     let answer = send_parts(&[("document_type", b"PASSPORT"), ("document", &over)]).await;
-    assert_eq!(answer, "TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
-    let answer = send_parts(&[("document_type", b"AVERYLONGDOCUMENTTYPE")]).await;
-    assert_eq!(answer, "TooLong { field: \"document_type\", max_bytes: 20 }");
+    assert_eq!(answer, "TooLarge { pointer: \"/document\", max_bytes: 1000 }");
+    let answer = send_parts(&[("document_type", b"AVERYLONGDOCUMENTTYPE"), ("document", &full)]).await;
+    assert_eq!(answer, "/document_type must have at most 20 characters");
 }
 
 #[tokio::test]
@@ -117,7 +145,7 @@ async fn a_form_that_is_announced_as_too_large_is_not_waited_for() {
         }
     }
     let answer = send(Body::new(Announced)).await;
-    assert_eq!(answer, "TooLarge { field: None, max_bytes: None }");
+    assert_eq!(answer, format!("TooLarge {{ pointer: \"\", max_bytes: {} }}", 2020 + 4 * MAX_HEAD_LEN));
 }
 
 #[tokio::test]
@@ -128,14 +156,14 @@ async fn an_endless_file_is_refused_before_it_ends() {
             Ok::<_, Infallible>(chunk)
         });
     let answer = send(Body::from_stream(endless)).await;
-    assert_eq!(answer, "TooLarge { field: Some(\"document\"), max_bytes: Some(1000) }");
+    assert_eq!(answer, "TooLarge { pointer: \"/document\", max_bytes: 1000 }");
 }
 
 #[tokio::test]
 async fn a_body_over_the_routes_limit_is_too_large_and_not_malformed() {
     let endless_head = stream::repeat_with(|| Ok::<_, Infallible>(vec![b'-'; 100]));
     let answer = send(Body::from_stream(endless_head)).await;
-    assert_eq!(answer, "TooLarge { field: None, max_bytes: None }");
+    assert_eq!(answer, format!("TooLarge {{ pointer: \"\", max_bytes: {} }}", 2020 + 4 * MAX_HEAD_LEN));
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! Password hashing with Argon2id (RFC 9106), on separate threads.
 
+use crate::core::error::codes::Overloaded;
 use crate::core::{
     error::Problem,
     metrics::{Family, label},
@@ -122,9 +123,9 @@ impl Passwords {
                 let _ = reply.send(work());
             }
         };
-        queue.try_send(Box::new(job)).map_err(|_| {
-            Problem::unavailable("overloaded", "Too many people are signing in; try again in a moment.")
-        })?;
+        queue
+            .try_send(Box::new(job))
+            .map_err(|_| Problem::new(Overloaded, "Too many people are signing in; try again in a moment."))?;
         step("hash password", answer).await.map_err(|error| Problem::internal(&error))
     }
 }

@@ -1,5 +1,6 @@
 //! Errors of the file store.
 
+use crate::core::error::codes::{StorageFull, StorageUnavailable};
 use crate::core::{error::Problem, security::WrapError};
 use std::{
     io::{self, ErrorKind},
@@ -69,13 +70,10 @@ impl From<object_store::Error> for StorageError {
 impl From<StorageError> for Problem {
     fn from(error: StorageError) -> Problem {
         match error {
-            StorageError::Full => Problem::unavailable("storage_full", "There is no space for files; try again later."),
+            StorageError::Full => Problem::new(StorageFull, "There is no space for files; try again later."),
             StorageError::Io(_) | StorageError::Store(_) | StorageError::Timeout | StorageError::NotOurs => {
-                Problem::unavailable(
-                    "storage_unavailable",
-                    "Files cannot be stored or read at the moment; try again later.",
-                )
-                .with_cause(&error)
+                Problem::new(StorageUnavailable, "Files cannot be stored or read at the moment; try again later.")
+                    .with_cause(&error)
             }
             error => Problem::internal(&error),
         }

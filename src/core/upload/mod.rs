@@ -67,8 +67,8 @@ pub(crate) struct AcceptedFile {
 /// Why an upload was refused. Shown to the sender.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum UploadError {
-    #[error("this file is not a {expected}")]
-    NotAllowed { expected: String },
+    #[error("this file is not a {}", list_kinds(allowed))]
+    NotAllowed { allowed: Vec<FileKind> },
     #[error(
         "decoding the picture takes too much memory: at most 50 megapixels and 12,000 pixels per side are allowed; a JPEG takes the least memory"
     )]
@@ -89,7 +89,9 @@ impl UploadError {
     /// The error of the form field that the file came in; `None` if the file is not the reason.
     pub(crate) fn field_error(&self) -> Option<FieldError> {
         Some(match self {
-            UploadError::NotAllowed { .. } => FieldError::UnsupportedMedia,
+            UploadError::NotAllowed { allowed } => {
+                FieldError::UnsupportedMedia { accepted: allowed.iter().map(|kind| kind.media_type()).collect() }
+            }
             UploadError::TooManyPixels => FieldError::TooManyPixels,
             UploadError::Animated => FieldError::AnimatedImage,
             UploadError::DamagedImage => FieldError::DamagedImage,
@@ -190,7 +192,7 @@ impl Uploads {
 
 fn detect_kind(bytes: &[u8], allowed: &[FileKind]) -> Result<FileKind, UploadError> {
     let kind = container::kind_of(bytes).filter(|kind| allowed.contains(kind));
-    kind.ok_or_else(|| UploadError::NotAllowed { expected: list_kinds(allowed) })
+    kind.ok_or_else(|| UploadError::NotAllowed { allowed: allowed.to_vec() })
 }
 
 fn list_kinds(kinds: &[FileKind]) -> String {

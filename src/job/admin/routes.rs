@@ -7,6 +7,7 @@ use super::{
 use crate::{
     app::App,
     auth::permissions::Admin,
+    codes::ReasonNeeded,
     core::{
         dependencies::{Caller, ListRequest, Listed, PageQuery, Path, Unfiltered, Valid},
         error::Problem,
@@ -17,7 +18,7 @@ use crate::{
     job::schemas::{JobPeriods, JobRead, JobRights},
     routing::{Routes, access},
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{Json, extract::State};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
@@ -26,6 +27,7 @@ pub(crate) fn router() -> Routes {
         .route(routes!(get_job_case), access::<Admin>(), None)
         .route(routes!(inspect_job), access::<Admin>(), &WRITE)
         .route(routes!(list_inspected_messages), access::<Admin>(), None)
+        .refuses(&[ReasonNeeded::ENTRY])
 }
 
 /// All jobs, newest first.
@@ -89,7 +91,7 @@ impl From<InspectionError> for Problem {
         let says = error.to_string();
         match error {
             InspectionError::NoSuchJob => Self::not_found(),
-            InspectionError::ReasonNeeded => Self::new(StatusCode::FORBIDDEN, "reason_needed", says),
+            InspectionError::ReasonNeeded => Self::new(ReasonNeeded, says),
             InspectionError::Database(error) => error.into(),
         }
     }

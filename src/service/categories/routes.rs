@@ -1,12 +1,14 @@
 //! `/admin/categories`.
 
 use super::{
+    models::MAX_CATEGORIES,
     schemas::{CategoryCreate, CategoryUpdate, ManagedCategoryRead},
     services::{self, CategoryError},
 };
 use crate::{
     app::App,
     auth::permissions::Admin,
+    codes::{AlreadyExists, Existing, LastCategory, TooManyCategories},
     core::{
         dependencies::{Caller, Idempotent, IfMatch, Path, Valid},
         error::Problem,
@@ -15,14 +17,16 @@ use crate::{
     idempotency::{Created, StoredResponse},
     routing::{Routes, access},
 };
-use axum::{Json, extract::State, http::StatusCode};
+use axum::{Json, extract::State};
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(create_category), access::<Admin>(), &WRITE)
+        .refuses(&[AlreadyExists::ENTRY, TooManyCategories::ENTRY])
         .route(routes!(get_category), access::<Admin>(), None)
         .route(routes!(update_category), access::<Admin>(), &WRITE)
+        .refuses(&[LastCategory::ENTRY])
 }
 
 /// Create a category. There are at most 200.
@@ -75,9 +79,9 @@ impl From<CategoryError> for Problem {
         let says = error.to_string();
         match error {
             CategoryError::NoSuchCategory => Self::not_found(),
-            CategoryError::AlreadyExists => Self::new(StatusCode::CONFLICT, "already_exists", says),
-            CategoryError::TooMany => Self::new(StatusCode::CONFLICT, "too_many_categories", says),
-            CategoryError::LastCategory => Self::new(StatusCode::CONFLICT, "last_category", says),
+            CategoryError::AlreadyExists => Self::new(AlreadyExists { what: Existing::Category }, says),
+            CategoryError::TooMany => Self::new(TooManyCategories { max: MAX_CATEGORIES }, says),
+            CategoryError::LastCategory => Self::new(LastCategory, says),
             CategoryError::Database(error) => error.into(),
         }
     }

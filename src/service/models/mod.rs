@@ -123,7 +123,7 @@ pub(super) fn is_favorite_of(client: &str) -> String {
 
 /// The maximum number of listings of a worker. It bounds the work that a change of a worker causes for the
 /// search.
-const MAX_SERVICES_OF_WORKER: i64 = 200;
+pub(crate) const MAX_SERVICES_OF_WORKER: i64 = 200;
 
 impl ListingCard {
     /// A public listing, as the client sees it, if one asks.

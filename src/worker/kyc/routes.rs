@@ -8,6 +8,11 @@ use super::{
     schemas::{KycRead, ParticularsForm, SubmissionForm, SubmissionRead},
     services::{self, Documents, KycError, SUBMIT},
 };
+use crate::codes::{
+    AlreadyDecided, AlreadyExists, ClaimedByOther, DocumentExpired, DraftGone, Existing, FileQuarantined, NotApproved,
+    NotClaimed, SecondAdministratorNeeded,
+};
+use crate::core::error::codes::Overloaded;
 use crate::worker::kyc::limits::{KYC_SUBMISSION, MAX_FILE_BYTES};
 use crate::{
     app::App,
@@ -15,11 +20,10 @@ use crate::{
     core::{
         dependencies::{Caller, IdempotencyKey, Peer},
         error::Problem,
-        input::{self, FieldError, Input, InvalidField},
+        input::{FieldError, InvalidField},
         multipart::{FieldSpec, Form, FormBody},
         security::fingerprint,
         storage::StorageError,
-        upload::UploadError,
     },
     idempotency::StoredResponse,
     routing::{Routes, access},
@@ -28,7 +32,7 @@ use axum::{
     Json,
     body::{Body, Bytes},
     extract::State,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, header},
     response::{IntoResponse as _, Response},
 };
 use futures_util::Stream;
@@ -39,23 +43,21 @@ const MAX_FORM_BYTES: usize = 6 * MAX_FILE_BYTES + 64 * 1024;
 
 /// Which files are required depends on the document, so that is checked after all were read.
 fn form(policy: &KycPolicy) -> Vec<FieldSpec> {
-    let files = policy.slots().map(|slot| FieldSpec::file(slot.as_str(), MAX_FILE_BYTES).optional());
+    let files = policy.slots().map(|slot| FieldSpec::optional_file(slot.as_str(), MAX_FILE_BYTES));
     let texts = [
         FieldSpec::text("document_type", 40),
-        FieldSpec::text("name_on_document", 4000).optional(),
-        FieldSpec::text("document_number", 2000).optional(),
-        FieldSpec::text("document_expires_on", 40).optional(),
+        FieldSpec::text("name_on_document", 4000),
+        FieldSpec::text("document_number", 2000),
+        FieldSpec::text("document_expires_on", 40),
     ];
     texts.into_iter().chain(files).collect()
 }
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(get_kyc_status), access::<Worker>(), None).upload(
-        routes!(submit_kyc),
-        access::<Worker>(),
-        &KYC_SUBMISSION,
-        MAX_FORM_BYTES,
-    )
+    Routes::new()
+        .route(routes!(get_kyc_status), access::<Worker>(), None)
+        .upload(routes!(submit_kyc), access::<Worker>(), &KYC_SUBMISSION, MAX_FORM_BYTES)
+        .refuses(&[AlreadyExists::ENTRY])
 }
 
 /// The status of your identity check.
@@ -80,21 +82,14 @@ async fn submit_kyc(
     body: FormBody,
 ) -> Result<StoredResponse, Problem> {
     flows::require_may_submit(&app, caller, &headers).await?;
-    let form = Form::read(body, &form(&KycPolicy::of(&app.settings)), caller.claims.user).await?;
-    let texts = texts(&form)?;
-    let (document_type, particulars_form) = (texts.document_type, texts.particulars_form());
+    let form = Form::<DraftSubmit>::read(body, &form(&KycPolicy::of(&app.settings)), caller.claims.user).await?;
+    let (document_type, particulars_form) = (form.texts.document_type, form.texts.clone().particulars_form());
     let particulars = particulars_form.check(document_type, &peer, &app.document_mac, app.clock.now())?;
     let files = SLOTS.into_iter().filter_map(|slot| Some((slot, form.file(slot.as_str())?))).collect();
     let documents = Documents { document_type, files, particulars, _permit: form.into_permit() };
     let mut idempotency_key = idempotency_key(&headers, &documents, &particulars_form).await?;
     idempotency_key.request_hash = app.document_mac.tag(&[b"request", &idempotency_key.request_hash]).to_vec();
     flows::submit(&app, caller, idempotency_key, documents).await
-}
-
-/// Browsers send an empty text for a field that was not filled in.
-fn texts(form: &Form) -> Result<DraftSubmit, Problem> {
-    let names = ["document_type", "name_on_document", "document_number", "document_expires_on"];
-    Ok(input::read(Input::Form(&form.parameters(&names)))?)
 }
 
 /// Hashes the content of the form, so that a repeated request matches whatever its boundary is.
@@ -145,16 +140,14 @@ impl KycError {
     pub(super) fn at(self, place: impl Fn(Slot) -> String) -> Problem {
         let says = self.to_string();
         match self {
-            KycError::AlreadyExists => Problem::new(StatusCode::CONFLICT, "already_exists", says),
-            KycError::AlreadyDecided => Problem::new(StatusCode::CONFLICT, "already_decided", says),
-            KycError::DraftIsGone => Problem::new(StatusCode::CONFLICT, "draft_gone", says),
-            KycError::ClaimedByOther => Problem::new(StatusCode::CONFLICT, "claimed_by_other", says),
-            KycError::NotClaimed => Problem::new(StatusCode::CONFLICT, "not_claimed", says),
-            KycError::NotApproved => Problem::new(StatusCode::CONFLICT, "not_approved", says),
-            KycError::DocumentExpired => Problem::new(StatusCode::CONFLICT, "document_expired", says),
-            KycError::SecondAdministratorNeeded => {
-                Problem::new(StatusCode::CONFLICT, "second_administrator_needed", says)
-            }
+            KycError::AlreadyExists => Problem::new(AlreadyExists { what: Existing::Submission }, says),
+            KycError::AlreadyDecided => Problem::new(AlreadyDecided, says),
+            KycError::DraftIsGone => Problem::new(DraftGone, says),
+            KycError::ClaimedByOther => Problem::new(ClaimedByOther, says),
+            KycError::NotClaimed => Problem::new(NotClaimed, says),
+            KycError::NotApproved => Problem::new(NotApproved, says),
+            KycError::DocumentExpired => Problem::new(DocumentExpired, says),
+            KycError::SecondAdministratorNeeded => Problem::new(SecondAdministratorNeeded, says),
             KycError::NoSuchFile(number) => Problem::invalid_field(
                 format!("/files/{number}/slot"),
                 FieldError::UnknownValue { accepted: &[] },
@@ -169,21 +162,19 @@ impl KycError {
                 };
                 Problem::invalid(slots.into_iter().map(missing).collect())
             }
-            KycError::Quarantined => Problem::new(StatusCode::CONFLICT, "file_quarantined", says),
+            KycError::Quarantined => Problem::new(FileQuarantined, says),
             KycError::Infected(slot) => Problem::invalid_field(place(slot), FieldError::Infected, says),
             KycError::Expired => Problem::invalid_field("/document_expires_on", FieldError::Expired, says),
             KycError::NoNumber => Problem::invalid_field("/document_number", FieldError::InvalidValue, says),
             KycError::NotAccepted { .. } => {
                 Problem::invalid_field("/document_type", FieldError::UnknownValue { accepted: &[] }, says)
             }
-            KycError::Upload { slot, error: UploadError::NotAllowed { .. } } => Problem::new(
-                StatusCode::UNSUPPORTED_MEDIA_TYPE,
-                "unsupported_media",
-                format!("{}: {says}", slot.as_str()),
-            ),
             KycError::Upload { slot, error } => match error.field_error() {
+                Some(FieldError::UnsupportedMedia { accepted }) => {
+                    Problem::unsupported_media(place(slot), accepted, format!("{}: {says}", slot.as_str()))
+                }
                 Some(field_error) => Problem::invalid_field(place(slot), field_error, says),
-                None => Problem::unavailable("overloaded", says),
+                None => Problem::new(Overloaded, says),
             },
             KycError::Storage(error) => error.into(),
             KycError::Database(error) => error.into(),
@@ -197,9 +188,9 @@ mod tests {
 
     #[test]
     fn a_document_whose_turn_does_not_come_in_time_may_be_sent_again() {
-        let refused = KycError::Upload { slot: Slot::Selfie, error: UploadError::TooManyPictures };
+        let refused = KycError::Upload { slot: Slot::Selfie, error: crate::core::upload::UploadError::TooManyPictures };
         let refusal = Problem::from(refused).render("1", None);
-        assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(refusal.status(), 503);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }
 }

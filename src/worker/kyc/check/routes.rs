@@ -5,7 +5,8 @@ use super::{
     schemas::{CheckAnswer, FileToken},
     services::CheckError,
 };
-use crate::core::refusals::{Conflict, Unauthorized};
+use crate::codes::{AlreadyAnswered, InvalidSignature};
+use crate::core::error::codes::StorageUnavailable;
 use crate::{
     app::App,
     core::{
@@ -26,11 +27,11 @@ use axum::{
 use utoipa_axum::routes;
 
 pub(crate) fn router() -> Routes {
-    Routes::new().route(routes!(get_identity_check_file), Access::Public, &WRITE).route(
-        routes!(answer_identity_check),
-        Access::Public,
-        &WRITE,
-    )
+    Routes::new()
+        .route(routes!(get_identity_check_file), Access::Public, &WRITE)
+        .refuses(&[StorageUnavailable::ENTRY])
+        .route(routes!(answer_identity_check), Access::Public, &WRITE)
+        .refuses(&[InvalidSignature::ENTRY, AlreadyAnswered::ENTRY])
 }
 
 /// Fetch a file of a submission, at the URL in the check request. Each fetch is recorded in the audit trail.
@@ -54,7 +55,7 @@ async fn get_identity_check_file(
     params(("id" = SubmissionId, Path), ("webhook-id" = String, Header, description = "The id of this message."),
         ("webhook-timestamp" = i64, Header, description = "Seconds since the Unix epoch."),
         ("webhook-signature" = String, Header, description = "`v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`.")),
-    request_body = CheckAnswer, responses((status = 204, description = "Recorded, now or before."), (status = 401, response = Unauthorized), (status = 409, response = Conflict)))]
+    request_body = CheckAnswer, responses((status = 204, description = "Recorded, now or before.")))]
 async fn answer_identity_check(
     State(app): State<App>,
     Path(id): Path<SubmissionId>,
@@ -71,9 +72,9 @@ impl From<CheckError> for Problem {
         let says = error.to_string();
         match error {
             CheckError::NoSuchCheck => Self::not_found(),
-            CheckError::NotSigned => Self::unauthorized("invalid_signature", says),
+            CheckError::NotSigned => Self::new(InvalidSignature, says),
             CheckError::OtherSubmission => Self::invalid_field("/submission_id", FieldError::OtherSubmission, says),
-            CheckError::AlreadyAnswered => Self::new(StatusCode::CONFLICT, "already_answered", says),
+            CheckError::AlreadyAnswered => Self::new(AlreadyAnswered, says),
             CheckError::Kyc(error) => error.into(),
             CheckError::Database(error) => error.into(),
         }

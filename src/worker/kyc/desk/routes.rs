@@ -6,7 +6,11 @@ use super::{
     schemas::{CaseDetail, CaseRead, ChangeRequest, QueueFilter, Rejection},
     services::{self, Approval},
 };
-use crate::core::refusals::Conflict;
+use crate::codes::{
+    AlreadyDecided, ClaimedByOther, DocumentExpired, FileQuarantined, NotApproved, NotClaimed,
+    SecondAdministratorNeeded,
+};
+use crate::core::error::codes::{CrossSite, StorageUnavailable};
 use crate::{
     app::App,
     auth::permissions::Admin,
@@ -28,13 +32,34 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_kyc_cases), access::<Admin>(), None)
         .route(routes!(get_kyc_case), access::<Admin>(), None)
+        .refuses(&[CrossSite::ENTRY])
         .route(routes!(get_kyc_file), access::<Admin>(), &WRITE)
+        .refuses(&[
+            AlreadyDecided::ENTRY,
+            ClaimedByOther::ENTRY,
+            FileQuarantined::ENTRY,
+            StorageUnavailable::ENTRY,
+            CrossSite::ENTRY,
+        ])
         .route(routes!(approve_kyc_case), access::<Admin>(), &WRITE)
+        .refuses(&[
+            AlreadyDecided::ENTRY,
+            ClaimedByOther::ENTRY,
+            NotClaimed::ENTRY,
+            DocumentExpired::ENTRY,
+            SecondAdministratorNeeded::ENTRY,
+            FileQuarantined::ENTRY,
+        ])
         .route(routes!(reject_kyc_case), access::<Admin>(), &WRITE)
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(request_kyc_changes), access::<Admin>(), &WRITE)
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
         .route(routes!(revoke_kyc_case), access::<Admin>(), &WRITE)
+        .refuses(&[NotApproved::ENTRY])
         .route(routes!(claim_kyc_case), access::<Admin>(), &WRITE)
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY])
         .route(routes!(release_kyc_case), access::<Admin>(), &WRITE)
+        .refuses(&[AlreadyDecided::ENTRY, ClaimedByOther::ENTRY, NotClaimed::ENTRY])
 }
 
 /// The queue of submissions; by default those that wait for a decision.
@@ -67,7 +92,7 @@ async fn get_kyc_case(
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
     params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
     responses((status = 200, description = "The file.",
-        content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf"))), (status = 409, response = Conflict)))]
+        content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
 async fn get_kyc_file(
     State(app): State<App>,
     caller: Caller<Admin>,

@@ -5,6 +5,7 @@ use super::{
     schemas::{DraftSubmit, FileForm},
     services,
 };
+use crate::codes::{AlreadyExists, DraftGone};
 use crate::worker::kyc::limits::{KYC_SUBMISSION, MAX_FILE_BYTES};
 use crate::{
     app::App,
@@ -31,8 +32,10 @@ const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 pub(crate) fn router() -> Routes {
     Routes::new()
         .upload(routes!(upload_kyc_file), access::<Worker>(), &UPLOAD, MAX_FILE_BYTES + 64 * 1024)
+        .refuses(&[AlreadyExists::ENTRY, DraftGone::ENTRY])
         .route(routes!(delete_kyc_file), access::<Worker>(), &WRITE)
         .route(routes!(submit_kyc_draft), access::<Worker>(), &KYC_SUBMISSION)
+        .refuses(&[AlreadyExists::ENTRY, DraftGone::ENTRY])
 }
 
 /// Prepare one file of your next submission; it replaces an earlier one. Only you can see it before you submit.
@@ -48,7 +51,7 @@ async fn upload_kyc_file(
     body: FormBody,
 ) -> Result<Json<RequiredFileRead>, Problem> {
     flows::require_may_prepare(&app, caller, slot).await?;
-    let form = Form::read(body, FORM, caller.claims.user).await?;
+    let form = Form::<()>::read(body, FORM, caller.claims.user).await?;
     let file = form.file("file").unwrap_or_default();
     Ok(Json(flows::prepare(&app, caller, slot, file, form.into_permit()).await?.into()))
 }
