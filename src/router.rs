@@ -55,7 +55,7 @@ pub fn build(app: &App) -> Router {
         CatchPanicLayer::new(),
         cors(&app.settings.cors_origins),
     );
-    let operations = probes().merge(openapi::pages(document));
+    let operations = probes().merge(openapi::pages(document)).merge(auth::pages::routes::router(app));
 
     described(Some(app))
         .split_for_parts()
@@ -75,7 +75,8 @@ pub(crate) fn document() -> Value {
 /// Every route, as metrics name it.
 fn routes() -> impl Iterator<Item = String> {
     let others = ["/livez", "/readyz", "/openapi.json", "/docs", "/docs/", "/docs/{file}"];
-    declared().into_iter().map(|operation| operation.path).chain(others.map(str::to_owned))
+    let others = others.into_iter().chain(auth::pages::routes::PATHS).map(str::to_owned);
+    declared().into_iter().map(|operation| operation.path).chain(others)
 }
 
 /// Every registered operation.

@@ -227,6 +227,26 @@ fn guarded(methods: MethodRouter<App>, declared: Declared, app: &App) -> MethodR
     methods.route_layer(from_fn_with_state((app.clone(), Arc::new(declared)), guard))
 }
 
+/// Guards the route of a page for people, which the document leaves out, as an operation that is open to everyone.
+pub(crate) fn guard_page(
+    path: &str,
+    methods: MethodRouter<App>,
+    limit: &'static Policy,
+    app: &App,
+) -> MethodRouter<App> {
+    let page = Declared {
+        method: Method::POST,
+        path: path.to_owned(),
+        access: Access::Public,
+        limit: Some(limit),
+        body: BodyLimit::Json,
+        takes_query: true,
+        takes_body: true,
+        produces: vec!["text/html".to_owned()],
+    };
+    guarded(methods, page, app)
+}
+
 type Guarded = (App, Arc<Declared>);
 
 /// Enforces what the route declares, in this order: rate limit, caller, accepted media type, parameters and body.

@@ -63,6 +63,7 @@ pub(super) const TABLES: &[(&str, Table)] = &[
             (FirstName, &["first_name"]),
             (LastName, &["last_name"]),
             (Password, &["password_hash"]),
+            (Null, &["language", "time_zone"]),
         ]),
     ),
     (

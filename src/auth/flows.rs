@@ -15,6 +15,7 @@ use crate::{
     core::{
         dependencies::{Caller, Peer},
         error::Problem,
+        language::Language,
         rate_limit::RateLimitKey,
         security::{fingerprint, random_secret},
         text::Email,
@@ -29,8 +30,13 @@ use serde_json::json;
 
 /// Starts a sign-up and returns the secret for the browser's cookie, which proves later which browser signed
 /// up. It does the same work and takes the same time whether or not the address has an account; only the mail
-/// differs.
-pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<String, Problem> {
+/// differs. `asked` is the language of the browser.
+pub(crate) async fn sign_up(
+    app: &App,
+    new: SignupCreate,
+    asked: Option<Language>,
+    peer: Peer,
+) -> Result<String, Problem> {
     let password_hash = app.passwords.hash(new.password.clone()).await?;
     let browser = random_secret();
     let browser_hash = fingerprint(browser.as_bytes());
@@ -45,6 +51,8 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
             first_name: new.first_name.to_string(),
             last_name: new.last_name.to_string(),
             password_hash: password_hash.clone(),
+            language: new.language.or(asked).map(|language| language.tag().to_owned()),
+            time_zone: new.time_zone.as_ref().map(|zone| zone.name().to_owned()),
             browser_hash: Some(browser_hash.clone()),
         };
         signup.insert(tx)?;
@@ -60,7 +68,12 @@ pub(crate) async fn sign_up(app: &App, new: SignupCreate, peer: Peer) -> Result<
 /// typed there is used only with a proof that it is the owner's own: the browser that signed up, which `browser`
 /// proves, or the password of the sign-up. Without one, the owner of the mailbox must choose a password and say who
 /// they are; until then the link stays valid.
-pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option<String>) -> Result<User, Problem> {
+pub(crate) async fn verify_email(
+    app: &App,
+    proof: Verification,
+    asked: Option<Language>,
+    browser: Option<String>,
+) -> Result<User, Problem> {
     let chosen = match proof.password.clone() {
         None => None,
         Some(password) => {
@@ -78,7 +91,7 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
         let signup = signup_of_link(tx, &proof.token)?.ok_or(AuthError::InvalidLink)?;
         let is_own = browser.as_deref().is_some_and(|secret| signup.is_from_browser(secret))
             || chosen.as_ref() == Some(&signup.password_hash);
-        let signup = completed(signup, &proof, chosen.clone(), is_own)?;
+        let signup = completed(signup, &proof, asked, chosen.clone(), is_own)?;
         let new = NewUser {
             role: signup.role,
             email: &signup.email,
@@ -87,6 +100,8 @@ pub(crate) async fn verify_email(app: &App, proof: Verification, browser: Option
             first_name: &signup.first_name,
             last_name: &signup.last_name,
             password_hash: Some(&signup.password_hash),
+            language: signup.language.as_deref(),
+            time_zone: signup.time_zone.as_deref(),
         };
         let user = new.insert(tx)?.ok_or(AuthError::InvalidLink)?;
         // This deletes their links too, including this one.

@@ -10,6 +10,7 @@ pub(crate) mod known_devices;
 pub(crate) mod limits;
 pub(crate) mod models;
 pub(crate) mod oidc;
+pub(crate) mod pages;
 pub(crate) mod passkeys;
 pub(crate) mod permissions;
 pub(crate) mod proof;

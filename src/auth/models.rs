@@ -29,6 +29,10 @@ stored_struct! {
         pub(crate) first_name: String,
         pub(crate) last_name: String,
         pub(crate) password_hash: String,
+        /// The tag of the language of its mails.
+        pub(crate) language: Option<String>,
+        /// The name of the time zone of times in its mails.
+        pub(crate) time_zone: Option<String>,
         /// The hash of the secret in the browser that has signed up; sign-ups from before that was kept have none.
         pub(crate) browser_hash: Option<Vec<u8>>,
     }
@@ -92,6 +96,10 @@ pub(crate) struct NewUser<'n> {
     pub(crate) last_name: &'n str,
     /// Without a password, the account is first entered with a mailed link.
     pub(crate) password_hash: Option<&'n str>,
+    /// The tag of the language in which it is written to.
+    pub(crate) language: Option<&'n str>,
+    /// The name of the time zone of times in mails to it.
+    pub(crate) time_zone: Option<&'n str>,
 }
 
 impl NewUser<'_> {
@@ -100,10 +108,10 @@ impl NewUser<'_> {
         let (id, now) = (UserId::new(tx), tx.now());
         let user: Option<User> = tx.optional(
             "INSERT INTO users AS u (id, role, status, email, email_key, name_key, phone_number, first_name, last_name,
-                 password_hash, created_at, updated_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)
+                 password_hash, language, time_zone, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
              ON CONFLICT (email_key) DO NOTHING
-             RETURNING id, role, status, email, phone_number, first_name, last_name, created_at",
+             RETURNING id, role, status, email, phone_number, first_name, last_name, language, time_zone, created_at",
             &[
                 &id,
                 &self.role,
@@ -115,6 +123,8 @@ impl NewUser<'_> {
                 &self.first_name,
                 &self.last_name,
                 &self.password_hash,
+                &self.language,
+                &self.time_zone,
                 &now,
             ],
         )?;

@@ -4,7 +4,7 @@ use super::{
     flows,
     models::SIGNUP_LIFE,
     permissions::SignedIn,
-    schemas::{Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
+    schemas::{AccountUpdate, Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
     services::{self, AuthError},
     sessions::cookies::{remove_cookies, set_cookie},
 };
@@ -13,10 +13,11 @@ use crate::codes::{AlreadyExists, Existing, PasswordRequired};
 use crate::{
     app::App,
     core::{
-        dependencies::{Caller, Peer, SIGNUP_COOKIE, Valid},
+        dependencies::{Caller, IfMatch, Peer, SIGNUP_COOKIE, Valid},
         error::Problem,
         input::{FieldError, InvalidField},
-        rate_limit::PUBLIC_READ,
+        language::AcceptLanguage,
+        rate_limit::{PUBLIC_READ, WRITE},
     },
     database::models::user::UserRead,
     routing::{Access, Routes, access},
@@ -36,6 +37,7 @@ pub(crate) fn router() -> Routes {
         .refuses(&[PasswordRequired::ENTRY])
         .route(routes!(resend_verification_email), Access::Public, &ACCOUNT_MAIL)
         .route(routes!(get_account), access::<SignedIn>(), None)
+        .route(routes!(update_account), access::<SignedIn>(), &WRITE)
         .route(routes!(request_password_reset), Access::Public, &ACCOUNT_MAIL)
         .route(routes!(change_password), access::<SignedIn>(), &ACCOUNT_SECRET)
 }
@@ -52,8 +54,13 @@ pub(crate) const MAIL_SENT: Detail = Detail { detail: "If that address can recei
 #[utoipa::path(post, path = "/auth/signup", tag = "auth", request_body = SignupCreate,
     responses((status = 202, description = "A mail will be sent.", body = Detail,
         headers(("Set-Cookie" = String, description = "Proves to `verify-email` which browser has signed up.")))))]
-async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCreate>) -> Result<Response, Problem> {
-    let browser = flows::sign_up(&app, new, peer).await?;
+async fn sign_up(
+    State(app): State<App>,
+    asked: AcceptLanguage,
+    peer: Peer,
+    Valid(new): Valid<SignupCreate>,
+) -> Result<Response, Problem> {
+    let browser = flows::sign_up(&app, new, asked.best(), peer).await?;
     let mut response = (StatusCode::ACCEPTED, Json(MAIL_SENT)).into_response();
     set_cookie(&app.site, &mut response, SIGNUP_COOKIE, &browser, SIGNUP_LIFE.as_secs());
     Ok(response)
@@ -67,11 +74,12 @@ async fn sign_up(State(app): State<App>, peer: Peer, Valid(new): Valid<SignupCre
     responses((status = 200, description = "The account was created.", body = Verified)))]
 async fn verify_email(
     State(app): State<App>,
+    asked: AcceptLanguage,
     headers: HeaderMap,
     Valid(proof): Valid<Verification>,
 ) -> Result<Response, Problem> {
     let browser = app.site.cookie(&headers, SIGNUP_COOKIE);
-    let user = flows::verify_email(&app, proof, browser).await?;
+    let user = flows::verify_email(&app, proof, asked.best(), browser).await?;
     Ok(remove_cookies(&app.site, &headers, &[SIGNUP_COOKIE], Json(Verified { user: user.into() })))
 }
 
@@ -91,6 +99,24 @@ async fn resend_verification_email(
 #[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = UserRead)))]
 async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<UserRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
+}
+
+/// Change how you are written to. Omitted fields stay unchanged. Clients and workers may do it with their profile, too.
+#[utoipa::path(patch, path = "/auth/me", tag = "auth", request_body = AccountUpdate,
+    responses((status = 200, description = "The changed account.", body = UserRead)))]
+async fn update_account(
+    State(app): State<App>,
+    caller: Caller<SignedIn>,
+    seen: IfMatch,
+    Valid(update): Valid<AccountUpdate>,
+) -> Result<Json<UserRead>, Problem> {
+    let user = app
+        .write(caller, move |tx, caller| {
+            seen.check(&UserRead::from(services::me(tx, caller)?))?;
+            Ok::<_, Problem>(services::change_account(tx, caller, &update)?)
+        })
+        .await?;
+    Ok(Json(user.into()))
 }
 
 /// Ask for a password reset link. The response is the same whether or not the address has an account.

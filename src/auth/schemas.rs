@@ -2,8 +2,11 @@
 
 use crate::{
     core::{
+        change::Change,
         input::{FieldError, FieldErrors, from_fields},
+        language::Language,
         text::{Email, Line, Name, Password, Phone},
+        time_zone::TimeZone,
     },
     database::{
         enums::{Role, text_enum},
@@ -46,9 +49,15 @@ pub(crate) struct SignupCreate {
     pub(crate) last_name: Name<0, 80>,
     #[serde(default)]
     pub(crate) phone_number: Option<Phone>,
+    /// The language of mails to you. Left out: the one that `Accept-Language` asks for, or that of this installation.
+    #[serde(default)]
+    pub(crate) language: Option<Language>,
+    /// The time zone of times in mails to you. Left out: that of this installation.
+    #[serde(default)]
+    pub(crate) time_zone: Option<TimeZone>,
 }
 
-from_fields!(SignupCreate { email, password, role, first_name, last_name = Name::default(), phone_number }
+from_fields!(SignupCreate { email, password, role, first_name, last_name = Name::default(), phone_number, language, time_zone }
     check |new, errors| differs_from_address(&new.password, &new.email, errors));
 
 /// The address is the first password that an attacker tries.
@@ -57,6 +66,20 @@ pub(crate) fn differs_from_address(password: &Password, email: &Email, errors: &
         errors.at("password", |errors| errors.add_with(FieldError::TooCommon, "must not be the e-mail address"));
     }
 }
+
+/// Changes to how your account is written to. Omitted fields stay unchanged; `null` means those of this installation.
+#[derive(Debug, Clone, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AccountUpdate {
+    /// The language of mails to you.
+    #[serde(default)]
+    pub(crate) language: Change<Language>,
+    /// The time zone of times in mails to you.
+    #[serde(default)]
+    pub(crate) time_zone: Change<TimeZone>,
+}
+
+from_fields!(AccountUpdate { language, time_zone });
 
 /// The secret of a mailed link.
 #[derive(Debug, Clone, ToSchema)]

@@ -3,10 +3,13 @@
 use super::{
     models::{LinkFor, MailedLink, NewUser, Purpose, Signup},
     permissions::{PermissionError, SignedIn},
-    schemas::Verification,
+    schemas::{AccountUpdate, Verification},
 };
 use crate::{
-    core::text::{Email, Password},
+    core::{
+        language::Language,
+        text::{Email, Password},
+    },
     database::{self, Tx, enums::Role, models::user::User},
     event::{self, Event, EventKind},
 };
@@ -39,7 +42,7 @@ pub(crate) enum AuthError {
     Database(#[from] database::Error),
 }
 
-pub(super) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Signup>, database::Error> {
+pub(crate) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Signup>, database::Error> {
     match MailedLink::find(tx, Purpose::VerifyEmail, secret)? {
         Some(LinkFor::Signup(signup)) => Signup::find(tx, signup),
         _ => Ok(None),
@@ -47,10 +50,11 @@ pub(super) fn signup_of_link(tx: &mut Tx<'_>, secret: &str) -> Result<Option<Sig
 }
 
 /// The sign-up with what is sent together with its link, which replaces what was typed before. Unless the sign-up is the
-/// owner's own, nothing else of it counts but the address.
+/// owner's own, nothing else of it counts but the address. `asked` is the language of the browser that has the link.
 pub(super) fn completed(
     signup: Signup,
     sent: &Verification,
+    asked: Option<Language>,
     password_hash: Option<String>,
     is_own: bool,
 ) -> Result<Signup, AuthError> {
@@ -61,10 +65,12 @@ pub(super) fn completed(
     let last_name = sent.last_name.as_ref().map(|text| text.to_string()).or_else(|| typed(signup.last_name));
     let phone_number =
         sent.phone_number.as_ref().map(|text| text.to_string()).or_else(|| signup.phone_number.and_then(typed));
+    let language = signup.language.and_then(typed).or_else(|| asked.map(|language| language.tag().to_owned()));
+    let time_zone = signup.time_zone.and_then(typed);
     match (password_hash, role, first_name) {
         (Some(password_hash), Some(role), Some(first_name)) => {
             let last_name = last_name.unwrap_or_default();
-            Ok(Signup { role, password_hash, first_name, last_name, phone_number, ..signup })
+            Ok(Signup { role, password_hash, first_name, last_name, phone_number, language, time_zone, ..signup })
         }
         (password_hash, role, first_name) => {
             let given = [
@@ -90,6 +96,23 @@ pub(crate) fn create_admin(tx: &mut Tx<'_>, new: &NewUser<'_>) -> Result<User, A
 /// The caller's own account.
 pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> {
     Ok(User::find(tx, caller.id())?.ok_or(database::Error::NoRow)?)
+}
+
+/// Changes how the caller's account is written to.
+pub(crate) fn change_account(tx: &mut Tx<'_>, caller: &SignedIn, update: &AccountUpdate) -> Result<User, AuthError> {
+    let old = me(tx, caller)?;
+    let user = old.clone().written_to(&update.language, &update.time_zone);
+    if user == old {
+        return Ok(user);
+    }
+    user.save(tx)?;
+    // A profile has changed; administrators have none.
+    match user.role {
+        Role::Client => event::append(tx, event_by(EventKind::ClientChanged, caller))?,
+        Role::Worker => event::append(tx, event_by(EventKind::WorkerChanged, caller))?,
+        Role::Admin => {}
+    }
+    Ok(user)
 }
 
 /// The address is the first password that an attacker tries.

@@ -44,7 +44,7 @@ pub(super) async fn requests(app: &App) -> Result<String, Problem> {
     for email in &unproven {
         let new: SignupCreate = parse(signup(email).to_string().as_bytes())?;
         let peer = Peer { ip: Ipv4Addr::LOCALHOST.into(), user_agent: None };
-        sign_up(app, new, peer).await?;
+        sign_up(app, new, None, peer).await?;
     }
     let kinds = [
         ("known", set_aside.known),

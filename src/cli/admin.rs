@@ -186,6 +186,8 @@ async fn create(app: &App, new: &NewAdmin, json: bool) -> Outcome {
             first_name: &first_name,
             last_name: &last_name,
             password_hash: Some(&password_hash),
+            language: None,
+            time_zone: None,
         };
         create_admin(tx, &new)
     });

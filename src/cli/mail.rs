@@ -40,7 +40,9 @@ pub(super) async fn run(settings: Settings, MailCommand::Test { address, json }:
 async fn test(app: &App, address: &Email, json: bool) -> Outcome {
     let id = offline::write(app, services::begin_mail_test).await?;
     let server = app.settings.mail_url.to_string();
-    send_test(&app.mailer, address, &id.to_string()).await.map_err(|error| format!("{server}: {error}"))?;
+    send_test(&app.mailer, &app.settings, address, &id.to_string())
+        .await
+        .map_err(|error| format!("{server}: {error}"))?;
     let text = format!("{server} has accepted a mail to {}.\n", &**address);
     say_either(json, &text, &json!({ "message_id": id, "mail_url": server }))
 }

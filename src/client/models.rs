@@ -51,7 +51,7 @@ impl ClientProfile {
 
     /// Saves the fields that a client may change in their profile.
     pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        self.user.save_names(tx)?;
+        self.user.save(tx)?;
         tx.execute(
             "UPDATE clients SET location = $2, address = $3, about = $4 WHERE user_id = $1",
             &[&self.user.id, &self.location, &self.address, &self.about],

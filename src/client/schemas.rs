@@ -6,7 +6,9 @@ use crate::{
         change::Change,
         clock::Timestamp,
         input::{from_fields, given},
+        language::Language,
         text::{Line, Name, Paragraph, Phone},
+        time_zone::TimeZone,
     },
     database::{
         ids::UserId,
@@ -38,6 +40,12 @@ pub(crate) struct ClientUpdate {
     pub(crate) address: Change<Paragraph<1, 300>>,
     #[serde(default)]
     pub(crate) about: Change<Paragraph<1, 2000>>,
+    /// The language of mails to you. `null`: that of this installation.
+    #[serde(default)]
+    pub(crate) language: Change<Language>,
+    /// The time zone of times in mails to you. `null`: that of this installation.
+    #[serde(default)]
+    pub(crate) time_zone: Change<TimeZone>,
 }
 
 from_fields!(ClientUpdate {
@@ -46,7 +54,9 @@ from_fields!(ClientUpdate {
     phone_number,
     location,
     address,
-    about
+    about,
+    language,
+    time_zone
 });
 
 /// A client's own profile.

@@ -50,9 +50,9 @@ pub(crate) fn change_profile(
 }
 
 fn changed(old: ClientProfile, update: &ClientUpdate) -> ClientProfile {
-    let ClientUpdate { first_name, last_name, phone_number, location, address, about } = update;
+    let ClientUpdate { first_name, last_name, phone_number, location, address, about, language, time_zone } = update;
     ClientProfile {
-        user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number),
+        user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number, language, time_zone),
         location: location.apply(old.location, |location| location.to_string()),
         address: address.apply(old.address, |address| address.to_string()),
         about: about.apply(old.about, |about| about.to_string()),

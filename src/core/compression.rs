@@ -64,7 +64,9 @@ async fn compressed(response: Response, encoding: ContentEncoding) -> Result<Res
 /// compressed, and responses to requests with a session cookie only if a page of our own has sent the request.
 fn may_be_compressed(request: &Request, site: &Site) -> bool {
     let path = request.uri().path();
-    let has_secrets = ["/api/v1/auth/", "/api/v1/identity-checks/"].iter().any(|prefix| path.starts_with(prefix));
+    const SECRETS: [&str; 5] =
+        ["/api/v1/auth/", "/api/v1/identity-checks/", "/verify-email", "/reset-password", "/confirm-email"];
+    let has_secrets = SECRETS.iter().any(|prefix| path.starts_with(prefix));
     let is_by_cookie = Credentials::of(request.headers(), site).is_some_and(|credentials| credentials.is_cookie());
     let is_own_page = request.headers().get("sec-fetch-site").is_some_and(|site| site == "same-origin");
     !has_secrets && (!is_by_cookie || is_own_page)

@@ -6,6 +6,7 @@ use crate::{
     database::{
         Error, Tx, from_row,
         ids::{SubjectId, UserId},
+        models::user::User,
     },
 };
 use serde::de::DeserializeOwned;
@@ -23,7 +24,7 @@ pub(crate) struct Event {
     actor: Option<UserId>,
     client: Option<UserId>,
     worker: Option<UserId>,
-    copy_to: Option<String>,
+    copy_to: Option<RecordedAddress>,
     is_by_operator: bool,
     data: Value,
 }
@@ -69,9 +70,11 @@ impl Event {
         self
     }
 
-    /// Sets the address for a mail about this event, which the account may no longer have when it is sent.
-    pub(crate) fn copy_to(mut self, address: String) -> Self {
-        self.copy_to = Some(address);
+    /// Sets where a mail about this event goes: the account may no longer have it when the mail is sent.
+    pub(crate) fn copy_to(mut self, user: &User) -> Self {
+        let User { email, language, time_zone, .. } = user;
+        self.copy_to =
+            Some(RecordedAddress { address: email.clone(), language: language.clone(), time_zone: time_zone.clone() });
         self
     }
 
@@ -109,21 +112,34 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, mut event: Event) -> Res
         ],
     )?;
     match event.copy_to {
-        Some(address) => insert_address(tx, id, &address),
+        Some(copy) => copy.insert(tx, id),
         None => Ok(()),
     }
 }
 
-fn insert_address(tx: &mut Tx<'_>, event: i64, address: &str) -> Result<(), Error> {
-    tx.execute("INSERT INTO event_addresses (event_id, address) VALUES ($1, $2)", &[&event, &address])?;
-    Ok(())
+/// An address that a mail about an event goes to, and how it is written there.
+#[derive(Debug, Clone)]
+pub(crate) struct RecordedAddress {
+    pub(crate) address: String,
+    pub(crate) language: Option<String>,
+    pub(crate) time_zone: Option<String>,
 }
 
-/// Removes and returns the address that was recorded with an event.
-pub(crate) fn take_address(tx: &mut Tx<'_>, event: i64) -> Result<Option<String>, Error> {
-    let address: Option<(String,)> =
-        tx.optional("DELETE FROM event_addresses WHERE event_id = $1 RETURNING address", &[&event])?;
-    Ok(address.map(|(address,)| address))
+from_row!(RecordedAddress { address, language, time_zone });
+
+impl RecordedAddress {
+    fn insert(&self, tx: &mut Tx<'_>, event: i64) -> Result<(), Error> {
+        tx.execute(
+            "INSERT INTO event_addresses (event_id, address, language, time_zone) VALUES ($1, $2, $3, $4)",
+            &[&event, &self.address, &self.language, &self.time_zone],
+        )?;
+        Ok(())
+    }
+
+    /// Removes and returns what was recorded with an event.
+    pub(crate) fn take(tx: &mut Tx<'_>, event: i64) -> Result<Option<RecordedAddress>, Error> {
+        tx.optional("DELETE FROM event_addresses WHERE event_id = $1 RETURNING address, language, time_zone", &[&event])
+    }
 }
 
 /// How far the log can be read.

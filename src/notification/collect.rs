@@ -17,7 +17,7 @@ use crate::{
     },
     event::{
         EventKind,
-        models::{LogEnd, Reader, Recorded, take_address},
+        models::{LogEnd, Reader, Recorded, RecordedAddress},
     },
 };
 use std::time::Duration;
@@ -57,9 +57,9 @@ fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) ->
     }
     for event in events {
         for rule in rules(event.kind) {
-            let (recipients, address) = match rule.to {
-                Recipient::RecordedAddress => match take_address(tx, event.id)? {
-                    Some(address) => (rule.recipients(event), Some(address)),
+            let (recipients, copy) = match rule.to {
+                Recipient::RecordedAddress => match RecordedAddress::take(tx, event.id)? {
+                    Some(copy) => (rule.recipients(event), Some(copy)),
                     None => continue,
                 },
                 Recipient::OtherAdmins => (other_admins(tx, event.subject)?, None),
@@ -68,7 +68,7 @@ fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) ->
                 }
             };
             for recipient in recipients {
-                enqueue_mail(tx, event, &rule, recipient, address.clone())?;
+                enqueue_mail(tx, event, &rule, recipient, copy.clone())?;
             }
         }
     }
@@ -80,7 +80,7 @@ fn enqueue_mail(
     event: &Recorded,
     rule: &Rule,
     recipient: SubjectId,
-    address: Option<String>,
+    copy: Option<RecordedAddress>,
 ) -> Result<(), Error> {
     // An event with a time in the future was recorded with a clock that was ahead.
     let at: Timestamp = event.at.min(tx.now());
@@ -104,6 +104,12 @@ fn enqueue_mail(
             let task = NewsTask { event: event.id, recipient, thread: None };
             enqueue(tx, &task, TaskOptions { batch: Some(recipient), ..terms })
         }
-        _ => enqueue(tx, &MailTask { event: event.id, recipient, address }, terms),
+        _ => {
+            let (address, language, time_zone) = match copy {
+                Some(RecordedAddress { address, language, time_zone }) => (Some(address), language, time_zone),
+                None => (None, None, None),
+            };
+            enqueue(tx, &MailTask { event: event.id, recipient, address, language, time_zone }, terms)
+        }
     }
 }

@@ -3,7 +3,7 @@
 use super::{
     mails::Mail,
     models::{JobRow, KycDecision, MessageMail, ReviewRow, UnreadMessage, refused_files, service_title},
-    text::{Typed, minute},
+    values::{Typed, UserName},
 };
 use crate::{
     auth::{
@@ -34,29 +34,40 @@ pub(super) struct About<'a> {
 pub(super) struct LinkData<'a> {
     /// The sign-up, account or change of address.
     pub(super) recipient: SubjectId,
-    /// The operator's public URL.
-    pub(super) site: &'a str,
     /// The secret of the link. It is stored only as a hash.
     pub(super) secret: &'a str,
 }
 
-/// A mail with its address and the recipient's name.
+/// A mail with its address and what it needs to know of its reader. It has no `Debug`, because what its page needs may be a
+/// secret.
 pub(super) struct Addressed {
     pub(super) address: String,
-    pub(super) name: String,
+    pub(super) to: Addressee,
     pub(super) mail: Mail,
+    /// The id or the token that the page of the mail needs.
+    pub(super) on_page: String,
+}
+
+/// How a mail speaks to its reader.
+#[derive(Default)]
+pub(super) struct Addressee {
+    pub(super) name: UserName,
+    /// What the account, or the sign-up, has chosen.
+    pub(super) language: Option<String>,
+    pub(super) time_zone: Option<String>,
+}
+
+impl From<User> for Addressee {
+    fn from(user: User) -> Self {
+        let User { first_name, last_name, language, time_zone, .. } = user;
+        Self { name: UserName { first_name, last_name }, language, time_zone }
+    }
 }
 
 impl Addressed {
     /// A mail to the account's address.
-    pub(super) fn to(user: User, mail: Mail) -> Self {
-        Self { address: user.email, name: user.first_name, mail }
-    }
-}
-
-impl LinkData<'_> {
-    fn to(&self, page: &str) -> String {
-        format!("{}/{page}?token={}", self.site, self.secret)
+    pub(super) fn to(user: User, mail: Mail, on_page: String) -> Self {
+        Self { address: user.email.clone(), to: user.into(), mail, on_page }
     }
 }
 
@@ -65,11 +76,12 @@ impl LinkData<'_> {
 pub(super) fn signup(tx: &mut Tx<'_>, link: &LinkData<'_>) -> Result<Option<Addressed>, Error> {
     let Some(signup) = Signup::find(tx, SignupId::from(link.recipient.as_uuid()))? else { return Ok(None) };
     if let Some(known) = UserWithPassword::by_email(tx, &signup.email_key)? {
-        return Ok(Some(Addressed::to(known.user, Mail::AccountExists {})));
+        return Ok(Some(Addressed::to(known.user, Mail::AccountExists {}, String::new())));
     }
     MailedLink::insert(tx, LinkFor::Signup(signup.id), link.secret)?;
-    let mail = Mail::VerifyEmail { link: link.to("verify-email") };
-    Ok(Some(Addressed { address: signup.email, name: signup.first_name, mail }))
+    let Signup { email: address, first_name, last_name, language, time_zone, .. } = signup;
+    let to = Addressee { name: UserName { first_name, last_name }, language, time_zone };
+    Ok(Some(Addressed { address, to, mail: Mail::VerifyEmail {}, on_page: link.secret.to_owned() }))
 }
 
 /// A link to choose a new password.
@@ -79,7 +91,7 @@ pub(super) fn password_reset(tx: &mut Tx<'_>, link: &LinkData<'_>) -> Result<Opt
         return Ok(None);
     };
     MailedLink::insert(tx, LinkFor::User(user.id), link.secret)?;
-    Ok(Some(Addressed::to(user, Mail::ResetPassword { link: link.to("reset-password") })))
+    Ok(Some(Addressed::to(user, Mail::ResetPassword {}, link.secret.to_owned())))
 }
 
 /// A link that verifies the new address of an account.
@@ -89,18 +101,18 @@ pub(super) fn new_address(tx: &mut Tx<'_>, link: &LinkData<'_>) -> Result<Option
     if let Some(UserWithPassword { user: owner, .. }) = UserWithPassword::by_email(tx, &email_key)?
         && owner.id != user_id
     {
-        return Ok(Some(Addressed::to(owner, Mail::AddressIsTaken {})));
+        return Ok(Some(Addressed::to(owner, Mail::AddressIsTaken {}, String::new())));
     }
     MailedLink::insert(tx, LinkFor::NewAddress(user_id), link.secret)?;
-    let name = User::find(tx, user_id)?.map(|user| user.first_name).unwrap_or_default();
-    Ok(Some(Addressed { address: email, name, mail: Mail::ConfirmNewAddress { link: link.to("confirm-email") } }))
+    let to = User::find(tx, user_id)?.map(Addressee::from).unwrap_or_default();
+    Ok(Some(Addressed { address: email, to, mail: Mail::ConfirmNewAddress {}, on_page: link.secret.to_owned() }))
 }
 
 /// `None` when the device has been forgotten meanwhile.
 pub(super) fn new_sign_in(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let Some(id) = about.event.id_in("new_place_id") else { return Ok(None) };
     let place = KnownDevice::find(tx, id)?;
-    Ok(place.map(|KnownDevice { device, address, .. }| Mail::NewSignIn { at: minute(about.event.at), device, address }))
+    Ok(place.map(|KnownDevice { device, address, .. }| Mail::NewSignIn { at: about.event.at, device, address }))
 }
 
 /// `None` when the account was deleted meanwhile.
@@ -108,7 +120,7 @@ pub(super) fn admin_factor_reset(tx: &mut Tx<'_>, about: &About<'_>) -> Result<O
     let user = User::find(tx, UserId::from(about.event.subject.as_uuid()))?;
     let user = user.filter(|user| user.status != UserStatus::Deleted);
     Ok(user.map(|user| Mail::AdminFactorReset {
-        at: minute(about.event.at),
+        at: about.event.at,
         name: Typed::new(&format!("{} {}", user.first_name, user.last_name)),
     }))
 }
@@ -158,7 +170,7 @@ pub(super) fn review_removed(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Optio
 pub(super) fn review_posted(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let review = ReviewRow::find(tx, about.event.subject)?;
     Ok(review.map(|review| Mail::ReviewPosted {
-        author: review.author.public_name(),
+        author: review.author,
         rating: review.rating,
         job: Typed::new(&review.job_title),
         text: review.text.as_deref().map(Typed::new),
@@ -179,7 +191,7 @@ pub(super) fn new_message(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<M
         return Ok(None);
     }
     Ok(Some(Mail::NewMessage {
-        sender: message.sender.public_name(),
+        sender: message.sender,
         service: message.service_title.as_deref().map(Typed::new),
         content: Typed::new(&message.content),
     }))
@@ -226,7 +238,7 @@ pub(super) fn job_expired(tx: &mut Tx<'_>, about: &About<'_>) -> Result<Option<M
 pub(super) fn webhook_disabled(_: &mut Tx<'_>, about: &About<'_>) -> Result<Option<Mail>, Error> {
     let event = about.event;
     Ok(event.actor.is_none().then(|| Mail::WebhookDisabled {
-        at: minute(event.at),
+        at: event.at,
         host: event.text("host").unwrap_or_default(),
         reason: event.text("disabled_reason").unwrap_or_default(),
     }))
@@ -239,7 +251,7 @@ pub(super) fn reason(event: &Recorded) -> Option<Typed> {
 
 /// A job in a mail to its client or worker.
 struct JobMail {
-    other: String,
+    other: UserName,
     title: Typed,
     reason: Option<Typed>,
 }
@@ -255,10 +267,6 @@ impl About<'_> {
         };
         let other = if self.is_client() { worker } else { client };
         let reason = reason.filter(|reason| !reason.is_empty());
-        Ok(Some(mail(JobMail {
-            other: other.public_name(),
-            title: Typed::new(&title),
-            reason: reason.as_deref().map(Typed::new),
-        })))
+        Ok(Some(mail(JobMail { other, title: Typed::new(&title), reason: reason.as_deref().map(Typed::new) })))
     }
 }

@@ -1,126 +1,113 @@
-//! Every mail: a template and its values.
+//! Every mail: its texts, its page and its values.
 //!
-//! To add a mail, add a line here with sample values, and `templates/<name>.txt`. `hirehall mails DIR` renders it.
+//! To add a mail, add a line here with sample values, and `mail-<name>` to each file of `locales`. `hirehall mails DIR` renders it.
 
-use super::text::Typed;
-use serde::Serialize;
+use super::{
+    pages::Page,
+    values::{MailValue, Reader, RejectedFile, Typed, UserName},
+};
+use crate::core::{clock::Timestamp, language::Values};
 
-/// Declares each mail: its template, and its values with a sample of each.
+/// Declares each mail: the name of its texts, the page that it leads to, and its values with a sample of each.
 macro_rules! mails {
-    ($($(#[doc = $doc:literal])+ $name:ident = $template:literal { $($field:ident: $type:ty = $sample:expr),* $(,)? })+) => {
-        /// A mail with the values of its template. It has no `Debug`, because a link may be a secret.
-        #[derive(Clone, Serialize)]
-        #[serde(untagged)]
+    ($($(#[doc = $doc:literal])+ $mail:ident = $name:literal, $page:ident { $($field:ident: $type:ty = $sample:expr),* $(,)? })+) => {
+        /// A mail with the values of its texts.
+        #[derive(Debug, Clone)]
         pub(super) enum Mail {
-            $($(#[doc = $doc])+ $name { $($field: $type),* },)+
+            $($(#[doc = $doc])+ $mail { $($field: $type),* },)+
         }
 
         impl Mail {
-            /// The name of its template.
-            pub(super) fn template(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $template,)+ }
+            /// The name of its texts.
+            pub(super) fn name(&self) -> &'static str {
+                match self { $(Self::$mail { .. } => $name,)+ }
+            }
+
+            /// The page that it leads to.
+            pub(super) fn page(&self) -> Page {
+                match self { $(Self::$mail { .. } => Page::$page,)+ }
+            }
+
+            /// Its values, as the reader is told them.
+            pub(super) fn values(&self, reader: &Reader) -> Values<'static> {
+                let mut values = Values::new();
+                match self { $(Self::$mail { $($field),* } => { $($field.add(stringify!($field), reader, &mut values);)* })+ }
+                values
             }
 
             /// One of each, with sample values.
             pub(super) fn samples() -> Vec<Mail> {
-                vec![$(Self::$name { $($field: $sample),* },)+]
+                vec![$(Self::$mail { $($field: $sample),* },)+]
             }
         }
-
-        /// The name and source of the template of every mail.
-        pub(super) const TEMPLATES: &[(&str, &str)] =
-            &[$(($template, include_str!(concat!("templates/", $template, ".txt"))),)+];
     };
-}
-
-/// Shared parts of templates.
-pub(super) const PARTS: &[(&str, &str)] = &[
-    ("base", include_str!("templates/base.txt")),
-    ("about_account", include_str!("templates/about_account.txt")),
-    ("about_check", include_str!("templates/about_check.txt")),
-    ("about_job", include_str!("templates/about_job.txt")),
-    ("about_security", include_str!("templates/about_security.txt")),
-    ("about_service", include_str!("templates/about_service.txt")),
-    ("check_decision", include_str!("templates/check_decision.txt")),
-    ("check_reason", include_str!("templates/check_reason.txt")),
-    ("if_not_you", include_str!("templates/if_not_you.txt")),
-    ("our_reason", include_str!("templates/our_reason.txt")),
-    ("quoted_reason", include_str!("templates/quoted_reason.txt")),
-];
-
-/// A file of an identity check that has to be replaced, and why.
-#[derive(Clone, Serialize)]
-pub(super) struct RejectedFile {
-    pub(super) slot: String,
-    pub(super) reason_code: String,
-    pub(super) note: Option<Typed>,
 }
 
 mails! {
     /// The link that verifies the address of a sign-up.
-    VerifyEmail = "verify_email" { link: String = link("verify-email") }
+    VerifyEmail = "verify-email", VerifyEmail {}
     /// To the owner of an account: its address was used to sign up.
-    AccountExists = "account_exists" {}
+    AccountExists = "account-exists", SignIn {}
     /// The link to choose a new password.
-    ResetPassword = "reset_password" { link: String = link("reset-password") }
+    ResetPassword = "reset-password", ResetPassword {}
     /// The link that verifies a new address of an account.
-    ConfirmNewAddress = "confirm_new_address" { link: String = link("confirm-email") }
+    ConfirmNewAddress = "confirm-new-address", ConfirmEmail {}
     /// To the owner of an account: another account requested its address.
-    AddressIsTaken = "address_is_taken" {}
+    AddressIsTaken = "address-is-taken", SignIn {}
     /// To the old address: a change was requested.
-    AddressChangeRequested = "address_change_requested" {}
+    AddressChangeRequested = "address-change-requested", Security {}
     /// To the old address: it was changed.
-    AddressChanged = "address_changed" { at: String = sample_time() }
+    AddressChanged = "address-changed", Home { at: Timestamp = sample_time() }
     /// An export can be downloaded.
-    ExportReady = "export_ready" {}
+    ExportReady = "export-ready", Export {}
     /// An export could not be packed in time.
-    ExportFailed = "export_failed" {}
+    ExportFailed = "export-failed", Export {}
     /// The password was changed, by the owner or by the operator.
-    PasswordChanged = "password_changed" { at: String = sample_time(), is_by_operator: bool = false }
+    PasswordChanged = "password-changed", Security { at: Timestamp = sample_time(), is_by_operator: bool = false }
     /// The operator made the account an administrator.
-    AdminPromoted = "admin_promoted" { at: String = sample_time() }
+    AdminPromoted = "admin-promoted", SignIn { at: Timestamp = sample_time() }
     /// To the other administrators: the operator removed the second factor of an administrator.
-    AdminFactorReset = "admin_factor_reset" { at: String = sample_time(), name: Typed = Typed::new("Ada Lovelace") }
+    AdminFactorReset = "admin-factor-reset", AdminUser { at: Timestamp = sample_time(), name: Typed = Typed::new("Ada Lovelace") }
     /// To the address that the operator named on the command line.
-    Test = "test" {}
+    Test = "test", Home {}
     /// A second factor was added.
-    SecondFactorAdded = "second_factor_added" { at: String = sample_time() }
+    SecondFactorAdded = "second-factor-added", Security { at: Timestamp = sample_time() }
     /// The second factor was removed.
-    SecondFactorRemoved = "second_factor_removed" { at: String = sample_time(), is_by_operator: bool = false }
+    SecondFactorRemoved = "second-factor-removed", Security { at: Timestamp = sample_time(), is_by_operator: bool = false }
     /// Several wrong codes came with the right password.
-    SecondFactorRefused = "second_factor_refused" { at: String = sample_time() }
+    SecondFactorRefused = "second-factor-refused", Security { at: Timestamp = sample_time() }
     /// A recovery code was used; how many are left.
-    RecoveryCodeUsed = "recovery_code_used" { at: String = sample_time(), left: i64 = 7 }
+    RecoveryCodeUsed = "recovery-code-used", Security { at: Timestamp = sample_time(), left: i64 = 7 }
     /// An account at an OpenID provider was linked.
-    IdentityLinked = "identity_linked" { at: String = sample_time(), provider: String = "Google".to_owned() }
+    IdentityLinked = "identity-linked", Security { at: Timestamp = sample_time(), provider: String = "Google".to_owned() }
     /// An account at an OpenID provider was unlinked.
-    IdentityRemoved = "identity_removed" { at: String = sample_time(), provider: String = "Google".to_owned() }
+    IdentityRemoved = "identity-removed", Security { at: Timestamp = sample_time(), provider: String = "Google".to_owned() }
     /// A sign-in from a new device or network.
-    NewSignIn = "new_sign_in" {
-        at: String = sample_time(), device: String = "Firefox on Linux".to_owned(), address: String = "192.0.2.17".to_owned(),
+    NewSignIn = "new-sign-in", Security {
+        at: Timestamp = sample_time(), device: String = "Firefox on Linux".to_owned(), address: String = "192.0.2.17".to_owned(),
     }
     /// A passkey was added.
-    PasskeyAdded = "passkey_added" { at: String = sample_time() }
+    PasskeyAdded = "passkey-added", Security { at: Timestamp = sample_time() }
     /// A passkey was removed.
-    PasskeyRemoved = "passkey_removed" { at: String = sample_time(), is_by_operator: bool = false }
+    PasskeyRemoved = "passkey-removed", Security { at: Timestamp = sample_time(), is_by_operator: bool = false }
     /// The account was frozen.
-    AccountFrozen = "account_frozen" { reason: Option<Typed> = typed("Two other workers say that the pictures are theirs.") }
+    AccountFrozen = "account-frozen", Account { reason: Option<Typed> = typed("Two other workers say that the pictures are theirs.") }
     /// The account was unfrozen.
-    AccountUnfrozen = "account_unfrozen" {}
+    AccountUnfrozen = "account-unfrozen", Account {}
     /// The account was banned.
-    AccountBanned = "account_banned" { reason: Option<Typed> = typed("Asked for payment outside of the marketplace.") }
+    AccountBanned = "account-banned", Home { reason: Option<Typed> = typed("Asked for payment outside of the marketplace.") }
     /// The account was unbanned.
-    AccountUnbanned = "account_unbanned" { is_frozen: bool = true }
+    AccountUnbanned = "account-unbanned", SignIn { is_frozen: bool = true }
     /// To the former address of a deleted account.
-    AccountDeleted = "account_deleted" {}
+    AccountDeleted = "account-deleted", Home {}
     /// The identity check was approved.
-    KycApproved = "kyc_approved" {}
+    KycApproved = "kyc-approved", IdentityCheck {}
     /// The identity check was rejected.
-    KycRejected = "kyc_rejected" {
+    KycRejected = "kyc-rejected", IdentityCheck {
         code: Option<String> = Some("UNREADABLE".to_owned()), note: Option<Typed> = typed("The year of birth is cut off."),
     }
     /// Some files have to be replaced.
-    KycChangesRequested = "kyc_changes_requested" {
+    KycChangesRequested = "kyc-changes-requested", IdentityCheck {
         files: Vec<RejectedFile> = vec![
             RejectedFile { slot: "selfie".to_owned(), reason_code: "UNREADABLE".to_owned(), note: typed("It is too dark.") },
             RejectedFile { slot: "licence".to_owned(), reason_code: "OTHER".to_owned(), note: typed("The second page is missing.") },
@@ -128,78 +115,73 @@ mails! {
         note: Option<Typed> = typed("You are nearly there."),
     }
     /// An approval expires soon.
-    KycExpiresSoon = "kyc_expires_soon" { days: i64 = 30 }
+    KycExpiresSoon = "kyc-expires-soon", IdentityCheck { days: i64 = 30 }
     /// An approval has expired.
-    KycExpired = "kyc_expired" {}
+    KycExpired = "kyc-expired", IdentityCheck {}
     /// An approval was revoked.
-    KycRevoked = "kyc_revoked" {
+    KycRevoked = "kyc-revoked", IdentityCheck {
         code: Option<String> = Some("SUSPECTED_FRAUD".to_owned()), note: Option<Typed> = typed("Please write to us."),
     }
     /// A change of name was approved.
-    NameChanged = "name_changed" {}
+    NameChanged = "name-changed", Account {}
     /// A change of name was rejected.
-    NameChangeRejected = "name_change_rejected" { reason: Option<Typed> = typed("The document shows another name.") }
+    NameChangeRejected = "name-change-rejected", Account { reason: Option<Typed> = typed("The document shows another name.") }
     /// An unread message.
-    NewMessage = "new_message" {
-        sender: String = sample_name(), service: Option<Typed> = typed("Leaking taps and pipes"),
+    NewMessage = "new-message", Thread {
+        sender: UserName = sample_name(), service: Option<Typed> = typed("Leaking taps and pipes"),
         content: Typed = Typed::new("Can you come on Monday, or see https://evil.example instead?"),
     }
     /// A client proposed a job.
-    JobProposed = "job_proposed" { other: String = sample_name(), title: Typed = sample_title() }
+    JobProposed = "job-proposed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// The client changed the proposal.
-    JobChanged = "job_changed" { other: String = sample_name(), title: Typed = sample_title() }
+    JobChanged = "job-changed", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// The worker accepted it.
-    JobAccepted = "job_accepted" { other: String = sample_name(), title: Typed = sample_title() }
+    JobAccepted = "job-accepted", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// The worker declined it.
-    JobDeclined = "job_declined" { other: String = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("On holiday until May.") }
+    JobDeclined = "job-declined", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("On holiday until May.") }
     /// The worker completed the job; the days until it is finalized automatically.
-    JobCompleted = "job_completed" { other: String = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7 }
+    JobCompleted = "job-completed", Job { other: UserName = sample_name(), title: Typed = sample_title(), finalize_after: u16 = 7 }
     /// The client finalized the job.
-    JobFinalized = "job_finalized" { other: String = sample_name(), title: Typed = sample_title() }
+    JobFinalized = "job-finalized", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// The job was finalized automatically.
-    JobFinalizedAutomatically = "job_finalized_by_itself" { other: String = sample_name(), title: Typed = sample_title(), is_client: bool = true }
+    JobFinalizedAutomatically = "job-finalized-by-itself", Job { other: UserName = sample_name(), title: Typed = sample_title(), is_client: bool = true }
     /// The client or the worker cancelled it.
-    JobCancelled = "job_cancelled" { other: String = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The pipe holds again.") }
+    JobCancelled = "job-cancelled", Job { other: UserName = sample_name(), title: Typed = sample_title(), reason: Option<Typed> = typed("The pipe holds again.") }
     /// The proposal expired.
-    JobExpired = "job_expired" { other: String = sample_name(), title: Typed = sample_title() }
+    JobExpired = "job-expired", Job { other: UserName = sample_name(), title: Typed = sample_title() }
     /// A client reviewed a job.
-    ReviewPosted = "review_posted" {
-        author: String = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),
+    ReviewPosted = "review-posted", Review {
+        author: UserName = sample_name(), rating: i64 = 4, job: Typed = sample_title(), text: Option<Typed> = typed("Quick and clean."),
     }
     /// To the author of a review that was removed.
-    OwnReviewRemoved = "own_review_removed" { job: Typed = sample_title(), reason: Option<Typed> = typed("It names a third person.") }
+    OwnReviewRemoved = "own-review-removed", Job { job: Typed = sample_title(), reason: Option<Typed> = typed("It names a third person.") }
     /// To the worker whom a removed review was about.
-    ReceivedReviewRemoved = "received_review_removed" { job: Typed = sample_title() }
+    ReceivedReviewRemoved = "received-review-removed", Job { job: Typed = sample_title() }
     /// An administrator changed the status of a listing.
-    ServiceModerated = "service_moderated" {
+    ServiceModerated = "service-moderated", Service {
         title: Typed = sample_title(), status: Option<String> = Some("PAUSED".to_owned()), reason: Option<Typed> = typed("The price is missing."),
     }
     /// An administrator deleted a listing.
-    ServiceRemoved = "service_removed" { title: Typed = sample_title(), reason: Option<Typed> = typed("It is offered twice.") }
+    ServiceRemoved = "service-removed", Service { title: Typed = sample_title(), reason: Option<Typed> = typed("It is offered twice.") }
     /// To administrators: nothing is delivered to a webhook any more.
-    WebhookDisabled = "webhook_disabled" {
-        at: String = sample_time(), host: String = "hooks.example.com".to_owned(), reason: String = "FAILING".to_owned(),
+    WebhookDisabled = "webhook-disabled", Webhook {
+        at: Timestamp = sample_time(), host: String = "hooks.example.com".to_owned(), reason: String = "FAILING".to_owned(),
     }
     /// Several news in one mail: the first paragraph of each, and how many more there are.
-    News = "news" {
+    News = "news", Notifications {
         lines: Vec<String> = vec![
-            format!("{} has accepted “{}”.", sample_name(), sample_title().as_str()),
-            format!("{} gave you 4 of 5 stars for “{}”.", sample_name(), sample_title().as_str()),
+            "Ana K. has accepted “Fix the tap in the kitchen”.".to_owned(), "Ben W. has written to you.".to_owned(),
         ],
         more: usize = 3,
     }
 }
 
-fn link(page: &str) -> String {
-    format!("https://hall.example/{page}?token=4mA0gX3ZT1rV0b7nQf2kq9JcUuE6sYwHd8LxPpRiSgM")
+fn sample_time() -> Timestamp {
+    Timestamp::from_unix_seconds(1_795_885_800).unwrap_or(Timestamp::MIN)
 }
 
-fn sample_time() -> String {
-    "2026-11-28 at 17:10".to_owned()
-}
-
-fn sample_name() -> String {
-    "Ana K.".to_owned()
+fn sample_name() -> UserName {
+    UserName { first_name: "Ana".to_owned(), last_name: "Kovač".to_owned() }
 }
 
 fn sample_title() -> Typed {

@@ -1,9 +1,6 @@
 //! Tasks for mails, and queries for their content.
 
-use super::{
-    mails::RejectedFile,
-    text::{Typed, public_name},
-};
+use super::values::{RejectedFile, Typed, UserName};
 use crate::{
     core::clock::Timestamp,
     database::{
@@ -27,6 +24,11 @@ pub(super) struct MailTask {
     pub(super) recipient: SubjectId,
     /// The address that was recorded with the event, for mails to that address.
     pub(super) address: Option<String>,
+    /// What the account had chosen then: it may be deleted since.
+    #[serde(default)]
+    pub(super) language: Option<String>,
+    #[serde(default)]
+    pub(super) time_zone: Option<String>,
 }
 
 impl Task for MailTask {
@@ -70,21 +72,6 @@ pub(super) fn other_admins(tx: &mut Tx<'_>, except: SubjectId) -> Result<Vec<Sub
         &[&except, &MAX_ADMINS],
     )?;
     Ok(admins.into_iter().map(|(id,)| id).collect())
-}
-
-/// The name of a user.
-pub(super) struct UserName {
-    first_name: String,
-    last_name: String,
-}
-
-from_row!(UserName { first_name, last_name });
-
-impl UserName {
-    /// The name that the other side of a job or conversation sees.
-    pub(super) fn public_name(&self) -> String {
-        public_name(&self.first_name, &self.last_name)
-    }
 }
 
 /// The decision on an identity check.

@@ -3,7 +3,6 @@
 use super::{
     content::{self, About, Addressed, LinkData},
     mails::Mail,
-    text::minute,
 };
 use crate::{
     database::{
@@ -133,35 +132,31 @@ pub(super) fn rules(kind: EventKind) -> Vec<Rule> {
             plain(Recipient::RecordedAddress, Class::Security, |_| Mail::AddressChangeRequested {}),
         ],
         K::EmailChanged => {
-            vec![plain(Recipient::RecordedAddress, Class::Security, |event| Mail::AddressChanged {
-                at: minute(event.at),
-            })]
+            vec![plain(Recipient::RecordedAddress, Class::Security, |event| Mail::AddressChanged { at: event.at })]
         }
         K::UserDeleted => vec![plain(Recipient::RecordedAddress, Class::Security, |_| Mail::AccountDeleted {})],
 
         K::PasswordChanged => {
-            security(|event| Mail::PasswordChanged { at: minute(event.at), is_by_operator: event.is_by_operator() })
+            security(|event| Mail::PasswordChanged { at: event.at, is_by_operator: event.is_by_operator() })
         }
-        K::AdminPromoted => security(|event| Mail::AdminPromoted { at: minute(event.at) }),
+        K::AdminPromoted => security(|event| Mail::AdminPromoted { at: event.at }),
         K::AdminFactorReset => vec![account(Recipient::OtherAdmins, Class::Security, content::admin_factor_reset)],
         K::ExportFailed => vec![plain(Recipient::Subject, Class::Notice, |_| Mail::ExportFailed {})],
         K::ExportReady => security(|_| Mail::ExportReady {}),
-        K::SecondFactorAdded => security(|event| Mail::SecondFactorAdded { at: minute(event.at) }),
+        K::SecondFactorAdded => security(|event| Mail::SecondFactorAdded { at: event.at }),
         K::SecondFactorRemoved => {
-            security(|event| Mail::SecondFactorRemoved { at: minute(event.at), is_by_operator: event.is_by_operator() })
+            security(|event| Mail::SecondFactorRemoved { at: event.at, is_by_operator: event.is_by_operator() })
         }
-        K::SecondFactorRefused => security(|event| Mail::SecondFactorRefused { at: minute(event.at) }),
+        K::SecondFactorRefused => security(|event| Mail::SecondFactorRefused { at: event.at }),
         K::RecoveryCodeUsed => {
-            security(|event| Mail::RecoveryCodeUsed { at: minute(event.at), left: event.number("codes_left") })
+            security(|event| Mail::RecoveryCodeUsed { at: event.at, left: event.number("codes_left") })
         }
-        K::PasskeyAdded => security(|event| Mail::PasskeyAdded { at: minute(event.at) }),
+        K::PasskeyAdded => security(|event| Mail::PasskeyAdded { at: event.at }),
         K::PasskeyRemoved => {
-            security(|event| Mail::PasskeyRemoved { at: minute(event.at), is_by_operator: event.is_by_operator() })
+            security(|event| Mail::PasskeyRemoved { at: event.at, is_by_operator: event.is_by_operator() })
         }
-        K::IdentityLinked => security(|event| Mail::IdentityLinked { at: minute(event.at), provider: provider(event) }),
-        K::IdentityRemoved => {
-            security(|event| Mail::IdentityRemoved { at: minute(event.at), provider: provider(event) })
-        }
+        K::IdentityLinked => security(|event| Mail::IdentityLinked { at: event.at, provider: provider(event) }),
+        K::IdentityRemoved => security(|event| Mail::IdentityRemoved { at: event.at, provider: provider(event) }),
         K::SessionStarted => vec![account(Recipient::SubjectIfNewDevice, Class::SignIn, content::new_sign_in)],
 
         K::UserFrozen => {

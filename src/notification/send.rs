@@ -1,20 +1,24 @@
 //! Sends mails that are due.
 
 use super::{
-    content::{About, Addressed, LinkData},
+    content::{About, Addressed, Addressee, LinkData},
     mails::Mail,
     metrics::{self, Outcome, count},
     models::{MailTask, MessageMail, NewsTask},
+    pages::Page,
     quota::{self, Allowed, NewsAllowed},
+    render::render,
     rules::{AccountContent, Content, Rule, rule},
-    templates::render,
+    values::Reader,
 };
 use crate::{
     app::App,
     core::{
         email::{MailContent, SendError},
         error::Problem,
+        language::Language,
         security::random_secret,
+        time_zone::TimeZone,
     },
     database::{
         Error, Tx,
@@ -79,9 +83,8 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
         count(Outcome::TooLate);
         return tasks::fail(app, task, &tasks::too_late(task)).await;
     }
-    let MailTask { event, recipient, address } = task.task.clone();
-    let Some(event) = event_of(app, event).await? else { return tasks::fail(app, task, ARCHIVED).await };
-    let Some(rule) = rule(event.kind, address.is_some()) else { return drop_mail(app, task).await };
+    let Some(event) = event_of(app, task.task.event).await? else { return tasks::fail(app, task, ARCHIVED).await };
+    let Some(rule) = rule(event.kind, task.task.address.is_some()) else { return drop_mail(app, task).await };
     // A retry was counted at the first attempt.
     if task.attempts <= 1 {
         match quota::count(app, &rule, &event, &task.task).await? {
@@ -94,11 +97,11 @@ async fn send(app: &App, task: &ClaimedTask<MailTask>) -> Result<(), Problem> {
             }
         }
     }
-    let Some(Addressed { address, name, mail }) = addressed(app, &rule, &event, recipient, address).await? else {
+    let Some(addressed) = addressed(app, &rule, &event, task.task.clone()).await? else {
         return drop_mail(app, task).await;
     };
-    let content = render(&name, &mail).map_err(|error| Problem::internal(&error))?;
-    match metrics::send(&app.mailer, &address, &content, &task.id.to_string()).await {
+    let content = written(app, &addressed);
+    match metrics::send(&app.mailer, &addressed.address, &content, &task.id.to_string()).await {
         Ok(()) => tasks::complete(app, task).await,
         // Nothing about a deleted account may be kept, and a failed task would keep its address.
         Err(SendError::Permanent(why)) if event.kind == EventKind::UserDeleted => {
@@ -137,8 +140,8 @@ async fn send_news(app: &App, news: Vec<ClaimedTask<NewsTask>>) -> Result<Vec<Ne
     }
     let news_items = allowed_now(app, news_items).await?;
     let Some(last) = news_items.last() else { return Ok(Vec::new()) };
-    let (address, name, id) = (last.written.address.clone(), last.written.name.clone(), last.task.id);
-    let content = render_news(&name, &news_items)?;
+    let (address, id) = (last.written.address.clone(), last.task.id);
+    let content = render_news(app, &last.written.to, &news_items);
     let sent = metrics::send(&app.mailer, &address, &content, &id.to_string()).await;
     match sent {
         Ok(()) => Ok(news_items),
@@ -205,21 +208,35 @@ async fn allowed_now(app: &App, news_items: Vec<News>) -> Result<Vec<News>, Prob
 }
 
 /// The mail itself for one item, or the first paragraph of each of several. Repeated items are written once.
-fn render_news(name: &str, news_items: &[News]) -> Result<MailContent, Problem> {
+fn render_news(app: &App, to: &Addressee, news_items: &[News]) -> MailContent {
     const MAX_LINES: usize = 10;
-    let broken = |error| Problem::internal(&error);
     if let [news] = news_items {
-        return render(name, &news.written.mail).map_err(broken);
+        return written(app, &news.written);
     }
     let mut lines: Vec<String> = Vec::new();
     for news in news_items {
-        let content = render(name, &news.written.mail).map_err(broken)?;
+        let content = written(app, &news.written);
         let first = content.paragraphs.first().map(|paragraph| paragraph.text().to_owned());
         lines.extend(first.filter(|line| !lines.contains(line)));
     }
     let more = lines.len().saturating_sub(MAX_LINES);
     lines.truncate(MAX_LINES);
-    render(name, &Mail::News { lines, more }).map_err(broken)
+    let url = Page::Notifications.url(&app.settings, "");
+    render(&reader(app, to), &to.name, &Mail::News { lines, more }, url)
+}
+
+fn written(app: &App, addressed: &Addressed) -> MailContent {
+    let Addressed { to, mail, on_page, .. } = addressed;
+    render(&reader(app, to), &to.name, mail, mail.page().url(&app.settings, on_page))
+}
+
+/// The language and time zone of an account, or else of the installation. What an account has chosen may be gone since.
+fn reader(app: &App, to: &Addressee) -> Reader {
+    let (language, time_zone) = (to.language.as_deref(), to.time_zone.as_deref());
+    Reader {
+        language: language.and_then(Language::named).unwrap_or(app.settings.language),
+        time_zone: time_zone.and_then(TimeZone::named).unwrap_or_else(|| app.settings.time_zone.clone()),
+    }
 }
 
 /// Why a mail is given up that was tried again when its event had left the log.
@@ -231,30 +248,26 @@ async fn event_of(app: &App, id: i64) -> Result<Option<Recorded>, Problem> {
 
 /// The content and address of a mail now; `None` when there is nothing left to report. Only a mail with a link writes
 /// to the database here.
-async fn addressed(
-    app: &App,
-    rule: &Rule,
-    event: &Recorded,
-    recipient: SubjectId,
-    address: Option<String>,
-) -> Result<Option<Addressed>, Problem> {
+async fn addressed(app: &App, rule: &Rule, event: &Recorded, task: MailTask) -> Result<Option<Addressed>, Problem> {
     let event = event.clone();
+    let MailTask { recipient, address, language, time_zone, .. } = task;
     match (&rule.content, address) {
         (Content::Link(content), _) => {
-            let (content, site, secret) = (*content, app.settings.public_url.to_string(), random_secret());
-            app.write_as_system(move |tx| content(tx, &LinkData { recipient, site: &site, secret: &secret })).await
+            let (content, secret) = (*content, random_secret());
+            app.write_as_system(move |tx| content(tx, &LinkData { recipient, secret: &secret })).await
         }
         (Content::Plain(content), Some(address)) => {
             let (mail, user) = (content(&event), UserId::from(event.subject.as_uuid()));
             let user = app.read_public(move |tx| User::find(tx, user)).await?;
             let user = user.filter(|user| user.status != UserStatus::Deleted);
-            Ok(Some(Addressed { address, name: user.map(|user| user.first_name).unwrap_or_default(), mail }))
+            let to = user.map_or(Addressee { language, time_zone, ..Addressee::default() }, Addressee::from);
+            Ok(Some(Addressed { address, to, on_page: mail.page().id(&event), mail }))
         }
         (Content::Plain(content), None) => {
             let content = *content;
             app.read_public(move |tx| {
                 let user = recipient_account(tx, &event, recipient)?;
-                Ok::<_, Error>(user.map(|user| Addressed::to(user, content(&event))))
+                Ok::<_, Error>(user.map(|user| of_event(user, content(&event), &event)))
             })
             .await
         }
@@ -263,6 +276,12 @@ async fn addressed(
             app.read_public(move |tx| addressed_to_account(tx, content, &event, recipient, finalize_after)).await
         }
     }
+}
+
+/// A mail to an account, with the page of what the event is about.
+fn of_event(user: User, mail: Mail, event: &Recorded) -> Addressed {
+    let on_page = mail.page().id(event);
+    Addressed::to(user, mail, on_page)
 }
 
 /// The events of news and their mails, in one transaction; `None` where there is nothing left to report.
@@ -293,7 +312,7 @@ fn addressed_to_account(
 ) -> Result<Option<Addressed>, Error> {
     let Some(user) = recipient_account(tx, event, recipient)? else { return Ok(None) };
     let mail = content(tx, &About { event, to: &user, finalize_after })?;
-    Ok(mail.map(|mail| Addressed::to(user, mail)))
+    Ok(mail.map(|mail| of_event(user, mail, event)))
 }
 
 /// The account, if it may get the mail. A banned account gets only the mail about the ban.

@@ -8,13 +8,15 @@ mod tests;
 
 use crate::core::{
     config::{
-        BucketUrl, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, DirectoryUrl, DomainName,
-        FileMode, ListenAddress, LogFilter, MailUrl, Millis, OidcProviders, Origin, OtlpHeaders, OtlpUrl, PublicUrl,
-        SampleRatio, Seconds, Secret, Setting, SettingError, SettingErrors, SettingText, Sources, StorageUrl, Value,
-        settings,
+        BucketUrl, ById, ByToken, CheckUrl, ClamdUrl, DatabaseUrl, Days, Description, DescriptionRow, DirectoryUrl,
+        DomainName, FileMode, Fixed, ListenAddress, LogFilter, MailUrl, Millis, OidcProviders, Origin, OtlpHeaders,
+        OtlpUrl, PageUrl, PublicUrl, SampleRatio, Seconds, Secret, Setting, SettingError, SettingErrors, SettingText,
+        Sources, StorageUrl, Value, settings,
     },
+    language::Language,
     logging::LogFormat,
     security::{WebhookSecret, master_key::MasterKey},
+    time_zone::TimeZone,
     traces::TraceOptions,
 };
 use axum::http::HeaderValue;
@@ -63,8 +65,45 @@ settings! {
     storage_set_aside: Days = "HIREHALL_STORAGE_SET_ASIDE_DAYS", "storage.set_aside_days", "7";
     /// How mail is sent: file:<directory> (one .eml file per message, for development), smtp:// or smtps://.
     mail_url: MailUrl = "HIREHALL_MAIL_URL", "mail.url", "file:<data dir>/mail";
+    /// The language of mails to accounts that have chosen none, and of answers to requests whose Accept-Language names none
+    /// that is installed.
+    language: Language = "HIREHALL_LANGUAGE", "language", "en";
+    /// The time zone of times in mails to accounts that have chosen none: a name of the IANA database, such as Europe/Berlin.
+    time_zone: TimeZone = "HIREHALL_TIME_ZONE", "time_zone", "UTC";
     /// The sender of mails.
     mail_from: Mailbox = "HIREHALL_MAIL_FROM", "mail.from", "Hirehall <no-reply@localhost>";
+    /// The front end's page where everything begins: a path of the public URL, or a whole URL. Mails lead to these pages.
+    page_home: PageUrl<Fixed> = "HIREHALL_PAGE_HOME", "page.home", "/";
+    /// The page where people sign in.
+    page_sign_in: PageUrl<Fixed> = "HIREHALL_PAGE_SIGN_IN", "page.sign_in", "/sign-in";
+    /// The page that confirms the address of a sign-up. The server itself answers the default.
+    page_verify_email: PageUrl<ByToken> = "HIREHALL_PAGE_VERIFY_EMAIL", "page.verify_email", "/verify-email?token={token}";
+    /// The page where a new password is chosen. The server itself answers the default.
+    page_reset_password: PageUrl<ByToken> = "HIREHALL_PAGE_RESET_PASSWORD", "page.reset_password", "/reset-password?token={token}";
+    /// The page that confirms a new address. The server itself answers the default.
+    page_confirm_email: PageUrl<ByToken> = "HIREHALL_PAGE_CONFIRM_EMAIL", "page.confirm_email", "/confirm-email?token={token}";
+    /// The page of the account and its profile.
+    page_account: PageUrl<Fixed> = "HIREHALL_PAGE_ACCOUNT", "page.account", "/account";
+    /// The page of the account's password, second factor, passkeys and sessions.
+    page_security: PageUrl<Fixed> = "HIREHALL_PAGE_SECURITY", "page.security", "/account/security";
+    /// The page of the exports of the account's data.
+    page_export: PageUrl<Fixed> = "HIREHALL_PAGE_EXPORT", "page.export", "/account/exports";
+    /// The page of a worker's identity check.
+    page_identity_check: PageUrl<Fixed> = "HIREHALL_PAGE_IDENTITY_CHECK", "page.identity_check", "/account/identity";
+    /// The page of what has happened lately.
+    page_notifications: PageUrl<Fixed> = "HIREHALL_PAGE_NOTIFICATIONS", "page.notifications", "/notifications";
+    /// The page of a conversation.
+    page_thread: PageUrl<ById> = "HIREHALL_PAGE_THREAD", "page.thread", "/threads/{id}";
+    /// The page of a job.
+    page_job: PageUrl<ById> = "HIREHALL_PAGE_JOB", "page.job", "/jobs/{id}";
+    /// The page of a review.
+    page_review: PageUrl<ById> = "HIREHALL_PAGE_REVIEW", "page.review", "/reviews/{id}";
+    /// The page of a listing.
+    page_service: PageUrl<ById> = "HIREHALL_PAGE_SERVICE", "page.service", "/services/{id}";
+    /// The page of an account, for administrators.
+    page_admin_user: PageUrl<ById> = "HIREHALL_PAGE_ADMIN_USER", "page.admin_user", "/admin/users/{id}";
+    /// The page of a webhook, for administrators.
+    page_webhook: PageUrl<ById> = "HIREHALL_PAGE_WEBHOOK", "page.webhook", "/admin/webhooks/{id}";
     /// Other origins whose pages may call the API from a browser, comma-separated.
     cors_origins: Vec<HeaderValue> = "HIREHALL_CORS_ORIGINS", "cors_origins", "";
     /// Networks of the proxies whose X-Forwarded-For is trusted, comma-separated.

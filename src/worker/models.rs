@@ -82,7 +82,7 @@ impl WorkerProfile {
 
     /// Saves the fields that a worker may change in their profile.
     pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
-        self.user.save_names(tx)?;
+        self.user.save(tx)?;
         tx.execute(
             "UPDATE workers SET bio = $2, skills = $3, years_experience = $4, location = $5, latitude = $6, longitude = $7
              WHERE user_id = $1",

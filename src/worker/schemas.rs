@@ -5,7 +5,9 @@ use crate::{
     core::{
         change::Change,
         input::{FieldErrors, FromInput, Input, at_most, from_fields, given},
+        language::Language,
         text::{Degrees, Line, Name, Paragraph, Phone, Whole},
+        time_zone::TimeZone,
     },
     database::{enums::KycStatus, models::user::UserRead},
     picture::address::PictureUrl,
@@ -42,6 +44,12 @@ pub(crate) struct WorkerUpdate {
     pub(crate) latitude: Change<Degrees<90>>,
     #[serde(default)]
     pub(crate) longitude: Change<Degrees<180>>,
+    /// The language of mails to you. `null`: that of this installation.
+    #[serde(default)]
+    pub(crate) language: Change<Language>,
+    /// The time zone of times in mails to you. `null`: that of this installation.
+    #[serde(default)]
+    pub(crate) time_zone: Change<TimeZone>,
 }
 
 from_fields!(WorkerUpdate {
@@ -53,7 +61,9 @@ from_fields!(WorkerUpdate {
     years_experience,
     location,
     latitude,
-    longitude
+    longitude,
+    language,
+    time_zone
 });
 
 /// At most 30 skills. Duplicates are removed.

@@ -87,9 +87,11 @@ fn changed(old: WorkerProfile, update: &WorkerUpdate) -> Result<WorkerProfile, W
         location,
         latitude,
         longitude,
+        language,
+        time_zone,
     } = update;
     let new = WorkerProfile {
-        user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number),
+        user: old.user.changed(first_name.as_ref(), last_name.as_ref(), phone_number, language, time_zone),
         bio: bio.apply(old.bio, |bio| bio.to_string()),
         skills: skills.as_ref().map_or(old.skills, |skills| Skills::new(skills.iter())),
         years_experience: years_experience.apply(old.years_experience, |years| years.0),

@@ -68,9 +68,10 @@ async fn an_export_contains_all_data_of_a_user_and_no_secrets(hall: Hall) {
     let (client, worker) = (hall.client().await, hall.verified_worker().await);
     let hello = json!({ "worker_id": worker.id, "content": "Can you mend my tap?" });
     client.post("/threads", hello).await.is(201);
-    client.patch("/clients/me", json!({ "about": "Two leaking taps" })).await.is(200);
+    client.patch("/clients/me", json!({ "about": "Two leaking taps", "time_zone": "Europe/Berlin" })).await.is(200);
     added(&client).await;
     let files = export(&client).await;
+    assert_eq!(json_in(&files, "account.json")[0]["time_zone"], "Europe/Berlin");
     assert_eq!(json_in(&files, "passkeys.json")[0]["name"], "My phone");
     assert_eq!(json_in(&files, "account.json")[0]["email"], client.email.as_str());
     assert_eq!(json_in(&files, "client_profile.json")[0]["about"], "Two leaking taps");

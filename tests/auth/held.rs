@@ -85,7 +85,7 @@ const ERASED: &[Erasing] = &[
     (
         "users",
         "id",
-        &["email", "email_key", "phone_number", "last_name", "password_hash", "password_changed_at"],
+        &["email", "email_key", "phone_number", "last_name", "password_hash", "password_changed_at", "language", "time_zone"],
         &[
             (&["id", "role", "status", "created_at", "updated_at"], "the records of others name the account"),
             (&["first_name", "name_key"], "say that it is deleted"),
@@ -167,7 +167,12 @@ async fn every_column_of_an_account_is_emptied_or_has_a_reason_not_to_be(hall: H
     let worker = everywhere(&hall).await;
     let client = hall.client().await;
     client
-        .patch("/clients/me", json!({ "location": "here", "address": "there", "about": "this and that" }))
+        .patch(
+            "/clients/me",
+            json!({
+                "location": "here", "address": "there", "about": "this and that", "language": "de", "time_zone": "Europe/Berlin",
+            }),
+        )
         .await
         .is(200);
     put_file(&client, "/clients/me/picture", 4).await;

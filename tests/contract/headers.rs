@@ -6,9 +6,10 @@ use reqwest::{Method, header::HeaderValue};
 use serde_json::json;
 
 /// Every header that the server reads.
-const READ: [&str; 27] = [
+const READ: [&str; 28] = [
     "accept",
     "accept-encoding",
+    "accept-language",
     "access-control-request-headers",
     "access-control-request-method",
     "authorization",

@@ -7,6 +7,7 @@ mod compression;
 mod conventions;
 mod documents;
 mod headers;
+mod languages;
 mod limits;
 mod migrations;
 mod monitoring;

@@ -210,6 +210,7 @@ async fn account(record: &mut Record<'_>) -> Person {
     let newcomer = newcomer.signed_in().await;
     let change = json!({ "current_password": newcomer.password, "new_password": "a whole new one" });
     record.does(&newcomer, "POST /auth/change-password", &[], change).await;
+    record.does(&newcomer, "PATCH /auth/me", &[], json!({ "time_zone": "Europe/Berlin" })).await;
     record.does(&nobody, "POST /auth/forgot-password", &[], json!({ "email": email })).await;
     let link = hall.mail_to(email, "Choose a new password").await.token("reset-password");
     record.does(&nobody, "POST /auth/reset-password/credentials", &[], json!({ "token": link })).await;

@@ -14,10 +14,15 @@ const LINK: &str =
 
 fn letter() -> MailContent {
     MailContent {
+        language: "en",
         subject: "Confirm your address".to_owned(),
         heading: "Hello Ana,".to_owned(),
         paragraphs: vec!["Somebody, probably you, signed up.".into(), "The link works for a day.".into()],
-        link: Some(MailLink { label: "Confirm the address".to_owned(), url: LINK.to_owned() }),
+        link: MailLink {
+            label: "Confirm the address".to_owned(),
+            hint: "If the button does nothing:".to_owned(),
+            url: LINK.to_owned(),
+        },
         footer: "It was not you? Then do nothing.".to_owned(),
     }
 }
@@ -97,20 +102,21 @@ async fn the_text_part_has_the_link_once_in_one_piece_whatever_language_surround
 }
 
 #[tokio::test]
-async fn a_letter_without_a_link_has_no_trace_of_one() {
-    let message = written(&MailContent { link: None, ..letter() }).await;
-    assert!(!message.contains("http") && !message.contains("href"), "{message}");
-    assert!(part(&message, "text/plain").contains("The link works for a day.\n\n--\nHirehall\n"));
+async fn a_letter_says_in_which_language_it_is() {
+    let message = written(&MailContent { language: "de", ..letter() }).await;
+    assert_eq!(headers(&message).matches("Content-Language: de\n").count(), 1, "{message}");
+    assert!(part(&message, "text/html").contains("<html lang=3D\"de\">") || message.contains("<html lang=\"de\">"));
 }
 
 #[tokio::test]
 async fn no_user_text_becomes_a_header_markup_or_a_separate_line() {
     let hostile = "Ana\r\nBcc: all@example.org\n\n<script>alert(1)</script>\u{0}\u{2028}\"'&\r\nhttps://evil.example/verify-email?token=1\r\n.\r\nQUIT";
     let message = written(&MailContent {
+        language: "en",
         subject: hostile.to_owned(),
         heading: hostile.to_owned(),
         paragraphs: vec![hostile.into()],
-        link: Some(MailLink { label: hostile.to_owned(), url: LINK.to_owned() }),
+        link: MailLink { label: hostile.to_owned(), hint: hostile.to_owned(), url: LINK.to_owned() },
         footer: hostile.to_owned(),
     })
     .await;

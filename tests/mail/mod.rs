@@ -2,6 +2,7 @@
 
 mod accounts;
 mod delivery;
+mod languages;
 mod news;
 mod quotas;
 

@@ -26,7 +26,7 @@ pub(crate) async fn request(app: &App, caller: Caller<SignedIn>, change: EmailCh
         MailedLink::delete_all_for(tx, user.id, Purpose::ConfirmEmail)?;
         let change = AddressChange::replace(tx, user.id, &email, &email_key)?;
         let requested = event_about(EventKind::EmailChangeRequested, &user).by(user.id);
-        let requested = requested.with(json!({ "user_id": user.id, "change_id": change })).copy_to(user.email);
+        let requested = requested.with(json!({ "user_id": user.id, "change_id": change })).copy_to(&user);
         Ok::<_, AuthError>(event::append(tx, requested)?)
     })
     .await

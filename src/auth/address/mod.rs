@@ -4,4 +4,4 @@ mod flows;
 pub(crate) mod models;
 pub(crate) mod routes;
 mod schemas;
-mod services;
+pub(crate) mod services;

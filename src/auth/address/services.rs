@@ -12,6 +12,14 @@ use crate::{
 };
 use serde_json::json;
 
+/// Fails if the link is not valid. It stays what it is.
+pub(crate) fn require_link(tx: &mut Tx<'_>, token: &str) -> Result<(), AuthError> {
+    match MailedLink::find(tx, Purpose::ConfirmEmail, token)? {
+        Some(LinkFor::NewAddress(_)) => Ok(()),
+        _ => Err(AuthError::InvalidLink),
+    }
+}
+
 /// Changes the address that the link has verified. If several accounts want one address, the first gets it.
 pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
     let Some(LinkFor::NewAddress(user)) = MailedLink::redeem(tx, Purpose::ConfirmEmail, token)? else {
@@ -28,6 +36,6 @@ pub(crate) fn confirm(tx: &mut Tx<'_>, token: &str) -> Result<User, AuthError> {
     Signup::delete_all_of(tx, &change.email_key)?;
     MailedLink::delete_all_of(tx, user)?;
     let changed = event_about(EventKind::EmailChanged, &old).by(user).with(json!({ "user_id": user }));
-    event::append(tx, changed.copy_to(old.email.clone()))?;
+    event::append(tx, changed.copy_to(&old))?;
     Ok(User { email: change.email, ..old })
 }

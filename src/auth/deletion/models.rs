@@ -15,7 +15,7 @@ pub(crate) fn erase_account(tx: &mut Tx<'_>, user: UserId) -> Result<bool, Error
     let now = tx.now();
     let erased = tx.execute(
         "UPDATE users SET status = 'DELETED', email = '', email_key = NULL, name_key = $2, phone_number = NULL, first_name = $3,
-             last_name = '', password_hash = NULL, password_changed_at = NULL, updated_at = $4
+             last_name = '', password_hash = NULL, password_changed_at = NULL, language = NULL, time_zone = NULL, updated_at = $4
          WHERE id = $1 AND status <> 'DELETED'",
         &[&user, &name_key(DELETED_NAME, ""), &DELETED_NAME, &now],
     )?;

@@ -56,7 +56,7 @@ pub(crate) fn delete(
         Some(by) => deleted.by(by),
         None => deleted.by_operator(),
     };
-    event::append(tx, deleted.copy_to(user.email.clone()))?;
+    event::append(tx, deleted.copy_to(user))?;
     if !models::erase_account(tx, user.id)? {
         return Err(DeletionError::AlreadyDeleted);
     }

@@ -20,6 +20,7 @@ use crate::{
     core::{
         dependencies::{Caller, Peer},
         error::Problem,
+        language::Language,
         security::random_secret,
     },
     database::{enums::Role, ids::IdentityId},
@@ -104,6 +105,7 @@ pub(super) async fn finish_login(
     id: &str,
     answer: Result<Callback, Problem>,
     secret: Option<String>,
+    language: Option<Language>,
     peer: Peer,
 ) -> LoginOutcome {
     let home = app.settings.public_url.url().clone();
@@ -115,7 +117,7 @@ pub(super) async fn finish_login(
         Err(problem) => LoginOutcome { outcome: Err(problem), return_to: home, is_spent: false },
         Ok(((provider, secret, attempt), answer)) => {
             let return_to = return_url(app, &attempt.return_to).unwrap_or(home);
-            match enter(app, provider, answer, &secret, attempt, peer).await {
+            match enter(app, provider, answer, &secret, attempt, language, peer).await {
                 Ok(Some(tokens)) => LoginOutcome { outcome: Ok(tokens), return_to, is_spent: true },
                 Ok(None) => LoginOutcome { outcome: Err(OidcError::NameNeeded.into()), return_to, is_spent: false },
                 Err(problem) => LoginOutcome { outcome: Err(problem), return_to, is_spent: true },
@@ -130,6 +132,7 @@ pub(super) async fn complete(
     id: &str,
     secret: Option<String>,
     names: NewcomerCreate,
+    language: Option<Language>,
     peer: Peer,
 ) -> Result<TokenRead, Problem> {
     let provider = app.providers.named(id).ok_or(OidcError::NoSuchProvider)?;
@@ -143,7 +146,7 @@ pub(super) async fn complete(
         let profile = Profile { email: Some(email), email_verified: Some(true), ..Profile::default() };
         let typed = Some((names.first_name.to_string(), names.last_name.to_string()));
         let subject = Subject { issuer, id: subject, profile };
-        let arriving = ProviderIdentity { provider: &name, subject: &subject, typed };
+        let arriving = ProviderIdentity { provider: &name, subject: &subject, typed, language };
         let user = arriving.account(tx, &attempt)?;
         let is_strong = user.role != Role::Admin;
         Ok(start(tx, user, &peer, is_strong)?)
@@ -178,6 +181,7 @@ async fn enter(
     answer: Callback,
     secret: &str,
     attempt: LoginAttempt,
+    language: Option<Language>,
     peer: Peer,
 ) -> Result<Option<TokenRead>, Problem> {
     if let Some(error) = answer.error {
@@ -193,7 +197,7 @@ async fn enter(
     }
     let (id, name, state) = (provider.settings.id.clone(), provider.settings.name.clone(), LoginSecret(secret).state());
     let signed_in = app.write_as_system(move |tx| {
-        let arriving = ProviderIdentity { provider: &name, subject: &subject, typed: None };
+        let arriving = ProviderIdentity { provider: &name, subject: &subject, typed: None, language };
         match arriving.account(tx, &attempt) {
             Ok(user) => {
                 let is_strong = user.role != Role::Admin;

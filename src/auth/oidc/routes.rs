@@ -30,6 +30,7 @@ use crate::{
         },
         error::Problem,
         input::{FieldError, InvalidField},
+        language::AcceptLanguage,
         rate_limit::PUBLIC_READ,
     },
     database::ids::IdentityId,
@@ -164,7 +165,9 @@ async fn handle_callback(
     answer: Result<Callback, Problem>,
 ) -> Result<Response, Problem> {
     let secret = app.site.cookie(headers, COOKIE);
-    let LoginOutcome { outcome, return_to, is_spent } = flows::finish_login(app, provider, answer, secret, peer).await;
+    let language = AcceptLanguage::of(headers).best();
+    let LoginOutcome { outcome, return_to, is_spent } =
+        flows::finish_login(app, provider, answer, secret, language, peer).await;
     let mut response = match (outcome, is_navigation(headers)) {
         (Ok(tokens), true) => with_session_cookies(&app.site, &tokens, redirect_to(&return_to)?),
         (Ok(tokens), false) => Json(tokens).into_response(),
@@ -213,7 +216,8 @@ async fn complete_oidc_signup(
     Valid(names): Valid<NewcomerCreate>,
 ) -> Result<Response, Problem> {
     let secret = app.site.cookie(&headers, COOKIE);
-    let tokens = flows::complete(&app, &provider, secret, names, peer).await?;
+    let language = AcceptLanguage::of(&headers).best();
+    let tokens = flows::complete(&app, &provider, secret, names, language, peer).await?;
     let mut response = keeping.answer(&app.site, tokens);
     set_cookie(&app.site, &mut response, COOKIE, "", 0);
     Ok(response)

@@ -16,6 +16,7 @@ use crate::{
     core::{
         error::Problem,
         input::{self, Input},
+        language::Language,
         text::{Email, Name},
     },
     database::{
@@ -98,6 +99,8 @@ pub(super) struct ProviderIdentity<'a> {
     pub(super) subject: &'a Subject,
     /// First and last name as the user has typed them; otherwise the provider's.
     pub(super) typed: Option<(String, String)>,
+    /// The language of the user's browser.
+    pub(super) language: Option<Language>,
 }
 
 impl ProviderIdentity<'_> {
@@ -164,6 +167,8 @@ impl ProviderIdentity<'_> {
             first_name: &first_name,
             last_name: &last_name,
             password_hash: None,
+            language: self.language.map(Language::tag),
+            time_zone: None,
         };
         let user = new.insert(tx)?.ok_or(OidcError::InvalidState)?;
         event::append(tx, event_about(EventKind::UserCreated, &user).by(user.id))?;

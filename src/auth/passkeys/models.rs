@@ -16,8 +16,8 @@ pub(crate) struct Passkey {
     pub(super) user_id: UserId,
     /// Public key, counter and flags, as JSON.
     pub(super) credential: String,
-    pub(super) name: String,
-    pub(super) created_at: Timestamp,
+    pub(crate) name: String,
+    pub(crate) created_at: Timestamp,
     pub(super) last_used_at: Option<Timestamp>,
 }
 

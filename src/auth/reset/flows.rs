@@ -21,7 +21,7 @@ use serde_json::json;
 /// Sets a new password with a mailed link. Every session ends, devices are forgotten, and everything that an attacker
 /// may have started is cancelled: links, address changes, exports, set-ups. Other sign-in methods are removed as the
 /// owner requests.
-pub(super) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Problem> {
+pub(crate) async fn reset_password(app: &App, reset: PasswordReset) -> Result<(), Problem> {
     let secret = reset.token.to_string();
     app.read_public(move |tx| holder(tx, &secret)).await?;
     let new_hash = app.passwords.prioritized().hash(reset.new_password.clone()).await?;

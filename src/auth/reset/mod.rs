@@ -1,6 +1,6 @@
 //! Resetting a password by mail, and reviewing the account's other sign-in methods.
 
-mod flows;
+pub(crate) mod flows;
 pub(crate) mod routes;
-mod schemas;
-mod services;
+pub(crate) mod schemas;
+pub(crate) mod services;

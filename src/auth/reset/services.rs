@@ -20,14 +20,14 @@ use crate::{
 };
 
 /// The account's sign-in methods besides its password.
-pub(super) struct LoginMethods {
-    pub(super) second_factor_since: Option<Timestamp>,
-    pub(super) passkeys: Vec<Passkey>,
-    pub(super) identities: Vec<Identity>,
+pub(crate) struct LoginMethods {
+    pub(crate) second_factor_since: Option<Timestamp>,
+    pub(crate) passkeys: Vec<Passkey>,
+    pub(crate) identities: Vec<Identity>,
 }
 
 /// The sign-in methods, for the holder of a link. The link stays valid.
-pub(super) fn login_methods(tx: &mut Tx<'_>, token: &str) -> Result<LoginMethods, AuthError> {
+pub(crate) fn login_methods(tx: &mut Tx<'_>, token: &str) -> Result<LoginMethods, AuthError> {
     let user = holder(tx, token)?;
     let rows = i64::try_from(MAX_LISTED).unwrap_or(i64::MAX);
     Ok(LoginMethods {

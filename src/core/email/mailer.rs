@@ -24,14 +24,16 @@ use crate::core::traces::{Callee, call};
 /// may be a secret.
 #[derive(Clone, Serialize)]
 pub struct MailContent {
+    /// The tag of its language (BCP 47).
+    pub language: &'static str,
     /// The subject line.
     pub subject: String,
     /// The first line of the body: a greeting ("Hello Ana,") or what happened ("Your identity is verified").
     pub heading: String,
     /// The text, in order.
     pub paragraphs: Vec<MailParagraph>,
-    /// The action that the mail asks for, if any.
-    pub link: Option<MailLink>,
+    /// The page that the mail leads to.
+    pub link: MailLink,
     /// Why the recipient gets this mail, and what to do if it is not meant for them.
     pub footer: String,
 }
@@ -73,6 +75,8 @@ impl From<&str> for MailParagraph {
 pub struct MailLink {
     /// The label: "Confirm the address".
     pub label: String,
+    /// What to do if the button does nothing.
+    pub hint: String,
     /// The absolute URL, built from the configured public URL.
     pub url: String,
 }
@@ -183,6 +187,7 @@ impl Inner {
             .to(Mailbox::new(None, recipient))
             .subject(mail.subject)
             .raw_header(auto_generated())
+            .raw_header(content_language(mail.language))
             .multipart(MultiPart::alternative().singlepart(text).singlepart(html))
             .map_err(|e| permanent(&e))
     }
@@ -215,12 +220,13 @@ impl Inner {
 impl MailContent {
     fn sanitized(&self) -> MailContent {
         let paragraph = |paragraph: &MailParagraph| MailParagraph { text: one_line(&paragraph.text), ..*paragraph };
-        let link = |link: &MailLink| MailLink { label: one_line(&link.label), url: one_line(&link.url) };
+        let MailLink { label, hint, url } = &self.link;
         MailContent {
+            language: self.language,
             subject: one_line(&self.subject),
             heading: one_line(&self.heading),
             paragraphs: self.paragraphs.iter().map(paragraph).collect(),
-            link: self.link.as_ref().map(link),
+            link: MailLink { label: one_line(label), hint: one_line(hint), url: one_line(url) },
             footer: one_line(&self.footer),
         }
     }
@@ -245,6 +251,11 @@ fn date_of(message: &Message) -> jiff::Timestamp {
 /// `Auto-Submitted` (RFC 3834) prevents automatic replies.
 fn auto_generated() -> HeaderValue {
     HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned())
+}
+
+/// `Content-Language` (RFC 3282).
+fn content_language(tag: &str) -> HeaderValue {
+    HeaderValue::new(HeaderName::new_from_ascii_str("Content-Language"), tag.to_owned())
 }
 
 fn parse_sender(from: &str) -> Result<Mailbox, MailerError> {

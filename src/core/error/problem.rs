@@ -8,6 +8,7 @@ use crate::core::{
         },
     },
     input::{FieldError, FieldErrors, InvalidField},
+    language::Language,
     rate_limit::Exceeded,
 };
 use axum::{
@@ -153,6 +154,21 @@ impl Problem {
     /// The sentence for people.
     pub fn detail(&self) -> &str {
         &self.0.detail
+    }
+
+    /// The sentence for people, in their language.
+    pub(crate) fn detail_in(&self, _language: Language) -> String {
+        self.0.detail.clone().into_owned()
+    }
+
+    /// The pointer of each invalid field, and what is wrong with it in the language of a person.
+    pub(crate) fn errors_in(&self, _language: Language) -> Vec<(String, String)> {
+        self.0.errors.iter().map(|field| (field.pointer.clone(), field.detail.clone())).collect()
+    }
+
+    /// A header that was added.
+    pub(crate) fn header(&self, name: &HeaderName) -> Option<&HeaderValue> {
+        self.0.headers.get(name)
     }
 
     /// The complete response.

@@ -94,6 +94,9 @@ pub enum FieldError {
     /// Not a currency of ISO 4217.
     #[error("must be a currency of ISO 4217 such as EUR")]
     InvalidCurrency,
+    /// Not a time zone of the IANA database.
+    #[error("must be a time zone of the IANA database such as Europe/Berlin")]
+    InvalidTimeZone,
     /// A password that attackers try first.
     #[error("must not be a common password")]
     TooCommon,

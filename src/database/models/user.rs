@@ -4,7 +4,9 @@ use crate::{
     core::{
         change::Change,
         clock::Timestamp,
+        language::Language,
         text::{Name, Phone, visible::initial, words::indexed_words},
+        time_zone::TimeZone,
     },
     database::{
         Error, FromRow, Row, Tx,
@@ -24,15 +26,19 @@ pub(crate) struct User {
     pub(crate) phone_number: Option<String>,
     pub(crate) first_name: String,
     pub(crate) last_name: String,
+    /// The tag of the language that its owner has chosen. A later release may not know it any more.
+    pub(crate) language: Option<String>,
+    /// The time zone that its owner has chosen, by its name.
+    pub(crate) time_zone: Option<String>,
     pub(crate) created_at: Timestamp,
 }
 
-from_row!(User { id, role, status, email, phone_number, first_name, last_name, created_at });
+from_row!(User { id, role, status, email, phone_number, first_name, last_name, language, time_zone, created_at });
 
 /// The columns of [`User`], for a table with the alias `u`.
 macro_rules! user_columns {
     () => {
-        $crate::database::columns!("u": id, role, status, email, phone_number, first_name, last_name, created_at)
+        $crate::database::columns!("u": id, role, status, email, phone_number, first_name, last_name, language, time_zone, created_at)
     };
 }
 pub(crate) use user_columns;
@@ -48,20 +54,42 @@ impl User {
         first_name: Option<&Name<1, 80>>,
         last_name: Option<&Name<0, 80>>,
         phone_number: &Change<Phone>,
+        language: &Change<Language>,
+        time_zone: &Change<TimeZone>,
     ) -> User {
+        let user = self.written_to(language, time_zone);
         User {
-            first_name: first_name.map_or(self.first_name, |name| name.to_string()),
-            last_name: last_name.map_or(self.last_name, |name| name.to_string()),
-            phone_number: phone_number.apply(self.phone_number, |phone| phone.to_string()),
+            first_name: first_name.map_or(user.first_name, |name| name.to_string()),
+            last_name: last_name.map_or(user.last_name, |name| name.to_string()),
+            phone_number: phone_number.apply(user.phone_number, |phone| phone.to_string()),
+            ..user
+        }
+    }
+
+    /// The account after its owner has chosen how they are written to.
+    pub(crate) fn written_to(self, language: &Change<Language>, time_zone: &Change<TimeZone>) -> User {
+        User {
+            language: language.apply(self.language, |language| language.tag().to_owned()),
+            time_zone: time_zone.apply(self.time_zone, |zone| zone.name().to_owned()),
             ..self
         }
     }
 
     /// Updates the columns that the owner may change.
-    pub(crate) fn save_names(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
+    pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), Error> {
         tx.execute(
-            "UPDATE users SET first_name = $2, last_name = $3, phone_number = $4, name_key = $5, updated_at = $6 WHERE id = $1",
-            &[&self.id, &self.first_name, &self.last_name, &self.phone_number, &name_key(&self.first_name, &self.last_name), &tx.now()],
+            "UPDATE users SET first_name = $2, last_name = $3, phone_number = $4, name_key = $5, language = $6, time_zone = $7, updated_at = $8
+             WHERE id = $1",
+            &[
+                &self.id,
+                &self.first_name,
+                &self.last_name,
+                &self.phone_number,
+                &name_key(&self.first_name, &self.last_name),
+                &self.language,
+                &self.time_zone,
+                &tx.now(),
+            ],
         )?;
         Ok(())
     }
@@ -84,6 +112,11 @@ pub(crate) struct UserRead {
     pub(crate) last_name: String,
     pub(crate) role: Role,
     pub(crate) status: UserStatus,
+    /// The language of mails to the account. `null`: that of this installation.
+    pub(crate) language: Option<Language>,
+    /// The time zone of times in mails to the account. `null`: that of this installation.
+    #[schema(example = "Europe/Berlin")]
+    pub(crate) time_zone: Option<String>,
     pub(crate) created_at: Timestamp,
 }
 
@@ -98,6 +131,8 @@ impl From<User> for UserRead {
             last_name: user.last_name,
             role: user.role,
             status: user.status,
+            language: user.language.as_deref().and_then(Language::named),
+            time_zone: user.time_zone,
             created_at: user.created_at,
         }
     }

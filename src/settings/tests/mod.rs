@@ -68,7 +68,25 @@ fn nothing_at_all_gives_the_defaults_of_the_manual() {
         ("HIREHALL_STORAGE_URL", "file:./data/files"),
         ("HIREHALL_STORAGE_SET_ASIDE_DAYS", "7"),
         ("HIREHALL_MAIL_URL", "file:./data/mail"),
+        ("HIREHALL_LANGUAGE", "en"),
+        ("HIREHALL_TIME_ZONE", "UTC"),
         ("HIREHALL_MAIL_FROM", "Hirehall <no-reply@localhost>"),
+        ("HIREHALL_PAGE_HOME", "/"),
+        ("HIREHALL_PAGE_SIGN_IN", "/sign-in"),
+        ("HIREHALL_PAGE_VERIFY_EMAIL", "/verify-email?token={token}"),
+        ("HIREHALL_PAGE_RESET_PASSWORD", "/reset-password?token={token}"),
+        ("HIREHALL_PAGE_CONFIRM_EMAIL", "/confirm-email?token={token}"),
+        ("HIREHALL_PAGE_ACCOUNT", "/account"),
+        ("HIREHALL_PAGE_SECURITY", "/account/security"),
+        ("HIREHALL_PAGE_EXPORT", "/account/exports"),
+        ("HIREHALL_PAGE_IDENTITY_CHECK", "/account/identity"),
+        ("HIREHALL_PAGE_NOTIFICATIONS", "/notifications"),
+        ("HIREHALL_PAGE_THREAD", "/threads/{id}"),
+        ("HIREHALL_PAGE_JOB", "/jobs/{id}"),
+        ("HIREHALL_PAGE_REVIEW", "/reviews/{id}"),
+        ("HIREHALL_PAGE_SERVICE", "/services/{id}"),
+        ("HIREHALL_PAGE_ADMIN_USER", "/admin/users/{id}"),
+        ("HIREHALL_PAGE_WEBHOOK", "/admin/webhooks/{id}"),
         ("HIREHALL_CORS_ORIGINS", ""),
         ("HIREHALL_TRUSTED_PROXIES", ""),
         ("HIREHALL_RATE_LIMITS", "on"),
@@ -250,7 +268,7 @@ fn the_description_is_an_aligned_table() {
         "HIREHALL_LISTEN                       127.0.0.1:1                                            environment"
     );
     assert_eq!(
-        lines[15],
+        lines[33],
         "HIREHALL_CORS_ORIGINS                 (not set)                                              default"
     );
 }

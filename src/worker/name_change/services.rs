@@ -74,7 +74,7 @@ pub(crate) fn pending(
 pub(crate) fn approve(tx: &mut Tx<'_>, admin: &Admin, id: NameChangeId) -> Result<(), NameChangeError> {
     let request = NameChange::take(tx, id)?.ok_or(NameChangeError::NoSuchChange)?;
     let user = User::find(tx, request.worker_id)?.ok_or(database::Error::NoRow)?;
-    User { first_name: request.first_name, last_name: request.last_name, ..user }.save_names(tx)?;
+    User { first_name: request.first_name, last_name: request.last_name, ..user }.save(tx)?;
     service::models::refresh(tx, request.worker_id)?;
     let changed = about(EventKind::NameChanged, request.worker_id).by(admin.id());
     Ok(event::append(tx, changed.with(json!({ "name_change_id": id })))?)

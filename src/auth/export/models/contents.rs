@@ -101,7 +101,8 @@ fn unreadable(error: serde_json::Error) -> Error {
 tables! {
     "account": users u where "u.id = $1" by (u.id: UserId = UserId::FIRST) {
         id: UserId, role: String, status: String, email: String, phone_number: Option<String>, first_name: String, last_name: String,
-        password_changed_at: Option<Timestamp>, created_at: Timestamp, updated_at: Timestamp,
+        language: Option<String>, time_zone: Option<String>, password_changed_at: Option<Timestamp>, created_at: Timestamp,
+        updated_at: Timestamp,
     }
 
     "address_changes": address_changes a where "a.user_id = $1" by (a.id: AddressChangeId = AddressChangeId::FIRST) {

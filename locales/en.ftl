@@ -1,0 +1,610 @@
+# Every text in English. Another language is another file with the same keys (Project Fluent's format, https://projectfluent.org).
+
+## Shared by all mails
+
+greeting = Hello { $first_name },
+greeting-without-name = Hello,
+somebody = Somebody
+# Stands where somebody has typed a link.
+link-left-out = (link)
+mail-link-hint = If the button does nothing, open this address:
+
+month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+moment = { $day } { month } { $year } at { $time } ({ $zone })
+
+## Where mails lead to
+
+page-home = Open the site
+page-sign-in = Sign in
+page-verify-email = Confirm the address
+page-reset-password = Choose a new password
+page-confirm-email = Confirm the new address
+page-account = See your account
+page-security = Check your account
+page-export = See your exports
+page-identity-check = See your identity check
+page-notifications = See everything
+page-thread = Read and answer
+page-job = See the job
+page-review = See the review
+page-service = See the service
+page-admin-user = See the account
+page-webhook = See the webhook
+
+## Parts of mails
+
+about-account = You get this mail because it is about your account.
+about-check = You get this mail because you asked us to verify your identity.
+about-job = You get this mail because you are one of the two sides of this job.
+about-security = You get this mail because the security of your account depends on you knowing this.
+about-service = You get this mail because you offer this service.
+
+if-not-you = If that was you, all is well. If it was not, somebody knows your password: ask for a new one at once where you sign in.
+if-asked-for = If you asked for it, all is well. If you did not, ask the operator why.
+
+our-reason = { $has_reason ->
+    [yes] The reason given: { $reason }
+   *[no] {""}
+}
+quoted-reason = { $has_reason ->
+    [yes]
+        The reason given:
+
+        > “{ $reason }”
+   *[no] {""}
+}
+team-note = { $has_note ->
+    [yes] Our team adds: { $note }
+   *[no] {""}
+}
+
+check-reason = { $code ->
+    [UNREADABLE] Something in the pictures cannot be read. Good light and a steady hand help.
+    [EXPIRED_DOCUMENT] The document is no longer valid.
+    [MISMATCH] The document, the selfie and your profile do not match.
+    [UNSUPPORTED_DOCUMENT] We cannot accept this kind of document.
+    [SUSPECTED_FRAUD] We could not convince ourselves that the document is genuine.
+   *[other] {""}
+}
+file-slot = { $slot ->
+    [document] The document
+    [document_back] The back of the document
+    [selfie] The picture of your face
+    [licence] The licence
+    [insurance] The proof of insurance
+   *[criminal_record] The extract from the register of criminal records
+}
+rejected-file = { file-slot }: { check-reason } { $has_note ->
+    [yes] { $note }
+   *[no] {""}
+}
+
+## Mails about signing up and addresses
+
+mail-verify-email =
+    .subject = Confirm your e-mail address
+    .body =
+        Welcome! One step is left: confirm that this address is yours, and your account is ready.
+
+        The link works once, within 24 hours. In another browser than the one in which you signed up you will be asked for a password.
+    .footer = You get this mail because somebody signed up with this address. If that was not you, ignore it: without the link there will be no account.
+
+mail-account-exists =
+    .subject = You already have an account
+    .body =
+        Somebody, probably you, has just tried to sign up with this address. It has an account already, so nothing was changed: simply sign in.
+
+        If you no longer know your password, ask for a new one where you sign in.
+    .footer = If it was not you, there is nothing to do. Whoever it was has not learned from us that you have an account.
+
+mail-reset-password =
+    .subject = Choose a new password
+    .body =
+        Here is the link to a new password. It works once, within an hour. Afterwards you will be asked to sign in again on all your devices.
+
+        You will also see what else opens your account, such as passkeys, and can remove what is not yours.
+    .footer = You get this mail because somebody asked for a new password for this address. If that was not you, ignore it: your password stays as it is.
+
+mail-confirm-new-address =
+    .subject = Confirm your new e-mail address
+    .body =
+        Confirm that this address is yours, and your account has it from then on: for signing in, and for our mails.
+
+        The link works once, within an hour. Until then your account keeps the address that it has.
+    .footer = You get this mail because somebody wants this address for their account. If that was not you, ignore it: without the link nothing changes.
+
+mail-address-is-taken =
+    .subject = Your address has an account already
+    .body =
+        Somebody, probably you, wants this e-mail address for another account. Yours has it already, so nothing was changed.
+
+        If it was you: give the account that has this address another one first, or delete it.
+    .footer = If it was not you, there is nothing to do. Whoever it was has not learned from us that you have an account.
+
+mail-address-change-requested =
+    .subject = Your e-mail address is about to change
+    .body =
+        Another e-mail address was asked for your account. As soon as it is confirmed, the account has it, and no longer this one.
+
+        If that was you, all is well. If it was not, somebody knows your password: change it at once, or ask for a new one where you sign in. Either stops the change.
+    .footer = { about-security }
+
+mail-address-changed =
+    .subject = Your e-mail address was changed
+    .body =
+        Your account has another e-mail address since { $at }. This is the last mail that we send to this one.
+
+        If that was you, all is well. If it was not, write to us at once.
+    .footer = { about-security }
+
+## Mails about an account
+
+mail-export-ready =
+    .subject = Your data are ready
+    .body =
+        Everything that we hold about you is packed, as you have asked. Fetch it within 24 hours in the session in which you have asked; after that it is deleted.
+
+        If it was not you who asked, change your password at once: it locks out whoever did, and the file is destroyed.
+    .footer = { about-security }
+
+mail-export-failed =
+    .subject = Your data could not be packed
+    .body =
+        You have asked for everything that we hold about you. It could not be packed within 24 hours, because something failed on our side.
+
+        Nothing is lost. Please ask for it once more; if that fails, too, tell us.
+    .footer = { about-account }
+
+mail-password-changed =
+    .subject = Your password was changed
+    .body = { $is_by_operator ->
+        [yes]
+            The operator of this site set a new password for your account on { $at }. All your devices were signed out.
+
+            { if-asked-for }
+       *[no]
+            The password of your account was changed on { $at }. Other devices were signed out.
+
+            If that was you, all is well. If it was not, ask for a new password at once where you sign in: it locks out whoever did it.
+    }
+    .footer = { about-security }
+
+mail-admin-promoted =
+    .subject = Your account is an administrator's now
+    .body =
+        The operator of this site made your account an administrator's on { $at }. All your devices were signed out: sign in again.
+
+        Administrators need a second factor where the operator demands one. Add one with your first sign-in.
+    .footer = { about-security }
+
+mail-admin-factor-reset =
+    .subject = The second factor of an administrator was removed
+    .body =
+        The operator of this site removed the second factor of the administrator { $name } on { $at }, on the command line.
+
+        If you do not know why, ask the operator: until a new one is added, a password alone is enough to sign in to that account.
+    .footer = { about-security }
+
+mail-test =
+    .subject = A test mail
+    .body = The operator of this site sent this mail to see whether mails arrive. They do.
+    .footer = You get this mail because the operator named your address on the command line. There is nothing to do.
+
+mail-second-factor-added =
+    .subject = Your account has a second factor now
+    .body =
+        Since { $at } signing in to your account takes a code of your app as well as your password. Other devices were signed out. Keep your recovery codes where you find them on the day on which you lose the app.
+
+        { if-not-you }
+    .footer = { about-security }
+
+mail-second-factor-removed =
+    .subject = Your account has no second factor any more
+    .body = { $is_by_operator ->
+        [yes]
+            The operator of this site removed the second factor of your account on { $at }. Your password alone is enough to sign in now. All your devices were signed out.
+
+            If you asked for it, add a second factor again when you sign in. If you did not, ask the operator why.
+       *[no]
+            Since { $at } your password alone is enough to sign in to your account. Other devices were signed out.
+
+            { if-not-you }
+    }
+    .footer = { about-security }
+
+mail-second-factor-refused =
+    .subject = Wrong codes came with your password
+    .body =
+        Until { $at } your right password was given several times with a wrong code of your app. Nobody was signed in with them.
+
+        If that was you, all is well. If it was not, your password is known to another person, and only the codes keep them out: sign in and change it now.
+    .footer = { about-security }
+
+mail-recovery-code-used =
+    .subject = A recovery code was used
+    .body =
+        On { $at } one of your recovery codes was used instead of a code of your app. { $left ->
+            [0] None is left: set your second factor up again, and you get new ones.
+            [one] One is left.
+           *[other] { $left } are left.
+        }
+
+        { if-not-you }
+    .footer = { about-security }
+
+mail-identity-linked =
+    .subject = { $provider } opens your account now
+    .body =
+        Since { $at } you can sign in to your account with { $provider }.
+
+        { if-not-you } Then remove { $provider } from your account: that signs everybody else out.
+    .footer = { about-security }
+
+mail-identity-removed =
+    .subject = { $provider } no longer opens your account
+    .body =
+        Since { $at } your account cannot be entered with { $provider } any more. Other devices were signed out.
+
+        { if-not-you }
+    .footer = { about-security }
+
+mail-new-sign-in =
+    .subject = Your account was entered from a new place
+    .body =
+        Somebody signed in to your account on { $at } with { $device }, from the address { $address }.
+
+        { if-not-you }
+    .footer = { about-security }
+
+mail-passkey-added =
+    .subject = A passkey opens your account now
+    .body =
+        Since { $at } one more device can sign in to your account with a passkey, without your password.
+
+        { if-not-you } Then remove the passkey.
+    .footer = { about-security }
+
+mail-passkey-removed =
+    .subject = A passkey was removed from your account
+    .body = { $is_by_operator ->
+        [yes]
+            The operator of this site removed a passkey of your account on { $at }: its device can no longer sign in with it. All your devices were signed out.
+
+            { if-asked-for }
+       *[no]
+            A passkey was removed on { $at }: its device can no longer sign in with it. Other devices were signed out.
+
+            { if-not-you }
+    }
+    .footer = { about-security }
+
+mail-account-frozen =
+    .subject = Your account is frozen
+    .body =
+        Our team has frozen your account. You can still sign in and read everything, but for now you cannot change anything, and others do not see your profile.
+
+        { our-reason }
+    .footer = { about-account }
+
+mail-account-unfrozen =
+    .subject = Your account is active again
+    .body = Your account is no longer frozen: everything works as it did before. Thank you for your patience.
+    .footer = { about-account }
+
+mail-account-banned =
+    .subject = Your account is closed
+    .body =
+        Our team has closed your account. You have been signed out everywhere and can no longer sign in.
+
+        { our-reason }
+    .footer = { about-account }
+
+mail-account-unbanned =
+    .subject = Your account is open again
+    .body =
+        Good news: your account is open again. Sign in as you did before, and welcome back.
+
+        { $is_frozen ->
+            [yes] It is frozen, as it was before: you can read everything, but change nothing.
+           *[no] {""}
+        }
+    .footer = { about-account }
+
+mail-account-deleted =
+    .subject = Your account is deleted
+    .body =
+        Your account has been deleted, and your personal data with it. This is the last mail that you get from us.
+
+        Thank you for having been here. If you ever want to come back, you are welcome to sign up again.
+    .footer = You get this mail because this address belonged to the account. We no longer keep it.
+
+## Mails about identity checks
+
+mail-kyc-approved =
+    .subject = Your identity is verified
+    .body =
+        Thank you: we have looked at your documents, and your identity is verified. Your profile shows it from now on.
+
+        You can publish your services now.
+    .footer = { about-check }
+
+mail-kyc-rejected =
+    .subject = Your identity could not be verified
+    .body =
+        Thank you for handing in your documents. We have looked at them, and could not verify your identity with them.
+
+        { check-reason }
+
+        { team-note }
+
+        You may try again at any time with other pictures or another document.
+    .footer = { about-check }
+
+mail-kyc-changes-requested =
+    .subject = Some of your documents are needed again
+    .body =
+        Thank you for handing in your documents. We have looked at them, and need some of them again; you keep the others.
+
+        { $files }
+
+        { team-note }
+    .footer = { about-check }
+
+mail-kyc-expires-soon =
+    .subject = Your identity has to be verified again soon
+    .body =
+        The approval of your identity ends within { $days ->
+            [one] one day
+           *[other] { $days } days
+        }, or the document that you have shown does.
+
+        Hand in a new document before that, and nothing changes for you. Otherwise your services will be hidden until you do.
+    .footer = { about-check }
+
+mail-kyc-expired =
+    .subject = Your identity has to be verified again
+    .body =
+        The approval of your identity has ended. Your services are hidden until it is verified again.
+
+        Hand in a document whenever you like.
+    .footer = { about-check }
+
+mail-kyc-revoked =
+    .subject = Your identity is no longer verified
+    .body =
+        We have taken back that your identity is verified. Your services are hidden from now on.
+
+        { check-reason }
+
+        { team-note }
+
+        You may hand in documents again at any time.
+    .footer = { about-check }
+
+mail-name-changed =
+    .subject = Your name was changed
+    .body = We have looked at the name that you asked for: your profile shows it from now on, and you stay verified.
+    .footer = { about-check }
+
+mail-name-change-rejected =
+    .subject = Your name stays as it is
+    .body =
+        We have looked at the name that you asked for, and could not take it over. Your profile shows the name that was verified.
+
+        { our-reason }
+    .footer = { about-check }
+
+## Mails about conversations, jobs and reviews
+
+mail-new-message =
+    .subject = You have a new message
+    .body =
+        { $has_service ->
+            [yes] { $sender } wrote to you about “{ $service }”.
+           *[no] { $sender } wrote to you.
+        }
+
+        > “{ $content }”
+
+        Sign in to read on and to answer.
+    .footer = You get this mail because you were not here when the message came. Until you look, the conversation stays quiet for a while.
+
+mail-job-proposed =
+    .subject = You have a new job proposal
+    .body =
+        { $other } would like you to do a job: “{ $title }”.
+
+        Have a look at it, ask what you want to know, and accept or decline it.
+    .footer = { about-job }
+
+mail-job-changed =
+    .subject = A job proposal has changed
+    .body =
+        { $other } has changed the proposal “{ $title }”.
+
+        Have a look at what is new before you accept or decline it.
+    .footer = { about-job }
+
+mail-job-accepted =
+    .subject = Your job was accepted
+    .body =
+        Good news: { $other } has accepted “{ $title }”.
+
+        You find everything about it in your conversation.
+    .footer = { about-job }
+
+mail-job-declined =
+    .subject = Your job was declined
+    .body =
+        { $other } has declined “{ $title }”.
+
+        { quoted-reason }
+
+        Do not give up: there are others who can help.
+    .footer = { about-job }
+
+mail-job-completed =
+    .subject = The work is done
+    .body =
+        { $other } says that the work on “{ $title }” is done.
+
+        If you agree, finalize the job. If you do nothing, that happens by itself after { $finalize_after ->
+            [one] one day
+           *[other] { $finalize_after } days
+        }. And do tell others how it went: a review takes a minute.
+    .footer = { about-job }
+
+mail-job-finalized =
+    .subject = A job is finalized
+    .body = { $other } agrees that “{ $title }” is done. Well done!
+    .footer = { about-job }
+
+mail-job-finalized-by-itself =
+    .subject = A job is finalized
+    .body =
+        “{ $title }” is finalized: its work was done, and nobody had anything to add.
+
+        { $is_client ->
+            [yes] How was it? A review helps { $other } and everybody who comes after you.
+           *[no] {""}
+        }
+    .footer = { about-job }
+
+mail-job-cancelled =
+    .subject = A job was cancelled
+    .body =
+        { $other } has cancelled “{ $title }”.
+
+        { quoted-reason }
+    .footer = { about-job }
+
+mail-job-expired =
+    .subject = A job proposal has expired
+    .body =
+        Nobody has come back to “{ $title }” for a while, so the proposal has expired.
+
+        Still interested? Write to { $other } and start anew.
+    .footer = { about-job }
+
+mail-review-posted =
+    .subject = You have a new review
+    .body =
+        { $author } gave you { $rating } of 5 stars for “{ $job }”.
+
+        { $has_text ->
+            [yes] > “{ $text }”
+           *[no] {""}
+        }
+
+        You can reply to it on your profile.
+    .footer = You get this mail because somebody reviewed your work.
+
+mail-own-review-removed =
+    .subject = Your review was removed
+    .body =
+        Our team has removed your review of “{ $job }”.
+
+        { our-reason }
+    .footer = You get this mail because you wrote the review.
+
+mail-received-review-removed =
+    .subject = A review of your work was removed
+    .body = Our team has removed the review of “{ $job }”. It no longer counts in your rating.
+    .footer = You get this mail because the review was about your work.
+
+mail-service-moderated =
+    .subject = A service of yours was changed
+    .body =
+        { $status ->
+            [PUBLISHED] Our team has published your service again. It is about “{ $title }”.
+            [PAUSED] Our team has paused your service: others do not see it for now. It is about “{ $title }”.
+            [DRAFT] Our team has taken your service back to a draft: others do not see it for now. It is about “{ $title }”.
+           *[other] Our team has changed the status of your service. It is about “{ $title }”.
+        }
+
+        { our-reason }
+    .footer = { about-service }
+
+mail-service-removed =
+    .subject = Your service was removed
+    .body =
+        Our team has removed your service “{ $title }”.
+
+        { our-reason }
+    .footer = { about-service }
+
+mail-webhook-disabled =
+    .subject = A webhook is disabled
+    .body =
+        { $reason ->
+            [GONE] Since { $at } nothing is delivered to the webhook at { $host } any more: its receiver has answered that it wants no more.
+           *[FAILING] Since { $at } nothing is delivered to the webhook at { $host } any more: every attempt of five days has failed.
+        }
+
+        Events wait in the log. When the receiver is well again, enable the webhook: it goes on where it has stopped.
+    .footer = You get this mail because you are an administrator.
+
+mail-news =
+    .subject = News about your conversations and jobs
+    .body =
+        { $lines }
+
+        { $more ->
+            [0] {""}
+           *[other] And { $more } more.
+        }
+
+        Sign in to see everything.
+    .footer = You get this mail because several things have happened since you were here; they are told in one mail.
+
+## The pages of the server itself
+
+web-errors = Please correct what is marked.
+web-sorry-title = That did not work
+web-invalid-title = This link does not work any more
+web-invalid = It was used already, has expired, or is not complete. Ask for a new one where you sign in.
+
+web-password = Password
+web-new-password = New password
+web-first-name = First name
+web-last-name = Last name (may stay empty)
+web-role = What brings you here?
+web-role-client = I look for help
+web-role-worker = I offer services
+
+web-verify-title = Confirm your e-mail address
+web-verify-lead = Confirm that { $address } is yours, and your account is ready.
+web-verify-password-hint = The one with which you signed up. This browser is another one, so that we have to ask.
+web-verify-new = I have not signed up myself, or no longer know the password
+web-verify-new-lead = Then choose a new password above, and say who you are. What was typed when signing up does not count.
+web-verify-done-title = Your account is ready
+web-verify-done = Your e-mail address is confirmed. You can sign in now.
+
+web-reset-title = Choose a new password
+web-reset-lead = Afterwards you have to sign in again on all your devices.
+web-reset-others = What else opens your account
+web-reset-others-lead = Mark what is not yours: it will be removed.
+web-reset-second-factor = The second factor, set up on { $at }
+web-reset-passkey = The passkey “{ $name }”, added on { $at }
+web-reset-identity = { $name }, linked on { $at }
+web-reset-button = Save the new password
+web-reset-done-title = Your password is changed
+web-reset-done = You can sign in with it now.
+
+web-confirm-title = Confirm your new e-mail address
+web-confirm-lead = From then on your account has this address: for signing in, and for our mails.
+web-confirm-done-title = Your new address is confirmed
+web-confirm-done = Your account has it from now on.
