@@ -611,3 +611,206 @@ web-confirm-title = Bestätigen Sie Ihre neue E-Mail-Adresse
 web-confirm-lead = Von da an gilt diese Adresse für Ihr Konto: zum Anmelden und für unsere E-Mails.
 web-confirm-done-title = Ihre neue Adresse ist bestätigt
 web-confirm-done = Sie gilt ab sofort für Ihr Konto.
+
+## Was die Schnittstelle ablehnt. Englisch steht es dort, wo es abgelehnt wird.
+
+status-400 = Ungültige Anfrage
+status-401 = Nicht angemeldet
+status-403 = Nicht erlaubt
+status-404 = Nicht gefunden
+status-405 = Methode nicht erlaubt
+status-406 = Kein passendes Format
+status-409 = Konflikt
+status-412 = Vorbedingung nicht erfüllt
+status-413 = Zu groß
+status-415 = Format wird nicht gelesen
+status-422 = Ungültige Angaben
+status-426 = Anderes Protokoll nötig
+status-429 = Zu viele Anfragen
+status-500 = Interner Fehler
+status-503 = Vorübergehend nicht verfügbar
+
+problem-malformed_request = Die Anfrage verletzt eine Regel von HTTP.
+problem-malformed_json = Der Inhalt der Anfrage ist kein gültiges JSON.
+problem-malformed_form = Der Inhalt der Anfrage ist kein vollständiges Formular.
+problem-incomplete_body = Der Inhalt der Anfrage ist nicht vollständig und rechtzeitig angekommen.
+problem-bad_request = Die Anfrage ist nicht zu verstehen.
+problem-not_signed_in = Bitte melden Sie sich zuerst an.
+problem-invalid_token = Ihre Anmeldung ist nicht mehr gültig. Bitte melden Sie sich neu an.
+problem-wrong_role = Das ist nur Konten mit einer anderen Rolle möglich.
+problem-cross_site = Das ist nur von Seiten dieser Website aus möglich.
+problem-not_found = Hier gibt es nichts, was Sie sehen dürfen.
+problem-method_not_allowed = Dieser Pfad unterstützt die Methode nicht.
+problem-not_acceptable = Dieser Pfad antwortet in keinem der gewünschten Formate.
+problem-precondition_failed = Es wurde geändert, nachdem Sie es gelesen haben. Lesen Sie es noch einmal und wiederholen Sie Ihre Änderung.
+problem-too_large = Der Inhalt der Anfrage ist zu groß.
+problem-unsupported_media_type = Diese Art von Inhalt wird hier nicht gelesen.
+problem-invalid = Einige Angaben sind ungültig.
+problem-unknown_field = Einige Angaben sind hier nicht bekannt.
+problem-too_many_parameters = Es sind zu viele Parameter.
+problem-invalid_cursor = Diese Seite der Liste gibt es nicht. Beginnen Sie die Liste von vorn.
+problem-idempotency_key_reused = Dieser Idempotency-Key gehört zu einer anderen Anfrage. Verwenden Sie einen neuen.
+problem-too_many_requests = Das waren zu viele Versuche. Bitte warten Sie etwas und versuchen Sie es dann noch einmal.
+problem-too_many_uploads = Sie senden zu viele Dateien gleichzeitig. Bitte warten Sie, bis die anderen angekommen sind.
+problem-internal = Auf unserer Seite ist etwas fehlgeschlagen.
+problem-overloaded = Es ist gerade zu viel los. Bitte versuchen Sie es gleich noch einmal.
+problem-database_unavailable = Die Datenbank ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.
+problem-storage_full = Für Dateien ist gerade kein Platz. Bitte versuchen Sie es später noch einmal.
+problem-storage_unavailable = Dateien können gerade nicht gespeichert oder gelesen werden. Bitte versuchen Sie es später noch einmal.
+problem-stopping = Dieser Server wird gerade beendet. Bitte versuchen Sie es gleich noch einmal.
+problem-invalid_credentials = E-Mail-Adresse oder Passwort ist falsch, oder die Adresse ist noch nicht bestätigt.
+problem-totp_required = Dieses Konto hat einen zweiten Faktor. Bitte geben Sie auch einen Code ein.
+problem-invalid_totp_code = Der Code ist falsch oder wurde bereits verwendet.
+problem-invalid_refresh_token = Ihre Sitzung ist nicht mehr gültig. Bitte melden Sie sich neu an.
+problem-invalid_passkey = Dieser Passkey wird nicht angenommen.
+problem-identity_not_confirmed = Der Anbieter hat nicht bestätigt, wer Sie sind. Bitte beginnen Sie von vorn.
+problem-invalid_signature = Die Nachricht ist nicht richtig unterschrieben oder zu alt.
+problem-account_frozen = Ihr Konto ist eingefroren: Sie können lesen, aber nichts ändern.
+problem-account_banned = Dieses Konto ist gesperrt.
+problem-second_factor_required = Administratorkonten brauchen dafür einen zweiten Faktor. Richten Sie einen ein, oder melden Sie sich mit ihm an.
+problem-kyc_required = Dafür muss Ihre Identität bestätigt sein.
+problem-email_not_verified = Der Anbieter hat die E-Mail-Adresse nicht bestätigt.
+problem-link_first = Bitte melden Sie sich auf andere Weise an und verknüpfen Sie den Anbieter dann mit Ihrem Konto.
+problem-foreign_origin = Seiten dieser Herkunft dürfen hier nicht mithören.
+problem-already_exists = Das gibt es bereits.
+problem-illegal_transition = Das ist im jetzigen Zustand nicht möglich. Vielleicht hat er sich gerade geändert.
+problem-own_account = Mit Ihrem eigenen Konto geht das nicht.
+problem-last_admin = Das letzte Administratorkonto kann nicht entfernt werden.
+problem-passkeys_not_possible = Passkeys sind auf dieser Website nicht möglich.
+problem-too_many_passkeys = Mehr Passkeys kann ein Konto nicht haben. Entfernen Sie zuerst einen.
+problem-not_begun = Es wird gerade kein zweiter Faktor eingerichtet. Beginnen Sie mit dem Passwort.
+problem-name_required = Der Anbieter hat Ihren Namen nicht genannt. Bitte geben Sie ihn an.
+problem-already_decided = Darüber wurde bereits entschieden.
+problem-draft_gone = Der Entwurf wurde inzwischen eingereicht oder gelöscht.
+problem-claimed_by_other = Ein anderes Administratorkonto bearbeitet das bereits.
+problem-not_claimed = Sie haben das nicht übernommen.
+problem-not_approved = Das wurde nicht genehmigt.
+problem-document_expired = Das Dokument ist inzwischen abgelaufen.
+problem-second_administrator_needed = Sie haben bereits zugestimmt. Ein zweites Administratorkonto muss ebenfalls zustimmen.
+problem-file_quarantined = Die Datei wird noch auf Schadsoftware geprüft. Bitte versuchen Sie es später noch einmal.
+problem-already_answered = Ein anderes Ergebnis wurde bereits festgehalten.
+problem-too_many_services = Sie haben so viele Angebote, wie möglich sind. Löschen Sie zuerst eines.
+problem-paused_by_moderation = Unser Team hat dieses Angebot pausiert. Nur unser Team kann es wieder veröffentlichen.
+problem-thread_closed = Diese Unterhaltung ist geschlossen.
+problem-worker_unavailable = Diese Person kann derzeit keine Aufträge annehmen.
+problem-client_unavailable = Das Konto der Auftraggeberin oder des Auftraggebers ist nicht aktiv.
+problem-job_not_finished = Ein Auftrag kann erst bewertet werden, wenn die Arbeit erledigt ist.
+problem-too_many_webhooks = Es gibt so viele Webhooks, wie möglich sind. Löschen Sie zuerst einen.
+problem-webhook_enabled = Der Webhook ist aktiv. Deaktivieren Sie ihn zuerst.
+problem-webhook_disabled = Der Webhook ist deaktiviert. Aktivieren Sie ihn zuerst.
+problem-replay_in_progress = Eine Wiederholung läuft bereits. Bitte warten Sie, bis sie fertig ist.
+problem-events_archived = Ereignisse, die der Webhook verpasst hat, sind archiviert und können nicht mehr zugestellt werden.
+problem-invalid_state = Diese Anmeldung wurde nicht in diesem Browser begonnen oder ist schon beendet. Bitte beginnen Sie von vorn.
+problem-password_required = Die Registrierung wurde in einem anderen Browser begonnen. Sagen Sie uns, wer Sie sind, und wählen Sie ein Passwort.
+problem-upgrade_required = Dies ist ein WebSocket.
+problem-too_many_feeds = Es sind zu viele Verbindungen offen. Schließen Sie zuerst eine.
+problem-provider_unavailable = Der Anbieter ist gerade nicht erreichbar. Melden Sie sich auf andere Weise an, oder versuchen Sie es später noch einmal.
+problem-scanner_unavailable = Dateien können gerade nicht auf Schadsoftware geprüft werden. Bitte versuchen Sie es später noch einmal.
+
+field-required = ist erforderlich
+field-unknown_field = ist unbekannt{ $known_count ->
+    [0] {""}
+   *[other] {"; bekannt sind "}{ $known }
+}
+field-duplicate_field = ist mehrfach angegeben
+field-invalid_type = muss { $expected ->
+    [string] ein Text
+    [integer] eine ganze Zahl
+    [number] eine Zahl
+    [boolean] true oder false
+    [array] eine Liste
+   *[object] ein Objekt
+} sein
+field-unknown_value = { $accepted_count ->
+    [0] muss ein Wert sein, den es gibt
+   *[other] muss einer dieser Werte sein: { $accepted }
+}
+field-invalid_format = muss { $format ->
+    [uuid] eine Kennung (UUID)
+    [date] ein Tag zwischen 1970 und 9999 wie 2026-05-04
+    [date-time] ein Zeitpunkt wie 2026-05-04T10:00:00Z
+    [position] ein Ort in Grad wie 52.52,13.405
+   *[url] eine URL wie https://example.com/hooks, ohne Benutzername, Passwort und Fragment,
+} sein
+field-too_short = muss mindestens { $min ->
+    [one] ein sichtbares Zeichen
+   *[other] { $min } sichtbare Zeichen
+} haben
+field-too_long = darf höchstens { $max ->
+    [one] ein Zeichen
+   *[other] { $max } Zeichen
+} haben
+field-too_many = darf höchstens { $max ->
+    [one] einen Eintrag
+   *[other] { $max } Einträge
+} haben
+field-out_of_range = { $min ->
+    [none] { $max ->
+        [none] muss in dem Bereich liegen, den die anderen Angaben zulassen
+       *[other] darf höchstens { $max } sein
+    }
+   *[other] { $max ->
+        [none] muss mindestens { $min } sein
+       *[other] muss zwischen { $min } und { $max } liegen
+    }
+}
+field-duplicate = darf jeden Eintrag nur einmal enthalten
+field-one_of = genau eine dieser Angaben ist erforderlich
+field-forbidden_character = darf keine Steuerzeichen enthalten
+field-invalid_email = muss eine E-Mail-Adresse mit öffentlicher Domain sein, etwa ada@example.com
+field-invalid_phone_number = muss eine Telefonnummer sein, etwa +49 30 1234567
+field-invalid_name = muss ein Name sein: Buchstaben und dazwischen Leerzeichen, Bindestriche, Apostrophe und Punkte, aber keine Web- oder E-Mail-Adresse
+field-reserved_name = darf nicht der Name dieser Website oder ihres Teams sein
+field-invalid_currency = muss eine Währung nach ISO 4217 sein, etwa EUR
+field-invalid_time_zone = muss eine Zeitzone der IANA-Datenbank sein, etwa Europe/Berlin
+field-too_common = ist zu leicht zu erraten
+field-wrong_password = ist falsch
+field-no_password = dieses Konto hat noch kein Passwort
+field-wrong_code = ist falsch
+field-invalid_token = ist nicht mehr gültig
+field-invalid_cursor = gehört nicht zu dieser Liste
+field-invalid_header = muss einmal und wie beschrieben angegeben sein
+field-invalid_state = ist nicht mehr gültig
+field-invalid_path = muss ein Pfad dieser Website sein
+field-invalid_ceremony = ist nicht mehr gültig
+field-invalid_credential = muss das Ergebnis von toJSON() des Browsers sein
+field-not_allowed = ist für dieses Konto nicht möglich
+field-refused_address = muss zu einer öffentlichen Adresse führen
+field-invalid_value = ist nicht plausibel
+field-expired = liegt in der Vergangenheit
+field-other_submission = gehört zu einer anderen Einreichung
+field-too_many_parameters = höchstens { $max } Parameter sind möglich
+field-infected = enthält Schadsoftware
+field-unsupported_media = ist von einer Art, die nicht angenommen wird
+field-too_many_pixels = hat zu viele Bildpunkte
+field-animated_image = darf nicht animiert sein
+field-damaged_image = ist beschädigt
+field-damaged_document = ist beschädigt
+field-ambiguous_document = ist zugleich eine Datei anderer Art
+
+## Kategorien
+
+category-appliance-repair = Gerätereparatur
+category-beauty = Schönheit
+category-carpentry = Tischlerarbeiten
+category-childcare = Kinderbetreuung
+category-cleaning = Reinigung
+category-computer-help = Computerhilfe
+category-eldercare = Seniorenbetreuung
+category-electrical = Elektroarbeiten
+category-events = Veranstaltungen
+category-fitness = Fitness
+category-gardening = Gartenarbeit
+category-handyman = Handwerkliche Hilfe
+category-heating-cooling = Heizung und Klima
+category-locksmith = Schlüsseldienst
+category-moving = Umzug
+category-music-lessons = Musikunterricht
+category-other = Sonstiges
+category-painting = Malerarbeiten
+category-pet-care = Tierbetreuung
+category-photography = Fotografie
+category-plumbing = Klempnerarbeiten
+category-roofing = Dacharbeiten
+category-translation = Übersetzung
+category-tutoring = Nachhilfe

@@ -608,3 +608,30 @@ web-confirm-title = Confirm your new e-mail address
 web-confirm-lead = From then on your account has this address: for signing in, and for our mails.
 web-confirm-done-title = Your new address is confirmed
 web-confirm-done = Your account has it from now on.
+
+## Categories, as migrations have made them. One that an administrator has named is called by that name in every language.
+
+category-appliance-repair = Appliance repair
+category-beauty = Beauty
+category-carpentry = Carpentry
+category-childcare = Childcare
+category-cleaning = Cleaning
+category-computer-help = Computer help
+category-eldercare = Eldercare
+category-electrical = Electrical work
+category-events = Events
+category-fitness = Fitness
+category-gardening = Gardening
+category-handyman = Handyman
+category-heating-cooling = Heating and cooling
+category-locksmith = Locksmith
+category-moving = Moving
+category-music-lessons = Music lessons
+category-other = Other
+category-painting = Painting
+category-pet-care = Pet care
+category-photography = Photography
+category-plumbing = Plumbing
+category-roofing = Roofing
+category-translation = Translation
+category-tutoring = Tutoring

@@ -46,6 +46,7 @@ pub fn build(app: &App) -> Router {
             slow: app.settings.log_slow_request.map(Millis::duration),
         },
         traces: app.traces.clone(),
+        language: app.settings.language,
     });
     // One layer: each layer of a router is cloned, with everything below it, for every request.
     let around = (

@@ -4,6 +4,7 @@ use super::{
     access_log::{AccessLog, Answered, is_probe},
     clock::{Clock, Timestamp},
     error::Problem,
+    language::{AcceptLanguage, Language},
     request_metrics::{RequestMetrics, known_method},
     traces::{Span, Traces, within},
 };
@@ -25,6 +26,8 @@ pub(crate) struct RequestContext {
     pub(crate) metrics: Option<RequestMetrics>,
     pub(crate) log: AccessLog,
     pub(crate) traces: Traces,
+    /// Of problems, where a request asks for none that is installed.
+    pub(crate) language: Language,
 }
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -35,7 +38,7 @@ pub(crate) async fn request_context(
     next: Next,
 ) -> Response {
     let began = Instant::now();
-    let RequestContext { clock, metrics, log, traces } = &*context;
+    let RequestContext { clock, metrics, log, traces, language } = &*context;
     let _in_flight = metrics.as_ref().map(RequestMetrics::begin);
     let now = clock.now();
     let id = request_id(request.headers(), now);
@@ -51,6 +54,7 @@ pub(crate) async fn request_context(
         None
     };
 
+    let asked = AcceptLanguage::of(request.headers());
     let mut response = within(span.as_ref(), next.run(request)).await;
     let trace_id = span.as_ref().map(|span| span.active().trace_id());
     let problem = problem_of(&response);
@@ -58,7 +62,7 @@ pub(crate) async fn request_context(
         let mut headers = std::mem::take(response.headers_mut());
         let extensions = std::mem::take(response.extensions_mut());
         headers.remove(header::CONTENT_LENGTH);
-        let mut rendered = problem.render(&id, trace_id);
+        let mut rendered = problem.render(&id, trace_id, asked.best_or(*language));
         for name in rendered.headers().keys() {
             headers.remove(name);
         }
@@ -107,8 +111,9 @@ fn problem_of(response: &Response<Body>) -> Option<Problem> {
         return Some(problem.clone());
     }
     let status = response.status();
-    let is_rendered =
-        response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"application/"));
+    let is_rendered = response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| {
+        [&b"application/"[..], b"text/html"].iter().any(|rendered| kind.as_bytes().starts_with(rendered))
+    });
     if !(status.is_client_error() || status.is_server_error()) || is_rendered {
         return None;
     }

@@ -30,7 +30,9 @@ use utoipa::{
         title = "Hirehall",
         description = "The backend of a trust-driven services marketplace: clients find vetted workers, talk, agree on a job, follow it \
             to its end and review it.\n\nBodies are closed: an unknown field or query parameter is refused. Every error is \
-            `application/problem+json` (RFC 9457) with a stable `code`. Every list is paged by an opaque `cursor`.",
+            `application/problem+json` (RFC 9457) with a stable `code`. Every list is paged by an opaque `cursor`. \
+            Texts for people are in the language that `Accept-Language` asks for, if it is installed (`Content-Language` says which); \
+            codes never change.",
         contact(name = "The developers of Hirehall", email = "developers@hirehall.example"),
         license(name = "Apache-2.0", identifier = "Apache-2.0")
     ),

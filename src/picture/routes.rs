@@ -151,11 +151,12 @@ impl From<PictureError> for Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::language::Language;
 
     #[test]
     fn a_picture_whose_turn_does_not_come_in_time_may_be_sent_again() {
         let refusal =
-            Problem::from(PictureError::from(crate::core::upload::UploadError::TooManyPictures)).render("1", None);
+            Problem::from(PictureError::from(crate::core::upload::UploadError::TooManyPictures)).render("1", None, Language::ENGLISH);
         assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }

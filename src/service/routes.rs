@@ -23,6 +23,7 @@ use crate::{
         dependencies::{Caller, Idempotent, IfMatch, ListRequest, Listed, PageQuery, Path, Query, Unfiltered, Valid},
         error::Problem,
         input::FieldError,
+        language::{AcceptLanguage, InLanguage},
         rate_limit::{PUBLIC_READ, SEARCH, WRITE},
     },
     database::ids::{ServiceId, UserId},
@@ -159,14 +160,19 @@ async fn list_worker_services(
     Ok(Json(page.of(found, SearchHit::key, |found| found.card.into())))
 }
 
-/// The categories, all on one page. The counts of their listings may be a minute old, and older while the server is overloaded.
+/// The categories, all on one page, with names in the language of `Accept-Language`. The counts of their listings may be a
+/// minute old, and older while the server is overloaded.
 #[utoipa::path(get, path = "/categories", tag = "service", params(CategoryFilter),
     responses((status = 200, description = "The categories in their order.", body = Listed<CategoryRead>)))]
 async fn list_categories(
     State(app): State<App>,
+    asked: AcceptLanguage,
     Query(filter): Query<CategoryFilter>,
-) -> Result<Json<Listed<CategoryRead>>, Problem> {
-    Ok(Json(Listed { items: flows::categories(&app, filter.include_retired).await?, next_cursor: None }))
+) -> Result<InLanguage<Json<Listed<CategoryRead>>>, Problem> {
+    let language = asked.best_or(app.settings.language);
+    let categories = flows::categories(&app, filter.include_retired).await?.into_iter();
+    let items = categories.map(|category| category.in_language(language)).collect();
+    Ok(InLanguage(language, Json(Listed { items, next_cursor: None })))
 }
 
 impl From<ServiceError> for Problem {

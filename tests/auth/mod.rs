@@ -13,6 +13,7 @@ mod hijacking;
 mod leaving;
 mod model;
 mod oidc;
+mod pages;
 mod passkeys;
 mod places;
 mod sessions;

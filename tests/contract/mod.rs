@@ -17,6 +17,7 @@ mod packaging;
 mod parameters;
 mod recorded;
 mod source_tree;
+mod spoken;
 
 use hirehall::database::Engine;
 use similar::TextDiff;

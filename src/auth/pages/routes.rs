@@ -342,7 +342,7 @@ async fn in_words(State(app): State<App>, request: Request, next: Next) -> Respo
     let (title, message) = if is_link {
         (layout.language.plain("web-invalid-title"), layout.language.plain("web-invalid"))
     } else {
-        (layout.language.plain("web-sorry-title"), problem.detail_in(layout.language))
+        (layout.language.plain("web-sorry-title"), problem.detail_in(layout.language).into_owned())
     };
     let message = Message { title, message, is_error: true, leads_to_sign_in: is_link };
     match page(problem.status(), &layout, "message", message) {

@@ -8,7 +8,7 @@ use crate::core::{
         },
     },
     input::{FieldError, FieldErrors, InvalidField},
-    language::Language,
+    language::{Language, depends_on_language},
     rate_limit::Exceeded,
 };
 use axum::{
@@ -157,13 +157,14 @@ impl Problem {
     }
 
     /// The sentence for people, in their language.
-    pub(crate) fn detail_in(&self, _language: Language) -> String {
-        self.0.detail.clone().into_owned()
+    pub(crate) fn detail_in(&self, language: Language) -> Cow<'_, str> {
+        language.problem(self.code()).map_or(Cow::Borrowed(&*self.0.detail), Cow::Owned)
     }
 
     /// The pointer of each invalid field, and what is wrong with it in the language of a person.
-    pub(crate) fn errors_in(&self, _language: Language) -> Vec<(String, String)> {
-        self.0.errors.iter().map(|field| (field.pointer.clone(), field.detail.clone())).collect()
+    pub(crate) fn errors_in(&self, language: Language) -> Vec<(String, String)> {
+        let told = self.0.errors.iter().map(|field| field.detail_in(language).into_owned());
+        self.0.errors.iter().map(|field| field.pointer.clone()).zip(told).collect()
     }
 
     /// A header that was added.
@@ -171,23 +172,30 @@ impl Problem {
         self.0.headers.get(name)
     }
 
-    /// The complete response.
-    pub fn render(&self, request_id: &str, trace_id: Option<&str>) -> Response {
+    /// The complete response in the language of the client.
+    pub(crate) fn render(&self, request_id: &str, trace_id: Option<&str>, language: Language) -> Response {
+        let title = language.status(self.status());
+        let in_english = self.status().canonical_reason().unwrap_or("Error");
+        let errors: Cow<'_, [InvalidField]> = match language {
+            Language::ENGLISH => Cow::Borrowed(&self.0.errors),
+            language => self.0.errors.iter().map(|field| field.in_language(language)).collect(),
+        };
         let problem = ProblemBody {
             kind: "about:blank",
-            title: self.status().canonical_reason().unwrap_or("Error"),
+            title: title.as_deref().unwrap_or(in_english),
             status: self.status().as_u16(),
             code: self.code(),
             params: &self.0.params,
-            detail: &self.0.detail,
+            detail: &self.detail_in(language),
             request_id,
             trace_id,
-            errors: &self.0.errors,
+            errors: &errors,
         };
         let body = serde_json::to_vec(&problem).unwrap_or_default();
         let content_type = [(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"))];
         let mut response = (self.status(), content_type, body).into_response();
         response.headers_mut().extend(self.0.headers.clone());
+        depends_on_language(response.headers_mut(), language);
         response
     }
 }

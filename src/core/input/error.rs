@@ -1,6 +1,8 @@
 //! Errors of fields: stable codes with parameters, so that clients can show their own texts.
 
+use crate::core::language::Language;
 use serde::Serialize;
+use std::borrow::Cow;
 use utoipa::ToSchema;
 
 /// The error of a field, with its parameters.
@@ -287,5 +289,14 @@ impl InvalidField {
     pub fn new(pointer: impl Into<String>, error: FieldError) -> Self {
         let detail = error.to_string();
         Self { pointer: pointer.into(), error, detail }
+    }
+
+    /// The text for people in their language. In English it may be more precise than its code.
+    pub(crate) fn detail_in(&self, language: Language) -> Cow<'_, str> {
+        language.field_error(&self.error).map_or(Cow::Borrowed(&*self.detail), Cow::Owned)
+    }
+
+    pub(crate) fn in_language(&self, language: Language) -> Self {
+        Self { detail: self.detail_in(language).into_owned(), ..self.clone() }
     }
 }

@@ -2,11 +2,12 @@
 //! holds every text in Project Fluent's format.
 
 mod negotiation;
+mod refusals;
 #[cfg(test)]
 mod tests;
 mod texts;
 
-pub(crate) use negotiation::{AcceptLanguage, depends_on_language};
+pub(crate) use negotiation::{AcceptLanguage, InLanguage, depends_on_language};
 pub(crate) use texts::{Values, one_line};
 
 use crate::core::{

@@ -5,6 +5,7 @@ use crate::core::accept::{list_items, parse_weighted};
 use axum::{
     extract::FromRequestParts,
     http::{HeaderMap, HeaderValue, header, request::Parts},
+    response::{IntoResponse, Response},
 };
 use std::convert::Infallible;
 
@@ -55,6 +56,17 @@ impl<S: Sync> FromRequestParts<S> for AcceptLanguage {
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
         Ok(Self::of(&parts.headers))
+    }
+}
+
+/// A response whose texts are in this language, which the request has asked for.
+pub(crate) struct InLanguage<T>(pub(crate) Language, pub(crate) T);
+
+impl<T: IntoResponse> IntoResponse for InLanguage<T> {
+    fn into_response(self) -> Response {
+        let mut response = self.1.into_response();
+        depends_on_language(response.headers_mut(), self.0);
+        response
     }
 }
 

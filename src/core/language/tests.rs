@@ -78,11 +78,19 @@ impl Language {
     }
 }
 
+/// What the API refuses is written in English where it is refused.
+const NOT_IN_ENGLISH: [&str; 3] = ["status-", "problem-", "field-"];
+
+fn is_refusal(key: &str) -> bool {
+    NOT_IN_ENGLISH.iter().any(|family| key.starts_with(family))
+}
+
 #[test]
 fn every_language_has_each_text_and_none_that_english_lacks() {
     let english: BTreeSet<String> = texts(Language::ENGLISH).into_keys().collect();
+    assert!(!english.iter().any(|key| is_refusal(key)));
     for language in Language::all() {
-        let keys: BTreeSet<String> = texts(language).into_keys().collect();
+        let keys: BTreeSet<String> = texts(language).into_keys().filter(|key| !is_refusal(key)).collect();
         let missing: Vec<_> = english.difference(&keys).collect();
         let unknown: Vec<_> = keys.difference(&english).collect();
         assert!(missing.is_empty() && unknown.is_empty(), "{language} lacks {missing:?} and alone has {unknown:?}");
@@ -95,7 +103,7 @@ fn every_language_tells_each_value_of_a_text() {
     const ONE_OF: [&str; 2] = ["first_name", "full_name"];
     let english = texts(Language::ENGLISH);
     for language in Language::all() {
-        for (key, values) in texts(language) {
+        for (key, values) in texts(language).into_iter().filter(|(key, _)| !is_refusal(key)) {
             let told = |values: &BTreeSet<String>| -> BTreeSet<String> {
                 values
                     .iter()
@@ -136,4 +144,31 @@ fn a_language_is_chosen_by_weight_then_by_place_and_never_refused_for_what_is_as
     let long = format!("{}de", "fr, ".repeat(10_000));
     assert_eq!(best(&long), None, "a list is read to a bound");
     assert_eq!(AcceptLanguage::default().best(), None);
+}
+
+#[test]
+fn every_error_of_a_field_is_told_with_its_parameters_in_every_other_language() {
+    use crate::core::input::{Format, InvalidField, JsonType};
+    let german = Language::named("de").unwrap();
+    let told = |error: FieldError| InvalidField::new("/x", error).detail_in(german).into_owned();
+    for (error, text) in [
+        (FieldError::Required, "ist erforderlich"),
+        (FieldError::TooLong { max: 80 }, "darf höchstens 80 Zeichen haben"),
+        (FieldError::TooShort { min: 1 }, "muss mindestens ein sichtbares Zeichen haben"),
+        (FieldError::OutOfRange { min: Some(1), max: Some(5) }, "muss zwischen 1 und 5 liegen"),
+        (FieldError::OutOfRange { min: Some(1), max: None }, "muss mindestens 1 sein"),
+        (FieldError::OutOfRange { min: None, max: Some(5) }, "darf höchstens 5 sein"),
+        (
+            FieldError::OutOfRange { min: None, max: None },
+            "muss in dem Bereich liegen, den die anderen Angaben zulassen",
+        ),
+        (FieldError::UnknownValue { accepted: &["A", "B"] }, "muss einer dieser Werte sein: A, B"),
+        (FieldError::UnknownValue { accepted: &[] }, "muss ein Wert sein, den es gibt"),
+        (FieldError::InvalidType { expected: JsonType::Boolean }, "muss true oder false sein"),
+        (FieldError::InvalidFormat { format: Format::DateTime }, "muss ein Zeitpunkt wie 2026-05-04T10:00:00Z sein"),
+    ] {
+        assert_eq!(told(error), text);
+    }
+    let own = InvalidField { pointer: String::new(), error: FieldError::TooCommon, detail: "more precise".to_owned() };
+    assert_eq!(own.detail_in(Language::ENGLISH), "more precise");
 }

@@ -37,6 +37,12 @@ impl Language {
         self.text(key, &Values::new())
     }
 
+    /// The text with this key, if in English it says the same as `english`. What was changed since is not translated.
+    pub(crate) fn translation_of(self, english: &str, key: &str) -> Option<String> {
+        let is_it = Self::ENGLISH.find(key, &Values::new()).is_some_and(|text| text == english);
+        if is_it { self.find(key, &Values::new()) } else { None }
+    }
+
     /// The text, if this language has the key.
     pub(crate) fn find(self, key: &str, values: &Values<'_>) -> Option<String> {
         let bundle = BUNDLES.get(self.0)?;

@@ -8,6 +8,7 @@ use crate::{
         change::Change,
         clock::Timestamp,
         input::{from_fields, given},
+        language::Language,
         money::Money,
         text::{Degrees, Line, Paragraph},
     },
@@ -246,6 +247,12 @@ pub(crate) struct CategoryFilter {
 from_fields!(CategoryFilter { include_retired = false });
 
 impl CategoryRead {
+    /// With its name in this language, unless an administrator has named it.
+    pub(crate) fn in_language(self, language: Language) -> Self {
+        let translated = language.translation_of(&self.name, &format!("category-{}", self.slug));
+        Self { name: translated.unwrap_or(self.name), ..self }
+    }
+
     pub(crate) fn new(category: Category, listing_count: i64) -> Self {
         let Category { slug, name, icon, is_retired } = category;
         Self { slug, name, icon, listing_count, is_retired }

@@ -185,11 +185,12 @@ impl KycError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::language::Language;
 
     #[test]
     fn a_document_whose_turn_does_not_come_in_time_may_be_sent_again() {
         let refused = KycError::Upload { slot: Slot::Selfie, error: crate::core::upload::UploadError::TooManyPictures };
-        let refusal = Problem::from(refused).render("1", None);
+        let refusal = Problem::from(refused).render("1", None, Language::ENGLISH);
         assert_eq!(refusal.status(), 503);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }
