@@ -85,7 +85,16 @@ const ERASED: &[Erasing] = &[
     (
         "users",
         "id",
-        &["email", "email_key", "phone_number", "last_name", "password_hash", "password_changed_at", "language", "time_zone"],
+        &[
+            "email",
+            "email_key",
+            "phone_number",
+            "last_name",
+            "password_hash",
+            "password_changed_at",
+            "language",
+            "time_zone",
+        ],
         &[
             (&["id", "role", "status", "created_at", "updated_at"], "the records of others name the account"),
             (&["first_name", "name_key"], "say that it is deleted"),
