@@ -243,6 +243,7 @@ pub(crate) fn guard_page(
         takes_query: true,
         takes_body: true,
         produces: vec!["text/html".to_owned()],
+        refusals: &[],
     };
     guarded(methods, page, app)
 }

@@ -77,7 +77,10 @@ from_fields!(ThreadFilter { job_id, service_id } check ThreadFilter::has_one);
 impl ThreadFilter {
     fn has_one(&self, errors: &mut FieldErrors) {
         if self.job_id.is_some() && self.service_id.is_some() {
-            errors.add_with(FieldError::OneOf, "give job_id or service_id, not both");
+            errors.add_with(
+                FieldError::OneOf { fields: &["job_id", "service_id"] },
+                "give job_id or service_id, not both",
+            );
         }
     }
 

@@ -155,8 +155,11 @@ mod tests {
 
     #[test]
     fn a_picture_whose_turn_does_not_come_in_time_may_be_sent_again() {
-        let refusal =
-            Problem::from(PictureError::from(crate::core::upload::UploadError::TooManyPictures)).render("1", None, Language::ENGLISH);
+        let refusal = Problem::from(PictureError::from(crate::core::upload::UploadError::TooManyPictures)).render(
+            "1",
+            None,
+            Language::ENGLISH,
+        );
         assert_eq!(refusal.status(), StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(refusal.headers()[header::RETRY_AFTER], "1");
     }
