@@ -8,12 +8,13 @@ use serde::Serialize;
 
 /// An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
 pub struct Money {
     /// Minor units: 12500 is 125.00 euros. At most 2^53 - 1, which every JSON parser reads exactly.
     #[schema(minimum = 0, maximum = 9007199254740991i64, example = 12500)]
     pub amount: i64,
-    /// Three capital letters.
-    #[schema(min_length = 3, max_length = 3, example = "EUR")]
+    /// A currency in use (ISO 4217).
+    #[schema(pattern = "^[A-Z]{3}$", example = "EUR")]
     pub currency: String,
 }
 

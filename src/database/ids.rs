@@ -16,6 +16,10 @@ pub(crate) fn uuid_v7(now: Timestamp, random: u128) -> Uuid {
     Uuid::from_u128((millis << 80) | VERSION | (fraction << 64) | VARIANT | (random & ((1 << 62) - 1)))
 }
 
+/// The id in the document's examples. The demo has a worker, a listing, a conversation and so on with it, so that the
+/// examples work there as they are.
+pub(crate) const EXAMPLE: Uuid = Uuid::from_u128(0x019a_2c3e_7b5d_7c41_9f6e_3d2a_1b0c_4e5f);
+
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
         $(#[$doc])*
@@ -115,7 +119,7 @@ macro_rules! ids {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::String)
                     .format(Some(utoipa::openapi::SchemaFormat::KnownFormat(utoipa::openapi::KnownFormat::Uuid)))
-                    .examples([serde_json::json!("019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f")])
+                    .examples([serde_json::json!(EXAMPLE.to_string())])
                     .into()
             }
         }

@@ -7,7 +7,7 @@ use crate::{
         input::{FieldError, FieldErrors, from_fields},
         text::{Line, Paragraph},
     },
-    database::ids::{JobId, MessageId, ServiceId, ThreadId, UserId},
+    database::ids::{EXAMPLE, JobId, MessageId, ServiceId, ThreadId, UserId},
     job::lifecycle::JobStatus,
     picture::summary::UserSummary,
     worker::summary::WorkerSummary,
@@ -18,6 +18,7 @@ use utoipa::ToSchema;
 /// A new conversation: about a service, or with a worker without one.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "service_id": EXAMPLE.to_string(), "content": "Could you come on Tuesday?" }))]
 pub(crate) struct ThreadCreate {
     /// Either this or `worker_id`.
     #[serde(default)]

@@ -8,11 +8,13 @@
 )]
 
 use super::{
+    audience::audience,
     components::{capitalized, header_components, headers, parameter_components, reference},
     errors::add_schemas,
     examples,
     operation_codes::{IDEMPOTENCY_KEY, codes_of, is_conditional, takes_key},
     refusals::Refusals,
+    shapes,
 };
 use crate::routing::{Access, Declared};
 use axum::http::Method;
@@ -35,6 +37,7 @@ pub(crate) fn complete(document: OpenApi, declared: Vec<Declared>) -> Value {
     } });
     components["headers"] = header_components();
     components["parameters"] = parameter_components();
+    shapes::correct(&mut document);
     let mut refusals = Refusals::default();
     for (path, item) in document["paths"].as_object_mut().into_iter().flatten() {
         for (method, operation) in item.as_object_mut().into_iter().flatten() {
@@ -50,7 +53,7 @@ pub(crate) fn complete(document: OpenApi, declared: Vec<Declared>) -> Value {
 
 fn complete_operation(declared: &Declared, operation: &mut Value, refusals: &mut Refusals) {
     let (facts, codes) = (Facts::of(declared, operation), codes_of(declared, operation));
-    split_summary(operation);
+    describe(operation, &audience(declared, facts.is_get));
     name(operation);
     refuse_null(operation);
     operation["security"] =
@@ -138,14 +141,13 @@ fn name(operation: &mut Value) {
     }
 }
 
-/// The first sentence of a handler's documentation becomes its summary, the rest its description.
-fn split_summary(operation: &mut Value) {
-    let Some(summary) = operation["summary"].as_str().map(str::to_owned) else { return };
+/// The first sentence of a handler's documentation becomes its summary, the rest its description, which ends with who may
+/// call it.
+fn describe(operation: &mut Value, audience: &str) {
+    let summary = operation["summary"].as_str().unwrap_or_default().to_owned();
     let (first, rest) = summary.split_once(". ").unwrap_or((summary.as_str(), ""));
     operation["summary"] = first.trim_end_matches('.').into();
     let description = operation["description"].as_str().unwrap_or_default();
-    let description: Vec<&str> = [rest, description].into_iter().filter(|text| !text.is_empty()).collect();
-    if !description.is_empty() {
-        operation["description"] = description.join("\n\n").into();
-    }
+    let paragraphs = [rest, description, audience].into_iter().filter(|text| !text.is_empty());
+    operation["description"] = paragraphs.collect::<Vec<_>>().join("\n\n").into();
 }

@@ -1,5 +1,6 @@
 //! The OpenAPI document: general information, what all operations share ([`complete`]), and its pages ([`pages`]).
 
+mod audience;
 mod complete;
 mod components;
 mod errors;
@@ -7,6 +8,7 @@ mod examples;
 mod operation_codes;
 mod pages;
 mod refusals;
+mod shapes;
 
 pub(crate) use complete::complete;
 pub(crate) use pages::pages;

@@ -1,11 +1,11 @@
 //! The URL of a picture, in each of its sizes. Other modules include it with a user's data.
 
-use crate::database::ids::PictureId;
+use crate::{core::text::schema, database::ids::PictureId};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use utoipa::{
     PartialSchema, ToSchema,
-    openapi::{ObjectBuilder, RefOr, Schema, Type},
+    openapi::{ObjectBuilder, RefOr, Schema, SchemaFormat, Type},
 };
 
 /// The size of a picture: its longer side, in pixels.
@@ -27,7 +27,15 @@ impl Size {
             Size::Large => 1024,
         }
     }
+
+    /// The last part of the URL of a picture in this size.
+    pub(crate) fn file_name(self) -> String {
+        format!("{}.webp", self.pixels())
+    }
 }
+
+schema!([] Size, "PictureSize",
+    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(Size::ALL.map(Size::file_name))).build());
 
 /// The URL of a picture in its medium size, relative to this API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +43,7 @@ pub(crate) struct PictureUrl(pub(crate) PictureId);
 
 impl Serialize for PictureUrl {
     fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(&format_args!("/api/v1/pictures/{}/{}.webp", self.0, Size::Medium.pixels()))
+        to.collect_str(&format_args!("/api/v1/pictures/{}/{}", self.0, Size::Medium.file_name()))
     }
 }
 
@@ -43,6 +51,7 @@ impl PartialSchema for PictureUrl {
     fn schema() -> RefOr<Schema> {
         let url = ObjectBuilder::new()
             .schema_type(Type::String)
+            .format(Some(SchemaFormat::Custom("uri-reference".to_owned())))
             .description(Some(
                 "The URL of the picture, relative to this API. The same with `96.webp` or `1024.webp` at its end is a \
                  smaller or a larger one. Its content never changes.",

@@ -104,7 +104,7 @@ fn read(id: PictureId) -> Json<PictureRead> {
 /// A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side. It
 /// may be cached forever: a new picture has another URL.
 #[utoipa::path(get, path = "/pictures/{id}/{size}", tag = "client",
-    params(("id" = inline(PictureId), Path), ("size" = String, Path, example = "320.webp")),
+    params(("id" = inline(PictureId), Path), ("size" = inline(Size), Path, example = "320.webp")),
     responses((status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/webp"),
         (status = 304, description = "Not changed since the response that `If-None-Match` names.")))]
 async fn get_picture(
@@ -112,7 +112,7 @@ async fn get_picture(
     Path((id, size)): Path<(PictureId, String)>,
     asked: HeaderMap,
 ) -> Result<Response, Problem> {
-    let size = Size::ALL.into_iter().find(|known| size == format!("{}.webp", known.pixels()));
+    let size = Size::ALL.into_iter().find(|known| size == known.file_name());
     let size = size.ok_or_else(Problem::not_found)?;
     let picture = flows::find(&app, id).await?;
     let tag = format!("\"{id}-{}\"", size.pixels());

@@ -6,6 +6,7 @@ use utoipa::ToSchema;
 
 /// The form to upload a picture.
 #[derive(ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it documents what the handler reads")]
 pub(crate) struct PictureForm {
     /// JPEG, PNG or WebP of at most 10 MB.

@@ -10,7 +10,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         enums::{KycStatus, Role, UserStatus},
-        ids::{ServiceId, SubmissionId, UserId, uuid_v7},
+        ids::{EXAMPLE, ServiceId, SubmissionId, UserId, uuid_v7},
     },
 };
 use std::time::Duration;
@@ -108,7 +108,23 @@ impl Accounts {
         let mut queue = (sizes.workers / 20).clamp(1, MAX_QUEUE);
         let workers: Vec<DemoWorker> = (0..sizes.workers).map(|index| worker(rng, now, index, &mut queue)).collect();
         let services = services(rng, now, &workers, sizes.services);
-        Self { admin, clients, workers, services }
+        let mut accounts = Self { admin, clients, workers, services };
+        accounts.name_examples();
+        accounts
+    }
+
+    /// Gives the document's example id to the worker for trying the demo, to their first listing, and to the first
+    /// pending submission.
+    fn name_examples(&mut self) {
+        if let Some(worker) = self.workers.first_mut() {
+            worker.person.id = EXAMPLE.into();
+        }
+        if let Some(service) = self.services.iter_mut().find(|service| service.worker == 0) {
+            service.id = EXAMPLE.into();
+        }
+        if let Some(worker) = self.workers.iter_mut().find(|worker| worker.kyc == KycStatus::Pending) {
+            worker.submission = EXAMPLE.into();
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use crate::{
     core::clock::Timestamp,
     database::{
         enums::UserStatus,
-        ids::{ReviewId, uuid_v7},
+        ids::{EXAMPLE, ReviewId, uuid_v7},
     },
 };
 use std::{
@@ -53,6 +53,7 @@ impl Activity {
         let mut activity = Self::default();
         activity.open_threads(rng, sizes.threads, now, accounts);
         activity.create_jobs(rng, sizes, now, accounts);
+        activity.name_examples();
         activity.write_messages(rng, sizes.messages, now, accounts);
         activity.write_reviews(rng, sizes.reviews, now, accounts);
         activity.bookmark(rng, now, accounts);
@@ -103,6 +104,22 @@ impl Activity {
                 created_at,
                 last_activity_at: created_at,
             });
+        }
+    }
+
+    /// Gives the document's example id to a conversation of the client for trying the demo in which a job can be proposed,
+    /// and to a job of that client.
+    fn name_examples(&mut self) {
+        const UNFINISHED: [&str; 3] = ["NEGOTIATING", "ACCEPTED", "COMPLETED"];
+        let Self { threads, jobs, .. } = self;
+        let is_busy = |index: usize| jobs.iter().any(|job| job.thread == index && UNFINISHED.contains(&job.status));
+        let is_free = |index: usize, thread: &DemoThread| thread.client == 0 && !thread.is_closed && !is_busy(index);
+        if let Some((_, thread)) = threads.iter_mut().enumerate().find(|(index, thread)| is_free(*index, thread)) {
+            thread.id = EXAMPLE.into();
+        }
+        let is_own = |job: &&mut DemoJob| threads.get(job.thread).is_some_and(|thread| thread.client == 0);
+        if let Some(job) = jobs.iter_mut().find(is_own) {
+            job.id = EXAMPLE.into();
         }
     }
 

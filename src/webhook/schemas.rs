@@ -43,7 +43,7 @@ impl FromInput for WebhookUrl {
 pub(crate) struct WebhookCreate {
     /// `https://…`, without user name, password and fragment. Its host must have public addresses. `http://` and other
     /// addresses are allowed in the networks of the setting `HIREHALL_WEBHOOK_NETWORKS`.
-    #[schema(value_type = String, max_length = 1000, example = "https://example.com/hooks")]
+    #[schema(value_type = String, format = "uri", min_length = 1, max_length = 1000, example = "https://example.com/hooks")]
     pub(crate) url: WebhookUrl,
     #[serde(default)]
     #[schema(value_type = String, max_length = 200, default = "", example = "To the accounting")]
@@ -62,7 +62,7 @@ from_fields!(WebhookCreate { url, description = Line::new(""), event_types });
 pub(crate) struct WebhookUpdate {
     /// As in a new webhook.
     #[serde(default)]
-    #[schema(value_type = String, max_length = 1000, example = "https://example.com/hooks")]
+    #[schema(value_type = String, format = "uri", min_length = 1, max_length = 1000, example = "https://example.com/hooks")]
     pub(crate) url: Option<WebhookUrl>,
     #[serde(default)]
     #[schema(value_type = String, max_length = 200, example = "To the accounting")]

@@ -9,6 +9,7 @@ mod backup_places;
 mod contents;
 mod doctor;
 mod events;
+mod examples;
 mod files;
 mod gate;
 mod installation;

@@ -18,6 +18,7 @@ mod parameters;
 mod recorded;
 mod source_tree;
 mod spoken;
+mod types;
 
 use hirehall::database::Engine;
 use similar::TextDiff;

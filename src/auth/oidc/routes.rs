@@ -18,7 +18,7 @@ use crate::{
         permissions::SignedIn,
         schemas::Reauthentication,
         sessions::{
-            cookies::{SameSite, TokenDelivery, set_cookie, set_cookie_for, with_session_cookies},
+            cookies::{DeliveryHeader, SameSite, TokenDelivery, set_cookie, set_cookie_for, with_session_cookies},
             schemas::{SignedInRead, TokenRead},
         },
     },
@@ -104,16 +104,23 @@ async fn list_oidc_providers(State(app): State<App>) -> Json<Vec<ProviderRead>> 
 }
 
 /// Sign in or up with a provider. Open this in a browser: it redirects to the provider, which sends the browser
-/// back. A cookie binds the attempt to that browser for ten minutes.
+/// back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
+/// ten minutes.
 #[utoipa::path(get, path = "/auth/oidc/{provider}/start", tag = "auth", params(("provider" = String, Path, example = "google"), Start),
-    responses((status = 303, description = "A redirect to the provider.",
+    responses((status = 200, description = "With `Accept: application/json`: the URL to open.", body = LinkStart,
+            headers(("Set-Cookie" = String, description = "Binds the attempt to the browser."))),
+        (status = 303, description = "A redirect to the provider.",
         headers(("Location" = String, description = "The provider's URL."), ("Set-Cookie" = String, description = "Binds the attempt to the browser.")))))]
 async fn start_oidc_login(
     State(app): State<App>,
     Path(provider): Path<String>,
     Query(start): Query<Start>,
+    headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let redirect = flows::begin_login(&app, &provider, start).await?;
+    if accepted(&headers).any(|(kind, weight)| kind == "application/json" && weight > 0.0) {
+        return Ok(bind(&app, &redirect, Json(LinkStart { url: redirect.url.to_string() })));
+    }
     let to = redirect_to(&redirect.url)?;
     Ok(bind(&app, &redirect, to))
 }
@@ -122,7 +129,7 @@ async fn start_oidc_login(
 /// with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
 /// `return_to`, with `?error=` and the problem's code if it failed.
 #[utoipa::path(get, path = "/auth/oidc/{provider}/callback", tag = "auth", params(("provider" = String, Path, example = "google"), Callback,
-        ("others" = std::collections::HashMap<String, String>, Query, style = Form, explode, description = "Other parameters of the provider, which are ignored.")),
+        ("others" = Option<std::collections::HashMap<String, String>>, Query, style = Form, explode, description = "Other parameters of the provider, which are ignored.")),
     responses((status = 200, description = "Signed in.", body = TokenRead),
         (status = 303, description = "For browser navigations: signed in by cookies, or redirected with an error.",
             headers(("Location" = String, description = "The `return_to` URL."), ("Set-Cookie" = String, description = "The session.")))))]
@@ -204,7 +211,7 @@ fn is_navigation(headers: &HeaderMap) -> bool {
 /// Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
 /// keeps the cookie of the attempt for ten minutes. This creates the account.
 #[utoipa::path(post, path = "/auth/oidc/{provider}/complete", tag = "auth", params(("provider" = String, Path, example = "apple"),
-        ("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
+        DeliveryHeader),
     request_body = NewcomerCreate,
     responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn complete_oidc_signup(

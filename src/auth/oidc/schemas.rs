@@ -28,7 +28,7 @@ pub(crate) struct Start {
     /// The role of a new account; CLIENT by default. An existing account keeps its role.
     pub(crate) role: Option<SignupRole>,
     /// A path of this site, the final target of the browser.
-    #[param(example = "/welcome")]
+    #[param(max_length = 500, example = "/welcome")]
     pub(crate) return_to: Option<String>,
 }
 
@@ -40,17 +40,22 @@ from_fields!(Start { role, return_to });
 #[into_params(parameter_in = Query)]
 pub(crate) struct Callback {
     /// Our `state`, returned.
+    #[schema(nullable = false)]
     pub(crate) state: Option<String>,
     /// The authorization code.
+    #[schema(nullable = false)]
     pub(crate) code: Option<String>,
     /// The issuer of the response.
     #[param(example = "https://accounts.google.com")]
+    #[schema(nullable = false)]
     pub(crate) iss: Option<String>,
     /// Why there is no code.
     #[param(example = "access_denied")]
+    #[schema(nullable = false)]
     pub(crate) error: Option<String>,
     /// The user's name as JSON; Apple sends it at the first sign-in only.
     #[param(example = "{\"name\":{\"firstName\":\"Ada\",\"lastName\":\"Lovelace\"}}")]
+    #[schema(nullable = false)]
     pub(crate) user: Option<String>,
 }
 
@@ -77,7 +82,7 @@ pub(crate) struct LinkRequest {
     pub(crate) password: Password,
     /// A path of this site, the final target of the browser.
     #[serde(default)]
-    #[schema(example = "/settings")]
+    #[schema(max_length = 500, example = "/settings")]
     pub(crate) return_to: Option<String>,
     /// A TOTP code or a recovery code, if the account has a second factor.
     #[serde(default)]

@@ -15,7 +15,10 @@ use crate::{
     auth::{
         permissions::SignedIn,
         schemas::Reauthentication,
-        sessions::{cookies::TokenDelivery, schemas::SignedInRead},
+        sessions::{
+            cookies::{DeliveryHeader, TokenDelivery},
+            schemas::SignedInRead,
+        },
     },
     core::{
         dependencies::{Caller, Idempotent, ListRequest, Listed, PageQuery, Path, Peer, Unfiltered, Valid},
@@ -105,7 +108,7 @@ async fn start_passkey_login(
 
 /// Sign in with the authenticator's response. It works once.
 #[utoipa::path(post, path = "/auth/passkeys/login/finish", tag = "auth", request_body = PasskeyLogin,
-    params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
+    params(DeliveryHeader),
     responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn finish_passkey_login(
     State(app): State<App>,

@@ -8,6 +8,7 @@ use crate::core::{
     dependencies::{ACCESS_COOKIE, REFRESH_COOKIE, Site, reject_cross_origin},
     error::Problem,
     input::FieldError,
+    text::schema,
 };
 use axum::{
     Json,
@@ -17,6 +18,10 @@ use axum::{
 };
 pub(crate) use cookie::SameSite;
 use cookie::{Cookie, time::Duration};
+use utoipa::{
+    IntoParams,
+    openapi::{ObjectBuilder, schema::Type},
+};
 
 /// How the tokens are delivered. Cookies need a header that a page of another origin cannot send. A page of
 /// another origin is refused at once, because it could not use the cookies.
@@ -24,6 +29,21 @@ use cookie::{Cookie, time::Duration};
 pub(crate) enum TokenDelivery {
     Tokens,
     Cookies,
+}
+
+/// The only value of the header `X-Session`.
+const COOKIE: &str = "cookie";
+
+schema!([] TokenDelivery, "TokenDelivery", ObjectBuilder::new().schema_type(Type::String).enum_values(Some([COOKIE])).build());
+
+/// The header that chooses it.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Header)]
+#[expect(dead_code, reason = "it documents what TokenDelivery reads")]
+pub(crate) struct DeliveryHeader {
+    /// `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin.
+    #[param(rename = "X-Session", inline)]
+    x_session: Option<TokenDelivery>,
 }
 
 impl<S: Sync> FromRequestParts<S> for TokenDelivery
@@ -35,7 +55,7 @@ where
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         match parts.headers.get("x-session") {
             None => Ok(Self::Tokens),
-            Some(kind) if kind == "cookie" => {
+            Some(kind) if kind == COOKIE => {
                 reject_cross_origin(&parts.headers, &Site::from_ref(state))?;
                 Ok(Self::Cookies)
             }

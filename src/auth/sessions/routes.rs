@@ -2,7 +2,7 @@
 
 use super::flows;
 use super::{
-    cookies::{SESSION_COOKIES, TokenDelivery, remove_cookies},
+    cookies::{DeliveryHeader, SESSION_COOKIES, TokenDelivery, remove_cookies},
     models::Session,
     schemas::{PasswordLogin, Refresh, SessionRead, SignedInRead, TokenError, TokenRead, TokenRequest},
     services::{self, SessionError},
@@ -57,7 +57,7 @@ pub(crate) fn router() -> Routes {
 /// Sign in with e-mail address and password, and a code if the account has a second factor. A browser page asks
 /// for cookies instead of tokens; requests that change something must then come from a page of this origin.
 #[utoipa::path(post, path = "/auth/login", tag = "auth", request_body = PasswordLogin,
-    params(("X-Session" = Option<String>, Header, description = "`cookie` keeps the session in cookies: the answer has no tokens.", example = "cookie")),
+    params(DeliveryHeader),
     responses((status = 200, description = "Signed in.", body = SignedInRead)))]
 async fn log_in(
     State(app): State<App>,

@@ -14,6 +14,7 @@ use utoipa::ToSchema;
 /// A sign-in.
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({ "email": "client@demo.hirehall.example", "password": "hirehall-demo" }))]
 pub(crate) struct PasswordLogin {
     pub(crate) email: Email,
     pub(crate) password: Password,
@@ -27,20 +28,22 @@ from_fields!(PasswordLogin { email: Email::typed, password: Password::existing, 
 /// The supported grants of OAuth 2 (RFC 6749, sections 4.3 and 6). An empty parameter counts as missing; scopes
 /// and client secrets are ignored.
 #[derive(Debug, Clone, ToSchema)]
+#[schema(example = json!({ "grant_type": "password", "username": "client@demo.hirehall.example", "password": "hirehall-demo" }))]
 pub(crate) struct TokenRequest {
     /// `password` or `refresh_token`.
-    #[schema(example = "password")]
+    #[schema(pattern = "^(password|refresh_token)$", example = "password", nullable = false)]
     pub(crate) grant_type: Option<String>,
     /// The e-mail address, for `password`.
-    #[schema(example = "ada@example.com")]
+    #[schema(example = "ada@example.com", nullable = false)]
     pub(crate) username: Option<String>,
     /// For `password`.
-    #[schema(example = "correct horse battery")]
+    #[schema(example = "correct horse battery", nullable = false)]
     pub(crate) password: Option<String>,
     /// For `password`: a TOTP code or a recovery code, if the account has a second factor.
-    #[schema(example = "287082")]
+    #[schema(example = "287082", nullable = false)]
     pub(crate) totp_code: Option<String>,
     /// For `refresh_token`.
+    #[schema(nullable = false)]
     pub(crate) refresh_token: Option<String>,
 }
 

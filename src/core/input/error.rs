@@ -62,9 +62,11 @@ pub enum FieldError {
     OutOfRange {
         /// The smallest value.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schema(nullable = false)]
         min: Option<i64>,
         /// The largest value.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schema(nullable = false)]
         max: Option<i64>,
     },
     /// An item occurs twice.

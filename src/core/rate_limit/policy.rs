@@ -44,8 +44,7 @@ impl Policy {
         self.is_shared
     }
 
-    #[cfg(test)]
-    pub(super) fn limits(&self) -> &'static [Limit] {
+    pub(crate) fn limits(&self) -> &'static [Limit] {
         self.limits
     }
 
@@ -95,6 +94,23 @@ pub(crate) const fn limit(per: Per, name: &'static str, quota: u32, window: Dura
 }
 
 impl Limit {
+    /// The limit in words, such as `600 a minute for an account`.
+    pub(crate) fn in_words(&self) -> String {
+        let whom = match self.per {
+            Per::User | Per::Account => "an account",
+            Per::Address => "an address",
+            Per::AccountAndAddress => "an account from an address",
+            Per::UserAndOther => "an account with the same counterpart",
+        };
+        let window = match self.window {
+            MINUTE => "a minute".to_owned(),
+            HOUR => "an hour".to_owned(),
+            DAY => "a day".to_owned(),
+            other => format!("in {} seconds", other.as_secs()),
+        };
+        format!("{} {window} for {whom}", self.quota)
+    }
+
     pub(super) fn allowed(&self, remaining: u32) -> Allowance {
         self.allowance(remaining, self.interval() * self.quota.saturating_sub(remaining))
     }

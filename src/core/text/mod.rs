@@ -28,4 +28,5 @@ pub(crate) use name::is_name;
 pub use password::Password;
 pub use phone::Phone;
 pub use reason::Reason;
+pub(crate) use schema::schema;
 pub use whole::Whole;

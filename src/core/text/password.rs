@@ -72,6 +72,6 @@ schema!(
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
         .min_length(Some(8))
         .max_length(Some(128))
-        .examples([json!("correct horse battery")])
+        .examples([json!("hirehall-demo")])
         .build()
 );

@@ -26,7 +26,7 @@ pub(crate) struct ServiceCreate {
     #[serde(default = "nothing")]
     pub(crate) description: Paragraph<0, 5000>,
     /// The slug of a category.
-    #[schema(value_type = String, example = "plumbing")]
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "plumbing")]
     pub(crate) category: Line<1, 100>,
     /// The location in words, for the search.
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
@@ -85,7 +85,7 @@ pub(crate) struct ServiceUpdate {
     pub(crate) description: Option<Paragraph<0, 5000>>,
     /// The slug of a category.
     #[serde(default)]
-    #[schema(value_type = String, example = "plumbing")]
+    #[schema(value_type = String, min_length = 1, max_length = 100, example = "plumbing")]
     pub(crate) category: Option<Line<1, 100>>,
     #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "Berlin Kreuzberg")]
@@ -174,7 +174,7 @@ pub(crate) struct ServiceRead {
     pub(crate) is_favorite: Option<bool>,
     /// The distance from `near` in kilometres, to the metre; only in a search with `near`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schema(example = 2.481)]
+    #[schema(example = 2.481, nullable = false)]
     pub(crate) distance_km: Option<f64>,
 }
 

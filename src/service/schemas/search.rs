@@ -28,41 +28,41 @@ pub(crate) struct SearchFilter {
     /// skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
     /// `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
     /// alone finds nothing.
-    #[param(value_type = Option<String>, max_length = 200, example = "leaking tap")]
+    #[param(value_type = Option<String>, max_length = 200, example = "piano")]
     q: Option<Vec<Term>>,
     /// Words, at most 10, each of which must begin a word of the location.
-    #[param(value_type = Option<String>, max_length = 200, example = "berlin")]
+    #[param(value_type = Option<String>, max_length = 200)]
     location: Option<Vec<Term>>,
     /// The slug of a category; repeated, the listings of each. A category that does not exist has no listings.
-    #[param(value_type = Option<Vec<String>>, max_items = 20, example = json!(["plumbing"]))]
+    #[param(value_type = Option<Vec<String>>, max_items = 20)]
     category: Vec<String>,
     /// Listings of one worker.
     worker_id: Option<UserId>,
     /// The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0.
-    #[param(value_type = Option<f64>, minimum = 0, maximum = 5, example = 4.5)]
+    #[param(value_type = Option<f64>, minimum = 0, maximum = 5)]
     min_rating: Option<i64>,
     /// Whether the worker is available.
     available: Option<bool>,
     /// Listings with a price in this currency (ISO 4217). Prices are compared within one currency only, so `min_price`,
     /// `max_price` and `sort=price` need it.
-    #[param(value_type = Option<String>, min_length = 3, max_length = 3, example = "EUR")]
+    #[param(value_type = Option<String>, min_length = 3, max_length = 3)]
     currency: Option<String>,
     /// In minor units. Needs `currency`.
-    #[param(value_type = Option<i64>, minimum = 0, example = 1000)]
+    #[param(value_type = Option<i64>, minimum = 0)]
     min_price: Option<i64>,
     /// In minor units. Needs `currency`.
-    #[param(value_type = Option<i64>, minimum = 0, example = 20000)]
+    #[param(value_type = Option<i64>, minimum = 0)]
     max_price: Option<i64>,
-    /// Latitude and longitude in degrees. Finds listings with coordinates within `radius_km`, and adds their
+    /// Latitude and longitude in degrees, such as `52.52,13.405`. Finds listings with coordinates within `radius_km`, and adds their
     /// distance.
-    #[param(value_type = Option<String>, example = "52.52,13.405")]
+    #[param(value_type = Option<String>, pattern = r"^-?[0-9]+(\.[0-9]+)?,-?[0-9]+(\.[0-9]+)?$")]
     near: Option<(f64, f64)>,
-    /// Requires `near`. In kilometres.
-    #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25, example = 10)]
+    /// In kilometres; has no effect without `near`.
+    #[param(value_type = Option<f64>, exclusive_minimum = 0, maximum = 500, default = 25)]
     radius_km: Option<f64>,
     /// Listings with coordinates in this part of a map: its west, south, east and north edge in degrees, in this order (RFC
     /// 7946, section 5). Across the date line west is greater than east.
-    #[param(value_type = Option<String>, example = "13.088,52.338,13.761,52.675")]
+    #[param(value_type = Option<String>)]
     bbox: Option<MapPart>,
     /// The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`, `price` requires `currency`.
     #[param(inline)]
@@ -195,7 +195,7 @@ const DEFAULT_RADIUS_KM: f64 = 25.0;
 /// A parameter that others need.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum SearchError {
-    /// For this order, or for a radius.
+    /// For this order.
     #[error("is needed, as latitude,longitude")]
     NeedsNear,
     /// To compare prices.
@@ -243,9 +243,6 @@ impl TryFrom<SearchFilter> for Search {
             (None, Some(_)) => Sort::Relevance,
             (None, None) => Sort::Newest,
         };
-        if filter.radius_km.is_some() && filter.near.is_none() {
-            return Err(SearchError::NeedsNear);
-        }
         let compares_prices = sort == Sort::Price || filter.min_price.or(filter.max_price).is_some();
         if compares_prices && filter.currency.is_none() {
             return Err(SearchError::NeedsCurrency);

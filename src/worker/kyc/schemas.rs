@@ -11,6 +11,8 @@ use utoipa::ToSchema;
 
 /// The form to submit documents.
 #[derive(ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({ "document_type": "PASSPORT", "document": "…", "selfie": "…" }))]
 #[expect(dead_code, reason = "it documents what the handler reads")]
 pub(crate) struct SubmissionForm {
     document_type: DocumentType,

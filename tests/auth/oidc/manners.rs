@@ -39,6 +39,18 @@ async fn a_client_proves_itself_in_a_way_that_the_provider_says_it_takes(hall: H
 }
 
 #[apply(both_engines)]
+async fn a_page_gets_the_url_of_the_provider_and_opens_it_itself(hall: Hall) {
+    let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
+    let hall = impostor.welcomed_with(hall, &[]).await;
+    let mut browser = Browser::new(&hall);
+    let json = [("accept", "application/json")];
+    let reply = browser.get_from_hall("/auth/oidc/local/start?return_to=/welcome", &json).await;
+    let start: reqwest::Url = reply.is(200)["url"].as_str().unwrap().parse().unwrap();
+    assert!(start.query_pairs().any(|(name, _)| name == "state"), "{start}");
+    assert!(reply.header("set-cookie").contains("HttpOnly") && reply.header("location").is_empty());
+}
+
+#[apply(both_engines)]
 async fn a_provider_that_posts_a_form_brings_the_browser_back_with_its_cookie(hall: Hall) {
     let impostor = Impostor::start(hall.clock.now().unix_seconds()).await;
     overlay(&mut impostor.says().claims, &json!({ "given_name": null, "family_name": null }));

@@ -36,7 +36,7 @@ pub(crate) fn router() -> Routes {
 
 /// Fetch a file of a submission, at the URL in the check request. Each fetch is recorded in the audit trail.
 #[utoipa::path(get, path = "/identity-checks/{id}/files/{slot}", tag = "identity check",
-    params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path), FileToken),
+    params(("id" = SubmissionId, Path), ("slot" = Slot, Path), FileToken),
     responses((status = 200, description = "The file.",
         content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
 async fn get_identity_check_file(

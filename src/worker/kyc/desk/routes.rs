@@ -90,7 +90,7 @@ async fn get_kyc_case(
 /// View a file, always completely: `Range` is ignored. Each view is recorded in the audit trail and claims an
 /// open submission.
 #[utoipa::path(get, path = "/admin/kyc/{id}/files/{slot}", tag = "admin",
-    params(("id" = SubmissionId, Path), ("slot" = inline(Slot), Path)),
+    params(("id" = SubmissionId, Path), ("slot" = Slot, Path)),
     responses((status = 200, description = "The file.",
         content((Vec<u8> = "image/jpeg"), (Vec<u8> = "image/png"), (Vec<u8> = "application/pdf")))))]
 async fn get_kyc_file(

@@ -41,7 +41,7 @@ pub(crate) fn router() -> Routes {
 /// Prepare one file of your next submission; it replaces an earlier one. Only you can see it before you submit.
 /// After some files of a submission were rejected, the others are prepared already. An unchanged draft is
 /// deleted after 30 days.
-#[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
+#[utoipa::path(put, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = Slot, Path)),
     request_body(content = FileForm, content_type = "multipart/form-data"),
     responses((status = 200, description = "Prepared.", body = RequiredFileRead)))]
 async fn upload_kyc_file(
@@ -57,7 +57,7 @@ async fn upload_kyc_file(
 }
 
 /// Remove a prepared file, if it exists.
-#[utoipa::path(delete, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = inline(Slot), Path)),
+#[utoipa::path(delete, path = "/workers/me/kyc/files/{slot}", tag = "worker", params(("slot" = Slot, Path)),
     responses((status = 204, description = "Deleted.")))]
 async fn delete_kyc_file(
     State(app): State<App>,

@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 
 /// One file.
 #[derive(ToSchema)]
+#[serde(deny_unknown_fields)]
 #[expect(dead_code, reason = "it documents what the handler reads")]
 pub(crate) struct FileForm {
     /// PDF, JPEG or PNG of at most 10 MB; a selfie is JPEG or PNG.

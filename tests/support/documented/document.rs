@@ -1,0 +1,81 @@
+//! The parts of the document that a test meets. Parsing all of it would take longer than most tests.
+
+use super::answer::Answer;
+use serde_json::Value;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock},
+};
+
+/// What the document says of an operation.
+pub(super) struct Operation {
+    /// By status.
+    pub(super) answers: HashMap<u16, Answer>,
+}
+
+/// An operation such as `get /api/v1/jobs`.
+pub(super) fn operation(name: &str) -> Option<Arc<Operation>> {
+    static MET: Mutex<Option<HashMap<String, Arc<Operation>>>> = Mutex::new(None);
+    let mut met = MET.lock().unwrap();
+    let met = met.get_or_insert_default();
+    if !met.contains_key(name) {
+        let (method, path) = name.split_once(' ').unwrap();
+        let says = part(&["paths", path, method])?;
+        let answers = says["responses"].as_object().unwrap().iter();
+        let answers = answers.map(|(status, says)| (status.parse().unwrap(), Answer::new(resolved(says))));
+        met.insert(name.to_owned(), Arc::new(Operation { answers: answers.collect() }));
+    }
+    met.get(name).cloned()
+}
+
+/// A schema, with the names of those that it refers to.
+pub(super) fn schema(name: &str) -> (Value, Vec<String>) {
+    let schema = part(&["components", "schemas", name]).unwrap();
+    let referred = references(&schema);
+    (schema, referred)
+}
+
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// The names of the schemas that a part refers to.
+pub(super) fn references(part: &Value) -> Vec<String> {
+    let text = part.to_string();
+    text.split(SCHEMAS).skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+}
+
+fn resolved(says: &Value) -> Value {
+    match says["$ref"].as_str() {
+        Some(reference) => part(&reference.trim_start_matches("#/").split('/').collect::<Vec<_>>()).unwrap(),
+        None => says.clone(),
+    }
+}
+
+/// A part of the document three names deep: the file is indented by two spaces a level.
+fn part(path: &[&str]) -> Option<Value> {
+    static DOCUMENT: OnceLock<String> = OnceLock::new();
+    static PARTS: OnceLock<HashMap<[&str; 3], &str>> = OnceLock::new();
+    let parts = PARTS.get_or_init(|| {
+        // Not a part of the program: it would be compiled anew with each change of the document.
+        let file = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/openapi.json");
+        let document = DOCUMENT.get_or_init(|| std::fs::read_to_string(file).unwrap());
+        let (mut names, mut start) = ([""; 3], 0);
+        let mut parts = HashMap::new();
+        let mut at = 0;
+        for line in document.split_inclusive('\n') {
+            let word = line.trim();
+            let depth = (line.len() - line.trim_start().len()) / 2;
+            let name = word.strip_prefix('"').and_then(|word| word.strip_suffix("\": {"));
+            if let (1..=3, Some(name)) = (depth, name) {
+                names[depth - 1] = name;
+                start = at + line.find(": {").unwrap() + 2;
+            }
+            if depth == 3 && word.starts_with('}') {
+                parts.insert(names, &document[start..=at + line.find('}').unwrap()]);
+            }
+            at += line.len();
+        }
+        assert!(parts.len() > 300, "{}", parts.len());
+        parts
+    });
+    Some(serde_json::from_str(parts.get(path)?).unwrap())
+}
