@@ -1,0 +1,1019 @@
+// Generated from docs/openapi.json by generate.mjs.
+
+export const operations = {
+  /**
+   * Accept a job
+   *
+   * Needs an approved identity check.
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  acceptJob: {"method":"POST","path":"/api/v1/jobs/{id}/accept","keyed":true},
+  /**
+   * Bookmark a worker
+   *
+   * Only you can see it.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  addFavorite: {"method":"PUT","path":"/api/v1/clients/me/favorites/{worker_id}"},
+  /**
+   * Send the verdict on a submission, once
+   *
+   * The message is signed with the shared secret as in Standard
+   * Webhooks, and at most five minutes old.
+   *
+   * For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  answerIdentityCheck: {"method":"POST","path":"/api/v1/identity-checks/{id}/result","body":"json"},
+  /**
+   * Approve a submission: the worker may publish from now on
+   *
+   * An earlier approval ends. If the operator requires
+   * two administrators, the submission waits for the second one.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  approveKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/approve","keyed":true},
+  /**
+   * Approve a name change: the worker gets the new name and stays verified
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  approveNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/approve"},
+  /**
+   * Ban an account: every session ends, and it is hidden
+   *
+   * The reviews by a client are flagged, so that you find them
+   * among the flagged ones and decide on each; they count until then.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  banUser: {"method":"POST","path":"/api/v1/admin/users/{id}/ban","body":"json","keyed":true},
+  /**
+   * Cancel a job: as its client before the work is done, as its worker after accepting it
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  cancelJob: {"method":"POST","path":"/api/v1/jobs/{id}/cancel","body":"json","keyed":true},
+  /**
+   * Change your e-mail address
+   *
+   * A link goes to the new one and a notice to the old one, which stays valid until
+   * the link is used. The response is the same whether or not the new address has an account.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+   */
+  changeEmail: {"method":"POST","path":"/api/v1/auth/change-email","body":"json"},
+  /**
+   * Change your password, given the old one
+   *
+   * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  changePassword: {"method":"POST","path":"/api/v1/auth/change-password","body":"json"},
+  /**
+   * Claim a submission for half an hour: no other administrator can decide on it meanwhile
+   *
+   * Viewing a file and
+   * deciding claim it automatically.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  claimKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/claim"},
+  /**
+   * Mark the work as done
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  completeJob: {"method":"POST","path":"/api/v1/jobs/{id}/complete","keyed":true},
+  /**
+   * Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
+   * keeps the cookie of the attempt for ten minutes
+   *
+   * This creates the account.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  completeOidcSignup: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/complete","body":"json","signsIn":true},
+  /**
+   * Verify a new e-mail address with the mailed link
+   *
+   * The link works once, within an hour.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  confirmEmailChange: {"method":"POST","path":"/api/v1/auth/change-email/confirm","body":"json"},
+  /**
+   * Confirm the first code of the app
+   *
+   * From now on signing in takes a code too, and your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  confirmTotp: {"method":"POST","path":"/api/v1/auth/totp/confirm","body":"json"},
+  /**
+   * Propose a job to the worker of an open conversation
+   *
+   * A conversation has at most one unfinished job, and five
+   * proposals a day.
+   *
+   * For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
+   */
+  createJob: {"method":"POST","path":"/api/v1/jobs","body":"json","keyed":true},
+  /**
+   * Review a finished job
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  createReview: {"method":"POST","path":"/api/v1/jobs/{id}/review","body":"json","keyed":true},
+  /**
+   * Create a listing
+   *
+   * It is a draft unless `status` says otherwise; publishing needs an approved identity check.
+   *
+   * For workers. Not while the account is frozen. At most 200 a day for an account.
+   */
+  createService: {"method":"POST","path":"/api/v1/services","body":"json","keyed":true},
+  /**
+   * Sign in or refresh with OAuth 2 (RFC 6749)
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  createToken: {"method":"POST","path":"/api/v1/auth/token","body":"urlencoded"},
+  /**
+   * Create a webhook: events from now on are sent to its URL by `POST`, signed as Standard Webhooks
+   * (<https://www.standardwebhooks.com>)
+   *
+   * The body is `{"type": "job.accepted", "timestamp": "…", "id": 4711, "data": {…}}`, at most 16 KiB: what the event feed of
+   * administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
+   * again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
+   * least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  createWebhook: {"method":"POST","path":"/api/v1/admin/webhooks","body":"json","keyed":true},
+  /**
+   * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  deleteAccount: {"method":"DELETE","path":"/api/v1/auth/me","body":"json"},
+  /**
+   * Remove your picture
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteClientPicture: {"method":"DELETE","path":"/api/v1/clients/me/picture"},
+  /**
+   * Remove a prepared file, if it exists
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteKycFile: {"method":"DELETE","path":"/api/v1/workers/me/kyc/files/{slot}"},
+  /**
+   * Remove a passkey
+   *
+   * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  deletePasskey: {"method":"DELETE","path":"/api/v1/auth/passkeys/{id}","body":"json"},
+  /**
+   * Remove a review: it stops counting
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteReview: {"method":"DELETE","path":"/api/v1/admin/reviews/{id}","body":"json"},
+  /**
+   * Delete a listing of yours
+   *
+   * Administrators may delete any.
+   *
+   * For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteService: {"method":"DELETE","path":"/api/v1/services/{id}"},
+  /**
+   * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteUser: {"method":"DELETE","path":"/api/v1/admin/users/{id}","body":"json"},
+  /**
+   * Delete a webhook with its attempts
+   *
+   * Nothing is delivered any more.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteWebhook: {"method":"DELETE","path":"/api/v1/admin/webhooks/{id}"},
+  /**
+   * Remove your picture
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  deleteWorkerPicture: {"method":"DELETE","path":"/api/v1/workers/me/picture"},
+  /**
+   * Remove your second factor
+   *
+   * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  disableTotp: {"method":"DELETE","path":"/api/v1/auth/totp","body":"json"},
+  /**
+   * Disable a webhook
+   *
+   * Events wait in the log until it is enabled.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  disableWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/disable"},
+  /**
+   * Download an export
+   *
+   * Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
+   * new password or a frozen account. Every download is recorded in the audit trail.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  downloadExport: {"method":"GET","path":"/api/v1/auth/me/export/file"},
+  /**
+   * Enable a webhook
+   *
+   * It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
+   * necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
+   * the next attempt is made now.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  enableWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/enable","body":"json"},
+  /**
+   * End one of your sessions
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  endSession: {"method":"DELETE","path":"/api/v1/auth/sessions/{id}"},
+  /**
+   * Confirm that the work is done
+   *
+   * After some days this happens automatically.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  finalizeJob: {"method":"POST","path":"/api/v1/jobs/{id}/finalize","keyed":true},
+  /**
+   * The provider sends the browser back here
+   *
+   * The user is signed in to the account that is linked, to the one
+   * with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
+   * `return_to`, with `?error=` and the problem's code if it failed.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  finishOidcLogin: {"method":"GET","path":"/api/v1/auth/oidc/{provider}/callback"},
+  /**
+   * The same for a provider that uses a form post (`response_mode=form_post`)
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  finishOidcLoginByForm: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/callback","body":"urlencoded"},
+  /**
+   * Sign in with the authenticator's response
+   *
+   * It works once.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  finishPasskeyLogin: {"method":"POST","path":"/api/v1/auth/passkeys/login/finish","body":"json","signsIn":true},
+  /**
+   * Add the passkey that the authenticator created
+   *
+   * It signs in without password and code.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  finishPasskeyRegistration: {"method":"POST","path":"/api/v1/auth/passkeys/finish","body":"json","keyed":true},
+  /**
+   * Ask the administrators to check a review
+   *
+   * It stays visible until they decide. Flagging it again changes
+   * nothing.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  flagReview: {"method":"POST","path":"/api/v1/reviews/{id}/flag","body":"json"},
+  /**
+   * Freeze an account: it may read but not change, and is hidden
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  freezeUser: {"method":"POST","path":"/api/v1/admin/users/{id}/freeze","body":"json","keyed":true},
+  /**
+   * Your account
+   *
+   * For clients, workers and administrators.
+   */
+  getAccount: {"method":"GET","path":"/api/v1/auth/me"},
+  /**
+   * A client
+   *
+   * Contact data and the address are not included.
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  getClient: {"method":"GET","path":"/api/v1/clients/{id}"},
+  /**
+   * The status of your latest export, and its download URL
+   *
+   * For clients, workers and administrators.
+   */
+  getExport: {"method":"GET","path":"/api/v1/auth/me/export"},
+  /**
+   * Fetch a file of a submission, at the URL in the check request
+   *
+   * Each fetch is recorded in the audit trail.
+   *
+   * For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  getIdentityCheckFile: {"method":"GET","path":"/api/v1/identity-checks/{id}/files/{slot}"},
+  /**
+   * One of your jobs
+   *
+   * For clients and workers.
+   */
+  getJob: {"method":"GET","path":"/api/v1/jobs/{id}"},
+  /**
+   * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  getKeySet: {"method":"GET","path":"/.well-known/jwks.json"},
+  /**
+   * One submission with its files, its signals, and the worker's other submissions
+   *
+   * For administrators.
+   */
+  getKycCase: {"method":"GET","path":"/api/v1/admin/kyc/{id}"},
+  /**
+   * View a file, always completely: `Range` is ignored
+   *
+   * Each view is recorded in the audit trail and claims an
+   * open submission.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  getKycFile: {"method":"GET","path":"/api/v1/admin/kyc/{id}/files/{slot}"},
+  /**
+   * The files required for your identity check, which of them are present, and which were rejected and why
+   *
+   * For workers.
+   */
+  getKycRequirements: {"method":"GET","path":"/api/v1/workers/me/kyc/requirements"},
+  /**
+   * The status of your identity check
+   *
+   * For workers.
+   */
+  getKycStatus: {"method":"GET","path":"/api/v1/workers/me/kyc"},
+  /**
+   * The legal hold on a worker's documents, if there is one
+   *
+   * For administrators.
+   */
+  getLegalHold: {"method":"GET","path":"/api/v1/admin/users/{id}/legal-hold"},
+  /**
+   * Your profile
+   *
+   * For clients.
+   */
+  getMyClientProfile: {"method":"GET","path":"/api/v1/clients/me"},
+  /**
+   * Your profile
+   *
+   * For workers.
+   */
+  getMyWorkerProfile: {"method":"GET","path":"/api/v1/workers/me"},
+  /**
+   * A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side
+   *
+   * It
+   * may be cached forever: a new picture has another URL.
+   *
+   * For everyone, signed in or not. At most 6000 a minute for an address.
+   */
+  getPicture: {"method":"GET","path":"/api/v1/pictures/{id}/{size}"},
+  /**
+   * The account's sign-in methods besides its password, for the holder of a reset link
+   *
+   * The link stays valid.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  getResetCredentials: {"method":"POST","path":"/api/v1/auth/reset-password/credentials","body":"json"},
+  /**
+   * A public listing
+   *
+   * Its worker and administrators can read it at any time.
+   *
+   * For everyone; workers and administrators may get more. At most 1200 a minute for an address.
+   */
+  getService: {"method":"GET","path":"/api/v1/services/{id}"},
+  /**
+   * Statistics: totals, which may be half a minute old, and daily counts for at most a year
+   *
+   * For administrators.
+   */
+  getStats: {"method":"GET","path":"/api/v1/admin/stats"},
+  /**
+   * The state of the installation: versions, queues, mails, the event log, files, disks and background work
+   *
+   * For administrators.
+   */
+  getSystemStatus: {"method":"GET","path":"/api/v1/admin/system"},
+  /**
+   * One of your conversations
+   *
+   * For clients and workers.
+   */
+  getThread: {"method":"GET","path":"/api/v1/threads/{id}"},
+  /**
+   * One account
+   *
+   * For administrators.
+   */
+  getUser: {"method":"GET","path":"/api/v1/admin/users/{id}"},
+  /**
+   * One webhook
+   *
+   * For administrators.
+   */
+  getWebhook: {"method":"GET","path":"/api/v1/admin/webhooks/{id}"},
+  /**
+   * Show the secret of a webhook
+   *
+   * Each time is in the audit trail.
+   *
+   * For administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  getWebhookSecret: {"method":"GET","path":"/api/v1/admin/webhooks/{id}/secret"},
+  /**
+   * A worker
+   *
+   * Contact data and the exact location are not included.
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  getWorker: {"method":"GET","path":"/api/v1/workers/{id}"},
+  /**
+   * The rating summary of a worker
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  getWorkerReviewSummary: {"method":"GET","path":"/api/v1/workers/{id}/reviews/summary"},
+  /**
+   * Keep a review: its flags are closed
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  keepReview: {"method":"POST","path":"/api/v1/admin/reviews/{id}/keep"},
+  /**
+   * Lift a legal hold
+   *
+   * If the account was deleted meanwhile, the documents are destroyed now.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  liftLegalHold: {"method":"DELETE","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
+  /**
+   * Link a provider to your account, so that you can sign in with it
+   *
+   * Open the URL in the browser that sent this
+   * request.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  linkIdentity: {"method":"POST","path":"/api/v1/auth/oidc/{provider}/link","body":"json"},
+  /**
+   * All jobs, newest first
+   *
+   * For administrators.
+   */
+  listAllJobs: {"method":"GET","path":"/api/v1/admin/jobs"},
+  /**
+   * The audit trail, newest first: who did what to whom and why
+   *
+   * Entries are never changed.
+   *
+   * For administrators.
+   */
+  listAuditEvents: {"method":"GET","path":"/api/v1/admin/audit"},
+  /**
+   * The categories, all on one page
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  listCategories: {"method":"GET","path":"/api/v1/categories"},
+  /**
+   * Events that concern you, oldest first, after `Last-Event-ID` or `after`
+   *
+   * With `Accept: text/event-stream` they are
+   * sent live as Server-Sent Events: first all events after that position (without a position: no earlier ones), then
+   * new events as they happen. Each carries the same JSON as the list's items. The stream begins with the `id` of its
+   * position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
+   * miss nothing and get nothing twice.
+   *
+   * An event of type `reset` says that events after your position cannot be read any more, because they are too old or
+   * a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
+   *
+   * A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
+   * `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
+   * `CLOSED`), refresh the session and open a new one with `after`.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
+   */
+  listEvents: {"method":"GET","path":"/api/v1/events"},
+  /**
+   * The workers you have bookmarked
+   *
+   * Hidden workers are left out until they are visible again.
+   *
+   * For clients.
+   */
+  listFavorites: {"method":"GET","path":"/api/v1/clients/me/favorites"},
+  /**
+   * The provider accounts that you can sign in with
+   *
+   * For clients, workers and administrators.
+   */
+  listIdentities: {"method":"GET","path":"/api/v1/auth/identities"},
+  /**
+   * The history of one of your jobs, oldest first
+   *
+   * For clients and workers.
+   */
+  listJobEvents: {"method":"GET","path":"/api/v1/jobs/{id}/events"},
+  /**
+   * Your jobs, newest first
+   *
+   * For clients and workers.
+   */
+  listJobs: {"method":"GET","path":"/api/v1/jobs"},
+  /**
+   * The queue of submissions; by default those that wait for a decision
+   *
+   * For administrators.
+   */
+  listKycCases: {"method":"GET","path":"/api/v1/admin/kyc"},
+  /**
+   * Your reviews, newest first
+   *
+   * For clients.
+   */
+  listMyReviews: {"method":"GET","path":"/api/v1/reviews/mine"},
+  /**
+   * Your listings, drafts included, newest first
+   *
+   * For workers.
+   */
+  listMyServices: {"method":"GET","path":"/api/v1/services/mine"},
+  /**
+   * Name changes requested by workers with a verified name
+   *
+   * The verified name stays until you decide.
+   *
+   * For administrators.
+   */
+  listNameChanges: {"method":"GET","path":"/api/v1/admin/name-changes"},
+  /**
+   * The configured providers
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  listOidcProviders: {"method":"GET","path":"/api/v1/auth/oidc/providers"},
+  /**
+   * Your passkeys
+   *
+   * For clients, workers and administrators.
+   */
+  listPasskeys: {"method":"GET","path":"/api/v1/auth/passkeys"},
+  /**
+   * Reviews with their open flags, newest first
+   *
+   * For administrators.
+   */
+  listReviews: {"method":"GET","path":"/api/v1/admin/reviews"},
+  /**
+   * Your sessions
+   *
+   * For clients, workers and administrators.
+   */
+  listSessions: {"method":"GET","path":"/api/v1/auth/sessions"},
+  /**
+   * The messages, newest first; with `after`, the newer ones, oldest first
+   *
+   * For clients and workers.
+   */
+  listThreadMessages: {"method":"GET","path":"/api/v1/threads/{id}/messages"},
+  /**
+   * Your conversations, by latest activity
+   *
+   * One that moves to the front while you page does not appear on a
+   * later page.
+   *
+   * For clients and workers.
+   */
+  listThreads: {"method":"GET","path":"/api/v1/threads"},
+  /**
+   * Accounts, newest first
+   *
+   * For administrators. At most 300 a minute for an address.
+   */
+  listUsers: {"method":"GET","path":"/api/v1/admin/users"},
+  /**
+   * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
+   *
+   * For administrators.
+   */
+  listWebhookAttempts: {"method":"GET","path":"/api/v1/admin/webhooks/{id}/attempts"},
+  /**
+   * Webhooks, newest first
+   *
+   * For administrators.
+   */
+  listWebhooks: {"method":"GET","path":"/api/v1/admin/webhooks"},
+  /**
+   * The reviews of a worker, newest first
+   *
+   * For everyone, signed in or not. At most 1200 a minute for an address.
+   */
+  listWorkerReviews: {"method":"GET","path":"/api/v1/workers/{id}/reviews"},
+  /**
+   * The public listings of a worker, newest first
+   *
+   * For everyone, signed in or not. At most 300 a minute for an address.
+   */
+  listWorkerServices: {"method":"GET","path":"/api/v1/workers/{id}/services"},
+  /**
+   * Sign in with e-mail address and password, and a code if the account has a second factor
+   *
+   * A browser page asks
+   * for cookies instead of tokens; requests that change something must then come from a page of this origin.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  logIn: {"method":"POST","path":"/api/v1/auth/login","body":"json","signsIn":true},
+  /**
+   * End this session
+   *
+   * Its access token is refused from the next request on.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  logOut: {"method":"POST","path":"/api/v1/auth/logout"},
+  /**
+   * End every session
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  logOutEverywhere: {"method":"POST","path":"/api/v1/auth/logout-all"},
+  /**
+   * Mark messages as read
+   *
+   * The mark never moves backwards.
+   *
+   * For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  markThreadRead: {"method":"POST","path":"/api/v1/threads/{id}/read","body":"json"},
+  /**
+   * Write to a worker, about a service of theirs or about none
+   *
+   * If an open conversation with the same worker
+   * about the same service exists, it is continued with status 200.
+   *
+   * For clients. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  openThread: {"method":"POST","path":"/api/v1/threads","body":"json","keyed":true},
+  /**
+   * The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event
+   *
+   * A browser, which
+   * cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
+   *
+   * The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
+   * reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
+   * reconnect after a moment. After 1008 do not reconnect.
+   *
+   * For clients, workers and administrators. At most 600 a minute for an account.
+   */
+  openWebsocket: {"method":"GET","path":"/api/v1/ws"},
+  /**
+   * Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
+   * deleted
+   *
+   * The worker is not notified.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  placeLegalHold: {"method":"PUT","path":"/api/v1/admin/users/{id}/legal-hold","body":"json"},
+  /**
+   * Exchange a refresh token for the next pair of tokens
+   *
+   * Each works once; a lost response may be requested
+   * again within ten seconds, while the new token is unused. Using an old token in any other case ends the
+   * session. A session in cookies is refreshed without a body.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  refreshSession: {"method":"POST","path":"/api/v1/auth/refresh","body":"json"},
+  /**
+   * Decline a job
+   *
+   * The conversation is closed.
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  rejectJob: {"method":"POST","path":"/api/v1/jobs/{id}/reject","body":"json","keyed":true},
+  /**
+   * Reject a submission with a reason
+   *
+   * The worker may submit again.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  rejectKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/reject","body":"json","keyed":true},
+  /**
+   * Reject a name change with a reason: the worker keeps the verified name
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  rejectNameChange: {"method":"POST","path":"/api/v1/admin/name-changes/{id}/reject","body":"json"},
+  /**
+   * Release a claimed submission
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  releaseKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/release"},
+  /**
+   * Remove a bookmark
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  removeFavorite: {"method":"DELETE","path":"/api/v1/clients/me/favorites/{worker_id}"},
+  /**
+   * Deliver a range of events again, in the background, with the same `webhook-id`s
+   *
+   * Events that are archived are not
+   * delivered any more.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  replayWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/replay","body":"json"},
+  /**
+   * Reply to a review of your work, or change your reply
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  replyToReview: {"method":"PUT","path":"/api/v1/reviews/{id}/reply","body":"json"},
+  /**
+   * Request an export of all of your data: a ZIP file of JSON and your own files
+   *
+   * Events of long ago, which are archived,
+   * are not in it, but the history of your jobs is. It is packed in the background, one at
+   * a time, and you get a mail when it is ready. Download it in the session that requested it.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  requestExport: {"method":"POST","path":"/api/v1/auth/me/export","body":"json"},
+  /**
+   * Reject some files of a submission with reasons
+   *
+   * The worker submits these again and keeps the others.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  requestKycChanges: {"method":"POST","path":"/api/v1/admin/kyc/{id}/request-changes","body":"json","keyed":true},
+  /**
+   * Ask for a password reset link
+   *
+   * The response is the same whether or not the address has an account.
+   *
+   * For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+   */
+  requestPasswordReset: {"method":"POST","path":"/api/v1/auth/forgot-password","body":"json"},
+  /**
+   * Send the link that proves an address once more
+   *
+   * For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+   */
+  resendVerificationEmail: {"method":"POST","path":"/api/v1/auth/verify-email/resend","body":"json"},
+  /**
+   * Set a new password with a mailed link
+   *
+   * It works once, within an hour. Every session ends, and pending
+   * address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
+   * unless you say so: `POST /auth/reset-password/credentials` lists them.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  resetPassword: {"method":"POST","path":"/api/v1/auth/reset-password","body":"json"},
+  /**
+   * Revoke an approval with a reason
+   *
+   * The worker's listings are hidden; they may submit again.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  revokeKycCase: {"method":"POST","path":"/api/v1/admin/kyc/{id}/revoke","body":"json","keyed":true},
+  /**
+   * Replace the secret of a webhook
+   *
+   * For 24 hours messages carry two signatures, of the new and of the former secret.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  rotateWebhookSecret: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/rotate-secret"},
+  /**
+   * Search the listings
+   *
+   * All filters can be combined; without filters, all listings are found.
+   *
+   * For everyone, signed in or not. At most 300 a minute for an address.
+   */
+  searchServices: {"method":"GET","path":"/api/v1/services"},
+  /**
+   * Send a message
+   *
+   * This also marks the conversation as read.
+   *
+   * For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
+   */
+  sendMessage: {"method":"POST","path":"/api/v1/threads/{id}/messages","body":"json","keyed":true},
+  /**
+   * Set whether you are available
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  setAvailability: {"method":"PUT","path":"/api/v1/workers/me/availability","body":"json"},
+  /**
+   * Set up an authenticator app (TOTP, RFC 6238)
+   *
+   * It is required once you have confirmed its first code.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  setUpTotp: {"method":"POST","path":"/api/v1/auth/totp","body":"json"},
+  /**
+   * Sign up
+   *
+   * The response is the same whether or not the address has an account; its owner gets a mail either
+   * way. A cookie identifies the browser that signed up for one day.
+   *
+   * For everyone, signed in or not. At most 100 an hour for an address.
+   */
+  signUp: {"method":"POST","path":"/api/v1/auth/signup","body":"json"},
+  /**
+   * Sign in or up with a provider
+   *
+   * Open this in a browser: it redirects to the provider, which sends the browser
+   * back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
+   * ten minutes.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  startOidcLogin: {"method":"GET","path":"/api/v1/auth/oidc/{provider}/start"},
+  /**
+   * Start signing in with a passkey
+   *
+   * No account is named: the authenticator knows it.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+   */
+  startPasskeyLogin: {"method":"POST","path":"/api/v1/auth/passkeys/login/start","body":"json"},
+  /**
+   * Start adding a passkey (WebAuthn)
+   *
+   * Starting again invalidates an earlier start.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  startPasskeyRegistration: {"method":"POST","path":"/api/v1/auth/passkeys/start","body":"json"},
+  /**
+   * Submit documents for the identity check: an identity document and a selfie
+   *
+   * File types are detected from the
+   * bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
+   * administrator opens it. No other submission is possible while one is open or approved.
+   *
+   * For workers. Not while the account is frozen. At most 20 a day for an account.
+   */
+  submitKyc: {"method":"POST","path":"/api/v1/workers/me/kyc","body":"form","keyed":true},
+  /**
+   * Submit the prepared files together
+   *
+   * For workers. Not while the account is frozen. At most 20 a day for an account.
+   */
+  submitKycDraft: {"method":"POST","path":"/api/v1/workers/me/kyc/submit","body":"json","keyed":true},
+  /**
+   * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
+   *
+   * For administrators. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  testWebhook: {"method":"POST","path":"/api/v1/admin/webhooks/{id}/test"},
+  /**
+   * Unban an account
+   *
+   * If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  unbanUser: {"method":"POST","path":"/api/v1/admin/users/{id}/unban","body":"json","keyed":true},
+  /**
+   * Unfreeze an account
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  unfreezeUser: {"method":"POST","path":"/api/v1/admin/users/{id}/unfreeze","body":"json","keyed":true},
+  /**
+   * Unlink one of them
+   *
+   * Your other sessions end.
+   *
+   * For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  unlinkIdentity: {"method":"DELETE","path":"/api/v1/auth/identities/{id}","body":"json"},
+  /**
+   * Change your profile
+   *
+   * Omitted fields stay unchanged.
+   *
+   * For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  updateMyClientProfile: {"method":"PATCH","path":"/api/v1/clients/me","body":"json"},
+  /**
+   * Change your profile
+   *
+   * Omitted fields stay unchanged.
+   *
+   * For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  updateMyWorkerProfile: {"method":"PATCH","path":"/api/v1/workers/me","body":"json"},
+  /**
+   * Change a listing of yours
+   *
+   * Administrators may change only the `status` of others' listings; what they pause,
+   * only they can publish again.
+   *
+   * For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  updateService: {"method":"PATCH","path":"/api/v1/services/{id}","body":"json"},
+  /**
+   * Change the URL, the description or the types of events of a webhook
+   *
+   * Events that wait already are delivered all the
+   * same.
+   *
+   * For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+   */
+  updateWebhook: {"method":"PATCH","path":"/api/v1/admin/webhooks/{id}","body":"json"},
+  /**
+   * Set your picture
+   *
+   * It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
+   * one.
+   *
+   * For clients. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  uploadClientPicture: {"method":"PUT","path":"/api/v1/clients/me/picture","body":"form"},
+  /**
+   * Prepare one file of your next submission; it replaces an earlier one
+   *
+   * Only you can see it before you submit.
+   * After some files of a submission were rejected, the others are prepared already. An unchanged draft is
+   * deleted after 30 days.
+   *
+   * For workers. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  uploadKycFile: {"method":"PUT","path":"/api/v1/workers/me/kyc/files/{slot}","body":"form"},
+  /**
+   * Set your picture
+   *
+   * It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
+   * one.
+   *
+   * For workers. Not while the account is frozen. At most 60 an hour for an account.
+   */
+  uploadWorkerPicture: {"method":"PUT","path":"/api/v1/workers/me/picture","body":"form"},
+  /**
+   * Verify an address with the mailed link
+   *
+   * The link works once, within 24 hours. It never sets a password that
+   * someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+   * `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
+   * too. Without them the response is 422 `password_required`, and the link stays valid.
+   *
+   * For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+   */
+  verifyEmail: {"method":"POST","path":"/api/v1/auth/verify-email","body":"json"},
+} as const;

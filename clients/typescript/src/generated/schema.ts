@@ -1,0 +1,11101 @@
+// Generated from docs/openapi.json by generate.mjs.
+
+export interface paths {
+    "/.well-known/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys of access tokens as a JWK set (RFC 7517), for other services that verify them
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["getKeySet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The audit trail, newest first: who did what to whom and why
+         * @description Entries are never changed.
+         *
+         *     For administrators.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All jobs, newest first
+         * @description For administrators.
+         */
+        get: operations["listAllJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The queue of submissions; by default those that wait for a decision
+         * @description For administrators.
+         */
+        get: operations["listKycCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One submission with its files, its signals, and the worker's other submissions
+         * @description For administrators.
+         */
+        get: operations["getKycCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a submission: the worker may publish from now on
+         * @description An earlier approval ends. If the operator requires
+         *     two administrators, the submission waits for the second one.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["approveKycCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a submission for half an hour: no other administrator can decide on it meanwhile
+         * @description Viewing a file and
+         *     deciding claim it automatically.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["claimKycCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * View a file, always completely: `Range` is ignored
+         * @description Each view is recorded in the audit trail and claims an
+         *     open submission.
+         *
+         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        get: operations["getKycFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a submission with a reason
+         * @description The worker may submit again.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["rejectKycCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a claimed submission
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["releaseKycCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/request-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject some files of a submission with reasons
+         * @description The worker submits these again and keeps the others.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["requestKycChanges"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/kyc/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke an approval with a reason
+         * @description The worker's listings are hidden; they may submit again.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["revokeKycCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/name-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Name changes requested by workers with a verified name
+         * @description The verified name stays until you decide.
+         *
+         *     For administrators.
+         */
+        get: operations["listNameChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/name-changes/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a name change: the worker gets the new name and stays verified
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["approveNameChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/name-changes/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a name change with a reason: the worker keeps the verified name
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["rejectNameChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews with their open flags, newest first
+         * @description For administrators.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a review: it stops counting
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteReview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/reviews/{id}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a review: its flags are closed
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["keepReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Statistics: totals, which may be half a minute old, and daily counts for at most a year
+         * @description For administrators.
+         */
+        get: operations["getStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The state of the installation: versions, queues, mails, the event log, files, disks and background work
+         * @description For administrators.
+         */
+        get: operations["getSystemStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts, newest first
+         * @description For administrators. At most 300 a minute for an address.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account
+         * @description For administrators.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an account permanently: personal data are erased, and the other side's records keep a "Deleted user"
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ban an account: every session ends, and it is hidden
+         * @description The reviews by a client are flagged, so that you find them
+         *     among the flagged ones and decide on each; they count until then.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["banUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/freeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Freeze an account: it may read but not change, and is hidden
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["freezeUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/legal-hold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The legal hold on a worker's documents, if there is one
+         * @description For administrators.
+         */
+        get: operations["getLegalHold"];
+        /**
+         * Place a legal hold: the worker's documents are kept beyond the retention period, and even if the account is
+         *     deleted
+         * @description The worker is not notified.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        put: operations["placeLegalHold"];
+        post?: never;
+        /**
+         * Lift a legal hold
+         * @description If the account was deleted meanwhile, the documents are destroyed now.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["liftLegalHold"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unban an account
+         * @description If it was frozen before the ban, it is frozen again. The flags that the ban has raised are closed.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["unbanUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/users/{id}/unfreeze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Unfreeze an account
+         * @description For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["unfreezeUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Webhooks, newest first
+         * @description For administrators.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * Create a webhook: events from now on are sent to its URL by `POST`, signed as Standard Webhooks
+         *     (<https://www.standardwebhooks.com>)
+         * @description The body is `{"type": "job.accepted", "timestamp": "…", "id": 4711, "data": {…}}`, at most 16 KiB: what the event feed of
+         *     administrators shows, for every type of event; never the content of messages. An event that leads to no 2xx is sent
+         *     again ten times within three days, with the same `webhook-id`; meanwhile later events of the same subject wait. At
+         *     least once: an event can come twice, so remember `webhook-id`. Redirects are not followed.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One webhook
+         * @description For administrators.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook with its attempts
+         * @description Nothing is delivered any more.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        /**
+         * Change the URL, the description or the types of events of a webhook
+         * @description Events that wait already are delivered all the
+         *     same.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        patch: operations["updateWebhook"];
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The attempts to deliver to a webhook, newest first: the last thousand, of the last 30 days
+         * @description For administrators.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable a webhook
+         * @description Events wait in the log until it is enabled.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["disableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable a webhook
+         * @description It goes on where it has stopped, so nothing is lost, unless you skip what it has missed. That is
+         *     necessary once events that it has missed are archived (`events_archived`). If it is enabled but paused after failures,
+         *     the next attempt is made now.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["enableWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver a range of events again, in the background, with the same `webhook-id`s
+         * @description Events that are archived are not
+         *     delivered any more.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret of a webhook
+         * @description For 24 hours messages carry two signatures, of the new and of the former secret.
+         *
+         *     For administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the secret of a webhook
+         * @description Each time is in the audit trail.
+         *
+         *     For administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        get: operations["getWebhookSecret"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test, `{"type": "webhook.test", …}`, now, also to a disabled webhook
+         * @description For administrators. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/change-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your e-mail address
+         * @description A link goes to the new one and a notice to the old one, which stays valid until
+         *     the link is used. The response is the same whether or not the new address has an account.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+         */
+        post: operations["changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/change-email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a new e-mail address with the mailed link
+         * @description The link works once, within an hour.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["confirmEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/change-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password, given the old one
+         * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a password reset link
+         * @description The response is the same whether or not the address has an account.
+         *
+         *     For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+         */
+        post: operations["requestPasswordReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The provider accounts that you can sign in with
+         * @description For clients, workers and administrators.
+         */
+        get: operations["listIdentities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Unlink one of them
+         * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        delete: operations["unlinkIdentity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with e-mail address and password, and a code if the account has a second factor
+         * @description A browser page asks
+         *     for cookies instead of tokens; requests that change something must then come from a page of this origin.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["logIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End this session
+         * @description Its access token is refused from the next request on.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["logOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End every session
+         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["logOutEverywhere"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your account
+         * @description For clients, workers and administrators.
+         */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete your account for ever: your personal data are erased, and the other side's records keep a "Deleted user"
+         * @description For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The status of your latest export, and its download URL
+         * @description For clients, workers and administrators.
+         */
+        get: operations["getExport"];
+        put?: never;
+        /**
+         * Request an export of all of your data: a ZIP file of JSON and your own files
+         * @description Events of long ago, which are archived,
+         *     are not in it, but the history of your jobs is. It is packed in the background, one at
+         *     a time, and you get a mail when it is ready. Download it in the session that requested it.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/me/export/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an export
+         * @description Its URL is enough, for 24 hours or until the session that requested it ends, by signing out, a
+         *     new password or a frozen account. Every download is recorded in the audit trail.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The provider sends the browser back here
+         * @description The user is signed in to the account that is linked, to the one
+         *     with the verified address, or to a new one. Works once. A browser navigation always ends with a redirect to
+         *     `return_to`, with `?error=` and the problem's code if it failed.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        get: operations["finishOidcLogin"];
+        put?: never;
+        /**
+         * The same for a provider that uses a form post (`response_mode=form_post`)
+         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["finishOidcLoginByForm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/{provider}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give your name, if the provider does not: its redirect then ended with `name_required`, and the browser
+         *     keeps the cookie of the attempt for ten minutes
+         * @description This creates the account.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["completeOidcSignup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/{provider}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a provider to your account, so that you can sign in with it
+         * @description Open the URL in the browser that sent this
+         *     request.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["linkIdentity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in or up with a provider
+         * @description Open this in a browser: it redirects to the provider, which sends the browser
+         *     back. A page that wants to send the browser itself asks for JSON. A cookie binds the attempt to that browser for
+         *     ten minutes.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        get: operations["startOidcLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The configured providers
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["listOidcProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your passkeys
+         * @description For clients, workers and administrators.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        delete: operations["deletePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the passkey that the authenticator created
+         * @description It signs in without password and code.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["finishPasskeyRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/login/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with the authenticator's response
+         * @description It works once.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["finishPasskeyLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/login/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start signing in with a passkey
+         * @description No account is named: the authenticator knows it.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["startPasskeyLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Start adding a passkey (WebAuthn)
+         * @description Starting again invalidates an earlier start.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["startPasskeyRegistration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Exchange a refresh token for the next pair of tokens
+         * @description Each works once; a lost response may be requested
+         *     again within ten seconds, while the new token is unused. Using an old token in any other case ends the
+         *     session. A session in cookies is refreshed without a body.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["refreshSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set a new password with a mailed link
+         * @description It works once, within an hour. Every session ends, and pending
+         *     address changes, exports and set-ups are cancelled. Passkeys, linked providers and the second factor stay
+         *     unless you say so: `POST /auth/reset-password/credentials` lists them.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The account's sign-in methods besides its password, for the holder of a reset link
+         * @description The link stays valid.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["getResetCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your sessions
+         * @description For clients, workers and administrators.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one of your sessions
+         * @description For clients, workers and administrators. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/signup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign up
+         * @description The response is the same whether or not the address has an account; its owner gets a mail either
+         *     way. A cookie identifies the browser that signed up for one day.
+         *
+         *     For everyone, signed in or not. At most 100 an hour for an address.
+         */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in or refresh with OAuth 2 (RFC 6749)
+         * @description For everyone, signed in or not. At most 10 a minute for an account from an address, 30 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["createToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set up an authenticator app (TOTP, RFC 6238)
+         * @description It is required once you have confirmed its first code.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["setUpTotp"];
+        /**
+         * Remove your second factor
+         * @description Your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        delete: operations["disableTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the first code of the app
+         * @description From now on signing in takes a code too, and your other sessions end.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify an address with the mailed link
+         * @description The link works once, within 24 hours. It never sets a password that
+         *     someone else chose, nor a name, a role or a phone number: in another browser than the one that signed up,
+         *     `password` is required as well. If it is not the password of the sign-up, `role` and `first_name` are required,
+         *     too. Without them the response is 422 `password_required`, and the link stays valid.
+         *
+         *     For everyone, signed in or not. At most 10 a minute for an account, 60 a minute for an address.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the link that proves an address once more
+         * @description For everyone, signed in or not. At most 5 an hour for an account from an address, 20 an hour for an account, 60 an hour for an address.
+         */
+        post: operations["resendVerificationEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories, all on one page
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A client
+         * @description Contact data and the address are not included.
+         *
+         *     For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["getClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your profile
+         * @description For clients.
+         */
+        get: operations["getMyClientProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your profile
+         * @description Omitted fields stay unchanged.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        patch: operations["updateMyClientProfile"];
+        trace?: never;
+    };
+    "/api/v1/clients/me/favorites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The workers you have bookmarked
+         * @description Hidden workers are left out until they are visible again.
+         *
+         *     For clients.
+         */
+        get: operations["listFavorites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/me/favorites/{worker_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Bookmark a worker
+         * @description Only you can see it.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        put: operations["addFavorite"];
+        post?: never;
+        /**
+         * Remove a bookmark
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["removeFavorite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set your picture
+         * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
+         *     one.
+         *
+         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        put: operations["uploadClientPicture"];
+        post?: never;
+        /**
+         * Remove your picture
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteClientPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events that concern you, oldest first, after `Last-Event-ID` or `after`
+         * @description With `Accept: text/event-stream` they are
+         *     sent live as Server-Sent Events: first all events after that position (without a position: no earlier ones), then
+         *     new events as they happen. Each carries the same JSON as the list's items. The stream begins with the `id` of its
+         *     position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
+         *     miss nothing and get nothing twice.
+         *
+         *     An event of type `reset` says that events after your position cannot be read any more, because they are too old or
+         *     a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
+         *
+         *     A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
+         *     `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
+         *     `CLOSED`), refresh the session and open a new one with `after`.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-checks/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Fetch a file of a submission, at the URL in the check request
+         * @description Each fetch is recorded in the audit trail.
+         *
+         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        get: operations["getIdentityCheckFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/identity-checks/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the verdict on a submission, once
+         * @description The message is signed with the shared secret as in Standard
+         *     Webhooks, and at most five minutes old.
+         *
+         *     For everyone, signed in or not. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["answerIdentityCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your jobs, newest first
+         * @description For clients and workers.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        /**
+         * Propose a job to the worker of an open conversation
+         * @description A conversation has at most one unfinished job, and five
+         *     proposals a day.
+         *
+         *     For clients. Not while the account is frozen. At most 20 an hour for an account, 5 a day for an account with the same counterpart.
+         */
+        post: operations["createJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of your jobs
+         * @description For clients and workers.
+         */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept a job
+         * @description Needs an approved identity check.
+         *
+         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["acceptJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job: as its client before the work is done, as its worker after accepting it
+         * @description For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark the work as done
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["completeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of one of your jobs, oldest first
+         * @description For clients and workers.
+         */
+        get: operations["listJobEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/finalize": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that the work is done
+         * @description After some days this happens automatically.
+         *
+         *     For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["finalizeJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline a job
+         * @description The conversation is closed.
+         *
+         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["rejectJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Review a finished job
+         * @description For clients. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["createReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{id}/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A user's picture in one of its sizes: `96.webp`, `320.webp` or `1024.webp`, the maximum pixels of a side
+         * @description It
+         *     may be cached forever: a new picture has another URL.
+         *
+         *     For everyone, signed in or not. At most 6000 a minute for an address.
+         */
+        get: operations["getPicture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/flag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the administrators to check a review
+         * @description It stays visible until they decide. Flagging it again changes
+         *     nothing.
+         *
+         *     For clients, workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["flagReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Reply to a review of your work, or change your reply
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        put: operations["replyToReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your reviews, newest first
+         * @description For clients.
+         */
+        get: operations["listMyReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the listings
+         * @description All filters can be combined; without filters, all listings are found.
+         *
+         *     For everyone, signed in or not. At most 300 a minute for an address.
+         */
+        get: operations["searchServices"];
+        put?: never;
+        /**
+         * Create a listing
+         * @description It is a draft unless `status` says otherwise; publishing needs an approved identity check.
+         *
+         *     For workers. Not while the account is frozen. At most 200 a day for an account.
+         */
+        post: operations["createService"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/services/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A public listing
+         * @description Its worker and administrators can read it at any time.
+         *
+         *     For everyone; workers and administrators may get more. At most 1200 a minute for an address.
+         */
+        get: operations["getService"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a listing of yours
+         * @description Administrators may delete any.
+         *
+         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteService"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a listing of yours
+         * @description Administrators may change only the `status` of others' listings; what they pause,
+         *     only they can publish again.
+         *
+         *     For workers and administrators. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        patch: operations["updateService"];
+        trace?: never;
+    };
+    "/api/v1/services/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your listings, drafts included, newest first
+         * @description For workers.
+         */
+        get: operations["listMyServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your conversations, by latest activity
+         * @description One that moves to the front while you page does not appear on a
+         *     later page.
+         *
+         *     For clients and workers.
+         */
+        get: operations["listThreads"];
+        put?: never;
+        /**
+         * Write to a worker, about a service of theirs or about none
+         * @description If an open conversation with the same worker
+         *     about the same service exists, it is continued with status 200.
+         *
+         *     For clients. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        post: operations["openThread"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of your conversations
+         * @description For clients and workers.
+         */
+        get: operations["getThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The messages, newest first; with `after`, the newer ones, oldest first
+         * @description For clients and workers.
+         */
+        get: operations["listThreadMessages"];
+        put?: never;
+        /**
+         * Send a message
+         * @description This also marks the conversation as read.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 120 a minute for an account.
+         */
+        post: operations["sendMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/threads/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mark messages as read
+         * @description The mark never moves backwards.
+         *
+         *     For clients and workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        post: operations["markThreadRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A worker
+         * @description Contact data and the exact location are not included.
+         *
+         *     For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["getWorker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reviews of a worker, newest first
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["listWorkerReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/reviews/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rating summary of a worker
+         * @description For everyone, signed in or not. At most 1200 a minute for an address.
+         */
+        get: operations["getWorkerReviewSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/{id}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public listings of a worker, newest first
+         * @description For everyone, signed in or not. At most 300 a minute for an address.
+         */
+        get: operations["listWorkerServices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your profile
+         * @description For workers.
+         */
+        get: operations["getMyWorkerProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change your profile
+         * @description Omitted fields stay unchanged.
+         *
+         *     For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        patch: operations["updateMyWorkerProfile"];
+        trace?: never;
+    };
+    "/api/v1/workers/me/availability": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set whether you are available
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        put: operations["setAvailability"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/me/kyc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The status of your identity check
+         * @description For workers.
+         */
+        get: operations["getKycStatus"];
+        put?: never;
+        /**
+         * Submit documents for the identity check: an identity document and a selfie
+         * @description File types are detected from the
+         *     bytes, pictures are re-encoded without their metadata, and everything is stored encrypted until an
+         *     administrator opens it. No other submission is possible while one is open or approved.
+         *
+         *     For workers. Not while the account is frozen. At most 20 a day for an account.
+         */
+        post: operations["submitKyc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/me/kyc/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prepare one file of your next submission; it replaces an earlier one
+         * @description Only you can see it before you submit.
+         *     After some files of a submission were rejected, the others are prepared already. An unchanged draft is
+         *     deleted after 30 days.
+         *
+         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        put: operations["uploadKycFile"];
+        post?: never;
+        /**
+         * Remove a prepared file, if it exists
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteKycFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/me/kyc/requirements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files required for your identity check, which of them are present, and which were rejected and why
+         * @description For workers.
+         */
+        get: operations["getKycRequirements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/me/kyc/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the prepared files together
+         * @description For workers. Not while the account is frozen. At most 20 a day for an account.
+         */
+        post: operations["submitKycDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workers/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set your picture
+         * @description It is re-encoded upright and without its metadata, in three sizes, and replaces an earlier
+         *     one.
+         *
+         *     For workers. Not while the account is frozen. At most 60 an hour for an account.
+         */
+        put: operations["uploadWorkerPicture"];
+        post?: never;
+        /**
+         * Remove your picture
+         * @description For workers. Not while the account is frozen. At most 600 a minute for an account, 600 a minute for an address.
+         */
+        delete: operations["deleteWorkerPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ws": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event
+         * @description A browser, which
+         *     cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
+         *
+         *     The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and
+         *     reconnect with the last id as `after`; if it cannot be refreshed, sign in again. 1001 says that the server stops:
+         *     reconnect after a moment. After 1008 do not reconnect.
+         *
+         *     For clients, workers and administrators. At most 600 a minute for an account.
+         */
+        get: operations["openWebsocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description An accepted document.
+         * @example {
+         *       "document_type": "PASSPORT",
+         *       "needs_back": true
+         *     }
+         */
+        AcceptedDocumentRead: {
+            document_type: components["schemas"]["DocumentType"];
+            /** @description Whether the back side is required too, as `document_back`. */
+            needs_back: boolean;
+        };
+        /**
+         * @description An account, as administrators see it.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "email": "ada@example.com",
+         *       "email_verified": true,
+         *       "failures": [
+         *         {
+         *           "failed_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "kind": "mail",
+         *           "reason": "permanent error (550): no such user here"
+         *         }
+         *       ],
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "Lovelace",
+         *       "phone_number": "+49301234567",
+         *       "role": "CLIENT",
+         *       "status": "ACTIVE"
+         *     }
+         */
+        AccountDetails: components["schemas"]["UserRead"] & {
+            /**
+             * @description Work for it that has failed in the last 30 days, such as mails that its mail server has refused: the latest
+             *     first, at most 20.
+             */
+            failures: components["schemas"]["FailureRead"][];
+        };
+        /**
+         * @description Another account.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "Lovelace",
+         *       "role": "CLIENT",
+         *       "status": "ACTIVE"
+         *     }
+         */
+        AccountRead: {
+            /** @example ada@example.com */
+            email: string;
+            /** @example Ada */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /** @example Lovelace */
+            last_name: string;
+            role: components["schemas"]["Role"];
+            status: components["schemas"]["UserStatus"];
+        };
+        /**
+         * @description An e-mail address.
+         * @example {
+         *       "email": "ada@example.com"
+         *     }
+         */
+        Address: {
+            email: components["schemas"]["Email"];
+        };
+        /**
+         * @description The worker who submitted it.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "Lovelace",
+         *       "member_since": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        Applicant: {
+            /** @example ada@example.com */
+            email: string;
+            /** @example Ada */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /** @example Lovelace */
+            last_name: string;
+            member_since: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description An attempt to deliver an event, or a test.
+         * @example {
+         *       "answer": "",
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "attempt": 1,
+         *       "duration_ms": 42,
+         *       "error": null,
+         *       "event_id": 4711,
+         *       "event_type": "job.accepted",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "message_id": "evt_4711",
+         *       "next_attempt_at": "2026-05-04T10:00:00.123456Z",
+         *       "outcome": "DELIVERED",
+         *       "status": 204
+         *     }
+         */
+        AttemptRead: {
+            /**
+             * @description The beginning of the response's body, at most 1024 bytes.
+             * @example
+             */
+            answer: string | null;
+            at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description 1 for the first attempt.
+             * @example 1
+             */
+            attempt: number;
+            /**
+             * Format: int64
+             * @example 42
+             */
+            duration_ms: number;
+            /**
+             * @description What went wrong.
+             * @example null
+             */
+            error: string | null;
+            /**
+             * Format: int64
+             * @description `null` for a test.
+             * @example 4711
+             */
+            event_id: number | null;
+            /** @example job.accepted */
+            event_type: string;
+            id: components["schemas"]["DeliveryAttemptId"];
+            /**
+             * @description The header `webhook-id`: the same for every attempt to deliver an event.
+             * @example evt_4711
+             */
+            message_id: string;
+            next_attempt_at: components["schemas"]["Timestamp"] | null;
+            outcome: components["schemas"]["Outcome"];
+            /**
+             * Format: int64
+             * @description The status of the response.
+             * @example 204
+             */
+            status: number | null;
+        };
+        /**
+         * @description An entry of the audit trail.
+         * @example {
+         *       "actor": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {},
+         *       "id": 4711,
+         *       "reason": "Asked for payment outside of the marketplace.",
+         *       "subject_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "type": "signup.requested"
+         *     }
+         */
+        AuditRead: {
+            actor: components["schemas"]["Person"] | null;
+            at: components["schemas"]["Timestamp"];
+            data: Record<string, never>;
+            /**
+             * Format: int64
+             * @example 4711
+             */
+            id: number;
+            /** @example Asked for payment outside of the marketplace. */
+            reason: string | null;
+            subject_id: components["schemas"]["SubjectId"];
+            type: components["schemas"]["EventKind"];
+        };
+        /**
+         * @description Whether a worker is available.
+         * @example {
+         *       "is_available": true,
+         *       "note": "Leaking taps and pipes"
+         *     }
+         */
+        Availability: {
+            is_available: boolean;
+            note?: components["schemas"]["Line_1_200"] | null;
+        };
+        /**
+         * @description What a provider sends back through the browser (RFC 6749, section 4.1.2; RFC 9207), in the query or in a
+         *     form.
+         * @example {
+         *       "code": "…",
+         *       "error": "…",
+         *       "iss": "…",
+         *       "state": "…",
+         *       "user": "…"
+         *     }
+         */
+        Callback: {
+            /** @description The authorization code. */
+            code?: string;
+            /** @description Why there is no code. */
+            error?: string;
+            /** @description The issuer of the response. */
+            iss?: string;
+            /** @description Our `state`, returned. */
+            state?: string;
+            /** @description The user's name as JSON; Apple sends it at the first sign-in only. */
+            user?: string;
+        };
+        /**
+         * @description A submission with everything needed to decide on it.
+         * @example {
+         *       "check": {
+         *         "answered_at": "2026-05-04T10:00:00.123456Z",
+         *         "detail": "The face is the one on the document (0.97).",
+         *         "status": "WAITING",
+         *         "verdict": "PASSED"
+         *       },
+         *       "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "claimed_until": "2026-05-04T10:00:00.123456Z",
+         *       "document_type": "PASSPORT",
+         *       "endorsed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "expires_at": "2026-05-04T10:00:00.123456Z",
+         *       "files": [
+         *         {
+         *           "is_quarantined": true,
+         *           "media_type": "image/jpeg",
+         *           "name": "document",
+         *           "reason": {
+         *             "code": "UNREADABLE",
+         *             "note": "The lower edge is cut off."
+         *           },
+         *           "size": 482113
+         *         }
+         *       ],
+         *       "history": [
+         *         {
+         *           "document_type": "PASSPORT",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "reason": {
+         *             "code": "UNREADABLE",
+         *             "note": "The lower edge is cut off."
+         *           },
+         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *           "status": "NOT_SUBMITTED",
+         *           "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *         }
+         *       ],
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "legal_hold": {
+         *         "placed_at": "2026-05-04T10:00:00.123456Z",
+         *         "placed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "reason": "The public prosecutor has asked for them: 12 Js 345/26."
+         *       },
+         *       "name_on_document": "Ada King Lovelace",
+         *       "reason": {
+         *         "code": "UNREADABLE",
+         *         "note": "The lower edge is cut off."
+         *       },
+         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *       "reviewed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "signals": [
+         *         {
+         *           "accounts": [
+         *             {
+         *               "email": "ada@example.com",
+         *               "first_name": "Ada",
+         *               "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *               "last_name": "Lovelace",
+         *               "role": "CLIENT",
+         *               "status": "ACTIVE"
+         *             }
+         *           ],
+         *           "code": "SAME_FILE"
+         *         }
+         *       ],
+         *       "status": "NOT_SUBMITTED",
+         *       "submitted_at": "2026-05-04T10:00:00.123456Z",
+         *       "worker": {
+         *         "email": "ada@example.com",
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "member_since": "2026-05-04T10:00:00.123456Z"
+         *       }
+         *     }
+         */
+        CaseDetail: components["schemas"]["CaseRead"] & {
+            check: components["schemas"]["CheckRead"] | null;
+            files: components["schemas"]["FileRead"][];
+            /** @description The worker's other submissions, newest first. */
+            history: components["schemas"]["SubmissionRead"][];
+            legal_hold: components["schemas"]["LegalHoldRead"] | null;
+            /** @description Signals for a closer look. */
+            signals: components["schemas"]["SignalRead"][];
+        };
+        /**
+         * @description A submission as administrators see it.
+         * @example {
+         *       "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "claimed_until": "2026-05-04T10:00:00.123456Z",
+         *       "document_type": "PASSPORT",
+         *       "endorsed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "expires_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "name_on_document": "Ada King Lovelace",
+         *       "reason": {
+         *         "code": "UNREADABLE",
+         *         "note": "The lower edge is cut off."
+         *       },
+         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *       "reviewed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": "NOT_SUBMITTED",
+         *       "submitted_at": "2026-05-04T10:00:00.123456Z",
+         *       "worker": {
+         *         "email": "ada@example.com",
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "member_since": "2026-05-04T10:00:00.123456Z"
+         *       }
+         *     }
+         */
+        CaseRead: {
+            claimed_by: components["schemas"]["UserId"] | null;
+            claimed_until: components["schemas"]["Timestamp"] | null;
+            document_type: components["schemas"]["DocumentType"];
+            endorsed_by: components["schemas"]["UserId"] | null;
+            expires_at: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["SubmissionId"];
+            /**
+             * @description As given by the worker.
+             * @example Ada King Lovelace
+             */
+            name_on_document: string | null;
+            reason: components["schemas"]["RefusalRead"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
+            reviewed_by: components["schemas"]["UserId"] | null;
+            status: components["schemas"]["KycStatus"];
+            submitted_at: components["schemas"]["Timestamp"];
+            worker: components["schemas"]["Applicant"];
+        };
+        /**
+         * @description A category of services.
+         * @example {
+         *       "name": "Plumbing",
+         *       "slug": "plumbing"
+         *     }
+         */
+        CategoryRead: {
+            /** @example Plumbing */
+            name: string;
+            /** @example plumbing */
+            slug: string;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        CeremonyId: string;
+        /**
+         * @description The challenge for the authenticator.
+         * @example {
+         *       "ceremony_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "public_key": {}
+         *     }
+         */
+        CeremonyRead: {
+            /** @description To be sent with the authenticator's response, within five minutes. */
+            ceremony_id: components["schemas"]["CeremonyId"];
+            /**
+             * @description Options for `PublicKeyCredential.parseCreationOptionsFromJSON`, or when signing in for
+             *     `parseRequestOptionsFromJSON`.
+             */
+            public_key: Record<string, never>;
+        };
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example 13.405
+         */
+        Change_Degrees_90: null | number;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example 13.405
+         */
+        Change_Degrees_180: null | number;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example [
+         *       "signup.requested"
+         *     ]
+         */
+        Change_EventTypes: null | components["schemas"]["EventKind"][];
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example Leaking taps and pipes
+         */
+        Change_Line_1_120: null | string;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example {
+         *       "amount": 12500,
+         *       "currency": "EUR"
+         *     }
+         */
+        Change_Money: null | {
+            /**
+             * Format: int64
+             * @description Minor units: 12500 is 125.00 euros. At most 2^53 - 1, which every JSON parser reads exactly.
+             * @example 12500
+             */
+            amount: number;
+            /**
+             * @description A currency in use (ISO 4217).
+             * @example EUR
+             */
+            currency: string;
+        };
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Change_Paragraph_1_300: null | string;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Change_Paragraph_1_2000: null | string;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example +49 30 1234567
+         */
+        Change_Phone: null | string;
+        /**
+         * @description The change of an optional field in a PATCH request.
+         * @example 80
+         */
+        Change_Whole_0_80: null | number;
+        /**
+         * @description The rejected files with reasons.
+         * @example {
+         *       "files": [
+         *         {
+         *           "note": "I have been at it for twelve years.\nFair prices, clean work.",
+         *           "reason_code": "UNREADABLE",
+         *           "slot": "document"
+         *         }
+         *       ],
+         *       "note": "I have been at it for twelve years.\nFair prices, clean work."
+         *     }
+         */
+        ChangeRequest: {
+            /** @description Each file once. */
+            files: components["schemas"]["RefusedFile"][];
+            note?: components["schemas"]["Paragraph_1_1000"] | null;
+        };
+        /**
+         * @description The service's answer.
+         * @example {
+         *       "detail": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "submission_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "verdict": "PASSED"
+         *     }
+         */
+        CheckAnswer: {
+            detail?: components["schemas"]["Paragraph_1_1000"] | null;
+            /**
+             * @description The submission of the request. It is part of the signed message, so an answer is valid for one
+             *     submission only.
+             */
+            submission_id: components["schemas"]["SubmissionId"];
+            verdict: components["schemas"]["CheckVerdict"];
+        };
+        /**
+         * @description The check service's verdict on a submission.
+         * @example {
+         *       "answered_at": "2026-05-04T10:00:00.123456Z",
+         *       "detail": "The face is the one on the document (0.97).",
+         *       "status": "WAITING",
+         *       "verdict": "PASSED"
+         *     }
+         */
+        CheckRead: {
+            answered_at: components["schemas"]["Timestamp"] | null;
+            /** @example The face is the one on the document (0.97). */
+            detail: string | null;
+            status: components["schemas"]["CheckStatus"];
+            verdict: components["schemas"]["CheckVerdict"] | null;
+        };
+        /**
+         * @description The status of a check request.
+         *
+         *     - `WAITING`: The service has not accepted the request yet.
+         *     - `ASKED`: The service has accepted it and has not answered.
+         *     - `ANSWERED`: The service has answered.
+         *     - `GIVEN_UP`: The service failed for too long, or the answer is no longer needed.
+         * @example WAITING
+         * @enum {string}
+         */
+        CheckStatus: "WAITING" | "ASKED" | "ANSWERED" | "GIVEN_UP";
+        /**
+         * @description The service's verdict.
+         *
+         *     - `PASSED`: The identity is confirmed.
+         *     - `FAILED`: The identity is not confirmed.
+         *     - `UNSURE`: A person has to decide.
+         * @example PASSED
+         * @enum {string}
+         */
+        CheckVerdict: "PASSED" | "FAILED" | "UNSURE";
+        /**
+         * @description A client's own profile.
+         * @example {
+         *       "about": "An old house with a garden, and two cats.",
+         *       "address": "Oranienstraße 1\n10999 Berlin",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "email": "ada@example.com",
+         *       "email_verified": true,
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "Lovelace",
+         *       "location": "Berlin, Kreuzberg",
+         *       "phone_number": "+49301234567",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *       "role": "CLIENT",
+         *       "status": "ACTIVE"
+         *     }
+         */
+        ClientRead: components["schemas"]["UserRead"] & {
+            /** @example An old house with a garden, and two cats. */
+            about: string | null;
+            /**
+             * @example Oranienstraße 1
+             *     10999 Berlin
+             */
+            address: string | null;
+            /** @example Berlin, Kreuzberg */
+            location: string | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
+        };
+        /**
+         * @description Changes to a client's profile. Omitted fields stay unchanged; `null` clears an optional field.
+         * @example {
+         *       "about": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "address": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "first_name": "Jean-Luc",
+         *       "last_name": "Lovelace",
+         *       "location": "Leaking taps and pipes",
+         *       "phone_number": "+49 30 1234567"
+         *     }
+         */
+        ClientUpdate: {
+            about?: components["schemas"]["Change_Paragraph_1_2000"];
+            /** @description Never shown to the public. */
+            address?: components["schemas"]["Change_Paragraph_1_300"];
+            first_name?: components["schemas"]["Name_1_80"];
+            /**
+             * @description Empty for people with a single name.
+             * @example Lovelace
+             */
+            last_name?: string;
+            /** @description The rough location, shown to everyone. */
+            location?: components["schemas"]["Change_Line_1_120"];
+            phone_number?: components["schemas"]["Change_Phone"];
+        };
+        /**
+         * @description The node's connections to PostgreSQL.
+         * @example {
+         *       "broken": 0,
+         *       "idle": 6,
+         *       "in_use": 2
+         *     }
+         */
+        ConnectionsRead: {
+            /**
+             * @description Broken, and not replaced yet.
+             * @example 0
+             */
+            broken: number;
+            /** @example 6 */
+            idle: number;
+            /** @example 2 */
+            in_use: number;
+        };
+        /**
+         * @description A session in cookies, which scripts cannot read.
+         * @example {
+         *       "expires_in": 900,
+         *       "kept_in": "COOKIES",
+         *       "user": {
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "email": "ada@example.com",
+         *         "email_verified": true,
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "phone_number": "+49301234567",
+         *         "role": "CLIENT",
+         *         "status": "ACTIVE"
+         *       }
+         *     }
+         */
+        CookieRead: {
+            /**
+             * Format: int64
+             * @description Seconds until the session has to be refreshed.
+             * @example 900
+             */
+            expires_in: number;
+            /**
+             * @description `COOKIES`.
+             * @example COOKIES
+             */
+            kept_in: string;
+            user: components["schemas"]["UserRead"];
+        };
+        /**
+         * @description The account's sign-in methods besides its password.
+         * @example {
+         *       "identities": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "issuer": "https://accounts.google.com",
+         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *           "name": "Google"
+         *         }
+         *       ],
+         *       "passkeys": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *           "name": "My phone"
+         *         }
+         *       ],
+         *       "second_factor_since": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        CredentialsRead: {
+            /** @description Linked provider accounts, the newest first. */
+            identities: components["schemas"]["IdentityRead"][];
+            /** @description The newest first. */
+            passkeys: components["schemas"]["PasskeyRead"][];
+            second_factor_since: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description The database.
+         * @example {
+         *       "connections": {
+         *         "broken": 0,
+         *         "idle": 6,
+         *         "in_use": 2
+         *       },
+         *       "engine": "PostgreSQL 17.2",
+         *       "queues": {
+         *         "reads": 0,
+         *         "searches": 0,
+         *         "writes": 0
+         *       },
+         *       "schema_version": 49,
+         *       "size_bytes": 52428800,
+         *       "wal_bytes": 4194304
+         *     }
+         */
+        DatabaseRead: {
+            connections: components["schemas"]["ConnectionsRead"] | null;
+            /**
+             * @description The engine and its version.
+             * @example PostgreSQL 17.2
+             */
+            engine: string;
+            queues: components["schemas"]["QueuesRead"];
+            /**
+             * Format: int64
+             * @description The number of the last migration.
+             * @example 49
+             */
+            schema_version: number;
+            /**
+             * Format: int64
+             * @description Its size in bytes, without SQLite's write-ahead log.
+             * @example 52428800
+             */
+            size_bytes: number;
+            /**
+             * Format: int64
+             * @description The size of SQLite's write-ahead log in bytes; null on PostgreSQL.
+             * @example 4194304
+             */
+            wal_bytes: number | null;
+        };
+        /**
+         * Format: date
+         * @example 2026-05-04
+         */
+        Day: string;
+        /**
+         * @description The events of one day.
+         * @example {
+         *       "day": "2026-05-04",
+         *       "jobs_accepted": 1,
+         *       "jobs_cancelled": 1,
+         *       "jobs_completed": 1,
+         *       "jobs_created": 1,
+         *       "kyc_submissions": 1,
+         *       "messages": 1,
+         *       "reviews": 1,
+         *       "services": 1,
+         *       "signups": 1,
+         *       "threads": 1
+         *     }
+         */
+        DayRead: {
+            day: components["schemas"]["Day"];
+            /** Format: int64 */
+            jobs_accepted: number;
+            /** Format: int64 */
+            jobs_cancelled: number;
+            /** Format: int64 */
+            jobs_completed: number;
+            /** Format: int64 */
+            jobs_created: number;
+            /** Format: int64 */
+            kyc_submissions: number;
+            /** Format: int64 */
+            messages: number;
+            /** Format: int64 */
+            reviews: number;
+            /** Format: int64 */
+            services: number;
+            /** Format: int64 */
+            signups: number;
+            /** Format: int64 */
+            threads: number;
+        };
+        /** @example 13.405 */
+        Degrees_90: number;
+        /** @example 13.405 */
+        Degrees_180: number;
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        DeliveryAttemptId: string;
+        /**
+         * @description A message for people.
+         * @example {
+         *       "detail": "If that address can receive it, a mail is on its way."
+         *     }
+         */
+        Detail: {
+            /** @example If that address can receive it, a mail is on its way. */
+            detail: string;
+        };
+        /**
+         * @description Why nothing is delivered to a webhook.
+         *
+         *     - `ADMIN`: An administrator has disabled it.
+         *     - `FAILING`: Every attempt of five days has failed.
+         *     - `GONE`: The receiver has answered 410: it wants no more.
+         * @example ADMIN
+         * @enum {string}
+         */
+        DisabledReason: "ADMIN" | "FAILING" | "GONE";
+        /**
+         * @description A file system.
+         * @example {
+         *       "directory": "data",
+         *       "free_bytes": 53687091200,
+         *       "size_bytes": 107374182400
+         *     }
+         */
+        DiskRead: {
+            /**
+             * @description What it is for: `data`, the data directory; `files`, a file store in a directory.
+             * @example data
+             */
+            directory: string;
+            /**
+             * Format: int64
+             * @example 53687091200
+             */
+            free_bytes: number;
+            /**
+             * Format: int64
+             * @example 107374182400
+             */
+            size_bytes: number;
+        };
+        /**
+         * @description How many reviews have each number of stars.
+         * @example {
+         *       "1": 0,
+         *       "2": 0,
+         *       "3": 0,
+         *       "4": 1,
+         *       "5": 1
+         *     }
+         */
+        Distribution: {
+            /**
+             * Format: int64
+             * @example 0
+             */
+            1: number;
+            /**
+             * Format: int64
+             * @example 0
+             */
+            2: number;
+            /**
+             * Format: int64
+             * @example 0
+             */
+            3: number;
+            /**
+             * Format: int64
+             * @example 1
+             */
+            4: number;
+            /**
+             * Format: int64
+             * @example 1
+             */
+            5: number;
+        };
+        /**
+         * @description The kind of an identity document.
+         *
+         *     - `PASSPORT`: A passport.
+         *     - `DRIVERS_LICENSE`: A driver's license.
+         *     - `NATIONAL_ID`: A national identity card.
+         *     - `RESIDENCE_PERMIT`: A residence permit.
+         * @example PASSPORT
+         * @enum {string}
+         */
+        DocumentType: "PASSPORT" | "DRIVERS_LICENSE" | "NATIONAL_ID" | "RESIDENCE_PERMIT";
+        /**
+         * @description Data about the prepared documents.
+         * @example {
+         *       "document_expires_on": "2031-05-04",
+         *       "document_number": "C01X00T47",
+         *       "document_type": "PASSPORT",
+         *       "name_on_document": "Augusta Ada King"
+         *     }
+         */
+        DraftSubmit: {
+            /**
+             * Format: date
+             * @description The last day on which the document is valid.
+             * @example 2031-05-04
+             */
+            document_expires_on?: string;
+            /**
+             * @description The document's number. Only a keyed hash of it is stored, which shows whether another account has used
+             *     the same document.
+             * @example C01X00T47
+             */
+            document_number?: string;
+            document_type: components["schemas"]["DocumentType"];
+            /**
+             * @description The full name on the document.
+             * @example Augusta Ada King
+             */
+            name_on_document?: string;
+        };
+        /**
+         * Format: email
+         * @example ada@example.com
+         */
+        Email: string;
+        /**
+         * @description A new address for the account.
+         * @example {
+         *       "new_email": "ada@example.com",
+         *       "password": "hirehall-demo",
+         *       "totp_code": "Leaking taps and pipes"
+         *     }
+         */
+        EmailChange: {
+            new_email: components["schemas"]["Email"];
+            password: components["schemas"]["Password"];
+            totp_code?: components["schemas"]["Line_1_40"] | null;
+        };
+        /**
+         * @description The kind of an event.
+         *
+         *     - `signup.requested`: A sign-up with an address was requested.
+         *     - `user.created`: The address was proven and the account was created.
+         *     - `admin.created`: An administrator was created from the command line.
+         *     - `admin.promoted`: The operator made an account an administrator from the command line.
+         *     - `admin.factor_reset`: The operator removed the second factor of an administrator from the command line.
+         *     - `task.retried`: The operator retried a task of the queue from the command line.
+         *     - `task.dropped`: The operator deleted a task of the queue from the command line.
+         *     - `mails.released`: The operator released mails that were held after a restore, from the command line.
+         *     - `mails.tested`: The operator sent a test mail from the command line.
+         *     - `events.exported`: The operator exported events from the command line.
+         *     - `signing_key.added`: A signing key for access tokens was added.
+         *     - `signing_key.removed`: A signing key for access tokens was removed; its tokens are no longer valid.
+         *     - `user.password_reset_requested`: A link to choose a new password was requested.
+         *     - `user.password_changed`: The password was changed.
+         *     - `user.email_change_requested`: A change of address was requested.
+         *     - `user.email_changed`: The address was changed.
+         *     - `user.export_requested`: A user requested an export of their data.
+         *     - `user.export_ready`: An export is ready to be downloaded.
+         *     - `user.export_failed`: An export could not be packed in time.
+         *     - `user.export_fetched`: A user downloaded an export.
+         *     - `user.second_factor_added`: A second factor was added: signing in needs a code.
+         *     - `user.second_factor_removed`: The second factor was removed.
+         *     - `user.second_factor_refused`: Several wrong codes of the second factor came with the right password.
+         *     - `user.recovery_code_used`: A recovery code was used.
+         *     - `user.passkey_added`: A passkey was added.
+         *     - `user.passkey_removed`: A passkey was removed.
+         *     - `identity.linked`: An account at an OpenID provider was linked.
+         *     - `identity.removed`: An account at an OpenID provider was unlinked.
+         *     - `session.started`: A user signed in.
+         *     - `session.ended`: A session was ended by its owner, or because its refresh token was used twice.
+         *     - `user.frozen`: An account was frozen: it may read but change nothing.
+         *     - `user.unfrozen`: An account was unfrozen.
+         *     - `user.banned`: An account was banned: it may not sign in.
+         *     - `user.unbanned`: An account was unbanned.
+         *     - `user.legal_hold_placed`: A legal hold was placed on a user's documents: they are kept beyond the retention period.
+         *     - `user.legal_hold_lifted`: A legal hold was lifted.
+         *     - `user.deleted`: An account was deleted.
+         *     - `client.changed`: A client changed their profile.
+         *     - `picture.changed`: A user changed or removed their picture.
+         *     - `favorite.added`: A client bookmarked a worker.
+         *     - `favorite.removed`: A client no longer bookmarks a worker.
+         *     - `worker.changed`: A worker changed their profile.
+         *     - `worker.availability_changed`: A worker became available for hire, or unavailable.
+         *     - `worker.name_change_requested`: A verified worker requested a change of name.
+         *     - `worker.name_changed`: An administrator approved a change of name.
+         *     - `worker.name_change_rejected`: An administrator rejected a change of name.
+         *     - `kyc.submitted`: A worker submitted documents.
+         *     - `kyc.claimed`: An administrator claimed a submission.
+         *     - `kyc.released`: An administrator released a submission.
+         *     - `kyc.endorsed`: The first of two administrators endorsed a submission.
+         *     - `kyc.file_viewed`: An administrator viewed a document.
+         *     - `kyc.file_fetched`: The identity check service fetched a document.
+         *     - `kyc.checked`: The identity check service returned its result.
+         *     - `kyc.approved`: A submission was approved.
+         *     - `kyc.rejected`: A submission was rejected.
+         *     - `kyc.changes_requested`: Some documents of a submission have to be replaced.
+         *     - `kyc.expires_soon`: An approval expires soon.
+         *     - `kyc.expired`: An approval expired.
+         *     - `kyc.revoked`: An approval was revoked.
+         *     - `kyc.documents_destroyed`: Documents were destroyed because their retention period is over.
+         *     - `kyc.file_infected`: The malware scanner rejected a submitted file. It was destroyed and has to be replaced.
+         *     - `service.created`: A listing was created.
+         *     - `service.changed`: A listing was changed.
+         *     - `service.deleted`: A listing was deleted by its owner.
+         *     - `service.moderated`: An administrator changed the status of a listing.
+         *     - `service.removed`: An administrator deleted a listing.
+         *     - `service.repeated`: A worker published what has the title or the description of a listing that an administrator took down.
+         *     - `thread.opened`: A conversation was opened.
+         *     - `thread.closed`: A conversation was closed.
+         *     - `thread.read`: A participant read a conversation.
+         *     - `message.posted`: A message was posted.
+         *     - `job.created`: A client proposed a job.
+         *     - `job.accepted`: The worker accepted a job.
+         *     - `job.rejected`: The worker rejected a job.
+         *     - `job.completed`: The worker completed a job.
+         *     - `job.finalized`: A job was finalized by its client, or because the client did not respond in time.
+         *     - `job.cancelled`: The client or the worker cancelled a job.
+         *     - `job.expired`: A proposed job expired because it was not answered.
+         *     - `review.posted`: A client reviewed a job.
+         *     - `review.replied`: The worker replied to a review.
+         *     - `review.flagged`: A review was flagged for moderation.
+         *     - `review.kept`: An administrator kept a flagged review.
+         *     - `review.removed`: An administrator removed a review.
+         *     - `webhook.created`: An administrator created a webhook.
+         *     - `webhook.changed`: An administrator changed a webhook.
+         *     - `webhook.deleted`: An administrator deleted a webhook.
+         *     - `webhook.enabled`: An administrator enabled a webhook.
+         *     - `webhook.disabled`: A webhook was disabled by an administrator, or because every attempt of five days has failed, or because its receiver wants no more.
+         *     - `webhook.secret_rotated`: An administrator replaced the secret of a webhook.
+         *     - `webhook.secret_viewed`: An administrator viewed the secret of a webhook.
+         *     - `webhook.tested`: An administrator sent a test to a webhook.
+         *     - `webhook.replayed`: An administrator had a range of events delivered again.
+         *     - `reset`: Sent to feeds, never recorded: events after the last one that you have seen cannot be read any more, because they are too old or a backup was restored. Reload your data and continue from this `id`.
+         * @example signup.requested
+         * @enum {string}
+         */
+        EventKind: "signup.requested" | "user.created" | "admin.created" | "admin.promoted" | "admin.factor_reset" | "task.retried" | "task.dropped" | "mails.released" | "mails.tested" | "events.exported" | "signing_key.added" | "signing_key.removed" | "user.password_reset_requested" | "user.password_changed" | "user.email_change_requested" | "user.email_changed" | "user.export_requested" | "user.export_ready" | "user.export_failed" | "user.export_fetched" | "user.second_factor_added" | "user.second_factor_removed" | "user.second_factor_refused" | "user.recovery_code_used" | "user.passkey_added" | "user.passkey_removed" | "identity.linked" | "identity.removed" | "session.started" | "session.ended" | "user.frozen" | "user.unfrozen" | "user.banned" | "user.unbanned" | "user.legal_hold_placed" | "user.legal_hold_lifted" | "user.deleted" | "client.changed" | "picture.changed" | "favorite.added" | "favorite.removed" | "worker.changed" | "worker.availability_changed" | "worker.name_change_requested" | "worker.name_changed" | "worker.name_change_rejected" | "kyc.submitted" | "kyc.claimed" | "kyc.released" | "kyc.endorsed" | "kyc.file_viewed" | "kyc.file_fetched" | "kyc.checked" | "kyc.approved" | "kyc.rejected" | "kyc.changes_requested" | "kyc.expires_soon" | "kyc.expired" | "kyc.revoked" | "kyc.documents_destroyed" | "kyc.file_infected" | "service.created" | "service.changed" | "service.deleted" | "service.moderated" | "service.removed" | "service.repeated" | "thread.opened" | "thread.closed" | "thread.read" | "message.posted" | "job.created" | "job.accepted" | "job.rejected" | "job.completed" | "job.finalized" | "job.cancelled" | "job.expired" | "review.posted" | "review.replied" | "review.flagged" | "review.kept" | "review.removed" | "webhook.created" | "webhook.changed" | "webhook.deleted" | "webhook.enabled" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.secret_viewed" | "webhook.tested" | "webhook.replayed" | "reset";
+        /**
+         * @description How far behind the readers of the event log are.
+         * @example {
+         *       "oldest_unsettled_at": "2026-05-04T10:00:00.123456Z",
+         *       "readers": [
+         *         {
+         *           "events": 0,
+         *           "oldest_at": "2026-05-04T10:00:00.123456Z",
+         *           "reader": "mail"
+         *         }
+         *       ]
+         *     }
+         */
+        EventLagRead: {
+            oldest_unsettled_at: components["schemas"]["Timestamp"] | null;
+            readers: components["schemas"]["ReaderLagRead"][];
+        };
+        /**
+         * @description An event that concerns you.
+         * @example {
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {},
+         *       "id": 4711,
+         *       "type": "signup.requested"
+         *     }
+         */
+        EventRead: {
+            /** @description When it happened. */
+            at: components["schemas"]["Timestamp"];
+            /** @description The ids of the event's subject and parties. `message.posted` carries the message itself as `message`. */
+            data: Record<string, never>;
+            /**
+             * Format: int64
+             * @description Grows from event to event, until a `reset`. Differences between two ids mean nothing.
+             * @example 4711
+             */
+            id: number;
+            /** @description The type of the event. */
+            type: components["schemas"]["EventKind"];
+        };
+        /**
+         * @description A list of types of events.
+         * @example [
+         *       "signup.requested"
+         *     ]
+         */
+        EventTypes: components["schemas"]["EventKind"][];
+        /**
+         * @description The status of an export.
+         * @example {
+         *       "expires_at": "2026-05-04T10:00:00.123456Z",
+         *       "status": "PENDING",
+         *       "url": "https://hall.example.org/api/v1/auth/me/export/file?token=AZoy…"
+         *     }
+         */
+        ExportRead: {
+            expires_at: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["ExportStatus"];
+            /**
+             * @description The download URL, which is enough to download it while the session that requested it lasts. `null` until it is
+             *     ready, and in every other session.
+             * @example https://hall.example.org/api/v1/auth/me/export/file?token=AZoy…
+             */
+            url: string | null;
+        };
+        /**
+         * @description The status of an export.
+         *
+         *     - `PENDING`: It is being packed.
+         *     - `READY`: It can be downloaded.
+         * @example PENDING
+         * @enum {string}
+         */
+        ExportStatus: "PENDING" | "READY";
+        /**
+         * @description Work for an account that has failed for good.
+         * @example {
+         *       "failed_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "kind": "mail",
+         *       "reason": "permanent error (550): no such user here"
+         *     }
+         */
+        FailureRead: {
+            failed_at: components["schemas"]["Timestamp"] | null;
+            /** @description `hirehall queue retry <id>` tries it again. */
+            id: components["schemas"]["TaskId"];
+            kind: components["schemas"]["TaskKind"];
+            /** @example permanent error (550): no such user here */
+            reason: string;
+        };
+        /**
+         * @description The error of a field, with its parameters.
+         * @example {
+         *       "code": "required"
+         *     }
+         */
+        FieldError: {
+            /** @enum {string} */
+            code: "required";
+        } | {
+            /** @enum {string} */
+            code: "unknown_field";
+            /** @description There is no field or parameter of this name. */
+            params: {
+                /** @description The known names. */
+                known: string[];
+            };
+        } | {
+            /** @enum {string} */
+            code: "duplicate_field";
+        } | {
+            /** @enum {string} */
+            code: "invalid_type";
+            /** @description The value has another JSON type, or is `null` although it must not be. */
+            params: {
+                /** @description The expected type. */
+                expected: components["schemas"]["JsonType"];
+            };
+        } | {
+            /** @enum {string} */
+            code: "unknown_value";
+            /** @description The value is not one of the accepted values, or does not exist. */
+            params: {
+                /** @description The accepted values; empty if they are not fixed. */
+                accepted: string[];
+            };
+        } | {
+            /** @enum {string} */
+            code: "invalid_format";
+            /** @description The text does not have the format. */
+            params: {
+                /** @description The expected format. */
+                format: components["schemas"]["Format"];
+            };
+        } | {
+            /** @enum {string} */
+            code: "too_short";
+            /** @description Fewer visible characters, or fewer items, than `min`. */
+            params: {
+                /** @description The minimum. */
+                min: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "too_long";
+            /** @description More characters than `max`; in forms with files, more bytes. */
+            params: {
+                /** @description The maximum. */
+                max: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "too_many";
+            /** @description More items or words than `max`. */
+            params: {
+                /** @description The maximum. */
+                max: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "out_of_range";
+            /** @description The number is out of range. A bound that depends on other fields is omitted. */
+            params: {
+                /**
+                 * Format: int64
+                 * @description The largest value.
+                 */
+                max?: number;
+                /**
+                 * Format: int64
+                 * @description The smallest value.
+                 */
+                min?: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "duplicate";
+        } | {
+            /** @enum {string} */
+            code: "one_of";
+        } | {
+            /** @enum {string} */
+            code: "forbidden_character";
+        } | {
+            /** @enum {string} */
+            code: "invalid_email";
+        } | {
+            /** @enum {string} */
+            code: "invalid_phone_number";
+        } | {
+            /** @enum {string} */
+            code: "invalid_name";
+        } | {
+            /** @enum {string} */
+            code: "reserved_name";
+        } | {
+            /** @enum {string} */
+            code: "invalid_currency";
+        } | {
+            /** @enum {string} */
+            code: "too_common";
+        } | {
+            /** @enum {string} */
+            code: "wrong_password";
+        } | {
+            /** @enum {string} */
+            code: "no_password";
+        } | {
+            /** @enum {string} */
+            code: "wrong_code";
+        } | {
+            /** @enum {string} */
+            code: "invalid_token";
+        } | {
+            /** @enum {string} */
+            code: "invalid_cursor";
+        } | {
+            /** @enum {string} */
+            code: "invalid_header";
+        } | {
+            /** @enum {string} */
+            code: "invalid_state";
+        } | {
+            /** @enum {string} */
+            code: "invalid_path";
+        } | {
+            /** @enum {string} */
+            code: "invalid_ceremony";
+        } | {
+            /** @enum {string} */
+            code: "invalid_credential";
+        } | {
+            /** @enum {string} */
+            code: "not_allowed";
+        } | {
+            /** @enum {string} */
+            code: "refused_address";
+        } | {
+            /** @enum {string} */
+            code: "invalid_value";
+        } | {
+            /** @enum {string} */
+            code: "expired";
+        } | {
+            /** @enum {string} */
+            code: "other_submission";
+        } | {
+            /** @enum {string} */
+            code: "too_many_parameters";
+            /** @description More than `max` parameters. */
+            params: {
+                /** @description The maximum. */
+                max: number;
+            };
+        } | {
+            /** @enum {string} */
+            code: "infected";
+        } | {
+            /** @enum {string} */
+            code: "unsupported_media";
+        } | {
+            /** @enum {string} */
+            code: "too_many_pixels";
+        } | {
+            /** @enum {string} */
+            code: "animated_image";
+        } | {
+            /** @enum {string} */
+            code: "damaged_image";
+        } | {
+            /** @enum {string} */
+            code: "damaged_document";
+        } | {
+            /** @enum {string} */
+            code: "ambiguous_document";
+        };
+        /**
+         * @description One file.
+         * @example {
+         *       "file": "…"
+         *     }
+         */
+        FileForm: {
+            /**
+             * Format: binary
+             * @description PDF, JPEG or PNG of at most 10 MB; a selfie is JPEG or PNG.
+             */
+            file: Blob;
+        };
+        /**
+         * @description A file without its content.
+         * @example {
+         *       "is_quarantined": true,
+         *       "media_type": "image/jpeg",
+         *       "name": "document",
+         *       "reason": {
+         *         "code": "UNREADABLE",
+         *         "note": "The lower edge is cut off."
+         *       },
+         *       "size": 482113
+         *     }
+         */
+        FileRead: {
+            /** @description Whether it waits for the malware scanner and cannot be viewed yet. */
+            is_quarantined: boolean;
+            /** @example image/jpeg */
+            media_type: string;
+            /** @description Its name, also the last segment of its path. */
+            name: components["schemas"]["Slot"];
+            reason: components["schemas"]["RefusalRead"] | null;
+            /**
+             * Format: int64
+             * @description Bytes.
+             * @example 482113
+             */
+            size: number;
+        };
+        /**
+         * @description A user's request to check a review.
+         * @example {
+         *       "by": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "reason": "This was another worker."
+         *     }
+         */
+        FlagRead: {
+            by: components["schemas"]["Person"];
+            created_at: components["schemas"]["Timestamp"];
+            /** @example This was another worker. */
+            reason: string;
+        };
+        /**
+         * @description A format of text, as JSON Schema names it where it does.
+         * @example uuid
+         * @enum {string}
+         */
+        Format: "uuid" | "date" | "date-time" | "position" | "url";
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        IdentityId: string;
+        /**
+         * @description A provider account that can sign in to this account.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "issuer": "https://accounts.google.com",
+         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *       "name": "Google"
+         *     }
+         */
+        IdentityRead: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["IdentityId"];
+            /** @example https://accounts.google.com */
+            issuer: string;
+            /** @description When it was last used to sign in. */
+            last_used_at: components["schemas"]["Timestamp"];
+            /**
+             * @description The provider's display name, or its issuer.
+             * @example Google
+             */
+            name: string;
+        };
+        /**
+         * @description An invalid field.
+         * @example {
+         *       "code": "required",
+         *       "detail": "must be between 1 and 5",
+         *       "pointer": "/rating"
+         *     }
+         */
+        InvalidField: components["schemas"]["FieldError"] & {
+            /**
+             * @description The error, for people.
+             * @example must be between 1 and 5
+             */
+            detail: string;
+            /**
+             * @description A JSON pointer (RFC 6901) into the body, or a slash and the name of a parameter or header.
+             * @example /rating
+             */
+            pointer: string;
+        };
+        /**
+         * @description The actions on a job.
+         *
+         *     - `ACCEPT`: Accept it.
+         *     - `REJECT`: Decline it.
+         *     - `COMPLETE`: Mark the work as done.
+         *     - `FINALIZE`: Confirm that the work is done.
+         *     - `CANCEL`: Cancel it.
+         *     - `EXPIRE`: Let it expire after inactivity.
+         * @example ACCEPT
+         * @enum {string}
+         */
+        JobAction: "ACCEPT" | "REJECT" | "COMPLETE" | "FINALIZE" | "CANCEL" | "EXPIRE";
+        /**
+         * @description A proposed job.
+         * @example {
+         *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "title": "Leaking taps and pipes"
+         *     }
+         */
+        JobCreate: {
+            description?: components["schemas"]["Paragraph_0_5000"] | null;
+            price?: components["schemas"]["Money"] | null;
+            scheduled_at?: components["schemas"]["Timestamp"] | null;
+            /** @description The open conversation it belongs to. */
+            thread_id: components["schemas"]["ThreadId"];
+            title?: components["schemas"]["Line_1_100"] | null;
+        };
+        /**
+         * @description An event of a job.
+         * @example {
+         *       "actor": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "at": "2026-05-04T10:00:00.123456Z",
+         *       "data": {},
+         *       "id": 4711,
+         *       "type": "signup.requested"
+         *     }
+         */
+        JobEventRead: {
+            actor: components["schemas"]["Person"] | null;
+            at: components["schemas"]["Timestamp"];
+            data: Record<string, never>;
+            /**
+             * Format: int64
+             * @example 4711
+             */
+            id: number;
+            type: components["schemas"]["EventKind"];
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        JobId: string;
+        /**
+         * @description A job as its participants see it.
+         * @example {
+         *       "accepted_at": "2026-05-04T10:00:00.123456Z",
+         *       "allowed_actions": [
+         *         "CANCEL"
+         *       ],
+         *       "cancelled_at": "2026-05-04T10:00:00.123456Z",
+         *       "client": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "completed_at": "2026-05-04T10:00:00.123456Z",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "description": "The tap in the kitchen drips.",
+         *       "finalized_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "reason": null,
+         *       "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *       "service": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "title": "Leaking taps and pipes"
+         *       },
+         *       "status": "NEGOTIATING",
+         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "title": "Leaking taps and pipes",
+         *       "updated_at": "2026-05-04T10:00:00.123456Z",
+         *       "version": 1,
+         *       "worker": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       }
+         *     }
+         */
+        JobRead: {
+            accepted_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description What you may do with it now, by its status and your account.
+             * @example [
+             *       "CANCEL"
+             *     ]
+             */
+            allowed_actions: components["schemas"]["JobAction"][];
+            cancelled_at: components["schemas"]["Timestamp"] | null;
+            client: components["schemas"]["Person"];
+            completed_at: components["schemas"]["Timestamp"] | null;
+            created_at: components["schemas"]["Timestamp"];
+            /** @example The tap in the kitchen drips. */
+            description: string | null;
+            finalized_at: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["JobId"];
+            price: components["schemas"]["Money"] | null;
+            /**
+             * @description Why it was declined or cancelled.
+             * @example null
+             */
+            reason: string | null;
+            scheduled_at: components["schemas"]["Timestamp"] | null;
+            service: components["schemas"]["JobService"] | null;
+            status: components["schemas"]["JobStatus"];
+            thread_id: components["schemas"]["ThreadId"];
+            /** @example Leaking taps and pipes */
+            title: string;
+            updated_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Increases with each change.
+             * @example 1
+             */
+            version: number;
+            worker: components["schemas"]["Person"];
+        };
+        /**
+         * @description The listing of the job.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "title": "Leaking taps and pipes"
+         *     }
+         */
+        JobService: {
+            id: components["schemas"]["ServiceId"];
+            /** @example Leaking taps and pipes */
+            title: string;
+        };
+        /**
+         * @description The status of a job.
+         *
+         *     - `NEGOTIATING`: The client has proposed it; the worker has not answered.
+         *     - `ACCEPTED`: The worker has accepted it.
+         *     - `REJECTED`: The worker has declined it.
+         *     - `COMPLETED`: The worker has marked the work as done.
+         *     - `FINALIZED`: The client has confirmed it, or did not respond in time.
+         *     - `CANCELLED`: One side has cancelled it.
+         *     - `EXPIRED`: Neither side responded in time.
+         * @example NEGOTIATING
+         * @enum {string}
+         */
+        JobStatus: "NEGOTIATING" | "ACCEPTED" | "REJECTED" | "COMPLETED" | "FINALIZED" | "CANCELLED" | "EXPIRED";
+        /**
+         * @description A type of JSON, as JSON Schema names it.
+         * @example string
+         * @enum {string}
+         */
+        JsonType: "string" | "integer" | "number" | "boolean" | "array" | "object";
+        /**
+         * @description The status of your identity check with your submissions. Before the first one, `status` is `NOT_SUBMITTED`
+         *     and the rest is empty.
+         * @example {
+         *       "document_type": "PASSPORT",
+         *       "history": [
+         *         {
+         *           "document_type": "PASSPORT",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "reason": {
+         *             "code": "UNREADABLE",
+         *             "note": "The lower edge is cut off."
+         *           },
+         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *           "status": "NOT_SUBMITTED",
+         *           "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *         }
+         *       ],
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "reason": {
+         *         "code": "UNREADABLE",
+         *         "note": "The lower edge is cut off."
+         *       },
+         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *       "status": "NOT_SUBMITTED",
+         *       "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        KycRead: {
+            document_type: components["schemas"]["DocumentType"] | null;
+            /** @description Newest first. */
+            history: components["schemas"]["SubmissionRead"][];
+            id: components["schemas"]["SubmissionId"] | null;
+            reason: components["schemas"]["RefusalRead"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["KycStatus"];
+            submitted_at: components["schemas"]["Timestamp"] | null;
+        };
+        /**
+         * @description The status of a worker's identity check.
+         *
+         *     - `NOT_SUBMITTED`: No documents were submitted yet.
+         *     - `PENDING`: Waits for an administrator.
+         *     - `IN_REVIEW`: An administrator has claimed it.
+         *     - `APPROVED`: The identity is verified.
+         *     - `REJECTED`: Rejected; the worker may submit again.
+         *     - `NEEDS_RESUBMISSION`: Some files must be submitted again.
+         *     - `EXPIRED`: The approval has expired.
+         *     - `REVOKED`: The approval was revoked.
+         * @example NOT_SUBMITTED
+         * @enum {string}
+         */
+        KycStatus: "NOT_SUBMITTED" | "PENDING" | "IN_REVIEW" | "APPROVED" | "REJECTED" | "NEEDS_RESUBMISSION" | "EXPIRED" | "REVOKED";
+        /**
+         * @description A legal hold on a worker's documents.
+         * @example {
+         *       "placed_at": "2026-05-04T10:00:00.123456Z",
+         *       "placed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "reason": "The public prosecutor has asked for them: 12 Js 345/26."
+         *     }
+         */
+        LegalHoldRead: {
+            placed_at: components["schemas"]["Timestamp"];
+            /** @description The administrator who placed or changed it last. */
+            placed_by: components["schemas"]["UserId"];
+            /** @example The public prosecutor has asked for them: 12 Js 345/26. */
+            reason: string;
+        };
+        /** @example Leaking taps and pipes */
+        Line_1_40: string;
+        /** @example Leaking taps and pipes */
+        Line_1_60: string;
+        /** @example Leaking taps and pipes */
+        Line_1_80: string;
+        /** @example Leaking taps and pipes */
+        Line_1_100: string;
+        /** @example Leaking taps and pipes */
+        Line_1_200: string;
+        /** @example Leaking taps and pipes */
+        Line_1_500: string;
+        /** @example Leaking taps and pipes */
+        Line_3_100: string;
+        /**
+         * @description Linking a provider to the caller's account.
+         * @example {
+         *       "password": "hirehall-demo",
+         *       "return_to": "/settings",
+         *       "totp_code": "Leaking taps and pipes"
+         *     }
+         */
+        LinkRequest: {
+            password: components["schemas"]["Password"];
+            /**
+             * @description A path of this site, the final target of the browser.
+             * @example /settings
+             */
+            return_to?: string | null;
+            totp_code?: components["schemas"]["Line_1_40"] | null;
+        };
+        /**
+         * @description Where to continue.
+         * @example {
+         *       "url": "https://accounts.google.com/o/oauth2/v2/auth?client_id=…"
+         *     }
+         */
+        LinkStart: {
+            /**
+             * @description Open it in the browser that sent this request.
+             * @example https://accounts.google.com/o/oauth2/v2/auth?client_id=…
+             */
+            url: string;
+        };
+        /**
+         * @description The secret of a mailed link.
+         * @example {
+         *       "token": "Leaking taps and pipes"
+         *     }
+         */
+        LinkToken: {
+            token: components["schemas"]["Line_1_200"];
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "answer": "",
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "attempt": 1,
+         *           "duration_ms": 42,
+         *           "error": null,
+         *           "event_id": 4711,
+         *           "event_type": "job.accepted",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "message_id": "evt_4711",
+         *           "next_attempt_at": "2026-05-04T10:00:00.123456Z",
+         *           "outcome": "DELIVERED",
+         *           "status": 204
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_AttemptRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["AttemptRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "actor": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "data": {},
+         *           "id": 4711,
+         *           "reason": "Asked for payment outside of the marketplace.",
+         *           "subject_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "type": "signup.requested"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_AuditRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["AuditRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "claimed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "claimed_until": "2026-05-04T10:00:00.123456Z",
+         *           "document_type": "PASSPORT",
+         *           "endorsed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "expires_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "name_on_document": "Ada King Lovelace",
+         *           "reason": {
+         *             "code": "UNREADABLE",
+         *             "note": "The lower edge is cut off."
+         *           },
+         *           "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *           "reviewed_by": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "status": "NOT_SUBMITTED",
+         *           "submitted_at": "2026-05-04T10:00:00.123456Z",
+         *           "worker": {
+         *             "email": "ada@example.com",
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_name": "Lovelace",
+         *             "member_since": "2026-05-04T10:00:00.123456Z"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_CaseRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["CaseRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "name": "Plumbing",
+         *           "slug": "plumbing"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_CategoryRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["CategoryRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "data": {},
+         *           "id": 4711,
+         *           "type": "signup.requested"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_EventRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["EventRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "issuer": "https://accounts.google.com",
+         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *           "name": "Google"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_IdentityRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["IdentityRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "actor": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "at": "2026-05-04T10:00:00.123456Z",
+         *           "data": {},
+         *           "id": 4711,
+         *           "type": "signup.requested"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_JobEventRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["JobEventRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "accepted_at": "2026-05-04T10:00:00.123456Z",
+         *           "allowed_actions": [
+         *             "CANCEL"
+         *           ],
+         *           "cancelled_at": "2026-05-04T10:00:00.123456Z",
+         *           "client": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "completed_at": "2026-05-04T10:00:00.123456Z",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "description": "The tap in the kitchen drips.",
+         *           "finalized_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "price": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "reason": null,
+         *           "scheduled_at": "2026-05-04T10:00:00.123456Z",
+         *           "service": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "title": "Leaking taps and pipes"
+         *           },
+         *           "status": "NEGOTIATING",
+         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "title": "Leaking taps and pipes",
+         *           "updated_at": "2026-05-04T10:00:00.123456Z",
+         *           "version": 1,
+         *           "worker": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_JobRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["JobRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "content": "Could you come on Tuesday?",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "sent_at": "2026-05-04T10:00:00.123456Z",
+         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_MessageRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["MessageRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "author": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "counts": true,
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "flags": [
+         *             {
+         *               "by": {
+         *                 "first_name": "Ada",
+         *                 "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *                 "last_initial": "L"
+         *               },
+         *               "created_at": "2026-05-04T10:00:00.123456Z",
+         *               "reason": "This was another worker."
+         *             }
+         *           ],
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "open_flags": 1,
+         *           "open_signal": "FINISHED_AT_ONCE",
+         *           "rating": 1,
+         *           "reply": null,
+         *           "service_title": "Leaking taps and pipes",
+         *           "status": "VISIBLE",
+         *           "text": "Never came.",
+         *           "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_ModeratedRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["ModeratedRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_name": "King",
+         *           "requested_at": "2026-05-04T10:00:00.123456Z",
+         *           "worker": {
+         *             "email": "ada@example.com",
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_name": "Lovelace"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_NameChangeRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["NameChangeRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *           "name": "My phone"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_PasskeyRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["PasskeyRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "availability_note": "Back from holidays on Monday",
+         *           "bio": "I have been at it for twelve years.",
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_available": true,
+         *           "is_verified": true,
+         *           "jobs_completed": 41,
+         *           "last_initial": "L",
+         *           "location": "Berlin, Kreuzberg",
+         *           "member_since": "2026-05-04T10:00:00.123456Z",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *           "rating": {
+         *             "average": 4.67,
+         *             "count": 12
+         *           },
+         *           "skills": [
+         *             "Leaking taps",
+         *             "Pipes"
+         *           ],
+         *           "years_experience": 12
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_PublicWorker: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["PublicWorker"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "author": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "counts": true,
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "rating": 5,
+         *           "reply": "Thank you!",
+         *           "service_title": "Leaking taps and pipes",
+         *           "text": "On time, clean, friendly."
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_ReviewRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["ReviewRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "category": "plumbing",
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "description": "Quick, clean, and with a guarantee.",
+         *           "distance_km": 2.481,
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "latitude": 52.4996,
+         *           "location": "Berlin Kreuzberg",
+         *           "longitude": 13.4034,
+         *           "paused_by_moderation": false,
+         *           "price": {
+         *             "amount": 12500,
+         *             "currency": "EUR"
+         *           },
+         *           "pricing": "HOURLY",
+         *           "status": "DRAFT",
+         *           "title": "Leaking taps and pipes",
+         *           "updated_at": "2026-05-04T10:00:00.123456Z",
+         *           "worker": {
+         *             "first_name": "Grace",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "is_available": true,
+         *             "is_verified": true,
+         *             "last_initial": "H",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *             "rating": {
+         *               "average": 4.67,
+         *               "count": 12
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_ServiceRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["ServiceRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "current": true,
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "ip": "203.0.113.7",
+         *           "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *           "user_agent": "Mozilla/5.0"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_SessionRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["SessionRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "client": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_closed": true,
+         *           "job": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "status": "NEGOTIATING"
+         *           },
+         *           "last_activity_at": "2026-05-04T10:00:00.123456Z",
+         *           "last_message": {
+         *             "content": "Could you come on Tuesday?",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "sent_at": "2026-05-04T10:00:00.123456Z",
+         *             "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *           },
+         *           "service": {
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "title": "Leaking taps and pipes"
+         *           },
+         *           "unread_count": 2,
+         *           "worker": {
+         *             "first_name": "Grace",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "is_available": true,
+         *             "is_verified": true,
+         *             "last_initial": "H",
+         *             "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *             "rating": {
+         *               "average": 4.67,
+         *               "count": 12
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_ThreadRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["ThreadRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "email": "ada@example.com",
+         *           "email_verified": true,
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_name": "Lovelace",
+         *           "phone_number": "+49301234567",
+         *           "role": "CLIENT",
+         *           "status": "ACTIVE"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_UserRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["UserRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "description": "To the accounting",
+         *           "disabled_at": "2026-05-04T10:00:00.123456Z",
+         *           "disabled_reason": "ADMIN",
+         *           "event_types": [
+         *             "job.finalized",
+         *             "review.posted"
+         *           ],
+         *           "failing_since": "2026-05-04T10:00:00.123456Z",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_enabled": true,
+         *           "last_event_id": 4711,
+         *           "paused_until": "2026-05-04T10:00:00.123456Z",
+         *           "previous_secret_until": "2026-05-04T10:00:00.123456Z",
+         *           "replay": {
+         *             "after_event_id": 4000,
+         *             "until_event_id": 4711
+         *           },
+         *           "url": "https://example.com/hooks"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Listed_WebhookRead: {
+            /** @description The items of this page, in the order of the list. */
+            items: components["schemas"]["WebhookRead"][];
+            /**
+             * @description The cursor of the next page; `null` on the last page.
+             * @example null
+             */
+            next_cursor: string | null;
+        };
+        /**
+         * @description Mails of all kinds.
+         * @example {
+         *       "failed": 0,
+         *       "held_since": "2026-05-04T10:00:00.123456Z",
+         *       "waiting": 3
+         *     }
+         */
+        MailStateRead: {
+            /**
+             * Format: int64
+             * @description Mails that have failed for good in the last 30 days.
+             * @example 0
+             */
+            failed: number;
+            /**
+             * @description Since when no mail is sent, because a backup was restored; null if mails are sent. `hirehall queue release` ends it.
+             * @example 2026-05-04T10:00:00.123456Z
+             */
+            held_since: string | null;
+            /**
+             * Format: int64
+             * @description Mails that are not sent yet.
+             * @example 3
+             */
+            waiting: number;
+        };
+        /**
+         * @description A new message.
+         * @example {
+         *       "client_message_id": "7f1c-42",
+         *       "content": "Could you come on Tuesday?"
+         *     }
+         */
+        MessageCreate: {
+            /**
+             * @description Your id for the message. Sending it again with the same id returns the first message.
+             * @example 7f1c-42
+             */
+            client_message_id?: string | null;
+            /** @example Could you come on Tuesday? */
+            content: string;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        MessageId: string;
+        /**
+         * @description A message.
+         * @example {
+         *       "content": "Could you come on Tuesday?",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "sent_at": "2026-05-04T10:00:00.123456Z",
+         *       "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        MessageRead: {
+            /** @example Could you come on Tuesday? */
+            content: string;
+            id: components["schemas"]["MessageId"];
+            sender_id: components["schemas"]["UserId"];
+            sent_at: components["schemas"]["Timestamp"];
+            thread_id: components["schemas"]["ThreadId"];
+        };
+        /**
+         * @description A review as administrators see it.
+         * @example {
+         *       "author": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "counts": true,
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "flags": [
+         *         {
+         *           "by": {
+         *             "first_name": "Ada",
+         *             "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *             "last_initial": "L"
+         *           },
+         *           "created_at": "2026-05-04T10:00:00.123456Z",
+         *           "reason": "This was another worker."
+         *         }
+         *       ],
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "open_flags": 1,
+         *       "open_signal": "FINISHED_AT_ONCE",
+         *       "rating": 1,
+         *       "reply": null,
+         *       "service_title": "Leaking taps and pipes",
+         *       "status": "VISIBLE",
+         *       "text": "Never came.",
+         *       "worker_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        ModeratedRead: {
+            /** @description The client who wrote it. */
+            author: components["schemas"]["Person"];
+            /**
+             * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
+             *     newest within 90 days counts.
+             */
+            counts: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The newest open flags, at most twenty. */
+            flags: components["schemas"]["FlagRead"][];
+            id: components["schemas"]["ReviewId"];
+            job_id: components["schemas"]["JobId"];
+            /**
+             * Format: int64
+             * @description The number of open flags.
+             * @example 1
+             */
+            open_flags: number;
+            open_signal: components["schemas"]["ReviewSignal"] | null;
+            /**
+             * Format: int64
+             * @example 1
+             */
+            rating: number;
+            /** @example null */
+            reply: string | null;
+            /**
+             * @description The service's title when the job was proposed, or the job's own title if it had no service.
+             * @example Leaking taps and pipes
+             */
+            service_title: string;
+            status: components["schemas"]["ReviewStatus"];
+            /** @example Never came. */
+            text: string | null;
+            /** @description The reviewed worker. */
+            worker_id: components["schemas"]["UserId"];
+        };
+        /**
+         * @description An amount of money in minor units (cents) and its currency (ISO 4217). Never a float.
+         * @example {
+         *       "amount": 12500,
+         *       "currency": "EUR"
+         *     }
+         */
+        Money: {
+            /**
+             * Format: int64
+             * @description Minor units: 12500 is 125.00 euros. At most 2^53 - 1, which every JSON parser reads exactly.
+             * @example 12500
+             */
+            amount: number;
+            /**
+             * @description A currency in use (ISO 4217).
+             * @example EUR
+             */
+            currency: string;
+        };
+        /** @example Jean-Luc */
+        Name_0_80: string;
+        /** @example Jean-Luc */
+        Name_1_80: string;
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        NameChangeId: string;
+        /**
+         * @description A name change that waits for a decision.
+         * @example {
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "King",
+         *       "requested_at": "2026-05-04T10:00:00.123456Z",
+         *       "worker": {
+         *         "email": "ada@example.com",
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace"
+         *       }
+         *     }
+         */
+        NameChangeRead: {
+            /**
+             * @description The requested name.
+             * @example Ada
+             */
+            first_name: string;
+            id: components["schemas"]["NameChangeId"];
+            /** @example King */
+            last_name: string;
+            requested_at: components["schemas"]["Timestamp"];
+            worker: components["schemas"]["NamedWorker"];
+        };
+        /**
+         * @description The worker, with the verified name.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "Lovelace"
+         *     }
+         */
+        NamedWorker: {
+            /** @example ada@example.com */
+            email: string;
+            /** @example Ada */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /** @example Lovelace */
+            last_name: string;
+        };
+        /**
+         * @description The name of a new user, if the provider does not give it.
+         * @example {
+         *       "first_name": "Jean-Luc",
+         *       "last_name": "Lovelace"
+         *     }
+         */
+        NewcomerCreate: {
+            first_name: components["schemas"]["Name_1_80"];
+            /**
+             * @description Empty for people with a single name.
+             * @example Lovelace
+             */
+            last_name?: string;
+        };
+        /**
+         * @description A conversation and the message that was just sent.
+         * @example {
+         *       "message": {
+         *         "content": "Could you come on Tuesday?",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "sent_at": "2026-05-04T10:00:00.123456Z",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "thread": {
+         *         "client": {
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_initial": "L"
+         *         },
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_closed": true,
+         *         "job": {
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "status": "NEGOTIATING"
+         *         },
+         *         "last_activity_at": "2026-05-04T10:00:00.123456Z",
+         *         "last_message": {
+         *           "content": "Could you come on Tuesday?",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "sent_at": "2026-05-04T10:00:00.123456Z",
+         *           "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *         },
+         *         "service": {
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "title": "Leaking taps and pipes"
+         *         },
+         *         "unread_count": 2,
+         *         "worker": {
+         *           "first_name": "Grace",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "is_available": true,
+         *           "is_verified": true,
+         *           "last_initial": "H",
+         *           "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *           "rating": {
+         *             "average": 4.67,
+         *             "count": 12
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        Opened: {
+            message: components["schemas"]["MessageRead"];
+            thread: components["schemas"]["ThreadRead"];
+        };
+        /**
+         * @description What came of an attempt.
+         *
+         *     - `DELIVERED`: The receiver has answered 2xx.
+         *     - `REFUSED`: The receiver has answered with another status.
+         *     - `REDIRECTED`: The receiver has answered 3xx. Redirects are not followed.
+         *     - `GONE`: The receiver has answered 410: the webhook is disabled.
+         *     - `TIMED_OUT`: There was no complete response in time.
+         *     - `UNREACHABLE`: There was no connection or no response.
+         *     - `BROKEN_OFF`: The response broke off, so it is not known whether the receiver has taken the message.
+         *     - `FORBIDDEN_ADDRESS`: The host has an address to which nothing is sent.
+         * @example DELIVERED
+         * @enum {string}
+         */
+        Outcome: "DELIVERED" | "REFUSED" | "REDIRECTED" | "GONE" | "TIMED_OUT" | "UNREACHABLE" | "BROKEN_OFF" | "FORBIDDEN_ADDRESS";
+        /**
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Paragraph_0_2000: string;
+        /**
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Paragraph_0_5000: string;
+        /**
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Paragraph_1_1000: string;
+        /**
+         * @example I have been at it for twelve years.
+         *     Fair prices, clean work.
+         */
+        Paragraph_1_2000: string;
+        /**
+         * @description Adding a passkey.
+         * @example {
+         *       "ceremony_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "credential": {},
+         *       "name": "Leaking taps and pipes"
+         *     }
+         */
+        PasskeyCreate: {
+            ceremony_id: components["schemas"]["CeremonyId"];
+            /** @description The result of `navigator.credentials.create`, as its `toJSON()` writes it. */
+            credential: Record<string, never>;
+            /** @description The owner's name for it. */
+            name: components["schemas"]["Line_1_80"];
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        PasskeyId: string;
+        /**
+         * @description Signing in with a passkey.
+         * @example {
+         *       "ceremony_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "credential": {}
+         *     }
+         */
+        PasskeyLogin: {
+            ceremony_id: components["schemas"]["CeremonyId"];
+            /** @description The result of `navigator.credentials.get`, as its `toJSON()` writes it. */
+            credential: Record<string, never>;
+        };
+        /**
+         * @description Starting a sign-in. No account is named.
+         * @example {}
+         */
+        PasskeyLoginStart: Record<string, never>;
+        /**
+         * @description A passkey of the caller.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *       "name": "My phone"
+         *     }
+         */
+        PasskeyRead: {
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["PasskeyId"];
+            last_used_at: components["schemas"]["Timestamp"] | null;
+            /** @example My phone */
+            name: string;
+        };
+        /**
+         * Format: password
+         * @example hirehall-demo
+         */
+        Password: string;
+        /**
+         * @description A change of the password, given the old one.
+         * @example {
+         *       "current_password": "hirehall-demo",
+         *       "new_password": "hirehall-demo",
+         *       "totp_code": "Leaking taps and pipes"
+         *     }
+         */
+        PasswordChange: {
+            current_password: components["schemas"]["Password"];
+            new_password: components["schemas"]["Password"];
+            totp_code?: components["schemas"]["Line_1_40"] | null;
+        };
+        /**
+         * @description A sign-in.
+         * @example {
+         *       "email": "client@demo.hirehall.example",
+         *       "password": "hirehall-demo"
+         *     }
+         */
+        PasswordLogin: {
+            email: components["schemas"]["Email"];
+            password: components["schemas"]["Password"];
+            totp_code?: components["schemas"]["Line_1_40"] | null;
+        };
+        /**
+         * @description A new password for the holder of a mailed link, and the sign-in methods to remove.
+         * @example {
+         *       "new_password": "hirehall-demo",
+         *       "remove_identities": [
+         *         "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       ],
+         *       "remove_passkeys": [
+         *         "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       ],
+         *       "remove_second_factor": true,
+         *       "token": "Leaking taps and pipes"
+         *     }
+         */
+        PasswordReset: {
+            new_password: components["schemas"]["Password"];
+            /** @description Unlinks these provider accounts. Ids that the account does not have are ignored. */
+            remove_identities?: components["schemas"]["IdentityId"][];
+            /** @description Removes these passkeys. Ids that the account does not have are ignored. */
+            remove_passkeys?: components["schemas"]["PasskeyId"][];
+            /** @description Removes the second factor and its recovery codes. Not for administrators. */
+            remove_second_factor?: boolean;
+            token: components["schemas"]["Line_1_200"];
+        };
+        /**
+         * @description The part of an account that the other side of a conversation, a job or a review sees.
+         * @example {
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_initial": "L"
+         *     }
+         */
+        Person: {
+            /**
+             * @description `Deleted user` for a deleted account.
+             * @example Ada
+             */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /**
+             * @description The first letter of the last name, with its combining marks. Empty without a last name, and for a deleted account.
+             * @example L
+             */
+            last_initial: string;
+        };
+        /** @example +49 30 1234567 */
+        Phone: string;
+        /**
+         * @description The form to upload a picture.
+         * @example {
+         *       "file": "…"
+         *     }
+         */
+        PictureForm: {
+            /**
+             * Format: binary
+             * @description JPEG, PNG or WebP of at most 10 MB.
+             */
+            file: Blob;
+        };
+        /**
+         * @description The URL of your picture.
+         * @example {
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *     }
+         */
+        PictureRead: {
+            picture_url: components["schemas"]["PictureUrl"];
+        };
+        /**
+         * Format: uri-reference
+         * @description The URL of the picture, relative to this API. The same with `96.webp` or `1024.webp` at its end is a smaller or a larger one. Its content never changes.
+         * @example /api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp
+         */
+        PictureUrl: string;
+        /**
+         * @description The pricing of a service.
+         *
+         *     - `HOURLY`: Per hour.
+         *     - `FIXED`: A fixed price.
+         *     - `QUOTE`: To be agreed.
+         * @example HOURLY
+         * @enum {string}
+         */
+        Pricing: "HOURLY" | "FIXED" | "QUOTE";
+        /**
+         * @description An error, as RFC 9457 shapes it.
+         * @example {
+         *       "code": "illegal_transition",
+         *       "detail": "A job that is FINALIZED cannot be cancelled.",
+         *       "errors": [
+         *         {
+         *           "code": "required",
+         *           "detail": "must be between 1 and 5",
+         *           "pointer": "/rating"
+         *         }
+         *       ],
+         *       "request_id": "01J9Z2W6Q4M8T1RK5V7X3C0B2D",
+         *       "status": 409,
+         *       "title": "Conflict",
+         *       "trace_id": "0af7651916cd43dd8448eb211c80319c",
+         *       "type": "about:blank"
+         *     }
+         */
+        Problem: {
+            /**
+             * @description What went wrong, for programs. Stable.
+             * @example illegal_transition
+             */
+            code: string;
+            /**
+             * @description What went wrong, for people.
+             * @example A job that is FINALIZED cannot be cancelled.
+             */
+            detail: string;
+            /** @description Every invalid field, when the status is 422. */
+            errors?: components["schemas"]["InvalidField"][];
+            /**
+             * @description Quote it when asking for help; the log has it too.
+             * @example 01J9Z2W6Q4M8T1RK5V7X3C0B2D
+             */
+            request_id: string;
+            /**
+             * Format: int32
+             * @description The status.
+             * @example 409
+             */
+            status: number;
+            /**
+             * @description The status in words.
+             * @example Conflict
+             */
+            title: string;
+            /**
+             * @description The id of the trace, if this request was traced.
+             * @example 0af7651916cd43dd8448eb211c80319c
+             */
+            trace_id?: string;
+            /**
+             * @description Always `about:blank`: `code` says what it is.
+             * @example about:blank
+             */
+            type: string;
+        };
+        /**
+         * @description A provider for signing in.
+         * @example {
+         *       "id": "google",
+         *       "name": "Google"
+         *     }
+         */
+        ProviderRead: {
+            /** @example google */
+            id: string;
+            /** @example Google */
+            name: string;
+        };
+        /**
+         * @description A client as shown to everyone.
+         * @example {
+         *       "about": "An old house with a garden, and two cats.",
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "jobs_completed": 3,
+         *       "last_initial": "L",
+         *       "location": "Berlin, Kreuzberg",
+         *       "member_since": "2026-05-04T10:00:00.123456Z",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp"
+         *     }
+         */
+        PublicClient: components["schemas"]["PublicName"] & {
+            /** @example An old house with a garden, and two cats. */
+            about: string | null;
+            id: components["schemas"]["UserId"];
+            /**
+             * Format: int64
+             * @example 3
+             */
+            jobs_completed: number;
+            /** @example Berlin, Kreuzberg */
+            location: string | null;
+            member_since: components["schemas"]["Timestamp"];
+            picture_url: components["schemas"]["PictureUrl"] | null;
+        };
+        /**
+         * @description The part of a name that the public sees.
+         * @example {
+         *       "first_name": "Ada",
+         *       "last_initial": "L"
+         *     }
+         */
+        PublicName: {
+            /**
+             * @description `Deleted user` for a deleted account.
+             * @example Ada
+             */
+            first_name: string;
+            /**
+             * @description The first letter of the last name, with its combining marks. Empty without a last name, and for a deleted account.
+             * @example L
+             */
+            last_initial: string;
+        };
+        /**
+         * @description A worker as shown to everyone.
+         * @example {
+         *       "availability_note": "Back from holidays on Monday",
+         *       "bio": "I have been at it for twelve years.",
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_available": true,
+         *       "is_verified": true,
+         *       "jobs_completed": 41,
+         *       "last_initial": "L",
+         *       "location": "Berlin, Kreuzberg",
+         *       "member_since": "2026-05-04T10:00:00.123456Z",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *       "rating": {
+         *         "average": 4.67,
+         *         "count": 12
+         *       },
+         *       "skills": [
+         *         "Leaking taps",
+         *         "Pipes"
+         *       ],
+         *       "years_experience": 12
+         *     }
+         */
+        PublicWorker: components["schemas"]["PublicName"] & {
+            /** @example Back from holidays on Monday */
+            availability_note: string | null;
+            /** @example I have been at it for twelve years. */
+            bio: string | null;
+            id: components["schemas"]["UserId"];
+            is_available: boolean;
+            /** @description Whether the identity check is approved. */
+            is_verified: boolean;
+            /**
+             * Format: int64
+             * @example 41
+             */
+            jobs_completed: number;
+            /** @example Berlin, Kreuzberg */
+            location: string | null;
+            member_since: components["schemas"]["Timestamp"];
+            picture_url: components["schemas"]["PictureUrl"] | null;
+            rating: components["schemas"]["Rating"];
+            /**
+             * @example [
+             *       "Leaking taps",
+             *       "Pipes"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * Format: int64
+             * @example 12
+             */
+            years_experience: number | null;
+        };
+        /**
+         * @description How many transactions of the node wait for a thread.
+         * @example {
+         *       "reads": 0,
+         *       "searches": 0,
+         *       "writes": 0
+         *     }
+         */
+        QueuesRead: {
+            /** @example 0 */
+            reads: number;
+            /** @example 0 */
+            searches: number;
+            /** @example 0 */
+            writes: number;
+        };
+        /**
+         * @description The rating of a worker.
+         * @example {
+         *       "average": 4.67,
+         *       "count": 12
+         *     }
+         */
+        Rating: {
+            /**
+             * Format: double
+             * @description 1 to 5 stars, rounded to hundredths; `null` before the first review.
+             * @example 4.67
+             */
+            average: number | null;
+            /**
+             * Format: int64
+             * @description The number of counting reviews.
+             * @example 12
+             */
+            count: number;
+        };
+        /**
+         * @description How far behind a reader of the event log is.
+         * @example {
+         *       "events": 0,
+         *       "oldest_at": "2026-05-04T10:00:00.123456Z",
+         *       "reader": "mail"
+         *     }
+         */
+        ReaderLagRead: {
+            /**
+             * Format: int64
+             * @description Events that it has not processed; 10000 means that many or more.
+             * @example 0
+             */
+            events: number;
+            oldest_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description What it does with the events.
+             * @example mail
+             */
+            reader: string;
+        };
+        /**
+         * @description The last message that was read.
+         * @example {
+         *       "up_to": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        ReadMark: {
+            /** @description The newest message that was read. */
+            up_to: components["schemas"]["MessageId"];
+        };
+        /**
+         * @description The reason of an action that affects other users.
+         * @example {
+         *       "reason": "Leaking taps and pipes"
+         *     }
+         */
+        Reason: {
+            /** @description One line, for people. */
+            reason: components["schemas"]["Line_1_500"];
+        };
+        /**
+         * @description Why a submission was rejected.
+         *
+         *     - `UNREADABLE`: Blurred, too dark, too small, or cut off.
+         *     - `EXPIRED_DOCUMENT`: The document has expired.
+         *     - `MISMATCH`: Document, selfie and profile do not belong to the same person.
+         *     - `UNSUPPORTED_DOCUMENT`: The document is not of an accepted type.
+         *     - `SUSPECTED_FRAUD`: The document does not look genuine.
+         *     - `OTHER`: See the note.
+         * @example UNREADABLE
+         * @enum {string}
+         */
+        ReasonCode: "UNREADABLE" | "EXPIRED_DOCUMENT" | "MISMATCH" | "UNSUPPORTED_DOCUMENT" | "SUSPECTED_FRAUD" | "OTHER";
+        /**
+         * @description Reauthentication for an action that a stolen session must not allow.
+         * @example {
+         *       "password": "hirehall-demo",
+         *       "totp_code": "Leaking taps and pipes"
+         *     }
+         */
+        Reauthentication: {
+            password: components["schemas"]["Password"];
+            totp_code?: components["schemas"]["Line_1_40"] | null;
+        };
+        /**
+         * @description Recovery codes: each works once instead of a TOTP code. They are shown once.
+         * @example {
+         *       "recovery_codes": [
+         *         "MZXW-6YTB-GEZD-GNBV"
+         *       ]
+         *     }
+         */
+        RecoveryCodes: {
+            /**
+             * @example [
+             *       "MZXW-6YTB-GEZD-GNBV"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        /**
+         * @description Refreshing a session.
+         * @example {
+         *       "refresh_token": "AZoy…"
+         *     }
+         */
+        Refresh: {
+            /**
+             * @description Required, unless the session is in cookies.
+             * @example AZoy…
+             */
+            refresh_token?: string;
+        };
+        /**
+         * @description Why it was rejected.
+         * @example {
+         *       "code": "UNREADABLE",
+         *       "note": "The lower edge is cut off."
+         *     }
+         */
+        RefusalRead: {
+            code: components["schemas"]["ReasonCode"];
+            /** @example The lower edge is cut off. */
+            note: string | null;
+        };
+        /**
+         * @description Why a file is rejected.
+         * @example {
+         *       "note": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "reason_code": "UNREADABLE",
+         *       "slot": "document"
+         *     }
+         */
+        RefusedFile: {
+            note?: components["schemas"]["Paragraph_1_1000"] | null;
+            reason_code: components["schemas"]["ReasonCode"];
+            slot: components["schemas"]["Slot"];
+        };
+        /**
+         * @description A rejection.
+         * @example {
+         *       "note": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "reason_code": "UNREADABLE"
+         *     }
+         */
+        Rejection: {
+            note?: components["schemas"]["Paragraph_1_1000"] | null;
+            reason_code: components["schemas"]["ReasonCode"];
+        };
+        /**
+         * @description A range of events to deliver again.
+         * @example {
+         *       "after_event_id": 4000,
+         *       "until_event_id": 4711
+         *     }
+         */
+        ReplayCreate: {
+            /**
+             * Format: int64
+             * @description The events after this one; 0: from the beginning.
+             * @example 4000
+             */
+            after_event_id: number;
+            /**
+             * Format: int64
+             * @description The last event. Events that were not delivered yet are not part of a replay: they are delivered anyway.
+             * @example 4711
+             */
+            until_event_id?: number | null;
+        };
+        /**
+         * @description The range that is delivered again.
+         * @example {
+         *       "after_event_id": 4000,
+         *       "until_event_id": 4711
+         *     }
+         */
+        ReplayRead: {
+            /**
+             * Format: int64
+             * @example 4000
+             */
+            after_event_id: number;
+            /**
+             * Format: int64
+             * @example 4711
+             */
+            until_event_id: number;
+        };
+        /**
+         * @description A worker's reply.
+         * @example {
+         *       "text": "I have been at it for twelve years.\nFair prices, clean work."
+         *     }
+         */
+        ReplyUpdate: {
+            text: components["schemas"]["Paragraph_1_2000"];
+        };
+        /**
+         * @description A file and its status.
+         * @example {
+         *       "for_categories": [
+         *         "electrical"
+         *       ],
+         *       "reason": {
+         *         "code": "UNREADABLE",
+         *         "note": "The lower edge is cut off."
+         *       },
+         *       "required": true,
+         *       "slot": "document",
+         *       "status": "MISSING"
+         *     }
+         */
+        RequiredFileRead: {
+            /**
+             * @description Slugs of the categories that require it for publishing.
+             * @example [
+             *       "electrical"
+             *     ]
+             */
+            for_categories: string[];
+            reason: components["schemas"]["RefusalRead"] | null;
+            /** @description Whether every approval requires it. */
+            required: boolean;
+            slot: components["schemas"]["Slot"];
+            status: components["schemas"]["RequiredFileStatus"];
+        };
+        /**
+         * @description The status of a file.
+         *
+         *     - `MISSING`: It was not uploaded.
+         *     - `PREPARED`: It is part of the draft.
+         *     - `HANDED_IN`: It is part of an open or approved submission.
+         *     - `REFUSED`: It was rejected; another one is required.
+         * @example MISSING
+         * @enum {string}
+         */
+        RequiredFileStatus: "MISSING" | "PREPARED" | "HANDED_IN" | "REFUSED";
+        /**
+         * @description The requirements of your identity check, and your progress.
+         * @example {
+         *       "can_submit": true,
+         *       "detail": "Still required: selfie.",
+         *       "documents": [
+         *         {
+         *           "document_type": "PASSPORT",
+         *           "needs_back": true
+         *         }
+         *       ],
+         *       "files": [
+         *         {
+         *           "for_categories": [
+         *             "electrical"
+         *           ],
+         *           "reason": {
+         *             "code": "UNREADABLE",
+         *             "note": "The lower edge is cut off."
+         *           },
+         *           "required": true,
+         *           "slot": "document",
+         *           "status": "MISSING"
+         *         }
+         *       ]
+         *     }
+         */
+        RequirementsRead: {
+            /** @description Whether the draft can be submitted with one of the documents. */
+            can_submit: boolean;
+            /**
+             * @description A sentence that explains `can_submit`.
+             * @example Still required: selfie.
+             */
+            detail: string;
+            /** @description The accepted documents; one is needed. */
+            documents: components["schemas"]["AcceptedDocumentRead"][];
+            /** @description Every file that can be submitted. */
+            files: components["schemas"]["RequiredFileRead"][];
+        };
+        /**
+         * @description A new review.
+         * @example {
+         *       "rating": 5,
+         *       "text": "I have been at it for twelve years.\nFair prices, clean work."
+         *     }
+         */
+        ReviewCreate: {
+            /** @description Stars: 5 is best. */
+            rating: components["schemas"]["Whole_1_5"];
+            text?: components["schemas"]["Paragraph_0_2000"] | null;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        ReviewId: string;
+        /**
+         * @description A review as shown to everyone.
+         * @example {
+         *       "author": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "counts": true,
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "job_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "rating": 5,
+         *       "reply": "Thank you!",
+         *       "service_title": "Leaking taps and pipes",
+         *       "text": "On time, clean, friendly."
+         *     }
+         */
+        ReviewRead: {
+            /** @description The client who wrote it. */
+            author: components["schemas"]["Person"];
+            /**
+             * @description Whether it is public and counts towards the rating. Of the reviews by one client of one worker, the
+             *     newest within 90 days counts.
+             */
+            counts: boolean;
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ReviewId"];
+            job_id: components["schemas"]["JobId"];
+            /**
+             * Format: int64
+             * @example 5
+             */
+            rating: number;
+            /**
+             * @description The worker's reply.
+             * @example Thank you!
+             */
+            reply: string | null;
+            /**
+             * @description The service's title when the job was proposed, or the job's own title if it had no service.
+             * @example Leaking taps and pipes
+             */
+            service_title: string;
+            /** @example On time, clean, friendly. */
+            text: string | null;
+        };
+        /**
+         * @description Signals of the system for administrators.
+         *
+         *     - `FINISHED_AT_ONCE`: The job was finished within a minute of being accepted.
+         * @example FINISHED_AT_ONCE
+         * @enum {string}
+         */
+        ReviewSignal: "FINISHED_AT_ONCE";
+        /**
+         * @description Whether a review is visible.
+         *
+         *     - `VISIBLE`: Public; it may count towards the rating.
+         *     - `REMOVED`: An administrator removed it.
+         * @example VISIBLE
+         * @enum {string}
+         */
+        ReviewStatus: "VISIBLE" | "REMOVED";
+        /**
+         * @description The role of an account. Each account has one role.
+         *
+         *     - `CLIENT`: Hires workers.
+         *     - `WORKER`: Offers services.
+         *     - `ADMIN`: Verifies workers and moderates.
+         * @example CLIENT
+         * @enum {string}
+         */
+        Role: "CLIENT" | "WORKER" | "ADMIN";
+        /**
+         * @description Background work.
+         * @example {
+         *       "failures": 0,
+         *       "last_success_at": "2026-05-04T10:00:00.123456Z",
+         *       "name": "mail"
+         *     }
+         */
+        RoundRead: {
+            /**
+             * Format: int32
+             * @description How often it has failed since.
+             * @example 0
+             */
+            failures: number;
+            last_success_at: components["schemas"]["Timestamp"] | null;
+            /** @example mail */
+            name: string;
+        };
+        /**
+         * @description A new listing.
+         * @example {
+         *       "category": "plumbing",
+         *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "latitude": 13.405,
+         *       "location": "Berlin Kreuzberg",
+         *       "longitude": 13.405,
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "pricing": "HOURLY",
+         *       "status": "DRAFT",
+         *       "title": "Leaking taps and pipes"
+         *     }
+         */
+        ServiceCreate: {
+            /**
+             * @description The slug of a category.
+             * @example plumbing
+             */
+            category: string;
+            description?: components["schemas"]["Paragraph_0_5000"];
+            latitude?: components["schemas"]["Degrees_90"] | null;
+            /**
+             * @description The location in words, for the search.
+             * @example Berlin Kreuzberg
+             */
+            location: string;
+            longitude?: components["schemas"]["Degrees_180"] | null;
+            price?: components["schemas"]["Money"] | null;
+            pricing: components["schemas"]["Pricing"];
+            /** @default DRAFT */
+            status: components["schemas"]["ServiceStatus"];
+            title: components["schemas"]["Line_3_100"];
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        ServiceId: string;
+        /**
+         * @description A listing.
+         * @example {
+         *       "category": "plumbing",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "description": "Quick, clean, and with a guarantee.",
+         *       "distance_km": 2.481,
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "latitude": 52.4996,
+         *       "location": "Berlin Kreuzberg",
+         *       "longitude": 13.4034,
+         *       "paused_by_moderation": false,
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "pricing": "HOURLY",
+         *       "status": "DRAFT",
+         *       "title": "Leaking taps and pipes",
+         *       "updated_at": "2026-05-04T10:00:00.123456Z",
+         *       "worker": {
+         *         "first_name": "Grace",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_available": true,
+         *         "is_verified": true,
+         *         "last_initial": "H",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *         "rating": {
+         *           "average": 4.67,
+         *           "count": 12
+         *         }
+         *       }
+         *     }
+         */
+        ServiceRead: {
+            /** @example plumbing */
+            category: string;
+            created_at: components["schemas"]["Timestamp"];
+            /** @example Quick, clean, and with a guarantee. */
+            description: string;
+            /**
+             * Format: double
+             * @description The distance from `near` in kilometres, to the metre; only in a search with `near`.
+             * @example 2.481
+             */
+            distance_km?: number;
+            id: components["schemas"]["ServiceId"];
+            /**
+             * Format: double
+             * @example 52.4996
+             */
+            latitude: number | null;
+            /** @example Berlin Kreuzberg */
+            location: string;
+            /**
+             * Format: double
+             * @example 13.4034
+             */
+            longitude: number | null;
+            /**
+             * @description Whether an administrator has paused it: then only an administrator can publish it again.
+             * @example false
+             */
+            paused_by_moderation: boolean;
+            price: components["schemas"]["Money"] | null;
+            pricing: components["schemas"]["Pricing"];
+            status: components["schemas"]["ServiceStatus"];
+            /** @example Leaking taps and pipes */
+            title: string;
+            updated_at: components["schemas"]["Timestamp"];
+            worker: components["schemas"]["WorkerSummary"];
+        };
+        /**
+         * @description Whether a listing is published. Deleted rows have another status that no query finds.
+         *
+         *     - `DRAFT`: Visible to its worker only.
+         *     - `PUBLISHED`: Public, while its worker's account is active and their identity approved.
+         *     - `PAUSED`: Not offered at the moment.
+         * @example DRAFT
+         * @enum {string}
+         */
+        ServiceStatus: "DRAFT" | "PUBLISHED" | "PAUSED";
+        /**
+         * @description Changes to a listing; omitted fields stay unchanged.
+         * @example {
+         *       "category": "plumbing",
+         *       "description": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "latitude": 13.405,
+         *       "location": "Berlin Kreuzberg",
+         *       "longitude": 13.405,
+         *       "price": {
+         *         "amount": 12500,
+         *         "currency": "EUR"
+         *       },
+         *       "pricing": "HOURLY",
+         *       "status": "DRAFT",
+         *       "title": "Leaking taps and pipes"
+         *     }
+         */
+        ServiceUpdate: {
+            /**
+             * @description The slug of a category.
+             * @example plumbing
+             */
+            category?: string;
+            description?: components["schemas"]["Paragraph_0_5000"];
+            latitude?: components["schemas"]["Change_Degrees_90"];
+            /** @example Berlin Kreuzberg */
+            location?: string;
+            longitude?: components["schemas"]["Change_Degrees_180"];
+            price?: components["schemas"]["Change_Money"];
+            pricing?: components["schemas"]["Pricing"];
+            /** @description The only field that an administrator may change in another user's listing. */
+            status?: components["schemas"]["ServiceStatus"];
+            title?: components["schemas"]["Line_3_100"];
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        SessionId: string;
+        /**
+         * @description A sign-in on one device.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "current": true,
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "ip": "203.0.113.7",
+         *       "last_used_at": "2026-05-04T10:00:00.123456Z",
+         *       "user_agent": "Mozilla/5.0"
+         *     }
+         */
+        SessionRead: {
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Whether this request belongs to it. */
+            current: boolean;
+            id: components["schemas"]["SessionId"];
+            /** @example 203.0.113.7 */
+            ip: string;
+            /** @description When its tokens were last refreshed. */
+            last_used_at: components["schemas"]["Timestamp"];
+            /** @example Mozilla/5.0 */
+            user_agent: string | null;
+        };
+        /**
+         * @description Reasons for a closer look. None is a proof: neighbours share a network, and families a name.
+         *
+         *     - `SAME_FILE`: Another account has submitted one of the same files.
+         *     - `SAME_NUMBER`: Another account has submitted a document of the same kind and number.
+         *     - `BANNED_PLACE`: A banned account has used the same network.
+         *     - `NEW_ACCOUNT`: The account was less than a day old at the time of the submission.
+         *     - `NAME_MISMATCH`: The account's name differs from the one on the document.
+         * @example SAME_FILE
+         * @enum {string}
+         */
+        SignalCode: "SAME_FILE" | "SAME_NUMBER" | "BANNED_PLACE" | "NEW_ACCOUNT" | "NAME_MISMATCH";
+        /**
+         * @description A signal for a closer look.
+         * @example {
+         *       "accounts": [
+         *         {
+         *           "email": "ada@example.com",
+         *           "first_name": "Ada",
+         *           "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *           "last_name": "Lovelace",
+         *           "role": "CLIENT",
+         *           "status": "ACTIVE"
+         *         }
+         *       ],
+         *       "code": "SAME_FILE"
+         *     }
+         */
+        SignalRead: {
+            /** @description The related accounts, at most twenty. */
+            accounts: components["schemas"]["AccountRead"][];
+            code: components["schemas"]["SignalCode"];
+        };
+        /**
+         * @description The response to a sign-in.
+         * @example {
+         *       "access_token": "eyJ0eXAiOiJhdCtqd3Qi…",
+         *       "expires_in": 900,
+         *       "refresh_token": "AZoy…",
+         *       "token_type": "Bearer",
+         *       "user": {
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "email": "ada@example.com",
+         *         "email_verified": true,
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "phone_number": "+49301234567",
+         *         "role": "CLIENT",
+         *         "status": "ACTIVE"
+         *       }
+         *     }
+         */
+        SignedInRead: components["schemas"]["TokenRead"] | components["schemas"]["CookieRead"];
+        /**
+         * @description A new account.
+         * @example {
+         *       "email": "ada@example.com",
+         *       "first_name": "Jean-Luc",
+         *       "last_name": "Lovelace",
+         *       "password": "hirehall-demo",
+         *       "phone_number": "+49 30 1234567",
+         *       "role": "CLIENT"
+         *     }
+         */
+        SignupCreate: {
+            email: components["schemas"]["Email"];
+            first_name: components["schemas"]["Name_1_80"];
+            /**
+             * @description Empty for people with a single name.
+             * @example Lovelace
+             */
+            last_name?: string;
+            password: components["schemas"]["Password"];
+            phone_number?: components["schemas"]["Phone"] | null;
+            role: components["schemas"]["SignupRole"];
+        };
+        /**
+         * @description The roles for sign-up. Administrators are created on the command line.
+         *
+         *     - `CLIENT`: Looks for services.
+         *     - `WORKER`: Offers services.
+         * @example CLIENT
+         * @enum {string}
+         */
+        SignupRole: "CLIENT" | "WORKER";
+        /**
+         * @description At most 30 skills. Duplicates are removed.
+         * @example [
+         *       "Leaking taps",
+         *       "Pipes"
+         *     ]
+         */
+        SkillList: components["schemas"]["Line_1_60"][];
+        /**
+         * @description A file of a submission: the name of its form field and of its path.
+         *
+         *     - `document`: The document, or its front.
+         *     - `document_back`: The document's back.
+         *     - `selfie`: A photograph of the worker.
+         *     - `licence`: A licence to do certain work.
+         *     - `insurance`: A proof of insurance.
+         *     - `criminal_record`: An extract from the register of criminal records.
+         * @example document
+         * @enum {string}
+         */
+        Slot: "document" | "document_back" | "selfie" | "licence" | "insurance" | "criminal_record";
+        /**
+         * @description The statistics.
+         * @example {
+         *       "days": [
+         *         {
+         *           "day": "2026-05-04",
+         *           "jobs_accepted": 1,
+         *           "jobs_cancelled": 1,
+         *           "jobs_completed": 1,
+         *           "jobs_created": 1,
+         *           "kyc_submissions": 1,
+         *           "messages": 1,
+         *           "reviews": 1,
+         *           "services": 1,
+         *           "signups": 1,
+         *           "threads": 1
+         *         }
+         *       ],
+         *       "totals": {
+         *         "counted_at": "2026-05-04T10:00:00.123456Z",
+         *         "jobs": {
+         *           "ACCEPTED": 7,
+         *           "NEGOTIATING": 12
+         *         },
+         *         "kyc_open": 2,
+         *         "reviews": 64,
+         *         "reviews_flagged": 1,
+         *         "services_public": 80,
+         *         "users": {
+         *           "CLIENT": {
+         *             "ACTIVE": 120,
+         *             "BANNED": 1,
+         *             "DELETED": 3,
+         *             "FROZEN": 0
+         *           }
+         *         }
+         *       }
+         *     }
+         */
+        StatsRead: {
+            /** @description One entry per day in UTC, in order. */
+            days: components["schemas"]["DayRead"][];
+            totals: components["schemas"]["Totals"];
+        };
+        /**
+         * @description The file store.
+         * @example {
+         *       "is_ours": true,
+         *       "kind": "directory"
+         *     }
+         */
+        StorageRead: {
+            /**
+             * @description Whether the node has found since its start that the store is that of this installation. False if it has not
+             *     answered yet.
+             * @example true
+             */
+            is_ours: boolean;
+            /**
+             * @description `directory` or `bucket`.
+             * @example directory
+             */
+            kind: string;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        SubjectId: string;
+        /**
+         * @description The form to submit documents.
+         * @example {
+         *       "document": "…",
+         *       "document_type": "PASSPORT",
+         *       "selfie": "…"
+         *     }
+         */
+        SubmissionForm: {
+            /**
+             * Format: binary
+             * @description A certificate of criminal record: PDF, JPEG or PNG of at most 10 MB.
+             */
+            criminal_record?: Blob;
+            /**
+             * Format: binary
+             * @description The document, or its front: PDF, JPEG or PNG of at most 10 MB.
+             */
+            document: Blob;
+            /**
+             * Format: binary
+             * @description The document's back: PDF, JPEG or PNG of at most 10 MB.
+             */
+            document_back?: Blob;
+            /**
+             * Format: date
+             * @description The last day on which the document is valid.
+             * @example 2031-05-04
+             */
+            document_expires_on?: string;
+            /**
+             * @description The document's number. Only a keyed hash of it is stored, which shows whether another account has used
+             *     the same document.
+             * @example C01X00T47
+             */
+            document_number?: string;
+            document_type: components["schemas"]["DocumentType"];
+            /**
+             * Format: binary
+             * @description A proof of insurance: PDF, JPEG or PNG of at most 10 MB.
+             */
+            insurance?: Blob;
+            /**
+             * Format: binary
+             * @description A licence: PDF, JPEG or PNG of at most 10 MB. Files that the operator does not ask for are unknown
+             *     fields.
+             */
+            licence?: Blob;
+            /**
+             * @description The full name on the document.
+             * @example Augusta Ada King
+             */
+            name_on_document?: string;
+            /**
+             * Format: binary
+             * @description Your face: JPEG or PNG of at most 10 MB. `GET /workers/me/kyc/requirements` says which files are
+             *     required.
+             */
+            selfie?: Blob;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        SubmissionId: string;
+        /**
+         * @description One submission.
+         * @example {
+         *       "document_type": "PASSPORT",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "reason": {
+         *         "code": "UNREADABLE",
+         *         "note": "The lower edge is cut off."
+         *       },
+         *       "reviewed_at": "2026-05-04T10:00:00.123456Z",
+         *       "status": "NOT_SUBMITTED",
+         *       "submitted_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        SubmissionRead: {
+            document_type: components["schemas"]["DocumentType"];
+            id: components["schemas"]["SubmissionId"];
+            reason: components["schemas"]["RefusalRead"] | null;
+            reviewed_at: components["schemas"]["Timestamp"] | null;
+            status: components["schemas"]["KycStatus"];
+            submitted_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description The rating summary of a worker.
+         * @example {
+         *       "average": 4.5,
+         *       "count": 2,
+         *       "distribution": {
+         *         "1": 0,
+         *         "2": 0,
+         *         "3": 0,
+         *         "4": 1,
+         *         "5": 1
+         *       }
+         *     }
+         */
+        SummaryRead: {
+            /**
+             * Format: double
+             * @description The mean of all ratings, rounded to hundredths; `null` without ratings.
+             * @example 4.5
+             */
+            average: number | null;
+            /**
+             * Format: int64
+             * @example 2
+             */
+            count: number;
+            distribution: components["schemas"]["Distribution"];
+        };
+        /**
+         * @description The state of the installation. What is read of the database and the disks may be five seconds old; the rest is that
+         *     of the node that answers.
+         * @example {
+         *       "commit": "4f86ead",
+         *       "database": {
+         *         "connections": {
+         *           "broken": 0,
+         *           "idle": 6,
+         *           "in_use": 2
+         *         },
+         *         "engine": "PostgreSQL 17.2",
+         *         "queues": {
+         *           "reads": 0,
+         *           "searches": 0,
+         *           "writes": 0
+         *         },
+         *         "schema_version": 49,
+         *         "size_bytes": 52428800,
+         *         "wal_bytes": 4194304
+         *       },
+         *       "disks": [
+         *         {
+         *           "directory": "data",
+         *           "free_bytes": 53687091200,
+         *           "size_bytes": 107374182400
+         *         }
+         *       ],
+         *       "events": {
+         *         "oldest_unsettled_at": "2026-05-04T10:00:00.123456Z",
+         *         "readers": [
+         *           {
+         *             "events": 0,
+         *             "oldest_at": "2026-05-04T10:00:00.123456Z",
+         *             "reader": "mail"
+         *           }
+         *         ]
+         *       },
+         *       "feeds_open": 12,
+         *       "mail": {
+         *         "failed": 0,
+         *         "held_since": "2026-05-04T10:00:00.123456Z",
+         *         "waiting": 3
+         *       },
+         *       "read_at": "2026-05-04T10:00:00.123456Z",
+         *       "rounds": [
+         *         {
+         *           "failures": 0,
+         *           "last_success_at": "2026-05-04T10:00:00.123456Z",
+         *           "name": "mail"
+         *         }
+         *       ],
+         *       "started_at": "2026-05-04T10:00:00.123456Z",
+         *       "storage": {
+         *         "is_ours": true,
+         *         "kind": "directory"
+         *       },
+         *       "tasks": [
+         *         {
+         *           "failed": 0,
+         *           "kind": "mail",
+         *           "oldest_due_at": "2026-05-04T10:00:00.123456Z",
+         *           "waiting": 3
+         *         }
+         *       ],
+         *       "uptime_seconds": 86400,
+         *       "version": "0.1.0"
+         *     }
+         */
+        SystemRead: {
+            /**
+             * @description The commit that it was built from; `unknown` if the build did not say.
+             * @example 4f86ead
+             */
+            commit: string;
+            database: components["schemas"]["DatabaseRead"];
+            /** @description The node's file systems. */
+            disks: components["schemas"]["DiskRead"][];
+            events: components["schemas"]["EventLagRead"];
+            /**
+             * @description The node's open live feeds.
+             * @example 12
+             */
+            feeds_open: number;
+            mail: components["schemas"]["MailStateRead"];
+            /** @description When the database and the disks were read. */
+            read_at: components["schemas"]["Timestamp"];
+            /** @description The node's background work, in the order of the names. */
+            rounds: components["schemas"]["RoundRead"][];
+            /** @description When the node started. */
+            started_at: components["schemas"]["Timestamp"];
+            storage: components["schemas"]["StorageRead"];
+            /** @description Work that is done later, one entry for each kind. */
+            tasks: components["schemas"]["TaskLoadRead"][];
+            /**
+             * Format: int64
+             * @description How many seconds ago that was.
+             * @example 86400
+             */
+            uptime_seconds: number;
+            /**
+             * @description The version of Hirehall on the node that answers.
+             * @example 0.1.0
+             */
+            version: string;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        TaskId: string;
+        /**
+         * @description The kind of a task.
+         *
+         *     - `mail`: A mail about one event.
+         *     - `news`: News for one user, several in one mail.
+         *     - `export`: An export of an account's data.
+         *     - `identity_check`: A request to the identity check service.
+         *     - `search_index`: Indexing the listings of a changed worker.
+         *     - `webhook`: Deliveries to a webhook.
+         * @example mail
+         * @enum {string}
+         */
+        TaskKind: "mail" | "news" | "export" | "identity_check" | "search_index" | "webhook";
+        /**
+         * @description The tasks of a kind.
+         * @example {
+         *       "failed": 0,
+         *       "kind": "mail",
+         *       "oldest_due_at": "2026-05-04T10:00:00.123456Z",
+         *       "waiting": 3
+         *     }
+         */
+        TaskLoadRead: {
+            /**
+             * Format: int64
+             * @description Tasks that have failed for good in the last 30 days; at most 10000 of all kinds are counted.
+             * @example 0
+             */
+            failed: number;
+            kind: components["schemas"]["TaskKind"];
+            oldest_due_at: components["schemas"]["Timestamp"] | null;
+            /**
+             * Format: int64
+             * @description Open tasks; 100000 means that many or more.
+             * @example 3
+             */
+            waiting: number;
+        };
+        /**
+         * @description A new conversation: about a service, or with a worker without one.
+         * @example {
+         *       "content": "Could you come on Tuesday?",
+         *       "service_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *     }
+         */
+        ThreadCreate: {
+            /**
+             * @description The first message.
+             * @example Could you come on Tuesday?
+             */
+            content: string;
+            service_id?: components["schemas"]["ServiceId"] | null;
+            worker_id?: components["schemas"]["UserId"] | null;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        ThreadId: string;
+        /**
+         * @description The job of a conversation.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "status": "NEGOTIATING"
+         *     }
+         */
+        ThreadJob: {
+            id: components["schemas"]["JobId"];
+            status: components["schemas"]["JobStatus"];
+        };
+        /**
+         * @description A conversation as the caller sees it.
+         * @example {
+         *       "client": {
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_initial": "L"
+         *       },
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_closed": true,
+         *       "job": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "status": "NEGOTIATING"
+         *       },
+         *       "last_activity_at": "2026-05-04T10:00:00.123456Z",
+         *       "last_message": {
+         *         "content": "Could you come on Tuesday?",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "sender_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "sent_at": "2026-05-04T10:00:00.123456Z",
+         *         "thread_id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f"
+         *       },
+         *       "service": {
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "title": "Leaking taps and pipes"
+         *       },
+         *       "unread_count": 2,
+         *       "worker": {
+         *         "first_name": "Grace",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "is_available": true,
+         *         "is_verified": true,
+         *         "last_initial": "H",
+         *         "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *         "rating": {
+         *           "average": 4.67,
+         *           "count": 12
+         *         }
+         *       }
+         *     }
+         */
+        ThreadRead: {
+            client: components["schemas"]["Person"];
+            created_at: components["schemas"]["Timestamp"];
+            id: components["schemas"]["ThreadId"];
+            /** @description Whether it is closed for new messages. */
+            is_closed: boolean;
+            job: components["schemas"]["ThreadJob"] | null;
+            last_activity_at: components["schemas"]["Timestamp"];
+            last_message: components["schemas"]["MessageRead"];
+            service: components["schemas"]["ThreadService"] | null;
+            /**
+             * Format: int64
+             * @description How many messages of the other side are unread.
+             * @example 2
+             */
+            unread_count: number;
+            worker: components["schemas"]["WorkerSummary"];
+        };
+        /**
+         * @description The service of a conversation.
+         * @example {
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "title": "Leaking taps and pipes"
+         *     }
+         */
+        ThreadService: {
+            id: components["schemas"]["ServiceId"];
+            /** @example Leaking taps and pipes */
+            title: string;
+        };
+        /**
+         * Format: date-time
+         * @description RFC 3339, in UTC, to the microsecond. Any offset is accepted in requests.
+         * @example 2026-05-04T10:00:00.123456Z
+         */
+        Timestamp: string;
+        /**
+         * @description An error as defined in RFC 6749, section 5.2.
+         * @example {
+         *       "error": "invalid_grant",
+         *       "error_description": "The e-mail address or the password is wrong."
+         *     }
+         */
+        TokenError: {
+            /** @example invalid_grant */
+            error: string;
+            /** @example The e-mail address or the password is wrong. */
+            error_description: string;
+        };
+        /**
+         * @description A signed-in session.
+         * @example {
+         *       "access_token": "eyJ0eXAiOiJhdCtqd3Qi…",
+         *       "expires_in": 900,
+         *       "refresh_token": "AZoy…",
+         *       "token_type": "Bearer",
+         *       "user": {
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "email": "ada@example.com",
+         *         "email_verified": true,
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "phone_number": "+49301234567",
+         *         "role": "CLIENT",
+         *         "status": "ACTIVE"
+         *       }
+         *     }
+         */
+        TokenRead: {
+            /**
+             * @description Send it as `Authorization: Bearer …`.
+             * @example eyJ0eXAiOiJhdCtqd3Qi…
+             */
+            access_token: string;
+            /**
+             * Format: int64
+             * @description Seconds until the access token expires.
+             * @example 900
+             */
+            expires_in: number;
+            /**
+             * @description Exchange it once for the next pair of tokens.
+             * @example AZoy…
+             */
+            refresh_token: string;
+            /** @example Bearer */
+            token_type: string;
+            user: components["schemas"]["UserRead"];
+        };
+        /**
+         * @description The supported grants of OAuth 2 (RFC 6749, sections 4.3 and 6). An empty parameter counts as missing; scopes
+         *     and client secrets are ignored.
+         * @example {
+         *       "grant_type": "password",
+         *       "password": "hirehall-demo",
+         *       "username": "client@demo.hirehall.example"
+         *     }
+         */
+        TokenRequest: {
+            /**
+             * @description `password` or `refresh_token`.
+             * @example password
+             */
+            grant_type?: string;
+            /**
+             * @description For `password`.
+             * @example correct horse battery
+             */
+            password?: string;
+            /** @description For `refresh_token`. */
+            refresh_token?: string;
+            /**
+             * @description For `password`: a TOTP code or a recovery code, if the account has a second factor.
+             * @example 287082
+             */
+            totp_code?: string;
+            /**
+             * @description The e-mail address, for `password`.
+             * @example ada@example.com
+             */
+            username?: string;
+        };
+        /**
+         * @description Totals, counted anew when they are older than half a minute.
+         * @example {
+         *       "counted_at": "2026-05-04T10:00:00.123456Z",
+         *       "jobs": {
+         *         "ACCEPTED": 7,
+         *         "NEGOTIATING": 12
+         *       },
+         *       "kyc_open": 2,
+         *       "reviews": 64,
+         *       "reviews_flagged": 1,
+         *       "services_public": 80,
+         *       "users": {
+         *         "CLIENT": {
+         *           "ACTIVE": 120,
+         *           "BANNED": 1,
+         *           "DELETED": 3,
+         *           "FROZEN": 0
+         *         }
+         *       }
+         *     }
+         */
+        Totals: {
+            /** @description When they were counted. */
+            counted_at: components["schemas"]["Timestamp"];
+            /**
+             * @description Jobs by status.
+             * @example {
+             *       "ACCEPTED": 7,
+             *       "NEGOTIATING": 12
+             *     }
+             */
+            jobs: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int64
+             * @description Open identity checks.
+             * @example 2
+             */
+            kyc_open: number;
+            /**
+             * Format: int64
+             * @description Visible reviews.
+             * @example 64
+             */
+            reviews: number;
+            /**
+             * Format: int64
+             * @description Reviews with flags or a signal that wait for a decision.
+             * @example 1
+             */
+            reviews_flagged: number;
+            /**
+             * Format: int64
+             * @description Public listings.
+             * @example 80
+             */
+            services_public: number;
+            /**
+             * @description Accounts by role and status.
+             * @example {
+             *       "CLIENT": {
+             *         "ACTIVE": 120,
+             *         "BANNED": 1,
+             *         "DELETED": 3,
+             *         "FROZEN": 0
+             *       }
+             *     }
+             */
+            users: {
+                [key: string]: {
+                    [key: string]: number;
+                };
+            };
+        };
+        /**
+         * @description The first code of the app.
+         * @example {
+         *       "code": "Leaking taps and pipes"
+         *     }
+         */
+        TotpConfirm: {
+            code: components["schemas"]["Line_1_40"];
+        };
+        /**
+         * @description Setting up an authenticator app.
+         * @example {
+         *       "password": "hirehall-demo"
+         *     }
+         */
+        TotpCreate: {
+            password: components["schemas"]["Password"];
+        };
+        /**
+         * @description Removing a second factor.
+         * @example {
+         *       "code": "Leaking taps and pipes",
+         *       "password": "hirehall-demo"
+         *     }
+         */
+        TotpDelete: {
+            /** @description A TOTP code, or a recovery code. */
+            code: components["schemas"]["Line_1_40"];
+            password: components["schemas"]["Password"];
+        };
+        /**
+         * @description The secret for the app. It is shown once.
+         * @example {
+         *       "otpauth_uri": "otpauth://totp/hall.example.org:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=hall.example.org&algorithm=SHA1&digits=6&period=30",
+         *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+         *     }
+         */
+        TotpRead: {
+            /**
+             * @description The same as a URI for a QR code.
+             * @example otpauth://totp/hall.example.org:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=hall.example.org&algorithm=SHA1&digits=6&period=30
+             */
+            otpauth_uri: string;
+            /**
+             * @description To be typed into the app (base32).
+             * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
+             */
+            secret: string;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        UserId: string;
+        /**
+         * @description An account, as its owner and administrators see it.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "email": "ada@example.com",
+         *       "email_verified": true,
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "last_name": "Lovelace",
+         *       "phone_number": "+49301234567",
+         *       "role": "CLIENT",
+         *       "status": "ACTIVE"
+         *     }
+         */
+        UserRead: {
+            created_at: components["schemas"]["Timestamp"];
+            /** @example ada@example.com */
+            email: string;
+            /** @description Always true: an account is created when its address is verified. */
+            email_verified: boolean;
+            /** @example Ada */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /**
+             * @description Empty for people with only one name.
+             * @example Lovelace
+             */
+            last_name: string;
+            /** @example +49301234567 */
+            phone_number: string | null;
+            role: components["schemas"]["Role"];
+            status: components["schemas"]["UserStatus"];
+        };
+        /**
+         * @description Whether an account may act.
+         *
+         *     - `ACTIVE`: May do everything that its role allows.
+         *     - `FROZEN`: May sign in and read, but not change anything. Hidden from the public.
+         *     - `BANNED`: Cannot sign in. Hidden from the public.
+         *     - `DELETED`: Deleted: personal data are erased, and the e-mail address can be used again.
+         * @example ACTIVE
+         * @enum {string}
+         */
+        UserStatus: "ACTIVE" | "FROZEN" | "BANNED" | "DELETED";
+        /**
+         * @description Verification of an address. A name, role or phone number that is sent replaces that of the sign-up.
+         * @example {
+         *       "first_name": "Jean-Luc",
+         *       "last_name": "Jean-Luc",
+         *       "password": "hirehall-demo",
+         *       "phone_number": "+49 30 1234567",
+         *       "role": "CLIENT",
+         *       "token": "Leaking taps and pipes"
+         *     }
+         */
+        Verification: {
+            first_name?: components["schemas"]["Name_1_80"] | null;
+            last_name?: components["schemas"]["Name_0_80"] | null;
+            password?: components["schemas"]["Password"] | null;
+            phone_number?: components["schemas"]["Phone"] | null;
+            role?: components["schemas"]["SignupRole"] | null;
+            token: components["schemas"]["Line_1_200"];
+        };
+        /**
+         * @description The account of a verified address.
+         * @example {
+         *       "user": {
+         *         "created_at": "2026-05-04T10:00:00.123456Z",
+         *         "email": "ada@example.com",
+         *         "email_verified": true,
+         *         "first_name": "Ada",
+         *         "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *         "last_name": "Lovelace",
+         *         "phone_number": "+49301234567",
+         *         "role": "CLIENT",
+         *         "status": "ACTIVE"
+         *       }
+         *     }
+         */
+        Verified: {
+            user: components["schemas"]["UserRead"];
+        };
+        /**
+         * @description A new webhook.
+         * @example {
+         *       "description": "To the accounting",
+         *       "event_types": [
+         *         "signup.requested"
+         *       ],
+         *       "url": "https://example.com/hooks"
+         *     }
+         */
+        WebhookCreate: {
+            /**
+             * @default
+             * @example To the accounting
+             */
+            description: string;
+            event_types?: components["schemas"]["EventTypes"] | null;
+            /**
+             * Format: uri
+             * @description `https://…`, without user name, password and fragment. Its host must have public addresses. `http://` and other
+             *     addresses are allowed in the networks of the setting `HIREHALL_WEBHOOK_NETWORKS`.
+             * @example https://example.com/hooks
+             */
+            url: string;
+        };
+        /**
+         * @description How a disabled webhook goes on.
+         * @example {
+         *       "skip_missed": false
+         *     }
+         */
+        WebhookEnable: {
+            /**
+             * @description Whether the events since it was disabled are skipped, together with those that wait. Otherwise they are
+             *     delivered now.
+             * @default false
+             * @example false
+             */
+            skip_missed: boolean;
+        };
+        /**
+         * Format: uuid
+         * @example 019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f
+         */
+        WebhookId: string;
+        /**
+         * @description A webhook.
+         * @example {
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "description": "To the accounting",
+         *       "disabled_at": "2026-05-04T10:00:00.123456Z",
+         *       "disabled_reason": "ADMIN",
+         *       "event_types": [
+         *         "job.finalized",
+         *         "review.posted"
+         *       ],
+         *       "failing_since": "2026-05-04T10:00:00.123456Z",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_enabled": true,
+         *       "last_event_id": 4711,
+         *       "paused_until": "2026-05-04T10:00:00.123456Z",
+         *       "previous_secret_until": "2026-05-04T10:00:00.123456Z",
+         *       "replay": {
+         *         "after_event_id": 4000,
+         *         "until_event_id": 4711
+         *       },
+         *       "url": "https://example.com/hooks"
+         *     }
+         */
+        WebhookRead: {
+            created_at: components["schemas"]["Timestamp"];
+            /** @example To the accounting */
+            description: string;
+            disabled_at: components["schemas"]["Timestamp"] | null;
+            disabled_reason: components["schemas"]["DisabledReason"] | null;
+            /**
+             * @description The types of events that are delivered; `null`: all.
+             * @example [
+             *       "job.finalized",
+             *       "review.posted"
+             *     ]
+             */
+            event_types: components["schemas"]["EventKind"][] | null;
+            failing_since: components["schemas"]["Timestamp"] | null;
+            id: components["schemas"]["WebhookId"];
+            /** @description Whether events are delivered. */
+            is_enabled: boolean;
+            /**
+             * Format: int64
+             * @description The id of the last event that was delivered or waits for it. Events after it are still in the log.
+             * @example 4711
+             */
+            last_event_id: number;
+            paused_until: components["schemas"]["Timestamp"] | null;
+            previous_secret_until: components["schemas"]["Timestamp"] | null;
+            replay: components["schemas"]["ReplayRead"] | null;
+            /** @example https://example.com/hooks */
+            url: string;
+        };
+        /**
+         * @description The secrets of a webhook. Keep them as carefully as a password.
+         * @example {
+         *       "previous_secret": null,
+         *       "previous_secret_until": "2026-05-04T10:00:00.123456Z",
+         *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+         *     }
+         */
+        WebhookSecretRead: {
+            /**
+             * @description The former secret, while it signs, too.
+             * @example null
+             */
+            previous_secret: string | null;
+            previous_secret_until: components["schemas"]["Timestamp"] | null;
+            /**
+             * @description The secret that signs, as libraries for Standard Webhooks take it.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret: string;
+        };
+        /**
+         * @description Changes to a webhook; omitted fields stay unchanged.
+         * @example {
+         *       "description": "To the accounting",
+         *       "event_types": [
+         *         "signup.requested"
+         *       ],
+         *       "url": "https://example.com/hooks"
+         *     }
+         */
+        WebhookUpdate: {
+            /** @example To the accounting */
+            description?: string;
+            /** @description The types of events to deliver; `null`: all. */
+            event_types?: components["schemas"]["Change_EventTypes"];
+            /**
+             * Format: uri
+             * @description As in a new webhook.
+             * @example https://example.com/hooks
+             */
+            url?: string;
+        };
+        /** @example 5 */
+        Whole_1_5: number;
+        /**
+         * @description A requested name, as the worker sees it.
+         * @example {
+         *       "first_name": "Ada",
+         *       "last_name": "King",
+         *       "requested_at": "2026-05-04T10:00:00.123456Z"
+         *     }
+         */
+        WishedName: {
+            /** @example Ada */
+            first_name: string;
+            /** @example King */
+            last_name: string;
+            requested_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * @description A worker's own profile.
+         * @example {
+         *       "availability_note": "Back from holidays on Monday",
+         *       "bio": "I have been at it for twelve years.",
+         *       "created_at": "2026-05-04T10:00:00.123456Z",
+         *       "email": "ada@example.com",
+         *       "email_verified": true,
+         *       "first_name": "Ada",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_available": true,
+         *       "jobs_completed": 41,
+         *       "kyc_status": "NOT_SUBMITTED",
+         *       "last_name": "Lovelace",
+         *       "latitude": 52.4986,
+         *       "location": "Berlin, Kreuzberg",
+         *       "longitude": 13.4033,
+         *       "phone_number": "+49301234567",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *       "rating": {
+         *         "average": 4.67,
+         *         "count": 12
+         *       },
+         *       "role": "CLIENT",
+         *       "skills": [
+         *         "Leaking taps",
+         *         "Pipes"
+         *       ],
+         *       "status": "ACTIVE",
+         *       "wished_name": {
+         *         "first_name": "Ada",
+         *         "last_name": "King",
+         *         "requested_at": "2026-05-04T10:00:00.123456Z"
+         *       },
+         *       "years_experience": 12
+         *     }
+         */
+        WorkerRead: components["schemas"]["UserRead"] & {
+            /** @example Back from holidays on Monday */
+            availability_note: string | null;
+            /** @example I have been at it for twelve years. */
+            bio: string | null;
+            is_available: boolean;
+            /**
+             * Format: int64
+             * @example 41
+             */
+            jobs_completed: number;
+            kyc_status: components["schemas"]["KycStatus"];
+            /**
+             * Format: double
+             * @example 52.4986
+             */
+            latitude: number | null;
+            /** @example Berlin, Kreuzberg */
+            location: string | null;
+            /**
+             * Format: double
+             * @example 13.4033
+             */
+            longitude: number | null;
+            picture_url: components["schemas"]["PictureUrl"] | null;
+            rating: components["schemas"]["Rating"];
+            /**
+             * @example [
+             *       "Leaking taps",
+             *       "Pipes"
+             *     ]
+             */
+            skills: string[];
+            wished_name: components["schemas"]["WishedName"] | null;
+            /**
+             * Format: int64
+             * @example 12
+             */
+            years_experience: number | null;
+        };
+        /**
+         * @description A worker as shown with listings and conversations.
+         * @example {
+         *       "first_name": "Grace",
+         *       "id": "019a2c3e-7b5d-7c41-9f6e-3d2a1b0c4e5f",
+         *       "is_available": true,
+         *       "is_verified": true,
+         *       "last_initial": "H",
+         *       "picture_url": "/api/v1/pictures/0198c5a6-7e2b-7c41-9f0e-3d2a1b4c5d6e/320.webp",
+         *       "rating": {
+         *         "average": 4.67,
+         *         "count": 12
+         *       }
+         *     }
+         */
+        WorkerSummary: {
+            /**
+             * @description `Deleted user` after the account was deleted.
+             * @example Grace
+             */
+            first_name: string;
+            id: components["schemas"]["UserId"];
+            /** @description Whether they are available. */
+            is_available: boolean;
+            /** @description Whether the identity check is approved. */
+            is_verified: boolean;
+            /**
+             * @description Empty after the account was deleted.
+             * @example H
+             */
+            last_initial: string;
+            picture_url: components["schemas"]["PictureUrl"] | null;
+            rating: components["schemas"]["Rating"];
+        };
+        /**
+         * @description Changes to a worker's profile. Omitted fields stay unchanged; `null` clears an optional field.
+         * @example {
+         *       "bio": "I have been at it for twelve years.\nFair prices, clean work.",
+         *       "first_name": "Jean-Luc",
+         *       "last_name": "Lovelace",
+         *       "latitude": 13.405,
+         *       "location": "Leaking taps and pipes",
+         *       "longitude": 13.405,
+         *       "phone_number": "+49 30 1234567",
+         *       "skills": [
+         *         "Leaking taps",
+         *         "Pipes"
+         *       ],
+         *       "years_experience": 80
+         *     }
+         */
+        WorkerUpdate: {
+            bio?: components["schemas"]["Change_Paragraph_1_2000"];
+            /** @description After or during an identity check, a new name waits for an administrator's decision: see `wished_name`. */
+            first_name?: components["schemas"]["Name_1_80"];
+            /**
+             * @description Empty for people with a single name.
+             * @example Lovelace
+             */
+            last_name?: string;
+            /** @description Given together with `longitude`. Never shown to the public. */
+            latitude?: components["schemas"]["Change_Degrees_90"];
+            /** @description The location in words. */
+            location?: components["schemas"]["Change_Line_1_120"];
+            longitude?: components["schemas"]["Change_Degrees_180"];
+            phone_number?: components["schemas"]["Change_Phone"];
+            skills?: components["schemas"]["SkillList"];
+            years_experience?: components["schemas"]["Change_Whole_0_80"];
+        };
+    };
+    responses: never;
+    parameters: {
+        /**
+         * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+         * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+         */
+        IdempotencyKey: string;
+        /**
+         * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+         * @example "mBzRWqK3p1m5mBzRWqK3"
+         */
+        IfMatch: string;
+        /**
+         * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+         * @example "mBzRWqK3p1m5mBzRWqK3"
+         */
+        IfNoneMatch: string;
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getKeySet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A JSON Web Key Set. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description The account that acted. */
+                actor_id?: components["schemas"]["UserId"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description The account or thing that was acted on. */
+                subject_id?: components["schemas"]["SubjectId"];
+                type?: components["schemas"]["EventKind"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The audit trail, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AuditRead"];
+                };
+            };
+        };
+    };
+    listAllJobs: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description Only jobs with this status. */
+                status?: components["schemas"]["JobStatus"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Jobs, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobRead"];
+                };
+            };
+        };
+    };
+    listKycCases: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description Only submissions with this status; default `PENDING`.
+                 * @example PENDING
+                 */
+                status?: "NOT_SUBMITTED" | "PENDING" | "IN_REVIEW" | "APPROVED" | "REJECTED" | "NEEDS_RESUBMISSION" | "EXPIRED" | "REVOKED";
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Submissions, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CaseRead"];
+                };
+            };
+        };
+    };
+    getKycCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The submission. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+        };
+    };
+    approveKycCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approved, or `PENDING` with `endorsed_by`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRead"];
+                };
+            };
+        };
+    };
+    claimKycCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Claimed for half an hour. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRead"];
+                };
+            };
+        };
+    };
+    getKycFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SubmissionId"];
+                slot: components["schemas"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                };
+            };
+        };
+    };
+    rejectKycCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description Rejected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRead"];
+                };
+            };
+        };
+    };
+    releaseKycCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Released. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRead"];
+                };
+            };
+        };
+    };
+    requestKycChanges: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description Changes requested. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRead"];
+                };
+            };
+        };
+    };
+    revokeKycCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rejection"];
+            };
+        };
+        responses: {
+            /** @description Revoked. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseRead"];
+                };
+            };
+        };
+    };
+    listNameChanges: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pending requests, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_NameChangeRead"];
+                };
+            };
+        };
+    };
+    approveNameChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["NameChangeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rejectNameChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["NameChangeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Rejected. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listReviews: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Only reviews with open flags of users or the system. */
+                flagged?: boolean;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ModeratedRead"];
+                };
+            };
+        };
+    };
+    deleteReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    keepReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kept. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getStats: {
+        parameters: {
+            query?: {
+                /** @description The first day; default: 29 days before the last one. */
+                from?: components["schemas"]["Day"];
+                /** @description The last day; default: today. */
+                to?: components["schemas"]["Day"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statistics. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatsRead"];
+                };
+            };
+        };
+    };
+    getSystemStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of the installation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemRead"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /**
+                 * @description The beginning of the e-mail address, or up to 10 words, each of which must begin a word of the name. Case,
+                 *     accents, strokes, ligatures and punctuation in names are ignored.
+                 * @example ada l
+                 */
+                q?: string;
+                role?: components["schemas"]["Role"];
+                status?: components["schemas"]["UserStatus"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accounts, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_UserRead"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDetails"];
+                };
+            };
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    banUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Banned. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    freezeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Frozen. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    getLegalHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The legal hold. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldRead"];
+                };
+            };
+        };
+    };
+    placeLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The legal hold is placed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalHoldRead"];
+                };
+            };
+        };
+    };
+    liftLegalHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description The legal hold is lifted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unbanUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Active, or frozen as before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    unfreezeUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Active. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Webhooks, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_WebhookRead"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. Its secret is at `/admin/webhooks/{id}/secret`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRead"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRead"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRead"];
+                };
+            };
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Attempts, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_AttemptRead"];
+                };
+            };
+        };
+    };
+    disableWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Disabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRead"];
+                };
+            };
+        };
+    };
+    enableWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEnable"];
+            };
+        };
+        responses: {
+            /** @description Enabled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRead"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayCreate"];
+            };
+        };
+        responses: {
+            /** @description The events are delivered again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayRead"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Replaced. The new secret is at `/admin/webhooks/{id}/secret`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookRead"];
+                };
+            };
+        };
+    };
+    getWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secrets that sign now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookSecretRead"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["WebhookId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What came of it, also if the receiver has refused it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttemptRead"];
+                };
+            };
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description A mail will be sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    confirmEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description The account has the new address. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The password is changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    requestPasswordReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description A mail will be sent if the address has an account. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    listIdentities: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_IdentityRead"];
+                };
+            };
+        };
+    };
+    unlinkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["IdentityId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description Unlinked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logIn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
+                "X-Session"?: "cookie";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordLogin"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInRead"];
+                };
+            };
+        };
+    };
+    logOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    logOutEverywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out everywhere. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserRead"];
+                };
+            };
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your export. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRead"];
+                };
+            };
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description It is being packed. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRead"];
+                };
+            };
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query: {
+                /** @description From the export's `url`. */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A ZIP file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+        };
+    };
+    finishOidcLogin: {
+        parameters: {
+            query?: {
+                /** @description The authorization code. */
+                code?: string;
+                /**
+                 * @description Why there is no code.
+                 * @example access_denied
+                 */
+                error?: string;
+                /**
+                 * @description The issuer of the response.
+                 * @example https://accounts.google.com
+                 */
+                iss?: string;
+                /** @description Other parameters of the provider, which are ignored. */
+                others?: {
+                    [key: string]: string;
+                };
+                /** @description Our `state`, returned. */
+                state?: string;
+                /**
+                 * @description The user's name as JSON; Apple sends it at the first sign-in only.
+                 * @example {"name":{"firstName":"Ada","lastName":"Lovelace"}}
+                 */
+                user?: string;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example google */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRead"];
+                };
+            };
+        };
+    };
+    finishOidcLoginByForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example apple */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["Callback"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRead"];
+                };
+            };
+        };
+    };
+    completeOidcSignup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
+                "X-Session"?: "cookie";
+            };
+            path: {
+                /** @example apple */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewcomerCreate"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInRead"];
+                };
+            };
+        };
+    };
+    linkIdentity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example google */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkRequest"];
+            };
+        };
+        responses: {
+            /** @description The URL to open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkStart"];
+                };
+            };
+        };
+    };
+    startOidcLogin: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A path of this site, the final target of the browser.
+                 * @example /welcome
+                 */
+                return_to?: string;
+                /** @description The role of a new account; CLIENT by default. An existing account keeps its role. */
+                role?: components["schemas"]["SignupRole"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @example google */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description With `Accept: application/json`: the URL to open. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkStart"];
+                };
+            };
+        };
+    };
+    listOidcProviders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers that the operator has set up. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderRead"][];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your passkeys, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PasskeyRead"];
+                };
+            };
+        };
+    };
+    deletePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description Removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishPasskeyRegistration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Added. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyRead"];
+                };
+            };
+        };
+    };
+    finishPasskeyLogin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description `cookie` keeps the session in cookies: the answer has no tokens. Only for pages of this server's own origin. */
+                "X-Session"?: "cookie";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLogin"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInRead"];
+                };
+            };
+        };
+    };
+    startPasskeyLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyLoginStart"];
+            };
+        };
+        responses: {
+            /** @description The challenge for the authenticator. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyRead"];
+                };
+            };
+        };
+    };
+    startPasskeyRegistration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reauthentication"];
+            };
+        };
+        responses: {
+            /** @description The challenge for the authenticator. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CeremonyRead"];
+                };
+            };
+        };
+    };
+    refreshSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Refresh"];
+            };
+        };
+        responses: {
+            /** @description The next pair of tokens. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInRead"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is changed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getResetCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkToken"];
+            };
+        };
+        responses: {
+            /** @description The account's other sign-in methods. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CredentialsRead"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your sessions, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_SessionRead"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupCreate"];
+            };
+        };
+        responses: {
+            /** @description A mail will be sent. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    createToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["TokenRequest"];
+            };
+        };
+        responses: {
+            /** @description Signed in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRead"];
+                };
+            };
+        };
+    };
+    setUpTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCreate"];
+            };
+        };
+        responses: {
+            /** @description The secret for the app. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpRead"];
+                };
+            };
+        };
+    };
+    disableTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpDelete"];
+            };
+        };
+        responses: {
+            /** @description The second factor is removed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirm"];
+            };
+        };
+        responses: {
+            /** @description Recovery codes for a lost app. Each works once. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Verification"];
+            };
+        };
+        responses: {
+            /** @description The account was created. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verified"];
+                };
+            };
+        };
+    };
+    resendVerificationEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Address"];
+            };
+        };
+        responses: {
+            /** @description A mail will be sent if there is something to verify. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Detail"];
+                };
+            };
+        };
+    };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every category, by slug. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_CategoryRead"];
+                };
+            };
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicClient"];
+                };
+            };
+        };
+    };
+    getMyClientProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRead"];
+                };
+            };
+        };
+    };
+    updateMyClientProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientUpdate"];
+            };
+        };
+        responses: {
+            /** @description The changed profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientRead"];
+                };
+            };
+        };
+    };
+    listFavorites: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your favorites, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_PublicWorker"];
+                };
+            };
+        };
+    };
+    addFavorite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                worker_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bookmarked, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeFavorite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                worker_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Not bookmarked, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploadClientPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PictureForm"];
+            };
+        };
+        responses: {
+            /** @description The URL of the picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureRead"];
+                };
+            };
+        };
+    };
+    deleteClientPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of the last event that you have seen; later events are returned.
+                 * @example 0
+                 */
+                after?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+                /** @description Sent by browsers when they reconnect. Takes precedence over `after`. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_EventRead"];
+                    "text/event-stream": string;
+                };
+            };
+        };
+    };
+    getIdentityCheckFile: {
+        parameters: {
+            query: {
+                /** @example AAAAAGn… */
+                token: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["SubmissionId"];
+                slot: components["schemas"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                };
+            };
+        };
+    };
+    answerIdentityCheck: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The id of this message. */
+                "webhook-id": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`. */
+                "webhook-signature": string;
+                /** @description Seconds since the Unix epoch. */
+                "webhook-timestamp": number;
+            };
+            path: {
+                id: components["schemas"]["SubmissionId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckAnswer"];
+            };
+        };
+        responses: {
+            /** @description Recorded, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description Only jobs with this status. */
+                status?: components["schemas"]["JobStatus"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your jobs, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobRead"];
+                };
+            };
+        };
+    };
+    createJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobCreate"];
+            };
+        };
+        responses: {
+            /** @description Proposed. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    acceptJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Cancelled. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    completeJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Completed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    listJobEvents: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its history, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_JobEventRead"];
+                };
+            };
+        };
+    };
+    finalizeJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Finalized. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    rejectJob: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Rejected. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
+                };
+            };
+        };
+    };
+    createReview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["JobId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewCreate"];
+            };
+        };
+        responses: {
+            /** @description Posted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRead"];
+                };
+            };
+        };
+    };
+    getPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                /** @example 320.webp */
+                size: "96.webp" | "320.webp" | "1024.webp";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/webp": unknown;
+                };
+            };
+        };
+    };
+    flagReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reason"];
+            };
+        };
+        responses: {
+            /** @description Flagged. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    replyToReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyUpdate"];
+            };
+        };
+        responses: {
+            /** @description The review with the reply. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewRead"];
+                };
+            };
+        };
+    };
+    listMyReviews: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your reviews, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ReviewRead"];
+                };
+            };
+        };
+    };
+    searchServices: {
+        parameters: {
+            query?: {
+                /** @description Whether the worker is available. */
+                available?: boolean;
+                /** @description The slug of a category. A category that does not exist has no listings. */
+                category?: string;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description Words, at most 10, each of which must begin a word of the location. */
+                location?: string;
+                /** @description In minor units, regardless of the currency. Listings without a price do not match. */
+                max_price?: number;
+                /** @description The minimum average rating, as shown: rounded to hundredths. Workers without reviews have 0. */
+                min_rating?: number;
+                /**
+                 * @description Latitude and longitude in degrees, such as `52.52,13.405`. Finds listings with coordinates within `radius_km`, and adds their
+                 *     distance.
+                 */
+                near?: string;
+                /**
+                 * @description Words, at most 10, each of which must begin a word of the title, the description, the category or the worker's
+                 *     skills or first name. Case, accents, strokes, ligatures and punctuation are ignored: `lodz` finds Łódź,
+                 *     `strasse` Straße, `oconnor` O'Connor, `email` e-mail and `e-mail` email. Blank text is no filter; punctuation
+                 *     alone finds nothing.
+                 * @example piano
+                 */
+                q?: string;
+                /** @description In kilometres; has no effect without `near`. */
+                radius_km?: number;
+                /** @description The order: `relevance` if there is a `q`, else `newest`. `distance` requires `near`. */
+                sort?: "relevance" | "newest" | "rating" | "price" | "distance";
+                /** @description Listings of one worker. */
+                worker_id?: components["schemas"]["UserId"];
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The matching listings in the requested order. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ServiceRead"];
+                };
+            };
+        };
+    };
+    createService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceCreate"];
+            };
+        };
+        responses: {
+            /** @description Created. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRead"];
+                };
+            };
+        };
+    };
+    getService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The listing. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRead"];
+                };
+            };
+        };
+    };
+    deleteService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    updateService: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ServiceId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceRead"];
+                };
+            };
+        };
+    };
+    listMyServices: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your listings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ServiceRead"];
+                };
+            };
+        };
+    };
+    listThreads: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your conversations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ThreadRead"];
+                };
+            };
+        };
+    };
+    openThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThreadCreate"];
+            };
+        };
+        responses: {
+            /** @description An open conversation was continued. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+            /** @description The conversation was opened. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Opened"];
+                };
+            };
+        };
+    };
+    getThread: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThreadRead"];
+                };
+            };
+        };
+    };
+    listThreadMessages: {
+        parameters: {
+            query?: {
+                /** @description The messages after this one, oldest first. With a `cursor`, the messages after the cursor's page. */
+                after?: components["schemas"]["MessageId"];
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Messages. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_MessageRead"];
+                };
+            };
+        };
+    };
+    sendMessage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageCreate"];
+            };
+        };
+        responses: {
+            /** @description It was posted before with the same `client_message_id`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRead"];
+                };
+            };
+            /** @description Posted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageRead"];
+                };
+            };
+        };
+    };
+    markThreadRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ThreadId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMark"];
+            };
+        };
+        responses: {
+            /** @description Marked as read. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getWorker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The worker. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicWorker"];
+                };
+            };
+        };
+    };
+    listWorkerReviews: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reviews, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ReviewRead"];
+                };
+            };
+        };
+    };
+    getWorkerReviewSummary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rating summary. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SummaryRead"];
+                };
+            };
+        };
+    };
+    listWorkerServices: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /**
+                 * @description The maximum number of items.
+                 * @example 20
+                 */
+                limit?: number;
+            };
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The worker's listings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listed_ServiceRead"];
+                };
+            };
+        };
+    };
+    getMyWorkerProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerRead"];
+                };
+            };
+        };
+    };
+    updateMyWorkerProfile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkerUpdate"];
+            };
+        };
+        responses: {
+            /** @description The changed profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerRead"];
+                };
+            };
+        };
+    };
+    setAvailability: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of the version that you want to change. If it is not the current one, the response is 412.
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Availability"];
+            };
+        };
+        responses: {
+            /** @description The changed profile. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkerRead"];
+                };
+            };
+        };
+    };
+    getKycStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status and all submissions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KycRead"];
+                };
+            };
+        };
+    };
+    submitKyc: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["SubmissionForm"];
+            };
+        };
+        responses: {
+            /** @description Submitted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionRead"];
+                };
+            };
+        };
+    };
+    uploadKycFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            /** @description Prepared. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequiredFileRead"];
+                };
+            };
+        };
+    };
+    deleteKycFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slot: components["schemas"]["Slot"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getKycRequirements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` of what you have. It is not sent again while it is current (304). A change of what has this `ETag`, or of anything with `*`, is refused (412).
+                 * @example "mBzRWqK3p1m5mBzRWqK3"
+                 */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The requirements and the progress. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequirementsRead"];
+                };
+            };
+        };
+    };
+    submitKycDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description A key of your choice for this one request. Repeating the request with it within 24 hours gives the stored answer and does nothing again; another request with it is refused (422 `idempotency_key_reused`).
+                 * @example 6f1b0c5e-2b1d-4d0e-9f43-8a3f0f9b7c11
+                 */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftSubmit"];
+            };
+        };
+        responses: {
+            /** @description Submitted. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionRead"];
+                };
+            };
+        };
+    };
+    uploadWorkerPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["PictureForm"];
+            };
+        };
+        responses: {
+            /** @description The URL of the picture. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PictureRead"];
+                };
+            };
+        };
+    };
+    deleteWorkerPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed, now or before. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    openWebsocket: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The id of the last event that you have seen; later events are returned.
+                 * @example 0
+                 */
+                after?: number;
+            };
+            header?: {
+                /** @description The same as `after`, and takes precedence over it. */
+                "Last-Event-ID"?: number;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: never;
+    };
+}
