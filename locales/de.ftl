@@ -51,7 +51,7 @@ about-job = Sie erhalten diese E-Mail, weil Sie an diesem Auftrag beteiligt sind
 about-security = Sie erhalten diese E-Mail, weil es für die Sicherheit Ihres Kontos wichtig ist, dass Sie davon wissen.
 about-service = Sie erhalten diese E-Mail, weil dieses Angebot von Ihnen stammt.
 
-if-not-you = Wenn Sie das waren, ist alles in Ordnung. Wenn nicht, kennt jemand Ihr Passwort: Fordern Sie sofort ein neues an, dort, wo Sie sich anmelden.
+if-not-you = Wenn Sie das waren, ist alles in Ordnung. Wenn nicht, kennt jemand Ihr Passwort: Fordern Sie dort, wo Sie sich anmelden, sofort ein neues an.
 if-asked-for = Wenn Sie darum gebeten haben, ist alles in Ordnung. Wenn nicht, fragen Sie den Betreiber nach dem Grund.
 
 our-reason = { $has_reason ->
@@ -376,7 +376,7 @@ mail-kyc-expires-soon =
 mail-kyc-expired =
     .subject = Ihre Identität muss erneut geprüft werden
     .body =
-        Die Bestätigung Ihrer Identität ist abgelaufen. Ihre Angebote sind ausgeblendet, bis sie erneut geprüft ist.
+        Die Bestätigung Ihrer Identität ist abgelaufen. Ihre Angebote sind ausgeblendet, bis Ihre Identität erneut geprüft ist.
 
         Reichen Sie ein Dokument ein, wann immer Sie möchten.
     .footer = { about-check }
