@@ -192,7 +192,7 @@ pub(super) fn thread(tx: &mut Tx<'_>, demo: &DemoData, row: usize) -> Result<(),
     tx.execute(
         "INSERT INTO threads (id, client_id, worker_id, service_id, is_closed, message_count, client_unread, worker_unread, created_at,
              last_activity_at, client_read, worker_read)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $6 - $7, $6 - $8)",
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, CAST($6 AS BIGINT) - CAST($7 AS BIGINT), CAST($6 AS BIGINT) - CAST($8 AS BIGINT))",
         &[
             &thread.id,
             &client.person.id,

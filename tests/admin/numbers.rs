@@ -71,6 +71,7 @@ async fn the_audit_trail_has_actor_subject_action_and_reason(hall: Hall) {
 
 #[apply(both_engines)]
 async fn the_audit_trail_names_what_it_is_about(hall: Hall) {
+    let hall = hall.with(&[("HIREHALL_WEBHOOK_NETWORKS", "127.0.0.0/8")]).await;
     let (admin, pair) = (hall.admin().await, pair(&hall).await);
     let listing = publish(&pair.worker, json!({})).await;
     let listing_path = format!("/services/{}", listing["id"].as_str().unwrap());
@@ -80,7 +81,7 @@ async fn the_audit_trail_names_what_it_is_about(hall: Hall) {
     admin.post(&format!("/admin/reviews/{}/keep", review["id"].as_str().unwrap()), json!({})).await.is(204);
     let submission = submitted(&hall.worker().await).await;
     admin.post(&format!("/admin/kyc/{submission}/claim"), json!({})).await.is(200);
-    let webhook = json!({ "url": "https://example.org/", "description": "Accounting", "event_types": ["reset"] });
+    let webhook = json!({ "url": "http://127.0.0.1:9/", "description": "Accounting", "event_types": ["kyc.revoked"] });
     let webhook = admin.post("/admin/webhooks", webhook).await;
 
     let trail = admin.get("/admin/audit").await.is(200);
