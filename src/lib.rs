@@ -27,6 +27,7 @@ mod admin;
 mod auth;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod client;
+mod configuration;
 #[warn(clippy::wildcard_enum_match_arm)]
 mod feed;
 #[warn(clippy::wildcard_enum_match_arm)]

@@ -4,7 +4,7 @@ use crate::core::error::codes::{DatabaseUnavailable, MalformedRequest, Stopping}
 use crate::{
     admin,
     app::App,
-    auth, client,
+    auth, client, configuration,
     core::{
         access_log::AccessLog,
         compression,
@@ -126,7 +126,9 @@ fn api() -> Routes {
         service::categories::routes::router(),
         service::favorites::routes::router(),
         messaging::routes::router(),
+        configuration::routes::router(),
         feed::routes::router(),
+        feed::notifications::routes::router(),
         job::routes::router(),
         job::admin::routes::router(),
         review::routes::router(),

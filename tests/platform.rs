@@ -16,6 +16,7 @@
 mod support;
 
 mod cli;
+mod configuration;
 mod contract;
 mod database;
 mod queue;

@@ -5,12 +5,15 @@ use super::{
     passkeys::models::Ceremony,
 };
 use crate::{
-    core::security::{AccessClaims, fingerprint},
+    core::{
+        clock::Timestamp,
+        security::{AccessClaims, fingerprint},
+    },
     database::{
         Error, Param, STEP, Tx,
         enums::{KycStatus, Role, UserStatus, text_enum},
         from_row,
-        ids::{SessionId, SignupId, UserId},
+        ids::{PictureId, SessionId, SignupId, UserId},
         models::user::{User, name_key, user_columns},
         placeholders, select, stored_struct,
     },
@@ -226,6 +229,38 @@ impl UserWithPassword {
             &[&user, &new, &now],
         )?;
         Ok(changed == 1)
+    }
+}
+
+/// An account with what its owner sees of it besides.
+#[derive(Debug)]
+pub(crate) struct OwnAccount {
+    pub(crate) user: User,
+    pub(crate) picture_id: Option<PictureId>,
+    /// `None` for all but workers.
+    pub(crate) kyc_status: Option<KycStatus>,
+    pub(crate) has_password: bool,
+    pub(crate) password_changed_at: Option<Timestamp>,
+    pub(crate) has_second_factor: bool,
+    pub(crate) passkeys: i64,
+}
+
+from_row!(OwnAccount { [user], picture_id, kyc_status, has_password, password_changed_at, has_second_factor, passkeys });
+
+impl OwnAccount {
+    pub(crate) fn find(tx: &mut Tx<'_>, id: UserId) -> Result<Option<OwnAccount>, Error> {
+        tx.optional(
+            concat!(
+                "SELECT ",
+                user_columns!(),
+                ", COALESCE(c.picture_id, w.picture_id) AS picture_id, w.kyc_status, u.password_hash IS NOT NULL AS has_password,
+                 u.password_changed_at,
+                 EXISTS (SELECT 1 FROM second_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS has_second_factor,
+                 (SELECT count(*) FROM passkeys p WHERE p.user_id = u.id) AS passkeys
+                 FROM users u LEFT JOIN clients c ON c.user_id = u.id LEFT JOIN workers w ON w.user_id = u.id WHERE u.id = $1"
+            ),
+            &[&id],
+        )
     }
 }
 

@@ -4,7 +4,7 @@ use super::{
     flows,
     models::SIGNUP_LIFE,
     permissions::SignedIn,
-    schemas::{AccountUpdate, Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
+    schemas::{AccountRead, AccountUpdate, Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
     services::{self, AuthError},
     sessions::cookies::{remove_cookies, set_cookie},
 };
@@ -19,7 +19,6 @@ use crate::{
         language::AcceptLanguage,
         rate_limit::{PUBLIC_READ, WRITE},
     },
-    database::models::user::UserRead,
     routing::{Access, Routes, access},
 };
 use axum::{
@@ -96,8 +95,8 @@ async fn resend_verification_email(
 }
 
 /// Your account.
-#[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = UserRead)))]
-async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<UserRead>, Problem> {
+#[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = AccountRead)))]
+async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<AccountRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 

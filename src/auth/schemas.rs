@@ -1,17 +1,23 @@
 //! Request and response bodies of accounts.
 
+use super::models::OwnAccount;
 use crate::{
     core::{
         change::Change,
+        clock::Timestamp,
         input::{FieldError, FieldErrors, from_fields},
         language::Language,
-        text::{Email, Line, Name, Password, Phone},
+        text::{Email, Line, Password, Phone},
         time_zone::TimeZone,
     },
     database::{
-        enums::{Role, text_enum},
-        models::user::UserRead,
+        enums::{KycStatus, Role, text_enum},
+        models::{
+            texts::{FirstName, LastName},
+            user::UserRead,
+        },
     },
+    picture::address::PictureUrl,
 };
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -42,11 +48,11 @@ pub(crate) struct SignupCreate {
     pub(crate) email: Email,
     pub(crate) password: Password,
     pub(crate) role: SignupRole,
-    pub(crate) first_name: Name<1, 80>,
+    pub(crate) first_name: FirstName,
     /// Empty for people with a single name.
     #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
-    pub(crate) last_name: Name<0, 80>,
+    pub(crate) last_name: LastName,
     #[serde(default)]
     pub(crate) phone_number: Option<Phone>,
     /// The language of mails to you. Left out: the one that `Accept-Language` asks for, or that of this installation.
@@ -57,7 +63,7 @@ pub(crate) struct SignupCreate {
     pub(crate) time_zone: Option<TimeZone>,
 }
 
-from_fields!(SignupCreate { email, password, role, first_name, last_name = Name::default(), phone_number, language, time_zone }
+from_fields!(SignupCreate { email, password, role, first_name, last_name = LastName::default(), phone_number, language, time_zone }
     check |new, errors| differs_from_address(&new.password, &new.email, errors));
 
 /// The address is the first password that an attacker tries.
@@ -104,9 +110,9 @@ pub(crate) struct Verification {
     pub(crate) role: Option<SignupRole>,
     /// Required as `role` is.
     #[serde(default)]
-    pub(crate) first_name: Option<Name<1, 80>>,
+    pub(crate) first_name: Option<FirstName>,
     #[serde(default)]
-    pub(crate) last_name: Option<Name<0, 80>>,
+    pub(crate) last_name: Option<LastName>,
     #[serde(default)]
     pub(crate) phone_number: Option<Phone>,
 }
@@ -151,6 +157,40 @@ from_fields!(Reauthentication { password: Password::existing, totp_code });
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Verified {
     pub(crate) user: UserRead,
+}
+
+/// Your account.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct AccountRead {
+    #[serde(flatten)]
+    pub(crate) user: UserRead,
+    pub(crate) picture_url: Option<PictureUrl>,
+    /// How far the identity check is. `null` for all but workers.
+    pub(crate) kyc_status: Option<KycStatus>,
+    /// False for an account that signs in with a provider or a passkey only: it has to choose a password by
+    /// `/auth/forgot-password` before it can do what needs one.
+    pub(crate) has_password: bool,
+    /// `null`: not since the account was created.
+    pub(crate) password_changed_at: Option<Timestamp>,
+    /// Whether signing in with the password needs a code.
+    pub(crate) has_second_factor: bool,
+    /// How many passkeys it has.
+    #[schema(minimum = 0, example = 1)]
+    pub(crate) passkeys: i64,
+}
+
+impl From<OwnAccount> for AccountRead {
+    fn from(account: OwnAccount) -> Self {
+        Self {
+            user: account.user.into(),
+            picture_url: account.picture_id.map(PictureUrl),
+            kyc_status: account.kyc_status,
+            has_password: account.has_password,
+            password_changed_at: account.password_changed_at,
+            has_second_factor: account.has_second_factor,
+            passkeys: account.passkeys,
+        }
+    }
 }
 
 /// A message for people.

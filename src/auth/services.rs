@@ -1,7 +1,7 @@
 //! The rules of accounts.
 
 use super::{
-    models::{LinkFor, MailedLink, NewUser, Purpose, Signup},
+    models::{LinkFor, MailedLink, NewUser, OwnAccount, Purpose, Signup},
     permissions::{PermissionError, SignedIn},
     schemas::{AccountUpdate, Verification},
 };
@@ -94,8 +94,8 @@ pub(crate) fn create_admin(tx: &mut Tx<'_>, new: &NewUser<'_>) -> Result<User, A
 }
 
 /// The caller's own account.
-pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<User, AuthError> {
-    Ok(User::find(tx, caller.id())?.ok_or(database::Error::NoRow)?)
+pub(crate) fn me(tx: &mut Tx<'_>, caller: &SignedIn) -> Result<OwnAccount, AuthError> {
+    Ok(OwnAccount::find(tx, caller.id())?.ok_or(database::Error::NoRow)?)
 }
 
 /// Changes how the caller's account is written to.

@@ -7,12 +7,15 @@ use crate::{
         clock::Timestamp,
         input::{from_fields, given},
         language::Language,
-        text::{Line, Name, Paragraph, Phone},
+        text::{Line, Paragraph, Phone},
         time_zone::TimeZone,
     },
     database::{
         ids::UserId,
-        models::user::{PublicName, UserRead},
+        models::{
+            texts::{About, FirstName, LastName},
+            user::{PublicName, UserRead},
+        },
     },
     picture::address::PictureUrl,
 };
@@ -25,11 +28,11 @@ use utoipa::ToSchema;
 pub(crate) struct ClientUpdate {
     #[serde(default)]
     #[schema(nullable = false)]
-    pub(crate) first_name: Option<Name<1, 80>>,
+    pub(crate) first_name: Option<FirstName>,
     /// Empty for people with a single name.
     #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
-    pub(crate) last_name: Option<Name<0, 80>>,
+    pub(crate) last_name: Option<LastName>,
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,
     /// The rough location, shown to everyone.
@@ -39,7 +42,7 @@ pub(crate) struct ClientUpdate {
     #[serde(default)]
     pub(crate) address: Change<Paragraph<1, 300>>,
     #[serde(default)]
-    pub(crate) about: Change<Paragraph<1, 2000>>,
+    pub(crate) about: Change<About>,
     /// The language of mails to you. `null`: that of this installation.
     #[serde(default)]
     pub(crate) language: Change<Language>,

@@ -30,10 +30,15 @@ fn amount(input: Input<'_>, errors: &mut FieldErrors) -> Option<i64> {
 /// The code of a currency in use.
 pub(crate) fn currency(input: Input<'_>, errors: &mut FieldErrors) -> Option<String> {
     let currency = input.text(errors)?;
-    if !CURRENCIES.split_ascii_whitespace().any(|code| code == currency) {
+    if !currencies().any(|code| code == currency) {
         errors.add(FieldError::InvalidCurrency);
     }
     Some(currency)
+}
+
+/// The currencies that prices may have.
+pub(crate) fn currencies() -> impl Iterator<Item = &'static str> {
+    CURRENCIES.split_ascii_whitespace()
 }
 
 /// The currencies in use (ISO 4217, list one, 2026-01).

@@ -77,7 +77,9 @@ macro_rules! text_enum {
                 utoipa::openapi::ObjectBuilder::new()
                     .schema_type(utoipa::openapi::schema::Type::String)
                     .enum_values(Some(Self::ALL.iter().map(|variant| variant.as_str())))
-                    .description(Some(concat!($($doc),+, "\n", $("\n- `", $word, "`:", $($variant_doc),+),+).trim()))
+                    .description(Some(Self::ALL.iter().fold(format!("{}\n", concat!($($doc),+).trim()), |text, variant| {
+                        format!("{text}\n- `{}`: {}", variant.as_str(), variant.meaning())
+                    })))
                     .into()
             }
         }
@@ -87,6 +89,12 @@ macro_rules! text_enum {
         impl $name {
             /// All variants, in the order of their declaration.
             $vis const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// What it means, for the document.
+            #[must_use]
+            $vis fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($variant_doc),+).trim(),)+ }
+            }
 
             /// The word that is stored and sent.
             #[must_use]

@@ -34,6 +34,14 @@ impl<'r> Row<'r> {
         self.take_next()
     }
 
+    /// The value of the column with this name, wherever it is. The next column stays the same.
+    pub(crate) fn named<T: Column>(&self, name: &str) -> Result<T, Error> {
+        match self.row {
+            DriverRow::Sqlite(row) => Ok(row.get(name)?),
+            DriverRow::Postgres(row) => Ok(row.try_get(name)?),
+        }
+    }
+
     /// Reads a struct from the next columns. Their names must begin with `prefix`.
     pub fn part<T: FromRow>(&mut self, prefix: &'static str) -> Result<T, Error> {
         let outer = std::mem::replace(&mut self.prefix, prefix);

@@ -35,7 +35,8 @@ pub(crate) fn count_some(tx: &mut Tx<'_>, end: LogEnd) -> Result<bool, Error> {
 
 /// How many events of a type happened on a day.
 pub(crate) struct EventCount {
-    pub(crate) kind: EventKind,
+    /// As a word, which this version may not know.
+    pub(crate) kind: String,
     /// The day as a number.
     pub(crate) day: i64,
     pub(crate) count: i64,

@@ -1,6 +1,6 @@
 //! The rows of the log.
 
-use super::EventKind;
+use super::{EventKind, contents::BY_OPERATOR, known::Known};
 use crate::{
     core::clock::Timestamp,
     database::{
@@ -12,9 +12,6 @@ use crate::{
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use uuid::Uuid;
-
-/// The field of an event's data that says that the operator did it on the command line.
-const BY_OPERATOR: &str = "by_operator";
 
 /// An event that is about to be recorded.
 #[derive(Debug)]
@@ -96,6 +93,7 @@ pub(crate) fn append_at(tx: &mut Tx<'_>, at: Timestamp, mut event: Event) -> Res
     if let (true, Some(data)) = (event.is_by_operator, event.data.as_object_mut()) {
         data.insert(BY_OPERATOR.to_owned(), Value::Bool(true));
     }
+    debug_assert_eq!(event.kind.misfit(&event.data), None);
     let (id,): (i64,) = tx.one(
         "INSERT INTO events (id, type, at, actor_id, subject_id, client_id, worker_id, for_admins, is_audit, data)
          VALUES (next_event_id(), $1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id",
@@ -231,15 +229,18 @@ impl Recorded {
     }
 
     /// The events after `id`, oldest first.
-    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Recorded>, Error> {
+    pub(crate) fn after(tx: &mut Tx<'_>, id: i64, end: LogEnd, rows: i64) -> Result<Vec<Known<Recorded>>, Error> {
         tx.all(
             concat!("SELECT ", recorded_columns!(), " FROM events WHERE id > $1 AND id <= $2 ORDER BY id LIMIT $3"),
             &[&id, &end.last(), &rows],
         )
     }
 
+    /// An event; `None` if the log does not have it, or this version does not know its kind.
     pub(crate) fn find(tx: &mut Tx<'_>, id: i64) -> Result<Option<Recorded>, Error> {
-        tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])
+        let found: Option<Known<Recorded>> =
+            tx.optional(concat!("SELECT ", recorded_columns!(), " FROM events WHERE id = $1"), &[&id])?;
+        Ok(found.and_then(|found| found.event))
     }
 }
 

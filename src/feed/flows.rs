@@ -1,14 +1,14 @@
 //! A live feed: first the missed events, then new ones as they happen, until either side ends it.
 
 use super::{
-    schemas::EventRead,
     services::{FeedError, beginning, events_after},
+    summary::EventRead,
 };
 use crate::{
     app::App,
     auth::permissions::Listener,
     core::{dependencies::Caller, error::Problem},
-    event::{live_tail::Subscription, models::LogEnd},
+    event::{Known, known, live_tail::Subscription, models::LogEnd},
 };
 use futures_util::{Stream, StreamExt as _, stream};
 use std::time::Duration;
@@ -72,7 +72,7 @@ pub(crate) async fn open(
 struct Feed {
     app: App,
     caller: Caller<Listener>,
-    /// The last event that was sent.
+    /// The last event that was sent or passed.
     after: i64,
     /// How far the log can be read, as known to this feed.
     end: LogEnd,
@@ -114,12 +114,13 @@ impl Feed {
                 return Update::End(EndReason::TokenExpired);
             }
             match self.read(end).await {
-                Ok(events) => {
+                Ok(rows) => {
                     self.failures = 0;
-                    let is_all = i64::try_from(events.len()).is_ok_and(|read| read < PAGE);
+                    let is_all = i64::try_from(rows.len()).is_ok_and(|read| read < PAGE);
                     self.wait = if is_all { Wait::UntilNotified } else { Wait::None };
-                    if let Some(last) = events.last() {
-                        self.after = last.id;
+                    self.after = rows.last().map_or(self.after, |last| last.id);
+                    let events: Vec<EventRead> = known(rows);
+                    if !events.is_empty() {
                         self.keep_alive.reset();
                         return Update::Events(events);
                     }
@@ -141,7 +142,7 @@ impl Feed {
     }
 
     /// The next page. `end` is how far the log can be read, if it was just determined.
-    async fn read(&mut self, end: Option<LogEnd>) -> Result<Vec<EventRead>, Problem> {
+    async fn read(&mut self, end: Option<LogEnd>) -> Result<Vec<Known<EventRead>>, Problem> {
         self.end = match end.filter(|end| !end.is_before(self.after)) {
             Some(end) => end,
             None if self.wait == Wait::None => self.end,

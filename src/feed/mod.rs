@@ -3,7 +3,10 @@
 mod flows;
 pub(crate) mod limits;
 mod models;
+pub(crate) mod notifications;
 pub(crate) mod routes;
+mod schema;
 mod schemas;
 mod services;
+pub(crate) mod summary;
 mod websocket;

@@ -2,8 +2,9 @@
 
 use super::{
     flows::{self, Update},
-    schemas::{EventFilter, EventOffset, EventRead},
+    schemas::{EventFilter, EventOffset, LogPosition},
     services::{self, FeedError},
+    summary::EventRead,
     websocket,
 };
 use crate::codes::{ForeignOrigin, TooManyFeeds, UpgradeRequired};
@@ -18,6 +19,7 @@ use crate::{
         input::{FieldError, InvalidField},
         security::random,
     },
+    event::models::LogEnd,
     routing::{Routes, access},
 };
 use axum::{
@@ -37,15 +39,20 @@ pub(crate) fn router() -> Routes {
     Routes::new()
         .route(routes!(list_events), access::<Listener>(), &FEED)
         .refuses(&[ForeignOrigin::ENTRY, TooManyFeeds::ENTRY])
+        .route(routes!(get_latest_event), access::<Listener>(), &FEED)
+        .refuses(&[ForeignOrigin::ENTRY])
         .route(routes!(open_websocket), access::<Listener>(), &FEED)
         .refuses(&[ForeignOrigin::ENTRY, TooManyFeeds::ENTRY, UpgradeRequired::ENTRY])
 }
 
-/// Events that concern you, oldest first, after `Last-Event-ID` or `after`. With `Accept: text/event-stream` they are
-/// sent live as Server-Sent Events: first all events after that position (without a position: no earlier ones), then
-/// new events as they happen. Each carries the same JSON as the list's items. The stream begins with the `id` of its
-/// position, so you can reconnect even before the first event. Reconnect with the last id that you received, and you
-/// miss nothing and get nothing twice.
+/// Events that concern you, oldest first, after `Last-Event-ID` or `after`. To begin now, ask for `GET /events/latest`.
+///
+/// With `Accept: text/event-stream` they are sent live as Server-Sent Events: first all events after that position (without a
+/// position: no earlier ones), then new events as they happen. A frame has `id:` (the event's id), `event:` (its type) and `data:`
+/// (the same JSON as an item of the list). Since frames are named, an `EventSource` needs `addEventListener(type, …)` for each type;
+/// `onmessage` gets none. The first frame has the `id:` of the position and no data, so you can reconnect even before the first
+/// event, and `retry:`, 1 to 4 seconds chosen at random. While nothing happens, a comment comes every 15 seconds: a connection that
+/// is silent for longer is broken. Reconnect with the last `id` that you received, and you miss nothing and get nothing twice.
 ///
 /// An event of type `reset` says that events after your position cannot be read any more, because they are too old or
 /// a backup was restored: reload your data, and continue from its `id`. In the list it is the only item.
@@ -53,6 +60,9 @@ pub(crate) fn router() -> Routes {
 /// A stream ends when the access token expires with which it was opened: refresh the token, and reconnect. An
 /// `EventSource` that has been signed in by a cookie reconnects by itself; if that fails with 401 (`readyState` is then
 /// `CLOSED`), refresh the session and open a new one with `after`.
+///
+/// Kinds of events are added from time to time, and while the server is upgraded one of its nodes may not know an event that
+/// another has recorded: it leaves it out. So a page may have fewer items than its limit, or none, although another follows.
 #[utoipa::path(get, path = "/events", tag = "event", params(EventFilter, PageQuery,
         ("Last-Event-ID" = Option<i64>, Header, description = "Sent by browsers when they reconnect. Takes precedence over `after`.")),
     responses((status = 200, description = "What happened.",
@@ -70,13 +80,23 @@ async fn list_events(
         let (after, rows) = (page.after.or(after).unwrap_or_default(), page.rows());
         let (end, after) = app.read_public(move |tx| services::beginning(tx, Some(after))).await?;
         let events = app.read(caller, move |tx, caller| services::events_after(tx, caller, after, end, rows)).await?;
-        Json(page.of(events, |event| event.id, |event| event)).into_response()
+        Json(page.of(events, |row| row.id, |row| row.event).flatten()).into_response()
     };
     response.headers_mut().append(header::VARY, HeaderValue::from_static("accept"));
     Ok(response)
 }
 
-/// The same stream as that of `/events`, as a WebSocket with one JSON text frame for each event. A browser, which
+/// Where the log of events ends: read your data after this, and then the events after this `id`, and nothing is missed. It says
+/// nothing of whom the last event concerns.
+#[utoipa::path(get, path = "/events/latest", tag = "event",
+    responses((status = 200, description = "The end of the log.", body = LogPosition)))]
+async fn get_latest_event(State(app): State<App>, caller: Caller<Listener>) -> Result<Json<LogPosition>, Problem> {
+    let end = app.read_public(LogEnd::find).await?;
+    Ok(Json(app.read(caller, move |_, _| Ok::<_, Problem>(LogPosition { id: end.last() })).await?))
+}
+
+/// The same events as those of the stream of `/events`, as a WebSocket with one JSON text frame for each event. Nothing says where it
+/// begins: without a position, ask for `GET /events/latest` before. A ping comes every 15 seconds while nothing happens. A browser, which
 /// cannot set headers here, offers two subprotocols: `hirehall.v1`, which is chosen, and `bearer.<access token>`.
 ///
 /// The close code 4401 says that the access token has expired, or that the session has ended: refresh the token, and

@@ -1,10 +1,16 @@
 //! Reading the log as a user.
 
-use super::{models::FeedEvent, schemas::EventRead};
+use super::{
+    models::FeedEvent,
+    summary::{EventRead, Reader},
+};
 use crate::{
     auth::permissions::Listener,
     database::{self, Tx},
-    event::models::{LogEnd, position_of},
+    event::{
+        Known,
+        models::{LogEnd, position_of},
+    },
 };
 
 /// Why a feed is refused.
@@ -36,10 +42,11 @@ pub(crate) fn events_after(
     id: i64,
     end: LogEnd,
     rows: i64,
-) -> Result<Vec<EventRead>, FeedError> {
+) -> Result<Vec<Known<EventRead>>, FeedError> {
     if end.is_before(id) {
-        return Ok(vec![EventRead::reset(end, tx.now())]);
+        return Ok(vec![Known::new(end.last(), EventRead::reset(end, tx.now()))]);
     }
-    let events = FeedEvent::concerning(tx, caller.role(), caller.id(), id, end, rows)?;
-    Ok(events.iter().map(|event| EventRead::for_role(caller.role(), event)).collect())
+    let reader = Reader { id: caller.id(), role: caller.role() };
+    let events = FeedEvent::concerning(tx, reader.role, reader.id, id, end, rows)?;
+    Ok(events.into_iter().map(|row| row.map(|event| EventRead::for_reader(reader, event))).collect())
 }

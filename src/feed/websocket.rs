@@ -2,8 +2,8 @@
 
 use super::{
     flows::{EndReason, Update},
-    schemas::EventRead,
     services::FeedError,
+    summary::EventRead,
 };
 use crate::{
     app::App,

@@ -12,7 +12,7 @@ use crate::{
         models::user::{PublicUser, public_user_columns},
         placeholders, stored_struct,
     },
-    event::EventKind,
+    event::{EventKind, Known},
     event_archive::models::EventLine,
     picture::summary::{UserSummary, user_summary_columns},
 };
@@ -161,8 +161,8 @@ impl Job {
     }
 
     /// The events of the job, oldest first.
-    pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
-        let archived: Vec<ArchivedEvent> = tx.all(
+    pub(crate) fn history(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Known<JobEvent>>, Error> {
+        let archived: Vec<Known<ArchivedEvent>> = tx.all(
             concat!(
                 "SELECT h.event_id AS id, h.type AS kind, h.at, h.version, ",
                 public_user_columns!("u" as "actor_"),
@@ -171,7 +171,8 @@ impl Job {
             ),
             &[&self.id, &after, &rows],
         )?;
-        let mut events: Vec<JobEvent> = archived.into_iter().map(|event| event.of(self)).collect();
+        let mut events: Vec<Known<JobEvent>> =
+            archived.into_iter().map(|row| row.map(|event| event.of(self))).collect();
         let (after, rows) =
             (events.last().map_or(after, |last| last.id), rows - i64::try_from(events.len()).unwrap_or(rows));
         if rows > 0 {
@@ -180,7 +181,7 @@ impl Job {
         Ok(events)
     }
 
-    fn logged(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<JobEvent>, Error> {
+    fn logged(&self, tx: &mut Tx<'_>, after: i64, rows: i64) -> Result<Vec<Known<JobEvent>>, Error> {
         tx.all(
             concat!(
                 "SELECT e.id, e.type AS kind, e.at, e.data, ",

@@ -226,7 +226,7 @@ async fn list_job_events(
     let rows = page.rows();
     let after = page.after.unwrap_or_default();
     let history = app.read(caller, move |tx, party| services::history(tx, party, id, after, rows)).await?;
-    Ok(Json(page.of(history, |event| event.id, JobEventRead::from)))
+    Ok(Json(page.of(history, |row| row.id, |row| row.event.map(JobEventRead::from)).flatten()))
 }
 
 fn seen_by(viewer: &JobViewer, job: Job, periods: JobPeriods) -> JobRead {

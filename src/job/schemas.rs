@@ -11,12 +11,15 @@ use crate::{
         clock::Timestamp,
         input::{from_fields, given},
         money::Money,
-        text::{Line, Paragraph, Whole},
+        text::Whole,
     },
     database::{
         enums::text_enum,
         ids::{JobId, ServiceId, ThreadId},
-        models::user::PublicUser,
+        models::{
+            texts::{JobDescription, JobTitle},
+            user::PublicUser,
+        },
     },
     event::EventKind,
     picture::summary::UserSummary,
@@ -35,9 +38,9 @@ pub(crate) struct JobCreate {
     pub(crate) thread_id: ThreadId,
     /// Default: the title of the conversation's service.
     #[serde(default)]
-    pub(crate) title: Option<Line<1, 100>>,
+    pub(crate) title: Option<JobTitle>,
     #[serde(default)]
-    pub(crate) description: Option<Paragraph<0, 5000>>,
+    pub(crate) description: Option<JobDescription>,
     /// The agreed price.
     #[serde(default)]
     pub(crate) price: Option<Money>,
@@ -54,9 +57,9 @@ from_fields!(JobCreate { thread_id, title, description, price, scheduled_at });
 pub(crate) struct JobUpdate {
     #[serde(default)]
     #[schema(nullable = false)]
-    pub(crate) title: Option<Line<1, 100>>,
+    pub(crate) title: Option<JobTitle>,
     #[serde(default)]
-    pub(crate) description: Change<Paragraph<0, 5000>>,
+    pub(crate) description: Change<JobDescription>,
     #[serde(default)]
     pub(crate) price: Change<Money>,
     #[serde(default)]

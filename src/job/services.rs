@@ -14,7 +14,7 @@ use crate::{
         ids::{JobId, UserId},
         on_unique,
     },
-    event::{self, Event, EventKind},
+    event::{self, Event, EventKind, Known},
     messaging,
 };
 
@@ -174,7 +174,7 @@ pub(crate) fn history(
     id: JobId,
     after: i64,
     rows: i64,
-) -> Result<Vec<JobEvent>, JobError> {
+) -> Result<Vec<Known<JobEvent>>, JobError> {
     Ok(view(tx, party, id)?.history(tx, after, rows)?)
 }
 

@@ -5,9 +5,12 @@ use crate::{
     core::{
         clock::Timestamp,
         input::{FieldError, FieldErrors, from_fields},
-        text::{Line, Paragraph},
+        text::Line,
     },
-    database::ids::{EXAMPLE, JobId, MessageId, ServiceId, ThreadId, UserId},
+    database::{
+        ids::{EXAMPLE, JobId, MessageId, ServiceId, ThreadId, UserId},
+        models::texts::MessageText,
+    },
     job::lifecycle::JobStatus,
     picture::summary::UserSummary,
     worker::summary::WorkerSummary,
@@ -28,7 +31,7 @@ pub(crate) struct ThreadCreate {
     pub(crate) worker_id: Option<UserId>,
     /// The first message.
     #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
-    pub(crate) content: Paragraph<1, 5000>,
+    pub(crate) content: MessageText,
 }
 
 from_fields!(ThreadCreate { service_id, worker_id, content });
@@ -38,7 +41,7 @@ from_fields!(ThreadCreate { service_id, worker_id, content });
 #[serde(deny_unknown_fields)]
 pub(crate) struct MessageCreate {
     #[schema(value_type = String, min_length = 1, max_length = 5000, example = "Could you come on Tuesday?")]
-    pub(crate) content: Paragraph<1, 5000>,
+    pub(crate) content: MessageText,
     /// Your id for the message. Sending it again with the same id returns the first message.
     #[serde(default)]
     #[schema(value_type = Option<String>, min_length = 1, max_length = 100, example = "7f1c-42")]

@@ -16,7 +16,7 @@ use crate::{
         queue::{TaskOptions, enqueue},
     },
     event::{
-        EventKind,
+        EventKind, Known,
         models::{LogEnd, Reader, Recorded, RecordedAddress},
     },
 };
@@ -51,11 +51,11 @@ pub(crate) async fn collect(app: App) -> Result<(), Problem> {
     }
 }
 
-fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Recorded]) -> Result<(), Error> {
+fn collect_some(tx: &mut Tx<'_>, seen: i64, newest: i64, events: &[Known<Recorded>]) -> Result<(), Error> {
     if !Reader::Mail.advance(tx, seen, newest)? {
         return Ok(()); // Another node did.
     }
-    for event in events {
+    for event in events.iter().filter_map(|row| row.event.as_ref()) {
         for rule in rules(event.kind) {
             let (recipients, copy) = match rule.to {
                 Recipient::RecordedAddress => match RecordedAddress::take(tx, event.id)? {

@@ -40,6 +40,7 @@ use utoipa::{
     ),
     components(schemas(ProblemBody, InvalidField)),
     tags(
+        (name = "config", description = "What a front end has to know of this installation"),
         (name = "auth", description = "Accounts, sessions, passwords"),
         (name = "client", description = "Clients and their favorites"),
         (name = "worker", description = "Workers and their identity check"),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::codes::ScannerUnavailable;
 use crate::core::error::codes::{Overloaded, StorageUnavailable};
-use crate::picture::limits::PICTURE;
+use crate::picture::limits::{MAX_FILE_BYTES, PICTURE};
 use crate::{
     app::App,
     auth::permissions::{Client, Permission, Worker},
@@ -31,7 +31,6 @@ use axum::{
 };
 use utoipa_axum::routes;
 
-const MAX_FILE_BYTES: usize = 10 * 1024 * 1024;
 const FORM: &[FieldSpec] = &[FieldSpec::file("file", MAX_FILE_BYTES)];
 
 pub(crate) fn router() -> Routes {

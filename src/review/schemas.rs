@@ -2,12 +2,11 @@
 
 use super::models::{RatingHistogram, Review};
 use crate::{
-    core::{
-        clock::Timestamp,
-        input::from_fields,
-        text::{Paragraph, Whole},
+    core::{clock::Timestamp, input::from_fields, text::Whole},
+    database::{
+        ids::{JobId, ReviewId},
+        models::texts::{ReplyText, ReviewText},
     },
-    database::ids::{JobId, ReviewId},
     picture::summary::UserSummary,
     worker::summary::Rating,
 };
@@ -21,7 +20,7 @@ pub(crate) struct ReviewCreate {
     /// Stars: 5 is best.
     pub(crate) rating: Whole<1, 5>,
     #[serde(default)]
-    pub(crate) text: Option<Paragraph<0, 2000>>,
+    pub(crate) text: Option<ReviewText>,
 }
 
 from_fields!(ReviewCreate { rating, text });
@@ -30,7 +29,7 @@ from_fields!(ReviewCreate { rating, text });
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ReplyUpdate {
-    pub(crate) text: Paragraph<1, 2000>,
+    pub(crate) text: ReplyText,
 }
 
 from_fields!(ReplyUpdate { text });

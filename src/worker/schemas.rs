@@ -6,10 +6,16 @@ use crate::{
         change::Change,
         input::{FieldErrors, FromInput, Input, at_most, from_fields, given},
         language::Language,
-        text::{Degrees, Line, Name, Paragraph, Phone, Whole},
+        text::{Degrees, Line, Phone, Whole},
         time_zone::TimeZone,
     },
-    database::{enums::KycStatus, models::user::UserRead},
+    database::{
+        enums::KycStatus,
+        models::{
+            texts::{About, FirstName, LastName, MAX_SKILLS, Skill},
+            user::UserRead,
+        },
+    },
     picture::address::PictureUrl,
 };
 use serde::Serialize;
@@ -22,15 +28,15 @@ pub(crate) struct WorkerUpdate {
     /// After or during an identity check, a new name waits for an administrator's decision: see `wished_name`.
     #[serde(default)]
     #[schema(nullable = false)]
-    pub(crate) first_name: Option<Name<1, 80>>,
+    pub(crate) first_name: Option<FirstName>,
     /// Empty for people with a single name.
     #[serde(default)]
     #[schema(value_type = String, max_length = 80, example = "Lovelace")]
-    pub(crate) last_name: Option<Name<0, 80>>,
+    pub(crate) last_name: Option<LastName>,
     #[serde(default)]
     pub(crate) phone_number: Change<Phone>,
     #[serde(default)]
-    pub(crate) bio: Change<Paragraph<1, 2000>>,
+    pub(crate) bio: Change<About>,
     #[serde(default)]
     #[schema(nullable = false)]
     pub(crate) skills: Option<SkillList>,
@@ -70,11 +76,9 @@ from_fields!(WorkerUpdate {
 #[derive(Debug, Clone, ToSchema)]
 #[serde(transparent)]
 #[schema(max_items = 30, example = json!(["Leaking taps", "Pipes"]))]
-pub(crate) struct SkillList(Vec<Line<1, 60>>);
+pub(crate) struct SkillList(Vec<Skill>);
 
 impl SkillList {
-    const MAX_SKILLS: usize = 30;
-
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|skill| &**skill)
     }
@@ -82,7 +86,7 @@ impl SkillList {
 
 impl FromInput for SkillList {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
-        at_most(Self::MAX_SKILLS, input, errors).map(Self)
+        at_most(MAX_SKILLS, input, errors).map(Self)
     }
 }
 

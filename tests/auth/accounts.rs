@@ -1,8 +1,13 @@
 //! Signing up, verifying an address, and resetting a password.
 
-use crate::support::{Hall, Reply, eventually};
+use super::passkeys::added;
+use crate::support::{
+    Authenticator, Hall, Reply, eventually,
+    papers::{file, jpeg},
+};
+use hirehall::core::clock::Timestamp;
 use macro_rules_attribute::apply;
-use reqwest::Method;
+use reqwest::{Method, multipart::Form};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -236,4 +241,33 @@ async fn other_services_can_verify_access_tokens_with_the_published_key(hall: Ha
 fn base64_url(text: &str) -> Vec<u8> {
     use base64::Engine as _;
     base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(text).unwrap()
+}
+
+#[apply(both_engines)]
+async fn an_account_shows_how_it_is_protected(hall: Hall) {
+    let (client, worker, admin) = (hall.client().await, hall.verified_worker().await, hall.admin().await);
+    let me = client.get("/auth/me").await.is(200);
+    assert_eq!((&me["id"], &me["picture_url"], &me["kyc_status"]), (&json!(client.id), &Value::Null, &Value::Null));
+    assert_eq!((&me["has_password"], &me["password_changed_at"]), (&json!(true), &Value::Null));
+    assert_eq!((&me["has_second_factor"], &me["passkeys"]), (&json!(false), &json!(0)));
+    assert_eq!(worker.get("/auth/me").await.is(200)["kyc_status"], "APPROVED");
+    assert_eq!(admin.get("/auth/me").await.is(200)["kyc_status"], Value::Null);
+
+    let change = json!({ "current_password": client.password, "new_password": "another horse battery" });
+    client.post("/auth/change-password", change).await.is(204);
+    let client = client.with_password("another horse battery");
+    let _authenticator = Authenticator::begun(&client).await;
+    assert_eq!(client.get("/auth/me").await.is(200)["has_second_factor"], false, "it is not confirmed yet");
+    let _device = added(&client).await;
+    let _authenticator = Authenticator::set_up(&hall, &client).await;
+    let picture = Form::new().part("file", file(jpeg(4)));
+    Reply::to(client.request(Method::PUT, "/clients/me/picture").multipart(picture)).await.is(200);
+    let me = client.get("/auth/me").await.is(200);
+    assert_eq!((&me["has_second_factor"], &me["passkeys"]), (&json!(true), &json!(1)));
+    assert_eq!(me["picture_url"], client.get("/clients/me").await.is(200)["picture_url"]);
+    let changed: Timestamp = me["password_changed_at"].as_str().unwrap().parse().unwrap();
+    assert!(hall.clock.now().saturating_since(changed) < Duration::from_secs(3600));
+
+    hall.sql("UPDATE users SET password_hash = NULL WHERE id = $1", client.user_id()).await;
+    assert_eq!(client.get("/auth/me").await.is(200)["has_password"], false);
 }

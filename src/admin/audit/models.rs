@@ -3,13 +3,11 @@
 use crate::{
     core::clock::Timestamp,
     database::{
-        Conditions, Error, Param, Tx,
-        enums::text_enum,
-        from_row,
+        Conditions, Error, Param, Tx, from_row,
         ids::{SubjectId, UserId},
         models::user::{PublicUser, public_user_columns},
     },
-    event::EventKind,
+    event::{EventKind, Known, SubjectKind},
 };
 use std::collections::HashMap;
 
@@ -47,7 +45,7 @@ pub(crate) struct AuditSearch {
 
 impl AuditSearch {
     /// The entries before a number, newest first.
-    pub(crate) fn run(&self, tx: &mut Tx<'_>, before: i64, rows: i64) -> Result<Vec<Audited>, Error> {
+    pub(crate) fn run(&self, tx: &mut Tx<'_>, before: i64, rows: i64) -> Result<Vec<Known<Audited>>, Error> {
         const SELECT: &str = concat!(
             "SELECT e.id, e.type AS kind, e.at, e.subject_id AS subject, e.data, ",
             public_user_columns!("u" as "actor_"),
@@ -64,75 +62,34 @@ impl AuditSearch {
     }
 }
 
-text_enum! {
-    /// What an entry of the audit trail is about.
-    pub(crate) SubjectKind {
-        /// An account.
-        User = "user",
-        /// The documents of an identity check.
-        Submission = "submission",
-        /// A listing.
-        Service = "service",
-        /// A conversation.
-        Thread = "thread",
-        /// A job.
-        Job = "job",
-        /// A review.
-        Review = "review",
-        /// A webhook.
-        Webhook = "webhook",
-        /// A category of listings.
-        Category = "category",
-        /// A task of the queue.
-        Task = "task",
-        /// A key that signs access tokens.
-        SigningKey = "signing_key",
-        /// The installation as a whole.
-        Installation = "installation",
-    }
-}
-
-impl SubjectKind {
-    pub(crate) fn of(kind: EventKind) -> SubjectKind {
-        match kind.subject_name() {
-            "user_id" => Self::User,
-            "submission_id" => Self::Submission,
-            "service_id" => Self::Service,
-            "thread_id" => Self::Thread,
-            "job_id" => Self::Job,
-            "review_id" => Self::Review,
-            "webhook_id" => Self::Webhook,
-            "category_id" => Self::Category,
-            "task_id" => Self::Task,
-            "key_id" => Self::SigningKey,
-            _ => Self::Installation,
-        }
-    }
-
-    /// The query for the names of some subjects, up to their ids; `None` if they have no names.
-    fn labels(self) -> Option<&'static str> {
-        match self {
-            Self::User => Some("SELECT u.id, u.first_name || ' ' || u.last_name AS label FROM users u WHERE u.id"),
-            Self::Submission => Some(
-                "SELECT k.id, u.first_name || ' ' || u.last_name AS label
+/// The query for the names of some subjects, up to their ids; `None` if they have no names.
+fn labels(of: SubjectKind) -> Option<&'static str> {
+    match of {
+        SubjectKind::User => Some("SELECT u.id, u.first_name || ' ' || u.last_name AS label FROM users u WHERE u.id"),
+        SubjectKind::Submission => Some(
+            "SELECT k.id, u.first_name || ' ' || u.last_name AS label
                  FROM kyc_submissions k JOIN users u ON u.id = k.worker_id WHERE k.id",
-            ),
-            Self::Service => Some("SELECT s.id, s.title AS label FROM services s WHERE s.id"),
-            Self::Thread => Some(
-                "SELECT t.id, c.first_name || ', ' || w.first_name AS label
+        ),
+        SubjectKind::Service => Some("SELECT s.id, s.title AS label FROM services s WHERE s.id"),
+        SubjectKind::Thread => Some(
+            "SELECT t.id, c.first_name || ', ' || w.first_name AS label
                  FROM threads t JOIN users c ON c.id = t.client_id JOIN users w ON w.id = t.worker_id WHERE t.id",
-            ),
-            Self::Job => Some("SELECT j.id, j.title AS label FROM jobs j WHERE j.id"),
-            Self::Review => Some(
-                "SELECT r.id, COALESCE(j.service_title, j.title) AS label
+        ),
+        SubjectKind::Job => Some("SELECT j.id, j.title AS label FROM jobs j WHERE j.id"),
+        SubjectKind::Review => Some(
+            "SELECT r.id, COALESCE(j.service_title, j.title) AS label
                  FROM reviews r JOIN jobs j ON j.id = r.job_id WHERE r.id",
-            ),
-            Self::Webhook => Some(
-                "SELECT h.id, CASE WHEN h.description = '' THEN h.url ELSE h.description END AS label
+        ),
+        SubjectKind::Webhook => Some(
+            "SELECT h.id, CASE WHEN h.description = '' THEN h.url ELSE h.description END AS label
                  FROM webhooks h WHERE h.id",
-            ),
-            Self::Category | Self::Task | Self::SigningKey | Self::Installation => None,
-        }
+        ),
+        SubjectKind::Signup
+        | SubjectKind::Message
+        | SubjectKind::Category
+        | SubjectKind::Task
+        | SubjectKind::SigningKey
+        | SubjectKind::Installation => None,
     }
 }
 
@@ -144,20 +101,21 @@ struct Labelled {
 from_row!(Labelled { id, label });
 
 /// The names of what these entries are about, with one query for each kind of subject.
-pub(super) fn labels_of(tx: &mut Tx<'_>, entries: &[Audited]) -> Result<HashMap<SubjectId, String>, Error> {
-    let mut labels = HashMap::new();
+pub(super) fn labels_of(tx: &mut Tx<'_>, entries: &[Known<Audited>]) -> Result<HashMap<SubjectId, String>, Error> {
+    let mut found = HashMap::new();
     for kind in SubjectKind::ALL {
-        let of_kind = entries.iter().filter(|entry| SubjectKind::of(entry.kind) == *kind);
+        let of_kind = entries.iter().filter_map(|row| row.event.as_ref());
+        let of_kind = of_kind.filter(|entry| entry.kind.subject_kind() == Some(*kind));
         let mut ids: Vec<SubjectId> = of_kind.map(|entry| entry.subject).collect();
         ids.sort_unstable();
         ids.dedup();
-        let (Some(query), false) = (kind.labels(), ids.is_empty()) else { continue };
+        let (Some(query), false) = (labels(*kind), ids.is_empty()) else { continue };
         let places: Vec<String> = (1..=ids.len()).map(|number| format!("${number}")).collect();
         let params: Vec<&dyn Param> = ids.iter().map(|id| id as &dyn Param).collect();
-        let found: Vec<Labelled> = tx.all(&format!("{query} IN ({})", places.join(", ")), &params)?;
-        labels.extend(found.into_iter().map(|Labelled { id, label }| (id, label.trim().to_owned())));
+        let rows: Vec<Labelled> = tx.all(&format!("{query} IN ({})", places.join(", ")), &params)?;
+        found.extend(rows.into_iter().map(|Labelled { id, label }| (id, label.trim().to_owned())));
     }
-    Ok(labels)
+    Ok(found)
 }
 
 #[cfg(test)]
@@ -169,7 +127,7 @@ mod tests {
         let about_the_installation = ["mails.released", "mails.tested", "events.exported"];
         for kind in EventKind::ALL.iter().filter(|kind| kind.is_audit()) {
             let is_expected = about_the_installation.contains(&kind.as_str());
-            assert_eq!(SubjectKind::of(*kind) == SubjectKind::Installation, is_expected, "{}", kind.as_str());
+            assert_eq!(kind.subject_kind() == Some(SubjectKind::Installation), is_expected, "{}", kind.as_str());
         }
     }
 }

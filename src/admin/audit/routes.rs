@@ -1,7 +1,6 @@
 //! `/admin/audit`.
 
 use super::{
-    models::Entry,
     schemas::{AuditFilter, AuditRead},
     services,
 };
@@ -32,5 +31,5 @@ async fn list_audit_events(
     let rows = page.rows();
     let before = page.after.unwrap_or(i64::MAX);
     let entries = app.read(caller, move |tx, admin| services::trail(tx, admin, &filter, before, rows)).await?;
-    Ok(Json(page.of(entries, |entry: &Entry| entry.audited.id, AuditRead::from)))
+    Ok(Json(page.of(entries, |row| row.id, |row| row.event.map(AuditRead::from)).flatten()))
 }

@@ -1,13 +1,13 @@
 //! Request and response bodies of the audit trail.
 
-use super::models::{Entry, SubjectKind};
+use super::models::Entry;
 use crate::{
     core::{clock::Timestamp, input::from_fields},
     database::{
         ids::{SubjectId, UserId},
         models::user::PublicUser,
     },
-    event::EventKind,
+    event::{EventKind, SubjectKind},
 };
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -64,7 +64,7 @@ impl From<Entry> for AuditRead {
     fn from(Entry { audited, label }: Entry) -> Self {
         let mut data: Map<String, Value> = serde_json::from_str(&audited.data).unwrap_or_default();
         let reason = data.remove("reason").and_then(|reason| reason.as_str().map(str::to_owned));
-        let kind = SubjectKind::of(audited.kind);
+        let kind = audited.kind.subject_kind().unwrap_or(SubjectKind::Installation);
         let label = label.or_else(|| data.get("slug").and_then(Value::as_str).map(str::to_owned));
         Self {
             id: audited.id,

@@ -8,6 +8,7 @@ use crate::{
     },
     auth::permissions::Admin,
     database::{Tx, ids::UserId},
+    event::known,
     worker::kyc::{models::Submission, retention::models::LegalHold},
 };
 
@@ -25,7 +26,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, admin: &Admin, id: UserId) -> Result<Overvie
         hold: LegalHold::find(tx, id)?,
         listings: ListingCount::of_worker(tx, id)?,
         jobs: JobCount::of(tx, id)?,
-        audit: audit::find(tx, &about, i64::MAX, ENTRIES)?,
+        audit: known(audit::find(tx, &about, i64::MAX, ENTRIES)?),
         user,
         failures,
     })

@@ -93,13 +93,14 @@ const COUNTED: [EventKind; 10] = [
 ];
 
 fn days(tx: &mut Tx<'_>, first: Day, last: Day) -> Result<Vec<DayRead>, database::Error> {
-    let mut counts: HashMap<(&str, i64), i64> = HashMap::new();
+    let mut counts: HashMap<(String, i64), i64> = HashMap::new();
     for EventCount { kind, day, count } in
         counts::counted(tx, &COUNTED, first, last)?.into_iter().chain(counts::uncounted(tx)?)
     {
-        *counts.entry((kind.as_str(), day)).or_default() += count;
+        *counts.entry((kind, day)).or_default() += count;
     }
-    let on = |kind: EventKind, day: Day| counts.get(&(kind.as_str(), day.number())).copied().unwrap_or_default();
+    let on =
+        |kind: EventKind, day: Day| counts.get(&(kind.as_str().to_owned(), day.number())).copied().unwrap_or_default();
     let read = |day| DayRead {
         day,
         signups: on(EventKind::UserCreated, day),

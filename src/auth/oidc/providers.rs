@@ -35,7 +35,7 @@ impl Providers {
         found
     }
 
-    pub(super) fn all(&self) -> impl Iterator<Item = &ProviderSettings> {
+    pub(crate) fn all(&self) -> impl Iterator<Item = &ProviderSettings> {
         self.0.iter().map(|provider| &provider.settings)
     }
 

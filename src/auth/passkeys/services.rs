@@ -37,7 +37,7 @@ pub(crate) enum PasskeyError {
 }
 
 /// The maximum number of passkeys of an account.
-pub(super) const MAX_PASSKEYS: usize = 20;
+pub(crate) const MAX_PASSKEYS: usize = 20;
 
 /// The relying party: the host of the public URL, and only its own origin. `None` if the host is an IP address.
 pub(crate) fn relying_party(public_url: &Url) -> Option<Arc<Webauthn>> {

@@ -13,4 +13,6 @@ pub(crate) use credentials::{
     ACCESS_COOKIE, Credentials, REFRESH_COOKIE, SIGNUP_COOKIE, SameOrigin, Site, invalid_token, not_signed_in,
     reject_cross_origin, require_same_origin,
 };
-pub(crate) use pagination::{ListRequest, Listed, PageQuery, Query, Unfiltered, limit_parameters, read_form};
+pub(crate) use pagination::{
+    DEFAULT_LIMIT, ListRequest, Listed, MAX_LIMIT, PageQuery, Query, Unfiltered, limit_parameters, read_form,
+};

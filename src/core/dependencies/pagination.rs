@@ -57,8 +57,8 @@ pub(crate) struct PageQuery {
     cursor: Option<String>,
 }
 
-const DEFAULT_LIMIT: usize = 20;
-const MAX_LIMIT: i64 = 100;
+pub(crate) const DEFAULT_LIMIT: usize = 20;
+pub(crate) const MAX_LIMIT: i64 = 100;
 
 /// Encodes cursors: a key with a MAC over the key and the list, so that a cursor is valid for one list only.
 #[derive(Clone)]
@@ -86,6 +86,13 @@ impl<K: Serialize + DeserializeOwned> PageRequest<K> {
         rows.truncate(self.limit);
         let next_cursor = rows.last().filter(|_| more).map(|last| self.codec.encode(&key(last)));
         Listed { items: rows.into_iter().map(item).collect(), next_cursor }
+    }
+}
+
+impl<T> Listed<Option<T>> {
+    /// The page without the items that are not shown. It may have fewer than the page was asked for, or none.
+    pub(crate) fn flatten(self) -> Listed<T> {
+        Listed { items: self.items.into_iter().flatten().collect(), next_cursor: self.next_cursor }
     }
 }
 

@@ -17,6 +17,9 @@ macro_rules! text_type {
         pub struct $name<const MIN: usize, const MAX: usize>(String);
 
         impl<const MIN: usize, const MAX: usize> $name<MIN, MAX> {
+            /// In characters.
+            pub const MAX_LENGTH: usize = MAX;
+
             /// Normalises a text from a request.
             #[must_use]
             pub fn new(raw: &str) -> Self {

@@ -14,6 +14,11 @@ use utoipa::openapi::{ObjectBuilder, schema::Type};
 #[serde(transparent)]
 pub struct Name<const MIN: usize, const MAX: usize>(Line<MIN, MAX>);
 
+impl<const MIN: usize, const MAX: usize> Name<MIN, MAX> {
+    /// In characters.
+    pub const MAX_LENGTH: usize = MAX;
+}
+
 impl<const MAX: usize> Default for Name<0, MAX> {
     fn default() -> Self {
         Self(Line::default())

@@ -12,6 +12,11 @@ use utoipa::openapi::{KnownFormat, ObjectBuilder, SchemaFormat, schema::Type};
 pub struct Password(String);
 
 impl Password {
+    /// In characters.
+    pub const MIN_LENGTH: usize = 8;
+    /// In characters.
+    pub const MAX_LENGTH: usize = 128;
+
     /// Normalises a password from a request. It is not trimmed.
     #[must_use]
     pub fn new(raw: &str) -> Self {
@@ -49,13 +54,13 @@ impl FromInput for Password {
     fn from_input(input: Input<'_>, errors: &mut FieldErrors) -> Option<Self> {
         let password = Self::existing(input, errors)?;
         match password.0.chars().count() {
-            0..8 => errors.add(FieldError::TooShort { min: 8 }),
-            8..=128 => {
+            0..Self::MIN_LENGTH => errors.add(FieldError::TooShort { min: Self::MIN_LENGTH }),
+            Self::MIN_LENGTH..=Self::MAX_LENGTH => {
                 if let Some(advice) = advice_against(&password.0) {
                     errors.add_with(FieldError::TooCommon, advice);
                 }
             }
-            _ => errors.add(FieldError::TooLong { max: 128 }),
+            _ => errors.add(FieldError::TooLong { max: Self::MAX_LENGTH }),
         }
         if password.0.contains('\0') {
             errors.add_with(FieldError::ForbiddenCharacter, "must not have the character U+0000");
@@ -70,8 +75,8 @@ schema!(
     ObjectBuilder::new()
         .schema_type(Type::String)
         .format(Some(SchemaFormat::KnownFormat(KnownFormat::Password)))
-        .min_length(Some(8))
-        .max_length(Some(128))
+        .min_length(Some(Password::MIN_LENGTH))
+        .max_length(Some(Password::MAX_LENGTH))
         .examples([json!("hirehall-demo")])
         .build()
 );

@@ -56,6 +56,9 @@ impl FileKind {
     }
 }
 
+/// What a user's picture is made from.
+pub(crate) const PICTURES: [FileKind; 3] = [FileKind::Jpeg, FileKind::Png, FileKind::Webp];
+
 /// A validated upload.
 #[derive(Clone, Debug)]
 pub(crate) struct AcceptedFile {
@@ -163,8 +166,7 @@ impl Uploads {
         bytes: Bytes,
         sides: [u32; N],
     ) -> Result<[Bytes; N], UploadError> {
-        let allowed = [FileKind::Jpeg, FileKind::Png, FileKind::Webp];
-        let kind = detect_kind(&bytes, &allowed)?;
+        let kind = detect_kind(&bytes, &PICTURES)?;
         let encode = move |kind, picture: &PictureInfo, bytes: &[u8]| encode_sizes(kind, picture, bytes, sides);
         self.with_checked_picture(owner, kind, bytes, encode).await
     }

@@ -5,4 +5,5 @@ pub(crate) mod blob;
 pub(crate) mod future_timestamps;
 pub(crate) mod installation;
 pub(crate) mod stored_response;
+pub(crate) mod texts;
 pub(crate) mod user;

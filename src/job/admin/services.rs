@@ -11,7 +11,7 @@ use crate::{
         ids::{JobId, UserId},
         models::user::User,
     },
-    event::{self, Event, EventKind},
+    event::{self, Event, EventKind, known},
     job::models::Job,
 };
 use serde_json::json;
@@ -64,7 +64,7 @@ pub(crate) fn view(tx: &mut Tx<'_>, _: &Admin, id: JobId) -> Result<JobCase, Ins
     Ok(JobCase {
         review: ReviewOfJob::find(tx, id)?,
         conversation: Conversation::find(tx, job.thread_id)?,
-        history: job.history(tx, 0, EVENTS)?,
+        history: known(job.history(tx, 0, EVENTS)?),
         job,
     })
 }

@@ -10,9 +10,12 @@ use crate::{
         input::{from_fields, given},
         language::Language,
         money::Money,
-        text::{Degrees, Line, Paragraph},
+        text::{Degrees, Line},
     },
-    database::ids::ServiceId,
+    database::{
+        ids::ServiceId,
+        models::texts::{ListingDescription, ListingTitle},
+    },
     worker::summary::WorkerSummary,
 };
 use serde::Serialize;
@@ -22,9 +25,9 @@ use utoipa::{IntoParams, ToSchema};
 #[derive(Debug, Clone, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ServiceCreate {
-    pub(crate) title: Line<3, 100>,
+    pub(crate) title: ListingTitle,
     #[serde(default = "nothing")]
-    pub(crate) description: Paragraph<0, 5000>,
+    pub(crate) description: ListingDescription,
     /// The slug of a category.
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "plumbing")]
     pub(crate) category: Line<1, 100>,
@@ -47,8 +50,8 @@ pub(crate) struct ServiceCreate {
 
 from_fields!(ServiceCreate { title, description = nothing(), category, location, latitude, longitude, pricing, price, status = draft() });
 
-fn nothing() -> Paragraph<0, 5000> {
-    Paragraph::new("")
+fn nothing() -> ListingDescription {
+    ListingDescription::new("")
 }
 
 fn draft() -> ServiceStatus {
@@ -79,10 +82,10 @@ impl From<&ServiceCreate> for Offer {
 pub(crate) struct ServiceUpdate {
     #[serde(default)]
     #[schema(nullable = false)]
-    pub(crate) title: Option<Line<3, 100>>,
+    pub(crate) title: Option<ListingTitle>,
     #[serde(default)]
     #[schema(nullable = false)]
-    pub(crate) description: Option<Paragraph<0, 5000>>,
+    pub(crate) description: Option<ListingDescription>,
     /// The slug of a category.
     #[serde(default)]
     #[schema(value_type = String, min_length = 1, max_length = 100, example = "plumbing")]

@@ -1,8 +1,8 @@
 //! What is sent about an event.
 
-use crate::{core::clock::Timestamp, event::models::Recorded};
+use crate::{core::clock::Timestamp, event::models::Recorded, feed::summary::EventRead};
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 use uuid::Uuid;
 
 /// The longest body, in bytes.
@@ -18,40 +18,34 @@ pub(super) struct Message {
     pub(super) body: String,
 }
 
+/// The event as in a feed, with the time as Standard Webhooks names it.
 #[derive(Serialize)]
 struct Body<'m> {
-    #[serde(rename = "type")]
-    event_type: &'m str,
     timestamp: Timestamp,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<i64>,
-    data: &'m Map<String, Value>,
+    #[serde(flatten)]
+    event: &'m EventRead,
 }
 
 impl Message {
-    /// The event as the feed of administrators shows it: ids and decisions, never what users have written. Data that
-    /// are too long are left out, except the id of the subject.
+    /// The event as feeds show it, without names: ids and decisions, never what users have written. Data that are too long are
+    /// left out, except the id of the subject.
     pub(super) fn about(event: &Recorded) -> Message {
-        let name = event.kind.subject_name();
-        let mut data: Map<String, Value> = serde_json::from_str(&event.data).unwrap_or_default();
-        data.entry(name).or_insert_with(|| json!(event.subject));
-        let event_type = event.kind.as_str();
-        let mut body = to_json(&Body { event_type, timestamp: event.at, id: Some(event.id), data: &data });
+        let mut read = EventRead::without_names(event);
+        let mut body = to_json(&Body { timestamp: event.at, event: &read });
         if body.len() > MAX_BODY {
-            let data =
-                Map::from_iter([(name.to_owned(), json!(event.subject)), ("is_shortened".to_owned(), json!(true))]);
-            body = to_json(&Body { event_type, timestamp: event.at, id: Some(event.id), data: &data });
+            read.data = Map::from_iter([("is_shortened".to_owned(), json!(true))]);
+            event.kind.add_subject(json!(event.subject), &mut read.data);
+            body = to_json(&Body { timestamp: event.at, event: &read });
         }
         let id = format!("evt_{}", event.id);
-        Message { id, event_id: Some(event.id), event_type: event_type.to_owned(), body }
+        Message { id, event_id: Some(event.id), event_type: event.kind.as_str().to_owned(), body }
     }
 
     /// A test.
     pub(super) fn test(id: Uuid, webhook: Uuid, now: Timestamp) -> Message {
         let event_type = "webhook.test";
-        let data = Map::from_iter([("webhook_id".to_owned(), json!(webhook))]);
-        let body = to_json(&Body { event_type, timestamp: now, id: None, data: &data });
-        Message { id: format!("test_{id}"), event_id: None, event_type: event_type.to_owned(), body }
+        let body = json!({ "type": event_type, "timestamp": now, "data": { "webhook_id": webhook } });
+        Message { id: format!("test_{id}"), event_id: None, event_type: event_type.to_owned(), body: body.to_string() }
     }
 }
 
@@ -62,14 +56,18 @@ fn to_json(body: &Body<'_>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{database::ids::SubjectId, event::EventKind};
+    use crate::{
+        database::ids::{SubjectId, UserId},
+        event::EventKind,
+    };
+    use serde_json::Value;
 
     fn event(data: &Value) -> Recorded {
         Recorded {
             id: 7,
             kind: EventKind::JobAccepted,
             at: Timestamp::MIN,
-            actor: None,
+            actor: Some(UserId::FIRST),
             subject: SubjectId::from(Uuid::nil()),
             client: None,
             worker: None,
@@ -82,7 +80,9 @@ mod tests {
         let message = Message::about(&event(&json!({ "thread_id": "t" })));
         let body: Value = serde_json::from_str(&message.body).unwrap();
         let expected = json!({
-            "id": 7, "type": "job.accepted", "timestamp": "1970-01-01T00:00:00.000000Z",
+            "id": 7, "type": "job.accepted", "timestamp": "1970-01-01T00:00:00.000000Z", "at": "1970-01-01T00:00:00.000000Z",
+            "actor": { "id": Uuid::nil(), "name": null, "picture_url": null },
+            "subject": { "kind": "job", "id": Uuid::nil(), "label": null },
             "data": { "thread_id": "t", "job_id": Uuid::nil() },
         });
         assert_eq!((body, message.id.as_str()), (expected, "evt_7"));

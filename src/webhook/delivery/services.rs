@@ -18,7 +18,7 @@ use crate::{
         queue::ClaimedTask,
     },
     event::{
-        EventKind,
+        EventKind, known,
         models::{LogEnd, Reader, Recorded},
     },
     webhook::{
@@ -48,7 +48,8 @@ pub(super) fn news(tx: &mut Tx<'_>, end: LogEnd) -> Result<Option<News>, Error> 
     let events = Recorded::after(tx, seen.max(taken), end, BATCH)?;
     let Some(last) = events.last() else { return Ok(None) };
     let is_all = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
-    Ok(Some(News { seen, until: last.id, kinds: events.iter().map(|event| event.kind).collect(), is_all }))
+    let kinds = events.iter().filter_map(|row| row.event.as_ref()).map(|event| event.kind).collect();
+    Ok(Some(News { seen, until: last.id, kinds, is_all }))
 }
 
 /// Wakes the lanes of webhooks that want one of these events, unless another node has. Returns whether there are more
@@ -80,9 +81,10 @@ impl Part {
         if from >= until {
             return Ok(None);
         }
-        let mut events = Recorded::after(tx, from, LogEnd { settled: until, newest: until }, BATCH)?;
-        let is_last = i64::try_from(events.len()).is_ok_and(|read| read < BATCH);
-        let to = events.last().filter(|_| !is_last).map_or(until, |event| event.id);
+        let rows = Recorded::after(tx, from, LogEnd { settled: until, newest: until }, BATCH)?;
+        let is_last = i64::try_from(rows.len()).is_ok_and(|read| read < BATCH);
+        let to = rows.last().filter(|_| !is_last).map_or(until, |row| row.id);
+        let mut events: Vec<Recorded> = known(rows);
         if let Some(wanted) = webhook.event_types() {
             events.retain(|event| wanted.contains(&event.kind));
         }

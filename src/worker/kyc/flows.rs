@@ -83,7 +83,7 @@ pub(super) async fn require_may_submit(app: &App, caller: Caller<Worker>, header
 }
 
 /// The allowed kinds of a file. A selfie is never a PDF.
-fn allowed(slot: Slot) -> &'static [FileKind] {
+pub(crate) fn allowed(slot: Slot) -> &'static [FileKind] {
     match slot {
         Slot::Document | Slot::DocumentBack | Slot::Licence | Slot::Insurance | Slot::CriminalRecord => {
             &[FileKind::Pdf, FileKind::Jpeg, FileKind::Png]

@@ -1,0 +1,218 @@
+//! Who hears of the events of each kind, besides their parties.
+
+use super::EventKind;
+use crate::database::enums::Role;
+
+impl EventKind {
+    /// Whether it belongs to the audit trail: actions of administrators, and changes of accounts.
+    pub(crate) fn is_audit(self) -> bool {
+        self.audience().0
+    }
+
+    /// Whether all administrators receive it, because it needs a decision.
+    pub(crate) fn is_for_admins(self) -> bool {
+        self.audience().1
+    }
+
+    /// Whether it is for the audit trail, and whether it is for all administrators. Each new kind is decided here.
+    fn audience(self) -> (bool, bool) {
+        match self {
+            Self::NameChangeRequested
+            | Self::NameChanged
+            | Self::NameChangeRejected
+            | Self::KycClaimed
+            | Self::KycReleased
+            | Self::KycEndorsed
+            | Self::KycChecked
+            | Self::KycApproved
+            | Self::KycRejected
+            | Self::KycChangesRequested
+            | Self::KycRevoked
+            | Self::AdminPromoted
+            | Self::AdminFactorReset
+            | Self::WebhookDisabled => (true, true),
+            Self::AdminCreated
+            | Self::TaskRetried
+            | Self::TaskDropped
+            | Self::MailsReleased
+            | Self::MailTested
+            | Self::EventsExported
+            | Self::SigningKeyAdded
+            | Self::SigningKeyRemoved
+            | Self::EmailChanged
+            | Self::ExportFetched
+            | Self::SecondFactorAdded
+            | Self::SecondFactorRemoved
+            | Self::SecondFactorRefused
+            | Self::RecoveryCodeUsed
+            | Self::PasskeyAdded
+            | Self::PasskeyRemoved
+            | Self::IdentityLinked
+            | Self::IdentityRemoved
+            | Self::UserFrozen
+            | Self::UserUnfrozen
+            | Self::UserBanned
+            | Self::UserUnbanned
+            | Self::LegalHoldPlaced
+            | Self::LegalHoldLifted
+            | Self::UserDeleted
+            | Self::KycFileViewed
+            | Self::KycFileFetched
+            | Self::KycDocumentsDestroyed
+            | Self::ServiceModerated
+            | Self::ServiceRemoved
+            | Self::ThreadInspected
+            | Self::CategoryCreated
+            | Self::CategoryChanged
+            | Self::ReviewKept
+            | Self::ReviewRemoved
+            | Self::WebhookCreated
+            | Self::WebhookChanged
+            | Self::WebhookDeleted
+            | Self::WebhookEnabled
+            | Self::WebhookSecretRotated
+            | Self::WebhookSecretViewed
+            | Self::WebhookTested
+            | Self::WebhookReplayed => (true, false),
+            Self::KycSubmitted | Self::KycFileInfected | Self::ServiceRepeated | Self::ReviewFlagged => (false, true),
+            Self::SignupRequested
+            | Self::UserCreated
+            | Self::PasswordResetRequested
+            | Self::PasswordChanged
+            | Self::EmailChangeRequested
+            | Self::ExportRequested
+            | Self::ExportReady
+            | Self::ExportFailed
+            | Self::SessionStarted
+            | Self::SessionEnded
+            | Self::ClientChanged
+            | Self::PictureChanged
+            | Self::FavoriteAdded
+            | Self::FavoriteRemoved
+            | Self::WorkerChanged
+            | Self::WorkerAvailabilityChanged
+            | Self::KycExpiresSoon
+            | Self::KycExpired
+            | Self::ServiceCreated
+            | Self::ServiceChanged
+            | Self::ServiceDeleted
+            | Self::ThreadOpened
+            | Self::ThreadClosed
+            | Self::ThreadRead
+            | Self::MessagePosted
+            | Self::JobCreated
+            | Self::JobChanged
+            | Self::JobAccepted
+            | Self::JobRejected
+            | Self::JobCompleted
+            | Self::JobFinalized
+            | Self::JobCancelled
+            | Self::JobExpired
+            | Self::ReviewPosted
+            | Self::ReviewReplied
+            | Self::Reset => (false, false),
+        }
+    }
+
+    /// The roles that it is a notification for when another account or the system has done it: there is something to look at
+    /// or to do. New messages are not: the list of conversations counts them. Each new kind is decided here.
+    pub(crate) fn notifies(self) -> &'static [Role] {
+        const BOTH: &[Role] = &[Role::Client, Role::Worker];
+        match self {
+            Self::JobFinalized
+            | Self::JobCancelled
+            | Self::JobExpired
+            | Self::ThreadClosed
+            | Self::ReviewRemoved
+            | Self::PasswordChanged
+            | Self::ExportReady
+            | Self::ExportFailed
+            | Self::SecondFactorRemoved
+            | Self::SecondFactorRefused
+            | Self::PasskeyRemoved
+            | Self::SessionEnded
+            | Self::UserFrozen
+            | Self::UserUnfrozen
+            | Self::UserUnbanned => BOTH,
+            Self::JobAccepted | Self::JobRejected | Self::JobCompleted | Self::ReviewReplied => &[Role::Client],
+            Self::JobCreated
+            | Self::JobChanged
+            | Self::ThreadOpened
+            | Self::ReviewPosted
+            | Self::NameChanged
+            | Self::NameChangeRejected
+            | Self::KycApproved
+            | Self::KycRejected
+            | Self::KycChangesRequested
+            | Self::KycExpiresSoon
+            | Self::KycExpired
+            | Self::KycRevoked
+            | Self::KycDocumentsDestroyed
+            | Self::ServiceModerated
+            | Self::ServiceRemoved => &[Role::Worker],
+            Self::KycFileInfected => &[Role::Worker, Role::Admin],
+            Self::NameChangeRequested
+            | Self::KycSubmitted
+            | Self::ServiceRepeated
+            | Self::ReviewFlagged
+            | Self::AdminPromoted
+            | Self::AdminFactorReset
+            | Self::WebhookDisabled => &[Role::Admin],
+            Self::SignupRequested
+            | Self::UserCreated
+            | Self::AdminCreated
+            | Self::TaskRetried
+            | Self::TaskDropped
+            | Self::MailsReleased
+            | Self::MailTested
+            | Self::EventsExported
+            | Self::SigningKeyAdded
+            | Self::SigningKeyRemoved
+            | Self::PasswordResetRequested
+            | Self::EmailChangeRequested
+            | Self::EmailChanged
+            | Self::ExportRequested
+            | Self::ExportFetched
+            | Self::SecondFactorAdded
+            | Self::RecoveryCodeUsed
+            | Self::PasskeyAdded
+            | Self::IdentityLinked
+            | Self::IdentityRemoved
+            | Self::SessionStarted
+            | Self::UserBanned
+            | Self::LegalHoldPlaced
+            | Self::LegalHoldLifted
+            | Self::UserDeleted
+            | Self::ClientChanged
+            | Self::PictureChanged
+            | Self::FavoriteAdded
+            | Self::FavoriteRemoved
+            | Self::WorkerChanged
+            | Self::WorkerAvailabilityChanged
+            | Self::KycClaimed
+            | Self::KycReleased
+            | Self::KycEndorsed
+            | Self::KycFileViewed
+            | Self::KycFileFetched
+            | Self::KycChecked
+            | Self::ServiceCreated
+            | Self::ServiceChanged
+            | Self::ServiceDeleted
+            | Self::ThreadRead
+            | Self::ThreadInspected
+            | Self::CategoryCreated
+            | Self::CategoryChanged
+            | Self::MessagePosted
+            | Self::ReviewKept
+            | Self::WebhookCreated
+            | Self::WebhookChanged
+            | Self::WebhookDeleted
+            | Self::WebhookEnabled
+            | Self::WebhookSecretRotated
+            | Self::WebhookSecretViewed
+            | Self::WebhookTested
+            | Self::WebhookReplayed
+            | Self::Reset => &[],
+        }
+    }
+}
