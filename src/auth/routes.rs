@@ -4,7 +4,7 @@ use super::{
     flows,
     models::SIGNUP_LIFE,
     permissions::SignedIn,
-    schemas::{AccountRead, AccountUpdate, Address, Detail, PasswordChange, SignupCreate, Verification, Verified},
+    schemas::{AccountUpdate, Address, Detail, OwnAccountRead, PasswordChange, SignupCreate, Verification, Verified},
     services::{self, AuthError},
     sessions::cookies::{remove_cookies, set_cookie},
 };
@@ -95,8 +95,8 @@ async fn resend_verification_email(
 }
 
 /// Your account.
-#[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = AccountRead)))]
-async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<AccountRead>, Problem> {
+#[utoipa::path(get, path = "/auth/me", tag = "auth", responses((status = 200, description = "Your account.", body = OwnAccountRead)))]
+async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result<Json<OwnAccountRead>, Problem> {
     Ok(Json(app.read(caller, services::me).await?.into()))
 }
 

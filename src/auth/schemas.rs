@@ -161,7 +161,7 @@ pub(crate) struct Verified {
 
 /// Your account.
 #[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct AccountRead {
+pub(crate) struct OwnAccountRead {
     #[serde(flatten)]
     pub(crate) user: UserRead,
     pub(crate) picture_url: Option<PictureUrl>,
@@ -179,7 +179,7 @@ pub(crate) struct AccountRead {
     pub(crate) passkeys: i64,
 }
 
-impl From<OwnAccount> for AccountRead {
+impl From<OwnAccount> for OwnAccountRead {
     fn from(account: OwnAccount) -> Self {
         Self {
             user: account.user.into(),
