@@ -102,20 +102,20 @@ async fn get_account(State(app): State<App>, caller: Caller<SignedIn>) -> Result
 
 /// Change how you are written to. Omitted fields stay unchanged. Clients and workers may do it with their profile, too.
 #[utoipa::path(patch, path = "/auth/me", tag = "auth", request_body = AccountUpdate,
-    responses((status = 200, description = "The changed account.", body = UserRead)))]
+    responses((status = 200, description = "The changed account.", body = OwnAccountRead)))]
 async fn update_account(
     State(app): State<App>,
     caller: Caller<SignedIn>,
     seen: IfMatch,
     Valid(update): Valid<AccountUpdate>,
-) -> Result<Json<UserRead>, Problem> {
-    let user = app
+) -> Result<Json<OwnAccountRead>, Problem> {
+    let account = app
         .write(caller, move |tx, caller| {
-            seen.check(&UserRead::from(services::me(tx, caller)?))?;
+            seen.check(&OwnAccountRead::from(services::me(tx, caller)?))?;
             Ok::<_, Problem>(services::change_account(tx, caller, &update)?)
         })
         .await?;
-    Ok(Json(user.into()))
+    Ok(Json(account.into()))
 }
 
 /// Ask for a password reset link. The response is the same whether or not the address has an account.
